@@ -1,0 +1,110 @@
+"""Every error that Parley raises on purpose.
+
+The tree::
+
+    KgError                    the root: catch this one
+    ├── InputError             something read from outside is wrong: names the place and the remedy
+    │   ├── ReadingError       a file that is missing, empty, binary, too large, or not text
+    │   ├── StatementError     a statement that contradicts itself, its vocabulary or its document
+    │   │   └── QuoteError     a quote that does not stand where it is said to stand
+    │   ├── TimeError          a date that is malformed, impossible or reversed
+    │   └── QueryError         a query that cannot be parsed, or a name or parameter that is not known
+    ├── UnknownNameError       an actor, view, relation or query that the graph does not hold
+    ├── StoreError             a store that cannot be opened, read or written
+    └── OutputError            an output that cannot be written
+
+An error's text always has the same shape, ``PLACE: what is wrong. What would mend it.``, so that the command
+line can print it as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = [
+    "InputError",
+    "KgError",
+    "OutputError",
+    "QueryError",
+    "QuoteError",
+    "ReadingError",
+    "StatementError",
+    "StoreError",
+    "TimeError",
+    "UnknownNameError",
+    "suggestion",
+]
+
+
+class KgError(Exception):
+    """The root of all errors that Parley raises on purpose.
+
+    Args:
+        message: what is wrong, as a phrase without a full stop.
+        place: where: a file, with the line or the character position if there is one.
+        remedy: what the reader can do about it, as an imperative phrase without a full stop.
+    """
+
+    def __init__(self, message: str, *, place: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        head = f"{self.place}: " if self.place else ""
+        tail = f". {self.remedy[:1].upper()}{self.remedy[1:]}." if self.remedy else ""
+        return f"{head}{self.message}{tail}"
+
+    def at(self, place: str) -> KgError:
+        """The same error with ``place`` put before the place that it has: called on the way up."""
+        joined = f"{place}: {self.place}" if self.place else place
+        return type(self)(self.message, place=joined, remedy=self.remedy)
+
+
+class InputError(KgError):
+    """Something that was read from outside is wrong."""
+
+
+class ReadingError(InputError):
+    """A file that is missing, empty, binary, too large, or not text."""
+
+
+class StatementError(InputError):
+    """A statement that contradicts itself, its vocabulary or its document."""
+
+
+class QuoteError(StatementError):
+    """A quote that does not stand where it is said to stand."""
+
+
+class TimeError(InputError):
+    """A date that is malformed, impossible or reversed."""
+
+
+class QueryError(InputError):
+    """A query that cannot be parsed, or whose name or parameter is not known."""
+
+
+class UnknownNameError(KgError):
+    """A name that the graph does not hold."""
+
+
+class StoreError(KgError):
+    """A store that cannot be opened, read or written."""
+
+
+class OutputError(KgError):
+    """An output that cannot be written."""
+
+
+def suggestion(name: str, known: Iterable[str], *, otherwise: str) -> str:
+    """A remedy for an unknown name: the nearest known ones, or ``otherwise`` where none is near.
+
+    >>> suggestion("atacked", ["attacked", "leads"], otherwise="see the ontology")
+    'did you mean attacked'
+    """
+    by_folded = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
+    near = get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6)
+    return f"did you mean {', '.join(by_folded[match] for match in near)}" if near else otherwise

@@ -1,0 +1,15 @@
+"""The ontology's terms, read from its Turtle: nothing here repeats what the Turtle says."""
+
+from kg.vocabulary.ontology import CodeList, Relation, Role, Vocabulary, vocabulary
+from kg.vocabulary.namespaces import Namespaces, namespaces, sparql_prefixes
+
+__all__ = [
+    "CodeList",
+    "Namespaces",
+    "Relation",
+    "Role",
+    "Vocabulary",
+    "namespaces",
+    "sparql_prefixes",
+    "vocabulary",
+]

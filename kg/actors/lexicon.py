@@ -1,0 +1,157 @@
+"""The lexicon: actors and places by name, alias, demonym and code, from plain data files.
+
+A data file is tab-separated UTF-8 with a header line. Its columns:
+
+========== ============================================================================================
+name       the canonical name
+type       local name of the class in the ontology
+slug       the last part of its IRI; only in the packaged files, where it is unique and never changes
+aliases    other names, separated by ``|``
+demonyms   adjectives and names of its people, separated by ``|``: "Afghan", "Afghans"
+metonyms   seats and capitals that may stand for it, separated by ``|``: "Kabul"
+acts_for   the canonical name of the actor whose organ or part it is
+codes      notations in other schemes, ``scheme:code``, separated by ``|``
+========== ============================================================================================
+
+A user's own file has the same columns (``slug`` left out); its rows replace the packaged ones of the same name.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from kg.errors import InputError, suggestion
+from kg.model import Actor, derived_id
+from kg.vocabulary import vocabulary
+
+__all__ = ["Entry", "Lexicon", "fold", "packaged_lexicon", "slug"]
+
+_PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
+_COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the lexicon: an actor and the words that can stand for it."""
+
+    actor: Actor
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    slug: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Actors and places, found by any of their names.
+
+    Attributes:
+        entries: by canonical name.
+    """
+
+    entries: Mapping[str, Entry]
+    _by_name: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name: dict[str, str] = {}
+        for name, entry in self.entries.items():
+            for alias in entry.actor.aliases:
+                by_name.setdefault(fold(alias), name)
+        by_name |= {fold(name): name for name in self.entries}
+        object.__setattr__(self, "_by_name", by_name)
+
+    def find(self, name: str) -> Actor | None:
+        """The actor of that name or alias, whatever its case and accents; ``None`` where there is none."""
+        canonical = self._by_name.get(fold(name))
+        return self.entries[canonical].actor if canonical else None
+
+    def with_entries(self, entries: Iterable[Entry]) -> Lexicon:
+        """A lexicon with ``entries`` added, replacing those of the same name."""
+        return Lexicon({**self.entries, **{entry.actor.name: entry for entry in entries}})
+
+    def with_file(self, path: Path) -> Lexicon:
+        """A lexicon extended by a user's own file.
+
+        Raises:
+            InputError: the file is not a lexicon; the message names the line.
+        """
+        return self.with_entries(_read(path.read_text(encoding="utf-8-sig"), str(path)))
+
+
+def fold(name: str) -> str:
+    """A name without what spelling varies in: case, accents, hyphens, kinds of apostrophe, runs of space.
+
+    >>> fold("Türkiye") == fold("TURKIYE"), fold("al-Qaida") == fold("Al Qaida")
+    (True, True)
+    """
+    stripped = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[-‐‑–—_/]", " ", stripped.casefold()).replace("’", "'").split())
+
+
+@cache
+def packaged_lexicon() -> Lexicon:
+    """The lexicon that comes with the package: states, organisations, and the armed groups of current conflicts."""
+    folder = files("kg.actors") / "data"
+    entries: dict[str, Entry] = {}
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".tsv"):
+            entries |= {entry.actor.name: entry for entry in _read(file.read_text(encoding="utf-8"), file.name)}
+    return Lexicon(entries)
+
+
+def slug(name: str) -> str:
+    """The last part of a name's IRI: readable where it can be, and different for different names.
+
+    A packaged actor has the slug of its row. For any other name a hash is added unless the name can be
+    read back from the slug, so that two names never share an IRI by accident.
+
+    >>> slug("Pakistan"), slug("New Dawn")
+    ('pakistan', 'new-dawn')
+    """
+    entry = packaged_lexicon().entries.get(name)
+    if entry and entry.slug:
+        return entry.slug
+    folded = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60].strip("-")
+    if _PLAIN_NAME.fullmatch(name) and len(name) <= 60 and folded not in _packaged_slugs():
+        return folded
+    return f"{folded or 'x'}-{derived_id(name)[:8]}"
+
+
+@cache
+def _packaged_slugs() -> frozenset[str]:
+    return frozenset(entry.slug for entry in packaged_lexicon().entries.values() if entry.slug)
+
+
+def _read(text: str, source: str) -> list[Entry]:
+    rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    header = next(rows, [])
+    unknown = [column for column in header if column not in _COLUMNS]
+    if unknown or header[:2] != ["name", "type"]:
+        raise InputError(
+            f"not a lexicon: the columns are {header}", place=f"{source}, line 1",
+            remedy=f"begin with the columns name and type; the others may be {', '.join(_COLUMNS[2:])}",
+        )  # fmt: skip
+    return [_entry(dict(zip(header, row, strict=False)), f"{source}, line {rows.line_num}") for row in rows if row]
+
+
+def _entry(row: Mapping[str, str], place: str) -> Entry:
+    name, kind = row["name"].strip(), row.get("type", "").strip()
+    if not name:
+        raise InputError("a row without a name", place=place, remedy="fill the first column")
+    if kind not in vocabulary().classes:
+        raise InputError(
+            f"unknown type {kind!r} of {name!r}", place=place,
+            remedy=suggestion(kind, vocabulary().classes, otherwise="see `docs/ontology.html` for the classes"),
+        )  # fmt: skip
+    actor = Actor(name, kind, _split(row, "aliases"), row.get("acts_for", "").strip() or None, _split(row, "codes"))
+    return Entry(actor, _split(row, "demonyms"), _split(row, "metonyms"), row.get("slug", "").strip() or None)
+
+
+def _split(row: Mapping[str, str], column: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in row.get(column, "").split("|") if part.strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from kg.errors import QuoteError, StatementError
@@ -56,12 +56,22 @@ class Quote:
 
     Made by `Document.quote`, or checked by `Document.verify`: a quote that was read from elsewhere is not
     to be trusted before that.
+
+    Attributes:
+        document: the document's id.
+        start: position of the first character.
+        end: position after the last one.
+        exact: the words.
+        section: the part of the document that the quote begins in.
+        lines: the lines of the original that it stands in or restates, from 1; sorted.
     """
 
     document: str
     start: int
     end: int
     exact: str
+    section: Section = "body"
+    lines: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.start < 0 or self.end - self.start != len(self.exact) or not self.exact.strip():
@@ -114,10 +124,18 @@ class Document:
             raise QuoteError(
                 f"no quote can run from {start} to {end} in a text of {len(self.text)} characters", place=self.id
             )
-        return Quote(self.id, start, end, self.text[start:end])
+        return self._placed(Quote(self.id, start, end, self.text[start:end]))
+
+    def _placed(self, quote: Quote) -> Quote:
+        """The quote with the section and the lines of the sentences that it touches."""
+        touched = self.sentences_of(quote)
+        if not touched:
+            return quote
+        lines = {line for sentence in touched for line in sentence.lines}
+        return replace(quote, section=touched[0].section, lines=tuple(sorted(lines)))
 
     def verify(self, quote: Quote) -> Quote:
-        """The same quote, once it is known to stand in this document where it says it does.
+        """The quote with its section and lines, once it is known to stand where it says it does.
 
         Raises:
             QuoteError: it stands elsewhere, or nowhere; the message says which.
@@ -125,7 +143,7 @@ class Document:
         if quote.document != self.id:
             raise QuoteError(f"the quote belongs to the document {quote.document!r}", place=self.id)
         if self.text[quote.start : quote.end] == quote.exact:
-            return quote
+            return self._placed(quote)
         place = f"{self.id}, characters {quote.start} to {quote.end}"
         elsewhere = self.text.find(quote.exact)
         if elsewhere >= 0:

@@ -247,7 +247,8 @@ class Account:
         statements: in the order of their quotes.
         actors: every name that the statements use, with its type; sorted by name.
         mentions: mentions recorded for their own sake, such as metonyms; in text order.
-        originals: by line number, the original's own lines, where the user has them at hand.
+        originals: (line number, text) of the original's own lines that quotes restate, where the user has them
+            at hand; sorted.
     """
 
     document: Document

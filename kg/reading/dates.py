@@ -1,0 +1,85 @@
+"""Dates and publishers that an article states about itself: datelines and "Published in …" lines."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+__all__ = ["dateline_end", "stated_date", "stated_publisher"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+            ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"),
+            ("november", "nov"), ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}  # fmt: skip
+_MONTH = "(?P<{}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DATE = re.compile(
+    r"\b(?:"
+    + _MONTH.format("m1") + r" (?P<d1>\d{1,2})(?:st|nd|rd|th)?,? (?P<y1>\d{4})"
+    + r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? " + _MONTH.format("m2") + r",? (?P<y2>\d{4})"
+    + r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
+    + r")\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_PLACE = re.compile(r"[^\W\d_a-z][^\d.!?;:()–—-]{1,60}")
+_DASH = re.compile(r"\s?(?:[–—]|--?)\s")
+_AGENCY = re.compile(r"\([A-Z][\w .&/-]{1,40}\)\s*$")
+_PUBLISHER = re.compile(
+    r"(?:first |originally )?published (?:in|by) (?P<name>(?:the )?[A-Z][^,;:|]{1,60}?)"
+    r"(?: on (?=[A-Z0-9])|[,;:|]|\.?\s*$)",
+    re.IGNORECASE,
+)
+_DATELINE_LIMIT = 110
+
+
+def stated_date(text: str) -> str | None:
+    """The first full date in ``text`` as ``YYYY-MM-DD``; ``None`` where there is none that exists.
+
+    >>> stated_date("Published in The Example, January 9th, 2026")
+    '2026-01-09'
+    """
+    match = _DATE.search(text)
+    if not match:
+        return None
+    for index in "123":
+        if match[f"y{index}"]:
+            month = match[f"m{index}"]
+            number = int(month) if month.isdigit() else _MONTHS[month.casefold()]
+            try:
+                return date(int(match[f"y{index}"]), number, int(match[f"d{index}"])).isoformat()
+            except ValueError:
+                return None
+    return None
+
+
+def stated_publisher(line: str) -> str | None:
+    """The publisher in a line such as "Published in The Example, January 9th, 2026"."""
+    match = _PUBLISHER.match(line)
+    return match["name"].strip() if match and not stated_date(match["name"]) else None
+
+
+def dateline_end(text: str) -> int:
+    """Where a dateline at the head of ``text`` ends; 0 where there is none.
+
+    A dateline is a place with a date or an agency, and a dash: "Geneva, 3 March 2024 – ", "NAIROBI (Agency) - ".
+    """
+    dash = _DASH.search(text, 0, _DATELINE_LIMIT)
+    if not dash:
+        return 0
+    head = text[: dash.start()]
+    place = _PLACE.match(head)
+    if not place:
+        return 0
+    city = place[0].split(",")[0].split(" (")[0].strip()
+    if stated_date(head) and len(city.split()) <= 3:
+        return dash.end()
+    if city.isupper() and (len(head.split()) <= 4 or _AGENCY.search(head)):
+        return dash.end()
+    return dash.end() if _AGENCY.search(head) and len(head.split()) <= 6 else 0

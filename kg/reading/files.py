@@ -1,0 +1,254 @@
+"""Files and folders to documents."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kg.errors import InputError, ReadingError
+from kg.model import Document, Sentence
+from kg.reading.blocks import Block, assemble
+from kg.reading.dates import stated_date, stated_publisher
+from kg.reading.frontmatter import FrontMatter, read_front_matter
+from kg.reading.language import recognise
+from kg.reading.markdown import parse_markdown
+from kg.reading.normalise import decode, normalise
+from kg.reading.plain import parse_plain
+
+__all__ = ["MAX_BYTES", "document_files", "read_document", "read_documents", "read_text"]
+
+MAX_BYTES = 20_000_000
+"""Larger files are refused: an article is some kilobytes."""
+
+_MARKDOWN = (".md", ".markdown")
+_SUFFIXES = (".txt", ".text", *_MARKDOWN)
+_UNREADABLE = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
+_PDF, _HTML = b"%PDF-", re.compile(rb"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+_WRITTEN_BY = re.compile(
+    r"\W*(?:By|Written by|This (?:article|story|report|piece) (?:is|was) written by) (?P<who>.{2,80}?)\.?\s*"
+)
+_NOT_TEXT = frozenset(("byline", "caption", "boilerplate"))
+
+
+def read_document(path: Path) -> Document:
+    """The document in a file of plain text or Markdown.
+
+    Raises:
+        ReadingError: the file is missing, empty, binary, too large, not UTF-8 (or UTF-16 with a byte order
+            mark), not allowed to be read, or of a kind that is not read; the message names the place.
+        TimeError: its front matter holds an impossible date.
+    """
+    data = _bytes(path)
+    place = str(path)
+    kind = _UNREADABLE.get(path.suffix.lower()) or _kind(data)
+    if kind:
+        raise ReadingError(
+            f"{kind} is not read", place=place, remedy="save the article's text as .txt or .md, in UTF-8"
+        )
+    return _document(
+        normalise(decode(data, place)), name=unicodedata.normalize("NFC", path.stem), place=place,
+        markdown=path.suffix.lower() in _MARKDOWN, sha256=hashlib.sha256(data).hexdigest(),
+    )  # fmt: skip
+
+
+def read_text(text: str, *, id: str = "stdin", markdown: bool = False) -> Document:
+    """The document that ``text`` makes, such as standard input.
+
+    Args:
+        text: the article.
+        id: the document's id.
+        markdown: whether it is Markdown; front matter makes it so in any case.
+
+    Raises:
+        ReadingError: the text is empty, too large, or its front matter is malformed.
+        TimeError: its front matter holds an impossible date.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) > MAX_BYTES:
+        raise _too_large(id, len(data))
+    if "\x00" in text:
+        raise ReadingError(f"this is not a text: character {text.index(chr(0))} is NUL", place=id)
+    normal = normalise(text)
+    return _document(
+        normal, name=id, place=id, markdown=markdown or normal.startswith("---\n"),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )  # fmt: skip
+
+
+def document_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that ``paths`` name: files as given, and every document in a folder and those below it, sorted.
+
+    Companions (``.statements.yaml``, ``.decisions.yaml``), hidden files and files of other kinds are passed over
+    in folders. HTML and PDF files are listed: reading them says why it fails.
+
+    Raises:
+        ReadingError: a folder holds no document, or cannot be read.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        yield from _new_files(path, seen)
+
+
+def _new_files(path: Path, seen: set[Path]) -> Iterator[Path]:
+    for file in _folder_files(path) if path.is_dir() else [path]:
+        key = file.resolve()
+        if key not in seen:
+            seen.add(key)
+            yield file
+
+
+def _folder_files(folder: Path) -> list[Path]:
+    wanted = (*_SUFFIXES, *_UNREADABLE)
+    try:
+        files = sorted(
+            path
+            for path in folder.rglob("*")
+            if path.suffix.lower() in wanted
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+            and path.is_file()
+        )
+    except OSError as problem:
+        raise ReadingError(f"the folder cannot be read ({problem.strerror})", place=str(folder)) from None
+    if not files:
+        raise ReadingError(
+            "the folder holds no document", place=str(folder),
+            remedy=f"put the articles there as {', '.join(_SUFFIXES)}",
+        )  # fmt: skip
+    return files
+
+
+def read_documents(
+    paths: Iterable[Path], *, on_problem: Callable[[InputError], None] | None = None
+) -> Iterator[tuple[Path, Document]]:
+    """The documents in files and folders, in order, each with its file; one is held at a time.
+
+    Files that share a stem get ids of stem and hash; of files with the same stem and the same bytes the first is
+    read. A document whose text is that of an earlier one is a reprint and takes its origin.
+
+    Args:
+        paths: files and folders.
+        on_problem: what to do with a file that cannot be read; the rest is read all the same. Without it, the
+            first problem is raised.
+
+    Raises:
+        InputError: a file cannot be read, and there is no ``on_problem``.
+    """
+    files: list[Path] = []
+    seen: set[Path] = set()
+    for path in paths:
+        try:
+            files += _new_files(path, seen)
+        except InputError as problem:
+            _report(problem, on_problem)
+    stems = Counter(path.stem for path in files)
+    origins: dict[str, str] = {}
+    ids: set[str] = set()
+    for path in files:
+        try:
+            document = read_document(path)
+        except InputError as problem:
+            _report(problem, on_problem)
+            continue
+        if stems[path.stem] > 1:
+            document = replace(document, id=f"{document.id}-{document.sha256[:8]}")
+        if document.id in ids:
+            continue
+        ids.add(document.id)
+        origin = origins.setdefault(_fingerprint(document.text, document.sentences), document.origin)
+        yield path, document if origin == document.origin else replace(document, origin=origin)
+
+
+def _report(problem: InputError, on_problem: Callable[[InputError], None] | None) -> None:
+    if on_problem is None:
+        raise problem
+    on_problem(problem)
+
+
+def _bytes(path: Path) -> bytes:
+    place = str(path)
+    try:
+        if path.is_dir():
+            raise ReadingError("this is a folder", place=place, remedy="name a file in it")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _too_large(place, size)
+        if not path.is_file():
+            raise ReadingError("this is not a regular file", place=place, remedy="name a file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ReadingError("there is no such file", place=place, remedy="check the name and the folder") from None
+    except PermissionError:
+        raise ReadingError(
+            "reading is not permitted", place=place, remedy="ask its owner for permission to read"
+        ) from None
+    except (OSError, ValueError) as problem:
+        raise ReadingError(f"the file cannot be read ({problem})", place=place) from None
+    if len(data) > MAX_BYTES:
+        raise _too_large(place, len(data))
+    if not data.strip():
+        raise ReadingError("the file is empty", place=place, remedy="give a file with the article's text")
+    return data
+
+
+def _kind(data: bytes) -> str | None:
+    """What the bytes are in spite of their file's name."""
+    if data.startswith(_PDF):
+        return "PDF"
+    return "HTML" if _HTML.match(data, 0, 200) else None
+
+
+def _too_large(place: str, size: int) -> ReadingError:
+    return ReadingError(
+        f"{size / 1e6:.0f} MB is more than the limit of {MAX_BYTES // 1_000_000} MB", place=place,
+        remedy="split it into articles, one a file",
+    )  # fmt: skip
+
+
+def _document(text: str, *, name: str, place: str, markdown: bool, sha256: str) -> Document:
+    front = read_front_matter(text, place) if markdown else FrontMatter()
+    body = text.split("\n", front.length)[-1] if front.length else text
+    blocks: Iterable[Block] = (
+        parse_markdown(body, first_line=front.length + 1, restates=front.restates is not None)
+        if markdown
+        else parse_plain(body)
+    )
+    whole, sentences = assemble(blocks)
+    if not sentences:
+        raise ReadingError("the file holds no text", place=place, remedy="give a file with the article's text")
+    stated = _Stated(whole, sentences)
+    publisher = front.publisher or stated.publisher
+    return Document(
+        id=name, text=whole, sentences=sentences, title=front.title or stated.title, publisher=publisher,
+        author=front.author or stated.author, issued=front.issued or stated.issued,
+        language=front.language or recognise(whole),
+        origin=front.origin or publisher or f"text {_fingerprint(whole, sentences)[:12]}",
+        sha256=sha256, restates=front.restates, recorded=front.recorded,
+    )  # fmt: skip
+
+
+class _Stated:
+    """What the text itself says of its title, publisher, author and date."""
+
+    def __init__(self, text: str, sentences: tuple[Sentence, ...]) -> None:
+        self.title = next((text[s.start : s.end] for s in sentences if s.section == "headline"), None)
+        bylines = [text[s.start : s.end] for s in sentences if s.section == "byline"]
+        self.publisher = next(filter(None, map(stated_publisher, bylines)), None)
+        self.issued = next(filter(None, map(stated_date, bylines)), None)
+        authors = (_WRITTEN_BY.fullmatch(line) for line in bylines)
+        self.author = next((match["who"] for match in authors if match), None)
+
+
+def _fingerprint(text: str, sentences: tuple[Sentence, ...]) -> str:
+    """A digest of the article's words: the same for a reprint with other bylines, spacing or case."""
+    digest = hashlib.sha256()
+    for sentence in sentences:
+        if sentence.section not in _NOT_TEXT:
+            words = "".join(filter(str.isalnum, text[sentence.start : sentence.end].casefold()))
+            digest.update(words.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

@@ -1,0 +1,80 @@
+"""Bytes to text, normalised once: after this every position counts code points of one string."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from kg.errors import ReadingError
+
+__all__ = ["decode", "normalise"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+# Soft hyphens, zero-width spaces, byte order marks, marks of direction: they show nothing, and hide names from search.
+_UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+_CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n" + _SPACES)
+_TABLE = {ord(c): " " for c in _SPACES} | dict.fromkeys(map(ord, _UNSEEN + _CONTROLS))
+_MAX_MARKS = 30
+_NOT_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MAX_MARKS + 1},}}")
+
+
+def decode(data: bytes, place: str) -> str:
+    """The text of ``data``: UTF-8, or UTF-16 where a byte order mark says so.
+
+    Raises:
+        ReadingError: the bytes are not text in either; the message names the first byte that is not.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decode(data, encoding, place, skip=len(mark))
+    if b"\x00" in data:
+        raise ReadingError(
+            f"this is not a text: byte {data.index(0)} is NUL", place=place,
+            remedy="give the text of the article; if the file is UTF-16, save it as UTF-8",
+        )  # fmt: skip
+    return _decode(data, "utf-8", place)
+
+
+def _decode(data: bytes, encoding: str, place: str, skip: int = 0) -> str:
+    try:
+        return data[skip:].decode(encoding)
+    except UnicodeDecodeError as problem:
+        position = problem.start + skip
+        line = data.count(b"\n", 0, position) + 1
+        raise ReadingError(
+            f"the byte 0x{data[position]:02x} at position {position} is not {encoding.upper()}",
+            place=f"{place}, line {line}",
+            remedy="save the file as UTF-8; an old Windows text: `iconv -f WINDOWS-1252 -t UTF-8 FILE`",
+        ) from None
+
+
+def normalise(text: str) -> str:
+    """The text in NFC, with one kind of line end and of space, and without characters that show nothing.
+
+    Line numbers stay those of the file.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+    if text.isascii():
+        return text
+    # NFC sorts the marks on one letter, in time quadratic in their number: no script needs more than a few.
+    return unicodedata.normalize("NFC", _NOT_LATIN.sub(_few_marks, text))
+
+
+def _few_marks(match: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in match[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)

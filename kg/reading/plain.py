@@ -1,0 +1,143 @@
+"""Plain text: which lines are headline, headings, items, bylines and boilerplate, and which are the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.model import Section
+from kg.reading.blocks import Block
+from kg.reading.sentences import split_sentences
+
+__all__ = ["furniture", "parse_plain"]
+
+_MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
+_END_MARKS = tuple(".!?:;,…\"”’')]")
+_WRAP_WIDTH = 100
+_HEADING_WORDS, _HEADING_LENGTH, _HEADLINE_LENGTH = 16, 120, 200
+_ITEM_WORDS = 45
+_LEAD_IN = re.compile(r"\b(?:includ(?:e|es|ed|ing)|are|were|is|by|in|of|on|to|that|with|following|as follows):\Z")
+"""The end of a line that the lines below it complete; "a different reality:" needs no completion."""
+_LEAD = re.compile(r"[^\w“\"]+")
+_BYLINE = re.compile(
+    r"By (?:[A-Z][\w.’'-]*,? ?){1,5}(?:and (?:[A-Z][\w.’'-]* ?){1,4})?(?:(?:in|for|at) [A-Z].{0,40})?"
+    r"|(?:First p|P)ublished(?::| in | on | by | at ).*|(?:Posted|(?:Last )?[Uu]pdated)(?::| on ).*"
+    r"|(?:Written|Edited|Compiled|Reporting|Editing|Additional reporting|Reported) by .*"
+    r"|This (?:article|story|report|piece) (?:is|was|has been) (?:first |originally )?(?:written|published|produced) .*"
+)
+_CAPTION = re.compile(
+    r"(?:Photo|Image|Picture|File photo|Caption|Credit|Map|Figure \d+)(?: credit| by)?\s?[:/(].*", re.I
+)
+_BOILERPLATE = re.compile(
+    r"(?:Follow .* on |Follow us|Subscribe |Sign up |Like us |Share this|Read (?:more|also)|Also read|Click here|"
+    r"Join our |Download (?:our|the) |Copyright |© |All rights reserved|Related(?: articles?| news)?:|Advertisement|"
+    r"Tags?:|Source:).*",
+    re.I,
+)
+_FURNITURE_LENGTH = 300
+
+
+def furniture(line: str) -> Section | None:
+    """``byline``, ``caption`` or ``boilerplate`` where the line is one of them."""
+    if len(line) > _FURNITURE_LENGTH:
+        return None
+    bare = _LEAD.sub("", line, count=1) if line[:1] and not line[0].isalnum() and line[0] not in '©“"' else line
+    if _BOILERPLATE.match(bare):
+        return "boilerplate"
+    if _CAPTION.match(bare):
+        return "caption"
+    return "byline" if _BYLINE.fullmatch(bare.rstrip()) else None
+
+
+def parse_plain(text: str) -> Iterator[Block]:
+    """The blocks of a plain text: a line is a paragraph, unless the file is wrapped to a narrow width."""
+    lines = [line.strip() for line in text.split("\n")]
+    filled = [number for number, line in enumerate(lines) if line]
+    wrapped = _is_wrapped(lines, filled)
+    after_lead_in = False
+    headline_due = len(filled) > 1
+    for first, last in _paragraphs(lines, filled, wrapped=wrapped):
+        raw = lines[first : last + 1]
+        marker = _MARKER.match(raw[0])
+        whole = " ".join(raw)
+        section = _section(
+            whole, headline_due=headline_due and not marker, after_lead_in=after_lead_in and _is_item(whole),
+            alone=_alone(lines, first, last),
+        )  # fmt: skip
+        if marker:
+            section = "bullet"
+            raw[0] = raw[0][marker.end() :]
+        yield Block(section, tuple((line, (first + offset + 1,)) for offset, line in enumerate(raw)))
+        if section not in ("byline", "caption"):
+            headline_due = False
+        after_lead_in = bool(_LEAD_IN.search(whole[-40:])) or (after_lead_in and section == "bullet")
+
+
+def _is_wrapped(lines: list[str], filled: list[int]) -> bool:
+    """Whether the file breaks its lines within sentences."""
+    if not filled or max(len(lines[number]) for number in filled) > _WRAP_WIDTH:
+        return False
+    broken = sum(
+        1
+        for number, following in pairwise(filled)
+        if following == number + 1 and not lines[number].endswith(_END_MARKS) and lines[following][0].islower()
+    )
+    return broken >= 1
+
+
+def _paragraphs(lines: list[str], filled: list[int], *, wrapped: bool) -> Iterator[tuple[int, int]]:
+    """First and last line of each paragraph, counted from 0."""
+    if not wrapped:
+        yield from ((number, number) for number in filled)
+        return
+    first = previous = -1
+    for number in filled:
+        if first < 0:
+            first = number
+        elif number != previous + 1 or _MARKER.match(lines[number]):
+            yield first, previous
+            first = number
+        previous = number
+    if first >= 0:
+        yield first, previous
+
+
+def _alone(lines: list[str], first: int, last: int) -> bool:
+    """Whether the paragraph stands between blank lines, in a text that has others."""
+    before = first > 0 and not lines[first - 1]
+    after = last + 1 < len(lines) and not lines[last + 1]
+    return before and after
+
+
+def _section(line: str, *, headline_due: bool, after_lead_in: bool, alone: bool) -> Section:
+    if known := furniture(line):
+        return known
+    open_ended = not line.endswith(_END_MARKS)
+    if headline_due and open_ended and len(line) <= _HEADLINE_LENGTH:
+        return "headline"
+    words = line.split()
+    short = len(words) <= _HEADING_WORDS and len(line) <= _HEADING_LENGTH
+    if open_ended and short and _is_title(words, alone=not after_lead_in):
+        return "heading"
+    if after_lead_in and len(words) <= _ITEM_WORDS:
+        return "bullet"
+    return "heading" if open_ended and short and alone else "body"
+
+
+def _is_item(line: str) -> bool:
+    """Whether an unmarked line can be an item: a phrase, or one sentence."""
+    return not line.endswith(":") and sum(1 for _ in split_sentences(line)) == 1
+
+
+def _is_title(words: list[str], *, alone: bool) -> bool:
+    """Whether the words are written as a title: nearly all long ones with a capital.
+
+    A word or two can be one where no lead-in makes them an item.
+    """
+    if not words[0][:1].isupper() and not words[0][:1].isdigit():
+        return False
+    long_words = [word for word in words[1:] if len(word) >= 4 and word[0].isalpha()]
+    if not long_words:
+        return alone and len(words) <= 3
+    return sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)

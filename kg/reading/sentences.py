@@ -1,0 +1,99 @@
+"""Sentences: where they end, and where a full stop ends none. Linear in the text's length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["split_sentences"]
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*")
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]–—/]{1,24}\Z")
+_FIRST_WORD = re.compile(r"[\"'“”‘’«(\[]{0,3}(\w[\w’'-]{0,24})")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+
+_TITLES = """
+    adm amb approx atty brig capt cdr cf cmdr col cpl dept det dr e.g est fig ft gen gov hon i.e insp lt lt.-gen maj
+    messrs mgr mr mrs ms msgr mt mx no nos op pfc pp pres prof pvt rep reps rev sen sens sgt sheik sr st supt viz vol vs
+"""
+_NEVER_LAST = frozenset(_TITLES.split())
+"""Abbreviations that stand before what they belong to."""
+
+_SHORTENED = """
+    a.m apr art assn aug ave b.c bros c.e ca co corp d.c dec dist e.u etc feb fri govt inc intl jan jr jul jun ltd ma
+    mar mon n.y nov oct p.m ph.d plc pty sat sec sep sept sun thu thur thurs tue tues u.a.e u.k u.n u.s u.s.a u.s.s.r
+    wed
+"""
+_SELDOM_LAST = frozenset(_SHORTENED.split())
+"""Abbreviations that can end a sentence: they do before a word with which sentences begin."""
+
+_ALSO_WORDS = frozenset(("ma", "mar", "sat", "sun", "mon", "wed", "art", "sec", "ca", "co", "dec"))
+"""Abbreviations only with a capital: written small they are words."""
+
+_FIRST_WORDS = """
+    a after all although amid among an and another as at because before both but by despite during each earlier even
+    every few for from given he hence her his however i if in instead it its last later less many meanwhile more most
+    mr mrs ms my nevertheless no nobody none nor not now of officials on once one only or others our over rather she
+    since so some still such that the their then there these they this those though through throughout thus to today
+    under unless unlike until we what when where whether which while who why with within without yesterday yet you
+"""
+_STARTERS = frozenset(_FIRST_WORDS.split())
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of one paragraph, without the space between them.
+
+    >>> text = "Gen. J. Smith met the U.S. envoy on Jan. 3. It took 2.5 hours."
+    >>> [text[start:end] for start, end in split_sentences(text)]
+    ['Gen. J. Smith met the U.S. envoy on Jan. 3.', 'It took 2.5 hours.']
+    """
+    start = 0
+    for match in _END.finditer(text):
+        if _ends_sentence(text, match):
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    after = match.end()
+    if after >= len(text):
+        return True
+    if not text[after].isspace():
+        return False
+    following = _FIRST_WORD.match(text, after + 1) or _FIRST_WORD.match(text, _next_visible(text, after))
+    first = following[1] if following else ""
+    if first[:1].islower():
+        return False
+    if match[0] != ".":
+        return True
+    return not _is_abbreviation(text, match.start(), first)
+
+
+def _next_visible(text: str, position: int) -> int:
+    # More than a few spaces in a row are a break of their own: looking no further keeps this linear.
+    limit = min(len(text), position + 8)
+    while position < limit and text[position].isspace():
+        position += 1
+    return position
+
+
+def _is_abbreviation(text: str, stop: int, first: str) -> bool:
+    found = _LAST_WORD.search(text, max(0, stop - 25), stop)
+    if not found:
+        return False
+    word = found[0].casefold().strip(".")
+    if word in ("no", "nos"):
+        return first[:1].isdigit()
+    if word in _NEVER_LAST:
+        return word not in ("mt", "st", "sr", "ft") or first[:1].isupper()
+    if word in _ALSO_WORDS and found[0].islower():
+        return False
+    initial = bool(_INITIALS.fullmatch(found[0])) and found[0][0].isupper()
+    return (initial or word in _SELDOM_LAST) and first.casefold() not in _STARTERS

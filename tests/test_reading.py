@@ -1,0 +1,359 @@
+"""Files to documents: text, sections, sentences, what the file states about itself, and bad input."""
+
+import codecs
+import hashlib
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.errors import ReadingError, TimeError
+from kg.model import Original
+from kg.reading import MAX_BYTES, document_files, read_document, read_documents, read_text, split_sentences
+
+ARTICLES = Path(__file__).parents[1].parent / "shared" / "seeds"
+
+needs_articles = pytest.mark.skipif(not ARTICLES.is_dir(), reason="the original articles are not beside the checkout")
+
+
+def sections(document):
+    return [(s.section, s.lines, document.text[s.start : s.end]) for s in document.sentences]
+
+
+def sentences(text):
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gen. Abdi met Mr. J. P. Okoro. They spoke.", ["Gen. Abdi met Mr. J. P. Okoro.", "They spoke."]),
+        ("The U.S. Army left on Jan. 3. It was late.", ["The U.S. Army left on Jan. 3.", "It was late."]),
+        ("Troops left the U.S. The talks went on.", ["Troops left the U.S.", "The talks went on."]),
+        ("It grew by 2.5 per cent. No. 7 fell.", ["It grew by 2.5 per cent.", "No. 7 fell."]),
+        ("Was it so? “Yes.” Then he left!", ["Was it so?", "“Yes.”", "Then he left!"]),
+        ("“Stop!” he said. “Never.”", ["“Stop!” he said.", "“Never.”"]),
+        ("He waited… and waited. Nobody came", ["He waited… and waited.", "Nobody came"]),
+        ("The answer was no. Both left.", ["The answer was no.", "Both left."]),
+        ("Prices rose in St. Ives. Lt. Col. Mbeki agreed.", ["Prices rose in St. Ives.", "Lt. Col. Mbeki agreed."]),
+        ("He sat. The sun set on mon. and art. Then all left.", None),
+        ("", []),
+        ("  \n ", []),
+    ],
+)
+def test_sentences_end_where_they_end(text, expected):
+    if expected is None:
+        assert sentences(text)[0] == "He sat."
+    else:
+        assert sentences(text) == expected
+
+
+def test_plain_text_is_sorted_into_its_parts():
+    document = read_text(
+        "Two Armies Agree to Stop Fighting in the North\n"
+        "By Ada Obi\n"
+        "\n"
+        "The army left the town. Its aims include:\n"
+        "Holding the dam\n"
+        "Keeping the road open\n"
+        "\n"
+        "What Comes Next\n"
+        "Talks go on. Dr. Obi said so.\n"
+        "Published in The Example, March 3rd, 2024\n"
+        "Follow The Example on X for more.\n"
+    )
+    assert sections(document) == [
+        ("headline", (1,), "Two Armies Agree to Stop Fighting in the North"),
+        ("byline", (2,), "By Ada Obi"),
+        ("body", (4,), "The army left the town."),
+        ("body", (4,), "Its aims include:"),
+        ("bullet", (5,), "Holding the dam"),
+        ("bullet", (6,), "Keeping the road open"),
+        ("heading", (8,), "What Comes Next"),
+        ("body", (9,), "Talks go on."),
+        ("body", (9,), "Dr. Obi said so."),
+        ("byline", (10,), "Published in The Example, March 3rd, 2024"),
+        ("boilerplate", (11,), "Follow The Example on X for more."),
+    ]
+    assert document.title == "Two Armies Agree to Stop Fighting in the North"
+    assert (document.author, document.publisher, document.issued) == ("Ada Obi", "The Example", "2024-03-03")
+    assert document.origin == "The Example"
+
+
+def test_a_wrapped_file_keeps_its_sentences_whole_and_their_lines():
+    document = read_text(
+        "The two sides met in the capital for a second\nday. They parted late, and nobody would\nsay why.\n"
+    )
+    assert sections(document) == [
+        ("body", (1, 2), "The two sides met in the capital for a second day."),
+        ("body", (2, 3), "They parted late, and nobody would say why."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "issued"),
+    [
+        ("Geneva, Friday, March 1, 2024 – The sides met.", "Geneva, Friday, March 1, 2024 –", "2024-03-01"),
+        ("NAIROBI (Agency) - The sides met.", "NAIROBI (Agency) -", None),
+        ("KYIV, 30 February 2024 — The sides met.", "KYIV, 30 February 2024 —", None),
+        ("The army – or what is left of it – fled.", None, None),
+        ("In 2021 the army fled – it never came back.", None, None),
+    ],
+)
+def test_a_dateline_gives_the_date_only_if_it_states_a_real_one(text, dateline, issued):
+    document = read_text(text)
+    bylines = [sentence for section, _, sentence in sections(document) if section == "byline"]
+    assert (bylines[0] if bylines else None, document.issued) == (dateline, issued)
+
+
+def test_a_single_line_without_full_stop_is_no_headline():
+    assert sections(read_text("Rebels attacked the town")) == [("body", (1,), "Rebels attacked the town")]
+
+
+def test_unicode_is_normalised_once_and_positions_count_code_points():
+    document = read_text("\ufeffTu\u0308rkiye\u00a0met the\u200b others.\r\nIt\u2009left \U0001f54a.\rEnd")
+    assert document.text == "Türkiye met the others.\nIt left \U0001f54a.\nEnd"
+    assert [document.text[s.start : s.end] for s in document.sentences] == [
+        "Türkiye met the others.",
+        "It left 🕊.",
+        "End",
+    ]
+    assert [s.lines for s in document.sentences] == [(1,), (2,), (3,)]
+
+
+def test_markdown_states_its_own_metadata():
+    document = read_text(
+        "---\ntitle: 'A: B'\npublisher: The Example\nauthor: Ada Obi\ndate: 2024-03\norigin: Agency\nlanguage: en\n"
+        "recorded_at: 2024-03-09\ntags: [x, y]\n---\n# Headline\n\nThe **army** [left](http://x.example/a_b) `town_x`\n"
+        "again. <!-- a note --> It *never* returned.\n\n## Next\n\n* one item\n- another\n\n> quoted words.\n"
+    )
+    assert (document.title, document.publisher, document.author, document.issued) == (
+        "A: B", "The Example", "Ada Obi", "2024-03",
+    )  # fmt: skip
+    assert (document.origin, document.language, document.recorded) == ("Agency", "en", "2024-03-09")
+    assert sections(document) == [
+        ("headline", (11,), "Headline"),
+        ("body", (13, 14), "The army left town_x again."),
+        ("body", (14,), "It never returned."),
+        ("heading", (16,), "Next"),
+        ("bullet", (18,), "one item"),
+        ("bullet", (19,), "another"),
+        ("body", (21,), "quoted words."),
+    ]
+
+
+def test_a_digest_carries_the_lines_of_its_original():
+    digest = "0" * 64
+    document = read_text(
+        f"---\ntitle: T\noriginal: {{file: a.txt, sha256: {digest}}}\n---\n# T <!-- line 1 -->\n\n"
+        "The army left. <!-- line 4 -->\nIt came back. <!-- lines 5, 9-10 -->\n\nNobody knows why.\n"
+    )
+    assert document.restates == Original("a.txt", digest)
+    assert document.text == "T\nThe army left. It came back.\nNobody knows why."
+    assert sections(document) == [
+        ("headline", (1,), "T"),
+        ("body", (4,), "The army left."),
+        ("body", (5, 9, 10), "It came back."),
+        ("body", (), "Nobody knows why."),
+    ]
+
+
+def test_comments_over_several_lines_and_code_are_not_text():
+    document = read_text("One here.\n<!-- two\nthree --> Four here.\n\n```\nfive\n```\n\nSix here.", markdown=True)
+    assert [text for _, _, text in sections(document)] == ["One here.", "Four here.", "Six here."]
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "words"),
+    [
+        ("date: 2024-02-30", 2, "not a date that exists"),
+        ("title: T\ndate: yesterday", 3, "not a date that can be read"),
+        ("recorded_at: 2024", 2, "not a full date"),
+    ],
+)
+def test_an_impossible_date_in_front_matter_is_refused_with_its_line(front, line, words):
+    with pytest.raises(TimeError, match=words) as caught:
+        read_text(f"---\n{front}\n---\nText here.")
+    assert f"stdin, line {line}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("title: a: b", 2),
+        ("title: T\nauthor: !!python/object/apply:os.system ['true']", 3),
+        ("- a\n- b", 2),
+        ("title: T\noriginal: {file: a.txt, sha256: 12}", 3),
+        ("title: [a, b]", 2),
+    ],
+)
+def test_malformed_front_matter_is_refused_with_its_line(front, line):
+    with pytest.raises(ReadingError, match=f"line {line}"):
+        read_text(f"---\n{front}\n---\nText here.")
+
+
+def test_front_matter_that_is_not_closed_is_refused():
+    with pytest.raises(ReadingError, match="not closed"):
+        read_text("---\ntitle: T\n\nText here.")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"abc\x00def", "byte 3 is NUL"),
+        (b"One.\nTwo \x92 three.", "byte 0x92 at position 9 is not UTF-8"),
+        (b"%PDF-1.7 x", "PDF is not read"),
+        (b"\n<!DOCTYPE html><p>x", "HTML is not read"),
+        (codecs.BOM_UTF16_LE + b"a\x00b", "UTF-16"),
+        (b"\xef\xbb\xbf", "holds no text"),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused(tmp_path, data, words):
+    path = tmp_path / "x.txt"
+    path.write_bytes(data)
+    with pytest.raises(ReadingError, match=words) as caught:
+        read_document(path)
+    assert str(path) in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_the_line_of_a_bad_byte_is_named(tmp_path):
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"One.\nTwo \x92 three.")
+    with pytest.raises(ReadingError, match="line 2"):
+        read_document(path)
+
+
+def test_utf_16_with_a_mark_is_read(tmp_path):
+    path = tmp_path / "x.txt"
+    path.write_bytes("Zoë left.".encode("utf-16"))
+    document = read_document(path)
+    assert (document.text, document.id) == ("Zoë left.", "x")
+    assert document.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "x.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    started = time.perf_counter()
+    with pytest.raises(ReadingError, match="50 MB is more than the limit of 20 MB"):
+        read_document(path)
+    assert time.perf_counter() - started < 0.5
+    assert MAX_BYTES == 20_000_000
+
+
+def test_missing_files_folders_and_forbidden_files_are_refused(tmp_path):
+    with pytest.raises(ReadingError, match="no such file"):
+        read_document(tmp_path / "x.txt")
+    with pytest.raises(ReadingError, match="folder"):
+        read_document(tmp_path)
+    with pytest.raises(ReadingError, match="holds no document"):
+        list(document_files([tmp_path]))
+    path = tmp_path / "x.txt"
+    path.write_text("Text.")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read every file")
+    with pytest.raises(ReadingError, match="not permitted"):
+        read_document(path)
+
+
+def test_folders_are_read_sorted_without_companions(tmp_path):
+    (tmp_path / "b").mkdir()
+    for name in ("c.md", "a.txt", "b/d.txt", ".hidden.txt", "a.statements.yaml", "a.decisions.yaml", "notes.csv"):
+        (tmp_path / name).write_text(f"Text of {name}.")
+    read = list(read_documents([tmp_path, tmp_path / "a.txt"]))
+    assert [path.relative_to(tmp_path).as_posix() for path, _ in read] == ["a.txt", "b/d.txt", "c.md"]
+    assert [document.id for _, document in read] == ["a", "d", "c"]
+
+
+def test_files_that_share_a_stem_get_ids_of_their_own(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "x.txt").write_text("One text.")
+    (tmp_path / "b" / "x.txt").write_text("Another text.")
+    (tmp_path / "b" / "x.md").write_text("One text.")
+    ids = [document.id for _, document in read_documents([tmp_path])]
+    first, second = (hashlib.sha256(text).hexdigest()[:8] for text in (b"One text.", b"Another text."))
+    assert sorted(ids) == sorted([f"x-{first}", f"x-{second}"])
+
+
+def test_a_reprint_is_one_origin(tmp_path):
+    (tmp_path / "a.txt").write_text("The sides met. They parted.\nPublished in The Example, March 3, 2024\n")
+    (tmp_path / "b.txt").write_text("By Ada Obi\nThe sides met.  They parted.\nPublished in Another, March 4, 2024\n")
+    (tmp_path / "c.txt").write_text("The sides met. They did not part.")
+    origins = [document.origin for _, document in read_documents([tmp_path])]
+    assert origins[:2] == ["The Example", "The Example"]
+    assert origins[2].startswith("text ")
+
+
+def test_one_bad_file_leaves_the_rest(tmp_path):
+    (tmp_path / "a.txt").write_text("Text.")
+    (tmp_path / "b.txt").write_bytes(b"\x00")
+    problems = []
+    read = list(read_documents([tmp_path, tmp_path / "none"], on_problem=problems.append))
+    assert [document.id for _, document in read] == ["a"]
+    assert [str(tmp_path / "b.txt") in str(problems[0]), "none" in str(problems[1]), len(problems)] == [True, True, 2]
+    with pytest.raises(ReadingError):
+        list(read_documents([tmp_path]))
+
+
+@pytest.mark.parametrize("name", ["zero", "one"])
+def test_the_same_text_gives_the_same_document(name):
+    text = "The sides met.\nThey parted."
+    assert read_text(text, id=name) == read_text(text, id=name)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("(", "[", "[a](", "*", "_a", "<", "<!--", "“", ". ", ".", "a.", "A. ", "\u0301"),
+        *("-", "- ", "#", "`", "\\", "x", "Follow "),
+    ],
+)
+def test_repetition_takes_linear_time(unit):
+    def seconds(count):
+        best = 9.0
+        for _ in range(2):
+            started = time.perf_counter()
+            for markdown in (False, True):
+                read_text("Word " + unit * count, markdown=markdown)
+            best = min(best, time.perf_counter() - started)
+        return best
+
+    size = 200_000 // len(unit)
+    assert seconds(size) < max(0.3, 8 * seconds(size // 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The sides met in the capital and they spoke of the war that was on for a year. " * 2, "en"),
+        ("Les deux parties se sont rencontrées dans la capitale et elles ont parlé de la guerre. " * 2, "fr"),
+        ("Die beiden Seiten haben sich in der Hauptstadt getroffen und über den Krieg gesprochen. " * 2, "de"),
+        ("Short text.", None),
+    ],
+)
+def test_the_language_is_recognised_or_left_unknown(text, language):
+    assert read_text(text).language == language
+
+
+@needs_articles
+def test_the_first_original_is_read():
+    document = read_document(ARTICLES / "000_f8d18229b673cc27.txt")
+    assert (document.issued, document.publisher, document.title) == ("2026-01-09", "SouthAsianDesk", None)
+    assert [s.lines for s in document.sentences if s.section == "heading"] == [(3,), (8,), (13,), (19,), (27,)]
+    assert [s.lines for s in document.sentences if s.section in ("byline", "boilerplate")] == [(1,), (34,), (35,)]
+    assert len(document.sentences) == 67
+
+
+@needs_articles
+def test_the_second_original_is_read():
+    document = read_document(ARTICLES / "004_2252e22e03daf4ac.txt")
+    assert (document.issued, document.publisher, document.author) == (None, None, "the team of The Defense News")
+    assert document.title.startswith("After Celebrating")
+    assert [s.lines for s in document.sentences if s.section == "bullet"][:3] == [(11,), (12,), (13,)]
+    assert all(document.text[s.start : s.end].strip() == document.text[s.start : s.end] for s in document.sentences)

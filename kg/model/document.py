@@ -34,7 +34,9 @@ class Sentence:
         if not 0 <= self.start < self.end:
             raise StatementError(f"a sentence cannot run from {self.start} to {self.end}")
         if self.section not in get_args(Section):
-            raise StatementError(f"unknown section {self.section!r}", remedy=f"use one of {', '.join(get_args(Section))}")
+            raise StatementError(
+                f"unknown section {self.section!r}", remedy=f"use one of {', '.join(get_args(Section))}"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ class Interval:
         if start is None and end is None:
             raise TimeError(f"the interval {text!r} has neither a beginning nor an end", remedy=_REMEDY)
         if start and end and end.last < start.first:
-            raise TimeError(f"the interval {text!r} ends before it begins", remedy="swap the two dates, or correct them")
+            raise TimeError(
+                f"the interval {text!r} ends before it begins", remedy="swap the two dates, or correct them"
+            )
         return cls(
             start.first if start else None,
             start.last if start and not start.approximate else None,

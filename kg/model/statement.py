@@ -48,6 +48,10 @@ Confidence = Literal["low", "medium", "high"]
 LinkKind = Literal["answers", "inTensionWith", "follows", "subsetOf", "charge", "corrects", "supersedes", "retracts"]
 
 
+Parts = tuple[object, ...]
+"""What an id is derived from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Where a name was read, and how.
@@ -93,8 +97,8 @@ class Statement:
         subject: canonical name of the one who acts; the mediator, the first party, the side that a figure counts.
         object: canonical name of the other end, or ``None``.
         event: the class of the event, by its local name, or ``None`` for a state of affairs.
-        parties: canonical names, for mediations, agreements and talks.
-        concerning: canonical names of others whom the content is about.
+        parties: canonical names, for mediations, agreements and talks; sorted, without repeats.
+        concerning: canonical names of others whom the content is about; likewise.
         content: what is charged, demanded, refused, assessed …, in a short phrase of our own.
         sign: -1 hostile, +1 friendly, 0 neither: as the ontology annotates the relation.
         stance: whether the claimant affirms, denies or questions it.
@@ -168,8 +172,11 @@ class Statement:
         if self.recorded_at is not None:
             parse_day(self.recorded_at)
         Interval.parse(self.time)
-        object.__setattr__(self, "parties", tuple(dict.fromkeys(self.parties)))
-        object.__setattr__(self, "inferred", tuple(sorted(set(self.inferred))))
+        # One order for what is a set, so that equal statements compare equal wherever they were read.
+        for name in ("parties", "concerning", "inferred"):
+            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+        for name in ("links", "mentions"):
+            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)), key=repr)))
         object.__setattr__(self, "id", derived_id(*self._identity()))
 
     def _check_names(self) -> None:
@@ -205,7 +212,7 @@ class Statement:
         return tuple(dict.fromkeys(name for name in fields if name is not None))
 
     @property
-    def said(self) -> tuple[object, ...]:
+    def said(self) -> Parts:
         """What is said, apart from who says it and where: two statements that say the same share it.
 
         Modality is part of it, so that the forecast of a strike is never the strike.
@@ -217,11 +224,11 @@ class Statement:
             else None
         )
         return (
-            self.relation, self.event, self.subject, self.object, sorted(self.parties), sorted(self.concerning),
+            self.relation, self.event, self.subject, self.object, self.parties, self.concerning,
             self.content, self.modality, self.time, self.place, self.agreement, self.status, number,
         )  # fmt: skip
 
-    def _identity(self) -> tuple[object, ...]:
+    def _identity(self) -> Parts:
         """What the id is derived from.
 
         The extractor, score, mentions, confidence and recording date stay out, so that a person's decision

@@ -1,7 +1,7 @@
 """The ontology's terms, read from its Turtle: nothing here repeats what the Turtle says."""
 
-from kg.vocabulary.ontology import CodeList, Relation, Role, Vocabulary, vocabulary
 from kg.vocabulary.namespaces import Namespaces, namespaces, sparql_prefixes
+from kg.vocabulary.ontology import CodeList, Relation, Role, Vocabulary, vocabulary
 
 __all__ = [
     "CodeList",

@@ -1,0 +1,235 @@
+"""What the claims about an assertable, taken together, make of it: its status, and why.
+
+======================  ==================================================================================
+accepted                actual, nobody denies it, and the text itself asserts it, or a claimant who is no
+                        party to it affirms it, or a party acknowledges it
+claimed                 actual, nobody denies it, but only a party to it (or an accuser) affirms it
+contested               actual, some affirm it and some deny it
+denied                  actual, and only denied
+questioned              actual, and only questioned
+not actual              planned, forecast, demanded …: any other modality
+======================  ==================================================================================
+
+Assertables are not islands. Who affirms that a group attacked on 8 October affirms that it attacked in October;
+who denies the second denies the first. `entails` says when one assertable implies another, and the status of each
+counts what follows from the claims about the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.beliefs.camps import Camps
+from kg.beliefs.evidence import Evidence, evidence_of
+from kg.model import Account, Interval, Statement
+from kg.rdf import Standing, Status, assertable_id
+from kg.vocabulary import vocabulary
+
+__all__ = ["Assessment", "assess", "entails"]
+
+_INTERESTED_ACTS = frozenset({"claims", "accuses"})
+_SETTING_ASIDE = frozenset({"corrects", "retracts"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A statement with what is needed to weigh it."""
+
+    statement: Statement
+    account: Account
+    origin: str
+
+    @property
+    def speaker(self) -> str:
+        return self.statement.claimant or f"the text of {self.account.document.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """An assertable with its status, and the claims that it rests on.
+
+    Attributes:
+        statement: what is asserted; one of its claims, the first by document and place.
+        standing: the status, its reason, and the number of independent origins.
+        origins: the independent origins that affirm it, sorted.
+        interval: when it held, with what the documents' dates add.
+        evidence: its own claims, by document and place.
+        implied: claims about other assertables that affirm or deny it by implication, likewise.
+    """
+
+    statement: Statement
+    standing: Standing
+    origins: tuple[str, ...]
+    interval: Interval
+    evidence: tuple[Evidence, ...]
+    implied: tuple[Evidence, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the assertable."""
+        return self.standing.assertable
+
+
+def assess(accounts: Iterable[Account]) -> list[Assessment]:
+    """The standing of every assertable that the accounts speak of, sorted by id."""
+    accounts = sorted(accounts, key=lambda account: account.document.id)
+    camps = Camps(accounts)
+    claims_of: dict[str, list[_Claim]] = defaultdict(list)
+    for claim in _claims(accounts, camps):
+        claims_of[assertable_id(claim.statement)].append(claim)
+    implied = _implications(claims_of)
+    return [_assessment(key, claims_of[key], implied[key], camps) for key in sorted(claims_of)]
+
+
+def entails(first: Statement, second: Statement) -> bool:
+    """Whether what ``first`` says, if it is so, makes what ``second`` says so, by the meaning of the words alone.
+
+    Both must be of the same modality and between the same actors; ``second`` may be less precise in its relation, its
+    event, its place, its content and its time. Figures and events without a date imply nothing but themselves.
+    """
+    if first.said == second.said:
+        return True
+    if "figure" in (first.relation, second.relation) or first.modality != second.modality:
+        return False
+    relation = vocabulary().relation(first.relation)
+    if second.relation not in (first.relation, *relation.broader) or not _same_ends(first, second, relation.symmetric):
+        return False
+    if relation.temporality == "event" and second.time is None:
+        # "Denies attacking the town" answers one charge, not every attack there ever was.
+        return False
+    return (
+        (first.parties, first.agreement, first.concerning) == (second.parties, second.agreement, second.concerning)
+        and second.content in (None, first.content)
+        and second.place in (None, first.place)
+        and second.status in (None, first.status)
+        and (second.event is None or vocabulary().is_a(first.event or "", second.event))
+        and (second.time is None or first.time == second.time or _within(first.interval, second.interval))
+    )
+
+
+def _same_ends(first: Statement, second: Statement, symmetric: bool) -> bool:
+    ends = (second.subject, second.object)
+    return (first.subject, first.object) == ends or (symmetric and (first.object, first.subject) == ends)
+
+
+def _within(inner: Interval, outer: Interval) -> bool:
+    """Whether the whole of the time that ``inner`` may take lies in the time that ``outer`` surely spans."""
+    if not (inner.from_earliest and inner.to_latest and outer.from_earliest and outer.to_latest):
+        return False
+    is_exact = outer.from_latest is not None and outer.to_earliest is not None
+    return is_exact and outer.from_earliest <= inner.from_earliest and inner.to_latest <= outer.to_latest
+
+
+def _claims(accounts: Sequence[Account], camps: Camps) -> Iterable[_Claim]:
+    """Every claim that no other corrects or retracts, by document and place."""
+    set_aside = {
+        link.target
+        for account in accounts
+        for statement in account.statements
+        for link in statement.links
+        if link.kind in _SETTING_ASIDE
+    }
+    for account in accounts:
+        for statement in sorted(account.statements, key=lambda s: (s.quote.start, s.quote.end, s.id)):
+            if statement.id not in set_aside:
+                source = statement.origin or statement.claimant
+                origin = camps.principal(source) if source else account.document.origin or account.document.id
+                yield _Claim(statement, account, origin)
+
+
+def _implications(claims_of: dict[str, list[_Claim]]) -> dict[str, list[_Claim]]:
+    """For each assertable, the claims about others that affirm or deny it by implication."""
+    by_ends: dict[frozenset[str | None], list[str]] = defaultdict(list)
+    for key, claims in sorted(claims_of.items()):
+        by_ends[frozenset((claims[0].statement.subject, claims[0].statement.object))].append(key)
+    implied: dict[str, list[_Claim]] = defaultdict(list)
+    for keys in by_ends.values():
+        for one in keys:
+            for other in keys:
+                if one != other and entails(claims_of[one][0].statement, claims_of[other][0].statement):
+                    implied[other] += [claim for claim in claims_of[one] if claim.statement.stance == "affirms"]
+                    implied[one] += [claim for claim in claims_of[other] if claim.statement.stance == "denies"]
+    return implied
+
+
+def _assessment(key: str, own: list[_Claim], implied: list[_Claim], camps: Camps) -> Assessment:
+    statement = own[0].statement
+    claims = own + implied
+    affirming = [claim for claim in claims if claim.statement.stance == "affirms"]
+    denying = [claim for claim in claims if claim.statement.stance == "denies"]
+    status, reason = _status(statement, affirming, denying, camps)
+    origins = tuple(sorted({claim.origin for claim in affirming}))
+    interval, last_evidenced = _effective(statement.interval, own)
+    return Assessment(
+        statement,
+        Standing(key, status, reason, len(origins), last_evidenced),
+        origins,
+        interval,
+        tuple(evidence_of(claim.statement, claim.account, claim.origin) for claim in own),
+        tuple(evidence_of(claim.statement, claim.account, claim.origin) for claim in implied),
+    )
+
+
+def _status(statement: Statement, affirming: list[_Claim], denying: list[_Claim], camps: Camps) -> tuple[Status, str]:
+    if statement.modality != "actual":
+        return "not actual", f"it is {_MODALITY_IN_WORDS[statement.modality]}, not said to be so"
+    if affirming and denying:
+        return "contested", f"affirmed by {_speakers(affirming)}; denied by {_speakers(denying)}"
+    if denying:
+        return "denied", f"denied by {_speakers(denying)}, and affirmed by nobody"
+    if not affirming:
+        return "questioned", "only questioned"
+    text = [claim for claim in affirming if claim.statement.claimant is None]
+    if text:
+        return "accepted", f"{_speakers(text)} asserts it, and nobody denies it"
+    admitted = [claim for claim in affirming if claim.statement.speech_act == "acknowledges"]
+    if admitted:
+        return "accepted", f"{_speakers(admitted)} acknowledges it, and nobody denies it"
+    outside = [claim for claim in affirming if not _is_interested(claim, camps)]
+    if outside:
+        return "accepted", f"{_speakers(outside)}, no party to it, affirms it, and nobody denies it"
+    return "claimed", f"only {_speakers(affirming)} affirms it, as a party to it or an accuser"
+
+
+_MODALITY_IN_WORDS = {
+    "planned": "planned",
+    "expected": "expected",
+    "possible": "possible",
+    "forecast": "forecast",
+    "conditional": "conditional on something else",
+    "goal": "a goal",
+    "demanded": "demanded",
+    "counterfactual": "counterfactual",
+}
+
+
+def _is_interested(claim: _Claim, camps: Camps) -> bool:
+    """Whether the claimant is a party to what it affirms, or speaks as an accuser."""
+    statement = claim.statement
+    if statement.speech_act in _INTERESTED_ACTS or statement.claimant is None:
+        return statement.claimant is not None
+    side = statement.figure.side if statement.figure else None
+    ends = {statement.subject, statement.object, side, *statement.parties} - {None}
+    return any(camps.together(statement.claimant, end) for end in ends if end is not None)
+
+
+def _speakers(claims: Iterable[_Claim]) -> str:
+    return ", ".join(dict.fromkeys(claim.speaker for claim in claims))
+
+
+def _effective(interval: Interval, own: Iterable[_Claim]) -> tuple[Interval, date | None]:
+    """The interval with what dated documents add: that it was going on, or over, when they were published."""
+    evidenced: list[date] = []
+    for claim in own:
+        issued = claim.account.issued
+        if issued is None or claim.statement.stance != "affirms" or claim.statement.modality != "actual":
+            continue
+        if claim.statement.aspect == "ongoing":
+            interval = interval.seen_ongoing(issued)
+            evidenced.append(issued)
+        elif claim.statement.aspect == "ended":
+            interval = interval.seen_ended(issued)
+    return interval, max(evidenced, default=None)

@@ -1,0 +1,71 @@
+"""Who speaks for whom: needed to tell an interested party from an outsider, and one origin from two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.model import Account, Statement
+
+__all__ = ["Camps"]
+
+_BINDING_RELATIONS = frozenset({"leads", "actsFor", "governs"})
+
+
+class Camps:
+    """Actors joined to those for whom they speak.
+
+    Two relations are kept apart. *Principals* follow reference only (a ministry acts for its state): they decide
+    whose claim a claim is, and which origin it has. *Camps* also follow what the documents say of who leads, acts
+    for or governs whom: they decide who is an interested party. Joining too many makes a claim stay a claim;
+    joining too few would make it a fact, so camps take no account of dates.
+    """
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        accounts = list(accounts)
+        self._acts_for = {
+            actor.name: actor.acts_for for account in accounts for actor in account.actors if actor.acts_for is not None
+        }
+        self._camp = self._joined(accounts)
+
+    def _joined(self, accounts: list[Account]) -> dict[str, str]:
+        """Each name's camp, called by the first of its names."""
+        ties: dict[str, set[str]] = defaultdict(set)
+        pairs = list(self._acts_for.items())
+        for account in accounts:
+            pairs += [(s.subject, s.object) for s in account.statements if s.object is not None and _binds(s)]
+        for first, second in pairs:
+            ties[first].add(second)
+            ties[second].add(first)
+        camp: dict[str, str] = {}
+        for start in sorted(ties):
+            queue = [] if start in camp else [start]
+            while queue:
+                name = queue.pop()
+                if name not in camp:
+                    camp[name] = start
+                    queue.extend(ties[name])
+        return camp
+
+    def principal(self, name: str) -> str:
+        """The actor for whom ``name`` speaks in the end; itself where it speaks for nobody else."""
+        return self.chain(name)[-1]
+
+    def chain(self, name: str) -> tuple[str, ...]:
+        """``name`` and all for whom it speaks, one after the other."""
+        found = [name]
+        while (above := self._acts_for.get(found[-1])) is not None and above not in found:
+            found.append(above)
+        return tuple(found)
+
+    def speaks_for(self, name: str, actor: str) -> bool:
+        """Whether what ``name`` says is said by ``actor`` or in its name."""
+        return actor in self.chain(name)
+
+    def together(self, first: str, second: str) -> bool:
+        """Whether the two are of one camp."""
+        return first == second or (first in self._camp and self._camp[first] == self._camp.get(second))
+
+
+def _binds(statement: Statement) -> bool:
+    return statement.relation in _BINDING_RELATIONS and statement.stance == "affirms" and statement.modality == "actual"

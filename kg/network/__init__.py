@@ -1,0 +1,5 @@
+"""A view as one networkx graph: typed, signed, dated, sourced."""
+
+from kg.network.build import EDGE_ATTRIBUTES, build_network
+
+__all__ = ["EDGE_ATTRIBUTES", "build_network"]

@@ -1,0 +1,21 @@
+"""The only room that knows a statement's quads: accounts to quads, and back."""
+
+from kg.rdf.derived import PlainTie, Standing, Status, plain_quads, standing_quads
+from kg.rdf.read import read_accounts
+from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph
+from kg.rdf.write import account_quads, assertable_id
+
+__all__ = [
+    "ACCEPTED",
+    "BELIEFS",
+    "ONTOLOGY",
+    "PlainTie",
+    "Standing",
+    "Status",
+    "account_quads",
+    "assertable_id",
+    "document_graph",
+    "plain_quads",
+    "read_accounts",
+    "standing_quads",
+]

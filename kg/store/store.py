@@ -1,0 +1,175 @@
+"""The store: an embedded Oxigraph, in memory or in a directory, behind one interface.
+
+Every named graph stays apart, and the default graph holds their RDF merge: each triple once, however many
+documents say it. (Oxigraph's own "default graph as union" repeats a triple for each graph that holds it, so
+that counts would differ from other engines'.)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.store.guard import check_query
+from kg.store.results import Table, table_of
+from kg.vocabulary import namespaces
+
+__all__ = ["Store"]
+
+_MERGE = ox.DefaultGraph()
+
+
+class Store:
+    """Quads in named graphs, with SPARQL over them.
+
+    Use `Store.memory` or `Store.directory`.
+    """
+
+    def __init__(self, engine: ox.Store) -> None:
+        self._engine = engine
+
+    @classmethod
+    def memory(cls, quads: Iterable[ox.Quad] = ()) -> Store:
+        """A store in memory, holding ``quads``."""
+        store = cls(ox.Store())
+        store.add(quads)
+        return store
+
+    @classmethod
+    def directory(cls, path: Path) -> Store:
+        """A store in a directory, which is made if it does not exist.
+
+        Raises:
+            StoreError: the directory cannot be used, is damaged, or is open for writing elsewhere.
+        """
+        if path.is_file():
+            raise StoreError("a file, not a directory", place=str(path), remedy="name a directory")
+        if path.is_dir() and any(path.iterdir()) and not (path / "CURRENT").exists():
+            raise StoreError("the directory holds something else", place=str(path), remedy="name an empty directory")
+        try:
+            return cls(ox.Store(path))
+        except OSError as problem:
+            raise StoreError(
+                f"the store cannot be opened ({problem})", place=str(path),
+                remedy="close the process that writes to it, or build it again",
+            ) from problem  # fmt: skip
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine itself, for what this interface does not offer."""
+        return self._engine
+
+    def __len__(self) -> int:
+        """How many distinct triples there are."""
+        return sum(1 for _ in self._engine.quads_for_pattern(None, None, None, _MERGE))
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads of named graphs."""
+        kept = list(quads)
+        merged = (ox.Quad(quad.subject, quad.predicate, quad.object, _MERGE) for quad in kept)
+        self._engine.bulk_extend(chain(kept, merged))
+
+    def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
+        """Make ``quads`` the whole of the named graph, at one stroke."""
+        new = set(quads)
+        old = set(self._engine.quads_for_pattern(None, None, None, graph))
+        gone = [_merged(quad) for quad in old - new if not self._stands_elsewhere(quad, graph)]
+        # One SPARQL-free transaction is not offered by the engine; extending first and removing last means
+        # that a reader never sees less than the new graph.
+        self._engine.extend(chain(new - old, (_merged(quad) for quad in new - old)))
+        for quad in chain(old - new, gone):
+            self._engine.remove(quad)
+
+    def _stands_elsewhere(self, quad: ox.Quad, graph: ox.NamedNode) -> bool:
+        same = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return any(other.graph_name not in (graph, _MERGE) for other in same)
+
+    def remove(self, graph: ox.NamedNode) -> None:
+        """Remove a named graph."""
+        self.replace(graph, ())
+        self._engine.remove_graph(graph)
+
+    def graphs(self) -> list[ox.NamedNode]:
+        """The named graphs, sorted."""
+        return sorted((g for g in self._engine.named_graphs() if isinstance(g, ox.NamedNode)), key=str)
+
+    def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+        """The quads of one named graph, or of all, sorted; without the merge."""
+        graphs = self.graphs() if graph is None else [graph]
+        for name in graphs:
+            yield from sorted(self._engine.quads_for_pattern(None, None, None, name), key=str)
+
+    def select(self, text: str, *, name: str = "the query") -> Table:
+        """The answer to a SELECT or, as a table of one cell, an ASK.
+
+        The usual prefixes need not be declared.
+
+        Args:
+            text: a SPARQL query.
+            name: what to call it in an error.
+
+        Raises:
+            QueryError: it is not a query, does what no query may, or is a CONSTRUCT or DESCRIBE.
+        """
+        answer = self._run(text, name)
+        if isinstance(answer, ox.QuerySolutions):
+            return table_of(answer)
+        if isinstance(answer, ox.QueryBoolean):
+            value = bool(answer)
+            return Table(
+                ("answer",), ((value,),), cast("bytes", answer.serialize(format=ox.QueryResultsFormat.JSON)).decode()
+            )
+        raise QueryError("a query for a graph", place=name, remedy="use SELECT or ASK, or `Store.construct`")
+
+    def construct(self, text: str, *, name: str = "the query") -> list[ox.Triple]:
+        """The triples that a CONSTRUCT or DESCRIBE gives, sorted, without repeats.
+
+        Raises:
+            QueryError: it is not such a query, or does what no query may.
+        """
+        answer = self._run(text, name)
+        if not isinstance(answer, ox.QueryTriples):
+            raise QueryError("a query for a table", place=name, remedy="use CONSTRUCT or DESCRIBE")
+        return sorted(set(answer), key=str)
+
+    def _run(self, text: str, name: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        check_query(text, name=name)
+        try:
+            return self._engine.query(text, prefixes=namespaces().prefixes)
+        except SyntaxError as problem:
+            raise _syntax_error(problem, text, name) from None
+        except (ValueError, OSError) as problem:
+            raise QueryError(str(problem), place=name) from None
+
+    def backup(self, path: Path) -> None:
+        """Copy a directory store to ``path``, consistently, while it is in use."""
+        self._engine.backup(os.fspath(path))
+
+
+def _merged(quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object, _MERGE)
+
+
+_POSITION = re.compile(r"error at (\d+):(\d+): ")
+_MAX_DETAIL = 120
+
+
+def _syntax_error(problem: SyntaxError, text: str, name: str) -> QueryError:
+    """The engine's complaint with the place and the words there, without its list of all that could follow."""
+    message = str(problem.msg or problem)
+    match = _POSITION.search(message)
+    remedy = "mend the query there; `kg query` lists the named queries, and `kg query NAME --show` shows one"
+    if not match:
+        return QueryError(f"not valid SPARQL: {message[:_MAX_DETAIL]}", place=name, remedy=remedy)
+    line, column = int(match[1]), int(match[2])
+    lines = text.splitlines()
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    what = f"unexpected {rest[:40]!r}" if rest else "the text ends too early"
+    return QueryError(f"not valid SPARQL: {what}", place=f"{name}, line {line}, column {column}", remedy=remedy)

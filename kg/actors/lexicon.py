@@ -18,10 +18,9 @@ A user's own file has the same columns (``slug`` left out); its rows replace the
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -34,6 +33,7 @@ from kg.vocabulary import vocabulary
 __all__ = ["Entry", "Lexicon", "fold", "packaged_lexicon", "slug"]
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
+_FOLDED = str.maketrans({**dict.fromkeys("-‐‑–—_/", " "), **dict.fromkeys("’‘ʼ`", "'")})
 _COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
 
 
@@ -59,16 +59,15 @@ class Lexicon:
     _by_name: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_name: dict[str, str] = {}
-        for name, entry in self.entries.items():
-            for alias in entry.actor.aliases:
-                by_name.setdefault(fold(alias), name)
+        # The later row wins: a user's own file comes after the packaged ones.
+        by_name = {fold(alias): name for name, entry in self.entries.items() for alias in entry.actor.aliases}
         by_name |= {fold(name): name for name in self.entries}
         object.__setattr__(self, "_by_name", by_name)
 
     def find(self, name: str) -> Actor | None:
-        """The actor of that name or alias, whatever its case and accents; ``None`` where there is none."""
-        canonical = self._by_name.get(fold(name))
+        """The actor of that name or alias, whatever its case, accents and article; ``None`` where there is none."""
+        folded = fold(name)
+        canonical = self._by_name.get(folded) or self._by_name.get(folded.removeprefix("the "))
         return self.entries[canonical].actor if canonical else None
 
     def with_entries(self, entries: Iterable[Entry]) -> Lexicon:
@@ -79,9 +78,21 @@ class Lexicon:
         """A lexicon extended by a user's own file.
 
         Raises:
-            InputError: the file is not a lexicon; the message names the line.
+            InputError: the file cannot be read, or is not a lexicon; the message names the line.
         """
-        return self.with_entries(_read(path.read_text(encoding="utf-8-sig"), str(path)))
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            raise InputError(
+                f"the byte at position {problem.start} is not UTF-8", place=str(path), remedy="save the file as UTF-8"
+            ) from None
+        except OSError as problem:
+            raise InputError(
+                f"the lexicon cannot be read ({problem.strerror})",
+                place=str(path),
+                remedy="check the name and the folder",
+            ) from None
+        return self.with_entries(_read(text, str(path)))
 
 
 def fold(name: str) -> str:
@@ -90,8 +101,9 @@ def fold(name: str) -> str:
     >>> fold("Türkiye") == fold("TURKIYE"), fold("al-Qaida") == fold("Al Qaida")
     (True, True)
     """
-    stripped = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[-‐‑–—_/]", " ", stripped.casefold()).replace("’", "'").split())
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(name.casefold().translate(_FOLDED).split())
 
 
 @cache
@@ -129,15 +141,36 @@ def _packaged_slugs() -> frozenset[str]:
 
 
 def _read(text: str, source: str) -> list[Entry]:
-    rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(rows, [])
-    unknown = [column for column in header if column not in _COLUMNS]
-    if unknown or header[:2] != ["name", "type"]:
+    header, *lines = text.splitlines() or [""]
+    columns = header.split("\t")
+    unknown = [column for column in columns if column not in _COLUMNS]
+    if unknown or columns[:2] != ["name", "type"]:
         raise InputError(
-            f"not a lexicon: the columns are {header}", place=f"{source}, line 1",
+            f"not a lexicon: the columns are {columns}", place=f"{source}, line 1",
             remedy=f"begin with the columns name and type; the others may be {', '.join(_COLUMNS[2:])}",
         )  # fmt: skip
-    return [_entry(dict(zip(header, row, strict=False)), f"{source}, line {rows.line_num}") for row in rows if row]
+    return list(_entries(lines, columns, source))
+
+
+def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[Entry]:
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines, start=2):
+        if not line.strip():
+            continue
+        place = f"{source}, line {number}"
+        row = line.split("\t")
+        if len(row) > len(columns):
+            raise InputError(
+                f"the row has {len(row)} columns, the header {len(columns)}",
+                place=place,
+                remedy="remove the spare tabs",
+            )
+        entry = _entry(dict(zip(columns, row, strict=False)), place)
+        name = entry.actor.name
+        if name in seen:
+            raise InputError(f"{name!r} stands also on line {seen[name]}", place=place, remedy="keep one of the rows")
+        seen[name] = number
+        yield entry
 
 
 def _entry(row: Mapping[str, str], place: str) -> Entry:

@@ -1,0 +1,159 @@
+"""The lexicon: the packaged data, lookups by any name, and users' own files."""
+
+import subprocess
+import sys
+from collections import defaultdict
+
+import pytest
+
+from kg.actors import fold, packaged_lexicon, slug
+from kg.errors import InputError
+from kg.vocabulary import vocabulary
+
+ORDINARY_WORDS = """
+    a about all also an and any army are as at attack base be but by can day do end far fire for force forces
+    from front government group had has have he her him his how if in is it its just may march me men militants mission more
+    most movement must my network new no not now of off old on one only or other our out peace people police power
+    rebels region resistance she so some south state states still such talks than that the their them then there they
+    this those time to troops two under union unity up us war was way we were what when where which who why will with
+    you"""
+ORDINARY = set(ORDINARY_WORDS.split())
+
+
+def names_of(entry):
+    return (entry.actor.name, *entry.actor.aliases)
+
+
+def test_slugs_are_unique_and_stated():
+    slugs = [entry.slug for entry in packaged_lexicon().entries.values()]
+    assert all(slugs)
+    assert len(set(slugs)) == len(slugs)
+    assert slug("Türkiye") == "turkiye"
+
+
+def test_no_name_alias_metonym_or_demonym_points_to_two_entries():
+    owners = defaultdict(set)
+    for name, entry in packaged_lexicon().entries.items():
+        for word in (*names_of(entry), *entry.metonyms, *entry.demonyms):
+            owners[fold(word)].add(name)
+    assert {word: sorted(names) for word, names in owners.items() if len(names) > 1} == {}
+
+
+def test_a_name_stands_in_one_packaged_file_only():
+    from importlib.resources import files
+
+    seen = []
+    for file in (files("kg.actors") / "data").iterdir():
+        seen += [line.split("\t")[0] for line in file.read_text(encoding="utf-8").splitlines()[1:]]
+    assert len(seen) == len(set(seen)) == len(packaged_lexicon().entries)
+
+
+def test_no_alias_is_an_ordinary_word_unless_it_is_written_in_capitals():
+    for entry in packaged_lexicon().entries.values():
+        for word in (*names_of(entry), *entry.metonyms, *entry.demonyms):
+            assert word.isupper() or word.casefold() not in ORDINARY, word
+            assert word[0].isupper() or word.startswith(("al-", "al ", "the ", "ni-")), word
+
+
+def test_types_and_principals_are_known():
+    entries = packaged_lexicon().entries
+    for entry in entries.values():
+        assert vocabulary().is_a(entry.actor.type, "Actor")
+        assert entry.actor.acts_for is None or entry.actor.acts_for in entries
+
+
+def test_every_member_of_the_united_nations_is_there():
+    states = {
+        code
+        for entry in packaged_lexicon().entries.values()
+        if entry.actor.type == "State"
+        for code in entry.actor.codes
+    }
+    observers_and_others = {"iso3166:VA", "iso3166:PS", "iso3166:TW", "iso3166:XK", "iso3166:EH"}
+    assert observers_and_others < states
+    assert len(states - observers_and_others) == 193
+
+
+def test_armed_groups_are_many():
+    groups = [e for e in packaged_lexicon().entries.values() if vocabulary().is_a(e.actor.type, "MilitantGroup")]
+    assert len(groups) >= 150
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("Taliban", "Afghan Taliban"),
+        ("the Taliban", "Afghan Taliban"),
+        ("Pakistani Taliban", "TTP"),
+        ("Tehreek-e-Taliban Pakistan", "TTP"),
+        ("Al Qaeda", "al-Qaida"),
+        ("TURKEY", "Türkiye"),
+        ("UN", "United Nations"),
+        ("Crisis Group", "International Crisis Group"),
+        ("Shanghai Cooperation Organization", "Shanghai Cooperation Organisation"),
+        ("M23", "M23"),
+        ("ISIS", "Islamic State"),
+        ("Ansar Allah", "Houthis"),
+        ("U.S.", "United States"),
+        ("Cote d’Ivoire", "Côte d'Ivoire"),
+    ],
+)
+def test_actors_are_found_by_any_of_their_names(name, canonical):
+    assert packaged_lexicon().find(name).name == canonical
+
+
+def test_an_unknown_name_is_not_found():
+    assert packaged_lexicon().find("Nobody at all") is None
+    assert packaged_lexicon().find("") is None
+
+
+def test_a_users_file_extends_and_overrides(tmp_path):
+    path = tmp_path / "own.tsv"
+    path.write_text(
+        "name\ttype\taliases\tdemonyms\n"
+        "New Dawn\tMilitantGroup\tND|Nova\tDawner\n\n"
+        "Fano\tUmbrellaGroup\tAmhara Fano|Shabaab\n",
+        encoding="utf-8",
+    )
+    lexicon = packaged_lexicon().with_file(path)
+    assert lexicon.find("nova").name == "New Dawn"
+    assert lexicon.entries["New Dawn"].demonyms == ("Dawner",)
+    assert lexicon.find("Fano").type == "UmbrellaGroup"
+    assert lexicon.find("Shabaab").name == "Fano"
+    assert packaged_lexicon().find("Nova") is None
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "not a lexicon"),
+        (b"nom\ttype\n", "line 1"),
+        (b"name\ttype\nX\tMilitant\n", "MilitantGroup"),
+        (b"name\ttype\n\tState\n", "without a name"),
+        (b"name\ttype\nX\tState\nX\tState\n", "line 3: 'X' stands also on line 2"),
+        (b"name\ttype\nX\tState\tmore\n", "3 columns"),
+        (b"name\ttype\nX\xff\tState\n", "not UTF-8"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_line(tmp_path, data, words):
+    path = tmp_path / "own.tsv"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=words) as caught:
+        packaged_lexicon().with_file(path)
+    assert str(path) in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_a_missing_file_is_refused(tmp_path):
+    with pytest.raises(InputError, match="cannot be read"):
+        packaged_lexicon().with_file(tmp_path / "none.tsv")
+
+
+def test_loading_is_quick():
+    code = (
+        "import time; from kg.vocabulary import vocabulary; vocabulary(); from kg.actors import packaged_lexicon;"
+        "t = time.perf_counter(); packaged_lexicon(); print(time.perf_counter() - t)"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(3)]
+    best = min(map(float, runs))
+    assert best < 0.05

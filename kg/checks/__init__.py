@@ -1,0 +1,7 @@
+"""What is checked before anybody relies on a graph: its form, and what crosses documents."""
+
+from kg.checks.finding import Finding, Severity
+from kg.checks.graph import check_quads, check_store
+from kg.checks.statements import ACCOUNT_CHECKS, AccountCheck, check_accounts
+
+__all__ = ["ACCOUNT_CHECKS", "AccountCheck", "Finding", "Severity", "check_accounts", "check_quads", "check_store"]

@@ -1,6 +1,7 @@
 """The only room that knows a statement's quads: accounts to quads, and back."""
 
 from kg.rdf.derived import PlainTie, Standing, Status, plain_quads, standing_quads
+from kg.rdf.ontology import ontology_quads
 from kg.rdf.read import read_accounts
 from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph
 from kg.rdf.write import account_quads, assertable_id
@@ -15,6 +16,7 @@ __all__ = [
     "account_quads",
     "assertable_id",
     "document_graph",
+    "ontology_quads",
     "plain_quads",
     "read_accounts",
     "standing_quads",

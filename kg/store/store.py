@@ -61,6 +61,17 @@ class Store:
                 remedy="close the process that writes to it, or build it again",
             ) from problem  # fmt: skip
 
+    @classmethod
+    def existing(cls, path: Path) -> Store:
+        """The store in a directory that holds one.
+
+        Raises:
+            StoreError: the directory holds none, or it cannot be opened.
+        """
+        if not (path / "CURRENT").is_file():
+            raise StoreError("no graph here", place=str(path), remedy="build one with `kg build -o`, or name another folder")
+        return cls.directory(path)
+
     @property
     def engine(self) -> ox.Store:
         """The engine itself, for what this interface does not offer."""

@@ -1,0 +1,146 @@
+"""Ties as an analysis reads and returns them: every one with the claims that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from kg.beliefs import Evidence
+from kg.errors import UnknownNameError, suggestion
+from kg.model import Certainty, Interval
+
+__all__ = ["Neighbour", "Tie", "adversaries", "allies", "find_actor", "ties_between"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An edge of the network with what makes it credible.
+
+    Attributes:
+        source: the edge's tail.
+        target: its head.
+        relation: local name.
+        label: the relation's label.
+        sign: -1, 0 or 1.
+        symmetric: whether it holds both ways.
+        interval: when it held.
+        when: how surely it held on the network's day; ``None`` where it has no day.
+        status: of the assertable.
+        reason: for the status.
+        evidence: the claims, with their passages.
+        assertable: its id.
+        agreement: label, where the tie is about one.
+        content: as in the record.
+    """
+
+    source: str
+    target: str
+    relation: str
+    label: str
+    sign: int
+    symmetric: bool
+    interval: Interval
+    when: Certainty | None
+    status: str
+    reason: str
+    evidence: tuple[Evidence, ...]
+    assertable: str
+    agreement: str | None
+    content: str | None
+
+    def __str__(self) -> str:
+        time = self.interval.as_stated or "undated"
+        return f"{self.source} — {self.label} → {self.target} ({time}; {self.status})"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another actor, with all the ties to it, by sign.
+
+    A pair can be both friendly and hostile; that is a state of its own, and neither side hides the other.
+    """
+
+    name: str
+    positive: tuple[Tie, ...]
+    negative: tuple[Tie, ...]
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether there are ties of both signs."""
+        return bool(self.positive and self.negative)
+
+
+def find_actor(network: nx.MultiDiGraph[str], name: str) -> str:
+    """The node of that name or alias, whatever the case.
+
+    Raises:
+        UnknownNameError: the network has none; the message suggests the nearest.
+    """
+    if name in network:
+        return name
+    folded = name.casefold()
+    for node, attributes in network.nodes(data=True):
+        if folded in (node.casefold(), *(alias.casefold() for alias in attributes.get("aliases", ()))):
+            return str(node)
+    raise UnknownNameError(
+        f"no actor {name!r} in this view",
+        remedy=suggestion(name, network, otherwise="`kg query actors` lists them; `--view all` holds more"),
+    )
+
+
+def tie(source: str, target: str, attributes: Mapping[str, Any]) -> Tie:
+    """The tie that an edge of the network is."""
+    return Tie(
+        source, target, attributes["relation"], attributes["label"], attributes["sign"], attributes["symmetric"],
+        attributes["interval"], attributes["when"], attributes["status"], attributes["reason"],
+        attributes["evidence"], attributes["assertable"], attributes["agreement"], attributes["content"],
+    )  # fmt: skip
+
+
+def ties_between(network: nx.MultiDiGraph[str], first: str, second: str) -> tuple[Tie, ...]:
+    """All ties between two actors, in either direction, sorted."""
+    found = {
+        (source, target, key): tie(source, target, attributes)
+        for source, target in ((first, second), (second, first))
+        for key, attributes in (network.get_edge_data(source, target) or {}).items()
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def allies(network: nx.MultiDiGraph[str], actor: str) -> tuple[Neighbour, ...]:
+    """Everybody with a friendly tie to ``actor``, in either direction, sorted by name.
+
+    Each comes with the hostile ties too, if there are any.
+
+    Raises:
+        UnknownNameError: the network does not hold the actor.
+    """
+    return _neighbours(network, actor, lambda neighbour: bool(neighbour.positive))
+
+
+def adversaries(network: nx.MultiDiGraph[str], actor: str) -> tuple[Neighbour, ...]:
+    """Everybody with a hostile tie to ``actor``, in either direction, sorted by name.
+
+    Each comes with the friendly ties too, if there are any.
+
+    Raises:
+        UnknownNameError: the network does not hold the actor.
+    """
+    return _neighbours(network, actor, lambda neighbour: bool(neighbour.negative))
+
+
+def _neighbours(
+    network: nx.MultiDiGraph[str], actor: str, wanted: Callable[[Neighbour], bool]
+) -> tuple[Neighbour, ...]:
+    actor = find_actor(network, actor)
+    names = sorted({*network.successors(actor), *network.predecessors(actor)} - {actor})
+    return tuple(found for found in _by_sign(network, actor, names) if wanted(found))
+
+
+def _by_sign(network: nx.MultiDiGraph[str], actor: str, names: Iterable[str]) -> Iterator[Neighbour]:
+    for name in names:
+        ties = ties_between(network, actor, name)
+        yield Neighbour(name, tuple(tie for tie in ties if tie.sign > 0), tuple(tie for tie in ties if tie.sign < 0))

@@ -1,0 +1,72 @@
+"""`kg analyze`: each row is a tie with one of the claims that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli.common import open_graph, print_rows
+
+if TYPE_CHECKING:
+    from kg.analysis import Tie
+
+__all__ = ["run_mediators", "run_neighbours", "run_paths", "run_reversals"]
+
+_TIE = ("tie", "time", "held", "status", "said by", "source", "passage")
+
+
+def _tie_cells(tie: Tie) -> Iterator[tuple[object, ...]]:
+    words = f"{tie.source} — {tie.label} → {tie.target}" + (f" [{tie.content}]" if tie.content else "")
+    time = tie.interval.as_stated or "undated"
+    for claim in tie.evidence:
+        speaker = f"{claim.claimant or 'the text'} {claim.stance}"
+        yield words, time, tie.when or "", tie.status, speaker, claim.source, claim.words
+
+
+def _rows(name: object, ties: Iterable[Tie]) -> Iterator[tuple[object, ...]]:
+    for tie in ties:
+        for cells in _tie_cells(tie):
+            yield (name, *cells)
+
+
+def run_neighbours(kind: str, actor: str, source: Path | None, view: str, at: str | None, form: str) -> int:
+    """Allies or adversaries of an actor."""
+    graph = open_graph(source)
+    found = getattr(graph, kind)(actor, view=view, at=at)
+    rows = []
+    for neighbour in found:
+        name = f"{neighbour.name} (both)" if neighbour.is_mixed else neighbour.name
+        rows += _rows(name, (*neighbour.positive, *neighbour.negative))
+    return print_rows(("actor", *_TIE), rows, form)
+
+
+def run_mediators(first: str, second: str, source: Path | None, view: str, at: str | None, form: str) -> int:
+    """Who has mediated between two, or hosted them, with the ties that bear on its impartiality."""
+    rows = []
+    for record in open_graph(source).mediators(first, second, view=view, at=at):
+        for part in ("mediations", "hostings", "support", "hostility"):
+            rows += [(record.name, part, *row[1:]) for row in _rows(None, getattr(record, part))]
+    return print_rows(("mediator", "part", *_TIE), rows, form)
+
+
+def run_paths(first: str, second: str, source: Path | None, view: str, at: str | None, longest: int, form: str) -> int:
+    """The ways from one actor to another."""
+    rows = []
+    found = open_graph(source).mediation_paths(first, second, longest=longest, view=view, at=at)
+    for number, path in enumerate(found, start=1):
+        for hop in path.hops:
+            rows += [(number, str(path), *row[1:]) for row in _rows(None, hop.ties)]
+    return print_rows(("way", "path", *_TIE), rows, form)
+
+
+def run_reversals(source: Path | None, view: str, form: str) -> int:
+    """Pairs whose ties changed sign."""
+    rows = []
+    signs = {1: "friendly", -1: "hostile"}
+    for change in open_graph(source).reversals(view=view):
+        pair = f"{change.first}, {change.second}: {signs[change.before]} → {signs[change.after]}"
+        span = f"{change.earliest} to {change.latest or 'unknown'}"
+        for part in ("ties_before", "ties_after"):
+            rows += [(pair, span, *row[1:]) for row in _rows(None, getattr(change, part))]
+    return print_rows(("pair", "between", *_TIE), rows, form)

@@ -1,0 +1,23 @@
+"""`kg check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.cli.common import note, open_graph
+
+__all__ = ["run_check"]
+
+FINDINGS = 3
+
+
+def run_check(source: Path | None) -> int:
+    """Print what the checks find, one a line; return the exit code."""
+    from kg.checks import check_accounts, check_store
+
+    graph = open_graph(source)
+    findings = [*check_accounts(graph.accounts), *check_store(graph.store.engine)]
+    for finding in findings:
+        print(finding)
+    note(f"{len(findings)} findings in {len(graph.statements)} statements")
+    return FINDINGS if findings else 0

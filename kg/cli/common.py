@@ -1,0 +1,114 @@
+"""What the commands share: opening the graph, choosing a format, printing a table."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError, suggestion
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+
+__all__ = ["DEFAULT_FOLDER", "NOTHING_MATCHED", "choose_format", "note", "open_graph", "print_rows", "print_table"]
+
+DEFAULT_FOLDER = Path("parley-out")
+NOTHING_MATCHED = 4
+
+Row = Sequence[object]
+
+
+def note(message: str) -> None:
+    """Say something to the person, not to the pipe."""
+    print(message, file=sys.stderr)
+
+
+def open_graph(source: Path | None) -> Graph:
+    """The graph that the user names; else the one built here; else the founding one."""
+    import kg
+
+    if source is not None:
+        return kg.open(source)
+    if (DEFAULT_FOLDER / "graph.nq").is_file():
+        return kg.open(DEFAULT_FOLDER)
+    note("note: no parley-out here, so this is the founding graph")
+    return kg.build()
+
+
+def choose_format(form: str, *, terminal: str, pipe: str, known: Iterable[str]) -> str:
+    """The format to use: as asked for, else by whether a person or a program reads.
+
+    Raises:
+        QueryError: there is no such format.
+    """
+    known = list(known)
+    if form and form not in known:
+        raise QueryError(
+            f"unknown format {form!r}", remedy=suggestion(form, known, otherwise=f"use {', '.join(known)}")
+        )
+    return form or (terminal if sys.stdout.isatty() else pipe)
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Row], form: str) -> int:
+    """Print rows as a table, CSV or JSON; returns the exit code."""
+    form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
+    kept = [list(row) for row in rows]
+    if form == "json":
+        print(
+            json.dumps(
+                [dict(zip(columns, row, strict=True)) for row in kept], ensure_ascii=False, indent=1, default=str
+            )
+        )
+    elif form == "csv":
+        _print_csv(columns, kept)
+    else:
+        print_table(columns, kept)
+    return 0 if kept else NOTHING_MATCHED
+
+
+def _print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_safe_cell(cell) for cell in row] for row in rows)
+
+
+def _safe_cell(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Print a table for people: as wide as the terminal, nothing interpreted as markup."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    if not console.is_terminal:
+        console = Console(markup=False, highlight=False, emoji=False, width=160)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else _printable(str(cell))) for cell in row))
+    console.print(table)
+
+
+def _printable(text: str) -> str:
+    """Text without characters by which a document could steer the terminal."""
+    return "".join(c if c in "\n\t" or c.isprintable() else "�" for c in text)

@@ -1,0 +1,38 @@
+"""`kg export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import cast
+
+from kg.cli.common import open_graph
+
+__all__ = ["run_html", "run_quads"]
+
+
+def run_html(source: Path | None, out: Path, preset: str, view: str, at: str | None) -> int:
+    """Write the explorer."""
+    from kg.beliefs import View
+    from kg.explorer import explorer_html, parse_preset
+    from kg.pipeline.outputs import write_files
+
+    chosen = View.parse(view)
+    page = explorer_html(
+        open_graph(source).drawing(at=at), title="Parley", preset=parse_preset(preset), view=str(chosen)
+    )
+    print(*write_files(out.parent, {out.name: page.encode("utf-8")}))
+    return 0
+
+
+def run_quads(form: str, source: Path | None, out: Path | None) -> int:
+    """Write the graph in a format of RDF."""
+    from kg.export import QuadFormat, serialize_quads
+    from kg.pipeline.outputs import write_files
+
+    data = serialize_quads(open_graph(source).quads(), cast("QuadFormat", form))
+    if out is None:
+        sys.stdout.buffer.write(data)
+    else:
+        print(*write_files(out.parent, {out.name: data}))
+    return 0

@@ -1,0 +1,92 @@
+"""`kg extract`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli.common import NOTHING_MATCHED, choose_format, note, print_table
+from kg.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from kg.model import Account
+
+__all__ = ["run_extract"]
+
+
+def run_extract(files: list[str], form: str, out: Path | None, lexicon: Path | None) -> int:
+    """Extract, print or write the statements, and return the exit code."""
+    from kg.actors import packaged_lexicon
+    from kg.export import statement_record
+    from kg.extraction import extract
+    from kg.review import dump_statements
+
+    form = choose_format(
+        form or ("yaml" if out is not None else ""), terminal="table", pipe="jsonl", known=("jsonl", "yaml", "table")
+    )
+    chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
+    problems: list[InputError] = []
+    accounts = [extract(document, chosen) for document in _documents(files, problems)]
+    for problem in problems:
+        note(f"error: {problem}")
+    if form == "yaml":
+        if len(accounts) > 1:
+            raise OutputError("one YAML file holds one document", remedy="extract the documents one by one")
+        text = "".join(dump_statements(account) for account in accounts)
+    elif form == "jsonl":
+        text = "".join(line + "\n" for account in accounts for line in map(_json, statement_record(account)))
+    else:
+        _print_table(accounts)
+        text = ""
+    _emit(text, out)
+    if problems:
+        return 1
+    return 0 if any(account.statements for account in accounts) else NOTHING_MATCHED
+
+
+def _documents(files: list[str], problems: list[InputError]) -> Iterable:  # type: ignore[type-arg]
+    from kg.reading import read_documents, read_text
+
+    if "-" in files:
+        try:
+            yield read_text(sys.stdin.buffer.read().decode("utf-8"))
+        except UnicodeDecodeError as problem:
+            problems.append(InputError(f"not UTF-8 (byte {problem.start})", place="standard input"))
+        except InputError as problem:
+            problems.append(problem)
+    paths = [Path(file) for file in files if file != "-"]
+    yield from (document for _, document in read_documents(paths, on_problem=problems.append))
+
+
+def _json(record: dict[str, object]) -> str:
+    import json
+
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _print_table(accounts: Iterable[Account]) -> None:
+    rows = [
+        (
+            statement.subject,
+            statement.relation,
+            statement.object or statement.agreement or ", ".join(statement.parties),
+            statement.time,
+            f"{statement.claimant or 'the text'} {statement.stance}",
+            statement.modality,
+            statement.quote.exact,
+        )
+        for account in accounts
+        for statement in account.statements
+    ]
+    print_table(("subject", "relation", "object", "time", "said by", "modality", "quote"), rows)
+
+
+def _emit(text: str, out: Path | None) -> None:
+    from kg.pipeline.outputs import write_files
+
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        print(*write_files(out.parent, {out.name: text.encode("utf-8")}))

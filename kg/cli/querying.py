@@ -1,0 +1,64 @@
+"""`kg query`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.cli.common import NOTHING_MATCHED, choose_format, open_graph, print_rows, print_table
+from kg.errors import QueryError
+
+__all__ = ["list_queries", "run_query", "show_query"]
+
+
+def list_queries(form: str) -> int:
+    """Print the names, titles and parameters of the named queries."""
+    from kg.queries import named_queries
+
+    rows = [
+        (query.name, query.title, " ".join(f"{p.name}={p.default or '…'}" for p in query.parameters))
+        for query in named_queries().values()
+    ]
+    return print_rows(("name", "title", "parameters"), rows, form)
+
+
+def show_query(name: str) -> int:
+    """Print the SPARQL of a named query, with the prefixes that it needs elsewhere."""
+    from kg.queries import find_query
+    from kg.vocabulary import sparql_prefixes
+
+    query = find_query(name)
+    print(f"# {query.title}\n# {query.answers}\n{sparql_prefixes()}\n{query.text}", end="")
+    return 0
+
+
+def run_query(query: str, values: list[str], source: Path | None, view: str, at: str | None, form: str) -> int:
+    """Run a named query, a file or a text; print the answer; return the exit code."""
+    form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
+    parameters = dict(_parameter(value) for value in values)
+    text = _read(query)
+    table = open_graph(source).table(text, parameters, view=view, at=at)
+    if form == "json":
+        print(table.json)
+    elif form == "csv":
+        print(table.csv.replace("\r\n", "\n"), end="")
+    else:
+        print_table(table.columns, table.rows)
+    return 0 if table.rows else NOTHING_MATCHED
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise QueryError(f"{text!r} is not a parameter", remedy="write name=value, as in actor=Pakistan")
+    return name, value
+
+
+def _read(query: str) -> str:
+    if not query.endswith(".rq"):
+        return query
+    try:
+        return Path(query).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise QueryError("no such file", place=query, remedy="check the path, or name a query") from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise QueryError(f"cannot be read ({problem})", place=query) from None

@@ -1,0 +1,5 @@
+"""What people hold: `Graph`."""
+
+from kg.graph.graph import Graph
+
+__all__ = ["Graph"]

@@ -1,0 +1,296 @@
+"""`Graph`: what people hold. Statements with their standing, SPARQL, networks and pictures of any view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg import analysis
+from kg.actors import fold
+from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
+from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
+from kg.model import Account, Actor, Document, Statement
+from kg.queries import NamedQuery, find_query, named_queries
+from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
+from kg.store import Store, Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    import rdflib
+
+__all__ = ["Graph"]
+
+_DRAWN_VIEWS = (View("accepted"), View("corroborated"), View("all"))
+
+
+class Graph:
+    """A knowledge graph of conflict actors, built from what documents say.
+
+    Everything that can be asked takes a *view* (what to believe: see `kg.beliefs.View`) and a day, ``at``.
+
+    Args:
+        accounts: what each document says.
+    """
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        self._accounts = tuple(sorted(accounts, key=lambda account: account.document.id))
+
+    @classmethod
+    def open(cls, path: Path | str) -> Graph:
+        """The graph in a file (``.nq``, ``.trig``), in a folder that `kg build` wrote, or in a store's directory.
+
+        Raises:
+            StoreError: there is none, or it cannot be read; the message says where.
+        """
+        found = Path(path)
+        if found.is_dir() and (found / "graph.nq").is_file():
+            found = found / "graph.nq"
+        if found.is_dir():
+            return cls(read_accounts(Store.existing(found).quads()))
+        return cls(read_accounts(_parse(found)))
+
+    # What is in it
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """What each document says, sorted by document."""
+        return self._accounts
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents, sorted by id."""
+        return tuple(account.document for account in self._accounts)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, by document and place."""
+        return tuple(statement for account in self._accounts for statement in account.statements)
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Every actor, place and topic by canonical name, sorted."""
+        found: dict[str, Actor] = {}
+        for account in self._accounts:
+            for actor in account.actors:
+                found.setdefault(actor.name, actor)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Every assertable with its status, the reason for it and its claims, sorted by id."""
+        return tuple(assess(self._accounts))
+
+    def held(self, view: View | str = "accepted", at: date | str | None = None) -> list[Held]:
+        """What a view holds, with how surely it held on the day.
+
+        Raises:
+            UnknownNameError: there is no such view, or its claimant is nobody in the graph.
+            TimeError: ``at`` is not a full date.
+        """
+        return select(self.assessments, _view(view, at), self._accounts)
+
+    # SPARQL
+
+    @cached_property
+    def store(self) -> Store:
+        """The store: each document in its named graph, the ontology, what is accepted, and the standing of all."""
+        return self._store_of(View())
+
+    def _store_of(self, view: View) -> Store:
+        store = Store.memory(ontology_quads())
+        store.add(self._document_quads())
+        store.add(standing_quads(assessment.standing for assessment in self.assessments))
+        store.add(plain_quads(plain_ties(self.held(view))))
+        return store
+
+    def _document_quads(self) -> list[ox.Quad]:
+        return [quad for account in self._accounts for quad in account_quads(account)]
+
+    def table(
+        self,
+        query: str,
+        parameters: Mapping[str, str] | None = None,
+        *,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+    ) -> Table:
+        """The answer to a named query, or to a SPARQL text, as a table.
+
+        The view changes the plain triples (``?a kg:attacked ?b``); the claims and what they are about stay whole.
+
+        Args:
+            query: the name of a query, or SPARQL: whatever holds a space or a brace is SPARQL.
+            parameters: the values of a named query's parameters.
+            view: see `kg.beliefs.View`.
+            at: a day, ``YYYY-MM-DD``; also the value of a named query's parameter of that name.
+
+        Raises:
+            QueryError: no such query or parameter, or a text that is not SPARQL.
+            UnknownNameError: a parameter names an actor whom the graph does not hold.
+        """
+        chosen = _view(view, at)
+        if _is_name(query):
+            named = find_query(query)
+            text = named.with_values(self._resolved(named, dict(parameters or {}), chosen.at))
+        elif parameters:
+            raise QueryError("parameters with a SPARQL text", remedy="write the values into the text, or name a query")
+        else:
+            named, text = None, query
+        store = self.store if chosen == View() else self._store_of(chosen)
+        return store.select(text, name=f"query {named.name}" if named else "the query")
+
+    def _resolved(self, query: NamedQuery, values: dict[str, str], at: date | None) -> dict[str, str]:
+        kinds = {parameter.name: parameter.kind for parameter in query.parameters}
+        if at is not None and kinds.get("at") == "date":
+            values.setdefault("at", at.isoformat())
+        return {
+            name: self.find_actor(value).name if kinds.get(name) == "actor" else value for name, value in values.items()
+        }
+
+    def query(
+        self,
+        query: str,
+        *,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+        **parameters: str,
+    ) -> pd.DataFrame:
+        """The answer to a named query, or to a SPARQL text, as a DataFrame; see `Graph.table`."""
+        return self.table(query, parameters, view=view, at=at).frame()
+
+    @staticmethod
+    def queries() -> Mapping[str, NamedQuery]:
+        """The named queries."""
+        return named_queries()
+
+    def rdflib(self) -> rdflib.Dataset:
+        """The same data as an `rdflib.Dataset` whose default graph is the union of all graphs.
+
+        Good for up to some ten thousand quads; past that, ask the graph itself.
+        """
+        from kg.graph.bridge import rdflib_dataset  # noqa: PLC0415 - rdflib is slow to import, and few need it
+
+        return rdflib_dataset(self.quads())
+
+    def quads(self) -> list[ox.Quad]:
+        """Every quad, the ontology included: named graph by named graph, sorted."""
+        return list(self.store.quads())
+
+    # Names
+
+    def find_actor(self, name: str) -> Actor:
+        """The actor of that name or alias, whatever its case and accents.
+
+        Raises:
+            UnknownNameError: nobody has it; the message suggests the nearest.
+        """
+        if name in self.actors:
+            return self.actors[name]
+        wanted = fold(name)
+        for actor in self.actors.values():
+            if wanted in (fold(actor.name), *map(fold, actor.aliases)):
+                return actor
+        raise UnknownNameError(
+            f"no actor {name!r}", remedy=suggestion(name, self.actors, otherwise="`kg query actors` lists them")
+        )
+
+    # Networks and analyses
+
+    def network(
+        self, *, view: View | str = "accepted", at: date | str | None = None, undated: bool = True
+    ) -> nx.MultiDiGraph[str]:
+        """The network of a view; see `kg.network.build_network` for its attributes.
+
+        Args:
+            view: see `kg.beliefs.View`.
+            at: a day, ``YYYY-MM-DD``, or ``None`` for all times.
+            undated: whether, on a day, ties of which no time is known stay in.
+        """
+        from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
+
+        return build_network(self.held(view, at), self._accounts, undated=undated)
+
+    def drawing(self, at: date | str | None = None) -> nx.MultiDiGraph[str]:
+        """The network of everything, each edge marked with the views that hold it: what the explorer draws."""
+        from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
+
+        return build_network(self.held("everything", at), self._accounts, views=self._views())
+
+    def _views(self) -> dict[str, tuple[str, ...]]:
+        claimants = sorted({statement.claimant for statement in self.statements if statement.claimant is not None})
+        views = [*_DRAWN_VIEWS, *(View("claimant", name) for name in claimants)]
+        found: dict[str, list[str]] = {}
+        for view in views:
+            for item in self.held(view):
+                found.setdefault(item.assessment.id, []).append(str(view))
+        return {key: tuple(names) for key, names in found.items()}
+
+    def allies(
+        self, actor: str, *, view: View | str = "accepted", at: date | str | None = None
+    ) -> tuple[analysis.Neighbour, ...]:
+        """Everybody with a friendly tie to the actor; see `kg.analysis.allies`."""
+        return analysis.allies(self.network(view=view, at=at), self.find_actor(actor).name)
+
+    def adversaries(
+        self, actor: str, *, view: View | str = "accepted", at: date | str | None = None
+    ) -> tuple[analysis.Neighbour, ...]:
+        """Everybody with a hostile tie to the actor; see `kg.analysis.adversaries`."""
+        return analysis.adversaries(self.network(view=view, at=at), self.find_actor(actor).name)
+
+    def mediators(
+        self, first: str, second: str, *, view: View | str = "accepted", at: date | str | None = None
+    ) -> tuple[analysis.MediatorRecord, ...]:
+        """Who has mediated between the two, or hosted them; see `kg.analysis.mediators_between`."""
+        names = self.find_actor(first).name, self.find_actor(second).name
+        return analysis.mediators_between(self.network(view=view, at=at), *names)
+
+    def mediation_paths(
+        self,
+        first: str,
+        second: str,
+        *,
+        longest: int = 3,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+    ) -> tuple[analysis.MediationPath, ...]:
+        """The ways from one to the other over ties that are not hostile; see `kg.analysis.mediation_paths`."""
+        names = self.find_actor(first).name, self.find_actor(second).name
+        return analysis.mediation_paths(self.network(view=view, at=at), *names, longest=longest)
+
+    def reversals(self, *, view: View | str = "accepted") -> tuple[analysis.Reversal, ...]:
+        """Pairs whose ties changed sign; see `kg.analysis.reversals`."""
+        return analysis.reversals(self.network(view=view))
+
+    def __repr__(self) -> str:
+        return f"<Graph: {len(self._accounts)} documents, {len(self.statements)} statements, {len(self.actors)} names>"
+
+
+def _view(view: View | str, at: date | str | None) -> View:
+    if isinstance(view, View):
+        return view if at is None else View.parse(str(view), at)
+    return View.parse(view, at)
+
+
+def _is_name(query: str) -> bool:
+    return not any(sign in query for sign in " \t\n{}")
+
+
+def _parse(path: Path) -> Sequence[ox.Quad]:
+    formats = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
+    if path.suffix not in formats:
+        raise StoreError(
+            "not a graph", place=str(path), remedy="name a folder that `kg build` wrote, or a .nq or .trig file"
+        )
+    try:
+        return [quad for quad in ox.parse(path=path, format=formats[path.suffix]) if quad.graph_name != ACCEPTED]
+    except FileNotFoundError:
+        raise StoreError("no such file", place=str(path), remedy="build it with `kg build`") from None
+    except (OSError, SyntaxError, ValueError) as problem:
+        line = f", line {problem.lineno}" if isinstance(problem, SyntaxError) and problem.lineno else ""
+        raise StoreError(f"not a readable graph ({problem})", place=f"{path}{line}", remedy="build it again") from None

@@ -1,0 +1,118 @@
+"""Files to statements to a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from kg.actors import Lexicon, packaged_lexicon
+from kg.errors import InputError
+from kg.graph import Graph
+from kg.model import Account, Document
+from kg.reading import document_files, read_documents
+from kg.resources import seed_files
+from kg.review import load_statements, with_originals
+
+__all__ = ["STATEMENTS_SUFFIX", "build", "open", "read_accounts", "statements_file"]
+
+STATEMENTS_SUFFIX = ".statements.yaml"
+
+Problem = Callable[[InputError], None]
+
+
+def build(
+    paths: Iterable[Path | str] | Path | str | None = None,
+    *,
+    originals: Path | str | None = None,
+    lexicon: Path | str | None = None,
+) -> Graph:
+    """The graph of some documents; of the two founding articles where none is named.
+
+    Args:
+        paths: files and folders of plain text or Markdown; statements that a person has reviewed are read from the
+            file ``NAME.statements.yaml`` beside a document, and all others are extracted.
+        originals: a folder that holds the articles which digests restate: evidence then shows their own lines.
+        lexicon: a file of actors that extends and overrides the packaged ones.
+
+    Raises:
+        KgError: something could not be read; the message names the file, the place and the remedy.
+    """
+    if isinstance(paths, Path | str):
+        paths = [paths]
+    return Graph(read_accounts(_files(paths), originals=_path(originals), lexicon=_lexicon(_path(lexicon))))
+
+
+def open(path: Path | str) -> Graph:
+    """The graph in a folder that `kg build` wrote, in a ``.nq`` or ``.trig`` file, or in a store's directory.
+
+    Raises:
+        StoreError: there is none, or it cannot be read.
+    """
+    return Graph.open(path)
+
+
+def read_accounts(
+    paths: Sequence[Path],
+    *,
+    originals: Path | None = None,
+    lexicon: Lexicon | None = None,
+    on_problem: Problem | None = None,
+    on_document: Callable[[Document], None] | None = None,
+) -> list[Account]:
+    """What each document says: reviewed where a person has reviewed it, else extracted.
+
+    Args:
+        paths: files and folders.
+        originals: the folder with the articles that digests restate.
+        lexicon: who is who; the packaged lexicon by default.
+        on_problem: called with each file that cannot be used, which is then passed over; without it, the
+            first such file ends the reading.
+        on_document: called with each document once it is done.
+    """
+    lexicon = lexicon or packaged_lexicon()
+    accounts = []
+    for path, document in read_documents(paths, on_problem=on_problem):
+        try:
+            account = _account(path, document, lexicon)
+            if originals is not None and document.restates is not None:
+                account = with_originals(account, originals)
+        except InputError as problem:
+            if on_problem is None:
+                raise
+            on_problem(problem)
+            continue
+        accounts.append(account)
+        if on_document is not None:
+            on_document(document)
+    return accounts
+
+
+def _account(path: Path, document: Document, lexicon: Lexicon) -> Account:
+    companion = statements_file(path)
+    if companion.is_file():
+        return load_statements(companion, document, lexicon)
+    from kg.extraction import extract  # noqa: PLC0415 - its lexicons are not needed where all is reviewed
+
+    return extract(document, lexicon)
+
+
+def statements_file(document: Path) -> Path:
+    """Where the reviewed statements of a document's file lie."""
+    return document.with_name(document.stem + STATEMENTS_SUFFIX)
+
+
+def _files(paths: Iterable[Path | str] | None) -> list[Path]:
+    return seed_files() if paths is None else [Path(path) for path in paths]
+
+
+def _path(path: Path | str | None) -> Path | None:
+    return None if path is None else Path(path)
+
+
+def _lexicon(path: Path | None) -> Lexicon:
+    return packaged_lexicon() if path is None else packaged_lexicon().with_file(path)
+
+
+def count_files(paths: Iterable[Path]) -> int:
+    """How many documents there are to read: for a progress bar."""
+    return sum(1 for _ in document_files(paths))

@@ -1,0 +1,84 @@
+"""`kg build` as a whole: documents in; graph, explorer and report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.actors import packaged_lexicon
+from kg.checks import check_accounts, check_store
+from kg.errors import InputError
+from kg.explorer import explorer_html
+from kg.export import serialize_quads
+from kg.graph import Graph
+from kg.model import Document
+from kg.pipeline.build import read_accounts
+from kg.pipeline.outputs import write_files
+from kg.pipeline.report import report
+from kg.resources import seed_files
+
+if TYPE_CHECKING:
+    from kg.checks import Finding
+
+__all__ = ["Built", "build_folder"]
+
+TITLE = "Parley"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to.
+
+    Attributes:
+        graph: the graph.
+        files: the files that were written.
+        findings: what the checks found; an error among them should make a script stop.
+        problems: the files that could not be used, as messages.
+    """
+
+    graph: Graph
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[str, ...]
+
+
+def build_folder(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    originals: Path | None = None,
+    lexicon: Path | None = None,
+    on_document: Callable[[Document], None] | None = None,
+) -> Built:
+    """Build the graph of ``paths`` (of the seeds where there are none) and write it into ``folder``.
+
+    A file that cannot be used is reported, and the rest is built.
+
+    Raises:
+        InputError: none of the files can be used.
+        OutputError: the folder cannot be written to; what was there stays.
+    """
+    problems: list[InputError] = []
+    chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
+    accounts = read_accounts(
+        list(paths) or seed_files(),
+        originals=originals,
+        lexicon=chosen,
+        on_problem=problems.append,
+        on_document=on_document,
+    )
+    if not accounts and problems:
+        raise problems[0]
+    graph = Graph(accounts)
+    findings = (*check_accounts(accounts), *check_store(graph.store.engine))
+    messages = tuple(map(str, problems))
+    quads = graph.quads()
+    contents = {
+        "graph.nq": serialize_quads(quads, "nq"),
+        "graph.trig": serialize_quads(quads, "trig"),
+        "explorer.html": explorer_html(graph.drawing(), title=TITLE).encode("utf-8"),
+        "report.md": report(graph, findings, messages).encode("utf-8"),
+    }
+    return Built(graph, tuple(write_files(folder, contents)), findings, messages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
@@ -161,7 +162,7 @@ def _join(steps: nx.Graph[str], source: str, target: str, found: Tie) -> None:
 
 
 def _hops(network: nx.MultiDiGraph[str], steps: nx.Graph[str], way: list[str]) -> Iterator[Hop]:
-    for source, target in zip(way, way[1:], strict=False):
+    for source, target in pairwise(way):
         ties = sorted(steps[source][target]["ties"], key=lambda tie: (tie.relation, tie.assertable))
         hostile = tuple(tie for tie in ties_between(network, source, target) if tie.sign < 0)
         yield Hop(source, target, tuple(ties), hostile)

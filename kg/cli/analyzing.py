@@ -34,7 +34,7 @@ def run_neighbours(kind: str, actor: str, source: Path | None, view: str, at: st
     """Allies or adversaries of an actor."""
     graph = open_graph(source)
     found = getattr(graph, kind)(actor, view=view, at=at)
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for neighbour in found:
         name = f"{neighbour.name} (both)" if neighbour.is_mixed else neighbour.name
         rows += _rows(name, (*neighbour.positive, *neighbour.negative))
@@ -43,7 +43,7 @@ def run_neighbours(kind: str, actor: str, source: Path | None, view: str, at: st
 
 def run_mediators(first: str, second: str, source: Path | None, view: str, at: str | None, form: str) -> int:
     """Who has mediated between two, or hosted them, with the ties that bear on its impartiality."""
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for record in open_graph(source).mediators(first, second, view=view, at=at):
         for part in ("mediations", "hostings", "support", "hostility"):
             rows += [(record.name, part, *row[1:]) for row in _rows(None, getattr(record, part))]
@@ -52,7 +52,7 @@ def run_mediators(first: str, second: str, source: Path | None, view: str, at: s
 
 def run_paths(first: str, second: str, source: Path | None, view: str, at: str | None, longest: int, form: str) -> int:
     """The ways from one actor to another."""
-    rows = []
+    rows: list[tuple[object, ...]] = []
     found = open_graph(source).mediation_paths(first, second, longest=longest, view=view, at=at)
     for number, path in enumerate(found, start=1):
         for hop in path.hops:
@@ -62,7 +62,7 @@ def run_paths(first: str, second: str, source: Path | None, view: str, at: str |
 
 def run_reversals(source: Path | None, view: str, form: str) -> int:
     """Pairs whose ties changed sign."""
-    rows = []
+    rows: list[tuple[object, ...]] = []
     signs = {1: "friendly", -1: "hostile"}
     for change in open_graph(source).reversals(view=view):
         pair = f"{change.first}, {change.second}: {signs[change.before]} → {signs[change.after]}"

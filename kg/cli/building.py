@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["run_build"]
 
 FINDINGS = 3
+WORTH_A_BAR = 10
+"""From how many documents on a progress bar is shown."""
 
 
 def run_build(paths: list[Path], out: Path, originals: Path | None, lexicon: Path | None) -> int:
     """Build, say what came of it, and return the exit code."""
     from kg.pipeline.run import build_folder
 
-    with _Progress(paths) as progress:
-        built = build_folder(paths, out, originals=originals, lexicon=lexicon, on_document=progress.done)
+    with _progress(paths) as done:
+        built = build_folder(paths, out, originals=originals, lexicon=lexicon, on_document=done)
     for problem in built.problems:
         note(f"error: {problem}")
     for finding in built.findings:
@@ -37,40 +41,30 @@ def run_build(paths: list[Path], out: Path, originals: Path | None, lexicon: Pat
         print(file)
     if built.problems:
         return 1
-    return FINDINGS if any(finding.severity == "error" for finding in built.findings) else 0
+    return FINDINGS if any(finding.severity == "violation" for finding in built.findings) else 0
 
 
-class _Progress:
-    """A progress bar on a terminal, once there is enough to wait for; nothing elsewhere."""
+@contextmanager
+def _progress(paths: list[Path]) -> Iterator[Callable[[Document], None]]:
+    """What to call with each document: moves a progress bar, on a terminal, where there is enough to wait for."""
+    total = _number_of_documents(paths) if paths and sys.stderr.isatty() else 0
+    if total < WORTH_A_BAR:
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
 
-    _WORTH_A_BAR = 10
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda document: bar.update(task, advance=1, description=document.id[:40])
 
-    def __init__(self, paths: list[Path]) -> None:
-        self._paths = paths
-        self._bar = None
 
-    def __enter__(self) -> _Progress:
-        if sys.stderr.isatty() and self._paths:
-            from kg.errors import InputError
-            from kg.reading import document_files
+def _number_of_documents(paths: list[Path]) -> int:
+    from kg.errors import InputError
+    from kg.reading import document_files
 
-            try:
-                total = sum(1 for _ in document_files(self._paths))
-            except InputError:
-                return self
-            if total >= self._WORTH_A_BAR:
-                from rich.console import Console
-                from rich.progress import Progress
-
-                self._bar = Progress(console=Console(stderr=True), transient=True)
-                self._task = self._bar.add_task("reading", total=total)
-                self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-
-    def done(self, document: Document) -> None:
-        if self._bar is not None:
-            self._bar.update(self._task, advance=1, description=document.id[:40])
+    try:
+        return sum(1 for _ in document_files(paths))
+    except InputError:
+        # The build itself will say what is wrong.
+        return 0

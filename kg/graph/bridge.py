@@ -12,7 +12,7 @@ from kg.vocabulary import namespaces
 __all__ = ["rdflib_dataset"]
 
 # Without this, `FROM <http…>` in a query would fetch from the network or the file system.
-rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False  # type: ignore[attr-defined] # a module global, set as its documentation says
+rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
 
 
 def rdflib_dataset(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
@@ -21,8 +21,9 @@ def rdflib_dataset(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
     for prefix, iri in namespaces().prefixes.items():
         dataset.bind(prefix, iri, override=True)
     dataset.addN(
-        (_term(quad.subject), _term(quad.predicate), _term(quad.object), dataset.graph(_term(quad.graph_name)))
+        (_term(quad.subject), _term(quad.predicate), _term(quad.object), dataset.graph(str(quad.graph_name.value)))
         for quad in quads
+        if isinstance(quad.graph_name, ox.NamedNode)
     )
     return dataset
 

@@ -1,5 +1,5 @@
 """From files to statements to a graph, and to the files that people pass around."""
 
-from kg.pipeline.build import build, open, read_accounts, statements_file
+from kg.pipeline.documents import build, open, read_accounts, statements_file
 
 __all__ = ["build", "open", "read_accounts", "statements_file"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.beliefs import Assessment
+from kg.rdf import Status
 
 if TYPE_CHECKING:
     from kg.checks import Finding
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["describe", "report"]
 
-_STATUSES = ("accepted", "claimed", "contested", "denied", "questioned", "not actual")
+_STATUSES: tuple[Status, ...] = ("accepted", "claimed", "contested", "denied", "questioned", "not actual")
 
 
 def report(graph: Graph, findings: Sequence[Finding], problems: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from kg.explorer import explorer_html
 from kg.export import serialize_quads
 from kg.graph import Graph
 from kg.model import Document
-from kg.pipeline.build import read_accounts
+from kg.pipeline.documents import read_accounts
 from kg.pipeline.outputs import write_files
 from kg.pipeline.report import report
 from kg.resources import seed_files

@@ -9,7 +9,7 @@ from kg.actors import Lexicon, packaged_lexicon
 from kg.errors import InputError
 from kg.graph import Graph
 from kg.model import Account, Document
-from kg.reading import document_files, read_documents
+from kg.reading import read_documents
 from kg.resources import seed_files
 from kg.review import load_statements, with_originals
 
@@ -111,8 +111,3 @@ def _path(path: Path | str | None) -> Path | None:
 
 def _lexicon(path: Path | None) -> Lexicon:
     return packaged_lexicon() if path is None else packaged_lexicon().with_file(path)
-
-
-def count_files(paths: Iterable[Path]) -> int:
-    """How many documents there are to read: for a progress bar."""
-    return sum(1 for _ in document_files(paths))

@@ -28,7 +28,7 @@ __all__ = ["Certainty", "Interval", "parse_day"]
 
 Certainty = Literal["certain", "possible", "undated", "no"]
 
-_DATE = re.compile(r"(?P<y>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<m>\d{2})(?:-(?P<d>\d{2}))?)?(?P<q>[~?%]?)")
+_DATE = re.compile(r"(?P<y>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<m>\d{2})(?:-(?P<d>\d{2}))?)?(?P<q>[~?%]?)", re.ASCII)
 _REMEDY = "write an EDTF date such as 2025, 2025-10, 2025-10-08, 2021/.., 2007/2014 or [..2014]"
 _OPEN = ("", "..")
 _PARTS_OF_A_YEAR = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
@@ -161,7 +161,7 @@ def parse_day(text: str) -> date:
     Raises:
         TimeError: the text is not a full date, or the day does not exist.
     """
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise TimeError(f"{text!r} is not a full date", remedy="write year, month and day, as in 2026-01-09")
     return _span(text, text).first
 

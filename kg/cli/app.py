@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.group import RootGroup
 from kg.cli.options import At, From, TableFormat, View
 
 __all__ = ["app"]
 
 app = typer.Typer(
     name="kg",
+    cls=RootGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

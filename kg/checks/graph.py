@@ -1,7 +1,8 @@
 """Checks of a graph: its form, by the ontology's SHACL shapes, and its agreement with the ontology.
 
 The shapes are compiled to SPARQL and run by Oxigraph, with the same findings as pyshacl gives (tests hold the two
-together). Validating 10^4 quads takes some 0.05 s; pyshacl takes 0.5 s, and its import as long again.
+together). Measured on two shared cores: 10^4 quads in 0.06 s, 10^5 in 0.5 s; pyshacl takes 0.8 s for 10^4, beside
+0.3 s to load them into rdflib and the time to import both.
 """
 
 from __future__ import annotations

@@ -1,0 +1,255 @@
+"""The checks across statements and documents: each finds its defect, and good accounts have none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from kg.checks import ACCOUNT_CHECKS, Finding, check_accounts
+from kg.model import Account, Actor, Document, Figure, Link, Mention, Quote, Statement
+from kg.vocabulary import vocabulary
+
+TEXT = "Northland struck Southland. Eastland mediated between the two. The truce holds. Losses: 30 of over 200 dead."
+DOCUMENT = Document(id="one", text=TEXT, issued="2025-07-01")
+TYPES = {"Northland": "State", "Southland": "State", "Eastland": "State"}
+BOTH = ("Northland", "Southland")
+
+
+def _quote(words: str) -> Quote:
+    start = TEXT.index(words)
+    return DOCUMENT.quote(start, start + len(words))
+
+
+def _statement(words: str, relation: str, subject: str, object: str | None = None, **fields) -> Statement:
+    known = vocabulary().relations.get(relation)
+    fields.setdefault("sign", known.sign if known else 0)
+    return Statement(_quote(words), relation, subject, object, **fields)
+
+
+ATTACK = _statement("Northland struck Southland", "attacked", "Northland", "Southland", event="Strike", time="2025-05")
+MEDIATION = _statement("Eastland mediated between the two", "mediatedBetween", "Eastland", parties=BOTH)
+PHASE = _statement(
+    "The truce holds", "partyTo", "Northland", parties=BOTH, event="Ceasefire", agreement="truce", status="in force",
+    time="2025-06",
+)  # fmt: skip
+DEAD = _statement(
+    "over 200 dead", "figure", "Northland", figure=Figure("killed", None, None, 200, None, "over", "over 200")
+)
+PART = _statement(
+    "30 of over 200", "figure", "Northland", figure=Figure("killed", None, None, 30, 30, "exact", "30"),
+    links=(Link("subsetOf", DEAD.id),),
+)  # fmt: skip
+
+
+def _account(*statements: Statement, types: dict[str, str] = TYPES, document: Document = DOCUMENT) -> Account:
+    return Account(document, statements, tuple(Actor(name, kind) for name, kind in sorted(types.items())))
+
+
+def _found(*statements: Statement) -> list[tuple[str, str, str | None, str | None]]:
+    return [(f.severity, f.check, f.path, f.value) for f in check_accounts([_account(*statements)])]
+
+
+def test_good_accounts_have_no_findings():
+    assert check_accounts([_account(ATTACK, MEDIATION, PHASE, DEAD, PART)]) == []
+    assert check_accounts([]) == []
+
+
+QUOTES = "Every quote stands in its document's text, where it says it does"
+MENTIONS = "Every mention is a span of its document's text"
+SIGNS = "Every relation is the ontology's, and its sign the one that the ontology gives"
+EVENTS = "Every event is an event or agreement of the ontology"
+PARTIES = "A mediation, an agreement or talks have at least two parties"
+MEDIATORS = "A mediator is not a party to its own mediation"
+TWO = "A tie joins two different actors"
+ENDS = "A tie that is drawn to an object has one"
+STANCES = "A denial denies, and a doubt questions"
+FORECASTS = "What is forecast, or dated after the publication, is not actual"
+FIGURES = "A figure's comparator fits the numbers that it qualifies"
+LINKS = "Every link leads to another statement of the same document, and links of a kind go round in no circle"
+SUBSETS = "Only a figure is a subset, and only of a figure"
+ORDER = "The phases of an agreement come in a possible order, whichever documents tell them"
+NAMES = "Every name has a type, and the same one in every document"
+WHOLE = "A statement is recorded once, and the fields that it calls inferred are fields"
+
+
+def test_every_check_is_listed_with_a_title_of_its_own():
+    assert [check().title for check in ACCOUNT_CHECKS] == [
+        QUOTES, MENTIONS, SIGNS, EVENTS, PARTIES, MEDIATORS, TWO, ENDS, STANCES, FORECASTS, FIGURES, LINKS, SUBSETS,
+        ORDER, NAMES, WHOLE,
+    ]  # fmt: skip
+
+
+STRUCK = "Northland struck Southland"
+CASES = {
+    "quote at another place": (
+        replace(ATTACK, quote=Quote("one", 3, 30, TEXT[:27])), ("violation", QUOTES, "quote", None),
+    ),
+    "quote of other words": (
+        replace(ATTACK, quote=Quote("one", 0, 5, "South")), ("violation", QUOTES, "quote", None),
+    ),
+    "quote of another document": (
+        replace(ATTACK, quote=Quote("two", 0, 9, "Northland")), ("violation", QUOTES, "quote", None),
+    ),
+    "mention beyond the text": (
+        replace(ATTACK, mentions=(Mention("subject", "Northland", 0, 9999),)),
+        ("violation", MENTIONS, "mentions", "Northland"),
+    ),
+    "mention upside down": (
+        replace(ATTACK, mentions=(Mention("subject", "Northland", 9, 0),)),
+        ("violation", MENTIONS, "mentions", "Northland"),
+    ),
+    "unknown relation": (replace(ATTACK, relation="atacked"), ("violation", SIGNS, "relation", "atacked")),
+    "wrong sign": (replace(ATTACK, sign=1), ("violation", SIGNS, "sign", "1")),
+    "unknown event": (replace(ATTACK, event="Strik"), ("violation", EVENTS, "event", "Strik")),
+    "event that is an actor": (replace(ATTACK, event="State"), ("violation", EVENTS, "event", "State")),
+    "mediation with one party": (
+        replace(MEDIATION, parties=("Northland",)), ("warning", PARTIES, "parties", "Northland"),
+    ),
+    "agreement with one party": (
+        replace(PHASE, parties=("Northland",)), ("warning", PARTIES, "parties", "Northland"),
+    ),
+    "mediator among the parties": (
+        replace(MEDIATION, parties=(*BOTH, "Eastland")), ("violation", MEDIATORS, "parties", "Eastland"),
+    ),
+    "tie to itself": (replace(ATTACK, object="Northland"), ("violation", TWO, "object", "Northland")),
+    "attack on nobody": (replace(ATTACK, object=None), ("warning", ENDS, "object", None)),
+    "party to nothing": (replace(PHASE, agreement=None, status=None), ("warning", ENDS, "agreement", None)),
+    "denial that affirms": (replace(ATTACK, speech_act="denies"), ("violation", STANCES, "stance", "affirms")),
+    "doubt that affirms": (replace(ATTACK, speech_act="questions"), ("violation", STANCES, "stance", "affirms")),
+    "forecast told as fact": (
+        replace(ATTACK, speech_act="forecasts"), ("violation", FORECASTS, "modality", "actual"),
+    ),
+    "after the publication": (replace(ATTACK, time="2025-08"), ("violation", FORECASTS, "time", "2025-08")),
+    "at least, without a least": (
+        replace(DEAD, figure=Figure("killed", None, None, None, 9, "at least", "9")),
+        ("violation", FIGURES, "figure", "9"),
+    ),
+    "at most, without a most": (
+        replace(DEAD, figure=Figure("killed", None, None, 9, None, "under", "9")),
+        ("violation", FIGURES, "figure", "9"),
+    ),
+    "range of one number": (
+        replace(DEAD, figure=Figure("killed", None, None, 9, None, "range", "9")),
+        ("violation", FIGURES, "figure", "9"),
+    ),
+    "link to nowhere": (
+        replace(ATTACK, links=(Link("follows", "f" * 32),)), ("violation", LINKS, "follows", "f" * 32),
+    ),
+    "link to itself": (replace(ATTACK, links=(Link("follows", ATTACK.id),)), ("violation", LINKS, "follows", None)),
+    "unknown field inferred": (replace(ATTACK, inferred=("yeer",)), ("violation", WHOLE, "inferred", "yeer")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_each_defect_is_found_by_its_check_alone(name):
+    statement, expected = CASES[name]
+    assert _found(statement) == [expected]
+
+
+def test_what_is_no_defect_passes():
+    fine = (
+        replace(ATTACK, speech_act="denies", stance="denies"),
+        replace(ATTACK, speech_act="forecasts", modality="forecast", time="2026"),
+        replace(ATTACK, time="2025"),  # the year has begun before the publication
+        replace(ATTACK, mentions=(Mention("subject", "Northland", 0, 9),)),
+        _statement("Losses", "negotiatedWith", "Northland", "Southland"),
+        _statement("Losses", "seeks", "Northland"),  # no tie, so it needs no object
+    )
+    for statement in fine:
+        assert _found(statement) == [], statement
+
+
+def test_documents_without_text_are_not_judged_by_it():
+    moved = replace(ATTACK, quote=Quote("one", 0, 5, "South"), mentions=(Mention(None, "Northland", 0, 9999),))
+    assert check_accounts([_account(moved, document=replace(DOCUMENT, text=""))]) == []
+
+
+def test_links_that_go_round_in_a_circle_are_found_at_each_statement():
+    one = replace(ATTACK, links=(Link("follows", MEDIATION.id),))
+    two = replace(MEDIATION, links=(Link("follows", PHASE.id),))
+    three = replace(PHASE, links=(Link("follows", ATTACK.id),))
+    assert [(check, path) for _, check, path, _ in _found(one, two, three)] == [(LINKS, "follows")] * 3
+    assert _found(one, two, PHASE) == []
+
+
+def test_tension_goes_both_ways_without_being_a_circle():
+    one = replace(ATTACK, links=(Link("inTensionWith", MEDIATION.id),))
+    two = replace(MEDIATION, links=(Link("inTensionWith", ATTACK.id),))
+    assert _found(one, two) == []
+
+
+def test_only_figures_are_subsets():
+    wrong = replace(ATTACK, links=(Link("subsetOf", DEAD.id),))
+    assert _found(wrong, DEAD) == [("violation", SUBSETS, "subsetOf", DEAD.id)]
+
+
+def test_phases_out_of_order_are_found_across_documents():
+    other = Document(id="two", text=TEXT)
+    collapse = replace(PHASE, status="collapsed", time="2025-03", quote=other.quote(0, 9))
+    (finding,) = check_accounts([_account(PHASE), _account(collapse, document=other)])
+    assert (finding.severity, finding.check, finding.value) == ("warning", ORDER, "2025-06")
+    assert finding.node == "one, characters 63 to 78"
+    assert finding.message == (
+        "'truce' is in force after it was collapsed (2025-03, two, characters 0 to 9): "
+        "correct a time, or name two agreements."
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"time": "2025"},  # it can have begun before the collapse
+        {"time": None},
+        {"modality": "planned"},
+        {"stance": "denies"},
+        {"agreement": "another truce"},
+    ],
+)
+def test_phases_whose_order_is_not_certain_are_not_accused(change):
+    collapse = replace(PHASE, status="collapsed", time="2025-03")
+    assert check_accounts([_account(replace(PHASE, **change), collapse)]) == []
+
+
+def test_names_need_a_type_and_only_one():
+    missing = {name: kind for name, kind in TYPES.items() if name != "Southland"}
+    (finding,) = check_accounts([_account(ATTACK, types=missing)])
+    assert (finding.severity, finding.check, finding.value) == ("violation", NAMES, "Southland")
+    (finding,) = check_accounts([_account(ATTACK, types={**TYPES, "Eastland": "Stat"})])
+    assert (finding.severity, finding.path, finding.value) == ("violation", "actors", "Eastland")
+    two = _account(types={"Eastland": "Government"}, document=Document(id="two", text=TEXT))
+    (finding,) = check_accounts([_account(ATTACK), two])
+    assert (finding.severity, finding.node) == ("warning", "two")
+    assert finding.message == "'Eastland' is a Government here and a State in one: use one type, or two names."
+
+
+def test_the_same_statement_twice_is_found():
+    assert _found(ATTACK, ATTACK) == [("violation", WHOLE, "id", ATTACK.id)]
+
+
+def test_a_quote_at_another_place_is_told_where_it_stands():
+    (finding,) = check_accounts([_account(CASES["quote at another place"][0])])
+    assert finding.message == (
+        "The quote 'Northland struck Southland.' stands at character 0, not here: set start to 0 and end to 27."
+    )
+
+
+def test_findings_are_sorted_worst_first_and_do_not_depend_on_order():
+    one, two = replace(ATTACK, sign=1), replace(MEDIATION, parties=("Northland",))
+    findings = check_accounts([_account(one, two)])
+    assert [finding.severity for finding in findings] == ["violation", "warning"]
+    assert findings == check_accounts([_account(two, one)])
+
+
+def test_a_finding_as_text():
+    finding = Finding("A title", "warning", "doc, characters 1 to 2", "sign", "1", "Wrong: mend it.")
+    assert str(finding) == "warning: doc, characters 1 to 2 sign (1): Wrong: mend it."
+    assert str(replace(finding, path=None, value=None)) == "warning: doc, characters 1 to 2: Wrong: mend it."
+
+
+def test_checking_does_not_import_rdflib():
+    code = "import sys, kg.checks; kg.checks.check_quads([]); print({'rdflib', 'pyshacl'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "set()\n"

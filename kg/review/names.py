@@ -1,0 +1,92 @@
+"""Who is meant by a name of a statement file: its own actors first, then the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.actors import Lexicon, fold
+from kg.errors import suggestion
+from kg.model import Actor
+from kg.review.fields import Fields
+from kg.vocabulary import vocabulary
+
+__all__ = ["Names"]
+
+_NAMED_KINDS = ("Actor", "Place", "Topic")
+
+
+class Names:
+    """The names that a statement file may use.
+
+    Args:
+        fields: the file's actors.
+        lexicon: all others.
+    """
+
+    def __init__(self, fields: Iterable[Fields], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._own: dict[str, Actor] = {}
+        self._found: dict[str, str] = {}
+        fields = list(fields)
+        for entry in fields:
+            actor = _actor(entry)
+            if actor.name in self._own:
+                entry.fail("name", f"{actor.name!r} stands twice in the file's actors", "keep one of the two")
+            self._own[actor.name] = actor
+        self._folded = {fold(alias): actor.name for actor in self._own.values() for alias in actor.aliases}
+        self._folded |= {fold(name): name for name in self._own}
+        for entry, actor in zip(fields, list(self._own.values()), strict=True):
+            # Only now, since an actor may act for one that stands further down.
+            self._own[actor.name] = replace(actor, acts_for=self.one(entry, "acts_for"))
+
+    def find(self, name: str) -> str | None:
+        """The canonical name, or ``None`` where nobody has it."""
+        if name in self._own:
+            return name
+        own = self._folded.get(fold(name))
+        if own is not None:
+            return own
+        actor = self._lexicon.find(name)
+        return None if actor is None else actor.name
+
+    def one(self, fields: Fields, field: str) -> str | None:
+        """The canonical name in a field, or ``None`` where it is left out."""
+        name = fields.text(field)
+        return None if name is None else self._resolved(name, fields, field)
+
+    def many(self, fields: Fields, field: str) -> tuple[str, ...]:
+        """The canonical names in a field."""
+        return tuple(self._resolved(name, fields, field) for name in fields.texts(field))
+
+    def actors(self, names: Iterable[str]) -> tuple[Actor, ...]:
+        """The actors of those canonical names and of all for whom they act, sorted by name."""
+        found: dict[str, Actor] = {}
+        queue = list(names)
+        while queue:
+            name = queue.pop()
+            if name in found:
+                continue
+            found[name] = actor = self._own.get(name) or self._lexicon.entries[name].actor
+            if actor.acts_for is not None:
+                queue.append(actor.acts_for)
+        return tuple(found[name] for name in sorted(found))
+
+    def _resolved(self, name: str, fields: Fields, field: str) -> str:
+        known = self._found.get(name) or self.find(name)
+        if known is None:
+            near = suggestion(
+                name, [*self._own, *self._lexicon.entries], otherwise="add the name to `actors:`, with its type"
+            )
+            fields.fail(field, f"unknown name {name!r}", near)
+        self._found[name] = known
+        return known
+
+
+def _actor(fields: Fields) -> Actor:
+    kind = fields.needed("type")
+    terms = vocabulary()
+    if not any(terms.is_a(kind, ancestor) for ancestor in _NAMED_KINDS):
+        classes = [name for ancestor in _NAMED_KINDS for name in terms.subclasses(ancestor)]
+        fields.fail("type", f"unknown type {kind!r}", suggestion(kind, classes, otherwise=f"use {', '.join(classes)}"))
+    return Actor(fields.needed("name"), kind, fields.texts("aliases"), fields.text("acts_for"), fields.texts("codes"))

@@ -18,7 +18,7 @@ class RootGroup(TyperGroup):
     """Usage errors are Typer's own matter (exit code 2); these are ours.
 
     It is done in here, and not around the call of the app, because Typer's exceptions come from click or, in later
-    versions, from a copy of click inside Typer, and because Typer has its own exit codes for an interrupt and a broken pipe.
+    versions, from a copy of click inside Typer, and because Typer has exit codes of its own for interrupts and pipes.
     """
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the context's class is private to Typer, the result is anything

@@ -35,7 +35,7 @@ def account(document: str, statements: Sequence[Mapping[str, Any]], **stated: An
         )
         for sentence, fields in zip(sentences, statements, strict=True)
     )
-    names = sorted({name for statement in made for name in statement.names} | set(ACTS_FOR.values()))
+    names = sorted({name for statement in made for name in statement.names} | set(ACTS_FOR) | set(ACTS_FOR.values()))
     actors = tuple(Actor(name, KINDS.get(name, "Actor"), acts_for=ACTS_FOR.get(name)) for name in names)
     return Account(source, made, actors)
 

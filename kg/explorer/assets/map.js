@@ -1,0 +1,294 @@
+/**
+ * The drawing: vis-network with positions computed beforehand. Sizes are kept constant on the screen.
+ */
+
+const SHAPES = new Map([
+  ["state", { shape: "dot", size: 12 }],
+  ["organ", { shape: "dot", size: 8 }],
+  ["group", { shape: "triangle", size: 11 }],
+  ["organization", { shape: "square", size: 9.5 }],
+  ["people", { shape: "dot", size: 7, hollow: true }],
+  ["place", { shape: "triangleDown", size: 8, hollow: true }],
+  ["agreement", { shape: "diamond", size: 12, hollow: true }],
+  ["mediation", { shape: "star", size: 8 }],
+]);
+const DASHES = new Map([
+  ["accepted", null], ["claimed", [9, 5]], ["contested", [14, 4, 3, 4]],
+  ["questioned", [6, 8]], ["denied", [2, 5]], ["not actual", [1, 6]],
+]);
+const FADED = new Set(["denied", "not actual"]);
+const PHONE = 760;
+
+/** The colours of the style sheet's theme. */
+function palette() {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    paper: read("paper"), ink: read("ink"), soft: read("soft"), hostile: read("hostile"), friendly: read("friendly"),
+    neutral: read("neutral"), accent: read("accent"), shape: read("shape"),
+  };
+}
+
+/** A colour "#rrggbb" mixed with another: share 1 leaves it as it is. */
+function mixed(colour, other, share) {
+  const parts = (text) => [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
+  const [one, two] = [parts(colour), parts(other)];
+  return `#${one.map((value, index) => Math.round(value * share + two[index] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** The colour of a line by its sign; ties of mediation and agreements are drawn in ink. */
+function signColour(bundle, colours) {
+  if (bundle.sign < 0) return colours.hostile;
+  if (bundle.sign > 0) return colours.friendly;
+  return MEETING_FAMILIES.has(data.facts[bundle.facts[0]].family) ? colours.ink : colours.neutral;
+}
+
+/** The map in an element, with the callbacks onNode(id), onTies(factIndices) and onNothing(). */
+class RelationMap {
+  constructor(element, callbacks) {
+    this.element = element;
+    this.callbacks = callbacks;
+    this.bundles = new Map();
+    this.visible = { nodes: new Set(), facts: new Set(), links: [] };
+    this.chosen = { node: null, ties: new Set() };
+    this.hovered = null;
+    this.cursor = null;
+    this.touched = false;
+    this.spread = spreadFor(element.clientWidth, element.clientHeight);
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    this.network = new vis.Network(element, { nodes: this.nodes, edges: this.edges }, RelationMap.options());
+    this.listen();
+  }
+
+  static options() {
+    return {
+      autoResize: true,
+      physics: { enabled: false },
+      layout: { randomSeed: 1, improvedLayout: false },
+      interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, dragNodes: true, zoomSpeed: 0.6, tooltipDelay: 0 },
+      nodes: { borderWidth: 2, borderWidthSelected: 3, chosen: false },
+      edges: { chosen: false, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0 },
+    };
+  }
+
+  listen() {
+    const network = this.network;
+    network.on("click", (event) => this.clicked(event));
+    network.on("hoverNode", ({ node, event }) => this.hover({ node }, event));
+    network.on("hoverEdge", ({ edge, event }) => this.hover({ edge }, event));
+    network.on("blurNode", () => this.hover(null));
+    network.on("blurEdge", () => this.hover(null));
+    for (const event of ["zoom", "dragStart"]) network.on(event, () => { this.touched = true; this.hover(null); });
+    network.on("beforeDrawing", () => this.keepSizes());
+    network.on("afterDrawing", (context) => paintLabels(this, context));
+    network.on("resize", () => { if (!this.touched) this.fit(); });
+  }
+
+  clicked({ nodes, edges }) {
+    if (nodes.length) this.callbacks.onNode(nodes[0]);
+    else if (edges.length) this.callbacks.onTies(this.bundles.get(edges[0]).facts);
+    else this.callbacks.onNothing();
+  }
+
+  hover(what, event) {
+    this.hovered = what;
+    this.callbacks.onHover(what, event);
+    this.element.classList.toggle("pointing", what !== null);
+    this.network.redraw();
+  }
+
+  /** Draws a selection; the state says what is chosen. */
+  show(visible, state) {
+    this.visible = visible;
+    this.bundles = new Map(bundles(visible.links, state).map((bundle) => [bundle.id, bundle]));
+    this.state = state;
+    this.restyle(state);
+  }
+
+  /** Draws again what is shown: after a choice or a change of theme. */
+  restyle(state) {
+    this.colours = palette();
+    this.chosen = { node: state.node, ties: new Set(state.ties) };
+    this.near = this.nearby();
+    sync(this.nodes, [...this.visible.nodes].map((id) => this.drawnNode(nodeById.get(id))));
+    sync(this.edges, this.drawnEdges());
+    this.network.redraw();
+  }
+
+  /** The nodes and lines that stay clear when something is chosen; null where nothing is. */
+  nearby() {
+    const { node, ties } = this.chosen;
+    if (node === null && ties.size === 0) return null;
+    const near = { nodes: new Set(node === null ? [] : [node]), edges: new Set() };
+    for (const bundle of this.bundles.values()) {
+      const isNear = node === null ? bundle.facts.some((index) => ties.has(index)) : bundle.from === node || bundle.to === node;
+      if (isNear) {
+        near.edges.add(bundle.id);
+        near.nodes.add(bundle.from).add(bundle.to);
+      }
+    }
+    return near;
+  }
+
+  isNodeDim(id) {
+    return this.near !== null && !this.near.nodes.has(id);
+  }
+
+  isEdgeDim(id) {
+    return this.near !== null && !this.near.edges.has(id);
+  }
+
+  /** A node's size on the screen, in pixels; smaller on a phone. */
+  sizeOf(node) {
+    const { size } = SHAPES.get(node.family) || SHAPES.get("people");
+    return this.element.clientWidth < PHONE ? size * 0.75 : size;
+  }
+
+  drawnNode(node) {
+    const { paper, shape, accent } = this.colours;
+    const form = SHAPES.get(node.family) || SHAPES.get("people");
+    const ink = mixed(shape, paper, this.isNodeDim(node.id) ? 0.25 : 1);
+    const isChosen = this.chosen.node === node.id;
+    const fill = form.hollow ? paper : ink;
+    const size = this.sizeOf(node);
+    return {
+      id: node.id, ...this.spread(node), shape: form.shape, size, baseSize: size,
+      color: { background: isChosen ? accent : fill, border: isChosen ? accent : ink },
+    };
+  }
+
+  drawnEdges() {
+    const ranks = new Map();
+    const perPair = new Map();
+    const order = (bundle) => STATUS_ORDER.indexOf(bundle.status) * 3 + bundle.sign;
+    for (const bundle of [...this.bundles.values()].sort((one, other) => order(one) - order(other))) {
+      const pair = `${bundle.from}-${bundle.to}`;
+      ranks.set(bundle.id, perPair.get(pair) || 0);
+      perPair.set(pair, (perPair.get(pair) || 0) + 1);
+    }
+    return [...this.bundles.values()].map((bundle) =>
+      this.drawnEdge(bundle, ranks.get(bundle.id), perPair.get(`${bundle.from}-${bundle.to}`)));
+  }
+
+  drawnEdge(bundle, rank, count) {
+    const { paper } = this.colours;
+    let share = FADED.has(bundle.status) ? 0.7 : 1;
+    if (bundle.when !== "certain") share *= 0.5;
+    if (this.isEdgeDim(bundle.id)) share = 0.15;
+    const bend = (rank - (count - 1) / 2) * Math.min(0.24, 0.9 / count);
+    const width = bundle.role === "party" ? 1.4 : 1.6 + Math.min(2.6, 0.8 * Math.log2(bundle.facts.length));
+    const arrow = { enabled: true, scaleFactor: 0.55, type: bundle.sign < 0 ? "triangle" : "vee" };
+    return {
+      id: bundle.id, from: bundle.from, to: bundle.to, width, baseWidth: width, baseDashes: DASHES.get(bundle.status),
+      color: { color: mixed(signColour(bundle, this.colours), paper, share), inherit: false },
+      arrows: { to: bundle.forward ? arrow : { enabled: false }, from: bundle.backward ? arrow : { enabled: false } },
+      arrowStrikethrough: bundle.sign >= 0,
+      smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) },
+    };
+  }
+
+  /** Keeps shapes and lines at their size on the screen, whatever the zoom. */
+  keepSizes() {
+    const scale = this.network.getScale();
+    const size = 1 / Math.max(scale, 0.05);
+    if (this.lastSize === size && !this.isStale) return;
+    this.lastSize = size;
+    for (const item of this.nodes.get()) {
+      const drawn = this.network.body.nodes[item.id];
+      drawn.options.size = item.baseSize * size;
+      drawn.options.borderWidth = 2 * size;
+      drawn.shape.refreshNeeded = true;
+    }
+    for (const item of this.edges.get()) {
+      const drawn = this.network.body.edges[item.id];
+      drawn.options.width = item.baseWidth * size;
+      drawn.options.dashes = item.baseDashes ? item.baseDashes.map((length) => length * size) : false;
+    }
+  }
+
+  /** The room on the screen that is not under a panel: {width, height}. */
+  room() {
+    return { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+
+  /** Brings the given nodes, or all that are shown, into view. */
+  fit(ids = [...this.visible.nodes]) {
+    const places = ids.map((id) => this.nodes.get(id)).filter(Boolean);
+    const { width, height } = this.room();
+    if (!places.length || !width || !height) return;
+    const xs = places.map((place) => place.x);
+    const ys = places.map((place) => place.y);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const margin = width < PHONE ? 40 : 76;
+    const scale = Math.min((width - 2 * margin) / Math.max(1, right - left), (height - 96) / Math.max(1, bottom - top), 1.5);
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale };
+    this.network.moveTo({ position, scale: Math.max(scale, 0.02), animation: false });
+  }
+
+  /** Moves the map so that a node can be seen, if it cannot. */
+  reveal(id) {
+    if (!this.nodes.get(id)) return;
+    const place = this.network.canvasToDOM(this.network.getPosition(id));
+    const { width, height } = this.room();
+    if (place.x < 40 || place.y < 40 || place.x > width - 40 || place.y > height - 60) {
+      this.network.moveTo({ position: this.network.getPosition(id), animation: false });
+    }
+  }
+
+  /** The nearest node from the cursor in a direction: (1, 0) is right, (0, 1) down. */
+  neighbourTowards(dx, dy) {
+    const ids = [...this.visible.nodes];
+    if (!ids.length) return null;
+    if (this.cursor === null || !this.visible.nodes.has(this.cursor)) return this.startingNode();
+    const here = this.network.getPosition(this.cursor);
+    let best = null;
+    for (const id of ids) {
+      const there = this.network.getPosition(id);
+      const along = (there.x - here.x) * dx + (there.y - here.y) * dy;
+      const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
+      if (id === this.cursor || along <= 0) continue;
+      const cost = along + 2 * aside;
+      if (!best || cost < best.cost) best = { id, cost };
+    }
+    return best ? best.id : this.cursor;
+  }
+
+  /** The node with the most ties: where the keyboard begins. */
+  startingNode() {
+    const ties = new Map();
+    for (const link of this.visible.links) {
+      for (const id of [link.from, link.to]) ties.set(id, (ties.get(id) || 0) + 1);
+    }
+    return [...ties].sort((one, other) => other[1] - one[1] || one[0] - other[0])[0][0];
+  }
+
+  setCursor(id) {
+    this.cursor = id;
+    this.touched = true;
+    this.reveal(id);
+    this.network.redraw();
+  }
+
+  zoom(factor) {
+    this.touched = true;
+    this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
+  }
+}
+
+/** Where nodes go in a room: turned where it is tall, and stretched a little to fill it. */
+function spreadFor(width, height) {
+  const isTall = width < 0.8 * height;
+  const turned = data.nodes.map(({ x, y }) => (isTall ? { x: y, y: x } : { x, y }));
+  const span = (key) => Math.max(1, Math.max(...turned.map((place) => place[key])) - Math.min(...turned.map((place) => place[key])));
+  const wish = turned.length ? Math.sqrt((width / Math.max(1, height)) / (span("x") / span("y"))) : 1;
+  const stretch = Math.min(1.35, Math.max(0.75, wish || 1));
+  return ({ x, y }) => (isTall ? { x: y * stretch, y: x / stretch } : { x: x * stretch, y: y / stretch });
+}
+
+/** Makes a vis data set hold the given items, and no others. */
+function sync(set, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  set.update(items);
+}

@@ -1,0 +1,168 @@
+/**
+ * The panel: an actor with its ties, or ties with their evidence.
+ */
+
+const INFERRED_WORDS = new Map([
+  ["time", "the time"], ["subject", "who acts"], ["object", "the other side"], ["parties", "the parties"],
+  ["claimant", "who says so"], ["place", "the place"], ["agreement", "the agreement"], ["status", "the status"],
+]);
+
+/** Shows what the state has chosen, or hides the panel. */
+function showPanel(state, visible, actions) {
+  const panel = document.getElementById("panel");
+  const content = state.node !== null ? nodePanel(state.node, visible, actions) : state.ties.length ? tiesPanel(state.ties, actions) : null;
+  panel.hidden = content === null;
+  if (content === null) {
+    panel.replaceChildren();
+    return;
+  }
+  const close = el("button", { type: "button", class: "close", "aria-label": "Close the panel", click: actions.close }, "×");
+  fill(panel, close, content);
+  panel.scrollTop = 0;
+}
+
+function nodePanel(id, visible, actions) {
+  const node = nodeById.get(id);
+  const facts = factsOf(id, visible.facts);
+  const isFocus = actions.state().focus === id;
+  return [
+    el("p", { class: "kicker", text: node.typeLabel }),
+    el("h2", { dir: "auto", text: node.kind === "mediation" ? tableTitle(id) : node.name }),
+    node.aliases ? el("p", { class: "note", dir: "auto", text: `Also: ${node.aliases.join(", ")}` }) : null,
+    node.actsFor ? el("p", { class: "note", text: `Acts for ${node.actsFor}` }) : null,
+    el("p", { class: "row" },
+      el("button", { type: "button", class: "quiet", "aria-pressed": String(isFocus), click: () => actions.focus(isFocus ? null : id) },
+        isFocus ? "Show all again" : "Only its ties")),
+    facts.length ? null : el("p", { class: "note", text: "No tie of it is in the present selection. Another view or preset may show some." }),
+    tieGroups(facts, actions),
+    node.iri ? el("p", { class: "small" }, el("code", { text: node.iri })) : null,
+  ];
+}
+
+/** A mediation's title: who sat at the table. */
+function tableTitle(id) {
+  const [index] = factsOf(id, data.facts.keys());
+  return `Table of ${objectOf(data.facts[index])}`;
+}
+
+function tieGroups(facts, actions) {
+  const kinds = [
+    ["Mediation and agreements", (fact) => MEETING_FAMILIES.has(fact.family)],
+    ["Hostile ties", (fact) => fact.sign < 0],
+    ["Friendly ties", (fact) => fact.sign > 0],
+    ["Other ties", () => true],
+  ];
+  const left = new Set(facts);
+  return kinds.map(([title, test]) => {
+    const own = [...left].filter((index) => test(data.facts[index]));
+    own.forEach((index) => left.delete(index));
+    if (!own.length) return null;
+    return el("section", { class: "ties" }, el("h3", {}, title, el("span", { class: "count", text: own.length })),
+      el("ul", {}, own.map((index) => el("li", {}, tieButton(index, actions)))));
+  });
+}
+
+function tieButton(index, actions) {
+  const fact = data.facts[index];
+  const kind = fact.sign < 0 ? "hostile" : fact.sign > 0 ? "friendly" : "neutral";
+  return el("button", { type: "button", class: `tie ${kind}`, "data-tie": fact.id, click: () => actions.ties([index]) },
+    el("span", { class: "line", dir: "auto" }, `${subjectOf(fact)} `, el("em", { text: fact.label }), ` ${objectOf(fact)}`),
+    el("span", { class: "small", text: [fact.timeWords, fact.status === "accepted" ? null : standing(fact), fact.phase].filter(Boolean).join(" · ") }));
+}
+
+function tiesPanel(ties, actions) {
+  const several = ties.length > 1;
+  const ends = several ? commonEnds(ties) : null;
+  return [
+    several ? [
+      el("p", { class: "kicker", text: counted(ties.length, "tie") }),
+      el("h2", { dir: "auto", text: ends }),
+    ] : null,
+    ties.map((index) => factCard(index, several, actions)),
+  ];
+}
+
+/** The actors that several ties have in common. */
+function commonEnds(ties) {
+  const shared = data.facts[ties[0]];
+  const names = [...new Set(ties.flatMap((index) => [...data.facts[index].from, ...data.facts[index].to]))]
+    .filter((id) => ties.every((index) => [...data.facts[index].from, ...data.facts[index].to].includes(id)));
+  return names.length ? named(names) : sentence(shared);
+}
+
+/** A fact with its standing, its time and all its evidence. */
+function factCard(index, isOneOfSeveral, actions) {
+  const fact = data.facts[index];
+  const actor = (id) => el("button", { type: "button", class: "actor", dir: "auto", text: nodeById.get(id).name, click: () => actions.node(id) });
+  const between = (ids) => ids.flatMap((id, at) => [at === 0 ? null : at === ids.length - 1 ? " and " : ", ", actor(id)]);
+  return el("article", { class: "fact", "data-fact": fact.id },
+    el(isOneOfSeveral ? "h3" : "h2", { class: "claim" }, between(fact.from), ` ${fact.label} `, between(fact.to)),
+    el("p", { class: "chips" }, signChip(fact.sign), chip(standing(fact), `status ${fact.status.replace(" ", "-")}`), fact.event ? chip(fact.event, "plain") : null),
+    fact.content ? el("p", { class: "content", dir: "auto", text: fact.content }) : null,
+    facts(fact),
+    el("h4", { text: counted((fact.evidence || []).length, "passage") }),
+    (fact.evidence || []).map((at) => evidenceCard(data.evidence[at])),
+    fact.implied ? el("details", {}, el("summary", { text: `${counted(fact.implied.length, "other passage")} that bear on it` }),
+      fact.implied.map((at) => evidenceCard(data.evidence[at]))) : null);
+}
+
+/** What is known of a fact, as pairs of term and value. */
+function facts(fact) {
+  const rows = [
+    ["When", when(fact)],
+    ["Last evidenced", fact.last],
+    ["Standing", `${standing(fact)}${fact.reason ? ` — ${fact.reason}` : ""}`],
+    ["Origins", fact.origins ? `${fact.origins.length} independent: ${fact.origins.join("; ")}` : "no independent origin affirms it"],
+    ["Parties", fact.parties ? listed(fact.parties) : null],
+    ["Agreement", fact.agreement ? fact.agreement + (fact.phase ? ` (${fact.phase})` : "") : null],
+    ["Concerning", fact.concerning ? listed(fact.concerning) : null],
+    ["Place", fact.place],
+  ];
+  return el("dl", {}, rows.filter(([, value]) => value).flatMap(([term, value]) => [
+    el("dt", { text: term }), el("dd", { dir: "auto" }, value)]));
+}
+
+function when(fact) {
+  return fact.time ? el("span", {}, `${fact.timeWords} `, el("code", { text: fact.time })) : "not dated";
+}
+
+/** One claim: who says it, how, in which words, and where they stand. */
+function evidenceCard(claim) {
+  const source = data.documents[claim.document];
+  return el("div", { class: `evidence ${claim.stance}`, "data-statement": claim.id },
+    el("p", { class: "voice" }, el("strong", { dir: "auto", text: claim.claimant || "The text itself" }),
+      ` ${claim.stance} this`, claim.claimant || claim.act !== "states" ? ` (${claim.act})` : null,
+      claim.channel ? chip(`in ${claim.channel}`, "plain") : null, claim.modality !== "actual" ? chip(claim.modality, "plain") : null),
+    passage(claim),
+    el("p", { class: "source" }, sourceWords(claim, source)),
+    claim.inferred ? el("p", { class: "inferred", text: `Inferred from context: ${listed(claim.inferred.map((name) => INFERRED_WORDS.get(name) || name))}` }) : null,
+    claim.note ? el("p", { class: "small", dir: "auto", text: `Note: ${claim.note}` }) : null,
+    el("p", { class: "small", text: provenanceWords(claim) }));
+}
+
+/** The words: in quotation marks only where they are the source's own. */
+function passage(claim) {
+  if (claim.original) return el("blockquote", { dir: "auto", text: `“${claim.original}”` });
+  if (claim.restated) return el("p", { class: "restated", dir: "auto", text: claim.quote });
+  return el("blockquote", { dir: "auto", text: `“${claim.quote}”` });
+}
+
+function sourceWords(claim, source) {
+  const lines = claim.lines ? `, line${claim.lines.length > 1 ? "s" : ""} ${claim.lines.join(", ")}` : "";
+  const title = el("cite", { dir: "auto", text: source.title || source.id });
+  const rest = [source.publisher, source.issued || "publication not dated"].filter(Boolean).join(", ");
+  const restated = claim.restated ? `Restated from ${source.restates}${lines}, in our words. ` : "";
+  return [restated, title, `. ${rest}`, claim.restated ? "." : `${lines}.`];
+}
+
+function provenanceWords(claim) {
+  return [
+    claim.via ? `via ${claim.via}` : null,
+    claim.origin ? `origin: ${claim.origin}` : null,
+    claim.time ? `time as read: ${claim.timeWords}` : null,
+    claim.aspect ? `${claim.aspect} at the time of writing` : null,
+    claim.confidence ? `confidence ${claim.confidence}${claim.confidenceReason ? ` (${claim.confidenceReason})` : ""}` : null,
+    `characters ${claim.span.join("–")} of ${data.documents[claim.document].id}`,
+    `read by ${claim.extractor}, score ${claim.score}`,
+  ].filter(Boolean).join(" · ");
+}

@@ -2,205 +2,233 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from kg.cli.group import RootGroup
-from kg.cli.options import At, From, TableFormat, View
+from kg.cli.options import (
+    FILE,
+    FOLDER,
+    at_option,
+    format_option,
+    graph_option,
+    lexicon_option,
+    out_option,
+    view_option,
+)
 
 __all__ = ["app"]
 
-app = typer.Typer(
+
+@click.group(
     name="kg",
     cls=RootGroup,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="A knowledge graph of conflict actors and their relationships, in which every edge opens its sentence.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Exit codes: 0 done, 1 failure, 2 usage, 3 findings, 4 nothing matched, 130 interrupted.",
 )
-analyze = typer.Typer(no_args_is_help=True, help="Analyses of a view, each with the claims it rests on.")
-export = typer.Typer(no_args_is_help=True, help="The graph, or a part of it, in the format of another tool.")
-app.add_typer(analyze, name="analyze")
-app.add_typer(export, name="export")
-
-
-@app.callback(invoke_without_command=True)
-def _root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
-) -> None:
-    if version:
-        from kg import __version__
-
-        typer.echo(f"kg {__version__}")
-        raise typer.Exit
+@click.version_option(package_name="parley-kg", prog_name="kg", message="%(prog)s %(version)s")
+def app() -> None:
+    """A knowledge graph of conflict actors and their relationships, in which every edge opens its sentence."""
 
 
 @app.command(epilog="Example: kg build articles/ -o out")
-def build(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders; the founding articles by default.")
-    ] = None,
-    out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the outputs.")] = Path("parley-out"),
-    originals: Annotated[
-        Path | None, typer.Option(help="Folder with the articles that digests restate: their own lines are shown.")
-    ] = None,
-    lexicon: Annotated[
-        Path | None, typer.Option(help="File of actors that extends and overrides the packaged ones.")
-    ] = None,
-) -> None:
-    """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md."""
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-o", "--out", type=FOLDER, default="parley-out", show_default=True, help="Folder for the outputs.")
+@click.option("--originals", type=FOLDER, help="Folder with the articles that digests restate: shows their own lines.")
+@lexicon_option
+def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None) -> None:
+    """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md.
+
+    PATHS are files and folders of plain text or Markdown; without any, the two founding articles are built. Statements
+    that a person has reviewed are read from NAME.statements.yaml beside a document; all others are extracted.
+    """
     from kg.cli.building import run_build
 
-    raise typer.Exit(run_build(paths or [], out, originals, lexicon))
+    sys.exit(run_build(list(paths), out, originals, lexicon))
 
 
 @app.command(epilog="Example: kg extract article.txt --format table")
-def extract(
-    files: Annotated[list[str], typer.Argument(help="Documents; - is standard input.")],
-    form: Annotated[str, typer.Option("--format", help="jsonl, yaml or table.")] = "",
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="File to write instead of standard output.")] = None,
-    lexicon: Annotated[
-        Path | None, typer.Option(help="File of actors that extends and overrides the packaged ones.")
-    ] = None,
-) -> None:
-    """Read statements from documents: one record for each thing that a passage says."""
+@click.argument("files", nargs=-1, required=True)
+@click.option("--format", "form", default="", metavar="FORMAT", help="jsonl, yaml or table.")
+@out_option
+@lexicon_option
+def extract(files: tuple[str, ...], form: str, out: Path | None, lexicon: Path | None) -> None:
+    """Read statements from documents: one record for each thing that a passage says.
+
+    FILES are documents; - is standard input.
+    """
     from kg.cli.extracting import run_extract
 
-    raise typer.Exit(run_extract(files, form, out, lexicon))
+    sys.exit(run_extract(list(files), form, out, lexicon))
 
 
 @app.command(
-    epilog="Examples: kg query allies actor=Pakistan · kg query 'SELECT ?a WHERE { ?a kg:attacked actor:pakistan }'"
+    epilog="Examples: kg query allies actor=India; kg query 'SELECT ?a WHERE { ?a kg:attacked actor:pakistan }'"
 )
+@click.argument("query", required=False)
+@click.argument("values", nargs=-1, metavar="[NAME=VALUE]...")
+@graph_option
+@view_option
+@at_option
+@format_option
+@click.option("--show", is_flag=True, help="Print the SPARQL of a named query instead of running it.")
 def query(
-    query: Annotated[
-        str | None, typer.Argument(help="Name of a query, a file .rq, or SPARQL; without it, the names are listed.")
-    ] = None,
-    values: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="Parameters of a named query.")
-    ] = None,
-    source: From = None,
-    view: View = "accepted",
-    at: At = None,
-    form: TableFormat = "",
-    show: Annotated[
-        bool, typer.Option("--show", help="Print the SPARQL of a named query instead of running it.")
-    ] = False,
+    query: str | None,
+    values: tuple[str, ...],
+    source: Path | None,
+    view: str,
+    at: str | None,
+    form: str,
+    show: bool,
 ) -> None:
-    """Ask the graph: by a named query, a file, or a SPARQL text. The usual prefixes need not be declared."""
+    """Ask the graph: by a named query, a file, or a SPARQL text.
+
+    QUERY is the name of a query, a file .rq, or SPARQL, in which the usual prefixes need not be declared. Without it,
+    the named queries are listed. NAME=VALUE sets a parameter of a named query.
+    """
     from kg.cli.querying import list_queries, run_query, show_query
 
     if query is None:
-        raise typer.Exit(list_queries(form))
+        sys.exit(list_queries(form))
     if show:
-        raise typer.Exit(show_query(query))
-    raise typer.Exit(run_query(query, values or [], source, view, at, form))
+        sys.exit(show_query(query))
+    sys.exit(run_query(query, list(values), source, view, at, form))
 
 
 @app.command(epilog="Example: kg check out")
-def check(
-    source: Annotated[Path | None, typer.Argument(help="Graph: a folder that kg build wrote, or a file.")] = None,
-) -> None:
-    """Check a graph against the ontology's shapes and the project's own rules; exit code 3 where something is found."""
+@click.argument("source", required=False, type=click.Path(path_type=Path), metavar="[GRAPH]")
+def check(source: Path | None) -> None:
+    """Check a graph against the ontology's shapes and the project's own rules.
+
+    GRAPH is a folder that kg build wrote, or a file. The exit code is 3 where something is found.
+    """
     from kg.cli.checking import run_check
 
-    raise typer.Exit(run_check(source))
+    sys.exit(run_check(source))
 
 
-Actor = Annotated[str, typer.Argument(help="Name or alias of an actor.")]
+@app.group()
+def analyze() -> None:
+    """Analyses of a view, each with the claims that it rests on."""
 
 
 @analyze.command(epilog="Example: kg analyze allies Pakistan --at 2021-01-01")
-def allies(actor: Actor, source: From = None, view: View = "accepted", at: At = None, form: TableFormat = "") -> None:
+@click.argument("actor")
+@graph_option
+@view_option
+@at_option
+@format_option
+def allies(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a friendly tie to an actor."""
     from kg.cli.analyzing import run_neighbours
 
-    raise typer.Exit(run_neighbours("allies", actor, source, view, at, form))
+    sys.exit(run_neighbours("allies", actor, source, view, at, form))
 
 
 @analyze.command(epilog="Example: kg analyze adversaries TTP")
-def adversaries(
-    actor: Actor, source: From = None, view: View = "accepted", at: At = None, form: TableFormat = ""
-) -> None:
+@click.argument("actor")
+@graph_option
+@view_option
+@at_option
+@format_option
+def adversaries(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a hostile tie to an actor."""
     from kg.cli.analyzing import run_neighbours
 
-    raise typer.Exit(run_neighbours("adversaries", actor, source, view, at, form))
+    sys.exit(run_neighbours("adversaries", actor, source, view, at, form))
 
 
 @analyze.command(epilog="Example: kg analyze mediators Pakistan Afghanistan")
-def mediators(
-    first: Actor, second: Actor, source: From = None, view: View = "accepted", at: At = None, form: TableFormat = ""
-) -> None:
+@click.argument("first")
+@click.argument("second")
+@graph_option
+@view_option
+@at_option
+@format_option
+def mediators(first: str, second: str, source: Path | None, view: str, at: str | None, form: str) -> None:
     """Who has mediated between two actors, or hosted them, and whom they are said to support."""
     from kg.cli.analyzing import run_mediators
 
-    raise typer.Exit(run_mediators(first, second, source, view, at, form))
+    sys.exit(run_mediators(first, second, source, view, at, form))
 
 
 @analyze.command(epilog="Example: kg analyze paths Pakistan TTP --longest 2")
-def paths(
-    first: Actor,
-    second: Actor,
-    source: From = None,
-    view: View = "accepted",
-    at: At = None,
-    longest: Annotated[int, typer.Option(min=1, max=6, help="How many steps a path may have.")] = 3,
-    form: TableFormat = "",
-) -> None:
+@click.argument("first")
+@click.argument("second")
+@graph_option
+@view_option
+@at_option
+@click.option("--longest", type=click.IntRange(1, 6), default=3, show_default=True, help="Most steps a path may have.")
+@format_option
+def paths(first: str, second: str, source: Path | None, view: str, at: str | None, longest: int, form: str) -> None:
     """The ways from one actor to another over ties that are not hostile."""
     from kg.cli.analyzing import run_paths
 
-    raise typer.Exit(run_paths(first, second, source, view, at, longest, form))
+    sys.exit(run_paths(first, second, source, view, at, longest, form))
 
 
 @analyze.command(epilog="Example: kg analyze reversals --view all")
-def reversals(source: From = None, view: View = "accepted", form: TableFormat = "") -> None:
+@graph_option
+@view_option
+@format_option
+def reversals(source: Path | None, view: str, form: str) -> None:
     """Pairs whose ties changed from friendly to hostile, or back."""
     from kg.cli.analyzing import run_reversals
 
-    raise typer.Exit(run_reversals(source, view, form))
+    sys.exit(run_reversals(source, view, form))
+
+
+@app.group()
+def export() -> None:
+    """The graph, or a picture of it, in the format of another tool."""
 
 
 @export.command(epilog="Example: kg export html --preset mediation -o map.html")
-def html(
-    out: Annotated[Path, typer.Option("-o", "--out", help="File to write.")] = Path("explorer.html"),
-    source: From = None,
-    preset: Annotated[str, typer.Option(help="alliances, hostilities, mediation or everything.")] = "everything",
-    view: View = "accepted",
-    at: At = None,
-) -> None:
+@click.option("-o", "--out", type=FILE, default="explorer.html", show_default=True, help="File to write.")
+@graph_option
+@click.option(
+    "--preset",
+    default="everything",
+    show_default=True,
+    metavar="PRESET",
+    help="What to show first: alliances, hostilities, mediation or everything.",
+)
+@view_option
+@at_option
+def html(out: Path, source: Path | None, preset: str, view: str, at: str | None) -> None:
     """One HTML file, for any browser, without a network."""
     from kg.cli.exporting import run_html
 
-    raise typer.Exit(run_html(source, out, preset, view, at))
-
-
-def _quads(form: str, source: Path | None, out: Path | None) -> None:
-    from kg.cli.exporting import run_quads
-
-    raise typer.Exit(run_quads(form, source, out))
-
-
-Out = Annotated[Path | None, typer.Option("-o", "--out", help="File to write instead of standard output.")]
+    sys.exit(run_html(source, out, preset, view, at))
 
 
 @export.command(epilog="Example: kg export nq -o graph.nq")
-def nq(source: From = None, out: Out = None) -> None:
+@graph_option
+@out_option
+def nq(source: Path | None, out: Path | None) -> None:
     """N-Quads: one line a quad, sorted."""
     _quads("nq", source, out)
 
 
 @export.command(epilog="Example: kg export trig | less")
-def trig(source: From = None, out: Out = None) -> None:
+@graph_option
+@out_option
+def trig(source: Path | None, out: Path | None) -> None:
     """TriG: named graphs, for people to read."""
     _quads("trig", source, out)
 
 
 @export.command(epilog="Example: kg export jsonld -o graph.jsonld")
-def jsonld(source: From = None, out: Out = None) -> None:
+@graph_option
+@out_option
+def jsonld(source: Path | None, out: Path | None) -> None:
     """JSON-LD."""
     _quads("jsonld", source, out)
+
+
+def _quads(form: str, source: Path | None, out: Path | None) -> None:
+    from kg.cli.exporting import run_quads
+
+    sys.exit(run_quads(form, source, out))

@@ -28,14 +28,14 @@ def note(message: str) -> None:
 
 def open_graph(source: Path | None) -> Graph:
     """The graph that the user names; else the one built here; else the founding one."""
-    import kg
+    from kg.pipeline import build, open  # noqa: A004 - kg.open
 
     if source is not None:
-        return kg.open(source)
+        return open(source)
     if (DEFAULT_FOLDER / "graph.nq").is_file():
-        return kg.open(DEFAULT_FOLDER)
+        return open(DEFAULT_FOLDER)
     note("note: no parley-out here, so this is the founding graph")
-    return kg.build()
+    return build()
 
 
 def choose_format(form: str, *, terminal: str, pipe: str, known: Iterable[str]) -> str:

@@ -6,34 +6,29 @@ import os
 import sys
 from typing import Any
 
-import typer
-from typer.core import TyperGroup
+import click
 
 from kg.errors import KgError
 
 __all__ = ["RootGroup"]
 
 
-class RootGroup(TyperGroup):
-    """Usage errors are Typer's own matter (exit code 2); these are ours.
+class RootGroup(click.Group):
+    """Usage errors are click's own matter (exit code 2); these are ours."""
 
-    It is done in here, and not around the call of the app, because Typer's exceptions come from click or, in later
-    versions, from a copy of click inside Typer, and because Typer has exit codes of its own for interrupts and pipes.
-    """
-
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the context's class is private to Typer, the result is anything
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
         """Run the command that ``ctx`` names."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
         except KgError as problem:
-            print(f"error: {problem}", file=sys.stderr)
-            raise typer.Exit(1) from None
+            click.echo(f"error: {problem}", err=True)
+            ctx.exit(1)
         except KeyboardInterrupt:
-            print("interrupted", file=sys.stderr)
-            raise typer.Exit(130) from None
+            click.echo("interrupted", err=True)
+            ctx.exit(130)
         except BrokenPipeError:
             # The reader of a pipe (`kg query … | head`) has gone: nothing is wrong, and nothing more can be said.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
+            ctx.exit(0)
         return result

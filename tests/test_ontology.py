@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import warnings
 from collections import Counter
 from pathlib import Path
@@ -18,6 +22,7 @@ from kg import model
 from kg.model.figure import Comparator
 from kg.resources import ontology_file
 from kg.vocabulary import namespaces, vocabulary
+from kg.vocabulary.documentation import ontology_page
 from kg.vocabulary.namespaces import EXTERNAL
 
 ROOT = Path(__file__).parents[1]
@@ -383,3 +388,70 @@ def test_the_models_choices_are_the_closed_lists(name, choices):
 def test_stances_and_links_of_the_model_are_properties_of_claims(ontology):
     for name in (*get_args(model.Stance), *get_args(model.LinkKind)):
         assert ontology.value(KG[name], RDFS.domain) == KG.Claim, name
+
+
+# ---------------------------------------------------------------- the documentation
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return ontology_page()
+
+
+def test_the_committed_page_is_up_to_date(page):
+    committed = (ROOT / "docs" / "ontology.html").read_text(encoding="utf-8")
+    assert committed == page, "run `python -m kg.vocabulary.documentation > docs/ontology.html`"
+
+
+def test_the_page_is_the_same_whatever_the_hash_seed(page):
+    code = (
+        "import sys; from kg.vocabulary.documentation import ontology_page as p; sys.stdout.buffer.write(p().encode())"
+    )
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        )
+        assert done.stdout.decode() == page
+
+
+def test_the_page_shows_every_term_and_every_link_in_it_leads_somewhere(page, declared):
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    names = {iri.removeprefix(TERMS) for iri in declared} - {"relation"}
+    assert names <= set(ids)
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    for name, codes in vocabulary().codes.items():
+        assert {f"{name}-{local}" for local in codes.notations} | {f"list-{name}"} <= set(ids)
+
+
+def test_the_page_shows_signs_in_words_and_escapes_what_it_quotes(page):
+    attacked = page[page.index('<article id="attacked"') : page.index('<article id="foughtWith"')]
+    assert '<span class="sign negative">−1 hostile</span>' in attacked
+    assert '<a href="#hostileTo"><code>kg:hostileTo</code></a>' in attacked
+    assert "PLOVER code: ASSAULT" in attacked and "subject → object" in attacked
+    assert "&#34;analysts&#34;" in page
+
+
+def test_the_page_loads_nothing(page):
+    assert "default-src 'none'" in page
+    assert re.findall(r"<(?:script|link|img|iframe)\b|\bsrc=|url\(|@import", page) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_page_fits_the_screen(width):
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("Chromium is not installed")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as session:
+        browser = session.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        view = browser.new_page(viewport={"width": width, "height": 800})
+        requests: list[str] = []
+        view.on("request", lambda request: requests.append(request.url))
+        url = (ROOT / "docs" / "ontology.html").as_uri()
+        view.goto(url)
+        assert view.evaluate("document.documentElement.scrollWidth") == width
+        assert view.evaluate("document.querySelectorAll('h1').length") == 1
+        assert requests == [url]
+        browser.close()

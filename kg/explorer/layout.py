@@ -149,7 +149,8 @@ def _by_pivots(neighbours: Sequence[Sequence[int]]) -> Floats:
     plane *= np.sign(plane[np.abs(plane).argmax(axis=0), [0, 1]])
     spread = np.abs(plane).max(axis=0)
     plane = plane / np.where(spread > 0, spread, 1.0) * np.sqrt(len(neighbours)) * 0.5
-    return plane + _circle(neighbours) * 0.35
+    placed: Floats = plane + _circle(neighbours) * 0.35
+    return placed
 
 
 def _spread(places: Floats, boxes: Floats, pinned: NDArray[np.bool_]) -> Floats:
@@ -164,7 +165,7 @@ def _spread(places: Floats, boxes: Floats, pinned: NDArray[np.bool_]) -> Floats:
     for _ in range(rounds):
         offsets = places[:, None, :] - places[None, :, :]
         lacking = need - np.abs(offsets)
-        overlap = (lacking > 0).all(axis=2)
+        overlap: NDArray[np.bool_] = np.all(lacking > 0, axis=2)
         np.fill_diagonal(overlap, False)
         if not overlap.any():
             break

@@ -21,7 +21,7 @@ from kg.model import Document
 
 __all__ = ["ExplorerNetwork", "Preset", "explorer_html", "parse_preset"]
 
-# What could end a script element or begin another, what JavaScript once took for a line's end, and halves of characters.
+# What could end a script element or begin another, what JavaScript once took for a line's end, and half characters.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -63,8 +63,8 @@ class ExplorerNetwork(pyvis.network.Network):  # type: ignore[misc]  # pyvis has
         super().__init__(directed=True, heading=heading, cdn_resources="in_line")
         self.path = "explorer.html"
         # pyvis's own environment does not escape what it puts into a page.
-        self.templateEnv = Environment(
-            loader=ChoiceLoader([FileSystemLoader(template_folder()), self.templateEnv.loader]),
+        self.templateEnv: Environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(template_folder()), FileSystemLoader(self.template_dir)]),
             autoescape=True,
             keep_trailing_newline=True,
         )

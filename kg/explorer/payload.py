@@ -27,11 +27,17 @@ Json = dict[str, Any]
 """A JSON object: heterogeneous by nature, and written but never read by this package."""
 
 _VIEWS = {
-    "accepted": ("Accepted", "What is accepted: asserted by a text, or by somebody who is no party to it, and denied by nobody."),
+    "accepted": (
+        "Accepted",
+        "Asserted by a text, affirmed by somebody who is no party to it, or acknowledged by a party; denied by nobody.",
+    ),
     "corroborated": ("Corroborated", "What is accepted and has two independent origins or more."),
     "all": ("All claims", "Whatever anybody affirms to be actual: accepted, claimed and contested."),
-    "everything": ("Everything said", "Every claim, with what is denied, forecast, planned or demanded. Not a map of what is."),
-}  # fmt: skip
+    "everything": (
+        "Everything said",
+        "Every claim, with what is denied, forecast, planned or demanded. Not a map of what is.",
+    ),
+}
 _VIEW_ORDER = ("accepted", "corroborated", "all", "claimant", "everything")
 _CLAIMANT = "claimant="
 _LINE = 18
@@ -74,8 +80,7 @@ class _Fact:
 
     @property
     def table(self) -> str:
-        """The name of the table at which a mediation took place: the same for all who helped the same parties to the
-        same agreement."""
+        """The name of a mediation's table: the same for all who helped the same parties to the same agreement."""
         return "mediation:" + "|".join((*self.parties, self.attributes["agreement"] or ""))
 
     @property
@@ -183,7 +188,7 @@ def _views(facts: Iterable[_Fact], chosen: str) -> list[Json]:
     for name in sorted(named, key=lambda name: (_VIEW_ORDER.index(name.partition("=")[0]), name)):
         if name.startswith(_CLAIMANT):
             actor = name.removeprefix(_CLAIMANT)
-            note = f"The world by the account of {actor}: what it affirms, and what the texts assert and it does not deny."
+            note = f"What {actor} affirms, and what the texts assert and {actor} does not deny."
             views.append({"name": name, "label": f"As {actor} claims", "note": note, "claimant": actor})
         else:
             label, note = _VIEWS[name]

@@ -62,7 +62,8 @@ def _date(text: str) -> str:
     elif int(month) in _PARTS:
         named = f"{_PARTS[int(month)]} {year}"
     elif 1 <= int(month) <= 12:
-        named = f"{int(day)} {calendar.month_name[int(month)]} {year}" if day else f"{calendar.month_name[int(month)]} {year}"
+        named = f"{int(day)} " if day else ""
+        named += f"{calendar.month_name[int(month)]} {year}"
     else:
         return text
     return _DOUBT[match["q"]] + named

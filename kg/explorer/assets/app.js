@@ -11,7 +11,7 @@ const get = (id) => document.getElementById(id);
 /** What the panel and the table can do. */
 const actions = {
   state: () => state,
-  node: (id) => { change({ node: id, ties: [] }); map.reveal(id); },
+  node: (id) => { change({ node: id, ties: [] }); if (map.touched) map.reveal(id); },
   ties: (ties) => change({ node: null, ties }),
   focus: (id) => { change({ focus: id }); map.touched = false; map.fit(); },
   close: () => change({ node: null, ties: [] }),
@@ -44,7 +44,7 @@ function show() {
   showTabs();
   showPanel(state, visible, actions);
   map.show(visible, state);
-  if (!map.touched) map.fit();
+  if (!map.touched) map.frame();
   if (state.tab === "table") showTable(state, visible, actions);
   showSummary();
   showEmpty();

@@ -181,18 +181,20 @@ function badgeText(bundle) {
 function edgeWords(bundle) {
   if (bundle.role === "party") return null;
   const isOutcome = bundle.role === "outcome";
+  const isSeat = isOutcome || data.facts[bundle.facts[0]].family === "agreement";
   const counts = new Map();
   for (const index of bundle.facts) {
     const fact = data.facts[index];
     const said = caveat(fact);
-    const label = isOutcome ? "led to" : bundle.role === "helper" && fact.relation === "mediatedBetween" ? "mediated" : fact.label;
+    const outcome = isInferred(fact, "agreement") ? "led to (inferred)" : "led to";
+    const label = isOutcome ? outcome : bundle.role === "helper" && fact.relation === "mediatedBetween" ? "mediated" : fact.label;
     const words = said ? `${said}: ${label}` : label;
     counts.set(words, (counts.get(words) || 0) + 1);
   }
   const [first] = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0];
   const more = bundle.facts.length - counts.get(first);
   const sign = bundle.sign === 0 ? "" : `${SIGN_MARKS.get(bundle.sign)} `;
-  const times = counts.get(first) > 1 && !isOutcome ? ` ×${counts.get(first)}` : "";
+  const times = counts.get(first) > 1 && !isSeat ? ` ×${counts.get(first)}` : "";
   return `${sign}${first}${times}${more > 0 ? `, ${more} more` : ""}`;
 }
 

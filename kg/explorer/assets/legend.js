@@ -8,8 +8,20 @@ function buildChoices(change) {
     el("button", { type: "button", "data-preset": name, click: () => change({ preset: name, off: new Set() }) }, label));
   fill(document.getElementById("presets"), presets);
   const view = document.getElementById("view");
-  fill(view, data.views.map(({ name, label }) => el("option", { value: name }, label)));
+  const own = data.views.filter((entry) => !entry.claimant);
+  const claimants = data.views.filter((entry) => entry.claimant).map((entry) => ({ ...entry, ...difference(entry.name) }))
+    .sort((one, other) => other.added - one.added || other.missing - one.missing);
+  fill(view, own.map(({ name, label }) => el("option", { value: name }, label)),
+    claimants.length ? el("optgroup", { label: "As one side claims it" }, claimants.map(({ name, label, added, missing }) =>
+      el("option", { value: name }, `${label} (${added} added, ${missing} missing)`))) : null);
   view.addEventListener("change", () => change({ view: view.value }));
+}
+
+/** How many facts a view adds to the accepted ones, and how many of these it lacks. */
+function difference(name) {
+  const [accepted, other] = [viewByName.get("accepted"), viewByName.get(name)];
+  const count = (has, lacks) => data.facts.filter((fact) => fact.views.includes(has) && !fact.views.includes(lacks)).length;
+  return { added: count(other, accepted), missing: count(accepted, other) };
 }
 
 /** Brings the side bar up to date with a state and what it shows. */
@@ -23,7 +35,7 @@ function showLegend(state, visible, change) {
   document.getElementById("undated").checked = state.undated;
   document.getElementById("undated-row").hidden = !state.at;
   document.getElementById("date-note").textContent = state.at
-    ? "Full colour: certain on that day. Pale: possible; the texts do not say for sure."
+    ? "Full colour: certain on that day. Pale: possible, or not dated; the texts do not say for sure."
     : "";
   const facts = visible.counted.map((index) => data.facts[index]);
   showRelations(facts, state, change);

@@ -82,7 +82,7 @@ class RelationMap {
     for (const event of ["zoom", "dragStart"]) network.on(event, () => { this.touched = true; this.hover(null); });
     network.on("beforeDrawing", () => this.keepSizes());
     network.on("afterDrawing", (context) => paintLabels(this, context));
-    network.on("resize", () => { if (!this.touched) this.fit(); });
+    network.on("resize", () => { if (!this.touched) this.frame(); });
   }
 
   clicked({ nodes, edges }) {
@@ -121,8 +121,9 @@ class RelationMap {
     const { node, ties } = this.chosen;
     if (node === null && ties.size === 0) return null;
     const near = { nodes: new Set(node === null ? [] : [node]), edges: new Set() };
+    const around = node === null ? ties : new Set(factsOf(node, this.visible.facts));
     for (const bundle of this.bundles.values()) {
-      const isNear = node === null ? bundle.facts.some((index) => ties.has(index)) : bundle.from === node || bundle.to === node;
+      const isNear = node === null || bundle.role !== "tie" ? bundle.facts.some((index) => around.has(index)) : bundle.from === node || bundle.to === node;
       if (isNear) {
         near.edges.add(bundle.id);
         near.nodes.add(bundle.from).add(bundle.to);
@@ -207,9 +208,17 @@ class RelationMap {
     }
   }
 
-  /** The room on the screen that is not under a panel: {width, height}. */
+  /** The room on the screen that is not under a panel, which on a phone lies over the map: {width, height}. */
   room() {
-    return { width: this.element.clientWidth, height: this.element.clientHeight };
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const panel = document.getElementById("panel");
+    return { width, height: width < PHONE && !panel.hidden ? height - panel.offsetHeight : height };
+  }
+
+  /** Brings everything into view; on a phone what is chosen, of which little else could be seen. */
+  frame() {
+    const isPhone = this.element.clientWidth < PHONE;
+    this.fit(isPhone && this.near ? [...this.near.nodes] : undefined);
   }
 
   /** Brings the given nodes, or all that are shown, into view. */
@@ -223,7 +232,8 @@ class RelationMap {
     const margin = width < PHONE ? 40 : 76;
     const scale = Math.min((width - 2 * margin) / Math.max(1, right - left), (height - 96) / Math.max(1, bottom - top), 1.5);
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale };
-    this.network.moveTo({ position, scale: Math.max(scale, 0.02), animation: false });
+    const offset = { x: 0, y: (height - this.element.clientHeight) / 2 };
+    this.network.moveTo({ position, scale: Math.max(scale, 0.02), offset, animation: false });
   }
 
   /** Moves the map so that a node can be seen, if it cannot. */
@@ -232,7 +242,8 @@ class RelationMap {
     const place = this.network.canvasToDOM(this.network.getPosition(id));
     const { width, height } = this.room();
     if (place.x < 40 || place.y < 40 || place.x > width - 40 || place.y > height - 60) {
-      this.network.moveTo({ position: this.network.getPosition(id), animation: false });
+      const offset = { x: 0, y: (height - this.element.clientHeight) / 2 };
+      this.network.moveTo({ position: this.network.getPosition(id), offset, animation: false });
     }
   }
 
@@ -282,7 +293,7 @@ function spreadFor(width, height) {
   const turned = data.nodes.map(({ x, y }) => (isTall ? { x: y, y: x } : { x, y }));
   const span = (key) => Math.max(1, Math.max(...turned.map((place) => place[key])) - Math.min(...turned.map((place) => place[key])));
   const wish = turned.length ? Math.sqrt((width / Math.max(1, height)) / (span("x") / span("y"))) : 1;
-  const stretch = Math.min(1.35, Math.max(0.75, wish || 1));
+  const stretch = Math.min(1.35, Math.max(0.7, wish || 1));
   return ({ x, y }) => (isTall ? { x: y * stretch, y: x / stretch } : { x: x * stretch, y: y / stretch });
 }
 

@@ -146,8 +146,16 @@ function firstDay(fact) {
   return (fact.bounds && (fact.bounds[0] || fact.bounds[1] || fact.bounds[3])) || "9999";
 }
 
+/** An agreement's phase with what must be said about it. */
 function caveatedPhase(fact) {
-  return fact.status === "accepted" ? fact.phase : `${fact.phase} (${standing(fact)})`;
+  if (fact.status !== "accepted") return `${fact.phase} (${standing(fact)})`;
+  return isInferred(fact, "status") ? `${fact.phase} (inferred)` : fact.phase;
+}
+
+/** Whether no passage states a field of a fact: all that give it infer it from context. */
+function isInferred(fact, field) {
+  const claims = (fact.evidence || []).map((index) => data.evidence[index]);
+  return claims.length > 0 && claims.every((claim) => (claim.inferred || []).includes(field));
 }
 
 /** The surer of two certainties. */

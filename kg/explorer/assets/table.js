@@ -53,7 +53,7 @@ function tableRow(index, state, actions) {
       return el("td", { "data-title": title }, el("button", { type: "button", class: "open", "data-tie": fact.id, click: () => actions.ties([index]) }, fact.label),
         fact.content ? el("span", { class: "small", dir: "auto", text: fact.content }) : null);
     }
-    if (key === "sign") return el("td", { "data-title": title }, signChip(fact.sign));
+    if (key === "sign") return el("td", { "data-title": title }, fact.sign === 0 ? SIGN_WORDS.get(0) : signChip(fact.sign));
     return el("td", { "data-title": title, dir: "auto", text: text(fact) });
   });
   return el("tr", { class: isChosen ? "chosen" : null }, cells);

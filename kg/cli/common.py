@@ -28,7 +28,7 @@ def note(message: str) -> None:
 
 def open_graph(source: Path | None) -> Graph:
     """The graph that the user names; else the one built here; else the founding one."""
-    from kg.pipeline import build, open  # noqa: A004 - kg.open
+    from kg.pipeline import build, open
 
     if source is not None:
         return open(source)

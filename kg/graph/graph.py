@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,14 +104,14 @@ class Graph:
         return self._store_of(View())
 
     def _store_of(self, view: View) -> Store:
-        store = Store.memory(ontology_quads())
-        store.add(self._document_quads())
-        store.add(standing_quads(assessment.standing for assessment in self.assessments))
-        store.add(plain_quads(plain_ties(self.held(view))))
-        return store
+        return Store.memory(chain(self._lasting_quads, plain_quads(plain_ties(self.held(view)))))
 
-    def _document_quads(self) -> list[ox.Quad]:
-        return [quad for account in self._accounts for quad in account_quads(account)]
+    @cached_property
+    def _lasting_quads(self) -> tuple[ox.Quad, ...]:
+        """The quads that no view changes: documents, standings, ontology; each graph's own sorted."""
+        documents = (quad for account in self._accounts for quad in account_quads(account))
+        standings = standing_quads(assessment.standing for assessment in self.assessments)
+        return (*documents, *standings, *ontology_quads())
 
     def table(
         self,
@@ -179,8 +180,8 @@ class Graph:
         return rdflib_dataset(self.quads())
 
     def quads(self) -> list[ox.Quad]:
-        """Every quad, the ontology included: named graph by named graph, sorted."""
-        return list(self.store.quads())
+        """Every quad, the ontology included: named graph by named graph, each sorted."""
+        return [*plain_quads(plain_ties(self.held())), *self._lasting_quads]
 
     # Names
 

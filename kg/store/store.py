@@ -69,7 +69,9 @@ class Store:
             StoreError: the directory holds none, or it cannot be opened.
         """
         if not (path / "CURRENT").is_file():
-            raise StoreError("no graph here", place=str(path), remedy="build one with `kg build -o`, or name another folder")
+            raise StoreError(
+                "no graph here", place=str(path), remedy="build one with `kg build -o`, or name another folder"
+            )
         return cls.directory(path)
 
     @property
@@ -169,18 +171,26 @@ def _merged(quad: ox.Quad) -> ox.Quad:
 
 
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
-_MAX_DETAIL = 120
+_PREFIXED = re.compile(r"(?<![\w<?$@:/#\"'-])([A-Za-z][\w-]*):(?!//)")
+_DECLARED = re.compile(r"PREFIX\s+([\w-]*):", re.IGNORECASE)
+_REMEDY = "mend the query there; `kg query` lists the named queries, and `kg query NAME --show` shows one"
+_SHOWN = 40
 
 
 def _syntax_error(problem: SyntaxError, text: str, name: str) -> QueryError:
-    """The engine's complaint with the place and the words there, without its list of all that could follow."""
+    """The engine's complaint with the place and the words before it, without its list of all that could follow."""
     message = str(problem.msg or problem)
+    unknown = [
+        p for p in _PREFIXED.findall(text) if p not in namespaces().prefixes and p not in _DECLARED.findall(text)
+    ]
+    if unknown:
+        return QueryError(f"not valid SPARQL: the prefix {unknown[0]}: is not declared", place=name, remedy=_REMEDY)
     match = _POSITION.search(message)
-    remedy = "mend the query there; `kg query` lists the named queries, and `kg query NAME --show` shows one"
     if not match:
-        return QueryError(f"not valid SPARQL: {message[:_MAX_DETAIL]}", place=name, remedy=remedy)
+        return QueryError(f"not valid SPARQL: {message[:120]}", place=name, remedy=_REMEDY)
     line, column = int(match[1]), int(match[2])
     lines = text.splitlines()
-    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
-    what = f"unexpected {rest[:40]!r}" if rest else "the text ends too early"
-    return QueryError(f"not valid SPARQL: {what}", place=f"{name}, line {line}, column {column}", remedy=remedy)
+    # The engine points behind the last thing that it could read, so what stands before is what to look at.
+    before = lines[line - 1][: column - 1].strip()[-_SHOWN:] if line <= len(lines) else ""
+    what = f"it goes wrong after {before!r}" if before else "it goes wrong at its beginning"
+    return QueryError(f"not valid SPARQL: {what}", place=f"{name}, line {line}, column {column}", remedy=_REMEDY)

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from builders import account, tie
+
+from kg.errors import QueryError, StoreError
+from kg.rdf import account_quads, document_graph
+from kg.store import Store, check_query
+
+ONE = account_quads(account("one", [tie("Alpha", "attacked", "Beta")]))
+TWO = account_quads(account("two", [tie("Alpha", "attacked", "Beta"), tie("Gamma", "supports", "Beta")]))
+
+
+@pytest.fixture(params=["memory", "directory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    made = Store.memory() if request.param == "memory" else Store.directory(tmp_path / "store")
+    made.add([*ONE, *TWO])
+    return made
+
+
+def count(store: Store, pattern: str) -> object:
+    return store.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}").rows[0][0]
+
+
+def test_a_triple_of_two_documents_counts_once_in_the_default_graph(store: Store) -> None:
+    assert count(store, "?x rdf:predicate kg:attacked") == 1
+    assert count(store, "GRAPH ?g { ?x rdf:predicate kg:attacked }") == 2
+    assert count(store, "?claim a kg:Claim") == 3
+
+
+def test_replacing_a_document_touches_nothing_else(store: Store) -> None:
+    store.replace(document_graph("two"), account_quads(account("two", [tie("Gamma", "attacked", "Beta")])))
+    assert count(store, "?claim a kg:Claim") == 2
+    assert {q for q in store.quads(document_graph("one"))} == set(ONE)
+    assert count(store, "?x rdf:predicate kg:supports") == 0
+
+
+def test_removing_a_document_keeps_what_another_says_too(store: Store) -> None:
+    store.remove(document_graph("two"))
+    assert store.graphs() == [document_graph("one")]
+    fresh = Store.memory(ONE)
+    assert len(store) == len(fresh)
+    assert list(store.quads()) == list(fresh.quads())
+
+
+def test_quads_come_out_sorted_and_without_the_merge(store: Store) -> None:
+    assert list(store.quads()) == sorted({*ONE, *TWO}, key=lambda quad: (str(quad.graph_name), str(quad)))
+
+
+def test_a_directory_keeps_what_it_holds(tmp_path: Path) -> None:
+    made = Store.directory(tmp_path / "store")
+    made.add(ONE)
+    made.engine.flush()
+    del made
+    assert list(Store.existing(tmp_path / "store").quads()) == ONE
+
+
+def test_a_second_writer_is_told_so(tmp_path: Path) -> None:
+    first = Store.directory(tmp_path / "store")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Store.directory(tmp_path / "store")
+    assert len(first) == 0
+
+
+def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(StoreError, match="holds something else"):
+        Store.directory(tmp_path)
+    with pytest.raises(StoreError, match="no graph here"):
+        Store.existing(tmp_path)
+    assert (tmp_path / "letter.txt").read_text() == "mine"
+
+
+def test_answers_as_table_frame_json_and_csv(store: Store) -> None:
+    table = store.select(
+        "SELECT ?s (2 AS ?n) (1.5 AS ?f) (true AS ?b) ?u WHERE { ?x rdf:subject ?s } ORDER BY ?s LIMIT 1"
+    )
+    assert table.columns == ("s", "n", "f", "b", "u")
+    assert table.rows == (("actor:alpha", 2, 1.5, True, None),)
+    assert table.frame().iloc[0].tolist()[:4] == ["actor:alpha", 2, 1.5, True]
+    assert table.csv.splitlines()[0] == "s,n,f,b,u"
+    assert '"vars":["s","n","f","b","u"]' in table.json
+
+
+def test_ask_and_construct(store: Store) -> None:
+    assert store.select("ASK { ?x rdf:predicate kg:attacked }").rows == ((True,),)
+    assert store.select("ASK { ?x rdf:predicate kg:arms }").rows == ((False,),)
+    [triple] = store.construct(
+        "CONSTRUCT { ?s kg:x ?o } WHERE { ?a rdf:predicate kg:supports ; rdf:subject ?s ; rdf:object ?o }"
+    )
+    assert isinstance(triple.subject, ox.NamedNode) and triple.subject.value.endswith("/gamma")
+    with pytest.raises(QueryError, match="a query for a graph"):
+        store.select("CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("SELECT ?s WHERE { ?s ?p }", "line 1, column 26", r"goes wrong after 'SELECT \?s WHERE { \?s \?p }'"),
+        ("SELECT ?s\nWHERE { ?s ?p ", "line 2", "goes wrong after"),
+        ("nonsense", "line 1, column 9", "goes wrong after 'nonsense'"),
+        ("SELECT * { ?s nope:x ?o }", "the query", "the prefix nope: is not declared"),
+        ("", "line 1", "not valid SPARQL"),
+        ("INSERT DATA { kg:a kg:b kg:c }", "line 1", "not valid SPARQL"),
+    ],
+)
+def test_a_syntax_error_names_its_place(text: str, place: str, words: str) -> None:
+    with pytest.raises(QueryError, match=words) as caught:
+        Store.memory().select(text)
+    assert place in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+        "SELECT * { service silent ?x { ?s ?p ?o } }",
+        "LOAD <http://127.0.0.1/>",
+        "SELECT * { # a comment '\n SERVICE <x> {} }",
+        "SELECT * { ?s ?p '''x''' . SERVICE <x> {} }",
+        "SELECT * { ?s ?p 'it\\'s' . SERVICE <x> {} }",
+    ],
+)
+def test_what_would_reach_the_network_is_refused(text: str) -> None:
+    with pytest.raises(QueryError, match="is refused: it would reach the network"):
+        Store.memory().select(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?service { ?service ?p 'SERVICE' }",
+        'SELECT * { ?s ?p "LOAD" , """ LOAD "x" SERVICE """ }',
+        "SELECT * { ?s <http://x/SERVICE> ?o } # LOAD",
+        "PREFIX load: <http://x/> SELECT * { ?s load:service ?o }",
+    ],
+)
+def test_harmless_words_pass(text: str) -> None:
+    assert check_query(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{" * 20000,
+        "SELECT * { FILTER(" + "!" * 20000,
+        "(" * 20000,
+        "-" * 20000 + "1",
+        "'" * 50001,
+        '"""' + "\\" * 99999,
+    ],
+)
+def test_what_would_end_the_engine_never_reaches_it(text: str) -> None:
+    with pytest.raises(QueryError):
+        Store.memory().select(text)
+
+
+def test_a_huge_query_is_refused() -> None:
+    with pytest.raises(QueryError, match="characters"):
+        check_query("#" * 1_000_001)

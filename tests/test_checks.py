@@ -64,7 +64,7 @@ EVENTS = "Every event is an event or agreement of the ontology"
 PARTIES = "A mediation, an agreement or talks have at least two parties"
 MEDIATORS = "A mediator is not a party to its own mediation"
 TWO = "A tie joins two different actors"
-ENDS = "A tie that is drawn to an object has one"
+ENDS = "A tie that is drawn to an object has one, or at least a place"
 STANCES = "A denial denies, and a doubt questions"
 FORECASTS = "What is forecast, or dated after the publication, is not actual"
 FIGURES = "A figure's comparator fits the numbers that it qualifies"
@@ -155,6 +155,7 @@ def test_what_is_no_defect_passes():
         replace(ATTACK, speech_act="forecasts", modality="forecast", time="2026"),
         replace(ATTACK, time="2025"),  # the year has begun before the publication
         replace(ATTACK, mentions=(Mention("subject", "Northland", 0, 9),)),
+        replace(ATTACK, object=None, place="Southland"),
         _statement("Losses", "negotiatedWith", "Northland", "Southland"),
         _statement("Losses", "seeks", "Northland"),  # no tie, so it needs no object
     )

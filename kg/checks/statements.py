@@ -157,14 +157,17 @@ class TiesJoinTwo(AccountCheck):
 
 
 class TiesHaveBothEnds(AccountCheck):
-    """A tie that is drawn to an object has one."""
+    """A tie that is drawn to an object has one, or at least a place.
+
+    A siege of a mosque is an attack on somebody whom the text need not name.
+    """
 
     severity = "warning"
 
     def findings(self, accounts: Sequence[Account]) -> Iterator[Finding]:
         """Ties without the end that the ontology draws them to."""
         for statement, relation in _with_relations(accounts):
-            if relation.edge_to == "object" and statement.object is None:
+            if relation.edge_to == "object" and statement.object is None and statement.place is None:
                 message = _sentence(f"{relation.label!r} has no object", "name it where the text or its context does")
                 yield self.found(statement, "object", None, message)
             elif relation.edge_to == "agreement" and statement.agreement is None:

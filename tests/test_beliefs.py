@@ -6,7 +6,6 @@ from builders import account, tie
 from kg.beliefs import Camps, View, assess, entails, plain_ties, select
 from kg.errors import TimeError, UnknownNameError
 from kg.model import Account, Figure, Link, Statement
-from kg.rdf import PlainTie
 
 
 def standing_of(*accounts: Account, relation: str = "supports") -> tuple[str, str]:
@@ -40,7 +39,9 @@ def test_a_ruler_is_a_party_where_its_country_is() -> None:
 
 
 def test_what_an_outsider_affirms_is_accepted() -> None:
-    status, reason = standing_of(account("d", [tie("Alpha", "supports", "Gamma", claimant="Omega", speech_act="reports")]))
+    status, reason = standing_of(
+        account("d", [tie("Alpha", "supports", "Gamma", claimant="Omega", speech_act="reports")])
+    )
     assert status == "accepted"
     assert reason == "Omega, no party to it, affirms it, and nobody denies it"
 

@@ -85,7 +85,10 @@ def test_the_order_of_parties_is_no_difference() -> None:
 
 
 def test_no_two_lists_of_parts_share_an_id() -> None:
-    ids = {derived_id(*parts) for parts in [("a", "b"), ("ab",), ("a,b",), ('a","b',), ("a", None), ("a", "None"), (["a"],)]}
+    ids = {
+        derived_id(*parts)
+        for parts in [("a", "b"), ("ab",), ("a,b",), ('a","b',), ("a", None), ("a", "None"), (["a"],)]
+    }
     assert len(ids) == 7
 
 

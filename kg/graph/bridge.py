@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 import rdflib
+import rdflib.plugins.sparql
 
 from kg.vocabulary import namespaces
 

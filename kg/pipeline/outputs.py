@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import OutputError
@@ -31,7 +32,8 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
             part.replace(folder / name)
     except OSError as problem:
         for part in parts.values():
-            part.unlink(missing_ok=True) if os.access(folder, os.W_OK) else None
+            with suppress(OSError):
+                part.unlink()
         raise OutputError(
             f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or folder),
             remedy="name another folder with -o, or make this one writable",

@@ -1,0 +1,205 @@
+"""The command line: what goes to stdout and stderr, exit codes, formats, and messages for people."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli.app import app
+
+DIGEST = "Alpha attacked Beta in 2025. Alpha denied it.\n"
+REVIEWED = """document: news
+complete: true
+actors:
+  - {name: Alpha, type: State}
+  - {name: "=Beta", type: State, aliases: [The [bold]Betans]}
+statements:
+  - {relation: attacked, subject: Alpha, object: "=Beta", time: "2025", quote: Alpha attacked Beta in 2025.}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news.txt").write_text(DIGEST, "utf-8")
+    (tmp_path / "news.statements.yaml").write_text(
+        REVIEWED.replace("[The [bold]Betans]", '["The [bold]Betans"]'), "utf-8"
+    )
+    return tmp_path
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, list(arguments), input=stdin, prog_name="kg")
+
+
+@pytest.fixture
+def built(folder: Path) -> Path:
+    assert run("build", "news.txt").exit_code == 0
+    return folder
+
+
+def commands(group: click.Group, *path: str) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for name, command in sorted(group.commands.items()):
+        found += commands(command, *path, name) if isinstance(command, click.Group) else [(*path, name)]
+    return found
+
+
+@pytest.mark.parametrize("path", commands(app), ids=" ".join)  # type: ignore[arg-type] # a RootGroup is a Group
+def test_every_command_and_option_has_help_and_an_example(path: tuple[str, ...]) -> None:
+    command: click.Command = app
+    for name in path:
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
+    assert command.help and command.epilog and "Example" in command.epilog
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+    result = run(*path, "--help")
+    assert result.exit_code == 0 and "Example" in result.stdout
+
+
+def test_build_prints_files_to_stdout_and_the_rest_to_stderr(folder: Path) -> None:
+    result = run("build", "news.txt", "-o", "out")
+    assert result.exit_code == 0
+    assert result.stdout.split() == [f"out/{name}" for name in ("graph.nq", "graph.trig", "explorer.html", "report.md")]
+    assert "1 documents, 1 statements" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["build", "missing.txt"], 1, "missing.txt"),
+        (["query", "nothing-like-it"], 1, "no query"),
+        (["query", "actors", "x=1"], 1, "unknown parameter 'x'"),
+        (["query", "actors", "x"], 1, "Write name=value"),
+        (["query", "SELECT * {"], 1, "not valid SPARQL"),
+        (["query", "missing.rq"], 1, "no such file"),
+        (["query", "actors", "--view", "nope"], 1, "unknown view"),
+        (["query", "actors", "--at", "2025-02-30"], 1, "not a date that exists"),
+        (["query", "actors", "--format", "xml"], 1, "unknown format"),
+        (["query", "actors", "-g", "nowhere"], 1, "nowhere"),
+        (["analyze", "allies", "Gamma"], 1, "no actor 'Gamma'"),
+        (["analyze", "paths", "Alpha", "=Beta", "--longest", "99"], 2, "--longest"),
+        (["nonsense"], 2, "No such command"),
+        (["build", "--nonsense"], 2, "No such option"),
+        (["export", "html", "--preset", "nope"], 1, "nope"),
+    ],
+)
+def test_errors_name_what_is_wrong(built: Path, arguments: list[str], code: int, words: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_query_by_text_as_csv_and_json(built: Path) -> None:
+    text = "SELECT ?a WHERE { ?a kg:attacked ?b }"
+    assert run("query", text).stdout == "a\nactor:alpha\n".replace("actor:alpha", _iri("alpha"))
+    found = json.loads(run("query", text, "--format", "json").stdout)
+    assert found["results"]["bindings"] == [{"a": {"type": "uri", "value": _iri("alpha")}}]
+    assert "actor:alpha" in run("query", text, "--format", "table").stdout
+
+
+def _iri(slug: str) -> str:
+    from kg.vocabulary import namespaces
+
+    return namespaces().node("actor") + slug
+
+
+def test_a_query_from_a_file(built: Path) -> None:
+    (built / "mine.rq").write_text("SELECT ?q { ?c kg:quote/oa:exact ?q }", "utf-8")
+    assert run("query", "mine.rq").stdout == "q\nAlpha attacked Beta in 2025.\n"
+
+
+def test_nothing_matched_is_exit_code_4(built: Path) -> None:
+    assert run("query", "SELECT ?a WHERE { ?a kg:arms ?b }").exit_code == 4
+    assert run("analyze", "allies", "Alpha").exit_code == 4
+
+
+def test_the_named_queries_are_listed_and_shown(built: Path) -> None:
+    listed = run("query")
+    assert listed.exit_code == 0 and listed.stdout.startswith("name,title,parameters\n")
+    shown = run("query", "actors", "--show").stdout
+    assert "PREFIX kg: <" in shown and "SELECT" in shown
+
+
+def test_analyses_carry_their_passages(built: Path) -> None:
+    found = run("analyze", "adversaries", "Alpha").stdout
+    assert "Alpha — attacked → =Beta" in found and "“Alpha attacked Beta in 2025.”" in found
+
+
+def test_no_cell_is_a_formula(built: Path) -> None:
+    assert "\n'=Beta," in run("analyze", "adversaries", "Alpha").stdout
+
+
+def test_a_table_takes_nothing_for_markup(built: Path) -> None:
+    result = run("query", "SELECT ?x { ?a kg:alias ?x }", "--format", "table")
+    assert "The [bold]Betans" in result.stdout
+
+
+def test_export(built: Path) -> None:
+    assert run("export", "nq").stdout == (built / "parley-out/graph.nq").read_text("utf-8")
+    assert run("export", "trig").stdout == (built / "parley-out/graph.trig").read_text("utf-8")
+    assert json.loads(run("export", "jsonld").stdout)
+    assert run("export", "html", "--preset", "hostilities", "-o", "map.html").stdout == "map.html\n"
+    assert (built / "map.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_check_is_silent_on_a_sound_graph(built: Path) -> None:
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "0 findings" in result.stderr
+
+
+def test_extract_prints_the_statement_record() -> None:
+    text = "Pakistan accused India of backing the rebels. On 8 October 2025 Pakistan attacked India.\n"
+    result = run("extract", "-", "--format", "jsonl", stdin=text)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert records
+    for record in records:
+        assert text[record["start"] : record["end"]] == record["quote"]
+        assert record["document"] == "stdin"
+        assert list(record)[:6] == ["id", "document", "relation", "event", "subject", "subject_type"]
+
+
+def test_extract_tells_of_the_bad_file_and_gives_the_rest(folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    result = run("extract", "news.txt", "bad.txt", "--format", "jsonl")
+    assert result.exit_code == 1
+    assert "bad.txt" in result.stderr
+
+
+def test_a_draft_can_be_built_from(folder: Path) -> None:
+    (folder / "report.txt").write_text("On 8 October 2025 Pakistan attacked India.\n", "utf-8")
+    result = run("extract", "report.txt", "-o", "report.statements.yaml")
+    assert result.exit_code == 0, result.stderr
+    assert run("build", "report.txt").exit_code == 0
+
+
+def test_the_reader_of_a_pipe_may_go(built: Path) -> None:
+    command = f"{sys.executable} -m kg export nq | head -1"
+    result = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
+    assert result.stdout.count("\n") == 1
+    assert "Traceback" not in result.stderr and "Error" not in result.stderr
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys; from kg.cli.app import app; print(sorted({m.split('.')[0] for m in sys.modules}))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
+    ).stdout
+    for module in ("rdflib", "networkx", "pyvis", "pandas", "numpy", "pyoxigraph", "yaml", "rich"):
+        assert f"'{module}'" not in loaded
+
+
+def test_without_a_graph_here_it_is_the_founding_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("query", "SELECT ?d { ?d a kg:Document } ORDER BY ?d")
+    assert len(result.stdout.splitlines()) == 3
+    assert "founding graph" in result.stderr

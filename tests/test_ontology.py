@@ -180,12 +180,12 @@ def test_every_class_and_relation_hangs_below_a_root(ontology):
 def test_notations_of_event_data_sets_are_typed_and_known(ontology):
     codes = {
         KG.PloverCode: {
-            "ASSAULT", "THREATEN", "SANCTION", "ACCUSE", "COOPERATE", "CONCEDE", "CONSULT", "REQUEST", "REJECT",
+            "ASSAULT", "THREATEN", "COOPERATE", "CONCEDE", "CONSULT", "REQUEST", "REJECT",
         },
         KG.UcdpSupportCode: {"L", "W", "T"},
         KG.AcledSubEventType: {
             "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED",
-            "Armed clash", "Agreement",
+            "Armed clash",
         },
     }  # fmt: skip
     found: dict[URIRef, set[str]] = {}

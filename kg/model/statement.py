@@ -63,6 +63,7 @@ class Mention:
         start: position of the first character, in code points of the document's text.
         end: position after the last one.
         reading: for a metonym, ``government`` or ``city``.
+        words: the text between ``start`` and ``end``, where it is kept; it adds nothing to the identity.
     """
 
     role: str | None
@@ -70,6 +71,7 @@ class Mention:
     start: int
     end: int
     reading: Literal["government", "city"] | None = None
+    words: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

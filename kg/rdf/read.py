@@ -183,6 +183,7 @@ class _Reader:
             int(index.needed(subject, _START).value),
             int(index.needed(subject, _END).value),
             cast("Any", index.text(subject, kg("reading"))),
+            index.text(subject, _EXACT),
         )
 
     def _quote(self, subject: ox.NamedNode) -> Quote:

@@ -126,6 +126,8 @@ def _mention_triples(
         yield subject, kg("fills"), text(mention.role)
     if mention.reading is not None:
         yield subject, kg("reading"), text(mention.reading)
+    if mention.words is not None:
+        yield subject, external("oa", "exact"), text(mention.words)
 
 
 def _claim_triples(statement: Statement, document: ox.NamedNode) -> Iterator[Triple]:

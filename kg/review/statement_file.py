@@ -266,8 +266,8 @@ class _Reader:
                     "widen or narrow `within`",
                 )
             start, end = base + offset, base + offset + len(words)
-        entry.checked(None, lambda: self._document.quote(start, end))
-        return Mention(entry.text("role"), name, start, end, reading)
+        quote = entry.checked(None, lambda: self._document.quote(start, end))
+        return Mention(entry.text("role"), name, start, end, reading, quote.exact)
 
     def _role_mentions(self, entry: Fields, statement: Statement) -> Iterator[Mention]:
         if entry.is_list("mentions"):

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from kg.errors import KgError
 
-__all__ = ["VIS_NETWORK_SHA256", "csp_hash", "renderer", "script", "style", "template_folder"]
+__all__ = ["SCRIPTS", "VIS_NETWORK_SHA256", "csp_hash", "renderer", "script", "style", "template_folder"]
 
 VIS_NETWORK_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 """The digest of vis-network 9.1.2 as pyvis 0.3.2 brings it: no other code is put into a page."""
@@ -18,7 +18,7 @@ VIS_NETWORK_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea
 _RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = "//# sourceMappingURL=vis-network.min.js.map"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SCRIPTS = ("model.js", "state.js", "words.js", "map.js", "labels.js", "legend.js", "panel.js", "table.js", "app.js")
+SCRIPTS = ("model.js", "state.js", "words.js", "map.js", "labels.js", "legend.js", "panel.js", "table.js", "app.js")
 
 
 def template_folder() -> str:
@@ -35,7 +35,7 @@ def style() -> str:
 @cache
 def script() -> str:
     """The page's own scripts as one, in the order in which they need each other, in one scope of their own."""
-    parts = "\n".join(_asset(name) for name in _SCRIPTS)
+    parts = "\n".join(_asset(name) for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{_compact(parts)}}})();\n'
 
 

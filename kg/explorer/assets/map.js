@@ -17,7 +17,11 @@ const DASHES = new Map([
   ["questioned", [6, 8]], ["denied", [2, 5]], ["not actual", [1, 6]],
 ]);
 const FADED = new Set(["denied", "not actual"]);
-const PHONE = 760;
+
+/** Whether the page is as narrow as a phone: where the style sheet lays the panel over the map. */
+function isNarrow() {
+  return matchMedia("(max-width: 760px)").matches;
+}
 
 /** The colours of the style sheet's theme. */
 function palette() {
@@ -143,7 +147,7 @@ class RelationMap {
   /** A node's size on the screen, in pixels; smaller on a phone. */
   sizeOf(node) {
     const { size } = SHAPES.get(node.family) || SHAPES.get("people");
-    return this.element.clientWidth < PHONE ? size * 0.75 : size;
+    return isNarrow() ? size * 0.75 : size;
   }
 
   drawnNode(node) {
@@ -212,13 +216,12 @@ class RelationMap {
   room() {
     const { clientWidth: width, clientHeight: height } = this.element;
     const panel = document.getElementById("panel");
-    return { width, height: width < PHONE && !panel.hidden ? height - panel.offsetHeight : height };
+    return { width, height: isNarrow() && !panel.hidden ? height - panel.offsetHeight : height };
   }
 
   /** Brings everything into view; on a phone what is chosen, of which little else could be seen. */
   frame() {
-    const isPhone = this.element.clientWidth < PHONE;
-    this.fit(isPhone && this.near ? [...this.near.nodes] : undefined);
+    this.fit(isNarrow() && this.near ? [...this.near.nodes] : undefined);
   }
 
   /** Brings the given nodes, or all that are shown, into view. */
@@ -229,7 +232,7 @@ class RelationMap {
     const xs = places.map((place) => place.x);
     const ys = places.map((place) => place.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const margin = width < PHONE ? 40 : 76;
+    const margin = isNarrow() ? 40 : 76;
     const scale = Math.min((width - 2 * margin) / Math.max(1, right - left), (height - 96) / Math.max(1, bottom - top), 1.5);
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale };
     const offset = { x: 0, y: (height - this.element.clientHeight) / 2 };

@@ -7,6 +7,9 @@ const INFERRED_WORDS = new Map([
   ["claimant", "who says so"], ["place", "the place"], ["agreement", "the agreement"], ["status", "the status"],
 ]);
 
+/** Acts of speech that say no more than the stance does. */
+const PLAIN_ACTS = new Set(["states", "denies", "questions"]);
+
 /** Shows what the state has chosen, or hides the panel. */
 function showPanel(state, visible, actions) {
   const panel = document.getElementById("panel");
@@ -131,7 +134,7 @@ function evidenceCard(claim) {
   const source = data.documents[claim.document];
   return el("div", { class: `evidence ${claim.stance}`, "data-statement": claim.id },
     el("p", { class: "voice" }, el("strong", { dir: "auto", text: claim.claimant || "The text itself" }),
-      ` ${claim.stance} this`, claim.claimant || claim.act !== "states" ? ` (${claim.act})` : null,
+      ` ${claim.stance} this`, PLAIN_ACTS.has(claim.act) ? null : ` (${claim.act})`,
       claim.channel ? chip(`in ${claim.channel}`, "plain") : null, claim.modality !== "actual" ? chip(claim.modality, "plain") : null),
     passage(claim),
     el("p", { class: "source" }, sourceWords(claim, source)),

@@ -92,7 +92,7 @@ class _Builder:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
-            is_null = event.style is None and event.tag is None and event.value in _NULLS
+            is_null = not event.style and event.tag is None and event.value in _NULLS
             return Node(None if is_null else event.value, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []

@@ -1,0 +1,311 @@
+"""Clauses: who is the subject of a verb, what is its object, and whose words a passage is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor, SpeechAct
+
+__all__ = ["Attribution", "Clauses", "clean_after"]
+
+_OPENERS = frozenset(
+    ("comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
+)
+_INSERTION_STARTS = frozenset(("relative", "determiner", "preposition", "verb", "adverb", "name", "subordinator"))
+_POSTMODIFIERS = frozenset(("in", "of", "from", "inside", "at", "near", "across", "along", "within", "based"))
+_AFTER_OBJECT = frozenset(
+    (
+        "comma", "stop", "dash", "quote", "open", "close", "end", "conjunction", "preposition", "subordinator",
+        "relative", "that", "adverb", "to", "number", "month",
+    )
+)  # fmt: skip
+_DEPTH = 3
+_REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """That a stretch of the sentence is somebody's words.
+
+    Attributes:
+        first: index of its first unit.
+        last: index of its last unit.
+        speaker: who says it; ``None`` where it is somebody whom we cannot name, so that nothing is to be read there.
+        act: how it is said.
+        start: position of the words that name the speaker.
+        end: position after them.
+        verb: index of the verb of speech, or -1.
+    """
+
+    first: int
+    last: int
+    speaker: Actor | None
+    act: SpeechAct
+    start: int
+    end: int
+    verb: int
+
+
+class Clauses:
+    """The verbs of one sentence with their subjects and objects."""
+
+    def __init__(self, units: Units, groups: tuple[VerbGroup, ...], antecedent: Party | None) -> None:
+        self.units = units
+        self.groups = groups
+        self._antecedent = antecedent
+        self._by_head = {group.head: group for group in groups}
+
+    def subjects(self, group: VerbGroup, depth: int = 0) -> tuple[Party, ...]:
+        """The parties that are the grammatical subject of ``group``; none where that is not sure."""
+        units = self.units
+        before = group.first - 1
+        while before >= 0 and units[before].kind == "adverb":
+            before -= 1
+        if before < 0 or depth > _DEPTH:
+            return ()
+        kind = units[before].kind
+        if kind in ("relative", "that"):
+            return self._antecedent_of_relative(before)
+        if kind in ("comma", "dash"):
+            if group.form == "present":
+                return self._shared(before, depth)
+            return self._around_insertion(before)
+        if kind == "conjunction" and units[before].low != "or":
+            return self._shared(before, depth)
+        if kind == "pronoun":
+            return self._pronoun(before)
+        if group.form != "finite":
+            return ()
+        return self._phrase_subject(before)
+
+    def _pronoun(self, index: int) -> tuple[Party, ...]:
+        word = self.units[index].low
+        before = index - 2 if index > 1 and self.units[index - 1].kind == "that" else index - 1
+        speech = self._by_head.get(before)
+        if speech is not None and speech.lemma in wordlists().speech and word in ("it", "they", "he", "she"):
+            # "X claimed it had …": nobody else is near enough to be meant.
+            return self.subjects(speech)
+        if index or self._antecedent is None or word not in ("it", "they"):
+            return ()
+        return (self._antecedent,)
+
+    def _antecedent_of_relative(self, relative: int) -> tuple[Party, ...]:
+        last = relative - 1
+        if last >= 0 and self.units[last].kind == "comma":
+            last -= 1
+        phrase = noun_phrase_before(self.units, last) if last >= 0 else None
+        if phrase is None or phrase.party is None or self.units[relative].low in ("whose", "where", "whom"):
+            return ()
+        if self.units[relative].kind == "that" and phrase.roles == {"name"}:
+            # "… told Kabul that fought" has no such reading: a clause, not a name, is what "that" opens here.
+            return ()
+        before = phrase.first - 1
+        if before >= 0 and self.units[before].low == "of":
+            return ()
+        return (phrase.party,)
+
+    def _around_insertion(self, closing: int) -> tuple[Party, ...]:
+        """The subject before ", an insertion,"."""
+        units, kind = self.units, self.units[closing].kind
+        opening = closing - 1
+        while opening > 0 and closing - opening < _REACH and units[opening].kind not in (kind, "stop", "quote"):
+            opening -= 1
+        if opening <= 0 or units[opening].kind != kind or units[opening + 1].kind not in _INSERTION_STARTS:
+            return ()
+        if units[opening + 1].kind == "name" and opening + 2 != closing:
+            return ()
+        return self._phrase_subject(opening - 1)
+
+    def _shared(self, conjunction: int, depth: int) -> tuple[Party, ...]:
+        """The subject of the verb before, which "and" or a participle shares."""
+        earlier = [g for g in self.groups if g.head < conjunction and g.form != "present"]
+        if not earlier:
+            return ()
+        group = earlier[-1]
+        between = self.units[group.head + 1 : conjunction]
+        if any(u.kind in ("stop", "relative", "that", "subordinator", "quote") for u in between):
+            return ()
+        if group.form == "infinitive" or group.voice != "active":
+            return ()
+        return self.subjects(group, depth + 1)
+
+    def _phrase_subject(self, last: int) -> tuple[Party, ...]:
+        phrase = self._phrase_with_tail(last)
+        if phrase is None:
+            return ()
+        first, party = phrase
+        before = first - 1
+        if party is None:
+            return self._the_group(first, last) if self._antecedent else ()
+        if before >= 0 and self.units[before].low == "and":
+            left = self._phrase_with_tail(before - 1)
+            if left and left[1] and self._opens_clause(left[0]) and self.units[before - 1].kind != "comma":
+                return (left[1], party)
+            if left and left[1] and not self._opens_clause(left[0]):
+                preceding = self.units[left[0] - 1]
+                if preceding.kind == "preposition" and preceding.low == "between":
+                    return ()
+        return (party,) if self._opens_clause(first) else ()
+
+    def _the_group(self, first: int, last: int) -> tuple[Party, ...]:
+        """As in "The group" at the head of a sentence: the group that the sentence before was about."""
+        words = [unit.low for unit in self.units[first : last + 1]]
+        antecedent = self._antecedent
+        if antecedent is None or antecedent.actor.type not in ("MilitantGroup", "UmbrellaGroup", "Faction"):
+            return ()
+        named = words in (["the", "group"], ["the", "militants"], ["the", "movement"])
+        return (antecedent,) if first == 0 and named else ()
+
+    def _phrase_with_tail(self, last: int) -> tuple[int, Party | None] | None:
+        """The phrase that ends at ``last``, with "in …" and "of …" after its head noun."""
+        phrase = noun_phrase_before(self.units, last) if last >= 0 else None
+        for _ in range(2):
+            if phrase is None:
+                return None
+            before = phrase.first - 1
+            if before < 1 or self.units[before].kind != "preposition" or self.units[before].low not in _POSTMODIFIERS:
+                break
+            outer = noun_phrase_before(self.units, before - 1)
+            if outer is None:
+                break
+            of_owner = self.units[before].low == "of" and outer.party is None and outer.roles
+            party = phrase.party if of_owner and not (outer.roles <= {"assets"}) else outer.party
+            phrase = NounPhrase(outer.first, phrase.last, party, outer.roles)
+        return (phrase.first, phrase.party) if phrase else None
+
+    def _opens_clause(self, first: int) -> bool:
+        """Whether a clause can begin at ``first``: nothing before it governs the phrase."""
+        if first == 0:
+            return True
+        before = self.units[first - 1]
+        if before.kind in _OPENERS:
+            return True
+        group = self._by_head.get(first - 1)
+        return group is not None and group.lemma in wordlists().speech
+
+    def phrases_from(self, first: int) -> tuple[NounPhrase, ...]:
+        """The noun phrases that begin at ``first`` and are joined by "and"; none where no phrase begins there."""
+        units = self.units
+        while first < len(units) and units[first].kind == "adverb":
+            first += 1
+        phrase = noun_phrase(units, first) if first < len(units) else None
+        found: list[NounPhrase] = []
+        while phrase is not None and len(found) < 5:
+            found.append(phrase)
+            joint = phrase.last + 1
+            if joint + 1 >= len(units) or (units[joint].low != "and" and units[joint].kind != "comma"):
+                break
+            if units[joint].kind == "comma" and not (units[joint + 1].kind in NAMES or units[joint + 1].low == "the"):
+                break
+            following = noun_phrase(units, joint + 1)
+            if following is None or following.party is None or not clean_after(units, following.last):
+                break
+            if units[joint].kind == "comma" and units[min(following.last + 1, len(units) - 1)].low not in ("and", ","):
+                break
+            phrase = following
+        return tuple(found)
+
+    def attributions(self) -> Iterator[Attribution]:
+        """The stretches of the sentence that are somebody's words."""
+        lists = wordlists()
+        for group in self.groups:
+            act = lists.speech.get(group.lemma)
+            if act and group.voice == "active" and group.form == "finite" and not self._has_object(group):
+                yield self._spoken(group, act)
+        for index, unit in enumerate(self.units[:-2]):
+            if unit.low == "according" and self.units[index + 1].low == "to":
+                yield self._according_to(index)
+
+    def _has_object(self, group: VerbGroup) -> bool:
+        """Whether the verb is used of a thing, not of words: "maintained a base", "confirmed dead"."""
+        following = self.units[group.head + 1] if group.head + 1 < len(self.units) else None
+        if group.lemma not in ("maintain", "find", "state", "note", "add", "declare", "announce", "claim", "report"):
+            return False
+        return following is not None and following.kind in ("determiner", "preposition", "number", "to")
+
+    def _spoken(self, group: VerbGroup, act: SpeechAct) -> Attribution:
+        speaker = self._speaker(group)
+        start, end = (speaker[1], speaker[2]) if speaker else (self.units[group.head].start, self.units[group.head].end)
+        after = self.units[group.head + 1].kind if group.head + 1 < len(self.units) else "end"
+        trailing = (
+            after in ("end", "comma", "quote", "stop", "preposition", "number", "month")
+            and any(other.head < group.head for other in self.groups)
+            and any(u.kind in ("comma", "quote") for u in self.units[: group.head])
+        )
+        first, last = (0, group.first - 1) if trailing else (group.head + 1, self._scope_end(group))
+        return Attribution(first, last, speaker[0] if speaker else None, act, start, end, group.head)
+
+    def _scope_end(self, group: VerbGroup) -> int:
+        """The words go on to the sentence's end, or to "while" with another verb of speech."""
+        for index in range(group.head + 1, len(self.units)):
+            unit = self.units[index]
+            if unit.low in ("while", "whereas", "but") or unit.text == ";":
+                return index - 1
+        return len(self.units) - 1
+
+    def _speaker(self, group: VerbGroup) -> tuple[Actor, int, int] | None:
+        parties = self.subjects(group)
+        if len(parties) == 1:
+            return parties[0].speaker, parties[0].start, parties[0].end
+        if parties:
+            return None
+        before = group.first - 1
+        while before >= 0 and self.units[before].kind == "adverb":
+            before -= 1
+        phrase = noun_phrase_before(self.units, before) if before >= 0 else None
+        return self._unnamed(phrase) if phrase and self._opens_clause(phrase.first) else None
+
+    def _unnamed(self, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
+        """An unnamed voice, or a person whom only the text knows."""
+        words = self.units[phrase.first : phrase.last + 1]
+        start, end = words[0].start, words[-1].end
+        if words[0].kind == "determiner":
+            words = words[1:]
+        capitals = [unit for unit in words if unit.kind == "capital"]
+        if len(capitals) >= 2 and capitals == list(words):
+            return Actor(" ".join(unit.text for unit in capitals), "Person"), start, end
+        if "voices" in phrase.roles and not any(unit.kind in NAMES for unit in words):
+            return Actor(" ".join(unit.low for unit in words), "UnnamedSource"), start, end
+        return None
+
+    def _according_to(self, index: int) -> Attribution:
+        phrase = noun_phrase(self.units, index + 2)
+        speaker: tuple[Actor, int, int] | None = None
+        if phrase and phrase.party:
+            speaker = phrase.party.speaker, phrase.party.start, phrase.party.end
+        elif phrase:
+            speaker = self._named_report(phrase) or self._unnamed(phrase)
+        actor, start, end = speaker or (None, self.units[index].start, self.units[index].end)
+        return Attribution(0, len(self.units) - 1, actor, "states", start, end, -1)
+
+    def _named_report(self, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
+        """As in "A new Crisis Group analysis": the body whose report it is."""
+        words = self.units[phrase.first : phrase.last + 1]
+        names = [unit for unit in words if unit.kind == "name" and unit.actor is not None]
+        if len(names) != 1 or words[-1].low not in (
+            "analysis",
+            "report",
+            "study",
+            "data",
+            "figures",
+            "statement",
+            "update",
+            "updates",
+        ):
+            return None
+        actor = names[0].actor
+        return (actor, names[0].start, names[0].end) if actor else None
+
+
+def clean_after(units: Units, last: int) -> bool:
+    """Whether the object that ends at ``last`` is over there: no verb of its own follows it."""
+    if last + 1 >= len(units):
+        return True
+    following = units[last + 1]
+    if following.kind in _AFTER_OBJECT:
+        return True
+    return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

@@ -1,0 +1,57 @@
+"""Findings: what the rules have read, before it is attributed, dated and made a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.phrases import Party
+from kg.model import Actor, Figure, Modality, Phase, SpeechAct, Stance
+
+__all__ = ["Finding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has read in one sentence.
+
+    Attributes:
+        trigger: index of the unit that says it: the verb or the noun.
+        relation: local name of the relation.
+        subject: the first end.
+        object: the other end, or ``None``.
+        event: local name of the event's class, or ``None``.
+        parties: for mediations, agreements and talks.
+        content: what is charged, demanded or refused, in the text's words.
+        modality: as far as the verb itself shows it.
+        stance: likewise.
+        act: the speech act, where the finding is itself one, such as an accusation.
+        claimant: who says so, where the finding itself shows it.
+        claimant_at: positions of the words that name the claimant.
+        figure: for the relation ``figure``.
+        agreement: label of the agreement.
+        status: its phase.
+        place: name of the place.
+        time: EDTF, where the rule itself has read it.
+        charge_of: trigger of the accusation whose charge this is.
+        score: how sure the rule is, 0 to 1.
+    """
+
+    trigger: int
+    relation: str
+    subject: Party
+    object: Party | None = None
+    event: str | None = None
+    parties: tuple[Party, ...] = ()
+    content: str | None = None
+    modality: Modality = "actual"
+    stance: Stance = "affirms"
+    act: SpeechAct | None = None
+    claimant: Actor | None = None
+    claimant_at: tuple[int, int] | None = None
+    figure: Figure | None = None
+    agreement: str | None = None
+    status: Phase | None = None
+    place: str | None = None
+    time: str | None = None
+    charge_of: int | None = None
+    score: float = 0.8

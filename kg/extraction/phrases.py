@@ -1,0 +1,360 @@
+"""Phrases: verb groups, and noun phrases with the actors that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import VerbForm, wordlists
+from kg.model import Actor, Modality
+
+__all__ = [
+    "NounPhrase",
+    "Party",
+    "Units",
+    "VerbGroup",
+    "noun_phrase",
+    "noun_phrase_before",
+    "verb_group",
+    "verb_groups",
+]
+
+Units = Sequence[Unit]
+
+_MODALITIES: dict[str, Modality] = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
+    "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
+    "must": "demanded",
+}  # fmt: skip
+_INSIDE = NAMES | {"word", "capital", "possessive", "number", "tail"}
+_NEVER_NOUNS = frozenset(
+    (
+        "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
+        "collaborate", "condemn", "criticise", "criticize", "denounce", "threaten", "displace", "deport", "negotiate",
+        "govern", "say", "tell", "add", "write", "announce", "declare", "confirm", "verify", "reveal", "disclose",
+        "allege", "assert", "maintain", "insist", "argue", "contend", "acknowledge", "admit", "concede", "assess",
+        "believe", "conclude", "warn", "refuse", "intend", "agree", "seek", "want", "continue", "begin", "expect",
+        "urge", "implore", "kill", "injure", "assist", "bombard",
+    )
+)  # fmt: skip
+_COMPARATORS = frozenset(
+    (
+        "about", "above", "almost", "around", "as", "approximately", "at", "estimated", "exceeding", "fewer", "least",
+        "less", "many", "more", "most", "nearly", "over", "roughly", "some", "than", "to", "under", "up",
+    )
+)  # fmt: skip
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor, as a noun phrase stands for it.
+
+    Attributes:
+        actor: whom the phrase stands for as one who acts: for "Afghan officials", Afghanistan.
+        speaker: whom it stands for as one who speaks: the officials.
+        start: position of the words that name it.
+        end: position after them.
+        roles: classes of the phrase's head noun; ``name`` where the head is the name itself.
+        kind: how it is named: ``name``, ``demonym`` or ``metonym``, or ``coreference``.
+    """
+
+    actor: Actor
+    speaker: Actor
+    start: int
+    end: int
+    roles: frozenset[str]
+    kind: Literal["name", "demonym", "metonym", "coreference"]
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase.
+
+    Attributes:
+        first: index of its first unit.
+        last: index of its last unit, its head.
+        party: whom it stands for, or ``None``.
+        roles: classes of its head noun.
+    """
+
+    first: int
+    last: int
+    party: Party | None
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries.
+
+    Attributes:
+        first: index of its first unit.
+        head: index of the verb.
+        lemma: the verb.
+        voice: active, or passive; ``reduced`` for a participle without auxiliary ("backed by").
+        form: ``finite``, ``infinitive`` (after "to") or ``present`` (an -ing form on its own).
+        modality: what its modal verb says.
+        negated: it is denied.
+        past: it is told as past or present perfect.
+    """
+
+    first: int
+    head: int
+    lemma: str
+    voice: Literal["active", "passive", "reduced"]
+    form: Literal["finite", "infinitive", "present"]
+    modality: Modality = "actual"
+    negated: bool = False
+    past: bool = False
+
+
+def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
+    """The verb groups of a sentence, in order."""
+    return tuple(group for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i)))
+
+
+def verb_group(units: Units, head: int) -> VerbGroup | None:
+    """The verb group whose verb is the unit at ``head``; ``None`` where that is rather a noun or adjective."""
+    unit = units[head]
+    before = head - 1
+    while before >= 0 and units[before].kind in ("adverb", "negation"):
+        before -= 1
+    kind = units[before].kind if before >= 0 else "start"
+    if kind == "be":
+        return _auxiliary(units, head, before, _form(unit, participle=True), passive=True) or _auxiliary(
+            units, head, before, _form(unit, present=True), passive=False
+        )
+    if kind == "have":
+        return _auxiliary(units, head, before, _form(unit, participle=True), passive=False)
+    if kind in ("modal", "do", "to"):
+        return _auxiliary(units, head, before, _form(unit, base=True), passive=False)
+    return _bare(units, head, before)
+
+
+def _form(unit: Unit, *, participle: bool = False, present: bool = False, base: bool = False) -> VerbForm | None:
+    for form in unit.forms:
+        if (participle and form.participle) or (present and form.present) or (base and form.base):
+            return form
+    return None
+
+
+def _auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, passive: bool) -> VerbGroup | None:
+    if form is None:
+        return None
+    first = before
+    while first > 0 and units[first - 1].kind in ("be", "have", "modal", "do", "to", "negation", "adverb"):
+        first -= 1
+    while units[first].kind in ("adverb", "negation") and first < before and units[first].low not in ("not", "never"):
+        first += 1
+    words = units[first:head]
+    modals = [word.low for word in words if word.kind == "modal"]
+    perfect = any(word.kind == "have" for word in words)
+    modality: Modality = _MODALITIES[modals[0]] if modals else "actual"
+    if modality == "conditional" and perfect:
+        modality = "counterfactual"
+    nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
+    return VerbGroup(
+        first, head, form.lemma, "passive" if passive else "active", "infinitive" if nonfinite else "finite", modality,
+        any(word.kind == "negation" for word in words),
+        past=not modals and any(word.low in ("was", "were", "had", "have", "has", "did", "been") for word in words),
+    )  # fmt: skip
+
+
+def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
+    """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
+    unit, previous = units[head], units[before] if before >= 0 else None
+    following = units[head + 1] if head + 1 < len(units) else None
+    negated = any(units[i].kind == "negation" for i in range(before + 1, head))
+    if present := _form(unit, present=True):
+        noun_like = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
+        return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
+    if (participle := _form(unit, participle=True)) and following is not None and following.low == "by":
+        return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
+    finite = next((form for form in unit.forms if form.finite), None)
+    if finite is None or (previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")):
+        return None
+    past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
+    if previous is not None and previous.kind in ("preposition", "to", "month", "tail"):
+        return None
+    if not past and finite.lemma not in _NEVER_NOUNS and not _verb_in_context(previous, following):
+        return None
+    return VerbGroup(
+        before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
+    )
+
+
+def _verb_in_context(previous: Unit | None, following: Unit | None) -> bool:
+    """Whether a word that is also a noun ("attacks", "support") stands where a verb would."""
+    nouns = wordlists().nouns
+    people = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
+    acts = previous is not None and (
+        previous.kind in ("name", "metonym", "pronoun", "relative", "that", "close", "comma", "conjunction", "dash")
+        or previous.low in people
+        or (previous.kind == "word" and previous.low.endswith("s"))
+    )
+    taken = following is not None and (
+        following.kind in (*NAMES, "determiner", "number", "that", "to", "pronoun", "word", "capital", "quote")
+        or following.kind in ("preposition", "adverb", "subordinator")
+    )
+    return acts and taken
+
+
+def party_of(unit: Unit) -> Party | None:
+    """The party that a name by itself stands for."""
+    if unit.actor is None:
+        return None
+    kind: Literal["name", "demonym", "metonym"] = (
+        "demonym" if unit.kind == "demonym" else "metonym" if unit.kind == "metonym" else "name"
+    )
+    return Party(unit.actor, unit.actor, unit.start, unit.end, frozenset(("name",)), kind)
+
+
+def past_comparator(units: Units, first: int) -> int:
+    """The index after "over", "at least", "more than" … where a number follows; ``first`` where none does."""
+    for words in (1, 2, 3):
+        number = first + words
+        if number < len(units) and units[number].kind == "number":
+            qualifying = all(unit.low in _COMPARATORS for unit in units[first:number])
+            return number if qualifying else first
+    return first
+
+
+def noun_phrase(units: Units, first: int) -> NounPhrase | None:
+    """The noun phrase that begins at ``first``; ``None`` where none does."""
+    index = first
+    while index < len(units) and (units[index].kind == "determiner" or units[index].kind == "adverb"):
+        index += 1
+    index = past_comparator(units, index)
+    last = -1
+    while index < len(units) and index - first < _LONGEST:
+        unit = units[index]
+        after_name = last >= first and units[last].kind in NAMES
+        if unit.kind == "verb" and not _modifier(units, index, first):
+            break
+        if unit.kind not in _INSIDE and unit.kind != "verb":
+            break
+        if after_name and unit.kind in ("word", "verb") and unit.low.endswith(("ing", "ed")):
+            break
+        last = index
+        index += 1
+    while last >= first and units[last].kind == "possessive":
+        last -= 1
+    if last < first:
+        return None
+    return _with_party(units, first, last)
+
+
+def _modifier(units: Units, index: int, first: int) -> bool:
+    """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
+    inside = index > first and units[index - 1].kind in ("determiner", "possessive", "demonym", "word", "number")
+    follows = index + 1 < len(units) and units[index + 1].kind in ("word", "capital", *NAMES)
+    noun = units[index].low in _nouns()
+    return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Words that are nouns besides being verbs: "targets", "strikes"."""
+    lists = wordlists()
+    return frozenset(lists.events).union(*lists.nouns.values())
+
+
+def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
+    """The noun phrase that ends at ``last``; ``None`` where none does."""
+    first = last
+    while first >= 0 and last - first < _LONGEST:
+        kind = units[first].kind
+        if kind == "determiner":
+            phrase = noun_phrase(units, first)
+            return phrase if phrase and phrase.last == last else None
+        if kind not in _INSIDE and not (kind == "verb" and _modifier(units, first, -1)):
+            break
+        first -= 1
+    for start in range(first + 1, last + 1):
+        phrase = noun_phrase(units, start)
+        if phrase and phrase.last == last:
+            return phrase
+    return None
+
+
+def _with_party(units: Units, first: int, last: int) -> NounPhrase:
+    head = units[last]
+    lists = wordlists()
+    roles = frozenset(name for name, words in lists.nouns.items() if head.low in words)
+    body = units[first : last + 1]
+    if any(unit.low in lists.classes["unreal"] for unit in body) or body[0].low in ("no", "neither", "any"):
+        return NounPhrase(first, last, None, roles)
+    owners = [
+        i for i in range(first, last + 1)
+        if units[i].kind in NAMES and not (i < last and units[i + 1].kind == "tail")
+    ]  # fmt: skip
+    if head.kind in NAMES:
+        return NounPhrase(first, last, _named(units, owners, last), frozenset(("name",)))
+    party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles else None
+    return NounPhrase(first, last, party, roles)
+
+
+def _named(units: Units, owners: list[int], last: int) -> Party | None:
+    head = units[last]
+    actor = head.actor
+    # Two names side by side, as in a search-engine phrase, are no phrase; "Lebanese Hezbollah" is.
+    beside = [i for i in owners[:-1] if units[i].kind != "demonym" and units[i + 1].kind != "possessive"]
+    if actor is None or beside:
+        return None
+    if head.kind == "demonym":
+        plural = head.text.endswith("s") and actor.type == "State" and not head.text.endswith("ss")
+        if not plural:
+            return None
+        return Party(actor, _people(head), head.start, head.end, frozenset(("people",)), "demonym")
+    kind: Literal["name", "metonym"] = "metonym" if head.kind == "metonym" else "name"
+    officials = wordlists().nouns["officials"]
+    if actor.acts_for and head.low.rsplit(" ", 1)[-1] in officials:
+        # A name of the lexicon such as "Afghan officials": they speak, their state acts.
+        principal = Actor(actor.acts_for, "State" if actor.type != "ActorSegment" else "MilitantGroup")
+        return Party(principal, actor, head.start, head.end, frozenset(("officials",)), kind)
+    return Party(actor, actor, head.start, head.end, frozenset(("name",)), kind)
+
+
+def _people(unit: Unit) -> Actor:
+    return Actor(unit.text, "Population")
+
+
+def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozenset[str]) -> Party | None:
+    """The party of "Afghan officials", "Hamas fighters", "Israel's army"."""
+    unit, head = units[owners[0]], units[last]
+    actor = unit.actor
+    if actor is None:
+        return None
+    words = " ".join(_phrase_words(units, owners[0], last))
+    state = actor.type == "State"
+    start, end = unit.start, head.end
+    kind: Literal["name", "demonym", "metonym"] = (
+        "demonym" if unit.kind == "demonym" else "metonym" if unit.kind == "metonym" else "name"
+    )
+    if "fighters" in roles and "forces" not in roles and state:
+        # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
+        descriptive = Actor(f"{unit.text} {head.text}", "MilitantGroup")
+        usable = unit.kind == "demonym" and owners[0] == last - 1 and head.low.endswith("s")
+        return Party(descriptive, descriptive, start, end, roles, "demonym") if usable else None
+    if roles & {"officials", "voices", "leaders"}:
+        person = not head.low.endswith("s") and head.low in (
+            "minister", "president", "premier", "leader", "spokesman", "spokeswoman", "spokesperson", "ambassador",
+            "envoy", "diplomat", "negotiator", "prosecutor", "secretary", "chief", "commander", "official", "chairman",
+        )  # fmt: skip
+        speaker = Actor(words, "Person" if person else "StateOrgan" if state else "ActorSegment", (), actor.name)
+        return Party(actor, speaker, start, end, roles, kind)
+    return Party(actor, actor, start, end, roles, kind)
+
+
+def _phrase_words(units: Units, first: int, last: int) -> list[str]:
+    words: list[str] = []
+    for unit in units[first : last + 1]:
+        if unit.kind == "possessive" and words:
+            words[-1] += "'s"
+        else:
+            words.append(unit.text)
+    return words

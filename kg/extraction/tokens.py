@@ -1,0 +1,74 @@
+"""Tokens: words, numbers and marks, with their places in the document's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Token", "tokenise"]
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
+    r"|(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"|(?P<word>[^\W_]+(?:[-‐‑'’][^\W_]+)*)"
+    r"|(?P<mark>\S)"
+)
+_TAIL = re.compile(
+    r"[-‐‑–](?=(?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|affiliated|ruled|controlled"
+    r"|occupied|based|held|run|armed|trained|hosted|facilitated)\Z)",
+    re.IGNORECASE,
+)
+_APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark.
+
+    Attributes:
+        start: position of its first character in the document's text.
+        end: position after its last.
+        text: its characters.
+        low: the same in lower case, with plain apostrophes and hyphens.
+        kind: ``word``, ``number`` or ``mark``; ``tail`` for the second half of "X-backed"; ``possessive`` for "'s".
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: str
+
+
+def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of ``text`` from ``start`` to ``end``.
+
+    >>> [token.text for token in tokenise("Iran-backed rebels hit the U.S. army's base.", 0, 44)]
+    ['Iran', '-backed', 'rebels', 'hit', 'the', 'U.S.', 'army', "'s", 'base', '.']
+    """
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "mark"
+        if kind == "word":
+            yield from _words(match[0], match.start())
+        else:
+            yield _token(match[0], match.start(), "word" if kind == "initials" else kind)
+
+
+def _words(word: str, start: int) -> Iterator[Token]:
+    """A word, with a possessive ending and the participle of "X-backed" as tokens of their own."""
+    possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS"
+    stem = word[:-2] if possessive else word
+    tail = _TAIL.search(stem, max(0, len(stem) - 16))
+    cut = tail.start() if tail else 0
+    if cut:
+        yield _token(stem[:cut], start, "word")
+        yield _token(stem[cut:], start + cut, "tail")
+    else:
+        yield _token(stem, start, "word")
+    if possessive:
+        yield _token(word[-2:], start + len(stem), "possessive")
+
+
+def _token(text: str, start: int, kind: str) -> Token:
+    return Token(start, start + len(text), text, text.translate(_APOSTROPHES).lower(), kind)

@@ -1,0 +1,133 @@
+"""Units: the tokens of a sentence with names joined, each with what kind of word it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extraction.names import Name, NameIndex
+from kg.extraction.tokens import Token
+from kg.extraction.wordlists import VerbForm, wordlists
+from kg.model import Actor
+
+__all__ = ["NAMES", "Unit", "units_of"]
+
+Kind = Literal[
+    "name", "demonym", "metonym", "possessive", "tail", "number", "month", "comma", "stop", "dash", "quote", "open",
+    "close", "end", "determiner", "pronoun", "preposition", "conjunction", "relative", "that", "subordinator", "to",
+    "modal", "be", "have", "do", "negation", "adverb", "verb", "capital", "word",
+]  # fmt: skip
+
+NAMES = frozenset(("name", "demonym", "metonym"))
+
+_MARKS: dict[str, Kind] = {
+    ",": "comma", ";": "stop", ":": "stop", "–": "dash", "—": "dash", "-": "dash", "(": "open", ")": "close",
+    "[": "open", "]": "close", ".": "end", "!": "end", "?": "end", "…": "end", "&": "conjunction",
+    **dict.fromkeys("\"“”„«»‘", "quote"),
+}  # fmt: skip
+_MONTHS = frozenset(
+    (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+    )
+)  # fmt: skip
+_NUMBER_WORDS = frozenset(
+    (
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
+        "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "scores",
+    )
+)  # fmt: skip
+_WORD_KINDS: tuple[tuple[str, Kind], ...] = (
+    ("negation", "negation"), ("modal", "modal"), ("be", "be"), ("have", "have"), ("do", "do"),
+    ("relative", "relative"), ("conjunction", "conjunction"), ("determiner", "determiner"),
+    ("subordinator", "subordinator"), ("preposition", "preposition"), ("pronoun", "pronoun"), ("adverb", "adverb"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, mark or name.
+
+    Attributes:
+        kind: what kind of word it is.
+        text: its characters.
+        low: the same in lower case.
+        start: position in the document's text.
+        end: position after it.
+        actor: whom it names, where it is a name.
+        forms: its readings as a verb.
+    """
+
+    kind: Kind
+    text: str
+    low: str
+    start: int
+    end: int
+    actor: Actor | None = None
+    forms: tuple[VerbForm, ...] = ()
+
+
+def units_of(tokens: Sequence[Token], index: NameIndex, defined: Mapping[str, Actor]) -> tuple[Unit, ...]:
+    """The units of a sentence: names as one unit each, with the acronym that follows in parentheses."""
+    names = {name.first: name for name in index.names(tokens, defined)}
+    units: list[Unit] = []
+    position = 0
+    while position < len(tokens):
+        name = names.get(position)
+        if name:
+            last = _with_acronym(tokens, name, names)
+            units.append(_name_unit(tokens, name, last))
+            position = last + 1
+        else:
+            units.append(_word_unit(tokens[position], first=position == 0))
+            position += 1
+    return tuple(units)
+
+
+def _with_acronym(tokens: Sequence[Token], name: Name, names: Mapping[int, Name]) -> int:
+    """The last token of the name and of "(ABC)" after it, where that names the same actor."""
+    inner = names.get(name.last + 2)
+    closing = name.last + 3
+    same = inner and inner.first == inner.last and inner.actor.name == name.actor.name
+    if same and closing < len(tokens) and tokens[name.last + 1].text == "(" and tokens[closing].text == ")":
+        return closing
+    return name.last
+
+
+def _name_unit(tokens: Sequence[Token], name: Name, last: int) -> Unit:
+    words = tokens[name.first : name.last + 1]
+    text = " ".join(token.text for token in words)
+    return Unit(name.kind, text, text.lower(), words[0].start, tokens[last].end, name.actor)
+
+
+def _word_unit(token: Token, *, first: bool) -> Unit:
+    kind, forms = _kind(token, first=first)
+    return Unit(kind, token.text, token.low, token.start, token.end, None, forms)
+
+
+def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
+    lists = wordlists()
+    if token.kind == "mark":
+        return _MARKS.get(token.text, "word"), ()
+    if token.kind == "possessive":
+        return "possessive", ()
+    if token.kind == "tail":
+        return "tail", ()
+    if token.kind == "number" or token.low in _NUMBER_WORDS:
+        return "number", ()
+    if token.text.rstrip(".") in _MONTHS and not (first and token.low == "may"):
+        return "month", ()
+    if token.low in ("that", "to"):
+        return ("that" if token.low == "that" else "to"), ()
+    for name, kind in _WORD_KINDS:
+        if token.low in lists.classes[name]:
+            # "have" and "do" are also verbs of their own
+            return kind, lists.forms.get(token.low, ()) if kind in ("have", "do") else ()
+    capital = token.text[0].isupper() and not first
+    forms = lists.forms.get(token.low, ())
+    if forms and not capital:
+        return "verb", forms
+    if capital:
+        return "capital", ()
+    return ("adverb" if token.low.endswith("ly") and len(token.low) > 4 else "word"), ()

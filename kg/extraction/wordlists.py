@@ -1,0 +1,199 @@
+"""The word lists that the rules read: plain tab-separated files beside this module."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from kg.model import SpeechAct
+
+__all__ = ["EventNoun", "Frame", "LightVerb", "Seat", "VerbForm", "Wordlists", "wordlists"]
+
+_DOUBLED = frozenset(("admit", "ship", "cut", "equip"))
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """What a word is as a form of a verb.
+
+    Attributes:
+        lemma: the verb.
+        finite: it can be the present or past tense.
+        participle: it can be the past participle.
+        present: it ends in -ing.
+        base: it can be the base form, which follows "to" and modals.
+    """
+
+    lemma: str
+    finite: bool = False
+    participle: bool = False
+    present: bool = False
+    base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a verb says of its subject and object.
+
+    Attributes:
+        relation: local name of the relation.
+        event: local name of the event's class, or ``None``.
+        links: ``object``, or the prepositions that lead to the other party.
+        role: what the other party has to be: ``party``, ``target``, ``victim``, ``people``, ``captive``.
+    """
+
+    relation: str
+    event: str | None
+    links: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun that names an act: "strikes on", "support for"."""
+
+    relation: str
+    event: str | None
+    prepositions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that says little beside the noun that it takes: "launch an attack on", "receive weapons from"."""
+
+    noun: str
+    prepositions: tuple[str, ...]
+    relation: str
+    event: str | None
+    backward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """That a capital stands for somebody other than the state, from a day on.
+
+    Attributes:
+        seat: the capital.
+        actor: canonical name of those who govern there.
+        since: the first day, ``YYYY-MM-DD``.
+    """
+
+    seat: str
+    actor: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wordlists:
+    """All lists.
+
+    Attributes:
+        classes: function words and cue words, by class.
+        nouns: nouns by what they stand for: ``forces``, ``officials``, ``assets`` …
+        forms: every verb form that is known, in lower case, with its readings.
+        frames: by lemma.
+        events: by noun, singular and plural.
+        lights: by lemma of the light verb.
+        speech: the speech act, by lemma.
+        control: what a verb makes of the infinitive after it, by lemma.
+        demands: the particle that leads to the one who is asked ("on"), or the empty text, by lemma.
+        seats: capitals whose rulers are not the state's own.
+    """
+
+    classes: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
+    forms: Mapping[str, tuple[VerbForm, ...]]
+    frames: Mapping[str, Frame]
+    events: Mapping[str, EventNoun]
+    lights: Mapping[str, tuple[LightVerb, ...]]
+    speech: Mapping[str, SpeechAct]
+    control: Mapping[str, str]
+    demands: Mapping[str, str]
+    seats: tuple[Seat, ...]
+
+
+@cache
+def wordlists() -> Wordlists:
+    """The packaged lists; read once."""
+    frames = {row["lemma"]: _frame(row) for row in _rows("verbs")}
+    lights: dict[str, list[LightVerb]] = defaultdict(list)
+    for row in _rows("light"):
+        for verb in row["verbs"].split():
+            for noun in row["nouns"].split():
+                lights[verb].append(_light(row, noun))
+    forms: dict[str, list[VerbForm]] = defaultdict(list)
+    for name in ("verbs", "speech", "control", "demands", "plain_verbs"):
+        for row in _rows(name):
+            for word, form in _inflected(row["lemma"], row.get("forms", "").split()):
+                if form not in forms[word]:
+                    forms[word].append(form)
+    return Wordlists(
+        classes={row["class"]: frozenset(row["words"].split()) for row in _rows("words")},
+        nouns={row["class"]: frozenset(row["words"].split()) for row in _rows("nouns")},
+        forms={word: tuple(readings) for word, readings in forms.items()},
+        frames=frames,
+        events=dict(_events()),
+        lights={verb: tuple(entries) for verb, entries in lights.items()},
+        speech={row["lemma"]: cast("SpeechAct", row["act"]) for row in _rows("speech")},
+        control={row["lemma"]: row["effect"] for row in _rows("control")},
+        demands={row["lemma"]: row["particle"] for row in _rows("demands")},
+        seats=tuple(Seat(row["seat"], row["actor"], row["since"]) for row in _rows("seats")),
+    )
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (files("kg.extraction") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    header, *lines = text.splitlines()
+    columns = header.split("\t")
+    for line in lines:
+        cells = line.split("\t")
+        yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=False))
+
+
+def _frame(row: Mapping[str, str]) -> Frame:
+    return Frame(row["relation"], row["event"] or None, tuple(row["frame"].split("|")), row["role"])
+
+
+def _light(row: Mapping[str, str], noun: str) -> LightVerb:
+    backward = row["direction"] == "backward"
+    return LightVerb(noun, tuple(row["preposition"].split()), row["relation"], row["event"] or None, backward)
+
+
+def _events() -> Iterator[tuple[str, EventNoun]]:
+    for row in _rows("events"):
+        noun = EventNoun(row["relation"], row["event"] or None, tuple(row["prepositions"].split()))
+        yield row["noun"], noun
+        yield _plural(row["noun"]), noun
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
+
+
+def _inflected(lemma: str, irregular: list[str]) -> Iterator[tuple[str, VerbForm]]:
+    """The forms of a verb: ``irregular`` lists third person, -ing, past and past participle."""
+    third, present, past, participle = irregular or _regular(lemma)
+    yield lemma, VerbForm(lemma, finite=True, base=True)
+    yield third, VerbForm(lemma, finite=True)
+    yield present, VerbForm(lemma, present=True)
+    if past == participle:
+        yield past, VerbForm(lemma, finite=True, participle=True)
+    else:
+        yield past, VerbForm(lemma, finite=True)
+        yield participle, VerbForm(lemma, participle=True)
+
+
+def _regular(lemma: str) -> tuple[str, str, str, str]:
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
+    if lemma in _DOUBLED:
+        stem = lemma + lemma[-1]
+    consonant_y = lemma.endswith("y") and lemma[-2] not in _VOWELS
+    past = f"{lemma[:-1]}ied" if consonant_y else (f"{lemma}d" if lemma.endswith("e") else f"{stem}ed")
+    return _plural(lemma), f"{stem}ing", past, past

@@ -52,7 +52,8 @@ DOCUMENT = Document(
 
 TIE = {
     "relation": "attacked", "label": "attacked", "family": "conflict", "sign": -1, "symmetric": False,
-    "event": "Strike", "interval": Interval.parse("2024-05"), "when": None, "status": "accepted", "reason": "nobody denies it",
+    "event": "Strike", "interval": Interval.parse("2024-05"), "when": None,
+    "status": "accepted", "reason": "nobody denies it",
     "origins": ("The Gazette",), "modality": "actual", "place": None, "content": None, "concerning": (), "parties": (),
     "agreement": None, "phase": None, "last_evidenced": date(2024, 6, 2), "evidence": (EVIDENCE,), "implied": (),
     "views": ("accepted", "all", "claimant=Redland"),

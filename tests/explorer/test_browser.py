@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from urllib.parse import quote
 
 import networkx as nx
@@ -10,6 +10,7 @@ import pytest
 from explorer.payloads import PAYLOADS
 from explorer.samples import DOCUMENT, add_actor, add_tie, hostile_network, tie
 
+import kg
 from kg.explorer import explorer_html
 
 pytestmark = pytest.mark.browser
@@ -213,6 +214,51 @@ def test_labels_and_layout_fit(browser, network, tmp_path, width):
         page.click("[data-preset=alliances]")
         page.click("#close-filters")
         assert page.inner_text("#summary").startswith("Everything said: 2 actors")
+    reader.context.close()
+
+
+# Keeps what is written on the canvas since it was last cleared, as boxes on the screen.
+RECORD = """
+const written = [];
+const { clearRect, fillText } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+  written.length = 0;
+  return clearRect.apply(this, box);
+};
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const width = this.measureText(text).width;
+  written.push({ text, left: x - width / 2, right: x + width / 2, top: y - 6, bottom: y + 6 });
+  return fillText.call(this, text, x, y);
+};
+window.written = written;
+"""
+
+
+def test_all_names_of_the_founding_graph_are_written_and_none_over_another(browser, tmp_path):
+    network = kg.build().drawing()
+    reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
+    reader.page.add_init_script(RECORD)
+    page = reader.open()
+    page.wait_for_timeout(300)
+    boxes = page.evaluate("window.written")
+    text = " ".join(box["text"] for box in boxes)
+    held = {
+        name
+        for source, target, views in network.edges(data="views")
+        for name in (source, target)
+        if "accepted" in views
+    }
+    assert 15 <= len(held) <= 30
+    assert sorted(name for name in held if name not in text) == []
+    over = [
+        (one["text"], other["text"])
+        for one, other in combinations(boxes, 2)
+        if one["left"] < other["right"]
+        and other["left"] < one["right"]
+        and one["top"] < other["bottom"]
+        and other["top"] < one["bottom"]
+    ]
+    assert over == []
     reader.context.close()
 
 

@@ -50,11 +50,15 @@ function paintLabels(map, context) {
     const place = map.network.canvasToDOM(map.network.getPosition(id));
     const size = map.sizeOf(nodeById.get(id));
     places.set(id, { ...place, size });
-    taken.add(boxAround(place.x, place.y, 2 * size + 2, 2 * size + 2));
   }
-  const badges = edgeBadges(map, taken);
-  paintNodeLabels(map, context, places, taken);
-  for (const badge of badges) paintEdgeLabel(map, context, badge, taken);
+  /* What is chosen comes first and may cover the rest, which is dim. */
+  for (const isDim of map.near ? [false, true] : [false]) {
+    const ids = [...places.keys()].filter((id) => map.isNodeDim(id) === isDim);
+    for (const { x, y, size } of ids.map((id) => places.get(id))) taken.add(boxAround(x, y, 2 * size + 2, 2 * size + 2));
+    const badges = isDim ? [] : edgeBadges(map, taken);
+    paintNodeLabels(map, context, places, ids, taken);
+    for (const badge of badges) paintEdgeLabel(map, context, badge, taken);
+  }
   if (map.cursor !== null && places.has(map.cursor) && document.activeElement === map.element) {
     paintCursor(context, places.get(map.cursor), map.colours);
   }
@@ -69,20 +73,20 @@ function paintCursor(context, { x, y, size }, colours) {
   context.stroke();
 }
 
-function paintNodeLabels(map, context, places, taken) {
+function paintNodeLabels(map, context, places, ids, taken) {
   const weight = new Map();
   for (const link of map.visible.links) {
     for (const id of [link.from, link.to]) weight.set(id, (weight.get(id) || 0) + 1);
   }
   const rank = (id) => (id === map.chosen.node || id === map.cursor || map.hovered?.node === id ? 4000 : 0)
-    + (map.near?.nodes.has(id) ? 2000 : 0) + (weight.get(id) || 0);
-  const order = [...places.keys()].sort((one, other) => rank(other) - rank(one) || one - other);
+    + (weight.get(id) || 0);
+  const order = ids.sort((one, other) => rank(other) - rank(one) || one - other);
   for (const id of order) {
     const node = nodeById.get(id);
     const isMinor = node.kind !== "actor";
     context.font = isMinor ? MINOR_FONT : NODE_FONT;
     const lines = withPhases(wrapped(context, node), node, map, context);
-    const box = freeBox(places.get(id), lines, taken, order.length <= ALL_LABELS || rank(id) >= 4000);
+    const box = freeBox(places.get(id), lines, taken, places.size <= ALL_LABELS || rank(id) >= 4000);
     if (!box) continue;
     taken.add(box);
     paintLines(context, lines, box, map.isNodeDim(id) ? mixed(map.colours.ink, map.colours.paper, 0.35) : map.colours.ink, map.colours.paper);
@@ -156,6 +160,7 @@ function paintLines(context, { text }, box, colour, halo) {
 function edgeBadges(map, taken) {
   const badges = [];
   for (const bundle of map.bundles.values()) {
+    if (map.isEdgeDim(bundle.id)) continue;
     const edge = map.network.body.edges[bundle.id];
     if (!edge || !edge.connected) continue;
     const at = (share) => map.network.canvasToDOM(edge.edgeType.getPoint(share));
@@ -199,7 +204,6 @@ function edgeWords(bundle) {
 }
 
 function paintEdgeLabel(map, context, { bundle, mark, box, at, isBare }, taken) {
-  if (map.isEdgeDim(bundle.id)) return;
   const words = edgeWords(bundle);
   if (words === null) return;
   context.font = EDGE_FONT;

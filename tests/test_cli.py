@@ -147,6 +147,8 @@ def test_export(built: Path) -> None:
     assert run("export", "nq").stdout == (built / "parley-out/graph.nq").read_text("utf-8")
     assert run("export", "trig").stdout == (built / "parley-out/graph.trig").read_text("utf-8")
     assert json.loads(run("export", "jsonld").stdout)
+    assert run("export", "store", "-o", "s").stdout == "s\n"
+    assert run("export", "nq", "-g", "s").stdout == (built / "parley-out/graph.nq").read_text("utf-8")
     assert run("export", "html", "--preset", "hostilities", "-o", "map.html").stdout == "map.html\n"
     assert (built / "map.html").read_text("utf-8").startswith("<!doctype html>")
 

@@ -56,6 +56,15 @@ def test_what_was_built_opens_as_it_was(news: Path, tmp_path: Path, name: str) -
     assert opened.quads() == built.quads()
 
 
+def test_a_graph_saved_as_a_store_opens_as_it_was(news: Path, tmp_path: Path) -> None:
+    graph = kg.build(news)
+    assert graph.save(tmp_path / "store") == tmp_path / "store"
+    assert kg.open(tmp_path / "store").quads() == graph.quads()
+    with pytest.raises(StoreError, match="something here already"):
+        graph.save(tmp_path / "store")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["news", "store"]
+
+
 def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     found = []
     for seed in ("0", "1", "12345"):

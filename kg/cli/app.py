@@ -228,6 +228,16 @@ def jsonld(source: Path | None, out: Path | None) -> None:
     _quads("jsonld", source, out)
 
 
+@export.command(epilog="Example: kg export store -o graph.store")
+@graph_option
+@click.option("-o", "--out", type=FOLDER, required=True, help="Directory to write; it must not exist yet.")
+def store(source: Path | None, out: Path) -> None:
+    """A store's directory (Oxigraph): opens at once, whatever its size."""
+    from kg.cli.exporting import run_store
+
+    sys.exit(run_store(source, out))
+
+
 def _quads(form: str, source: Path | None, out: Path | None) -> None:
     from kg.cli.exporting import run_quads
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from kg.cli.common import open_graph
 
-__all__ = ["run_html", "run_quads"]
+__all__ = ["run_html", "run_quads", "run_store"]
 
 
 def run_html(source: Path | None, out: Path, preset: str, view: str, at: str | None) -> int:
@@ -35,4 +35,10 @@ def run_quads(form: str, source: Path | None, out: Path | None) -> int:
         sys.stdout.buffer.write(data)
     else:
         print(*write_files(out.parent, {out.name: data}))
+    return 0
+
+
+def run_store(source: Path | None, out: Path) -> int:
+    """Write the graph as a store's directory."""
+    print(open_graph(source).save(out))
     return 0

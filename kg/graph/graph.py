@@ -183,6 +183,16 @@ class Graph:
         """Every quad, the ontology included: named graph by named graph, each sorted."""
         return [*plain_quads(plain_ties(self.held())), *self._lasting_quads]
 
+    def save(self, folder: Path | str) -> Path:
+        """Write the graph as a store's directory, which `Graph.open` and other programs on Oxigraph can read.
+
+        The directory is made under another name and renamed when it is whole.
+
+        Raises:
+            StoreError: there is something at ``folder`` already, or it cannot be written.
+        """
+        return Store.write_directory(Path(folder), self.quads())
+
     # Names
 
     def find_actor(self, name: str) -> Actor:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -73,6 +74,32 @@ class Store:
                 "no graph here", place=str(path), remedy="build one with `kg build -o`, or name another folder"
             )
         return cls.directory(path)
+
+    @classmethod
+    def write_directory(cls, path: Path, quads: Iterable[ox.Quad]) -> Path:
+        """Write ``quads`` as a new directory, which appears under its name only when it is whole.
+
+        Raises:
+            StoreError: there is something at ``path`` already, or it cannot be written.
+        """
+        if path.exists():
+            raise StoreError(
+                "there is something here already", place=str(path), remedy="remove it, or name another folder"
+            )
+        part = path.with_name(f".{path.name}.part")
+        try:
+            shutil.rmtree(part, ignore_errors=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made = cls.directory(part)
+            made.add(quads)
+            made.engine.optimize()
+            del made
+            part.rename(path)
+        except OSError as problem:
+            raise StoreError(
+                f"cannot be written ({problem.strerror or problem})", place=str(path), remedy="name another folder"
+            ) from None
+        return path
 
     @property
     def engine(self) -> ox.Store:

@@ -1,0 +1,83 @@
+"""The notebooks run from their first cell to their last, and are what their sources say."""
+
+from __future__ import annotations
+
+import base64
+import json
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+NAMES = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]*.py"))
+REASON = "the extra 'notebook' is not installed: python3 bootstrap.py develop"
+
+RUN = """
+import sys
+import nbclient, nbformat
+
+notebook = nbformat.read(sys.argv[1], as_version=4)
+nbclient.NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
+sys.stdout.write(nbformat.writes(notebook))
+"""
+
+
+def test_there_is_a_tour() -> None:
+    assert "01_tour" in NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_notebook_is_made_from_its_source(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("jupytext", reason=REASON)
+    monkeypatch.syspath_prepend(NOTEBOOKS)
+    from make import notebook
+
+    made = notebook(NOTEBOOKS / f"{name}.py")
+    assert made == notebook(NOTEBOOKS / f"{name}.py")
+    committed = (NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8")
+    assert committed == made, "run `python notebooks/make.py`"
+    assert all(not cell.get("outputs") for cell in json.loads(committed)["cells"])
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """What the cells of the tour put out, in order: run in a process of its own, in a folder without a built graph."""
+    for module in ("nbclient", "ipykernel", "matplotlib"):
+        pytest.importorskip(module, reason=REASON)
+    command = [sys.executable, "-c", RUN, NOTEBOOKS / "01_tour.ipynb"]
+    folder = tmp_path_factory.mktemp("tour")
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [output for cell in json.loads(done.stdout)["cells"] for output in cell.get("outputs", ())]
+
+
+def text(output: dict[str, Any]) -> str:
+    return "".join(output.get("text") or output.get("data", {}).get("text/plain", ""))
+
+
+def test_tour_warns_of_nothing(tour: list[dict[str, Any]]) -> None:
+    assert [text(output) for output in tour if output.get("name") == "stderr"] == []
+
+
+def test_tour_asks_and_gets_tables(tour: list[dict[str, Any]]) -> None:
+    tables = [output for output in tour if "text/html" in output.get("data", {})]
+    assert len(tables) >= 6
+    assert "Afghan Taliban" in text(tables[0])
+
+
+def test_tour_shows_both_ways_from_pakistan_to_the_ttp(tour: list[dict[str, Any]]) -> None:
+    shown = "".join(text(output) for output in tour)
+    assert "Pakistan —agreement/friendly!→ TTP (not transitive)" in shown
+    assert "Pakistan —friendly/mediation!→ Afghan Taliban —friendly/mediation→ TTP (not transitive)" in shown
+
+
+def test_tour_draws_one_large_picture(tour: list[dict[str, Any]]) -> None:
+    pictures = [base64.b64decode(o["data"]["image/png"]) for o in tour if "image/png" in o.get("data", {})]
+    assert len(pictures) == 1
+    width, height = struct.unpack(">II", pictures[0][16:24])
+    assert width > 1000
+    assert height > 400

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import account, tie
 
@@ -54,6 +56,20 @@ def test_an_accuser_is_no_outsider() -> None:
 def test_what_a_party_acknowledges_is_accepted() -> None:
     said = [tie("Alpha", "supports", "Gamma", claimant="Alpha", speech_act="acknowledges", channel="private")]
     assert standing_of(account("d", said))[0] == "accepted"
+
+
+def test_low_confidence_makes_no_fact() -> None:
+    status, reason = standing_of(account("d", [tie("Alpha", "supports", "Gamma", confidence="low")]))
+    assert (status, reason) == ("claimed", "only the text of d affirms it, with low confidence")
+
+
+def test_a_headline_makes_no_fact() -> None:
+    made = account("d", [tie("Alpha", "supports", "Gamma")])
+    [sentence] = made.document.sentences
+    document = replace(made.document, sentences=(replace(sentence, section="headline"),))
+    said = replace(made.statements[0], quote=document.quote(sentence.start, sentence.end))
+    status, reason = standing_of(Account(document, (said,), made.actors))
+    assert (status, reason) == ("claimed", "only the headline of d affirms it, not the text")
 
 
 def test_affirmed_and_denied_is_contested_and_both_are_named() -> None:

@@ -3,7 +3,8 @@
 ======================  ==================================================================================
 accepted                actual, nobody denies it, and the text itself asserts it, or a claimant who is no
                         party to it affirms it, or a party acknowledges it
-claimed                 actual, nobody denies it, but only a party to it (or an accuser) affirms it
+claimed                 actual, nobody denies it, but only a party to it (or an accuser), a headline, or a
+                        claim recorded with low confidence affirms it
 contested               actual, some affirm it and some deny it
 denied                  actual, and only denied
 questioned              actual, and only questioned
@@ -44,7 +45,15 @@ class _Claim:
 
     @property
     def speaker(self) -> str:
-        return self.statement.claimant or f"the text of {self.account.document.id}"
+        if self.statement.claimant is not None:
+            return self.statement.claimant
+        part = "headline" if self.statement.quote.section == "headline" else "text"
+        return f"the {part} of {self.account.document.id}"
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it can make a fact: a headline sharpens, and who records low confidence says that it may be wrong."""
+        return self.statement.quote.section != "headline" and self.statement.confidence != "low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +191,20 @@ def _status(statement: Statement, affirming: list[_Claim], denying: list[_Claim]
         return "denied", f"denied by {_speakers(denying)}, and affirmed by nobody"
     if not affirming:
         return "questioned", "only questioned"
-    text = [claim for claim in affirming if claim.statement.claimant is None]
+    firm = [claim for claim in affirming if claim.is_firm]
+    text = [claim for claim in firm if claim.statement.claimant is None]
     if text:
         return "accepted", f"{_speakers(text)} asserts it, and nobody denies it"
-    admitted = [claim for claim in affirming if claim.statement.speech_act == "acknowledges"]
+    admitted = [claim for claim in firm if claim.statement.speech_act == "acknowledges"]
     if admitted:
         return "accepted", f"{_speakers(admitted)} acknowledges it, and nobody denies it"
-    outside = [claim for claim in affirming if not _is_interested(claim, camps)]
+    outside = [claim for claim in firm if not _is_interested(claim, camps)]
     if outside:
         return "accepted", f"{_speakers(outside)}, no party to it, affirms it, and nobody denies it"
-    return "claimed", f"only {_speakers(affirming)} affirms it, as a party to it or an accuser"
+    if firm:
+        return "claimed", f"only {_speakers(firm)} affirms it, as a party to it or an accuser"
+    weak = "with low confidence" if any(claim.statement.confidence == "low" for claim in affirming) else "not the text"
+    return "claimed", f"only {_speakers(affirming)} affirms it, {weak}"
 
 
 _MODALITY_IN_WORDS = {

@@ -13,13 +13,22 @@ __all__ = ["run_html", "run_quads", "run_store"]
 
 def run_html(source: Path | None, out: Path, preset: str, view: str, at: str | None) -> int:
     """Write the explorer."""
+    from kg import __version__
     from kg.beliefs import View
     from kg.explorer import explorer_html, parse_preset
     from kg.pipeline.outputs import write_files
 
-    chosen = View.parse(view)
+    chosen = View.parse(view, at)
+    graph = open_graph(source)
+    # The network is of all times: the page opens at the day, and its reader can choose another.
     page = explorer_html(
-        open_graph(source).drawing(at=at), title="Parley", preset=parse_preset(preset), view=str(chosen)
+        graph.drawing(),
+        title="Parley",
+        preset=parse_preset(preset),
+        view=str(chosen),
+        at=chosen.at,
+        documents=graph.documents,
+        version=f"Parley {__version__}",
     )
     print(*write_files(out.parent, {out.name: page.encode("utf-8")}))
     return 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import __version__
 from kg.actors import packaged_lexicon
 from kg.checks import check_accounts, check_store
 from kg.errors import InputError
@@ -78,7 +79,9 @@ def build_folder(
     contents = {
         "graph.nq": serialize_quads(quads, "nq"),
         "graph.trig": serialize_quads(quads, "trig"),
-        "explorer.html": explorer_html(graph.drawing(), title=TITLE).encode("utf-8"),
+        "explorer.html": explorer_html(
+            graph.drawing(), title=TITLE, documents=graph.documents, version=f"Parley {__version__}"
+        ).encode("utf-8"),
         "report.md": report(graph, findings, messages).encode("utf-8"),
     }
     return Built(graph, tuple(write_files(folder, contents)), findings, messages)

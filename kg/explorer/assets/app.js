@@ -224,15 +224,15 @@ function listen() {
   get("map").addEventListener("focus", () => map.network.redraw());
   get("map").addEventListener("blur", () => map.network.redraw());
   const drawer = (isOpen) => {
-    get("filters").classList.toggle("open", isOpen);
+    get("filters").classList.toggle("is-open", isOpen);
     get("open-filters").setAttribute("aria-expanded", String(isOpen));
     get(isOpen ? "search" : "open-filters").focus();
   };
-  get("open-filters").addEventListener("click", () => drawer(!get("filters").classList.contains("open")));
+  get("open-filters").addEventListener("click", () => drawer(!get("filters").classList.contains("is-open")));
   get("close-filters").addEventListener("click", () => drawer(false));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    if (get("filters").classList.contains("open")) drawer(false);
+    if (get("filters").classList.contains("is-open")) drawer(false);
     else if (state.node !== null || state.ties.length) actions.close();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);

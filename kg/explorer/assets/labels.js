@@ -168,7 +168,7 @@ function edgeBadges(map, taken) {
     const width = 9 + 6.5 * mark.length;
     const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].map((share) => boxAround(at(share).x, at(share).y, width, 15));
     const box = places.find((place) => taken.isFree(place));
-    const isBare = bundle.role === "party" || bundle.role === "outcome" || (bundle.sign === 0 && bundle.facts.length === 1);
+    const isBare = bundle.role === "party" || (bundle.sign === 0 && mark === "·");
     if (box && !isBare) taken.add(box);
     badges.push({ bundle, mark, box: box || (isBare ? null : places[0]), at, isBare });
   }
@@ -177,7 +177,9 @@ function edgeBadges(map, taken) {
 
 /** The mark of a line: its sign, and the number of ties in it. */
 function badgeText(bundle) {
-  const count = bundle.facts.length > 1 ? String(bundle.facts.length) : "";
+  const isOutcome = bundle.role === "outcome";
+  if (isOutcome && bundle.facts.every((index) => isInferred(data.facts[index], "agreement"))) return "inferred";
+  const count = bundle.facts.length > 1 && !isOutcome ? String(bundle.facts.length) : "";
   if (bundle.sign === 0) return count || "·";
   return `${SIGN_MARKS.get(bundle.sign)}${count}`;
 }

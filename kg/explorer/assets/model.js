@@ -142,6 +142,13 @@ function phasesOf(id, facts) {
   return [...new Set(parties.map((fact) => caveatedPhase(fact)))];
 }
 
+/** Facts in the order of the first days that they can have begun on; what is not dated comes last. */
+function inTime(indices) {
+  const days = new Map([...indices].map((index) => [index, firstDay(data.facts[index])]));
+  return [...days.keys()].sort((one, other) => (days.get(one) < days.get(other) ? -1 : days.get(one) > days.get(other) ? 1 : one - other));
+}
+
+/** The first day that a fact's time mentions, or one after all others. */
 function firstDay(fact) {
   return (fact.bounds && (fact.bounds[0] || fact.bounds[1] || fact.bounds[3])) || "9999";
 }

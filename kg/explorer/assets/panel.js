@@ -57,7 +57,7 @@ function tieGroups(facts, actions) {
   ];
   const left = new Set(facts);
   return kinds.map(([title, test]) => {
-    const own = [...left].filter((index) => test(data.facts[index]));
+    const own = inTime([...left].filter((index) => test(data.facts[index])));
     own.forEach((index) => left.delete(index));
     if (!own.length) return null;
     return el("section", { class: "ties" }, el("h3", {}, title, el("span", { class: "count", text: own.length })),
@@ -81,7 +81,7 @@ function tiesPanel(ties, actions) {
       el("p", { class: "kicker", text: counted(ties.length, "tie") }),
       el("h2", { dir: "auto", text: ends }),
     ] : null,
-    ties.map((index) => factCard(index, several, actions)),
+    inTime(ties).map((index) => factCard(index, several, actions)),
   ];
 }
 

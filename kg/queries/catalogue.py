@@ -22,13 +22,15 @@ from typing import Literal, cast
 
 from kg.errors import QueryError, suggestion
 from kg.model import parse_day
-from kg.rdf.terms import actor_node, agreement_node, day, text
+from kg.rdf.terms import actor_node, agreement_node, day, number, text
 
 __all__ = ["NamedQuery", "Parameter", "find_query", "named_queries"]
 
-Kind = Literal["actor", "agreement", "date", "text"]
+Kind = Literal["actor", "agreement", "date", "number", "text"]
 _HEADER = re.compile(r"#\s*(?P<key>title|answers|parameter|question)\s*(?P<name>\w+)?\s*:\s*(?P<value>.*)")
-_PARAMETER = re.compile(r"(?P<kind>actor|agreement|date|text)(?:\s*=\s*(?P<default>.*?))?\s*--\s*(?P<meaning>.+)")
+_PARAMETER = re.compile(r"(?P<kind>actor|agreement|date|number|text)(?:\s*=\s*(?P<default>.*?))?\s*--\s*(?P<meaning>.+)")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Parameter:
 
     Attributes:
         name: as users write it, ``name=value``.
-        kind: ``actor`` and ``agreement`` are given by name, ``date`` as ``YYYY-MM-DD``, ``text`` as it is.
+        kind: ``actor`` and ``agreement`` are given by name, ``date`` as ``YYYY-MM-DD``,
+            ``number`` in digits, ``text`` as it is.
         default: the value where none is given; without one the parameter stays open, and the query answers for all.
         meaning: for people.
     """
@@ -68,6 +71,11 @@ class NamedQuery:
     question: int | None
     text: str
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it has five lines at most: the ones to begin with."""
+        return len(self.text.splitlines()) <= _SHORT
+
     def with_values(self, values: Mapping[str, str]) -> str:
         """The SPARQL with its parameters filled in; none of the values can add to the query.
 
@@ -97,6 +105,12 @@ def _term(parameter: Parameter, value: str) -> str:
         return str(agreement_node(value))
     if parameter.kind == "date":
         return str(day(parse_day(value)))
+    if parameter.kind == "number":
+        if not _NUMBER.fullmatch(value):
+            raise QueryError(
+                f"{value!r} is not a number", place=f"parameter {parameter.name}", remedy="write digits, as in 250"
+            )
+        return str(number(float(value)))
     return str(text(value))
 
 

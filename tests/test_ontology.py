@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import warnings
@@ -439,19 +438,13 @@ def test_the_page_loads_nothing(page):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_page_fits_the_screen(width):
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("Chromium is not installed")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as session:
-        browser = session.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        view = browser.new_page(viewport={"width": width, "height": 800})
-        requests: list[str] = []
-        view.on("request", lambda request: requests.append(request.url))
-        url = (ROOT / "docs" / "ontology.html").as_uri()
-        view.goto(url)
-        assert view.evaluate("document.documentElement.scrollWidth") == width
-        assert view.evaluate("document.querySelectorAll('h1').length") == 1
-        assert requests == [url]
-        browser.close()
+def test_the_page_fits_the_screen(browser, width):
+    view = browser.new_page(viewport={"width": width, "height": 800})
+    requests: list[str] = []
+    view.on("request", lambda request: requests.append(request.url))
+    url = (ROOT / "docs" / "ontology.html").as_uri()
+    view.goto(url)
+    assert view.evaluate("document.documentElement.scrollWidth") == width
+    assert view.evaluate("document.querySelectorAll('h1').length") == 1
+    assert requests == [url]
+    view.close()

@@ -13,14 +13,14 @@ from kg.model import Actor, SpeechAct
 __all__ = ["Attribution", "Clauses", "clean_after"]
 
 _OPENERS = frozenset(
-    ("comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
+    ("date", "comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
 )
 _INSERTION_STARTS = frozenset(("relative", "determiner", "preposition", "verb", "adverb", "name", "subordinator"))
 _POSTMODIFIERS = frozenset(("in", "of", "from", "inside", "at", "near", "across", "along", "within", "based"))
 _AFTER_OBJECT = frozenset(
     (
         "comma", "stop", "dash", "quote", "open", "close", "end", "conjunction", "preposition", "subordinator",
-        "relative", "that", "adverb", "to", "number", "month",
+        "relative", "that", "adverb", "to", "number", "date",
     )
 )  # fmt: skip
 _DEPTH = 3
@@ -228,16 +228,24 @@ class Clauses:
         return following is not None and following.kind in ("determiner", "preposition", "number", "to")
 
     def _spoken(self, group: VerbGroup, act: SpeechAct) -> Attribution:
-        speaker = self._speaker(group)
-        start, end = (speaker[1], speaker[2]) if speaker else (self.units[group.head].start, self.units[group.head].end)
-        after = self.units[group.head + 1].kind if group.head + 1 < len(self.units) else "end"
-        trailing = (
-            after in ("end", "comma", "quote", "stop", "preposition", "number", "month")
-            and any(other.head < group.head for other in self.groups)
-            and any(u.kind in ("comma", "quote") for u in self.units[: group.head])
-        )
+        speaker, trailing = self._speaker(group), self._trails(group)
+        start, end = self.units[group.head].start, self.units[group.head].end
+        if trailing and speaker is None:
+            phrase = noun_phrase(self.units, group.head + 1)
+            speaker = self._speaker_of(phrase) if phrase else None
+        actor, start, end = speaker or (None, start, end)
         first, last = (0, group.first - 1) if trailing else (group.head + 1, self._scope_end(group))
-        return Attribution(first, last, speaker[0] if speaker else None, act, start, end, group.head)
+        return Attribution(first, last, actor, act, start, end, group.head)
+
+    def _trails(self, group: VerbGroup) -> bool:
+        """Whether the words come before: "…, X said", "…, said X"."""
+        earlier = [other.head for other in self.groups if other.head < group.head]
+        if not earlier or any(other.head > group.head for other in self.groups):
+            return False
+        marks = [i for i in range(earlier[-1], group.first) if self.units[i].kind in ("comma", "quote")]
+        parties = self.subjects(group)
+        # In "X, backed by Y, said …" the comma closes an insertion after the speaker.
+        return bool(marks) and not (parties and parties[0].end <= self.units[marks[-1]].start)
 
     def _scope_end(self, group: VerbGroup) -> int:
         """The words go on to the sentence's end, or to "while" with another verb of speech."""
@@ -275,12 +283,15 @@ class Clauses:
     def _according_to(self, index: int) -> Attribution:
         phrase = noun_phrase(self.units, index + 2)
         speaker: tuple[Actor, int, int] | None = None
-        if phrase and phrase.party:
-            speaker = phrase.party.speaker, phrase.party.start, phrase.party.end
-        elif phrase:
-            speaker = self._named_report(phrase) or self._unnamed(phrase)
+        if phrase:
+            speaker = self._speaker_of(phrase)
         actor, start, end = speaker or (None, self.units[index].start, self.units[index].end)
         return Attribution(0, len(self.units) - 1, actor, "states", start, end, -1)
+
+    def _speaker_of(self, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
+        if phrase.party:
+            return phrase.party.speaker, phrase.party.start, phrase.party.end
+        return self._named_report(phrase) or self._unnamed(phrase)
 
     def _named_report(self, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
         """As in "A new Crisis Group analysis": the body whose report it is."""

@@ -23,7 +23,7 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LEAD = (
-    r"(?P<lead>\b(?:since|by|until|till|from|between|before|after|in|on|during|of|throughout|as of)\s+"
+    r"(?P<lead>\b(?i:since|by|until|till|from|between|before|after|in|on|during|of|throughout|as of)\s+"
     r"(?:(?:early|mid|late|the end of|the start of|around|about)[\s-]+)?)?"
 )
 _MOMENT = re.compile(
@@ -34,7 +34,7 @@ _MOMENT = re.compile(
     | (?P<m3>{_MONTH})(?:\sof)?,?\s(?P<y3>{_YEAR})\b
     | (?P<y4>{_YEAR})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<z4>{_YEAR}|\d\d)\b(?![-–]\d)
     | (?P<y5>{_YEAR})\b(?![-–,.]?\d)
-    | (?P<relative>\b(?:yesterday|today|last\s(?:year|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)
+    | (?P<relative>\b(?:(?i:yesterday|today|last\s(?:year|month))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)
     )""",
     re.VERBOSE,
 )

@@ -69,7 +69,7 @@ def _read(
 ) -> Reading:
     clauses = Clauses(units, verb_groups(units), antecedent)
     passage = Passage(
-        document, sentence, units, tuple(clauses.attributions()),
+        document, sentence, units, tuple(clauses.attributions()), tuple(group.head for group in clauses.groups),
         tuple(moments(document.text, sentence.start, sentence.end, _issued(document))), seats, EXTRACTOR,
     )  # fmt: skip
     return statements_of(passage, _findings(clauses))

@@ -20,7 +20,6 @@ _WORDS = {
 }  # fmt: skip
 _STRENGTH_VERBS = frozenset(("maintain", "have", "estimate", "command", "field"))
 _LOOSE = frozenset(("least", "most", "more", "than", "fewer", "less", "up", "to", "as", "many", "an"))
-_EXACT, _ABOUT = "exact", "about"
 
 
 def figure_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -95,7 +94,7 @@ def _counted(clauses: Clauses, index: int, last: int, low: float, high: float) -
     units = clauses.units
     first, comparator = _comparator(units, index)
     phrase = noun_phrase(units, index) if last == index else noun_phrase(units, last + 1)
-    if phrase is None or phrase.last < last or units[phrase.last].kind in ("number", "month"):
+    if phrase is None or phrase.last < last or units[phrase.last].kind in ("number", "date"):
         return
     measure = _measure(clauses, first, phrase)
     if measure is None:
@@ -106,26 +105,22 @@ def _counted(clauses: Clauses, index: int, last: int, low: float, high: float) -
         return
     if first == index and index > 0 and units[index - 1].low in ("around", "about", "some"):
         comparator = "about"
-    figure = _figure(clauses, first, last, phrase, name, side, comparator, low, high)
+    words = [u.low for u in units[last + 1 : phrase.last + 1] if u.kind not in (*NAMES, "possessive", "determiner")]
+    stated = " ".join(unit.text for unit in units[first : last + 1]).replace(" – ", "–").replace(" - ", "-")
+    figure = _figure(name, " ".join(words), side, comparator, (low, high), stated)
     yield Finding(trigger, "figure", side, figure=figure, score=0.8)
     yield from _also_injured(clauses, phrase, side, trigger, name)
 
 
 def _figure(
-    clauses: Clauses, first: int, last: int, phrase: NounPhrase, measure: str, side: Party, comparator: Comparator,
-    low: float, high: float,
-) -> Figure:  # fmt: skip
-    units = clauses.units
+    measure: str, population: str, side: Party, comparator: Comparator, bounds: tuple[float, float], stated: str
+) -> Figure:
+    low, high = bounds
     if high > low:
         comparator = "range"
-    stated = " ".join(unit.text for unit in units[first : last + 1]).replace(" – ", "–").replace(" - ", "-")
-    words = [u.low for u in units[last + 1 : phrase.last + 1] if u.kind not in (*NAMES, "possessive", "determiner")]
-    return Figure(
-        measure, " ".join(words) or None, side.actor.name,
-        None if comparator in ("at most", "under") else low,
-        None if comparator in ("at least", "over") else high,
-        comparator, stated,
-    )  # fmt: skip
+    least = None if comparator in ("at most", "under") else low
+    most = None if comparator in ("at least", "over") else high
+    return Figure(measure, population or None, side.actor.name, least, most, comparator, stated)
 
 
 def _measure(clauses: Clauses, first: int, phrase: NounPhrase) -> tuple[str, int, Party | None] | None:
@@ -176,10 +171,5 @@ def _also_injured(clauses: Clauses, phrase: NounPhrase, side: Party, trigger: in
     ]
     kept = [word for word in words if word not in _LOOSE and word not in wordlists().classes["comparator_about"]]
     stated = " ".join(unit.text for unit in units[first : last + 1])
-    figure = Figure(
-        "injured", " ".join(kept) or None, side.actor.name,
-        None if comparator in ("at most", "under") else low,
-        None if comparator in ("at least", "over") else high,
-        comparator if high == low else "range", stated,
-    )  # fmt: skip
+    figure = _figure("injured", " ".join(kept), side, comparator, (low, high), stated)
     yield Finding(trigger, "figure", side, figure=figure, score=0.75)

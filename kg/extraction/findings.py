@@ -30,8 +30,6 @@ class Finding:
         figure: for the relation ``figure``.
         agreement: label of the agreement.
         status: its phase.
-        place: name of the place.
-        time: EDTF, where the rule itself has read it.
         charge_of: trigger of the accusation whose charge this is.
         score: how sure the rule is, 0 to 1.
     """
@@ -51,7 +49,5 @@ class Finding:
     figure: Figure | None = None
     agreement: str | None = None
     status: Phase | None = None
-    place: str | None = None
-    time: str | None = None
     charge_of: int | None = None
     score: float = 0.8

@@ -92,7 +92,7 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     if owner is None or after + 1 >= len(units) or units[after].low not in event.prepositions:
         return
     target = noun_phrase(units, after + 1)
-    if target is None or target.party is None or not clean_after(units, target.last) or not _factual(clauses, index):
+    if target is None or target.party is None or not _factual(clauses, index):
         return
     if target.party.actor.name != owner.actor.name and (event.relation == "attacked" or "assets" not in target.roles):
         yield Finding(index, event.relation, owner, target.party, event.event, score=0.75)

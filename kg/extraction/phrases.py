@@ -178,16 +178,16 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     if finite is None or (previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")):
         return None
     past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
-    if previous is not None and previous.kind in ("preposition", "to", "month", "tail"):
+    if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
         return None
-    if not past and finite.lemma not in _NEVER_NOUNS and not _verb_in_context(previous, following):
+    if not past and finite.lemma not in _NEVER_NOUNS and not _verb_in_context(finite.lemma, previous, following):
         return None
     return VerbGroup(
         before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
     )
 
 
-def _verb_in_context(previous: Unit | None, following: Unit | None) -> bool:
+def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None) -> bool:
     """Whether a word that is also a noun ("attacks", "support") stands where a verb would."""
     nouns = wordlists().nouns
     people = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
@@ -196,9 +196,14 @@ def _verb_in_context(previous: Unit | None, following: Unit | None) -> bool:
         or previous.low in people
         or (previous.kind == "word" and previous.low.endswith("s"))
     )
+    frame = wordlists().frames.get(lemma)
+    if following is not None and following.kind == "preposition" and frame and following.low not in frame.links:
+        # "drone attacks on …": verbs of harm and help take no such preposition, the nouns do.
+        return False
     taken = following is not None and (
         following.kind in (*NAMES, "determiner", "number", "that", "to", "pronoun", "word", "capital", "quote")
         or following.kind in ("preposition", "adverb", "subordinator")
+        or any(form.present for form in following.forms)
     )
     return acts and taken
 
@@ -232,7 +237,7 @@ def noun_phrase(units: Units, first: int) -> NounPhrase | None:
     last = -1
     while index < len(units) and index - first < _LONGEST:
         unit = units[index]
-        after_name = last >= first and units[last].kind in NAMES
+        after_name = last >= first and (units[last].kind in NAMES or units[last].low in _nouns())
         if unit.kind == "verb" and not _modifier(units, index, first):
             break
         if unit.kind not in _INSIDE and unit.kind != "verb":
@@ -250,6 +255,8 @@ def noun_phrase(units: Units, first: int) -> NounPhrase | None:
 
 def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
+    if verb_group(units, index) is not None:
+        return False
     inside = index > first and units[index - 1].kind in ("determiner", "possessive", "demonym", "word", "number")
     follows = index + 1 < len(units) and units[index + 1].kind in ("word", "capital", *NAMES)
     noun = units[index].low in _nouns()

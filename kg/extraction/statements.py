@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.extraction.clauses import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party, Units
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor, Document, Link, Mention, Sentence, Statement
+from kg.model import Actor, Channel, Document, Link, Mention, Sentence, SpeechAct, Statement
 from kg.vocabulary import vocabulary
 
 __all__ = ["Passage", "Reading", "deduplicated", "statements_of"]
@@ -36,6 +37,7 @@ class Passage:
         sentence: the sentence.
         units: its units.
         attributions: whose words its stretches are.
+        verbs: indices of its verbs.
         moments: its dates.
         seats: by seat, the actor that its government is, where that is not the state ("Kabul").
         extractor: name and version of the producer.
@@ -45,6 +47,7 @@ class Passage:
     sentence: Sentence
     units: Units
     attributions: tuple[Attribution, ...]
+    verbs: tuple[int, ...]
     moments: tuple[Moment, ...]
     seats: dict[str, Actor]
     extractor: str
@@ -111,40 +114,66 @@ def _attribution(passage: Passage, trigger: int) -> Attribution | None:
 
 
 def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Actor]] | None:
-    attribution = _attribution(passage, finding.trigger)
-    if attribution is not None and attribution.speaker is None:
+    voice = _voice(passage, finding)
+    if voice is None:
         return None
-    claimant, at, act = finding.claimant, finding.claimant_at, finding.act
-    via = None
-    if attribution is not None and attribution.speaker is not None:
-        if claimant is None:
-            claimant, at, act = attribution.speaker, (attribution.start, attribution.end), act or attribution.act
-        elif claimant.name != attribution.speaker.name:
-            via = attribution.speaker
     subject = _government(passage, finding.subject, finding.relation)
     other = _government(passage, finding.object, finding.relation) if finding.object else None
     parties = [_government(passage, party, finding.relation) for party in finding.parties]
     if other is not None and other.name == subject.name:
         return None
     if parties:
+        other = None
         if finding.relation not in ("mediatedBetween", "hosted"):
             subject = min(parties, key=lambda actor: actor.name)
-        other = None
-    quote = passage.document.quote(passage.sentence.start, passage.sentence.end)
-    names = sorted({party.name for party in parties})
+    claimant, via = voice.claimant, voice.via
     statement = Statement(
-        quote=quote, relation=finding.relation, subject=subject.name, object=other.name if other else None,
-        event=finding.event, parties=tuple(names), content=finding.content,
+        quote=passage.document.quote(passage.sentence.start, passage.sentence.end),
+        relation=finding.relation, subject=subject.name, object=other.name if other else None,
+        event=finding.event, parties=tuple(sorted({party.name for party in parties})), content=finding.content,
         sign=vocabulary().relation(finding.relation).sign, stance=finding.stance, modality=finding.modality,
-        speech_act=act or "states", claimant=claimant.name if claimant else None, via=via.name if via else None,
-        time=finding.time or _time(passage, finding), agreement=finding.agreement, status=finding.status,
-        figure=finding.figure, mentions=tuple(_mentions(finding, subject, other, claimant, at)),
-        extractor=passage.extractor, score=finding.score,
+        speech_act=voice.act, channel=_channel(passage, finding), claimant=claimant.name if claimant else None,
+        via=via.name if via else None, time=_time(passage, finding), agreement=finding.agreement,
+        status=finding.status, figure=finding.figure, extractor=passage.extractor, score=finding.score,
+        mentions=tuple(_mentions(finding, subject, other, voice)),
     )  # fmt: skip
     actors = [subject, *parties, *(a for a in (other, claimant, via) if a is not None)]
     if finding.agreement:
         actors.append(Actor(finding.agreement, finding.event or "Agreement"))
     return statement, actors
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who says it, how, and who passes it on."""
+
+    claimant: Actor | None
+    at: tuple[int, int] | None
+    act: SpeechAct
+    via: Actor | None
+
+
+def _voice(passage: Passage, finding: Finding) -> _Voice | None:
+    """Whose word it is; ``None`` where it is that of somebody whom we cannot name."""
+    attribution = _attribution(passage, finding.trigger)
+    if attribution is None:
+        return _Voice(finding.claimant, finding.claimant_at, finding.act or "states", None)
+    speaker = attribution.speaker
+    if speaker is None:
+        return None
+    if finding.claimant is None:
+        return _Voice(speaker, (attribution.start, attribution.end), finding.act or attribution.act, None)
+    via = speaker if finding.claimant.name != speaker.name else None
+    return _Voice(finding.claimant, finding.claimant_at, finding.act or attribution.act, via)
+
+
+def _channel(passage: Passage, finding: Finding) -> Channel | None:
+    """Whether it is said "publicly" or "privately", where somebody is named who says it."""
+    if finding.claimant is None and _attribution(passage, finding.trigger) is None:
+        return None
+    words = [unit.low for unit in passage.units[: finding.trigger + 1]]
+    found = [word for word in words if word in ("publicly", "privately")]
+    return ("public" if found[0] == "publicly" else "private") if len(found) == 1 else None
 
 
 def _government(passage: Passage, party: Party, relation: str) -> Actor:
@@ -156,9 +185,7 @@ def _government(passage: Passage, party: Party, relation: str) -> Actor:
     return passage.seats.get(words, party.actor)
 
 
-def _mentions(
-    finding: Finding, subject: Actor, other: Actor | None, claimant: Actor | None, at: tuple[int, int] | None
-) -> Iterator[Mention]:
+def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voice) -> Iterator[Mention]:
     if finding.subject.kind != "coreference" and (not finding.parties or subject.name == finding.subject.actor.name):
         party = finding.subject
         yield Mention(
@@ -167,10 +194,10 @@ def _mentions(
     if other is not None and finding.object is not None:
         party = finding.object
         physical = vocabulary().relation(finding.relation).family == "conflict"
-        reading = None if party.kind != "metonym" else "city" if physical else "government"
-        yield Mention("object", other.name, party.start, party.end, reading)  # type: ignore[arg-type]
-    if claimant is not None and at is not None:
-        yield Mention("claimant", claimant.name, *at)
+        reading: Literal["city", "government"] = "city" if physical else "government"
+        yield Mention("object", other.name, party.start, party.end, reading if party.kind == "metonym" else None)
+    if voice.claimant is not None and voice.at is not None:
+        yield Mention("claimant", voice.claimant.name, *voice.at)
 
 
 def _time(passage: Passage, finding: Finding) -> str | None:
@@ -181,7 +208,11 @@ def _time(passage: Passage, finding: Finding) -> str | None:
     first, last = _clause_start(units, trigger), trigger
     while last + 1 < len(units) and units[last + 1].kind not in _BREAKS:
         last += 1
-    inside = [m for m in passage.moments if units[first].start <= m.start and m.end <= units[last].end and _usable(m)]
+    inside = [
+        m for m in passage.moments
+        if not m.adjective and units[first].start <= m.start and m.end <= units[last].end
+        and _belongs(passage, m, trigger)
+    ]  # fmt: skip
     if len(inside) == 1:
         return inside[0].edtf
     opens = [m for m in passage.moments if m.start == units[0].start and not m.adjective]
@@ -189,8 +220,19 @@ def _time(passage: Passage, finding: Finding) -> str | None:
     return opens[0].edtf if not inside and len(opens) == 1 and own else None
 
 
-def _usable(moment: Moment) -> bool:
-    return not moment.adjective
+def _belongs(passage: Passage, moment: Moment, trigger: int) -> bool:
+    """Whether the date is of the trigger's own clause: in its commas' bounds, or in a part that has no verb."""
+    units = passage.units
+    at = next(i for i, unit in enumerate(units) if unit.end > moment.start)
+    between = range(min(at, trigger) + 1, max(at, trigger))
+    if not any(units[i].kind == "comma" for i in between):
+        return not any(head in between for head in passage.verbs)
+    first, last = at, at
+    while first > 0 and units[first - 1].kind not in ("comma", *_BREAKS):
+        first -= 1
+    while last + 1 < len(units) and units[last + 1].kind not in ("comma", *_BREAKS):
+        last += 1
+    return not any(first <= head <= last for head in passage.verbs)
 
 
 def deduplicated(statements: Sequence[Statement]) -> tuple[Statement, ...]:

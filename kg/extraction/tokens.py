@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|k|m)?\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W_]+(?:[-‐‑'’][^\W_]+)*)"
+    r"|(?P<tail>[-‐‑](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted)\b)"
     r"|(?P<mark>\S)"
 )
 _TAIL = re.compile(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extraction.names import Name, NameIndex
@@ -14,7 +15,7 @@ from kg.model import Actor
 __all__ = ["NAMES", "Unit", "units_of"]
 
 Kind = Literal[
-    "name", "demonym", "metonym", "possessive", "tail", "number", "month", "comma", "stop", "dash", "quote", "open",
+    "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",
     "close", "end", "determiner", "pronoun", "preposition", "conjunction", "relative", "that", "subordinator", "to",
     "modal", "be", "have", "do", "negation", "adverb", "verb", "capital", "word",
 ]  # fmt: skip
@@ -32,6 +33,8 @@ _MONTHS = frozenset(
         "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
     )
 )  # fmt: skip
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_WORDS = frozenset(
     (
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
@@ -82,7 +85,20 @@ def units_of(tokens: Sequence[Token], index: NameIndex, defined: Mapping[str, Ac
         else:
             units.append(_word_unit(tokens[position], first=position == 0))
             position += 1
-    return tuple(units)
+    return tuple(_dated(units))
+
+
+def _dated(units: list[Unit]) -> Iterator[Unit]:
+    """The units, with "since" before a date as a preposition, and a dash between numbers as "to"."""
+    for index, unit in enumerate(units):
+        following = units[index + 1].kind if index + 1 < len(units) else "end"
+        before = units[index - 1].kind if index else "end"
+        if unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
+            yield replace(unit, kind="preposition")
+        elif unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
+            yield replace(unit, kind="to")
+        else:
+            yield unit
 
 
 def _with_acronym(tokens: Sequence[Token], name: Name, names: Mapping[int, Name]) -> int:
@@ -114,10 +130,12 @@ def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
         return "possessive", ()
     if token.kind == "tail":
         return "tail", ()
+    if token.text in _DAYS or (token.kind == "number" and _YEAR.fullmatch(token.text)):
+        return "date", ()
     if token.kind == "number" or token.low in _NUMBER_WORDS:
         return "number", ()
     if token.text.rstrip(".") in _MONTHS and not (first and token.low == "may"):
-        return "month", ()
+        return "date", ()
     if token.low in ("that", "to"):
         return ("that" if token.low == "that" else "to"), ()
     for name, kind in _WORD_KINDS:

@@ -201,8 +201,8 @@ def test_there_are_no_other_links():
 def test_doubt_is_kept_with_its_reason():
     doubted = {key: one.confidence for key, one in by_key().items() if one.confidence is not None}
     assert doubted == {
-        "H01": "low", "A15b": "low", "A25b": "medium", "B07": "medium", "B07b": "medium", "B28": "low",
-        "B45b": "low",
+        "H01": "low", "A15b": "medium", "A25b": "medium", "B07": "medium", "B07b": "medium", "B28": "low",
+        "B45b": "medium",
     }  # fmt: skip
     assert all(by_key()[key].confidence_reason for key in doubted)
 

@@ -15,11 +15,14 @@ __all__ = ["run_mediators", "run_neighbours", "run_paths", "run_reversals"]
 
 _TIE = ("tie", "time", "held", "status", "said by", "source", "passage")
 
+_ASPECT = {"ended": "over when written", "ongoing": "going on when written"}
+
 
 def _tie_cells(tie: Tie) -> Iterator[tuple[object, ...]]:
     words = f"{tie.source} — {tie.label} → {tie.target}" + (f" [{tie.content}]" if tie.content else "")
-    time = tie.interval.as_stated or "undated"
+    stated = tie.interval.as_stated or "undated"
     for claim in tie.evidence:
+        time = f"{stated}, {_ASPECT[claim.aspect]}" if claim.aspect else stated
         speaker = f"{claim.claimant or 'the text'} {claim.stance}"
         yield words, time, tie.when or "", tie.status, speaker, claim.source, claim.words
 

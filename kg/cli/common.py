@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kg.errors import QueryError, suggestion
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from kg.graph import Graph
 
 __all__ = ["DEFAULT_FOLDER", "NOTHING_MATCHED", "choose_format", "note", "open_graph", "print_rows", "print_table"]
@@ -92,21 +94,56 @@ def _is_number(text: str) -> bool:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
-    """Print a table for people: as wide as the terminal, nothing interpreted as markup."""
-    from rich import box
+    """Print rows for people: as a table where its columns find room, else record by record."""
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
     console = Console(markup=False, highlight=False, emoji=False)
     if not console.is_terminal:
-        console = Console(markup=False, highlight=False, emoji=False, width=160)
+        console.width = _PIPE_WIDTH
+    cells = [["" if cell is None else _printable(str(cell)) for cell in row] for row in rows]
+    needed = sum(_wanted_width([column, *(row[place] for row in cells)]) for place, column in enumerate(columns))
+    if needed + 2 * len(columns) <= console.width:
+        _print_grid(console, columns, cells)
+    else:
+        _print_records(console, columns, cells)
+
+
+_PIPE_WIDTH = 160
+_WRAPPED_AT = 36
+"""How much room a column of long texts is given before it wraps."""
+
+
+def _wanted_width(texts: Iterable[str]) -> int:
+    return min(max(map(len, texts), default=0), _WRAPPED_AT)
+
+
+def _print_grid(console: Console, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if cell is None else _printable(str(cell))) for cell in row))
+        table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _print_records(console: Console, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    filled = [column for place, column in enumerate(columns) if any(row[place] for row in rows)]
+    for row in rows:
+        record = Table.grid(padding=(0, 2))
+        record.add_column(width=max(map(len, filled)))
+        record.add_column(overflow="fold")
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                record.add_row(Text(column, style="dim"), Text(cell))
+        console.print(record)
+        console.print()
 
 
 def _printable(text: str) -> str:

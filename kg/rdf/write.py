@@ -162,6 +162,8 @@ def _claim_triples(statement: Statement, document: ox.NamedNode) -> Iterator[Tri
     yield claim, kg("score"), number(statement.score)
     for field in statement.inferred:
         yield claim, kg("inferred"), text(field)
+    if statement.inferred:
+        yield claim, kg("fromContext"), text(", ".join(statement.inferred))
     for link in statement.links:
         yield claim, kg(link.kind), node("claim", link.target)
     for mention in statement.mentions:

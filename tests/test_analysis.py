@@ -71,22 +71,72 @@ def test_mediation_paths_shortest_first_and_never_over_hostility(graph: Graph) -
     assert graph.mediation_paths("Beta", "Beta") == ()
 
 
-def test_a_reversal_needs_dates(graph: Graph) -> None:
+def test_a_reversal_needs_an_order(graph: Graph) -> None:
     [change] = graph.reversals()
     assert (change.first, change.second, change.before, change.after) == ("Alpha", "Gamma", 1, -1)
-    assert (change.earliest, change.latest) == (date(2021, 12, 31), date(2023, 12, 31))
+    assert (change.earliest, change.latest) == (date(2021, 1, 1), date(2023, 12, 31))
     assert [t.relation for t in change.ties_after] == ["attacked"]
     undated = Graph([account("d", [tie("Alpha", "supports", "Gamma"), tie("Gamma", "attacked", "Alpha")])])
     assert undated.reversals() == ()
 
 
-def test_a_tie_that_may_still_hold_is_not_reversed() -> None:
-    said = [
+NO_REVERSALS = {
+    "a tie that may still hold": [
         tie("Alpha", "supports", "Gamma", time="../2021"),
         tie("Alpha", "supports", "Gamma", time="2020/.."),
         tie("Gamma", "attacked", "Alpha", time="2023"),
-    ]
+    ],
+    "both signs at one time": [
+        tie("Alpha", "supports", "Gamma", time="2015/2021"),
+        tie("Gamma", "hostileTo", "Alpha", time="2018/.."),
+    ],
+    "a concession in the midst of a war": [
+        tie("Alpha", "released", "Gamma", time="2021"),
+        tie("Gamma", "attacked", "Alpha", time="2023"),
+    ],
+    "hostility that came first": [
+        tie("Gamma", "attacked", "Alpha", time="2010"),
+        tie("Alpha", "supports", "Gamma", time="../2021"),
+    ],
+}
+
+
+@pytest.mark.parametrize("said", NO_REVERSALS.values(), ids=NO_REVERSALS)
+def test_what_is_no_reversal(said: list[dict[str, object]]) -> None:
     assert Graph([account("d", said)]).reversals() == ()
+
+
+def test_one_text_can_order_what_it_does_not_date() -> None:
+    said = [
+        tie("Alpha", "supports", "Gamma", aspect="ended"),
+        tie("Alpha", "hostileTo", "Gamma", aspect="ongoing"),
+    ]
+    [change] = Graph([account("d", said)]).reversals()
+    assert (change.before, change.after, change.earliest, change.latest) == (1, -1, None, None)
+
+
+def test_from_hostile_to_friendly() -> None:
+    said = [tie("Alpha", "attacked", "Beta", time="2010"), tie("Alpha", "alliedWith", "Beta", time="2015/..")]
+    [change] = Graph([account("d", said)]).reversals()
+    assert (change.before, change.after, change.earliest, change.latest) == (
+        -1,
+        1,
+        date(2010, 1, 1),
+        date(2015, 12, 31),
+    )
+
+
+def test_hostility_to_the_country_dates_the_hostility_to_its_ruler() -> None:
+    said = [
+        tie("Alpha", "supports", "Gamma", time="../2021-08"),
+        tie("Gamma", "governs", "Beta", time="2021-08/.."),
+        tie("Alpha", "hostileTo", "Gamma", aspect="ongoing"),
+        tie("Alpha", "attacked", "Beta", time="2025-10"),
+        tie("Alpha", "attacked", "Beta", time="2001"),
+    ]
+    [change] = Graph([account("d", said)]).reversals()
+    assert (change.earliest, change.latest) == (date(2021, 8, 1), date(2025, 10, 31))
+    assert [(t.target, t.interval.as_stated) for t in change.ties_after] == [("Beta", "2025-10"), ("Gamma", None)]
 
 
 def test_unknown_actors_are_told_with_the_nearest(graph: Graph) -> None:

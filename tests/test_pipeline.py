@@ -47,6 +47,13 @@ def test_a_build_writes_four_files(news: Path, tmp_path: Path) -> None:
     assert "| news | not stated | not stated | 1 | 1 |" in (tmp_path / "out/report.md").read_text("utf-8")
 
 
+def test_the_explorer_is_titled_by_its_actors_or_as_told(news: Path, tmp_path: Path) -> None:
+    build_folder([news], tmp_path / "out")
+    assert "<title>Alpha, Beta</title>" in (tmp_path / "out/explorer.html").read_text("utf-8")
+    build_folder([news], tmp_path / "out", title="A <b> & others")
+    assert "<title>A &lt;b&gt; &amp; others</title>" in (tmp_path / "out/explorer.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", ["graph.nq", "graph.trig", "."])
 def test_what_was_built_opens_as_it_was(news: Path, tmp_path: Path, name: str) -> None:
     built = build_folder([news], tmp_path / "out").graph

@@ -16,6 +16,7 @@ from kg.cli.options import (
     graph_option,
     lexicon_option,
     out_option,
+    title_option,
     view_option,
 )
 
@@ -38,7 +39,8 @@ def app() -> None:
 @click.option("-o", "--out", type=FOLDER, default="parley-out", show_default=True, help="Folder for the outputs.")
 @click.option("--originals", type=FOLDER, help="Folder with the articles that digests restate: shows their own lines.")
 @lexicon_option
-def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None) -> None:
+@title_option
+def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, title: str | None) -> None:
     """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md.
 
     PATHS are files and folders of plain text or Markdown; without any, the two founding articles are built. Statements
@@ -46,7 +48,7 @@ def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: P
     """
     from kg.cli.building import run_build
 
-    sys.exit(run_build(list(paths), out, originals, lexicon))
+    sys.exit(run_build(list(paths), out, originals, lexicon, title))
 
 
 @app.command(epilog="Example: kg extract article.txt --format table")
@@ -197,11 +199,12 @@ def export() -> None:
 )
 @view_option
 @at_option
-def html(out: Path, source: Path | None, preset: str, view: str, at: str | None) -> None:
+@title_option
+def html(out: Path, source: Path | None, preset: str, view: str, at: str | None, title: str | None) -> None:
     """One HTML file, for any browser, without a network."""
     from kg.cli.exporting import run_html
 
-    sys.exit(run_html(source, out, preset, view, at))
+    sys.exit(run_html(source, out, preset, view, at, title))
 
 
 @export.command(epilog="Example: kg export nq -o graph.nq")

@@ -11,7 +11,7 @@ from kg.cli.common import open_graph
 __all__ = ["run_html", "run_quads", "run_store"]
 
 
-def run_html(source: Path | None, out: Path, preset: str, view: str, at: str | None) -> int:
+def run_html(source: Path | None, out: Path, preset: str, view: str, at: str | None, title: str | None) -> int:
     """Write the explorer."""
     from kg import __version__
     from kg.beliefs import View
@@ -23,7 +23,7 @@ def run_html(source: Path | None, out: Path, preset: str, view: str, at: str | N
     # The network is of all times: the page opens at the day, and its reader can choose another.
     page = explorer_html(
         graph.drawing(),
-        title="Parley",
+        title=title,
         preset=parse_preset(preset),
         view=str(chosen),
         at=chosen.at,

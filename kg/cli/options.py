@@ -14,6 +14,7 @@ __all__ = [
     "graph_option",
     "lexicon_option",
     "out_option",
+    "title_option",
     "view_option",
 ]
 
@@ -42,6 +43,7 @@ format_option = click.option(
     metavar="FORMAT",
     help="table, csv or json; by default table on a terminal, else csv.",
 )
+title_option = click.option("--title", help="Heading of the explorer; by default the actors with the most ties.")
 out_option = click.option("-o", "--out", type=FILE, help="File to write instead of standard output.")
 lexicon_option = click.option(
     "--lexicon", type=FILE, help="File of actors that extends and overrides the packaged ones."

@@ -94,7 +94,7 @@ class ExplorerNetwork(pyvis.network.Network):  # type: ignore[misc]  # pyvis has
 def explorer_html(
     network: nx.MultiDiGraph[str],
     *,
-    title: str,
+    title: str | None = None,
     preset: Preset | None = None,
     view: str = "accepted",
     at: date | None = None,
@@ -107,7 +107,7 @@ def explorer_html(
     Args:
         network: as `kg.network.build_network` gives it; for a page on which a reader can switch views, of the view
             ``everything`` and with the edge attribute ``views``.
-        title: the page's heading.
+        title: the page's heading; by default the three actors with the most ties.
         preset: the relations that the page opens with; all of them where none is given.
         view: the view that the page opens with.
         at: the day that the page opens with; the network itself should then be of all times.
@@ -122,7 +122,7 @@ def explorer_html(
         UnknownNameError: the network has no such view.
     """
     page = build_page(network, view=view, documents=documents, positions=positions)
-    drawing = ExplorerNetwork(title)
+    drawing = ExplorerNetwork(title or default_title(network))
     drawing.nodes.extend(page.nodes)
     drawing.edges.extend(page.links)
     drawing.context = {
@@ -136,6 +136,15 @@ def explorer_html(
         "version": version,
     }
     return drawing.generate_html()
+
+
+def default_title(network: nx.MultiDiGraph[str]) -> str:
+    """What the network is about: its three actors with the most ties, the first name first among equals."""
+    actors = [name for name, attributes in network.nodes(data=True) if attributes["kind"] == "actor"]
+    first = sorted(actors, key=lambda name: (-network.degree(name), name))[:3]
+    if not first:
+        return "An empty graph"
+    return ", ".join(first) + (" and others" if len(actors) > len(first) else "")
 
 
 def _json(data: object) -> str:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Built", "build_folder"]
 
-TITLE = "Parley"
-
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -51,6 +49,7 @@ def build_folder(
     *,
     originals: Path | None = None,
     lexicon: Path | None = None,
+    title: str | None = None,
     on_document: Callable[[Document], None] | None = None,
 ) -> Built:
     """Build the graph of ``paths`` (of the seeds where there are none) and write it into ``folder``.
@@ -80,7 +79,7 @@ def build_folder(
         "graph.nq": serialize_quads(quads, "nq"),
         "graph.trig": serialize_quads(quads, "trig"),
         "explorer.html": explorer_html(
-            graph.drawing(), title=TITLE, documents=graph.documents, version=f"Parley {__version__}"
+            graph.drawing(), title=title, documents=graph.documents, version=f"Parley {__version__}"
         ).encode("utf-8"),
         "report.md": report(graph, findings, messages).encode("utf-8"),
     }

@@ -25,6 +25,8 @@ _AFTER_OBJECT = frozenset(
 )  # fmt: skip
 _DEPTH = 3
 _REACH = 45
+_LABEL = 4
+"""Units: a longer stretch beside a colon is no mere name of who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,30 @@ class Clauses:
         for index, unit in enumerate(self.units[:-2]):
             if unit.low == "according" and self.units[index + 1].low == "to":
                 yield self._according_to(index)
+        yield from self._beside_colon()
+
+    def _beside_colon(self) -> Iterator[Attribution]:
+        """As headlines have it: "Officials: …", "…: police", "… - Israeli army"."""
+        units = self.units
+        end = len(units) - 1 if units[-1].kind == "end" else len(units)
+        for index, unit in enumerate(units[:end]):
+            if index == 0 or (unit.kind != "dash" and unit.text != ":"):
+                continue
+            heads = [group.head for group in self.groups]
+            if index + 1 >= end or units[index - 1].kind == "number":
+                continue
+            if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
+                yield self._labelled(0, (index + 1, len(units) - 1))
+            elif end - index - 1 <= _LABEL and not any(head > index for head in heads):
+                yield self._labelled(index + 1, (0, index - 1))
+
+    def _labelled(self, at: int, scope: tuple[int, int]) -> Attribution:
+        phrase = noun_phrase(self.units, at) if at < len(self.units) else None
+        whole = phrase is not None and phrase.last + 1 in (scope[0] - 1, len(self.units), len(self.units) - 1)
+        speaker = self._speaker_of(phrase) if phrase and whole else None
+        unit = self.units[min(at, len(self.units) - 1)]
+        actor, start, end = speaker or (None, unit.start, unit.end)
+        return Attribution(*scope, actor, "states", start, end, -1)
 
     def _has_object(self, group: VerbGroup) -> bool:
         """Whether the verb is used of a thing, not of words: "maintained a base", "confirmed dead"."""

@@ -107,13 +107,13 @@ def _counted(clauses: Clauses, index: int, last: int, low: float, high: float) -
         comparator = "about"
     words = [u.low for u in units[last + 1 : phrase.last + 1] if u.kind not in (*NAMES, "possessive", "determiner")]
     stated = " ".join(unit.text for unit in units[first : last + 1]).replace(" – ", "–").replace(" - ", "-")
-    figure = _figure(name, " ".join(words), side, comparator, (low, high), stated)
+    figure = _figure(name, " ".join(words), side, comparator=comparator, bounds=(low, high), stated=stated)
     yield Finding(trigger, "figure", side, figure=figure, score=0.8)
     yield from _also_injured(clauses, phrase, side, trigger, name)
 
 
 def _figure(
-    measure: str, population: str, side: Party, comparator: Comparator, bounds: tuple[float, float], stated: str
+    measure: str, population: str, side: Party, *, comparator: Comparator, bounds: tuple[float, float], stated: str
 ) -> Figure:
     low, high = bounds
     if high > low:
@@ -171,5 +171,5 @@ def _also_injured(clauses: Clauses, phrase: NounPhrase, side: Party, trigger: in
     ]
     kept = [word for word in words if word not in _LOOSE and word not in wordlists().classes["comparator_about"]]
     stated = " ".join(unit.text for unit in units[first : last + 1])
-    figure = _figure("injured", " ".join(kept), side, comparator, (low, high), stated)
+    figure = _figure("injured", " ".join(kept), side, comparator=comparator, bounds=(low, high), stated=stated)
     yield Finding(trigger, "figure", side, figure=figure, score=0.75)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.phrases import Party
-from kg.model import Actor, Figure, Modality, Phase, SpeechAct, Stance
+from kg.model import Actor, Aspect, Figure, Modality, Phase, SpeechAct, Stance
 
 __all__ = ["Finding"]
 
@@ -30,6 +30,7 @@ class Finding:
         figure: for the relation ``figure``.
         agreement: label of the agreement.
         status: its phase.
+        aspect: ``ended`` where the words themselves say that it is past.
         charge_of: trigger of the accusation whose charge this is.
         score: how sure the rule is, 0 to 1.
     """
@@ -49,5 +50,6 @@ class Finding:
     figure: Figure | None = None
     agreement: str | None = None
     status: Phase | None = None
+    aspect: Aspect | None = None
     charge_of: int | None = None
     score: float = 0.8

@@ -17,7 +17,7 @@ from kg.extraction.phrases import (
     past_comparator,
 )
 from kg.extraction.wordlists import Frame, LightVerb, wordlists
-from kg.model import Modality
+from kg.model import Actor, Modality
 from kg.vocabulary import vocabulary
 
 __all__ = ["content_from", "verb_findings"]
@@ -31,6 +31,8 @@ _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 _PARTICLES = frozenset(("out", "with", "in", "up"))
+_BLAME = {"blame": "on", "attribute": "to", "pin": "on"}
+_CAPTURES = frozenset(("seize", "capture", "take", "retake"))
 _LONGEST_CONTENT = 120
 
 
@@ -42,6 +44,10 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _demands(clauses, group, lists.demands[group.lemma])
         elif group.lemma == "deny":
             yield from _denials(clauses, group)
+        if group.lemma in _CAPTURES and group.voice == "active":
+            yield from _captures(clauses, group)
+        if group.lemma in _BLAME:
+            yield from _blames(clauses, group, _BLAME[group.lemma])
         if group.lemma in ("refuse", "decline", "threaten"):
             yield from _before_infinitive(clauses, group)
         frame = lists.frames.get(group.lemma)
@@ -168,8 +174,10 @@ def _suits(role: str, party: Party, phrase: NounPhrase) -> bool:
         return bool(roles & {"people", "forces", "fighters"}) or (
             roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization", "Person")
         )
+    if role == "place":
+        return party.actor.type == "State" and roles == {"name"} and party.kind == "name"
     if role == "captive":
-        return "captives" in roles or party.roles == {"people"} or bool(roles & {"captives"})
+        return "captives" in roles or party.roles == {"people"}
     if role == "people":
         return bool(roles & {"people"}) or party.roles == {"people"}
     if role == "party":
@@ -179,6 +187,8 @@ def _suits(role: str, party: Party, phrase: NounPhrase) -> bool:
 
 def _fits(frame: Frame, doer: Party, other: Party) -> bool:
     if doer.actor.name == other.actor.name or "assets" in doer.roles:
+        return False
+    if frame.relation == "presentIn" and doer.actor.type == "State":
         return False
     speaks = doer.roles & {"officials", "voices"} and not doer.roles & {"forces", "name"}
     if speaks and frame.relation not in _WORDS_OF_SPEECH:
@@ -298,6 +308,52 @@ def _charge(clauses: Clauses, group: VerbGroup, first: int, accuser: Party, accu
             yield Finding(
                 charge.head, frame.relation, accused, other, frame.event, act="accuses", claimant=accuser.speaker,
                 claimant_at=(accuser.start, accuser.end), charge_of=group.head, score=0.8,
+            )  # fmt: skip
+
+
+def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X seized K", of a capital: a city here, not a government."""
+    if group.negated or group.modality != "actual" or group.form == "infinitive":
+        return
+    phrases = clauses.phrases_from(group.head + 1)
+    city = phrases[0].party if len(phrases) == 1 else None
+    if (
+        city is None
+        or city.kind != "metonym"
+        or phrases[0].roles != {"name"}
+        or not clean_after(clauses.units, phrases[0].last)
+    ):
+        return
+    unit = clauses.units[phrases[0].last]
+    place = Party(Actor(unit.text, "Place"), city.speaker, city.start, city.end, city.roles, "metonym")
+    for doer in clauses.subjects(group):
+        if doer.roles & {"name", "fighters", "forces"}:
+            yield Finding(group.head, "tookOver", doer, place, "Takeover", score=0.8)
+
+
+def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Finding]:
+    """As in "X blamed the attack on Y", "X attributes these losses to Y"."""
+    units = clauses.units
+    if group.form != "finite" or group.voice != "active" or group.negated or group.modality != "actual":
+        return
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or units[phrase.last].low not in wordlists().classes["harm"]:
+        return
+    after = phrase.last + 1
+    if after + 1 >= len(units) or units[after].low != preposition:
+        return
+    blamed = noun_phrase(units, after + 1)
+    owner = blamed.party if blamed else None
+    if blamed and owner is None and units[blamed.last].low in wordlists().events:
+        owner = _single_owner(units, blamed)
+    if blamed and owner is None and blamed.first == blamed.last - 1 and units[blamed.last].kind == "name":
+        return
+    for accuser in clauses.subjects(group):
+        if owner and accuser.actor.name != owner.actor.name:
+            yield Finding(
+                group.head, "accuses", accuser, owner, act="accuses", claimant=accuser.speaker,
+                claimant_at=(accuser.start, accuser.end), score=0.8,
+                content=" ".join(unit.text for unit in units[phrase.first : phrase.last + 1]),
             )  # fmt: skip
 
 

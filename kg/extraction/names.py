@@ -90,14 +90,15 @@ class NameIndex:
         if tokens[first].kind not in ("word", "number"):
             return None
         best: Name | None = None
-        folded, ends = _folded_run(tokens, first)
-        for parts, word, actor, kind in self._by_first.get(folded[0] if folded else "", ()):
-            size = len(parts)
-            last = ends[size - 1] if tuple(folded[:size]) == parts else None
-            if last is None:
-                continue
-            if _written_as_name(tokens[first : last + 1], word) and (best is None or last > best.last):
-                best = Name(first, last, actor, kind)
+        for genitive in (False, True):
+            folded, ends = _folded_run(tokens, first, genitive=genitive)
+            for parts, word, actor, kind in self._by_first.get(folded[0] if folded else "", ()):
+                size = len(parts)
+                last = ends[size - 1] if tuple(folded[:size]) == parts else None
+                if last is None or (best is not None and last <= best.last):
+                    continue
+                if _written_as_name(tokens[first : last + 1], word):
+                    best = Name(first, last, actor, kind)
         return best
 
 
@@ -124,8 +125,12 @@ def index_of(lexicon: Lexicon) -> NameIndex:
     return _index(id(lexicon), _Identity(lexicon))
 
 
-def _folded_run(tokens: Sequence[Token], first: int) -> tuple[list[str], list[int | None]]:
-    """Folded words from ``first`` on, and for each the index of the token that it completes, or ``None``."""
+def _folded_run(tokens: Sequence[Token], first: int, *, genitive: bool) -> tuple[list[str], list[int | None]]:
+    """Folded words from ``first`` on, and for each the index of the token that it completes, or ``None``.
+
+    A name may hold a genitive ("Pakistan's foreign ministry") or be one ("Pakistan's army"): with ``genitive``
+    the ending belongs to its word, without it the run ends before it.
+    """
     words: list[str] = []
     ends: list[int | None] = []
     for index in range(first, min(first + _LONGEST, len(tokens))):
@@ -133,9 +138,10 @@ def _folded_run(tokens: Sequence[Token], first: int) -> tuple[list[str], list[in
         if token.kind == "mark" and token.text not in "&–-/":
             break
         if token.kind == "possessive":
-            if words:
-                words[-1] += "'s"
-                ends[-1] = index
+            if not words or not genitive:
+                break
+            words[-1] += "'s"
+            ends[-1] = index
             continue
         parts = fold(token.text).split() or [token.text]
         words += parts

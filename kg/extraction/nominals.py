@@ -15,7 +15,8 @@ __all__ = ["nominal_findings"]
 
 _TAILS = {
     "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
-    "trained": "trains", "linked": "linkedTo", "affiliated": "linkedTo", "aligned": "linkedTo", "allied": "alliedWith",
+    "trained": "trains", "ruled": "governs", "linked": "linkedTo",
+    "affiliated": "linkedTo", "aligned": "linkedTo", "allied": "alliedWith",
 }  # fmt: skip
 _MEDIATION_TAILS = frozenset(("brokered", "mediated", "facilitated"))
 _MEDIATION_VERBS = frozenset(("mediate", "broker", "facilitate"))
@@ -43,7 +44,17 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _between(clauses, index)
         if unit.low in _HEADS:
             yield from _leader(units, index)
+    yield from _formations(clauses)
     yield from _mediations(clauses)
+
+
+def _formations(clauses: Clauses) -> Iterator[Finding]:
+    """As in "X was formed in 2007"."""
+    for group in clauses.groups:
+        if group.lemma == "form" and group.voice == "passive" and group.modality == "actual" and not group.negated:
+            for party in clauses.subjects(group):
+                if party.roles == {"name"} and party.kind == "name" and party.actor.type != "State":
+                    yield Finding(group.head, "formed", party, None, "Formation", score=0.8)
 
 
 def _factual(clauses: Clauses, index: int) -> bool:
@@ -94,8 +105,23 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     target = noun_phrase(units, after + 1)
     if target is None or target.party is None or not _factual(clauses, index):
         return
-    if target.party.actor.name != owner.actor.name and (event.relation == "attacked" or "assets" not in target.roles):
-        yield Finding(index, event.relation, owner, target.party, event.event, score=0.75)
+    if not _takes(event, owner, target, units[after].low):
+        return
+    past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
+    yield Finding(index, event.relation, owner, target.party, event.event, aspect="ended" if past else None, score=0.75)
+
+
+def _takes(event: EventNoun, owner: Party, target: NounPhrase, preposition: str) -> bool:
+    """Whether the two can be the ends of what the noun names."""
+    party = target.party
+    if party is None or party.actor.name == owner.actor.name:
+        return False
+    if event.relation == "deported":
+        return bool(target.roles & {"people"}) or party.roles == {"people"}
+    if event.relation == "tookOver":
+        return party.actor.type == "State" and target.roles == {"name"} and party.kind == "name"
+    # "Support in …" is no tie, and a camp is not supported.
+    return preposition != "in" and (event.relation == "attacked" or "assets" not in target.roles)
 
 
 def _owner(units: Units, phrase: NounPhrase, index: int) -> Party | None:

@@ -170,7 +170,9 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     following = units[head + 1] if head + 1 < len(units) else None
     negated = any(units[i].kind == "negation" for i in range(before + 1, head))
     if present := _form(unit, present=True):
-        noun_like = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
+        noun = wordlists().events.get(unit.low)
+        of_noun = noun is not None and following is not None and following.low in noun.prepositions
+        noun_like = of_noun or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     if (participle := _form(unit, participle=True)) and following is not None and following.low == "by":
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
@@ -234,6 +236,9 @@ def noun_phrase(units: Units, first: int) -> NounPhrase | None:
     while index < len(units) and (units[index].kind == "determiner" or units[index].kind == "adverb"):
         index += 1
     index = past_comparator(units, index)
+    if index + 1 < len(units) and units[index].kind == "number" and units[index + 1].low == "of":
+        # "thousands of Rwandan troops"
+        index += 2
     last = -1
     while index < len(units) and index - first < _LONGEST:
         unit = units[index]
@@ -301,8 +306,26 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     ]  # fmt: skip
     if head.kind in NAMES:
         return NounPhrase(first, last, _named(units, owners, last), frozenset(("name",)))
+    if head.kind == "capital" and len(owners) == 1:
+        person = _titled(units, owners[0], last)
+        return NounPhrase(first, last, person, person.roles if person else roles)
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles else None
     return NounPhrase(first, last, party, roles)
+
+
+def _titled(units: Units, owner: int, last: int) -> Party | None:
+    """The party of "Israeli Prime Minister B. N.": the person speaks, the state acts."""
+    actor = units[owner].actor
+    titles = wordlists().nouns["officials"] | wordlists().nouns["leaders"]
+    title = next((i for i in range(last - 1, owner, -1) if units[i].low in titles), None)
+    if actor is None or title is None or last - title < 2:
+        return None
+    names = units[title + 1 : last + 1]
+    if any(unit.kind != "capital" for unit in names):
+        return None
+    person = Actor(" ".join(unit.text for unit in names), "Person", (), actor.name)
+    kind: Literal["name", "demonym"] = "demonym" if units[owner].kind == "demonym" else "name"
+    return Party(actor, person, units[owner].start, units[last].end, frozenset(("officials",)), kind)
 
 
 def _named(units: Units, owners: list[int], last: int) -> Party | None:
@@ -347,7 +370,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         descriptive = Actor(f"{unit.text} {head.text}", "MilitantGroup")
         usable = unit.kind == "demonym" and owners[0] == last - 1 and head.low.endswith("s")
         return Party(descriptive, descriptive, start, end, roles, "demonym") if usable else None
-    if roles & {"officials", "voices", "leaders"}:
+    if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
         person = not head.low.endswith("s") and head.low in (
             "minister", "president", "premier", "leader", "spokesman", "spokeswoman", "spokesperson", "ambassador",
             "envoy", "diplomat", "negotiator", "prosecutor", "secretary", "chief", "commander", "official", "chairman",

@@ -132,9 +132,9 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         relation=finding.relation, subject=subject.name, object=other.name if other else None,
         event=finding.event, parties=tuple(sorted({party.name for party in parties})), content=finding.content,
         sign=vocabulary().relation(finding.relation).sign, stance=finding.stance, modality=finding.modality,
-        speech_act=voice.act, channel=_channel(passage, finding), claimant=claimant.name if claimant else None,
-        via=via.name if via else None, time=_time(passage, finding), agreement=finding.agreement,
-        status=finding.status, figure=finding.figure, extractor=passage.extractor, score=finding.score,
+        aspect=finding.aspect, speech_act=voice.act, channel=_channel(passage, finding),
+        claimant=claimant.name if claimant else None, via=via.name if via else None,
+        time=_time(passage, finding), agreement=finding.agreement, status=finding.status, figure=finding.figure, extractor=passage.extractor, score=finding.score,
         mentions=tuple(_mentions(finding, subject, other, voice)),
     )  # fmt: skip
     actors = [subject, *parties, *(a for a in (other, claimant, via) if a is not None)]
@@ -226,7 +226,9 @@ def _belongs(passage: Passage, moment: Moment, trigger: int) -> bool:
     at = next(i for i, unit in enumerate(units) if unit.end > moment.start)
     between = range(min(at, trigger) + 1, max(at, trigger))
     if not any(units[i].kind == "comma" for i in between):
-        return not any(head in between for head in passage.verbs)
+        heads = sum(head in between for head in passage.verbs)
+        # "The takeover of X unfolded in August": the noun's own verb may stand between.
+        return heads == 0 or (heads == 1 and trigger not in passage.verbs and at > trigger)
     first, last = at, at
     while first > 0 and units[first - 1].kind not in ("comma", *_BREAKS):
         first -= 1

@@ -11,12 +11,13 @@ from kg.errors import InputError
 from kg.vocabulary import vocabulary
 
 ORDINARY_WORDS = """
-    a about all also an and any army are as at attack base be but by can day do end far fire for force forces
-    from front government group had has have he her him his how if in is it its just may march me men militants mission more
-    most movement must my network new no not now of off old on one only or other our out peace people police power
-    rebels region resistance she so some south state states still such talks than that the their them then there they
-    this those time to troops two under union unity up us war was way we were what when where which who why will with
-    you"""
+    a about all also an and any army are as at attack base be but by can day do end far fire for force forces from
+    front government group had has have he her him his how if in is it its just may march me men militants mission
+    more most movement must my network new no not now of off old on one only or other our out peace people police
+    power rebels region resistance she so some south state states still such talks than that the their them then
+    there they this those time to troops two under union unity up us war was way we were what when where which who
+    why will with you
+"""
 ORDINARY = set(ORDINARY_WORDS.split())
 
 

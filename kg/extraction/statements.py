@@ -134,7 +134,8 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         sign=vocabulary().relation(finding.relation).sign, stance=finding.stance, modality=finding.modality,
         aspect=finding.aspect, speech_act=voice.act, channel=_channel(passage, finding),
         claimant=claimant.name if claimant else None, via=via.name if via else None,
-        time=_time(passage, finding), agreement=finding.agreement, status=finding.status, figure=finding.figure, extractor=passage.extractor, score=finding.score,
+        time=_time(passage, finding), agreement=finding.agreement, status=finding.status, figure=finding.figure,
+        extractor=passage.extractor, score=finding.score,
         mentions=tuple(_mentions(finding, subject, other, voice)),
     )  # fmt: skip
     actors = [subject, *parties, *(a for a in (other, claimant, via) if a is not None)]

@@ -102,6 +102,7 @@ AFFIRMED = [
     ("Boko Haram regrouped in Chad.", [("Boko Haram", "presentIn", "Chad")]),
     ("The M23 was formed in 2012.", [("M23", "formed", "")]),
     ("The Taliban seized Kabul in 2021.", [("Afghan Taliban", "tookOver", "Kabul")]),
+    ("Kenyan police killed ten Somali refugees.", []),
     # demands, refusals, threats
     ("Israeli Prime Minister Levi Eshkol urged Egypt to yield.", [
         ("Israel", "demandsOf", "Egypt"), ("Levi Eshkol", "leads", "Israel"),
@@ -178,6 +179,18 @@ SILENT = [
     "Israel bombed Iran: a man in town.",
     "Iran attributed the success to Hamas.",
     "Lebanon's former support for Hamas is denied.",
+    "Neither Israel nor Hamas attacked Egypt.",
+    "Israel or Iran attacked Syria.",
+    "Bloggers speculated Israel attacked Iran.",
+    "Some gossip that Israel attacked Iran.",
+    "Many feared that Israel attacked Iran.",
+    "Egypt dismissed reports that Israel attacked Iran.",
+    "Israel has stopped attacking Hezbollah.",
+    "Hopes that Qatar would mediate between Israel and Hamas faded.",
+    "Germany's decision to arm Ukraine angered some.",
+    "Qatar offered to mediate between India and Pakistan.",
+    "The soldiers whom Russia trained left.",
+    "Pakistan supports the Taliban's enemies.",
     "A stranger claimed that Israel bombed Iran.",
     "The anti Hamas protest struck Israel as odd.",
     "Fighters from Chad entered Sudan to support nobody.",
@@ -262,6 +275,11 @@ def test_a_denial_is_a_stance(text):
     statement = only(text)
     assert (statement.subject, statement.relation, statement.object) == ("Rwanda", "supports", "M23")
     assert (statement.stance, statement.claimant, statement.speech_act) == ("denies", "Rwanda", "denies")
+
+
+def test_what_is_denied_of_another_is_not_asserted():
+    for text in ("Kabul denied that the TTP attacked Pakistan.", "Mali denied Algeria had attacked it."):
+        assert [s for s in statements(text) if s.stance == "affirms"] == []
 
 
 def test_public_and_private_are_kept():

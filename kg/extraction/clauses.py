@@ -76,7 +76,7 @@ class Clauses:
             if group.form == "present":
                 return self._shared(before, depth)
             return self._around_insertion(before)
-        if kind == "conjunction" and units[before].low != "or":
+        if kind == "conjunction" and units[before].low in ("and", "but", "yet"):
             return self._shared(before, depth)
         if kind == "pronoun":
             return self._pronoun(before)
@@ -184,6 +184,9 @@ class Clauses:
         if first == 0:
             return True
         before = self.units[first - 1]
+        if before.kind == "conjunction":
+            # "Neither X nor Y" and "X or Y" say of neither that it did.
+            return before.low in ("and", "but", "yet")
         if before.kind in _OPENERS:
             return True
         group = self._by_head.get(first - 1)

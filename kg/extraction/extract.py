@@ -67,9 +67,13 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
 def _read(
     document: Document, sentence: Sentence, units: Sequence[Unit], antecedent: Party | None, seats: dict[str, Actor]
 ) -> Reading:
-    clauses = Clauses(units, verb_groups(units), antecedent)
+    groups = verb_groups(units)
+    clauses = Clauses(units, groups, antecedent)
+    doubt = wordlists().classes["doubt"]
     passage = Passage(
-        document, sentence, units, tuple(clauses.attributions()), tuple(group.head for group in clauses.groups),
+        document, sentence, units, tuple(clauses.attributions()),
+        tuple(group.head for group in groups),
+        tuple(group.head for group in groups if group.lemma in doubt),
         tuple(moments(document.text, sentence.start, sentence.end, _issued(document))), seats, EXTRACTOR,
     )  # fmt: skip
     return statements_of(passage, _findings(clauses))

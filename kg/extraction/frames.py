@@ -171,6 +171,8 @@ def _owner_after(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Pa
 def _suits(role: str, party: Party, phrase: NounPhrase) -> bool:
     roles = phrase.roles
     if role == "victim":
+        if roles & {"bystanders"}:
+            return False
         return bool(roles & {"people", "forces", "fighters"}) or (
             roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization", "Person")
         )

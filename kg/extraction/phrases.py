@@ -304,6 +304,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         i for i in range(first, last + 1)
         if units[i].kind in NAMES and not (i < last and units[i + 1].kind == "tail")
     ]  # fmt: skip
+    if owners and not all(_harmless(unit) for unit in units[first : owners[0]]):
+        return NounPhrase(first, last, None, roles)
     if head.kind in NAMES:
         return NounPhrase(first, last, _named(units, owners, last), frozenset(("name",)))
     if head.kind == "capital" and len(owners) == 1:
@@ -311,6 +313,15 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         return NounPhrase(first, last, person, person.roles if person else roles)
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles else None
     return NounPhrase(first, last, party, roles)
+
+
+def _harmless(unit: Unit) -> bool:
+    """Whether a word before a name can only modify it: an unknown verb ends in -ed or -s, as "speculated" does."""
+    if unit.kind != "word":
+        return unit.kind != "verb" or unit.low in _nouns()
+    lists = wordlists()
+    known = unit.low in _nouns() or unit.low in lists.classes["modifier"]
+    return known or not unit.low.endswith(("ed", "s"))
 
 
 def _titled(units: Units, owner: int, last: int) -> Party | None:

@@ -38,6 +38,7 @@ class Passage:
         units: its units.
         attributions: whose words its stretches are.
         verbs: indices of its verbs.
+        doubts: indices of the verbs that deny, hope or fear what follows them.
         moments: its dates.
         seats: by seat, the actor that its government is, where that is not the state ("Kabul").
         extractor: name and version of the producer.
@@ -48,6 +49,7 @@ class Passage:
     units: Units
     attributions: tuple[Attribution, ...]
     verbs: tuple[int, ...]
+    doubts: tuple[int, ...]
     moments: tuple[Moment, ...]
     seats: dict[str, Actor]
     extractor: str
@@ -93,11 +95,26 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     before = units[first : trigger + 1]
     if any(unit.low in wordlists().classes["hedge"] for unit in before):
         return False
+    if finding.claimant is None and _doubted(passage, finding, first):
+        return False
     conditional = any(unit.low in ("if", "unless", "whether") for unit in units[max(0, first - 1) : trigger])
     if conditional:
         return False
     quoted = sum(unit.kind == "quote" for unit in units[:trigger]) % 2 == 1
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
+
+
+def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
+    """Whether a verb before it denies, hopes or fears it, or "that" hands it to somebody whom we do not hear."""
+    if finding.modality == "actual" and any(first <= verb < finding.trigger for verb in passage.doubts):
+        return True
+    units = passage.units
+    # "the attack that killed …" is no such "that": a verb follows it at once.
+    handed = any(
+        units[i].kind == "that" and units[i + 1].kind not in ("verb", "be", "have")
+        for i in range(first, finding.trigger)
+    )
+    return handed and _attribution(passage, finding.trigger) is None
 
 
 def _clause_start(units: Units, trigger: int) -> int:

@@ -11,6 +11,8 @@ The tree::
     │   └── QueryError         a query that cannot be parsed, or a name or parameter that is not known
     ├── UnknownNameError       an actor, view, relation or query that the graph does not hold
     ├── StoreError             a store that cannot be opened, read or written
+    ├── EndpointError          a language model's endpoint that cannot be reached or used
+    │   └── ReplyError         an answer of it that cannot be used, though the next one may be
     └── OutputError            an output that cannot be written
 
 An error's text always has the same shape, ``PLACE: what is wrong. What would mend it.``, so that the command
@@ -23,12 +25,14 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 __all__ = [
+    "EndpointError",
     "InputError",
     "KgError",
     "OutputError",
     "QueryError",
     "QuoteError",
     "ReadingError",
+    "ReplyError",
     "StatementError",
     "StoreError",
     "TimeError",
@@ -93,6 +97,14 @@ class UnknownNameError(KgError):
 
 class StoreError(KgError):
     """A store that cannot be opened, read or written."""
+
+
+class EndpointError(KgError):
+    """A language model's endpoint that cannot be reached or used."""
+
+
+class ReplyError(EndpointError):
+    """An answer of a language model that cannot be used, though the next one may be."""
 
 
 class OutputError(KgError):

@@ -13,4 +13,8 @@ def main() -> None:
     """Run `kg` with the process's arguments, and exit."""
     # A command makes many long-lived objects and ends: looking through them for cycles costs a tenth of its time.
     gc.set_threshold(200_000, 50, 50)
-    app(prog_name="kg")
+    try:
+        app(prog_name="kg")
+    finally:
+        # Before it ends, the interpreter would look through them all once more: a sixth of the time of `kg build`.
+        gc.freeze()

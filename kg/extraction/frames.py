@@ -442,8 +442,11 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def content_from(units: Units, first: int) -> str | None:
     """The words from ``first`` to the end of the clause, as they stand."""
     words: list[str] = []
-    for unit in units[first:]:
-        if unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
+    for index in range(first, len(units)):
+        unit = units[index]
+        following = units[index + 1].forms if index + 1 < len(units) else ()
+        tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following)
+        if tensed or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
             break
         if unit.kind in ("possessive", "tail") and words:
             words[-1] += unit.text

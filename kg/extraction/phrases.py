@@ -177,7 +177,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     if (participle := _form(unit, participle=True)) and following is not None and following.low == "by":
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     finite = next((form for form in unit.forms if form.finite), None)
-    if finite is None or (previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")):
+    governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
+    if finite is None or (governed and not _pronominal(unit, previous)):
         return None
     past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
     if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
@@ -187,6 +188,12 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     return VerbGroup(
         before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
     )
+
+
+def _pronominal(unit: Unit, previous: Unit | None) -> bool:
+    """Whether "both agreed" is subject and verb, and not determiner and adjective."""
+    plain = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
+    return plain and previous is not None and previous.low in wordlists().classes["pronominal"]
 
 
 def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None) -> bool:

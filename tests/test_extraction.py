@@ -192,6 +192,8 @@ SILENT = [
     "Qatar offered to mediate between India and Pakistan.",
     "The soldiers whom Russia trained left.",
     "Pakistan supports the Taliban's enemies.",
+    "Israel's talks attacked Egypt where it hurts.",
+    "Iran's support armed Hezbollah with arguments.",
     "A stranger claimed that Israel bombed Iran.",
     "The anti Hamas protest struck Israel as odd.",
     "Fighters from Chad entered Sudan to support nobody.",

@@ -46,6 +46,10 @@ _COMPARATORS = frozenset(
         "less", "many", "more", "most", "nearly", "over", "roughly", "some", "than", "to", "under", "up",
     )
 )  # fmt: skip
+_ROLES = frozenset(
+    ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders")
+)
+"""Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
 
 
@@ -303,7 +307,7 @@ def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
 def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     head = units[last]
     lists = wordlists()
-    roles = frozenset(name for name, words in lists.nouns.items() if head.low in words)
+    roles = frozenset(name for name, words in lists.nouns.items() if name in _ROLES and head.low in words)
     body = units[first : last + 1]
     if any(unit.low in lists.classes["unreal"] for unit in body) or body[0].low in ("no", "neither", "any"):
         return NounPhrase(first, last, None, roles)

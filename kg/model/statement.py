@@ -122,7 +122,8 @@ class Statement:
         note: a remark for the reader.
         confidence: how sure the source or reviewer is, with the reason in ``confidence_reason``.
         recorded_at: the day on which the statement was recorded, ``YYYY-MM-DD``; never the clock.
-        extractor: the producer, with its version.
+        extractor: the producer, with its version: ``rules 0.1``, ``person``; where a person has accepted what another
+            found, ``rules 0.1; person``.
         score: how sure the producer is, 0 to 1.
     """
 
@@ -202,6 +203,11 @@ class Statement:
     def interval(self) -> Interval:
         """The bounds of ``time``."""
         return Interval.parse(self.time)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person wrote, edited or accepted it: the last of its producers, after ``; ``, is ``person``."""
+        return self.extractor.rpartition("; ")[2] == "person"
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from kg.graph import Graph
 from kg.model import Account, Document
 from kg.reading import read_documents
 from kg.resources import seed_files
-from kg.review import load_statements, with_originals
+from kg.review import OnRemark, merged, read_statement_file, with_originals
 
 __all__ = ["STATEMENTS_SUFFIX", "build", "open", "read_accounts", "statements_file"]
 
@@ -29,8 +29,8 @@ def build(
     """The graph of some documents; of the two founding articles where none is named.
 
     Args:
-        paths: files and folders of plain text or Markdown; statements that a person has reviewed are read from the
-            file ``NAME.statements.yaml`` beside a document, and all others are extracted.
+        paths: files and folders of plain text or Markdown; statements are extracted, and what a person has decided
+            in the file ``NAME.statements.yaml`` beside a document goes before that.
         originals: a folder that holds the articles which digests restate: evidence then shows their own lines.
         lexicon: a file of actors that extends and overrides the packaged ones.
 
@@ -57,23 +57,25 @@ def read_accounts(
     originals: Path | None = None,
     lexicon: Lexicon | None = None,
     on_problem: Problem | None = None,
+    on_remark: OnRemark | None = None,
     on_document: Callable[[Document], None] | None = None,
 ) -> list[Account]:
-    """What each document says: reviewed where a person has reviewed it, else extracted.
+    """What each document says: as a person has decided, and else as extracted.
 
     Args:
         paths: files and folders.
         originals: the folder with the articles that digests restate.
         lexicon: who is who; the packaged lexicon by default.
-        on_problem: called with each file that cannot be used, which is then passed over; without it, the
-            first such file ends the reading.
+        on_problem: called with each file that cannot be used, and each statement of a person's whose words are no
+            longer in the document, which is then passed over; without it, the first such thing ends the reading.
+        on_remark: called with a place and what a person should know about the decisions there.
         on_document: called with each document once it is done.
     """
     lexicon = lexicon or packaged_lexicon()
     accounts = []
     for path, document in read_documents(paths, on_problem=on_problem):
         try:
-            account = _account(path, document, lexicon)
+            account = _account(path, document, lexicon, on_problem, on_remark or _unsaid)
             if originals is not None and document.restates is not None:
                 account = with_originals(account, originals)
         except InputError as problem:
@@ -87,13 +89,23 @@ def read_accounts(
     return accounts
 
 
-def _account(path: Path, document: Document, lexicon: Lexicon) -> Account:
+def _account(
+    path: Path, document: Document, lexicon: Lexicon, on_problem: Problem | None, on_remark: OnRemark
+) -> Account:
     companion = statements_file(path)
+    file = None
     if companion.is_file():
-        return load_statements(companion, document, lexicon)
-    from kg.extraction import extract  # noqa: PLC0415 - its lexicons are not needed where all is reviewed
+        file = read_statement_file(companion, document, lexicon, on_problem=on_problem, on_remark=on_remark)
+        if file.complete:
+            return file.account
+    from kg.extraction import EXTRACTOR, extract  # noqa: PLC0415 - its lexicons are not needed where all is reviewed
 
-    return extract(document, lexicon)
+    extracted = extract(document, lexicon)
+    return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
+
+
+def _unsaid(_place: str, _remark: str) -> None:
+    """Nobody is there to be told; that words have moved harms nothing."""
 
 
 def statements_file(document: Path) -> Path:

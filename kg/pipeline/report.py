@@ -35,7 +35,7 @@ def _documents(graph: Graph) -> str:
     rows = ["## Documents\n", "| document | publisher | date | statements | reviewed |", "|---|---|---|---:|---:|"]
     for account in graph.accounts:
         document = account.document
-        reviewed = sum(statement.extractor == "person" for statement in account.statements)
+        reviewed = sum(statement.reviewed for statement in account.statements)
         cells = (document.id, document.publisher or "not stated", document.issued or "not stated")
         rows.append(f"| {' | '.join(map(_cell, cells))} | {len(account.statements)} | {reviewed} |")
     return "\n".join(rows) + "\n"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.actors import packaged_lexicon
-from kg.checks import check_accounts, check_store
+from kg.checks import Finding, check_accounts, check_store
 from kg.errors import InputError
 from kg.explorer import explorer_html
 from kg.export import serialize_quads
@@ -19,9 +18,6 @@ from kg.pipeline.documents import read_accounts
 from kg.pipeline.outputs import write_files
 from kg.pipeline.report import report
 from kg.resources import seed_files
-
-if TYPE_CHECKING:
-    from kg.checks import Finding
 
 __all__ = ["Built", "build_folder"]
 
@@ -61,18 +57,20 @@ def build_folder(
         OutputError: the folder cannot be written to; what was there stays.
     """
     problems: list[InputError] = []
+    remarks: list[Finding] = []
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     accounts = read_accounts(
         list(paths) or seed_files(),
         originals=originals,
         lexicon=chosen,
         on_problem=problems.append,
+        on_remark=lambda place, remark: remarks.append(_finding(place, remark)),
         on_document=on_document,
     )
     if not accounts and problems:
         raise problems[0]
     graph = Graph(accounts)
-    findings = (*check_accounts(accounts), *check_store(graph.store.engine))
+    findings = (*remarks, *check_accounts(accounts), *check_store(graph.store.engine))
     messages = tuple(map(str, problems))
     quads = graph.quads()
     contents = {
@@ -84,3 +82,7 @@ def build_folder(
         "report.md": report(graph, findings, messages).encode("utf-8"),
     }
     return Built(graph, tuple(write_files(folder, contents)), findings, messages)
+
+
+def _finding(place: str, remark: str) -> Finding:
+    return Finding("Decisions fit their document", "warning", place, None, None, remark)

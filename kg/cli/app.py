@@ -15,6 +15,7 @@ from kg.cli.options import (
     format_option,
     graph_option,
     lexicon_option,
+    model_options,
     out_option,
     title_option,
     view_option,
@@ -56,14 +57,29 @@ def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: P
 @click.option("--format", "form", default="", metavar="FORMAT", help="jsonl, yaml or table.")
 @out_option
 @lexicon_option
-def extract(files: tuple[str, ...], form: str, out: Path | None, lexicon: Path | None) -> None:
+@model_options
+def extract(
+    files: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    lexicon: Path | None,
+    llm: bool,
+    llm_url: str | None,
+    llm_model: str | None,
+    llm_key_env: str,
+    llm_timeout: int,
+    llm_calls: int,
+) -> None:
     """Read statements from documents: one record for each thing that a passage says.
 
-    FILES are documents; - is standard input.
+    FILES are documents; - is standard input. The text stays on this machine, unless --llm is given.
     """
     from kg.cli.extracting import run_extract
+    from kg.cli.modelling import ModelOptions, check_usage
 
-    sys.exit(run_extract(list(files), form, out, lexicon))
+    check_usage(click.get_current_context())
+    model = ModelOptions(llm_url or "", llm_model or "", llm_key_env, llm_timeout, llm_calls) if llm else None
+    sys.exit(run_extract(list(files), form, out, lexicon, model))
 
 
 @app.command(

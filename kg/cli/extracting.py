@@ -11,12 +11,16 @@ from kg.cli.common import NOTHING_MATCHED, choose_format, note, print_table
 from kg.errors import InputError, OutputError
 
 if TYPE_CHECKING:
+    from kg.actors import Lexicon
+    from kg.cli.modelling import ModelOptions, ModelRun
     from kg.model import Account
 
 __all__ = ["run_extract"]
 
 
-def run_extract(files: list[str], form: str, out: Path | None, lexicon: Path | None) -> int:
+def run_extract(
+    files: list[str], form: str, out: Path | None, lexicon: Path | None, model: ModelOptions | None = None
+) -> int:
     """Extract, print or write the statements, and return the exit code."""
     from kg.actors import packaged_lexicon
     from kg.export import statement_record
@@ -27,8 +31,12 @@ def run_extract(files: list[str], form: str, out: Path | None, lexicon: Path | N
         form or ("yaml" if out is not None else ""), terminal="table", pipe="jsonl", known=("jsonl", "yaml", "table")
     )
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
+    run = _model_run(model, chosen)
     problems: list[InputError] = []
     accounts = [extract(document, chosen) for document in _documents(files, problems)]
+    if run is not None:
+        accounts = [run.read(account) for account in accounts]
+        run.close()
     for problem in problems:
         note(f"error: {problem}")
     if form == "yaml":
@@ -41,9 +49,18 @@ def run_extract(files: list[str], form: str, out: Path | None, lexicon: Path | N
         _print_table(accounts)
         text = ""
     _emit(text, out)
-    if problems:
+    if problems or (run is not None and run.failed):
         return 1
     return 0 if any(account.statements for account in accounts) else NOTHING_MATCHED
+
+
+def _model_run(model: ModelOptions | None, lexicon: Lexicon) -> ModelRun | None:
+    """A run with a language model, where one is asked for: nothing of it is imported otherwise."""
+    if model is None:
+        return None
+    from kg.cli.modelling import ModelRun
+
+    return ModelRun(model, lexicon)
 
 
 def _documents(files: list[str], problems: list[InputError]) -> Iterable:  # type: ignore[type-arg]

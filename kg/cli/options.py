@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +16,7 @@ __all__ = [
     "format_option",
     "graph_option",
     "lexicon_option",
+    "model_options",
     "out_option",
     "title_option",
     "view_option",
@@ -48,3 +52,29 @@ out_option = click.option("-o", "--out", type=FILE, help="File to write instead 
 lexicon_option = click.option(
     "--lexicon", type=FILE, help="File of actors that extends and overrides the packaged ones."
 )
+
+_MODEL_OPTIONS = (
+    click.option("--llm", is_flag=True, help="Have a language model read the documents too: their text is sent to it."),
+    click.option(
+        "--llm-url", metavar="URL", envvar="PARLEY_LLM_URL", show_envvar=True,
+        help="Base address of an endpoint that speaks chat completions, such as http://localhost:8080/v1.",
+    ),
+    click.option("--llm-model", metavar="NAME", envvar="PARLEY_LLM_MODEL", show_envvar=True, help="Model to ask."),
+    click.option(
+        "--llm-key-env", metavar="VARIABLE", default="PARLEY_LLM_KEY", show_default=True,
+        help="Variable of the environment that holds the key, if one is needed.",
+    ),
+    click.option(
+        "--llm-timeout", metavar="SECONDS", type=click.IntRange(1, 3600), default=300, show_default=True,
+        help="Longest time for one answer.",
+    ),
+    click.option(
+        "--llm-calls", metavar="NUMBER", type=click.IntRange(1, 1_000_000), default=200, show_default=True,
+        help="Most requests in one run.",
+    ),
+)  # fmt: skip
+
+
+def model_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a language model, in the order in which help lists them."""
+    return reduce(lambda decorated, option: option(decorated), reversed(_MODEL_OPTIONS), command)

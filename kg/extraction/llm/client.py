@@ -13,7 +13,7 @@ from typing import Literal
 from kg.errors import EndpointError, ReplyError
 from kg.extraction.llm.endpoint import Endpoint
 from kg.extraction.llm.replies import load_object
-from kg.extraction.llm.transport import TransportError, Limits, Response, post
+from kg.extraction.llm.transport import Limits, Response, TransportError, post
 
 __all__ = ["Answer", "ChatClient", "Message", "Policy", "Usage"]
 

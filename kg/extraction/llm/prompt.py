@@ -68,7 +68,7 @@ def _user(document: Document, chunk: Chunk, roster: Roster) -> str:
     about = {"title": document.title, "publisher": document.publisher, "issued": document.issued}
     parts = [
         f"About the article: {json.dumps(about, ensure_ascii=False)}",
-        f"Actors that it names, with the words for them:\n{_list(document, roster)}",
+        f"Actors that it names, with the words for them:\n{_list(roster)}",
     ]
     if before:
         parts.append(f"What comes before, to be understood but not quoted:\n{fence}\n{before}\n{fence}")
@@ -77,11 +77,11 @@ def _user(document: Document, chunk: Chunk, roster: Roster) -> str:
     return "\n\n".join(parts)
 
 
-def _list(document: Document, roster: Roster) -> str:
+def _list(roster: Roster) -> str:
     lines = (
-        f"{number + 1}. {json.dumps(actor.name, ensure_ascii=False)} ({actor.type}): "
-        + ", ".join(json.dumps(words, ensure_ascii=False) for words in roster.words(document, number))
-        for number, actor in enumerate(roster.actors)
+        f"{number}. {json.dumps(actor.name, ensure_ascii=False)} ({actor.type}): "
+        + ", ".join(json.dumps(words, ensure_ascii=False) for words in roster.words(number))
+        for number, actor in enumerate(roster.actors, start=1)
     )
     return "\n".join(lines) or "(none)"
 

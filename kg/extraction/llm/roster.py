@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.actors import Lexicon
 from kg.extraction.names import NameKind, definitions, index_of
-from kg.extraction.tokens import tokenise
+from kg.extraction.tokens import Token, tokenise
+from kg.extraction.units import Unit, units_of
 from kg.extraction.wordlists import wordlists
-from kg.model import Account, Actor, Document
+from kg.model import Account, Actor, Document, Sentence
+from kg.vocabulary import vocabulary
 
 __all__ = ["Named", "Roster"]
 
@@ -47,7 +49,11 @@ class Roster:
 
     def __init__(self, document: Document, lexicon: Lexicon, account: Account) -> None:
         self.lexicon = lexicon
-        self._named = tuple(_named(document, lexicon, account))
+        self._text = document.text
+        self._index = index_of(lexicon)
+        sentences = [tuple(tokenise(document.text, s.start, s.end)) for s in document.sentences]
+        self._defined = definitions(sentences, self._index) | _only_in(account, lexicon)
+        self._named = tuple(self._names(sentences))
         self._starts = [named.start for named in self._named]
         counts = Counter(named.actor.name for named in self._named)
         first = {name: index for index, name in enumerate(counts)}
@@ -55,11 +61,34 @@ class Roster:
         by_name = {named.actor.name: named.actor for named in self._named}
         self.actors = tuple(by_name[name] for name in sorted(most, key=first.__getitem__))
 
-    def words(self, document: Document, number: int) -> tuple[str, ...]:
-        """The first few ways in which the document calls the actor of that number."""
-        name = self.actors[number].name
-        found = (document.text[n.start : n.end] for n in self._named if n.actor.name == name)
+    def _names(self, sentences: Iterable[Sequence[Token]]) -> Iterator[Named]:
+        for tokens in sentences:
+            for name in self._index.names(tokens, self._defined):
+                yield Named(tokens[name.first].start, tokens[name.last].end, name.actor, name.kind)
+
+    def units(self, sentence: Sentence) -> tuple[Unit, ...]:
+        """The units of a sentence of the document."""
+        return units_of(tuple(tokenise(self._text, sentence.start, sentence.end)), self._index, self._defined)
+
+    def words(self, number: int) -> tuple[str, ...]:
+        """The first few ways in which the document calls the actor of that number, from 1."""
+        name = self.actors[number - 1].name
+        found = (self._text[n.start : n.end] for n in self._named if n.actor.name == name)
         return tuple(dict.fromkeys(found))[:4]
+
+    def with_sides(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
+        """The actors, and those for whom they act as far as anybody knows them; without repeats."""
+        known = {actor.name: actor for actor in self.actors}
+        found: dict[str, Actor] = {}
+        queue = list(actors)
+        while queue:
+            actor = queue.pop(0)
+            if actor.name in found:
+                continue
+            found[actor.name] = actor
+            side = None if actor.acts_for is None else known.get(actor.acts_for) or self.lexicon.find(actor.acts_for)
+            queue += [side] if side is not None else []
+        return tuple(found.values())
 
     def between(self, start: int, end: int) -> Sequence[Named]:
         """The places that overlap ``start`` to ``end``, in order."""
@@ -80,14 +109,11 @@ class Roster:
         return named.kind == "metonym" and actor.name in rulers
 
 
-def _named(document: Document, lexicon: Lexicon, account: Account) -> Iterable[Named]:
-    index = index_of(lexicon)
-    sentences = [tuple(tokenise(document.text, s.start, s.end)) for s in document.sentences]
-    defined = definitions(sentences, index)
-    for actor in account.actors:
-        for word in (actor.name, *actor.aliases):
-            if lexicon.find(word) is None:
-                defined.setdefault(word, actor)
-    for tokens in sentences:
-        for name in index.names(tokens, defined):
-            yield Named(tokens[name.first].start, tokens[name.last].end, name.actor, name.kind)
+def _only_in(account: Account, lexicon: Lexicon) -> dict[str, Actor]:
+    """The names of an account that the lexicon has not."""
+    words = ((word, actor) for actor in account.actors for word in (actor.name, *actor.aliases))
+    return {word: actor for word, actor in words if lexicon.find(word) is None and _is_named(actor)}
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(vocabulary().is_a(actor.type, above) for above in ("Actor", "Place"))

@@ -13,7 +13,7 @@ from typing import Literal, cast
 
 from kg.extraction.llm.endpoint import Endpoint
 
-__all__ = ["TransportError", "Limits", "Response", "post"]
+__all__ = ["Limits", "Response", "TransportError", "post"]
 
 Kind = Literal["refused", "unknown host", "certificate", "silence", "dropped", "too large", "not HTTP"]
 _PIECE = 65536

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
     from kg.graph import Graph
 
-__all__ = ["DEFAULT_FOLDER", "NOTHING_MATCHED", "choose_format", "note", "open_graph", "print_rows", "print_table"]
+__all__ = [
+    "DEFAULT_FOLDER",
+    "NOTHING_MATCHED",
+    "choose_format",
+    "note",
+    "open_graph",
+    "print_rows",
+    "print_table",
+    "printable",
+]
 
 DEFAULT_FOLDER = Path("parley-out")
 NOTHING_MATCHED = 4
@@ -100,7 +109,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
     console = Console(markup=False, highlight=False, emoji=False)
     if not console.is_terminal:
         console.width = _PIPE_WIDTH
-    cells = [["" if cell is None else _printable(str(cell)) for cell in row] for row in rows]
+    cells = [["" if cell is None else printable(str(cell)) for cell in row] for row in rows]
     needed = sum(_wanted_width([column, *(row[place] for row in cells)]) for place, column in enumerate(columns))
     if needed + 2 * len(columns) <= console.width:
         _print_grid(console, columns, cells)
@@ -146,6 +155,6 @@ def _print_records(console: Console, columns: Sequence[str], rows: Sequence[Sequ
         console.print()
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Text without characters by which a document could steer the terminal."""
     return "".join(c if c in "\n\t" or c.isprintable() else "�" for c in text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.model import Account, Actor, Statement
+from kg.model import Account, Statement
 from kg.review.entries import Entry, relinked, standing
+from kg.review.names import with_principals
 from kg.review.statement_file import StatementFile
 
 __all__ = ["merged", "producer"]
@@ -54,9 +54,9 @@ def merged(file: StatementFile, extracted: Account, *, extractor: str) -> Accoun
     named = {
         name for one in statements for name in (*one.names, one.agreement, *(m.name for m in one.mentions)) if name
     }
-    listed = _with_principals(named | {mention.name for mention in mentions}, actors)
+    listed = with_principals(named | {mention.name for mention in mentions}, actors)
     return Account(
-        extracted.document, statements, tuple(actors[name] for name in sorted(listed)),
+        extracted.document, statements, listed,
         tuple(mentions), extracted.originals,
     )  # fmt: skip
 
@@ -70,15 +70,3 @@ def _remarked(statement: Statement, draft: Entry) -> Statement:
         confidence=noted.confidence or statement.confidence,
         confidence_reason=noted.confidence_reason or statement.confidence_reason,
     )
-
-
-def _with_principals(names: set[str], actors: Mapping[str, Actor]) -> set[str]:
-    """Those of ``names`` that are actors, with all for whom they act: nobody whom only a rejected statement names."""
-    found: set[str] = set()
-    queue = list(names)
-    while queue:
-        actor = actors.get(queue.pop())
-        if actor is not None and actor.name not in found:
-            found.add(actor.name)
-            queue += [] if actor.acts_for is None else [actor.acts_for]
-    return found

@@ -28,6 +28,7 @@ class Entry:
     Attributes:
         statement: what it says now.
         place: file, line and column where it begins.
+        index: its position in the file's list, from 0.
         key: its name within the file, if it has one.
         decision: as the file has it, or ``None`` where it is open.
         replaces: the id of the statement in whose place a person put this one.
@@ -40,6 +41,7 @@ class Entry:
 
     statement: Statement
     place: str
+    index: int = 0
     key: str | None = None
     decision: Decision | None = None
     replaces: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.actors import Lexicon, fold
@@ -11,7 +11,7 @@ from kg.model import Actor
 from kg.review.fields import Fields
 from kg.vocabulary import vocabulary
 
-__all__ = ["Names"]
+__all__ = ["Names", "with_principals"]
 
 _NAMED_KINDS = ("Actor", "Place", "Topic")
 
@@ -39,6 +39,11 @@ class Names:
         for entry, actor in zip(fields, list(self._own.values()), strict=True):
             # Only now, since an actor may act for one that stands further down.
             self._own[actor.name] = replace(actor, acts_for=self.one(entry, "acts_for"))
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The names of the file's own actors."""
+        return frozenset(self._own)
 
     def find(self, name: str) -> str | None:
         """The canonical name, or ``None`` where nobody has it."""
@@ -81,6 +86,18 @@ class Names:
             fields.fail(field, f"unknown name {name!r}", near)
         self._found[name] = known
         return known
+
+
+def with_principals(names: Iterable[str], actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
+    """Those of ``names`` that are ``actors``, and all for whom they act; sorted by name."""
+    found: dict[str, Actor] = {}
+    queue = list(names)
+    while queue:
+        actor = actors.get(queue.pop())
+        if actor is not None and actor.name not in found:
+            found[actor.name] = actor
+            queue += [] if actor.acts_for is None else [actor.acts_for]
+    return tuple(found[name] for name in sorted(found))
 
 
 def _actor(fields: Fields) -> Actor:

@@ -112,22 +112,26 @@ class Reader:
         self._names = names
         self._recorded = recorded
         self._on_problem = on_problem
+        self.left_behind: list[int] = []
+        """Positions of undecided drafts whose words are no longer in the document."""
         self._on_remark = on_remark
 
     def entries(self, fields: list[Fields]) -> tuple[list[Entry], dict[str, str]]:
         """The entries in order, and their ids by key."""
         read: list[tuple[Fields, Entry]] = []
         lost: list[Fields] = []
-        for one in fields:
+        for index, one in enumerate(fields):
             try:
-                read.append((one, self._entry(one)))
+                read.append((one, replace(self._entry(one), index=index)))
             except QuoteError as problem:
                 if self._on_problem is None:
                     raise
                 lost.append(one)
                 if _is_a_persons(one, fields):
                     self._on_problem(problem)
-        self._say_lost(lost)
+                elif one.text("decision") is None:
+                    self.left_behind.append(index)
+        self._say_left_behind(fields)
         keys = _keys(read)
         gone = {name for one in lost for name in (one.text("key"), one.text("id")) if name is not None}
         # Words that moved gave their statement another id, and whoever replaces it still names the old one.
@@ -141,12 +145,15 @@ class Reader:
             for one, entry in read
         ], keys  # fmt: skip
 
-    def _say_lost(self, lost: list[Fields]) -> None:
-        drafts = [one for one in lost if one.text("decision") is None and not _is_a_persons(one, ())]
-        if drafts and self._on_remark is not None:
-            number = "this undecided draft quotes" if len(drafts) == 1 else f"{len(drafts)} undecided drafts quote"
+    def _say_left_behind(self, fields: list[Fields]) -> None:
+        if self.left_behind and self._on_remark is not None:
+            number = len(self.left_behind)
+            drafts = (
+                "this undecided draft quotes" if number == 1 else f"this and {number - 1} more undecided drafts quote"
+            )
             self._on_remark(
-                f"{drafts[0].place()}: {number} words that are no longer in the document. Extract it again."
+                fields[self.left_behind[0]].place(),
+                f"{drafts} words that are no longer in the document. Extract it again.",
             )
 
     def _entry(self, entry: Fields) -> Entry:
@@ -167,8 +174,8 @@ class Reader:
                 "now. See that it is not found again beside this one.",
             )
         return Entry(
-            statement, entry.place(), entry.text("key"), decision, made_from=recorded if touched else None,
-            moved_from=moved_from, former=None if moved_from is None else recorded or before.id,
+            statement, entry.place(), key=entry.text("key"), decision=decision, made_from=recorded if touched else None,
+            moved_from=moved_from, former=_former(before, moved_from, None if touched else recorded),
         )  # fmt: skip
 
     def _statement(self, entry: Fields) -> Statement:
@@ -437,6 +444,10 @@ def _is_a_persons(entry: Fields, others: Collection[Fields]) -> bool:
     if any(other.text("replaces") in names for other in others):
         return False
     return decision is not None or "replaces" in entry or (entry.text("extractor") or PERSON) == PERSON
+
+
+def _former(before: Statement, moved_from: int | None, recorded: str | None) -> str | None:
+    return None if moved_from is None else recorded or before.id
 
 
 def _standing_at(statement: Statement, start: int) -> Statement:

@@ -39,6 +39,8 @@ class StatementFile:
         entries: the file's entries, in the file's order, those that no longer stand included.
         became: what stands in the place of statements that a person has rejected or replaced, whoever finds them
             again: by id, the id of another, or ``None``.
+        names: the names that it may use.
+        left_behind: positions in the file's list of undecided drafts whose words are no longer in the document.
         history: (id, decision before) of the latest decisions, the last one last; ``None`` where it was open.
     """
 
@@ -48,6 +50,8 @@ class StatementFile:
     reviewed_by: str | None
     entries: tuple[Entry, ...] = ()
     became: Mapping[str, str | None] = field(default_factory=dict)
+    names: Names | None = field(default=None, compare=False)
+    left_behind: tuple[int, ...] = ()
     history: tuple[tuple[str, Decision | None], ...] = ()
 
 
@@ -117,7 +121,8 @@ def parse_statement_file(
     used = {name for statement in statements for name in names_in(statement)} | {mention.name for mention in mentions}
     return StatementFile(
         Account(document, statements, names.actors(used), tuple(mentions)), keys, complete, top.text("reviewed_by"),
-        entries, became, tuple(_step(step) for step in top.mappings("history", "step", _STEP)),
+        entries, became, names, tuple(reader.left_behind),
+        tuple(_step(step) for step in top.mappings("history", "step", _STEP)),
     )  # fmt: skip
 
 

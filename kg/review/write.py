@@ -5,25 +5,42 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kg.errors import StatementError
 from kg.model import Account, Actor, Document, Figure, Mention, Statement
+from kg.review.entries import PERSON
+from kg.review.names import with_principals
 
-__all__ = ["dump_statements"]
+__all__ = [
+    "draft_lines",
+    "dump_draft",
+    "dump_statements",
+    "entry_lines",
+    "listed_entry",
+    "one_actor",
+    "scalar",
+    "sequence",
+    "statement_keys",
+]
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ _'-][A-Za-z0-9]+)*")
 _NOT_PLAIN = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 # What JSON leaves as it is, but YAML does not print or takes for a line break.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ROLES = ("subject", "object", "claimant", "via", "origin", "place")
-_DEFAULTS = {"stance": "affirms", "modality": "actual", "speech_act": "states", "extractor": "person", "score": 1.0}
+_DEFAULTS = {"stance": "affirms", "modality": "actual", "speech_act": "states", "extractor": PERSON, "score": 1.0}
 _ORDER = (
     "relation", "event", "subject", "object", "parties", "concerning", "content", "figure", "stance", "modality",
     "speech_act", "channel", "claimant", "via", "origin", "time", "aspect", "place", "agreement", "status",
 )  # fmt: skip
-_LAST = ("note", "confidence", "confidence_reason", "extractor", "score")
+_REMARKS = ("note", "confidence", "confidence_reason")
+_LAST = (*_REMARKS, "extractor", "score")
+_HINT = (
+    "# Decide on each statement: `decision: accepted`, `rejected` or `edited` (after you have changed what is wrong).",
+    "# What stays open counts as extracted. Add what is missing as further entries. `kg review` asks you all this.",
+)
 
 
 def dump_statements(account: Account, *, complete: bool = False) -> str:
@@ -36,25 +53,82 @@ def dump_statements(account: Account, *, complete: bool = False) -> str:
     Raises:
         StatementError: a statement is linked to one of another document, which the format cannot say.
     """
-    lines = [f"document: {_scalar(account.document.id)}"]
+    lines = [f"document: {scalar(account.document.id)}"]
     if complete:
         lines.append("complete: true")
     days = {statement.recorded_at for statement in account.statements}
     common = next(iter(days)) if len(days) == 1 else account.document.recorded
     if common != account.document.recorded:
-        lines.append(f"recorded_at: {_scalar(common)}")
+        lines.append(f"recorded_at: {scalar(common)}")
     lines += _listed("actors", (_actor(actor) for actor in account.actors))
     lines += _listed("mentions", (_mention(mention) for mention in account.mentions))
     if account.statements:
         lines.append("statements:")
-    keys = _keys(account.statements)
+    keys = statement_keys(account.statements)
     for statement in account.statements:
         fields = _statement(statement, account.document, keys, common)
-        lines += [f"{'  - ' if index == 0 else '    '}{line}" for index, line in enumerate(fields)]
+        lines += listed_entry(fields, "  ")
     return "\n".join(lines) + "\n"
 
 
-def _keys(statements: tuple[Statement, ...]) -> dict[str, str]:
+def dump_draft(account: Account, known: Mapping[str, Actor]) -> str:
+    """The text of a draft: every statement with its id and place, and a decision to be made.
+
+    Args:
+        account: what is extracted from a document.
+        known: actors that need not be written down, because every reader of the draft knows them; by name.
+    """
+    document = account.document
+    lines = [f"document: {scalar(document.id)}", "complete: false", *_HINT]
+    named = {name for one in account.statements for name in (*one.names, *(mention.name for mention in one.mentions))}
+    actors = with_principals(named, {actor.name: actor for actor in account.actors})
+    listed = [actor for actor in actors if known.get(actor.name) != actor]
+    lines += _listed("actors", map(_actor, listed))
+    lines.append("statements:" if account.statements else "statements: []")
+    keys = statement_keys(account.statements)
+    for statement in account.statements:
+        lines += listed_entry(draft_lines(statement, keys), "  ")
+    return "\n".join(lines) + "\n"
+
+
+def draft_lines(statement: Statement, keys: Mapping[str, str]) -> Iterator[str]:
+    """The lines of a statement in a draft, the decision left open; links to statements without a key are left out."""
+    yield f"key: {keys[statement.id]}"
+    yield f"id: {statement.id}"
+    yield "decision:"
+    yield from entry_lines(statement, keys)
+    yield f"extractor: {scalar(statement.extractor)}"
+    yield f"score: {_number(statement.score)}"
+
+
+def entry_lines(statement: Statement, keys: Mapping[str, str]) -> Iterator[str]:
+    """The lines of what a statement says, with the place of its quote, without who produced it."""
+    yield from _plain_fields(statement, _ORDER)
+    yield f"quote: {_quoted(statement.quote.exact)}"
+    yield f"start: {statement.quote.start}"
+    yield f"end: {statement.quote.end}"
+    yield from _mentions(statement)
+    if statement.inferred:
+        yield f"inferred: {sequence(statement.inferred)}"
+    links = [link for link in statement.links if link.target in keys]
+    if links:
+        yield "links:"
+        yield from (f"  - {_flow({'kind': link.kind, 'target': scalar(keys[link.target])})}" for link in links)
+    yield from _plain_fields(statement, _REMARKS)
+
+
+def listed_entry(lines: Iterable[str], indent: str) -> Iterator[str]:
+    """The lines of a mapping as an item of a list."""
+    for index, line in enumerate(lines):
+        yield f"{indent}- {line}" if index == 0 else f"{indent}  {line}"
+
+
+def one_actor(actor: Actor) -> str:
+    """An actor as a mapping on one line."""
+    return _flow(_actor(actor))
+
+
+def statement_keys(statements: Sequence[Statement]) -> dict[str, str]:
     """A key for each statement: as much of its id as sets it apart from the others."""
     for length in range(8, 33):
         counts = Counter(statement.id[:length] for statement in statements)
@@ -71,19 +145,19 @@ def _listed(name: str, entries: Iterator[dict[str, str]]) -> Iterator[str]:
 
 
 def _actor(actor: Actor) -> dict[str, str]:
-    entry = {"name": _scalar(actor.name), "type": _scalar(actor.type)}
+    entry = {"name": scalar(actor.name), "type": scalar(actor.type)}
     if actor.aliases:
-        entry["aliases"] = _sequence(actor.aliases)
+        entry["aliases"] = sequence(actor.aliases)
     if actor.acts_for is not None:
-        entry["acts_for"] = _scalar(actor.acts_for)
+        entry["acts_for"] = scalar(actor.acts_for)
     if actor.codes:
-        entry["codes"] = _sequence(actor.codes)
+        entry["codes"] = sequence(actor.codes)
     return entry
 
 
 def _mention(mention: Mention) -> dict[str, str]:
-    entry = {} if mention.role is None else {"role": _scalar(mention.role)}
-    entry |= {"name": _scalar(mention.name), "start": str(mention.start), "end": str(mention.end)}
+    entry = {} if mention.role is None else {"role": scalar(mention.role)}
+    entry |= {"name": scalar(mention.name), "start": str(mention.start), "end": str(mention.end)}
     if mention.reading is not None:
         entry["reading"] = mention.reading
     return entry
@@ -97,7 +171,7 @@ def _statement(statement: Statement, document: Document, keys: dict[str, str], c
         yield f"start: {statement.quote.start}"
     yield from _mentions(statement)
     if statement.inferred:
-        yield f"inferred: {_sequence(statement.inferred)}"
+        yield f"inferred: {sequence(statement.inferred)}"
     for index, link in enumerate(statement.links):
         if link.target not in keys:
             raise StatementError(
@@ -109,7 +183,7 @@ def _statement(statement: Statement, document: Document, keys: dict[str, str], c
         yield f"  - {_flow({'kind': link.kind, 'target': keys[link.target]})}"
     yield from _plain_fields(statement, _LAST)
     if statement.recorded_at != common:
-        yield f"recorded_at: {_scalar(statement.recorded_at)}"
+        yield f"recorded_at: {scalar(statement.recorded_at)}"
 
 
 def _overlaps(text: str, words: str) -> bool:
@@ -125,11 +199,11 @@ def _plain_fields(statement: Statement, names: tuple[str, ...]) -> Iterator[str]
         if isinstance(value, Figure):
             yield f"figure: {_flow(_figure(value))}"
         elif isinstance(value, tuple):
-            yield f"{name}: {_sequence(value)}"
+            yield f"{name}: {sequence(value)}"
         elif isinstance(value, float):
             yield f"{name}: {_number(value)}"
         else:
-            yield f"{name}: {_scalar(value)}"
+            yield f"{name}: {scalar(value)}"
 
 
 def _mentions(statement: Statement) -> Iterator[str]:
@@ -154,19 +228,19 @@ def _span(mention: Mention, statement: Statement) -> str:
         words = quote.exact[mention.start - quote.start : mention.end - quote.start]
         found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", quote.exact)]
         if found == [mention.start - quote.start] and words.strip():
-            return _scalar(words)
+            return scalar(words)
     return f"[{mention.start}, {mention.end}]"
 
 
 def _figure(figure: Figure) -> dict[str, str]:
-    entry = {"measure": _scalar(figure.measure)}
+    entry = {"measure": scalar(figure.measure)}
     for name in ("population", "side"):
         if (value := getattr(figure, name)) is not None:
-            entry[name] = _scalar(value)
+            entry[name] = scalar(value)
     for name, value in (("min", figure.minimum), ("max", figure.maximum)):
         if value is not None:
             entry[name] = _number(value)
-    return entry | {"comparator": _scalar(figure.comparator), "as_stated": _scalar(figure.as_stated)}
+    return entry | {"comparator": scalar(figure.comparator), "as_stated": scalar(figure.as_stated)}
 
 
 def _number(value: float) -> str:
@@ -178,11 +252,13 @@ def _flow(entry: dict[str, str]) -> str:
     return "{" + ", ".join(f"{name}: {value}" for name, value in entry.items()) + "}"
 
 
-def _sequence(values: tuple[str, ...]) -> str:
-    return "[" + ", ".join(_scalar(value) for value in values) + "]"
+def sequence(values: tuple[str, ...]) -> str:
+    """Texts as a YAML sequence on one line."""
+    return "[" + ", ".join(scalar(value) for value in values) + "]"
 
 
-def _scalar(value: str | None) -> str:
+def scalar(value: str | None) -> str:
+    """A text as a YAML scalar on one line, plain where that reads back the same; ``null`` for ``None``."""
     if value is None:
         return "null"
     return value if _PLAIN.fullmatch(value) and value.casefold() not in _NOT_PLAIN else _quoted(value)

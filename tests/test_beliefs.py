@@ -7,7 +7,7 @@ from builders import account, tie
 
 from kg.beliefs import Camps, View, assess, entails, plain_ties, select
 from kg.errors import TimeError, UnknownNameError
-from kg.model import Account, Figure, Link, Statement
+from kg.model import Account, Actor, Figure, Link, Mention, Statement
 
 
 def standing_of(*accounts: Account, relation: str = "supports") -> tuple[str, str]:
@@ -253,6 +253,15 @@ def test_unknown_views_actors_and_days_are_told_with_the_nearest() -> None:
         select([], View.parse("claimant=Alhpa"), accounts)
     with pytest.raises(TimeError):
         View.parse("accepted", "2025")
+
+
+def test_a_city_claims_nothing_but_the_government_there_may() -> None:
+    made = account("d", SAID)
+    mention = Mention(None, "Alpha", 0, 5, "government", "Alphaville")
+    place = Actor("Alphaville", "Place")
+    accounts = [replace(made, actors=(*made.actors, place), mentions=(mention,))]
+    with pytest.raises(UnknownNameError, match=r"'Alphaville' is no actor.* For the government there name Alpha"):
+        select([], View.parse("claimant=Alphaville"), accounts)
 
 
 def test_camps_follow_organs_leaders_and_rulers() -> None:

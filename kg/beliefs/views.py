@@ -100,16 +100,30 @@ def select(assessments: Iterable[Assessment], view: View, accounts: Sequence[Acc
     return held
 
 
-def _known_name(name: str, accounts: Iterable[Account]) -> str:
+def _known_name(name: str, accounts: Sequence[Account]) -> str:
     actors = {actor.name: actor for account in accounts for actor in account.actors}
-    if name in actors:
-        return name
-    for actor in actors.values():
-        if name.casefold() in (actor.name.casefold(), *(alias.casefold() for alias in actor.aliases)):
-            return actor.name
-    raise UnknownNameError(
-        f"unknown actor {name!r}", remedy=suggestion(name, actors, otherwise="`kg query actors` lists them")
-    )
+    folded = name.casefold()
+    found = [
+        actor
+        for actor in actors.values()
+        if folded in (actor.name.casefold(), *(alias.casefold() for alias in actor.aliases))
+    ]
+    able = [actor.name for actor in found if vocabulary().is_a(actor.type, "Actor")]
+    if able:
+        return name if name in able else able[0]
+    known = [actor.name for actor in actors.values() if vocabulary().is_a(actor.type, "Actor")]
+    remedy = suggestion(name, known, otherwise="`kg query claimants` lists who claims anything")
+    if found:
+        meant = _governments_called(name, accounts)
+        remedy = f"for the government there name {' or '.join(meant)}" if meant else remedy
+        raise UnknownNameError(f"{name!r} is no actor, so it claims nothing", remedy=remedy)
+    raise UnknownNameError(f"unknown actor {name!r}", remedy=remedy)
+
+
+def _governments_called(name: str, accounts: Iterable[Account]) -> list[str]:
+    """Whom the documents mean where they use the name of a city for a government."""
+    mentions = (mention for account in accounts for mention in account.mentions)
+    return sorted({mention.name for mention in mentions if mention.words == name and mention.reading == "government"})
 
 
 def _believes(view: View, assessment: Assessment, camps: Camps) -> bool:

@@ -82,6 +82,20 @@ def extract(
     sys.exit(run_extract(list(files), form, out, lexicon, model))
 
 
+@app.command(epilog="Example: kg review article.txt")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@lexicon_option
+def review(files: tuple[Path, ...], lexicon: Path | None) -> None:
+    """Decide on what was extracted, statement by statement: accept, reject, edit.
+
+    FILES are documents. The decisions are written into NAME.statements.yaml beside each, at once after every key; where
+    there is no such file, it is made by extracting. kg build puts them before whatever is extracted, now and later.
+    """
+    from kg.cli.reviewing import run_review
+
+    sys.exit(run_review(list(files), lexicon))
+
+
 @app.command(
     epilog="Examples: kg query allies actor=India; kg query 'SELECT ?a WHERE { ?a kg:attacked actor:pakistan }'"
 )

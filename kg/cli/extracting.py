@@ -25,7 +25,6 @@ def run_extract(
     from kg.actors import packaged_lexicon
     from kg.export import statement_record
     from kg.extraction import extract
-    from kg.review import dump_statements
 
     form = choose_format(
         form or ("yaml" if out is not None else ""), terminal="table", pipe="jsonl", known=("jsonl", "yaml", "table")
@@ -42,7 +41,7 @@ def run_extract(
     if form == "yaml":
         if len(accounts) > 1:
             raise OutputError("one YAML file holds one document", remedy="extract the documents one by one")
-        text = "".join(dump_statements(account) for account in accounts)
+        text = "".join(_draft(account, out, chosen) for account in accounts)
     elif form == "jsonl":
         text = "".join(line + "\n" for account in accounts for line in map(_json, statement_record(account)))
     else:
@@ -52,6 +51,25 @@ def run_extract(
     if problems or (run is not None and run.failed):
         return 1
     return 0 if any(account.statements for account in accounts) else NOTHING_MATCHED
+
+
+def _draft(account: Account, out: Path | None, lexicon: Lexicon) -> str:
+    """The statements as a draft to decide on; where the file is there already, its decisions stay."""
+    from kg.actors import packaged_lexicon
+    from kg.extraction import EXTRACTOR
+    from kg.review import dump_draft, read_statement_text, refreshed
+
+    if out is None or not out.is_file():
+        return dump_draft(account, packaged_lexicon())
+    extractors = {EXTRACTOR, *(statement.extractor for statement in account.statements)}
+    found = refreshed(read_statement_text(out), str(out), account, lexicon, packaged_lexicon(), extractors=extractors)
+    for remark in found.remarks:
+        note(f"note: {remark}")
+    note(
+        f"{out} was there already: a person's entries kept: {found.kept}; drafts added: {found.added}; "
+        f"drafts no longer found and removed: {found.dropped}"
+    )
+    return found.text
 
 
 def _model_run(model: ModelOptions | None, lexicon: Lexicon) -> ModelRun | None:

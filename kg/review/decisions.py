@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.model import Account, Statement
@@ -13,8 +14,12 @@ __all__ = ["merged", "producer"]
 
 
 def producer(extractor: str) -> str:
-    """Who makes statements, whatever the version: ``rules`` of ``rules 0.1``."""
-    return extractor.partition(" ")[0]
+    """Who makes statements, whatever the version.
+
+    >>> producer("rules 0.1"), producer("llm/some-model@0.1")
+    ('rules', 'llm/some-model')
+    """
+    return re.split("[ @]", extractor, maxsplit=1)[0]
 
 
 def merged(file: StatementFile, extracted: Account, *, extractor: str) -> Account:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors import Lexicon
@@ -15,7 +15,7 @@ from kg.review.entries import Entry
 from kg.review.names import with_principals
 from kg.review.session import follow_moves
 from kg.review.statement_file import StatementFile, parse_statement_file
-from kg.review.write import draft_lines, one_actor
+from kg.review.write import draft_lines, knows, one_actor
 
 __all__ = ["Refreshed", "refreshed"]
 
@@ -40,17 +40,17 @@ class Refreshed:
 
 
 def refreshed(
-    text: str, place: str, extracted: Account, lexicon: Lexicon, known: Mapping[str, Actor], *, extractor: str
+    text: str, place: str, extracted: Account, lexicon: Lexicon, known: Lexicon, *, extractors: Collection[str]
 ) -> Refreshed:
-    """The statement file ``text`` with the undecided drafts of one producer as it finds them now.
+    """The statement file ``text`` with the undecided drafts of some producers as they find them now.
 
     Args:
         text: the file as it is.
         place: its name, for messages.
         extracted: what is found in the document now.
         lexicon: who is who.
-        known: actors that need not be written down; by name.
-        extractor: who found it, with the version: undecided drafts of other producers stay.
+        known: the lexicon of every reader of the draft: an actor that it has need not be written down.
+        extractors: who has read the document now, with versions: undecided drafts of other producers stay.
 
     Raises:
         OutputError: the file is complete, so that nothing is to be extracted beside it.
@@ -73,7 +73,7 @@ def refreshed(
     draft = follow_moves(Draft(text, place), file)
     now = {statement.id: statement for statement in extracted.statements}
     keys = _keys(file, extracted.statements)
-    changed = dict(_changed(file, now, keys, producer(extractor)))
+    changed = dict(_changed(file, now, keys, {producer(name) for name in extractors}))
     known_ids = {entry.statement.id for entry in file.entries} | set(file.became)
     new = [statement for statement in extracted.statements if statement.id not in known_ids]
     dropped = sum(lines is None for lines in changed.values())
@@ -85,15 +85,15 @@ def refreshed(
 
 
 def _changed(
-    file: StatementFile, now: Mapping[str, Statement], keys: Mapping[str, str], by: str
+    file: StatementFile, now: Mapping[str, Statement], keys: Mapping[str, str], by: set[str]
 ) -> Iterator[tuple[int, list[str] | None]]:
-    """The undecided drafts of a producer: as it finds them now, or ``None`` where it does not."""
+    """The undecided drafts of those producers: as they find them now, or ``None`` where they do not."""
     yield from ((index, None) for index in file.left_behind)
     # A draft that a person's own statement is linked to stays: the link would lead nowhere.
     linked = {link.target for entry in file.entries if _is_a_persons(entry) for link in entry.statement.links}
     for entry in file.entries:
         statement = entry.statement
-        if _is_a_persons(entry) or entry.superseded or producer(statement.extractor) != by:
+        if _is_a_persons(entry) or entry.superseded or producer(statement.extractor) not in by:
             continue
         found = now.get(statement.id)
         if found is not None:
@@ -138,11 +138,9 @@ def _places(entries: Sequence[Entry], new: Sequence[Statement], keys: Mapping[st
     return after
 
 
-def _unknown(
-    file: StatementFile, new: Sequence[Statement], extracted: Account, known: Mapping[str, Actor]
-) -> list[Actor]:
+def _unknown(file: StatementFile, new: Sequence[Statement], extracted: Account, known: Lexicon) -> list[Actor]:
     """The actors that new drafts name, and that neither the file nor every reader knows."""
     names = {name for one in new for name in (*one.names, *(mention.name for mention in one.mentions))}
     actors = with_principals(names, {actor.name: actor for actor in extracted.actors})
     own = frozenset() if file.names is None else file.names.own
-    return [actor for actor in actors if known.get(actor.name) != actor and actor.name not in own]
+    return [actor for actor in actors if not knows(known, actor) and actor.name not in own]

@@ -152,6 +152,10 @@ class Session:
                 return True
         return False
 
+    def knows(self, name: str) -> bool:
+        """Whether the file or the lexicon has an actor, place or topic of that name."""
+        return self.file.names is not None and self.file.names.find(name) is not None
+
     def lines(self, entry: Entry) -> list[str]:
         """What an entry's statement says, line by line, as `edit` takes it."""
         keys = {id: key for key, id in self.file.keys.items()}

@@ -16,7 +16,7 @@ _STANCES: dict[Stance, str] = {
     "questions": "questions: doubts that it is so",
 }
 _MODALITIES: dict[Modality, str] = {
-    "actual": "actual: said to be or to have been so",
+    "actual": "actual: about what is or was, not what may be",
     "planned": "planned, not yet so",
     "expected": "expected, not yet so",
     "possible": "possible, not known to be so",
@@ -29,9 +29,13 @@ _MODALITIES: dict[Modality, str] = {
 
 
 def summary(statement: Statement) -> str:
-    """Who does what to whom, on one line."""
+    """Who does what to whom, on one line; a denial, a doubt or a mere possibility shows itself as one."""
     others = statement.object or ", ".join(statement.parties) or statement.agreement or ""
-    return " ".join(part for part in (statement.subject, f"— {_relation(statement)} →", others) if part)
+    said = " ".join(part for part in (statement.subject, f"— {_relation(statement)} →", others) if part)
+    marks = [] if statement.stance == "affirms" else [{"denies": "DENIED", "questions": "DOUBTED"}[statement.stance]]
+    marks += [] if statement.modality == "actual" else [statement.modality.upper()]
+    by = f" — says {statement.claimant}" if statement.claimant is not None else ""
+    return f"{', '.join(marks)}: {said}{by}" if marks else f"{said}{by}"
 
 
 def in_words(

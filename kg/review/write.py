@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from kg.actors import Lexicon
 from kg.errors import StatementError
 from kg.model import Account, Actor, Document, Figure, Mention, Statement
 from kg.review.entries import PERSON
@@ -18,7 +19,10 @@ __all__ = [
     "dump_draft",
     "dump_statements",
     "entry_lines",
+    "figure_line",
+    "knows",
     "listed_entry",
+    "number",
     "one_actor",
     "scalar",
     "sequence",
@@ -71,24 +75,30 @@ def dump_statements(account: Account, *, complete: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def dump_draft(account: Account, known: Mapping[str, Actor]) -> str:
+def dump_draft(account: Account, known: Lexicon) -> str:
     """The text of a draft: every statement with its id and place, and a decision to be made.
 
     Args:
         account: what is extracted from a document.
-        known: actors that need not be written down, because every reader of the draft knows them; by name.
+        known: the lexicon of every reader of the draft: an actor that it has need not be written down.
     """
     document = account.document
     lines = [f"document: {scalar(document.id)}", "complete: false", *_HINT]
     named = {name for one in account.statements for name in (*one.names, *(mention.name for mention in one.mentions))}
     actors = with_principals(named, {actor.name: actor for actor in account.actors})
-    listed = [actor for actor in actors if known.get(actor.name) != actor]
+    listed = [actor for actor in actors if not knows(known, actor)]
     lines += _listed("actors", map(_actor, listed))
     lines.append("statements:" if account.statements else "statements: []")
     keys = statement_keys(account.statements)
     for statement in account.statements:
         lines += listed_entry(draft_lines(statement, keys), "  ")
     return "\n".join(lines) + "\n"
+
+
+def knows(lexicon: Lexicon, actor: Actor) -> bool:
+    """Whether a lexicon has an actor, just as it is."""
+    entry = lexicon.entries.get(actor.name)
+    return entry is not None and entry.actor == actor
 
 
 def draft_lines(statement: Statement, keys: Mapping[str, str]) -> Iterator[str]:
@@ -98,7 +108,7 @@ def draft_lines(statement: Statement, keys: Mapping[str, str]) -> Iterator[str]:
     yield "decision:"
     yield from entry_lines(statement, keys)
     yield f"extractor: {scalar(statement.extractor)}"
-    yield f"score: {_number(statement.score)}"
+    yield f"score: {number(statement.score)}"
 
 
 def entry_lines(statement: Statement, keys: Mapping[str, str]) -> Iterator[str]:
@@ -201,7 +211,7 @@ def _plain_fields(statement: Statement, names: tuple[str, ...]) -> Iterator[str]
         elif isinstance(value, tuple):
             yield f"{name}: {sequence(value)}"
         elif isinstance(value, float):
-            yield f"{name}: {_number(value)}"
+            yield f"{name}: {number(value)}"
         else:
             yield f"{name}: {scalar(value)}"
 
@@ -239,11 +249,16 @@ def _figure(figure: Figure) -> dict[str, str]:
             entry[name] = scalar(value)
     for name, value in (("min", figure.minimum), ("max", figure.maximum)):
         if value is not None:
-            entry[name] = _number(value)
+            entry[name] = number(value)
     return entry | {"comparator": scalar(figure.comparator), "as_stated": scalar(figure.as_stated)}
 
 
-def _number(value: float) -> str:
+def figure_line(texts: Mapping[str, str]) -> str:
+    """A figure from its fields as they are typed, empty ones left out."""
+    return f"figure: {_flow({name: scalar(text) for name, text in texts.items() if text})}"
+
+
+def number(value: float) -> str:
     """A number without an exponent, exact to the float's shortest text."""
     return format(Decimal(repr(float(value))).normalize(), "f")
 

@@ -1,0 +1,103 @@
+"""`kg review`."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli.common import NOTHING_MATCHED, note
+from kg.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from kg.actors import Lexicon
+    from kg.model import Account, Document
+    from kg.review import Session
+
+__all__ = ["run_review"]
+
+
+def run_review(files: list[Path], lexicon: Path | None) -> int:
+    """Step through the statements of each document, and return the exit code."""
+    from kg.actors import packaged_lexicon
+    from kg.cli.keyboard import Keyboard
+    from kg.cli.review_screen import Screen
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
+    keyboard = Keyboard()
+    seen = 0
+    for file in files:
+        session, document, companion = _session(file, chosen)
+        if session is None:
+            note(f"{file}: no statements found; write what it says into {companion}")
+            continue
+        seen += session.progress.total
+        going_on = Screen(session, document, keyboard).run()
+        counts = session.progress
+        print(
+            f"{companion}: {counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, "
+            f"{counts.open} open"
+        )
+        if not going_on:
+            break
+    return 0 if seen else NOTHING_MATCHED
+
+
+def _session(path: Path, lexicon: Lexicon) -> tuple[Session | None, Document, Path]:
+    """The review of a document's statement file, which is made by extracting where there is none."""
+    from kg.extraction import extract
+    from kg.pipeline.documents import STATEMENTS_SUFFIX, statements_file
+    from kg.reading import read_document
+    from kg.review import Session, read_statement_text
+
+    if path.name.endswith(STATEMENTS_SUFFIX):
+        raise InputError("this is a statement file", place=str(path), remedy="name the document that it is about")
+    document = read_document(path)
+    companion = statements_file(path)
+    if companion.is_file():
+        text = read_statement_text(companion)
+    else:
+        account = extract(document, lexicon)
+        if not account.statements:
+            return None, document, companion
+        text = _new_draft(companion, account)
+    return Session(text, str(companion), document, lexicon, _Saved(companion, text)), document, companion
+
+
+def _new_draft(companion: Path, account: Account) -> str:
+    from kg.actors import packaged_lexicon
+    from kg.pipeline.outputs import write_files
+    from kg.review import dump_draft
+
+    text = dump_draft(account, packaged_lexicon())
+    write_files(companion.parent, {companion.name: text.encode("utf-8")})
+    note(f"{companion}: {len(account.statements)} statements extracted")
+    return text
+
+
+class _Saved:
+    """A file that only this review writes."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._text = text
+
+    def __call__(self, text: str) -> None:
+        """Write the file anew, whole or not at all.
+
+        Raises:
+            OutputError: it cannot be written, or somebody else has changed it meanwhile.
+        """
+        from kg.pipeline.outputs import write_files
+        from kg.review import read_statement_text
+
+        if read_statement_text(self._path) != self._text:
+            raise OutputError(
+                "somebody else has changed the file meanwhile, and this decision is not in it", place=str(self._path),
+                remedy="quit, and run `kg review` again",
+            )  # fmt: skip
+        write_files(self._path.parent, {self._path.name: text.encode("utf-8")})
+        self._text = text

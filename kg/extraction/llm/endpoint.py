@@ -48,13 +48,9 @@ class Secret:
         """The key itself: for the one header that it is sent in."""
         return self._value
 
-    def redacted(self, text: str) -> str:
-        """``text`` without the key, should somebody have repeated it."""
-        return text.replace(self._value, _SHOWN)
-
-    def is_in(self, text: str) -> bool:
-        """Whether ``text`` repeats the key."""
-        return self._value in text
+    def redacted(self, data: bytes) -> bytes:
+        """``data`` without the key, should somebody have repeated it."""
+        return data.replace(self._value.encode("ascii"), _SHOWN.encode("ascii"))
 
 
 @dataclass(frozen=True, slots=True)

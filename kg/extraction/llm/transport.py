@@ -8,7 +8,7 @@ import socket
 import ssl
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from kg.extraction.llm.endpoint import Endpoint
@@ -43,7 +43,7 @@ class Response:
 
     status: int
     headers: Mapping[str, str]
-    body: bytes
+    body: bytes = field(repr=False)
 
 
 class TransportError(Exception):
@@ -185,6 +185,9 @@ def _body(response: http.client.HTTPResponse, most: int) -> bytes | None:
         received += piece
         if len(received) > most:
             return None
+    if response.length:
+        # `read` with a size says nothing where the connection ends before the body does.
+        raise http.client.IncompleteRead(b"", response.length)
     return bytes(received)
 
 

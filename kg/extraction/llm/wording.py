@@ -126,7 +126,7 @@ class Wording:
     def _check_voice(self) -> None:
         """Whether these are the text's own words: what somebody is quoted with needs a claimant."""
         lists, units, head = wordlists(), self._units, self._trigger[0]
-        attributions = list(Clauses(units, verb_groups(units), None).attributions())
+        attributions = list(Clauses(units, verb_groups(units)).attributions())
         if any(a.first <= head <= a.last and a.verb not in self._trigger for a in attributions):
             raise RefusedError("the passage reports somebody's words, and the statement names no claimant")
         if sum(unit.kind == "quote" for unit in units[:head]) % 2:

@@ -15,7 +15,9 @@ __all__ = ["Attribution", "Clauses", "clean_after"]
 _OPENERS = frozenset(
     ("date", "comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
 )
-_INSERTION_STARTS = frozenset(("relative", "determiner", "preposition", "verb", "adverb", "name", "subordinator"))
+_INSERTION_STARTS = frozenset(
+    ("relative", "determiner", "preposition", "verb", "adverb", "name", "subordinator", "word", "capital", "number")
+)
 _POSTMODIFIERS = frozenset(("in", "of", "from", "inside", "at", "near", "across", "along", "within", "based"))
 _AFTER_OBJECT = frozenset(
     (
@@ -24,6 +26,13 @@ _AFTER_OBJECT = frozenset(
     )
 )  # fmt: skip
 _DEPTH = 3
+_ADJUNCTS = 4
+_PARENTHESIS = 12
+_SELF = frozenset(("itself", "themselves", "himself", "herself"))
+_RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
+_WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
+_LISTED = 6
+"""Parties in a list of subjects."""
 _REACH = 45
 _LABEL = 4
 """Units: a longer stretch beside a colon is no mere name of who speaks."""
@@ -55,18 +64,15 @@ class Attribution:
 class Clauses:
     """The verbs of one sentence with their subjects and objects."""
 
-    def __init__(self, units: Units, groups: tuple[VerbGroup, ...], antecedent: Party | None) -> None:
+    def __init__(self, units: Units, groups: tuple[VerbGroup, ...]) -> None:
         self.units = units
         self.groups = groups
-        self._antecedent = antecedent
         self._by_head = {group.head: group for group in groups}
 
     def subjects(self, group: VerbGroup, depth: int = 0) -> tuple[Party, ...]:
         """The parties that are the grammatical subject of ``group``; none where that is not sure."""
         units = self.units
-        before = group.first - 1
-        while before >= 0 and units[before].kind == "adverb":
-            before -= 1
+        before = self._past_adjuncts(group.first - 1)
         if before < 0 or depth > _DEPTH:
             return ()
         kind = units[before].kind
@@ -84,6 +90,35 @@ class Clauses:
             return ()
         return self._phrase_subject(before)
 
+    def _past_adjuncts(self, index: int) -> int:
+        """The unit left of the adverbs, dates and parentheses that end at ``index``: "X (a state) on Monday struck"."""
+        units = self.units
+        for _ in range(_ADJUNCTS):
+            start = index
+            while index >= 0 and (units[index].kind == "adverb" or units[index].low in _SELF):
+                index -= 1
+            if index > 0 and units[index].kind == "close":
+                opening = index
+                while opening > 0 and units[opening].kind != "open" and index - opening < _PARENTHESIS:
+                    opening -= 1
+                index = opening - 1 if units[opening].kind == "open" else index
+            index = self._past_date(index)
+            if index == start:
+                break
+        return index
+
+    def _past_date(self, index: int) -> int:
+        """The unit left of "on Monday", "in October 2025", "this week", "last month" that ends at ``index``."""
+        units, last = self.units, index
+        while index > 0 and (units[index].kind == "date" or (units[index].kind == "number" and index < last)):
+            index -= 1
+        spans = wordlists().classes["span"]
+        if index == last and index > 1 and units[index].low in spans and units[index - 1].low in _RECENT:
+            index -= 2
+        if index < last and index >= 0 and units[index].kind == "preposition" and units[index].low in _WHEN:
+            index -= 1
+        return index
+
     def _pronoun(self, index: int) -> tuple[Party, ...]:
         word = self.units[index].low
         before = index - 2 if index > 1 and self.units[index - 1].kind == "that" else index - 1
@@ -91,24 +126,44 @@ class Clauses:
         if speech is not None and speech.lemma in wordlists().speech and word in ("it", "they", "he", "she"):
             # "X claimed it had …": nobody else is near enough to be meant.
             return self.subjects(speech)
-        if index or self._antecedent is None or word not in ("it", "they"):
-            return ()
-        return (self._antecedent,)
+        return ()
 
     def _antecedent_of_relative(self, relative: int) -> tuple[Party, ...]:
         last = relative - 1
         if last >= 0 and self.units[last].kind == "comma":
             last -= 1
-        phrase = noun_phrase_before(self.units, last) if last >= 0 else None
-        if phrase is None or phrase.party is None or self.units[relative].low in ("whose", "where", "whom"):
+        word = self.units[relative].low
+        last = self._past_adjuncts(last)
+        if last < 0 or word in ("whose", "where", "whom"):
             return ()
-        if self.units[relative].kind == "that" and phrase.roles == {"name"}:
+        if word == "which" and self._listed(last):
+            return self._listed(last)
+        found = self._phrase_with_tail(last)
+        phrase = noun_phrase_before(self.units, last)
+        party = phrase.party if phrase and phrase.party else found[1] if found else None
+        if phrase is None or party is None:
+            return ()
+        if self.units[relative].kind == "that" and phrase.roles == {"name"} and not self.units[last].resolved:
             # "… told Kabul that fought" has no such reading: a clause, not a name, is what "that" opens here.
             return ()
-        before = phrase.first - 1
-        if before >= 0 and self.units[before].low == "of":
-            return ()
-        return (phrase.party,)
+        return (party,)
+
+    def _listed(self, last: int) -> tuple[Party, ...]:
+        """The parties of "A, B and C" that ends at ``last`` and opens a clause; none where it is no such list."""
+        units, parties = self.units, list[Party]()
+        while last >= 0 and len(parties) < _LISTED:
+            found = self._phrase_with_tail(last)
+            if found is None or found[1] is None:
+                return ()
+            parties.insert(0, found[1])
+            before = found[0] - 1
+            joint = units[before].low if before >= 0 else ""
+            if len(parties) > 1 and joint != "," and self._opens_clause(found[0]):
+                return tuple(parties)
+            if joint not in (("and",) if len(parties) == 1 else (",",)) or before == 0:
+                return tuple(parties) if len(parties) > 2 and self._opens_clause(found[0]) else ()
+            last = before - 2 if units[before - 1].low == "," and joint == "and" else before - 1
+        return ()
 
     def _around_insertion(self, closing: int) -> tuple[Party, ...]:
         """The subject before ", an insertion,"."""
@@ -120,7 +175,10 @@ class Clauses:
             return ()
         if units[opening + 1].kind == "name" and opening + 2 != closing:
             return ()
-        return self._phrase_subject(opening - 1)
+        parties = self._phrase_subject(self._past_adjuncts(opening - 1))
+        if parties or units[opening + 1].kind != "relative":
+            return parties
+        return ()
 
     def _shared(self, conjunction: int, depth: int) -> tuple[Party, ...]:
         """The subject of the verb before, which "and" or a participle shares."""
@@ -142,7 +200,9 @@ class Clauses:
         first, party = phrase
         before = first - 1
         if party is None:
-            return self._the_group(first, last) if self._antecedent else ()
+            return ()
+        if before >= 0 and self.units[before].low == "and" and (listed := self._listed(last)):
+            return listed
         if before >= 0 and self.units[before].low == "and":
             left = self._phrase_with_tail(before - 1)
             if left and left[1] and self._opens_clause(left[0]) and self.units[before - 1].kind != "comma":
@@ -152,15 +212,6 @@ class Clauses:
                 if preceding.kind == "preposition" and preceding.low == "between":
                     return ()
         return (party,) if self._opens_clause(first) else ()
-
-    def _the_group(self, first: int, last: int) -> tuple[Party, ...]:
-        """As in "The group" at the head of a sentence: the group that the sentence before was about."""
-        words = [unit.low for unit in self.units[first : last + 1]]
-        antecedent = self._antecedent
-        if antecedent is None or antecedent.actor.type not in ("MilitantGroup", "UmbrellaGroup", "Faction"):
-            return ()
-        named = words in (["the", "group"], ["the", "militants"], ["the", "movement"])
-        return (antecedent,) if first == 0 and named else ()
 
     def _phrase_with_tail(self, last: int) -> tuple[int, Party | None] | None:
         """The phrase that ends at ``last``, with "in …" and "of …" after its head noun."""
@@ -187,7 +238,7 @@ class Clauses:
         if before.kind == "conjunction":
             # "Neither X nor Y" and "X or Y" say of neither that it did.
             return before.low in ("and", "but", "yet")
-        if before.kind in _OPENERS:
+        if before.kind in _OPENERS or before.low == "where":
             return True
         group = self._by_head.get(first - 1)
         return group is not None and group.lemma in wordlists().speech

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kg.actors import Lexicon
 from kg.extraction.clauses import Clauses
 from kg.extraction.dates import moments
+from kg.extraction.discourse import Discourse, Pair
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
 from kg.extraction.names import NameIndex, definitions, index_of
 from kg.extraction.nominals import nominal_findings
-from kg.extraction.phrases import Party, noun_phrase, verb_groups
-from kg.extraction.statements import Passage, Reading, deduplicated, statements_of
+from kg.extraction.phrases import verb_groups
+from kg.extraction.statements import Passage, deduplicated, statements_of
 from kg.extraction.tokens import tokenise
-from kg.extraction.units import Unit, units_of
+from kg.extraction.units import units_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
+from kg.vocabulary import vocabulary
 
 __all__ = ["EXTRACTOR", "extract"]
 
@@ -44,66 +46,69 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     sentences = [s for s in document.sentences if s.section in _READ]
     tokens = [tuple(tokenise(document.text, s.start, s.end)) for s in sentences]
     defined = definitions(tokens, index)
-    seats = _seats(document, index)
-    statements: list[Statement] = []
-    actors: dict[str, Actor] = {}
-    previous: Sequence[Unit] = ()
+    discourse, seats = Discourse(), _seats(document, index)
+    read: list[tuple[Passage, tuple[Finding, ...]]] = []
     for sentence, words in zip(sentences, tokens, strict=True):
         if not words or len(words) > _LONGEST:
-            previous = ()
+            discourse.note((), None)
             continue
-        units = units_of(words, index, defined)
-        reading = _read(document, sentence, units, _antecedent(previous), seats)
+        units = discourse.resolved(units_of(words, index, defined))
+        clauses = Clauses(units, verb_groups(units))
+        findings = tuple(_findings(clauses, discourse))
+        read.append((_passage(document, sentence, clauses, seats), findings))
+        discourse.note(units, _topic(clauses), tuple(_opposed(findings)))
+    return _account(document, read)
+
+
+def _account(document: Document, read: Iterable[tuple[Passage, tuple[Finding, ...]]]) -> Account:
+    statements: list[Statement] = []
+    actors: dict[str, Actor] = {}
+    for passage, findings in read:
+        reading = statements_of(passage, findings)
         statements += reading.statements
         for actor in reading.actors:
             actors.setdefault(actor.name, actor)
-        previous = units
     kept = deduplicated(statements)
     named = {name for statement in kept for name in (*statement.names, statement.agreement)}
     listed = (actor for name, actor in sorted(actors.items()) if name in named)
     return Account(document, kept, tuple(listed))
 
 
-def _read(
-    document: Document, sentence: Sentence, units: Sequence[Unit], antecedent: Party | None, seats: dict[str, Actor]
-) -> Reading:
-    groups = verb_groups(units)
-    clauses = Clauses(units, groups, antecedent)
+def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: dict[str, Actor]) -> Passage:
     doubt = wordlists().classes["doubt"]
-    passage = Passage(
-        document, sentence, units, tuple(clauses.attributions()),
-        tuple(group.head for group in groups),
-        tuple(group.head for group in groups if group.lemma in doubt),
+    return Passage(
+        document, sentence, clauses.units, tuple(clauses.attributions()),
+        tuple(group.head for group in clauses.groups),
+        tuple(group.head for group in clauses.groups if group.lemma in doubt),
         tuple(moments(document.text, sentence.start, sentence.end, _issued(document))), seats, EXTRACTOR,
     )  # fmt: skip
-    return statements_of(passage, _findings(clauses))
 
 
-def _findings(clauses: Clauses) -> Iterator[Finding]:
+def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from verb_findings(clauses)
     yield from nominal_findings(clauses)
     yield from figure_findings(clauses)
 
 
-def _antecedent(units: Sequence[Unit]) -> Party | None:
-    """Whom "it" or "the group" at the head of the next sentence can only mean: the subject of this one.
+def _opposed(findings: Iterable[Finding]) -> Iterator[Pair]:
+    """The pairs whom the findings set against each other, or bring together at a table."""
+    families = ("conflict", "accusation", "agreement", "talks", "mediation")
+    for finding in findings:
+        if vocabulary().relation(finding.relation).family not in families or finding.stance == "denies":
+            continue
+        if len(finding.parties) == 2:
+            yield finding.parties[0].actor, finding.parties[1].actor
+        elif finding.object is not None and finding.object.actor.type != "Place":
+            yield finding.subject.actor, finding.object.actor
 
-    None where this sentence reports somebody's words, for then it may also be whom those are about.
-    """
-    if not units:
-        return None
-    phrase = noun_phrase(units, 0)
-    if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.party.kind != "name":
-        return None
-    groups = verb_groups(units)
-    speech = any(group.lemma in wordlists().speech for group in groups)
-    if speech or not groups or groups[0].first > phrase.last + 2 or groups[0].voice != "active":
-        return None
-    rivals = {u.actor.name for u in units[phrase.last + 1 :] if u.actor is not None and u.kind == "name"}
-    party = phrase.party
-    if rivals - {party.actor.name}:
-        return None
-    return Party(party.actor, party.speaker, party.start, party.end, party.roles, "coreference")
+
+def _topic(clauses: Clauses) -> Actor | None:
+    """Whom "it" at the head of the next sentence can only mean: the subject of this one's first clause."""
+    for group in clauses.groups:
+        if group.form == "finite" and group.voice != "reduced":
+            parties = clauses.subjects(group)
+            return parties[0].actor if len(parties) == 1 and "assets" not in parties[0].roles else None
+    return None
 
 
 def _issued(document: Document) -> date | None:

@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 Units = Sequence[Unit]
+PartyKind = Literal["name", "demonym", "metonym", "coreference"]
 
 _MODALITIES: dict[str, Modality] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
@@ -71,7 +72,7 @@ class Party:
     start: int
     end: int
     roles: frozenset[str]
-    kind: Literal["name", "demonym", "metonym", "coreference"]
+    kind: PartyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +226,14 @@ def party_of(unit: Unit) -> Party | None:
     """The party that a name by itself stands for."""
     if unit.actor is None:
         return None
-    kind: Literal["name", "demonym", "metonym"] = (
-        "demonym" if unit.kind == "demonym" else "metonym" if unit.kind == "metonym" else "name"
-    )
-    return Party(unit.actor, unit.actor, unit.start, unit.end, frozenset(("name",)), kind)
+    return Party(unit.actor, unit.speaker or unit.actor, unit.start, unit.end, frozenset(("name",)), _kind(unit))
+
+
+def _kind(unit: Unit) -> PartyKind:
+    """How a name unit names: a name that context supplies is a coreference."""
+    if unit.resolved:
+        return "coreference"
+    return "demonym" if unit.kind == "demonym" else "metonym" if unit.kind == "metonym" else "name"
 
 
 def past_comparator(units: Units, first: int) -> int:
@@ -346,7 +351,7 @@ def _titled(units: Units, owner: int, last: int) -> Party | None:
     if any(unit.kind != "capital" for unit in names):
         return None
     person = Actor(" ".join(unit.text for unit in names), "Person", (), actor.name)
-    kind: Literal["name", "demonym"] = "demonym" if units[owner].kind == "demonym" else "name"
+    kind = _kind(units[owner])
     return Party(actor, person, units[owner].start, units[last].end, frozenset(("officials",)), kind)
 
 
@@ -362,13 +367,13 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
         if not plural:
             return None
         return Party(actor, _people(head), head.start, head.end, frozenset(("people",)), "demonym")
-    kind: Literal["name", "metonym"] = "metonym" if head.kind == "metonym" else "name"
+    kind = _kind(head)
     officials = wordlists().nouns["officials"]
     if actor.acts_for and head.low.rsplit(" ", 1)[-1] in officials:
         # A name of the lexicon such as "Afghan officials": they speak, their state acts.
         principal = Actor(actor.acts_for, "State" if actor.type != "ActorSegment" else "MilitantGroup")
         return Party(principal, actor, head.start, head.end, frozenset(("officials",)), kind)
-    return Party(actor, actor, head.start, head.end, frozenset(("name",)), kind)
+    return Party(actor, head.speaker or actor, head.start, head.end, frozenset(("name",)), kind)
 
 
 def _people(unit: Unit) -> Actor:
@@ -384,9 +389,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     words = " ".join(_phrase_words(units, owners[0], last))
     state = actor.type == "State"
     start, end = unit.start, head.end
-    kind: Literal["name", "demonym", "metonym"] = (
-        "demonym" if unit.kind == "demonym" else "metonym" if unit.kind == "metonym" else "name"
-    )
+    kind = _kind(unit)
     if "fighters" in roles and "forces" not in roles and state:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
         descriptive = Actor(f"{unit.text} {head.text}", "MilitantGroup")

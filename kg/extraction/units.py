@@ -60,6 +60,8 @@ class Unit:
         end: position after it.
         actor: whom it names, where it is a name.
         forms: its readings as a verb.
+        resolved: whether context, not the words themselves, says whom it names.
+        speaker: who speaks by that name, where that is not the one who acts.
     """
 
     kind: Kind
@@ -69,6 +71,8 @@ class Unit:
     end: int
     actor: Actor | None = None
     forms: tuple[VerbForm, ...] = ()
+    resolved: bool = False
+    speaker: Actor | None = None
 
 
 def units_of(tokens: Sequence[Token], index: NameIndex, defined: Mapping[str, Actor]) -> tuple[Unit, ...]:
@@ -145,7 +149,9 @@ def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
     capital = token.text[0].isupper() and not first
     forms = lists.forms.get(token.low, ())
     if forms and not capital:
-        return "verb", forms
+        # What is a verb only after an auxiliary is a noun everywhere else.
+        tensed = any(form.finite or form.participle or form.present for form in forms)
+        return ("verb" if tensed else "word"), forms
     if capital:
         return "capital", ()
     return ("adverb" if token.low.endswith("ly") and len(token.low) > 4 else "word"), ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -129,7 +129,10 @@ def wordlists() -> Wordlists:
     forms: dict[str, list[VerbForm]] = defaultdict(list)
     for name in ("verbs", "speech", "control", "demands", "plain_verbs"):
         for row in _rows(name):
-            for word, form in _inflected(row["lemma"], row.get("forms", "").split()):
+            for word, full in _inflected(row["lemma"], row.get("forms", "").split()):
+                # "order", "visits" are on their own rather nouns: a verb only after an auxiliary.
+                nominal = row.get("use") == "noun"
+                form = replace(full, finite=full.finite and full.participle) if nominal else full
                 if form not in forms[word]:
                     forms[word].append(form)
     return Wordlists(

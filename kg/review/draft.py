@@ -103,13 +103,14 @@ class Draft:
         number = self._starts["statements"]
         if not _NOTHING.match(self._lines[number - 1]):
             raise self._error(number, "no entry can be added here", "write `statements:` alone")
-        return self._with_lines(number - 1, number, ["statements:", *entry])
+        # What stands behind is a remark.
+        head = _NOTHING.sub("statements:", self._lines[number - 1], count=1).rstrip()
+        return self._with_lines(number - 1, number, [head, *entry])
 
     def without_entry(self, index: int) -> Draft:
         """Without the lines of an entry; comments around it stay."""
         if len(self) == 1:
-            line = self._lines[self._dashes[0] - 1]
-            return self._with_lines(self._dashes[0] - 1, self._last_line(0), [f"{line[: line.index('-')]}[]"])
+            return self.rewritten({0: None}, {})
         return self._with_lines(self._dashes[index] - 1, self._last_line(index), [])
 
     def rewritten(
@@ -130,7 +131,9 @@ class Draft:
         indent = first[: len(first) - len(first.lstrip())]
         parts = [*self._lines[: self._dashes[0] - 1], *self._listed(after.get(-1, ()), indent)]
         left = len(self) - sum(lines is None for lines in entries.values()) + sum(map(len, after.values()))
-        parts += [] if left else [f"{indent}  []{self._end}"]
+        if not left:
+            number = self._starts["statements"]
+            parts[number - 1] = re.sub(r"""^((["']?)statements\2\s*:)""", r"\1 []", parts[number - 1])
         for index in range(len(self)):
             begin, end = self._dashes[index] - 1, self._last_line(index)
             lines = entries.get(index)

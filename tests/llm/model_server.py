@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -134,7 +134,7 @@ def model_server() -> Iterator[ModelServer]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_POST(self) -> None:  # noqa: N802 - the library's name
+        def do_POST(self) -> None:
             length = int(self.headers["Content-Length"])
             asked = Asked(dict(self.headers), json.loads(self.rfile.read(length)), self.path)
             sent = server_state.next(asked)
@@ -183,11 +183,8 @@ def raw_server(speak: Callable[[socket.socket], None]) -> Iterator[str]:
                 connection, _ = listener.accept()
             except OSError:
                 return
-            with connection:
-                try:
-                    speak(connection)
-                except OSError:
-                    pass
+            with connection, suppress(OSError):
+                speak(connection)
 
     thread = threading.Thread(target=serve)
     thread.start()

@@ -1,7 +1,8 @@
-"""What a model says about a text, and what is taken over of it: over HTTP, from a server that says what a test wants."""
+"""What a model says about a text, and what of it is taken over: over HTTP, from a server that says what it is told."""
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -92,7 +93,7 @@ def test_the_group_is_a_logged_coreference(server: ModelServer) -> None:
 @pytest.mark.parametrize(
     ("changed", "reason", "detail"),
     [
-        ({"quote": "Israel attacked Hezbollah bases"}, "the quote is not in the text", "Israel attacked Hezbollah bases"),
+        ({"quote": "Israel hit Hezbollah bases"}, "the quote is not in the text", "Israel hit Hezbollah bases"),
         ({"quote": "srael struck Hezbollah"}, "the quote is not in the text", None),
         ({"quote": "struck Hezbollah positions"}, "the words for the subject are not in the quote", "Israel"),
         ({"trigger": "bombed"}, "the trigger is not in the quote", "bombed"),
@@ -157,6 +158,9 @@ def only(server: ModelServer, text: str, make: Any, **stated: str) -> Any:
     return outcome.account.statements[0] if outcome.account.statements else outcome.refusals[0].reason
 
 
+HEDGED = "the passage hedges what the statement asserts"
+
+
 def tie(quote: str, trigger: str, relation: str, subject: str, target: str, **others: Any) -> Any:
     """A statement of two actors of the list, called by their own names in the quote."""
     return lambda asked: statement(
@@ -172,7 +176,7 @@ def tie(quote: str, trigger: str, relation: str, subject: str, target: str, **ot
         ("Iran may attack Israel.", "attack", "attacked", {}, "the passage does not say that it is so"),
         ("Iran plans to attack Israel.", "attack", "attacked", {}, "the passage does not say that it is so"),
         ("Iran vowed to attack Israel.", "attack", "attacked", {}, "the passage does not say that it is so"),
-        ("Iran allegedly attacked Israel.", "attacked", "attacked", {}, "the passage hedges what the statement asserts"),
+        ("Iran allegedly attacked Israel.", "attacked", "attacked", {}, HEDGED),
         ("Did Iran attack Israel?", "attack", "attacked", {}, "the passage asks, and the statement does not"),
         (
             "Qatar said that Iran had attacked Israel.", "attacked", "attacked", {},
@@ -412,7 +416,7 @@ def test_the_model_cannot_tell_one_thing_as_fact_and_as_claim(server: ModelServe
 
 
 def test_other_languages_are_left_alone(server: ModelServer) -> None:
-    text = "Le gouvernement a dit que la ville est dans le pays et que les deux parties ne sont pas en guerre avec la France.\n"
+    text = "Le chef a dit que la ville est dans le pays et que les deux camps ne sont pas en guerre avec la France.\n"
     account = Account(read_text(text * 3), (), ())
     assert account.document.language == "fr"
     read(server, account, answer())
@@ -452,3 +456,15 @@ def test_typographic_marks_may_differ_but_the_quote_is_the_texts_own(server: Mod
     (found,) = read(server, account, lambda asked: answer(make(asked))).account.statements
     assert account.document.text[found.quote.start : found.quote.end] == found.quote.exact
     assert "’" in found.quote.exact
+
+
+def test_hostile_text_takes_no_time() -> None:
+    from kg.extraction.llm.passages import find_all
+    from kg.extraction.llm.wording import speaks_to_a_machine
+
+    began = time.monotonic()
+    for text in ("ignore " * 150_000, "output " * 150_000, "you are an " * 100_000, "<" * 1_000_000, " " * 1_000_000):
+        assert not speaks_to_a_machine(text)
+    assert find_all("a " * 3000, "a " * 700 + "b", 0, 6000) == []
+    assert find_all(" " * 6000, "a " * 700, 0, 6000) == []
+    assert time.monotonic() - began < 3

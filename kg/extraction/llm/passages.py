@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import Document, Sentence
 
-__all__ = ["Chunk", "chunks", "find_all", "halves"]
+__all__ = ["CHUNK", "Chunk", "chunks", "find_all", "halves"]
 
 CHUNK = 6000
 """Characters of one stretch, at most: what models read without passing things over."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -192,23 +192,22 @@ class ModelReader:
 def _merge(outcome: Outcome, verified: Sequence[Verified]) -> None:
     """Put the model's statements beside those of the rules, each scored by how far the two agree."""
     own = list(outcome.account.statements)
+    of_rules = _Shelf(own)
+    claims = _Shelf([found.statement for found in verified if found.statement.claimant is not None])
     actors = {actor.name: actor for actor in outcome.account.actors}
     added: dict[str, Statement] = {}
     for found in verified:
         outcome.undated += found.undated
         statement = found.statement
-        alike = [index for index, other in enumerate(own) if _same_content(statement, other)]
-        if alike:
+        if alike := of_rules.alike(statement):
             _agree(outcome, own, alike, statement)
             continue
-        if any(_reversed(statement, other) for other in own):
-            start, ends = statement.quote.start, f"{statement.subject} → {statement.object}"
-            outcome.refusals.append(Refusal(0, start, "the rules read it the other way round", ends))
+        reason = _contradiction(statement, of_rules, claims)
+        if reason is not None:
+            ends = f"{statement.subject} → {statement.object or ', '.join(statement.parties)}"
+            outcome.refusals.append(Refusal(0, statement.quote.start, reason, ends))
             continue
-        if statement.claimant is None and any(_told_as_claim(statement, other.statement) for other in verified):
-            outcome.refusals.append(Refusal(0, statement.quote.start, "the model gives it as somebody's claim as well"))
-            continue
-        added.setdefault(statement.id, replace(statement, score=_score(found, own)))
+        added.setdefault(statement.id, replace(statement, score=_score(found, of_rules)))
         for actor in found.actors:
             actors.setdefault(actor.name, actor)
     outcome.kept = len(added)
@@ -218,9 +217,44 @@ def _merge(outcome: Outcome, verified: Sequence[Verified]) -> None:
     )
 
 
-def _told_as_claim(statement: Statement, other: Statement) -> bool:
-    """Whether ``other`` has as somebody's words what ``statement`` has as the text's own."""
-    return other.claimant is not None and other.stance == statement.stance and _same_content(statement, other)
+class _Shelf:
+    """Statements by what they say of whom, whoever says so."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._by_content: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self._by_pair: dict[frozenset[str | None], list[int]] = defaultdict(list)
+        for index, statement in enumerate(statements):
+            self._by_content[_content(statement)].append(index)
+            self._by_pair[frozenset((statement.subject, statement.object))].append(index)
+
+    def alike(self, statement: Statement, content: tuple[object, ...] | None = None) -> list[int]:
+        """The indices of those that say the same (or ``content``) of the same passage."""
+        found = self._by_content.get(_content(statement) if content is None else content, [])
+        return [index for index in found if _overlap(statement, self._statements[index])]
+
+    def same(self, statement: Statement) -> list[Statement]:
+        """Those that say the same of the same passage with the same stance."""
+        found = (self._statements[index] for index in self.alike(statement))
+        return [other for other in found if other.stance == statement.stance]
+
+    def opposed(self, statement: Statement) -> bool:
+        """Whether one has a tie of the same two, in the same passage, with the opposite sign."""
+        found = self._by_pair.get(frozenset((statement.subject, statement.object)), [])
+        others = (self._statements[index] for index in found)
+        return any(other.sign == -statement.sign != 0 and _overlap(statement, other) for other in others)
+
+
+def _contradiction(statement: Statement, of_rules: _Shelf, claims: _Shelf) -> str | None:
+    """Why a statement is not to be believed beside the others, or ``None``."""
+    relation = vocabulary().relation(statement.relation)
+    if statement.object is not None and not relation.symmetric:
+        turned = replace(statement, subject=statement.object, object=statement.subject)
+        if of_rules.alike(statement, _content(turned)):
+            return "the rules read it the other way round"
+    if statement.claimant is None and claims.same(statement):
+        return "the model gives it as somebody's claim as well"
+    return None
 
 
 def _agree(outcome: Outcome, own: list[Statement], alike: list[int], statement: Statement) -> None:
@@ -243,39 +277,20 @@ def _content(statement: Statement) -> tuple[object, ...]:
         ends = frozenset((statement.subject, statement.object))
     if relation.edge_from == "party":
         ends = None
-    figure = (
-        (statement.figure.measure, statement.figure.minimum, statement.figure.maximum) if statement.figure else None
-    )
-    return relation.family, relation.sign, ends, statement.parties, figure
-
-
-def _same_content(one: Statement, other: Statement) -> bool:
-    return _overlap(one, other) and _content(one) == _content(other)
-
-
-def _reversed(one: Statement, other: Statement) -> bool:
-    """Whether the two tell the same tie of the same passage, with its ends exchanged."""
-    relation, of_other = vocabulary().relation(one.relation), vocabulary().relation(other.relation)
-    directed = not relation.symmetric and not of_other.symmetric and one.object is not None
-    same = (relation.family, relation.sign) == (of_other.family, of_other.sign)
-    return directed and same and _overlap(one, other) and (one.subject, one.object) == (other.object, other.subject)
+    figure = statement.figure
+    number = (figure.measure, figure.minimum, figure.maximum) if figure else None
+    return relation.family, relation.sign, relation.symmetric, ends, statement.parties, number
 
 
 def _overlap(one: Statement, other: Statement) -> bool:
     return one.quote.start < other.quote.end and other.quote.start < one.quote.end
 
 
-def _score(found: Verified, own: Sequence[Statement]) -> float:
+def _score(found: Verified, of_rules: _Shelf) -> float:
     """How sure we are of what only the model has read: by what could be checked, never by its own word."""
-    statement = found.statement
     score = _ALONE + (_KNOWN if found.known_trigger else 0.0)
     score -= _INDIRECT * sum(part.way in ("coreference", "proposal") for part in found.resolved)
-    pair = {statement.subject, statement.object}
-    opposite = any(
-        other.sign == -statement.sign != 0 and {other.subject, other.object} == pair and _overlap(statement, other)
-        for other in own
-    )
-    return round(max(_LEAST, score - (_CONTRADICTED if opposite else 0.0)), 2)
+    return round(max(_LEAST, score - (_CONTRADICTED if of_rules.opposed(found.statement) else 0.0)), 2)
 
 
 def _listed(actors: dict[str, Actor], account: Account, statements: Sequence[Statement]) -> tuple[Actor, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.actors import Lexicon
+from kg.extraction.llm.passages import CHUNK
 from kg.extraction.names import NameKind, definitions, index_of
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.units import Unit, units_of
@@ -17,6 +19,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["Named", "Roster"]
 
+_WAYS = 4
 _LONGEST = 200
 """Actors: a longer list is cut to those that are named most often."""
 
@@ -51,10 +54,13 @@ class Roster:
         self.lexicon = lexicon
         self._text = document.text
         self._index = index_of(lexicon)
-        sentences = [tuple(tokenise(document.text, s.start, s.end)) for s in document.sentences]
+        # What is too long to be read by the model is no sentence: a table, a list, or an attempt to keep us busy.
+        read = [sentence for sentence in document.sentences if sentence.end - sentence.start <= CHUNK]
+        sentences = [tuple(tokenise(document.text, s.start, s.end)) for s in read]
         self._defined = definitions(sentences, self._index) | _only_in(account, lexicon)
         self._named = tuple(self._names(sentences))
         self._starts = [named.start for named in self._named]
+        self._words = _ways(document, self._named)
         counts = Counter(named.actor.name for named in self._named)
         first = {name: index for index, name in enumerate(counts)}
         most = sorted(counts, key=lambda name: (-counts[name], first[name]))[:_LONGEST]
@@ -72,9 +78,7 @@ class Roster:
 
     def words(self, number: int) -> tuple[str, ...]:
         """The first few ways in which the document calls the actor of that number, from 1."""
-        name = self.actors[number - 1].name
-        found = (self._text[n.start : n.end] for n in self._named if n.actor.name == name)
-        return tuple(dict.fromkeys(found))[:4]
+        return self._words[self.actors[number - 1].name]
 
     def with_sides(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
         """The actors, and those for whom they act as far as anybody knows them; without repeats."""
@@ -107,6 +111,14 @@ class Roster:
             return True
         rulers = {seat.actor for seat in wordlists().seats if seat.seat == words}
         return named.kind == "metonym" and actor.name in rulers
+
+
+def _ways(document: Document, places: Iterable[Named]) -> dict[str, tuple[str, ...]]:
+    """By actor, the first few ways in which the document names it."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for named in places:
+        found[named.actor.name].setdefault(document.text[named.start : named.end])
+    return {name: tuple(islice(words, _WAYS)) for name, words in found.items()}
 
 
 def _only_in(account: Account, lexicon: Lexicon) -> dict[str, Actor]:

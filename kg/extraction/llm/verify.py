@@ -27,6 +27,8 @@ Raw = Mapping[str, Any]
 
 _MOST_STATEMENTS = 100
 _MOST_SENTENCES = 3
+_NEAR = 3000
+"""Characters around a passage in which words to a machine make it suspect."""
 _LONGEST_CONTENT = 300
 _AGREEMENTS = {"Ceasefire": "Ceasefire", "PeaceAgreement": "Peace agreement"}
 # Words of which a quote holds at least one where it counts the killed or the injured.
@@ -152,11 +154,15 @@ class Verifier:
             raise RefusedError("the quote is no part of what the article states", words)
         if len(sentences) > _MOST_SENTENCES:
             raise RefusedError(f"the quote is longer than {_MOST_SENTENCES} sentences", words)
-        text = self._document.text
-        first, last = text.rfind("\n", 0, sentences[0].start) + 1, text.find("\n", sentences[-1].end)
-        if speaks_to_a_machine(text[first : last if last >= 0 else len(text)]):
+        if speaks_to_a_machine(self._paragraph(sentences)):
             raise RefusedError("the passage speaks to a machine, not to a reader", words)
         return quote, sentences
+
+    def _paragraph(self, sentences: Sequence[Sentence]) -> str:
+        """The paragraph of the sentences, or of a long one what stands near them."""
+        text, start, end = self._document.text, sentences[0].start, sentences[-1].end
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        return text[max(first, start - _NEAR) : min(last if last >= 0 else len(text), end + _NEAR)]
 
     def _inside(self, words: str, within: Span, name: str) -> Span:
         found = find_all(self._document.text, words, *within)

@@ -1,0 +1,113 @@
+"""The two founding articles against the rows of facts.tsv that the graph must hold.
+
+What each row is in the ontology's terms stands in tests/crosswalk.tsv, under the row's own key; a row is recovered
+where a statement read in its article says the same. One statement recovers one row.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from labels import Gold, family, fits
+from scorer import match
+from suites import produced
+from who import Names
+
+from kg.reading import read_document
+
+__all__ = ["Recovery", "recover"]
+
+_CROSSWALK = Path(__file__).parents[2] / "tests" / "crosswalk.tsv"
+_WHOLE = 3
+"""The length of a row's own key; those of its further statements are longer."""
+_TOPICAL = frozenset(("aim", "capability", "assessment", "measure"))
+_ONE = "Afghanistan|Taliban administration|Afghan Taliban"
+"""For this count they are one: the articles call whoever governs from Kabul now by one name, now by another."""
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What was found again.
+
+    Attributes:
+        recovered: keys of the rows that a statement says, sorted.
+        lost: those that none says.
+        emitted: how many statements were read in both articles.
+        matched: how many of them say what some line of the crosswalk says: a lower bound of their precision, for
+            what is true and in no row counts against it.
+    """
+
+    recovered: tuple[str, ...]
+    lost: tuple[str, ...]
+    emitted: int
+    matched: int
+
+
+def recover(folder: Path) -> Recovery | None:
+    """The rows recovered from the originals in ``folder``; ``None`` where they are absent."""
+    files = {path.name[:3]: path for path in sorted(folder.glob("[0-9][0-9][0-9]_*.txt"))}
+    if not {"000", "004"} <= set(files):
+        return None
+    recovered: list[str] = []
+    emitted = matched = 0
+    for prefix, letter in (("000", "A"), ("004", "B")):
+        records, names = produced(read_document(files[prefix]))
+        golds = [_gold(key, row) for key, row in _rows() if _letter(key) == letter]
+        matching = match(golds, records, names, fit=_says, everything=True)
+        recovered += [str(gold.words) for gold, _ in matching.pairs]
+        emitted += len(matching.pairs) + len(matching.ignored) + len(matching.extra)
+        matched += len(matching.pairs) + len(matching.ignored)
+    every = {key for key, _ in _rows() if len(key) == _WHOLE}
+    return Recovery(tuple(sorted(recovered)), tuple(sorted(every - set(recovered))), emitted, matched)
+
+
+def _letter(key: str) -> str:
+    """The article of a row: those named H are of the second."""
+    return "A" if key.startswith("A") else "B"
+
+
+def _rows() -> list[tuple[str, dict[str, str]]]:
+    with _CROSSWALK.open(encoding="utf-8", newline="") as file:
+        return [(row["key"], row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def _gold(key: str, row: Mapping[str, str]) -> Gold:
+    """The row as a label, with its key for its words; a row's further statements (A05b) are optional."""
+    topical = family({"relation": row["relation"], "stance": row["stance"]}) in _TOPICAL
+    return Gold(
+        relation=row["relation"],
+        subject=_name(row["subject"]),
+        object="*" if topical else _name(row["object"]),
+        parties=tuple(_name(party) or "-" for party in row["parties"].split(";") if party),
+        stance=row["stance"],
+        modality=row["modality"],
+        claimant=_name(row["claimant"]),
+        time=row["time"] or None,
+        figure=_figure(row["figure"]),
+        words=key,
+        optional=len(key) > _WHOLE,
+    )
+
+
+def _name(name: str) -> str | None:
+    return _ONE if name in _ONE.split("|") else name or None
+
+
+def _figure(text: str) -> dict[str, object] | None:
+    if not text:
+        return None
+    measure, population, side, low, high, comparator = text.split(";")
+    return {
+        "measure": measure, "population": population, "side": side, "comparator": comparator,
+        "min": None if low == "." else float(low), "max": None if high == "." else float(high),
+    }  # fmt: skip
+
+
+def _says(gold: Gold, record: Mapping[str, object], names: Names) -> bool:
+    """A forecast does not recover a fact, nor a fact a forecast; a demand may be told as actual."""
+    asked = family(record) == "demand"
+    same_mode = (record["modality"] == "actual") == (gold.modality == "actual")
+    return fits(gold, record, names) and (same_mode or asked)

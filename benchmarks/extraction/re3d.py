@@ -1,0 +1,139 @@
+"""The public set re3d: pairs of enemies, and of allies, in 49 documents on Syria and Iraq.
+
+Its annotation is not exhaustive, so precision against it is a lower bound.
+A pair counts by sentence, in either direction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from suites import produced
+from who import Names
+
+from kg.actors import fold
+from kg.reading import read_text
+from kg.vocabulary import vocabulary
+
+__all__ = ["KINDS", "Pairs", "compare"]
+
+KINDS = {
+    "FightingAgainst": (("hostility",), -1, "conflict"),
+    "AlliesOf and Likes": (("alliance", "support"), 1, "support"),
+}
+"""By the set's own name: the relations in its file, and the sign and family of ours."""
+
+_COALITION = "Global Coalition against Daesh"
+_COALITION_WORDS = frozenset(("coalition", "coalition forces", "coalition military forces", "us led coalition"))
+
+Place = tuple[str, str, frozenset[str]]
+"""Document, sentence without its spaces, the two ends."""
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Counts of pairs.
+
+    Attributes:
+        matched: emitted and annotated.
+        emitted: emitted.
+        labelled: annotated.
+    """
+
+    matched: int
+    emitted: int
+    labelled: int
+
+    @property
+    def precision(self) -> float | None:
+        return self.matched / self.emitted if self.emitted else None
+
+    @property
+    def recall(self) -> float | None:
+        return self.matched / self.labelled if self.labelled else None
+
+    @property
+    def f1(self) -> float | None:
+        whole = self.emitted + self.labelled
+        return 2 * self.matched / whole if whole else None
+
+
+def compare(folder: Path) -> dict[str, Pairs] | None:
+    """The pairs of each kind; ``None`` where the set is absent."""
+    if not (folder / "relations.jsonl").is_file():
+        return None
+    documents = [json.loads(line) for line in (folder / "documents.jsonl").read_text("utf-8").splitlines()]
+    annotated = defaultdict(list)
+    for line in (folder / "relations.jsonl").read_text("utf-8").splitlines():
+        relation = json.loads(line)
+        annotated[relation["doc_id"]].append(relation)
+    wanted: dict[str, set[Place]] = {kind: set() for kind in KINDS}
+    emitted: dict[str, set[Place]] = {kind: set() for kind in KINDS}
+    for document in documents:
+        records, names = produced(read_text(document["text"], id=document["doc_id"]))
+        who = _Who(names, document["synonyms"])
+        for kind, (relations, sign, family) in KINDS.items():
+            wanted[kind] |= set(_annotated(annotated[document["doc_id"]], relations, who))
+            emitted[kind] |= set(_emitted(records, sign, family, who))
+    return {kind: _count(wanted[kind], emitted[kind]) for kind in KINDS}
+
+
+@dataclass(frozen=True)
+class _Who:
+    """Names in one document, with the groups of names that its annotators tied together."""
+
+    names: Names
+    synonyms: list[list[str]]
+
+    def principal(self, name: str) -> str:
+        known = self._known(name)
+        if known is not None:
+            return known
+        others = {other for group in self.synonyms if name in group for other in group}
+        return next((found for found in map(self._known, sorted(others)) if found), fold(name))
+
+    def _known(self, name: str) -> str | None:
+        if fold(name).removeprefix("the ") in _COALITION_WORDS:
+            return fold(_COALITION)
+        principal = self.names.principal(name)
+        found = self.names.lexicon.find(name) or self.names.lexicon.find(principal)
+        return principal if found else None
+
+
+def _annotated(relations: list[dict[str, Any]], kinds: tuple[str, ...], who: _Who) -> Iterator[Place]:
+    for relation in relations:
+        ends = frozenset((who.principal(relation["source"]), who.principal(relation["target"])))
+        if relation["relation"] in kinds and len(ends) == 2:
+            yield relation["doc_id"], _packed(relation["text"]), ends
+
+
+def _emitted(records: list[Mapping[str, Any]], sign: int, family: str, who: _Who) -> Iterator[Place]:
+    for record in records:
+        relation = vocabulary().relations[record["relation"]]
+        if relation.sign != sign or relation.family != family or record["stance"] != "affirms" or not record["object"]:
+            continue
+        ends = frozenset((who.principal(record["subject"]), who.principal(record["object"])))
+        if len(ends) == 2:
+            yield record["document"], _packed(record["quote"]), ends
+
+
+def _packed(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _count(wanted: set[Place], emitted: set[Place]) -> Pairs:
+    """One to one; a quote is in a sentence where either holds the other, for splitters differ."""
+    free = sorted(wanted, key=repr)
+    matched = 0
+    for document, quote, ends in sorted(emitted, key=repr):
+        for place in free:
+            if (place[0], place[2]) == (document, ends) and (quote in place[1] or place[1] in quote):
+                free.remove(place)
+                matched += 1
+                break
+    return Pairs(matched, len(emitted), len(wanted))

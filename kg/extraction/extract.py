@@ -9,11 +9,12 @@ from datetime import date
 from kg.actors import Lexicon
 from kg.extraction.clauses import Clauses
 from kg.extraction.dates import moments
+from kg.extraction.definitions import definitions
 from kg.extraction.discourse import Discourse, Pair
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
-from kg.extraction.names import NameIndex, definitions, index_of
+from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.phrases import verb_groups
 from kg.extraction.statements import Passage, deduplicated, statements_of
@@ -45,14 +46,15 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
     tokens = [tuple(tokenise(document.text, s.start, s.end)) for s in sentences]
-    defined = definitions(tokens, index)
+    known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
+    defined = definitions(tokens, index, known)
     discourse, seats = Discourse(), _seats(document, index)
     read: list[tuple[Passage, tuple[Finding, ...]]] = []
-    for sentence, words in zip(sentences, tokens, strict=True):
+    for sentence, words, names in zip(sentences, tokens, known, strict=True):
         if not words or len(words) > _LONGEST:
             discourse.note((), None)
             continue
-        units = discourse.resolved(units_of(words, index, defined))
+        units = discourse.resolved(units_of(words, index, defined, names))
         clauses = Clauses(units, verb_groups(units))
         findings = tuple(_findings(clauses, discourse))
         read.append((_passage(document, sentence, clauses, seats), findings))

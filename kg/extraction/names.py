@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from kg.actors import Lexicon, fold
 from kg.extraction.tokens import Token
+from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Name", "NameIndex", "definitions", "index_of"]
+__all__ = ["Name", "NameIndex", "index_of", "with_defined"]
 
-NameKind = Literal["name", "demonym", "metonym"]
+NameKind = Literal["name", "demonym", "metonym", "place"]
 
-_GROUP_NOUNS = frozenset(
-    ("front", "army", "brigade", "brigades", "movement", "militia", "resistance", "forces", "battalion", "mujahideen")
-)
-_GROUP_ADJECTIVES = frozenset(
-    ("liberation", "revolutionary", "islamic", "people's", "national", "patriotic", "popular")
-)
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]{1,9}")
 _LONGEST = 9
 
 
@@ -35,7 +29,7 @@ class Name:
         first: index of the first token.
         last: index of the last token.
         actor: whom they name.
-        kind: a name of its own, a demonym ("Afghan"), or a metonym ("Kabul").
+        kind: a name of its own, a demonym ("Afghan"), a metonym ("Kabul"), or a place within a state ("Kandahar").
     """
 
     first: int
@@ -57,6 +51,9 @@ class NameIndex:
                 self._add(word, entry.actor, "demonym")
             for word in entry.metonyms:
                 self._add(word, entry.actor, "metonym")
+        for place, state in wordlists().places:
+            if state in lexicon.entries and lexicon.find(place) is None:
+                self._add(place, Actor(place, "Place", (), state), "place")
 
     def _add(self, word: str, actor: Actor, kind: NameKind) -> None:
         parts = tuple(fold(word).replace("(", " ").replace(")", " ").split())
@@ -68,26 +65,29 @@ class NameIndex:
         entry = self._lexicon.entries.get(name)
         return entry.actor if entry else None
 
-    def names(self, tokens: Sequence[Token], defined: Mapping[str, Actor]) -> list[Name]:
+    def names(self, tokens: Sequence[Token], defined: Mapping[str, Actor] | None = None) -> list[Name]:
         """The names among ``tokens``, longest first at each place, in order.
 
         Args:
             tokens: of one sentence.
-            defined: acronyms and names that the document itself defines, as written.
+            defined: names that the document itself defines, as written; they stand back behind the lexicon's.
         """
         found: list[Name] = []
         position = 0
         while position < len(tokens):
-            name = self._longest_at(tokens, position) or _defined_at(tokens, position, defined)
+            name = self._longest_at(tokens, position)
             if name:
                 found.append(name)
                 position = name.last + 1
             else:
                 position += 1
-        return found
+        return with_defined(tokens, found, defined or {})
 
     def _longest_at(self, tokens: Sequence[Token], first: int) -> Name | None:
-        if tokens[first].kind not in ("word", "number"):
+        token = tokens[first]
+        if token.kind not in ("word", "number"):
+            return None
+        if token.text.isascii() and token.low.partition("-")[0] not in self._by_first:
             return None
         best: Name | None = None
         for genitive in (False, True):
@@ -167,6 +167,26 @@ def _written_as_name(tokens: Sequence[Token], word: str) -> bool:
     )
 
 
+def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mapping[str, Actor]) -> list[Name]:
+    """The names ``known``, and between them those that the document itself defines, as written; in order."""
+    if not defined:
+        return list(known)
+    firsts = {words.partition(" ")[0] for words in defined}
+    found: list[Name] = []
+    position = 0
+    for name in (*known, None):
+        end = name.first if name else len(tokens)
+        while position < end:
+            inner = _defined_at(tokens[:end], position, defined) if tokens[position].text in firsts else None
+            if inner:
+                found.append(inner)
+            position = inner.last + 1 if inner else position + 1
+        if name:
+            found.append(name)
+            position = name.last + 1
+    return found
+
+
 def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor]) -> Name | None:
     token = tokens[first]
     if token.kind != "word":
@@ -180,58 +200,3 @@ def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor
         if words in defined:
             best = Name(first, last, defined[words], "name")
     return best
-
-
-def definitions(sentences: Iterable[Sequence[Token]], index: NameIndex) -> dict[str, Actor]:
-    """Names that the document defines: "Long Name (ABC)", for groups whose long name shows what they are.
-
-    An acronym of an actor that the lexicon knows stands for that actor; otherwise the long name has to read
-    as an armed group's ("… Liberation Front"), or it is left alone.
-    """
-    found: dict[str, Actor] = {}
-    for tokens in sentences:
-        for position, acronym in _in_parentheses(tokens):
-            run = _capitalised_before(tokens, position)
-            known = next((name for name in index.names(run, {}) if name.last == len(run) - 1), None) if run else None
-            if known and known.kind == "name":
-                if _stands_for(acronym, [t.text for t in run[known.first :]]):
-                    found.setdefault(acronym, known.actor)
-            elif run and _is_group(run) and _stands_for(acronym, [token.text for token in run]):
-                long_name = " ".join(token.text for token in run)
-                actor = Actor(long_name, "MilitantGroup", (acronym,))
-                found.setdefault(acronym, actor)
-                found.setdefault(long_name, actor)
-    return found
-
-
-def _in_parentheses(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    for position in range(1, len(tokens) - 2):
-        opening, inner, closing = tokens[position : position + 3]
-        if opening.text == "(" and closing.text == ")" and _ACRONYM.fullmatch(inner.text):
-            yield position, inner.text
-
-
-def _capitalised_before(tokens: Sequence[Token], position: int) -> Sequence[Token]:
-    first = position
-    while first > 0 and position - first < _LONGEST:
-        token = tokens[first - 1]
-        small = token.low in ("of", "for", "the", "and", "de") and first < position
-        if token.kind != "word" or not (token.text[0].isupper() or small):
-            break
-        first -= 1
-    while first < position and not tokens[first].text[0].isupper():
-        first += 1
-    if first < position and tokens[first].low == "the":
-        first += 1
-    return tokens[first:position]
-
-
-def _is_group(run: Sequence[Token]) -> bool:
-    words = [token.low for token in run]
-    return len(words) >= 2 and any(w in _GROUP_NOUNS for w in words) and any(w in _GROUP_ADJECTIVES for w in words)
-
-
-def _stands_for(acronym: str, words: Sequence[str]) -> bool:
-    """Whether the acronym's capitals are initials of the words, in order."""
-    initials = iter("".join(part[0] for word in words for part in word.split("-") if part).upper())
-    return all(letter in initials for letter in acronym.upper() if letter.isalpha())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extraction.names import Name, NameIndex
+from kg.extraction.names import Name, NameIndex, with_defined
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
@@ -62,6 +62,8 @@ class Unit:
         forms: its readings as a verb.
         resolved: whether context, not the words themselves, says whom it names.
         speaker: who speaks by that name, where that is not the one who acts.
+        place: the place within a state that it names, which acts for nobody.
+        holder: the state of that place.
     """
 
     kind: Kind
@@ -73,18 +75,30 @@ class Unit:
     forms: tuple[VerbForm, ...] = ()
     resolved: bool = False
     speaker: Actor | None = None
+    place: Actor | None = None
+    holder: Actor | None = None
 
 
-def units_of(tokens: Sequence[Token], index: NameIndex, defined: Mapping[str, Actor]) -> tuple[Unit, ...]:
-    """The units of a sentence: names as one unit each, with the acronym that follows in parentheses."""
-    names = {name.first: name for name in index.names(tokens, defined)}
+def units_of(
+    tokens: Sequence[Token], index: NameIndex, defined: Mapping[str, Actor], known: Sequence[Name] | None = None
+) -> tuple[Unit, ...]:
+    """The units of a sentence: names as one unit each, with the acronym that follows in parentheses.
+
+    Args:
+        tokens: the sentence's.
+        index: the lexicon.
+        defined: names that the document itself defines.
+        known: the lexicon's names among the tokens, where they have been looked up before.
+    """
+    found = index.names(tokens, defined) if known is None else with_defined(tokens, known, defined)
+    names = {name.first: name for name in found}
     units: list[Unit] = []
     position = 0
     while position < len(tokens):
         name = names.get(position)
         if name:
             last = _with_acronym(tokens, name, names)
-            units.append(_name_unit(tokens, name, last))
+            units.append(_name_unit(tokens, name, last, index))
             position = last + 1
         else:
             units.append(_word_unit(tokens[position], first=position == 0))
@@ -115,10 +129,17 @@ def _with_acronym(tokens: Sequence[Token], name: Name, names: Mapping[int, Name]
     return name.last
 
 
-def _name_unit(tokens: Sequence[Token], name: Name, last: int) -> Unit:
+def _name_unit(tokens: Sequence[Token], name: Name, last: int, index: NameIndex) -> Unit:
     words = tokens[name.first : name.last + 1]
     text = " ".join(token.text for token in words)
-    return Unit(name.kind, text, text.lower(), words[0].start, tokens[last].end, name.actor)
+    bare = Unit("name", text, text.lower(), words[0].start, tokens[last].end)
+    principal = index.actor(name.actor.acts_for) if name.actor.acts_for else None
+    if name.kind == "place":
+        return replace(bare, kind="capital", place=name.actor, holder=principal)
+    if name.actor.type == "Person" and principal is not None and index.actor(name.actor.name) is None:
+        # Whom only the text knows speaks for those whose minister or leader the text says that they are.
+        return replace(bare, actor=principal, speaker=name.actor)
+    return replace(bare, kind=name.kind, actor=name.actor)
 
 
 def _word_unit(token: Token, *, first: bool) -> Unit:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from kg.actors import Lexicon
+from kg.extraction.definitions import definitions
 from kg.extraction.llm.passages import CHUNK
-from kg.extraction.names import NameKind, definitions, index_of
+from kg.extraction.names import NameKind, index_of
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.units import Unit, units_of
 from kg.extraction.wordlists import wordlists
@@ -32,7 +33,7 @@ class Named:
         start: position of the first character.
         end: position after the last.
         actor: whom the words name.
-        kind: a name of its own, a demonym or a metonym.
+        kind: a name of its own, a demonym, a metonym or a place.
     """
 
     start: int
@@ -52,13 +53,8 @@ class Roster:
 
     def __init__(self, document: Document, lexicon: Lexicon, account: Account) -> None:
         self.lexicon = lexicon
-        self._text = document.text
-        self._index = index_of(lexicon)
-        # What is too long to be read by the model is no sentence: a table, a list, or an attempt to keep us busy.
-        read = [sentence for sentence in document.sentences if sentence.end - sentence.start <= CHUNK]
-        sentences = [tuple(tokenise(document.text, s.start, s.end)) for s in read]
-        self._defined = definitions(sentences, self._index) | _only_in(account, lexicon)
-        self._named = tuple(self._names(sentences))
+        self._view = RuleView(document, lexicon, _only_in(account, lexicon))
+        self._named = tuple(Named(start, end, name.actor, name.kind) for start, end, name in self._view.names)
         self._starts = [named.start for named in self._named]
         self._words = _ways(document, self._named)
         counts = Counter(named.actor.name for named in self._named)
@@ -67,14 +63,9 @@ class Roster:
         by_name = {named.actor.name: named.actor for named in self._named}
         self.actors = tuple(by_name[name] for name in sorted(most, key=first.__getitem__))
 
-    def _names(self, sentences: Iterable[Sequence[Token]]) -> Iterator[Named]:
-        for tokens in sentences:
-            for name in self._index.names(tokens, self._defined):
-                yield Named(tokens[name.first].start, tokens[name.last].end, name.actor, name.kind)
-
     def units(self, sentence: Sentence) -> tuple[Unit, ...]:
         """The units of a sentence of the document."""
-        return units_of(tuple(tokenise(self._text, sentence.start, sentence.end)), self._index, self._defined)
+        return self._view.units(sentence)
 
     def words(self, number: int) -> tuple[str, ...]:
         """The first few ways in which the document calls the actor of that number, from 1."""

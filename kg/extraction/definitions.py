@@ -1,0 +1,238 @@
+"""Definitions: the names that a document itself explains: acronyms, armed groups nobody listed, people with titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extraction.names import Name, NameIndex
+from kg.extraction.tokens import Token
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["definitions"]
+
+_GROUP_NOUNS = frozenset(
+    (
+        "front", "army", "brigade", "brigades", "movement", "militia", "resistance", "forces", "battalion",
+        "mujahideen", "fighters", "guard", "legion", "command", "corps", "column", "militias", "squads",
+    )
+)  # fmt: skip
+_LAST = frozenset(("front", "brigade", "brigades", "movement", "militia", "resistance", "battalion", "battalions"))
+"""Last words that show an armed group by themselves, after a name of two words or more."""
+_GROUP_ADJECTIVES = frozenset(
+    (
+        "liberation", "revolutionary", "islamic", "people's", "national", "patriotic", "popular", "democratic",
+        "salvation", "defence", "defense", "self-defence", "self-defense", "independence", "resistance", "freedom",
+        "martyrs", "united", "rebel", "mobile",
+    )
+)  # fmt: skip
+_KINDS = frozenset(("militia", "group", "movement", "faction", "rebels", "insurgency", "guerrillas", "cartel", "gang"))
+_ARMED_ADJECTIVES = frozenset(
+    (
+        "armed", "militant", "rebel", "insurgent", "islamist", "jihadist", "separatist", "guerrilla", "extremist",
+        "paramilitary", "terrorist", "terror", "criminal",
+    )
+)  # fmt: skip
+_FIGHTERS = frozenset(
+    (
+        "rebels", "fighters", "militants", "insurgents", "guerrillas", "militiamen", "separatists", "jihadists",
+        "gunmen", "militia", "militias", "rebel",
+    )
+)  # fmt: skip
+_GENERIC = frozenset(
+    (
+        "western", "eastern", "northern", "southern", "foreign", "islamic", "muslim", "christian", "local", "many",
+        "some", "other", "allied", "the", "two", "three", "armed", "former", "pro", "anti", "both", "all", "several",
+        "suspected", "islamist", "jihadist", "masked", "unidentified", "unknown", "these", "those", "rival", "senior",
+        "dozens", "hundreds", "thousands", "a", "an", "no", "young", "most", "more", "on", "in", "at", "as", "when",
+    )
+)  # fmt: skip
+_DESCRIPTIVE = ("ese", "ish", "ian", "ist", "reg", "tu", "ni", "ia", "an", "ic", "ani", "i")
+"""Endings of adjectives: "Tuareg rebels" is a description, "Kefu rebels" holds a name."""
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]{1,9}")
+_LONGEST = 9
+_PERSON = 4
+
+
+def definitions(
+    sentences: Iterable[Sequence[Token]], index: NameIndex, names: Iterable[Sequence[Name]] | None = None
+) -> dict[str, Actor]:
+    """Names that the document defines, as written, with whom they name.
+
+    Args:
+        sentences: the tokens of each.
+        index: the lexicon.
+        names: the lexicon's names among them, sentence by sentence, where they have been looked up before.
+
+    An acronym of an actor that the lexicon knows stands for that actor; a long name otherwise has to read
+    as an armed group's ("… Liberation Front"), or it is left alone.
+    """
+    found: dict[str, Actor] = {}
+    looked_up = ((tokens, index.names(tokens)) for tokens in sentences)
+    for tokens, known in looked_up if names is None else zip(sentences, names, strict=True):
+        taken = {place for name in known for place in range(name.first, name.last + 1)}
+        for position, acronym in _in_parentheses(tokens):
+            _define_acronym(found, tokens, position, acronym, index)
+        for actor in (*_groups(tokens, taken), *_described(tokens, taken)):
+            if actor.name not in found:
+                found[actor.name] = actor
+        for person, last_name in _people(tokens, known, taken):
+            if found.setdefault(person.name, person) == person and last_name:
+                found.setdefault(last_name, person)
+    return found
+
+
+def _define_acronym(
+    found: dict[str, Actor], tokens: Sequence[Token], position: int, acronym: str, index: NameIndex
+) -> None:
+    run = _capitalised_before(tokens, position)
+    words = [token.text for token in run]
+    known = next((name for name in index.names(run) if name.last == len(run) - 1), None) if run else None
+    if known and known.kind == "name":
+        if _stands_for(acronym, words[known.first :]):
+            found.setdefault(acronym, known.actor)
+    elif run and _is_group(run) and _stands_for(acronym, words):
+        actor = Actor(" ".join(words), "MilitantGroup", (acronym,))
+        found[actor.name] = actor
+        found.setdefault(acronym, actor)
+
+
+def _groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
+    """Long names that read as an armed group's, wherever they stand."""
+    for start, last in _runs(tokens):
+        first = start + (tokens[start].low == "the")
+        run = tokens[first : last + 1]
+        words = [token.low for token in run]
+        owned = first > 0 and tokens[first - 1].kind == "possessive"
+        free = any(place not in taken for place in range(first, last)) and last not in taken
+        if len(run) < 2 or owned or not free or (words[0] in _GENERIC and len(run) == 2):
+            continue
+        if words[-1] in _LAST or (_is_group(run) and words[-1] in _GROUP_NOUNS):
+            yield Actor(" ".join(token.text for token in run), "MilitantGroup")
+
+
+def _described(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
+    """As in "Kefu fighters", "Tuareg rebels", "the Kefu militia", "Ansar al-Sharia, an Islamist militia"."""
+    for first, last in _runs(tokens):
+        if last + 1 >= len(tokens) or any(place in taken for place in range(first, last + 1)):
+            continue
+        run = tokens[first : last + 1]
+        if run[0].low in _GENERIC or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):
+            continue
+        following = tokens[last + 1].low
+        name = " ".join(token.text for token in run)
+        if following in _FIGHTERS:
+            adjective = len(run) == 1 and run[0].low.endswith(_DESCRIPTIVE)
+            yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
+        elif _appositive_kind(tokens, last + 1):
+            yield Actor(name, "MilitantGroup")
+
+
+def _appositive_kind(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether ", an Islamist militia" or ", an armed group" follows: the name is an armed group's."""
+    if tokens[comma].text != "," or comma + 2 >= len(tokens) or tokens[comma + 1].low not in ("a", "an", "the"):
+        return False
+    words = [token.low for token in tokens[comma + 2 : comma + 6]]
+    for place, word in enumerate(words):
+        if word in ("militia", "rebels", "insurgency", "guerrillas"):
+            return True
+        if word in _KINDS:
+            return place > 0 and bool(_ARMED_ADJECTIVES & set(words[:place]))
+    return False
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words, with "of", "the", "al-" within them."""
+    first = 0
+    while first < len(tokens):
+        if not _is_capital(tokens[first]):
+            first += 1
+            continue
+        last = first
+        place = first + 1
+        while place < len(tokens) and place - first < _LONGEST:
+            if _is_capital(tokens[place]) or tokens[place].low.startswith("al-"):
+                last = place
+            elif tokens[place].low not in ("of", "for", "the", "al", "de", "ul"):
+                break
+            place += 1
+        yield first, last
+        first = last + 1
+
+
+def _is_capital(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper()
+
+
+def _people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> Iterator[tuple[Actor, str | None]]:
+    """People with a title: whose officials they are, and the last name by which they are called later."""
+    lists = wordlists()
+    names = {name.last: name for name in known}
+    for place in range(len(tokens) - 1):
+        if tokens[place].low not in lists.classes["title"]:
+            continue
+        first = place + 1
+        if tokens[first].text == "," and tokens[place].low != "gen.":
+            first += 1
+        last = first
+        while last < len(tokens) and last - first < _PERSON and _is_capital(tokens[last]) and last not in taken:
+            last += 1
+        run = tokens[first:last]
+        if not run or (last < len(tokens) and last in taken and tokens[last - 1].kind == "word" and len(run) < 2):
+            continue
+        principal = _principal(tokens, place, names)
+        if any(token.low in lists.classes["title"] or token.low in lists.common for token in run):
+            continue
+        if len(run) >= 2:
+            full = " ".join(token.text for token in run)
+            yield Actor(full, "Person", (), principal), run[-1].text if len(run[-1].text) > 2 else None
+
+
+def _principal(tokens: Sequence[Token], title: int, names: dict[int, Name]) -> str | None:
+    """Whose minister, army chief or leader: the name that stands before the title's words."""
+    place = title
+    for _ in range(6):
+        place -= 1
+        if place < 0:
+            return None
+        name = names.get(place)
+        if name is not None:
+            return name.actor.acts_for if name.actor.type == "StateOrgan" else name.actor.name
+        token = tokens[place]
+        if token.kind not in ("possessive", "word"):
+            return None
+    return None
+
+
+def _in_parentheses(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    for position in range(1, len(tokens) - 2):
+        opening, inner, closing = tokens[position : position + 3]
+        if opening.text == "(" and closing.text in (")", ",") and _ACRONYM.fullmatch(inner.text):
+            yield position, inner.text
+
+
+def _capitalised_before(tokens: Sequence[Token], position: int) -> Sequence[Token]:
+    first = position
+    while first > 0 and position - first < _LONGEST:
+        token = tokens[first - 1]
+        small = token.low in ("of", "for", "the", "and", "de") and first < position
+        if token.kind != "word" or not (token.text[0].isupper() or small):
+            break
+        first -= 1
+    while first < position and not tokens[first].text[0].isupper():
+        first += 1
+    if first < position and tokens[first].low == "the":
+        first += 1
+    return tokens[first:position]
+
+
+def _is_group(run: Sequence[Token]) -> bool:
+    words = [token.low for token in run]
+    return len(words) >= 2 and any(w in _GROUP_NOUNS for w in words) and any(w in _GROUP_ADJECTIVES for w in words)
+
+
+def _stands_for(acronym: str, words: Sequence[str]) -> bool:
+    """Whether the acronym's capitals are initials of the words, in order."""
+    initials = iter("".join(part[0] for word in words for part in word.split("-") if part).upper())
+    return all(letter in initials for letter in acronym.upper() if letter.isalpha())

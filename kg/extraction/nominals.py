@@ -376,7 +376,7 @@ def _person(units: Units, first: int) -> Party | None:
     """The person whose name begins at ``first``."""
     known = party_of(units[first]) if first < len(units) else None
     if known:
-        return known if known.actor.type == "Person" else None
+        return _known_person(known)
     last = first
     while last < len(units) and units[last].kind == "capital" and last - first < 4:
         last += 1
@@ -385,12 +385,18 @@ def _person(units: Units, first: int) -> Party | None:
     return _as_person(units[first:last])
 
 
+def _known_person(party: Party) -> Party | None:
+    if party.speaker.type != "Person":
+        return None
+    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
+
+
 def _person_before(units: Units, last: int) -> Party | None:
     if last < 0:
         return None
     known = party_of(units[last])
     if known:
-        return known if known.actor.type == "Person" else None
+        return _known_person(known)
     first = last
     while (
         first >= 0 and units[first].text[:1].isupper() and units[first].kind in ("capital", "word") and last - first < 4

@@ -52,6 +52,7 @@ _ROLES = frozenset(
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
+_OFFICIAL = frozenset(("officials",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +361,9 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
     actor = head.actor
     # Two names side by side, as in a search-engine phrase, are no phrase; "Lebanese Hezbollah" is.
     beside = [i for i in owners[:-1] if units[i].kind != "demonym" and units[i + 1].kind != "possessive"]
+    if head.speaker is not None and head.speaker.type == "Person" and actor is not None:
+        own = all(units[i].actor is not None and units[i].actor == actor for i in beside)
+        return Party(actor, head.speaker, head.start, head.end, _OFFICIAL, _kind(head)) if own else None
     if actor is None or beside:
         return None
     if head.kind == "demonym":

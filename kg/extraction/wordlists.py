@@ -15,6 +15,10 @@ __all__ = ["EventNoun", "Frame", "LightVerb", "Seat", "VerbForm", "Wordlists", "
 
 _DOUBLED = frozenset(("admit", "ship", "cut", "equip"))
 _VOWELS = "aeiou"
+_FUNCTION_WORDS = (
+    "determiner", "pronoun", "preposition", "conjunction", "relative", "subordinator", "modal", "be", "have", "do",
+    "negation", "adverb",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class Wordlists:
         control: what a verb makes of the infinitive after it, by lemma.
         demands: the particle that leads to the one who is asked ("on"), or the empty text, by lemma.
         seats: capitals whose rulers are not the state's own.
+        places: cities, provinces and regions, each with the state that it belongs to.
+        common: words with which sentences begin that name nobody.
     """
 
     classes: Mapping[str, frozenset[str]]
@@ -115,6 +121,8 @@ class Wordlists:
     control: Mapping[str, str]
     demands: Mapping[str, str]
     seats: tuple[Seat, ...]
+    places: tuple[tuple[str, str], ...]
+    common: frozenset[str]
 
 
 @cache
@@ -135,8 +143,9 @@ def wordlists() -> Wordlists:
                 form = replace(full, finite=full.finite and full.participle) if nominal else full
                 if form not in forms[word]:
                     forms[word].append(form)
+    classes = {row["class"]: frozenset(row["words"].split()) for row in _rows("words")}
     return Wordlists(
-        classes={row["class"]: frozenset(row["words"].split()) for row in _rows("words")},
+        classes=classes,
         nouns={row["class"]: frozenset(row["words"].split()) for row in _rows("nouns")},
         forms={word: tuple(readings) for word, readings in forms.items()},
         frames=frames,
@@ -146,6 +155,8 @@ def wordlists() -> Wordlists:
         control={row["lemma"]: row["effect"] for row in _rows("control")},
         demands={row["lemma"]: row["particle"] for row in _rows("demands")},
         seats=tuple(Seat(row["seat"], row["actor"], row["since"]) for row in _rows("seats")),
+        places=tuple((row["place"], row["state"]) for row in _rows("places")),
+        common=frozenset().union(*(classes[name] for name in _FUNCTION_WORDS)),
     )
 
 

@@ -3,7 +3,7 @@
 Nothing here is imported unless a model is asked for. The layers, each a module that knows only those before it::
 
     endpoint → transport → client
-    replies, schema, passages, numbers, refusals → roster → resolve, wording → verify → prompt, cache → produce
+    replies, schema, passages, numbers, refusals → rules → roster → resolve, wording → verify → prompt, cache → produce
 
 A model's word is never taken: whatever it says is checked against the text, and what the text does not bear out is
 refused (`docs/language-models.md`).

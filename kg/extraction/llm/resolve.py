@@ -145,7 +145,7 @@ class ActorReader:
             return found
         same = [named for named in self._roster.between(*place) if (named.start, named.end) == place]
         for named in same:
-            if named.kind == "name":
+            if named.kind in ("name", "place"):
                 return named.actor
             if named.kind == "demonym" or not vocabulary().is_a(kind, "Place"):
                 raise RefusedError("the proposed actor stands on the list under its own name", self._text(place))

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kg.actors import Lexicon
-from kg.extraction.definitions import definitions
-from kg.extraction.llm.passages import CHUNK
-from kg.extraction.names import NameKind, index_of
-from kg.extraction.tokens import Token, tokenise
-from kg.extraction.units import Unit, units_of
+from kg.extraction.llm.rules import RuleView
+from kg.extraction.names import NameKind
+from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Sentence
 from kg.vocabulary import vocabulary

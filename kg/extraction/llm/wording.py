@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.clauses import Clauses
 from kg.extraction.llm.refusals import RefusedError
-from kg.extraction.phrases import verb_groups
+from kg.extraction.llm.rules import attributed
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality, Stance
@@ -126,8 +125,8 @@ class Wording:
     def _check_voice(self) -> None:
         """Whether these are the text's own words: what somebody is quoted with needs a claimant."""
         lists, units, head = wordlists(), self._units, self._trigger[0]
-        attributions = list(Clauses(units, verb_groups(units)).attributions())
-        if any(a.first <= head <= a.last and a.verb not in self._trigger for a in attributions):
+        attributions = attributed(units)
+        if any(head in stretch and verb not in self._trigger for stretch, verb in attributions):
             raise RefusedError("the passage reports somebody's words, and the statement names no claimant")
         if sum(unit.kind == "quote" for unit in units[:head]) % 2:
             raise RefusedError("the passage quotes somebody, and the statement names no claimant")

@@ -28,7 +28,9 @@ __all__ = ["NamedQuery", "Parameter", "find_query", "named_queries"]
 
 Kind = Literal["actor", "agreement", "date", "number", "text"]
 _HEADER = re.compile(r"#\s*(?P<key>title|answers|parameter|question)\s*(?P<name>\w+)?\s*:\s*(?P<value>.*)")
-_PARAMETER = re.compile(r"(?P<kind>actor|agreement|date|number|text)(?:\s*=\s*(?P<default>.*?))?\s*--\s*(?P<meaning>.+)")
+_PARAMETER = re.compile(
+    r"(?P<kind>actor|agreement|date|number|text)(?:\s*=\s*(?P<default>.*?))?\s*--\s*(?P<meaning>.+)"
+)
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _SHORT = 5
 

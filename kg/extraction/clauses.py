@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction.discourse import GROUPS
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
@@ -32,6 +33,8 @@ _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _LISTED = 6
+_GAP = 9
+"""Units between "which" and the verb whose object it is."""
 """Parties in a list of subjects."""
 _REACH = 45
 _LABEL = 4
@@ -78,6 +81,8 @@ class Clauses:
         kind = units[before].kind
         if kind in ("relative", "that"):
             return self._antecedent_of_relative(before)
+        if kind == "comma" and before and (listed := self._by_head.get(before - 1)) and listed.form == group.form:
+            return self.subjects(listed, depth + 1)
         if kind in ("comma", "dash"):
             if group.form == "present":
                 return self._shared(before, depth)
@@ -128,13 +133,13 @@ class Clauses:
             return self.subjects(speech)
         return ()
 
-    def _antecedent_of_relative(self, relative: int) -> tuple[Party, ...]:
+    def _antecedent_of_relative(self, relative: int, *, whom: bool = False) -> tuple[Party, ...]:
         last = relative - 1
         if last >= 0 and self.units[last].kind == "comma":
             last -= 1
         word = self.units[relative].low
         last = self._past_adjuncts(last)
-        if last < 0 or word in ("whose", "where", "whom"):
+        if last < 0 or word in ("whose", "where") or (word == "whom" and not whom):
             return ()
         if word == "which" and self._listed(last):
             return self._listed(last)
@@ -225,7 +230,8 @@ class Clauses:
             outer = noun_phrase_before(self.units, before - 1)
             if outer is None:
                 break
-            of_owner = self.units[before].low == "of" and outer.party is None and outer.roles
+            described = outer.party is None or (phrase.party is not None and phrase.party.actor.type in GROUPS)
+            of_owner = self.units[before].low == "of" and described and outer.roles
             party = phrase.party if of_owner and not (outer.roles <= {"assets"}) else outer.party
             phrase = NounPhrase(outer.first, phrase.last, party, outer.roles)
         return (phrase.first, phrase.party) if phrase else None
@@ -238,10 +244,35 @@ class Clauses:
         if before.kind == "conjunction":
             # "Neither X nor Y" and "X or Y" say of neither that it did.
             return before.low in ("and", "but", "yet")
-        if before.kind in _OPENERS or before.low == "where":
+        if before.kind in _OPENERS or before.low in ("where", "whom", "which"):
             return True
         group = self._by_head.get(first - 1)
         return group is not None and group.lemma in wordlists().speech
+
+    def past_listed_verbs(self, first: int) -> int:
+        """The index after the further verbs of "funds, trains and arms X"; ``first`` follows the first of them."""
+        units = self.units
+        while first + 1 < len(units) and (units[first].kind == "comma" or units[first].low in ("and", "or")):
+            following = first + 1
+            if units[first].kind == "comma" and units[following].low == "and":
+                following += 1
+            group = self._by_head.get(following)
+            if group is None or group.first != following or group.form == "infinitive":
+                break
+            first = following + 1
+        return first
+
+    def gap(self, group: VerbGroup) -> tuple[Party, ...]:
+        """The antecedent that is the verb's object: in "the X, which Y arms", "the X whom Y armed"."""
+        first = group.first
+        for index in range(first - 1, max(first - _GAP, -1), -1):
+            unit = self.units[index]
+            if unit.kind == "relative" and unit.low in ("which", "whom") and index + 1 < first:
+                found = self._antecedent_of_relative(index, whom=True)
+                return tuple(party for party in found if "assets" not in party.roles)
+            if unit.kind in ("comma", "stop", "verb", "subordinator", "quote", "relative"):
+                return ()
+        return ()
 
     def phrases_from(self, first: int) -> tuple[NounPhrase, ...]:
         """The noun phrases that begin at ``first`` and are joined by "and"; none where no phrase begins there."""

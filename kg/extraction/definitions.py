@@ -101,7 +101,7 @@ def _define_acronym(
 def _groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
     """Long names that read as an armed group's, wherever they stand."""
     for start, last in _runs(tokens):
-        first = start + (tokens[start].low == "the")
+        first = _past_members(tokens, start)
         run = tokens[first : last + 1]
         words = [token.low for token in run]
         owned = first > 0 and tokens[first - 1].kind == "possessive"
@@ -110,6 +110,13 @@ def _groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
             continue
         if words[-1] in _LAST or (_is_group(run) and words[-1] in _GROUP_NOUNS):
             yield Actor(" ".join(token.text for token in run), "MilitantGroup")
+
+
+def _past_members(tokens: Sequence[Token], first: int) -> int:
+    """Where the name begins in "Rebels of the X", "The X"."""
+    if first + 2 < len(tokens) and tokens[first].low in wordlists().nouns["fighters"] and tokens[first + 1].low == "of":
+        first += 2
+    return first + (tokens[first].low == "the")
 
 
 def _described(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:

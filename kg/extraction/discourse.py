@@ -54,6 +54,7 @@ class Discourse:
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
+        units = _distributed(units)
         found: list[Unit] = []
         index = 0
         while index < len(units):
@@ -215,6 +216,25 @@ class Discourse:
             return None
         name = _name_unit(units[index], subject)
         return [name, replace(units[index], kind="possessive", text="'s", low="'s")]
+
+
+def _distributed(units: Sequence[Unit]) -> Sequence[Unit]:
+    """With the noun of "Ethiopian and Eritrean troops" after either adjective; the copy has no place in the text."""
+    nouns = wordlists().nouns
+    heads = nouns["forces"] | nouns["fighters"] | nouns["officials"]
+    found: list[Unit] = []
+    for index, unit in enumerate(units):
+        found.append(unit)
+        if index + 3 >= len(units) or unit.kind != "demonym" or units[index + 1].low != "and":
+            continue
+        place = index + 3
+        if units[index + 2].kind != "demonym" or units[place].kind not in ("word", "capital"):
+            continue
+        if units[place].low not in heads and place + 1 < len(units):
+            place += 1
+        if units[place].low in heads:
+            found.append(replace(units[place], start=unit.end, end=unit.end))
+    return found
 
 
 def _organ_class(word: str) -> str:

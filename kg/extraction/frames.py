@@ -30,6 +30,7 @@ _EFFECTS: dict[str, Modality] = {
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
+_AFTER_VERB = frozenset(("down", "dead", "back", "off"))
 _PARTICLES = frozenset(("out", "with", "in", "up"))
 _BLAME = {"blame": "on", "attribute": "to", "pin": "on"}
 _CAPTURES = frozenset(("seize", "capture", "take", "retake"))
@@ -89,7 +90,9 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findin
     if not doers and group.lemma in _HARM:
         doers, event = _event_subject(clauses, group, frame)
     others = tuple(_others(clauses, group.head + 1, frame, doers))
-    if not others and len(doers) == 2 and group.lemma in _FIGHTS:
+    if not others and "object" in frame.links and not clauses.phrases_from(group.head + 1):
+        others = clauses.gap(group)
+    if not others and len(doers) == 2 and (group.lemma in _FIGHTS or _mutual(clauses, group.head + 1)):
         doers, others = doers[:1], doers[1:]
     for doer in doers:
         for other in others:
@@ -102,6 +105,12 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findin
                     act="claims" if effect == "claims" else None,
                     score=0.6 if doer.kind == "coreference" else 0.85,
                 )  # fmt: skip
+
+
+def _mutual(clauses: Clauses, first: int) -> bool:
+    """Whether "each other" or "one another" follows."""
+    words = [unit.low for unit in clauses.units[first : first + 3]]
+    return words[:2] in (["each", "other"], ["one", "another"]) or words[1:] in (["each", "other"], ["one", "another"])
 
 
 def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
@@ -130,7 +139,8 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
 def _others(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Party]) -> Iterator[Party]:
     """The parties that the verb's object or preposition leads to."""
     units = clauses.units
-    while first < len(units) and units[first].kind == "adverb":
+    first = clauses.past_listed_verbs(first)
+    while first < len(units) and (units[first].kind == "adverb" or units[first].low in _AFTER_VERB):
         first += 1
     if first >= len(units):
         return

@@ -53,6 +53,7 @@ _ROLES = frozenset(
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
 _OFFICIAL = frozenset(("officials",))
+_HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,11 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
     if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
         return None
-    if not past and finite.lemma not in _NEVER_NOUNS and not _verb_in_context(finite.lemma, previous, following):
+    if (
+        not past
+        and finite.lemma not in _NEVER_NOUNS
+        and not _verb_in_context(finite.lemma, previous, following, base=finite.base)
+    ):
         return None
     return VerbGroup(
         before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
@@ -202,7 +207,11 @@ def _pronominal(unit: Unit, previous: Unit | None) -> bool:
     return plain and previous is not None and previous.low in wordlists().classes["pronominal"]
 
 
-def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None) -> bool:
+def _singular(word: str) -> bool:
+    return not word.endswith("s") and word not in ("police", "people", "men", "women", "children", "gunmen", "militia")
+
+
+def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None, *, base: bool) -> bool:
     """Whether a word that is also a noun ("attacks", "support") stands where a verb would."""
     nouns = wordlists().nouns
     people = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
@@ -211,6 +220,9 @@ def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None) 
         or previous.low in people
         or (previous.kind == "word" and previous.low.endswith("s"))
     )
+    if base and previous is not None and previous.kind == "word" and _singular(previous.low):
+        # "military support": a singular noun takes no plural verb.
+        return False
     frame = wordlists().frames.get(lemma)
     if following is not None and following.kind == "preposition" and frame and following.low not in frame.links:
         # "drone attacks on …": verbs of harm and help take no such preposition, the nouns do.
@@ -272,7 +284,34 @@ def noun_phrase(units: Units, first: int) -> NounPhrase | None:
         last -= 1
     if last < first:
         return None
-    return _with_party(units, first, last)
+    return _with_members(units, _with_party(units, first, last))
+
+
+def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The phrase with "of the X" after "fighters", "leadership" or "delegations": they are X's."""
+    joint = phrase.last + 1
+    humans = phrase.roles & _HUMANS and "assets" not in phrase.roles
+    if not humans or joint + 1 >= len(units) or units[joint].low != "of":
+        return phrase
+    first = joint + 1
+    while first < len(units) and units[first].kind == "determiner":
+        first += 1
+    last = first
+    if first < len(units) and units[first].kind == "demonym" and first + 1 < len(units):
+        last = first + 1
+    head = units[last] if last < len(units) else None
+    if (
+        head is None
+        or head.kind != "name"
+        or (last + 1 < len(units) and units[last + 1].kind in ("tail", "possessive"))
+    ):
+        return phrase
+    party = party_of(head)
+    known = phrase.party is None or phrase.party.actor.type not in ("State", "IntergovernmentalOrganization")
+    if party is None or not known:
+        return phrase
+    own = Party(party.actor, party.speaker, party.start, party.end, phrase.roles, party.kind)
+    return NounPhrase(phrase.first, last, own, phrase.roles)
 
 
 def _modifier(units: Units, index: int, first: int) -> bool:

@@ -1,16 +1,20 @@
 """What a SPARQL text must not do, found before any engine sees it.
 
-A query can reach the network (``SERVICE``, ``LOAD``), and some thousands of nested brackets or signs end the
-process of the engine. Both are refused here by reading the text token by token, in one pass.
+A query can reach the network (``SERVICE``, ``LOAD``), and some thousands of nested brackets, signs or parts end the
+process of the engine. All are refused here by reading the text token by token, in one pass.
+
+The engine needs no space around its keywords: it finds one in ``?o.SERVICE``, ``5SERVICE`` and ``SERVICEex:a``. A
+token is therefore cut where the engine would cut it, and refused wherever the keyword could hide in it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg.errors import QueryError
 
-__all__ = ["MAX_DEPTH", "MAX_LENGTH", "check_query"]
+__all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_PARTS", "MAX_SIGNS", "check_query"]
 
 MAX_DEPTH = 100
 """How deep brackets may be nested."""
@@ -18,20 +22,36 @@ MAX_LENGTH = 1_000_000
 """How long a query may be, in characters."""
 MAX_SIGNS = 100
 """How many unary signs may follow each other."""
+MAX_PARTS = 1_000
+"""How many patterns, operators or list items may be strung together: each takes a piece of the engine's stack."""
 
 _TOKEN = re.compile(
     r"""
-    (?P<skip>\#[^\n\r]*|<[^<>"{}|^`\\\x00-\x20]*>)
-    |(?P<long>\"\"\"|''')
-    |(?P<string>"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+    (?P<skip>\#[^\n\r]*|\s+)
+    |(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]+)*+>)
+    |(?P<string>
+        \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\"
+        |'''(?:[^'\\]|\\.|'(?!''))*+'''
+        |"(?!"")(?:[^"\\\n\r]|\\.)*+"
+        |'(?!'')(?:[^'\\\n\r]|\\.)*+'
+        |""(?!")
+        |''(?!')
+    )
     |(?P<open>[{(\[])
     |(?P<close>[})\]])
+    |(?P<variable>[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+    |(?P<number>[0-9]+\.[0-9]+)
+    |(?P<prefix>\w[\w.-]*+)?:(?:[\w:%][\w.:%-]*)?
+    |(?P<word>\w+)
+    |(?P<joint>[.;,/|*&])
     |(?P<sign>[!+^-])
-    |(?P<name>[?$@]?\w[\w.-]*(?::[\w.%-]*)?|:[\w.%-]*)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
-_REFUSED = frozenset({"SERVICE", "LOAD"})
+_SERVICE = re.compile("SERVICE", re.IGNORECASE)
+_HIDDEN = re.compile(r"\).*SERVICE", re.IGNORECASE | re.DOTALL)
+_JOINTS = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "EXISTS"})
+_NOT_CLOSED = frozenset("\"'")
 
 
 def check_query(text: str, *, name: str = "the query") -> str:
@@ -42,41 +62,80 @@ def check_query(text: str, *, name: str = "the query") -> str:
         name: what to call it in an error.
 
     Raises:
-        QueryError: it would reach the network, is too long or too deeply nested; the message gives the line.
+        QueryError: it would reach the network, or is too long, too deeply nested or of too many parts; the message
+            gives the line.
     """
     if len(text) > MAX_LENGTH:
         raise QueryError(f"a text of {len(text):,} characters", place=name, remedy=f"stay below {MAX_LENGTH:,}")
-    depth = signs = position = 0
+    reader = _Reader(text, name)
+    position = 0
     while position < len(text):
-        match = _TOKEN.match(text, position)
-        if match is None:
-            signs = signs if text[position].isspace() else 0
-            position += 1
-            continue
-        kind, token, start = match.lastgroup, match.group(), position
-        position = _end_of_long_string(text, match.end(), token) if kind == "long" else match.end()
-        depth += (kind == "open") - (kind == "close")
-        signs = signs + 1 if kind == "sign" else 0
-        if kind == "name" and token.upper() in _REFUSED:
-            raise QueryError(
-                f"{token.upper()} is refused: it would reach the network",
-                place=f"{name}, line {text.count(chr(10), 0, start) + 1}",
-                remedy="load what you need with `kg build` and query it here",
-            )
-        if depth > MAX_DEPTH or signs > MAX_SIGNS:
-            raise QueryError(
-                "nested too deeply",
-                place=f"{name}, line {text.count(chr(10), 0, start) + 1}",
-                remedy=f"use at most {MAX_DEPTH} levels of brackets and {MAX_SIGNS} signs in a row",
-            )
+        position = reader.read(position)
     return text
 
 
-def _end_of_long_string(text: str, start: int, quotes: str) -> int:
-    position = start
-    while (position := text.find(quotes, position)) >= 0:
-        backslashes = len(text[:position]) - len(text[:position].rstrip("\\")) if text[position - 1] == "\\" else 0
-        if backslashes % 2 == 0:
-            return position + len(quotes)
-        position += 1
-    return len(text)
+class _Reader:
+    """What has been met on the way through a text."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._text = text
+        self._name = name
+        self._joints = self._signs = 0
+        # For each open bracket how many things stand directly in it.
+        self._items = [0]
+        self._lists = [False]
+
+    def read(self, position: int) -> int:
+        """Judge the token at ``position``; returns where the next one begins."""
+        match = _TOKEN.match(self._text, position)
+        if match is None:
+            if self._text[position] in _NOT_CLOSED:
+                raise self._error(position, "a string is not closed", "end it with the quotation mark that begins it")
+            self._signs = 0
+            return position + 1
+        if match.lastgroup != "skip":
+            self._judge(match)
+        return match.end()
+
+    def _judge(self, match: re.Match[str]) -> None:
+        start = match.start()
+        word = (match["word"] or "").upper()
+        if (
+            word == "LOAD"
+            or _SERVICE.search(match["prefix"] or word)
+            or (match["iri"] and _HIDDEN.search(match["iri"]))
+        ):
+            raise self._error(
+                start, f"{'LOAD' if word == 'LOAD' else 'SERVICE'} is refused: it would reach the network",
+                "load what you need with `kg build` and query it here",
+            )  # fmt: skip
+        self._count(match, word)
+        if len(self._items) > MAX_DEPTH + 1 or self._signs > MAX_SIGNS or _is_thicket(match["iri"]):
+            raise self._error(
+                start, "nested too deeply", f"use at most {MAX_DEPTH} levels of brackets and {MAX_SIGNS} signs in a row"
+            )
+        if self._joints > MAX_PARTS or (self._lists[-1] and self._items[-1] > MAX_PARTS):
+            raise self._error(
+                start, "of too many parts",
+                f"string at most {MAX_PARTS:,} together, and give a long list of values as VALUES ?x {{ … }}",
+            )  # fmt: skip
+
+    def _count(self, match: re.Match[str], word: str) -> None:
+        self._items[-1] += 1
+        if match["open"]:
+            self._items.append(0)
+            self._lists.append(match["open"] != "{")
+        elif match["close"] and len(self._items) > 1:
+            self._items.pop()
+            self._lists.pop()
+        self._signs = self._signs + 1 if match["sign"] else 0
+        self._joints += bool(match["joint"] or match["sign"] or word in _JOINTS)
+
+    def _error(self, position: int, message: str, remedy: str) -> QueryError:
+        line = self._text.count("\n", 0, position) + 1
+        return QueryError(message, place=f"{self._name}, line {line}", remedy=remedy)
+
+
+def _is_thicket(iri: str | None) -> bool:
+    """Whether what looks like an IRI may be a comparison (``?a<((((1))))>2``) that nests too deeply."""
+    return iri is not None and max(Counter(iri)[sign] for sign in "([!+-") > MAX_DEPTH

@@ -162,7 +162,11 @@ class Store:
         """
         answer = self._run(text, name)
         if isinstance(answer, ox.QuerySolutions):
-            return table_of(answer)
+            try:
+                return table_of(answer)
+            except (ValueError, OSError) as problem:
+                # Some queries fail only on the way through their solutions.
+                raise QueryError(f"cannot be answered ({problem})", place=name) from None
         if isinstance(answer, ox.QueryBoolean):
             value = bool(answer)
             return Table(

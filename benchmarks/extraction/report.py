@@ -295,8 +295,8 @@ def saved() -> Json:
 
 
 def save(report: Json) -> None:
-    """Keep the scores; what this run could not measure stays as it was. Speed is the machine's, and is not kept."""
+    """Keep the scores; what this run could not measure stays as it was. Speed is not kept: it is the machine's."""
     before = saved() if SCORES.is_file() else {}
-    kept = {key: before[key] for key in ("re3d", "originals", "heldout") if key in before}
+    kept = {key: before[key] for key in ("re3d", "originals") if key in before}
     whole = {**kept, **{key: value for key, value in report.items() if key != "speed"}}
     SCORES.write_text(json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")

@@ -7,18 +7,19 @@ where a statement read in its article says the same. One statement recovers one 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from diagnosis import describe
 from labels import Gold, family, fits
-from scorer import match
+from scorer import Matching, match
 from suites import produced
 from who import Names
 
 from kg.reading import read_document
 
-__all__ = ["Recovery", "recover"]
+__all__ = ["Recovery", "listing", "recover"]
 
 _CROSSWALK = Path(__file__).parents[2] / "tests" / "crosswalk.tsv"
 _WHOLE = 3
@@ -48,20 +49,38 @@ class Recovery:
 
 def recover(folder: Path) -> Recovery | None:
     """The rows recovered from the originals in ``folder``; ``None`` where they are absent."""
+    matchings = list(_matchings(folder))
+    if not matchings:
+        return None
+    recovered = {str(gold.words) for matching in matchings for gold, _ in matching.pairs}
+    lost = {str(gold.words) for matching in matchings for gold in matching.missed}
+    matched = sum(len(matching.pairs) + len(matching.ignored) for matching in matchings)
+    emitted = matched + sum(len(matching.extra) for matching in matchings)
+    return Recovery(tuple(sorted(recovered)), tuple(sorted(lost)), emitted, matched)
+
+
+def listing(folder: Path) -> Iterator[str]:
+    """What was read in the originals, with its quote, for a person to judge, and the rows lost.
+
+    The row's key stands first, ``+`` for a row's further statement, ``?`` for what is in no row.
+    """
+    for matching in _matchings(folder):
+        read = [(str(gold.words), record) for gold, record in matching.pairs]
+        read += [("+", record) for record in matching.ignored] + [("?", record) for record in matching.extra]
+        for key, record in sorted(read, key=lambda item: item[1]["start"]):
+            yield f"{key:4}{describe(record)} [{record['modality']}, {record['time']}]: {record['quote']}"
+        for gold in matching.missed:
+            yield f"lost {gold.words}: {describe(gold)}"
+
+
+def _matchings(folder: Path) -> Iterator[Matching]:
     files = {path.name[:3]: path for path in sorted(folder.glob("[0-9][0-9][0-9]_*.txt"))}
     if not {"000", "004"} <= set(files):
-        return None
-    recovered: list[str] = []
-    emitted = matched = 0
+        return
     for prefix, letter in (("000", "A"), ("004", "B")):
         records, names = produced(read_document(files[prefix]))
         golds = [_gold(key, row) for key, row in _rows() if _letter(key) == letter]
-        matching = match(golds, records, names, fit=_says, everything=True)
-        recovered += [str(gold.words) for gold, _ in matching.pairs]
-        emitted += len(matching.pairs) + len(matching.ignored) + len(matching.extra)
-        matched += len(matching.pairs) + len(matching.ignored)
-    every = {key for key, _ in _rows() if len(key) == _WHOLE}
-    return Recovery(tuple(sorted(recovered)), tuple(sorted(every - set(recovered))), emitted, matched)
+        yield match(golds, records, names, fit=_says, everything=True)
 
 
 def _letter(key: str) -> str:
@@ -102,6 +121,7 @@ def _figure(text: str) -> dict[str, object] | None:
     measure, population, side, low, high, comparator = text.split(";")
     return {
         "measure": measure, "population": population, "side": side, "comparator": comparator,
+        "as_stated": f"{low} to {high}",
         "min": None if low == "." else float(low), "max": None if high == "." else float(high),
     }  # fmt: skip
 

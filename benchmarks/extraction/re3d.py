@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from labels import Record
 from suites import produced
 from who import Names
 
@@ -20,7 +21,7 @@ from kg.actors import fold
 from kg.reading import read_text
 from kg.vocabulary import vocabulary
 
-__all__ = ["KINDS", "Pairs", "compare"]
+__all__ = ["KINDS", "Pairs", "compare", "listing"]
 
 KINDS = {
     "FightingAgainst": (("hostility",), -1, "conflict"),
@@ -31,6 +32,7 @@ KINDS = {
 _COALITION = "Global Coalition against Daesh"
 _COALITION_WORDS = frozenset(("coalition", "coalition forces", "coalition military forces", "us led coalition"))
 
+Json = dict[str, Any]
 Place = tuple[str, str, frozenset[str]]
 """Document, sentence without its spaces, the two ends."""
 
@@ -67,20 +69,35 @@ def compare(folder: Path) -> dict[str, Pairs] | None:
     """The pairs of each kind; ``None`` where the set is absent."""
     if not (folder / "relations.jsonl").is_file():
         return None
-    documents = [json.loads(line) for line in (folder / "documents.jsonl").read_text("utf-8").splitlines()]
+    wanted: dict[str, set[Place]] = {kind: set() for kind in KINDS}
+    emitted: dict[str, set[Place]] = {kind: set() for kind in KINDS}
+    for annotated, records, who in _documents(folder):
+        for kind, (relations, sign, family) in KINDS.items():
+            wanted[kind] |= set(_annotated(annotated, relations, who))
+            emitted[kind] |= {place for _, place in _emitted(records, sign, family, who)}
+    return {kind: _count(wanted[kind], emitted[kind]) for kind in KINDS}
+
+
+def listing(folder: Path, kind: str = "FightingAgainst") -> Iterator[str]:
+    """What was emitted of a kind, with its quote, for a person to judge; ``+`` is annotated, ``?`` is not."""
+    relations, sign, family = KINDS[kind]
+    for annotated, records, who in _documents(folder):
+        wanted = set(_annotated(annotated, relations, who))
+        for record, place in _emitted(records, sign, family, who):
+            mark = "+" if _count(wanted, {place}).matched else "?"
+            yield f"{mark} {record['subject']} {record['relation']} {record['object']}: {record['quote']}"
+
+
+def _documents(folder: Path) -> Iterator[tuple[list[Json], list[Record], _Who]]:
+    """Each document's annotations, the records emitted for it, and who is who in it."""
     annotated = defaultdict(list)
     for line in (folder / "relations.jsonl").read_text("utf-8").splitlines():
         relation = json.loads(line)
         annotated[relation["doc_id"]].append(relation)
-    wanted: dict[str, set[Place]] = {kind: set() for kind in KINDS}
-    emitted: dict[str, set[Place]] = {kind: set() for kind in KINDS}
-    for document in documents:
+    for line in (folder / "documents.jsonl").read_text("utf-8").splitlines():
+        document = json.loads(line)
         records, names = produced(read_text(document["text"], id=document["doc_id"]))
-        who = _Who(names, document["synonyms"])
-        for kind, (relations, sign, family) in KINDS.items():
-            wanted[kind] |= set(_annotated(annotated[document["doc_id"]], relations, who))
-            emitted[kind] |= set(_emitted(records, sign, family, who))
-    return {kind: _count(wanted[kind], emitted[kind]) for kind in KINDS}
+        yield annotated[document["doc_id"]], records, _Who(names, document["synonyms"])
 
 
 @dataclass(frozen=True)
@@ -105,21 +122,21 @@ class _Who:
         return principal if found else None
 
 
-def _annotated(relations: list[dict[str, Any]], kinds: tuple[str, ...], who: _Who) -> Iterator[Place]:
+def _annotated(relations: list[Json], kinds: tuple[str, ...], who: _Who) -> Iterator[Place]:
     for relation in relations:
         ends = frozenset((who.principal(relation["source"]), who.principal(relation["target"])))
         if relation["relation"] in kinds and len(ends) == 2:
             yield relation["doc_id"], _packed(relation["text"]), ends
 
 
-def _emitted(records: list[Mapping[str, Any]], sign: int, family: str, who: _Who) -> Iterator[Place]:
+def _emitted(records: list[Record], sign: int, family: str, who: _Who) -> Iterator[tuple[Record, Place]]:
     for record in records:
         relation = vocabulary().relations[record["relation"]]
         if relation.sign != sign or relation.family != family or record["stance"] != "affirms" or not record["object"]:
             continue
         ends = frozenset((who.principal(record["subject"]), who.principal(record["object"])))
         if len(ends) == 2:
-            yield record["document"], _packed(record["quote"]), ends
+            yield record, (record["document"], _packed(record["quote"]), ends)
 
 
 def _packed(text: str) -> str:

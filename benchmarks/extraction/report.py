@@ -18,12 +18,12 @@ from who import Names, same
 
 from kg.vocabulary import vocabulary
 
-__all__ = ["SCORES", "Json", "measured", "problems", "save", "saved", "table", "worse"]
+__all__ = ["SCORES", "SHARED", "Json", "measured", "problems", "save", "saved", "table", "worse"]
 
 Json = dict[str, Any]
 
 SCORES = HERE / "scores.json"
-_SHARED = HERE.parents[1].parent / "shared"
+SHARED = HERE.parents[1].parent / "shared"
 _INTERVALS: dict[str, Callable[[Scores], float | None]] = {
     "f1": Scores.f1, "precision": Scores.precision, "recall": Scores.recall,
 }  # fmt: skip
@@ -145,7 +145,7 @@ def _same_tie(gold: Gold, record: Record, names: Names) -> bool:
 
 def _public() -> Json:
     report: Json = {}
-    pairs = re3d.compare(_SHARED / "data" / "re3d")
+    pairs = re3d.compare(SHARED / "data" / "re3d")
     if pairs is not None:
         report["re3d"] = {
             kind: {
@@ -154,7 +154,7 @@ def _public() -> Json:
             }
             for kind, found in pairs.items()
         }  # fmt: skip
-    found = originals.recover(_SHARED / "seeds")
+    found = originals.recover(SHARED / "seeds")
     if found is not None:
         report["originals"] = {
             "recovered": list(found.recovered), "rows": len(found.recovered) + len(found.lost),

@@ -13,8 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import originals
+import re3d
 import report
 import speed
 from diagnosis import describe
@@ -28,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     if options.failing is not None:
         return _failing(options.failing)
+    if options.list is not None:
+        print(*_listed(options.list), sep="\n")
+        return 0
     found = report.measured(heldout=options.heldout)
     if options.speed:
         found["speed"] = speed.measure(options.articles)
@@ -55,7 +60,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=10_000, help="generated articles for memory (10000)")
     parser.add_argument("--errors", type=int, default=25, help="how many classes of error to list (25)")
     parser.add_argument("--failing", metavar="TEXT", help="list the failing cases whose id holds TEXT, and stop")
+    parser.add_argument("--list", choices=("re3d", "originals"), help="list what is read there, to judge it by hand")
     return parser.parse_args(arguments)
+
+
+def _listed(what: str) -> Iterator[str]:
+    if what == "originals":
+        return originals.listing(report.SHARED / "seeds")
+    return re3d.listing(report.SHARED / "data" / "re3d")
 
 
 def _failing(part: str) -> int:

@@ -9,6 +9,7 @@ from kg.actors import Lexicon, packaged_lexicon
 from kg.errors import InputError
 from kg.graph import Graph
 from kg.model import Account, Document
+from kg.pipeline.outputs import finish_writing
 from kg.reading import read_documents
 from kg.resources import seed_files
 from kg.review import OnRemark, merged, read_statement_file, with_originals
@@ -48,6 +49,7 @@ def open(path: Path | str) -> Graph:
     Raises:
         StoreError: there is none, or it cannot be read.
     """
+    finish_writing(Path(path))
     return Graph.open(path)
 
 

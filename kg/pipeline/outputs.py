@@ -1,39 +1,47 @@
-"""Writing outputs so that nothing already built is ever lost or half replaced."""
+"""Writing outputs so that nothing already built is ever lost, half replaced, or mixed with another run's."""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import OutputError
 
-__all__ = ["write_files"]
+try:
+    import fcntl
+except ImportError:  # Windows has none: there, two runs into one folder at the same moment are not kept apart.
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = ["finish_writing", "write_files"]
 
 _PART = ".part"
+_READY = ".parley-outputs.ready"
+"""Names the outputs of which every part is written: from then on they are carried to the end, not taken back."""
+_PATIENCE = 10.0
+"""How long to wait for another run that writes into the same folder, in seconds."""
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
     """Write every file of ``contents`` into ``folder``; returns their paths, in order.
 
-    All of them are first written beside their places under a temporary name, and only then renamed, so that a run that
-    is killed or meets a full disk leaves the earlier files as they were. A later run clears such remains away.
+    All of them are first written beside their places under a temporary name, then listed as ready, and only then
+    renamed. A run that is killed or meets a full disk before that leaves the earlier files as they were; one that is
+    killed between two renames is finished by the next run, or by `finish_writing`. Two runs take turns.
 
     Raises:
-        OutputError: the folder cannot be made or written to; the earlier files are untouched.
+        OutputError: the folder cannot be made or written to, or something that is no file has the name of an output;
+            the earlier files are untouched.
     """
-    parts = {name: folder / f".{name}{_PART}" for name in contents}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in contents.items():
-            _write(parts[name], data)
-        for name, part in parts.items():
-            part.replace(folder / name)
+        with _turn(folder):
+            _finish(folder)
+            _write_all(folder, contents)
     except OSError as problem:
-        for part in parts.values():
-            with suppress(OSError):
-                part.unlink()
         raise OutputError(
             f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or folder),
             remedy="name another folder with -o, or make this one writable",
@@ -41,8 +49,98 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
     return [folder / name for name in contents]
 
 
+def finish_writing(folder: Path) -> None:
+    """Finish what a run began that was killed between two renames; where nothing is to be done, nothing happens."""
+    if (folder / _READY).is_file():
+        with suppress(OSError, OutputError), _turn(folder):
+            _finish(folder)
+
+
+def _write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
+    for name in contents:
+        target = folder / name
+        if target.exists() and not target.is_file():
+            raise OutputError("this is not a file", place=str(target), remedy="name a file, or remove what is there")
+    try:
+        for name, data in contents.items():
+            _write(_part(folder, name), data)
+        if len(contents) > 1:
+            ready = _part(folder, _READY)
+            _write(ready, json.dumps(list(contents)).encode())
+            ready.replace(folder / _READY)
+            _finish(folder)
+        else:
+            for name in contents:
+                _part(folder, name).replace(folder / name)
+    finally:
+        if not (folder / _READY).exists():
+            for name in (*contents, _READY):
+                with suppress(OSError):
+                    _part(folder, name).unlink()
+
+
+def _finish(folder: Path) -> None:
+    """Rename the parts that are listed as ready."""
+    ready = folder / _READY
+    try:
+        names = json.loads(ready.read_bytes())
+    except FileNotFoundError:
+        return
+    except ValueError:
+        names = []
+    for name in names if isinstance(names, list) else []:
+        # What lies in a folder may be hostile: only plain names, and only our own parts.
+        if isinstance(name, str) and name == Path(name).name:
+            with suppress(FileNotFoundError):
+                _part(folder, name).replace(folder / name)
+    ready.unlink()
+
+
+def _part(folder: Path, name: str) -> Path:
+    return folder / f".{name}{_PART}"
+
+
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    # Made anew, never opened: a link that lies there under this name must not lead the data to another file.
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """Keep other runs of this program out of the folder, where the system can.
+
+    Raises:
+        OutputError: another run does not come to its end.
+    """
+    if fcntl is None:
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        deadline = time.monotonic() + _PATIENCE
+        while not _locked(descriptor):
+            if time.monotonic() > deadline:
+                raise OutputError(
+                    "another run is writing here",
+                    place=str(folder),
+                    remedy="wait for it, or name another folder with -o",
+                )
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        # Some network file systems lock no folders: better to write without than not at all.
+        return True
+    return True

@@ -201,6 +201,85 @@ def test_the_words_overrule_the_model(
         assert (found.subject, found.object) == ("Iran", "Israel")
 
 
+NEGATED = "the passage negates what the statement affirms"
+DENIED = "the passage denies what the statement affirms"
+OVER = "the passage says that it is over, and the statement does not"
+NOT_SO = "the passage does not say that it is so"
+REPORTED = "the passage reports somebody's words, and the statement names no claimant"
+OTHER_VERB = "the subject is the one who acts by another verb"
+TURNED = "the passage has it the other way round"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "relation", "reason"),
+    [
+        ("Iran denied that it arms Hezbollah.", "arms", "arms", DENIED),
+        ("Iran denied arming Hezbollah.", "arming", "arms", DENIED),
+        ("Iran rejected claims that it arms Hezbollah.", "arms", "arms", DENIED),
+        ("There is no evidence that Iran arms Hezbollah.", "arms", "arms", NEGATED),
+        ("The claim that Iran arms Hezbollah is false.", "arms", "arms", HEDGED),
+        ("Iran is believed to arm Hezbollah.", "arm", "arms", HEDGED),
+        ("Qatar accused Iran of arming Hezbollah.", "arming", "arms", HEDGED),
+        ("Reports of Iran arming Hezbollah surfaced.", "arming", "arms", REPORTED),
+        ("According to Qatar, Iran armed Hezbollah.", "armed", "arms", REPORTED),
+        ("Iran armed Hezbollah, Qatar said.", "armed", "arms", REPORTED),
+        ("Iran stopped arming Hezbollah.", "arming", "arms", OVER),
+        ("Iran ended its support for Hezbollah.", "support", "supports", OVER),
+        ("Qatar urged Iran to attack Hezbollah.", "attack", "attacked", NOT_SO),
+        ("Iran threatened Hezbollah with an attack.", "attack", "attacked", NOT_SO),
+        ("Iran failed to attack Hezbollah.", "attack", "attacked", NOT_SO),
+        ("Iran is considering attacking Hezbollah.", "attacking", "attacked", NOT_SO),
+        ("Iran would have attacked Hezbollah.", "attacked", "attacked", NOT_SO),
+        ("If Iran attacks Hezbollah, Qatar will mediate.", "attacks", "attacked", NOT_SO),
+        ("Analysts fear that Iran will attack Hezbollah.", "attack", "attacked", NOT_SO),
+        ("Iran was attacked by Hezbollah.", "attacked", "attacked", TURNED),
+        ("Hezbollah attacked Iran on Monday.", "attacked", "attacked", TURNED),
+        ("Qatar, backed by Iran, attacked Hezbollah.", "attacked", "attacked", OTHER_VERB),
+    ],
+)  # fmt: skip
+def test_what_the_sentence_does_not_assert_is_no_fact(
+    server: ModelServer, text: str, trigger: str, relation: str, reason: str
+) -> None:
+    """The statement is each time that Iran does it to Hezbollah, affirmed and actual, by the article's own word."""
+    assert only(server, f"{text}\n", tie(text, trigger, relation, "Iran", "Hezbollah")) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "relation", "others"),
+    [
+        ("Hezbollah was attacked by Iran.", "attacked", "attacked", {}),
+        ("The attack on Hezbollah by Iran was long.", "attack", "attacked", {}),
+        ("Hezbollah, backed by Iran, attacked Qatar.", "backed", "supports", {}),
+        ("Iran, backed by Qatar, attacked Hezbollah.", "attacked", "attacked", {}),
+        ("The group that Iran arms, Hezbollah, grew.", "arms", "arms", {}),
+        ("Iran ended its support for Hezbollah.", "support", "supports", {"aspect": "ended"}),
+        ("Iran denied that it arms Hezbollah.", "arms", "arms", {"stance": "denies", "speech_act": "denies"}),
+        ("Iran may attack Hezbollah.", "attack", "attacked", {"modality": "possible"}),
+        ("Iran refused to meet Hezbollah.", "refused", "refuses", {"content": "meet Hezbollah"}),
+        ("Iran threatened Hezbollah.", "threatened", "threatens", {}),
+    ],
+)
+def test_what_the_sentence_asserts_is_taken_over(
+    server: ModelServer, text: str, trigger: str, relation: str, others: dict[str, Any]
+) -> None:
+    make = tie(text, trigger, relation, "Iran", "Hezbollah", **others)
+
+    def with_claimant(asked: Asked) -> Any:
+        denies = others.get("stance") == "denies"
+        return make(asked) | ({"claimant": chosen(asked.number("Iran"), "Iran")} if denies else {})
+
+    found = only(server, f"{text}\n", with_claimant)
+    assert not isinstance(found, str), found
+    assert (found.subject, found.relation, found.object) == ("Iran", relation, "Hezbollah")
+
+
+def test_a_charge_is_its_accusers(server: ModelServer) -> None:
+    text = "Qatar accused Iran of arming Hezbollah.\n"
+    make = tie(text.strip(), "arming", "arms", "Iran", "Hezbollah", speech_act="accuses")
+    found = only(server, text, lambda asked: make(asked) | {"claimant": chosen(asked.number("Qatar"), "Qatar")})
+    assert (found.claimant, found.speech_act, found.stance) == ("Qatar", "accuses", "affirms")
+
+
 def test_a_claim_keeps_its_claimant(server: ModelServer) -> None:
     text = "Qatar said that Iran had attacked Israel.\n"
     make = tie("Iran had attacked Israel", "attacked", "attacked", "Iran", "Israel", speech_act="states")
@@ -395,11 +474,10 @@ def test_where_the_model_makes_a_fact_of_a_claim_the_rules_stand(server: ModelSe
 
 
 def test_a_reversed_tie_is_refused(server: ModelServer) -> None:
-    account = extract(read_text("Iran struck Israel.\n"), packaged_lexicon())
-    assert len(account.statements) == 1
-    outcome = read(
-        server, account, lambda a: answer(tie("Iran struck Israel", "struck", "attacked", "Israel", "Iran")(a))
-    )
+    account = extract(read_text("Iran-backed Hezbollah struck Israel.\n"), packaged_lexicon())
+    assert ("Iran", "supports", "Hezbollah") in {(s.subject, s.relation, s.object) for s in account.statements}
+    make = tie("Iran-backed Hezbollah", "backed", "supports", "Hezbollah", "Iran")
+    outcome = read(server, account, lambda asked: answer(make(asked)))
     assert outcome.account.statements == account.statements
     assert reasons(outcome) == ["the rules read it the other way round"]
 

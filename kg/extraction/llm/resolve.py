@@ -54,6 +54,11 @@ class Resolved:
     named: Span | None = None
     side_unknown: bool = False
 
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return self.start, self.end
+
 
 class ActorReader:
     """Reads the actors of one document's answers; what is proposed once, is the same actor ever after.

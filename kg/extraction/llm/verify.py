@@ -137,7 +137,10 @@ class Verifier:
         trigger = self._inside(raw["trigger"], quote, "trigger")
         passage = sentences[0].start, sentences[-1].end
         cast = self._cast(raw, quote, passage, chunk)
-        claimed = Claimed(relation, raw["stance"], raw["modality"], cast.claimant is not None)
+        claimed = Claimed(
+            relation, raw["stance"], raw["modality"], raw["aspect"], cast.claimant is not None, cast.subject.span,
+            cast.object.span if cast.object else None,
+        )  # fmt: skip
         wording = self._wording(sentences, trigger, quote)
         wording.check(claimed)
         _check_shape(raw, relation, cast)

@@ -34,6 +34,7 @@ __all__ = ["Entry", "Lexicon", "fold", "packaged_lexicon", "slug"]
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
 _FOLDED = str.maketrans({**dict.fromkeys("-‐‑–—_/", " "), **dict.fromkeys("’‘ʼ`", "'")})
+_MAX_BYTES = 20_000_000
 _COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
 
 
@@ -81,7 +82,15 @@ class Lexicon:
             InputError: the file cannot be read, or is not a lexicon; the message names the line.
         """
         try:
-            text = path.read_bytes().decode("utf-8-sig")
+            if path.exists() and not path.is_file():
+                raise InputError("this is not a file", place=str(path), remedy="name a lexicon's file")
+            with path.open("rb") as file:
+                data = file.read(_MAX_BYTES + 1)
+            if len(data) > _MAX_BYTES:
+                raise InputError(
+                    f"more than {_MAX_BYTES // 1_000_000} MB", place=str(path), remedy="keep the rows that are needed"
+                )
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as problem:
             raise InputError(
                 f"the byte at position {problem.start} is not UTF-8", place=str(path), remedy="save the file as UTF-8"

@@ -75,13 +75,13 @@ class Clauses:
     def subjects(self, group: VerbGroup, depth: int = 0) -> tuple[Party, ...]:
         """The parties that are the grammatical subject of ``group``; none where that is not sure."""
         units = self.units
-        before = self._past_adjuncts(group.first - 1)
+        before = self.past_adjuncts(group.first - 1)
         if before < 0 or depth > _DEPTH:
             return ()
         kind = units[before].kind
         if kind in ("relative", "that"):
             return self._antecedent_of_relative(before)
-        if kind == "comma" and before and (listed := self._by_head.get(before - 1)) and listed.form == group.form:
+        if kind == "comma" and before and (listed := self._by_head.get(before - 1)) and self._goes_on(group.head):
             return self.subjects(listed, depth + 1)
         if kind in ("comma", "dash"):
             if group.form == "present":
@@ -95,7 +95,7 @@ class Clauses:
             return ()
         return self._phrase_subject(before)
 
-    def _past_adjuncts(self, index: int) -> int:
+    def past_adjuncts(self, index: int) -> int:
         """The unit left of the adverbs, dates and parentheses that end at ``index``: "X (a state) on Monday struck"."""
         units = self.units
         for _ in range(_ADJUNCTS):
@@ -138,7 +138,7 @@ class Clauses:
         if last >= 0 and self.units[last].kind == "comma":
             last -= 1
         word = self.units[relative].low
-        last = self._past_adjuncts(last)
+        last = self.past_adjuncts(last)
         if last < 0 or word in ("whose", "where") or (word == "whom" and not whom):
             return ()
         if word == "which" and self._listed(last):
@@ -153,6 +153,11 @@ class Clauses:
             return ()
         return (party,)
 
+    def phrase_before(self, last: int) -> Party | None:
+        """The party of the noun phrase that ends at ``last``, with "in …" and "of …" after its head noun."""
+        found = self._phrase_with_tail(last) if last >= 0 else None
+        return found[1] if found else None
+
     def _listed(self, last: int) -> tuple[Party, ...]:
         """The parties of "A, B and C" that ends at ``last`` and opens a clause; none where it is no such list."""
         units, parties = self.units, list[Party]()
@@ -163,10 +168,10 @@ class Clauses:
             parties.insert(0, found[1])
             before = found[0] - 1
             joint = units[before].low if before >= 0 else ""
-            if len(parties) > 1 and joint != "," and self._opens_clause(found[0]):
+            if len(parties) > 1 and joint != "," and self.opens_clause(found[0]):
                 return tuple(parties)
             if joint not in (("and",) if len(parties) == 1 else (",",)) or before == 0:
-                return tuple(parties) if len(parties) > 2 and self._opens_clause(found[0]) else ()
+                return tuple(parties) if len(parties) > 2 and self.opens_clause(found[0]) else ()
             last = before - 2 if units[before - 1].low == "," and joint == "and" else before - 1
         return ()
 
@@ -180,7 +185,7 @@ class Clauses:
             return ()
         if units[opening + 1].kind == "name" and opening + 2 != closing:
             return ()
-        parties = self._phrase_subject(self._past_adjuncts(opening - 1))
+        parties = self._phrase_subject(self.past_adjuncts(opening - 1))
         if parties or units[opening + 1].kind != "relative":
             return parties
         return ()
@@ -210,13 +215,13 @@ class Clauses:
             return listed
         if before >= 0 and self.units[before].low == "and":
             left = self._phrase_with_tail(before - 1)
-            if left and left[1] and self._opens_clause(left[0]) and self.units[before - 1].kind != "comma":
+            if left and left[1] and self.opens_clause(left[0]) and self.units[before - 1].kind != "comma":
                 return (left[1], party)
-            if left and left[1] and not self._opens_clause(left[0]):
+            if left and left[1] and not self.opens_clause(left[0]):
                 preceding = self.units[left[0] - 1]
                 if preceding.kind == "preposition" and preceding.low == "between":
                     return ()
-        return (party,) if self._opens_clause(first) else ()
+        return (party,) if self.opens_clause(first) else ()
 
     def _phrase_with_tail(self, last: int) -> tuple[int, Party | None] | None:
         """The phrase that ends at ``last``, with "in …" and "of …" after its head noun."""
@@ -236,7 +241,7 @@ class Clauses:
             phrase = NounPhrase(outer.first, phrase.last, party, outer.roles)
         return (phrase.first, phrase.party) if phrase else None
 
-    def _opens_clause(self, first: int) -> bool:
+    def opens_clause(self, first: int) -> bool:
         """Whether a clause can begin at ``first``: nothing before it governs the phrase."""
         if first == 0:
             return True
@@ -259,8 +264,17 @@ class Clauses:
             group = self._by_head.get(following)
             if group is None or group.first != following or group.form == "infinitive":
                 break
+            if units[first].kind == "comma" and not self._goes_on(following):
+                break
             first = following + 1
         return first
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a list of verbs goes on after the one at ``index``: ", trains and arms"."""
+        units = self.units
+        if index + 2 >= len(units) or (units[index + 1].low != "and" and units[index + 1].kind != "comma"):
+            return index > 1 and units[index - 1].low == "and"
+        return index + 2 in self._by_head or (index + 3 < len(units) and index + 3 in self._by_head)
 
     def gap(self, group: VerbGroup) -> tuple[Party, ...]:
         """The antecedent that is the verb's object: in "the X, which Y arms", "the X whom Y armed"."""
@@ -376,7 +390,7 @@ class Clauses:
         while before >= 0 and self.units[before].kind == "adverb":
             before -= 1
         phrase = noun_phrase_before(self.units, before) if before >= 0 else None
-        return self._unnamed(phrase) if phrase and self._opens_clause(phrase.first) else None
+        return self._unnamed(phrase) if phrase and self.opens_clause(phrase.first) else None
 
     def _unnamed(self, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
         """An unnamed voice, or a person whom only the text knows."""

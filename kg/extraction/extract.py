@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kg.actors import Lexicon
+from kg.extraction.agreements import accord_findings, completed
 from kg.extraction.clauses import Clauses
 from kg.extraction.dates import moments
 from kg.extraction.definitions import definitions
@@ -59,14 +60,15 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         findings = tuple(_findings(clauses, discourse))
         read.append((_passage(document, sentence, clauses, seats), findings))
         discourse.note(units, _topic(clauses), tuple(_opposed(findings)))
-    return _account(document, read)
+    return _account(document, read, discourse)
 
 
-def _account(document: Document, read: Iterable[tuple[Passage, tuple[Finding, ...]]]) -> Account:
+def _account(document: Document, read: Iterable[tuple[Passage, tuple[Finding, ...]]], discourse: Discourse) -> Account:
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
     for passage, findings in read:
-        reading = statements_of(passage, findings)
+        whole = (completed(finding, discourse) for finding in findings)
+        reading = statements_of(passage, [finding for finding in whole if finding is not None])
         statements += reading.statements
         for actor in reading.actors:
             actors.setdefault(actor.name, actor)
@@ -89,6 +91,7 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from verb_findings(clauses)
     yield from nominal_findings(clauses)
+    yield from accord_findings(clauses, discourse)
     yield from figure_findings(clauses)
 
 

@@ -32,6 +32,7 @@ class Finding:
         status: its phase.
         aspect: ``ended`` where the words themselves say that it is past.
         charge_of: trigger of the accusation whose charge this is.
+        place: where it happens.
         score: how sure the rule is, 0 to 1.
     """
 
@@ -52,4 +53,5 @@ class Finding:
     status: Phase | None = None
     aspect: Aspect | None = None
     charge_of: int | None = None
+    place: Actor | None = None
     score: float = 0.8

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.findings import Finding
+from kg.extraction.locations import holder_of
 from kg.extraction.phrases import (
     NounPhrase,
     Party,
@@ -20,7 +21,7 @@ from kg.extraction.wordlists import Frame, LightVerb, wordlists
 from kg.model import Actor, Modality
 from kg.vocabulary import vocabulary
 
-__all__ = ["content_from", "verb_findings"]
+__all__ = ["agent_index", "content_from", "verb_findings"]
 
 _WORDS_OF_SPEECH = frozenset(("accuses", "criticises", "threatens", "sanctions", "negotiatedWith", "cooperatesWith"))
 """What officials do in their state's name by speaking; they do not attack or arm."""
@@ -31,6 +32,7 @@ _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 _AFTER_VERB = frozenset(("down", "dead", "back", "off"))
+_TO_AGENT = 8
 _PARTICLES = frozenset(("out", "with", "in", "up"))
 _BLAME = {"blame": "on", "attribute": "to", "pin": "on"}
 _CAPTURES = frozenset(("seize", "capture", "take", "retake"))
@@ -103,7 +105,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findin
                     claimant=doer.speaker if effect == "claims" else None,
                     claimant_at=(doer.start, doer.end) if effect == "claims" else None,
                     act="claims" if effect == "claims" else None,
-                    score=0.6 if doer.kind == "coreference" else 0.85,
+                    score=_score(0.85, doer, other),
                 )  # fmt: skip
 
 
@@ -114,26 +116,53 @@ def _mutual(clauses: Clauses, first: int) -> bool:
 
 
 def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
-    units = clauses.units
-    by = group.head + 1
-    if by >= len(units) or units[by].low != "by" or group.modality not in ("actual", "possible", "expected"):
+    by = agent_index(clauses, group)
+    if by is None or group.modality not in ("actual", "possible", "expected", "conditional", "counterfactual"):
         return
     agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
-    if group.voice == "reduced":
-        last = group.first - 1
-        if last >= 0 and units[last].kind == "comma":
-            last -= 1
-        phrase = noun_phrase_before(units, last) if last >= 0 else None
-        patients: tuple[Party, ...] = (phrase.party,) if phrase and phrase.party else ()
-    else:
-        patients = clauses.subjects(group)
+    patients = _patients(clauses, group, frame, agents)
     for agent in agents:
         for patient in patients:
             if _fits(frame, agent, patient):
                 yield Finding(
                     group.head, frame.relation, agent, patient, frame.event, modality=group.modality,
-                    stance="denies" if group.negated else "affirms", score=0.8,
+                    stance="denies" if group.negated else "affirms", score=_score(0.8, agent, patient),
                 )  # fmt: skip
+
+
+def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
+    """The index of the "by" that leads to the agent of a passive: "was driven out of the town by X"."""
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _TO_AGENT, len(units))):
+        unit = units[index]
+        if unit.low == "by" and index + 1 < len(units) and units[index + 1].kind not in ("date", "verb"):
+            return index
+        if unit.kind in ("comma", "stop", "verb", "relative", "that", "subordinator", "quote", "conjunction", "to"):
+            return None
+    return None
+
+
+def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable[Party]) -> tuple[Party, ...]:
+    units = clauses.units
+    if group.voice == "reduced":
+        last = group.first - 1
+        if last >= 0 and units[last].kind == "comma":
+            last -= 1
+        found = clauses.phrase_before(last)
+        return (found,) if found else ()
+    found_subjects = clauses.subjects(group)
+    if found_subjects or frame.role not in ("target", "victim"):
+        return tuple(p for p in found_subjects if frame.role != "captive" or p.roles & {"people", "captives"})
+    phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1)) if group.first else None
+    if phrase is None:
+        return ()
+    held = _holder(units, phrase, frame, agents)
+    return (held,) if held and clauses.opens_clause(phrase.first) else ()
+
+
+def _score(base: float, *parties: Party | None) -> float:
+    """Less sure by what context had to supply."""
+    return base - 0.15 * sum(party is not None and party.kind in ("coreference", "place") for party in parties)
 
 
 def _others(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Party]) -> Iterator[Party]:
@@ -154,8 +183,12 @@ def _others(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Party]) 
         return
     phrases = clauses.phrases_from(first)
     for phrase in phrases:
-        party = phrase.party or _owner_after(units, phrase, doers)
-        if party and _suits(frame.role, party, phrase) and _ends_well(units, phrase):
+        party = phrase.party or _owner_after(units, phrase) or _beside_noun(units, phrase)
+        if party is None and frame.role in ("target", "victim"):
+            party = _holder(units, phrase, frame, doers)
+            if party:
+                yield party
+        elif party and _suits(frame.role, party, phrase) and _ends_well(units, phrase):
             yield party
 
 
@@ -163,19 +196,34 @@ def _ends_well(units: Units, phrase: NounPhrase) -> bool:
     return clean_after(units, phrase.last)
 
 
-def _owner_after(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
-    """The owner of "positions of the X", or the state in "targets inside X" where another state strikes there."""
+def _holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """The state that holds the place struck, or whose civilians are killed there."""
+    people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
+    place = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
+    if "assets" in phrase.roles or place or (people and frame.role == "victim"):
+        return holder_of(units, phrase, doers)
+    return None
+
+
+def _owner_after(units: Units, phrase: NounPhrase) -> Party | None:
+    """The owner of "positions of the X"."""
     after = phrase.last + 1
-    if "assets" not in phrase.roles or after + 1 >= len(units) or units[after].kind != "preposition":
+    if "assets" not in phrase.roles or after + 1 >= len(units) or units[after].low != "of":
         return None
     following = noun_phrase(units, after + 1)
-    if following is None or following.party is None or following.roles != {"name"}:
+    if following is None or following.party is None or following.party.roles & {"assets"}:
         return None
-    if units[after].low == "of":
-        return following.party
-    states = following.party.actor.type == "State" and all(doer.actor.type == "State" for doer in doers)
-    bare = not any(unit.kind in ("name", "capital") for unit in units[phrase.first : phrase.last])
-    return following.party if states and bare and units[after].low in ("in", "inside", "within", "across") else None
+    return following.party
+
+
+def _beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
+    """The party of "Hamas tunnels": a name before a noun that no list knows is the noun's owner, not its enemy's."""
+    body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
+    if len(body) < 2 or body[0].kind != "name" or phrase.roles or any(u.kind != "word" for u in body[1:]):
+        return None
+    if any(unit.low in wordlists().classes["opposed"] for unit in body[1:]):
+        return None
+    return party_of(body[0])
 
 
 def _suits(role: str, party: Party, phrase: NounPhrase) -> bool:
@@ -248,11 +296,13 @@ def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb]) -> 
     if first < len(units) and units[first].low in _PARTICLES:
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is not None and phrase.party is not None and phrase.last + 1 < len(units):
+        yield from _indirect(clauses, group, entries, phrase)
     if phrase and units[phrase.last].low in _QUANTITIES and phrase.last + 2 < len(units):
         phrase = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "of" else None
     if phrase is None:
         return
-    entry = next((entry for entry in entries if entry.noun == units[phrase.last].low), None)
+    entry = _entry(units, phrase, entries)
     doers, auxiliaries, effect = _doers(clauses, group)
     if entry is None or effect == "none" or units[first].low in ("no", "any") or auxiliaries.modality == "demanded":
         return
@@ -272,6 +322,37 @@ def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb]) -> 
                     parties=(doer, other) if entry.relation == "negotiatedWith" else (),
                     stance="denies" if auxiliaries.negated else "affirms", score=0.8,
                 )  # fmt: skip
+
+
+def _entry(units: Units, phrase: NounPhrase, entries: Iterable[LightVerb]) -> LightVerb | None:
+    """What the verb says with the phrase's noun, by the preposition that follows."""
+    fitting = [entry for entry in entries if entry.noun == units[phrase.last].low]
+    if not fitting:
+        return None
+    following = units[phrase.last + 1].low if phrase.last + 1 < len(units) else ""
+    return next((entry for entry in fitting if following in entry.prepositions), fitting[0])
+
+
+def _indirect(
+    clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], receiver: NounPhrase
+) -> Iterator[Finding]:
+    """As in "X gave Y weapons"."""
+    units = clauses.units
+    thing = noun_phrase(units, receiver.last + 1)
+    doers, auxiliaries, effect = _doers(clauses, group)
+    if thing is None or effect == "none" or auxiliaries.modality == "demanded" or receiver.party is None:
+        return
+    entry = next((e for e in entries if e.noun == units[thing.last].low and "to" in e.prepositions), None)
+    if entry is None or entry.backward or not clean_after(units, thing.last):
+        return
+    frame = Frame(entry.relation, entry.event, entry.prepositions, "party")
+    for doer in doers:
+        if _fits(frame, doer, receiver.party):
+            yield Finding(
+                group.head, entry.relation, doer, receiver.party, entry.event,
+                modality=auxiliaries.modality if auxiliaries.modality != "actual" else _EFFECTS[effect],
+                stance="denies" if auxiliaries.negated else "affirms", score=_score(0.75, doer, receiver.party),
+            )  # fmt: skip
 
 
 def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:

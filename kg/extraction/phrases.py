@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 Units = Sequence[Unit]
-PartyKind = Literal["name", "demonym", "metonym", "coreference"]
+PartyKind = Literal["name", "demonym", "metonym", "coreference", "place"]
 
 _MODALITIES: dict[str, Modality] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
@@ -66,7 +66,8 @@ class Party:
         start: position of the words that name it.
         end: position after them.
         roles: classes of the phrase's head noun; ``name`` where the head is the name itself.
-        kind: how it is named: ``name``, ``demonym`` or ``metonym``, or ``coreference``.
+        kind: how it is named: ``name``, ``demonym`` or ``metonym``; ``coreference`` where context says who is meant,
+            ``place`` where only a place within the state is named.
     """
 
     actor: Actor

@@ -144,6 +144,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         if finding.relation not in ("mediatedBetween", "hosted"):
             subject = min(parties, key=lambda actor: actor.name)
     claimant, via = voice.claimant, voice.via
+    label = None if finding.agreement is None else _label(finding.event, parties)
     statement = Statement(
         quote=passage.document.quote(passage.sentence.start, passage.sentence.end),
         relation=finding.relation, subject=subject.name, object=other.name if other else None,
@@ -151,14 +152,22 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         sign=vocabulary().relation(finding.relation).sign, stance=finding.stance, modality=finding.modality,
         aspect=finding.aspect, speech_act=voice.act, channel=_channel(passage, finding),
         claimant=claimant.name if claimant else None, via=via.name if via else None,
-        time=_time(passage, finding), agreement=finding.agreement, status=finding.status, figure=finding.figure,
+        time=_time(passage, finding), place=finding.place.name if finding.place else None,
+        agreement=label, status=finding.status, figure=finding.figure,
         extractor=passage.extractor, score=finding.score,
-        mentions=tuple(_mentions(finding, subject, other, voice)),
+        mentions=tuple(_mentions(finding, subject, other, voice)), inferred=tuple(_inferred(finding)),
     )  # fmt: skip
-    actors = [subject, *parties, *(a for a in (other, claimant, via) if a is not None)]
-    if finding.agreement:
-        actors.append(Actor(finding.agreement, finding.event or "Agreement"))
+    actors = [subject, *parties, *(a for a in (other, claimant, via, finding.place) if a is not None)]
+    if label:
+        actors.append(Actor(label, finding.event or "Agreement"))
     return statement, actors
+
+
+def _label(event: str | None, parties: Sequence[Actor]) -> str:
+    """The same for the same kind of agreement between the same parties, however the sentence words it."""
+    kind = {"Ceasefire": "Ceasefire", "PeaceAgreement": "Peace agreement"}.get(event or "", "Agreement")
+    names = sorted({party.name for party in parties})
+    return f"{kind} between {', '.join(names[:-1])} and {names[-1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +210,17 @@ def _government(passage: Passage, party: Party, relation: str) -> Actor:
         return party.actor
     words = passage.document.text[party.start : party.end]
     return passage.seats.get(words, party.actor)
+
+
+def _inferred(finding: Finding) -> Iterator[str]:
+    """The fields whose value context supplies."""
+    supplied = ("coreference", "place")
+    if finding.subject.kind in supplied:
+        yield "subject"
+    if finding.object is not None and not finding.parties and finding.object.kind in supplied:
+        yield "object"
+    if any(party.kind in supplied for party in finding.parties):
+        yield "parties"
 
 
 def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voice) -> Iterator[Mention]:

@@ -1,0 +1,90 @@
+"""Locations: the state that holds what is struck there, where the text names no other owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
+from kg.extraction.units import NAMES, Unit
+
+__all__ = ["holder_of", "located_in", "place_in"]
+
+_IN = frozenset(("in", "inside", "within", "across", "near", "outside", "of", "at", "on"))
+_KINDS = frozenset(("city", "town", "village", "port", "province", "region", "district", "state", "area", "capital"))
+_LONGEST = 7
+
+
+def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
+    """The state in which what the phrase names lies, by its own words or the "in …" after it.
+
+    None where one who acts there is that state itself, or a state's own ground is not in question.
+    """
+    acting = {doer.actor.name for doer in doers}
+    unit = _place_among(units[phrase.first : phrase.last + 1]) or _after(units, phrase)
+    if unit is None:
+        return None
+    state = unit.holder if unit.place is not None else unit.actor
+    if state is None or state.type != "State" or state.name in acting:
+        return None
+    return Party(state, state, unit.start, unit.end, frozenset(("assets",)), "place")
+
+
+def located_in(units: Units, index: int) -> Unit | None:
+    """The place or state that "in …" at ``index`` leads to, past "the city of" and "northern"."""
+    if index + 1 >= len(units) or units[index].low not in _IN:
+        return None
+    place = index + 1
+    while place < len(units) and place - index < _LONGEST:
+        unit = units[place]
+        if unit.place is not None or (unit.kind in ("name", "metonym", "demonym") and _is_state(unit)):
+            after = units[place + 1] if place + 1 < len(units) else None
+            if unit.kind != "demonym" and (
+                after is None or after.kind not in ("possessive", "tail", "capital", "word")
+            ):
+                return unit
+            if after is not None and after.kind == "possessive":
+                return unit
+            if after is not None and after.kind == "word" and unit.kind != "demonym" and after.low not in _KINDS:
+                return unit
+        elif unit.kind not in ("determiner", "word", "capital", "demonym") and unit.low != "of":
+            return None
+        place += 1
+    return None
+
+
+def place_in(units: Units, first: int, last: int) -> Unit | None:
+    """The one place, city or state, that "in …" names between two units; none where there are two."""
+    found = [
+        unit for index in range(first, last) if units[index].low in ("in", "near", "at")
+        and (unit := located_in(units, index)) is not None
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _is_state(unit: Unit) -> bool:
+    return unit.actor is not None and unit.actor.type == "State" and unit.speaker is None and not unit.resolved
+
+
+def _place_among(units: Units) -> Unit | None:
+    if any(unit.kind in NAMES for unit in units):
+        return None
+    found = [unit for unit in units if unit.place is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _after(units: Units, phrase: NounPhrase) -> Unit | None:
+    """The place in "a base in northern X", "a hospital in X's south", "the port of X"."""
+    bare = not any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1])
+    if not bare:
+        return None
+    unit = located_in(units, phrase.last + 1)
+    if unit is not None:
+        return unit
+    inner = noun_phrase(units, phrase.last + 2) if _joins(units, phrase.last + 1) else None
+    if inner is None or any(u.kind in NAMES for u in units[inner.first : inner.last + 1]):
+        return None
+    return located_in(units, inner.last + 1)
+
+
+def _joins(units: Units, index: int) -> bool:
+    return index + 1 < len(units) and units[index].low in _IN

@@ -480,8 +480,9 @@ def test_a_read_without_callbacks_is_strict(news: Path) -> None:
 
 def test_a_denial_or_a_forecast_never_looks_like_a_fact() -> None:
     assert summary(STRIKE) == "Alpha — attacked → Beta"
-    assert summary(HELP) == "Gamma — supports → Alpha — says Beta"
-    assert summary(replace(HELP, stance="denies")) == "DENIED: Gamma — supports → Alpha — says Beta"
+    assert summary(replace(THERE, object=None)) == "Delta — present in"
+    assert summary(HELP) == "Beta states: Gamma — supports → Alpha"
+    assert summary(replace(HELP, stance="denies")) == "DENIED by Beta: Gamma — supports → Alpha"
     assert summary(replace(STRIKE, modality="forecast")) == "FORECAST: Alpha — attacked → Beta"
 
 

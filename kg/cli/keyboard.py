@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Self
 
 __all__ = ["Keyboard"]
 
-_ESCAPE, _END_OF_INPUT = b"\x1b", b"\x04"
+_ESCAPE = b"\x1b"
+_END_OF_INPUT = (b"", b"\x04", b"\x00")
+"""Nothing, Ctrl-D, and what Linux makes of a Ctrl-D that was typed ahead."""
 _ARROWS = {b"[D": "b", b"OD": "b", b"[C": "s", b"OC": "s"}
 
 
 class Keyboard:
-    """Standard input, asked for one command or one line at a time.
+    """Standard input, asked for one command or one line at a time; to be used as a context.
+
+    Within it a terminal gives single keys and does not show them, except while a line is asked for; afterwards it is
+    as it was, however the context is left.
 
     Attributes:
         single: whether a command is one key, taken at once; else it is the first letter of a line.
@@ -22,11 +30,24 @@ class Keyboard:
     def __init__(self) -> None:
         self.single = _has_keys()
         self.echoes = sys.stdin.isatty()
+        self._before: list[Any] = []
+
+    def __enter__(self) -> Self:
+        if self.single:
+            import termios
+
+            self._before = termios.tcgetattr(sys.stdin.fileno())
+            self._give_keys()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.single:
+            self._give_lines()
 
     def key(self) -> str | None:
         """A command, as one letter in lower case, ``""`` for none; ``None`` where nobody will type any more."""
         if self.single:
-            return _key()
+            return _key(sys.stdin.fileno())
         line = self.line()
         return None if line is None else line.strip()[:1].lower()
 
@@ -37,6 +58,30 @@ class Keyboard:
         except UnicodeDecodeError:
             return ""
         return line.rstrip("\r\n") if line else None
+
+    @contextmanager
+    def lines(self) -> Iterator[None]:
+        """Within it, a terminal gives lines and shows what is typed, as editors and people who type words expect."""
+        if not self.single:
+            yield
+            return
+        self._give_lines()
+        try:
+            yield
+        finally:
+            self._give_keys()
+
+    def _give_keys(self) -> None:
+        import termios
+        import tty
+
+        # Not flushed: what was typed ahead counts.
+        tty.setcbreak(sys.stdin.fileno(), termios.TCSADRAIN)
+
+    def _give_lines(self) -> None:
+        import termios
+
+        termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, self._before)
 
 
 def _has_keys() -> bool:
@@ -49,22 +94,11 @@ def _has_keys() -> bool:
     return True
 
 
-def _key() -> str | None:
-    """The next key. The terminal gives single keys only while this waits, and is always set back."""
-    import termios
-    import tty
-
-    terminal = sys.stdin.fileno()
-    before = termios.tcgetattr(terminal)
-    try:
-        # Not flushed: what was typed ahead counts.
-        tty.setcbreak(terminal, termios.TCSADRAIN)
-        data = _read(terminal)
-        if data == _ESCAPE:
-            return _ARROWS.get(_rest(terminal), "")
-    finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
-    if data in (b"", _END_OF_INPUT):
+def _key(terminal: int) -> str | None:
+    data = _read(terminal)
+    if data == _ESCAPE:
+        return _ARROWS.get(_rest(terminal), "")
+    if data in _END_OF_INPUT:
         return None
     return data.decode("ascii", "replace").lower().strip()
 

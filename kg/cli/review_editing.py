@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -16,7 +17,8 @@ from kg.cli.common import printable
 from kg.cli.keyboard import Keyboard
 from kg.errors import InputError, KgError, StatementError, suggestion
 from kg.model import Actor, Aspect, Channel, Comparator, Confidence, Modality, Phase, SpeechAct, Stance
-from kg.review.write import figure_line, number, scalar, sequence
+from kg.review.reader import STATEMENT
+from kg.review.write import figure_line, mention_lines, number, scalar, sequence
 from kg.review.yaml_tree import Node, parse_yaml
 from kg.vocabulary import vocabulary
 
@@ -80,7 +82,11 @@ def in_editor(session: Session, entry: Entry, document: Document, keyboard: Keyb
     if not command:
         say("No editor is named: set the variable EDITOR, or press e to edit field by field.")
         return False
-    text = before = _HEAD + "".join(f"{line}\n" for line in session.lines(entry))
+    quote = entry.statement.quote
+    # Another quote should not need counting: the place is given only where the words alone do not give it.
+    hidden = ("end:",) if document.text.count(quote.exact) > 1 else ("start:", "end:")
+    shown = [line for line in session.lines(entry) if not line.startswith(hidden)]
+    text = before = _HEAD + "".join(f"{line}\n" for line in shown)
     try:
         while True:
             text = _edited(command, text)
@@ -164,21 +170,32 @@ def _lines(entry: Entry, values: Mapping[str, str], document: Document, session:
     for name in _FIELDS:
         if values[name] == before[name]:
             continue
-        fields.pop(name, None)
-        if name == "quote":
+        if not values[name]:
+            fields.pop(name, None)
+        elif name == "quote":
             start = _nearest(document.text, values[name], entry.statement.quote.start)
             quote = [f"quote: {scalar(values[name])}"]
             fields |= {"quote": quote, "start": [f"start: {start}"], "end": [f"end: {start + len(values[name])}"]}
             fields.pop("mentions", None)
-        elif values[name]:
+        else:
             fields[name] = [f"{name}: {sequence(_split(values[name])) if name in _LISTS else scalar(values[name])}"]
     fields.pop("figure", None)
     if values["relation"] == "figure":
         fields["figure"] = [figure_line({name: values[f"figure {name}"] for name in _FIGURE})]
-    if any(not values[mention.role] for mention in entry.statement.mentions if mention.role in _NAMES):
-        # Nobody is read there any more.
-        fields.pop("mentions", None)
-    return [line for lines in fields.values() for line in lines]
+    elsewhere = {name: values[name] for name in _NAMES if values[name] != before[name]}
+    if elsewhere and "mentions" in fields:
+        fields["mentions"] = _mentions(entry.statement, elsewhere)
+    return [line for name in sorted(fields, key=STATEMENT.index) for line in fields[name]]
+
+
+def _mentions(statement: Statement, named: Mapping[str, str]) -> list[str]:
+    """The mentions' lines, once some roles are filled by others, or by nobody."""
+    renamed = [
+        replace(mention, name=named.get(mention.role or "", mention.name))
+        for mention in statement.mentions
+        if named.get(mention.role or "", mention.name)
+    ]
+    return list(mention_lines(renamed)) if renamed else []
 
 
 def _nearest(text: str, words: str, to: int) -> int:

@@ -101,7 +101,8 @@ class Screen:
             return True
         if key in "ev":
             edit = one_by_one if key == "e" else in_editor
-            return edit(session, entry, self._document, self._keyboard, self._console.print)
+            with self._keyboard.lines():
+                return edit(session, entry, self._document, self._keyboard, self._console.print)
         if key == "s":
             session.skip()
         else:

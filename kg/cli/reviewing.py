@@ -27,7 +27,6 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
-    keyboard = Keyboard()
     seen = 0
     for file in files:
         session, document, companion = _session(file, chosen)
@@ -35,7 +34,8 @@ def run_review(files: list[Path], lexicon: Path | None) -> int:
             note(f"{file}: no statements found; write what it says into {companion}")
             continue
         seen += session.progress.total
-        going_on = Screen(session, document, keyboard).run()
+        with Keyboard() as keyboard:
+            going_on = Screen(session, document, keyboard).run()
         counts = session.progress
         print(
             f"{companion}: {counts.accepted} accepted, {counts.rejected} rejected, {counts.edited} edited, "

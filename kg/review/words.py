@@ -31,11 +31,16 @@ _MODALITIES: dict[Modality, str] = {
 def summary(statement: Statement) -> str:
     """Who does what to whom, on one line; a denial, a doubt or a mere possibility shows itself as one."""
     others = statement.object or ", ".join(statement.parties) or statement.agreement or ""
-    said = " ".join(part for part in (statement.subject, f"— {_relation(statement)} →", others) if part)
+    if statement.figure is not None:
+        counted = (statement.figure.as_stated, statement.figure.measure, statement.figure.population)
+        others = " ".join(word for word in counted if word)
+    said = f"{statement.subject} — {_relation(statement)}" + (f" → {others}" if others else "")
     marks = [] if statement.stance == "affirms" else [{"denies": "DENIED", "questions": "DOUBTED"}[statement.stance]]
     marks += [] if statement.modality == "actual" else [statement.modality.upper()]
-    by = f" — says {statement.claimant}" if statement.claimant is not None else ""
-    return f"{', '.join(marks)}: {said}{by}" if marks else f"{said}{by}"
+    if marks:
+        by = f" by {statement.claimant}" if statement.claimant is not None else ""
+        return f"{', '.join(marks)}{by}: {said}"
+    return said if statement.claimant is None else f"{statement.claimant} {statement.speech_act}: {said}"
 
 
 def in_words(

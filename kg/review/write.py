@@ -22,6 +22,7 @@ __all__ = [
     "figure_line",
     "knows",
     "listed_entry",
+    "mention_lines",
     "number",
     "one_actor",
     "scalar",
@@ -228,8 +229,13 @@ def _mentions(statement: Statement) -> Iterator[str]:
         by_role = {mention.role: mention for mention in mentions}
         yield f"mentions: {_flow({role: _span(by_role[role], statement) for role in _ROLES if role in by_role})}"
     elif mentions:
-        yield "mentions:"
-        yield from (f"  - {_flow(_mention(mention))}" for mention in mentions)
+        yield from mention_lines(mentions)
+
+
+def mention_lines(mentions: Iterable[Mention]) -> Iterator[str]:
+    """The lines of mentions, each with its name and place."""
+    yield "mentions:"
+    yield from (f"  - {_flow(_mention(mention))}" for mention in mentions)
 
 
 def _span(mention: Mention, statement: Statement) -> str:

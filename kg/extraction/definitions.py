@@ -40,6 +40,7 @@ _FIGHTERS = frozenset(
         "gunmen", "militia", "militias", "rebel",
     )
 )  # fmt: skip
+_ARMED_PEOPLE = _FIGHTERS | {"soldiers", "commander", "commanders", "members", "leader", "leaders", "base", "bases"}
 _GENERIC = frozenset(
     (
         "western", "eastern", "northern", "southern", "foreign", "islamic", "muslim", "christian", "local", "many",
@@ -76,7 +77,8 @@ def definitions(
             _define_acronym(found, tokens, position, acronym, index)
         for actor in (*_groups(tokens, taken), *_described(tokens, taken)):
             if actor.name not in found:
-                found[actor.name] = actor
+                # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
+                found[actor.name] = index.bare(actor.name) or actor
         for person, last_name in _people(tokens, known, taken):
             if found.setdefault(person.name, person) == person and last_name:
                 found.setdefault(last_name, person)
@@ -129,11 +131,20 @@ def _described(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
             continue
         following = tokens[last + 1].low
         name = " ".join(token.text for token in run)
-        if following in _FIGHTERS:
+        if _of_fighters(tokens, first):
+            yield Actor(name, "MilitantGroup")
+        elif following in _FIGHTERS:
             adjective = len(run) == 1 and run[0].low.endswith(_DESCRIPTIVE)
             yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
         elif _appositive_kind(tokens, last + 1):
             yield Actor(name, "MilitantGroup")
+
+
+def _of_fighters(tokens: Sequence[Token], first: int) -> bool:
+    """As in "gunmen from the X", "fighters of the X": more than a place's name."""
+    if first < 3 or tokens[first - 1].low != "the" or tokens[first].low in wordlists().classes["region"]:
+        return False
+    return tokens[first - 2].low in ("of", "from") and tokens[first - 3].low in _ARMED_PEOPLE
 
 
 def _appositive_kind(tokens: Sequence[Token], comma: int) -> bool:

@@ -67,13 +67,14 @@ class Discourse:
             index += size if replacement else 1
         return tuple(found)
 
-    def note(self, units: Sequence[Unit], subject: Actor | None, pairs: Sequence[Pair] = ()) -> None:
+    def note(self, units: Sequence[Unit], subject: Actor | None, pairs: Sequence[tuple[Pair, int]] = ()) -> None:
         """Remember a sentence that has been read.
 
         Args:
             units: its units, resolved.
             subject: whom its main clause is about.
-            pairs: those whom its statements set against each other or bring together.
+            pairs: those whom its statements set against each other or bring together, with what each tells of a
+                conflict between the two: 3 for fighting or talks, 1 for hard words.
         """
         actors: dict[str, Actor] = {}
         for unit in units:
@@ -81,9 +82,11 @@ class Discourse:
                 actors.setdefault(unit.actor.name, unit.actor)
                 self._by_name.setdefault(unit.actor.name, unit.actor)
                 self._counts[unit.actor.name] += not unit.resolved
-        for first, second in pairs:
-            self._pairs[(first.name, second.name)] += 1
-        pair = pairs[0] if pairs else _only_two(actors.values())
+        for (first, second), weight in pairs:
+            names = sorted((first.name, second.name))
+            self._pairs[(names[0], names[1])] += weight
+        strong = [pair for pair, weight in pairs if weight > 1]
+        pair = strong[0] if strong else None
         self._traces.append(_Trace(tuple(actors.values()), subject, pair))
         del self._traces[:-_MEMORY]
         self._note_organs(units)
@@ -93,7 +96,11 @@ class Discourse:
         for trace in reversed(self._traces[-reach:]):
             if trace.pair and not without & {trace.pair[0].name, trace.pair[1].name}:
                 return trace.pair
-        return self.dominant(without)
+        known = self.dominant(without)
+        if known is None and self._traces:
+            two = _only_two(actor for actor in self._traces[-1].actors if actor.name not in without)
+            return two if not self._pairs else None
+        return known
 
     def dominant(self, without: frozenset[str] = frozenset()) -> Pair | None:
         """The pair that the document sets against each other most often; ``None`` where two pairs are as frequent."""
@@ -131,6 +138,9 @@ class Discourse:
                 return size, _pair_units(units[index : index + size], pair)
         if unit.low not in ("the", "this", "that"):
             return 1, None
+        short = self._shortened(units, index)
+        if short:
+            return 2, [unit, _name_unit(units[index + 1], short)]
         head = _head_of(units, index)
         if head is None:
             return 1, None
@@ -145,6 +155,19 @@ class Discourse:
             if state:
                 return head + 1 - index, [unit, *between, _organ_unit(units[head], state)]
         return 1, None
+
+    def _shortened(self, units: Sequence[Unit], index: int) -> Actor | None:
+        """As in "the League" of the one actor so far whose name ends in that word."""
+        unit = units[index + 1] if index + 1 < len(units) else None
+        if unit is None or unit.kind != "capital" or unit.low not in wordlists().classes["shortened"]:
+            return None
+        if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
+            return None
+        named = (actor for actor in self._by_name.values() if actor.type not in ("State", "Person"))
+        found = [
+            a for a in named if _last_word(a.name) == unit.low or any(_last_word(x) == unit.low for x in a.aliases)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _pair_here(self, before: Sequence[Unit]) -> Pair | None:
         """The two whom "both sides" means: those of the sentence so far, else of the sentences before."""
@@ -235,6 +258,12 @@ def _distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         if units[place].low in heads:
             found.append(replace(units[place], start=unit.end, end=unit.end))
     return found
+
+
+def _last_word(name: str) -> str:
+    return (
+        name.rpartition(" (")[0].rpartition(" ")[2].lower() if name.endswith(")") else name.rpartition(" ")[2].lower()
+    )
 
 
 def _organ_class(word: str) -> str:

@@ -32,6 +32,10 @@ EXTRACTOR = "rules 0.1"
 
 _READ = frozenset(("body", "bullet"))
 """Headlines and headings leave words out, and search phrases pose as them: neither is read."""
+_WEIGHTS = {"conflict": 3, "agreement": 3, "talks": 3, "mediation": 3, "host": 3, "accusation": 1}
+"""By family of relation, what a statement tells of who is in conflict with whom."""
+_SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
+_SURE_PAIR = 0.55
 _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -95,16 +99,18 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from figure_findings(clauses)
 
 
-def _opposed(findings: Iterable[Finding]) -> Iterator[Pair]:
-    """The pairs whom the findings set against each other, or bring together at a table."""
-    families = ("conflict", "accusation", "agreement", "talks", "mediation")
+def _opposed(findings: Iterable[Finding]) -> Iterator[tuple[Pair, int]]:
+    """The pairs whom the findings set against each other, or bring together at a table; the weightiest first."""
+    found: list[tuple[Pair, int]] = []
     for finding in findings:
-        if vocabulary().relation(finding.relation).family not in families or finding.stance == "denies":
+        weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
+        if not weight or finding.stance == "denies" or finding.score < _SURE_PAIR:
             continue
         if len(finding.parties) == 2:
-            yield finding.parties[0].actor, finding.parties[1].actor
-        elif finding.object is not None and finding.object.actor.type != "Place":
-            yield finding.subject.actor, finding.object.actor
+            found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
+        elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= _SIDES:
+            found.append(((finding.subject.actor, finding.object.actor), weight))
+    yield from sorted(found, key=lambda item: -item[1])
 
 
 def _topic(clauses: Clauses) -> Actor | None:

@@ -200,7 +200,8 @@ def _holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Part
     """The state that holds the place struck, or whose civilians are killed there."""
     people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
     place = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
-    if "assets" in phrase.roles or place or (people and frame.role == "victim"):
+    thing = not phrase.roles and frame.role == "target" and frame.relation == "attacked"
+    if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers)
     return None
 

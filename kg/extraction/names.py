@@ -60,6 +60,11 @@ class NameIndex:
         if parts:
             self._by_first[parts[0]].append((parts, word, actor, kind))
 
+    def bare(self, name: str) -> Actor | None:
+        """The one actor of the lexicon whose name is ``name`` with an addition in parentheses."""
+        found = [entry.actor for known, entry in self._lexicon.entries.items() if known.startswith(f"{name} (")]
+        return found[0] if len(found) == 1 else None
+
     def actor(self, name: str) -> Actor | None:
         """The lexicon's actor of that canonical name."""
         entry = self._lexicon.entries.get(name)

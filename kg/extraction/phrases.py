@@ -267,8 +267,10 @@ def noun_phrase(units: Units, first: int) -> NounPhrase | None:
         index += 1
     index = past_comparator(units, index)
     if index + 1 < len(units) and units[index].kind == "number" and units[index + 1].low == "of":
-        # "thousands of Rwandan troops"
+        # "thousands of Rwandan troops", "two of the soldiers"
         index += 2
+        while index < len(units) and units[index].kind == "determiner":
+            index += 1
     last = -1
     while index < len(units) and index - first < _LONGEST:
         unit = units[index]

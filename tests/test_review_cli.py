@@ -452,6 +452,13 @@ def test_extracting_onto_a_draft_keeps_its_decisions_and_says_so(war: Path) -> N
     assert (again.count("decision: rejected"), again.count("score: 0.0")) == (1, 1)
 
 
+def test_a_draft_that_no_build_will_find_is_pointed_out(war: Path) -> None:
+    Path("news.txt").write_text(NEWS, "utf-8")
+    result = run("extract", "news.txt", "-o", "news.txt.statements.yaml")
+    assert "look for news.statements.yaml, not for news.txt.statements.yaml" in result.stderr
+    assert "look for" not in run("extract", "news.txt", "-o", "news.statements.yaml").stderr
+
+
 def test_extracting_onto_a_complete_file_is_refused(war: Path) -> None:
     war.write_text("complete: true\n" + REVIEWED, "utf-8")
     result = run("extract", "war.txt", "-o", "war.statements.yaml")

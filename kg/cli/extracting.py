@@ -47,6 +47,8 @@ def run_extract(
     else:
         _print_table(accounts)
         text = ""
+    if form == "yaml" and out is not None:
+        _note_name(files, out)
     _emit(text, out)
     if problems or (run is not None and run.failed):
         return 1
@@ -70,6 +72,15 @@ def _draft(account: Account, out: Path | None, lexicon: Lexicon) -> str:
         f"drafts no longer found and removed: {found.dropped}"
     )
     return found.text
+
+
+def _note_name(files: list[str], out: Path) -> None:
+    """Say where the build looks for decisions, where the draft goes elsewhere."""
+    from kg.pipeline.documents import statements_file
+
+    expected = statements_file(Path(files[0]))
+    if files != ["-"] and expected.resolve() != out.resolve():
+        note(f"note: kg build and kg review look for {expected}, not for {out}")
 
 
 def _model_run(model: ModelOptions | None, lexicon: Lexicon) -> ModelRun | None:

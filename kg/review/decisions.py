@@ -42,10 +42,10 @@ def merged(file: StatementFile, extracted: Account, *, extractor: str) -> Accoun
     open_drafts = {entry.statement.id: entry for entry in file.entries if entry.stands and not entry.a_persons}
     for statement in stand:
         draft = open_drafts.get(statement.id)
-        if draft is None or producer(statement.extractor) != producer(extractor):
-            kept[statement.id] = statement
-        elif statement.id in found:
+        if draft is not None and statement.id in found:
             kept[statement.id] = _remarked(found[statement.id], draft)
+        elif draft is None or producer(statement.extractor) != producer(extractor):
+            kept[statement.id] = statement
     for statement in extracted.statements:
         if statement.id not in kept and statement.id not in became:
             kept[statement.id] = statement

@@ -60,7 +60,7 @@ class Entry:
     def a_persons(self) -> bool:
         """Whether a person vouches for it: wrote, changed or accepted it."""
         return (
-            self.statement.extractor == PERSON
+            self.statement.reviewed
             or self.decision in ("accepted", "edited")
             or self.replaces is not None
             or self.made_from is not None
@@ -84,7 +84,7 @@ class Entry:
         The id is the same: neither producer nor score is part of it.
         """
         found_by = self.statement.extractor
-        if not self.a_persons or found_by == PERSON:
+        if not self.a_persons or self.statement.reviewed:
             return self.statement
         changed = self.replaces is not None or self.made_from is not None
         return replace(self.statement, extractor=PERSON if changed else f"{found_by}; {PERSON}", score=1.0)

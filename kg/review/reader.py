@@ -114,6 +114,7 @@ class Reader:
         self._on_problem = on_problem
         self.left_behind: list[int] = []
         """Positions of undecided drafts whose words are no longer in the document."""
+        self._followed: list[Fields] = []
         self._on_remark = on_remark
 
     def entries(self, fields: list[Fields]) -> tuple[list[Entry], dict[str, str]]:
@@ -131,7 +132,7 @@ class Reader:
                     self._on_problem(problem)
                 elif one.text("decision") is None:
                     self.left_behind.append(index)
-        self._say_left_behind(fields)
+        self._say_of_drafts(fields)
         keys = _keys(read)
         gone = {name for one in lost for name in (one.text("key"), one.text("id")) if name is not None}
         # Words that moved gave their statement another id, and whoever replaces it still names the old one.
@@ -145,16 +146,18 @@ class Reader:
             for one, entry in read
         ], keys  # fmt: skip
 
-    def _say_left_behind(self, fields: list[Fields]) -> None:
-        if self.left_behind and self._on_remark is not None:
-            number = len(self.left_behind)
-            drafts = (
-                "this undecided draft quotes" if number == 1 else f"this and {number - 1} more undecided drafts quote"
-            )
-            self._on_remark(
-                fields[self.left_behind[0]].place(),
-                f"{drafts} words that are no longer in the document. Extract it again.",
-            )
+    def _say_of_drafts(self, fields: list[Fields]) -> None:
+        """One remark on all undecided drafts that a changed document has moved, and one on those it has left behind."""
+        left_behind = [fields[index] for index in self.left_behind]
+        for drafts, what in (
+            (self._followed, "words that the document has at another place now. They are taken from there."),
+            (left_behind, "words that are no longer in the document. Extract it again."),
+        ):
+            if drafts and self._on_remark is not None:
+                more = f"this and {len(drafts) - 1} more undecided drafts quote"
+                self._on_remark(
+                    drafts[0].place(), f"{'this undecided draft quotes' if len(drafts) == 1 else more} {what}"
+                )
 
     def _entry(self, entry: Fields) -> Entry:
         decision = cast("Decision | None", entry.choice("decision", DECISIONS))
@@ -233,12 +236,14 @@ class Reader:
             )  # fmt: skip
             problem = QuoteError(f"the words {_short(words)}, quoted from character {start}, {found}", remedy=remedy)
             raise problem.at(entry.place("quote"))
-        if self._on_remark is not None:
+        if self._on_remark is not None and (entry.text("decision") is not None or _is_a_persons(entry, ())):
             self._on_remark(
                 entry.place("start"),
-                f"the document has changed, and the words quoted from character {start} stand "
-                f"at {now} now. They are taken from there.",
+                f"the document has changed, and the words quoted from character {start} stand at {now} now. "
+                "They are taken from there.",
             )
+        else:
+            self._followed.append(entry)
         return self._document.quote(now, now + len(words))
 
     def _position(self, entry: Fields, field: str, words: str) -> int:

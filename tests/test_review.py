@@ -558,3 +558,39 @@ def test_a_draft_is_changed_in_place_and_back(account: Account) -> None:
         assert draft.with_field(index, "decision", "accepted").with_field(index, "decision", "").text == text
         if len(draft) > 1:
             assert draft.with_entry(index, ["key: new"]).without_entry(index + 1).text == text
+
+
+STYLES = st.sampled_from([
+    DRAFT, DRAFT.replace("\n", "\r\n"), DRAFT.replace("  - key", "- key").replace("\n    ", "\n  "),
+    "document: war\nstatements: [{relation: attacked, subject: Alpha, quote: Delta was there.}]\n",
+    "document: war\nstatements:\n  -\n    relation: attacked\n    subject: Alpha\n    quote: Delta was there.\n",
+    "document: war\nstatements:\n  - {relation: attacked, subject: Alpha, quote: Delta was there.}",
+    "document: war\nstatements:\n  - decision:\n    relation: attacked\n    subject: Alpha\n    quote: |-\n"
+    "      Delta was\n    # not this\n",
+    '{document: war, statements: []}', "--- {document: war}\n...\n", "document: war\nhistory: [{id: a}]\n",
+])  # fmt: skip
+
+
+@given(
+    STYLES,
+    st.integers(0, 400),
+    st.sampled_from(["", "#", "- ", "\n", "  ", "'", '"', "{", "]", "\u2028", "---\n"]),
+    steps,
+)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300)
+def test_a_file_written_in_any_style_is_reviewed_or_refused_and_never_harmed(
+    text: str, at: int, noise: str, keys: list[str]
+) -> None:
+    disk = [text[:at] + noise + text[at:]]
+    try:
+        session = Session(disk[-1], "war.statements.yaml", DOCUMENT, LEXICON, disk.append)
+        for key in keys:
+            if key in ("accepted", "rejected") and session.current is not None:
+                session.decide("accepted" if key == "accepted" else "rejected")
+            elif key == "undo":
+                session.undo()
+    except InputError as problem:
+        assert problem.place
+    if len(disk) > 1:
+        before = {entry.statement.id for entry in read(disk[0], on_remark=lambda *_: None).entries}
+        assert {entry.statement.id for entry in read(disk[-1]).entries} == before

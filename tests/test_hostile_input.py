@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import os
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
 import pytest
 
-from kg.errors import QueryError
+import kg
+from kg.actors import packaged_lexicon
+from kg.errors import InputError, OutputError, QueryError, ReadingError, StoreError
+from kg.pipeline import read_accounts
+from kg.pipeline.outputs import finish_writing, write_files
+from kg.pipeline.run import build_folder
+from kg.reading import read_documents
 from kg.store import Store, check_query
 from kg.store.guard import MAX_PARTS
 
@@ -77,3 +91,229 @@ def test_what_is_just_allowed_does_not_end_the_process() -> None:
 def test_a_string_that_is_not_closed(text: str) -> None:
     with pytest.raises(QueryError, match="line 1: a string is not closed"):
         check_query(text)
+
+
+# Files and their names
+
+
+def test_links_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").symlink_to("two.txt")
+    (tmp_path / "two.txt").symlink_to("one.txt")
+    with pytest.raises(ReadingError, match=r"one\.txt: the file cannot be read"):
+        list(read_documents([tmp_path / "one.txt"]))
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="the file cannot be read"):
+        list(read_documents([tmp_path / ("x" * 300 + ".txt")]))
+
+
+def test_a_name_that_leaves_no_room_for_decisions_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 240 + ".txt")
+    path.write_text("Pakistan attacked India in 2020.", "utf-8")
+    assert [account.document.id for account in read_accounts([path])] == ["x" * 240]
+
+
+def test_names_that_differ_only_in_their_unicode_form_are_two_documents(tmp_path: Path) -> None:
+    """The second one was left out without a word."""
+    for form, year in (("NFC", 2020), ("NFD", 2021)):
+        name = unicodedata.normalize(form, "Ärger") + ".txt"
+        (tmp_path / name).write_text(f"Pakistan attacked India in {year}.", "utf-8")
+    if len(list(tmp_path.iterdir())) == 1:
+        pytest.skip("this file system keeps one form of a name")
+    documents = [document for _, document in read_documents([tmp_path])]
+    assert sorted(document.text[-5:] for document in documents) == ["2020.", "2021."]
+    assert len({document.id for document in documents}) == 2
+
+
+def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"\xff.txt")).write_text("Pakistan attacked India in 2020.", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes only names in UTF-8")
+    built = build_folder([tmp_path], tmp_path / "out")
+    assert [document.id for document in built.graph.documents] == ["\\xff"]
+    assert kg.open(tmp_path / "out").quads() == built.graph.quads()
+
+
+@pytest.mark.parametrize("kind", ["folder", "link to nowhere", "pipe"])
+def test_what_stands_for_decisions_and_is_no_file_is_told(tmp_path: Path, kind: str) -> None:
+    """It was taken for an absence, and the extraction for what a person had reviewed."""
+    (tmp_path / "news.txt").write_text("Pakistan attacked India in 2020.", "utf-8")
+    companion = tmp_path / "news.statements.yaml"
+    {
+        "folder": companion.mkdir,
+        "link to nowhere": lambda: companion.symlink_to("x"),
+        "pipe": lambda: os.mkfifo(companion),
+    }[kind]()
+    with pytest.raises(InputError, match=r"news\.statements\.yaml: this is not a file"):
+        kg.build(tmp_path / "news.txt")
+
+
+def test_a_lexicon_that_never_ends(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "names.tsv")
+    with pytest.raises(InputError, match="this is not a file"):
+        packaged_lexicon().with_file(tmp_path / "names.tsv")
+    (tmp_path / "big.tsv").write_bytes(b"name\ttype\n" + b"x" * 20_000_000)
+    with pytest.raises(InputError, match="more than 20 MB"):
+        packaged_lexicon().with_file(tmp_path / "big.tsv")
+
+
+def test_a_report_is_text_whatever_a_document_is_called(tmp_path: Path) -> None:
+    (tmp_path / "[l](http:e)`a`\\|\x1b[31m\u202e.txt").write_text("Pakistan attacked India in 2020.", "utf-8")
+    build_folder([tmp_path], tmp_path / "out")
+    report = (tmp_path / "out/report.md").read_text("utf-8")
+    assert "| \\[l\\](http:e)\\`a\\`\\\\\\|�\\[31m� |" in report
+
+
+# Graphs
+
+
+@pytest.fixture(scope="module")
+def founding() -> list[str]:
+    return [f"{quad} ." for quad in kg.build().quads()]
+
+
+@pytest.mark.parametrize(
+    "predicate", ["ns#section", "rdf-schema#label", "ns#note", "oa#start", "ns#relation", "rdf-syntax-ns#type"]
+)
+@pytest.mark.parametrize("value", [None, "<<( <a:a> <a:b> <a:c> )>>", '"\\u0000\\u001B[31m"', "_:b"])
+def test_a_graph_that_somebody_edited_opens_or_says_why_not(
+    founding: list[str], tmp_path: Path, predicate: str, value: str | None
+) -> None:
+    lines = []
+    for line in founding:
+        subject, verb, _ = line.split(" ", 2)
+        if "/graph/document~" in line and verb.endswith(f"{predicate}>"):
+            if value is not None:
+                lines.append(f"{subject} {verb} {value} {line.rsplit(' ', 2)[1]} .")
+        else:
+            lines.append(line)
+    path = tmp_path / "graph.nq"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    try:
+        opened = kg.open(path)
+    except StoreError as problem:
+        assert str(problem)
+    else:
+        assert opened.quads()
+
+
+def test_a_class_that_is_none(founding: list[str], tmp_path: Path) -> None:
+    (tmp_path / "graph.nq").write_text("\n".join(founding).replace("ns#MilitantGroup>", "ns#Militia>"), "utf-8")
+    with pytest.raises(StoreError, match="is of no class of the ontology"):
+        kg.open(tmp_path / "graph.nq")
+
+
+@pytest.mark.parametrize("name", ["nowhere", "nowhere.nq", "."])
+def test_no_graph_under_that_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StoreError, match=r"no such file or folder|no graph here"):
+        kg.open(tmp_path / name)
+
+
+# Outputs
+
+
+def test_a_link_in_place_of_a_part_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "victim").write_text("precious")
+    (tmp_path / ".a.part").symlink_to("victim")
+    write_files(tmp_path, {"a": b"new"})
+    assert (tmp_path / "victim").read_text() == "precious"
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert not (tmp_path / "a").is_symlink()
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_what_is_no_file_is_never_replaced(tmp_path: Path, kind: str) -> None:
+    """`-o /dev/null`, as the superuser, would have put a file in its place."""
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "b").mkdir() if kind == "folder" else os.mkfifo(tmp_path / "b")
+    with pytest.raises(OutputError, match="b: this is not a file"):
+        write_files(tmp_path, {"a": b"new", "b": b"new"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_a_run_that_was_killed_between_two_renames_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"a": b"old", "b": b"old"})
+    real = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        if target.name == "b":
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "replace", killed)
+        write_files(tmp_path, {"a": b"new", "b": b"new"})
+    assert (tmp_path / "b").read_bytes() == b"old"
+    finish_writing(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"new", "b": b"new"}
+
+
+def test_a_list_of_outputs_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "victim").write_text("precious")
+    (tmp_path / "out/.parley-outputs.ready").write_text('["../victim", 5, "", ".."]')
+    finish_writing(tmp_path / "out")
+    assert (tmp_path / "victim").read_text() == "precious"
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from kg.pipeline.outputs import write_files
+for _ in range(15):
+    write_files(Path(sys.argv[1]), {name: sys.argv[2].encode() * 400_000 for name in "abcd"})
+"""
+
+
+def test_two_runs_into_one_folder_take_turns(tmp_path: Path) -> None:
+    """They failed on each other's parts, and left files of both."""
+    runs = [subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), mark]) for mark in "12"]
+    assert [run.wait(120) for run in runs] == [0, 0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == list("abcd")
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+
+
+# The command line
+
+
+def run(
+    *arguments: str, redirect: str = "", cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    command = ["sh", "-c", f'"$@" {redirect}', "sh", sys.executable, "-m", "kg", *arguments]
+    return subprocess.run(command, capture_output=True, cwd=cwd, env={**os.environ, **environment}, check=False)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_data_leaves_in_utf8_whatever_the_locale(encoding: str) -> None:
+    done = run("query", "SELECT ?x { VALUES ?x { 'Türkiye → Ağrı' } }", PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stdout.decode("utf-8")) == (0, "x\nTürkiye → Ağrı\n")
+
+
+@pytest.mark.parametrize(("redirect", "code"), [(">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0), (">/dev/full", 1)])
+def test_streams_that_are_closed_or_full(redirect: str, code: int) -> None:
+    if "full" in redirect and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    done = run("query", "SELECT ?x { VALUES ?x { 1 } }", redirect=redirect)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == (b"x\n1\n" if redirect == "2>&-" else b"")
+
+
+def test_a_message_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\n\x1b]0;x\x07\u202e.txt").write_bytes(b"\x00")
+    done = run("build", ".", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.decode("utf-8").splitlines() == [
+        r"error: a\n\x1b]0;x\x07\u202e.txt: this is not a text: byte 0 is NUL. "
+        "Give the text of the article; if the file is UTF-16, save it as UTF-8."
+    ]
+
+
+def test_an_answer_holds_no_formula() -> None:
+    done = run("query", "SELECT ?x { VALUES ?x { '=cmd()' '@a' -5 'a\\r\\nb' <http://e.org/x> } }")
+    cells = [row[0] for row in csv.reader(io.StringIO(done.stdout.decode("utf-8"), newline=""))]
+    assert cells == ["x", "'=cmd()", "'@a", "-5", "a\r\nb", "http://e.org/x"]

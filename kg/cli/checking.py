@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.cli.common import note, open_graph
+from kg.cli.streams import one_line
 
 __all__ = ["run_check"]
 
@@ -18,6 +19,6 @@ def run_check(source: Path | None) -> int:
     graph = open_graph(source)
     findings = [*check_accounts(graph.accounts), *check_store(graph.store.engine)]
     for finding in findings:
-        print(finding)
+        print(one_line(str(finding)))
     note(f"{len(findings)} findings in {len(graph.statements)} statements")
     return FINDINGS if findings else 0

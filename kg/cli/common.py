@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.cli.streams import one_line
 from kg.errors import QueryError, suggestion
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = [
     "choose_format",
     "note",
     "open_graph",
+    "print_csv",
     "print_rows",
     "print_table",
     "printable",
@@ -34,7 +36,7 @@ Row = Sequence[object]
 
 def note(message: str) -> None:
     """Say something to the person, not to the pipe."""
-    print(message, file=sys.stderr)
+    print(one_line(message), file=sys.stderr)
 
 
 def open_graph(source: Path | None) -> Graph:
@@ -74,21 +76,23 @@ def print_rows(columns: Sequence[str], rows: Iterable[Row], form: str) -> int:
             )
         )
     elif form == "csv":
-        _print_csv(columns, kept)
+        print_csv(columns, kept)
     else:
         print_table(columns, kept)
     return 0 if kept else NOTHING_MATCHED
 
 
-def _print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+def print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Print rows as CSV, in which no spreadsheet finds a formula and no terminal a command."""
     import csv
 
+    shown = printable if sys.stdout.isatty() else str
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_safe_cell(cell) for cell in row] for row in rows)
+    writer.writerows([shown(_safe_cell(cell)) for cell in row] for row in rows)
 
 
-def _safe_cell(cell: object) -> object:
+def _safe_cell(cell: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _is_number(text) else text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any
 
 import click
 
+from kg.cli.streams import one_line, silence_output
 from kg.errors import KgError
 
 __all__ = ["RootGroup"]
@@ -19,16 +19,24 @@ class RootGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
         """Run the command that ``ctx`` names."""
         try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
+            try:
+                result = super().invoke(ctx)
+            finally:
+                # A command ends by `sys.exit`: what it could not write must be known before that.
+                sys.stdout.flush()
         except KgError as problem:
-            click.echo(f"error: {problem}", err=True)
+            click.echo(one_line(f"error: {problem}"), err=True)
             ctx.exit(1)
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(130)
         except BrokenPipeError:
             # The reader of a pipe (`kg query … | head`) has gone: nothing is wrong, and nothing more can be said.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            silence_output()
             ctx.exit(0)
+        except OSError as problem:
+            # All files are read and written with errors of our own: what is left is standard output.
+            silence_output()
+            click.echo(one_line(f"error: cannot be read or written: {problem}"), err=True)
+            ctx.exit(1)
         return result

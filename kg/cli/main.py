@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 from kg.cli.app import app
+from kg.cli.streams import prepare_streams
 
 __all__ = ["main"]
 
@@ -13,6 +14,7 @@ def main() -> None:
     """Run `kg` with the process's arguments, and exit."""
     # A command makes many long-lived objects and ends: looking through them for cycles costs a tenth of its time.
     gc.set_threshold(200_000, 50, 50)
+    prepare_streams()
     try:
         app(prog_name="kg")
     finally:

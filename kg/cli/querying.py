@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import signal
 from pathlib import Path
 
-from kg.cli.common import NOTHING_MATCHED, choose_format, open_graph, print_rows, print_table
+from kg.cli.common import NOTHING_MATCHED, choose_format, open_graph, print_csv, print_rows, print_table
 from kg.errors import QueryError
 
 __all__ = ["list_queries", "run_query", "show_query"]
@@ -36,11 +39,16 @@ def run_query(query: str, values: list[str], source: Path | None, view: str, at:
     form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
     parameters = dict(_parameter(value) for value in values)
     text = _read(query)
-    table = open_graph(source).table(text, parameters, view=view, at=at)
+    graph = open_graph(source)
+    # The engine does not come back to Python before it is done: only the system can interrupt it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    table = graph.table(text, parameters, view=view, at=at)
     if form == "json":
         print(table.json)
     elif form == "csv":
-        print(table.csv.replace("\r\n", "\n"), end="")
+        # The store's own text of each cell: an IRI stays whole.
+        columns, *rows = csv.reader(io.StringIO(table.csv, newline=""))
+        print_csv(columns, rows)
     else:
         print_table(table.columns, table.rows)
     return 0 if table.rows else NOTHING_MATCHED

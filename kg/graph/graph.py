@@ -294,7 +294,9 @@ def _is_name(query: str) -> bool:
 
 def _parse(path: Path) -> Sequence[ox.Quad]:
     formats = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
-    if path.suffix not in formats:
+    if not path.exists():
+        raise StoreError("no such file or folder", place=str(path), remedy="build it with `kg build`")
+    if path.suffix not in formats or not path.is_file():
         raise StoreError(
             "not a graph", place=str(path), remedy="name a folder that `kg build` wrote, or a .nq or .trig file"
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from kg.actors import Lexicon, packaged_lexicon
-from kg.errors import InputError
+from kg.errors import InputError, ReadingError
 from kg.graph import Graph
 from kg.model import Account, Document
 from kg.pipeline.outputs import finish_writing
@@ -96,7 +97,12 @@ def _account(
 ) -> Account:
     companion = statements_file(path)
     file = None
-    if companion.is_file():
+    if os.path.lexists(companion):
+        # Whatever has this name is meant to be read: a folder or a link to nowhere is an error, not an absence.
+        if not companion.is_file():
+            raise ReadingError(
+                "this is not a file", place=str(companion), remedy="put the decisions on statements there, or remove it"
+            )
         file = read_statement_file(companion, document, lexicon, on_problem=on_problem, on_remark=on_remark)
         if file.complete:
             return file.account

@@ -90,9 +90,8 @@ def _finish(folder: Path) -> None:
         names = []
     for name in names if isinstance(names, list) else []:
         # What lies in a folder may be hostile: only plain names, and only our own parts.
-        if isinstance(name, str) and name == Path(name).name:
-            with suppress(FileNotFoundError):
-                _part(folder, name).replace(folder / name)
+        if isinstance(name, str) and name == Path(name).name and _part(folder, name).is_file():
+            _part(folder, name).replace(folder / name)
     ready.unlink()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["describe", "report"]
 
+# What would make of a text a link, a picture, code or another cell.
+_MARKUP = re.compile(r"[\\`*\[\]|]")
 _STATUSES: tuple[Status, ...] = ("accepted", "claimed", "contested", "denied", "questioned", "not actual")
 
 
@@ -69,4 +72,5 @@ def _list(title: str, lines: Sequence[str]) -> str:
 
 def _cell(text: str) -> str:
     """Text that cannot break out of its place in a Markdown table or list."""
-    return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
+    shown = "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return _MARKUP.sub(r"\\\g<0>", " ".join(shown.split())).replace("<", "&lt;")

@@ -65,7 +65,8 @@ class _Index:
         self._values: dict[ox.NamedNode, dict[ox.NamedNode, list[Any]]] = defaultdict(lambda: defaultdict(list))
 
     def add(self, quad: ox.Quad) -> None:
-        if isinstance(quad.subject, ox.NamedNode):
+        # Blank nodes and quoted triples are never ours.
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
             self._values[quad.subject][quad.predicate].append(quad.object)
 
     def of_class(self, name: str) -> list[ox.NamedNode]:
@@ -153,6 +154,8 @@ class _Reader:
             kind = index.one(subject, RDF_TYPE)
             if not subject.value.startswith(prefix) or kind is None:
                 continue
+            if local_name(kind) not in vocabulary().classes:
+                raise StoreError(f"{subject} is of no class of the ontology", remedy="build the graph again")
             acts_for = index.one(subject, kg("organOf"))
             found.append(
                 Actor(
@@ -197,7 +200,7 @@ class _Reader:
             int(index.needed(subject, _START).value),
             int(index.needed(subject, _END).value),
             str(index.needed(subject, _EXACT).value),
-            cast("Section", index.text(subject, kg("section"))),
+            cast("Section", str(index.needed(subject, kg("section")).value)),
             lines,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -51,7 +52,7 @@ def read_document(path: Path) -> Document:
             f"{kind} is not read", place=place, remedy="save the article's text as .txt or .md, in UTF-8"
         )
     return _document(
-        normalise(decode(data, place)), name=unicodedata.normalize("NFC", path.stem), place=place,
+        normalise(decode(data, place)), name=_stem(path), place=place,
         markdown=path.suffix.lower() in _MARKDOWN, sha256=hashlib.sha256(data).hexdigest(),
     )  # fmt: skip
 
@@ -95,8 +96,13 @@ def document_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _new_files(path: Path, seen: set[Path]) -> Iterator[Path]:
-    for file in _folder_files(path) if path.is_dir() else [path]:
-        key = file.resolve()
+    # Unlike `Path.is_dir`, it has an answer for a name that is too long, or no name at all.
+    for file in _folder_files(path) if os.path.isdir(path) else [path]:  # noqa: PTH112
+        try:
+            key = file.resolve()
+        except (OSError, RuntimeError):
+            # Links in a circle: reading the file says so.
+            key = file.absolute()
         if key not in seen:
             seen.add(key)
             yield file
@@ -145,7 +151,7 @@ def read_documents(
             files += _new_files(path, seen)
         except InputError as problem:
             _report(problem, on_problem)
-    stems = Counter(path.stem for path in files)
+    stems = Counter(_stem(path) for path in files)
     origins: dict[str, str] = {}
     ids: set[str] = set()
     for path in files:
@@ -154,7 +160,7 @@ def read_documents(
         except InputError as problem:
             _report(problem, on_problem)
             continue
-        if stems[path.stem] > 1:
+        if stems[_stem(path)] > 1:
             document = replace(document, id=f"{document.id}-{document.sha256[:8]}")
         if document.id in ids:
             continue
@@ -194,6 +200,13 @@ def _bytes(path: Path) -> bytes:
     if not data.strip():
         raise ReadingError("the file is empty", place=place, remedy="give a file with the article's text")
     return data
+
+
+def _stem(path: Path) -> str:
+    """A file's name without its ending, as text: in NFC, and with the bytes of it that are no text as escapes."""
+    return unicodedata.normalize(
+        "NFC", path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    )
 
 
 def _kind(data: bytes) -> str | None:

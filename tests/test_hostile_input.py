@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -317,3 +318,16 @@ def test_an_answer_holds_no_formula() -> None:
     done = run("query", "SELECT ?x { VALUES ?x { '=cmd()' '@a' -5 'a\\r\\nb' <http://e.org/x> } }")
     cells = [row[0] for row in csv.reader(io.StringIO(done.stdout.decode("utf-8"), newline=""))]
     assert cells == ["x", "'=cmd()", "'@a", "-5", "a\r\nb", "http://e.org/x"]
+
+
+def test_a_query_without_end_can_be_interrupted() -> None:
+    """The engine kept the process from ever seeing Ctrl-C."""
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    query = subprocess.Popen([sys.executable, "-m", "kg", "query", endless], stderr=subprocess.PIPE)
+    assert query.stderr is not None
+    assert b"founding graph" in query.stderr.readline()
+    with pytest.raises(subprocess.TimeoutExpired):
+        query.wait(4)
+    query.send_signal(signal.SIGINT)
+    assert query.wait(20) in (-signal.SIGINT, 130)
+    query.stderr.close()

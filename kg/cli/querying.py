@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import signal
 from pathlib import Path
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, open_graph, print_csv, print_rows, print_table
+from kg.cli.streams import interruptible
 from kg.errors import QueryError
 
 __all__ = ["list_queries", "run_query", "show_query"]
@@ -40,9 +40,8 @@ def run_query(query: str, values: list[str], source: Path | None, view: str, at:
     parameters = dict(_parameter(value) for value in values)
     text = _read(query)
     graph = open_graph(source)
-    # The engine does not come back to Python before it is done: only the system can interrupt it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    table = graph.table(text, parameters, view=view, at=at)
+    with interruptible():
+        table = graph.table(text, parameters, view=view, at=at)
     if form == "json":
         print(table.json)
     elif form == "csv":

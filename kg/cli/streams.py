@@ -1,12 +1,16 @@
-"""Standard input, output and error as commands need them, however the process was started."""
+"""Standard input, output and error, and the key that interrupts, however the process was started."""
 
 from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-__all__ = ["one_line", "prepare_streams", "silence_output"]
+__all__ = ["interruptible", "one_line", "prepare_streams", "silence_output"]
 
 
 def prepare_streams() -> None:
@@ -37,3 +41,16 @@ def one_line(text: str) -> str:
     'a\\nb\\x1b[31m.txt'
     """
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C end the process at once, where an engine does not come back to Python before it is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

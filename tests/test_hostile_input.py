@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.actors import packaged_lexicon
+from kg.actors import packaged_lexicon, slug
 from kg.errors import InputError, OutputError, QueryError, ReadingError, StoreError
 from kg.pipeline import read_accounts
 from kg.pipeline.outputs import finish_writing, write_files
@@ -165,6 +165,31 @@ def test_a_report_is_text_whatever_a_document_is_called(tmp_path: Path) -> None:
     build_folder([tmp_path], tmp_path / "out")
     report = (tmp_path / "out/report.md").read_text("utf-8")
     assert "| \\[l\\](http:e)\\`a\\`\\\\\\|�\\[31m� |" in report
+
+
+@pytest.mark.parametrize(
+    ("front", "words"),
+    [
+        ('title: "\\ud800"', "line 2: title holds half a character"),
+        ("date: 2025\ndate: 2024", "line 3: 'date' stands twice"),
+    ],
+)
+def test_front_matter_that_cannot_be_meant(tmp_path: Path, front: str, words: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{front}\n---\nPakistan attacked India.\n", "utf-8")
+    with pytest.raises(ReadingError, match=words):
+        list(read_documents([tmp_path / "a.md"]))
+
+
+def test_front_matter_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text('---\ntitle: "\\e[31mRed \\u202eNews"\n---\nPakistan attacked India.\n', "utf-8")
+    ((_, document),) = read_documents([tmp_path / "a.md"])
+    assert document.title == "[31mRed News"
+
+
+def test_a_name_that_imitates_anothers_hash_has_another_iri() -> None:
+    imitation = " ".join(word.capitalize() for word in slug("q1x").split("-"))
+    assert (slug("q1x"), imitation) == ("q1x-fa717db4", "Q1x Fa717db4")
+    assert slug(imitation) != slug("q1x")
 
 
 # Graphs

@@ -9,12 +9,14 @@ import yaml
 
 from kg.errors import ReadingError, TimeError
 from kg.model import Interval, Original, parse_day
+from kg.reading.normalise import normalise
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
 _MAX_LENGTH = 100_000
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_HALF = re.compile("[\ud800-\udfff]")
 _PLAIN_TAG = "tag:yaml.org,2002:"
 
 
@@ -83,7 +85,16 @@ def _mapping(node: yaml.Node, place: str) -> dict[str, yaml.Node]:
         raise ReadingError(
             "this is not a list of names and values", place=where, remedy="write one `name: value` a line"
         )
-    return {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    fields: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            if key.value in fields:
+                raise ReadingError(
+                    f"{key.value!r} stands twice", place=f"{place}, line {key.start_mark.line + 2}",
+                    remedy="keep one of the two",
+                )  # fmt: skip
+            fields[key.value] = value
+    return fields
 
 
 class _Values:
@@ -102,7 +113,14 @@ class _Values:
             return None
         if not isinstance(node, yaml.ScalarNode) or not node.tag.startswith(_PLAIN_TAG):
             raise ReadingError(f"{name} is not a text", place=self._where(node), remedy=f"write `{name}: words`")
-        return None if node.tag == f"{_PLAIN_TAG}null" else " ".join(node.value.split()) or None
+        value = normalise(node.value)
+        if _HALF.search(value):
+            raise ReadingError(
+                f"{name} holds half a character",
+                place=self._where(node),
+                remedy="write it as it is, without \\u escapes",
+            )
+        return None if node.tag == f"{_PLAIN_TAG}null" else " ".join(value.split()) or None
 
     def day(self, name: str, *, partial: bool) -> str | None:
         value = self.text(name)

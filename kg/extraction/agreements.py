@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.discourse import Discourse, Pair
 from kg.extraction.findings import Finding
-from kg.extraction.frames import agent_index
 from kg.extraction.locations import located_in
 from kg.extraction.nominals import owner_of
+from kg.extraction.objects import agent_index
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality, Phase

@@ -32,6 +32,7 @@ _PARENTHESIS = 12
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
+_COUNTS = frozenset(("members", "elements", "dozens", "scores", "number", "majority", "handful", "group"))
 _LISTED = 6
 _GAP = 9
 """Units between "which" and the verb whose object it is."""
@@ -237,9 +238,17 @@ class Clauses:
                 break
             described = outer.party is None or (phrase.party is not None and phrase.party.actor.type in GROUPS)
             of_owner = self.units[before].low == "of" and described and outer.roles
+            if self.units[before].low == "of" and self._counts_only(outer):
+                phrase = NounPhrase(outer.first, phrase.last, phrase.party, phrase.roles)
+                continue
             party = phrase.party if of_owner and not (outer.roles <= {"assets"}) else outer.party
             phrase = NounPhrase(outer.first, phrase.last, party, outer.roles)
         return (phrase.first, phrase.party) if phrase else None
+
+    def _counts_only(self, phrase: NounPhrase) -> bool:
+        """As "hundreds" in "hundreds of X fighters"."""
+        words = self.units[phrase.first : phrase.last + 1]
+        return all(unit.kind in ("number", "determiner", "adverb") or unit.low in _COUNTS for unit in words)
 
     def opens_clause(self, first: int) -> bool:
         """Whether a clause can begin at ``first``: nothing before it governs the phrase."""
@@ -390,7 +399,12 @@ class Clauses:
         while before >= 0 and self.units[before].kind == "adverb":
             before -= 1
         phrase = noun_phrase_before(self.units, before) if before >= 0 else None
-        return self._unnamed(phrase) if phrase and self.opens_clause(phrase.first) else None
+        if phrase is None:
+            return None
+        if phrase.first and self.units[phrase.first - 1].low in ("and", "from", "in", "at", "with", "for", "of"):
+            # "residents and a military source", "officials in the province": the first of them stands for all.
+            phrase = noun_phrase_before(self.units, phrase.first - 2) or phrase
+        return self._unnamed(phrase) if self.opens_clause(phrase.first) else None
 
     def _unnamed(self, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
         """An unnamed voice, or a person whom only the text knows."""
@@ -409,9 +423,16 @@ class Clauses:
         phrase = noun_phrase(self.units, index + 2)
         speaker: tuple[Actor, int, int] | None = None
         if phrase:
-            speaker = self._speaker_of(phrase)
+            speaker = self._speaker_of(phrase) or self._some_source(phrase)
         actor, start, end = speaker or (None, self.units[index].start, self.units[index].end)
         return Attribution(0, len(self.units) - 1, actor, "states", start, end, -1)
+
+    def _some_source(self, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
+        """As in "according to a local network": whoever is named there is a source."""
+        words = [unit for unit in self.units[phrase.first : phrase.last + 1] if unit.kind != "determiner"]
+        if not words or any(unit.kind not in ("word", "capital", "number", "verb") for unit in words):
+            return None
+        return Actor(" ".join(unit.text for unit in words), "UnnamedSource"), words[0].start, words[-1].end
 
     def _speaker_of(self, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
         if phrase.party:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extraction.findings import Finding
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -24,6 +25,10 @@ _MEMORY = 12
 """Sentences whose actors are remembered."""
 _PREMODIFIERS = 3
 
+_DENIABLE = frozenset(
+    ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
+     "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
+)  # fmt: skip
 Pair = tuple[Actor, Actor]
 
 
@@ -51,6 +56,7 @@ class Discourse:
         self._organs: dict[str, Actor] = {}
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._by_name: dict[str, Actor] = {}
+        self._charges: list[tuple[Finding, ...]] = []
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
@@ -90,6 +96,22 @@ class Discourse:
         self._traces.append(_Trace(tuple(actors.values()), subject, pair))
         del self._traces[:-_MEMORY]
         self._note_organs(units)
+
+    def note_charges(self, findings: Sequence[Finding]) -> None:
+        """Remember what the last sentence says of somebody that he may deny."""
+        made = [f for f in findings if f.object is not None and f.stance == "affirms" and f.modality == "actual"]
+        kept = [f for f in made if f.relation in _DENIABLE and not f.parties]
+        self._charges.append(tuple(kept))
+        del self._charges[:-_REACH]
+
+    def charges(self, accused: str) -> list[Finding]:
+        """What was last said of ``accused``: the charges of an accusation, or else one statement."""
+        for findings in reversed(self._charges):
+            against = [f for f in findings if f.subject.actor.name == accused]
+            accusations = [f for f in against if f.act == "accuses"]
+            if against:
+                return accusations or against[-1:]
+        return []
 
     def pair(self, without: frozenset[str] = frozenset(), reach: int = _MEMORY) -> Pair | None:
         """The two who were last set against each other or side by side, none of them in ``without``."""

@@ -8,9 +8,11 @@ from datetime import date
 
 from kg.actors import Lexicon
 from kg.extraction.agreements import accord_findings, completed
+from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.dates import moments
 from kg.extraction.definitions import definitions
+from kg.extraction.demands import demand_findings
 from kg.extraction.discourse import Discourse, Pair
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
@@ -18,7 +20,7 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.phrases import verb_groups
-from kg.extraction.statements import Passage, deduplicated, statements_of
+from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.tokens import tokenise
 from kg.extraction.units import units_of
 from kg.extraction.wordlists import wordlists
@@ -64,6 +66,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         findings = tuple(_findings(clauses, discourse))
         read.append((_passage(document, sentence, clauses, seats), findings))
         discourse.note(units, _topic(clauses), tuple(_opposed(findings)))
+        discourse.note_charges(findings)
     return _account(document, read, discourse)
 
 
@@ -76,7 +79,7 @@ def _account(document: Document, read: Iterable[tuple[Passage, tuple[Finding, ..
         statements += reading.statements
         for actor in reading.actors:
             actors.setdefault(actor.name, actor)
-    kept = deduplicated(statements)
+    kept = answered(deduplicated(statements))
     named = {name for statement in kept for name in (*statement.names, statement.agreement)}
     listed = (actor for name, actor in sorted(actors.items()) if name in named)
     return Account(document, kept, tuple(listed))
@@ -93,8 +96,10 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    yield from verb_findings(clauses)
-    yield from nominal_findings(clauses)
+    said = [*verb_findings(clauses), *nominal_findings(clauses)]
+    yield from said
+    yield from charge_findings(clauses, discourse, said)
+    yield from demand_findings(clauses)
     yield from accord_findings(clauses, discourse)
     yield from figure_findings(clauses)
 

@@ -261,7 +261,12 @@ def past_comparator(units: Units, first: int) -> int:
 
 
 def noun_phrase(units: Units, first: int) -> NounPhrase | None:
-    """The noun phrase that begins at ``first``; ``None`` where none does."""
+    """The noun phrase that begins at ``first``, with "of the X" after "fighters"; ``None`` where none does."""
+    phrase = _plain_phrase(units, first)
+    return _with_members(units, phrase) if phrase else None
+
+
+def _plain_phrase(units: Units, first: int) -> NounPhrase | None:
     index = first
     while index < len(units) and (units[index].kind == "determiner" or units[index].kind == "adverb"):
         index += 1
@@ -287,7 +292,7 @@ def noun_phrase(units: Units, first: int) -> NounPhrase | None:
         last -= 1
     if last < first:
         return None
-    return _with_members(units, _with_party(units, first, last))
+    return _with_party(units, first, last)
 
 
 def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
@@ -340,15 +345,22 @@ def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
     while first >= 0 and last - first < _LONGEST:
         kind = units[first].kind
         if kind == "determiner":
-            phrase = noun_phrase(units, first)
-            return phrase if phrase and phrase.last == last else None
+            return _ending(units, first, last)
         if kind not in _INSIDE and not (kind == "verb" and _modifier(units, first, -1)):
             break
         first -= 1
     for start in range(first + 1, last + 1):
-        phrase = noun_phrase(units, start)
-        if phrase and phrase.last == last:
+        phrase = _ending(units, start, last)
+        if phrase:
             return phrase
+    return None
+
+
+def _ending(units: Units, first: int, last: int) -> NounPhrase | None:
+    """The phrase that begins at ``first``, if it ends at ``last``."""
+    phrase = _plain_phrase(units, first)
+    if phrase is None or phrase.last == last:
+        return phrase
     return None
 
 

@@ -14,7 +14,7 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Channel, Document, Link, Mention, Sentence, SpeechAct, Statement
 from kg.vocabulary import vocabulary
 
-__all__ = ["Passage", "Reading", "deduplicated", "statements_of"]
+__all__ = ["Passage", "Reading", "answered", "deduplicated", "statements_of"]
 
 _TIMELESS = frozenset(("leads",))
 _BREAKS = frozenset(("stop", "dash", "subordinator", "relative", "quote"))
@@ -273,6 +273,23 @@ def _belongs(passage: Passage, moment: Moment, trigger: int) -> bool:
     while last + 1 < len(units) and units[last + 1].kind not in ("comma", *_BREAKS):
         last += 1
     return not any(first <= head <= last for head in passage.verbs)
+
+
+def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, each denial with a link to the charges before it that it answers."""
+    charges: dict[tuple[str, str, str | None], list[Statement]] = {}
+    linked: list[Statement] = []
+    for statement in statements:
+        key = (statement.relation, statement.subject, statement.object)
+        if statement.stance == "affirms" and statement.object is not None:
+            charges.setdefault(key, []).append(statement)
+        elif statement.stance == "denies" and statement.claimant is not None:
+            earlier = [s for s in charges.get(key, ()) if s.claimant != statement.claimant]
+            links = tuple(Link("answers", charge.id) for charge in earlier)
+            linked.append(statement.linked((*statement.links, *links)) if links else statement)
+            continue
+        linked.append(statement)
+    return tuple(linked)
 
 
 def deduplicated(statements: Sequence[Statement]) -> tuple[Statement, ...]:

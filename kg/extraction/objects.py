@@ -1,0 +1,166 @@
+"""Objects: whom a verb's object or preposition leads to, and whether the two can be its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.locations import holder_of
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
+from kg.extraction.wordlists import Frame, wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["agent_index", "can_be", "content_from", "holder", "others_after", "single_owner", "surer"]
+
+_WORDS_OF_SPEECH = frozenset(
+    ("accuses", "criticises", "threatens", "sanctions", "negotiatedWith", "cooperatesWith", "welcomed", "supports")
+)
+"""What officials do in their state's name by speaking; they do not attack or arm."""
+_AFTER_VERB = frozenset(("down", "dead", "back", "off"))
+_TO_AGENT = 8
+_HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
+_LONGEST_CONTENT = 120
+
+
+def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
+    """The index of the "by" that leads to the agent of a passive: "was driven out of the town by X"."""
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _TO_AGENT, len(units))):
+        unit = units[index]
+        if unit.low == "by" and index + 1 < len(units) and units[index + 1].kind not in ("date", "verb"):
+            return index
+        if unit.kind in ("comma", "stop", "verb", "relative", "that", "subordinator", "quote", "conjunction", "to"):
+            return None
+    return None
+
+
+def surer(base: float, *parties: Party | None) -> float:
+    """The score of what is read of ``parties``: less by what context had to supply."""
+    return base - 0.15 * sum(party is not None and party.kind in ("coreference", "place") for party in parties)
+
+
+def others_after(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Party]) -> Iterator[Party]:
+    """The parties that the verb's object or preposition leads to."""
+    units = clauses.units
+    first = clauses.past_listed_verbs(first)
+    while first < len(units) and (units[first].kind == "adverb" or units[first].low in _AFTER_VERB):
+        first += 1
+    if first >= len(units):
+        return
+    preposition = units[first].low
+    if preposition in frame.links:
+        first += 1
+    elif "object" not in frame.links:
+        return
+    first = past_comparator(units, first)
+    if first >= len(units) or units[first].kind in ("preposition", "to"):
+        return
+    phrases = clauses.phrases_from(first)
+    for phrase in phrases:
+        party = phrase.party or _owner_after(units, phrase) or _beside_noun(units, phrase)
+        if party is None and frame.role in ("target", "victim"):
+            party = holder(units, phrase, frame, doers)
+            if party:
+                yield party
+        elif party and _suits(frame.role, party, phrase) and _ends_well(units, phrase):
+            yield party
+
+
+def _ends_well(units: Units, phrase: NounPhrase) -> bool:
+    return clean_after(units, phrase.last)
+
+
+def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """The state that holds the place struck, or whose civilians are killed there."""
+    people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
+    place = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
+    thing = not phrase.roles and frame.role == "target" and frame.relation == "attacked"
+    if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
+        return holder_of(units, phrase, doers)
+    return None
+
+
+def _owner_after(units: Units, phrase: NounPhrase) -> Party | None:
+    """The owner of "positions of the X"."""
+    after = phrase.last + 1
+    if "assets" not in phrase.roles or after + 1 >= len(units):
+        return None
+    if units[after + 1].low == "by" and any(form.lemma in _HOLDING for form in units[after].forms):
+        after += 1
+    elif units[after].low != "of":
+        return None
+    following = noun_phrase(units, after + 1)
+    if following is None or following.party is None or following.party.roles & {"assets"}:
+        return None
+    return following.party
+
+
+def _beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
+    """The party of "Hamas tunnels": a name before a noun that no list knows is the noun's owner, not its enemy's."""
+    body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
+    if len(body) < 2 or body[0].kind != "name" or phrase.roles or any(u.kind != "word" for u in body[1:]):
+        return None
+    if any(unit.low in wordlists().classes["opposed"] for unit in body[1:]):
+        return None
+    return party_of(body[0])
+
+
+def _suits(role: str, party: Party, phrase: NounPhrase) -> bool:
+    roles = phrase.roles
+    if role == "victim":
+        if roles & {"bystanders"}:
+            return False
+        return bool(roles & {"people", "forces", "fighters"}) or (
+            roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization", "Person")
+        )
+    if role == "place":
+        return party.actor.type == "State" and roles == {"name"} and party.kind == "name"
+    if role == "captive":
+        return "captives" in roles or party.roles == {"people"}
+    if role == "people":
+        return bool(roles & {"people"}) or party.roles == {"people"}
+    if role == "party":
+        return not roles & {"assets", "captives"} and not (roles & {"people"} and not roles & {"forces", "fighters"})
+    return True
+
+
+def can_be(frame: Frame, doer: Party, other: Party) -> bool:
+    """Whether the two can be the ends of what the frame says."""
+    if doer.actor.name == other.actor.name or "assets" in doer.roles:
+        return False
+    if frame.relation == "presentIn" and doer.actor.type == "State":
+        return False
+    speaks = doer.roles & {"officials", "voices"} and not doer.roles & {"forces", "name"}
+    if speaks and frame.relation not in _WORDS_OF_SPEECH:
+        return False
+    if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name"}:
+        return False
+    return (
+        doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign
+    )
+
+
+def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
+    """The one actor whom a phrase such as "Pakistani airstrikes" names before its head."""
+    names = [unit for unit in units[phrase.first : phrase.last] if unit.actor is not None]
+    if len(names) != 1 or any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
+        return None
+    return None if units[phrase.first].low in ("no", "any") else party_of(names[0])
+
+
+def content_from(units: Units, first: int) -> str | None:
+    """The words from ``first`` to the end of the clause, as they stand."""
+    words: list[str] = []
+    for index in range(first, len(units)):
+        unit = units[index]
+        following = units[index + 1].forms if index + 1 < len(units) else ()
+        tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following)
+        if tensed or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
+            break
+        if unit.kind in ("possessive", "tail") and words:
+            words[-1] += unit.text
+        else:
+            words.append(unit.text)
+        if sum(map(len, words)) > _LONGEST_CONTENT:
+            return None
+    return " ".join(words) or None

@@ -18,12 +18,12 @@ def standing_of(*accounts: Account, relation: str = "supports") -> tuple[str, st
 
 def test_what_the_text_itself_asserts_is_accepted() -> None:
     status, reason = standing_of(account("d", [tie("Alpha", "supports", "Gamma")]))
-    assert (status, reason) == ("accepted", "the text of d asserts it, and nobody denies it")
+    assert (status, reason) == ("accepted", "asserted by the text of d; nobody denies it")
 
 
 def test_what_only_a_party_affirms_is_claimed() -> None:
     status, reason = standing_of(account("d", [tie("Alpha", "supports", "Gamma", claimant="Alpha")]))
-    assert (status, reason) == ("claimed", "only Alpha affirms it, as a party to it or an accuser")
+    assert (status, reason) == ("claimed", "affirmed only by Alpha, as a party to it or an accuser")
 
 
 def test_a_ministry_is_as_much_a_party_as_its_state() -> None:
@@ -45,7 +45,7 @@ def test_what_an_outsider_affirms_is_accepted() -> None:
         account("d", [tie("Alpha", "supports", "Gamma", claimant="Omega", speech_act="reports")])
     )
     assert status == "accepted"
-    assert reason == "Omega, no party to it, affirms it, and nobody denies it"
+    assert reason == "affirmed by Omega, no party to it; nobody denies it"
 
 
 def test_an_accuser_is_no_outsider() -> None:
@@ -60,7 +60,7 @@ def test_what_a_party_acknowledges_is_accepted() -> None:
 
 def test_low_confidence_makes_no_fact() -> None:
     status, reason = standing_of(account("d", [tie("Alpha", "supports", "Gamma", confidence="low")]))
-    assert (status, reason) == ("claimed", "only the text of d affirms it, with low confidence")
+    assert (status, reason) == ("claimed", "affirmed only by the text of d, with low confidence")
 
 
 def test_a_headline_makes_no_fact() -> None:
@@ -69,7 +69,7 @@ def test_a_headline_makes_no_fact() -> None:
     document = replace(made.document, sentences=(replace(sentence, section="headline"),))
     said = replace(made.statements[0], quote=document.quote(sentence.start, sentence.end))
     status, reason = standing_of(Account(document, (said,), made.actors))
-    assert (status, reason) == ("claimed", "only the headline of d affirms it, not the text")
+    assert (status, reason) == ("claimed", "affirmed only by the headline of d, not the text")
 
 
 def test_affirmed_and_denied_is_contested_and_both_are_named() -> None:
@@ -233,6 +233,32 @@ def test_a_view_at_a_day_leaves_out_what_is_undated() -> None:
         ("mediatedBetween", "possible"),
         ("partyTo", "undated"),
     ]
+
+
+def test_no_day_is_certain_by_nobodys_words() -> None:
+    said = [
+        tie("Gamma", "attacked", "Beta", time="2021-08/..", aspect="ongoing"),
+        tie("Gamma", "hostileTo", "Beta", time="2021-08/..", aspect="ongoing"),
+        tie("Delta", "hostileTo", "Beta", time="2021-08/..", aspect="ongoing", inferred=("time",)),
+        tie("Gamma", "attacked", "Alpha", time="2022-06-30"),
+    ]
+    accounts = [account("d", said, issued="2026-01-09")]
+    held = select(assess(accounts), View.parse("all", "2022-06-30"), accounts)
+    found = {
+        (h.assessment.statement.subject, h.assessment.statement.relation, h.assessment.statement.object): h.when
+        for h in held
+    }
+    assert found == {
+        ("Gamma", "attacked", "Beta"): "possible",
+        ("Gamma", "hostileTo", "Beta"): "certain",
+        ("Delta", "hostileTo", "Beta"): "possible",
+        ("Gamma", "attacked", "Alpha"): "certain",
+    }
+
+
+def test_the_reason_says_what_was_read_from_context() -> None:
+    status, reason = standing_of(account("d", [tie("Alpha", "supports", "Gamma", inferred=("subject",))]))
+    assert (status, reason) == ("accepted", "asserted by the text of d (as read from context); nobody denies it")
 
 
 def test_a_dated_text_says_that_what_goes_on_went_on_that_day() -> None:

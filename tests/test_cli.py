@@ -122,6 +122,14 @@ def test_nothing_matched_is_exit_code_4(built: Path) -> None:
     assert run("analyze", "allies", "Alpha").exit_code == 4
 
 
+def test_a_misspelt_term_is_told_where_nothing_matched(built: Path) -> None:
+    result = run("query", "SELECT ?a WHERE { ?a kg:hostilTo actor:alhpa, ?b }")
+    assert result.exit_code == 4
+    assert "nothing is called kg:hostilTo. Did you mean hostileTo" in result.stderr
+    assert "nothing is called actor:alhpa. Did you mean alpha" in result.stderr
+    assert "nothing is called" not in run("query", "SELECT ?a WHERE { ?a kg:arms actor:alpha }").stderr
+
+
 def test_the_named_queries_are_listed_and_shown(built: Path) -> None:
     listed = run("query")
     assert listed.exit_code == 0 and listed.stdout.startswith("name,title,parameters\n")

@@ -11,6 +11,7 @@ import networkx as nx
 from kg.beliefs import Evidence
 from kg.errors import UnknownNameError, suggestion
 from kg.model import Certainty, Interval
+from kg.vocabulary import vocabulary
 
 __all__ = ["Neighbour", "Tie", "adversaries", "allies", "find_actor", "ties_between"]
 
@@ -33,6 +34,7 @@ class Tie:
         evidence: the claims, with their passages.
         assertable: its id.
         agreement: label, where the tie is about one.
+        parties: of a mediation, an agreement or talks; both sides of it, whichever the edge leads to.
         content: as in the record.
     """
 
@@ -49,11 +51,19 @@ class Tie:
     evidence: tuple[Evidence, ...]
     assertable: str
     agreement: str | None
+    parties: tuple[str, ...]
     content: str | None
 
     def __str__(self) -> str:
         time = self.interval.as_stated or "undated"
-        return f"{self.source} — {self.label} → {self.target} ({time}; {self.status})"
+        return f"{self.words} ({time}; {self.status})"
+
+    @property
+    def words(self) -> str:
+        """Who does what to whom: a mediation names both sides."""
+        is_between = self.relation in ("mediatedBetween", "hosted")
+        target = " and ".join(self.parties) if is_between and self.parties else self.target
+        return f"{self.source} — {self.label} → {target}" + (f" [{self.content}]" if self.content else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,8 @@ def tie(source: str, target: str, attributes: Mapping[str, Any]) -> Tie:
     return Tie(
         source, target, attributes["relation"], attributes["label"], attributes["sign"], attributes["symmetric"],
         attributes["interval"], attributes["when"], attributes["status"], attributes["reason"],
-        attributes["evidence"], attributes["assertable"], attributes["agreement"], attributes["content"],
+        attributes["evidence"], attributes["assertable"], attributes["agreement"],
+        attributes["parties"], attributes["content"],
     )  # fmt: skip
 
 
@@ -111,14 +122,14 @@ def ties_between(network: nx.MultiDiGraph[str], first: str, second: str) -> tupl
 
 
 def allies(network: nx.MultiDiGraph[str], actor: str) -> tuple[Neighbour, ...]:
-    """Everybody with a friendly tie to ``actor``, in either direction, sorted by name.
+    """Everybody with a lasting friendly tie to ``actor``, in either direction, sorted by name.
 
-    Each comes with the hostile ties too, if there are any.
+    A concession or a release alone makes no ally. Each comes with the hostile ties too, if there are any.
 
     Raises:
         UnknownNameError: the network does not hold the actor.
     """
-    return _neighbours(network, actor, lambda neighbour: bool(neighbour.positive))
+    return _neighbours(network, actor, lambda neighbour: any(map(_lasts, neighbour.positive)))
 
 
 def adversaries(network: nx.MultiDiGraph[str], actor: str) -> tuple[Neighbour, ...]:
@@ -130,6 +141,10 @@ def adversaries(network: nx.MultiDiGraph[str], actor: str) -> tuple[Neighbour, .
         UnknownNameError: the network does not hold the actor.
     """
     return _neighbours(network, actor, lambda neighbour: bool(neighbour.negative))
+
+
+def _lasts(tie: Tie) -> bool:
+    return vocabulary().relation(tie.relation).temporality == "state"
 
 
 def _neighbours(

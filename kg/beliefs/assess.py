@@ -25,13 +25,15 @@ from datetime import date
 
 from kg.beliefs.camps import Camps
 from kg.beliefs.evidence import Evidence, evidence_of
-from kg.model import Account, Interval, Statement
+from kg.model import Account, Certainty, Interval, Statement
 from kg.rdf import Standing, Status, assertable_id
 from kg.vocabulary import vocabulary
 
 __all__ = ["Assessment", "assess", "entails"]
 
 _INTERESTED_ACTS = frozenset({"claims", "accuses"})
+_WHO = frozenset({"subject", "object", "parties"})
+"""The fields that say who it is about: where they come from context, the reason for a status says so."""
 _SETTING_ASIDE = frozenset({"corrects", "retracts"})
 
 
@@ -45,10 +47,9 @@ class _Claim:
 
     @property
     def speaker(self) -> str:
-        if self.statement.claimant is not None:
-            return self.statement.claimant
         part = "headline" if self.statement.quote.section == "headline" else "text"
-        return f"the {part} of {self.account.document.id}"
+        name = self.statement.claimant or f"the {part} of {self.account.document.id}"
+        return f"{name} (as read from context)" if _WHO.intersection(self.statement.inferred) else name
 
     @property
     def is_firm(self) -> bool:
@@ -65,6 +66,7 @@ class Assessment:
         standing: the status, its reason, and the number of independent origins.
         origins: the independent origins that affirm it, sorted.
         interval: when it held, with what the documents' dates add.
+        may_be_certain: whether the words can make any day certain; an event that recurs over years has none.
         evidence: its own claims, by document and place.
         implied: claims about other assertables that affirm or deny it by implication, likewise.
     """
@@ -73,6 +75,7 @@ class Assessment:
     standing: Standing
     origins: tuple[str, ...]
     interval: Interval
+    may_be_certain: bool
     evidence: tuple[Evidence, ...]
     implied: tuple[Evidence, ...]
 
@@ -80,6 +83,11 @@ class Assessment:
     def id(self) -> str:
         """The id of the assertable."""
         return self.standing.assertable
+
+    def at(self, day: date) -> Certainty:
+        """How surely it held on ``day``; never surer than the words."""
+        found = self.interval.at(day)
+        return "possible" if found == "certain" and not self.may_be_certain else found
 
 
 def assess(accounts: Iterable[Account]) -> list[Assessment]:
@@ -177,6 +185,7 @@ def _assessment(key: str, own: list[_Claim], implied: list[_Claim], camps: Camps
         Standing(key, status, reason, len(origins), last_evidenced),
         origins,
         interval,
+        _may_be_certain(interval, own),
         tuple(evidence_of(claim.statement, claim.account, claim.origin) for claim in own),
         tuple(evidence_of(claim.statement, claim.account, claim.origin) for claim in implied),
     )
@@ -188,23 +197,23 @@ def _status(statement: Statement, affirming: list[_Claim], denying: list[_Claim]
     if affirming and denying:
         return "contested", f"affirmed by {_speakers(affirming)}; denied by {_speakers(denying)}"
     if denying:
-        return "denied", f"denied by {_speakers(denying)}, and affirmed by nobody"
+        return "denied", f"denied by {_speakers(denying)}; nothing that was read affirms it"
     if not affirming:
         return "questioned", "only questioned"
     firm = [claim for claim in affirming if claim.is_firm]
     text = [claim for claim in firm if claim.statement.claimant is None]
     if text:
-        return "accepted", f"{_speakers(text)} asserts it, and nobody denies it"
+        return "accepted", f"asserted by {_speakers(text)}; nobody denies it"
     admitted = [claim for claim in firm if claim.statement.speech_act == "acknowledges"]
     if admitted:
-        return "accepted", f"{_speakers(admitted)} acknowledges it, and nobody denies it"
+        return "accepted", f"acknowledged by {_speakers(admitted)}; nobody denies it"
     outside = [claim for claim in firm if not _is_interested(claim, camps)]
     if outside:
-        return "accepted", f"{_speakers(outside)}, no party to it, affirms it, and nobody denies it"
+        return "accepted", f"affirmed by {_speakers(outside)}, no party to it; nobody denies it"
     if firm:
-        return "claimed", f"only {_speakers(firm)} affirms it, as a party to it or an accuser"
+        return "claimed", f"affirmed only by {_speakers(firm)}, as a party to it or an accuser"
     weak = "with low confidence" if any(claim.statement.confidence == "low" for claim in affirming) else "not the text"
-    return "claimed", f"only {_speakers(affirming)} affirms it, {weak}"
+    return "claimed", f"affirmed only by {_speakers(affirming)}, {weak}"
 
 
 _MODALITY_IN_WORDS = {
@@ -233,7 +242,7 @@ def _speakers(claims: Iterable[_Claim]) -> str:
     return ", ".join(dict.fromkeys(claim.speaker for claim in claims))
 
 
-def _effective(interval: Interval, own: Iterable[_Claim]) -> tuple[Interval, date | None]:
+def _effective(interval: Interval, own: Sequence[_Claim]) -> tuple[Interval, date | None]:
     """The interval with what dated documents add: that it was going on, or over, when they were published."""
     evidenced: list[date] = []
     for claim in own:
@@ -246,3 +255,16 @@ def _effective(interval: Interval, own: Iterable[_Claim]) -> tuple[Interval, dat
         elif claim.statement.aspect == "ended":
             interval = interval.seen_ended(issued)
     return interval, max(evidenced, default=None)
+
+
+def _may_be_certain(interval: Interval, own: Sequence[_Claim]) -> bool:
+    """Whether the words can make any day certain.
+
+    Attacks "since 2021" are not an attack on every day since, and what has its time from context has no certain day.
+    """
+    if all("time" in claim.statement.inferred for claim in own):
+        return False
+    statement = own[0].statement
+    is_event = vocabulary().is_a(statement.event or "", "Event")
+    lasts = not is_event and vocabulary().relation(statement.relation).temporality == "state"
+    return lasts or interval.from_earliest == interval.to_latest

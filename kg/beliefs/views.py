@@ -94,7 +94,7 @@ def select(assessments: Iterable[Assessment], view: View, accounts: Sequence[Acc
     held = []
     for assessment in assessments:
         if _believes(view, assessment, camps):
-            when = None if view.at is None else assessment.interval.at(view.at)
+            when = None if view.at is None else assessment.at(view.at)
             if when != "no":
                 held.append(Held(assessment, when))
     return held

@@ -19,12 +19,11 @@ _ASPECT = {"ended": "over when written", "ongoing": "going on when written"}
 
 
 def _tie_cells(tie: Tie) -> Iterator[tuple[object, ...]]:
-    words = f"{tie.source} — {tie.label} → {tie.target}" + (f" [{tie.content}]" if tie.content else "")
     stated = tie.interval.as_stated or "undated"
     for claim in tie.evidence:
         time = f"{stated}, {_ASPECT[claim.aspect]}" if claim.aspect else stated
         speaker = f"{claim.claimant or 'the text'} {claim.stance}"
-        yield words, time, tie.when or "", tie.status, speaker, claim.source, claim.words
+        yield tie.words, time, tie.when or "", tie.status, speaker, claim.source, claim.words
 
 
 def _rows(name: object, ties: Iterable[Tie]) -> Iterator[tuple[object, ...]]:
@@ -39,8 +38,13 @@ def run_neighbours(kind: str, actor: str, source: Path | None, view: str, at: st
     found = getattr(graph, kind)(actor, view=view, at=at)
     rows: list[tuple[object, ...]] = []
     for neighbour in found:
-        name = f"{neighbour.name} (both)" if neighbour.is_mixed else neighbour.name
-        rows += _rows(name, (*neighbour.positive, *neighbour.negative))
+        ties, others, other_sign = (
+            (neighbour.positive, neighbour.negative, "hostile")
+            if kind == "allies"
+            else (neighbour.negative, neighbour.positive, "friendly")
+        )
+        name = f"{neighbour.name} (also {other_sign}: {len(others)})" if others else neighbour.name
+        rows += _rows(name, ties)
     return print_rows(("actor", *_TIE), rows, form)
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from kg.cli.common import NOTHING_MATCHED, choose_format, open_graph, print_csv, print_rows, print_table
+from kg.cli.common import NOTHING_MATCHED, choose_format, note, open_graph, print_csv, print_rows, print_table
 from kg.cli.streams import interruptible
 from kg.errors import QueryError
 
@@ -42,6 +42,9 @@ def run_query(query: str, values: list[str], source: Path | None, view: str, at:
     graph = open_graph(source)
     with interruptible():
         table = graph.table(text, parameters, view=view, at=at)
+    if not table.rows:
+        for message in graph.unknown_terms(text):
+            note(f"note: {message}")
     if form == "json":
         print(table.json)
     elif form == "csv":

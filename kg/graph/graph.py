@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import analysis
-from kg.actors import fold
+from kg.actors import fold, slug
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
 from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
 from kg.model import Account, Actor, Document, Statement
 from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
 from kg.store import Store, Table
+from kg.vocabulary import namespaces
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     import rdflib
 
 __all__ = ["Graph"]
+
+_PREFIXED_NAME = re.compile(r"(?<![\w:])(kg|actor):([\w-]+)")
+_SEE = {"kg": "`docs/ontology.html` has all terms", "actor": "`kg query actors` lists who is there"}
 
 _DRAWN_VIEWS = (View("accepted"), View("corroborated"), View("all"))
 
@@ -170,6 +175,28 @@ class Graph:
         """The named queries."""
         return named_queries()
 
+    def unknown_terms(self, query: str) -> list[str]:
+        """What a SPARQL text asks for that nothing here can answer: terms of the ontology and actors that do not exist.
+
+        Returns:
+            a sentence for each, with the nearest that does; empty where all is known.
+        """
+        terms = namespaces().terms
+        declared = {
+            q.subject.value.removeprefix(terms) for q in ontology_quads() if isinstance(q.subject, ox.NamedNode)
+        }
+        known = {"kg": declared, "actor": set(map(slug, self.actors))}
+        found = dict.fromkeys(_PREFIXED_NAME.findall(query))
+        return [
+            str(
+                UnknownNameError(
+                    f"nothing is called {prefix}:{name}", remedy=suggestion(name, known[prefix], otherwise=_SEE[prefix])
+                )
+            )
+            for prefix, name in found
+            if name not in known[prefix]
+        ]
+
     def rdflib(self) -> rdflib.Dataset:
         """The same data as an `rdflib.Dataset` whose default graph is the union of all graphs.
 
@@ -214,14 +241,14 @@ class Graph:
     # Networks and analyses
 
     def network(
-        self, *, view: View | str = "accepted", at: date | str | None = None, undated: bool = True
+        self, *, view: View | str = "accepted", at: date | str | None = None, undated: bool = False
     ) -> nx.MultiDiGraph[str]:
         """The network of a view; see `kg.network.build_network` for its attributes.
 
         Args:
             view: see `kg.beliefs.View`.
             at: a day, ``YYYY-MM-DD``, or ``None`` for all times.
-            undated: whether, on a day, ties of which no time is known stay in.
+            undated: whether, on a day, ties of which no time is known stay in, marked ``when="undated"``.
         """
         from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
 
@@ -245,21 +272,24 @@ class Graph:
     def allies(
         self, actor: str, *, view: View | str = "accepted", at: date | str | None = None
     ) -> tuple[analysis.Neighbour, ...]:
-        """Everybody with a friendly tie to the actor; see `kg.analysis.allies`."""
-        return analysis.allies(self.network(view=view, at=at), self.find_actor(actor).name)
+        """Everybody with a lasting friendly tie to the actor; see `kg.analysis.allies`."""
+        network, name = self.network(view=view, at=at), self.find_actor(actor).name
+        return analysis.allies(network, name) if name in network else ()
 
     def adversaries(
         self, actor: str, *, view: View | str = "accepted", at: date | str | None = None
     ) -> tuple[analysis.Neighbour, ...]:
         """Everybody with a hostile tie to the actor; see `kg.analysis.adversaries`."""
-        return analysis.adversaries(self.network(view=view, at=at), self.find_actor(actor).name)
+        network, name = self.network(view=view, at=at), self.find_actor(actor).name
+        return analysis.adversaries(network, name) if name in network else ()
 
     def mediators(
         self, first: str, second: str, *, view: View | str = "accepted", at: date | str | None = None
     ) -> tuple[analysis.MediatorRecord, ...]:
         """Who has mediated between the two, or hosted them; see `kg.analysis.mediators_between`."""
         names = self.find_actor(first).name, self.find_actor(second).name
-        return analysis.mediators_between(self.network(view=view, at=at), *names)
+        network = self.network(view=view, at=at)
+        return analysis.mediators_between(network, *names) if set(names) <= set(network) else ()
 
     def mediation_paths(
         self,
@@ -272,7 +302,8 @@ class Graph:
     ) -> tuple[analysis.MediationPath, ...]:
         """The ways from one to the other over ties that are not hostile; see `kg.analysis.mediation_paths`."""
         names = self.find_actor(first).name, self.find_actor(second).name
-        return analysis.mediation_paths(self.network(view=view, at=at), *names, longest=longest)
+        network = self.network(view=view, at=at)
+        return analysis.mediation_paths(network, *names, longest=longest) if set(names) <= set(network) else ()
 
     def reversals(self, *, view: View | str = "accepted") -> tuple[analysis.Reversal, ...]:
         """Pairs whose ties changed sign; see `kg.analysis.reversals`."""

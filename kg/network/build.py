@@ -28,9 +28,9 @@ from kg.vocabulary import vocabulary
 __all__ = ["EDGE_ATTRIBUTES", "build_network"]
 
 EDGE_ATTRIBUTES = (
-    "assertable", "relation", "label", "family", "sign", "symmetric", "event", "interval", "when", "status", "reason",
-    "origins", "modality", "place", "content", "concerning", "parties", "agreement", "phase", "last_evidenced",
-    "evidence", "implied", "views",
+    "assertable", "relation", "label", "family", "sign", "symmetric", "event", "interval", "may_be_certain", "when",
+    "status", "reason", "origins", "modality", "place", "content", "concerning", "parties", "agreement", "phase",
+    "last_evidenced", "evidence", "implied", "views",
 )  # fmt: skip
 """What every edge carries; see the attributes of the same names of `kg.model.Statement` and `kg.beliefs.Assessment`."""
 
@@ -127,6 +127,7 @@ def _attributes(item: Held, views: Mapping[str, tuple[str, ...]]) -> dict[str, o
         "symmetric": relation.symmetric,
         "event": statement.event,
         "interval": assessment.interval,
+        "may_be_certain": assessment.may_be_certain,
         "when": item.when,
         "status": standing.status,
         "reason": standing.reason,

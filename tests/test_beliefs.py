@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from builders import account, tie
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.beliefs import Camps, View, assess, entails, plain_ties, select
 from kg.errors import TimeError, UnknownNameError
@@ -177,6 +179,43 @@ def test_figures_never_imply_each_other() -> None:
         tie("Beta", "figure", figure=less, claimant="Beta", stance="denies"),
     ]
     assert sorted(a.standing.status for a in assess([account("d", said)])) == ["accepted", "denied"]
+
+
+TIMES = [
+    None,
+    "2025",
+    "2025-10",
+    "2025-10-08",
+    "2025-11",
+    "202X",
+    "2025-10-01/2025-10-09",
+    "2024/2025",
+    "[2025-10..]",
+    "2025~",
+]
+RELATIONS = ["attacked", "hostileTo", "supports", "harbours", "alliedWith"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Alpha", "Beta"]),
+            st.sampled_from(RELATIONS),
+            st.sampled_from(["Beta", "Gamma"]),
+            st.sampled_from(TIMES),
+            st.sampled_from(["affirms", "denies"]),
+        ),
+        max_size=12,
+        unique=True,
+    )
+)
+def test_every_implication_is_found(said: list[tuple[str, str, str, str | None, str]]) -> None:
+    made = account("d", [tie(*one[:3], time=one[3], stance=one[4], claimant="Omega") for one in said])
+    for found in assess([made]):
+        affirmed = {s.id for s in made.statements if s.stance == "affirms" and entails(s, found.statement)}
+        denied = {s.id for s in made.statements if s.stance == "denies" and entails(found.statement, s)}
+        assert {e.statement for e in (*found.evidence, *found.implied) if e.stance == "affirms"} == affirmed
+        assert {e.statement for e in (*found.evidence, *found.implied) if e.stance == "denies"} == denied
 
 
 def test_symmetric_ties_are_the_same_both_ways() -> None:

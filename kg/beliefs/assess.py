@@ -18,8 +18,9 @@ counts what follows from the claims about the others.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -159,17 +160,54 @@ def _claims(accounts: Sequence[Account], camps: Camps) -> Iterable[_Claim]:
 
 def _implications(claims_of: dict[str, list[_Claim]]) -> dict[str, list[_Claim]]:
     """For each assertable, the claims about others that affirm or deny it by implication."""
-    by_ends: dict[frozenset[str | None], list[str]] = defaultdict(list)
-    for key, claims in sorted(claims_of.items()):
-        by_ends[frozenset((claims[0].statement.subject, claims[0].statement.object))].append(key)
+    statements = {key: claims[0].statement for key, claims in sorted(claims_of.items())}
+    general = _Index(statements)
     implied: dict[str, list[_Claim]] = defaultdict(list)
-    for keys in by_ends.values():
-        for one in keys:
-            for other in keys:
-                if one != other and entails(claims_of[one][0].statement, claims_of[other][0].statement):
-                    implied[other] += [claim for claim in claims_of[one] if claim.statement.stance == "affirms"]
-                    implied[one] += [claim for claim in claims_of[other] if claim.statement.stance == "denies"]
+    for one, statement in statements.items():
+        for other in general.candidates(statement):
+            if one != other and entails(statement, statements[other]):
+                implied[other] += [claim for claim in claims_of[one] if claim.statement.stance == "affirms"]
+                implied[one] += [claim for claim in claims_of[other] if claim.statement.stance == "denies"]
     return implied
+
+
+class _Index:
+    """Assertables by what an implied one must share, so that not every pair has to be compared.
+
+    The implied one has the same ends and parties, the same relation or a broader one, and the same time or one that
+    contains it: for a day its month and its year, or one of the few times that are not plain dates.
+    """
+
+    def __init__(self, statements: Mapping[str, Statement]) -> None:
+        self._by_time: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for key, statement in statements.items():
+            time = statement.time
+            bucket = time if time is None or _PLAIN_DATE.fullmatch(time) else _OTHER_TIMES
+            for name in {bucket, _ANY_TIME}:
+                self._by_time[(*_shared(statement), statement.relation, name)].append(key)
+
+    def candidates(self, statement: Statement) -> Iterator[str]:
+        """The ids of those that ``statement`` may imply, itself among them."""
+        time = statement.time
+        if time is None:
+            names: tuple[str | None, ...] = (None,)
+        elif _PLAIN_DATE.fullmatch(time):
+            names = (None, _OTHER_TIMES, *dict.fromkeys((time[:4], time[:7], time)))
+        else:
+            names = (_ANY_TIME,)
+        shared = _shared(statement)
+        for relation in (statement.relation, *vocabulary().relation(statement.relation).broader):
+            for name in names:
+                yield from self._by_time.get((*shared, relation, name), ())
+
+
+_PLAIN_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_OTHER_TIMES, _ANY_TIME = "other times", "any time"
+
+
+def _shared(statement: Statement) -> tuple[object, ...]:
+    ends = frozenset((statement.subject, statement.object))
+    return statement.modality, ends, statement.parties, statement.agreement, statement.concerning
 
 
 def _assessment(key: str, own: list[_Claim], implied: list[_Claim], camps: Camps) -> Assessment:

@@ -68,6 +68,7 @@ ENDS = "A tie that is drawn to an object has one, or at least a place"
 STANCES = "A denial denies, and a doubt questions"
 FORECASTS = "What is forecast, or dated after the publication, is not actual"
 FIGURES = "A figure's comparator fits the numbers that it qualifies"
+STATED = "A figure's own characters stand in its quote, and its numbers are those that they say"
 LINKS = "Every link leads to another statement of the same document, and links of a kind go round in no circle"
 SUBSETS = "Only a figure is a subset, and only of a figure"
 ORDER = "The phases of an agreement come in a possible order, whichever documents tell them"
@@ -77,8 +78,8 @@ WHOLE = "A statement is recorded once, and the fields that it calls inferred are
 
 def test_every_check_is_listed_with_a_title_of_its_own():
     assert [check().title for check in ACCOUNT_CHECKS] == [
-        QUOTES, MENTIONS, SIGNS, EVENTS, PARTIES, MEDIATORS, TWO, ENDS, STANCES, FORECASTS, FIGURES, LINKS, SUBSETS,
-        ORDER, NAMES, WHOLE,
+        QUOTES, MENTIONS, SIGNS, EVENTS, PARTIES, MEDIATORS, TWO, ENDS, STANCES, FORECASTS, FIGURES, STATED,
+        LINKS, SUBSETS, ORDER, NAMES, WHOLE,
     ]  # fmt: skip
 
 
@@ -124,16 +125,24 @@ CASES = {
     ),
     "after the publication": (replace(ATTACK, time="2025-08"), ("violation", FORECASTS, "time", "2025-08")),
     "at least, without a least": (
-        replace(DEAD, figure=Figure("killed", None, None, None, 9, "at least", "9")),
-        ("violation", FIGURES, "figure", "9"),
+        replace(DEAD, figure=Figure("killed", None, None, None, 200, "at least", "200")),
+        ("violation", FIGURES, "figure", "200"),
     ),
     "at most, without a most": (
-        replace(DEAD, figure=Figure("killed", None, None, 9, None, "under", "9")),
-        ("violation", FIGURES, "figure", "9"),
+        replace(DEAD, figure=Figure("killed", None, None, 200, None, "under", "200")),
+        ("violation", FIGURES, "figure", "200"),
     ),
     "range of one number": (
-        replace(DEAD, figure=Figure("killed", None, None, 9, None, "range", "9")),
-        ("violation", FIGURES, "figure", "9"),
+        replace(DEAD, figure=Figure("killed", None, None, 200, None, "range", "200")),
+        ("violation", FIGURES, "figure", "200"),
+    ),
+    "characters that are not in the quote": (
+        replace(DEAD, figure=Figure("killed", None, None, 200, None, "over", "more than 200")),
+        ("violation", STATED, "figure", "more than 200"),
+    ),
+    "other numbers than the quote's": (
+        replace(DEAD, figure=Figure("killed", None, None, 7, None, "over", "over 200")),
+        ("violation", STATED, "figure", "over 200"),
     ),
     "link to nowhere": (
         replace(ATTACK, links=(Link("follows", "f" * 32),)), ("violation", LINKS, "follows", "f" * 32),

@@ -5,6 +5,7 @@ A check is a class whose docstring begins with its title: what ought to be so.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from kg.vocabulary import Relation, vocabulary
 __all__ = ["ACCOUNT_CHECKS", "AccountCheck", "check_accounts"]
 
 _FIELDS = frozenset(field.name for field in fields(Statement))
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _ORDERED_LINKS = ("follows", "answers", "subsetOf", "charge", "corrects", "supersedes", "retracts")
 _STAGES = {
     "proposed": 0, "announced": 1, "in force": 2, "violated": 2, "suspended": 2, "collapsed": 3, "superseded": 3,
@@ -226,6 +228,28 @@ class FiguresAreRanges(AccountCheck):
                 yield self.found(statement, "figure", figure.as_stated, _sentence(message, "give the bound it needs"))
 
 
+class FiguresAreAsStated(AccountCheck):
+    """A figure's own characters stand in its quote, and its numbers are those that they say.
+
+    Numbers in words are left to the reader; so is a quote of a digest's original, which may say the same otherwise.
+    """
+
+    def findings(self, accounts: Sequence[Account]) -> Iterator[Finding]:
+        """Figures whose characters are not in the quote, and whose digits give other numbers than the record."""
+        for statement in _statements(accounts):
+            figure = statement.figure
+            if figure is None:
+                continue
+            if figure.as_stated not in statement.quote.exact:
+                message = f"{figure.as_stated!r} is not in the quote {_short(statement.quote.exact)}"
+                yield self.found(statement, "figure", figure.as_stated, _sentence(message, "copy it from the quote"))
+            said = {float(number.replace(",", "")) for number in _NUMBER.findall(figure.as_stated)}
+            recorded = {value for value in (figure.minimum, figure.maximum) if value is not None}
+            if said and said != recorded:
+                message = f"{figure.as_stated!r} is recorded as {figure.minimum} to {figure.maximum}"
+                yield self.found(statement, "figure", figure.as_stated, _sentence(message, "correct the numbers"))
+
+
 class LinksResolve(AccountCheck):
     """Every link leads to another statement of the same document, and links of a kind go round in no circle."""
 
@@ -350,6 +374,7 @@ ACCOUNT_CHECKS: tuple[type[AccountCheck], ...] = (
     StancesFit,
     ForecastsNotActual,
     FiguresAreRanges,
+    FiguresAreAsStated,
     LinksResolve,
     FigurePartsAreFigures,
     PhasesInOrder,
@@ -409,3 +434,7 @@ def _place(statement: Statement) -> str:
 def _sentence(message: str, remedy: str) -> str:
     """What is wrong and what would mend it, in the form that the shapes' messages have."""
     return f"{message[:1].upper()}{message[1:]}: {remedy}."
+
+
+def _short(text: str, limit: int = 60) -> str:
+    return repr(text if len(text) <= limit else text[: limit - 1] + "…")

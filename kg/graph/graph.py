@@ -226,14 +226,17 @@ class Graph:
         """The actor of that name or alias, whatever its case and accents.
 
         Raises:
-            UnknownNameError: nobody has it; the message suggests the nearest.
+            UnknownNameError: nobody has it, or more than one has; the message suggests whom to write.
         """
         if name in self.actors:
             return self.actors[name]
         wanted = fold(name)
-        for actor in self.actors.values():
-            if wanted in (fold(actor.name), *map(fold, actor.aliases)):
-                return actor
+        found = [actor for actor in self.actors.values() if wanted in map(fold, (actor.name, *actor.aliases))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = " or ".join(actor.name for actor in found)
+            raise UnknownNameError(f"{name!r} can mean more than one", remedy=f"write {names}")
         raise UnknownNameError(
             f"no actor {name!r}", remedy=suggestion(name, self.actors, otherwise="`kg query actors` lists them")
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["Names", "with_principals"]
 
+_UNSEEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+"""Marks without a shape, which make two names look alike; the joiners that Persian and Urdu need are not in it."""
 _NAMED_KINDS = ("Actor", "Place", "Topic")
 
 
@@ -34,8 +37,12 @@ class Names:
             if actor.name in self._own:
                 entry.fail("name", f"{actor.name!r} stands twice in the file's actors", "keep one of the two")
             self._own[actor.name] = actor
-        self._folded = {fold(alias): actor.name for actor in self._own.values() for alias in actor.aliases}
-        self._folded |= {fold(name): name for name in self._own}
+        self._folded: dict[str, str] = {}
+        for entry, actor in zip(fields, self._own.values(), strict=True):
+            for name in (actor.name, *actor.aliases):
+                other = self._folded.setdefault(fold(name), actor.name)
+                if other != actor.name:
+                    entry.fail("name", f"{name!r} would mean both {other!r} and {actor.name!r}", "tell the two apart")
         for entry, actor in zip(fields, list(self._own.values()), strict=True):
             # Only now, since an actor may act for one that stands further down.
             self._own[actor.name] = replace(actor, acts_for=self.one(entry, "acts_for"))
@@ -106,4 +113,7 @@ def _actor(fields: Fields) -> Actor:
     if not any(terms.is_a(kind, ancestor) for ancestor in _NAMED_KINDS):
         classes = [name for ancestor in _NAMED_KINDS for name in terms.subclasses(ancestor)]
         fields.fail("type", f"unknown type {kind!r}", suggestion(kind, classes, otherwise=f"use {', '.join(classes)}"))
-    return Actor(fields.needed("name"), kind, fields.texts("aliases"), fields.text("acts_for"), fields.texts("codes"))
+    name = fields.needed("name")
+    if name != name.strip() or any(unicodedata.category(c) == "Cc" or c in _UNSEEN for c in name):
+        fields.fail("name", f"the name {name!r} holds characters that nobody sees", "write it again, by hand")
+    return Actor(name, kind, fields.texts("aliases"), fields.text("acts_for"), fields.texts("codes"))

@@ -36,6 +36,20 @@ _GOVERNED: dict[str, Modality] = {
     "continue": "actual", "start": "actual", "prepare": "planned",
 }  # fmt: skip
 _TRIED = frozenset(("try", "attempt"))
+_JOINT = _AGREES | {
+    "fight",
+    "clash",
+    "meet",
+    "exchange",
+    "trade",
+    "swap",
+    "battle",
+    "talk",
+    "commit",
+    "begin",
+    "end",
+    "have",
+}
 _MODAL: dict[Modality, Modality] = {"expected": "planned"}
 _NEAR = 16
 _UNITS_TO_PLACE = 8
@@ -136,14 +150,18 @@ class _Reader:
                 return parties
         return ()
 
-    def _two(self, exclude: frozenset[str], index: int) -> _Parties | None:
-        """The two whom the sentence itself names besides ``exclude``: its subjects first, then any two."""
+    def _together(self, exclude: frozenset[str]) -> _Parties | None:
+        """The two who agree, meet or fight in the same sentence."""
         for group in self.clauses.groups:
-            if group.form == "infinitive" or group.modality == "demanded":
+            if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
                 continue
             subjects = [p for p in self.clauses.subjects(group) if p.actor.name not in exclude]
             if len({p.actor.name for p in subjects}) == 2 and len(subjects) == 2:
                 return _Parties(tuple(subjects), 0.95)
+        return None
+
+    def _two(self, exclude: frozenset[str]) -> _Parties | None:
+        """The two whom the sentence names besides ``exclude``."""
         named = {
             unit.actor.name: unit for unit in self.units
             if unit.actor is not None and unit.actor.type in _SIDES and unit.actor.name not in exclude
@@ -161,11 +179,11 @@ class _Reader:
         with_other = self._with(index)
         if with_other and not exclude & {p.actor.name for p in with_other}:
             return _Parties(with_other, 0.95)
-        if two := self._two(exclude, index):
+        if two := self._together(exclude):
             return two
-        pair = self.discourse.pair(exclude, reach=4) or self.discourse.dominant(exclude)
+        pair = self.discourse.pair(exclude, reach=4)
         if pair is None:
-            return None
+            return self._two(exclude)
         unit = self.units[index]
         at = Party(pair[0], pair[0], unit.start, unit.end, frozenset(("name",)), "coreference")
         return _Parties(_as_parties(pair, at), 0.7)
@@ -352,6 +370,8 @@ class _Reader:
         units, phrase = self.units, noun_phrase_before(self.units, index)
         if index + 1 < len(units) and units[index + 1].low in self.agreements | self.talks:
             return
+        if any(group.modality == "counterfactual" for group in self.clauses.groups):
+            return
         status, modality, governed = self._status(index)
         explicit = self._with(index) or self._near_between(index)
         words = {unit.low for unit in units[max(0, index - 3) : index + 1]}
@@ -483,7 +503,11 @@ class _Reader:
 
     def _with_talks(self, index: int) -> tuple[Party, ...]:
         governor = self._governor(index)
-        if governor is None or governor.voice != "active" or governor.lemma in ("refuse", "reject", "host"):
+        if (
+            governor is None
+            or governor.voice != "active"
+            or governor.lemma in ("refuse", "reject", "host", "rule", "oppose")
+        ):
             return ()
         if self.units[index + 1 : index + 2] and self.units[index + 1].low == "with":
             return self._with(index)

@@ -237,7 +237,10 @@ class Clauses:
             if outer is None:
                 break
             described = outer.party is None or (phrase.party is not None and phrase.party.actor.type in GROUPS)
-            of_owner = self.units[before].low == "of" and described and outer.roles
+            joins = self.units[before].low == "of" or (
+                self.units[before].low == "from" and bool(outer.roles & {"fighters", "officials"})
+            )
+            of_owner = joins and described and outer.roles
             if self.units[before].low == "of" and self._counts_only(outer):
                 phrase = NounPhrase(outer.first, phrase.last, phrase.party, phrase.roles)
                 continue
@@ -258,7 +261,7 @@ class Clauses:
         if before.kind == "conjunction":
             # "Neither X nor Y" and "X or Y" say of neither that it did.
             return before.low in ("and", "but", "yet")
-        if before.kind in _OPENERS or before.low in ("where", "whom", "which"):
+        if before.kind in _OPENERS or before.low in ("where", "whom", "which", "whose"):
             return True
         group = self._by_head.get(first - 1)
         return group is not None and group.lemma in wordlists().speech

@@ -10,7 +10,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["definitions"]
+__all__ = ["definitions", "is_name_part"]
 
 _GROUP_NOUNS = frozenset(
     (
@@ -20,6 +20,8 @@ _GROUP_NOUNS = frozenset(
 )  # fmt: skip
 _LAST = frozenset(("front", "brigade", "brigades", "movement", "militia", "resistance", "battalion", "battalions"))
 """Last words that show an armed group by themselves, after a name of two words or more."""
+_BODIES = frozenset(("league", "alliance"))
+_SPORT = frozenset(("premier", "champions", "super", "europa", "football", "major", "national", "ivy", "justice"))
 _GROUP_ADJECTIVES = frozenset(
     (
         "liberation", "revolutionary", "islamic", "people's", "national", "patriotic", "popular", "democratic",
@@ -52,6 +54,7 @@ _GENERIC = frozenset(
 _DESCRIPTIVE = ("ese", "ish", "ian", "ist", "reg", "tu", "ni", "ia", "an", "ic", "ani", "i")
 """Endings of adjectives: "Tuareg rebels" is a description, "Kefu rebels" holds a name."""
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]{1,9}")
+_COALITIONS = {"Islamic State": "Global Coalition against Daesh", "Houthis": "Saudi-led coalition"}
 _LONGEST = 9
 _PERSON = 4
 
@@ -70,8 +73,10 @@ def definitions(
     as an armed group's ("… Liberation Front"), or it is left alone.
     """
     found: dict[str, Actor] = {}
+    seen: set[str] = set()
     looked_up = ((tokens, index.names(tokens)) for tokens in sentences)
     for tokens, known in looked_up if names is None else zip(sentences, names, strict=True):
+        seen.update(name.actor.name for name in known)
         taken = {place for name in known for place in range(name.first, name.last + 1)}
         for position, acronym in _in_parentheses(tokens):
             _define_acronym(found, tokens, position, acronym, index)
@@ -82,7 +87,15 @@ def definitions(
         for person, last_name in _people(tokens, known, taken):
             if found.setdefault(person.name, person) == person and last_name:
                 found.setdefault(last_name, person)
-    return found
+    return _coalition(seen, index) | found
+
+
+def _coalition(seen: set[str], index: NameIndex) -> dict[str, Actor]:
+    """Which of the known coalitions "the Coalition" is, by the enemy that the document names."""
+    fitting = [index.actor(name) for enemy, name in _COALITIONS.items() if enemy in seen]
+    if len(fitting) != 1 or fitting[0] is None:
+        return {}
+    return dict.fromkeys(("Coalition", "coalition"), fitting[0])
 
 
 def _define_acronym(
@@ -112,6 +125,8 @@ def _groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
             continue
         if words[-1] in _LAST or (_is_group(run) and words[-1] in _GROUP_NOUNS):
             yield Actor(" ".join(token.text for token in run), "MilitantGroup")
+        elif words[-1] in _BODIES and words[0] not in _GENERIC | _SPORT:
+            yield Actor(" ".join(token.text for token in run), "Organization")
 
 
 def _past_members(tokens: Sequence[Token], first: int) -> int:
@@ -179,6 +194,11 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         first = last + 1
 
 
+def is_name_part(text: str) -> bool:
+    """Whether a word can be part of a person's name: with a capital, or as "al-Burhan"."""
+    return text[:1].isupper() or (text[:3].lower() in ("al-", "el-", "ul-", "as-", "ad-") and text[3:4].isupper())
+
+
 def _is_capital(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper()
 
@@ -194,7 +214,7 @@ def _people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> 
         if tokens[first].text == "," and tokens[place].low != "gen.":
             first += 1
         last = first
-        while last < len(tokens) and last - first < _PERSON and _is_capital(tokens[last]) and last not in taken:
+        while last < len(tokens) and last - first < _PERSON and last not in taken and is_name_part(tokens[last].text):
             last += 1
         run = tokens[first:last]
         if not run or (last < len(tokens) and last in taken and tokens[last - 1].kind == "word" and len(run) < 2):

@@ -25,6 +25,7 @@ _MEMORY = 12
 """Sentences whose actors are remembered."""
 _PREMODIFIERS = 3
 
+_MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
      "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
@@ -56,6 +57,7 @@ class Discourse:
         self._organs: dict[str, Actor] = {}
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._by_name: dict[str, Actor] = {}
+        self._states: set[str] = set()
         self._charges: list[tuple[Finding, ...]] = []
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -65,7 +67,7 @@ class Discourse:
         index = 0
         while index < len(units):
             if units[index].kind not in ("determiner", "pronoun", "number"):
-                found.append(units[index])
+                found.append(self._modifying_organ(units, index, found) or units[index])
                 index += 1
                 continue
             size, replacement = self._expression(units, index, found)
@@ -88,6 +90,8 @@ class Discourse:
                 actors.setdefault(unit.actor.name, unit.actor)
                 self._by_name.setdefault(unit.actor.name, unit.actor)
                 self._counts[unit.actor.name] += not unit.resolved
+                if unit.actor.type == "State" and unit.kind in ("name", "demonym"):
+                    self._states.add(unit.actor.name)
         for (first, second), weight in pairs:
             names = sorted((first.name, second.name))
             self._pairs[(names[0], names[1])] += weight
@@ -121,7 +125,8 @@ class Discourse:
         known = self.dominant(without)
         if known is None and self._traces:
             two = _only_two(actor for actor in self._traces[-1].actors if actor.name not in without)
-            return two if not self._pairs else None
+            uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
+            return two if uneven and not self._pairs else None
         return known
 
     def dominant(self, without: frozenset[str] = frozenset()) -> Pair | None:
@@ -178,6 +183,21 @@ class Discourse:
                 return head + 1 - index, [unit, *between, _organ_unit(units[head], state)]
         return 1, None
 
+    def _modifying_organ(self, units: Sequence[Unit], index: int, before: Sequence[Unit]) -> Unit | None:
+        """As in "an army patrol", "government forces": the state's, where no other owner stands before."""
+        unit = units[index]
+        if unit.low not in _MODIFYING or unit.kind != "word" or index + 1 >= len(units):
+            return None
+        nouns = wordlists().nouns
+        owned = index > 0 and (
+            units[index - 1].kind in (*NAMES, "possessive", "capital") or units[index - 1].low == "of"
+        )
+        earlier = index > 1 and units[index - 2].kind in (*NAMES, "possessive")
+        if owned or earlier or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]:
+            return None
+        state = self._state(unit.low, before)
+        return _organ_unit(unit, state) if state else None
+
     def _shortened(self, units: Sequence[Unit], index: int) -> Actor | None:
         """As in "the League" of the one actor so far whose name ends in that word."""
         unit = units[index + 1] if index + 1 < len(units) else None
@@ -224,7 +244,7 @@ class Discourse:
     def _state(self, word: str, before: Sequence[Unit]) -> Actor | None:
         """The state whose army or government is meant."""
         organ = self._organs.get(_organ_class(word))
-        states = {name for name in self._counts if self._by_name[name].type == "State"}
+        states = self._states
         if organ is not None:
             return organ
         here = [actor for actor in _named(before) if actor.type == "State"]
@@ -234,20 +254,32 @@ class Discourse:
 
     def _pronoun(self, units: Sequence[Unit], index: int, before: Sequence[Unit]) -> list[Unit] | None:
         word = units[index].low
-        if word not in ("it", "they") or index > 1 or not self._traces:
+        if word not in ("it", "they") or not self._traces:
             return None
-        if index == 1 and units[0].kind not in ("conjunction", "adverb"):
-            return None
-        following = units[index + 1] if index + 1 < len(units) else None
-        if following is None or (word == "it" and _impersonal(units, index + 1)):
+        named = _named(before)
+        if named:
+            return self._own_subject(units, index, before, named)
+        if word == "it" and _impersonal(units, index + 1):
             return None
         trace = self._traces[-1]
-        if word == "they" and trace.subject is None and trace.pair and len(trace.actors) == 2:
-            return None
         subject = trace.subject
         if subject is None or subject.type in ("Person", "Place", "UnnamedSource"):
             return None
         return [_name_unit(units[index], subject)]
+
+    def _own_subject(
+        self, units: Sequence[Unit], index: int, before: Sequence[Unit], named: Sequence[Actor]
+    ) -> list[Unit] | None:
+        """As in "X armed itself, and it attacked Y": the one whom the sentence has named so far."""
+        opened = index > 0 and units[index - 1].kind in ("conjunction", "comma", "subordinator", "stop")
+        following = units[index + 1] if index + 1 < len(units) else None
+        if not opened or len(named) != 1 or following is None or named[0].type in ("Person", "Place", "MediaOutlet"):
+            return None
+        if before and before[0].kind not in ("name", "determiner", "metonym", "demonym"):
+            return None
+        if units[index].low == "it" and _impersonal(units, index + 1):
+            return None
+        return [_name_unit(units[index], named[0])]
 
     def _possessive(self, units: Sequence[Unit], index: int, before: Sequence[Unit]) -> list[Unit] | None:
         """As in "Iran said its forces …": the one whom the sentence has named, or whom the last one was about."""

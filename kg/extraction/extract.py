@@ -20,6 +20,7 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.phrases import verb_groups
+from kg.extraction.roles import role_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.tokens import tokenise
 from kg.extraction.units import units_of
@@ -96,7 +97,7 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    said = [*verb_findings(clauses), *nominal_findings(clauses)]
+    said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses)]
     yield from said
     yield from charge_findings(clauses, discourse, said)
     yield from demand_findings(clauses)

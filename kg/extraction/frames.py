@@ -29,7 +29,9 @@ _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 Doers = tuple[tuple[Party, ...], VerbGroup, str]
 """The subjects of a verb, the group whose auxiliaries count, and what a governing verb makes of it."""
 _PARTICLES = frozenset(("out", "with", "in", "up"))
-_CAPTURES = frozenset(("seize", "capture", "take", "retake"))
+_CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy"))
+_CITY = frozenset(("name",))
+_TO_CITY = 7
 
 
 def verb_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -232,20 +234,27 @@ def _indirect(
 
 
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X seized K", of a capital: a city here, not a government."""
+    """As in "X seized K", "X captured the city of K": a city here, not a government."""
     if group.negated or group.modality != "actual" or group.form == "infinitive":
         return
-    phrases = clauses.phrases_from(group.head + 1)
-    city = phrases[0].party if len(phrases) == 1 else None
-    if (
-        city is None
-        or city.kind != "metonym"
-        or phrases[0].roles != {"name"}
-        or not clean_after(clauses.units, phrases[0].last)
-    ):
-        return
-    unit = clauses.units[phrases[0].last]
-    place = Party(Actor(unit.text, "Place"), city.speaker, city.start, city.end, city.roles, "metonym")
-    for doer in clauses.subjects(group):
-        if doer.roles & {"name", "fighters", "forces"}:
-            yield Finding(group.head, "tookOver", doer, place, "Takeover", score=0.8)
+    place = _city(clauses, group.head + 1)
+    for doer in clauses.subjects(group) if place else ():
+        if place and doer.roles & {"name", "fighters", "forces"}:
+            yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.8, doer))
+
+
+def _city(clauses: Clauses, first: int) -> Party | None:
+    """The city or region at ``first``, past "control of" and "the city of"."""
+    units = clauses.units
+    last = min(first + _TO_CITY, len(units))
+    for index in range(first, last):
+        unit = units[index]
+        after = units[index + 1] if index + 1 < len(units) else None
+        if unit.place is not None or unit.kind == "metonym":
+            if after is not None and after.kind in ("possessive", "word", "capital", "tail"):
+                return None
+            actor = unit.place or Actor(unit.text, "Place")
+            return Party(Actor(actor.name, "Place"), unit.actor or actor, unit.start, unit.end, _CITY, "metonym")
+        if unit.kind not in ("determiner", "word", "demonym", "adverb") and unit.low != "of":
+            return None
+    return None

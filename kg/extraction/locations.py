@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["holder_of", "located_in", "place_in"]
 
 _IN = frozenset(("in", "inside", "within", "across", "near", "outside", "of", "at", "on"))
-_KINDS = frozenset(("city", "town", "village", "port", "province", "region", "district", "state", "area", "capital"))
 _LONGEST = 7
 
 
@@ -38,13 +38,9 @@ def located_in(units: Units, index: int) -> Unit | None:
         unit = units[place]
         if unit.place is not None or (unit.kind in ("name", "metonym", "demonym") and _is_state(unit)):
             after = units[place + 1] if place + 1 < len(units) else None
-            if unit.kind != "demonym" and (
-                after is None or after.kind not in ("possessive", "tail", "capital", "word")
-            ):
-                return unit
-            if after is not None and after.kind == "possessive":
-                return unit
-            if after is not None and after.kind == "word" and unit.kind != "demonym" and after.low not in _KINDS:
+            owns = after is not None and after.kind == "possessive"
+            free = after is None or (after.kind not in ("tail", "capital") and not _is_noun(after.low))
+            if owns or (unit.kind != "demonym" and free):
                 return unit
         elif unit.kind not in ("determiner", "word", "capital", "demonym") and unit.low != "of":
             return None
@@ -59,6 +55,11 @@ def place_in(units: Units, first: int, last: int) -> Unit | None:
         and (unit := located_in(units, index)) is not None
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether the word makes a name before it an adjective: "in Kabul officials said"."""
+    return any(word in words for name, words in wordlists().nouns.items() if name not in ("assets", "agreements"))
 
 
 def _is_state(unit: Unit) -> bool:

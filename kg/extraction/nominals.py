@@ -1,4 +1,4 @@
-"""Nominal frames: "strikes on", "X-backed Y", and who leads whom."""
+"""Nominal frames: "strikes on", "X-backed Y", "clashes between"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.locations import holder_of
+from kg.extraction.objects import owner_after, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import EventNoun, wordlists
-from kg.model import Actor
 
 __all__ = ["nominal_findings", "owner_of"]
 
@@ -19,13 +19,17 @@ _TAILS = {
     "trained": "trains", "ruled": "governs", "linked": "linkedTo",
     "affiliated": "linkedTo", "aligned": "linkedTo", "allied": "alliedWith",
 }  # fmt: skip
-_HEADS = {
-    "leader": ("leader",), "president": ("president",), "minister": ("prime", "minister"), "emir": ("emir",),
-    "chairman": ("chairman",), "head": ("head",),
+
+
+_BETWEEN: dict[str, tuple[str, str | None]] = {
+    "clashes": ("foughtWith", "Clash"), "clash": ("foughtWith", "Clash"), "fighting": ("foughtWith", None),
+    "war": ("foughtWith", None), "battle": ("foughtWith", "Clash"), "battles": ("foughtWith", "Clash"),
+    "conflict": ("foughtWith", None), "hostilities": ("foughtWith", None), "skirmishes": ("foughtWith", "Clash"),
+    "fight": ("foughtWith", None), "combat": ("foughtWith", None), "violence": ("foughtWith", None),
+    "dispute": ("disputesWith", None), "row": ("disputesWith", None), "feud": ("hostileTo", None),
+    "rivalry": ("hostileTo", None), "cooperation": ("cooperatesWith", None), "alliance": ("alliedWith", None),
+    "rupture": ("estrangedFrom", None), "enmity": ("hostileTo", None),
 }  # fmt: skip
-_NO_OWNER = frozenset(
-    ("former", "ex-", "late", "deputy", "acting", "interim", "senior", "local", "opposition", "exiled")
-)
 
 
 def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -35,11 +39,32 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
         if unit.kind == "tail":
             yield from _tail(clauses, index)
         event = wordlists().events.get(unit.low)
+        if unit.low in _BETWEEN:
+            yield from _amid(clauses, index)
         if event is not None and not any(group.head == index for group in clauses.groups):
             yield from _event(clauses, index, event)
-        if unit.low in _HEADS:
-            yield from _leader(units, index)
+        if unit.low == "with":
+            yield from _with_help(clauses, index)
     yield from _formations(clauses)
+
+
+def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "with the help of A and B", "with Q's backing": they support the subject of the clause."""
+    units = clauses.units
+    phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
+    if phrase is None or units[phrase.last].low not in ("help", "support", "backing", "assistance", "aid"):
+        return
+    own = owner_of(units, phrase, phrase.last)
+    helpers = [own] if own else []
+    if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "from"):
+        helpers = [inner.party for inner in clauses.phrases_from(phrase.last + 2) if inner.party]
+    group = next((g for g in reversed(clauses.groups) if g.head < index and g.form != "present"), None)
+    if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
+        return
+    for helper in helpers:
+        for helped in clauses.subjects(group):
+            if helper.actor.name != helped.actor.name and "assets" not in helped.roles:
+                yield Finding(index, "supports", helper, helped, score=surer(0.7, helper, helped))
 
 
 def _formations(clauses: Clauses) -> Iterator[Finding]:
@@ -86,28 +111,62 @@ def _armed(phrase: NounPhrase) -> bool:
 
 
 def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
-    """As in "Pakistani strikes on Afghan positions", "an attack by X on Y"."""
+    """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
+    if not _factual(clauses, index):
+        return
     units = clauses.units
     phrase = noun_phrase_before(units, index)
-    after = index + 1
     owner = owner_of(units, phrase, index) if phrase else None
-    if after < len(units) and units[after].low == "by":
-        agent = noun_phrase(units, after + 1)
-        owner, after = (agent.party, agent.last + 1) if agent else (None, after)
-    if owner is None or after + 1 >= len(units) or units[after].low not in event.prepositions:
+    target: NounPhrase | None = None
+    after = index + 1
+    for _ in range(2):
+        if after + 1 >= len(units):
+            break
+        word, inner = units[after].low, noun_phrase(units, after + 1)
+        if inner is None:
+            break
+        if word in ("by", "from") and owner is None:
+            owner = inner.party
+        elif word in event.prepositions and target is None:
+            target = inner
+            preposition = word
+        else:
+            break
+        after = inner.last + 1
+    if owner is None or target is None or "assets" in owner.roles:
         return
-    target = noun_phrase(units, after + 1)
-    if target is None or not _factual(clauses, index):
-        return
-    party = target.party
-    if party is None and event.relation == "attacked":
-        party = holder_of(units, target, (owner,))
-    if party is None or not _takes(
-        event, owner, NounPhrase(target.first, target.last, party, target.roles), units[after].low
-    ):
+    party = target.party or _elsewhere(units, target, event, owner)
+    whole = NounPhrase(target.first, target.last, party, target.roles)
+    if party is None or not _takes(event, owner, whole, preposition):
         return
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
-    yield Finding(index, event.relation, owner, party, event.event, aspect="ended" if past else None, score=0.75)
+    yield Finding(
+        index, event.relation, owner, party, event.event, aspect="ended" if past else None,
+        score=surer(0.75, owner, party),
+    )  # fmt: skip
+
+
+def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party) -> Party | None:
+    """The state that holds the place, or the owner of "positions of the X"."""
+    return owner_after(units, target) or (holder_of(units, target, (owner,)) if event.relation == "attacked" else None)
+
+
+def _amid(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Clashes between A and B", "the war between A and B"."""
+    relation, event = _BETWEEN[clauses.units[index].low]
+    after = index + 1
+    for _ in range(4):
+        if after >= len(clauses.units) or clauses.units[after].low == "between":
+            break
+        after += 1
+    if after + 1 >= len(clauses.units) or clauses.units[after].low != "between":
+        return
+    if any(unit.kind in ("verb", "comma", "stop", "end") for unit in clauses.units[index + 1 : after]):
+        return
+    parties = [phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party]
+    if len({party.actor.name for party in parties}) != 2 or len(parties) != 2 or not _factual(clauses, index):
+        return
+    yield Finding(index, relation, parties[0], parties[1], event, score=surer(0.75, *parties))
 
 
 def _takes(event: EventNoun, owner: Party, target: NounPhrase, preposition: str) -> bool:
@@ -133,69 +192,3 @@ def owner_of(units: Units, phrase: NounPhrase, index: int) -> Party | None:
         return None
     tail = any(unit.kind == "tail" for unit in body)
     return None if tail else party_of(names[0])
-
-
-def _leader(units: Units, index: int) -> Iterator[Finding]:
-    """As in "TTP leader N. N.", "N. N., the leader of the TTP"."""
-    title = _HEADS[units[index].low]
-    first = index - len(title) + 1
-    if first < 0 or tuple(unit.low for unit in units[first : index + 1]) != title:
-        return
-    person = _person(units, index + 1)
-    owner = first - 1
-    if owner >= 0 and units[owner].kind == "possessive":
-        owner -= 1
-    led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
-    if person and led and not _qualified(units, owner):
-        yield Finding(index, "leads", person, led, score=0.85)
-        return
-    inverse = index + 2 < len(units) and units[index + 1].low == "of" and first >= 2 and units[first - 1].low == "the"
-    if not inverse or units[first - 2].kind != "comma":
-        return
-    phrase = noun_phrase(units, index + 2)
-    before = _person_before(units, first - 3)
-    if phrase and phrase.party and phrase.roles == {"name"} and before:
-        yield Finding(index, "leads", before, phrase.party, score=0.85)
-
-
-def _qualified(units: Units, owner: int) -> bool:
-    before = units[owner - 1].low if owner else ""
-    return before in _NO_OWNER or before in wordlists().classes["unreal"]
-
-
-def _person(units: Units, first: int) -> Party | None:
-    """The person whose name begins at ``first``."""
-    known = party_of(units[first]) if first < len(units) else None
-    if known:
-        return _known_person(known)
-    last = first
-    while last < len(units) and units[last].kind == "capital" and last - first < 4:
-        last += 1
-    if last - first < 2 or (last < len(units) and units[last].kind in NAMES):
-        return None
-    return _as_person(units[first:last])
-
-
-def _known_person(party: Party) -> Party | None:
-    if party.speaker.type != "Person":
-        return None
-    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
-
-
-def _person_before(units: Units, last: int) -> Party | None:
-    if last < 0:
-        return None
-    known = party_of(units[last])
-    if known:
-        return _known_person(known)
-    first = last
-    while (
-        first >= 0 and units[first].text[:1].isupper() and units[first].kind in ("capital", "word") and last - first < 4
-    ):
-        first -= 1
-    return _as_person(units[first + 1 : last + 1]) if last - first >= 2 else None
-
-
-def _as_person(units: Units) -> Party:
-    actor = Actor(" ".join(unit.text for unit in units), "Person")
-    return Party(actor, actor, units[0].start, units[-1].end, frozenset(("name",)), "name")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.discourse import GROUPS
 from kg.extraction.locations import holder_of
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.wordlists import Frame, wordlists
+from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["agent_index", "can_be", "content_from", "holder", "others_after", "single_owner", "surer"]
+__all__ = ["agent_index", "can_be", "content_from", "holder", "others_after", "owner_after", "single_owner", "surer"]
 
 _WORDS_OF_SPEECH = frozenset(
     ("accuses", "criticises", "threatens", "sanctions", "negotiatedWith", "cooperatesWith", "welcomed", "supports")
@@ -57,7 +59,7 @@ def others_after(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Par
         return
     phrases = clauses.phrases_from(first)
     for phrase in phrases:
-        party = phrase.party or _owner_after(units, phrase) or _beside_noun(units, phrase)
+        party = phrase.party or owner_after(units, phrase) or _beside_noun(units, phrase) or _people(units, phrase)
         if party is None and frame.role in ("target", "victim"):
             party = holder(units, phrase, frame, doers)
             if party:
@@ -80,7 +82,7 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     return None
 
 
-def _owner_after(units: Units, phrase: NounPhrase) -> Party | None:
+def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
     """The owner of "positions of the X"."""
     after = phrase.last + 1
     if "assets" not in phrase.roles or after + 1 >= len(units):
@@ -95,6 +97,15 @@ def _owner_after(units: Units, phrase: NounPhrase) -> Party | None:
     return following.party
 
 
+def _people(units: Units, phrase: NounPhrase) -> Party | None:
+    """A people that no list knows, as in "Fulani herders"."""
+    body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
+    if len(body) != 2 or body[0].kind != "capital" or body[0].place is not None or "people" not in phrase.roles:
+        return None
+    actor = Actor(f"{body[0].text} {body[1].text}", "Population")
+    return Party(actor, actor, body[0].start, body[1].end, phrase.roles, "name")
+
+
 def _beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
     """The party of "Hamas tunnels": a name before a noun that no list knows is the noun's owner, not its enemy's."""
     body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
@@ -106,22 +117,37 @@ def _beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
 
 
 def _suits(role: str, party: Party, phrase: NounPhrase) -> bool:
-    roles = phrase.roles
-    if role == "victim":
-        if roles & {"bystanders"}:
-            return False
-        return bool(roles & {"people", "forces", "fighters"}) or (
-            roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization", "Person")
-        )
-    if role == "place":
-        return party.actor.type == "State" and roles == {"name"} and party.kind == "name"
-    if role == "captive":
-        return "captives" in roles or party.roles == {"people"}
-    if role == "people":
-        return bool(roles & {"people"}) or party.roles == {"people"}
-    if role == "party":
-        return not roles & {"assets", "captives"} and not (roles & {"people"} and not roles & {"forces", "fighters"})
-    return True
+    """Whether the phrase can be what a verb of that role takes."""
+    test = _SUITABLE.get(role)
+    return test is None or test(party, phrase.roles)
+
+
+def _victim(party: Party, roles: frozenset[str]) -> bool:
+    if roles & {"bystanders"}:
+        return party.actor.type == "Population"
+    named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization", "Person")
+    return bool(roles & {"people", "forces", "fighters"}) or named
+
+
+def _side(party: Party, roles: frozenset[str]) -> bool:
+    return not roles & {"assets", "captives"} and not (roles & {"people"} and not roles & {"forces", "fighters"})
+
+
+_SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
+    "victim": _victim,
+    "party": _side,
+    "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
+    "terrorist": lambda party, _: party.actor.type in GROUPS,
+    "held": lambda _, roles: bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles,
+    "driven": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
+    "diplomats": lambda _, roles: bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles,
+    "union": lambda party, roles: party.actor.type not in ("State", "Person", "MediaOutlet") and roles == {"name"},
+    "meets": lambda _, roles: not roles & {"assets", "captives"},
+    "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
+    "captive": lambda party, roles: "captives" in roles or party.roles == {"people"},
+    "people": lambda party, roles: "people" in roles or party.roles == {"people"},
+}
+"""By role, what the other party of a verb has to be."""
 
 
 def can_be(frame: Frame, doer: Party, other: Party) -> bool:

@@ -299,7 +299,9 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     """The phrase with "of the X" after "fighters", "leadership" or "delegations": they are X's."""
     joint = phrase.last + 1
     humans = phrase.roles & _HUMANS and "assets" not in phrase.roles
-    if not humans or joint + 1 >= len(units) or units[joint].low != "of":
+    if not humans or joint + 1 >= len(units) or units[joint].low not in ("of", "from"):
+        return phrase
+    if units[joint].low == "from" and not phrase.roles & {"fighters", "officials"}:
         return phrase
     first = joint + 1
     while first < len(units) and units[first].kind == "determiner":
@@ -379,7 +381,7 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         return NounPhrase(first, last, None, roles)
     if head.kind in NAMES:
         return NounPhrase(first, last, _named(units, owners, last), frozenset(("name",)))
-    if head.kind == "capital" and len(owners) == 1:
+    if head.kind == "capital" and len(owners) == 1 and not roles:
         person = _titled(units, owners[0], last)
         return NounPhrase(first, last, person, person.roles if person else roles)
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles else None

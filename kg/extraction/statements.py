@@ -89,6 +89,8 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
 def _asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
+    if any(unit.low in wordlists().classes["pretend"] for unit in units):
+        return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False
     first = _clause_start(units, trigger)
@@ -154,7 +156,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         claimant=claimant.name if claimant else None, via=via.name if via else None,
         time=_time(passage, finding), place=finding.place.name if finding.place else None,
         agreement=label, status=finding.status, figure=finding.figure,
-        extractor=passage.extractor, score=finding.score,
+        extractor=passage.extractor, score=round(finding.score, 2),
         mentions=tuple(_mentions(finding, subject, other, voice)), inferred=tuple(_inferred(finding)),
     )  # fmt: skip
     actors = [subject, *parties, *(a for a in (other, claimant, via, finding.place) if a is not None)]

@@ -132,6 +132,7 @@ def test_a_document_comes_back_without_its_text() -> None:
     [back] = read_accounts(account_quads(Account(document, (), (actor,), (mention,))))
     assert back.actors == (actor,)
     assert back.mentions == (mention,)
+    assert back.mentions[0].words == "Al"
     assert back.document.text == "" and back.document.sentences == ()
     for field in (
         "id",
@@ -168,6 +169,14 @@ def test_a_graph_that_lacks_a_part_is_refused_and_named() -> None:
     kept = [quad for quad in quads if not quad.predicate.value.endswith("exact")]
     with pytest.raises(StoreError, match=r"lacks .*exact"):
         read_accounts(kept)
+
+
+def test_a_claim_changed_by_other_hands_is_refused() -> None:
+    text = ox.serialize(account_quads(account("d", [tie("Alpha", "attacked", "Beta")])), format=ox.RdfFormat.N_QUADS)
+    assert text is not None
+    forged = text.replace(b"Sentence 0 on Alpha.", b"Sentence 0 on Gamma.")
+    with pytest.raises(StoreError, match="changed by other hands"):
+        read_accounts(ox.parse(input=forged, format=ox.RdfFormat.N_QUADS))
 
 
 def test_plain_ties_bring_roles() -> None:

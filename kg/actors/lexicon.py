@@ -33,7 +33,7 @@ from kg.vocabulary import vocabulary
 __all__ = ["Entry", "Lexicon", "fold", "packaged_lexicon", "slug"]
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
-_HASHED = re.compile("-[0-9a-f]{8}$")
+_HASHED = re.compile("-[0-9a-f]{16}$")
 _FOLDED = str.maketrans({**dict.fromkeys("-‐‑–—_/", " "), **dict.fromkeys("’‘ʼ`", "'")})
 _MAX_BYTES = 20_000_000
 _COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
@@ -143,7 +143,7 @@ def slug(name: str) -> str:
     plain = _PLAIN_NAME.fullmatch(name) and len(name) <= 60 and not _HASHED.search(folded)
     if plain and folded not in _packaged_slugs():
         return folded
-    return f"{folded or 'x'}-{derived_id(name)[:8]}"
+    return f"{folded or 'x'}-{derived_id(name)[:16]}"
 
 
 @cache

@@ -206,12 +206,18 @@ class _Reader:
 
     def _statement(self, claim: ox.NamedNode) -> Statement:
         stance, assertable = self._stance(claim)
-        return Statement(
+        statement = Statement(
             quote=self._quote(self._index.needed(claim, kg("quote"))),
             stance=stance,
             **self._said(assertable, claim),
             **self._saying(claim),
         )
+        if statement.id != self._claim_id(claim):
+            raise StoreError(
+                f"the claim {claim} does not say what its id was derived from: it was changed by other hands",
+                remedy="build the graph again, and correct what documents say in their statement files",
+            )
+        return statement
 
     def _stance(self, claim: ox.NamedNode) -> tuple[Stance, ox.NamedNode]:
         for stance in get_args(Stance):

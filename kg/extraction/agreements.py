@@ -134,9 +134,7 @@ class _Reader:
 
     def _between(self, index: int) -> tuple[Party, ...]:
         """The parties of "between A and B" at ``index``."""
-        parties = [phrase.party for phrase in self.clauses.phrases_from(index + 1) if phrase.party]
-        names = {party.actor.name for party in parties}
-        return tuple(parties) if len(parties) >= 2 and len(names) == len(parties) else ()
+        return self.clauses.between(index + 1)
 
     def _explicit(self, index: int) -> tuple[Party, ...]:
         """The nearest "between A and B" of the sentence, after ``index`` rather than before."""
@@ -380,6 +378,8 @@ class _Reader:
         if phrase is not None and units[phrase.first].low in ("no", "any", "new") and not (explicit and status):
             return
         known = _Parties(explicit, 1.0) if explicit else None
+        if known is None and self._mediated(index) and (pair := self._explicit(index)):
+            known = _Parties(pair, 0.95)
         if known is None and (governed or status or self._mediated(index)):
             known = self._parties(index, self._mediators_near(index)) if words & _DECISIVE or governed else None
             if known is None and not words & _DECISIVE:

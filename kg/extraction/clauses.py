@@ -233,6 +233,10 @@ class Clauses:
             before = phrase.first - 1
             if before < 1 or self.units[before].kind != "preposition" or self.units[before].low not in _POSTMODIFIERS:
                 break
+            if self.units[before].low == "of" and self.units[before - 1].kind == "number":
+                # "two of the soldiers", "one of its men"
+                phrase = NounPhrase(before - 1, phrase.last, phrase.party, phrase.roles)
+                continue
             outer = noun_phrase_before(self.units, before - 1)
             if outer is None:
                 break
@@ -322,6 +326,36 @@ class Clauses:
             phrase = following
         return tuple(found)
 
+    def between(self, first: int) -> tuple[Party, ...]:
+        """The parties of "A and B" or "A, B and C" that begins at ``first``, whatever follows."""
+        units, found = self.units, list[Party]()
+        while first < len(units) and len(found) < _LISTED:
+            phrase = noun_phrase(units, first)
+            if phrase is None or phrase.party is None:
+                return ()
+            found.append(phrase.party)
+            joint = phrase.last + 1
+            if joint + 1 >= len(units):
+                break
+            if units[joint].low == "and" or (units[joint].kind == "comma" and self._lists_on(joint)):
+                first = joint + 1 + (units[joint].kind == "comma" and units[joint + 1].low == "and")
+                continue
+            break
+        names = {party.actor.name for party in found}
+        return tuple(found) if len(found) >= 2 and len(names) == len(found) else ()
+
+    def _lists_on(self, comma: int) -> bool:
+        """Whether a list goes on after the comma: another name, then "and" or a comma."""
+        following = noun_phrase(self.units, comma + 1)
+        if self.units[comma + 1].low == "and":
+            return True
+        after = following.last + 1 if following and following.party else len(self.units)
+        return after < len(self.units) and self.units[after].low == "and"
+
+    def copula(self, index: int) -> tuple[Party, ...]:
+        """The subject of the "is" or "were" at ``index`` that stands by itself."""
+        return self.subjects(VerbGroup(index, index, "be", "active", "finite"))
+
     def attributions(self) -> Iterator[Attribution]:
         """The stretches of the sentence that are somebody's words."""
         lists = wordlists()
@@ -360,7 +394,25 @@ class Clauses:
     def _has_object(self, group: VerbGroup) -> bool:
         """Whether the verb is used of a thing, not of words: "maintained a base", "confirmed dead"."""
         following = self.units[group.head + 1] if group.head + 1 < len(self.units) else None
-        if group.lemma not in ("maintain", "find", "state", "note", "add", "declare", "announce", "claim", "report"):
+        if group.lemma not in (
+            "maintain",
+            "find",
+            "state",
+            "note",
+            "add",
+            "declare",
+            "announce",
+            "claim",
+            "report",
+            "observe",
+            "confirm",
+            "acknowledge",
+            "admit",
+            "reveal",
+            "post",
+            "write",
+            "recall",
+        ):
             return False
         return following is not None and following.kind in ("determiner", "preposition", "number", "to")
 

@@ -22,6 +22,7 @@ _REQUESTS = frozenset(
     )
 )  # fmt: skip
 _REFUSES = frozenset(("reject", "refuse", "spurn", "rebuff", "ignore", "decline", "dismiss"))
+_LOFTY = {"on": "upon"}
 _TALKS = frozenset(("talks", "negotiations", "dialogue"))
 
 
@@ -66,7 +67,7 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
         return
     first = group.head + 1
     if particle:
-        if first >= len(units) or units[first].low != particle:
+        if first >= len(units) or units[first].low not in (particle, _LOFTY.get(particle)):
             return
         first += 1
     phrases = clauses.phrases_from(first)

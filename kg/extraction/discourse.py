@@ -158,7 +158,7 @@ class Discourse:
         lists = wordlists().classes
         if unit.low in ("its", "their"):
             return 1, self._possessive(units, index, before)
-        if unit.low in ("both", "the", "these", "two"):
+        if unit.low in ("both", "the", "these", "two", "all"):
             size = _pair_size(units, index, lists["sides"])
             pair = self._pair_here(before) if size else None
             if pair:
@@ -347,7 +347,7 @@ def _pair_size(units: Sequence[Unit], index: int, sides: frozenset[str]) -> int:
     """How many units "both sides", "the two neighbours", "the warring parties" at ``index`` have; 0 for none."""
     first = units[index].low
     place = index + 1
-    numbered = first in ("both", "two")
+    numbered = first in ("both", "two", "all")
     modified = False
     while place < len(units) and place <= index + _PREMODIFIERS + 1:
         word = units[place].low
@@ -387,8 +387,9 @@ def _name_unit(unit: Unit, actor: Actor) -> Unit:
 
 
 def _organ_unit(unit: Unit, state: Actor) -> Unit:
-    """As in "the army": its state acts, the army speaks."""
-    speaker = Actor(f"{state.name}'s {unit.low}", "StateOrgan", (), state.name)
+    """As in "the army", "the minister": the state acts, the army or minister speaks."""
+    kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
+    speaker = Actor(f"{state.name}'s {unit.low}", kind, (), state.name)
     return replace(unit, kind="name", actor=state, forms=(), resolved=True, speaker=speaker)
 
 

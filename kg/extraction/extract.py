@@ -125,6 +125,10 @@ def _topic(clauses: Clauses) -> Actor | None:
         if group.form == "finite" and group.voice != "reduced":
             parties = clauses.subjects(group)
             return parties[0].actor if len(parties) == 1 and "assets" not in parties[0].roles else None
+    for index, unit in enumerate(clauses.units):
+        if unit.kind == "be":
+            parties = clauses.copula(index)
+            return parties[0].actor if len(parties) == 1 else None
     return None
 
 

@@ -43,9 +43,25 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _amid(clauses, index)
         if event is not None and not any(group.head == index for group in clauses.groups):
             yield from _event(clauses, index, event)
+        if unit.low in ("relations", "ties"):
+            yield from _relations(clauses, index)
         if unit.low == "with":
             yield from _with_help(clauses, index)
     yield from _formations(clauses)
+
+
+def _relations(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Relations between A and B have soured"."""
+    units = clauses.units
+    parties = clauses.between(index + 2) if index + 2 < len(units) and units[index + 1].low == "between" else ()
+    group = next((g for g in clauses.groups if g.head > index), None)
+    if len(parties) != 2 or group is None or group.negated or group.modality != "actual":
+        return
+    bad = group.lemma in ("sour", "deteriorate", "worsen", "collapse", "fray", "suffer", "sever", "cut", "rupture")
+    good = group.lemma in ("improve", "warm", "thaw", "strengthen", "deepen", "flourish", "normalise", "restore")
+    if bad or good:
+        relation = "estrangedFrom" if bad else "cooperatesWith"
+        yield Finding(index, relation, parties[0], parties[1], score=surer(0.75, *parties))
 
 
 def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -163,8 +179,8 @@ def _amid(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     if any(unit.kind in ("verb", "comma", "stop", "end") for unit in clauses.units[index + 1 : after]):
         return
-    parties = [phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party]
-    if len({party.actor.name for party in parties}) != 2 or len(parties) != 2 or not _factual(clauses, index):
+    parties = clauses.between(after + 1)
+    if len(parties) != 2 or not _factual(clauses, index):
         return
     yield Finding(index, relation, parties[0], parties[1], event, score=surer(0.75, *parties))
 

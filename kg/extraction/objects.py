@@ -18,7 +18,7 @@ _WORDS_OF_SPEECH = frozenset(
     ("accuses", "criticises", "threatens", "sanctions", "negotiatedWith", "cooperatesWith", "welcomed", "supports")
 )
 """What officials do in their state's name by speaking; they do not attack or arm."""
-_AFTER_VERB = frozenset(("down", "dead", "back", "off"))
+_AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
 _TO_AGENT = 8
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
 _LONGEST_CONTENT = 120
@@ -144,7 +144,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "union": lambda party, roles: party.actor.type not in ("State", "Person", "MediaOutlet") and roles == {"name"},
     "meets": lambda _, roles: not roles & {"assets", "captives"},
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
-    "captive": lambda party, roles: "captives" in roles or party.roles == {"people"},
+    "captive": lambda _, roles: bool(roles & {"captives", "people"}),
     "people": lambda party, roles: "people" in roles or party.roles == {"people"},
 }
 """By role, what the other party of a verb has to be."""

@@ -182,7 +182,14 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         of_noun = noun is not None and following is not None and following.low in noun.prepositions
         noun_like = of_noun or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
-    if (participle := _form(unit, participle=True)) and following is not None and following.low == "by":
+    if (
+        (participle := _form(unit, participle=True))
+        and following is not None
+        and (
+            following.low == "by"
+            or (following.kind == "adverb" and head + 2 < len(units) and units[head + 2].low == "by")
+        )
+    ):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     finite = next((form for form in unit.forms if form.finite), None)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")

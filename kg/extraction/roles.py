@@ -31,9 +31,15 @@ _KINDS: dict[str, tuple[str, bool]] = {
     "proxy": ("supports", True), "proxies": ("supports", True), "affiliate": ("memberOf", False),
     "branch": ("memberOf", False), "wing": ("memberOf", False), "member": ("memberOf", False),
     "offshoot": ("splitFrom", False), "splinter": ("splitFrom", False), "foe": ("hostileTo", False),
-    "enemy": ("hostileTo", False), "rival": ("hostileTo", False), "adversary": ("hostileTo", False),
+    "enemy": ("hostileTo", False), "enemies": ("hostileTo", False), "foes": ("hostileTo", False),
+    "rivals": ("hostileTo", False), "friends": ("cooperatesWith", False), "partners": ("cooperatesWith", False),
+    "adversaries": ("hostileTo", False), "rival": ("hostileTo", False), "adversary": ("hostileTo", False),
 }  # fmt: skip
 """What "X, an ally of Y" says of X and Y, and whether it is Y who does it."""
+_MUTUAL = {
+    "allies": "alliedWith", "friends": "cooperatesWith", "partners": "cooperatesWith", "enemies": "hostileTo",
+    "foes": "hostileTo", "rivals": "hostileTo", "adversaries": "hostileTo",
+}  # fmt: skip
 _UNIONS = frozenset(("alliance", "bloc", "confederation", "federation", "coalition", "front"))
 _ADJECTIVES = {"allied": "alliedWith", "aligned": "alliedWith", "affiliated": "linkedTo", "linked": "linkedTo"}
 _HELD_GROUND = frozenset(("camp", "camps", "base", "bases", "troops", "fighters", "forces", "soldiers", "positions",
@@ -193,6 +199,9 @@ def _kind_of(clauses: Clauses, index: int) -> Iterator[Finding]:
     if phrase is None or any(unit.low in wordlists().classes["unreal"] for unit in units[phrase.first : index]):
         return
     other = _whose(clauses, phrase, index)
+    if other is None:
+        yield from _one_another(clauses, index, phrase)
+        return
     who = _described(clauses, phrase)
     for party in who if other else ():
         if other is None or party.actor.name == other.actor.name or "assets" in party.roles | other.roles:
@@ -201,6 +210,17 @@ def _kind_of(clauses: Clauses, index: int) -> Iterator[Finding]:
             continue
         first, second = (other, party) if backward else (party, other)
         yield Finding(index, relation, first, second, score=surer(0.75, first, second))
+
+
+def _one_another(clauses: Clauses, index: int, phrase: NounPhrase) -> Iterator[Finding]:
+    """As in "A and B were enemies", "A and B are old allies"."""
+    units, before = clauses.units, phrase.first - 1
+    if before < 0 or units[before].kind != "be" or not units[index].low.endswith("s"):
+        return
+    parties = clauses.copula(before)
+    relation = _MUTUAL.get(units[index].low)
+    if len(parties) == 2 and relation and parties[0].actor.name != parties[1].actor.name:
+        yield Finding(index, relation, parties[0], parties[1], score=surer(0.75, *parties))
 
 
 def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> Party | None:

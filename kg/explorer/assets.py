@@ -18,7 +18,13 @@ VIS_NETWORK_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea
 _RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = "//# sourceMappingURL=vis-network.min.js.map"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-SCRIPTS = ("model.js", "state.js", "words.js", "map.js", "labels.js", "legend.js", "panel.js", "table.js", "app.js")
+_STRING = re.compile(r'("[^"]*")')
+_AROUND_SIGNS = re.compile(r" ?(=>|===|!==|<=|>=|&&|\|\||\?\?|\+=|[=<>?:,{}();*]) ?")
+_AROUND_MARKS = re.compile(r" ?([{};,>]) ?|(?<=:) ")
+SCRIPTS = (
+    "model.js", "state.js", "words.js", "status.js", "map.js", "labels.js", "legend.js", "panel.js", "table.js",
+    "app.js",
+)  # fmt: skip
 
 
 def template_folder() -> str:
@@ -29,14 +35,14 @@ def template_folder() -> str:
 @cache
 def style() -> str:
     """The page's style sheet."""
-    return _compact(_asset("explorer.css"))
+    return _compact(_asset("explorer.css"), _AROUND_MARKS)
 
 
 @cache
 def script() -> str:
     """The page's own scripts as one, in the order in which they need each other, in one scope of their own."""
     parts = "\n".join(_asset(name) for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{_compact(parts)}}})();\n'
+    return f'(() => {{\n"use strict";\n{_compact(parts, _AROUND_SIGNS)}}})();\n'
 
 
 @cache
@@ -67,10 +73,23 @@ def csp_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _compact(source: str) -> str:
-    """A style sheet or script without its comments, indentation and empty lines: a page is passed around by mail."""
+def _compact(source: str, spaces: re.Pattern[str]) -> str:
+    """A style sheet or script without comments, indentation and needless spaces: a page is passed around by mail.
+
+    Args:
+        source: with strings in double quotes, none of them with a double quote or a comment within.
+        spaces: what may go outside strings, but for its first group; lines with templates or patterns keep theirs.
+    """
     lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    return "".join(f"{_tight(line, spaces)}\n" for line in lines if line)
+
+
+def _tight(line: str, spaces: re.Pattern[str]) -> str:
+    if "`" in line or "/" in line:
+        return line
+    parts = _STRING.split(line)
+    parts[::2] = [spaces.sub(lambda match: match[1] or "", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 @cache

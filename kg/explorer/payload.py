@@ -189,7 +189,7 @@ def _views(facts: Iterable[_Fact], chosen: str) -> list[Json]:
         if name.startswith(_CLAIMANT):
             actor = name.removeprefix(_CLAIMANT)
             note = f"What {actor} affirms, and what the texts assert and {actor} does not deny."
-            views.append({"name": name, "label": f"As {actor} claims", "note": note, "claimant": actor})
+            views.append({"name": name, "label": f"According to {actor}", "note": note, "claimant": actor})
         else:
             label, note = _VIEWS[name]
             views.append({"name": name, "label": label, "note": note})
@@ -217,7 +217,7 @@ def _table_node(number: int, facts: list[_Fact]) -> Json:
     what = "Mediation" if "mediatedBetween" in relations else "Hosting"
     return {
         "id": number,
-        "name": what,
+        "name": f"{what}: {'–'.join(facts[0].parties)}",
         "kind": "mediation",
         "type": "Mediation",
         "typeLabel": "mediation",
@@ -282,6 +282,7 @@ class _Writer:
                 "time": interval.as_stated,
                 "timeWords": date_in_words(interval.as_stated),
                 "bounds": _bounds(interval),
+                "vague": not data.get("may_be_certain", True),
                 "status": data["status"],
                 "reason": data["reason"],
                 "origins": list(data["origins"]),
@@ -292,6 +293,8 @@ class _Writer:
                 "parties": list(data["parties"]),
                 "agreement": data["agreement"],
                 "phase": data["phase"],
+                # By which the page tells an agreement's status on a day.
+                "seen": last.isoformat() if last and data["phase"] else None,
                 "last": date_in_words(last.isoformat()) if last else None,
                 "views": sorted(self._views[name] for name in {*views, "everything"} if name in self._views),
                 "evidence": [self._claim(claim) for claim in data["evidence"]],

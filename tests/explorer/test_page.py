@@ -176,10 +176,10 @@ class TestContent:
             (names[link["from"]], names[link["to"]], link["role"]) for link in data["links"] if link["fact"] == number
         )
         assert lines == [
-            ("Mediation", "Blueland", "party"),
-            ("Mediation", "May Truce", "outcome"),
-            ("Mediation", "Redland", "party"),
-            ("Türkiye", "Mediation", "helper"),
+            ("Mediation: Blueland–Redland", "Blueland", "party"),
+            ("Mediation: Blueland–Redland", "May Truce", "outcome"),
+            ("Mediation: Blueland–Redland", "Redland", "party"),
+            ("Türkiye", "Mediation: Blueland–Redland", "helper"),
         ]
         assert [names[name] for name in data["facts"][number]["to"]] == ["Blueland", "Redland"]
 
@@ -204,6 +204,10 @@ class TestContent:
         assert fact(page, 1)["bounds"] == ["2024-05-01", "2024-05-31", "2024-05-01", "2024-05-31"]
         assert fact(page, 3)["bounds"] == ["2024-05-01", "2024-05-31", None, None]
         assert "bounds" not in fact(page, 2)
+        # Only phases of agreements need the day, by which the page tells their status.
+        assert (fact(page, 4)["seen"], fact(page, 4)["last"]) == ("2024-06-02", "2 June 2024")
+        assert "seen" not in fact(page, 1)
+        assert "vague" not in fact(page, 1)
         assert data["version"] == "Parley 9"
 
     def test_a_network_of_one_view_needs_no_views(self, network):

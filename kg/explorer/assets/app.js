@@ -116,16 +116,18 @@ function showTip(what, event) {
   tip.hidden = !what;
   if (!what) return;
   if (what.edge) {
-    const bundle = map.bundles.get(what.edge);
+    const bundle = map.bundleOf(what.edge);
     const lines = bundle.facts.slice(0, 4).map((index) => {
       const fact = data.facts[index];
       return el("div", {}, sentence(fact), el("span", { class: "small", text: ` ${fact.timeWords} · ${standing(fact)}` }));
     });
-    fill(tip, lines, bundle.facts.length > 4 ? el("div", { class: "small", text: `and ${bundle.facts.length - 4} more` }) : null);
+    fill(tip, lines, bundle.facts.length > 4 ? el("div", { class: "small", text: `and ${bundle.facts.length - 4} more` }) : null,
+      state.at ? el("div", { class: "small", text: `On ${dayWords(state.at)}: ${whenCounts(bundle.facts, state.at)}` }) : null);
   } else {
     const node = nodeById.get(what.node);
     fill(tip, el("strong", { text: node.kind === "mediation" ? tableTitle(node.id) : node.name }),
-      el("div", { class: "small", text: `${node.typeLabel} · ${counted(factsOf(node.id, visible.facts).length, "tie")}` }));
+      el("div", { class: "small", text: `${node.typeLabel} · ${counted(factsOf(node.id, visible.facts).length, "tie")}` }),
+      node.kind === "agreement" ? el("div", { class: "small", text: statusSentence(node, state) }) : null);
   }
   const box = get("map").getBoundingClientRect();
   const pointer = event?.center || event || { clientX: box.left, clientY: box.top };
@@ -199,15 +201,18 @@ function startSearch() {
   input.addEventListener("blur", () => setTimeout(close, 200));
 }
 
-/** Up to eight matches: beginnings of names first, then of words, then anywhere. */
+/** Up to eight matches: whole names first, then beginnings of words, then anywhere; of these who has the most ties. */
 function found(index, key) {
   const scored = [];
   for (const { node, names } of index) {
-    const best = names.map(({ name, key: text }) => ({ name, score: text.startsWith(key) ? 0 : text.includes(` ${key}`) ? 1 : text.includes(key) ? 2 : 9 }))
+    const best = names.map(({ name, key: text }) => ({ name, score: text === key ? 0 : ` ${text}`.includes(` ${key}`) ? 1 : text.includes(key) ? 2 : 9 }))
       .reduce((one, other) => (other.score < one.score ? other : one));
     if (best.score < 9) scored.push({ node, ...best });
   }
-  return scored.sort((one, other) => one.score - other.score || collator.compare(one.node.name, other.node.name)).slice(0, 8);
+  const ties = new Map();
+  for (const { from, to } of data.links) for (const id of [from, to]) ties.set(id, (ties.get(id) || 0) + 1);
+  const busy = ({ node }) => ties.get(node.id) || 0;
+  return scored.sort((one, other) => one.score - other.score || busy(other) - busy(one) || collator.compare(one.node.name, other.node.name)).slice(0, 8);
 }
 
 function listen() {

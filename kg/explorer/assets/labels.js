@@ -85,42 +85,50 @@ function paintNodeLabels(map, context, places, ids, taken) {
     const node = nodeById.get(id);
     const isMinor = node.kind !== "actor";
     context.font = isMinor ? MINOR_FONT : NODE_FONT;
-    const lines = withPhases(wrapped(context, node), node, map, context);
+    const lines = withStatus(wrapped(context, node), node, map, context);
     const box = freeBox(places.get(id), lines, taken, places.size <= ALL_LABELS || rank(id) >= 4000);
     if (!box) continue;
     taken.add(box);
-    paintLines(context, lines, box, map.isNodeDim(id) ? mixed(map.colours.ink, map.colours.paper, 0.35) : map.colours.ink, map.colours.paper);
+    const share = map.isNodeDim(id) ? 0.35 : isNotYetMade(node, map.state.at) ? 0.55 : 1;
+    paintLines(context, lines, box, mixed(map.colours.ink, map.colours.paper, share), map.colours.paper);
   }
 }
 
-/** An agreement's label with what became of it. */
-function withPhases({ text, width }, node, map, context) {
-  const phases = node.kind === "agreement" ? phasesOf(node.id, map.visible.facts) : [];
-  if (!phases.length) return { text, width };
-  const line = shortened(phases.join(", then "), 44);
-  return { text: [...text, line], width: Math.max(width, context.measureText(line).width) };
+/** An agreement's label with its status. */
+function withStatus({ text, width }, node, map, context) {
+  const status = statusLine(node, map.state);
+  if (!status) return { text, width };
+  const more = inLines(context, shortened(status, 70));
+  return { text: [...text, ...more.text], width: Math.max(width, more.width) };
 }
 
 const wrappedLabels = new Map();
 
 /** A node's label in lines of some width, measured once. */
 function wrapped(context, node) {
-  if (wrappedLabels.has(node.id)) return wrappedLabels.get(node.id);
+  if (!wrappedLabels.has(node.id)) wrappedLabels.set(node.id, inLines(context, shortened(node.name, 60)));
+  return wrappedLabels.get(node.id);
+}
+
+/** A text in as few lines as its room allows, and these about equally long. */
+function inLines(context, text) {
+  const words = text.split(/\s+/);
+  const fewest = broken(context, words, WRAP).length;
+  let width = Math.min(WRAP, context.measureText(text).width / fewest);
+  let lines = broken(context, words, width);
+  while (lines.length > fewest) lines = broken(context, words, width += 6);
+  return { text: lines, width: Math.max(...lines.map((line) => context.measureText(line).width)) };
+}
+
+/** Words in lines, none broader than a width but of a single word. */
+function broken(context, words, width) {
   const lines = [];
-  let line = "";
-  for (const word of shortened(node.name, 60).split(/\s+/)) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && context.measureText(longer).width > WRAP) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
-    }
+  for (const word of words) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && context.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
-  lines.push(line);
-  const found = { text: lines, width: Math.max(...lines.map((text) => context.measureText(text).width)) };
-  wrappedLabels.set(node.id, found);
-  return found;
+  return lines;
 }
 
 /** A text cut at a length, whole characters only. */
@@ -132,7 +140,8 @@ function shortened(text, limit) {
 /** The first free place around a node: below, above, beside, then farther out. */
 function freeBox({ x, y, size }, { text, width }, taken, isWanted) {
   const height = text.length * LINE_HEIGHT;
-  const [w, h] = [width + 4, height];
+  /* Room above and below keeps two labels from reading as one. */
+  const [w, h] = [width + 6, height + 4];
   for (const far of isWanted ? [3, 9, 18, 30] : [3, 8]) {
     const [down, aside] = [size + far + h / 2, size + far + w / 2];
     const tries = [[0, down], [0, -down], [aside, 0], [-aside, 0], [aside * 0.75, down], [-aside * 0.75, down], [aside * 0.75, -down], [-aside * 0.75, -down]];
@@ -150,7 +159,7 @@ function paintLines(context, { text }, box, colour, halo) {
   context.strokeStyle = halo;
   context.fillStyle = colour;
   text.forEach((line, index) => {
-    const y = box.top + LINE_HEIGHT * (index + 0.5);
+    const y = box.top + 2 + LINE_HEIGHT * (index + 0.5);
     context.strokeText(line, box.x, y);
     context.fillText(line, box.x, y);
   });
@@ -168,7 +177,7 @@ function edgeBadges(map, taken) {
     const width = 9 + 6.5 * mark.length;
     const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].map((share) => boxAround(at(share).x, at(share).y, width, 15));
     const box = places.find((place) => taken.isFree(place));
-    const isBare = bundle.role === "party" || (bundle.sign === 0 && mark === "·");
+    const isBare = bundle.role === "party" || (bundle.sign === 0 && bundle.facts.length === 1 && mark !== "inferred");
     if (box && !isBare) taken.add(box);
     badges.push({ bundle, mark, box: box || (isBare ? null : places[0]), at, isBare });
   }
@@ -179,9 +188,32 @@ function edgeBadges(map, taken) {
 function badgeText(bundle) {
   const isOutcome = bundle.role === "outcome";
   if (isOutcome && bundle.facts.every((index) => isInferred(data.facts[index], "agreement"))) return "inferred";
-  const count = bundle.facts.length > 1 && !isOutcome ? String(bundle.facts.length) : "";
+  const count = isOutcome ? "" : countText(bundle);
   if (bundle.sign === 0) return count || "·";
   return `${SIGN_MARKS.get(bundle.sign)}${count}`;
+}
+
+/** How many ties a line stands for: "" for one; with a day "1 of 8" where one is certain, "8?" where none is. */
+function countText({ facts, parts }) {
+  const [{ when, facts: surest }] = parts;
+  if (when !== "certain") return `${facts.length > 1 ? facts.length : ""}?`;
+  if (facts.length === 1) return "";
+  return surest.length < facts.length ? `${surest.length} of ${facts.length}` : String(facts.length);
+}
+
+/** The mark of a line with a word, for where its ties cannot all be named. */
+function badgeWords({ sign, role, facts }, mark) {
+  if (role === "outcome") return mark;
+  const word = sign === 0 ? (facts.length > 1 ? "ties" : "tie") : SIGN_WORDS.get(sign);
+  return `${mark.replace("?", "").replace("·", "")} ${word}${mark.endsWith("?") ? "?" : ""}`.trim();
+}
+
+/** How sure a line's ties are on the day, where not all are certain: " (1 of 8 certain)", " (undated)". */
+function sureness({ facts, parts }) {
+  const [{ when, facts: surest }] = parts;
+  if (surest.length < facts.length && when === "certain") return ` (${surest.length} of ${facts.length} certain)`;
+  if (when === "certain") return "";
+  return ` (${parts.length > 1 ? parts.map((part) => `${part.facts.length} ${part.when}`).join(", ") : when})`;
 }
 
 /** What a line's ties are, in words, the commonest first; null for a party's seat at a table, which needs none. */
@@ -190,7 +222,7 @@ function edgeWords(bundle) {
   const isOutcome = bundle.role === "outcome";
   const isSeat = isOutcome || data.facts[bundle.facts[0]].family === "agreement";
   const counts = new Map();
-  for (const index of bundle.facts) {
+  for (const index of bundle.parts[0].facts) {
     const fact = data.facts[index];
     const said = caveat(fact);
     const outcome = isInferred(fact, "agreement") ? "led to (inferred)" : "led to";
@@ -199,31 +231,32 @@ function edgeWords(bundle) {
     counts.set(words, (counts.get(words) || 0) + 1);
   }
   const [first] = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0];
-  const more = bundle.facts.length - counts.get(first);
+  const more = bundle.parts[0].facts.length - counts.get(first);
   const sign = bundle.sign === 0 ? "" : `${SIGN_MARKS.get(bundle.sign)} `;
   const times = counts.get(first) > 1 && !isSeat ? ` ×${counts.get(first)}` : "";
-  return `${sign}${first}${times}${more > 0 ? `, ${more} more` : ""}`;
+  return `${sign}${first}${times}${more > 0 ? `, ${more} more` : ""}${isOutcome ? "" : sureness(bundle)}`;
 }
 
 function paintEdgeLabel(map, context, { bundle, mark, box, at, isBare }, taken) {
   const words = edgeWords(bundle);
   if (words === null) return;
   context.font = EDGE_FONT;
-  const width = context.measureText(words).width + 12;
   const isCrowded = map.bundles.size > 70 && map.near === null && map.hovered?.edge !== bundle.id;
-  if (!isCrowded) {
-    const rest = new Taken(taken.width, taken.height);
-    rest.boxes = taken.boxes.filter((other) => other !== box);
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7]) {
+  const colour = bundle.parts[0].when === "undated" ? map.colours.soft : signColour(bundle, map.colours);
+  const rest = new Taken(taken.width, taken.height);
+  rest.boxes = taken.boxes.filter((other) => other !== box);
+  for (const text of isCrowded ? [] : isBare ? [words] : [words, badgeWords(bundle, mark)]) {
+    const width = context.measureText(text).width + 12;
+    for (const share of width + 24 < spanOf(at) * 1.6 ? [0.5, 0.4, 0.6, 0.3, 0.7] : []) {
       const place = boxAround(at(share).x, at(share).y, width, 16);
-      if (width + 24 < spanOf(at) * 1.6 && rest.isFree(place)) {
+      if (rest.isFree(place)) {
         taken.add(place);
-        paintPill(context, words, place, signColour(bundle, map.colours), map.colours.paper);
+        paintPill(context, text, place, colour, map.colours.paper);
         return;
       }
     }
   }
-  if (!isBare && box) paintPill(context, mark, box, signColour(bundle, map.colours), map.colours.paper);
+  if (!isBare && box) paintPill(context, mark, box, colour, map.colours.paper);
 }
 
 /** The length of a line on the screen. */

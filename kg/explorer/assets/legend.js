@@ -11,10 +11,18 @@ function buildChoices(change) {
   const own = data.views.filter((entry) => !entry.claimant);
   const claimants = data.views.filter((entry) => entry.claimant).map((entry) => ({ ...entry, ...difference(entry.name) }))
     .sort((one, other) => other.added - one.added || other.missing - one.missing);
+  differences = new Map(claimants.map((entry) => [entry.name, differenceWords(entry)]));
   fill(view, own.map(({ name, label }) => el("option", { value: name }, label)),
-    claimants.length ? el("optgroup", { label: "As one side claims it" }, claimants.map(({ name, label, added, missing }) =>
-      el("option", { value: name }, `${label} (${added} added, ${missing} missing)`))) : null);
+    claimants.length ? el("optgroup", { label: "One side's account" }, claimants.map(({ name, label, added, missing }) =>
+      el("option", { value: name, title: differences.get(name) }, `${label} (${added} added, ${missing} missing)`))) : null);
   view.addEventListener("change", () => change({ view: view.value }));
+}
+
+let differences = new Map();
+
+/** What the counts beside a claimant's name mean. */
+function differenceWords({ claimant, added, missing }) {
+  return `Added: ${counted(added, "tie")} that ${claimant} affirms and that ${added === 1 ? "is" : "are"} not accepted. Missing: ${missing} accepted ${missing === 1 ? "tie" : "ties"} that ${claimant} denies, or that only others vouch for.`;
 }
 
 /** How many facts a view adds to the accepted ones, and how many of these it lacks. */
@@ -30,12 +38,12 @@ function showLegend(state, visible, change) {
     button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
   }
   document.getElementById("view").value = state.view;
-  document.getElementById("view-note").textContent = data.views[viewByName.get(state.view)].note;
+  document.getElementById("view-note").textContent = [data.views[viewByName.get(state.view)].note, differences.get(state.view)].filter(Boolean).join(" ");
   document.getElementById("at").value = state.at;
   document.getElementById("undated").checked = state.undated;
   document.getElementById("undated-row").hidden = !state.at;
   document.getElementById("date-note").textContent = state.at
-    ? "Full colour: certain on that day. Pale: possible, or not dated; the texts do not say for sure."
+    ? "Full colour: certain on that day; a line is as thick as its certain ties. Pale: possible, the texts do not say for sure. Thin and grey: not dated."
     : "";
   const facts = visible.counted.map((index) => data.facts[index]);
   showRelations(facts, state, change);

@@ -16,6 +16,8 @@ const DASHES = new Map([
   ["accepted", null], ["claimed", [9, 5]], ["contested", [14, 4, 3, 4]],
   ["questioned", [6, 8]], ["denied", [2, 5]], ["not actual", [1, 6]],
 ]);
+/** What the name of a line ends in that lies below another: the ties of a bundle that are less sure. */
+const UNDER = "/rest";
 const FADED = new Set(["denied", "not actual"]);
 
 /** Whether the page is as narrow as a phone: where the style sheet lays the panel over the map. */
@@ -91,12 +93,18 @@ class RelationMap {
 
   clicked({ nodes, edges }) {
     if (nodes.length) this.callbacks.onNode(nodes[0]);
-    else if (edges.length) this.callbacks.onTies(this.bundles.get(edges[0]).facts);
+    else if (edges.length) this.callbacks.onTies(this.bundleOf(edges[0]).facts);
     else this.callbacks.onNothing();
   }
 
+  /** The bundle that a drawn line belongs to. */
+  bundleOf(edge) {
+    return this.bundles.get(edge.replace(UNDER, ""));
+  }
+
   hover(what, event) {
-    this.hovered = what;
+    this.hovered = what?.edge ? { edge: this.bundleOf(what.edge).id } : what;
+    what = this.hovered;
     this.callbacks.onHover(what, event);
     this.element.classList.toggle("pointing", what !== null);
     this.network.redraw();
@@ -153,7 +161,7 @@ class RelationMap {
   drawnNode(node) {
     const { paper, shape, accent } = this.colours;
     const form = SHAPES.get(node.family) || SHAPES.get("people");
-    const ink = mixed(shape, paper, this.isNodeDim(node.id) ? 0.25 : 1);
+    const ink = mixed(shape, paper, this.isNodeDim(node.id) ? 0.25 : isNotYetMade(node, this.state.at) ? 0.4 : 1);
     const isChosen = this.chosen.node === node.id;
     const fill = form.hollow ? paper : ink;
     const size = this.sizeOf(node);
@@ -172,25 +180,36 @@ class RelationMap {
       ranks.set(bundle.id, perPair.get(pair) || 0);
       perPair.set(pair, (perPair.get(pair) || 0) + 1);
     }
-    return [...this.bundles.values()].map((bundle) =>
-      this.drawnEdge(bundle, ranks.get(bundle.id), perPair.get(`${bundle.from}-${bundle.to}`)));
+    return [...this.bundles.values()].flatMap((bundle) => {
+      const [rank, count] = [ranks.get(bundle.id), perPair.get(`${bundle.from}-${bundle.to}`)];
+      const [surest, ...rest] = bundle.parts;
+      const under = rest.length && surest.when === "certain" ? this.drawnEdge(bundle, rest[0], rank, count, bundle.facts.length) : [];
+      return [under, this.drawnEdge(bundle, surest, rank, count)].flat();
+    });
   }
 
-  drawnEdge(bundle, rank, count) {
-    const { paper } = this.colours;
-    let share = FADED.has(bundle.status) ? 0.7 : 1;
-    if (bundle.when !== "certain") share *= 0.5;
-    if (this.isEdgeDim(bundle.id)) share = 0.15;
+  /** The line of a part of a bundle; with the number of all its facts, the broader one below what is certain. */
+  drawnEdge(bundle, part, rank, count, all = 0) {
     const bend = (rank - (count - 1) / 2) * Math.min(0.24, 0.9 / count);
-    const width = bundle.role === "party" ? 1.4 : 1.6 + Math.min(2.6, 0.8 * Math.log2(bundle.facts.length));
+    const byCount = bundle.role === "party" ? 1.4 : 1.6 + Math.min(2.6, 0.8 * Math.log2(all || part.facts.length));
+    const width = part.when === "undated" && !all ? 1 : byCount + (all ? 1.6 : 0);
     const arrow = { enabled: true, scaleFactor: 0.55, type: bundle.sign < 0 ? "triangle" : "vee" };
     return {
-      id: bundle.id, from: bundle.from, to: bundle.to, width, baseWidth: width, baseDashes: DASHES.get(bundle.status),
-      color: { color: mixed(signColour(bundle, this.colours), paper, share), inherit: false },
-      arrows: { to: bundle.forward ? arrow : { enabled: false }, from: bundle.backward ? arrow : { enabled: false } },
+      id: bundle.id + (all ? UNDER : ""), from: bundle.from, to: bundle.to, width, baseWidth: width,
+      baseDashes: all ? null : DASHES.get(bundle.status), color: { color: this.lineColour(bundle, part.when), inherit: false },
+      arrows: { to: part.forward && !all ? arrow : { enabled: false }, from: part.backward && !all ? arrow : { enabled: false } },
       arrowStrikethrough: bundle.sign >= 0,
       smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) },
     };
+  }
+
+  /** The colour of a line: full where its ties are certain on the day, pale where possible, grey where not dated. */
+  lineColour(bundle, when) {
+    const { paper, soft } = this.colours;
+    if (this.isEdgeDim(bundle.id)) return mixed(signColour(bundle, this.colours), paper, 0.15);
+    const share = FADED.has(bundle.status) ? 0.7 : 1;
+    if (when === "undated") return mixed(soft, paper, 0.38 * share);
+    return mixed(signColour(bundle, this.colours), paper, when === "certain" ? share : 0.45 * share);
   }
 
   /** Keeps shapes and lines at their size on the screen, whatever the zoom. */
@@ -300,8 +319,9 @@ function spreadFor(width, height) {
   return ({ x, y }) => (isTall ? { x: y * stretch, y: x / stretch } : { x: x * stretch, y: y / stretch });
 }
 
-/** Makes a vis data set hold the given items, and no others. */
+/** Makes a vis data set hold the given items, and no others; anew where a line must come to lie below another. */
 function sync(set, items) {
+  if (items.some(({ id }) => String(id).endsWith(UNDER) && !set.get(id))) set.clear();
   const wanted = new Set(items.map((item) => item.id));
   set.remove(set.getIds().filter((id) => !wanted.has(id)));
   set.update(items);

@@ -18,6 +18,9 @@ const PRESETS = new Map([
   ["mediation", { label: "Mediation and agreements", test: (fact) => MEETING_FAMILIES.has(fact.family) }],
 ]);
 
+/** How surely a fact holds on a day, the surest first. */
+const CERTAINTIES = ["certain", "possible", "undated"];
+
 /** The links of each fact. */
 const linksOfFact = data.facts.map(() => []);
 for (const link of data.links) linksOfFact[link.fact].push(link);
@@ -29,14 +32,14 @@ function folded(text) {
 
 /**
  * How surely a fact held on a day: "certain", "possible", "undated" or "no"; "certain" where no day is asked for.
- * An unknown bound is unknown, never "for ever".
+ * An unknown bound is unknown, never "for ever"; what is vague, as an event that recurs over years, is certain on no day.
  */
 function certainty(fact, day) {
   if (!day) return "certain";
   if (!fact.bounds) return "undated";
   const [fromEarliest, fromLatest, toEarliest, toLatest] = fact.bounds;
   if ((fromEarliest && day < fromEarliest) || (toLatest && day > toLatest)) return "no";
-  if (fromLatest && toEarliest && fromLatest <= day && day <= toEarliest) return "certain";
+  if (!fact.vague && fromLatest && toEarliest && fromLatest <= day && day <= toEarliest) return "certain";
   return "possible";
 }
 
@@ -83,11 +86,13 @@ function selection(state) {
   const links = [];
   const nodes = new Set();
   const isShown = (id) => !state.off.has(typeKey(nodeById.get(id)));
+  /* A mediation has not led to what was not made yet. */
+  const isAhead = (link) => link.role === "outcome" && isNotYetMade(nodeById.get(link.to), state.at);
   for (const index of counted) {
     const fact = data.facts[index];
     if (isOff(fact, state) || !touches(index, state.focus)) continue;
     for (const link of linksOfFact[index]) {
-      if (!isShown(link.from) || !isShown(link.to)) continue;
+      if (!isShown(link.from) || !isShown(link.to) || isAhead(link)) continue;
       links.push(link);
       facts.add(index);
       nodes.add(link.from).add(link.to);
@@ -108,7 +113,8 @@ function factsOf(id, facts) {
 
 /**
  * Links between the same two nodes, of the same sign and standing, as one line: a list of
- * {id, from, to, sign, status, facts, forward, backward, when}.
+ * {id, from, to, sign, status, role, facts, parts}. The parts hold the facts that are certain on the day, those that are
+ * possible and those that are not dated, the surest first and none empty: each {when, facts, forward, backward}.
  */
 function bundles(links, state) {
   const found = new Map();
@@ -119,27 +125,31 @@ function bundles(links, state) {
     const id = `${low}-${high}:${fact.sign}:${fact.status}:${role}`;
     if (!found.has(id)) {
       const { sign, status } = fact;
-      found.set(id, { id, from: low, to: high, sign, status, role, facts: [], forward: false, backward: false, when: "undated" });
+      found.set(id, { id, from: low, to: high, sign, status, role, facts: [], parts: [] });
     }
     const bundle = found.get(id);
     if (!bundle.facts.includes(link.fact)) bundle.facts.push(link.fact);
-    if (pointsOn(link) && link.from === low) bundle.forward = true;
-    if (pointsOn(link) && link.from === high) bundle.backward = true;
-    bundle.when = surer(bundle.when, certainty(fact, state.at));
+    const part = partOf(bundle, certainty(fact, state.at));
+    if (!part.facts.includes(link.fact)) part.facts.push(link.fact);
+    if (pointsOn(link) && link.from === low) part.forward = true;
+    if (pointsOn(link) && link.from === high) part.backward = true;
   }
+  for (const { parts } of found.values()) parts.sort((one, other) => CERTAINTIES.indexOf(one.when) - CERTAINTIES.indexOf(other.when));
   return [...found.values()];
+}
+
+/** The part of a bundle for a certainty, made where there is none. */
+function partOf(bundle, when) {
+  const known = bundle.parts.find((other) => other.when === when);
+  if (known) return known;
+  const part = { when, facts: [], forward: false, backward: false };
+  bundle.parts.push(part);
+  return part;
 }
 
 /** Whether a link has a direction: neither a symmetric tie nor a party's seat at a table has one. */
 function pointsOn(link) {
   return link.role ? link.role !== "party" : !data.facts[link.fact].symmetric;
-}
-
-/** The phases that the shown facts give an agreement, in the order of their times. */
-function phasesOf(id, facts) {
-  const parties = factsOf(id, facts).map((index) => data.facts[index]).filter((fact) => fact.phase && fact.to.includes(id));
-  parties.sort((one, other) => (firstDay(one) < firstDay(other) ? -1 : 1));
-  return [...new Set(parties.map((fact) => caveatedPhase(fact)))];
 }
 
 /** Facts in the order of the first days that they can have begun on; what is not dated comes last. */
@@ -153,20 +163,13 @@ function firstDay(fact) {
   return (fact.bounds && (fact.bounds[0] || fact.bounds[1] || fact.bounds[3])) || "9999";
 }
 
-/** An agreement's phase with what must be said about it. */
-function caveatedPhase(fact) {
-  if (fact.status !== "accepted") return `${fact.phase} (${standing(fact)})`;
-  return isInferred(fact, "status") ? `${fact.phase} (inferred)` : fact.phase;
-}
-
-/** Whether no passage states a field of a fact: all that give it infer it from context. */
+/** Whether no passage states a field of a fact: all that affirm it infer it from context. */
 function isInferred(fact, field) {
-  const claims = (fact.evidence || []).map((index) => data.evidence[index]);
+  const claims = affirming(fact);
   return claims.length > 0 && claims.every((claim) => (claim.inferred || []).includes(field));
 }
 
-/** The surer of two certainties. */
-function surer(one, other) {
-  const order = ["undated", "possible", "certain"];
-  return order.indexOf(one) > order.indexOf(other) ? one : other;
+/** The claims that affirm a fact. */
+function affirming(fact) {
+  return (fact.evidence || []).map((index) => data.evidence[index]).filter((claim) => claim.stance === "affirms");
 }

@@ -7,6 +7,11 @@ const INFERRED_WORDS = new Map([
   ["claimant", "who says so"], ["place", "the place"], ["agreement", "the agreement"], ["status", "the status"],
 ]);
 
+/** How sure a tie is on the chosen day, in words. */
+const DAY_WORDS = new Map([
+  ["certain", "certain"], ["possible", "possible, the texts do not say for sure"], ["undated", "unknown, the tie is not dated"], ["no", "surely not"],
+]);
+
 /** Acts of speech that say no more than the stance does. */
 const PLAIN_ACTS = new Set(["states", "denies", "questions"]);
 
@@ -32,6 +37,7 @@ function nodePanel(id, visible, actions) {
     el("p", { class: "kicker", text: node.typeLabel }),
     el("h2", { dir: "auto", text: node.kind === "mediation" ? tableTitle(id) : node.name }),
     node.aliases ? el("p", { class: "note", dir: "auto", text: `Also: ${node.aliases.join(", ")}` }) : null,
+    node.kind === "agreement" ? el("p", { class: "content", id: "agreement-status", text: statusSentence(node, actions.state()) }) : null,
     node.actsFor ? el("p", { class: "note", text: `Acts for ${node.actsFor}` }) : null,
     el("p", { class: "row" },
       el("button", { type: "button", class: "quiet", "aria-pressed": String(isFocus), click: () => actions.focus(isFocus ? null : id) },
@@ -42,10 +48,17 @@ function nodePanel(id, visible, actions) {
   ];
 }
 
-/** A mediation's title: who sat at the table. */
+/** An agreement's status in the panel: "On 30 Jun 2022: unknown". */
+function statusSentence(node, { at, view }) {
+  if (at) return `On ${dayWords(at)}: ${statusOn(node, at, view)}`;
+  return `Last known: ${lastKnown(node, view) || "no text speaks of its status"}`;
+}
+
+/** A mediation's title: who sat at the table, and what for. */
 function tableTitle(id) {
   const [index] = factsOf(id, data.facts.keys());
-  return `Table of ${objectOf(data.facts[index])}`;
+  const { agreement } = data.facts[index];
+  return nodeById.get(id).name + (agreement ? `, ${agreement}` : "");
 }
 
 function tieGroups(facts, actions) {
@@ -68,9 +81,11 @@ function tieGroups(facts, actions) {
 function tieButton(index, actions) {
   const fact = data.facts[index];
   const kind = fact.sign < 0 ? "hostile" : fact.sign > 0 ? "friendly" : "neutral";
+  const { at } = actions.state();
+  const isUnsure = at && certainty(fact, at) === "possible";
   return el("button", { type: "button", class: `tie ${kind}`, "data-tie": fact.id, click: () => actions.ties([index]) },
     el("span", { class: "line", dir: "auto" }, `${subjectOf(fact)} `, el("em", { text: fact.label }), ` ${objectOf(fact)}`),
-    el("span", { class: "small", text: [fact.timeWords, fact.status === "accepted" ? null : standing(fact), fact.phase].filter(Boolean).join(" · ") }));
+    el("span", { class: "small", text: [fact.timeWords, isUnsure ? "possible on the day" : null, fact.status === "accepted" ? null : standing(fact), fact.phase].filter(Boolean).join(" · ") }));
 }
 
 function tiesPanel(ties, actions) {
@@ -78,7 +93,7 @@ function tiesPanel(ties, actions) {
   const ends = several ? commonEnds(ties) : null;
   return [
     several ? [
-      el("p", { class: "kicker", text: counted(ties.length, "tie") }),
+      el("p", { class: "kicker", text: counted(ties.length, "tie") + (actions.state().at ? ` · on ${dayWords(actions.state().at)}: ${whenCounts(ties, actions.state().at)}` : "") }),
       el("h2", { dir: "auto", text: ends }),
     ] : null,
     inTime(ties).map((index) => factCard(index, several, actions)),
@@ -102,7 +117,7 @@ function factCard(index, isOneOfSeveral, actions) {
     el(isOneOfSeveral ? "h3" : "h2", { class: "claim" }, between(fact.from), ` ${fact.label} `, between(fact.to)),
     el("p", { class: "chips" }, signChip(fact.sign), chip(standing(fact), `status ${fact.status.replace(" ", "-")}`), fact.event ? chip(fact.event, "plain") : null),
     fact.content ? el("p", { class: "content", dir: "auto", text: fact.content }) : null,
-    facts(fact),
+    facts(fact, actions.state().at),
     el("h4", { text: counted((fact.evidence || []).length, "passage") }),
     (fact.evidence || []).map((at) => evidenceCard(data.evidence[at])),
     fact.implied ? el("details", {}, el("summary", { text: `${counted(fact.implied.length, "other passage")} that bear on it` }),
@@ -110,9 +125,10 @@ function factCard(index, isOneOfSeveral, actions) {
 }
 
 /** What is known of a fact, as pairs of term and value. */
-function facts(fact) {
+function facts(fact, day) {
   const rows = [
     ["When", when(fact)],
+    ["On the day", day ? DAY_WORDS.get(certainty(fact, day)) : null],
     ["Last evidenced", fact.last],
     ["Standing", `${standing(fact)}${fact.reason ? ` — ${fact.reason}` : ""}`],
     ["Origins", fact.origins ? `${fact.origins.length} independent: ${fact.origins.join("; ")}` : "no independent origin affirms it"],

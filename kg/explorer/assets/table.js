@@ -54,7 +54,8 @@ function tableRow(index, state, actions) {
         fact.content ? el("span", { class: "small", dir: "auto", text: fact.content }) : null);
     }
     if (key === "sign") return el("td", { "data-title": title }, fact.sign === 0 ? SIGN_WORDS.get(0) : signChip(fact.sign));
-    return el("td", { "data-title": title, dir: "auto", text: text(fact) });
+    const isUnsure = key === "time" && state.at && certainty(fact, state.at) === "possible";
+    return el("td", { "data-title": title, dir: "auto" }, text(fact), isUnsure ? el("span", { class: "small", text: "possible on the day" }) : null);
   });
   return el("tr", { class: isChosen ? "chosen" : null }, cells);
 }

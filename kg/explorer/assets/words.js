@@ -39,6 +39,21 @@ function counted(number, noun, plural = `${noun}s`) {
   return `${number} ${number === 1 ? noun : plural}`;
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A day in short words: "9 Jan 2026". */
+function dayWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** How many facts are certain, possible and undated on a day: "1 certain, 7 undated". */
+function whenCounts(indices, day) {
+  const found = indices.map((index) => certainty(data.facts[index], day));
+  return [...CERTAINTIES, "no"].map((when) => [when, found.filter((other) => other === when).length])
+    .filter(([, count]) => count).map(([when, count]) => `${count} ${when === "no" ? "not then" : when}`).join(", ");
+}
+
 /** Names in a row: "A", "A and B", "A, B and C". */
 function listed(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;

@@ -363,10 +363,35 @@ class Clauses:
             act = lists.speech.get(group.lemma)
             if act and group.voice == "active" and group.form == "finite" and not self._has_object(group):
                 yield self._spoken(group, act)
+            elif group.lemma in ("accuse", "blame") and group.form == "finite":
+                yield from self._charged(group)
         for index, unit in enumerate(self.units[:-2]):
             if unit.low == "according" and self.units[index + 1].low == "to":
                 yield self._according_to(index)
         yield from self._beside_colon()
+
+    def _charged(self, group: VerbGroup) -> Iterator[Attribution]:
+        """What follows "of" in "X accused Y of …" is X's word, whoever X is."""
+        units = self.units
+        opener = next(
+            (
+                i
+                for i in range(group.head + 1, min(group.head + _PARENTHESIS, len(units)))
+                if units[i].low in ("of", "for")
+            ),
+            None,
+        )
+        if opener is None:
+            return
+        parties = self.subjects(group) if group.voice == "active" else ()
+        if group.voice != "active":
+            by = next((i for i in range(group.head + 1, opener) if units[i].low == "by"), None)
+            phrases = self.phrases_from(by + 1) if by is not None else ()
+            parties = tuple(phrase.party for phrase in phrases if phrase.party)
+        speaker = parties[0] if len(parties) == 1 else None
+        place = (speaker.start, speaker.end) if speaker else (units[group.head].start, units[group.head].end)
+        last = self._scope_end(group)
+        yield Attribution(opener, last, speaker.speaker if speaker else None, "accuses", *place, group.head)
 
     def _beside_colon(self) -> Iterator[Attribution]:
         """As headlines have it: "Officials: …", "…: police", "… - Israeli army"."""
@@ -413,6 +438,8 @@ class Clauses:
             "write",
             "recall",
         ):
+            return False
+        if group.lemma == "claim" and following is not None and following.kind == "to":
             return False
         return following is not None and following.kind in ("determiner", "preposition", "number", "to")
 

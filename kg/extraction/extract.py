@@ -19,10 +19,11 @@ from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
 from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
-from kg.extraction.phrases import verb_groups
+from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.roles import role_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.tokens import tokenise
+from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.units import units_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
@@ -57,6 +58,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     defined = definitions(tokens, index, known)
     discourse, seats = Discourse(), _seats(document, index)
+    aims: Party | None = None
     read: list[tuple[Passage, tuple[Finding, ...]]] = []
     for sentence, words, names in zip(sentences, tokens, known, strict=True):
         if not words or len(words) > _LONGEST:
@@ -64,7 +66,11 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
             continue
         units = discourse.resolved(units_of(words, index, defined, names))
         clauses = Clauses(units, verb_groups(units))
-        findings = tuple(_findings(clauses, discourse))
+        if aims is not None and sentence.section == "bullet":
+            findings = tuple(listed_aim(clauses, aims))
+        else:
+            findings = tuple(_findings(clauses, discourse))
+            aims = aim_of_list(clauses)
         read.append((_passage(document, sentence, clauses, seats), findings))
         discourse.note(units, _topic(clauses), tuple(_opposed(findings)))
         discourse.note_charges(findings)
@@ -102,6 +108,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from charge_findings(clauses, discourse, said)
     yield from demand_findings(clauses)
     yield from accord_findings(clauses, discourse)
+    yield from topic_findings(clauses)
     yield from figure_findings(clauses)
 
 

@@ -38,8 +38,8 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
     """What the verbs of the sentence say."""
     lists = wordlists()
     for group in clauses.groups:
-        if group.lemma in _CAPTURES and group.voice == "active":
-            yield from _captures(clauses, group)
+        if group.lemma in _CAPTURES:
+            yield from _captures(clauses, group) if group.voice == "active" else _captured(clauses, group)
         frame = lists.frames.get(group.lemma)
         if frame and frame.relation not in ("accuses", "criticises") and frame.role != "none":
             if group.voice == "active":
@@ -98,6 +98,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
             if can_be(frame, doer, other):
                 yield Finding(
                     group.head, frame.relation, doer, other, event, modality=modality,
+                    parties=(doer, other) if frame.relation == "negotiatedWith" else (),
                     stance="denies" if auxiliaries.negated else "affirms",
                     claimant=doer.speaker if effect == "claims" else None,
                     claimant_at=(doer.start, doer.end) if effect == "claims" else None,
@@ -241,6 +242,23 @@ def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for doer in clauses.subjects(group) if place else ():
         if place and doer.roles & {"name", "fighters", "forces"}:
             yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.8, doer))
+
+
+def _captured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "K was seized by X"."""
+    by, last = agent_index(clauses, group), clauses.past_adjuncts(group.first - 1)
+    if by is None or last < 0 or group.voice != "passive" or group.negated or group.modality != "actual":
+        return
+    unit = clauses.units[last]
+    if unit.place is None and unit.kind != "metonym":
+        return
+    if last and not clauses.opens_clause(last) and clauses.units[last - 1].low not in ("of", "the"):
+        return
+    actor = Actor(unit.place.name if unit.place else unit.text, "Place")
+    place = Party(actor, unit.actor or actor, unit.start, unit.end, _CITY, "metonym")
+    for phrase in clauses.phrases_from(by + 1):
+        if phrase.party and phrase.party.actor.type != "Person":
+            yield Finding(group.head, "tookOver", phrase.party, place, "Takeover", score=surer(0.8, phrase.party))
 
 
 def _city(clauses: Clauses, first: int) -> Party | None:

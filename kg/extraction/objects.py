@@ -156,6 +156,8 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False
     if frame.relation == "presentIn" and doer.actor.type == "State":
         return False
+    if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
+        return False
     speaks = doer.roles & {"officials", "voices"} and not doer.roles & {"forces", "name"}
     if speaks and frame.relation not in _WORDS_OF_SPEECH:
         return False

@@ -286,6 +286,8 @@ def _plain_phrase(units: Units, first: int) -> NounPhrase | None:
     last = -1
     while index < len(units) and index - first < _LONGEST:
         unit = units[index]
+        if unit.kind == "number" and last >= first and units[last].kind in NAMES:
+            break  # "gave Ukraine fourteen tanks"
         after_name = last >= first and (units[last].kind in NAMES or units[last].low in _nouns())
         if unit.kind == "verb" and not _modifier(units, index, first):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extraction.clauses import Attribution
@@ -16,6 +16,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["Passage", "Reading", "answered", "deduplicated", "statements_of"]
 
+_IF = frozenset(("if", "unless"))
 _TIMELESS = frozenset(("leads",))
 _BREAKS = frozenset(("stop", "dash", "subordinator", "relative", "quote"))
 
@@ -60,9 +61,10 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
     statements: dict[int, list[tuple[Finding, Statement]]] = {}
     actors: list[Actor] = []
     seen: set[str] = set()
-    for finding in findings:
-        if not _asserted(passage, finding):
+    for found in findings:
+        if not _asserted(passage, found):
             continue
+        finding = _conditioned(passage, found)
         made = _statement(passage, finding)
         if made is None or made[0].id in seen:
             continue
@@ -99,11 +101,23 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     if finding.claimant is None and _doubted(passage, finding, first):
         return False
-    conditional = any(unit.low in ("if", "unless", "whether") for unit in units[max(0, first - 1) : trigger])
-    if conditional:
+    if any(unit.low == "whether" for unit in units[max(0, first - 1) : trigger]):
+        return False
+    if any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger]):
         return False
     quoted = sum(unit.kind == "quote" for unit in units[:trigger]) % 2 == 1
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
+
+
+def _conditioned(passage: Passage, finding: Finding) -> Finding:
+    """As conditional what "if" or "unless" makes so: in its own clause, and in the main clause that looks ahead."""
+    units, trigger = passage.units, finding.trigger
+    if finding.claimant is not None and finding.claimant_at is not None and finding.act in ("accuses", "demands"):
+        return finding
+    first = _clause_start(units, trigger)
+    own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger])
+    ahead = finding.modality in ("expected", "conditional", "planned") and any(unit.low in _IF for unit in units)
+    return replace(finding, modality="conditional") if own or ahead else finding
 
 
 def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
@@ -189,7 +203,8 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         return _Voice(finding.claimant, finding.claimant_at, finding.act or "states", None)
     speaker = attribution.speaker
     if speaker is None:
-        return None
+        charged = finding.charge_of is not None and finding.claimant is not None
+        return _Voice(finding.claimant, finding.claimant_at, "accuses", None) if charged else None
     if finding.claimant is None:
         return _Voice(speaker, (attribution.start, attribution.end), finding.act or attribution.act, None)
     via = speaker if finding.claimant.name != speaker.name else None

@@ -103,7 +103,7 @@ AFFIRMED = [
     ("Boko Haram regrouped in Chad.", [("Boko Haram", "presentIn", "Chad")]),
     ("The M23 was formed in 2012.", [("M23", "formed", "")]),
     ("The Taliban seized Kabul in 2021.", [("Afghan Taliban", "tookOver", "Kabul")]),
-    ("Kenyan police killed ten Somali refugees.", []),
+    ("Kenyan police killed ten Somali refugees.", [("Kenya", "attacked", "Somali refugees")]),
     # demands, refusals, threats
     ("Israeli Prime Minister Levi Eshkol urged Egypt to yield.", [
         ("Israel", "demandsOf", "Egypt"), ("Levi Eshkol", "leads", "Israel"),

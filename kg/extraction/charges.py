@@ -9,7 +9,7 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
-from kg.extraction.objects import agent_index, content_from, single_owner, surer
+from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
@@ -82,6 +82,9 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         accusers = clauses.subjects(group)
         phrases = clauses.phrases_from(group.head + 1)
         accused = tuple(phrase.party for phrase in phrases if phrase.party and clean_after(units, phrase.last))
+        if not accused and frame.relation == "criticises" and len(phrases) == 1:
+            deed = deed_of(units, phrases[0])
+            accused = (deed,) if deed else ()
         if not accused and len(accusers) == 2 and _each_other(clauses, group.head + 1):
             yield from _mutual(clauses, group, frame, accusers)
             return

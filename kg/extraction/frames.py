@@ -17,6 +17,7 @@ from kg.extraction.phrases import (
 )
 from kg.extraction.wordlists import Frame, LightVerb, wordlists
 from kg.model import Actor, Modality
+from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
 
@@ -89,6 +90,8 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not doers and group.lemma in _HARM:
         doers, event = _event_subject(clauses, group, frame)
     others = tuple(others_after(clauses, group.head + 1, frame, doers))
+    if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
+        return  # "helped A and B make peace" favours neither
     if not others and "object" in frame.links and not clauses.phrases_from(group.head + 1):
         others = clauses.gap(group)
     if not others and len(doers) == 2 and (group.lemma in _FIGHTS or _mutual(clauses, group.head + 1)):
@@ -188,7 +191,8 @@ def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], who
         entry.relation, entry.event, entry.prepositions, "target" if entry.relation == "attacked" else "party"
     )
     others = tuple(others_after(clauses, phrase.last + 1, frame, doers))
-    if not others and len(doers) == 2 and entry.relation == "foughtWith":
+    mutual = vocabulary().relation(entry.relation).symmetric
+    if not others and len(doers) == 2 and mutual and doers[0].actor.name != doers[1].actor.name:
         doers, others = doers[:1], doers[1:]
     for doer in doers:
         for other in others:

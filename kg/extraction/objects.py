@@ -8,11 +8,22 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.discourse import GROUPS
 from kg.extraction.locations import holder_of
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["agent_index", "can_be", "content_from", "holder", "others_after", "owner_after", "single_owner", "surer"]
+__all__ = [
+    "agent_index",
+    "can_be",
+    "content_from",
+    "deed_of",
+    "holder",
+    "others_after",
+    "owner_after",
+    "single_owner",
+    "surer",
+]
 
 _WORDS_OF_SPEECH = frozenset(
     ("accuses", "criticises", "threatens", "sanctions", "negotiatedWith", "cooperatesWith", "welcomed", "supports")
@@ -59,7 +70,11 @@ def others_after(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Par
         return
     phrases = clauses.phrases_from(first)
     for phrase in phrases:
-        party = phrase.party or owner_after(units, phrase) or _beside_noun(units, phrase) or _people(units, phrase)
+        party = _population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
+        party = party or phrase.party or owner_after(units, phrase) or _beside_noun(units, phrase)
+        party = party or _people(units, phrase)
+        if party is None and frame.relation == "welcomed":
+            party = deed_of(units, phrase)
         if party is None and frame.role in ("target", "victim"):
             party = holder(units, phrase, frame, doers)
             if party:
@@ -95,6 +110,26 @@ def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
     if following is None or following.party is None or following.party.roles & {"assets"}:
         return None
     return following.party
+
+
+def deed_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose deed is praised or condemned: "the US decision", "Pakistan's efforts"."""
+    names = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
+    if len(names) != 1 or phrase.roles or any(unit.kind == "tail" for unit in units[phrase.first : phrase.last]):
+        return None
+    return party_of(names[0])
+
+
+def _population(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "Kenyan labourers": a people of their own, who are not their state but its."""
+    if phrase.party is None or phrase.party.actor.type != "State" or phrase.last - phrase.first < 1:
+        return None
+    owner = next((unit for unit in units[phrase.first : phrase.last] if unit.kind == "demonym"), None)
+    if owner is None:
+        return None
+    head = units[phrase.last]
+    actor = Actor(f"{owner.text} {head.low}", "Population", (), phrase.party.actor.name)
+    return Party(actor, actor, owner.start, head.end, phrase.roles, "demonym")
 
 
 def _people(units: Units, phrase: NounPhrase) -> Party | None:

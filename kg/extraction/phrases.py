@@ -293,7 +293,8 @@ def _plain_phrase(units: Units, first: int) -> NounPhrase | None:
             break
         if unit.kind not in _INSIDE and unit.kind != "verb":
             break
-        if after_name and unit.kind in ("word", "verb") and unit.low.endswith(("ing", "ed")):
+        noun_next = index + 1 < len(units) and units[index + 1].low in wordlists().nouns["assets"]
+        if after_name and unit.kind in ("word", "verb") and unit.low.endswith(("ing", "ed")) and not noun_next:
             break
         last = index
         index += 1
@@ -461,8 +462,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     kind = _kind(unit)
     if "fighters" in roles and "forces" not in roles and state:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
-        descriptive = Actor(f"{unit.text} {head.text}", "MilitantGroup")
-        usable = unit.kind == "demonym" and owners[0] == last - 1 and head.low.endswith("s")
+        descriptive = Actor(f"{unit.text} {_plural(head.text)}", "MilitantGroup")
+        usable = unit.kind == "demonym" and owners[0] == last - 1
         return Party(descriptive, descriptive, start, end, roles, "demonym") if usable else None
     if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
         person = not head.low.endswith("s") and head.low in (
@@ -472,6 +473,12 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         speaker = Actor(words, "Person" if person else "StateOrgan" if state else "ActorSegment", (), actor.name)
         return Party(actor, speaker, start, end, roles, kind)
     return Party(actor, actor, start, end, roles, kind)
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    return word if word.endswith(("s", "men", "militia")) else f"{word}s"
 
 
 def _phrase_words(units: Units, first: int, last: int) -> list[str]:

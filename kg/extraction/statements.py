@@ -16,6 +16,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["Passage", "Reading", "answered", "deduplicated", "statements_of"]
 
+_SUPPOSING = frozenset(("happen", "happens", "imagine", "suppose", "wonder", "wondered", "asked"))
 _IF = frozenset(("if", "unless"))
 _TIMELESS = frozenset(("leads",))
 _BREAKS = frozenset(("stop", "dash", "subordinator", "relative", "quote"))
@@ -102,6 +103,8 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     if finding.claimant is None and _doubted(passage, finding, first):
         return False
     if any(unit.low == "whether" for unit in units[max(0, first - 1) : trigger]):
+        return False
+    if any(unit.low in _SUPPOSING for unit in units[:trigger]) and any(unit.low in _IF for unit in units[:trigger]):
         return False
     if any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger]):
         return False

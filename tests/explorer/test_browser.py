@@ -292,6 +292,17 @@ def test_all_names_of_the_founding_graph_are_written_and_none_over_another(brows
     reader.context.close()
 
 
+def test_every_name_is_written_where_everything_is_shown(browser, tmp_path):
+    network = kg.build().drawing()
+    reader = Reader(browser, explorer_html(network, title="T"), tmp_path)
+    reader.page.add_init_script(RECORD)
+    page = reader.open("#view=everything")
+    page.wait_for_timeout(300)
+    text = " ".join(page.evaluate("window.written.map(({ text }) => text)"))
+    assert [name for name in sorted(network) if network.degree(name) and name not in text] == []
+    reader.context.close()
+
+
 DAYS = (
     "2021-12-31", "2022-01-01", "2022-06-30", "2025-09-30", "2025-10-10", "2025-10-31", "2025-11-05", "2026-01-08",
     "2026-01-09", "2026-01-10", "2030-01-01",
@@ -331,6 +342,13 @@ def test_the_map_writes_an_agreements_status_with_its_day(browser, tmp_path):
     assert "last known: collapsed, by 9 Jan 2026" in text
     assert "last known: in force (inferred), 9 Jan 2026" in text
     assert "Mediation: Afghanistan–Pakistan" in text
+    # What finds no room for its relations still says that it is claimed or contested.
+    assert "+ friendly" not in written("#view=all").replace("+ friendly, contested", "")
+    rows = reader.open("#tab=table").locator("table.actors tbody tr")
+    assert (
+        "ceasefire, last known: collapsed, by 9 Jan 2026"
+        in rows.filter(has_text="Ceasefire of 2022").first.inner_text()
+    )
     text = written("#at=2022-06-30")
     assert "Ceasefire of 2022 status unknown" in text
     assert "October 2025" not in text

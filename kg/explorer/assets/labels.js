@@ -85,8 +85,12 @@ function paintNodeLabels(map, context, places, ids, taken) {
     const node = nodeById.get(id);
     const isMinor = node.kind !== "actor";
     context.font = isMinor ? MINOR_FONT : NODE_FONT;
-    const lines = withStatus(wrapped(context, node), node, map, context);
-    const box = freeBox(places.get(id), lines, taken, places.size <= ALL_LABELS || rank(id) >= 4000);
+    const name = wrapped(context, node);
+    const isWanted = places.size <= ALL_LABELS || rank(id) >= 4000;
+    let lines = withStatus(name, node, map, context);
+    let box = freeBox(places.get(id), lines, taken, isWanted);
+    /* The name alone, where the status finds no room: panel and table have it. */
+    if (!box) box = freeBox(places.get(id), lines = name, taken, isWanted);
     if (!box) continue;
     taken.add(box);
     const share = map.isNodeDim(id) ? 0.35 : isNotYetMade(node, map.state.at) ? 0.55 : 1;
@@ -202,10 +206,11 @@ function countText({ facts, parts }) {
 }
 
 /** The mark of a line with a word, for where its ties cannot all be named. */
-function badgeWords({ sign, role, facts }, mark) {
+function badgeWords({ sign, role, facts, status }, mark) {
   if (role === "outcome") return mark;
   const word = sign === 0 ? (facts.length > 1 ? "ties" : "tie") : SIGN_WORDS.get(sign);
-  return `${mark.replace("?", "").replace("·", "")} ${word}${mark.endsWith("?") ? "?" : ""}`.trim();
+  const said = status === "not actual" ? status : STATUS_MARKS.get(status) ?? status;
+  return `${mark.replace("?", "").replace("·", "")} ${word}${said ? `, ${said}` : ""}${mark.endsWith("?") ? "?" : ""}`.trim();
 }
 
 /** How sure a line's ties are on the day, where not all are certain: " (1 of 8 certain)", " (undated)". */
@@ -247,7 +252,7 @@ function paintEdgeLabel(map, context, { bundle, mark, box, at, isBare }, taken) 
   rest.boxes = taken.boxes.filter((other) => other !== box);
   for (const text of isCrowded ? [] : isBare ? [words] : [words, badgeWords(bundle, mark)]) {
     const width = context.measureText(text).width + 12;
-    for (const share of width + 24 < spanOf(at) * 1.6 ? [0.5, 0.4, 0.6, 0.3, 0.7] : []) {
+    for (const share of width + 24 < spanOf(at) * 1.6 ? [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78] : []) {
       const place = boxAround(at(share).x, at(share).y, width, 16);
       if (rest.isFree(place)) {
         taken.add(place);

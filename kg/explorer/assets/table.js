@@ -65,7 +65,7 @@ function actorTable(visible, actions) {
     .map((node) => el("tr", {},
       el("td", { "data-title": "Name" }, el("button", { type: "button", class: "open", dir: "auto", click: () => actions.node(node.id) },
         node.kind === "mediation" ? tableTitle(node.id) : node.name)),
-      el("td", { "data-title": "Kind", text: node.typeLabel }),
+      el("td", { "data-title": "Kind", text: [node.typeLabel, statusLine(node, actions.state())].filter(Boolean).join(", ") }),
       el("td", { "data-title": "Other names", dir: "auto", text: (node.aliases || []).join(", ") }),
       el("td", { "data-title": "Ties", text: factsOf(node.id, visible.facts).length })));
   return el("table", { class: "actors" },

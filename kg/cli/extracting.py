@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from kg.errors import InputError, OutputError
 if TYPE_CHECKING:
     from kg.actors import Lexicon
     from kg.cli.modelling import ModelOptions, ModelRun
-    from kg.model import Account
+    from kg.model import Account, Document
 
 __all__ = ["run_extract"]
 
@@ -92,7 +92,7 @@ def _model_run(model: ModelOptions | None, lexicon: Lexicon) -> ModelRun | None:
     return ModelRun(model, lexicon)
 
 
-def _documents(files: list[str], problems: list[InputError]) -> Iterable:  # type: ignore[type-arg]
+def _documents(files: list[str], problems: list[InputError]) -> Iterator[Document]:
     from kg.reading import read_documents, read_text
 
     if "-" in files:

@@ -87,13 +87,11 @@ def completed(finding: Finding, discourse: Discourse) -> Finding | None:
     """The finding with the parties that the document is about, where its own sentence has none."""
     if finding.relation not in ("mediatedBetween", "hosted", *_OWN) or finding.parties:
         return finding
-    mediator = () if finding.relation in _OWN else (finding.subject.actor.name,)
-    pair = discourse.dominant(frozenset(mediator))
+    # Whose agreement it is that a text names before it names anybody is anybody's guess.
+    pair = None if finding.relation in _OWN else discourse.dominant(frozenset((finding.subject.actor.name,)))
     if pair is None:
         return None
-    parties = _as_parties(pair, finding.subject)
-    subject = parties[0] if finding.relation in _OWN else finding.subject
-    return replace(finding, parties=parties, subject=subject, score=0.45)
+    return replace(finding, parties=_as_parties(pair, finding.subject), score=0.45)
 
 
 def _as_parties(pair: Pair, at: Party) -> tuple[Party, ...]:
@@ -375,7 +373,8 @@ class _Reader:
         words = {unit.low for unit in units[max(0, index - 3) : index + 1]}
         if modality is None or (self._wished(index) and not status):
             return
-        if phrase is not None and units[phrase.first].low in ("no", "any", "new") and not (explicit and status):
+        opener = units[phrase.first].low if phrase is not None else ""
+        if opener in ("no", "neither", "any") or (opener == "new" and not (explicit and status)):
             return
         known = _Parties(explicit, 1.0) if explicit else None
         if known is None and self._mediated(index) and (pair := self._explicit(index)):
@@ -459,6 +458,9 @@ class _Reader:
             return None, None if later.first - index < 10 else "actual", False
         if later.voice == "passive" and later.lemma in ("reach", "sign", "agree", "announce", "conclude"):
             return ("announced" if later.lemma == "announce" else None), "actual", True
+        following = units[later.head + 1].kind if later.head + 1 < len(units) else "end"
+        if later.lemma == "end" and later.voice == "active" and following not in _INTRANSITIVE:
+            return None, "actual", False  # "The truce ended the fighting"
         if later.lemma in _STATUS and (later.voice == "active") != (later.lemma in _PASSIVE_ONLY):
             return _STATUS[later.lemma], "actual", False
         if later.lemma in ("begin", "start"):
@@ -489,7 +491,7 @@ class _Reader:
             modality = "planned"
             if governor.negated:
                 return
-        refused = phrase is not None and units[phrase.first].low == "no"
+        refused = phrase is not None and units[phrase.first].low in ("no", "neither", "any")
         if parties and not self._wished(index) and modality != "demanded" and not refused:
             yield Finding(
                 index, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
@@ -548,8 +550,11 @@ class _Reader:
 
     def _place(self, index: int) -> Actor | None:
         """Where it takes place: the city or state of the "in …" that follows soon."""
+        end = next(
+            (i for i in range(index, len(self.units)) if self.units[i].kind in ("comma", "stop")), len(self.units)
+        )
         found = [
-            unit for place in range(index + 1, min(index + _UNITS_TO_PLACE, len(self.units)))
+            unit for place in range(index + 1, min(index + _UNITS_TO_PLACE, end))
             if self.units[place].low in ("in", "at") and (unit := located_in(self.units, place)) is not None
         ]  # fmt: skip
         if len({unit.text for unit in found}) != 1:
@@ -557,6 +562,7 @@ class _Reader:
         return Actor(found[0].text, "Place")
 
 
+_INTRANSITIVE = frozenset(("end", "comma", "preposition", "adverb", "date", "subordinator", "stop", "conjunction"))
 _PASSIVE_ONLY = frozenset(("violate", "break", "breach", "suspend", "propose", "announce", "replace", "supersede"))
 _SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
 

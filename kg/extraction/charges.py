@@ -362,11 +362,19 @@ def _called_false(
 
 def _charges_against(denier: Party, discourse: Discourse, said: Sequence[Finding], trigger: int) -> list[Finding]:
     """What was last said against the denier: in the sentence itself, else in the sentences before."""
+    accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, denier)}
+    if accused:
+        # What an accusation charges in words that no rule reads is not to be mistaken for something else.
+        return [f for f in said if f.charge_of in accused]
     here = [f for f in said if f.trigger < trigger and _is_against(f, denier)]
     if here:
         last = [f for f in here if f.act == "accuses"] or here
         return last if last[0].act == "accuses" else last[-1:]
     return discourse.charges(denier.actor.name)
+
+
+def _accuses(finding: Finding, accused: Party) -> bool:
+    return finding.object is not None and finding.object.actor.name == accused.actor.name
 
 
 def _is_against(finding: Finding, denier: Party) -> bool:

@@ -265,7 +265,11 @@ class Clauses:
         if before.kind == "conjunction":
             # "Neither X nor Y" and "X or Y" say of neither that it did.
             return before.low in ("and", "but", "yet")
-        if before.kind in _OPENERS or before.low in ("where", "whom", "which", "whose"):
+        if (
+            before.kind in _OPENERS
+            or before.low in wordlists().classes["span"]
+            or before.low in ("where", "whom", "which", "whose")
+        ):
             return True
         group = self._by_head.get(first - 1)
         return group is not None and group.lemma in wordlists().speech
@@ -390,8 +394,17 @@ class Clauses:
             parties = tuple(phrase.party for phrase in phrases if phrase.party)
         speaker = parties[0] if len(parties) == 1 else None
         place = (speaker.start, speaker.end) if speaker else (units[group.head].start, units[group.head].end)
-        last = self._scope_end(group)
+        last = next(
+            (i - 1 for i in range(opener, self._scope_end(group)) if self._new_clause(i)), self._scope_end(group)
+        )
         yield Attribution(opener, last, speaker.speaker if speaker else None, "accuses", *place, group.head)
+
+    def _new_clause(self, index: int) -> bool:
+        """Whether ", and X" at ``index`` goes on with somebody else."""
+        units = self.units
+        if index + 2 >= len(units) or units[index].kind != "comma" or units[index + 1].kind != "conjunction":
+            return False
+        return units[index + 2].kind in (*NAMES, "determiner", "pronoun", "capital")
 
     def _beside_colon(self) -> Iterator[Attribution]:
         """As headlines have it: "Officials: …", "…: police", "… - Israeli army"."""

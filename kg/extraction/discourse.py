@@ -104,17 +104,19 @@ class Discourse:
     def note_charges(self, findings: Sequence[Finding]) -> None:
         """Remember what the last sentence says of somebody that he may deny."""
         made = [f for f in findings if f.object is not None and f.stance == "affirms" and f.modality == "actual"]
-        kept = [f for f in made if f.relation in _DENIABLE and not f.parties]
+        kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
         self._charges.append(tuple(kept))
         del self._charges[:-_REACH]
 
     def charges(self, accused: str) -> list[Finding]:
         """What was last said of ``accused``: the charges of an accusation, or else one statement."""
         for findings in reversed(self._charges):
-            against = [f for f in findings if f.subject.actor.name == accused]
-            accusations = [f for f in against if f.act == "accuses"]
+            charged = {f.trigger for f in findings if f.relation == "accuses" and _object(f) == accused}
+            if charged:
+                return [f for f in findings if f.charge_of in charged]
+            against = [f for f in findings if f.subject.actor.name == accused and f.relation != "accuses"]
             if against:
-                return accusations or against[-1:]
+                return against[-1:]
         return []
 
     def pair(self, without: frozenset[str] = frozenset(), reach: int = _MEMORY) -> Pair | None:
@@ -312,6 +314,10 @@ def _distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         if units[place].low in heads:
             found.append(replace(units[place], start=unit.end, end=unit.end))
     return found
+
+
+def _object(finding: Finding) -> str | None:
+    return finding.object.actor.name if finding.object is not None else None
 
 
 def _last_word(name: str) -> str:

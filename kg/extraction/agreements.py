@@ -373,7 +373,8 @@ class _Reader:
         words = {unit.low for unit in units[max(0, index - 3) : index + 1]}
         if modality is None or (self._wished(index) and not status):
             return
-        opener = units[phrase.first].low if phrase is not None else ""
+        first = phrase.first if phrase is not None else index
+        opener = "no" if first and units[first - 1].kind == "negation" else units[first].low
         if opener in ("no", "neither", "any") or (opener == "new" and not (explicit and status)):
             return
         known = _Parties(explicit, 1.0) if explicit else None

@@ -285,7 +285,9 @@ class Discourse:
 
     def _possessive(self, units: Sequence[Unit], index: int, before: Sequence[Unit]) -> list[Unit] | None:
         """As in "Iran said its forces …": the one whom the sentence has named, or whom the last one was about."""
-        named = [actor for actor in _named(before) if actor.type != "Place"]
+        named = [actor for actor in _named(_not_merely_where(before)) if actor.type != "Place"]
+        if len(named) != len(_named(before)):
+            return None
         subject: Actor | None = None
         if len(named) == 1:
             subject = named[0]
@@ -337,6 +339,11 @@ def _named(units: Sequence[Unit]) -> list[Actor]:
         if unit.actor is not None:
             found.setdefault(unit.actor.name, unit.actor)
     return list(found.values())
+
+
+def _not_merely_where(units: Sequence[Unit]) -> list[Unit]:
+    """The units without the names that only say where: "attacks in Paris"."""
+    return [u for i, u in enumerate(units) if u.kind != "metonym" or i == 0 or units[i - 1].kind != "preposition"]
 
 
 def _only_two(actors: Iterable[Actor]) -> Pair | None:

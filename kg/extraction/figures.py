@@ -175,6 +175,12 @@ def _counted(
         return None
     if phrase is None:
         return None
+    if phrase.last > start and units[phrase.last].low in _STATES:
+        # "left nine people dead"
+        people = NounPhrase(phrase.first, phrase.last - 1, None, frozenset())
+        if not _leaves(clauses, number.first):
+            return None
+        return _made(clauses, number, people, _STATES[units[phrase.last].low], None, trigger=phrase.last)
     read = _measure(clauses, number, phrase)
     if read is None:
         return None

@@ -31,6 +31,10 @@ Doers = tuple[tuple[Party, ...], VerbGroup, str]
 """The subjects of a verb, the group whose auxiliaries count, and what a governing verb makes of it."""
 _PARTICLES = frozenset(("out", "with", "in", "up"))
 _CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy"))
+_PURPOSES = frozenset(("defeat", "destroy", "degrade", "eliminate", "counter", "combat", "fight", "dismantle"))
+_TO_PURPOSE = 16
+_HELPS = frozenset(("support", "assist", "help", "advise", "enable", "aid"))
+_EFFORTS = frozenset(("effort", "efforts", "campaign", "strategy", "operation", "fight", "mission", "determination"))
 _CITY = frozenset(("name",))
 _TO_CITY = 7
 
@@ -49,6 +53,38 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
                 yield from _passive(clauses, group, frame)
         if group.lemma in lists.lights and group.voice == "active":
             yield from _light(clauses, group, lists.lights[group.lemma], _doers(clauses, group))
+        if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
+            yield from _purpose(clauses, group, frame)
+
+
+def _purpose(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
+    """As in "X sent troops to defeat Y": what the subject of the clause is after."""
+    lists = wordlists()
+    main = next((g for g in reversed(clauses.groups) if g.head < group.first and g.form == "finite"), None)
+    if main is None or main.voice != "active" or main.negated or main.modality in ("demanded", "counterfactual"):
+        return
+    near = main.head == group.first - 1
+    other = {*lists.demands, *lists.speech, "accuse", "blame", "refuse", "fail", "want", "expect", "decline"}
+    if main.lemma in other or (near and main.lemma in lists.control) or group.first - main.head > _TO_PURPOSE:
+        return
+    between = clauses.units[main.head + 1 : group.first]
+    if any(unit.kind in ("stop", "that", "relative", "quote") for unit in between):
+        return
+    doers = clauses.subjects(main)
+    if main.lemma in _HELPS:
+        helped = clauses.phrases_from(main.head + 1)
+        doers = (*doers, *(phrase.party for phrase in helped if phrase.party and "assets" not in phrase.roles))
+    owned = _effort(clauses.units, group.first - 1)
+    for doer in (owned,) if owned else doers:
+        for target in others_after(clauses, group.head + 1, frame, doers):
+            if can_be(frame, doer, target):
+                yield Finding(group.head, "hostileTo", doer, target, modality="goal", score=surer(0.6, doer, target))
+
+
+def _effort(units: Units, index: int) -> Party | None:
+    """Whose effort it is in "X's campaign to defeat Y"."""
+    phrase = noun_phrase_before(units, index) if index >= 0 and units[index].low in _EFFORTS else None
+    return single_owner(units, phrase) if phrase else None
 
 
 def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
@@ -190,7 +226,10 @@ def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], who
     frame = Frame(
         entry.relation, entry.event, entry.prepositions, "target" if entry.relation == "attacked" else "party"
     )
-    others = tuple(others_after(clauses, phrase.last + 1, frame, doers))
+    after = phrase.last + 1
+    if "against" in entry.prepositions and after < len(units) and units[after].low not in entry.prepositions:
+        after = _against(units, after)
+    others = tuple(others_after(clauses, after, frame, doers))
     mutual = vocabulary().relation(entry.relation).symmetric
     if not others and len(doers) == 2 and mutual and doers[0].actor.name != doers[1].actor.name:
         doers, others = doers[:1], doers[1:]
@@ -204,6 +243,16 @@ def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], who
                     parties=(doer, other) if entry.relation == "negotiatedWith" else (),
                     stance="denies" if auxiliaries.negated else "affirms", score=0.8,
                 )  # fmt: skip
+
+
+def _against(units: Units, after: int) -> int:
+    """The index of the "against" that a longer phrase sets off: "23 strikes using aircraft against X"."""
+    for index in range(after, min(after + _TO_PURPOSE, len(units))):
+        if units[index].low == "against":
+            return index
+        if units[index].kind in ("stop", "that", "relative", "subordinator", "quote", "end", "pronoun"):
+            break
+    return after
 
 
 def _entry(units: Units, phrase: NounPhrase, entries: Iterable[LightVerb]) -> LightVerb | None:

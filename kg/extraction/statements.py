@@ -130,10 +130,15 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     units = passage.units
     # "the attack that killed …" is no such "that": a verb follows it at once.
     handed = any(
-        units[i].kind == "that" and units[i + 1].kind not in ("verb", "be", "have")
+        units[i].kind == "that" and units[i + 1].kind not in ("verb", "be", "have") and not _defining(units, i)
         for i in range(first, finding.trigger)
     )
     return handed and _attribution(passage, finding.trigger) is None
+
+
+def _defining(units: Units, that: int) -> bool:
+    """Whether "that" says which accord is meant: "a truce that X had brokered"."""
+    return that > 0 and units[that - 1].low in wordlists().classes["accord"]
 
 
 def _clause_start(units: Units, trigger: int) -> int:

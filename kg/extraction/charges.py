@@ -11,6 +11,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
 __all__ = ["charge_findings"]
@@ -191,10 +192,13 @@ def _target(clauses: Clauses, after: int, event: EventNoun) -> Party | None:
 
 def _held(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X held Y responsible for …"."""
-    phrases = clauses.phrases_from(group.head + 1)
-    other = phrases[0].party if len(phrases) == 1 else None
-    after = phrases[0].last + 1 if phrases else len(clauses.units)
-    if other is None or after >= len(clauses.units) or clauses.units[after].low != "responsible" or group.negated:
+    units = clauses.units
+    after = next(
+        (i for i in range(group.head + 1, min(group.head + 6, len(units))) if units[i].low == "responsible"), 0
+    )
+    names = [unit for unit in units[group.head + 1 : after] if unit.kind in NAMES]
+    other = party_of(names[0]) if len(names) == 1 else None
+    if other is None or group.negated:
         return
     for accuser in clauses.subjects(group):
         if accuser.actor.name != other.actor.name:

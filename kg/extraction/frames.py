@@ -14,6 +14,7 @@ from kg.extraction.phrases import (
     VerbGroup,
     noun_phrase,
     noun_phrase_before,
+    party_of,
 )
 from kg.extraction.wordlists import Frame, LightVerb, wordlists
 from kg.model import Actor, Modality
@@ -29,9 +30,11 @@ _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 Doers = tuple[tuple[Party, ...], VerbGroup, str]
 """The subjects of a verb, the group whose auxiliaries count, and what a governing verb makes of it."""
-_PARTICLES = frozenset(("out", "with", "in", "up"))
+_PARTICLES = frozenset(("out", "with", "in", "up", "under"))
 _CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy"))
 _PURPOSES = frozenset(("defeat", "destroy", "degrade", "eliminate", "counter", "combat", "fight", "dismantle"))
+_PURPOSES |= {"help", "support", "defend", "protect", "assist"}
+_SENDS = frozenset(("send", "deploy", "dispatch"))
 _TO_PURPOSE = 16
 _HELPS = frozenset(("support", "assist", "help", "advise", "enable", "aid"))
 _EFFORTS = frozenset(("effort", "efforts", "campaign", "strategy", "operation", "fight", "mission", "determination"))
@@ -71,6 +74,9 @@ def _purpose(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     if any(unit.kind in ("stop", "that", "relative", "quote") for unit in between):
         return
     doers = clauses.subjects(main)
+    if frame.relation == "supports":
+        yield from _aid(clauses, group, frame, doers) if main.lemma in _SENDS else ()
+        return
     if main.lemma in _HELPS:
         helped = clauses.phrases_from(main.head + 1)
         doers = (*doers, *(phrase.party for phrase in helped if phrase.party and "assets" not in phrase.roles))
@@ -79,6 +85,14 @@ def _purpose(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
         for target in others_after(clauses, group.head + 1, frame, doers):
             if can_be(frame, doer, target):
                 yield Finding(group.head, "hostileTo", doer, target, modality="goal", score=surer(0.6, doer, target))
+
+
+def _aid(clauses: Clauses, group: VerbGroup, frame: Frame, doers: tuple[Party, ...]) -> Iterator[Finding]:
+    """As in "X sent troops to help Y"."""
+    for doer in doers:
+        for target in others_after(clauses, group.head + 1, frame, doers):
+            if can_be(frame, doer, target):
+                yield Finding(group.head, "supports", doer, target, score=surer(0.7, doer, target))
 
 
 def _effort(units: Units, index: int) -> Party | None:
@@ -190,6 +204,10 @@ def _event_subject(clauses: Clauses, group: VerbGroup, frame: Frame) -> tuple[tu
     if group.form != "finite" or group.first == 0:
         return (), frame.event
     phrase = noun_phrase_before(clauses.units, group.first - 1)
+    if phrase is not None and phrase.party is not None and phrase.first > 1:
+        act = wordlists().events.get(clauses.units[phrase.first - 2].low)
+        if clauses.units[phrase.first - 1].low == "by" and act is not None and act.relation == "attacked":
+            return (phrase.party,), act.event
     event = wordlists().events.get(clauses.units[group.first - 1].low)
     if phrase is None or event is None or event.relation != "attacked":
         return (), frame.event
@@ -213,8 +231,8 @@ def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], who
     if first < len(units) and units[first].low in _PARTICLES:
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is not None and phrase.party is not None and phrase.last + 1 < len(units):
-        yield from _indirect(clauses, group, entries, phrase, who)
+    if phrase is not None and phrase.party is not None:
+        yield from _indirect(clauses, group, entries, _receiver(units, phrase, entries), who)
     if phrase and units[phrase.last].low in _QUANTITIES and phrase.last + 2 < len(units):
         phrase = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "of" else None
     if phrase is None:
@@ -264,12 +282,23 @@ def _entry(units: Units, phrase: NounPhrase, entries: Iterable[LightVerb]) -> Li
     return next((entry for entry in fitting if following in entry.prepositions), fitting[0])
 
 
+def _receiver(units: Units, phrase: NounPhrase, entries: Iterable[LightVerb]) -> NounPhrase:
+    """The name alone in "sent Ukraine tanks": the noun beside it is what is sent."""
+    first = phrase.last - 1
+    beside = first >= phrase.first and units[first].kind == "name"
+    if beside and any(entry.noun == units[phrase.last].low and "to" in entry.prepositions for entry in entries):
+        return NounPhrase(phrase.first, first, party_of(units[first]), frozenset(("name",)))
+    return phrase
+
+
 def _indirect(
     clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], receiver: NounPhrase, who: Doers
 ) -> Iterator[Finding]:
     """As in "X gave Y weapons", "X supplied Y with weapons"."""
     units = clauses.units
     after = receiver.last + 1
+    if after >= len(units):
+        return
     thing = noun_phrase(units, after + 1 if units[after].low == "with" else after)
     doers, auxiliaries, effect = who
     if thing is None or effect == "none" or auxiliaries.modality == "demanded" or receiver.party is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.locations import holder_of
-from kg.extraction.objects import owner_after, surer
+from kg.extraction.objects import beside_noun, owner_after, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -163,8 +163,11 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
 
 
 def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party) -> Party | None:
-    """The state that holds the place, or the owner of "positions of the X"."""
-    return owner_after(units, target) or (holder_of(units, target, (owner,)) if event.relation == "attacked" else None)
+    """The owner of "positions of the X", "X tunnels", or the state that holds the place."""
+    named = owner_after(units, target) or beside_noun(units, target)
+    if named is not None or event.relation != "attacked":
+        return named
+    return holder_of(units, target, (owner,))
 
 
 def _amid(clauses: Clauses, index: int) -> Iterator[Finding]:

@@ -71,7 +71,7 @@ def others_after(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Par
     phrases = clauses.phrases_from(first)
     for phrase in phrases:
         party = _population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
-        party = party or phrase.party or owner_after(units, phrase) or _beside_noun(units, phrase)
+        party = party or phrase.party or owner_after(units, phrase) or beside_noun(units, phrase)
         party = party or _people(units, phrase)
         if party is None and frame.relation == "welcomed":
             party = deed_of(units, phrase)
@@ -141,7 +141,7 @@ def _people(units: Units, phrase: NounPhrase) -> Party | None:
     return Party(actor, actor, body[0].start, body[1].end, phrase.roles, "name")
 
 
-def _beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
+def beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
     """The party of "Hamas tunnels": a name before a noun that no list knows is the noun's owner, not its enemy's."""
     body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
     if len(body) < 2 or body[0].kind != "name" or phrase.roles or any(u.kind != "word" for u in body[1:]):

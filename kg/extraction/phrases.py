@@ -294,7 +294,8 @@ def _plain_phrase(units: Units, first: int) -> NounPhrase | None:
         if unit.kind not in _INSIDE and unit.kind != "verb":
             break
         noun_next = index + 1 < len(units) and units[index + 1].low in wordlists().nouns["assets"]
-        if after_name and unit.kind in ("word", "verb") and unit.low.endswith(("ing", "ed")) and not noun_next:
+        noun = noun_next or unit.low in wordlists().events
+        if after_name and unit.kind in ("word", "verb") and unit.low.endswith(("ing", "ed")) and not noun:
             break
         last = index
         index += 1

@@ -39,6 +39,8 @@ _NUMBER_WORDS = frozenset(
     (
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
         "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "scores",
+        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+        "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     )
 )  # fmt: skip
 _WORD_KINDS: tuple[tuple[str, Kind], ...] = (

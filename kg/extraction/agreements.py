@@ -52,6 +52,8 @@ _JOINT = _AGREES | {
 }
 _MODAL: dict[Modality, Modality] = {"expected": "planned"}
 _NEAR = 16
+_NAMED_ONLY = 0.75
+"""How sure it is that the only two whom a sentence names are the parties."""
 _UNITS_TO_PLACE = 8
 
 
@@ -164,7 +166,7 @@ class _Reader:
         }  # fmt: skip
         if len(named) == 2:
             parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
-            return _Parties(parties, 0.75)
+            return _Parties(parties, _NAMED_ONLY)
         return None
 
     def _parties(self, index: int, mediators: Iterable[Party]) -> _Parties | None:
@@ -413,7 +415,7 @@ class _Reader:
         """Those who brokered it: they are not its parties."""
         found: list[Party] = []
         for group in self.clauses.groups:
-            if group.lemma in _MEDIATES and abs(group.head - index) <= _NEAR:
+            if group.lemma in (*_MEDIATES, "host") and abs(group.head - index) <= _NEAR:
                 by = agent_index(self.clauses, group) if group.voice != "active" else None
                 phrases = self.clauses.phrases_from(by + 1) if by is not None else ()
                 found += [p.party for p in phrases if p.party]
@@ -480,6 +482,10 @@ class _Reader:
         if later is not None and later.first - index <= _NEAR and (later.modality != "actual" or later.negated):
             return
         parties = self._near_between(index) or self._with_talks(index)
+        score = 0.75
+        if not parties and self._convened(index) and (known := self._parties(index, self._mediators_near(index))):
+            # Two whom the sentence merely names may as well be hosts.
+            parties, score = (known.parties, 0.7 * known.sure) if known.sure != _NAMED_ONLY else ((), 0.0)
         phrase = noun_phrase_before(units, index)
         upcoming = phrase is not None and any(
             u.low in wordlists().classes["upcoming"] for u in units[phrase.first : index]
@@ -493,11 +499,20 @@ class _Reader:
             if governor.negated:
                 return
         refused = phrase is not None and units[phrase.first].low in ("no", "neither", "any")
-        if parties and not self._wished(index) and modality != "demanded" and not refused:
+        modal = governor is not None and governor.modality in ("possible", "expected", "conditional")
+        if parties and (modal or not self._wished(index)) and modality != "demanded" and not refused:
             yield Finding(
                 index, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
-                place=self._place(index), score=0.75,
+                place=self._place(index), score=score,
             )  # fmt: skip
+
+    def _convened(self, index: int) -> bool:
+        """Whether somebody hosts or mediates the talks, so that they are some that took place."""
+        return any(
+            group.lemma in ("host", "mediate", "broker", "facilitate") and abs(group.head - index) <= 6
+            and not group.negated and group.modality == "actual"
+            for group in self.clauses.groups
+        )  # fmt: skip
 
     def _governor(self, index: int) -> VerbGroup | None:
         phrase = noun_phrase_before(self.units, index)

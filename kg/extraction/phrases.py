@@ -52,6 +52,7 @@ _ROLES = frozenset(
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
+_WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
@@ -288,6 +289,8 @@ def _plain_phrase(units: Units, first: int) -> NounPhrase | None:
         unit = units[index]
         if unit.kind == "number" and last >= first and units[last].kind in NAMES:
             break  # "gave Ukraine fourteen tanks"
+        if last >= first and unit.low in _WHEN and index + 1 < len(units) and units[index + 1].low in _spans():
+            break  # "struck Israel last week"
         after_name = last >= first and (units[last].kind in NAMES or units[last].low in _nouns())
         if unit.kind == "verb" and not _modifier(units, index, first):
             break
@@ -343,6 +346,11 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     follows = index + 1 < len(units) and units[index + 1].kind in ("word", "capital", *NAMES)
     noun = units[index].low in _nouns()
     return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))
+
+
+@cache
+def _spans() -> frozenset[str]:
+    return wordlists().classes["span"]
 
 
 @cache

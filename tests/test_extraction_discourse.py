@@ -173,6 +173,23 @@ def test_ties(text, expected):
     assert expected in found or (symmetric and (other, relation, subject) in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "issued", "expected", "inferred"),
+    [
+        ("In November Israel struck Hezbollah.", "2026-03-05", "2025-11", ("time",)),
+        ("In November Israel struck Hezbollah.", None, None, ()),
+        ("Israel struck Hezbollah three days ago.", "2026-03-05", "2026-03-02", ("time",)),
+        ("Israel struck Hezbollah 12 days ago.", "2026-03-05", "2026-02-21", ("time",)),
+        ("Israel struck Hezbollah on Tuesday.", "2026-03-05", "2026-03-03", ("time",)),
+        ("Israel struck Hezbollah in November 2020.", "2026-03-05", "2020-11", ()),
+        ("Israel struck Hezbollah last week.", "2026-03-05", None, ()),
+    ],
+)
+def test_what_the_documents_date_resolves_is_listed(text, issued, expected, inferred):
+    (statement,) = statements(text, **({"date": issued} if issued else {}))
+    assert (statement.time, statement.inferred) == (expected, inferred)
+
+
 def test_aims_listed_under_a_lead_in_are_their_holders():
     text = "The TTP has goals. Its goals include:\n- Taking power in the north\n- Imposing its law\n\nNothing else is known. It rained."
     assert {(s.subject, s.object) for s in statements(text) if s.relation == "seeks"} == {

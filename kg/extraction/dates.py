@@ -20,6 +20,8 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_FULL_MONTH = r"(?:January|February|March|April|June|July|August|September|October|November|December)"
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _YEAR = r"(?:19|20)\d\d"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LEAD = (
@@ -34,6 +36,8 @@ _MOMENT = re.compile(
     | (?P<m3>{_MONTH})(?:\sof)?,?\s(?P<y3>{_YEAR})\b
     | (?P<y4>{_YEAR})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<z4>{_YEAR}|\d\d)\b(?![-–]\d)
     | (?P<y5>{_YEAR})\b(?![-–,.]?\d)
+    | (?P<ago>(?:\d{{1,2}}|two|three|four|five|six|seven|ten)\s(?:days|years))\sago\b
+    | (?<=\b[Ii]n\s)(?P<m6>{_FULL_MONTH})\b(?!\s\d)
     | (?P<relative>\b(?:(?i:yesterday|today|last\s(?:year|month))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)
     )""",
     re.VERBOSE,
@@ -49,12 +53,14 @@ class Moment:
         end: position after its last.
         edtf: the date.
         adjective: it stands without a preposition, as in "a 2022 ceasefire".
+        resolved: the document's own date says which it is: "on Tuesday", "in November".
     """
 
     start: int
     end: int
     edtf: str
     adjective: bool
+    resolved: bool = False
 
 
 def moments(text: str, start: int, end: int, issued: date | None) -> Iterator[Moment]:
@@ -66,21 +72,41 @@ def moments(text: str, start: int, end: int, issued: date | None) -> Iterator[Mo
     for match in _MOMENT.finditer(text, start, end):
         lead = (match["lead"] or "").split()
         span = _relative(match["relative"], issued) if match["relative"] else _absolute(match, issued)
+        resolved = bool(match["relative"] or match["ago"] or match["m6"]) or _yearless(match)
         edtf = _bounded(lead[0].lower() if lead else "", span, pair=bool(match["y4"])) if span else None
         if edtf and _exists(edtf):
-            yield Moment(match.start(), match.end(), edtf, not lead and not match["relative"])
+            named = bool(lead or match["relative"] or match["ago"] or match["m6"])
+            yield Moment(match.start(), match.end(), edtf, not named, resolved)
 
 
 def _absolute(match: re.Match[str], issued: date | None) -> str | None:
     for index in "12":
         if match[f"m{index}"]:
             return _day(match[f"m{index}"], match[f"d{index}"], match[f"y{index}"], issued)
+    if match["ago"] or match["m6"]:
+        return _back(match["ago"], match["m6"], issued)
     if match["m3"]:
         return f"{match['y3']}-{_number(match['m3']):02d}"
     if match["y4"]:
         last = match["z4"] if len(match["z4"]) == 4 else match["y4"][:2] + match["z4"]
         return f"{match['y4']}/{last}" if last > match["y4"] else None
     return match["y5"]
+
+
+def _yearless(match: re.Match[str]) -> bool:
+    return any(match[f"m{index}"] and not match[f"y{index}"] for index in "12")
+
+
+def _back(ago: str | None, month: str | None, issued: date | None) -> str | None:
+    """As in "three days ago", "in November": counted back from the document's date."""
+    if issued is None:
+        return None
+    if month is not None:
+        number = _number(month)
+        return f"{issued.year if number <= issued.month else issued.year - 1}-{number:02d}"
+    amount, unit = (ago or "").split()
+    count = _COUNTS.get(amount) or int(amount)
+    return (issued - timedelta(days=count)).isoformat() if unit == "days" else str(issued.year - count)
 
 
 def _day(month: str, day: str, year: str | None, issued: date | None) -> str | None:

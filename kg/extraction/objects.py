@@ -168,6 +168,7 @@ def _side(party: Party, roles: frozenset[str]) -> bool:
     return not roles & {"assets", "captives"} and not (roles & {"people"} and not roles & {"forces", "fighters"})
 
 
+_UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
 _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "victim": _victim,
     "party": _side,
@@ -176,7 +177,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "held": lambda _, roles: bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles,
     "driven": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
     "diplomats": lambda _, roles: bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles,
-    "union": lambda party, roles: party.actor.type not in ("State", "Person", "MediaOutlet") and roles == {"name"},
+    "union": lambda party, roles: party.actor.type in _UNIONS and roles == {"name"},
     "meets": lambda _, roles: not roles & {"assets", "captives"},
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
     "captive": lambda _, roles: bool(roles & {"captives", "people"}),

@@ -169,6 +169,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
             subject = min(parties, key=lambda actor: actor.name)
     claimant, via = voice.claimant, voice.via
     label = None if finding.agreement is None else _label(finding.event, parties)
+    when = _when(passage, finding)
     statement = Statement(
         quote=passage.document.quote(passage.sentence.start, passage.sentence.end),
         relation=finding.relation, subject=subject.name, object=other.name if other else None,
@@ -176,10 +177,10 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         sign=vocabulary().relation(finding.relation).sign, stance=finding.stance, modality=finding.modality,
         aspect=finding.aspect, speech_act=voice.act, channel=_channel(passage, finding),
         claimant=claimant.name if claimant else None, via=via.name if via else None,
-        time=_time(passage, finding), place=finding.place.name if finding.place else None,
+        time=when.edtf if when else None, place=finding.place.name if finding.place else None,
         agreement=label, status=finding.status, figure=finding.figure,
         extractor=passage.extractor, score=round(finding.score, 2),
-        mentions=tuple(_mentions(finding, subject, other, voice)), inferred=tuple(_inferred(finding)),
+        mentions=tuple(_mentions(finding, subject, other, voice)), inferred=tuple(_inferred(finding, when)),
     )  # fmt: skip
     actors = [subject, *parties, *(a for a in (other, claimant, via, finding.place) if a is not None)]
     if label:
@@ -237,8 +238,10 @@ def _government(passage: Passage, party: Party, relation: str) -> Actor:
     return passage.seats.get(words, party.actor)
 
 
-def _inferred(finding: Finding) -> Iterator[str]:
+def _inferred(finding: Finding, when: Moment | None) -> Iterator[str]:
     """The fields whose value context supplies."""
+    if when is not None and when.resolved:
+        yield "time"
     supplied = ("coreference", "place")
     if finding.subject.kind in supplied:
         yield "subject"
@@ -263,7 +266,7 @@ def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voi
         yield Mention("claimant", voice.claimant.name, *voice.at)
 
 
-def _time(passage: Passage, finding: Finding) -> str | None:
+def _when(passage: Passage, finding: Finding) -> Moment | None:
     """The one date of the finding's own clause, or the one that opens the sentence; none where there are several."""
     if finding.relation in _TIMELESS:
         return None
@@ -277,10 +280,10 @@ def _time(passage: Passage, finding: Finding) -> str | None:
         and _belongs(passage, m, trigger)
     ]  # fmt: skip
     if len(inside) == 1:
-        return inside[0].edtf
+        return inside[0]
     opens = [m for m in passage.moments if m.start == units[0].start and not m.adjective]
     own = first == 0 or units[first - 1].kind not in ("subordinator", "relative")
-    return opens[0].edtf if not inside and len(opens) == 1 and own else None
+    return opens[0] if not inside and len(opens) == 1 and own else None
 
 
 def _belongs(passage: Passage, moment: Moment, trigger: int) -> bool:

@@ -191,7 +191,8 @@ def test_what_the_documents_date_resolves_is_listed(text, issued, expected, infe
 
 
 def test_aims_listed_under_a_lead_in_are_their_holders():
-    text = "The TTP has goals. Its goals include:\n- Taking power in the north\n- Imposing its law\n\nNothing else is known. It rained."
+    items = "- Taking power in the north\n- Imposing its law"
+    text = f"The TTP has goals. Its goals include:\n{items}\n\nNothing else is known. It rained."
     assert {(s.subject, s.object) for s in statements(text) if s.relation == "seeks"} == {
         ("TTP", "Taking power in the north"), ("TTP", "Imposing its law"),
     }  # fmt: skip

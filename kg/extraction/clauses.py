@@ -560,4 +560,6 @@ def clean_after(units: Units, last: int) -> bool:
     following = units[last + 1]
     if following.kind in _AFTER_OBJECT:
         return True
+    if following.low in _RECENT and last + 2 < len(units) and units[last + 2].low in wordlists().classes["span"]:
+        return True
     return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

@@ -36,7 +36,7 @@ _MOMENT = re.compile(
     | (?P<m3>{_MONTH})(?:\sof)?,?\s(?P<y3>{_YEAR})\b
     | (?P<y4>{_YEAR})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<z4>{_YEAR}|\d\d)\b(?![-–]\d)
     | (?P<y5>{_YEAR})\b(?![-–,.]?\d)
-    | (?P<ago>(?:\d{{1,2}}|two|three|four|five|six|seven|ten)\s(?:days|years))\sago\b
+    | (?P<ago>(?i:\d{{1,2}}|two|three|four|five|six|seven|ten)\s(?:days|years))\sago\b
     | (?<=\b[Ii]n\s)(?P<m6>{_FULL_MONTH})\b(?!\s\d)
     | (?P<relative>\b(?:(?i:yesterday|today|last\s(?:year|month))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)
     )""",
@@ -105,7 +105,7 @@ def _back(ago: str | None, month: str | None, issued: date | None) -> str | None
         number = _number(month)
         return f"{issued.year if number <= issued.month else issued.year - 1}-{number:02d}"
     amount, unit = (ago or "").split()
-    count = _COUNTS.get(amount) or int(amount)
+    count = _COUNTS.get(amount.lower()) or int(amount)
     return (issued - timedelta(days=count)).isoformat() if unit == "days" else str(issued.year - count)
 
 

@@ -90,7 +90,9 @@ def _ends_well(units: Units, phrase: NounPhrase) -> bool:
 def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """The state that holds the place struck, or whose civilians are killed there."""
     people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
-    place = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
+    # A town that a group strikes may be held by anybody.
+    states = all(doer.actor.type == "State" for doer in doers)
+    place = states and any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
     thing = not phrase.roles and frame.role == "target" and frame.relation == "attacked"
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers)

@@ -92,8 +92,9 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
     # A town that a group strikes may be held by anybody.
     states = all(doer.actor.type == "State" for doer in doers)
-    place = states and any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
-    thing = not phrase.roles and frame.role == "target" and frame.relation == "attacked"
+    named = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
+    place = states and named
+    thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers)
     return None

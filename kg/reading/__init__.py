@@ -1,6 +1,23 @@
 """From a file to a document: one normalised text, its sentences, and what the file states about itself."""
 
-from kg.reading.files import MAX_BYTES, document_files, read_document, read_documents, read_text
+from kg.reading.files import (
+    MAX_BYTES,
+    OnRemark,
+    document_files,
+    read_bytes,
+    read_document,
+    read_documents,
+    read_text,
+)
 from kg.reading.sentences import split_sentences
 
-__all__ = ["MAX_BYTES", "document_files", "read_document", "read_documents", "read_text", "split_sentences"]
+__all__ = [
+    "MAX_BYTES",
+    "OnRemark",
+    "document_files",
+    "read_bytes",
+    "read_document",
+    "read_documents",
+    "read_text",
+    "split_sentences",
+]

@@ -21,11 +21,13 @@ class Block:
         section: what it is.
         pieces: its lines' text, each with the numbers of the lines that its sentences are to carry.
         continues: whether it goes on in the paragraph of the block before it.
+        at: where each piece stands in the file: the number of its line, or in a PDF of its pages; empty in HTML.
     """
 
     section: Section
     pieces: tuple[tuple[str, tuple[int, ...]], ...]
     continues: bool = False
+    at: tuple[tuple[int, ...], ...] = ()
 
     @property
     def text(self) -> str:

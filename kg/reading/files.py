@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
@@ -15,46 +16,81 @@ from kg.errors import InputError, ReadingError
 from kg.model import Document, Sentence
 from kg.reading.blocks import Block, assemble
 from kg.reading.dates import stated_date, stated_publisher
+from kg.reading.encoding import decode_page
 from kg.reading.frontmatter import FrontMatter, read_front_matter
+from kg.reading.html_page import read_page
 from kg.reading.language import recognise
 from kg.reading.markdown import parse_markdown
 from kg.reading.normalise import decode, normalise
+from kg.reading.pdf import read_pdf
 from kg.reading.plain import parse_plain
 
-__all__ = ["MAX_BYTES", "document_files", "read_document", "read_documents", "read_text"]
+__all__ = ["MAX_BYTES", "OnRemark", "document_files", "read_bytes", "read_document", "read_documents", "read_text"]
 
 MAX_BYTES = 20_000_000
 """Larger files are refused: an article is some kilobytes."""
 
+OnRemark = Callable[[str, str], None]
+"""Called with a place and what a person should know about the reading of it."""
+
 _MARKDOWN = (".md", ".markdown")
-_SUFFIXES = (".txt", ".text", *_MARKDOWN)
-_UNREADABLE = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
-_PDF, _HTML = b"%PDF-", re.compile(rb"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+_TEXT = (".txt", ".text", *_MARKDOWN)
+_KINDS = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
+_SUFFIXES = (*_TEXT, *_KINDS)
+_PDF = b"%PDF-"
+_HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b|<\?xml\b)", re.IGNORECASE)
 _WRITTEN_BY = re.compile(
     r"\W*(?:By|Written by|This (?:article|story|report|piece) (?:is|was) written by) (?P<who>.{2,80}?)\.?\s*"
 )
 _NOT_TEXT = frozenset(("byline", "caption", "boilerplate"))
 
 
-def read_document(path: Path) -> Document:
-    """The document in a file of plain text or Markdown.
+def read_document(path: Path, *, on_remark: OnRemark | None = None) -> Document:
+    """The document in a file of plain text, Markdown, HTML or PDF.
+
+    What a file is, is told by its first bytes for PDF and HTML, and else by its name.
+
+    Args:
+        path: the file.
+        on_remark: called where the reading took a decision that a person may want to check, such as a guess at the
+            encoding of a page that does not state it.
 
     Raises:
-        ReadingError: the file is missing, empty, binary, too large, not UTF-8 (or UTF-16 with a byte order
-            mark), not allowed to be read, or of a kind that is not read; the message names the place.
+        ReadingError: the file is missing, empty, binary, too large, encrypted, malformed, not allowed to be read, or
+            a text that is not UTF-8 (or UTF-16 with a byte order mark); the message names the place.
         TimeError: its front matter holds an impossible date.
     """
-    data = _bytes(path)
-    place = str(path)
-    kind = _UNREADABLE.get(path.suffix.lower()) or _kind(data)
-    if kind:
-        raise ReadingError(
-            f"{kind} is not read", place=place, remedy="save the article's text as .txt or .md, in UTF-8"
-        )
-    return _document(
-        normalise(decode(data, place)), name=_stem(path), place=place,
-        markdown=path.suffix.lower() in _MARKDOWN, sha256=hashlib.sha256(data).hexdigest(),
-    )  # fmt: skip
+    return _read(_bytes(path), _stem(path), str(path), path.suffix.lower(), on_remark)
+
+
+def read_bytes(data: bytes, *, id: str = "stdin", on_remark: OnRemark | None = None) -> Document:
+    """The document in ``data``, such as standard input: plain text, Markdown with front matter, HTML or PDF.
+
+    Raises:
+        ReadingError: as for `read_document`.
+        TimeError: its front matter holds an impossible date.
+    """
+    return _read(_checked(data, id), id, id, "", on_remark)
+
+
+def _read(data: bytes, name: str, place: str, suffix: str, on_remark: OnRemark | None) -> Document:
+    digest = hashlib.sha256(data).hexdigest()
+    kind = _kind(data) or _KINDS.get(suffix)
+    if kind == "PDF":
+        blocks, stated = read_pdf(data, place)
+        return _made(blocks, stated, name=name, place=place, sha256=digest)
+    if kind == "HTML":
+        text, remarks = decode_page(data, place)
+        page = read_page(text, place)
+        if on_remark is not None:
+            for remark in (*remarks, *page.remarks):
+                on_remark(place, remark)
+        # Many pages state the language of their template: it counts where the text does not show its own.
+        document = _made(page.blocks, replace(page.stated, language=None), name=name, place=place, sha256=digest)
+        return replace(document, language=document.language or page.stated.language)
+    text = normalise(decode(data, place))
+    markdown = suffix in _MARKDOWN or (not suffix and text.startswith("---\n"))
+    return _document(text, name=name, place=place, markdown=markdown, sha256=digest)
 
 
 def read_text(text: str, *, id: str = "stdin", markdown: bool = False) -> Document:
@@ -85,7 +121,7 @@ def document_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that ``paths`` name: files as given, and every document in a folder and those below it, sorted.
 
     Companions (``.statements.yaml``, ``.decisions.yaml``), hidden files and files of other kinds are passed over
-    in folders. HTML and PDF files are listed: reading them says why it fails.
+    in folders.
 
     Raises:
         ReadingError: a folder holds no document, or cannot be read.
@@ -109,12 +145,11 @@ def _new_files(path: Path, seen: set[Path]) -> Iterator[Path]:
 
 
 def _folder_files(folder: Path) -> list[Path]:
-    wanted = (*_SUFFIXES, *_UNREADABLE)
     try:
         files = sorted(
             path
             for path in folder.rglob("*")
-            if path.suffix.lower() in wanted
+            if path.suffix.lower() in _SUFFIXES
             and not any(part.startswith(".") for part in path.relative_to(folder).parts)
             and path.is_file()
         )
@@ -129,7 +164,10 @@ def _folder_files(folder: Path) -> list[Path]:
 
 
 def read_documents(
-    paths: Iterable[Path], *, on_problem: Callable[[InputError], None] | None = None
+    paths: Iterable[Path],
+    *,
+    on_problem: Callable[[InputError], None] | None = None,
+    on_remark: OnRemark | None = None,
 ) -> Iterator[tuple[Path, Document]]:
     """The documents in files and folders, in order, each with its file; one is held at a time.
 
@@ -140,6 +178,7 @@ def read_documents(
         paths: files and folders.
         on_problem: what to do with a file that cannot be read; the rest is read all the same. Without it, the
             first problem is raised.
+        on_remark: as for `read_document`.
 
     Raises:
         InputError: a file cannot be read, and there is no ``on_problem``.
@@ -156,7 +195,7 @@ def read_documents(
     ids: set[str] = set()
     for path in files:
         try:
-            document = read_document(path)
+            document = read_document(path, on_remark=on_remark)
         except InputError as problem:
             _report(problem, on_problem)
             continue
@@ -195,6 +234,10 @@ def _bytes(path: Path) -> bytes:
         ) from None
     except (OSError, ValueError) as problem:
         raise ReadingError(f"the file cannot be read ({problem})", place=place) from None
+    return _checked(data, place)
+
+
+def _checked(data: bytes, place: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise _too_large(place, len(data))
     if not data.strip():
@@ -213,7 +256,9 @@ def _kind(data: bytes) -> str | None:
     """What the bytes are in spite of their file's name."""
     if data.startswith(_PDF):
         return "PDF"
-    return "HTML" if _HTML.match(data, 0, 200) else None
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    head = data[:400].decode("utf-16" if marked else "utf-8", "ignore")
+    return "HTML" if _HTML.match(head) else None
 
 
 def _too_large(place: str, size: int) -> ReadingError:
@@ -231,6 +276,11 @@ def _document(text: str, *, name: str, place: str, markdown: bool, sha256: str) 
         if markdown
         else parse_plain(body)
     )
+    return _made(blocks, front, name=name, place=place, sha256=sha256)
+
+
+def _made(blocks: Iterable[Block], front: FrontMatter, *, name: str, place: str, sha256: str) -> Document:
+    """The document of a file's blocks and of what it states about itself outside them."""
     whole, sentences = assemble(blocks)
     if not sentences:
         raise ReadingError("the file holds no text", place=place, remedy="give a file with the article's text")

@@ -8,13 +8,14 @@ import unicodedata
 
 from kg.errors import ReadingError
 
-__all__ = ["decode", "normalise"]
+__all__ = ["BYTE_ORDER_MARKS", "decode", "normalise"]
 
-_BOMS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""The marks by which a file states its encoding, each with its name."""
 _SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -34,7 +35,7 @@ def decode(data: bytes, place: str) -> str:
     Raises:
         ReadingError: the bytes are not text in either; the message names the first byte that is not.
     """
-    for mark, encoding in _BOMS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode(data, encoding, place, skip=len(mark))
     if b"\x00" in data:

@@ -27,9 +27,8 @@ _LONGEST_STREAM = 20_000_000
 """Bytes that one stream may unpack to."""
 _LONGEST_CONTENT = 30_000_000
 """Bytes that the drawing of all pages may unpack to."""
-_MOST_OPERATIONS = 1_500_000
-"""Steps of drawing, in all pages: what the time is proportional to. A report of 300 pages takes some 600,000."""
-_MOST_OPERATIONS_OF_A_PAGE = 500_000
+_MOST_OPERATIONS = 1_000_000
+"""Steps of drawing, in all pages, at some 70,000 a second. A report of 300 pages takes some 600,000."""
 _MOST_TEXT = 20_000_000
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _PAGE_NUMBER = re.compile(
@@ -77,7 +76,7 @@ def read_pdf(data: bytes, place: str) -> tuple[tuple[Block, ...], FrontMatter]:
 
     Raises:
         ReadingError: the file is encrypted or malformed, holds no text (a scan), or is larger than may be: 1000
-            pages, or more drawing than some minutes' work.
+            pages, or a million steps of drawing.
     """
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     from pypdf import apply_configuration  # noqa: PLC0415 - loaded for PDF files only
@@ -87,7 +86,7 @@ def read_pdf(data: bytes, place: str) -> tuple[tuple[Block, ...], FrontMatter]:
         run_length_maximum_output_length=_LONGEST_STREAM, brotli_maximum_output_length=_LONGEST_STREAM,
         array_based_stream_maximum_output_length=_LONGEST_STREAM, maximum_declared_stream_length=_LONGEST_STREAM,
         stream_decoding_work_maximum_length=4 * _LONGEST_STREAM,
-        stream_parsing_work_maximum_count=4 * _MOST_OPERATIONS_OF_A_PAGE,
+        stream_parsing_work_maximum_count=_MOST_OPERATIONS,
         xform_maximum_invocations_per_extraction=500, page_tree_maximum_entries=20 * _MOST_PAGES,
     )  # fmt: skip
     with limits:

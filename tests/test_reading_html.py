@@ -262,7 +262,10 @@ def test_an_encoding_that_is_not_stated_is_guessed_and_the_guess_told() -> None:
     data = f"<html><body><p>{text}</p></body></html>".encode("cp1251")
     read, remarks = remarks_of(data)
     assert read == text.strip()
-    assert remarks == ["it does not state its encoding: read as cp1251, which is a guess"]
+    assert remarks == [
+        "it does not state its encoding: read as cp1251, which is a guess",
+        "its language is 'ru': only English is understood, and nothing is extracted from it",
+    ]
 
 
 def test_a_wrong_statement_of_the_encoding_is_told() -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+import sys
 import time
 import zlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -224,3 +228,61 @@ def test_a_damaged_file_is_a_document_or_refused(damages: list[tuple[int, bytes]
 @given(st.binary(max_size=400))
 def test_any_bytes_after_the_mark_are_a_document_or_refused(data: bytes) -> None:
     read_or_refused(b"%PDF-1.4\n" + data)
+
+
+PAGE = "<html><body><p>India attacked Pakistan on Friday, 3 May 2024.</p></body></html>"
+
+
+def kg(folder: Path, *arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "kg", *arguments]
+    return subprocess.run(command, cwd=folder, input=stdin, capture_output=True, check=False)
+
+
+def test_one_bad_file_of_each_kind_leaves_the_rest_and_ends_with_1(tmp_path: Path) -> None:
+    articles = tmp_path / "in"
+    articles.mkdir()
+    (articles / "a.html").write_text(PAGE, encoding="utf-8")
+    (articles / "b.pdf").write_bytes(pdf(["India attacked Pakistan on Friday, 3 May 2024."]))
+    (articles / "c.pdf").write_bytes(encrypted("secret", "owner"))
+    (articles / "d.html").write_bytes(b"<html><body>\x00")
+    (articles / "e.pdf").write_bytes(pdf(b""))
+    for command in (["build", "in", "-o", "out"], ["extract", "in", "--format", "jsonl"]):
+        done = kg(tmp_path, *command)
+        assert done.returncode == 1
+        lines = [line for line in done.stderr.decode().splitlines() if line.startswith("error: ")]
+        assert [line.split(":")[1].strip() for line in lines] == ["in/c.pdf", "in/d.html", "in/e.pdf"]
+        assert b"Traceback" not in done.stderr
+    assert (tmp_path / "out" / "graph.nq").stat().st_size > 0
+    assert b'"document": "b"' in done.stdout, "what the good files say is printed"
+
+
+def test_standard_input_is_read_whatever_it_is(tmp_path: Path) -> None:
+    words = "India attacked Pakistan on Friday, 3 May 2024."
+    expected = None
+    for data in (words.encode(), f"<html><body><p>{words}</p></body></html>".encode(), pdf([words])):
+        done = kg(tmp_path, "extract", "-", "--format", "jsonl", stdin=data)
+        assert done.returncode == 0, done.stderr
+        record = {**json.loads(done.stdout), "lines": None}
+        expected = expected or record
+        assert record == expected
+
+
+def test_another_language_is_told_and_gives_nothing(tmp_path: Path) -> None:
+    text = "El ejército de la India atacó a Pakistán en la frontera y los dos gobiernos no hablaron de ello. "
+    (tmp_path / "a.html").write_text(f"<html><meta charset=utf-8><p>{text * 3}</p></html>", encoding="utf-8")
+    done = kg(tmp_path, "extract", "a.html", "--format", "jsonl")
+    note = "note: a.html: its language is 'es': only English is understood, and nothing is extracted from it\n"
+    assert (done.stdout, done.stderr.decode(), done.returncode) == (b"", note, 4)
+    built = kg(tmp_path, "build", "a.html")
+    assert built.returncode == 0
+    assert b"its language is 'es'" in built.stderr
+
+
+def test_neither_parser_is_loaded_for_plain_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The army left.", encoding="utf-8")
+    ask = (
+        "import sys; from pathlib import Path; from kg.reading import read_document; read_document(Path('a.txt'));"
+        "print(sorted({'trafilatura', 'lxml', 'pypdf', 'charset_normalizer', 'urllib3'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], cwd=tmp_path, capture_output=True, check=True, text=True)
+    assert done.stdout == "[]\n"

@@ -44,8 +44,9 @@ def app() -> None:
 def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, title: str | None) -> None:
     """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md.
 
-    PATHS are files and folders of plain text or Markdown; without any, the two founding articles are built. Statements
-    that a person has reviewed are read from NAME.statements.yaml beside a document; all others are extracted.
+    PATHS are files and folders of plain text, Markdown, HTML or PDF; without any, the two founding articles are
+    built. Statements that a person has reviewed are read from NAME.statements.yaml beside a document; all others are
+    extracted.
     """
     from kg.cli.building import run_build
 

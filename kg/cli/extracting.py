@@ -93,17 +93,18 @@ def _model_run(model: ModelOptions | None, lexicon: Lexicon) -> ModelRun | None:
 
 
 def _documents(files: list[str], problems: list[InputError]) -> Iterator[Document]:
-    from kg.reading import read_documents, read_text
+    from kg.reading import MAX_BYTES, read_bytes, read_documents
+
+    def remark(place: str, what: str) -> None:
+        note(f"note: {place}: {what}")
 
     if "-" in files:
         try:
-            yield read_text(sys.stdin.buffer.read().decode("utf-8"))
-        except UnicodeDecodeError as problem:
-            problems.append(InputError(f"not UTF-8 (byte {problem.start})", place="standard input"))
+            yield read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), on_remark=remark)
         except InputError as problem:
             problems.append(problem)
     paths = [Path(file) for file in files if file != "-"]
-    yield from (document for _, document in read_documents(paths, on_problem=problems.append))
+    yield from (document for _, document in read_documents(paths, on_problem=problems.append, on_remark=remark))
 
 
 def _json(record: dict[str, object]) -> str:

@@ -31,8 +31,8 @@ def build(
     """The graph of some documents; of the two founding articles where none is named.
 
     Args:
-        paths: files and folders of plain text or Markdown; statements are extracted, and what a person has decided
-            in the file ``NAME.statements.yaml`` beside a document goes before that.
+        paths: files and folders of plain text, Markdown, HTML or PDF; statements are extracted, and what a person has
+            decided in the file ``NAME.statements.yaml`` beside a document goes before that.
         originals: a folder that holds the articles which digests restate: evidence then shows their own lines.
         lexicon: a file of actors that extends and overrides the packaged ones.
 
@@ -61,6 +61,7 @@ def read_accounts(
     lexicon: Lexicon | None = None,
     on_problem: Problem | None = None,
     on_remark: OnRemark | None = None,
+    on_reading: OnRemark | None = None,
     on_document: Callable[[Document], None] | None = None,
 ) -> list[Account]:
     """What each document says: as a person has decided, and else as extracted.
@@ -72,11 +73,12 @@ def read_accounts(
         on_problem: called with each file that cannot be used, and each statement of a person's whose words are no
             longer in the document, which is then passed over; without it, the first such thing ends the reading.
         on_remark: called with a place and what a person should know about the decisions there.
+        on_reading: called likewise with what should be known of how a document was read, such as a guessed encoding.
         on_document: called with each document once it is done.
     """
     lexicon = lexicon or packaged_lexicon()
     accounts = []
-    for path, document in read_documents(paths, on_problem=on_problem):
+    for path, document in read_documents(paths, on_problem=on_problem, on_remark=on_reading):
         try:
             account = _account(path, document, lexicon, on_problem, on_remark or _unsaid)
             if originals is not None and document.restates is not None:

@@ -64,7 +64,8 @@ def build_folder(
         originals=originals,
         lexicon=chosen,
         on_problem=problems.append,
-        on_remark=lambda place, remark: remarks.append(_finding(place, remark)),
+        on_remark=lambda place, remark: remarks.append(_finding("Decisions fit their document", place, remark)),
+        on_reading=lambda place, remark: remarks.append(_finding("A document is plain to read", place, remark)),
         on_document=on_document,
     )
     if not accounts and problems:
@@ -84,5 +85,5 @@ def build_folder(
     return Built(graph, tuple(write_files(folder, contents)), findings, messages)
 
 
-def _finding(place: str, remark: str) -> Finding:
-    return Finding("Decisions fit their document", "warning", place, None, None, remark)
+def _finding(check: str, place: str, remark: str) -> Finding:
+    return Finding(check, "warning", place, None, None, remark)

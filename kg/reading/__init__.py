@@ -10,11 +10,15 @@ from kg.reading.files import (
     read_text,
 )
 from kg.reading.sentences import split_sentences
+from kg.reading.source_map import SourceMap, original_bytes, original_pages
 
 __all__ = [
     "MAX_BYTES",
     "OnRemark",
+    "SourceMap",
     "document_files",
+    "original_bytes",
+    "original_pages",
     "read_bytes",
     "read_document",
     "read_documents",

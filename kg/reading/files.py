@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from kg.errors import InputError, ReadingError
 from kg.model import Document, Sentence
@@ -21,11 +22,21 @@ from kg.reading.frontmatter import FrontMatter, read_front_matter
 from kg.reading.html_page import read_page
 from kg.reading.language import recognise
 from kg.reading.markdown import parse_markdown
-from kg.reading.normalise import decode, normalise
+from kg.reading.normalise import decode, encoding_of, normalise
 from kg.reading.pdf import read_pdf
 from kg.reading.plain import parse_plain
 
-__all__ = ["MAX_BYTES", "OnRemark", "document_files", "read_bytes", "read_document", "read_documents", "read_text"]
+__all__ = [
+    "MAX_BYTES",
+    "Layout",
+    "OnRemark",
+    "document_files",
+    "read_bytes",
+    "read_document",
+    "read_documents",
+    "read_layout",
+    "read_text",
+]
 
 MAX_BYTES = 20_000_000
 """Larger files are refused: an article is some kilobytes."""
@@ -33,9 +44,11 @@ MAX_BYTES = 20_000_000
 OnRemark = Callable[[str, str], None]
 """Called with a place and what a person should know about the reading of it."""
 
+Kind = Literal["text", "Markdown", "HTML", "PDF"]
+
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text", *_MARKDOWN)
-_KINDS = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
+_KINDS: dict[str, Kind] = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
 _SUFFIXES = (*_TEXT, *_KINDS)
 _PDF = b"%PDF-"
 _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b|<\?xml\b)", re.IGNORECASE)
@@ -52,8 +65,8 @@ def read_document(path: Path, *, on_remark: OnRemark | None = None) -> Document:
 
     Args:
         path: the file.
-        on_remark: called where the reading took a decision that a person may want to check, such as a guess at the
-            encoding of a page that does not state it.
+        on_remark: called with what a person may want to check, such as a guess at the encoding of a page that does
+            not state it, or a language in which nothing can be extracted.
 
     Raises:
         ReadingError: the file is missing, empty, binary, too large, encrypted, malformed, not allowed to be read, or
@@ -74,23 +87,84 @@ def read_bytes(data: bytes, *, id: str = "stdin", on_remark: OnRemark | None = N
 
 
 def _read(data: bytes, name: str, place: str, suffix: str, on_remark: OnRemark | None) -> Document:
+    layout = _layout(data, place, suffix)
+    stated = layout.stated
+    if layout.kind == "HTML":
+        # Many pages state the language of their template: it counts where the text does not show its own.
+        document = _made(layout.blocks, replace(stated, language=None), name=name, place=place, sha256=layout.sha256)
+        document = replace(document, language=document.language or stated.language)
+    else:
+        document = _made(layout.blocks, stated, name=name, place=place, sha256=layout.sha256)
+    if on_remark is not None:
+        for remark in (*layout.remarks, *_on_language(document)):
+            on_remark(place, remark)
+    return document
+
+
+def _on_language(document: Document) -> Iterator[str]:
+    if document.language not in (None, "en"):
+        name = "not English" if document.language == "und" else f"{document.language!r}"
+        yield f"its language is {name}: only English is understood, and nothing is extracted from it"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was read of a file, before it is a document.
+
+    Attributes:
+        kind: what it is.
+        blocks: its parts.
+        stated: what it states about itself outside its text.
+        sha256: the digest of its bytes.
+        remarks: what a person should know about the reading.
+        raw: of text and Markdown the file's own characters, not normalised; ``None`` of others.
+        encoding: theirs.
+        skip: how many bytes stand before them.
+    """
+
+    kind: Kind
+    blocks: tuple[Block, ...]
+    stated: FrontMatter
+    sha256: str
+    remarks: tuple[str, ...] = ()
+    raw: str | None = None
+    encoding: str = "utf-8"
+    skip: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text of the document that it makes."""
+        return assemble(self.blocks)[0]
+
+    def encoded(self, text: str) -> int:
+        """How many bytes a part of the file takes there."""
+        return len(text.encode(self.encoding))
+
+
+def read_layout(path: Path) -> Layout:
+    """The layout of a file.
+
+    Raises:
+        ReadingError, TimeError: as for `read_document`.
+    """
+    return _layout(_bytes(path), str(path), path.suffix.lower())
+
+
+def _layout(data: bytes, place: str, suffix: str) -> Layout:
     digest = hashlib.sha256(data).hexdigest()
     kind = _kind(data) or _KINDS.get(suffix)
     if kind == "PDF":
         blocks, stated = read_pdf(data, place)
-        return _made(blocks, stated, name=name, place=place, sha256=digest)
+        return Layout("PDF", blocks, stated, digest)
     if kind == "HTML":
         text, remarks = decode_page(data, place)
         page = read_page(text, place)
-        if on_remark is not None:
-            for remark in (*remarks, *page.remarks):
-                on_remark(place, remark)
-        # Many pages state the language of their template: it counts where the text does not show its own.
-        document = _made(page.blocks, replace(page.stated, language=None), name=name, place=place, sha256=digest)
-        return replace(document, language=document.language or page.stated.language)
-    text = normalise(decode(data, place))
+        return Layout("HTML", page.blocks, page.stated, digest, (*remarks, *page.remarks))
+    raw = decode(data, place)
+    text = normalise(raw)
     markdown = suffix in _MARKDOWN or (not suffix and text.startswith("---\n"))
-    return _document(text, name=name, place=place, markdown=markdown, sha256=digest)
+    stated, found = _text_blocks(text, place, markdown=markdown)
+    return Layout("Markdown" if markdown else "text", tuple(found), stated, digest, (), raw, *encoding_of(data))
 
 
 def read_text(text: str, *, id: str = "stdin", markdown: bool = False) -> Document:
@@ -111,10 +185,8 @@ def read_text(text: str, *, id: str = "stdin", markdown: bool = False) -> Docume
     if "\x00" in text:
         raise ReadingError(f"this is not a text: character {text.index(chr(0))} is NUL", place=id)
     normal = normalise(text)
-    return _document(
-        normal, name=id, place=id, markdown=markdown or normal.startswith("---\n"),
-        sha256=hashlib.sha256(data).hexdigest(),
-    )  # fmt: skip
+    front, blocks = _text_blocks(normal, id, markdown=markdown or normal.startswith("---\n"))
+    return _made(blocks, front, name=id, place=id, sha256=hashlib.sha256(data).hexdigest())
 
 
 def document_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -252,7 +324,7 @@ def _stem(path: Path) -> str:
     )
 
 
-def _kind(data: bytes) -> str | None:
+def _kind(data: bytes) -> Kind | None:
     """What the bytes are in spite of their file's name."""
     if data.startswith(_PDF):
         return "PDF"
@@ -268,15 +340,13 @@ def _too_large(place: str, size: int) -> ReadingError:
     )  # fmt: skip
 
 
-def _document(text: str, *, name: str, place: str, markdown: bool, sha256: str) -> Document:
-    front = read_front_matter(text, place) if markdown else FrontMatter()
+def _text_blocks(text: str, place: str, *, markdown: bool) -> tuple[FrontMatter, Iterable[Block]]:
+    """What a text states in its front matter, and its blocks."""
+    if not markdown:
+        return FrontMatter(), parse_plain(text)
+    front = read_front_matter(text, place)
     body = text.split("\n", front.length)[-1] if front.length else text
-    blocks: Iterable[Block] = (
-        parse_markdown(body, first_line=front.length + 1, restates=front.restates is not None)
-        if markdown
-        else parse_plain(body)
-    )
-    return _made(blocks, front, name=name, place=place, sha256=sha256)
+    return front, parse_markdown(body, first_line=front.length + 1, restates=front.restates is not None)
 
 
 def _made(blocks: Iterable[Block], front: FrontMatter, *, name: str, place: str, sha256: str) -> Document:

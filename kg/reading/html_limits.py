@@ -10,7 +10,7 @@ __all__ = ["check_page"]
 
 _MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 2000
-"""Of one tag: libxml2 compares each with all before it, so that a tag of 10 MB takes half an hour."""
+"""Of one tag: libxml2 compares each with all before it, so that 60,000 take 5 s, and twice as many 20 s."""
 _HARMLESS = 100_000
 """Characters: a page that is shorter cannot hold enough attributes to matter."""
 _ENTITIES = re.compile(r"\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*)?<!DOCTYPE[^>\[]{0,500}\[", re.I | re.S)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kg.model import Section
 from kg.reading.blocks import Block
 from kg.reading.plain import furniture
 
-__all__ = ["parse_markdown"]
+__all__ = ["locate", "parse_markdown"]
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,9}[.)])\s+(?=\S)")
@@ -51,7 +52,7 @@ class _Reader:
     def __init__(self, first_line: int, *, restates: bool) -> None:
         self._number = first_line - 1
         self._restates = restates
-        self._paragraph: list[tuple[str, tuple[int, ...], bool]] = []
+        self._paragraph: list[tuple[str, tuple[int, ...], bool, int]] = []
         self._section: Section = "body"
         self._headline_seen = False
         self._fence = ""
@@ -71,16 +72,16 @@ class _Reader:
             if not stripped:
                 yield from self.flush()
         elif self._paragraph and len(self._paragraph) == 1 and _UNDERLINE.fullmatch(line) and self._section == "body":
-            text, where, _ = self._paragraph.pop()
-            yield self._heading(1 if line[0] == "=" else 2, text, where)
+            text, where, _, number = self._paragraph.pop()
+            yield self._heading(1 if line[0] == "=" else 2, text, where, number)
         elif _RULE.fullmatch(line.replace(" ", "")):
             yield from self.flush()
         elif heading := _HEADING.fullmatch(line):
             yield from self.flush()
-            yield self._heading(len(heading[1]), _plain(heading[2].rstrip("#")), lines)
+            yield self._heading(len(heading[1]), _plain(heading[2].rstrip("#")), lines, self._number)
         elif line.startswith("|"):
             yield from self.flush()
-            yield Block("caption", ((_plain(line.strip("|")), lines),))
+            yield Block("caption", ((_plain(line.strip("|")), lines),), at=((self._number,),))
         else:
             yield from self._prose(line, lines, own=bool(stated))
 
@@ -96,26 +97,28 @@ class _Reader:
         if item:
             yield from self.flush()
             self._section, line = "bullet", line[item.end() :]
-        self._paragraph.append((_plain(line.lstrip("> ")), lines, own))
+        self._paragraph.append((_plain(line.lstrip("> ")), lines, own, self._number))
 
-    def _heading(self, level: int, text: str, lines: tuple[int, ...]) -> Block:
+    def _heading(self, level: int, text: str, lines: tuple[int, ...], number: int) -> Block:
         headline = level == 1 and not self._headline_seen
         self._headline_seen = self._headline_seen or headline
-        return Block("headline" if headline else "heading", ((text, lines),))
+        return Block("headline" if headline else "heading", ((text, lines),), at=((number,),))
 
     def flush(self) -> Iterator[Block]:
         """The paragraph under way, as blocks: one for each line that names its own original lines."""
         pieces: list[tuple[str, tuple[int, ...]]] = []
+        numbers: list[tuple[int, ...]] = []
         continues = False
         section = self._section
-        known = furniture(" ".join(text for text, _, _ in self._paragraph)) if section == "body" else None
-        for text, lines, own in self._paragraph:
+        known = furniture(" ".join(text for text, *_ in self._paragraph)) if section == "body" else None
+        for text, lines, own, number in self._paragraph:
             pieces.append((text, lines))
+            numbers.append((number,))
             if own:
-                yield Block(known or section, tuple(pieces), continues)
-                pieces, continues = [], True
+                yield Block(known or section, tuple(pieces), continues, tuple(numbers))
+                pieces, numbers, continues = [], [], True
         if pieces:
-            yield Block(known or section, tuple(pieces), continues)
+            yield Block(known or section, tuple(pieces), continues, tuple(numbers))
         self._paragraph, self._section = [], "body"
 
     def _without_comments(self, line: str) -> tuple[str, tuple[int, ...]]:
@@ -158,3 +161,98 @@ def _plain(line: str) -> str:
     line = _TAG.sub("", _ADDRESS.sub(r"\1", line))
     line = _EMPHASIS.sub(lambda match: "" if match[1] else match[0], line)
     return " ".join(_UNDERSCORES.sub("", line).translate(_RESTORED).split())
+
+
+def locate(text: str, line: str) -> list[int] | None:
+    """Where in a line of the file each character of a piece stands that was read from it.
+
+    Returns:
+        One position for each character of ``text``; ``None`` where the line does not give that text.
+    """
+    whole = _Traced(line, list(range(len(line))))
+    for in_comment in (False, True):
+        shown = whole.without_comments(in_comment=in_comment).stripped()
+        heading, item = _HEADING.fullmatch(shown.text), _ITEM.match(shown.text)
+        starts = [shown.without_ends("> ", ""), shown.without_ends("|", "|")]
+        if heading:
+            starts.append(shown.cut(*heading.span(2)).without_ends("", "#"))
+        if item:
+            starts.append(shown.cut(item.end(), len(shown.text)).without_ends("> ", ""))
+        for start in starts:
+            plain = start.plain()
+            if plain.text == text:
+                return plain.places
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    """A text that knows where in its line each of its characters stood."""
+
+    text: str
+    places: list[int]
+
+    def cut(self, start: int, end: int) -> _Traced:
+        return _Traced(self.text[start:end], self.places[start:end])
+
+    def kept(self, spans: Iterable[tuple[int, int]]) -> _Traced:
+        spans = list(spans)
+        return _Traced(
+            "".join(self.text[start:end] for start, end in spans),
+            [place for start, end in spans for place in self.places[start:end]],
+        )
+
+    def stripped(self) -> _Traced:
+        start = len(self.text) - len(self.text.lstrip())
+        return self.cut(start, max(start, len(self.text.rstrip())))
+
+    def without_ends(self, left: str, right: str) -> _Traced:
+        start = len(self.text) - len(self.text.lstrip(left)) if left else 0
+        return self.cut(start, max(start, len(self.text.rstrip(right)))) if right else self.cut(start, len(self.text))
+
+    def without(self, pattern: re.Pattern[str], *, but_group: bool) -> _Traced:
+        """Without what the pattern matches, or with its first group in the place of that."""
+        spans: list[tuple[int, int]] = []
+        position = 0
+        for match in pattern.finditer(self.text):
+            spans.append((position, match.start()))
+            if but_group:
+                spans.append(match.span(1))
+            position = match.end()
+        return self.kept([*spans, (position, len(self.text))])
+
+    def without_comments(self, *, in_comment: bool) -> _Traced:
+        spans: list[tuple[int, int]] = []
+        position = 0
+        while position <= len(self.text):
+            if in_comment:
+                end = self.text.find("-->", position)
+                if end < 0:
+                    break
+                position = end + 3
+            start = self.text.find("<!--", position)
+            spans.append((position, len(self.text) if start < 0 else start))
+            if start < 0:
+                break
+            in_comment, position = True, start + 4
+        return self.kept(spans)
+
+    def plain(self) -> _Traced:
+        """What `_plain` makes of the text, step by step the same."""
+        escaped = self.without(_ESCAPE, but_group=True)
+        marked = _ESCAPE.sub(lambda match: _ESCAPED[match[1]], self.text)
+        text = _Traced(marked, escaped.places).without(_IMAGE, but_group=False)
+        text = text.without(_FOOTNOTE, but_group=False).without(_LINK, but_group=True)
+        text = text.without(_ADDRESS, but_group=True).without(_TAG, but_group=False)
+        gaps = [match.span() for match in _EMPHASIS.finditer(text.text) if match[1]]
+        text = text.kept(_between(gaps, len(text.text))).without(_UNDERSCORES, but_group=False)
+        text = _Traced(text.text.translate(_RESTORED), text.places)
+        words = [match.span() for match in re.finditer(r"\S+", text.text)]
+        spaces = [(last, last + 1) for _, last in words[:-1]]
+        joined = text.kept(sorted([*words, *spaces]))
+        return _Traced(" ".join(text.text.split()), joined.places)
+
+
+def _between(gaps: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    ends = [0, *(end for _, end in gaps)]
+    return list(zip(ends, [*(start for start, _ in gaps), length], strict=True))

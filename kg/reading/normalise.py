@@ -8,7 +8,7 @@ import unicodedata
 
 from kg.errors import ReadingError
 
-__all__ = ["BYTE_ORDER_MARKS", "decode", "normalise"]
+__all__ = ["BYTE_ORDER_MARKS", "decode", "encoding_of", "normalise"]
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,18 +35,21 @@ def decode(data: bytes, place: str) -> str:
     Raises:
         ReadingError: the bytes are not text in either; the message names the first byte that is not.
     """
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _decode(data, encoding, place, skip=len(mark))
-    if b"\x00" in data:
+    encoding, skip = encoding_of(data)
+    if not skip and b"\x00" in data:
         raise ReadingError(
             f"this is not a text: byte {data.index(0)} is NUL", place=place,
             remedy="give the text of the article; if the file is UTF-16, save it as UTF-8",
         )  # fmt: skip
-    return _decode(data, "utf-8", place)
+    return _decode(data, encoding, place, skip)
 
 
-def _decode(data: bytes, encoding: str, place: str, skip: int = 0) -> str:
+def encoding_of(data: bytes) -> tuple[str, int]:
+    """The encoding of a text by its byte order mark, UTF-8 where there is none, and the length of the mark."""
+    return next(((name, len(mark)) for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), ("utf-8", 0))
+
+
+def _decode(data: bytes, encoding: str, place: str, skip: int) -> str:
     try:
         return data[skip:].decode(encoding)
     except UnicodeDecodeError as problem:

@@ -68,7 +68,8 @@ def parse_plain(text: str) -> Iterator[Block]:
         if marker:
             section = "bullet"
             raw[0] = raw[0][marker.end() :]
-        yield Block(section, tuple((line, (first + offset + 1,)) for offset, line in enumerate(raw)))
+        numbers = tuple((first + offset + 1,) for offset in range(len(raw)))
+        yield Block(section, tuple(zip(raw, numbers, strict=True)), at=numbers)
         if section not in ("byline", "caption"):
             headline_due = False
         after_lead_in = bool(_LEAD_IN.search(whole[-40:])) or (after_lead_in and section == "bullet")

@@ -119,6 +119,14 @@ def test_entities_footnotes_quotation_elements_and_breaks_are_read_as_they_are_s
     assert "Nobody won" in texts
 
 
+def test_control_characters_from_references_do_no_harm() -> None:
+    document = article(
+        "<figure><figcaption>&#x1F;A bridge.</figcaption></figure><p><q>&#x1F;a <b>b</b>&#x1F;</q></p><pre>&#1;\n\nc</pre>"
+    )
+    assert ("caption", "A bridge.") in parts(document)
+    assert not {"\x1f", "\x01"} & set(document.text)
+
+
 def test_a_wire_text_in_pre_has_its_paragraphs() -> None:
     document = read_bytes(page(f"<pre>{FIRST[:60]}\n{FIRST[60:]}\n\nBoth sides met\nagain.\n</pre>"))
     assert [text for _, text in parts(document)] == [
@@ -485,3 +493,11 @@ def test_a_document_of_a_file_is_that_of_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "stdin.html"
     path.write_bytes(page(f"<p>{FIRST}</p>"))
     assert read_document(path) == read_bytes(path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    "page", ["<q>&#x1F;</q>", "<q>a<b>b</b>&#x1F;</q>", "<pre>a&#x1F;\n\nb</pre>", "<figure><figcaption>&#x1F;"]
+)
+def test_a_control_character_by_reference_does_no_harm(page: str, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<html><body><p>The talks ended.</p><p>{page}</p></body></html>", "utf-8")
+    assert "The talks ended." in read_document(tmp_path / "a.html").text

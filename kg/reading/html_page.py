@@ -86,6 +86,7 @@ def read_page(text: str, place: str) -> Page:
         ReadingError: the page is none that a browser has saved (see `check_page`), or is nested too deeply.
     """
     tree = _parsed(text, place)
+    _drop_controls(tree)
     heading = _heading(tree)
     stated = stated_metadata(tree, None if heading is None else _words("".join(heading.itertext())))
     _prune(tree)
@@ -135,6 +136,18 @@ def _is_footnote(element: Element) -> bool:
     return element.tag == "sup" and bool(_FOOTNOTE.fullmatch("".join(islice(element.itertext(), 5))[:20]))
 
 
+_UNSETTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def _drop_controls(tree: Element) -> None:
+    """Take out what lxml gives (for ``&#x1F;``) but does not take back when a text is set."""
+    for element in tree.iter():
+        if element.text and _UNSETTABLE.search(element.text):
+            element.text = _UNSETTABLE.sub("", element.text)
+        if element.tail and _UNSETTABLE.search(element.tail):
+            element.tail = _UNSETTABLE.sub("", element.tail)
+
+
 def _prune(tree: Element) -> None:
     """Leave what a reader sees and may read, without the tags that only change its looks."""
     from lxml import etree  # noqa: PLC0415
@@ -153,11 +166,16 @@ def _prune(tree: Element) -> None:
 
 def _put_in_quotes(element: Element) -> None:
     """A browser shows the marks of a ``<q>``: who speaks hangs on them."""
-    element.text = f"“{element.text or ''}"
+    element.text = f"“{_allowed(element.text)}"
     if len(element):
-        element[-1].tail = f"{element[-1].tail or ''}”"
+        element[-1].tail = f"{_allowed(element[-1].tail)}”"
     else:
         element.text += "”"
+
+
+def _allowed(text: str | None) -> str:
+    """A text without what lxml reads from a character reference, but lets nobody write."""
+    return (text or "").translate(_CONTROLS)
 
 
 def _spread(element: Element) -> None:
@@ -167,11 +185,10 @@ def _spread(element: Element) -> None:
     paragraphs = _EMPTY_LINES.split("".join(element.itertext()))
     if not 1 < len(paragraphs) <= _MOST_PARAGRAPHS:
         return
-    tail = element.tail
-    element.clear()
-    element.tag, element.tail = "div", tail
+    element.clear(keep_tail=True)
+    element.tag = "div"
     for part in paragraphs:
-        etree.SubElement(element, "p").text = part
+        etree.SubElement(element, "p").text = _allowed(part)
 
 
 def _main(tree: Element, shown: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
@@ -185,7 +202,7 @@ def _main(tree: Element, shown: list[Block]) -> tuple[list[Block], tuple[str, ..
     for element in list(tree.iter("figure", "figcaption")):
         element.attrib.clear()
         if element.tag == "figcaption":
-            element.text = _CAPTION + (element.text or "")
+            element.text = _CAPTION + _allowed(element.text)
         element.tag = "div" if element.tag == "figure" else "p"
     body = _extracted(tree, fast=elements > _MOST_COMPARED or depth > _DEEPEST)
     found = [] if body is None else list(_blocks(body))

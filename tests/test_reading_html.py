@@ -121,7 +121,8 @@ def test_entities_footnotes_quotation_elements_and_breaks_are_read_as_they_are_s
 
 def test_control_characters_from_references_do_no_harm() -> None:
     document = article(
-        "<figure><figcaption>&#x1F;A bridge.</figcaption></figure><p><q>&#x1F;a <b>b</b>&#x1F;</q></p><pre>&#1;\n\nc</pre>"
+        "<figure><figcaption>&#x1F;A bridge.</figcaption></figure>"
+        "<p><q>&#x1F;a <b>b</b>&#x1F;</q></p><pre>&#1;\n\nc</pre>"
     )
     assert ("caption", "A bridge.") in parts(document)
     assert not {"\x1f", "\x01"} & set(document.text)

@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.actors import Lexicon
 from kg.extraction.agreements import accord_findings, completed
+from kg.extraction.attribution import attributions
 from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.dates import moments
@@ -95,7 +96,7 @@ def _account(document: Document, read: Iterable[tuple[Passage, tuple[Finding, ..
 def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: dict[str, Actor]) -> Passage:
     doubt = wordlists().classes["doubt"]
     return Passage(
-        document, sentence, clauses.units, tuple(clauses.attributions()),
+        document, sentence, clauses.units, tuple(attributions(clauses)),
         tuple(group.head for group in clauses.groups),
         tuple(group.head for group in clauses.groups if group.lemma in doubt),
         tuple(moments(document.text, sentence.start, sentence.end, _issued(document))), seats, EXTRACTOR,

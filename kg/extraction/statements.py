@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extraction.clauses import Attribution
+from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party, Units

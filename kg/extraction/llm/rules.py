@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors import Lexicon
+from kg.extraction.attribution import attributions
 from kg.extraction.clauses import Clauses
 from kg.extraction.definitions import definitions
 from kg.extraction.llm.passages import CHUNK
@@ -57,5 +58,5 @@ class RuleView:
 
 def attributed(units: Sequence[Unit]) -> list[tuple[range, int]]:
     """The stretches of a sentence that are somebody's words, by index of unit; each with its verb of speech, or -1."""
-    found = Clauses(units, verb_groups(units)).attributions()
+    found = attributions(Clauses(units, verb_groups(units)))
     return [(range(each.first, each.last + 1), each.verb) for each in found]

@@ -62,6 +62,11 @@ def test_where_two_may_be_meant_nobody_is(text):
     assert not {s for s in said(text) if s[1] in ("attacked", "partyTo")}
 
 
+def test_a_state_that_only_its_towns_stand_for_can_be_in_the_conflict():
+    text = "Russia shelled Kharkiv. " + "It rained. " * 15 + "Turkey mediated a truce between the two sides."
+    assert ("Russia", "attacked", "Ukraine") in said(text)
+
+
 def test_what_context_supplies_is_listed_and_less_sure():
     (named,) = statements("Israel bombed Hezbollah.")
     _, resolved = statements("Israel bombed Hezbollah. The group attacked Israeli troops.")

@@ -93,6 +93,9 @@ class Discourse:
                 if unit.actor.type == "State" and unit.kind in ("name", "demonym"):
                     self._states.add(unit.actor.name)
         for (first, second), weight in pairs:
+            # A finding may name whom no unit names: "Pakistani militants" are a party by these words only.
+            self._by_name.setdefault(first.name, first)
+            self._by_name.setdefault(second.name, second)
             names = sorted((first.name, second.name))
             self._pairs[(names[0], names[1])] += weight
         strong = [pair for pair, weight in pairs if weight > 1]

@@ -14,6 +14,7 @@ from kg.cli.options import (
     at_option,
     format_option,
     graph_option,
+    jobs_option,
     lexicon_option,
     model_options,
     out_option,
@@ -41,7 +42,10 @@ def app() -> None:
 @click.option("--originals", type=FOLDER, help="Folder with the articles that digests restate: shows their own lines.")
 @lexicon_option
 @title_option
-def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, title: str | None) -> None:
+@jobs_option
+def build(
+    paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, title: str | None, jobs: int
+) -> None:
     """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md.
 
     PATHS are files and folders of plain text, Markdown, HTML or PDF; without any, the two founding articles are
@@ -50,7 +54,7 @@ def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: P
     """
     from kg.cli.building import run_build
 
-    sys.exit(run_build(list(paths), out, originals, lexicon, title))
+    sys.exit(run_build(list(paths), out, originals, lexicon, title, jobs))
 
 
 @app.command(epilog="Example: kg extract article.txt --format table")
@@ -58,12 +62,14 @@ def build(paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: P
 @click.option("--format", "form", default="", metavar="FORMAT", help="jsonl, yaml or table.")
 @out_option
 @lexicon_option
+@jobs_option
 @model_options
 def extract(
     files: tuple[str, ...],
     form: str,
     out: Path | None,
     lexicon: Path | None,
+    jobs: int,
     llm: bool,
     llm_url: str | None,
     llm_model: str | None,
@@ -80,7 +86,7 @@ def extract(
 
     check_usage(click.get_current_context())
     model = ModelOptions(llm_url or "", llm_model or "", llm_key_env, llm_timeout, llm_calls) if llm else None
-    sys.exit(run_extract(list(files), form, out, lexicon, model))
+    sys.exit(run_extract(list(files), form, out, lexicon, jobs, model))
 
 
 @app.command(epilog="Example: kg review article.txt")

@@ -21,12 +21,14 @@ WORTH_A_BAR = 10
 """From how many documents on a progress bar is shown."""
 
 
-def run_build(paths: list[Path], out: Path, originals: Path | None, lexicon: Path | None, title: str | None) -> int:
+def run_build(
+    paths: list[Path], out: Path, originals: Path | None, lexicon: Path | None, title: str | None, jobs: int
+) -> int:
     """Build, say what came of it, and return the exit code."""
     from kg.pipeline.run import build_folder
 
     with _progress(paths) as done:
-        built = build_folder(paths, out, originals=originals, lexicon=lexicon, title=title, on_document=done)
+        built = build_folder(paths, out, originals=originals, lexicon=lexicon, title=title, on_document=done, jobs=jobs)
     for problem in built.problems:
         note(f"error: {problem}")
     for finding in built.findings:

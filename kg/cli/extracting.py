@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,15 @@ __all__ = ["run_extract"]
 
 
 def run_extract(
-    files: list[str], form: str, out: Path | None, lexicon: Path | None, model: ModelOptions | None = None
+    files: list[str],
+    form: str,
+    out: Path | None,
+    lexicon: Path | None,
+    jobs: int = 1,
+    model: ModelOptions | None = None,
 ) -> int:
     """Extract, print or write the statements, and return the exit code."""
     from kg.actors import packaged_lexicon
-    from kg.export import statement_record
-    from kg.extraction import extract
 
     form = choose_format(
         form or ("yaml" if out is not None else ""), terminal="table", pipe="jsonl", known=("jsonl", "yaml", "table")
@@ -32,27 +36,75 @@ def run_extract(
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     run = _model_run(model, chosen)
     problems: list[InputError] = []
-    accounts = [extract(document, chosen) for document in _documents(files, problems)]
-    if run is not None:
-        accounts = [run.read(account) for account in accounts]
-        run.close()
-    for problem in problems:
-        note(f"error: {problem}")
+    tally = _Tally()
+    accounts = tally.counting(_read(files, chosen, jobs, problems, run))
     if form == "yaml":
-        if len(accounts) > 1:
-            raise OutputError("one YAML file holds one document", remedy="extract the documents one by one")
-        text = "".join(_draft(account, out, chosen) for account in accounts)
-    elif form == "jsonl":
-        text = "".join(line + "\n" for account in accounts for line in map(_json, statement_record(account)))
+        _print_draft(files, list(accounts), out, chosen)
+    elif form == "jsonl" and out is None:
+        # One account at a time: of ten thousand articles no more is held than of one.
+        for account in accounts:
+            sys.stdout.writelines(_lines(account))
+    elif form == "jsonl" and out is not None:
+        _emit("".join(line for account in accounts for line in _lines(account)), out)
     else:
         _print_table(accounts)
-        text = ""
-    if form == "yaml" and out is not None:
-        _note_name(files, out)
-    _emit(text, out)
+    for problem in problems:
+        note(f"error: {problem}")
+    if run is not None:
+        run.close()
     if problems or (run is not None and run.failed):
         return 1
-    return 0 if any(account.statements for account in accounts) else NOTHING_MATCHED
+    return 0 if tally.statements else NOTHING_MATCHED
+
+
+class _Tally:
+    """How many statements have gone by."""
+
+    def __init__(self) -> None:
+        self.statements = 0
+
+    def counting(self, accounts: Iterable[Account]) -> Iterator[Account]:
+        for account in accounts:
+            self.statements += len(account.statements)
+            yield account
+
+
+def _read(
+    files: list[str], lexicon: Lexicon, jobs: int, problems: list[InputError], run: ModelRun | None
+) -> Iterator[Account]:
+    """What each document says: standard input first, where it is among ``files``."""
+    from kg.extraction import extract
+    from kg.pipeline.accounts import iter_accounts
+
+    paths = [Path(file) for file in files if file != "-"]
+    from_files = iter_accounts(
+        paths, lexicon=lexicon, reviewed=False, jobs=jobs, on_problem=problems.append, on_reading=_remark
+    )
+    piped = (extract(document, lexicon) for document in _piped(problems)) if "-" in files else iter(())
+    for account in chain(piped, from_files):
+        yield account if run is None else run.read(account)
+
+
+def _piped(problems: list[InputError]) -> Iterator[Document]:
+    from kg.reading import MAX_BYTES, read_bytes
+
+    try:
+        yield read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), on_remark=_remark)
+    except InputError as problem:
+        problems.append(problem)
+
+
+def _remark(place: str, what: str) -> None:
+    note(f"note: {place}: {what}")
+
+
+def _print_draft(files: list[str], accounts: list[Account], out: Path | None, lexicon: Lexicon) -> None:
+    if len(accounts) > 1:
+        raise OutputError("one YAML file holds one document", remedy="extract the documents one by one")
+    text = "".join(_draft(account, out, lexicon) for account in accounts)
+    if out is not None:
+        _note_name(files, out)
+    _emit(text, out)
 
 
 def _draft(account: Account, out: Path | None, lexicon: Lexicon) -> str:
@@ -92,25 +144,12 @@ def _model_run(model: ModelOptions | None, lexicon: Lexicon) -> ModelRun | None:
     return ModelRun(model, lexicon)
 
 
-def _documents(files: list[str], problems: list[InputError]) -> Iterator[Document]:
-    from kg.reading import MAX_BYTES, read_bytes, read_documents
-
-    def remark(place: str, what: str) -> None:
-        note(f"note: {place}: {what}")
-
-    if "-" in files:
-        try:
-            yield read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), on_remark=remark)
-        except InputError as problem:
-            problems.append(problem)
-    paths = [Path(file) for file in files if file != "-"]
-    yield from (document for _, document in read_documents(paths, on_problem=problems.append, on_remark=remark))
-
-
-def _json(record: dict[str, object]) -> str:
+def _lines(account: Account) -> Iterator[str]:
     import json
 
-    return json.dumps(record, ensure_ascii=False)
+    from kg.export import statement_record
+
+    return (json.dumps(record, ensure_ascii=False) + "\n" for record in statement_record(account))
 
 
 def _print_table(accounts: Iterable[Account]) -> None:

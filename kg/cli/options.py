@@ -15,6 +15,7 @@ __all__ = [
     "at_option",
     "format_option",
     "graph_option",
+    "jobs_option",
     "lexicon_option",
     "model_options",
     "out_option",
@@ -52,6 +53,10 @@ out_option = click.option("-o", "--out", type=FILE, help="File to write instead 
 lexicon_option = click.option(
     "--lexicon", type=FILE, help="File of actors that extends and overrides the packaged ones."
 )
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True,
+    help="Processes that read; more than one pays from some hundred documents on, and changes nothing else.",
+)  # fmt: skip
 
 _MODEL_OPTIONS = (
     click.option("--llm", is_flag=True, help="Have a language model read the documents too: their text is sent to it."),

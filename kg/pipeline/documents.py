@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from kg.actors import Lexicon, packaged_lexicon
-from kg.errors import InputError, ReadingError
+from kg.errors import InputError
 from kg.graph import Graph
 from kg.model import Account, Document
+from kg.pipeline.accounts import STATEMENTS_SUFFIX, Problem, iter_accounts, statements_file
 from kg.pipeline.outputs import finish_writing
-from kg.reading import read_documents
 from kg.resources import seed_files
-from kg.review import OnRemark, merged, read_statement_file, with_originals
+from kg.review import OnRemark, with_originals
 
 __all__ = ["STATEMENTS_SUFFIX", "build", "open", "read_accounts", "statements_file"]
-
-STATEMENTS_SUFFIX = ".statements.yaml"
-
-Problem = Callable[[InputError], None]
 
 
 def build(
@@ -27,6 +22,7 @@ def build(
     *,
     originals: Path | str | None = None,
     lexicon: Path | str | None = None,
+    jobs: int = 1,
 ) -> Graph:
     """The graph of some documents; of the two founding articles where none is named.
 
@@ -35,13 +31,15 @@ def build(
             decided in the file ``NAME.statements.yaml`` beside a document goes before that.
         originals: a folder that holds the articles which digests restate: evidence then shows their own lines.
         lexicon: a file of actors that extends and overrides the packaged ones.
+        jobs: how many processes read; more than one pays from some hundred documents on. A script that asks for them
+            needs the usual ``if __name__ == "__main__":``.
 
     Raises:
         KgError: something could not be read; the message names the file, the place and the remedy.
     """
     if isinstance(paths, Path | str):
         paths = [paths]
-    return Graph(read_accounts(_files(paths), originals=_path(originals), lexicon=_lexicon(_path(lexicon))))
+    return Graph(read_accounts(_files(paths), originals=_path(originals), lexicon=_lexicon(_path(lexicon)), jobs=jobs))
 
 
 def open(path: Path | str) -> Graph:
@@ -63,6 +61,7 @@ def read_accounts(
     on_remark: OnRemark | None = None,
     on_reading: OnRemark | None = None,
     on_document: Callable[[Document], None] | None = None,
+    jobs: int = 1,
 ) -> list[Account]:
     """What each document says: as a person has decided, and else as extracted.
 
@@ -75,52 +74,29 @@ def read_accounts(
         on_remark: called with a place and what a person should know about the decisions there.
         on_reading: called likewise with what should be known of how a document was read, such as a guessed encoding.
         on_document: called with each document once it is done.
+        jobs: how many processes read.
     """
-    lexicon = lexicon or packaged_lexicon()
     accounts = []
-    for path, document in read_documents(paths, on_problem=on_problem, on_remark=on_reading):
+    said = iter_accounts(
+        paths,
+        lexicon=lexicon or packaged_lexicon(),
+        jobs=jobs,
+        on_problem=on_problem,
+        on_remark=on_remark,
+        on_reading=on_reading,
+    )
+    for account in said:
         try:
-            account = _account(path, document, lexicon, on_problem, on_remark or _unsaid)
-            if originals is not None and document.restates is not None:
-                account = with_originals(account, originals)
+            shown = with_originals(account, originals) if originals and account.document.restates else account
         except InputError as problem:
             if on_problem is None:
                 raise
             on_problem(problem)
             continue
-        accounts.append(account)
+        accounts.append(shown)
         if on_document is not None:
-            on_document(document)
+            on_document(shown.document)
     return accounts
-
-
-def _account(
-    path: Path, document: Document, lexicon: Lexicon, on_problem: Problem | None, on_remark: OnRemark
-) -> Account:
-    companion = statements_file(path)
-    file = None
-    if os.path.lexists(companion):
-        # Whatever has this name is meant to be read: a folder or a link to nowhere is an error, not an absence.
-        if not companion.is_file():
-            raise ReadingError(
-                "this is not a file", place=str(companion), remedy="put the decisions on statements there, or remove it"
-            )
-        file = read_statement_file(companion, document, lexicon, on_problem=on_problem, on_remark=on_remark)
-        if file.complete:
-            return file.account
-    from kg.extraction import EXTRACTOR, extract  # noqa: PLC0415 - its lexicons are not needed where all is reviewed
-
-    extracted = extract(document, lexicon)
-    return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
-
-
-def _unsaid(_place: str, _remark: str) -> None:
-    """Nobody is there to be told; that words have moved harms nothing."""
-
-
-def statements_file(document: Path) -> Path:
-    """Where the reviewed statements of a document's file lie."""
-    return document.with_name(document.stem + STATEMENTS_SUFFIX)
 
 
 def _files(paths: Iterable[Path | str] | None) -> list[Path]:

@@ -47,6 +47,7 @@ def build_folder(
     lexicon: Path | None = None,
     title: str | None = None,
     on_document: Callable[[Document], None] | None = None,
+    jobs: int = 1,
 ) -> Built:
     """Build the graph of ``paths`` (of the seeds where there are none) and write it into ``folder``.
 
@@ -67,6 +68,7 @@ def build_folder(
         on_remark=lambda place, remark: remarks.append(_finding("Decisions fit their document", place, remark)),
         on_reading=lambda place, remark: remarks.append(_finding("A document is plain to read", place, remark)),
         on_document=on_document,
+        jobs=jobs,
     )
     if not accounts and problems:
         raise problems[0]

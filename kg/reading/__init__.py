@@ -3,7 +3,10 @@
 from kg.reading.files import (
     MAX_BYTES,
     OnRemark,
+    Reprints,
+    Source,
     document_files,
+    document_sources,
     read_bytes,
     read_document,
     read_documents,
@@ -15,8 +18,11 @@ from kg.reading.source_map import SourceMap, original_bytes, original_pages
 __all__ = [
     "MAX_BYTES",
     "OnRemark",
+    "Reprints",
+    "Source",
     "SourceMap",
     "document_files",
+    "document_sources",
     "original_bytes",
     "original_pages",
     "read_bytes",

@@ -30,7 +30,10 @@ __all__ = [
     "MAX_BYTES",
     "Layout",
     "OnRemark",
+    "Reprints",
+    "Source",
     "document_files",
+    "document_sources",
     "read_bytes",
     "read_document",
     "read_documents",
@@ -255,6 +258,44 @@ def read_documents(
     Raises:
         InputError: a file cannot be read, and there is no ``on_problem``.
     """
+    reprints = Reprints()
+    for source in document_sources(paths, on_problem=on_problem):
+        try:
+            document = source.read(on_remark=on_remark)
+        except InputError as problem:
+            _report(problem, on_problem)
+            continue
+        settled = reprints.settled(document)
+        if settled is not None:
+            yield source.path, settled
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that holds a document.
+
+    Attributes:
+        path: the file.
+        shares_stem: another file has the same stem, so that the document's id needs a hash.
+    """
+
+    path: Path
+    shares_stem: bool = False
+
+    def read(self, *, on_remark: OnRemark | None = None) -> Document:
+        """The document; raises as `read_document` does."""
+        document = read_document(self.path, on_remark=on_remark)
+        return replace(document, id=f"{document.id}-{document.sha256[:8]}") if self.shares_stem else document
+
+
+def document_sources(
+    paths: Iterable[Path], *, on_problem: Callable[[InputError], None] | None = None
+) -> tuple[Source, ...]:
+    """The files that `read_documents` reads, in its order, before any of them is opened.
+
+    Raises:
+        InputError: a folder cannot be read, and there is no ``on_problem``.
+    """
     files: list[Path] = []
     seen: set[Path] = set()
     for path in paths:
@@ -263,21 +304,23 @@ def read_documents(
         except InputError as problem:
             _report(problem, on_problem)
     stems = Counter(_stem(path) for path in files)
-    origins: dict[str, str] = {}
-    ids: set[str] = set()
-    for path in files:
-        try:
-            document = read_document(path, on_remark=on_remark)
-        except InputError as problem:
-            _report(problem, on_problem)
-            continue
-        if stems[_stem(path)] > 1:
-            document = replace(document, id=f"{document.id}-{document.sha256[:8]}")
-        if document.id in ids:
-            continue
-        ids.add(document.id)
-        origin = origins.setdefault(_fingerprint(document.text, document.sentences), document.origin)
-        yield path, document if origin == document.origin else replace(document, origin=origin)
+    return tuple(Source(path, stems[_stem(path)] > 1) for path in files)
+
+
+class Reprints:
+    """What is known of the documents so far, so that the same text twice is one origin."""
+
+    def __init__(self) -> None:
+        self._origins: dict[str, str] = {}
+        self._ids: set[str] = set()
+
+    def settled(self, document: Document) -> Document | None:
+        """The document, with the origin of an earlier one of the same text; ``None`` where it has been read before."""
+        if document.id in self._ids:
+            return None
+        self._ids.add(document.id)
+        origin = self._origins.setdefault(_fingerprint(document.text, document.sentences), document.origin)
+        return document if origin == document.origin else replace(document, origin=origin)
 
 
 def _report(problem: InputError, on_problem: Callable[[InputError], None] | None) -> None:

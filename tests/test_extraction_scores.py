@@ -381,7 +381,7 @@ def test_the_passages_are_split_by_conflict():
     texts = sorted((BENCHMARK / "passages").glob("*/*.txt"))
     assert [path.with_suffix(".gold.jsonl") for path in texts] == GOLDS
     split = {folder: [path.stem for path in texts if path.parent.name == folder] for folder in ("dev", "heldout")}
-    assert len(split["dev"]) == len(split["heldout"]) == 16
+    assert min(len(split["dev"]), len(split["heldout"])) >= 16
     conflicts = json.loads((BENCHMARK / "passages" / "conflicts.json").read_text(encoding="utf-8"))
     of_passage = {name: conflict for conflict, names in conflicts.items() for name in names}
     assert sorted(of_passage) == sorted([*split["dev"], *split["heldout"]])

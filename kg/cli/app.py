@@ -89,6 +89,22 @@ def extract(
     sys.exit(run_extract(list(files), form, out, lexicon, jobs, model))
 
 
+@app.command(epilog="Example: kg aliases articles --lexicon mine.tsv")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@lexicon_option
+@jobs_option
+@format_option
+def aliases(paths: tuple[Path, ...], lexicon: Path | None, jobs: int, form: str) -> None:
+    """Names in documents that nobody has listed, and whom each may mean.
+
+    Nothing is merged: who two names are is for a person to say, in the column aliases of a lexicon file. PATHS are files
+    and folders.
+    """
+    from kg.cli.aliasing import run_aliases
+
+    sys.exit(run_aliases(list(paths), lexicon, jobs, form))
+
+
 @app.command(epilog="Example: kg review article.txt")
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @lexicon_option

@@ -11,6 +11,7 @@ from kg.beliefs import Assessment
 from kg.rdf import Status
 
 if TYPE_CHECKING:
+    from kg.actors import AliasSuggestion
     from kg.checks import Finding
     from kg.graph import Graph
 
@@ -21,13 +22,23 @@ _MARKUP = re.compile(r"[\\`*\[\]|]")
 _STATUSES: tuple[Status, ...] = ("accepted", "claimed", "contested", "denied", "questioned", "not actual")
 
 
-def report(graph: Graph, findings: Sequence[Finding], problems: Sequence[str]) -> str:
-    """The report as Markdown."""
+def report(
+    graph: Graph, findings: Sequence[Finding], problems: Sequence[str], aliases: Sequence[AliasSuggestion] = ()
+) -> str:
+    """The report as Markdown.
+
+    Args:
+        graph: what was built.
+        findings: what the checks found.
+        problems: the files that could not be used, as messages.
+        aliases: the names that may mean somebody else, for a person to decide.
+    """
     parts = [
         "# Report of the build\n",
         _documents(graph),
         _statuses(graph),
         _contested(graph.assessments),
+        _aliases(aliases),
         _list("Files that could not be used", problems),
         _list("Findings", [str(finding) for finding in findings]),
     ]
@@ -55,6 +66,11 @@ def _contested(assessments: Iterable[Assessment]) -> str:
     found = [a for a in assessments if a.standing.status in ("contested", "denied")]
     lines = [f"{describe(a)}: {a.standing.reason}" for a in found]
     return _list("Contested and denied", sorted(set(lines)))
+
+
+def _aliases(aliases: Sequence[AliasSuggestion]) -> str:
+    lines = [f"{s.name}: perhaps {s.other} ({s.reason})" for s in aliases]
+    return _list("Names that may mean the same: a lexicon file makes them one (`--lexicon`)", lines)
 
 
 def describe(assessment: Assessment) -> str:

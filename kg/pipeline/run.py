@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import __version__
-from kg.actors import packaged_lexicon
+from kg.actors import packaged_lexicon, suggest_aliases
 from kg.checks import Finding, check_accounts, check_store
 from kg.errors import InputError
 from kg.explorer import explorer_html
@@ -75,6 +75,7 @@ def build_folder(
     graph = Graph(accounts)
     findings = (*remarks, *check_accounts(accounts), *check_store(graph.store.engine))
     messages = tuple(map(str, problems))
+    aliases = suggest_aliases((actor for account in accounts for actor in account.actors), chosen)
     quads = graph.quads()
     contents = {
         "graph.nq": serialize_quads(quads, "nq"),
@@ -82,7 +83,7 @@ def build_folder(
         "explorer.html": explorer_html(
             graph.drawing(), title=title, documents=graph.documents, version=f"Parley {__version__}"
         ).encode("utf-8"),
-        "report.md": report(graph, findings, messages).encode("utf-8"),
+        "report.md": report(graph, findings, messages, aliases).encode("utf-8"),
     }
     return Built(graph, tuple(write_files(folder, contents)), findings, messages)
 

@@ -1,0 +1,36 @@
+"""`kg aliases`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.cli.common import NOTHING_MATCHED, choose_format, note, print_rows
+from kg.errors import InputError
+
+__all__ = ["run_aliases"]
+
+_COLUMNS = ("name", "may_mean", "because", "likeness", "documents")
+
+
+def run_aliases(paths: list[Path], lexicon: Path | None, jobs: int, form: str) -> int:
+    """Print which unlisted names may mean whom, and return the exit code."""
+    from kg.actors import packaged_lexicon, suggest_aliases
+    from kg.pipeline.accounts import iter_accounts
+
+    chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
+    problems: list[InputError] = []
+    actors, documents = {}, dict[str, list[str]]()
+    for account in iter_accounts(paths, lexicon=chosen, jobs=jobs, on_problem=problems.append):
+        for actor in account.actors:
+            actors.setdefault(actor.name, actor)
+            documents.setdefault(actor.name, []).append(account.document.id)
+    found = suggest_aliases(actors.values(), chosen)
+    for problem in problems:
+        note(f"error: {problem}")
+    form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
+    if found:
+        rows = [(s.name, s.other, s.reason, s.likeness, ", ".join(documents[s.name])) for s in found]
+        print_rows(_COLUMNS, rows, form)
+    if problems:
+        return 1
+    return 0 if found else NOTHING_MATCHED

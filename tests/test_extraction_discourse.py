@@ -222,3 +222,9 @@ def test_repetition_of_what_context_resolves_takes_linear_time(unit):
     started = time.perf_counter()
     extract(document, packaged_lexicon())
     assert time.perf_counter() - started < 3.0
+
+
+def test_a_proper_name_with_army_is_no_states_army():
+    text = "The Upper Dawn Army attacked Albania. The Upper Albann Army attacked Italy."
+    found = extract(read_text(f"---\nlanguage: en\n---\n{text}"), packaged_lexicon())
+    assert not [s for s in found.statements if s.subject == "Albania"]

@@ -12,7 +12,6 @@ from kg.actors import AliasSuggestion, packaged_lexicon, suggest_aliases
 from kg.cli.app import app
 from kg.model import Actor
 
-
 _TWO = "The Free Alban Army (FAA) attacked Albania. The Free Albann Army (FAB) attacked Italy."
 
 

@@ -15,16 +15,21 @@ Reason = Literal["initials", "the same words", "part of the name", "spelled alik
 
 _SKIPPED = frozenset(("of", "the", "and", "for", "in", "de", "al", "el"))
 _GENERIC = frozenset(
-    ("forces", "force", "movement", "group", "organisation", "organization", "party", "front", "army", "militia", "fighters",
-     "rebels", "brigades", "brigade", "battalion", "mr", "mrs", "ms", "dr", "gen", "general", "colonel", "president")
+    (
+        "forces", "force", "movement", "group", "organisation", "organization", "party", "front", "army", "militia",
+        "fighters", "rebels", "brigades", "brigade", "battalion", "mr", "mrs", "ms", "dr", "gen", "general", "colonel",
+        "president",
+    )
 )  # fmt: skip
 _UNNAMED = frozenset(("UnnamedSource", "Population", "StateOrgan", "ActorSegment"))
 """Types of actors that are described, not named."""
 _PARTIES = frozenset(
-    ("Actor", "MilitantGroup", "UmbrellaGroup", "Faction", "Organization", "IntergovernmentalOrganization", "Government",
-     "ResearchOrganization", "MediaOutlet")
+    (
+        "Actor", "MilitantGroup", "UmbrellaGroup", "Faction", "Organization", "IntergovernmentalOrganization",
+        "Government", "ResearchOrganization", "MediaOutlet",
+    )
 )  # fmt: skip
-"""Types that texts and rules take for one another; a state, a person or a place is only taken for another of its own."""
+"""Types that texts and rules take for one another; a state, a person or a place is like its own kind only."""
 _ALIKE = 86.0
 """Of 100: likeness of whole names from which they are offered."""
 _WORDS_ALIKE = 75.0

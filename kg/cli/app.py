@@ -97,8 +97,8 @@ def extract(
 def aliases(paths: tuple[Path, ...], lexicon: Path | None, jobs: int, form: str) -> None:
     """Names in documents that nobody has listed, and whom each may mean.
 
-    Nothing is merged: who two names are is for a person to say, in the column aliases of a lexicon file. PATHS are files
-    and folders.
+    Nothing is merged: who two names are is for a person to say, in the column aliases of a lexicon file. PATHS are
+    files and folders.
     """
     from kg.cli.aliasing import run_aliases
 

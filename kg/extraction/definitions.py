@@ -26,7 +26,7 @@ _GROUP_ADJECTIVES = frozenset(
     (
         "liberation", "revolutionary", "islamic", "people's", "national", "patriotic", "popular", "democratic",
         "salvation", "defence", "defense", "self-defence", "self-defense", "independence", "resistance", "freedom",
-        "martyrs", "united", "rebel", "mobile",
+        "martyrs", "united", "rebel", "mobile", "free",
     )
 )  # fmt: skip
 _KINDS = frozenset(("militia", "group", "movement", "faction", "rebels", "insurgency", "guerrillas", "cartel", "gang"))

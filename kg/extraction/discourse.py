@@ -182,7 +182,9 @@ class Discourse:
             group = self._group(before)
             if group:
                 return head + 1 - index, [unit, *between, _name_unit(units[head], group)]
-        if word in lists["organ"] and not any(u.kind in NAMES or u.kind == "tail" for u in between):
+        # "The Free Alban Army" is a name that nobody knows, not the army of a state.
+        proper = any(u.kind in ("tail", "capital", *NAMES) for u in between)
+        if word in lists["organ"] and not proper:
             state = self._state(word, before)
             if state:
                 return head + 1 - index, [unit, *between, _organ_unit(units[head], state)]

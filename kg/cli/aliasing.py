@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, print_rows
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.model import Actor
 
 __all__ = ["run_aliases"]
 
@@ -19,7 +23,8 @@ def run_aliases(paths: list[Path], lexicon: Path | None, jobs: int, form: str) -
 
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     problems: list[InputError] = []
-    actors, documents = {}, dict[str, list[str]]()
+    actors: dict[str, Actor] = {}
+    documents: dict[str, list[str]] = {}
     for account in iter_accounts(paths, lexicon=chosen, jobs=jobs, on_problem=problems.append):
         for actor in account.actors:
             actors.setdefault(actor.name, actor)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.phrases import NounPhrase, VerbGroup, noun_phrase, noun_phrase_before
-from kg.extraction.units import NAMES
+from kg.extraction.phrases import Units, VerbGroup, noun_phrase
+from kg.extraction.sources import Source, agent_source, owning_source, some_source, source_of, subject_source
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, SpeechAct
 
@@ -16,6 +17,29 @@ __all__ = ["Attribution", "attributions"]
 _PARENTHESIS = 12
 _LABEL = 4
 """Units: a longer stretch beside a colon is no mere name of who speaks."""
+_ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
+_WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early"))
+"""What may follow a verb of speech that stands after the words: "said in a statement on Monday"."""
+_OF_THINGS = frozenset(
+    (
+        "maintain", "find", "state", "add", "declare", "announce", "observe", "post", "write", "recall", "show",
+        "record", "document", "hold", "broadcast", "charge", "repeat", "promise", "pledge", "counter", "protest",
+        "complain", "respond", "reply", "signal", "describe",
+    )
+)  # fmt: skip
+"""Verbs that are of speech only before a clause or a quotation: "found a base", "declared war"."""
+_OF_ACTS = frozenset(
+    ("report", "confirm", "acknowledge", "admit", "reveal", "disclose", "allege", "claim", "document", "record", "note")
+)
+"""Verbs that hold also what an object names: "reported a strike on X"."""
+_TELLS = frozenset(("tell", "inform", "notify", "assure", "remind", "warn", "advise", "brief"))
+_INVERTS = frozenset(
+    ("say", "report", "write", "add", "claim", "announce", "explain", "warn", "argue", "insist", "declare", "note",
+     "state", "allege", "assert", "complain", "tweet", "post", "confirm", "acknowledge", "admit", "recall", "concede")
+)  # fmt: skip
+_EXPECTS = frozenset(("expect", "anticipate", "foresee", "forecast", "predict"))
+_CITES = frozenset(("cite", "quote"))
+_NEGATED_TELLS = frozenset(("know", "think", "believe", "suspect", "say"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +54,8 @@ class Attribution:
         start: position of the words that name the speaker.
         end: position after them.
         verb: index of the verb of speech, or -1.
+        via: who passes it on, where the sentence names somebody beside the speaker.
+        pronoun: "he" or "she", where that is all the sentence names.
     """
 
     first: int
@@ -39,62 +65,344 @@ class Attribution:
     start: int
     end: int
     verb: int
+    via: Actor | None = None
+    pronoun: str = ""
 
 
 def attributions(clauses: Clauses) -> Iterator[Attribution]:
     """The stretches of the sentence that are somebody's words."""
+    found = list(_attributions(clauses))
+    cited = _cited(clauses)
+    for each in found:
+        yield _relayed(each, cited) if cited else each
+
+
+def _attributions(clauses: Clauses) -> Iterator[Attribution]:
     lists = wordlists()
     for group in clauses.groups:
-        act = lists.speech.get(group.lemma)
-        if act and group.voice == "active" and group.form == "finite" and not _has_object(clauses, group):
-            yield _spoken(clauses, group, act)
-        elif group.lemma in ("accuse", "blame") and group.form == "finite":
+        if group.lemma in lists.speech:
+            yield from _by_verb(clauses, group, lists.speech[group.lemma])
+        elif group.lemma in ("accuse", "blame", "charge", "fault") and group.form != "infinitive":
             yield from _charged(clauses, group)
-    for index, unit in enumerate(clauses.units[:-2]):
-        if unit.low == "according" and clauses.units[index + 1].low == "to":
+        elif group.lemma == "quote":
+            yield from _quoted(clauses, group)
+    for index, unit in enumerate(clauses.units[:-1]):
+        following = clauses.units[index + 1]
+        if unit.low == "according" and following.low == "to":
             yield _according_to(clauses, index)
+        if unit.low in lists.nouns["utterances"]:
+            yield from _by_noun(clauses, index)
+        if unit.low in lists.classes["viewpoint"]:
+            yield from _in_view(clauses, index)
+        elif unit.kind == "subordinator" and unit.low == "as":
+            yield from _as_put(clauses, index)
     yield from _beside_colon(clauses)
+
+
+# ---------------------------------------------------------------- verbs of speech
+
+
+def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Attribution]:
+    units = clauses.units
+    if group.form == "present" and group.first and units[group.first - 1].low == "as":
+        return  # "was quoted as saying"
+    if group.form == "infinitive" or (group.negated and group.lemma in _NEGATED_TELLS):
+        return
+    if group.voice != "active":
+        yield from _passively(clauses, group, act)
+        return
+    if _of_a_thing(clauses, group):
+        return
+    first, source, pronoun = subject_source(clauses, group)
+    if source is None and not pronoun and _inverted(clauses, group):
+        phrase = noun_phrase(units, group.head + 1)
+        source, first = (source_of(units, phrase) if phrase else None), group.first
+        yield _made(_around(clauses, group, first), source, act, group.head, units)
+        return
+    if _parenthetical(clauses, group, first):
+        scope = _around(clauses, group, first)
+    else:
+        scope = (group.head + 1, _scope_end(clauses, group.head))
+    made = _made(scope, source, act, group.head, units)
+    yield replace(made, pronoun=pronoun) if pronoun and source is None else made
+
+
+def _made(scope: tuple[int, int], source: Source | None, act: SpeechAct, verb: int, units: Units) -> Attribution:
+    actor, start, end = source or (None, units[verb].start, units[verb].end)
+    return Attribution(*scope, actor, act, start, end, verb)
+
+
+def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Attribution]:
+    """As in "is said to …", "it was reported that …": nobody's whom the text names, unless "by X" follows."""
+    source = agent_source(clauses, group)
+    if source is None and (group.voice == "reduced" or group.lemma in _EXPECTS):
+        return
+    yield _made((group.head + 1, _scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+
+
+def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb is used of a thing, not of words: "maintained a base", "declared war"."""
+    units = clauses.units
+    following = units[group.head + 1] if group.head + 1 < len(units) else None
+    if following is None or group.lemma not in _OF_THINGS | _OF_ACTS:
+        return False
+    if group.lemma == "claim" and following.kind == "to":
+        return False
+    thing = following.kind in ("determiner", "preposition", "number", "to", "word", "demonym", "conjunction")
+    if following.kind == "determiner" and _clause_follows(clauses, group.head + 1):
+        return False
+    return thing and group.lemma not in _OF_ACTS and not _clause_follows(clauses, group.head + 1)
+
+
+def _clause_follows(clauses: Clauses, first: int) -> bool:
+    """Whether subject and verb begin at ``first``: "(said) the army had attacked"."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    if phrase is None:
+        return False
+    return any(g.first == phrase.last + 1 and g.form == "finite" and g.voice != "reduced" for g in clauses.groups)
+
+
+def _inverted(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "…, said X": the speaker follows."""
+    units, before, after = clauses.units, group.first - 1, group.head + 1
+    if before < 0 or units[before].kind not in ("comma", "quote", "dash") or group.lemma not in _INVERTS:
+        return False
+    phrase = noun_phrase(units, after) if after < len(units) else None
+    return phrase is not None and group.form == "finite" and not _clause_follows(clauses, after)
+
+
+def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:
+    """Whether the words stand before, or on both sides: "…, X said", "X, Y claims, did …", "… , X said on Monday"."""
+    units = clauses.units
+    if first < 1 or units[first - 1].kind not in ("comma", "quote", "dash", "end", "close"):
+        return False
+    after = group.head + 1
+    if group.lemma in _TELLS and after < len(units) and units[after].kind not in _ENDS:
+        addressee = noun_phrase(units, after)
+        after = addressee.last + 1 if addressee else after
+    while after < len(units) and units[after].kind in ("date", "adverb"):
+        after += 1
+    if after < len(units) and units[after].kind not in _ENDS and not _said_where(clauses, after):
+        return False
+    if any(each.head < first - 1 for each in clauses.groups) or any(u.kind == "be" for u in units[: first - 1]):
+        return not (after < len(units) and units[after].text == ":")
+    closing = after + 1
+    return closing < len(units) and units[after].kind == "comma" and _verb_at(clauses, closing)
+
+
+def _said_where(clauses: Clauses, after: int) -> bool:
+    """Whether only "in a statement", "on state television", "on Monday" follow up to the end of the clause."""
+    units, index = clauses.units, after
+    for _ in range(3):
+        if index >= len(units) or units[index].kind in _ENDS:
+            return True
+        if units[index].low not in _WHERE:
+            return False
+        phrase = noun_phrase(units, index + 1)
+        index = phrase.last + 1 if phrase else index + 1
+        while index < len(units) and units[index].kind in ("date", "number", "adverb"):
+            index += 1
+    return index >= len(units) or units[index].kind in _ENDS
+
+
+def _verb_at(clauses: Clauses, index: int) -> bool:
+    starts = any(group.first <= index <= group.head and group.form == "finite" for group in clauses.groups)
+    return starts or clauses.units[index].kind in ("be", "have", "modal", "do")
+
+
+def _around(clauses: Clauses, group: VerbGroup, first: int) -> tuple[int, int]:
+    """The stretch around words that stand aside: back and on to where somebody else may speak."""
+    start = first - 1
+    while start > 0 and not _turns(clauses, start - 1):
+        start -= 1
+    return start, _scope_end(clauses, group.head)
+
+
+def _turns(clauses: Clauses, index: int) -> bool:
+    """Whether another speaker may take over after the unit at ``index``."""
+    units = clauses.units
+    if units[index].text == ";":
+        return True
+    return units[index].low in ("while", "whereas", "but") and index > 0 and units[index - 1].kind == "comma"
+
+
+def _scope_end(clauses: Clauses, head: int) -> int:
+    """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
+    units = clauses.units
+    for index in range(head + 1, len(units)):
+        unit = units[index]
+        if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
+            return index - 1
+        contrast = unit.low in ("but", "though", "although") and units[index - 1].kind in ("comma", "quote")
+        if contrast and not _same_voice(clauses, index + 1):
+            return index - 1
+    return len(units) - 1
+
+
+def _same_voice(clauses: Clauses, first: int) -> bool:
+    """Whether what follows "but" goes on with the subject before: "…, but has attacked", "…, but that it …"."""
+    units = clauses.units
+    return first < len(units) and (
+        units[first].kind in ("that", "verb", "have", "be", "modal") or units[first].low == "it"
+    )
 
 
 def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     """What follows "of" in "X accused Y of …" is X's word, whoever X is."""
     units = clauses.units
-    opener = next(
-        (i for i in range(group.head + 1, min(group.head + _PARENTHESIS, len(units))) if units[i].low in ("of", "for")),
-        None,
-    )
+    openers = {"charge": ("with",), "fault": ("for",)}.get(group.lemma, ("of", "for"))
+    reach = range(group.head + 1, min(group.head + _PARENTHESIS, len(units)))
+    opener = next((i for i in reach if units[i].low in openers), None)
     if opener is None:
         return
-    parties = clauses.subjects(group) if group.voice == "active" else ()
-    if group.voice != "active":
-        by = next((i for i in range(group.head + 1, opener) if units[i].low == "by"), None)
-        phrases = clauses.phrases_from(by + 1) if by is not None else ()
-        parties = tuple(phrase.party for phrase in phrases if phrase.party)
-    speaker = parties[0] if len(parties) == 1 else None
-    place = (speaker.start, speaker.end) if speaker else (units[group.head].start, units[group.head].end)
-    last = next(
-        (i - 1 for i in range(opener, _scope_end(clauses, group)) if _new_clause(clauses, i)),
-        _scope_end(clauses, group),
-    )
-    yield Attribution(opener, last, speaker.speaker if speaker else None, "accuses", *place, group.head)
+    source = agent_source(clauses, group)
+    if group.voice == "active":
+        _, source, _ = subject_source(clauses, group)
+        source = None if len(clauses.subjects(group)) > 1 else source
+    end = _scope_end(clauses, group.head)
+    last = next((i - 1 for i in range(opener, end) if _new_clause(clauses, i)), end)
+    yield _made((opener, last), source, "accuses", group.head, units)
 
 
 def _new_clause(clauses: Clauses, index: int) -> bool:
-    """Whether ", and X" at ``index`` goes on with somebody else."""
+    """Whether ", and X …" at ``index`` goes on with somebody else, or ", a charge that …" steps out of the charge."""
     units = clauses.units
-    if index + 2 >= len(units) or units[index].kind != "comma" or units[index + 1].kind != "conjunction":
+    if index + 2 >= len(units) or units[index].kind != "comma":
         return False
-    return units[index + 2].kind in (*NAMES, "determiner", "pronoun", "capital")
+    if units[index + 1].kind == "conjunction":
+        return units[index + 2].kind in ("name", "demonym", "metonym", "determiner", "pronoun", "capital")
+    if units[index + 1].low == "which":
+        return True
+    return any(unit.low in wordlists().nouns["utterances"] for unit in units[index + 1 : index + 4])
+
+
+# ---------------------------------------------------------------- quoting and citing
+
+
+def _quoted(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
+    """As in "X quoted Y as saying that …", "Y was quoted by X as saying …"."""
+    units = clauses.units
+    reach = range(group.head + 1, min(group.head + _PARENTHESIS, len(units) - 1))
+    saying = next((i for i in reach if units[i].low == "as" and units[i + 1].low in ("saying", "claiming")), None)
+    if saying is None:
+        return
+    end = _scope_end(clauses, saying)
+    if group.voice == "active":
+        phrase = noun_phrase(units, group.head + 1)
+        source = source_of(units, phrase) if phrase else None
+        _, relay, _ = subject_source(clauses, group)
+    else:
+        _, source, _ = subject_source(clauses, group)
+        relay = agent_source(clauses, group)
+    made = _made((saying + 1, end), source, "states", group.head, units)
+    yield replace(made, via=relay[0]) if relay and source else made
+
+
+def _cited(clauses: Clauses) -> Source | None:
+    """As in "X, citing Y, said …": Y, whose words X passes on."""
+    for group in clauses.groups:
+        if group.lemma in _CITES and group.form == "present" and group.head + 1 < len(clauses.units):
+            phrase = noun_phrase(clauses.units, group.head + 1)
+            return (source_of(clauses.units, phrase) or some_source(clauses.units, phrase)) if phrase else None
+    return None
+
+
+def _relayed(each: Attribution, cited: Source) -> Attribution:
+    """The attribution to the one who is cited, by way of the one who cites."""
+    actor, start, end = cited
+    if each.act in ("accuses", "denies") or each.start == start:
+        return each
+    via = each.speaker if each.speaker is not None and each.speaker.name != actor.name else None
+    return replace(each, speaker=actor, start=start, end=end, via=via, pronoun="")
+
+
+# ---------------------------------------------------------------- nouns and set phrases
+
+
+def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
+    """As in "X's claim that …", "the assertion by X that …"; nobody's where no owner is named."""
+    units = clauses.units
+    that = next((i for i in range(index + 1, min(index + 8, len(units))) if units[i].kind == "that"), None)
+    if that is None or any(units[i].kind in ("verb", "comma", "stop", "be") for i in range(index + 1, that)):
+        return
+    source = owning_source(clauses, index, that)
+    unit = units[index]
+    accused = unit.low.startswith(("accus", "alleg", "charge"))
+    act: SpeechAct = "accuses" if accused else "claims"
+    actor, start, end = source or (None, unit.start, unit.end)
+    yield Attribution(that, _noun_scope(clauses, that), actor, act, start, end, -1)
+
+
+def _noun_scope(clauses: Clauses, that: int) -> int:
+    """The clause after "that": up to the second finite verb that nothing joins to the first, which is the main one."""
+    units, end = clauses.units, _scope_end(clauses, that)
+    finite = [g for g in clauses.groups if g.first > that and g.form == "finite" and g.voice != "reduced"]
+    for earlier, group in pairwise(finite):
+        between = units[earlier.head + 1 : group.first]
+        joined = any(u.kind in ("conjunction", "relative", "that", "subordinator", "comma") for u in between)
+        if not joined and group.lemma not in wordlists().speech and earlier.lemma not in wordlists().speech:
+            return group.first - 1
+    return end
+
+
+def _in_view(clauses: Clauses, index: int) -> Iterator[Attribution]:
+    """As in "in X's view", "in the words of X": whose the sentence is."""
+    units = clauses.units
+    start = index - 1
+    while start > 0 and index - start < _PARENTHESIS and units[start].kind in ("name", "demonym", "metonym", "word",
+        "determiner", "possessive", "capital"):  # fmt: skip
+        start -= 1
+    if start < 0 or units[start].low not in ("in", "by", "from"):
+        return
+    source = owning_source(clauses, index, index + 1)
+    if source is None and units[index + 1].low in ("of", "from"):
+        phrase = noun_phrase(units, index + 2) if index + 2 < len(units) else None
+        source = source_of(units, phrase) if phrase else None
+    if source is None:
+        return
+    actor, begin, end = source
+    yield Attribution(0, len(units) - 1, actor, "assesses", begin, end, -1)
+
+
+def _as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
+    """As in "As X put it, …", "…, as X has claimed"."""
+    units = clauses.units
+    if index and units[index - 1].kind not in ("comma", "dash"):
+        return
+    phrase = noun_phrase(units, index + 1)
+    if phrase is None:
+        return
+    head = phrase.last + 1
+    while head < len(units) and units[head].kind in ("have", "adverb"):
+        head += 1
+    verb = units[head] if head + 1 < len(units) else None
+    put = verb is not None and verb.low in ("put", "puts") and units[head + 1].low == "it"
+    told = verb is not None and any(form.lemma in wordlists().speech for form in verb.forms)
+    if verb is None or not (put or (told and units[head + 1].kind in _ENDS)):
+        return
+    actor, start, end = source_of(units, phrase) or (None, verb.start, verb.end)
+    yield Attribution(0, len(units) - 1, actor, "states", start, end, head)
+
+
+def _according_to(clauses: Clauses, index: int) -> Attribution:
+    units = clauses.units
+    phrase = noun_phrase(units, index + 2) if index + 2 < len(units) else None
+    source = (source_of(units, phrase) or some_source(units, phrase)) if phrase else None
+    actor, start, end = source or (None, units[index].start, units[index].end)
+    first = index
+    while first > 0 and not _turns(clauses, first - 1):
+        first -= 1
+    return Attribution(first, _scope_end(clauses, index), actor, "states", start, end, -1)
 
 
 def _beside_colon(clauses: Clauses) -> Iterator[Attribution]:
     """As headlines have it: "Officials: …", "…: police", "… - Israeli army"."""
     units = clauses.units
     end = len(units) - 1 if units[-1].kind == "end" else len(units)
+    heads = [group.head for group in clauses.groups]
     for index, unit in enumerate(units[:end]):
         if index == 0 or (unit.kind != "dash" and unit.text != ":"):
             continue
-        heads = [group.head for group in clauses.groups]
         if index + 1 >= end or units[index - 1].kind == "number":
             continue
         if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
@@ -104,142 +412,10 @@ def _beside_colon(clauses: Clauses) -> Iterator[Attribution]:
 
 
 def _labelled(clauses: Clauses, at: int, scope: tuple[int, int]) -> Attribution:
-    phrase = noun_phrase(clauses.units, at) if at < len(clauses.units) else None
-    whole = phrase is not None and phrase.last + 1 in (scope[0] - 1, len(clauses.units), len(clauses.units) - 1)
-    speaker = _speaker_of(clauses, phrase) if phrase and whole else None
-    unit = clauses.units[min(at, len(clauses.units) - 1)]
-    actor, start, end = speaker or (None, unit.start, unit.end)
+    units = clauses.units
+    phrase = noun_phrase(units, at) if at < len(units) else None
+    whole = phrase is not None and phrase.last + 1 in (scope[0] - 1, len(units), len(units) - 1)
+    source = source_of(units, phrase) if phrase and whole else None
+    unit = units[min(at, len(units) - 1)]
+    actor, start, end = source or (None, unit.start, unit.end)
     return Attribution(*scope, actor, "states", start, end, -1)
-
-
-def _has_object(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the verb is used of a thing, not of words: "maintained a base", "confirmed dead"."""
-    following = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
-    if group.lemma not in (
-        "maintain",
-        "find",
-        "state",
-        "note",
-        "add",
-        "declare",
-        "announce",
-        "claim",
-        "report",
-        "observe",
-        "confirm",
-        "acknowledge",
-        "admit",
-        "reveal",
-        "post",
-        "write",
-        "recall",
-    ):
-        return False
-    if group.lemma == "claim" and following is not None and following.kind == "to":
-        return False
-    return following is not None and following.kind in ("determiner", "preposition", "number", "to")
-
-
-def _spoken(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Attribution:
-    speaker, trailing = _speaker(clauses, group), _trails(clauses, group)
-    start, end = clauses.units[group.head].start, clauses.units[group.head].end
-    if trailing and speaker is None:
-        phrase = noun_phrase(clauses.units, group.head + 1)
-        speaker = _speaker_of(clauses, phrase) if phrase else None
-    actor, start, end = speaker or (None, start, end)
-    first, last = (0, group.first - 1) if trailing else (group.head + 1, _scope_end(clauses, group))
-    return Attribution(first, last, actor, act, start, end, group.head)
-
-
-def _trails(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the words come before: "…, X said", "…, said X"."""
-    earlier = [other.head for other in clauses.groups if other.head < group.head]
-    if not earlier or any(other.head > group.head for other in clauses.groups):
-        return False
-    marks = [i for i in range(earlier[-1], group.first) if clauses.units[i].kind in ("comma", "quote")]
-    parties = clauses.subjects(group)
-    # In "X, backed by Y, said …" the comma closes an insertion after the speaker.
-    return bool(marks) and not (parties and parties[0].end <= clauses.units[marks[-1]].start)
-
-
-def _scope_end(clauses: Clauses, group: VerbGroup) -> int:
-    """The words go on to the sentence's end, or to "while" with another verb of speech."""
-    for index in range(group.head + 1, len(clauses.units)):
-        unit = clauses.units[index]
-        if unit.low in ("while", "whereas", "but") or unit.text == ";":
-            return index - 1
-    return len(clauses.units) - 1
-
-
-def _speaker(clauses: Clauses, group: VerbGroup) -> tuple[Actor, int, int] | None:
-    parties = clauses.subjects(group)
-    if len(parties) == 1:
-        return parties[0].speaker, parties[0].start, parties[0].end
-    if parties:
-        return None
-    before = group.first - 1
-    while before >= 0 and clauses.units[before].kind == "adverb":
-        before -= 1
-    phrase = noun_phrase_before(clauses.units, before) if before >= 0 else None
-    if phrase is None:
-        return None
-    if phrase.first and clauses.units[phrase.first - 1].low in ("and", "from", "in", "at", "with", "for", "of"):
-        # "residents and a military source", "officials in the province": the first of them stands for all.
-        phrase = noun_phrase_before(clauses.units, phrase.first - 2) or phrase
-    return _unnamed(clauses, phrase) if clauses.opens_clause(phrase.first) else None
-
-
-def _unnamed(clauses: Clauses, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
-    """An unnamed voice, or a person whom only the text knows."""
-    words = clauses.units[phrase.first : phrase.last + 1]
-    start, end = words[0].start, words[-1].end
-    if words[0].kind == "determiner":
-        words = words[1:]
-    capitals = [unit for unit in words if unit.kind == "capital"]
-    if len(capitals) >= 2 and capitals == list(words):
-        return Actor(" ".join(unit.text for unit in capitals), "Person"), start, end
-    if "voices" in phrase.roles and not any(unit.kind in NAMES for unit in words):
-        return Actor(" ".join(unit.low for unit in words), "UnnamedSource"), start, end
-    return None
-
-
-def _according_to(clauses: Clauses, index: int) -> Attribution:
-    phrase = noun_phrase(clauses.units, index + 2)
-    speaker: tuple[Actor, int, int] | None = None
-    if phrase:
-        speaker = _speaker_of(clauses, phrase) or _some_source(clauses, phrase)
-    actor, start, end = speaker or (None, clauses.units[index].start, clauses.units[index].end)
-    return Attribution(0, len(clauses.units) - 1, actor, "states", start, end, -1)
-
-
-def _some_source(clauses: Clauses, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
-    """As in "according to a local network": whoever is named there is a source."""
-    words = [unit for unit in clauses.units[phrase.first : phrase.last + 1] if unit.kind != "determiner"]
-    if not words or any(unit.kind not in ("word", "capital", "number", "verb") for unit in words):
-        return None
-    return Actor(" ".join(unit.text for unit in words), "UnnamedSource"), words[0].start, words[-1].end
-
-
-def _speaker_of(clauses: Clauses, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
-    if phrase.party:
-        return phrase.party.speaker, phrase.party.start, phrase.party.end
-    return _named_report(clauses, phrase) or _unnamed(clauses, phrase)
-
-
-def _named_report(clauses: Clauses, phrase: NounPhrase) -> tuple[Actor, int, int] | None:
-    """As in "A new Crisis Group analysis": the body whose report it is."""
-    words = clauses.units[phrase.first : phrase.last + 1]
-    names = [unit for unit in words if unit.kind == "name" and unit.actor is not None]
-    if len(names) != 1 or words[-1].low not in (
-        "analysis",
-        "report",
-        "study",
-        "data",
-        "figures",
-        "statement",
-        "update",
-        "updates",
-    ):
-        return None
-    actor = names[0].actor
-    return (actor, names[0].start, names[0].end) if actor else None

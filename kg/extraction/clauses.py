@@ -50,6 +50,9 @@ class Clauses:
         before = self.past_adjuncts(group.first - 1)
         if before < 0 or depth > _DEPTH:
             return ()
+        if units[before].kind == "quote" and before and units[before - 1].kind != "comma":
+            # As in: X "has armed" Y.
+            before = self.past_adjuncts(before - 1)
         kind = units[before].kind
         if kind in ("relative", "that"):
             return self._antecedent_of_relative(before)
@@ -153,9 +156,12 @@ class Clauses:
         opening = closing - 1
         while opening > 0 and closing - opening < _REACH and units[opening].kind not in (kind, "stop", "quote"):
             opening -= 1
-        if opening <= 0 or units[opening].kind != kind or units[opening + 1].kind not in _INSERTION_STARTS:
+        if opening <= 0 or units[opening].kind != kind:
             return ()
-        if units[opening + 1].kind == "name" and opening + 2 != closing:
+        if units[opening + 1].kind not in (*_INSERTION_STARTS, "demonym", "metonym"):
+            return ()
+        says = (spoken := self._by_head.get(closing - 1)) is not None and spoken.lemma in wordlists().speech
+        if units[opening + 1].kind == "name" and opening + 2 != closing and not says:
             return ()
         parties = self._phrase_subject(self.past_adjuncts(opening - 1))
         if parties or units[opening + 1].kind != "relative":

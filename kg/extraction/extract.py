@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kg.actors import Lexicon
@@ -21,6 +21,7 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.phrases import Party, verb_groups
+from kg.extraction.quotations import voiced
 from kg.extraction.roles import role_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.tokens import tokenise
@@ -78,10 +79,11 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     return _account(document, read, discourse)
 
 
-def _account(document: Document, read: Iterable[tuple[Passage, tuple[Finding, ...]]], discourse: Discourse) -> Account:
+def _account(document: Document, read: Sequence[tuple[Passage, tuple[Finding, ...]]], discourse: Discourse) -> Account:
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
-    for passage, findings in read:
+    passages = voiced([passage for passage, _ in read])
+    for passage, (_, findings) in zip(passages, read, strict=True):
         whole = (completed(finding, discourse) for finding in findings)
         reading = statements_of(passage, [finding for finding in whole if finding is not None])
         statements += reading.statements

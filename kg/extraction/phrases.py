@@ -232,6 +232,8 @@ def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None, 
     if base and previous is not None and previous.kind == "word" and _singular(previous.low):
         # "military support": a singular noun takes no plural verb.
         return False
+    if lemma in wordlists().speech and acts and following is not None and following.kind in ("end", "comma", "quote"):
+        return True
     frame = wordlists().frames.get(lemma)
     if following is not None and following.kind == "preposition" and frame and following.low not in frame.links:
         # "drone attacks on …": verbs of harm and help take no such preposition, the nouns do.
@@ -496,5 +498,5 @@ def _phrase_words(units: Units, first: int, last: int) -> list[str]:
         if unit.kind == "possessive" and words:
             words[-1] += "'s"
         else:
-            words.append(unit.text)
+            words.append(unit.actor.name if unit.actor and unit.low in ("its", "their") else unit.text)
     return words

@@ -18,6 +18,7 @@ __all__ = ["Passage", "Reading", "answered", "deduplicated", "statements_of"]
 
 _SUPPOSING = frozenset(("happen", "happens", "imagine", "suppose", "wonder", "wondered", "asked"))
 _IF = frozenset(("if", "unless"))
+_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
 _TIMELESS = frozenset(("leads",))
 _BREAKS = frozenset(("stop", "dash", "subordinator", "relative", "quote"))
 
@@ -44,6 +45,7 @@ class Passage:
         moments: its dates.
         seats: by seat, the actor that its government is, where that is not the state ("Kabul").
         extractor: name and version of the producer.
+        quoted: its stretches within quotation marks, by first and last unit.
     """
 
     document: Document
@@ -55,6 +57,7 @@ class Passage:
     moments: tuple[Moment, ...]
     seats: dict[str, Actor]
     extractor: str
+    quoted: tuple[tuple[int, int], ...] = ()
 
 
 def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
@@ -108,7 +111,7 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     if any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger]):
         return False
-    quoted = sum(unit.kind == "quote" for unit in units[:trigger]) % 2 == 1
+    quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
 
 
@@ -125,7 +128,9 @@ def _conditioned(passage: Passage, finding: Finding) -> Finding:
 
 def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     """Whether a verb before it denies, hopes or fears it, or "that" hands it to somebody whom we do not hear."""
-    if finding.modality == "actual" and any(first <= verb < finding.trigger for verb in passage.doubts):
+    inner = _attribution(passage, finding.trigger)
+    since = max(first, inner.first if inner and inner.speaker and inner.first <= finding.trigger else 0)
+    if finding.modality == "actual" and any(since <= verb < finding.trigger for verb in passage.doubts):
         return True
     units = passage.units
     # "the attack that killed …" is no such "that": a verb follows it at once.
@@ -148,10 +153,15 @@ def _clause_start(units: Units, trigger: int) -> int:
     return first
 
 
+def _attributions(passage: Passage, trigger: int) -> list[Attribution]:
+    """The attributions whose words hold the trigger, the innermost first."""
+    around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
+    return sorted(around, key=lambda a: (a.last - a.first, a.verb))
+
+
 def _attribution(passage: Passage, trigger: int) -> Attribution | None:
     """The innermost attribution whose words hold the trigger."""
-    around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
-    return min(around, key=lambda a: (a.last - a.first, a.verb), default=None)
+    return next(iter(_attributions(passage, trigger)), None)
 
 
 def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Actor]] | None:
@@ -207,17 +217,34 @@ class _Voice:
 
 def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     """Whose word it is; ``None`` where it is that of somebody whom we cannot name."""
-    attribution = _attribution(passage, finding.trigger)
-    if attribution is None:
+    around = _attributions(passage, finding.trigger)
+    speech = finding.relation in _OF_SPEECH and finding.claimant is not None and finding.act != "denies"
+    if speech:
+        # That X accuses Y is somebody's word as any other; X's own where nobody else reports it.
+        around = [a for a in around if a.speaker is None or a.speaker.name != _name(finding.claimant)]
+        if around and around[0].speaker is not None:
+            outer = around[0]
+            return _Voice(outer.speaker, (outer.start, outer.end), finding.act or outer.act, outer.via)
+    if not around:
         return _Voice(finding.claimant, finding.claimant_at, finding.act or "states", None)
-    speaker = attribution.speaker
-    if speaker is None:
-        charged = finding.charge_of is not None and finding.claimant is not None
-        return _Voice(finding.claimant, finding.claimant_at, "accuses", None) if charged else None
+    inner = around[0]
     if finding.claimant is None:
-        return _Voice(speaker, (attribution.start, attribution.end), finding.act or attribution.act, None)
-    via = speaker if finding.claimant.name != speaker.name else None
-    return _Voice(finding.claimant, finding.claimant_at, finding.act or attribution.act, via)
+        if inner.speaker is None:
+            return None
+        via = inner.via or _relay(inner.speaker, around[1:])
+        return _Voice(inner.speaker, (inner.start, inner.end), finding.act or inner.act, via)
+    act: SpeechAct = finding.act or ("accuses" if finding.charge_of is not None else inner.act)
+    return _Voice(finding.claimant, finding.claimant_at, act, _relay(finding.claimant, around))
+
+
+def _name(actor: Actor | None) -> str:
+    return actor.name if actor is not None else ""
+
+
+def _relay(claimant: Actor, around: Sequence[Attribution]) -> Actor | None:
+    """Who passes on what the claimant says: the next one outwards."""
+    outer = next((a for a in around if a.speaker is not None and a.speaker.name != claimant.name), None)
+    return outer.speaker if outer else None
 
 
 def _channel(passage: Passage, finding: Finding) -> Channel | None:

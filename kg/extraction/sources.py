@@ -1,0 +1,231 @@
+"""Sources: who speaks, by the noun phrase beside a verb of speech."""
+
+from __future__ import annotations
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["Source", "agent_source", "owning_source", "some_source", "source_of", "subject_source"]
+
+Source = tuple[Actor, int, int]
+"""Who speaks, with the positions of the words that name him."""
+_VOICES = ("voices", "officials", "leaders", "people", "forces", "fighters")
+_TAILS = frozenset(("of", "in", "from", "for", "at", "by", "with", "on", "near", "to", "inside", "across", "close"))
+_OPENING = frozenset(("comma", "stop", "dash", "quote", "open", "that", "subordinator", "conjunction", "relative"))
+_TO_AGENT = 5
+_PHRASE = 14
+
+
+def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | None, str]:
+    """The first unit of a verb's subject, who it is as a speaker, and the pronoun where it is only one."""
+    units = clauses.units
+    before = clauses.past_adjuncts(group.first - 1)
+    parties = clauses.subjects(group)
+    if parties:
+        first = _index_at(units, parties[0].start, group.first)
+        while first > 0 and first <= before and units[first - 1].kind in ("determiner", "word", "adverb", "number"):
+            first -= 1
+        return first, _speaking(parties[0]), ""
+    if before < 0 or (units[before].kind in ("comma", "quote", "dash", "that") and group.form == "present"):
+        return _participle(clauses, group, before)
+    if units[before].kind == "pronoun":
+        return before, None, units[before].low if units[before].low in ("he", "she") else ""
+    last = _past_insertion(units, before)
+    if last < 0:
+        return group.first, None, ""
+    first = _phrase_start(clauses, last)
+    if first > 1 and units[first - 1].low == "and":
+        # "residents and a military source said": the first of them stands for all.
+        wider = _phrase_start(clauses, first - 2)
+        first = first if _is_head(clauses, wider - 1) else wider
+    return first, _leftmost(units, first, last), ""
+
+
+def _phrase_start(clauses: Clauses, last: int) -> int:
+    units, first = clauses.units, last
+    while first > 0 and last - first < _PHRASE and units[first - 1].kind not in _OPENING:
+        if _is_head(clauses, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _participle(clauses: Clauses, group: VerbGroup, before: int) -> tuple[int, Source | None, str]:
+    """As in "X denied it, saying that …": the subject of the verb before."""
+    earlier = [g for g in clauses.groups if g.head < before and g.form == "finite" and g.voice != "reduced"]
+    if not earlier:
+        later = [g for g in clauses.groups if g.head > group.head and g.form == "finite" and g.voice != "reduced"]
+        parties = clauses.subjects(later[0]) if later and before < 0 else ()
+        return group.first, _speaking(parties[0]) if len(parties) == 1 else None, ""
+    for each in reversed(earlier):
+        if each.voice == "active" and (each.lemma in wordlists().speech or each is earlier[0]):
+            _, source, pronoun = subject_source(clauses, each)
+            if source or pronoun:
+                return group.first, source, pronoun
+    return group.first, None, ""
+
+
+def _is_head(clauses: Clauses, index: int) -> bool:
+    return any(group.head == index and group.form == "finite" for group in clauses.groups)
+
+
+def _past_insertion(units: Units, index: int) -> int:
+    """The unit left of ", an insertion," that ends at ``index``."""
+    if units[index].kind not in ("comma", "dash"):
+        return index
+    opening = index - 1
+    while opening > 0 and units[opening].kind not in (units[index].kind, "stop", "quote"):
+        opening -= 1
+    return opening - 1 if opening > 0 and units[opening].kind == units[index].kind else -1
+
+
+def _leftmost(units: Units, first: int, last: int) -> Source | None:
+    """The source that begins the stretch: in "diplomats familiar with the talks", the diplomats."""
+    if last < first:
+        return None
+    phrase = noun_phrase(units, first)
+    while phrase is None and first < last:
+        first += 1
+        phrase = noun_phrase(units, first)
+    if phrase is None:
+        return None
+    if phrase.last < last and units[phrase.last + 1].low in _TAILS and _is_report(units[phrase.last]):
+        inner = noun_phrase(units, phrase.last + 2)
+        if inner and inner.party and "assets" not in inner.party.roles:
+            return _speaking(inner.party)
+    found = source_of(units, phrase)
+    if found is not None:
+        return found
+    whole = noun_phrase_before(units, last)
+    if whole is not None and whole.first <= first and (found := source_of(units, whole)):
+        return found
+    for end in range(phrase.last - 1, phrase.first - 1, -1):
+        found = _unnamed(units, NounPhrase(phrase.first, end, None, frozenset()))
+        if found is not None and found[0].type == "UnnamedSource":
+            return found
+    return None
+
+
+def _index_at(units: Units, position: int, before: int) -> int:
+    return next((index for index in range(before) if units[index].start >= position), before)
+
+
+def _speaking(party: Party) -> Source:
+    return party.speaker, party.start, party.end
+
+
+def agent_source(clauses: Clauses, group: VerbGroup) -> Source | None:
+    """The "by X" after a passive."""
+    units = clauses.units
+    reach = range(group.head + 1, min(group.head + _TO_AGENT, len(units) - 1))
+    by = next((i for i in reach if units[i].low == "by"), None)
+    phrase = noun_phrase(units, by + 1) if by is not None else None
+    return source_of(units, phrase) if phrase else None
+
+
+def owning_source(clauses: Clauses, index: int, end: int) -> Source | None:
+    """Whose claim the noun at ``index`` is: "X's claim", "the Malian claim", "claims by X", before ``end``."""
+    units = clauses.units
+    for after in range(index + 1, min(end, index + 3)):
+        if units[after].low in ("by", "from") and after + 1 < len(units):
+            phrase = noun_phrase(units, after + 1)
+            return source_of(units, phrase) if phrase else None
+    first = index
+    while first > 0 and units[first - 1].kind in (*NAMES, "possessive", "word", "capital", "number", "adverb"):
+        first -= 1
+    owners = [unit for unit in units[first:index] if unit.kind in NAMES and unit.actor is not None]
+    possessives = [i for i in range(first, index) if units[i].kind == "possessive"]
+    if possessives:
+        before = units[: possessives[-1]]  # a phrase of its own: the owned noun would be its head
+        owner = noun_phrase_before(before, len(before) - 1) if before else None
+        return source_of(units, owner) if owner else None
+    party = party_of(owners[0]) if len(owners) == 1 else None
+    return _speaking(party) if party else None
+
+
+def source_of(units: Units, phrase: NounPhrase) -> Source | None:
+    """Who speaks by the noun phrase; ``None`` where no word of it shows a source."""
+    if phrase.party:
+        return None if phrase.party.roles == {"assets"} else _speaking(phrase.party)
+    return _named_report(units, phrase) or _titled(units, phrase) or _unnamed(units, phrase)
+
+
+def _titled(units: Units, phrase: NounPhrase) -> Source | None:
+    """As in "a Kenyan general": one who speaks for the one that is named."""
+    words = units[phrase.first : phrase.last + 1]
+    names = [i for i, unit in enumerate(words) if unit.kind in NAMES and unit.actor is not None]
+    if len(names) != 1 or words[-1].low not in wordlists().classes["title"] or names[0] == len(words) - 1:
+        return None
+    owner = words[names[0]].actor
+    person = Actor(_joined(list(words[names[0] :])), "Person", (), owner.name if owner else None)
+    return person, words[names[0]].start, words[-1].end
+
+
+def some_source(units: Units, phrase: NounPhrase) -> Source | None:
+    """As in "according to a local network": whoever is named there is a source."""
+    words = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind != "determiner"]
+    if not words or any(unit.kind not in ("word", "capital", "number", "verb", "possessive") for unit in words):
+        return None
+    words += _of_what(units, phrase.last)
+    return Actor(_joined(words), "UnnamedSource"), words[0].start, words[-1].end
+
+
+def _of_what(units: Units, last: int) -> list[Unit]:
+    """The rest of "Ministry of Health", "a network of volunteers"."""
+    if last + 2 >= len(units) or units[last + 1].low != "of":
+        return []
+    inner = noun_phrase(units, last + 2)
+    rest = list(units[last + 1 : inner.last + 1]) if inner else []
+    return rest if rest and all(unit.kind in ("word", "capital", "preposition") for unit in rest) else []
+
+
+def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
+    """An unnamed voice, a report, or a person whom only the text knows."""
+    words = list(units[phrase.first : phrase.last + 1])
+    start, end = words[0].start, words[-1].end
+    while words and words[0].kind in ("determiner", "number", "adverb"):
+        words = words[1:]
+    classes = wordlists().classes
+    if not words or words[-1].low in classes["impersonal"] or any(unit.low in classes["unreal"] for unit in words):
+        return None
+    names = [unit for unit in words if unit.low not in classes["title"]]
+    roles = {name for name in _VOICES if words[-1].low in wordlists().nouns[name]}
+    if names and not roles and all(_is_capital(unit) for unit in words) and not _is_report(words[-1]):
+        plain = len(names) == 1 and names[0].kind == "word" and names[0].low.endswith("s")
+        return None if plain else (Actor(" ".join(unit.text for unit in names), "Person"), start, end)
+    if any(unit.kind in NAMES for unit in words):
+        return None
+    if phrase.roles & set(_VOICES) or roles or _is_report(words[-1]):
+        rest = _of_what(units, phrase.last)
+        capital = bool(rest) and words[-1].kind == "capital"
+        name = _joined(words + rest)
+        return Actor(name if capital else name.lower(), "UnnamedSource"), start, (rest or words)[-1].end
+    return None
+
+
+def _is_capital(unit: Unit) -> bool:
+    known = unit.low in wordlists().common or any(unit.low in words for words in wordlists().nouns.values())
+    return unit.kind == "capital" or (unit.kind == "word" and unit.text[:1].isupper() and not known)
+
+
+def _is_report(unit: Unit) -> bool:
+    return unit.low in wordlists().nouns["reports"]
+
+
+def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
+    """As in "A new Crisis Group analysis": the body whose report it is."""
+    words = units[phrase.first : phrase.last + 1]
+    names = [unit for unit in words if unit.kind in NAMES and unit.actor is not None]
+    bodies = wordlists().nouns["voices"] - wordlists().classes["opposed"]
+    if len(names) != 1 or not (_is_report(words[-1]) or words[-1].low in bodies):
+        return None
+    actor = names[0].speaker or names[0].actor
+    return (actor, names[0].start, names[0].end) if actor else None
+
+
+def _joined(words: list[Unit]) -> str:
+    texts = (unit.actor.name if unit.actor and unit.low in ("its", "their") else unit.text for unit in words)
+    return " ".join(texts).replace(" 's", "'s").replace(" ’s", "’s")

@@ -33,6 +33,7 @@ _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
 _TO_AGENT = 8
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
 _LONGEST_CONTENT = 120
+_TO_CLAIM = 9
 
 
 def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -84,7 +85,15 @@ def others_after(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Par
 
 
 def _ends_well(units: Units, phrase: NounPhrase) -> bool:
-    return clean_after(units, phrase.last)
+    return clean_after(units, phrase.last) or _within_claim(units, phrase.first)
+
+
+def _within_claim(units: Units, first: int) -> bool:
+    """Whether "that" after a noun opens the clause: in "the claim that X arms Y was …" the verb after Y is the main one."""
+    for index in range(first - 1, max(first - _TO_CLAIM, 0), -1):
+        if units[index].kind == "that":
+            return units[index - 1].low in wordlists().nouns["utterances"]
+    return False
 
 
 def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:

@@ -41,8 +41,8 @@ def _close(told: list[Passage], chain: Sequence[Passage], before: Attribution | 
     quoting = any(passage.quoted for passage in chain)
     if speaker is None and quoting:
         speaker = before
-    for passage in chain:
-        told.append(_with_speaker(passage, speaker, several=len(chain) > 1) if passage.quoted else passage)
+    several = len(chain) > 1
+    told += [_with_speaker(passage, speaker, several=several) if passage.quoted else passage for passage in chain]
     return speaker if quoting else before
 
 

@@ -89,7 +89,7 @@ def _ends_well(units: Units, phrase: NounPhrase) -> bool:
 
 
 def _within_claim(units: Units, first: int) -> bool:
-    """Whether "that" after a noun opens the clause: in "the claim that X arms Y was …" the verb after Y is the main one."""
+    """Whether a noun and "that" begin it: in "the claim that X arms Y was …" the verb after Y is the main one."""
     for index in range(first - 1, max(first - _TO_CLAIM, 0), -1):
         if units[index].kind == "that":
             return units[index - 1].low in wordlists().nouns["utterances"]

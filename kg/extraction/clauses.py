@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from kg.extraction.discourse import GROUPS
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kg.extraction.chunks import chunks_of, copulas
+from kg.extraction.constituents import counts_only, owned_by, parties_of_item
+from kg.extraction.parser import parse
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.syntax import Item, Link, Node
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["Clauses", "clean_after"]
+__all__ = ["Clause", "Clauses", "Control", "clean_after"]
 
+Control = Literal["", "subject", "object", "raising", "purpose"]
+_MUTUAL = frozenset(("each other", "one another"))
 _OPENERS = frozenset(
     ("date", "comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
-)
-_INSERTION_STARTS = frozenset(
-    ("relative", "determiner", "preposition", "verb", "adverb", "name", "subordinator", "word", "capital", "number")
 )
 _POSTMODIFIERS = frozenset(("in", "of", "from", "inside", "at", "near", "across", "along", "within", "based"))
 _AFTER_OBJECT = frozenset(
@@ -22,18 +28,63 @@ _AFTER_OBJECT = frozenset(
         "relative", "that", "adverb", "to", "number", "date",
     )
 )  # fmt: skip
-_DEPTH = 3
 _ADJUNCTS = 4
+_DEPTH = 6
+"""Verbs that may depend on one another in a row: "is believed to have agreed to stop attacking"."""
 _PARENTHESIS = 12
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
-_COUNTS = frozenset(("members", "elements", "dozens", "scores", "number", "majority", "handful", "group"))
 _LISTED = 6
-_GAP = 9
-"""Units between "which" and the verb whose object it is."""
-"""Parties in a list of subjects."""
-_REACH = 45
+"""Parties in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with whom its sentence says that it is about.
+
+    Attributes:
+        group: the verb, its voice, modality and negation.
+        link: how it stands in the sentence: ``main``, ``coordinate``, ``relative``, ``content`` ("said that"),
+            ``adverbial`` ("after"), ``conditional`` ("if"), ``participial``, ``infinitive``, ``gerund`` (after a
+            preposition), ``governed`` ("began attacking"), ``noun`` ("the plan to attack"), ``unsure``.
+        subjects: its subject; for an infinitive or gerund that of the verb that controls it.
+        objects: its objects.
+        complements: by preposition, the noun phrases that it leads to.
+        agents: those who do it, where it is passive.
+        governor: the verb on which it depends; for a coordinate verb, the one before it.
+        control: for an infinitive: ``subject`` ("X tried to"), ``object`` ("X asked Y to"), ``raising`` ("X is
+            believed to"), ``purpose`` ("X sent troops to"); empty for other forms.
+        preposition: the one before a gerund.
+        within: the kinds of clause that it stands in, the nearest first.
+        gap: whom a relative clause hangs on, where the verb's object is missing: "the groups that X arms".
+        mutual: whether the object is "each other".
+    """
+
+    group: VerbGroup
+    link: Link
+    subjects: tuple[Party, ...]
+    objects: tuple[NounPhrase, ...]
+    complements: Mapping[str, tuple[NounPhrase, ...]]
+    agents: tuple[Party, ...]
+    governor: VerbGroup | None
+    control: Control
+    preposition: str
+    within: tuple[str, ...]
+    gap: tuple[Party, ...]
+    mutual: bool
+
+    def led_to(self, *prepositions: str) -> tuple[Party, ...]:
+        """The parties to which any of the prepositions leads."""
+        found = (phrase.party for word in prepositions for phrase in self.complements.get(word, ()))
+        return tuple(party for party in found if party is not None)
+
+    @property
+    def patients(self) -> tuple[Party, ...]:
+        """Whom it is done to: the objects, or the subject of a passive."""
+        if self.group.voice != "active":
+            return self.subjects
+        return tuple(phrase.party for phrase in self.objects if phrase.party is not None) or self.gap
 
 
 class Clauses:
@@ -43,32 +94,104 @@ class Clauses:
         self.units = units
         self.groups = groups
         self._by_head = {group.head: group for group in groups}
+        every = (*groups, *copulas(units, groups))
+        self._chunks = chunks_of(units, every)
+        self._nodes = parse(units, self._chunks)
+        self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
+        self._clauses: dict[int, Clause] = {}
+        self._at = {chunk.first: index for index, chunk in enumerate(self._chunks) if chunk.kind == "np"}
+        self._lists = {
+            item.chunk: items
+            for node in self._nodes.values()
+            for items in (*node.objects, *(items for _, items in node.complements))
+            for item in items
+        }
 
-    def subjects(self, group: VerbGroup, depth: int = 0) -> tuple[Party, ...]:
-        """The parties that are the grammatical subject of ``group``; none where that is not sure."""
-        units = self.units
-        before = self.past_adjuncts(group.first - 1)
-        if before < 0 or depth > _DEPTH:
+    def clause(self, group: VerbGroup) -> Clause | None:
+        """The clause of a verb, or of the form of "be" at its head; ``None`` where the parse has none."""
+        node = self._inside.get(group.head)
+        if node is None:
+            return None
+        if node.group.head not in self._clauses:
+            self._clauses[node.group.head] = self._clause(node)
+        return self._clauses[node.group.head]
+
+    def _clause(self, node: Node) -> Clause:
+        complements: dict[str, tuple[NounPhrase, ...]] = {}
+        for word, items in node.complements:
+            complements[word] = complements.get(word, ()) + self._phrases(items)
+        subjects, control = self._controlled(node)
+        every = (*node.objects, *(items for _, items in node.complements))
+        agents = complements.get("by", ()) if node.group.voice != "active" else ()
+        return Clause(
+            node.group, node.link, subjects,
+            tuple(phrase for items in node.objects for phrase in self._phrases(items)), complements,
+            tuple(phrase.party for phrase in agents if phrase.party is not None),
+            node.governor.group if node.governor else None, control, node.preposition, node.outer,
+            self._parties(node.gap), self._mutual(item for items in every for item in items),
+        )  # fmt: skip
+
+    def _mutual(self, items: Iterable[Item]) -> bool:
+        chunks = (self._chunks[item.chunk] for item in items)
+        return any(" ".join(u.low for u in self.units[c.first : c.last + 1]) in _MUTUAL for c in chunks)
+
+    def _phrases(self, items: Iterable[Item]) -> tuple[NounPhrase, ...]:
+        found: list[NounPhrase] = []
+        for item in items:
+            phrase = self._chunks[item.chunk].phrase
+            if phrase is not None:
+                parties = parties_of_item(self.units, self._chunks, item) or (None,)
+                found += [replace(phrase, party=party) for party in parties]
+        return tuple(found)
+
+    def _parties(self, items: Iterable[Item]) -> tuple[Party, ...]:
+        return tuple(party for item in items for party in parties_of_item(self.units, self._chunks, item))
+
+    def _subject(self, node: Node) -> tuple[Party, ...]:
+        if len(node.subject) == 1:
+            chunk = self._chunks[node.subject[0].chunk]
+            if chunk.first == chunk.last and self.units[chunk.first].kind == "pronoun":
+                return self._pronoun(chunk.first)
+        return self._parties(node.subject)
+
+    def _controlled(self, node: Node, depth: int = 0) -> tuple[tuple[Party, ...], Control]:
+        """The subject of a verb that may have none of its own, and how it comes by it."""
+        governor = node.governor
+        if depth > _DEPTH or node.subject or governor is None or node.link not in ("infinitive", "gerund", "governed"):
+            return self._subject(node), ""
+        if node.link == "governed":
+            return self._controlled(governor, depth + 1)[0], "subject"
+        passive = governor.group.voice == "passive"
+        whose = self._controlled(governor, depth + 1)[0]
+        if node.link == "gerund":
+            by_object = node.preposition in ("of", "from", "for", "with") and not passive and governor.objects
+            return (self._parties(governor.objects[0]) if by_object else whose), ""
+        if passive:
+            return whose, "raising" if _raises(governor.group.lemma) else "subject"
+        if governor.objects and governor.group.lemma in wordlists().classes["object_control"]:
+            return self._parties(governor.objects[0]), "object"
+        called = next((items for word, items in governor.complements if word in ("on", "to", "for")), None)
+        if called and governor.group.lemma in ("call", "appeal", "rely", "press", "push"):
+            return self._parties(called), "object"
+        if node.preposition == "to":
+            return whose, "raising" if governor.group.lemma in (
+                "appear",
+                "seem",
+                "happen",
+                "be",
+                "prove",
+            ) else "subject"
+        return whose, "purpose"
+
+    def subjects(self, group: VerbGroup) -> tuple[Party, ...]:
+        """The parties that are the grammatical subject of ``group``; none where that is not sure.
+
+        What somebody stopped, denied or tried to do is not told of him here: see :meth:`clause`.
+        """
+        node = self._inside.get(group.head)
+        if node is None or "infinitive" in (node.group.form, group.form) or node.link in ("gerund", "governed"):
             return ()
-        if units[before].kind == "quote" and before and units[before - 1].kind != "comma":
-            # As in: X "has armed" Y.
-            before = self.past_adjuncts(before - 1)
-        kind = units[before].kind
-        if kind in ("relative", "that"):
-            return self._antecedent_of_relative(before)
-        if kind == "comma" and before and (listed := self._by_head.get(before - 1)) and self._goes_on(group.head):
-            return self.subjects(listed, depth + 1)
-        if kind in ("comma", "dash"):
-            if group.form == "present":
-                return self._shared(before, depth)
-            return self._around_insertion(before)
-        if kind == "conjunction" and units[before].low in ("and", "but", "yet"):
-            return self._shared(before, depth)
-        if kind == "pronoun":
-            return self._pronoun(before)
-        if group.form != "finite":
-            return ()
-        return self._phrase_subject(before)
+        return self._subject(node)
 
     def past_adjuncts(self, index: int) -> int:
         """The unit left of the adverbs, dates and parentheses that end at ``index``: "X (a state) on Monday struck"."""
@@ -108,98 +231,10 @@ class Clauses:
             return self.subjects(speech)
         return ()
 
-    def _antecedent_of_relative(self, relative: int, *, whom: bool = False) -> tuple[Party, ...]:
-        last = relative - 1
-        if last >= 0 and self.units[last].kind == "comma":
-            last -= 1
-        word = self.units[relative].low
-        last = self.past_adjuncts(last)
-        if last < 0 or word in ("whose", "where") or (word == "whom" and not whom):
-            return ()
-        if word == "which" and self._listed(last):
-            return self._listed(last)
-        found = self._phrase_with_tail(last)
-        phrase = noun_phrase_before(self.units, last)
-        party = phrase.party if phrase and phrase.party else found[1] if found else None
-        if phrase is None or party is None:
-            return ()
-        if self.units[relative].kind == "that" and phrase.roles == {"name"} and not self.units[last].resolved:
-            # "… told Kabul that fought" has no such reading: a clause, not a name, is what "that" opens here.
-            return ()
-        return (party,)
-
     def phrase_before(self, last: int) -> Party | None:
         """The party of the noun phrase that ends at ``last``, with "in …" and "of …" after its head noun."""
         found = self._phrase_with_tail(last) if last >= 0 else None
         return found[1] if found else None
-
-    def _listed(self, last: int) -> tuple[Party, ...]:
-        """The parties of "A, B and C" that ends at ``last`` and opens a clause; none where it is no such list."""
-        units, parties = self.units, list[Party]()
-        while last >= 0 and len(parties) < _LISTED:
-            found = self._phrase_with_tail(last)
-            if found is None or found[1] is None:
-                return ()
-            parties.insert(0, found[1])
-            before = found[0] - 1
-            joint = units[before].low if before >= 0 else ""
-            if len(parties) > 1 and joint != "," and self.opens_clause(found[0]):
-                return tuple(parties)
-            if joint not in (("and",) if len(parties) == 1 else (",",)) or before == 0:
-                return tuple(parties) if len(parties) > 2 and self.opens_clause(found[0]) else ()
-            last = before - 2 if units[before - 1].low == "," and joint == "and" else before - 1
-        return ()
-
-    def _around_insertion(self, closing: int) -> tuple[Party, ...]:
-        """The subject before ", an insertion,"."""
-        units, kind = self.units, self.units[closing].kind
-        opening = closing - 1
-        while opening > 0 and closing - opening < _REACH and units[opening].kind not in (kind, "stop", "quote"):
-            opening -= 1
-        if opening <= 0 or units[opening].kind != kind:
-            return ()
-        if units[opening + 1].kind not in (*_INSERTION_STARTS, "demonym", "metonym"):
-            return ()
-        says = (spoken := self._by_head.get(closing - 1)) is not None and spoken.lemma in wordlists().speech
-        if units[opening + 1].kind == "name" and opening + 2 != closing and not says:
-            return ()
-        parties = self._phrase_subject(self.past_adjuncts(opening - 1))
-        if parties or units[opening + 1].kind != "relative":
-            return parties
-        return ()
-
-    def _shared(self, conjunction: int, depth: int) -> tuple[Party, ...]:
-        """The subject of the verb before, which "and" or a participle shares."""
-        earlier = [g for g in self.groups if g.head < conjunction and g.form != "present"]
-        if not earlier:
-            return ()
-        group = earlier[-1]
-        between = self.units[group.head + 1 : conjunction]
-        if any(u.kind in ("stop", "relative", "that", "subordinator", "quote") for u in between):
-            return ()
-        if group.form == "infinitive" or group.voice != "active":
-            return ()
-        return self.subjects(group, depth + 1)
-
-    def _phrase_subject(self, last: int) -> tuple[Party, ...]:
-        phrase = self._phrase_with_tail(last)
-        if phrase is None:
-            return ()
-        first, party = phrase
-        before = first - 1
-        if party is None:
-            return ()
-        if before >= 0 and self.units[before].low == "and" and (listed := self._listed(last)):
-            return listed
-        if before >= 0 and self.units[before].low == "and":
-            left = self._phrase_with_tail(before - 1)
-            if left and left[1] and self.opens_clause(left[0]) and self.units[before - 1].kind != "comma":
-                return (left[1], party)
-            if left and left[1] and not self.opens_clause(left[0]):
-                preceding = self.units[left[0] - 1]
-                if preceding.kind == "preposition" and preceding.low == "between":
-                    return ()
-        return (party,) if self.opens_clause(first) else ()
 
     def _phrase_with_tail(self, last: int) -> tuple[int, Party | None] | None:
         """The phrase that ends at ``last``, with "in …" and "of …" after its head noun."""
@@ -217,22 +252,13 @@ class Clauses:
             outer = noun_phrase_before(self.units, before - 1)
             if outer is None:
                 break
-            described = outer.party is None or (phrase.party is not None and phrase.party.actor.type in GROUPS)
-            joins = self.units[before].low == "of" or (
-                self.units[before].low == "from" and bool(outer.roles & {"fighters", "officials"})
-            )
-            of_owner = joins and described and outer.roles
-            if self.units[before].low == "of" and self._counts_only(outer):
+            word = self.units[before].low
+            if word == "of" and counts_only(self.units, outer):
                 phrase = NounPhrase(outer.first, phrase.last, phrase.party, phrase.roles)
                 continue
-            party = phrase.party if of_owner and not (outer.roles <= {"assets"}) else outer.party
+            party = owned_by(self.units, outer, word, phrase.party)
             phrase = NounPhrase(outer.first, phrase.last, party, outer.roles)
         return (phrase.first, phrase.party) if phrase else None
-
-    def _counts_only(self, phrase: NounPhrase) -> bool:
-        """As "hundreds" in "hundreds of X fighters"."""
-        words = self.units[phrase.first : phrase.last + 1]
-        return all(unit.kind in ("number", "determiner", "adverb") or unit.low in _COUNTS for unit in words)
 
     def opens_clause(self, first: int) -> bool:
         """Whether a clause can begin at ``first``: nothing before it governs the phrase."""
@@ -275,15 +301,9 @@ class Clauses:
 
     def gap(self, group: VerbGroup) -> tuple[Party, ...]:
         """The antecedent that is the verb's object: in "the X, which Y arms", "the X whom Y armed"."""
-        first = group.first
-        for index in range(first - 1, max(first - _GAP, -1), -1):
-            unit = self.units[index]
-            if unit.kind == "relative" and unit.low in ("which", "whom") and index + 1 < first:
-                found = self._antecedent_of_relative(index, whom=True)
-                return tuple(party for party in found if "assets" not in party.roles)
-            if unit.kind in ("comma", "stop", "verb", "subordinator", "quote", "relative"):
-                return ()
-        return ()
+        node = self._nodes.get(group.head)
+        found = self._parties(node.gap) if node is not None and not node.objects else ()
+        return tuple(party for party in found if "assets" not in party.roles)
 
     def phrases_from(self, first: int) -> tuple[NounPhrase, ...]:
         """The noun phrases that begin at ``first`` and are joined by "and"; none where no phrase begins there."""
@@ -336,6 +356,11 @@ class Clauses:
     def copula(self, index: int) -> tuple[Party, ...]:
         """The subject of the "is" or "were" at ``index`` that stands by itself."""
         return self.subjects(VerbGroup(index, index, "be", "active", "finite"))
+
+
+def _raises(lemma: str) -> bool:
+    """Whether "X is … to do" says only that it is so said: "believed", "reported"."""
+    return lemma in wordlists().classes["raising_verb"] or lemma in wordlists().speech
 
 
 def clean_after(units: Units, last: int) -> bool:

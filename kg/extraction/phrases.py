@@ -18,6 +18,7 @@ __all__ = [
     "VerbGroup",
     "noun_phrase",
     "noun_phrase_before",
+    "plain_phrase",
     "verb_group",
     "verb_groups",
 ]
@@ -123,7 +124,9 @@ class VerbGroup:
 
 def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence, in order."""
-    return tuple(group for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i)))
+    found = [group for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i))]
+    # "had" before another verb is its auxiliary, and no verb of its own.
+    return tuple(g for g, after in zip(found, [*found[1:], None], strict=False) if not after or after.first > g.head)
 
 
 def verb_group(units: Units, head: int) -> VerbGroup | None:
@@ -180,7 +183,9 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     negated = any(units[i].kind == "negation" for i in range(before + 1, head))
     if present := _form(unit, present=True):
         noun = wordlists().events.get(unit.low)
-        of_noun = noun is not None and following is not None and following.low in noun.prepositions
+        of_noun = following is not None and (
+            following.low in ("of", "between") or (noun is not None and following.low in noun.prepositions)
+        )
         noun_like = of_noun or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     if (
@@ -202,6 +207,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     if (
         not past
         and finite.lemma not in _NEVER_NOUNS
+        and not _in_relative(units, before)
         and not _verb_in_context(finite.lemma, previous, following, base=finite.base)
     ):
         return None
@@ -218,6 +224,14 @@ def _pronominal(unit: Unit, previous: Unit | None) -> bool:
 
 def _singular(word: str) -> bool:
     return not word.endswith("s") and word not in ("police", "people", "men", "women", "children", "gunmen", "militia")
+
+
+def _in_relative(units: Units, subject: int) -> bool:
+    """Whether the name at ``subject`` follows a relative pronoun, so that a verb has to come: "which Rwanda arms"."""
+    if subject < 1 or units[subject].kind not in ("name", "metonym", "pronoun"):
+        return False
+    first = subject - 1 if units[subject - 1].kind != "determiner" else subject - 2
+    return first >= 0 and units[first].kind in ("relative", "that")
 
 
 def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None, *, base: bool) -> bool:
@@ -272,11 +286,12 @@ def past_comparator(units: Units, first: int) -> int:
 
 def noun_phrase(units: Units, first: int) -> NounPhrase | None:
     """The noun phrase that begins at ``first``, with "of the X" after "fighters"; ``None`` where none does."""
-    phrase = _plain_phrase(units, first)
+    phrase = plain_phrase(units, first)
     return _with_members(units, phrase) if phrase else None
 
 
-def _plain_phrase(units: Units, first: int) -> NounPhrase | None:
+def plain_phrase(units: Units, first: int) -> NounPhrase | None:
+    """The noun phrase that begins at ``first``, without what "of" adds; ``None`` where none does."""
     index = first
     while index < len(units) and (units[index].kind == "determiner" or units[index].kind == "adverb"):
         index += 1
@@ -293,6 +308,8 @@ def _plain_phrase(units: Units, first: int) -> NounPhrase | None:
             break  # "gave Ukraine fourteen tanks"
         if last >= first and unit.low in _WHEN and index + 1 < len(units) and units[index + 1].low in _spans():
             break  # "struck Israel last week"
+        if unit.kind in ("name", "metonym") and last >= first and units[last].low in wordlists().events:
+            break  # "during the war Hezbollah fought …"
         after_name = last >= first and (units[last].kind in NAMES or units[last].low in _nouns())
         if unit.kind == "verb" and not _modifier(units, index, first):
             break
@@ -381,7 +398,7 @@ def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
 
 def _ending(units: Units, first: int, last: int) -> NounPhrase | None:
     """The phrase that begins at ``first``, if it ends at ``last``."""
-    phrase = _plain_phrase(units, first)
+    phrase = plain_phrase(units, first)
     if phrase is None or phrase.last == last:
         return phrase
     return None

@@ -1,0 +1,223 @@
+"""Chunks: a sentence as a row of noun phrases, verb groups, prepositions and marks, which the parse reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extraction.phrases import NounPhrase, Units, VerbGroup, plain_phrase
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["Chunk", "chunks_of", "copulas"]
+
+ChunkKind = Literal[
+    "np", "verb", "prep", "comma", "stop", "and", "or", "relative", "that", "sub", "skip", "not", "other",
+]  # fmt: skip
+
+_NOTHING: frozenset[str] = frozenset()
+_MARKS: dict[str, ChunkKind] = {
+    "comma": "comma", "dash": "comma", "stop": "stop", "open": "comma", "close": "comma", "end": "skip",
+    "quote": "skip", "adverb": "skip", "relative": "relative", "that": "that", "subordinator": "sub",
+    "preposition": "prep", "to": "prep", "negation": "not", "date": "skip",
+}  # fmt: skip
+_REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself", "each"))
+_AGO = frozenset(("ago", "later", "earlier", "before", "after", "afterwards"))
+_COMPOUND = frozenset(("because", "instead", "ahead", "outside", "out", "regardless", "irrespective", "rather"))
+"""Words that are prepositions where "of" or "than" follows."""
+_PRONOUN_SUBJECTS = frozenset(("this", "these", "those", "both", "all", "some", "many", "most", "several", "others"))
+_TIMES = frozenset(
+    ("time", "moment", "hours", "hour", "minutes", "minute", "dawn", "noon", "midnight", "ago", "weekends", "era")
+)
+_AUXILIARIES = frozenset(("be", "have", "modal", "do", "to", "negation", "adverb"))
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of the sentence that the parse takes as one.
+
+    Attributes:
+        kind: what it is; ``skip`` for adverbs, dates, and what stands in parentheses.
+        first: index of its first unit.
+        last: index of its last unit.
+        word: the word by which a preposition or conjunction is known; ``time`` for what says when.
+        phrase: the noun phrase.
+        group: the verb group.
+    """
+
+    kind: ChunkKind
+    first: int
+    last: int
+    word: str = ""
+    phrase: NounPhrase | None = None
+    group: VerbGroup | None = None
+
+
+def copulas(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:
+    """The forms of "be", "have", "do" and the modals that no verb group takes in: they are verbs by themselves."""
+    inside = {index for group in groups for index in range(group.first, group.head + 1)}
+    found: list[VerbGroup] = []
+    for index, unit in enumerate(units):
+        if index in inside or unit.kind not in ("be", "have", "do", "modal"):
+            continue
+        following = units[index + 1] if index + 1 < len(units) else None
+        if following is not None and following.kind in ("be", "have") and index + 1 not in inside:
+            continue  # the last auxiliary stands for all
+        first = index
+        while first > 0 and units[first - 1].kind in _AUXILIARIES and first - 1 not in inside:
+            first -= 1
+        while units[first].kind == "adverb":
+            first += 1
+        words = units[first : index + 1]
+        form: Literal["finite", "infinitive", "present"] = "finite"
+        if words[0].kind == "to":
+            form = "infinitive"
+        elif words[0].low in ("being", "having"):
+            form = "present"
+        negated = any(word.kind == "negation" for word in (*words, *units[index + 1 : index + 2]))
+        found.append(VerbGroup(first, index, unit.kind, "active", form, negated=negated))
+    return tuple(found)
+
+
+def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
+    """The chunks of a sentence, in order, without gaps."""
+    firsts: dict[int, VerbGroup] = {}
+    for group in groups:
+        firsts[group.first] = group  # of two that begin there, the longer
+    closing = _parentheses(units)
+    found: list[Chunk] = []
+    index = 0
+    while index < len(units):
+        chunk = _chunk(units, index, firsts, closing)
+        found.append(chunk)
+        index = chunk.last + 1
+    return tuple(found)
+
+
+def _parentheses(units: Units) -> dict[int, int]:
+    """By index of an opening parenthesis, the index of the one that closes it."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for index, unit in enumerate(units):
+        if unit.kind == "open":
+            opened.append(index)
+        elif unit.kind == "close" and opened:
+            pairs[opened.pop()] = index
+    return pairs
+
+
+def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: Mapping[int, int]) -> Chunk:
+    group = firsts.get(index)
+    if group is not None:
+        return Chunk("verb", group.first, group.head, group=group)
+    unit = units[index]
+    if unit.kind == "open" and index in closing:
+        return Chunk("skip", index, closing[index])
+    if unit.kind == "conjunction":
+        return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
+    if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND:
+        return _link(units, index, firsts)
+    if unit.kind == "date":
+        return Chunk("skip", index, _date_end(units, index), "time")
+    if unit.kind == "pronoun" or unit.low in _REFLEXIVE or _one_another(units, index):
+        return _pronoun(units, index)
+    if unit.kind == "that" and _is_determiner(units, index):
+        phrase = plain_phrase(units, index + 1)
+        return Chunk("np", index, phrase.last if phrase else index, phrase=phrase)
+    if unit.kind == "adverb" and not _qualifies(units, index):
+        return Chunk("skip", index, index)
+    if unit.kind in _MARKS and unit.kind != "adverb":
+        return Chunk(_MARKS[unit.kind], index, index, unit.low)
+    return _noun_chunk(units, index, firsts)
+
+
+def _one_another(units: Units, index: int) -> bool:
+    return units[index].low == "one" and index + 1 < len(units) and units[index + 1].low == "another"
+
+
+def _qualifies(units: Units, index: int) -> bool:
+    """Whether the adverb belongs to the noun phrase after it: "nearly 100 soldiers"."""
+    following = units[index + 1].kind if index + 1 < len(units) else "end"
+    return following == "number"
+
+
+def _is_determiner(units: Units, index: int) -> bool:
+    """Whether "that" at ``index`` belongs to a noun: after a preposition, and as a sentence begins."""
+    if index + 1 >= len(units) or units[index + 1].kind not in ("word", "capital", "name", "number"):
+        return False
+    return index == 0 or units[index - 1].kind in ("preposition", "to")
+
+
+def _pronoun(units: Units, index: int) -> Chunk:
+    unit = units[index]
+    if unit.low == "each" and index + 1 < len(units) and units[index + 1].low != "other":
+        return _noun_chunk(units, index, {})
+    if unit.low in ("itself", "themselves", "himself", "herself") and index and units[index - 1].kind != "verb":
+        return Chunk("skip", index, index)
+    last = index + 1 if unit.low in ("each", "one") and index + 1 < len(units) else index
+    return Chunk("np", index, last, phrase=NounPhrase(index, last, None, _NOTHING))
+
+
+def _link(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Chunk:
+    """A preposition, "because of", "as well as", "along with", or a subordinator."""
+    words = [unit.low for unit in units[index : index + 3]]
+    if words == ["as", "well", "as"]:
+        return Chunk("prep", index, index + 2, "as well as")
+    following = units[index + 1] if index + 1 < len(units) else None
+    after = index + 1
+    if words[0] in _COMPOUND and following is not None and following.low in ("of", "than"):
+        return Chunk("prep", index, after, words[0])
+    if units[index].kind not in ("preposition", "to", "subordinator"):
+        return _noun_chunk(units, index, firsts)
+    if units[index].kind == "subordinator":
+        return Chunk("sub", index, index, words[0])
+    if following is not None and following.kind == "preposition" and after not in firsts:
+        return Chunk("prep", index, after, words[0] if following.low == "of" else following.low)
+    return Chunk("prep", index, index, words[0])
+
+
+def _date_end(units: Units, index: int) -> int:
+    """The last unit of a date: "October 7, 2023", "Monday night"."""
+    last = index
+    while last + 1 < len(units):
+        following = units[last + 1]
+        if following.kind == "date" or (following.kind == "number" and units[last].kind == "date"):
+            last += 1
+        elif following.kind == "comma" and last + 2 < len(units) and units[last + 2].kind == "date" and last > index:
+            last += 2
+        elif following.low in wordlists().classes["span"]:
+            return last + 1
+        else:
+            break
+    return last
+
+
+def _noun_chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Chunk:
+    phrase = plain_phrase(units, index)
+    if phrase is None:
+        if units[index].low in _PRONOUN_SUBJECTS:
+            return Chunk("np", index, index, phrase=NounPhrase(index, index, None, _NOTHING))
+        return Chunk("skip" if units[index].kind in ("adverb", "determiner") else "other", index, index)
+    last = phrase.last
+    for inner in range(index + 1, last + 1):
+        if inner in firsts:  # a verb that the phrase ran over
+            last = inner - 1
+            break
+    if _is_time(units, index, last):
+        return Chunk("skip", index, last, "time")
+    return Chunk("np", index, last, phrase=phrase if last == phrase.last else NounPhrase(index, last, None, _NOTHING))
+
+
+def _is_time(units: Units, first: int, last: int) -> bool:
+    """Whether a noun phrase says when: "last week", "two days later", "a year ago"."""
+    spans = wordlists().classes["span"]
+    head = units[last]
+    if head.low in _AGO and last > first:
+        head = units[last - 1]
+    timely = head.low in spans or head.low in _TIMES
+    return timely and not any(_names(unit) for unit in units[first:last])
+
+
+def _names(unit: Unit) -> bool:
+    return unit.actor is not None or unit.place is not None

@@ -1,0 +1,56 @@
+"""Constituents: whom a noun phrase with what hangs on it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.chunks import Chunk
+from kg.extraction.discourse import GROUPS
+from kg.extraction.phrases import NounPhrase, Party, Units
+from kg.extraction.syntax import Item
+
+__all__ = ["counts_only", "owned_by", "parties_of_item"]
+
+_DEPTH = 3
+"""How often one phrase may hang on another: "half of the members of the leadership of X"."""
+_COUNTS = frozenset(
+    (
+        "members", "elements", "dozens", "scores", "number", "majority", "handful", "group", "series", "thousands",
+        "hundreds", "part", "parts", "half", "most", "remnants", "rest",
+    )
+)  # fmt: skip
+
+
+def counts_only(units: Units, phrase: NounPhrase) -> bool:
+    """As "hundreds" in "hundreds of X fighters"."""
+    words = units[phrase.first : phrase.last + 1]
+    return all(unit.kind in ("number", "determiner", "adverb") or unit.low in _COUNTS for unit in words)
+
+
+def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | None) -> Party | None:
+    """Whom "fighters of X" stands for, by its first phrase and the party of what the preposition leads to."""
+    if preposition == "of" and counts_only(units, outer):
+        return inner
+    described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
+    joins = preposition == "of" or (preposition == "from" and bool(outer.roles & {"fighters", "officials"}))
+    if joins and described and outer.roles and not outer.roles <= {"assets"}:
+        return replace(inner, roles=outer.roles) if inner is not None else None
+    return outer.party
+
+
+def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: int = 0) -> tuple[Party, ...]:
+    """Whom the phrase with its prepositional phrases stands for: "the leader of X", "delegations from A and B"."""
+    outer = chunks[item.chunk].phrase
+    if outer is None:
+        return ()
+    if not item.tail or depth > _DEPTH or item.tail[0][0] not in ("of", "from"):
+        return (outer.party,) if outer.party is not None else ()
+    preposition, places = item.tail[0]
+    found: list[Party] = []
+    for place in places:
+        for inner in parties_of_item(units, chunks, Item(place, item.tail[1 : _DEPTH + 2]), depth + 1) or (None,):
+            party = owned_by(units, outer, preposition, inner)
+            if party is not None and party not in found:
+                found.append(party)
+    return tuple(found)

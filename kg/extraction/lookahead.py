@@ -1,0 +1,178 @@
+"""What follows a chunk: tables that the parse looks into, made in one pass from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.chunks import Chunk
+from kg.extraction.units import Unit
+
+__all__ = ["Lookahead"]
+
+_ITEMS = 16
+"""Noun phrases of a list that are looked at to tell whether it is one."""
+_BOUNDARIES = frozenset(("comma", "stop", "sub", "and", "or"))
+
+
+class Lookahead:
+    """The tables of one sentence."""
+
+    def __init__(self, units: Sequence[Unit], chunks: Sequence[Chunk]) -> None:
+        self._units = units
+        self._chunks = chunks
+        size = len(chunks)
+        self._following: list[int | None] = [None] * size
+        self._chain: list[int | None] = [None] * size
+        self._verbs = [0] * (size + 1)
+        self._comma: list[int | None] = [None] * (size + 1)
+        self._leads = [False] * size
+        self._fill()
+
+    def _fill(self) -> None:
+        following: int | None = None
+        for index in range(len(self._chunks) - 1, -1, -1):
+            chunk = self._chunks[index]
+            self._following[index] = following
+            self._comma[index] = index if chunk.kind == "comma" else self._comma[index + 1]
+            after = 0 if chunk.kind in _BOUNDARIES else self._verbs[index + 1]
+            self._verbs[index] = after + (1 if self.finite(index) else 0)
+            if chunk.kind == "stop":
+                self._comma[index] = None
+            if chunk.kind == "np":
+                self._chain[index] = self._after_chain(following)
+                self._leads[index] = self._find_leads(index)
+            if chunk.kind != "skip":
+                following = index
+
+    def _after_chain(self, following: int | None) -> int | None:
+        """The chunk after the prepositional phrases that begin at ``following``."""
+        if following is None or self._chunks[following].kind != "prep":
+            return following
+        inner = self._following[following]
+        if inner is None or self._chunks[inner].kind != "np":
+            return following
+        return self._chain[inner]
+
+    def kind(self, index: int | None) -> str:
+        """The kind of the chunk, or ``end``."""
+        return self._chunks[index].kind if index is not None else "end"
+
+    def following(self, index: int | None) -> int | None:
+        """The next chunk that is no adverb, date or parenthesis."""
+        return self._following[index] if index is not None else None
+
+    def finite(self, index: int | None) -> bool:
+        """Whether the chunk is a verb in a tense."""
+        group = self._chunks[index].group if index is not None else None
+        return group is not None and group.form == "finite" and group.voice != "reduced"
+
+    def participle(self, index: int) -> bool:
+        """Whether a verb in a tense can be a past participle as well: "fighters armed with rifles"."""
+        group = self._chunks[index].group
+        if group is None or group.voice != "active" or group.head != group.first:
+            return False
+        return any(form.participle for form in self._units[group.head].forms)
+
+    def leads(self, index: int) -> bool:
+        """Whether the noun phrase is the subject of a verb that follows."""
+        return self._leads[index]
+
+    def _find_leads(self, index: int) -> bool:
+        place = self._chain[index]
+        kind = self.kind(place)
+        if place is None:
+            return False
+        if self.finite(place):
+            return not self._modifies(index, place)
+        if kind == "and":
+            inner = self._following[place]
+            return inner is not None and self.kind(inner) == "np" and self._leads[inner]
+        if kind == "verb":
+            return self._verbs[place] > 0
+        if kind in ("relative", "that"):
+            return self._verbs[place] > 1
+        if kind == "comma":
+            return self._past_insertion(place)
+        return False
+
+    def _modifies(self, index: int, verb: int) -> bool:
+        """Whether what can be a tense or a participle is rather the participle: "and soldiers stationed in K"."""
+        if not self.participle(verb) or self.object_after(verb) or self._verbs[verb] > 1:
+            return False
+        phrase = self._chunks[index].phrase
+        if phrase is None or "name" in phrase.roles or self.kind(self._following[verb]) != "prep":
+            return False
+        return self._units[phrase.first].kind != "determiner"
+
+    def _past_insertion(self, comma: int) -> bool:
+        """Whether a verb in a tense follows the comma that closes what the comma at ``comma`` opens."""
+        if self.kind(self._following[comma]) not in ("np", "relative", "verb", "prep"):
+            return False
+        if self.finite(self._following[comma]) and not self.participle(self._following[comma] or 0):
+            return False
+        closing = self._comma[comma + 1]
+        return closing is not None and self.finite(self._following[closing])
+
+    def finite_after(self, index: int) -> bool:
+        """Whether a verb in a tense follows the noun phrase and its prepositional phrases at once."""
+        return self.finite(self._chain[index])
+
+    def contact(self, index: int, verbs: int = 1) -> bool:
+        """Whether a noun phrase right after another begins a relative clause: "weapons X sent", "groups A backs"."""
+        verb = self._following[index]
+        if not self.finite(verb) or verb is None or self._verbs[verb] < verbs:
+            return False
+        return not self.object_after(verb)
+
+    def object_after(self, verb: int) -> bool:
+        """Whether a noun phrase follows the verb at once."""
+        return self.kind(self._following[verb]) == "np"
+
+    def inverted(self, verb: int) -> bool:
+        """Whether the verb is followed by its subject: "…, said X"."""
+        place = self._following[verb]
+        if place is None or self.kind(place) != "np":
+            return False
+        return self.kind(self._chain[place]) in ("end", "comma", "stop", "and", "other")
+
+    def verbs_listed(self, verb: int) -> bool:
+        """Whether a list of verbs goes on after the one at ``verb``: ", trained and armed"."""
+        place = self._following[verb]
+        if self.kind(place) == "comma":
+            place = self.following(place)
+        if self.kind(place) == "and":
+            place = self.following(place)
+        return place != self._following[verb] and self.finite(place)
+
+    def lists(self, comma: int, *, subject: bool = True) -> bool:
+        """Whether the comma joins a list that ends in "and" with a last noun phrase."""
+        place = self._following[comma]
+        for _ in range(_ITEMS):
+            if place is None or self.kind(place) != "np":
+                return False
+            joint = self._chain[place]
+            if self.kind(joint) not in ("comma", "and", "or"):
+                return False
+            inner = self.following(joint)
+            if self.kind(joint) == "comma" and self.kind(inner) in ("and", "or"):
+                joint, inner = inner, self.following(inner)
+            if self.kind(joint) in ("and", "or"):
+                return self._last_of_list(inner, subject=subject)
+            place = inner
+        return False
+
+    def _last_of_list(self, index: int | None, *, subject: bool) -> bool:
+        if index is None or self.kind(index) != "np":
+            return False
+        if subject:
+            return self._leads[index]
+        return not self._leads[index]
+
+    def closes_before_subject(self, comma: int) -> bool:
+        """Whether what follows the comma is closed by another, and then comes a subject: "In Kyiv, Ukraine, X …"."""
+        place = self._following[comma]
+        closing = self._chain[place] if place is not None else None
+        if self.kind(closing) != "comma":
+            return False
+        inner = self.following(closing)
+        return inner is not None and self.kind(inner) == "np" and self._leads[inner]

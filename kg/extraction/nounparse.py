@@ -1,0 +1,335 @@
+"""The parse, as far as nouns, marks and connecting words go: which clause is open, and what its noun phrases are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.chunks import Chunk
+from kg.extraction.lookahead import Lookahead
+from kg.extraction.syntax import Frame, Item, Node
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["NounParser"]
+
+_CONDITIONS = frozenset(("if", "unless", "whether"))
+_NOMINAL = frozenset(("who", "which", "whom", "that"))
+_BETWEEN = frozenset(("between",))
+_HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
+
+
+class NounParser:
+    """The clauses that are open, and what the chunks that are no verbs do to them."""
+
+    def __init__(self, units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> None:
+        self.units = units
+        self.chunks = chunks
+        self.ahead = Lookahead(units, chunks)
+        self.stack = [Frame("main")]
+        self.nodes: dict[int, Node] = {}
+        self.fronted: list[Node] = []
+        self.previous = "start"
+        self.preposition = ""
+        self.comma = False
+        self.closed = False
+        """Whether the comma closes an insertion."""
+        self.inverted: list[Node] = []
+        self.group: list[Item] = []
+        """The noun phrases that "and" after them adds to."""
+        self.item: Item | None = None
+        """The noun phrase that a preposition after it hangs on."""
+        self.nearest: Item | None = None
+        """The noun phrase that stands last."""
+
+    @property
+    def top(self) -> Frame:
+        """The innermost clause that is open."""
+        return self.stack[-1]
+
+    # Marks and connecting words
+
+    def _on_stop(self, index: int, chunk: Chunk) -> None:
+        if chunk.word == ":" and self.top.verb is None:
+            self.previous = "other"
+        self._fresh_main()
+        self.previous, self.comma = "start", False
+
+    def _fresh_main(self) -> None:
+        self.stack = [Frame("main")]
+        self.group, self.item, self.nearest = [], None, None
+
+    def _on_other(self, index: int, chunk: Chunk) -> None:
+        self.previous, self.comma = "other", False
+
+    def _on_not(self, index: int, chunk: Chunk) -> None:
+        if chunk.word in ("neither", "not"):
+            self.previous = chunk.word
+        self.comma = False
+
+    def _on_prep(self, index: int, chunk: Chunk) -> None:
+        if index + 1 < len(self.chunks) and self.chunks[index + 1].word == "time":
+            return  # "on Monday" says when, as "last week" does
+        self.preposition = chunk.word
+        if self.previous != "np":
+            self.item = None
+        self.previous = "prep"
+
+    def _on_or(self, index: int, chunk: Chunk) -> None:
+        self._on_and(index, chunk)
+        if self.top.verb is None and self.top.subject:
+            self.top.sure = False
+        self.previous = "or"
+
+    def _on_sub(self, index: int, chunk: Chunk) -> None:
+        following = self.ahead.following(index)
+        kind = self.chunks[following].kind if following is not None else "other"
+        clause = kind == "np" and following is not None and self.ahead.leads(following)
+        if clause:
+            if self.comma:
+                self._close_insertions()
+            self.stack.append(Frame("conditional" if chunk.word in _CONDITIONS else "adverbial", self.comma))
+            self.previous, self.comma = "start", False
+        elif kind == "verb":
+            self.preposition = chunk.word
+            self.previous = "sub"
+        else:
+            self._on_prep(index, chunk)
+
+    def _on_that(self, index: int, chunk: Chunk) -> None:
+        following = self.ahead.following(index)
+        kind = self.chunks[following].kind if following is not None else "other"
+        if self.previous == "np" and not self.comma and kind in ("verb", "np") and not self._opens_content(kind):
+            self._open_relative(chunk, "", comma=False)
+        else:
+            if self.comma and self.top.kind in ("insertion", "participle", "relative"):
+                self._close_insertions()
+            self.stack.append(Frame("content"))
+            self.previous, self.comma = "start", False
+
+    def _opens_content(self, kind: str) -> bool:
+        """Whether "that" after a noun phrase opens what is said: "told X that", "the claim that"."""
+        if kind == "verb":
+            return False
+        verb, item = self.top.verb, self.nearest
+        told = wordlists().speech.get(verb.group.lemma) if verb else None
+        if verb is not None and (told or verb.group.lemma in wordlists().classes["telling_verb"]):
+            return True
+        phrase = self.chunks[item.chunk].phrase if item else None
+        return phrase is None or self.units[phrase.last].low in wordlists().classes["content_noun"]
+
+    def _on_relative(self, index: int, chunk: Chunk) -> None:
+        preposition = self.preposition if self.previous == "prep" else ""
+        self._open_relative(chunk, preposition, comma=self.comma)
+
+    def _open_relative(self, chunk: Chunk, preposition: str, *, comma: bool) -> None:
+        antecedent: list[Item] = []
+        if self.nearest is not None and self.previous in ("np", "comma", "prep") and chunk.word in _NOMINAL:
+            antecedent = self._antecedent(chunk.word, self.nearest, comma=comma)
+        frame = Frame("relative", comma, antecedent=antecedent, preposition=preposition)
+        if antecedent and self.item is not None and antecedent[0] is not self.item:
+            phrase = self.chunks[self.item.chunk].phrase
+            frame.event = phrase is not None and self.units[phrase.last].low in wordlists().events
+        self.stack.append(frame)
+        self.previous, self.comma = "relative", False
+
+    def _antecedent(self, word: str, nearest: Item, *, comma: bool) -> list[Item]:
+        """What a relative pronoun stands for: a whole list before ", which", else the noun phrase before it."""
+        if comma and word in ("which", "who") and len(self.group) > 1 and self.group[-1] is nearest:
+            return list(self.group)
+        head = self.item if self.item is not None else nearest
+        if head is not nearest and self._roles(head) & _HUMANS:
+            return [head]
+        return self._fits(word, nearest)
+
+    def _fits(self, word: str, item: Item) -> list[Item]:
+        """The phrase, if the pronoun can stand for it: "who" for no state, "that" for no name."""
+        phrase = self.chunks[item.chunk].phrase
+        if phrase is None or phrase.party is None or phrase.roles != {"name"}:
+            return [item]
+        name = self.units[phrase.last]
+        if word == "that" and not name.resolved:
+            # "… told Kabul that fought" has no such reading: a clause, not a name, is what "that" opens here.
+            return []
+        if word in ("who", "whom") and phrase.party.actor.type in ("State", "Place", "IntergovernmentalOrganization"):
+            return [item] if name.speaker is not None or phrase.party.speaker.type == "Person" else []
+        return [item]
+
+    def _roles(self, item: Item) -> frozenset[str]:
+        phrase = self.chunks[item.chunk].phrase
+        return phrase.roles if phrase is not None else frozenset()
+
+    def _on_comma(self, index: int, chunk: Chunk) -> None:
+        following = self.ahead.following(index)
+        kind = self.chunks[following].kind if following is not None else "other"
+        self.closed = self.comma
+        if self.comma:
+            return
+        self.comma = True
+        if kind == "np" and following is not None:
+            self._comma_before_noun(index, following)
+        elif self.top.kind == "insertion" and kind in ("and", "verb", "prep", "sub") and self.top.comma:
+            self.stack.pop()
+            self.closed = True
+        elif kind == "prep" and self.top.verb is None and self.top.subject and self.previous == "np":
+            self.stack.append(Frame("insertion", comma=True))  # ", despite heavy losses,"
+
+    def _comma_before_noun(self, index: int, following: int) -> None:
+        if self.top.kind == "insertion" and self.top.comma:
+            self.stack.pop()
+        frame, bottom = self.top, self.stack[0]
+        if len(self.stack) > 1 and bottom.verb is None and not bottom.subject and frame.verb is not None:
+            self.stack = [bottom]  # "After X attacked Y, Z …"
+            self.previous = "start"
+            return
+        if frame.verb is None and frame.subject:
+            if self.ahead.lists(index):
+                self.previous = "list"
+            else:
+                self.stack.append(Frame("insertion", comma=True))
+                self.previous = "start"
+            return
+        if frame.verb is None:
+            self._place_or_subject(index)
+            return
+        if self.ahead.lists(index, subject=False) and self.group:
+            self.previous = "list"
+        elif self.ahead.leads(following):
+            self._close_insertions()
+            self._new_segment()
+        else:
+            self.stack.append(Frame("insertion", comma=True))
+            self.previous = "start"
+
+    def _place_or_subject(self, index: int) -> None:
+        """After "In Kyiv" comes the subject; but "In Kyiv, Ukraine, X …"."""
+        if self.previous == "np" and self.ahead.closes_before_subject(index):
+            self.stack.append(Frame("insertion", comma=True))
+        self.previous = "start"
+
+    def _close_insertions(self) -> None:
+        """Close what a comma closes: insertions, participles, relative clauses set off, clauses that say when."""
+        while len(self.stack) > 1 and self.top.kind != "content":
+            self.stack.pop()
+
+    def _new_segment(self) -> None:
+        frame = self.top
+        frame.subject, frame.verb, frame.sure = [], None, True
+        self.previous = "start"
+
+    def _on_and(self, index: int, chunk: Chunk) -> None:
+        following = self.ahead.following(index)
+        kind = self.chunks[following].kind if following is not None else "other"
+        if kind == "verb" and self.comma:
+            self._comma_and_verb()
+        elif kind == "np" and following is not None and self._begins_clause(following):
+            if self.comma or self.top.kind in ("participle", "insertion", "relative"):
+                self._close_insertions()
+            self._new_segment()
+        self.previous = "but" if chunk.word == "but" and self.top.verb is None else "and"
+        self.comma = False
+
+    def _comma_and_verb(self) -> None:
+        """In ", and attacked", what is set off by commas ends, unless the clause around it still lacks its verb."""
+        while len(self.stack) > 1:
+            frame, outer = self.top, self.stack[-2]
+            if frame.kind == "content" or (frame.kind != "insertion" and outer.verb is None):
+                break
+            self.stack.pop()
+
+    def _begins_clause(self, following: int) -> bool:
+        """Whether the noun phrase after "and" is the subject of a new clause."""
+        frame = self.top
+        if frame.verb is None or (
+            self.preposition in _BETWEEN and self.previous == "np" and self.item is not self.nearest
+        ):
+            return False
+        return self.ahead.leads(following)
+
+    # Noun phrases
+
+    def _on_np(self, index: int, chunk: Chunk) -> None:
+        frame, previous = self.top, self.previous
+        item = Item(index)
+        if previous == "prep" and not self.comma:
+            self._prepositional(index, item)
+        elif frame.verb is None:
+            self._before_verb(index, item)
+        else:
+            self._after_verb(index, item, frame.verb)
+        self.previous, self.comma = "np", False
+
+    def _prepositional(self, index: int, item: Item) -> None:
+        frame, verb = self.top, self.top.verb
+        self.nearest = item
+        if self.item is not None:
+            self.item.tail.append((self.preposition, [index]))
+        owned = self.preposition == "of" and self.item is not None
+        self.group = [item]
+        if verb is not None and not owned:
+            verb.complements.append((self.preposition, self.group))
+        if self.item is None:
+            self.item = item
+        if frame.kind == "main" and verb is None and not frame.subject:
+            self.item = item
+
+    def _before_verb(self, index: int, item: Item) -> None:
+        frame = self.top
+        if self.previous in ("neither", "not"):
+            frame.sure = False
+        if self.previous == "but" and not frame.sure:  # "Not X but Y armed Z"
+            frame.subject, frame.sure = [item], True
+        elif self.previous in ("and", "or", "list") and frame.subject:
+            if self._joins_complement(item):
+                self.group.append(item)
+                self.nearest = item
+                if self.item is not None and self.item.tail:
+                    self.item.tail[-1][1].append(index)
+                return
+            frame.subject.append(item)
+        elif self.previous == "np" and frame.subject and self.ahead.contact(index, 2):
+            relative = Frame("relative", antecedent=[self.nearest or frame.subject[-1]], subject=[item])
+            self.stack.append(relative)
+            frame = relative
+        else:
+            if self.previous == "np" and frame.subject:
+                frame.sure = False
+            frame.subject = [item]
+        self.group, self.item, self.nearest = frame.subject, item, item
+
+    def _joins_complement(self, item: Item) -> bool:
+        """Whether "B" in "talks between A and B" or "fighters from A and B" belongs to the preposition."""
+        if self.group is self.top.subject or not self.group:
+            return False
+        if self.preposition in _BETWEEN and self.previous != "list":
+            return True
+        last, this = self.chunks[self.group[-1].chunk].phrase, self.chunks[item.chunk].phrase
+        if last is None or this is None or last.party is None or this.party is None:
+            return last is not None and this is not None and self._places(last.last, this.last)
+        same = last.party.actor.type == this.party.actor.type
+        return same and last.roles == this.roles == {"name"} and self.preposition in ("of", "from", "in", "with", "by")
+
+    def _places(self, first: int, second: int) -> bool:
+        return self.units[first].place is not None and self.units[second].place is not None
+
+    def _after_verb(self, index: int, item: Item, verb: Node) -> None:
+        direct = self.ahead.finite_after(index)
+        if self.previous in ("and", "or", "list"):
+            if self.group:
+                self.group.append(item)
+            else:
+                verb.objects.append([item])
+                self.group = verb.objects[-1]
+        elif direct and self.previous == "verb" and self._takes_content(verb):
+            self.stack.append(Frame("content", subject=[item]))
+            self.group = self.top.subject
+        elif direct and self.previous == "np" and self.ahead.contact(index):
+            antecedent = self.nearest
+            self.stack.append(Frame("relative", antecedent=[antecedent] if antecedent else [], subject=[item]))
+            self.group = self.top.subject
+        else:
+            verb.objects.append([item])
+            self.group = verb.objects[-1]
+        self.item = self.nearest = item
+
+    def _takes_content(self, verb: Node) -> bool:
+        return verb.group.lemma in wordlists().speech or verb.group.lemma in wordlists().classes["content_verb"]

@@ -1,0 +1,283 @@
+"""The shallow parse of a sentence: each verb with its subject, objects and prepositional complements.
+
+One pass from left to right over the chunks, with a stack of clauses that are open. It never looks further ahead than
+tables that are made in one pass from right to left, so that its time grows with the sentence and no faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.chunks import Chunk
+from kg.extraction.nounparse import NounParser
+from kg.extraction.phrases import VerbGroup
+from kg.extraction.syntax import Frame, Item, Link, Node
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["parse"]
+
+_LINKS: dict[str, Link] = {
+    "main": "main", "relative": "relative", "content": "content", "adverbial": "adverbial",
+    "conditional": "conditional",
+}  # fmt: skip
+
+
+def parse(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> dict[int, Node]:
+    """The nodes of a sentence, by index of their verbs."""
+    return Parser(units, chunks).run()
+
+
+class Parser(NounParser):
+    """The whole pass: verbs, too."""
+
+    def run(self) -> dict[int, Node]:
+        for index, chunk in enumerate(self.chunks):
+            if chunk.kind == "skip":
+                continue
+            handle = getattr(self, f"_on_{chunk.kind}", None)
+            if handle is not None:
+                handle(index, chunk)
+            else:
+                self.previous, self.comma = "other", False
+        for node in self.inverted:
+            if node.objects:
+                node.subject = node.objects.pop(0)
+        return self.nodes
+
+    def _on_verb(self, index: int, chunk: Chunk) -> None:
+        group = chunk.group
+        if group is None:
+            return
+        if group.voice == "reduced":
+            node = self._participle(group, index)
+        elif group.form == "infinitive":
+            node = self._infinitive(group)
+        elif group.form == "present":
+            node = self._present(group, index)
+        else:
+            node = self._finite(group, index)
+        node.outer = tuple(frame.kind for frame in reversed(self.stack))
+        self.nodes[group.head] = node
+        self.previous, self.comma = "verb", False
+        self.group, self.item = [], None
+
+    def _finite(self, group: VerbGroup, index: int) -> Node:
+        frame = self.top
+        if self.previous == "relative" or (self.previous == "start" and frame.kind == "relative"):
+            return self._take(Node(group, "relative", self._relative_subject(group)))
+        if self.previous in ("and", "or") and frame.verb is not None:
+            return self._coordinate(group, frame.verb)
+        if self.comma:
+            return self._finite_after_comma(group, index)
+        if frame.verb is None and frame.subject:
+            return self._with_subject(group)
+        if frame.verb is None:
+            self.previous = "start"
+            return self._take(Node(group, "unsure"))
+        outer = self._outer_without_verb()
+        if outer is not None:
+            self.stack = self.stack[: outer + 1]
+            return self._with_subject(group)
+        return self._second_verb(group, index, frame.verb)
+
+    def _relative_subject(self, group: VerbGroup) -> list[Item]:
+        """What the relative pronoun stands for, unless the verb speaks of an act: "strikes on X, which killed"."""
+        frame, subject = self.top, self.top.antecedent
+        if frame.preposition or (
+            frame.event and group.voice == "active" and group.lemma in wordlists().classes["act_verb"]
+        ):
+            return []
+        return subject
+
+    def _take(self, node: Node) -> Node:
+        """The node as the latest verb of the clause that is open, with what the relative pronoun stands for."""
+        frame = self.top
+        if frame.kind == "relative" and frame.antecedent and node.link != "relative":
+            if frame.preposition:
+                node.complements.append((frame.preposition, frame.antecedent))
+            else:
+                node.gap = frame.antecedent
+        frame.verb = node
+        return node
+
+    def _with_subject(self, group: VerbGroup) -> Node:
+        frame = self.top
+        node = Node(group, "main", frame.subject if frame.sure else [])
+        self._take(node)  # the pronoun of a relative clause is its object, for it has a subject
+        node.link = _LINKS.get(frame.kind, "main")
+        if frame is self.stack[0]:
+            for earlier in self.fronted:
+                earlier.subject, earlier.governor = node.subject, node
+            self.fronted.clear()
+        return node
+
+    def _outer_without_verb(self) -> int | None:
+        """The nearest clause around this one that has a subject and no verb yet."""
+        for place in range(len(self.stack) - 1, -1, -1):
+            frame = self.stack[place]
+            if frame.verb is None and frame.subject:
+                return place
+            if frame.kind == "content" and place != len(self.stack) - 1 and frame.verb is not None:
+                return None
+        return None
+
+    def _coordinate(self, group: VerbGroup, earlier: Node) -> Node:
+        """A verb that "and" joins to one before."""
+        unit = self.units[group.head]
+        base = group.first == group.head and any(form.base for form in unit.forms)
+        while earlier.governor is not None and earlier.link in ("infinitive", "governed", "gerund", "noun"):
+            if base and earlier.group.form == "infinitive":
+                joined = Node(group, "infinitive", governor=earlier.governor)
+                joined.subject, joined.gap = earlier.subject, earlier.gap
+                return self._take(joined)
+            earlier = earlier.governor
+        shared = [] if self.previous == "or" else earlier.subject
+        node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap)
+        if not earlier.objects and not earlier.complements:
+            node.objects = earlier.objects  # "armed and trained the militia"
+        self.top.verb = node
+        return node
+
+    def _finite_after_comma(self, group: VerbGroup, index: int) -> Node:
+        frame = self.top
+        participle = self._may_be_participle(group)
+        if participle and frame.verb is None and frame.subject and not self.closed:
+            return self._participle(group, index)
+        outer = self._outer_without_verb()
+        if outer is not None:
+            self.stack = self.stack[: outer + 1]
+            return self._with_subject(group)
+        if group.lemma in wordlists().speech and self.ahead.inverted(index):
+            node = self._take(Node(group, "main"))
+            self.inverted.append(node)
+            return node
+        if participle and not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
+            return self._participle(group, index)
+        if frame.verb is not None:
+            while len(self.stack) > 1 and self.top.comma and self.top.kind != "content":
+                self.stack.pop()
+            if self.top.verb is not None:
+                return self._coordinate(group, self.top.verb)
+        return self._take(Node(group, "unsure"))
+
+    def _may_be_participle(self, group: VerbGroup) -> bool:
+        if group.voice != "active" or group.lemma in wordlists().classes["intransitive"]:
+            return False
+        bare = all(unit.kind in ("adverb", "verb") for unit in self.units[group.first : group.head + 1])
+        return bare and any(form.participle for form in self.units[group.head].forms)
+
+    def _second_verb(self, group: VerbGroup, index: int, earlier: Node) -> Node:
+        """A finite verb right after the objects of another, with nothing between that opens a clause."""
+        frame = self.top
+        modifies = self._may_be_participle(earlier.group) and not earlier.objects and earlier.subject is frame.subject
+        plain = not self._may_be_participle(group) or self.ahead.object_after(index)
+        if modifies and (plain or earlier.group.lemma in wordlists().frames):
+            earlier.reduced = True  # "fighters armed with rifles attacked X"
+            earlier.link = "participial"
+            return self._take(Node(group, "main", frame.subject if frame.sure else []))
+        if self._may_be_participle(group) and self.nearest is not None and self.previous == "np":
+            return self._participle(group, index)
+        if self._takes_content(earlier) and earlier.objects and len(earlier.objects) == 1 and self.previous == "np":
+            subject = earlier.objects.pop()
+            self.stack.append(Frame("content", subject=subject))
+            return self._take(Node(group, "content", subject))
+        return self._take(Node(group, "unsure"))
+
+    def _participle(self, group: VerbGroup, index: int) -> Node:
+        """A past participle beside the noun that it modifies: "backed by", ", founded in 2004,"."""
+        frame = self.top
+        node = Node(group, "participial", reduced=True)
+        if self.previous in ("and", "or") and frame.verb is not None and frame.verb.reduced:
+            node.subject, node.governor = frame.verb.subject, frame.verb
+            frame.verb = node
+            return node
+        if self.previous == "start" and frame.kind == "main" and not self.nearest:
+            self.fronted.append(node)
+        elif frame.verb is None and frame.subject and self.comma:
+            node.subject = frame.subject
+        elif self.nearest is not None and self.previous == "np":
+            node.subject = [self.nearest if frame.verb is not None or self.item is None else self.item]
+        self.stack.append(Frame("participle", self.comma, verb=node))
+        return node
+
+    def _infinitive(self, group: VerbGroup) -> Node:
+        frame = self.top
+        earlier = frame.verb
+        if self.previous in ("and", "or") and earlier is not None and earlier.group.form == "infinitive":
+            node = Node(group, "infinitive", governor=earlier.governor)
+            frame.verb = node
+            return node
+        if earlier is None:
+            node = Node(group, "noun")
+            self.stack.append(Frame("participle", self.comma, verb=node))
+            return node
+        node = Node(group, "infinitive", governor=earlier, preposition="to" if self.previous == "verb" else "")
+        frame.verb = node
+        return node
+
+    def _present(self, group: VerbGroup, index: int) -> Node:
+        frame = self.top
+        earlier = frame.verb
+        if self.previous == "start" and frame.kind == "main" and earlier is None and not frame.subject:
+            node = Node(group, "participial")
+            self.fronted.append(node)
+            self.stack.append(Frame("participle", comma=True, verb=node))
+            return node
+        if self.previous in ("prep", "sub"):
+            return self._gerund(group)
+        if self.previous == "verb" and earlier is not None:
+            node = Node(group, "governed", governor=earlier)
+            frame.verb = node
+            return node
+        if self.previous in ("and", "or") and earlier is not None:
+            return self._coordinate_present(group)
+        if self.comma:
+            return self._set_off(group)
+        node = Node(group, "participial", [self.nearest] if self.nearest and self.previous == "np" else [])
+        self.stack.append(Frame("participle", verb=node))
+        return node
+
+    def _coordinate_present(self, group: VerbGroup) -> Node:
+        frame = self.top
+        earlier: Node | None = frame.verb
+        while earlier is not None and earlier.group.form != "present":
+            earlier = earlier.governor if earlier.link != "coordinate" else None
+        if earlier is not None:
+            node = Node(group, earlier.link, earlier.subject, governor=earlier.governor)
+            node.preposition = earlier.preposition
+        else:
+            node = Node(group, "participial", governor=frame.verb)
+        frame.verb = node
+        return node
+
+    def _gerund(self, group: VerbGroup) -> Node:
+        frame = self.top
+        node = Node(group, "gerund", governor=frame.verb, preposition=self.preposition)
+        if frame.verb is None:
+            if frame.subject:
+                self.stack.append(Frame("participle", self.comma, verb=node))
+            else:
+                self.fronted.append(node)
+                self.stack.append(Frame("participle", comma=True, verb=node))
+            return node
+        frame.verb = node
+        return node
+
+    def _set_off(self, group: VerbGroup) -> Node:
+        """As in ", killing three": the subject is that of the verb before."""
+        while len(self.stack) > 1 and self.top.comma and self.top.kind != "content" and self.stack[-2].verb:
+            self.stack.pop()
+        frame = self.top
+        if frame.verb is None:
+            node = Node(group, "participial", frame.subject if frame.sure else [])
+            self.stack.append(Frame("participle", comma=True, verb=node))
+            return node
+        earlier = frame.verb
+        while earlier.governor is not None and earlier.link in ("infinitive", "governed", "gerund"):
+            earlier = earlier.governor
+        node = Node(group, "participial", governor=earlier)
+        if frame.kind in ("main", "content", "relative") and earlier.group.voice == "active" and not earlier.reduced:
+            node.subject = earlier.subject
+        self.stack.append(Frame("participle", comma=True, verb=node))
+        return node

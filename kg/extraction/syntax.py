@@ -1,0 +1,84 @@
+"""The records of the parse: noun phrases with what hangs on them, verbs with their arguments, clauses that are open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.extraction.phrases import VerbGroup
+
+__all__ = ["Frame", "Item", "Link", "Node"]
+
+Link = Literal[
+    "main", "coordinate", "relative", "content", "adverbial", "conditional", "participial", "infinitive", "gerund",
+    "governed", "noun", "unsure",
+]  # fmt: skip
+"""How a verb stands in its sentence; see `kg.extraction.clauses.Clause`."""
+FrameKind = Literal["main", "relative", "content", "adverbial", "conditional", "participle", "insertion"]
+
+
+@dataclass(slots=True)
+class Item:
+    """A noun phrase with what hangs on it: "the headquarters of X in Y".
+
+    Attributes:
+        chunk: index of the chunk of its head phrase.
+        tail: the prepositions after it with the chunks of their noun phrases, in order; several for "of A and B".
+    """
+
+    chunk: int
+    tail: list[tuple[str, list[int]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Node:
+    """A verb group with what the parse found for it.
+
+    Attributes:
+        group: the verb group.
+        link: how it stands in the sentence.
+        subject: the noun phrases that are its grammatical subject; none where that is not sure.
+        objects: those after it, one list for each object.
+        complements: those that a preposition leads to, with the preposition, in order.
+        governor: the verb that it depends on: "tried" for "to attack", or the verb whose subject it shares.
+        gap: the noun phrases that a relative clause hangs on, where the verb's object is missing.
+        preposition: the preposition before a gerund.
+        reduced: whether it is a participle that modifies a noun: "fighters armed with rifles".
+        outer: the kinds of clause that the verb's own stands in, the nearest first.
+    """
+
+    group: VerbGroup
+    link: Link
+    subject: list[Item] = field(default_factory=list)
+    objects: list[list[Item]] = field(default_factory=list)
+    complements: list[tuple[str, list[Item]]] = field(default_factory=list)
+    governor: Node | None = None
+    gap: list[Item] = field(default_factory=list)
+    preposition: str = ""
+    reduced: bool = False
+    outer: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Frame:
+    """A clause that is open.
+
+    Attributes:
+        kind: what opened it.
+        comma: whether it opened after a comma, so that a comma may close it.
+        subject: the noun phrases before its verb, where it has none yet.
+        verb: its latest verb.
+        antecedent: what its relative pronoun stands for.
+        sure: whether the noun phrases before the verb are its subject.
+        preposition: the one before its relative pronoun: "against which".
+        event: whether its pronoun may stand for an act further left: "strikes on X, which".
+    """
+
+    kind: FrameKind
+    comma: bool = False
+    subject: list[Item] = field(default_factory=list)
+    verb: Node | None = None
+    antecedent: list[Item] = field(default_factory=list)
+    sure: bool = True
+    preposition: str = ""
+    event: bool = False

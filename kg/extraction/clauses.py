@@ -29,6 +29,7 @@ _AFTER_OBJECT = frozenset(
     )
 )  # fmt: skip
 _ADJUNCTS = 4
+_INDIRECT = frozenset(("gerund", "governed", "inverted"))
 _DEPTH = 6
 """Verbs that may depend on one another in a row: "is believed to have agreed to stop attacking"."""
 _PARENTHESIS = 12
@@ -47,7 +48,7 @@ class Clause:
         group: the verb, its voice, modality and negation.
         link: how it stands in the sentence: ``main``, ``coordinate``, ``relative``, ``content`` ("said that"),
             ``adverbial`` ("after"), ``conditional`` ("if"), ``participial``, ``infinitive``, ``gerund`` (after a
-            preposition), ``governed`` ("began attacking"), ``noun`` ("the plan to attack"), ``unsure``.
+            preposition), ``governed`` ("began attacking"), ``noun`` ("the plan to attack"), ``inverted`` ("said X"), ``unsure``.
         subjects: its subject; for an infinitive or gerund that of the verb that controls it.
         objects: its objects.
         complements: by preposition, the noun phrases that it leads to.
@@ -189,7 +190,7 @@ class Clauses:
         What somebody stopped, denied or tried to do is not told of him here: see :meth:`clause`.
         """
         node = self._inside.get(group.head)
-        if node is None or "infinitive" in (node.group.form, group.form) or node.link in ("gerund", "governed"):
+        if node is None or "infinitive" in (node.group.form, group.form) or node.link in _INDIRECT:
             return ()
         return self._subject(node)
 

@@ -149,7 +149,7 @@ class Parser(NounParser):
             self.stack = self.stack[: outer + 1]
             return self._with_subject(group)
         if group.lemma in wordlists().speech and self.ahead.inverted(index):
-            node = self._take(Node(group, "main"))
+            node = self._take(Node(group, "inverted"))
             self.inverted.append(node)
             return node
         if participle and not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):

@@ -11,7 +11,7 @@ __all__ = ["Frame", "Item", "Link", "Node"]
 
 Link = Literal[
     "main", "coordinate", "relative", "content", "adverbial", "conditional", "participial", "infinitive", "gerund",
-    "governed", "noun", "unsure",
+    "governed", "noun", "inverted", "unsure",
 ]  # fmt: skip
 """How a verb stands in its sentence; see `kg.extraction.clauses.Clause`."""
 FrameKind = Literal["main", "relative", "content", "adverbial", "conditional", "participle", "insertion"]

@@ -48,7 +48,8 @@ class Clause:
         group: the verb, its voice, modality and negation.
         link: how it stands in the sentence: ``main``, ``coordinate``, ``relative``, ``content`` ("said that"),
             ``adverbial`` ("after"), ``conditional`` ("if"), ``participial``, ``infinitive``, ``gerund`` (after a
-            preposition), ``governed`` ("began attacking"), ``noun`` ("the plan to attack"), ``inverted`` ("said X"), ``unsure``.
+            preposition), ``governed`` ("began attacking"), ``noun`` ("the plan to attack"), ``inverted``
+            ("said X"), ``unsure``.
         subjects: its subject; for an infinitive or gerund that of the verb that controls it.
         objects: its objects.
         complements: by preposition, the noun phrases that it leads to.

@@ -161,6 +161,10 @@ class NounParser:
     def _on_comma(self, index: int, chunk: Chunk) -> None:
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
+        if self.units[chunk.first].kind == "dash" and not self.nodes and self._dateline():
+            self._fresh_main()
+            self.previous, self.comma = "start", False
+            return
         self.closed = self.comma
         if self.comma:
             return
@@ -172,6 +176,11 @@ class NounParser:
             self.closed = True
         elif kind == "prep" and self.top.verb is None and self.top.subject and self.previous == "np":
             self.stack.append(Frame("insertion", comma=True))  # ", despite heavy losses,"
+
+    def _dateline(self) -> bool:
+        """Whether what stands before a dash is where and when the report was written: "GOMA, Congo, 3 May — "."""
+        unit = self.units[0]
+        return unit.text.isupper() or unit.place is not None or unit.kind == "metonym"
 
     def _comma_before_noun(self, index: int, following: int) -> None:
         if self.top.kind == "insertion" and self.top.comma:

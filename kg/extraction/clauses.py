@@ -109,6 +109,10 @@ class Clauses:
             for item in items
         }
 
+    def at(self, index: int) -> VerbGroup | None:
+        """The verb group whose verb is the unit at ``index``."""
+        return self._by_head.get(index)
+
     def clause(self, group: VerbGroup) -> Clause | None:
         """The clause of a verb, or of the form of "be" at its head; ``None`` where the parse has none."""
         node = self._inside.get(group.head)

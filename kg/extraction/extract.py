@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kg.actors import Lexicon
-from kg.extraction.agreements import accord_findings, completed
+from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
@@ -59,12 +59,13 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     tokens = [tuple(tokenise(document.text, s.start, s.end)) for s in sentences]
     known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     defined = definitions(tokens, index, known)
-    discourse, seats = Discourse(), _seats(document, index)
+    discourse, memory, seats = Discourse(), AccordMemory(), _seats(document, index)
     aims: Party | None = None
-    read: list[tuple[Passage, tuple[Finding, ...]]] = []
-    for sentence, words, names in zip(sentences, tokens, known, strict=True):
+    read: list[tuple[int, Passage, tuple[Finding, ...]]] = []
+    for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
         if not words or len(words) > _LONGEST:
             discourse.note((), None)
+            memory.note((), ())
             continue
         units = discourse.resolved(units_of(words, index, defined, names))
         clauses = Clauses(units, verb_groups(units))
@@ -73,18 +74,22 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         else:
             findings = tuple(_findings(clauses, discourse))
             aims = aim_of_list(clauses)
-        read.append((_passage(document, sentence, clauses, seats), findings))
-        discourse.note(units, _topic(clauses), tuple(_opposed(findings)))
+        read.append((number, _passage(document, sentence, clauses, seats), findings))
+        opposed = tuple(_opposed(findings))
+        discourse.note(units, _topic(clauses), opposed)
+        memory.note(findings, opposed)
         discourse.note_charges(findings)
-    return _account(document, read, discourse)
+    return _account(document, read, memory)
 
 
-def _account(document: Document, read: Sequence[tuple[Passage, tuple[Finding, ...]]], discourse: Discourse) -> Account:
+def _account(
+    document: Document, read: Sequence[tuple[int, Passage, tuple[Finding, ...]]], memory: AccordMemory
+) -> Account:
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
-    passages = voiced([passage for passage, _ in read])
-    for passage, (_, findings) in zip(passages, read, strict=True):
-        whole = (completed(finding, discourse) for finding in findings)
+    passages = voiced([passage for _, passage, _ in read])
+    for passage, (number, _, findings) in zip(passages, read, strict=True):
+        whole = (memory.completed(finding, number) for finding in findings)
         reading = statements_of(passage, [finding for finding in whole if finding is not None])
         statements += reading.statements
         for actor in reading.actors:
@@ -107,10 +112,11 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses)]
+    # First, because it knows the place of talks that a verb's frame may tell, too.
+    yield from accord_findings(clauses)
     yield from said
     yield from charge_findings(clauses, discourse, said)
     yield from demand_findings(clauses)
-    yield from accord_findings(clauses, discourse)
     yield from topic_findings(clauses)
     yield from figure_findings(clauses)
 

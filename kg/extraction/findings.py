@@ -7,7 +7,32 @@ from dataclasses import dataclass
 from kg.extraction.phrases import Party
 from kg.model import Actor, Aspect, Figure, Modality, Phase, SpeechAct, Stance
 
-__all__ = ["Finding"]
+__all__ = ["Accord", "Finding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """The agreement or talks that a finding is about, as far as its own sentence says.
+
+    Attributes:
+        kind: ``agreement``, ``talks``, ``exchange`` or ``process``; empty for a mediation of something unnamed.
+        event: the class of the ontology, or the empty text.
+        definite: readers are to know it already: "the truce", "its accord".
+        year: the year that is part of its name.
+        one: the one party that the sentence tells, where it tells no more.
+        without: names of those who cannot be parties.
+        loose: its noun means much else, too, so that only a document about one pair can tell whose it is.
+        at: index of the noun, whose clause may give the date; -1 for none.
+    """
+
+    kind: str
+    event: str = ""
+    definite: bool = False
+    year: str | None = None
+    one: Party | None = None
+    without: frozenset[str] = frozenset()
+    loose: bool = False
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +55,7 @@ class Finding:
         figure: for the relation ``figure``.
         agreement: label of the agreement.
         status: its phase.
+        accord: what it is about, for a mediation, hosting, agreement or talks whose parties other sentences may tell.
         aspect: ``ended`` where the words themselves say that it is past.
         charge_of: trigger of the accusation whose charge this is.
         place: where it happens.
@@ -51,6 +77,7 @@ class Finding:
     figure: Figure | None = None
     agreement: str | None = None
     status: Phase | None = None
+    accord: Accord | None = None
     aspect: Aspect | None = None
     charge_of: int | None = None
     place: Actor | None = None

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["holder_of", "located_in", "place_in"]
+__all__ = ["holder_of", "located_in", "place_in", "venue_after"]
 
 _IN = frozenset(("in", "inside", "within", "across", "near", "outside", "of", "at", "on"))
 _LONGEST = 7
+_TO_VENUE = 14
 
 
 def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party | None:
@@ -89,3 +91,27 @@ def _after(units: Units, phrase: NounPhrase) -> Unit | None:
 
 def _joins(units: Units, index: int) -> bool:
     return index + 1 < len(units) and units[index].low in _IN
+
+
+def venue_after(units: Units, index: int) -> Actor | None:
+    """Where it takes place: the one city or state of the "in …" that follows soon, also after ", held"."""
+    found: list[Unit] = []
+    for place in range(index + 1, min(index + _TO_VENUE, len(units))):
+        if units[place].kind == "stop" or (units[place].kind == "comma" and not _held(units, place + 1)):
+            break
+        if units[place].low in ("in", "at") and (unit := _venue(units, place)) is not None:
+            found.append(unit)
+    return Actor(found[0].text, "Place") if len({unit.text for unit in found}) == 1 else None
+
+
+def _venue(units: Units, index: int) -> Unit | None:
+    """The place that "in …" leads to; a seat such as Brussels is a place here, whoever sits there."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    beyond = units[index + 2].kind if index + 2 < len(units) else "end"
+    if after is not None and after.kind == "metonym" and beyond not in ("possessive", "tail", "capital"):
+        return after
+    return located_in(units, index)
+
+
+def _held(units: Units, index: int) -> bool:
+    return index < len(units) and units[index].low in ("held", "signed", "in", "hosted", "reached")

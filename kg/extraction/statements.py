@@ -297,7 +297,17 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     """The one date of the finding's own clause, or the one that opens the sentence; none where there are several."""
     if finding.relation in _TIMELESS:
         return None
-    units, trigger = passage.units, finding.trigger
+    found = _dated(passage, finding.trigger)
+    if finding.accord is None or found is not None:
+        return found
+    if finding.accord.year is not None:
+        return next((m for m in passage.moments if m.adjective and m.edtf == finding.accord.year), None)
+    return _dated(passage, finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _dated(passage: Passage, trigger: int) -> Moment | None:
+    """The date of the clause of the unit ``trigger``."""
+    units = passage.units
     first, last = _clause_start(units, trigger), trigger
     while last + 1 < len(units) and units[last + 1].kind not in _BREAKS:
         last += 1

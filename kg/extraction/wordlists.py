@@ -11,7 +11,7 @@ from typing import cast
 
 from kg.model import SpeechAct
 
-__all__ = ["EventNoun", "Frame", "LightVerb", "Seat", "VerbForm", "Wordlists", "wordlists"]
+__all__ = ["AccordNoun", "AccordVerb", "EventNoun", "Frame", "LightVerb", "Seat", "VerbForm", "Wordlists", "wordlists"]
 
 _DOUBLED = frozenset(("admit", "ship", "cut", "equip"))
 _VOWELS = "aeiou"
@@ -78,6 +78,37 @@ class LightVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class AccordNoun:
+    """A noun for what parties agree or hold together.
+
+    Attributes:
+        kind: ``agreement``, ``talks``, ``exchange`` (of prisoners) or ``process``.
+        event: the class of the ontology, or the empty text.
+        loose: it means much else, too ("meeting", "declaration"): more must show what it is.
+    """
+
+    kind: str
+    event: str
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccordVerb:
+    """What a verb says of an accord: a phase, or one of the words below; the empty text for nothing.
+
+    ``made``: the parties make or join it; ``gained``: it comes about, by the parties or by somebody else;
+    ``unmade``: there is none, as far as the verb says; ``effect``: in force where "effect" or "force" follows.
+
+    Attributes:
+        done: of the accord that is its object, or the subject of its passive.
+        does: of the accord that is its subject.
+    """
+
+    done: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """That a capital stands for somebody other than the state, from a day on.
 
@@ -106,6 +137,9 @@ class Wordlists:
         speech: the speech act, by lemma.
         control: what a verb makes of the infinitive after it, by lemma.
         demands: the particle that leads to the one who is asked ("on"), or the empty text, by lemma.
+        accords: nouns for accords, singular and plural.
+        accord_verbs: what verbs say of accords, by lemma.
+        accord_deeds: likewise of nouns ("violations of"), by noun.
         seats: capitals whose rulers are not the state's own.
         places: cities, provinces and regions, each with the state that it belongs to.
         common: words with which sentences begin that name nobody.
@@ -120,6 +154,9 @@ class Wordlists:
     speech: Mapping[str, SpeechAct]
     control: Mapping[str, str]
     demands: Mapping[str, str]
+    accords: Mapping[str, AccordNoun]
+    accord_verbs: Mapping[str, AccordVerb]
+    accord_deeds: Mapping[str, str]
     seats: tuple[Seat, ...]
     places: tuple[tuple[str, str], ...]
     common: frozenset[str]
@@ -154,6 +191,9 @@ def wordlists() -> Wordlists:
         speech={row["lemma"]: cast("SpeechAct", row["act"]) for row in _rows("speech")},
         control={row["lemma"]: row["effect"] for row in _rows("control")},
         demands={row["lemma"]: row["particle"] for row in _rows("demands")},
+        accords={r["noun"]: AccordNoun(r["kind"], r["event"], r["strength"] == "loose") for r in _rows("accords")},
+        accord_verbs={r["lemma"]: AccordVerb(r["object"], r["subject"]) for r in _rows("accord_verbs")},
+        accord_deeds={noun: r["object"] or r["subject"] for r in _rows("accord_verbs") for noun in r["nouns"].split()},
         seats=tuple(Seat(row["seat"], row["actor"], row["since"]) for row in _rows("seats")),
         places=tuple((row["place"], row["state"]) for row in _rows("places")),
         common=frozenset().union(*(classes[name] for name in _FUNCTION_WORDS)),

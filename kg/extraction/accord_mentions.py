@@ -1,0 +1,347 @@
+"""Mentions of accords: each ceasefire, treaty or round of talks that a sentence names, and its verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import AccordNoun, wordlists
+
+__all__ = ["MEDIATING", "Mention", "Tie", "mentions", "ties", "wished"]
+
+MEDIATING = frozenset(
+    (
+        "mediate", "broker", "facilitate", "arrange", "shuttle", "intercede", "sponsor", "midwife", "shepherd",
+        "co-mediate", "intermediate",
+    )
+)  # fmt: skip
+"""What a third one does for the parties."""
+_HOSTING = frozenset(("host", "co-host", "hold", "convene", "chair"))
+_LED_BY = frozenset(("to", "on", "from", "of", "into", "with", "through", "up", "off", "out", "down", "over", "in"))
+"""Prepositions and particles between a verb and the accord that is its object: "agreed to a", "tore up the"."""
+_WISHING = frozenset(("on", "for", "about", "towards", "toward", "over"))
+_COMMON = frozenset(("peace", "reconciliation", "normalisation", "normalization", "prisoner", "prisoners", "hostage"))
+"""What makes a loose word one for an accord: "peace process", "prisoner swap"."""
+_NEAR = 16
+_TO_VERB = 8
+_FORCE = frozenset(("effect", "force", "place", "hold", "operation"))
+_OVER = frozenset(("over", "dead", "void"))
+
+Role = Literal["object", "subject", "gap", "reduced", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that names an accord.
+
+    Attributes:
+        index: the noun.
+        first: the first unit of its phrase.
+        noun: what the noun means.
+        event: the class of what it names, with the words before it.
+        opener: the phrase's first word, in lower case.
+        year: the year that is part of its name, as in "the 2015 accord".
+    """
+
+    index: int
+    first: int
+    noun: AccordNoun
+    event: str
+    opener: str
+    year: str | None
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is one that readers are to know already."""
+        return self.opener in ("the", "that", "this", "these", "those", "its", "their", "his", "her", "'s")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That a verb, or a noun for a deed, goes with a mention.
+
+    Attributes:
+        group: the verb; ``None`` for a noun.
+        role: what the mention is to it; ``gap`` for the object of a relative clause after the mention.
+        effect: what it says of the accord; empty where nothing.
+    """
+
+    group: VerbGroup | None
+    role: Role
+    effect: str
+
+
+def mentions(clauses: Clauses) -> Iterator[Mention]:
+    """The accords that a sentence names, in order."""
+    units, nouns = clauses.units, wordlists().accords
+    heads = {group.head for group in clauses.groups}
+    for index, unit in enumerate(units):
+        noun = nouns.get(unit.low)
+        if noun is None and unit.low == "peace" and _made(units, index):
+            noun = AccordNoun("agreement", "PeaceAgreement", loose=False)
+        if noun is None or index in heads or _modifies(units, index):
+            continue
+        phrase = noun_phrase_before(units, index)
+        mention = _mention(units, index, phrase, noun)
+        if not noun.loose or _shown(clauses, mention):
+            yield mention
+
+
+def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNoun) -> Mention:
+    first = phrase.first if phrase is not None else index
+    while first > 0 and units[first - 1].kind == "date" and first < index:
+        first -= 1
+    while first > 1 and first < index and units[first].kind in NAMES and units[first - 1].kind == "dash":
+        # "the A–B accord"
+        if units[first - 2].kind not in NAMES:
+            break
+        first -= 2
+        first -= first > 0 and units[first - 1].kind == "determiner"
+    opener = "no" if first and units[first - 1].kind == "negation" else units[first].low
+    words = {unit.low for unit in units[first : index + 1]}
+    if any(units[i].kind == "possessive" for i in range(first, index)):
+        opener = "'s"
+    years = [unit.text for unit in units[first:index] if unit.kind == "date" and unit.text.isdigit()]
+    event = noun.event
+    if event == "Agreement":
+        if any((known := wordlists().accords.get(word)) and known.event == "Ceasefire" for word in words):
+            event = "Ceasefire"
+        elif "peace" in words or "settlement" in words:
+            event = "PeaceAgreement"
+    return Mention(index, first, noun, event, opener, years[0] if len(years) == 1 else None)
+
+
+def _made(units: Units, index: int) -> bool:
+    """As in "made peace with"."""
+    return index > 0 and any(form.lemma == "make" for form in units[index - 1].forms)
+
+
+def _modifies(units: Units, index: int) -> bool:
+    """Whether the noun only modifies another one: "ceasefire agreement", "treaty ally", "truce violations"."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is None:
+        return False
+    lists = wordlists()
+    return following.low in lists.accords or following.low in lists.classes["accord_modified"]
+
+
+def _shown(clauses: Clauses, mention: Mention) -> bool:
+    """Whether a word that means much else names an accord here."""
+    units = clauses.units
+    words = [unit.low for unit in units[mention.first : mention.index]]
+    if any(word in _COMMON or word in wordlists().accords for word in words):
+        return True
+    if mention.noun.kind == "exchange":
+        near = units[max(0, mention.index - _TO_VERB) : mention.index + 5]
+        return any(unit.low in wordlists().nouns["captives"] for unit in near)
+    after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
+    if mention.index + 1 < len(units) and units[mention.index + 1].low == "of":
+        inner = next((word for word in after[1:4] if word in wordlists().accords), None)
+        if inner is not None:
+            return False  # "a round of talks": the talks are what is meant
+    return "between" in after or "with" in after[:1] or mention.noun.kind == "talks"
+
+
+def ties(clauses: Clauses, mention: Mention) -> tuple[Tie, ...]:
+    """The verbs and deeds that say something of the mention, the one that governs it first."""
+    found = [*_governors(clauses, mention), *_reduced(clauses, mention), *_gaps(clauses, mention)]
+    if clauses.opens_clause(mention.first):
+        found += _main(clauses, mention)
+    return tuple(found)
+
+
+def _effect(group: VerbGroup, *, does: bool) -> str:
+    verb = wordlists().accord_verbs.get(group.lemma)
+    if verb is None:
+        return ""
+    return verb.does if does else verb.done
+
+
+def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
+    units, before = clauses.units, mention.first - 1
+    while before >= 0 and (units[before].low in _LED_BY or units[before].kind == "adverb"):
+        before -= 1
+    group = clauses.at(before)
+    if group is None and mention.first and units[mention.first - 1].low in ("to", "on", "of", "from"):
+        group = _past_company(clauses, mention.first - 1)
+    if group is not None:
+        if group.voice == "active":
+            yield Tie(group, "object", "collapsed" if _done_with(units, mention) else _effect(group, does=False))
+        return
+    deed = wordlists().accord_deeds.get(units[before].low) if before >= 0 else None
+    if deed is not None and units[mention.first - 1].low == "of":
+        yield Tie(None, "noun", deed)
+
+
+def _done_with(units: Units, mention: Mention) -> bool:
+    """As in "declared the truce with X over"."""
+    for place in range(mention.index + 1, min(mention.index + _TO_VERB, len(units) - 1)):
+        if units[place].low in _OVER:
+            return units[place + 1].kind in ("end", "comma", "stop", "preposition")
+        if units[place].kind in ("comma", "stop", "end", "verb", "be", "relative", "that"):
+            return False
+    return False
+
+
+def _past_company(clauses: Clauses, preposition: int) -> VerbGroup | None:
+    """The verb of "agreed with X on", where "with X" ends before ``preposition``."""
+    for group in reversed(clauses.groups):
+        if group.head < preposition - _TO_VERB:
+            return None
+        if group.head < preposition and clauses.units[group.head + 1].low == "with":
+            phrases = clauses.phrases_from(group.head + 2)
+            return group if phrases and phrases[-1].last + 1 == preposition else None
+    return None
+
+
+def _reduced(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
+    """The participles after the noun: "a truce brokered by Q", "an accord signed in D"."""
+    units = clauses.units
+    for group in clauses.groups:
+        if group.head <= mention.index:
+            continue
+        between = units[mention.index + 1 : group.first]
+        if len(between) > _NEAR or any(
+            unit.kind in ("stop", "end", "relative", "that", "subordinator") for unit in between
+        ):
+            return
+        participle = any(form.participle for form in units[group.head].forms)
+        if group.voice == "reduced":
+            yield Tie(group, "reduced", _effect(group, does=False))
+        elif group.form == "finite" and not _bare_participle(group, between, participle=participle):
+            return
+        elif group.form == "finite":
+            yield Tie(VerbGroup(group.first, group.head, group.lemma, "reduced", "finite", past=True), "reduced",
+                      _effect(group, does=False))  # fmt: skip
+
+
+def _bare_participle(group: VerbGroup, between: Units, *, participle: bool) -> bool:
+    """Whether "signed" after an accord can only be "which was signed": no accord signs."""
+    verb = wordlists().accord_verbs.get(group.lemma)
+    done = (verb is not None and verb.done and not verb.does) or group.lemma in MEDIATING or group.lemma in _HOSTING
+    close = all(unit.kind in ("comma", "adverb", "date", "preposition") for unit in between)
+    bare = group.voice == "active" and group.first == group.head and participle and group.past
+    return bool(done and bare and close and group.lemma != "hold") or (
+        group.lemma == "hold" and bare and bool(between) and between[-1].kind == "comma"
+    )
+
+
+def _gaps(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
+    """The relative clause whose object the accord is: "the truce that A and B signed", "which C broke"."""
+    units = clauses.units
+    opener = next(
+        (i for i in range(mention.index + 1, min(mention.index + _NEAR, len(units)))
+         if units[i].low in ("that", "which") and units[i].kind in ("that", "relative")), None,
+    )  # fmt: skip
+    zero = mention.index + 1 < len(units) and units[mention.index + 1].kind in (*NAMES, "determiner")
+    if opener is None and not zero:
+        return
+    if opener is not None and any(
+        group.form == "finite" and group.voice != "reduced" and mention.index < group.head < opener
+        for group in clauses.groups
+    ):
+        return
+    start = opener if opener is not None else mention.index
+    group = next((g for g in clauses.groups if g.head > start and g.form == "finite" and g.voice != "reduced"), None)
+    if group is None or group.first == start + 1 or group.first - start > _NEAR or group.voice != "active":
+        return
+    subjects = clauses.subjects(group)
+    inside = subjects and subjects[0].start >= units[start].start
+    following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
+    if inside and following not in ("name", "determiner", "demonym", "metonym", "number"):
+        yield Tie(group, "gap", _effect(group, does=False))
+
+
+def _main(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
+    """The verb whose subject the accord is, past a relative clause."""
+    units = clauses.units
+    passed = 0
+    zero = mention.index + 1 < len(units) and units[mention.index + 1].kind in NAMES
+    for group in clauses.groups:
+        if group.head <= mention.index or group.form != "finite" or group.voice == "reduced":
+            continue
+        between = units[mention.index + 1 : group.first]
+        if group.first - mention.index > _NEAR + _TO_VERB * passed or any(u.kind in ("stop", "end") for u in between):
+            break
+        openers = zero + sum(unit.kind in ("relative", "that", "subordinator") for unit in between)
+        if _bare_participle(group, between, participle=True) or (openers and between and between[-1].low == "and"):
+            continue
+        if passed < openers:
+            passed += 1
+            continue
+        if passed == openers and not any(unit.kind == "conjunction" for unit in _tail_of(between)):
+            yield Tie(group, "subject", _subject_effect(clauses, group))
+        return
+    yield from _copula(clauses, mention)
+
+
+def _tail_of(between: Units) -> Units:
+    """What stands after the last comma."""
+    for place in range(len(between) - 1, -1, -1):
+        if between[place].kind == "comma":
+            return between[place + 1 :]
+    return between[-1:]
+
+
+def _subject_effect(clauses: Clauses, group: VerbGroup) -> str:
+    units = clauses.units
+    if group.voice == "passive":
+        return _effect(group, does=False)
+    after = {unit.low for unit in units[group.head + 1 :][:3]}
+    effect = _effect(group, does=True)
+    if group.lemma in ("enter", "take", "come", "go", "stay", "remain") and after & _FORCE:
+        return "in force"
+    if effect == "effect" or (group.lemma == "fall" and not after & {"apart", "through"}):
+        return ""
+    if group.lemma == "break":
+        return "collapsed" if "down" in after else ""
+    following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
+    if group.lemma == "end" and following in ("determiner", *NAMES, "word", "number", "capital", "verb"):
+        return ""  # "The truce ended the fighting"
+    return effect
+
+
+def _copula(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
+    """As in "The truce is in force", "the accord was over"."""
+    units = clauses.units
+    for index in range(mention.index + 1, min(mention.index + _NEAR, len(units))):
+        unit = units[index]
+        if unit.kind in ("stop", "end", "relative", "that", "subordinator"):
+            return
+        if unit.kind != "be":
+            continue
+        after = [word.low for word in units[index + 1 :][:4]]
+        negated = any(word.kind == "negation" for word in units[index - 1 : index + 3])
+        modal = units[index - 1].kind in ("modal", "to")
+        if negated or modal:
+            return
+        group = VerbGroup(index, index, "be", "active", "finite", past=unit.low in ("was", "were"))
+        if "in" in after and set(after) & _FORCE:
+            yield Tie(group, "subject", "in force")
+        elif set(after[:2]) & _OVER:
+            yield Tie(group, "subject", "collapsed")
+        return
+
+
+def wished(units: Units, index: int) -> bool:
+    """Whether the clause only wishes for, fears or doubts what is named there."""
+    wish = wordlists().classes["unmade"]
+    first = index
+    while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma", "quote"):
+        first -= 1
+    return any(unit.low in wish for unit in units[first:index])
+
+
+def spoken_of(mention: Mention, units: Units) -> bool:
+    """Whether it is only talked about: "talks on a truce", "hopes for peace"."""
+    before = units[mention.first - 1].low if mention.first else ""
+    return before in _WISHING and not mention.definite
+
+
+def doers(found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who can mediate or host."""
+    return tuple(party for party in found if party.actor.type != "MediaOutlet")

@@ -1,0 +1,332 @@
+"""Who the parties of an accord are, by the words of its own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
+from kg.extraction.clauses import Clauses
+from kg.extraction.nominals import owner_of
+from kg.extraction.objects import agent_index
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Modality
+
+__all__ = ["SIDES", "Sides", "agents", "between_near", "doing", "gathered", "sides_of", "together", "two_named"]
+
+SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
+"""Kinds of actor that are at odds with each other and make accords."""
+_NAMED_ONLY = 0.75
+"""How sure it is that the only two whom a sentence names are the parties."""
+_NEAR = 16
+_REACH = 9
+_MODAL: dict[Modality, Modality] = {"expected": "planned"}
+_GOVERNED: dict[str, Modality] = {
+    "offer": "planned", "hope": "goal", "want": "goal", "seek": "goal", "aim": "goal", "plan": "planned",
+    "agree": "planned", "intend": "planned", "try": "actual", "attempt": "actual", "help": "actual", "begin": "actual",
+    "continue": "actual", "start": "actual", "prepare": "planned", "volunteer": "planned", "promise": "planned",
+    "pledge": "planned", "step": "actual", "intervene": "actual", "vow": "planned", "undertake": "planned",
+    "manage": "actual", "work": "actual", "propose": "planned", "expect": "planned", "schedule": "planned",
+    "go": "actual", "return": "actual", "proceed": "actual",
+}  # fmt: skip
+_TRIED = frozenset(("try", "attempt", "work"))
+_DUE = frozenset(("due", "set", "ready", "willing", "prepared"))
+_ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))
+_JOINT = frozenset(
+    (
+        "sign", "initial", "reach", "agree", "conclude", "accept", "announce", "make", "seal", "strike", "declare",
+        "extend", "renew", "negotiate", "join", "fight", "clash", "meet", "exchange", "trade", "swap", "battle",
+        "talk", "commit", "begin", "end", "have",
+    )
+)  # fmt: skip
+_CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "press", "see", "force", "coax"))
+_TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "announced"))
+"""What only the parties of an accord can do with it, or, for an announcement, both of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who the parties are.
+
+    Attributes:
+        parties: all of them; none where the sentence does not tell.
+        one: the one party that the sentence tells, where it tells no more.
+        sure: 1 where the words themselves say it.
+    """
+
+    parties: tuple[Party, ...] = ()
+    one: Party | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Who does what a verb says, and in what sense.
+
+    Attributes:
+        doers: its subjects, also of the verb that governs an infinitive.
+        modality: of the verb; ``None`` where nobody is said to do it.
+        tried: it is only attempted.
+    """
+
+    doers: tuple[Party, ...]
+    modality: Modality | None
+    tried: bool = False
+
+
+def doing(clauses: Clauses, group: VerbGroup) -> Doing:
+    """Who does it, past "agreed to", "offered to", "an attempt to"."""
+    if group.negated or group.modality in ("demanded", "counterfactual"):
+        return Doing((), None)
+    own = _MODAL.get(group.modality, group.modality)
+    if group.form != "infinitive":
+        return Doing(clauses.subjects(group), own)
+    units, before = clauses.units, group.first - 1
+    while before > 0 and units[before].kind in ("adverb", "pronoun"):
+        before -= 1
+    governor = clauses.at(before) or (clauses.at(before - 1) if units[before].low == "in" else None)
+    if governor is not None and governor.lemma in _GOVERNED and not governor.negated:
+        modality = _GOVERNED[governor.lemma]
+        if governor.modality != "actual":
+            modality = _MODAL.get(governor.modality, governor.modality)
+        return Doing(clauses.subjects(governor), modality, governor.lemma in _TRIED)
+    if before > 0 and units[before].low in _DUE and units[before - 1].kind == "be":
+        stand_in = VerbGroup(before - 1, before - 1, "be", "active", "finite")
+        return Doing(clauses.subjects(stand_in), "planned")
+    if before >= 0 and units[before].low in _ATTEMPTS:
+        owner = _whose(clauses, before)
+        return Doing((owner,) if owner else (), "actual", tried=True)
+    return Doing((), None)
+
+
+def _whose(clauses: Clauses, noun: int) -> Party | None:
+    """As in "Qatar's attempt", "the Qatari effort", "an attempt by Qatar"."""
+    units = clauses.units
+    if noun > 1 and units[noun - 1].kind == "possessive":
+        phrase = noun_phrase_before(units, noun - 2)
+        return phrase.party if phrase else None
+    phrase = noun_phrase_before(units, noun)
+    return owner_of(units, phrase, noun) if phrase else None
+
+
+def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Those by whom it is done: "signed in Doha on Monday by A and B"."""
+    by = agent_index(clauses, group)
+    if by is None and group.voice != "active":
+        by = _late_by(clauses, group)
+    phrases = clauses.phrases_from(by + 1) if by is not None else ()
+    return tuple(phrase.party for phrase in phrases if phrase.party)
+
+
+def _late_by(clauses: Clauses, group: VerbGroup) -> int | None:
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _REACH + 2, len(units) - 1)):
+        if units[index].low == "by" and units[index + 1].kind != "date":
+            return index
+        if units[index].kind in ("stop", "relative", "that", "subordinator", "end", "quote") or clauses.at(index):
+            return None
+    return None
+
+
+def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
+    """The parties that the mention's own phrase and its verbs name."""
+    if parties := _paired(clauses, mention):
+        return Sides(parties)
+    if parties := _between_after(clauses, mention, found):
+        return Sides(parties)
+    with_other = _with(clauses, mention, found)
+    if with_other.parties:
+        return with_other
+    if acting := _acting(clauses, mention, found):
+        return acting
+    phrase = noun_phrase_before(clauses.units, mention.index)
+    own = owner_of(clauses.units, phrase, mention.index) if phrase else None
+    if own is not None and own.kind != "metonym" and own.actor.type in SIDES:
+        return Sides(one=own)
+    return with_other
+
+
+def _distinct(parties: Iterable[Party]) -> bool:
+    names = [party.actor.name for party in parties]
+    return len(names) >= 2 and len(set(names)) == len(names)
+
+
+def _paired(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "the A–B accord", "A and B's truce", "the A-B-C talks"."""
+    units = clauses.units
+    names = [
+        i for i in range(mention.first, mention.index)
+        if units[i].kind in NAMES and units[i + 1].kind != "tail"
+    ]  # fmt: skip
+    joined = [i for i in names if units[i + 1].kind == "dash" and units[i + 2].kind in NAMES]
+    if len(names) < 2 or not joined:
+        return _joint_owners(clauses, mention)
+    parties = tuple(party for i in names if (party := party_of(units[i])) is not None)
+    return parties if _distinct(parties) else ()
+
+
+def _joint_owners(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "A and B's truce"."""
+    units = clauses.units
+    mark = next((i for i in range(mention.first, mention.index) if units[i].kind == "possessive"), None)
+    if mark is None or mark < 3 or units[mark - 2].low != "and":
+        return ()
+    left, right = noun_phrase_before(units, mark - 3), party_of(units[mark - 1])
+    if left is None or left.party is None or right is None or not clauses.opens_clause(left.first):
+        return ()
+    parties = (left.party, right)
+    return parties if _distinct(parties) else ()
+
+
+def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """As in "a truce (brokered by Q) between A and B", "a truce was reached between A and B"."""
+    units, accords = clauses.units, wordlists().accords
+    passive = [t.group.head for t in found if t.group and (t.role == "reduced" or t.group.voice == "passive")]
+    for place in range(mention.index + 1, min(mention.index + _NEAR + 2, len(units))):
+        unit = units[place]
+        if unit.low in ("between", "among") and unit.kind == "preposition":
+            return clauses.between(place + 1)
+        if unit.kind in ("stop", "end", "relative", "that", "quote", "subordinator") or unit.low in accords:
+            return ()
+        group = clauses.at(place)
+        if group is not None and place not in passive:
+            return ()
+    return ()
+
+
+def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
+    """As in "X's truce with Y", "X broke the truce with Y", "X agreed with Y on a truce"."""
+    units, index = clauses.units, mention.index
+    others: tuple[Party, ...] = ()
+    place = _with_after(clauses, index)
+    if place is not None:
+        others = tuple(p.party for p in clauses.phrases_from(place + 1) if p.party)
+    for tie in found:
+        if not others and tie.role == "object" and tie.group is not None:
+            after = tie.group.head + 1
+            if after < len(units) and units[after].low == "with" and after < mention.first:
+                others = tuple(p.party for p in clauses.phrases_from(after + 1) if p.party)
+    if not others:
+        return Sides()
+    own = _own(clauses, mention, found)
+    if not own:
+        return Sides(one=others[0] if len(others) == 1 else None)
+    parties = (*own, *others)
+    return Sides(parties, sure=0.95) if _distinct(parties) else Sides()
+
+
+def _with_after(clauses: Clauses, index: int) -> int | None:
+    """The "with" after the noun, past "in Doha", "on the border"; none past a verb or comma."""
+    units = clauses.units
+    for place in range(index + 1, min(index + _REACH, len(units))):
+        unit = units[place]
+        if unit.low == "with":
+            return place
+        if unit.kind in ("comma", "stop", "end", "relative", "that", "quote", "subordinator", "conjunction", "be"):
+            return None
+        if clauses.at(place) is not None or unit.low in ("by", "between"):
+            return None
+    return None
+
+
+def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """Whose accord "with Y" it is."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, mention.index)
+    owner = owner_of(units, phrase, mention.index) if phrase else None
+    if owner is not None:
+        return (owner,)
+    for tie in found:
+        if tie.group is not None and tie.role in ("object", "gap"):
+            return _able(doing(clauses, tie.group).doers)
+    before = [g for g in clauses.groups if g.head < mention.index and g.form == "finite"]
+    if before and before[-1].voice == "active" and mention.index - before[-1].head <= _NEAR:
+        return _able(clauses.subjects(before[-1]))
+    if not before and mention.first and units[mention.first - 1].kind == "preposition":
+        after = next((g for g in clauses.groups if g.head > mention.index and g.form == "finite"), None)
+        return _able(clauses.subjects(after)) if after is not None else ()
+    return ()
+
+
+def _able(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return parties if all(party.actor.type != "MediaOutlet" for party in parties) else ()
+
+
+def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides | None:
+    """As in "A and B signed an accord", "an accord signed by A and B"; the one who signs or breaks it alone."""
+    for tie in found:
+        group = tie.group
+        if group is None or tie.effect not in (*_TAKEN, "gained") or group.lemma in MEDIATING:
+            continue
+        if tie.role in ("object", "gap"):
+            parties = _caused(clauses, group) or doing(clauses, group).doers
+        elif group.voice in ("passive", "reduced"):
+            parties = agents(clauses, group)
+        else:
+            continue
+        if _distinct(parties) and tie.effect != "gained":
+            return Sides(parties, sure=0.95)
+        alone = tie.effect not in ("gained", "announced") and len(parties) == 1
+        if alone and parties[0].actor.type in (*SIDES, "Person"):
+            return Sides(one=parties[0])
+    return None
+
+
+def _caused(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The doers of "make" in "X helped A and B (to) make peace"."""
+    for earlier in reversed(clauses.groups):
+        if earlier.head < group.first and group.first - earlier.head <= _REACH and earlier.lemma in _CAUSING:
+            parties = gathered(clauses, earlier)
+            close = parties and parties[-1].end < clauses.units[group.first].start
+            return parties if close else ()
+    return ()
+
+
+def between_near(clauses: Clauses, index: int) -> tuple[Party, ...]:
+    """The nearest "between A and B" of the sentence, after ``index`` rather than before."""
+    units = clauses.units
+    places = [i for i, unit in enumerate(units) if unit.low == "between" and abs(i - index) <= _NEAR]
+    for place in sorted(places, key=lambda i: (i < index, abs(i - index))):
+        low, high = sorted((place, index))
+        if any(unit.kind == "stop" for unit in units[low:high]):
+            continue
+        if parties := clauses.between(place + 1):
+            return parties
+    return ()
+
+
+def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The two whom somebody helps, brings together or persuades: "helped A and B make peace"."""
+    parties = clauses.between(group.head + 1)
+    return parties if len(parties) == 2 else ()
+
+
+def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """The two who agree, meet or fight in the same sentence."""
+    for group in clauses.groups:
+        if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
+            continue
+        subjects = [p for p in clauses.subjects(group) if p.actor.name not in exclude]
+        if len(subjects) == 2 and _distinct(subjects):
+            return Sides(tuple(subjects), sure=0.95)
+    return None
+
+
+def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """The two whom the sentence names besides ``exclude``."""
+    named = {
+        unit.actor.name: unit for unit in clauses.units
+        if unit.actor is not None and unit.actor.type in SIDES and unit.actor.name not in exclude
+    }  # fmt: skip
+    if len(named) != 2:
+        return None
+    parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
+    return Sides(parties, sure=_NAMED_ONLY)
+
+
+def first_party(clauses: Clauses, index: int) -> Party | None:
+    """The party of the noun phrase at ``index``."""
+    phrase = noun_phrase(clauses.units, index) if index < len(clauses.units) else None
+    return phrase.party if phrase else None

@@ -1,0 +1,204 @@
+"""Accords: what a document tells of each agreement and round of talks, also over several sentences.
+
+A sentence that says what becomes of "the truce", or who brokered it, need not say whose truce it is: its finding has no
+parties. When the whole document has been read, `AccordMemory.completed` looks for the accord that is meant: one of the
+same kind and year that another sentence gives the parties of, or else the two who are at odds there. Where two
+accords or two pairs compete, none is taken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.accord_mentions import mentions, ties
+from kg.extraction.agreements import agreement_findings
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Accord, Finding
+from kg.extraction.mediations import Mentioned, mediation_findings
+from kg.extraction.phrases import Party
+from kg.extraction.talks import talks_findings
+from kg.model import Actor
+
+__all__ = ["AccordMemory", "accord_findings"]
+
+_OWN = frozenset(("partyTo", "negotiatedWith"))
+"""Relations whose ends are the parties alone."""
+_NEAR = 3
+"""Sentences back in which an accord or a pair is present to readers."""
+_DOMINANT = 2
+"""How many times as much the text must tell of a pair than of any other to be about that pair."""
+_BY_NAME, _BY_ACCORD, _BY_CONFLICT = 0.6, 0.55, 0.5
+_MATCHES: dict[str, frozenset[str]] = {
+    "Ceasefire": frozenset(("Ceasefire", "Agreement", "PeaceAgreement")),
+    "PeaceAgreement": frozenset(("PeaceAgreement", "Agreement")),
+    "Agreement": frozenset(("Ceasefire", "Agreement", "PeaceAgreement")),
+}
+
+Pair = tuple[Actor, ...]
+
+
+def accord_findings(clauses: Clauses) -> Iterator[Finding]:
+    """The mediations, hosted meetings, agreements and talks of a sentence, each told once.
+
+    One whose parties are not in the sentence has none: `AccordMemory.completed` fills them in.
+    """
+    mentioned = tuple((mention, ties(clauses, mention)) for mention in mentions(clauses))
+    found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
+    for finding in _read(clauses, mentioned):
+        names = tuple(sorted(party.actor.name for party in finding.parties))
+        one = finding.accord.one.actor.name if finding.accord and finding.accord.one and not names else ""
+        key = (finding.relation, finding.subject.actor.name if finding.relation not in _OWN else one, names)
+        held = found.get(key)
+        if held is None or (finding.status and not held.status) or (
+            finding.score > held.score and (finding.status or not held.status)
+        ):  # fmt: skip
+            found[key] = finding
+    yield from found.values()
+
+
+def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
+    yield from mediation_findings(clauses, mentioned)
+    yield from agreement_findings(clauses, mentioned)
+    yield from talks_findings(clauses, mentioned)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An accord whose parties a sentence tells.
+
+    Attributes:
+        sentence: its number.
+        kind: agreement, talks, exchange or process, or empty.
+        event: the class of the ontology.
+        year: the year that is part of its name.
+        parties: who they are.
+    """
+
+    sentence: int
+    kind: str
+    event: str
+    year: str | None
+    parties: Pair
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(actor.name for actor in self.parties)
+
+
+class AccordMemory:
+    """What a document tells of who agrees, talks and fights with whom."""
+
+    def __init__(self) -> None:
+        self._told: list[_Told] = []
+        self._opposed: list[tuple[int, Pair, int]] = []
+        self._sentence = -1
+
+    def note(self, findings: Iterable[Finding], opposed: Iterable[tuple[tuple[Actor, Actor], int]]) -> None:
+        """Remember a sentence that has been read.
+
+        Args:
+            findings: what it says.
+            opposed: the pairs whom it sets against each other or brings together, with what each tells of a conflict.
+        """
+        self._sentence += 1
+        for finding in findings:
+            if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
+                accord, actors = finding.accord, tuple(party.actor for party in finding.parties)
+                self._told.append(_Told(self._sentence, accord.kind, accord.event, accord.year, actors))
+        for pair, weight in opposed:
+            self._opposed.append((self._sentence, pair, weight))
+
+    def completed(self, finding: Finding, sentence: int) -> Finding | None:
+        """The finding with its parties, where another sentence tells them; ``None`` where none does surely."""
+        accord = finding.accord
+        if accord is None or finding.parties:
+            return finding
+        found = self._accord(accord, sentence) or self._conflict(accord, sentence)
+        if found is None:
+            return None
+        pair, score = found
+        parties = tuple(_as_party(actor, finding.subject, accord.one) for actor in pair)
+        subject = parties[0] if finding.relation in _OWN else finding.subject
+        return replace(finding, parties=parties, subject=subject, score=score)
+
+    # ------------------------------------------------------------ the accord that is meant
+
+    def _accord(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
+        known = [told for told in self._told if _can_be(told, accord)]
+        if accord.year is not None:
+            known = [told for told in known if told.year in (accord.year, None)]
+            named = _only(told.parties for told in known if told.year == accord.year)
+            if named is not None:
+                return named, _BY_NAME
+        if not accord.definite and accord.kind == "agreement" and accord.event == "Agreement":
+            return None
+        before = [told for told in known if told.sentence <= sentence]
+        near = [told for told in before if sentence - told.sentence <= _NEAR]
+        for some in (near, before, known):
+            if some:
+                pair = _only(told.parties for told in some) or _latest(some, sentence)
+                return (pair, _BY_ACCORD) if pair is not None else None
+        return None
+
+    def _conflict(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
+        """The two who are at odds, where there is just one such pair, or one that the text is about."""
+        if accord.kind == "agreement" and accord.event == "Agreement" and (not accord.definite or accord.one):
+            return None
+        fitting = [entry for entry in self._opposed if entry[2] > 1 and _fits(entry[1], accord)]
+        near = [pair for at, pair, _ in fitting if 0 <= sentence - at <= _NEAR and not accord.loose]
+        pair = _only(near) or self._dominant(fitting)
+        return (pair, _BY_CONFLICT) if pair is not None else None
+
+    def _dominant(self, entries: Sequence[tuple[int, Pair, int]]) -> Pair | None:
+        weights: Counter[tuple[str, ...]] = Counter()
+        pairs: dict[tuple[str, ...], Pair] = {}
+        for _, pair, weight in entries:
+            key = tuple(sorted(actor.name for actor in pair))
+            weights[key] += weight
+            pairs.setdefault(key, pair)
+        ranked = weights.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANT * ranked[1][1]):
+            return None
+        return pairs[ranked[0][0]]
+
+
+def _can_be(told: _Told, accord: Accord) -> bool:
+    """Whether the accord that a sentence tells of can be the one that is meant."""
+    if not _fits(told.parties, accord):
+        return False
+    if (
+        not accord.kind
+        or not told.kind
+        or accord.kind in ("process", "exchange")
+        or told.kind in ("process", "exchange")
+    ):
+        return True
+    if accord.kind != told.kind:
+        return accord.kind == "talks" or accord.event in ("Ceasefire", "PeaceAgreement")
+    return accord.kind == "talks" or told.event in _MATCHES.get(accord.event, frozenset())
+
+
+def _fits(parties: Pair, accord: Accord) -> bool:
+    names = {actor.name for actor in parties}
+    return not names & accord.without and (accord.one is None or accord.one.actor.name in names)
+
+
+def _only(pairs: Iterable[Pair]) -> Pair | None:
+    """The pair that all of ``pairs`` are, or ``None``."""
+    found: dict[frozenset[str], Pair] = {}
+    for pair in pairs:
+        found.setdefault(frozenset(actor.name for actor in pair), pair)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _latest(told: Sequence[_Told], sentence: int) -> Pair | None:
+    """The one of the sentence itself or the one before, where that tells of one only."""
+    return _only(each.parties for each in told if 0 <= sentence - each.sentence <= 1)
+
+
+def _as_party(actor: Actor, at: Party, one: Party | None) -> Party:
+    if one is not None and one.actor.name == actor.name:
+        return one
+    return Party(actor, actor, at.start, at.end, frozenset(("name",)), "coreference")

@@ -1,0 +1,401 @@
+"""Mediations and hosting: who helps whom, who offers the venue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
+from kg.extraction.accord_parties import (
+    Sides,
+    agents,
+    between_near,
+    doing,
+    gathered,
+    sides_of,
+    together,
+)  # fmt: skip
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Accord, Finding
+from kg.extraction.locations import venue_after
+from kg.extraction.nominals import owner_of
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.wordlists import wordlists
+from kg.model import Modality
+
+__all__ = ["Mentioned", "mediation_findings", "mediators_of"]
+
+Mentioned = tuple[tuple[Mention, tuple[Tie, ...]], ...]
+"""The mentions of a sentence, each with its ties."""
+
+_TAILS: dict[str, str] = {
+    "brokered": "mediatedBetween", "mediated": "mediatedBetween", "facilitated": "mediatedBetween",
+    "sponsored": "mediatedBetween", "negotiated": "mediatedBetween", "led": "mediatedBetween",
+    "hosted": "hosted", "backed": "",
+}  # fmt: skip
+_WEAK_TAILS = frozenset(("led", "sponsored"))
+"""They make mediators only of talks, processes and mediations, not of agreements."""
+_FREE = frozenset(("mediate", "intercede", "broker", "co-mediate", "intermediate"))
+"""Verbs that say of themselves that it is between others."""
+_CHAIRING = frozenset(("chair", "co-chair", "oversee", "lead", "guide", "moderate"))
+_HOSTING = frozenset(("host", "co-host", "convene"))
+_THIRD = frozenset(("negotiate", "secure", "hammer"))
+"""What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
+_GATHERING = frozenset(("help", "get", "bring", "persuade", "convince", "press", "coax", "reconcile", "prod", "nudge"))
+_TOGETHER = frozenset(("table", "ties", "together", "reconcile", "relations", "compromise", "fighting", "war"))
+_OFFICES = frozenset(
+    (
+        "mediator", "mediators", "go-between", "intermediary", "intermediaries", "broker", "host", "peacemaker",
+        "co-mediator", "facilitator", "conciliator", "matchmaker", "interlocutor", "venue",
+    )
+)  # fmt: skip
+_TITLES = frozenset(
+    (
+        "mediator", "mediators", "facilitator", "intermediary", "co-mediator", "go-between", "intermediaries",
+    )
+)  # fmt: skip
+_EFFORTS = frozenset(("mediation", "auspices", "facilitation", "brokerage", "good-offices"))
+_CARRIED = frozenset(("messages", "message", "notes", "proposals", "letters"))
+_CARRYING = frozenset(("pass", "carry", "relay", "ferry", "convey", "deliver"))
+_BY_MEANS = frozenset(("under", "through", "thanks", "to", "with", "by", "after", "following", "via", "despite"))
+_NEAR = 16
+_OBJECT = 9
+
+
+def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
+    """The mediations and hosted meetings of a sentence."""
+    reader = _Reader(clauses, mentioned)
+    for group in clauses.groups:
+        yield from reader.verb(group)
+    for index, unit in enumerate(clauses.units):
+        if unit.kind == "tail":
+            yield from reader.tail(index)
+        elif unit.low in _EFFORTS:
+            yield from reader.noun(index)
+        elif unit.low in _OFFICES:
+            yield from reader.office(index)
+        elif unit.low == "offices" and index and clauses.units[index - 1].low == "good":
+            yield from reader.noun(index)
+
+
+def mediators_of(clauses: Clauses, mention: Mention, found: Iterable[Tie]) -> tuple[Party, ...]:
+    """Those who brokered or hosted it: they are not its parties."""
+    units, helpers = clauses.units, list[Party]()
+    for tie in found:
+        if tie.group is not None and (tie.group.lemma in MEDIATING | _HOSTING | _CHAIRING):
+            helpers += agents(clauses, tie.group) if tie.group.voice != "active" else doing(clauses, tie.group).doers
+    for group in clauses.groups:
+        if group.lemma in MEDIATING | _HOSTING and abs(group.head - mention.index) <= _NEAR:
+            helpers += agents(clauses, group) if group.voice != "active" else clauses.subjects(group)
+    for place in range(max(1, mention.index - 4), mention.index):
+        if units[place].kind == "tail":
+            helpers += _before_tail(units, place)
+    return tuple(helpers)
+
+
+def _before_tail(units: Units, tail: int) -> list[Party]:
+    """The helpers of "Q-brokered", "US- and Saudi-brokered"."""
+    helper = party_of(units[tail - 1])
+    found = [helper] if helper else []
+    if tail > 3 and units[tail - 2].low == "and" and units[tail - 3].kind == "dash":
+        other = party_of(units[tail - 4])
+        found += [other] if other else []
+    return found
+
+
+class _Reader:
+    """One sentence, read for those who help others to an accord."""
+
+    def __init__(self, clauses: Clauses, mentioned: Mentioned) -> None:
+        self.clauses, self.units, self.mentioned = clauses, clauses.units, mentioned
+
+    # ------------------------------------------------------------ the parties
+
+    def _yielded(
+        self, relation: str, trigger: int, helpers: Iterable[Party], modality: Modality = "actual", *,
+        mention: tuple[Mention, tuple[Tie, ...]] | None = None, tried: bool = False, parties: tuple[Party, ...] = (),
+    ) -> Iterator[Finding]:  # fmt: skip
+        doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
+        names = frozenset(party.actor.name for party in doers)
+        sides = Sides(parties) if parties else self._sides(trigger, mention, names)
+        if names & {party.actor.name for party in sides.parties}:
+            return
+        noun = mention[0] if mention else None
+        accord = Accord(
+            noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
+            noun.year if noun else None, sides.one, names, noun is not None and noun.noun.loose,
+            noun.index if noun else -1,
+        )  # fmt: skip
+        place = venue_after(self.units, trigger) if relation == "hosted" else None
+        for doer in doers:
+            score = 0.8 * (sides.sure if sides.parties else 0.6) - 0.1 * (doer.kind == "coreference")
+            yield Finding(
+                trigger, relation, doer, None, None, sides.parties, content="tried" if tried else None,
+                modality=modality, place=place, accord=accord, score=score,
+            )  # fmt: skip
+
+    def _sides(self, trigger: int, mention: tuple[Mention, tuple[Tie, ...]] | None, names: frozenset[str]) -> Sides:
+        one: Party | None = None
+        if mention is not None:
+            sides = sides_of(self.clauses, *mention)
+            if sides.parties and not names & {party.actor.name for party in sides.parties}:
+                return sides
+            one = sides.one if sides.one and sides.one.actor.name not in names else None
+        explicit = between_near(self.clauses, trigger)
+        if explicit and not names & {party.actor.name for party in explicit}:
+            return Sides(explicit)
+        return together(self.clauses, names) or Sides(one=one)
+
+    # ------------------------------------------------------------ what is helped to
+
+    def _object(self, group: VerbGroup) -> tuple[Mention, tuple[Tie, ...]] | None:
+        """The accord that the verb brings about: object, subject of the passive, or antecedent."""
+        for mention, found in self.mentioned:
+            if any(tie.group is not None and tie.group.head == group.head for tie in found):
+                return mention, found
+        later = [
+            (mention, found) for mention, found in self.mentioned
+            if 0 < mention.index - group.head <= _OBJECT and not self._verb_between(group.head, mention.index)
+        ]  # fmt: skip
+        return later[0] if later else None
+
+    def _verb_between(self, first: int, last: int) -> bool:
+        finite = [g for g in self.clauses.groups if first < g.head < last and g.form == "finite"]
+        return any(g.voice != "reduced" and g.lemma not in MEDIATING | _HOSTING for g in finite)
+
+    # ------------------------------------------------------------ verbs
+
+    def verb(self, group: VerbGroup) -> Iterator[Finding]:
+        lemma = group.lemma
+        if lemma in MEDIATING | _CHAIRING | _THIRD:
+            yield from self._mediating(group)
+        elif lemma in _HOSTING:
+            mention = self._object(group)
+            if mention is not None:
+                yield from self._done(group, "hosted", mention)
+        elif lemma == "receive":
+            yield from self._received(group)
+        elif lemma in _GATHERING:
+            yield from self._gathered(group)
+        elif lemma in _CARRYING and any(unit.low in _CARRIED for unit in self.units[group.head + 1 :][:3]):
+            between = between_near(self.clauses, group.head)
+            if between:
+                yield from self._done(group, "mediatedBetween", None)
+
+    def _mediating(self, group: VerbGroup) -> Iterator[Finding]:
+        mention, lemma = self._object(group), group.lemma
+        own = (mention is not None and mention[0].noun.kind != "agreement") or not mention
+        if lemma in _CHAIRING and (mention is None or not own):
+            return
+        if lemma in _THIRD:
+            parties = sides_of(self.clauses, *mention).parties if mention else ()
+            names = {party.actor.name for party in parties}
+            helpers = agents(self.clauses, group) if group.voice != "active" else doing(self.clauses, group).doers
+            if not parties or not helpers or names & {party.actor.name for party in helpers}:
+                return
+        elif (mention is None and lemma == "shuttle" and not between_near(self.clauses, group.head)) or (
+            mention is None and lemma not in (*_FREE, "shuttle")
+        ):
+            return
+        yield from self._done(group, "mediatedBetween", mention)
+
+    def _done(
+        self, group: VerbGroup, relation: str, mention: tuple[Mention, tuple[Tie, ...]] | None
+    ) -> Iterator[Finding]:
+        if group.voice != "active":
+            helpers, negated = self._agents(group, mention), group.negated
+            modality: Modality | None = "planned" if group.modality == "expected" else group.modality
+            if negated or modality in ("demanded", "counterfactual"):
+                return
+            yield from self._yielded(relation, group.head, helpers, modality or "actual", mention=mention)
+            return
+        act = doing(self.clauses, group)
+        if act.modality is None:
+            return
+        opener = mention[0].opener if mention else ""
+        if opener in ("no", "neither", "any") and relation != "hosted":
+            return
+        yield from self._yielded(relation, group.head, act.doers, act.modality, mention=mention, tried=act.tried)
+
+    def _agents(self, group: VerbGroup, mention: tuple[Mention, tuple[Tie, ...]] | None) -> tuple[Party, ...]:
+        """By whom it is mediated: also of the second verb in "hosted by X and mediated by Y"."""
+        if group.voice == "reduced" or mention is not None or group.lemma in _FREE:
+            return agents(self.clauses, group)
+        return ()
+
+    def _received(self, group: VerbGroup) -> Iterator[Finding]:
+        """As in "X received delegations of A and B"."""
+        units = self.units
+        window = units[group.head + 1 : group.head + 5]
+        if group.voice != "active" or group.negated or not any(u.low in ("delegations", "envoys") for u in window):
+            return
+        of = next((i for i, u in enumerate(units) if u.low in ("of", "from") and i > group.head), None)
+        parties = [p.party for p in self.clauses.phrases_from(of + 1) if p.party] if of is not None else []
+        if len({party.actor.name for party in parties}) >= 2:
+            for host in self.clauses.subjects(group):
+                yield Finding(
+                    group.head, "hosted", host, None, None, tuple(parties), modality=group.modality, score=0.7
+                )
+
+    def _gathered(self, group: VerbGroup) -> Iterator[Finding]:
+        """As in "X helped A and B make peace", "X brought A and B to the table"."""
+        parties = gathered(self.clauses, group)
+        act = doing(self.clauses, group)
+        if not parties or group.voice != "active" or act.modality is None:
+            return
+        last = max(i for i, unit in enumerate(self.units) if unit.start <= parties[-1].start)
+        rest = {unit.low for unit in self.units[last + 1 :][:7]}
+        if group.lemma == "reconcile" or rest & (
+            wordlists().classes["accord"] | frozenset(wordlists().accords) | _TOGETHER
+        ):
+            yield from self._yielded(
+                "mediatedBetween", group.head, act.doers, act.modality, tried=act.tried, parties=parties
+            )
+
+    # ------------------------------------------------------------ nouns
+
+    def tail(self, index: int) -> Iterator[Finding]:
+        """As in "Q-brokered talks"."""
+        relation = _TAILS.get(self.units[index].low.lstrip("-–"), "")
+        helpers = _before_tail(self.units, index) if index else []
+        after = index + 5
+        mention = next((m for m in self.mentioned if index < m[0].index <= after), None)
+        mediation = any(unit.low in ("mediation", "mediators") for unit in self.units[index + 1 : after])
+        if not relation or not helpers or (mention is None and not mediation):
+            return
+        weak = self.units[index].low.lstrip("-–") in _WEAK_TAILS
+        if weak and not mediation and mention is not None and mention[0].noun.kind == "agreement":
+            return
+        opener = mention[0].opener if mention else ""
+        if not wished(self.units, index) and opener not in ("no", "neither", "any"):
+            yield from self._yielded(relation, index, helpers, self._future(mention), mention=mention)
+
+    def _future(self, mention: tuple[Mention, tuple[Tie, ...]] | None) -> Modality:
+        """Planned, where the accord is still to come."""
+        if mention is None:
+            return "actual"
+        upcoming = wordlists().classes["upcoming"]
+        words = self.units[mention[0].first : mention[0].index]
+        return "planned" if any(unit.low in upcoming for unit in words) else "actual"
+
+    def noun(self, index: int) -> Iterator[Finding]:
+        """As in "mediation by M", "M's mediation", "under the auspices of M"."""
+        units = self.units
+        if wished(units, index):
+            return
+        phrase = noun_phrase_before(units, index)
+        own = owner_of(units, phrase, index) if phrase else None
+        helpers: tuple[Party, ...] = (own,) if own else ()
+        following = units[index + 1].low if index + 1 < len(units) else ""
+        if following in ("by", "from") or (following == "of" and units[index].low in ("auspices", "offices")):
+            helpers = tuple(p.party for p in self.clauses.phrases_from(index + 2) if p.party)
+        elif phrase is not None and (two := self._joint(phrase.first, index)):
+            helpers = two
+        if own is not None and units[index - 1].kind == "tail":
+            return
+        first = phrase.first if phrase else index
+        if units[index].low in ("auspices", "offices") and (not first or units[first - 1].low not in _BY_MEANS):
+            governor = self.clauses.at(first - 1)
+            if governor is None or governor.lemma not in ("use", "lend", "offer", "provide"):
+                return
+        yield from self._yielded("mediatedBetween", index, helpers, mention=self._beside(index))
+
+    def _joint(self, first: int, index: int) -> tuple[Party, ...]:
+        """As in "Qatari and Egyptian mediation", "the Qatari, Egyptian and US mediators"."""
+        units, found = self.units, list[Party]()
+        place = index - 1
+        while place >= 0 and units[place].kind not in ("name", "demonym", "metonym") and place >= first:
+            place -= 1
+        while place >= 0 and (party := party_of(units[place])) is not None:
+            found.insert(0, party)
+            if place < 2 or (units[place - 1].low != "and" and units[place - 1].kind != "comma"):
+                break
+            if units[place - 2].kind not in ("name", "demonym", "metonym"):
+                break
+            place -= 2
+        return tuple(found) if len(found) > 1 else ()
+
+    def _beside(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
+        """The accord of the same clause, made by that mediation."""
+        near = [m for m in self.mentioned if abs(m[0].index - index) <= _NEAR]
+        return min(near, key=lambda m: (abs(m[0].index - index), m[0].index)) if near else None
+
+    def office(self, index: int) -> Iterator[Finding]:
+        """As in "X, the mediator between A and B", "X acted as mediator", "Qatari mediators"."""
+        units, word = self.units, self.units[index].low
+        relation = "hosted" if word in ("host", "venue") else "mediatedBetween"
+        phrase = noun_phrase_before(units, index)
+        if wished(units, index):
+            return
+        first = phrase.first if phrase else index
+        helpers, modality = self._holders(index, first)
+        if relation == "hosted" and (
+            word == "venue" or units[min(index + 1, len(units) - 1)].low not in ("to", "of", "for")
+        ):
+            return
+        parties = self.clauses.between(index + 2) if units[min(index + 1, len(units) - 1)].low == "for" else ()
+        yield from self._yielded(relation, index, helpers, modality, mention=self._after(index), parties=parties)
+
+    def _after(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
+        near = [m for m in self.mentioned if 0 < m[0].index - index <= _OBJECT]
+        return near[0] if near and not self._verb_between(index, near[0][0].index) else None
+
+    def _holders(self, index: int, first: int) -> tuple[tuple[Party, ...], Modality]:
+        """Who holds the office that the noun at ``index`` names."""
+        units, word = self.units, self.units[index].low
+        before = units[first - 1] if first else None
+        governor = self.clauses.at(first - 2) if first > 1 and units[first - 1].low == "as" else None
+        if governor is not None and governor.lemma in ("act", "serve", "take", "step", "function", "work", "continue"):
+            act = doing(self.clauses, governor)
+            return (act.doers, act.modality) if act.modality else ((), "actual")
+        if first > 2 and units[first - 1].low == "as" and units[first - 2].low in ("over", "in"):
+            governor = self.clauses.at(first - 3)
+            took = doing(self.clauses, governor) if governor is not None else None
+            return (took.doers, took.modality) if took is not None and took.modality else ((), "actual")
+        if before is not None and before.low == "as" and first > 1 and (with_as := self._with_as(first - 2)):
+            return with_as, "actual"
+        if before is not None and before.kind == "be":
+            stand_in = VerbGroup(first - 1, first - 1, "be", "active", "finite")
+            negated = any(unit.kind in ("negation", "modal") for unit in units[max(0, first - 3) : first])
+            return (() if negated else self.clauses.subjects(stand_in)), "actual"
+        if before is not None and before.kind == "comma" and first > 1 and word != "broker":
+            found = self.clauses.phrase_before(first - 2)
+            if found is not None and found.roles == {"name"}:
+                return (found,), "actual"
+        if word in _TITLES:
+            following = (
+                noun_phrase(units, index + 2) if index + 2 < len(units) and units[index + 1].kind == "comma" else None
+            )
+            if following is not None and following.party and following.roles == {"name"}:
+                closing = following.last + 1
+                if closing < len(units) and units[closing].kind in ("comma", "end"):
+                    return (following.party,), "actual"
+            beside = party_of(units[index + 1]) if index + 1 < len(units) else None
+            if beside is not None:
+                return self._beside_title(index + 1), "actual"
+            if word.endswith("s"):
+                return self._owners(index, first), "actual"
+        return (), "actual"
+
+    def _beside_title(self, first: int) -> tuple[Party, ...]:
+        """As in "mediators Qatar and Egypt said"."""
+        return tuple(phrase.party for phrase in self.clauses.phrases_from(first) if phrase.party)
+
+    def _owners(self, index: int, first: int) -> tuple[Party, ...]:
+        """As in "Qatari (and Egyptian) mediators"."""
+        phrase = noun_phrase_before(self.units, index)
+        own = owner_of(self.units, phrase, index) if phrase else None
+        return self._joint(first, index) or ((own,) if own else ())
+
+    def _with_as(self, last: int) -> tuple[Party, ...]:
+        """As in "with Qatar as mediator"."""
+        phrase = noun_phrase_before(self.units, last)
+        place = phrase.first - 1 if phrase else -1
+        if phrase is None or phrase.party is None or place < 0:
+            return ()
+        if self.units[place].low == "with":
+            return (phrase.party,)
+        if self.units[place].low == "and":
+            other = noun_phrase_before(self.units, place - 1)
+            if other is not None and other.party and other.first and self.units[other.first - 1].low == "with":
+                return (other.party, phrase.party)
+        return ()

@@ -1,0 +1,167 @@
+"""Talks: who meets, negotiates or is to negotiate with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
+from kg.extraction.accord_parties import Sides, agents, doing, sides_of, together
+from kg.extraction.agreements import anchor
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Accord, Finding
+from kg.extraction.locations import venue_after
+from kg.extraction.mediations import Mentioned, mediators_of
+from kg.extraction.phrases import VerbGroup
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Modality
+
+__all__ = ["talks_findings"]
+
+_MEETING = frozenset(("meet", "negotiate", "talk", "confer", "parley"))
+_HELD = frozenset(
+    (
+        "hold", "resume", "begin", "start", "open", "conduct", "launch", "conclude", "enter", "continue", "restart",
+        "have", "complete", "end", "join", "return", "engage", "reopen", "finish",
+    )
+)  # fmt: skip
+"""What two do with talks of their own."""
+_TOOK_PLACE = frozenset(
+    (
+        "resume", "collapse", "begin", "start", "open", "continue", "end", "fail", "stall", "conclude", "break",
+        "take", "fall", "hold", "drag", "produce", "yield", "bring", "lead", "founder", "run", "last", "suspend",
+        "convene", "restart", "deadlock", "falter", "progress", "advance", "go", "make", "close", "finish",
+    )
+)  # fmt: skip
+_REFUSED = frozenset(
+    (
+        "refuse", "reject", "rule", "oppose", "cancel", "postpone", "shun", "boycott", "avoid", "preclude",
+    )
+)  # fmt: skip
+_NONE = frozenset(("no", "neither", "any"))
+
+
+def talks_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
+    """The talks of a sentence."""
+    for mention, found in mentioned:
+        if mention.noun.kind == "talks":
+            yield from _talks(clauses, mention, found)
+    for group in clauses.groups:
+        yield from _meeting(clauses, group)
+
+
+def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
+    units = clauses.units
+    told = _told(clauses, mention, found)
+    if told is None or mention.opener in _NONE or spoken_of(mention, units):
+        return
+    modality, took_place = told
+    if wished(units, mention.index) and modality == "actual" and not took_place:
+        return
+    helpers = mediators_of(clauses, mention, found)
+    without = frozenset(party.actor.name for party in helpers)
+    sides = _sides(clauses, mention, found, without)
+    convened = bool(helpers) and modality == "actual"
+    if not sides.parties and convened and sides.one is None:
+        sides = together(clauses, without) or sides
+    loose = mention.noun.loose and not convened
+    if not sides.parties and (loose or not (convened or took_place)):
+        return
+    if without & {party.actor.name for party in sides.parties}:
+        return
+    yield _finding(clauses, mention, sides, without, modality)
+
+
+def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: frozenset[str]) -> Sides:
+    sides = sides_of(clauses, mention, found)
+    if sides.parties:
+        return sides
+    for tie in found:
+        if tie.group is None:
+            continue
+        if tie.role in ("object", "gap") and tie.group.lemma in _HELD:
+            parties = doing(clauses, tie.group).doers
+        elif tie.group.lemma in ("hold", "conduct", "attend") and tie.role in ("reduced", "subject"):
+            parties = agents(clauses, tie.group)
+        else:
+            continue
+        names = {party.actor.name for party in parties}
+        if len(names) >= 2 and len(names) == len(parties) and not names & without:
+            return Sides(parties)
+    return Sides(one=sides.one if sides.one and sides.one.actor.name not in without else None)
+
+
+def _finding(clauses: Clauses, mention: Mention, sides: Sides, without: frozenset[str], modality: Modality) -> Finding:
+    unit = clauses.units[mention.index]
+    at = sides.parties[0] if sides.parties else anchor(unit.start, unit.end)
+    return Finding(
+        mention.index, "negotiatedWith", at, None, "Talks", sides.parties, modality=modality,
+        place=venue_after(clauses.units, mention.index),
+        accord=Accord("talks", "Talks", mention.definite, mention.year, sides.one, without, at=mention.index),
+        score=0.75 * (sides.sure if sides.parties else 0.6),
+    )  # fmt: skip
+
+
+def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Modality, bool] | None:
+    """The talks' modality and whether a verb says that they took place; ``None`` where there are none."""
+    upcoming = wordlists().classes["upcoming"]
+    words = clauses.units[mention.first : mention.index]
+    modality: Modality = "planned" if any(unit.low in upcoming for unit in words) else "actual"
+    took_place = False
+    for tie in found:
+        group = tie.group
+        if group is None:
+            continue
+        if tie.role == "reduced":
+            modality = "planned" if group.lemma in ("plan", "schedule", "expect", "propose") else modality
+            continue
+        if group.lemma in _REFUSED:
+            return None
+        its = _modality(clauses, tie, group)
+        if its is None:
+            return None
+        if its != "actual":
+            modality = its
+        planned = group.lemma in ("schedule", "plan", "propose", "expect", "agree", "announce")
+        if planned and tie.role in ("object", "subject"):
+            modality = "planned"
+        took_place |= its == "actual" and not planned and group.lemma in (_TOOK_PLACE | _HELD)
+    return modality, took_place
+
+
+def _modality(clauses: Clauses, tie: Tie, group: VerbGroup) -> Modality | None:
+    if tie.role in ("object", "gap"):
+        act = doing(clauses, group)
+        return None if act.modality is None or act.tried else act.modality
+    if group.negated and group.lemma not in ("produce", "yield", "bring", "lead", "end", "progress", "advance", "make"):
+        return None
+    if group.modality in ("demanded", "counterfactual", "conditional", "possible"):
+        return None
+    return "planned" if group.modality == "expected" else group.modality
+
+
+def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Delegations from A and B met in P", "A and B agreed to meet"."""
+    if group.lemma not in _MEETING or group.voice != "active" or group.form == "present":
+        return
+    act = doing(clauses, group)
+    if act.modality in (None, "conditional", "goal") or act.tried:
+        return
+    modality = act.modality or "actual"
+    if group.form == "infinitive" and modality == "actual":
+        before = clauses.at(group.first - 1)
+        if before is None or before.lemma not in ("begin", "start", "continue", "manage"):
+            return
+    parties = act.doers
+    names = {party.actor.name for party in parties}
+    if len(names) < 2 or len(names) != len(parties) or _object(clauses, group):
+        return
+    yield Finding(
+        group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
+        place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
+    )  # fmt: skip
+
+
+def _object(clauses: Clauses, group: VerbGroup) -> bool:
+    after = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
+    return after is not None and after.kind in (*NAMES, "determiner") and after.low != "each"

@@ -93,8 +93,9 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
 
 def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNoun) -> Mention:
     first = phrase.first if phrase is not None else index
-    while first > 0 and units[first - 1].kind == "date" and first < index:
+    if first > 0 and units[first - 1].kind == "date":
         first -= 1
+        first -= first > 0 and units[first - 1].kind in ("determiner", "possessive")
     while first > 1 and first < index and units[first].kind in NAMES and units[first - 1].kind == "dash":
         # "the A–B accord"
         if units[first - 2].kind not in NAMES:

@@ -148,20 +148,24 @@ class AccordMemory:
             return None
         fitting = [entry for entry in self._opposed if entry[2] > 1 and _fits(entry[1], accord)]
         near = [pair for at, pair, _ in fitting if 0 <= sentence - at <= _NEAR and not accord.loose]
-        pair = _only(near) or self._dominant(fitting)
+        pair = _only(near) or self._dominant(accord)
         return (pair, _BY_CONFLICT) if pair is not None else None
 
-    def _dominant(self, entries: Sequence[tuple[int, Pair, int]]) -> Pair | None:
+    def _dominant(self, accord: Accord) -> Pair | None:
+        """The pair that the document is about; of those of the one party that is known, where one is."""
         weights: Counter[tuple[str, ...]] = Counter()
         pairs: dict[tuple[str, ...], Pair] = {}
-        for _, pair, weight in entries:
+        for _, pair, weight in self._opposed:
+            if accord.one is not None and not _fits(pair, accord):
+                continue
             key = tuple(sorted(actor.name for actor in pair))
             weights[key] += weight
             pairs.setdefault(key, pair)
         ranked = weights.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANT * ranked[1][1]):
             return None
-        return pairs[ranked[0][0]]
+        pair = pairs[ranked[0][0]]
+        return pair if _fits(pair, accord) else None
 
 
 def _can_be(told: _Told, accord: Accord) -> bool:

@@ -97,7 +97,7 @@ def _finding(clauses: Clauses, mention: Mention, sides: Sides, without: frozense
     return Finding(
         mention.index, "negotiatedWith", at, None, "Talks", sides.parties, modality=modality,
         place=venue_after(clauses.units, mention.index),
-        accord=Accord("talks", "Talks", mention.definite, mention.year, sides.one, without, at=mention.index),
+        accord=Accord("talks", "Talks", mention.definite, mention.year, sides.one, without, mention.noun.loose, mention.index),
         score=0.75 * (sides.sure if sides.parties else 0.6),
     )  # fmt: skip
 

@@ -94,10 +94,12 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
 def _finding(clauses: Clauses, mention: Mention, sides: Sides, without: frozenset[str], modality: Modality) -> Finding:
     unit = clauses.units[mention.index]
     at = sides.parties[0] if sides.parties else anchor(unit.start, unit.end)
+    loose = mention.noun.loose
+    accord = Accord("talks", "Talks", mention.definite, mention.year, sides.one, without, loose, mention.index)
     return Finding(
         mention.index, "negotiatedWith", at, None, "Talks", sides.parties, modality=modality,
         place=venue_after(clauses.units, mention.index),
-        accord=Accord("talks", "Talks", mention.definite, mention.year, sides.one, without, mention.noun.loose, mention.index),
+        accord=accord,
         score=0.75 * (sides.sure if sides.parties else 0.6),
     )  # fmt: skip
 

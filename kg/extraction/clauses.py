@@ -35,6 +35,8 @@ _DEPTH = 6
 _PARENTHESIS = 12
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
+_OFTEN = frozenset(("more", "twice", "nearly", "almost", "around", "less"))
+"""As in "struck X more than 500 times"."""
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _LISTED = 6
 """Parties in a list."""
@@ -375,6 +377,8 @@ def clean_after(units: Units, last: int) -> bool:
         return True
     following = units[last + 1]
     if following.kind in _AFTER_OBJECT:
+        return True
+    if following.low in _OFTEN:
         return True
     if following.low in _RECENT and last + 2 < len(units) and units[last + 2].low in wordlists().classes["span"]:
         return True

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.constructions import construed, states_of_being
+from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, can_be, holder, others_after, single_owner, surer
 from kg.extraction.phrases import (
@@ -22,14 +24,9 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
 
-_EFFECTS: dict[str, Modality] = {
-    "planned": "planned", "goal": "goal", "expected": "expected", "actual": "actual", "claims": "actual",
-}  # fmt: skip
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
-Doers = tuple[tuple[Party, ...], VerbGroup, str]
-"""The subjects of a verb, the group whose auxiliaries count, and what a governing verb makes of it."""
 _PARTICLES = frozenset(("out", "with", "in", "up", "under"))
 _CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy"))
 _PURPOSES = frozenset(("defeat", "destroy", "degrade", "eliminate", "counter", "combat", "fight", "dismantle"))
@@ -45,17 +42,20 @@ _TO_CITY = 7
 def verb_findings(clauses: Clauses) -> Iterator[Finding]:
     """What the verbs of the sentence say."""
     lists = wordlists()
+    yield from states_of_being(clauses)
     for group in clauses.groups:
         if group.lemma in _CAPTURES:
             yield from _captures(clauses, group) if group.voice == "active" else _captured(clauses, group)
         frame = lists.frames.get(group.lemma)
         if frame and frame.relation not in ("accuses", "criticises") and frame.role != "none":
             if group.voice == "active":
-                yield from _active(clauses, group, frame, _doers(clauses, group))
+                yield from _active(clauses, group, frame, doers_of(clauses, group))
             elif "object" in frame.links:
                 yield from _passive(clauses, group, frame)
         if group.lemma in lists.lights and group.voice == "active":
-            yield from _light(clauses, group, lists.lights[group.lemma], _doers(clauses, group))
+            yield from _light(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
+        if group.lemma in lists.constructions:
+            yield from construed(clauses, group, _acting(clauses, group))
         if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
             yield from _purpose(clauses, group, frame)
 
@@ -104,41 +104,31 @@ def _effort(units: Units, index: int) -> Party | None:
 def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
     """What the verb would say if ``doer`` were its subject: the content of "of arming X", "denied arming X"."""
     lists = wordlists()
-    doers: Doers = ((doer,), group, "actual")
+    doers = Doers((doer,), group)
     frame = lists.frames.get(group.lemma)
     if frame and frame.relation not in ("accuses", "criticises"):
         yield from _active(clauses, group, frame, doers)
     if group.lemma in lists.lights:
         yield from _light(clauses, group, lists.lights[group.lemma], doers)
+    if group.lemma in lists.constructions:
+        yield from construed(clauses, group, doers)
 
 
-def _doers(clauses: Clauses, group: VerbGroup) -> Doers:
-    """The subjects of a group, the group whose auxiliaries count, and what a governing verb makes of it."""
-    if group.form != "infinitive":
-        return clauses.subjects(group), group, "actual"
-    units = clauses.units
-    before = group.first - 1
-    while before >= 0 and units[before].kind == "adverb":
-        before -= 1
-    governor = next((g for g in clauses.groups if g.head == before), None)
-    effect = wordlists().control.get(governor.lemma) if governor else None
-    if governor is None or effect is None or (governor.voice == "passive") != (effect == "expected"):
-        return (), group, "none"
-    if effect not in _EFFECTS:
-        return (), group, "none"
-    return clauses.subjects(governor), governor, effect
+def _acting(clauses: Clauses, group: VerbGroup) -> Doers:
+    """The subjects of a group, or whose act its subject is: "an X ambush left six soldiers dead"."""
+    doers = doers_of(clauses, group)
+    act = act_before(clauses, group) if not doers.parties and doers.real and group.voice == "active" else None
+    return Doers((act.owner,), group, doers.effect) if act else doers
 
 
 def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Iterator[Finding]:
-    doers, auxiliaries, effect = who
-    if effect == "none":
-        return
-    modality = auxiliaries.modality if auxiliaries.modality != "actual" else _EFFECTS[effect]
-    if modality == "demanded" or (auxiliaries.negated and modality != "actual"):
+    doers, auxiliaries, modality = who.parties, who.group, who.modality
+    if not who.real or (auxiliaries.negated and modality != "actual"):
         return
     event = frame.event
-    if not doers and group.lemma in _HARM:
-        doers, event = _event_subject(clauses, group, frame)
+    if not doers and (frame.relation in ("attacked", "displaced") or group.lemma in _HARM):
+        act = act_before(clauses, group)
+        doers, event = ((act.owner,), act.event.event) if act else ((), event)
     others = tuple(others_after(clauses, group.head + 1, frame, doers))
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither
@@ -153,9 +143,9 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
                     group.head, frame.relation, doer, other, event, modality=modality,
                     parties=(doer, other) if frame.relation == "negotiatedWith" else (),
                     stance="denies" if auxiliaries.negated else "affirms",
-                    claimant=doer.speaker if effect == "claims" else None,
-                    claimant_at=(doer.start, doer.end) if effect == "claims" else None,
-                    act="claims" if effect == "claims" else None,
+                    claimant=doer.speaker if who.effect == "claims" else None,
+                    claimant_at=(doer.start, doer.end) if who.effect == "claims" else None,
+                    act="claims" if who.effect == "claims" else None,
                     score=surer(0.85, doer, other),
                 )  # fmt: skip
 
@@ -184,11 +174,7 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
 def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable[Party]) -> tuple[Party, ...]:
     units = clauses.units
     if group.voice == "reduced":
-        last = group.first - 1
-        if last >= 0 and units[last].kind == "comma":
-            last -= 1
-        found = clauses.phrase_before(last)
-        return (found,) if found else ()
+        return reduced_subjects(clauses, group)
     found_subjects = clauses.subjects(group)
     if found_subjects or frame.role not in ("target", "victim"):
         return tuple(p for p in found_subjects if frame.role != "captive" or p.roles & {"people", "captives"})
@@ -197,32 +183,6 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
         return ()
     held = holder(units, phrase, frame, agents)
     return (held,) if held and clauses.opens_clause(phrase.first) else ()
-
-
-def _event_subject(clauses: Clauses, group: VerbGroup, frame: Frame) -> tuple[tuple[Party, ...], str | None]:
-    """Whose act the subject is: "a TTP assault killed …"."""
-    if group.form != "finite" or group.first == 0:
-        return (), frame.event
-    phrase = noun_phrase_before(clauses.units, group.first - 1)
-    if phrase is not None and phrase.party is not None and phrase.first > 1:
-        act = wordlists().events.get(clauses.units[phrase.first - 2].low)
-        if clauses.units[phrase.first - 1].low == "by" and act is not None and act.relation == "attacked":
-            return (phrase.party,), act.event
-    event = wordlists().events.get(clauses.units[group.first - 1].low)
-    if phrase is None or event is None or event.relation != "attacked":
-        return (), frame.event
-    before = phrase.first - 1
-    if before >= 0 and clauses.units[before].kind not in (
-        "comma",
-        "subordinator",
-        "stop",
-        "that",
-        "conjunction",
-        "quote",
-    ):
-        return (), frame.event
-    owner = single_owner(clauses.units, phrase)
-    return ((owner,) if owner else ()), event.event
 
 
 def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], who: Doers) -> Iterator[Finding]:
@@ -238,8 +198,8 @@ def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], who
     if phrase is None:
         return
     entry = _entry(units, phrase, entries)
-    doers, auxiliaries, effect = who
-    if entry is None or effect == "none" or units[first].low in ("no", "any") or auxiliaries.modality == "demanded":
+    doers, auxiliaries = who.parties, who.group
+    if entry is None or not who.real or units[first].low in ("no", "any"):
         return
     frame = Frame(
         entry.relation, entry.event, entry.prepositions, "target" if entry.relation == "attacked" else "party"
@@ -257,7 +217,7 @@ def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], who
             if can_be(frame, subject, partner):
                 yield Finding(
                     group.head, entry.relation, subject, partner, entry.event,
-                    modality=auxiliaries.modality if auxiliaries.modality != "actual" else _EFFECTS[effect],
+                    modality=who.modality,
                     parties=(doer, other) if entry.relation == "negotiatedWith" else (),
                     stance="denies" if auxiliaries.negated else "affirms", score=0.8,
                 )  # fmt: skip
@@ -300,8 +260,8 @@ def _indirect(
     if after >= len(units):
         return
     thing = noun_phrase(units, after + 1 if units[after].low == "with" else after)
-    doers, auxiliaries, effect = who
-    if thing is None or effect == "none" or auxiliaries.modality == "demanded" or receiver.party is None:
+    doers, auxiliaries = who.parties, who.group
+    if thing is None or not who.real or receiver.party is None:
         return
     entry = next((e for e in entries if e.noun == units[thing.last].low and "to" in e.prepositions), None)
     if entry is None or entry.backward or not clean_after(units, thing.last):
@@ -311,7 +271,7 @@ def _indirect(
         if can_be(frame, doer, receiver.party):
             yield Finding(
                 group.head, entry.relation, doer, receiver.party, entry.event,
-                modality=auxiliaries.modality if auxiliaries.modality != "actual" else _EFFECTS[effect],
+                modality=who.modality,
                 stance="denies" if auxiliaries.negated else "affirms", score=surer(0.75, doer, receiver.party),
             )  # fmt: skip
 

@@ -21,15 +21,19 @@ _TAILS = {
 }  # fmt: skip
 
 
-_BETWEEN: dict[str, tuple[str, str | None]] = {
-    "clashes": ("foughtWith", "Clash"), "clash": ("foughtWith", "Clash"), "fighting": ("foughtWith", None),
-    "war": ("foughtWith", None), "battle": ("foughtWith", "Clash"), "battles": ("foughtWith", "Clash"),
-    "conflict": ("foughtWith", None), "hostilities": ("foughtWith", None), "skirmishes": ("foughtWith", "Clash"),
-    "fight": ("foughtWith", None), "combat": ("foughtWith", None), "violence": ("foughtWith", None),
-    "dispute": ("disputesWith", None), "row": ("disputesWith", None), "feud": ("hostileTo", None),
-    "rivalry": ("hostileTo", None), "cooperation": ("cooperatesWith", None), "alliance": ("alliedWith", None),
-    "rupture": ("estrangedFrom", None), "enmity": ("hostileTo", None),
-}  # fmt: skip
+_STEPS = 4
+"""Phrases after a noun that may say whose it is, whom it struck, where and when."""
+_PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "since", "during"))
+_STARTS = frozenset(("break", "erupt", "flare", "rage", "begin", "start", "continue", "resume", "intensify", "escalate",
+                     "occur", "take", "persist", "report", "go", "spread", "follow", "rise", "renew"))  # fmt: skip
+"""What "clashes" do before "between A and B"."""
+_ENDS = frozenset(("end", "ended", "ends", "ending", "stop", "stopped", "stopping", "halt", "halted", "suspend",
+                   "suspended", "resume", "cease", "halting"))  # fmt: skip
+"""Words for the end or renewal of what was going on."""
+_BETWEEN_REACH = 8
+_VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
+                           "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
+_DEPENDENT = frozenset(("in", "during", "by", "after", "from"))
 
 
 def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -38,10 +42,10 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
     for index, unit in enumerate(units):
         if unit.kind == "tail":
             yield from _tail(clauses, index)
-        event = wordlists().events.get(unit.low)
-        if unit.low in _BETWEEN:
-            yield from _amid(clauses, index)
+        event = wordlists().events.get(unit.low) or _compound(units, index)
         if event is not None and not any(group.head == index for group in clauses.groups):
+            if "between" in event.prepositions:
+                yield from _amid(clauses, index, event)
             yield from _event(clauses, index, event)
         if unit.low in ("relations", "ties"):
             yield from _relations(clauses, index)
@@ -74,13 +78,20 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
     helpers = [own] if own else []
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "from"):
         helpers = [inner.party for inner in clauses.phrases_from(phrase.last + 2) if inner.party]
-    group = next((g for g in reversed(clauses.groups) if g.head < index and g.form != "present"), None)
-    if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
-        return
-    for helper in helpers:
-        for helped in clauses.subjects(group):
+    for helped in _helped(clauses, index):
+        for helper in helpers:
             if helper.actor.name != helped.actor.name and "assets" not in helped.roles:
                 yield Finding(index, "supports", helper, helped, score=surer(0.7, helper, helped))
+
+
+def _helped(clauses: Clauses, index: int) -> tuple[Party, ...]:
+    """The subject of the clause to which "with …" at ``index`` belongs."""
+    group = next((g for g in reversed(clauses.groups) if g.head < index and g.form != "present"), None)
+    if group is None and (not index or clauses.units[index - 1].kind == "comma"):
+        group = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
+    if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
+        return ()
+    return clauses.subjects(group)
 
 
 def _formations(clauses: Clauses) -> Iterator[Finding]:
@@ -92,18 +103,27 @@ def _formations(clauses: Clauses) -> Iterator[Finding]:
                     yield Finding(group.head, "formed", party, None, "Formation", score=0.8)
 
 
+def _compound(units: Units, index: int) -> EventNoun | None:
+    """What "arms sales", "weapons deliveries" say: the noun alone would say nothing."""
+    event = wordlists().compounds.get(units[index].low)
+    if event is None or not index:
+        return None
+    return event if any(unit.low in event.needs for unit in units[max(index - 2, 0) : index]) else None
+
+
 def _factual(clauses: Clauses, index: int) -> bool:
-    """Whether nothing in the clause says that the thing named there is only wished for, doubted or ended."""
+    """Whether nothing in the clause says that the thing named there is only wished for or doubted."""
     units, wish = clauses.units, wordlists().classes["wish"]
     first = index
     while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma"):
         first -= 1
-    if any(unit.low in wish for unit in units[first:index]):
+    nearest = next((unit.low for unit in reversed(units[first:index]) if unit.low in wish), None)
+    if nearest is not None and nearest not in _ENDS:
         return False
     later = next((group for group in clauses.groups if group.head > index), None)
     if later is not None and later.first - index <= 12 and (later.modality != "actual" or later.negated):
         return False
-    return not (later is not None and later.lemma in ("fail", "stop", "end", "halt", "suspend", "resume", "risk"))
+    return not (later is not None and later.lemma in ("fail", "risk"))
 
 
 def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -132,34 +152,79 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
         return
     units = clauses.units
     phrase = noun_phrase_before(units, index)
-    owner = owner_of(units, phrase, index) if phrase else None
-    target: NounPhrase | None = None
+    owners, targets = _owners(units, phrase, index) if phrase else [], list[tuple[str, NounPhrase]]()
     after = index + 1
-    for _ in range(2):
+    for _ in range(_STEPS):
         if after + 1 >= len(units):
             break
-        word, inner = units[after].low, noun_phrase(units, after + 1)
-        if inner is None:
+        word, inner = units[after].low, clauses.phrases_from(after + 1)
+        if not inner:
             break
-        if word in ("by", "from") and owner is None:
-            owner = inner.party
-        elif word in event.prepositions and target is None:
-            target = inner
-            preposition = word
-        else:
+        if word in ("by", "from") and not owners:
+            owners = [given.party for given in inner if given.party]
+        elif word in event.prepositions and not targets:
+            targets = [(word, given) for given in inner]
+        elif word not in _PLACED:
             break
-        after = inner.last + 1
-    if owner is None or target is None or "assets" in owner.roles:
-        return
-    party = target.party or _elsewhere(units, target, event, owner)
-    whole = NounPhrase(target.first, target.last, party, target.roles)
-    if party is None or not _takes(event, owner, whole, preposition):
-        return
+        after = inner[-1].last + 1
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
-    yield Finding(
-        index, event.relation, owner, party, event.event, aspect="ended" if past else None,
-        score=surer(0.75, owner, party),
-    )  # fmt: skip
+    if phrase is not None and (not owners or not targets):
+        yield from _suffered(clauses, phrase, event, owners, targets)
+    for owner in owners:
+        for preposition, target in targets if "assets" not in owner.roles else ():
+            party = target.party or _elsewhere(units, target, event, owner)
+            whole = NounPhrase(target.first, target.last, party, target.roles)
+            if party is not None and _takes(event, owner, whole, preposition):
+                yield Finding(
+                    index, event.relation, owner, party, event.event, aspect="ended" if past else None,
+                    score=surer(0.75, owner, party),
+                )  # fmt: skip
+
+
+def _owners(units: Units, phrase: NounPhrase, index: int) -> list[Party]:
+    """Whose the noun is: "Israeli strikes", "Israeli and American strikes", "US-Israeli strikes"."""
+    owner = owner_of(units, phrase, index)
+    if owner is None:
+        return []
+    joint = phrase.first - 1
+    if joint < 1 or (units[joint].low != "and" and units[joint].kind != "dash") or units[joint - 1].kind not in NAMES:
+        return [owner]
+    other = party_of(units[joint - 1])
+    free = joint == 1 or units[joint - 2].kind in ("determiner", "comma", "that", "subordinator", "stop", "preposition")
+    return [other, owner] if other and free and phrase.first == _first_name(units, phrase) else [owner]
+
+
+def _first_name(units: Units, phrase: NounPhrase) -> int:
+    return next((i for i in range(phrase.first, phrase.last + 1) if units[i].kind in NAMES), -1)
+
+
+def _suffered(
+    clauses: Clauses, phrase: NounPhrase, event: EventNoun, owners: list[Party], targets: list[tuple[str, NounPhrase]]
+) -> Iterator[Finding]:
+    """As in "six soldiers were killed in an X ambush", "died in clashes with X"."""
+    units, before = clauses.units, phrase.first - 1
+    if before < 1 or units[before].low not in _DEPENDENT or event.relation not in ("attacked", "foughtWith"):
+        return
+    group = next((g for g in reversed(clauses.groups) if g.head < before), None)
+    if group is None or group.lemma not in _VICTIM_VERBS or group.negated or group.modality != "actual":
+        return
+    between = units[group.head + 1 : before]
+    if any(unit.kind in ("comma", "stop", "that", "relative", "subordinator", "quote") for unit in between):
+        return
+    if units[before].low in ("after", "from") or (group.voice == "active") != (group.lemma in ("die", "perish", "fall")):
+        return
+    if event.relation == "foughtWith":
+        owners = [given.party for preposition, given in targets if preposition in ("with", "against") and given.party]
+    patients = clauses.subjects(group)
+    if group.voice == "reduced":
+        return
+    for owner in owners:
+        for patient in patients:
+            human = patient.roles & {"people", "forces", "fighters"} or "assets" in patient.roles
+            if human and owner.actor.name != patient.actor.name and "assets" not in owner.roles:
+                yield Finding(
+                    phrase.last, event.relation, owner, patient, event.event, score=surer(0.75, owner, patient)
+                )
 
 
 def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party) -> Party | None:
@@ -170,22 +235,37 @@ def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party)
     return holder_of(units, target, (owner,))
 
 
-def _amid(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "Clashes between A and B", "the war between A and B"."""
-    relation, event = _BETWEEN[clauses.units[index].low]
-    after = index + 1
-    for _ in range(4):
-        if after >= len(clauses.units) or clauses.units[after].low == "between":
-            break
-        after += 1
-    if after + 1 >= len(clauses.units) or clauses.units[after].low != "between":
+def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
+    """As in "Clashes between A and B", "the war that broke out between A and B", "the A-B war"."""
+    units = clauses.units
+    after = next((i for i in range(index + 1, min(index + _BETWEEN_REACH, len(units))) if units[i].low == "between"), 0)
+    if not after:
+        yield from _paired(clauses, index, event)
         return
-    if any(unit.kind in ("verb", "comma", "stop", "end") for unit in clauses.units[index + 1 : after]):
+    between = units[index + 1 : after]
+    started = all(
+        group.lemma in _STARTS and group.modality == "actual" and not group.negated
+        for group in clauses.groups if index < group.head < after
+    )  # fmt: skip
+    if not started or any(unit.kind in ("comma", "stop", "end", "quote") for unit in between):
         return
-    parties = clauses.between(after + 1)
+    parties = clauses.between(after + 1) if after + 1 < len(units) else ()
     if len(parties) != 2 or not _factual(clauses, index):
         return
-    yield Finding(index, relation, parties[0], parties[1], event, score=surer(0.75, *parties))
+    yield Finding(index, event.relation, parties[0], parties[1], event.event, score=surer(0.75, *parties))
+
+
+def _paired(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
+    """As in "the Iran-Iraq war", "Israeli-Lebanese hostilities"."""
+    units, last = clauses.units, index - 1
+    while last > 0 and units[last].kind == "word" and index - last < 3:
+        last -= 1
+    if last < 2 or units[last - 1].kind != "dash" or units[last].kind not in NAMES or not _factual(clauses, index):
+        return
+    first, second = party_of(units[last - 2]), party_of(units[last])
+    beside = units[last - 1].start == units[last - 2].end and units[last].start == units[last - 1].end
+    if first and second and beside and first.actor.name != second.actor.name:
+        yield Finding(index, event.relation, first, second, event.event, score=surer(0.75, first, second))
 
 
 def _takes(event: EventNoun, owner: Party, target: NounPhrase, preposition: str) -> bool:
@@ -198,7 +278,7 @@ def _takes(event: EventNoun, owner: Party, target: NounPhrase, preposition: str)
     if event.relation == "tookOver":
         return party.actor.type == "State" and target.roles == {"name"} and party.kind == "name"
     # "Support in …" is no tie, and a camp is not supported.
-    return preposition != "in" and (event.relation == "attacked" or "assets" not in target.roles)
+    return preposition not in ("in", "between") and (event.relation == "attacked" or "assets" not in target.roles)
 
 
 def owner_of(units: Units, phrase: NounPhrase, index: int) -> Party | None:

@@ -41,8 +41,12 @@ def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
     units = clauses.units
     for index in range(group.head + 1, min(group.head + _TO_AGENT, len(units))):
         unit = units[index]
+        if unit.low == "and" and index + 1 < len(units) and any(form.participle for form in units[index + 1].forms):
+            continue  # "armed and financed by X"
         if unit.low == "by" and index + 1 < len(units) and units[index + 1].kind not in ("date", "verb"):
             return index
+        if unit.kind == "verb" and units[index - 1].low == "and" and any(form.participle for form in unit.forms):
+            continue
         if unit.kind in ("comma", "stop", "verb", "relative", "that", "subordinator", "quote", "conjunction", "to"):
             return None
     return None
@@ -53,8 +57,18 @@ def surer(base: float, *parties: Party | None) -> float:
     return base - 0.15 * sum(party is not None and party.kind in ("coreference", "place") for party in parties)
 
 
-def others_after(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Party]) -> Iterator[Party]:
-    """The parties that the verb's object or preposition leads to."""
+def others_after(
+    clauses: Clauses, first: int, frame: Frame, doers: Iterable[Party], *, closed: bool = False
+) -> Iterator[Party]:
+    """The parties that the verb's object or preposition leads to.
+
+    Args:
+        clauses: the sentence.
+        first: index of the first unit after the verb.
+        frame: what the verb says.
+        doers: who does it.
+        closed: whether what follows the object is known to belong there.
+    """
     units = clauses.units
     first = clauses.past_listed_verbs(first)
     while first < len(units) and (units[first].kind == "adverb" or units[first].low in _AFTER_VERB):
@@ -80,7 +94,7 @@ def others_after(clauses: Clauses, first: int, frame: Frame, doers: Iterable[Par
             party = holder(units, phrase, frame, doers)
             if party:
                 yield party
-        elif party and _suits(frame.role, party, phrase) and _ends_well(units, phrase):
+        elif party and _suits(frame.role, party, phrase) and (closed or _ends_well(units, phrase)):
             yield party
 
 
@@ -177,9 +191,12 @@ def _victim(party: Party, roles: frozenset[str]) -> bool:
 
 
 def _side(party: Party, roles: frozenset[str]) -> bool:
-    return not roles & {"assets", "captives"} and not (roles & {"people"} and not roles & {"forces", "fighters"})
+    if "assets" in roles and "forces" not in roles:
+        return False
+    return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters"})
 
 
+_ARMED = frozenset(("forces", "fighters"))
 _UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
 _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "victim": _victim,
@@ -192,6 +209,15 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "union": lambda party, roles: party.actor.type in _UNIONS and roles == {"name"},
     "meets": lambda _, roles: not roles & {"assets", "captives"},
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
+    "stronghold": lambda party, roles: not roles & {"people", "captives", "voices"} or bool(roles & {"forces"}),
+    "ground": lambda party, roles: party.actor.type == "State" and roles <= {"name", "assets"} and party.kind != "place",
+    "taken": lambda party, roles: bool(roles & {"assets", "forces"}) and "name" not in roles,
+    "attacker": lambda _, roles: not roles & {"people", "captives", "assets", "voices", "officials"} or bool(roles & _ARMED),
+    "ally": lambda party, roles: roles <= {"name", "forces"} and party.actor.type != "Person",
+    "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
+    "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
+    "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*_UNIONS, *GROUPS),
+    "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
     "captive": lambda _, roles: bool(roles & {"captives", "people"}),
     "people": lambda party, roles: "people" in roles or party.roles == {"people"},
 }
@@ -200,7 +226,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
 
 def can_be(frame: Frame, doer: Party, other: Party) -> bool:
     """Whether the two can be the ends of what the frame says."""
-    if doer.actor.name == other.actor.name or "assets" in doer.roles:
+    if doer.actor.name == other.actor.name or ("assets" in doer.roles and "forces" not in doer.roles):
         return False
     if frame.relation == "presentIn" and doer.actor.type == "State":
         return False

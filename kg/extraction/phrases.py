@@ -208,7 +208,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         not past
         and finite.lemma not in _NEVER_NOUNS
         and not _in_relative(units, before)
-        and not _verb_in_context(finite.lemma, previous, following, base=finite.base)
+        and not _verb_in_context(finite.lemma, previous, following, base=finite.base, listed=_listed(units, head))
     ):
         return None
     return VerbGroup(
@@ -234,7 +234,19 @@ def _in_relative(units: Units, subject: int) -> bool:
     return first >= 0 and units[first].kind in ("relative", "that")
 
 
-def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None, *, base: bool) -> bool:
+def _listed(units: Units, head: int) -> bool:
+    """Whether "and" or a comma joins the word to another that can only be a verb's form: "train and equip X"."""
+    joint = head + 1
+    if joint + 1 >= len(units) or (units[joint].low != "and" and units[joint].kind != "comma"):
+        return False
+    same = units[head].low.endswith("s")
+    following = units[joint + 1]
+    return following.low.endswith("s") == same and any(form.finite for form in following.forms)
+
+
+def _verb_in_context(
+    lemma: str, previous: Unit | None, following: Unit | None, *, base: bool, listed: bool = False
+) -> bool:
     """Whether a word that is also a noun ("attacks", "support") stands where a verb would."""
     nouns = wordlists().nouns
     people = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
@@ -249,11 +261,16 @@ def _verb_in_context(lemma: str, previous: Unit | None, following: Unit | None, 
     if lemma in wordlists().speech and acts and following is not None and following.kind in ("end", "comma", "quote"):
         return True
     frame = wordlists().frames.get(lemma)
+    if following is not None and following.low in wordlists().particles.get(lemma, ()):
+        return acts
     if following is not None and following.kind == "preposition" and frame and following.low not in frame.links:
         # "drone attacks on …": verbs of harm and help take no such preposition, the nouns do.
         return False
     taken = following is not None and (
-        following.kind in (*NAMES, "determiner", "number", "that", "to", "pronoun", "word", "capital", "quote")
+        listed
+        or (lemma == "have" and following.kind in ("verb", "word") and not any(f.participle for f in following.forms))
+        or following.low in _nouns()
+        or following.kind in (*NAMES, "determiner", "number", "that", "to", "pronoun", "word", "capital", "quote")
         or following.kind in ("preposition", "adverb", "subordinator")
         or any(form.present for form in following.forms)
     )

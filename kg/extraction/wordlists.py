@@ -7,11 +7,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import Literal, cast
 
 from kg.model import SpeechAct
 
-__all__ = ["AccordNoun", "AccordVerb", "EventNoun", "Frame", "LightVerb", "Seat", "VerbForm", "Wordlists", "wordlists"]
+__all__ = [
+    "AccordNoun",
+    "AccordVerb",
+    "Construction",
+    "EventNoun",
+    "Frame",
+    "LightVerb",
+    "Seat",
+    "Slot",
+    "VerbForm",
+    "Wordlists",
+    "wordlists",
+]
 
 _DOUBLED = frozenset(("admit", "ship", "cut", "equip"))
 _VOWELS = "aeiou"
@@ -59,11 +71,19 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """A noun that names an act: "strikes on", "support for"."""
+    """A noun that names an act: "strikes on", "support for".
+
+    Attributes:
+        relation: local name of the relation.
+        event: local name of the event's class, or ``None``.
+        prepositions: those that lead to the other party; ``between`` where both stand after it.
+        needs: words one of which has to stand before the noun: "arms sales".
+    """
 
     relation: str
     event: str | None
     prepositions: tuple[str, ...]
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +95,45 @@ class LightVerb:
     relation: str
     event: str | None
     backward: bool
+
+
+SlotKind = Literal["word", "noun", "holds", "any", "unless", "other", "owner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one place after a verb asks for.
+
+    Attributes:
+        kind: one of the ``word``s; a phrase with one of them as its ``noun``, or that ``holds`` one; ``any`` phrase;
+            ``unless`` one of them stands there; the ``other`` party; or the ``owner`` of such a noun.
+        words: the words.
+        optional: whether the place may be empty.
+    """
+
+    kind: SlotKind
+    words: frozenset[str] = frozenset()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A verb with the words after it: "go | to war with @".
+
+    Attributes:
+        slots: what follows the verb, in order.
+        relation: local name of the relation.
+        event: local name of the event's class, or ``None``.
+        role: what the other party has to be, as in a ``Frame``.
+        senses: ``backward`` where the other party does it; ``ended`` where it is past; ``claims`` where the subject
+            itself says so; ``group`` where no state can be the subject.
+    """
+
+    slots: tuple[Slot, ...]
+    relation: str
+    event: str | None
+    role: str
+    senses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +192,10 @@ class Wordlists:
         forms: every verb form that is known, in lower case, with its readings.
         frames: by lemma.
         events: by noun, singular and plural.
+        compounds: the same for nouns that name an act only after certain words: "arms sales".
         lights: by lemma of the light verb.
+        constructions: by lemma, what verbs say with the words after them; "be" stands for "is", "remained" …
+        particles: by lemma, the words with which its constructions can begin: "up", "with".
         speech: the speech act, by lemma.
         control: what a verb makes of the infinitive after it, by lemma.
         demands: the particle that leads to the one who is asked ("on"), or the empty text, by lemma.
@@ -150,7 +212,10 @@ class Wordlists:
     forms: Mapping[str, tuple[VerbForm, ...]]
     frames: Mapping[str, Frame]
     events: Mapping[str, EventNoun]
+    compounds: Mapping[str, EventNoun]
     lights: Mapping[str, tuple[LightVerb, ...]]
+    constructions: Mapping[str, tuple[Construction, ...]]
+    particles: Mapping[str, frozenset[str]]
     speech: Mapping[str, SpeechAct]
     control: Mapping[str, str]
     demands: Mapping[str, str]
@@ -181,13 +246,19 @@ def wordlists() -> Wordlists:
                 if form not in forms[word]:
                     forms[word].append(form)
     classes = {row["class"]: frozenset(row["words"].split()) for row in _rows("words")}
+    nouns = {row["class"]: frozenset(row["words"].split()) for row in _rows("nouns")}
+    events = list(_events({**classes, **nouns}))
+    constructions = _constructions({**classes, **nouns})
     return Wordlists(
         classes=classes,
-        nouns={row["class"]: frozenset(row["words"].split()) for row in _rows("nouns")},
+        nouns=nouns,
         forms={word: tuple(readings) for word, readings in forms.items()},
         frames=frames,
-        events=dict(_events()),
+        events={noun: event for noun, event in events if not event.needs},
+        compounds={noun: event for noun, event in events if event.needs},
         lights={verb: tuple(entries) for verb, entries in lights.items()},
+        constructions=constructions,
+        particles={verb: _particles(entries) for verb, entries in constructions.items()},
         speech={row["lemma"]: cast("SpeechAct", row["act"]) for row in _rows("speech")},
         control={row["lemma"]: row["effect"] for row in _rows("control")},
         demands={row["lemma"]: row["particle"] for row in _rows("demands")},
@@ -218,11 +289,46 @@ def _light(row: Mapping[str, str], noun: str) -> LightVerb:
     return LightVerb(noun, tuple(row["preposition"].split()), row["relation"], row["event"] or None, backward)
 
 
-def _events() -> Iterator[tuple[str, EventNoun]]:
+def _constructions(classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[Construction, ...]]:
+    found: dict[str, list[Construction]] = defaultdict(list)
+    for row in _rows("constructions"):
+        slots = tuple(_slot(text, classes) for text in row["pattern"].split())
+        senses = frozenset(row["senses"].split())
+        built = Construction(slots, row["relation"], row["event"] or None, row["role"], senses)
+        for verb in row["verbs"].split():
+            found[verb].append(built)
+    return {verb: tuple(entries) for verb, entries in found.items()}
+
+
+def _particles(entries: tuple[Construction, ...]) -> frozenset[str]:
+    firsts = (slots[0].words for slots in (entry.slots for entry in entries) if slots[0].kind == "word")
+    return frozenset[str]().union(*firsts)
+
+
+_SLOTS: dict[str, SlotKind] = {"=": "noun", "+": "holds", "!": "unless"}
+
+
+def _slot(text: str, classes: Mapping[str, frozenset[str]]) -> Slot:
+    """A place of a pattern: ``word|word``, ``=noun|#class``, ``+word``, ``!word``, ``~``, ``@``, ``@=noun``."""
+    if text in ("@", "~"):
+        return Slot("other" if text == "@" else "any")
+    optional = text.startswith("?")
+    bare = text.removeprefix("?")
+    kind: SlotKind = "owner" if bare.startswith("@=") else _SLOTS.get(bare[0], "word")
+    return Slot(kind, _words(bare.removeprefix("@").lstrip("=+!"), classes), optional)
+
+
+def _events(classes: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, EventNoun]]:
     for row in _rows("events"):
-        noun = EventNoun(row["relation"], row["event"] or None, tuple(row["prepositions"].split()))
+        needs = _words(row["needs"], classes) if row["needs"] else frozenset[str]()
+        noun = EventNoun(row["relation"], row["event"] or None, tuple(row["prepositions"].split()), needs)
         yield row["noun"], noun
         yield _plural(row["noun"]), noun
+
+
+def _words(text: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words of ``a|b|#class``."""
+    return frozenset[str]().union(*(classes[word[1:]] if word[:1] == "#" else {word} for word in text.split("|")))
 
 
 def _plural(noun: str) -> str:

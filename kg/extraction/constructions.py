@@ -1,0 +1,232 @@
+"""Constructions: verbs that say what they say only with other words: "prop up", "go to war with", "rely on"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.doers import Doers, reduced_subjects
+from kg.extraction.findings import Finding
+from kg.extraction.objects import agent_index, can_be, others_after, single_owner, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase 
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["construed", "states_of_being"]
+
+_QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
+_QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
+_AMOUNTS = frozenset(("million", "billion", "millions", "billions", "worth", "tonnes", "tons"))
+_PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
+_STATES = frozenset(("be", "remain", "stay", "become"))
+
+
+def construed(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:
+    """What a verb says with the words after it, of its subjects and the party that these words lead to."""
+    for construction in wordlists().constructions.get(group.lemma, ()):
+        if group.voice == "active":
+            found = tuple(_active(clauses, group, construction, doers))
+        else:
+            found = tuple(_passive(clauses, group, construction))
+        yield from found
+        if found:
+            return
+
+
+def states_of_being(clauses: Clauses) -> Iterator[Finding]:
+    """What "is at war with Y", "are locked in a dispute" says."""
+    units = clauses.units
+    for index, unit in enumerate(units):
+        if unit.kind != "be" and not any(form.lemma in _STATES for form in unit.forms):
+            continue
+        after = index + 1
+        while after < len(units) and units[after].kind in ("adverb", "negation", "be"):
+            after += 1
+        group = _being(clauses, index, after)
+        for construction in wordlists().constructions.get("be", ()) if group else ():
+            doers = Doers(clauses.subjects(group), group) if group else None
+            found = tuple(_active(clauses, group, construction, doers, after)) if group and doers else ()
+            yield from found
+            if found:
+                break
+
+
+def _being(clauses: Clauses, index: int, after: int) -> VerbGroup | None:
+    """The "is" or "may be" at ``index`` with its auxiliaries, as a verb of its own."""
+    units, first = clauses.units, index
+    while first > 0 and units[first - 1].kind in ("have", "modal", "negation", "adverb", "be", "do"):
+        first -= 1
+    if first < index and units[index - 1].kind == "be":
+        return None  # an earlier "be" of the same group is the one that counts
+    words = units[first:after]
+    if any(word.kind == "modal" for word in words) or (first and units[first - 1].kind == "to"):
+        return None
+    negated = any(word.kind == "negation" for word in words)
+    while units[first].kind == "adverb" and first < index:
+        first += 1
+    return VerbGroup(first, index, "be", "active", "finite", negated=negated)
+
+
+def _active(
+    clauses: Clauses, group: VerbGroup, construction: Construction, doers: Doers, first: int | None = None
+) -> Iterator[Finding]:
+    if not doers.real or (doers.group.negated and doers.modality != "actual"):
+        return
+    start = clauses.past_listed_verbs(group.head + 1) if first is None else first
+    others = tuple(_others(clauses, start, construction, doers.parties))
+    parties = doers.parties
+    if not others and len(parties) == 2 and _between_themselves(clauses.units, start, construction):
+        parties, others = parties[:1], parties[1:]
+    for doer in parties:
+        for other in others:
+            yield from _finding(clauses, group, construction, doer, other, doers)
+
+
+def _finding(
+    clauses: Clauses, group: VerbGroup, construction: Construction, doer: Party, other: Party, doers: Doers
+) -> Iterator[Finding]:
+    """The finding, if the two can be its ends."""
+    frame = _frame(construction)
+    ends = (other, doer) if "backward" in construction.senses else (doer, other)
+    if not can_be(frame, *ends) or "assets" in ends[1].roles & ends[0].roles:
+        return
+    if "group" in construction.senses and doer.actor.type == "State":
+        return
+    claims = "claims" in construction.senses or doers.effect == "claims"
+    yield Finding(
+        group.head, construction.relation, *ends, construction.event, modality=doers.modality,
+        parties=ends if construction.relation == "negotiatedWith" else (),
+        stance="denies" if doers.group.negated else "affirms",
+        aspect="ended" if "ended" in construction.senses else None,
+        claimant=doer.speaker if claims else None, claimant_at=(doer.start, doer.end) if claims else None,
+        act="claims" if claims else None, score=surer(0.8, *ends),
+    )  # fmt: skip
+
+
+def _frame(construction: Construction) -> Frame:
+    return Frame(construction.relation, construction.event, ("object",), construction.role)
+
+
+def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> Iterator[Finding]:
+    """As in "Y was shored up by X", "Y, propped up by X"."""
+    if construction.relation == "memberOf" or construction.slots[-1].kind != "other" or "backward" in construction.senses:
+        return
+    first = _past(clauses.units, group.head + 1, construction.slots[:-1])
+    by = agent_index(clauses, group)
+    if first is None or by is None or by < first or group.modality not in ("actual", "possible", "expected"):
+        return
+    patients = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
+    for agent in [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]:
+        for patient in patients:
+            yield from _finding(clauses, group, construction, agent, patient, Doers((agent,), group))
+
+
+def _between_themselves(units: Units, first: int, construction: Construction) -> bool:
+    """Whether the two subjects are each other's: "X and Y went to war", where the pattern ends in "with Y"."""
+    if not vocabulary().relation(construction.relation).symmetric and construction.relation != "hostileTo":
+        return False
+    slots = construction.slots
+    if len(slots) < 2 or slots[-1].kind != "other" or "with" not in slots[-2].words:
+        return False
+    after = _past(units, first, slots[:-2])
+    return after is not None and (after >= len(units) or units[after].low not in slots[-2].words)
+
+
+def _others(
+    clauses: Clauses, first: int, construction: Construction, doers: tuple[Party, ...]
+) -> Iterator[Party]:
+    """The parties to whom the words from ``first`` on lead, if they are those of the construction."""
+    units, slots = clauses.units, construction.slots
+    at = next((i for i, slot in enumerate(slots) if slot.kind in ("other", "owner")), len(slots))
+    if at == len(slots):
+        return
+    index = _past(units, first, slots[:at])
+    if index is None or index >= len(units):
+        return
+    phrase = noun_phrase(units, index)
+    if phrase is None:
+        return
+    if slots[at].kind == "owner":
+        owner = _owner(units, phrase, slots[at])
+        if owner and _past(units, phrase.last + 1, slots[at + 1 :]) is not None:
+            yield owner
+        return
+    if at + 1 < len(slots) and _past(units, _end_of_list(clauses, index), slots[at + 1 :]) is None:
+        return
+    yield from others_after(clauses, index, _frame(construction), doers, closed=at + 1 < len(slots))
+
+
+def _end_of_list(clauses: Clauses, index: int) -> int:
+    """The index after the phrases that begin at ``index``."""
+    phrases = clauses.phrases_from(index)
+    return phrases[-1].last + 1 if phrases else index
+
+
+def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
+    """Whose the noun is: "came to X's aid", "seized X's assets"."""
+    if units[phrase.last].low not in slot.words:
+        return None
+    if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
+        inner = noun_phrase(units, phrase.last + 2)
+        return inner.party if inner else None
+    return single_owner(units, phrase)
+
+
+def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
+    """The index after what the slots ask for, from ``first`` on; ``None`` where that does not stand there."""
+    index = first
+    for slot in slots:
+        following = _past_slot(units, index, slot)
+        if following is None and slot.kind == "word" and not slot.optional:
+            # "launched an offensive in P against X"
+            beyond = _past_place(units, index)
+            following = _past_slot(units, beyond, slot) if beyond is not None else None
+        if following is None and not slot.optional:
+            return None
+        index = following if following is not None else index
+    return index
+
+
+def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
+    if slot.kind == "unless":
+        return None if index < len(units) and units[index].low in slot.words else index
+    if index >= len(units):
+        return None
+    if slot.kind == "word":
+        while index < len(units) and units[index].kind == "adverb" and units[index].low not in slot.words:
+            index += 1
+        return index + 1 if index < len(units) and units[index].low in slot.words else None
+    return _past_noun(units, index, slot)
+
+
+def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
+    """The index after a phrase with one of the slot's nouns as head, past "a series of"."""
+    phrase = noun_phrase(units, index)
+    if phrase is None or slot.kind == "any":
+        return phrase.last + 1 if phrase else None
+    if units[phrase.last].low in _QUANTITIES | _AMOUNTS and units[phrase.last + 1 : phrase.last + 2]:
+        inner = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low in ("of", "in") else None
+        phrase = inner or phrase
+    body = units[phrase.first : phrase.last + 1]
+    if body[0].low in ("no", "any"):
+        return None
+    words = [unit.low for unit in body]
+    if slot.kind == "holds":
+        return phrase.last + 1 if any(word in slot.words for word in words) else None
+    last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in slot.words), None)
+    if last is None or any(unit.kind not in NAMES for unit in body[last + 1 :]):
+        return None  # "gave advisers Y": only a name may follow the noun
+    return phrase.first + last + 1
+
+
+def _past_place(units: Units, index: int) -> int | None:
+    """The index after "in P" or a date at ``index``."""
+    if index + 1 >= len(units):
+        return None
+    if units[index].kind == "date":
+        return index + 1
+    if units[index].low not in _PLACED:
+        return None
+    phrase = noun_phrase(units, index + 1)
+    return phrase.last + 1 if phrase else index + 2 if units[index + 1].kind == "date" else None

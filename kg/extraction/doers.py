@@ -1,0 +1,139 @@
+"""Doers: whose act a verb tells, through the verbs that govern it, or through a noun such as "an X ambush"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.objects import single_owner
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.wordlists import EventNoun, wordlists
+from kg.model import Modality
+
+__all__ = ["Act", "Doers", "act_before", "doers_of", "reduced_subjects"]
+
+_EFFECTS: dict[str, Modality] = {
+    "planned": "planned", "goal": "goal", "expected": "expected", "actual": "actual", "claims": "actual",
+}  # fmt: skip
+_OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quote", "dash", "date", "adverb"))
+_FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
+_STEPS = 4
+"""Phrases between a noun that names an act and the verb of which it is the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who does what a verb says.
+
+    Attributes:
+        parties: the subjects.
+        group: the verb group whose auxiliaries count.
+        effect: what a governing verb makes of it: ``actual``, ``planned`` …; ``none`` where it is not said to be done.
+    """
+
+    parties: tuple[Party, ...]
+    group: VerbGroup
+    effect: str = "actual"
+
+    @property
+    def real(self) -> bool:
+        """Whether something is said to be, rather than demanded or wished."""
+        return self.effect != "none" and self.group.modality != "demanded"
+
+    @property
+    def modality(self) -> Modality:
+        """How far it is said to be so."""
+        return self.group.modality if self.group.modality != "actual" else _EFFECTS.get(self.effect, "actual")
+
+
+def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
+    """The subjects of a group; of an infinitive, those of the verb that governs it ("X plans to …")."""
+    if group.form != "infinitive":
+        return Doers(clauses.subjects(group), group)
+    units = clauses.units
+    before = group.first - 1
+    while before >= 0 and units[before].kind == "adverb":
+        before -= 1
+    governor = next((g for g in clauses.groups if g.head == before), None)
+    effect = wordlists().control.get(governor.lemma) if governor else None
+    if governor is None or effect is None or (governor.voice == "passive") != (effect == "expected"):
+        return Doers((), group, "none")
+    if effect not in _EFFECTS:
+        return Doers((), group, "none")
+    return Doers(clauses.subjects(governor), governor, effect)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act that a noun names, with whose it is.
+
+    Attributes:
+        owner: whose act it is.
+        event: what the noun says.
+        index: the noun.
+    """
+
+    owner: Party
+    event: EventNoun
+    index: int
+
+
+def act_before(clauses: Clauses, group: VerbGroup) -> Act | None:
+    """The act that is the subject of ``group``: "an X assault in P killed", "shelling of P by X killed"."""
+    if group.form not in ("finite", "present") or group.first == 0:
+        return None
+    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    if group.form == "present" and last >= 0 and units[last].kind == "comma":
+        last -= 1
+    named: Party | None = None
+    for _ in range(_STEPS):
+        phrase = noun_phrase_before(units, last) if last >= 0 else None
+        if phrase is None:
+            return None
+        event = wordlists().events.get(units[phrase.last].low)
+        before = phrase.first - 1
+        if event is not None and event.relation == "attacked":
+            if before >= 0 and units[before].kind not in _OPENS:
+                return None
+            owner = named or single_owner(units, phrase)
+            return Act(owner, event, phrase.last) if owner and not _doubted(units, phrase.first, last) else None
+        if before <= 0:
+            return None
+        if units[before].low in ("by", "from") and named is None and phrase.party is not None:
+            named = phrase.party
+        elif units[before].low not in _FURTHER:
+            return None
+        last = before - 1
+    return None
+
+
+def _doubted(units: Units, first: int, last: int) -> bool:
+    hedged = wordlists().classes["unreal"] | wordlists().classes["hedge"]
+    return any(unit.low in hedged for unit in units[first : last + 1])
+
+
+def reduced_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Of whom a participle is said: "X, armed by Y", "X is armed and financed by Y", "Backed by Y, X …"."""
+    units, last = clauses.units, group.first - 1
+    while last >= 0 and units[last].kind == "adverb":
+        last -= 1
+    if last < 0:
+        return _main_subjects(clauses, group)
+    if units[last].low == "and" and last:
+        earlier = next((g for g in clauses.groups if g.head == last - 1 and g.voice != "active"), None)
+        if earlier is not None:
+            return reduced_subjects(clauses, earlier) if earlier.voice == "reduced" else clauses.subjects(earlier)
+    if units[last].kind == "comma":
+        last -= 1
+    found = clauses.phrase_before(last)
+    return (found,) if found else ()
+
+
+def _main_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The subject of the clause that follows the participle with which the sentence opens."""
+    comma = next((i for i in range(group.head, len(clauses.units)) if clauses.units[i].kind == "comma"), None)
+    main = next((g for g in clauses.groups if comma is not None and g.head > comma and g.form == "finite"), None)
+    if comma is None or main is None or main.voice == "reduced":
+        return ()
+    found = clauses.subjects(main)
+    return found if found and found[0].start > clauses.units[comma].start else ()

@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, can_be, others_after, single_owner, surer
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase 
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
 from kg.vocabulary import vocabulary
@@ -110,7 +110,11 @@ def _frame(construction: Construction) -> Frame:
 
 def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> Iterator[Finding]:
     """As in "Y was shored up by X", "Y, propped up by X"."""
-    if construction.relation == "memberOf" or construction.slots[-1].kind != "other" or "backward" in construction.senses:
+    if (
+        construction.relation == "memberOf"
+        or construction.slots[-1].kind != "other"
+        or "backward" in construction.senses
+    ):
         return
     first = _past(clauses.units, group.head + 1, construction.slots[:-1])
     by = agent_index(clauses, group)
@@ -133,9 +137,7 @@ def _between_themselves(units: Units, first: int, construction: Construction) ->
     return after is not None and (after >= len(units) or units[after].low not in slots[-2].words)
 
 
-def _others(
-    clauses: Clauses, first: int, construction: Construction, doers: tuple[Party, ...]
-) -> Iterator[Party]:
+def _others(clauses: Clauses, first: int, construction: Construction, doers: tuple[Party, ...]) -> Iterator[Party]:
     """The parties to whom the words from ``first`` on lead, if they are those of the construction."""
     units, slots = clauses.units, construction.slots
     at = next((i for i, slot in enumerate(slots) if slot.kind in ("other", "owner")), len(slots))
@@ -153,6 +155,10 @@ def _others(
             yield owner
         return
     if at + 1 < len(slots) and _past(units, _end_of_list(clauses, index), slots[at + 1 :]) is None:
+        return
+    if construction.role == "craft" and units[phrase.last].low in ("fighter", "fighters", "bomber", "bombers"):
+        owner = single_owner(units, phrase)
+        yield from (owner,) if owner else ()
         return
     yield from others_after(clauses, index, _frame(construction), doers, closed=at + 1 < len(slots))
 

@@ -19,7 +19,7 @@ from kg.extraction.phrases import (
     party_of,
 )
 from kg.extraction.wordlists import Frame, LightVerb, wordlists
-from kg.model import Actor, Modality
+from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
@@ -47,7 +47,7 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
         if group.lemma in _CAPTURES:
             yield from _captures(clauses, group) if group.voice == "active" else _captured(clauses, group)
         frame = lists.frames.get(group.lemma)
-        if frame and frame.relation not in ("accuses", "criticises") and frame.role != "none":
+        if frame and _applies(clauses, group, frame):
             if group.voice == "active":
                 yield from _active(clauses, group, frame, doers_of(clauses, group))
             elif "object" in frame.links:
@@ -58,6 +58,14 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from construed(clauses, group, _acting(clauses, group))
         if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
             yield from _purpose(clauses, group, frame)
+
+
+def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
+    """Whether the frame is for these rules, and the verb is no part of one that says something else."""
+    following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    if group.lemma == "shoot" and following == "down":
+        return False  # what is shot down is a plane, also where it is called a fighter
+    return frame.relation not in ("accuses", "criticises") and frame.role != "none"
 
 
 def _purpose(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
@@ -162,11 +170,12 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
         return
     agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
     patients = _patients(clauses, group, frame, agents)
+    relation = "alliedWith" if group.lemma == "join" else frame.relation  # "was joined by X in the offensive"
     for agent in agents:
         for patient in patients:
             if can_be(frame, agent, patient):
                 yield Finding(
-                    group.head, frame.relation, agent, patient, frame.event, modality=group.modality,
+                    group.head, relation, agent, patient, frame.event, modality=group.modality,
                     stance="denies" if group.negated else "affirms", score=surer(0.8, agent, patient),
                 )  # fmt: skip
 

@@ -86,12 +86,23 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
 
 def _helped(clauses: Clauses, index: int) -> tuple[Party, ...]:
     """The subject of the clause to which "with …" at ``index`` belongs."""
-    group = next((g for g in reversed(clauses.groups) if g.head < index and g.form != "present"), None)
+    before = _main_end(clauses, index)
+    group = next((g for g in reversed(clauses.groups) if g.head < before and g.form != "present"), None)
     if group is None and (not index or clauses.units[index - 1].kind == "comma"):
         group = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
     if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
         return ()
     return clauses.subjects(group)
+
+
+def _main_end(clauses: Clauses, index: int) -> int:
+    """Where the words end to which ", with …" belongs: before "…, after Z had struck," stands its clause."""
+    units = clauses.units
+    if index < 1 or units[index - 1].kind != "comma":
+        return index
+    comma = next((i for i in range(index - 2, 0, -1) if units[i].kind in ("comma", "stop", "quote")), 0)
+    inserted = comma and units[comma].kind == "comma" and units[comma + 1].kind == "subordinator"
+    return comma if inserted else index
 
 
 def _formations(clauses: Clauses) -> Iterator[Finding]:
@@ -211,7 +222,9 @@ def _suffered(
     between = units[group.head + 1 : before]
     if any(unit.kind in ("comma", "stop", "that", "relative", "subordinator", "quote") for unit in between):
         return
-    if units[before].low in ("after", "from") or (group.voice == "active") != (group.lemma in ("die", "perish", "fall")):
+    if units[before].low in ("after", "from") or (group.voice == "active") != (
+        group.lemma in ("die", "perish", "fall")
+    ):
         return
     if event.relation == "foughtWith":
         owners = [given.party for preposition, given in targets if preposition in ("with", "against") and given.party]

@@ -14,6 +14,7 @@ from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = [
+    "ROLES",
     "agent_index",
     "can_be",
     "content_from",
@@ -210,9 +211,13 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "meets": lambda _, roles: not roles & {"assets", "captives"},
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
     "stronghold": lambda party, roles: not roles & {"people", "captives", "voices"} or bool(roles & {"forces"}),
-    "ground": lambda party, roles: party.actor.type == "State" and roles <= {"name", "assets"} and party.kind != "place",
+    "ground": lambda party, roles: (
+        party.actor.type == "State" and roles <= {"name", "assets"} and party.kind != "place"
+    ),
     "taken": lambda party, roles: bool(roles & {"assets", "forces"}) and "name" not in roles,
-    "attacker": lambda _, roles: not roles & {"people", "captives", "assets", "voices", "officials"} or bool(roles & _ARMED),
+    "attacker": lambda _, roles: (
+        not roles & {"people", "captives", "assets", "voices", "officials"} or bool(roles & _ARMED)
+    ),
     "ally": lambda party, roles: roles <= {"name", "forces"} and party.actor.type != "Person",
     "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
     "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
@@ -222,6 +227,8 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "people": lambda party, roles: "people" in roles or party.roles == {"people"},
 }
 """By role, what the other party of a verb has to be."""
+ROLES = frozenset((*_SUITABLE, "target", "craft", "none", ""))
+"""The roles that frames and constructions can ask for; a ``target`` and a ``craft`` may be anything of somebody's."""
 
 
 def can_be(frame: Frame, doer: Party, other: Party) -> bool:

@@ -80,11 +80,11 @@ def _active(
         parties, others = parties[:1], parties[1:]
     for doer in parties:
         for other in others:
-            yield from _finding(clauses, group, construction, doer, other, doers)
+            yield from _finding(group, construction, doer, other, doers)
 
 
 def _finding(
-    clauses: Clauses, group: VerbGroup, construction: Construction, doer: Party, other: Party, doers: Doers
+    group: VerbGroup, construction: Construction, doer: Party, other: Party, doers: Doers
 ) -> Iterator[Finding]:
     """The finding, if the two can be its ends."""
     frame = _frame(construction)
@@ -123,7 +123,7 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
     patients = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
     for agent in [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]:
         for patient in patients:
-            yield from _finding(clauses, group, construction, agent, patient, Doers((agent,), group))
+            yield from _finding(group, construction, agent, patient, Doers((agent,), group))
 
 
 def _between_themselves(units: Units, first: int, construction: Construction) -> bool:

@@ -1,115 +1,113 @@
-"""Discourse: whom "the group", "both sides", "the army" and "it" stand for, by the sentences before.
+"""Discourse: what has been said so far, and whom "the group", "both sides", "the army" and "it" stand for by it.
 
 Each such expression becomes a name unit that is marked as resolved, so that every later rule reads it as it
 reads a name; what it fills is listed in the statement's ``inferred``. Where two readings are open, none is taken.
+`kg.extraction.entities` holds whom the document has named, `anaphora` reads pronouns, `references` descriptions,
+`pairs` who is in conflict or at a table with whom.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+from kg.extraction.anaphora import chained, issuing, possessive, pronoun, relative_possessive
+from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
+from kg.extraction.pairs import Pair, Pairs
+from kg.extraction.phrases import Party
+from kg.extraction.references import (
+    REACH,
+    Phrase,
+    Sides,
+    described,
+    descriptive,
+    head_of,
+    neighbour,
+    person,
+    side_phrase,
+)
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["GROUPS", "Discourse", "Pair"]
 
-GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
 _BELLIGERENTS = GROUPS | {"State", "Government"}
-_REACH = 3
-"""Sentences back to which a description reaches."""
 _MEMORY = 12
-"""Sentences whose actors are remembered."""
-_PREMODIFIERS = 3
-
 _MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
      "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
 )  # fmt: skip
-Pair = tuple[Actor, Actor]
-
-
-@dataclass(frozen=True, slots=True)
-class _Trace:
-    """What is remembered of a sentence.
-
-    Attributes:
-        actors: whom it names, in order, without repeats.
-        subject: whom its main clause is about, where that is sure.
-        pair: the two whom it sets side by side or against each other, or ``None``.
-    """
-
-    actors: tuple[Actor, ...]
-    subject: Actor | None
-    pair: Pair | None
+_POSSESSIVES = frozenset(("its", "their", "his", "her"))
+_FIRST = frozenset(("we", "us", "our"))
 
 
 class Discourse:
-    """What has been said so far in one document."""
+    """What has been said so far in one document.
 
-    def __init__(self) -> None:
-        self._traces: list[_Trace] = []
-        self._counts: Counter[str] = Counter()
+    `pair` is who was last set against each other or brought together, `dominant` whom the whole document so far
+    sets against each other; the truces, agreements and talks themselves are in `kg.extraction.accords`.
+
+    Args:
+        issuer: whose own release the document is, if anybody's: "we" are they.
+    """
+
+    def __init__(self, issuer: Actor | None = None) -> None:
+        self._issuer = issuer
+        self._memory = Memory()
+        self._pairs = Pairs()
         self._organs: dict[str, Actor] = {}
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        self._by_name: dict[str, Actor] = {}
-        self._states: set[str] = set()
+        self._states: dict[str, Actor] = {}
         self._charges: list[tuple[Finding, ...]] = []
+
+    # ------------------------------------------------------------ reading a sentence
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
         units = _distributed(units)
-        found: list[Unit] = []
+        draft = Draft(units)
         index = 0
         while index < len(units):
-            if units[index].kind not in ("determiner", "pronoun", "number"):
-                found.append(self._modifying_organ(units, index, found) or units[index])
-                index += 1
-                continue
-            size, replacement = self._expression(units, index, found)
-            found += replacement or [units[index]]
+            unit = units[index]
+            size, replacement = 1, None
+            if unit.kind in ("determiner", "pronoun", "number", "relative"):
+                size, replacement = self._expression(draft, index)
+            elif unit.low in _MODIFYING and (organ := self._modifying_organ(draft, index)):
+                replacement = [organ]
+            for new in replacement or units[index : index + 1]:
+                draft.add(new, index + size - 1 if replacement else index)
             index += size if replacement else 1
-        return tuple(found)
+        return tuple(draft.found)
 
-    def note(self, units: Sequence[Unit], subject: Actor | None, pairs: Sequence[tuple[Pair, int]] = ()) -> None:
+    def note(self, units: Sequence[Unit], subjects: Sequence[Party], findings: Sequence[Finding] = ()) -> None:
         """Remember a sentence that has been read.
 
         Args:
             units: its units, resolved.
-            subject: whom its main clause is about.
-            pairs: those whom its statements set against each other or bring together, with what each tells of a
-                conflict between the two: 3 for fighting or talks, 1 for hard words.
+            subjects: whom its main clause is about.
+            findings: what it says.
         """
-        actors: dict[str, Actor] = {}
-        for unit in units:
-            if unit.actor is not None:
-                actors.setdefault(unit.actor.name, unit.actor)
-                self._by_name.setdefault(unit.actor.name, unit.actor)
-                self._counts[unit.actor.name] += not unit.resolved
-                if unit.actor.type == "State" and unit.kind in ("name", "demonym"):
-                    self._states.add(unit.actor.name)
-        for (first, second), weight in pairs:
-            # A finding may name whom no unit names: "Pakistani militants" are a party by these words only.
-            self._by_name.setdefault(first.name, first)
-            self._by_name.setdefault(second.name, second)
-            names = sorted((first.name, second.name))
-            self._pairs[(names[0], names[1])] += weight
-        strong = [pair for pair, weight in pairs if weight > 1]
-        pair = strong[0] if strong else None
-        self._traces.append(_Trace(tuple(actors.values()), subject, pair))
-        del self._traces[:-_MEMORY]
+        draft = Draft(units)
+        for place, unit in enumerate(units):
+            draft.add(unit, place)
+            if unit.actor is not None and unit.actor.type == "State" and unit.kind in ("name", "demonym"):
+                self._states.setdefault(unit.actor.name, unit.actor)
+        first = {mention.name: mention for mention in reversed(draft.mentions)}
+        mentions = tuple(sorted(first.values(), key=lambda mention: mention.index))
+        pair = self._pairs.note(findings)
+        about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
+        trace = Trace(mentions, about, tuple(_lists(draft)), pair, _other_people(units))
+        self._memory.note(units, trace)
+        for finding in findings:
+            if finding.object is not None:
+                self._memory.know(finding.object.actor)
         self._note_organs(units)
+        self._note_charges(findings)
 
-    def note_charges(self, findings: Sequence[Finding]) -> None:
-        """Remember what the last sentence says of somebody that he may deny."""
-        made = [f for f in findings if f.object is not None and f.stance == "affirms" and f.modality == "actual"]
-        kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
-        self._charges.append(tuple(kept))
-        del self._charges[:-_REACH]
+    # ------------------------------------------------------------ what rules ask
 
     def charges(self, accused: str) -> list[Finding]:
         """What was last said of ``accused``: the charges of an accusation, or else one statement."""
@@ -122,29 +120,211 @@ class Discourse:
                 return against[-1:]
         return []
 
-    def pair(self, without: frozenset[str] = frozenset(), reach: int = _MEMORY) -> Pair | None:
-        """The two who were last set against each other or side by side, none of them in ``without``."""
-        for trace in reversed(self._traces[-reach:]):
-            if trace.pair and not without & {trace.pair[0].name, trace.pair[1].name}:
-                return trace.pair
-        known = self.dominant(without)
-        if known is None and self._traces:
-            two = _only_two(actor for actor in self._traces[-1].actors if actor.name not in without)
+    def pair(
+        self, without: frozenset[str] = frozenset(), reach: int = _MEMORY, fits: Callable[[Actor], bool] | None = None
+    ) -> Pair | None:
+        """The two who were last set against each other or side by side.
+
+        Args:
+            without: names of those who cannot be among them: mediators, hosts.
+            reach: sentences to look back; beyond these, whom the document is about.
+            fits: whom the expression can mean, such as states only.
+        """
+        usable = fits or _anybody
+        for trace in reversed(self._memory.traces[-reach:]):
+            two = trace.pair
+            if two and not without & {two[0].name, two[1].name} and usable(two[0]) and usable(two[1]):
+                return two
+        known = self.dominant(without, usable)
+        if known is None and self._memory.traces:
+            actors = self._memory.traces[-1].actors
+            two = _only_two(actor for actor in actors if actor.name not in without and usable(actor))
             uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
-            return two if uneven and not self._pairs else None
+            return two if uneven and self._pairs.empty else None
         return known
 
-    def dominant(self, without: frozenset[str] = frozenset()) -> Pair | None:
+    def dominant(
+        self, without: frozenset[str] = frozenset(), fits: Callable[[Actor], bool] | None = None
+    ) -> Pair | None:
         """The pair that the document sets against each other most often; ``None`` where two pairs are as frequent."""
-        ranked = [(n, pair) for pair, n in self._pairs.most_common() if not without & set(pair)]
-        if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return self._pairs.dominant(without, fits or _anybody)
+
+    # ------------------------------------------------------------ expressions
+
+    def _expression(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
+        """How many units the expression at ``index`` has, and what stands for it; ``None`` where it is left alone."""
+        units, memory = draft.units, self._memory
+        unit = units[index]
+        if unit.low in _FIRST:
+            return 1, self._first_person(draft, unit)
+        if unit.kind == "relative":
+            plain = index + 1 < len(units) and units[index + 1].kind not in NAMES
+            whose = relative_possessive(draft, index) if unit.low == "whose" and plain else None
+            return 1, [unit, *whose] if whose else None
+        if unit.kind == "pronoun":
+            found = pronoun(draft, index, memory)
+            if found is None and unit.low == "her":
+                found = possessive(draft, index, memory)
+            return 1, found
+        if unit.low in _POSSESSIVES:
+            return self._possessive(draft, index)
+        sides = side_phrase(units, index)
+        if sides is not None and (several := self._sides(draft, sides)):
+            return sides.size, _names_for(units[index : index + sides.size], several)
+        if unit.low not in ("the", "this", "that", "these", "those"):
+            return 1, None
+        if ordinal := self._former(draft, index):
+            return 2, [ordinal]
+        if short := self._shortened(units, index):
+            return 2, [unit, named(short, units[index + 1])]
+        if (phrase := descriptive(units, index)) and (group := described(phrase, draft, memory)):
+            return 2, [unit, named(group, units[index + 1])]
+        phrase = head_of(units, index)
+        head = self._description(phrase, draft) if phrase else None
+        if phrase is None or head is None:
+            return 1, None
+        return phrase.head + 1 - index, [unit, *units[index + 1 : phrase.head], head]
+
+    def _description(self, phrase: Phrase, draft: Draft) -> Unit | None:
+        """The noun of a description as a name of the one whom it describes."""
+        units, classes = draft.units, descriptions().classes
+        noun = units[phrase.head]
+        if noun.low in classes["person"] and (human := person(phrase, draft, self._memory)):
+            return named(human.actor, noun, human.person)
+        if noun.low in classes["organ"]:
+            # "The Free Alban Army" is a name that nobody knows, not the army of a state.
+            proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
+            state = None if proper else self._state(noun.low, draft)
+            return _organ_unit(noun, state) if state else None
+        if noun.low in classes["neighbour"]:
             return None
-        first, second = ranked[0][1]
-        return self._by_name[first], self._by_name[second]
+        actor = described(phrase, draft, self._memory)
+        return named(actor, noun) if actor else None
+
+    def _possessive(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
+        """As in "Iran said its forces …", "Mali and its northern neighbour"."""
+        units = draft.units
+        found = possessive(draft, index, self._memory)
+        if found is None:
+            return 1, None
+        classes = descriptions().classes
+        place = index + 1
+        while place < len(units) and (units[place].low in classes["direction"] or units[place].low in ("immediate",)):
+            place += 1
+        owner = found[0].actor
+        if place < len(units) and units[place].low in classes["neighbour"] and owner and len(found) == 2:
+            where = [unit.low for unit in units[index + 1 : place] if unit.low in classes["direction"]]
+            state = neighbour(owner, where, self._memory, draft)
+            following = units[place + 1].kind if place + 1 < len(units) else "end"
+            if state is not None and following not in NAMES:
+                return place + 1 - index, [named(state, replace(units[place], start=units[index].start))]
+        return 1, found
+
+    def _first_person(self, draft: Draft, unit: Unit) -> list[Unit] | None:
+        """Who "we" are: a release's issuer, or whoever is quoted."""
+        if not draft.quoted:
+            return issuing(unit, self._issuer) if self._issuer else None
+        speaker = _quoted(draft.units)
+        actor = speaker.actor if speaker else None
+        if actor is None or actor.type in ("Person", "MediaOutlet", "UnnamedSource", "Place"):
+            return None
+        return issuing(unit, actor)
+
+    def _former(self, draft: Draft, index: int) -> Unit | None:
+        """Whom "the former" and "the latter" mean of the two named just before."""
+        following = draft.units[index + 1] if index + 1 < len(draft.units) else None
+        if following is None or following.low not in ("former", "latter"):
+            return None
+        after = draft.units[index + 2].kind if index + 2 < len(draft.units) else "end"
+        if after in ("word", "capital", *NAMES):
+            return None
+        traces = self._memory.traces
+        mentions = [m for m in draft.mentions if draft.found[m.index].low != "the former"] or list(
+            traces[-1].mentions if traces else ()
+        )
+        actors = list({m.actor.name: m.actor for m in mentions}.values())
+        if len(actors) != 2:
+            return None
+        whole = replace(following, text=f"the {following.text}", low=f"the {following.low}")
+        return named(actors[0 if following.low == "former" else 1], whole)
+
+    def _shortened(self, units: Sequence[Unit], index: int) -> Actor | None:
+        """As in "the League" of the one actor so far whose name ends in that word, or begins with it."""
+        unit = units[index + 1] if index + 1 < len(units) else None
+        if unit is None or unit.kind != "capital" or unit.low not in wordlists().classes["shortened"]:
+            return None
+        if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
+            return None
+        actors = (entity.actor for entity in self._memory.entities.values())
+        some = [actor for actor in actors if actor.type not in ("State", "Person")]
+        last = [a for a in some if any(_last_word(name) == unit.low for name in (a.name, *a.aliases))]
+        found = last or [a for a in some if any(_first_word(name) == unit.low for name in (a.name, *a.aliases))]
+        return found[0] if len(found) == 1 else None
+
+    # ------------------------------------------------------------ sides, organs
+
+    def _sides(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
+        """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
+        fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
+        here = list(fitting.values())
+        if len(here) == (sides.count or 2) and (sides.count > 2 or _belligerent(here)):
+            return tuple(here)
+        if len(here) > 1:
+            return None
+        without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else frozenset[str]()
+        if sides.count > 2:
+            for trace in reversed(self._memory.traces[-REACH:]):
+                for several in trace.lists:
+                    if len(several) == sides.count and all(sides.fits(actor) for actor in several):
+                        return several
+            return None
+        together = () if sides.opposed else self._named_together(without, sides, reach=1)
+        found = together or self.pair(without, REACH, sides.fits)
+        return found or (self._named_together(without, sides, REACH) if not sides.opposed else None) or None
+
+    def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
+        """The two who were the subject of a sentence just before."""
+        for trace in reversed(self._memory.traces[-reach:]):
+            two = tuple({m.actor.name: m.actor for m in trace.subjects}.values())
+            fit = len(two) == 2 and _belligerent(two) and all(sides.fits(actor) for actor in two)
+            if fit and not without & {actor.name for actor in two}:
+                return two
+        return ()
+
+    def _modifying_organ(self, draft: Draft, index: int) -> Unit | None:
+        """As in "an army patrol", "government forces": the state's, where no other owner stands before."""
+        units, before = draft.units, draft.found
+        unit = units[index]
+        if unit.kind != "word" or index + 1 >= len(units):
+            return None
+        nouns = wordlists().nouns
+        last = before[-1] if before else None
+        owned = last is not None and (last.kind in (*NAMES, "possessive", "capital") or last.low == "of")
+        earlier = len(before) > 1 and before[-2].kind in (*NAMES, "possessive")
+        if owned or earlier or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]:
+            return None
+        state = self._state(unit.low, draft)
+        return _organ_unit(unit, state) if state else None
+
+    def _state(self, word: str, draft: Draft) -> Actor | None:
+        """The state whose army or government is meant."""
+        organ = self._organs.get(_organ_class(word))
+        if organ is not None:
+            return organ
+        here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
+        states = self._states | here
+        if len(states) == 1:
+            return next(iter(states.values()))
+        other = self._organs.get("army") or self._organs.get("government")
+        if other is not None:
+            return other
+        pair = self.dominant()
+        inner = [actor for actor in pair or () if actor.type == "State"]
+        return inner[0] if len(inner) == 1 and inner[0].name in states else None
 
     def _note_organs(self, units: Sequence[Unit]) -> None:
         """Whose army or government was last named, so that "the army" is theirs."""
-        organs = wordlists().classes["organ"]
+        organs = descriptions().classes["organ"]
         for index, unit in enumerate(units[:-1]):
             if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in ("State", "Government"):
                 continue
@@ -155,153 +335,12 @@ class Discourse:
                 if units[place].kind not in ("word", "capital"):
                     break
 
-    def _expression(self, units: Sequence[Unit], index: int, before: Sequence[Unit]) -> tuple[int, list[Unit] | None]:
-        """How many units the expression at ``index`` has, and what stands for it; ``None`` where it is left alone."""
-        unit = units[index]
-        if unit.kind == "pronoun":
-            return 1, self._pronoun(units, index, before)
-        lists = wordlists().classes
-        if unit.low in ("its", "their"):
-            return 1, self._possessive(units, index, before)
-        if unit.low in ("both", "the", "these", "two", "all"):
-            size = _pair_size(units, index, lists["sides"])
-            pair = self._pair_here(before) if size else None
-            if pair:
-                return size, _pair_units(units[index : index + size], pair)
-        if unit.low not in ("the", "this", "that"):
-            return 1, None
-        short = self._shortened(units, index)
-        if short:
-            return 2, [unit, _name_unit(units[index + 1], short)]
-        head = _head_of(units, index)
-        if head is None:
-            return 1, None
-        word = units[head].low
-        between = list(units[index + 1 : head])
-        if word in lists["armed"] and not any(u.kind == "name" for u in _bare(between)):
-            group = self._group(before)
-            if group:
-                return head + 1 - index, [unit, *between, _name_unit(units[head], group)]
-        # "The Free Alban Army" is a name that nobody knows, not the army of a state.
-        proper = any(u.kind in ("tail", "capital", *NAMES) for u in between)
-        if word in lists["organ"] and not proper:
-            state = self._state(word, before)
-            if state:
-                return head + 1 - index, [unit, *between, _organ_unit(units[head], state)]
-        return 1, None
-
-    def _modifying_organ(self, units: Sequence[Unit], index: int, before: Sequence[Unit]) -> Unit | None:
-        """As in "an army patrol", "government forces": the state's, where no other owner stands before."""
-        unit = units[index]
-        if unit.low not in _MODIFYING or unit.kind != "word" or index + 1 >= len(units):
-            return None
-        nouns = wordlists().nouns
-        owned = index > 0 and (
-            units[index - 1].kind in (*NAMES, "possessive", "capital") or units[index - 1].low == "of"
-        )
-        earlier = index > 1 and units[index - 2].kind in (*NAMES, "possessive")
-        if owned or earlier or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]:
-            return None
-        state = self._state(unit.low, before)
-        return _organ_unit(unit, state) if state else None
-
-    def _shortened(self, units: Sequence[Unit], index: int) -> Actor | None:
-        """As in "the League" of the one actor so far whose name ends in that word."""
-        unit = units[index + 1] if index + 1 < len(units) else None
-        if unit is None or unit.kind != "capital" or unit.low not in wordlists().classes["shortened"]:
-            return None
-        if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
-            return None
-        named = (actor for actor in self._by_name.values() if actor.type not in ("State", "Person"))
-        found = [
-            a for a in named if _last_word(a.name) == unit.low or any(_last_word(x) == unit.low for x in a.aliases)
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _pair_here(self, before: Sequence[Unit]) -> Pair | None:
-        """The two whom "both sides" means: those of the sentence so far, else of the sentences before."""
-        named = _named(before)
-        here = [actor for actor in named if actor.type in _BELLIGERENTS]
-        if len(here) == 2:
-            return here[0], here[1]
-        if len(here) > 2:
-            return None
-        return self.pair(reach=_REACH)
-
-    def _group(self, before: Sequence[Unit]) -> Actor | None:
-        """The armed group that was named last, where that is one only."""
-        here = [actor for actor in _named(before) if actor.type in GROUPS]
-        if here:
-            return here[0] if len(here) == 1 else self._likeliest(here)
-        for trace in reversed(self._traces[-_REACH:]):
-            groups = [actor for actor in trace.actors if actor.type in GROUPS]
-            if len(groups) == 1:
-                return groups[0]
-            if groups:
-                return self._likeliest(groups)
-        known = [self._by_name[name] for name, _ in self._counts.most_common() if self._by_name[name].type in GROUPS]
-        return known[0] if len(known) == 1 else None
-
-    def _likeliest(self, groups: Sequence[Actor]) -> Actor | None:
-        """The one of ``groups`` that the document is about: named at least twice as often as any other."""
-        ranked = sorted(groups, key=lambda actor: (-self._counts[actor.name], actor.name))
-        first, second = self._counts[ranked[0].name], self._counts[ranked[1].name]
-        return ranked[0] if first >= 2 * second and first >= 2 else None
-
-    def _state(self, word: str, before: Sequence[Unit]) -> Actor | None:
-        """The state whose army or government is meant."""
-        organ = self._organs.get(_organ_class(word))
-        states = self._states
-        if organ is not None:
-            return organ
-        here = [actor for actor in _named(before) if actor.type == "State"]
-        if len(states | {actor.name for actor in here}) == 1:
-            return here[0] if here else self._by_name[next(iter(states))]
-        return self._organs.get("army") or self._organs.get("government")
-
-    def _pronoun(self, units: Sequence[Unit], index: int, before: Sequence[Unit]) -> list[Unit] | None:
-        word = units[index].low
-        if word not in ("it", "they") or not self._traces:
-            return None
-        named = _named(before)
-        if named:
-            return self._own_subject(units, index, before, named)
-        if word == "it" and _impersonal(units, index + 1):
-            return None
-        trace = self._traces[-1]
-        subject = trace.subject
-        if subject is None or subject.type in ("Person", "Place", "UnnamedSource"):
-            return None
-        return [_name_unit(units[index], subject)]
-
-    def _own_subject(
-        self, units: Sequence[Unit], index: int, before: Sequence[Unit], named: Sequence[Actor]
-    ) -> list[Unit] | None:
-        """As in "X armed itself, and it attacked Y": the one whom the sentence has named so far."""
-        opened = index > 0 and units[index - 1].kind in ("conjunction", "comma", "subordinator", "stop")
-        following = units[index + 1] if index + 1 < len(units) else None
-        if not opened or len(named) != 1 or following is None or named[0].type in ("Person", "Place", "MediaOutlet"):
-            return None
-        if before and before[0].kind not in ("name", "determiner", "metonym", "demonym"):
-            return None
-        if units[index].low == "it" and _impersonal(units, index + 1):
-            return None
-        return [_name_unit(units[index], named[0])]
-
-    def _possessive(self, units: Sequence[Unit], index: int, before: Sequence[Unit]) -> list[Unit] | None:
-        """As in "Iran said its forces …": the one whom the sentence has named, or whom the last one was about."""
-        named = [actor for actor in _named(_not_merely_where(before)) if actor.type != "Place"]
-        if len(named) != len(_named(before)):
-            return None
-        subject: Actor | None = None
-        if len(named) == 1:
-            subject = named[0]
-        elif not named and index == 0 and self._traces:
-            subject = self._traces[-1].subject
-        if subject is None or subject.type in ("Person", "MediaOutlet", "ResearchOrganization"):
-            return None
-        name = _name_unit(units[index], subject)
-        return [name, replace(units[index], kind="possessive", text="'s", low="'s")]
+    def _note_charges(self, findings: Sequence[Finding]) -> None:
+        """Remember what the sentence says of somebody that he may deny."""
+        made = [f for f in findings if f.object is not None and f.stance == "affirms" and f.modality == "actual"]
+        kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
+        self._charges.append(tuple(kept))
+        del self._charges[:-REACH]
 
 
 def _distributed(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -323,107 +362,124 @@ def _distributed(units: Sequence[Unit]) -> Sequence[Unit]:
     return found
 
 
+def _lists(draft: Draft) -> list[tuple[Actor, ...]]:
+    """Those whom the sentence names side by side: "A and B", "A, B and C", "Malian and Nigerien troops"."""
+    found, run = [], list[Mention]()
+    joined = False
+    for mention in draft.mentions:
+        between = draft.found[run[-1].index + 1 : mention.index] if run else []
+        joints = [unit for unit in between if unit.low in ("and", ",")]
+        plain = all(unit.kind in ("word", "determiner", "capital", "possessive") or unit in joints for unit in between)
+        if run and joints and plain and len(between) <= 6 and not joined:
+            run.append(mention)
+            joined = any(unit.low == "and" for unit in joints)
+        else:
+            if joined and len(run) > 1:
+                found.append(run)
+            run, joined = [mention], False
+    if joined and len(run) > 1:
+        found.append(run)
+    lists = (tuple({m.actor.name: m.actor for m in some}.values()) for some in found)
+    return [several for several in lists if len(several) > 1]
+
+
+def _mention_of(party: Party, draft: Draft) -> Mention | None:
+    """The mention in which a subject is named; none where it is but something of somebody's."""
+    if "assets" in party.roles:
+        return None
+    for mention in draft.mentions:
+        if draft.found[mention.index].start == party.start and mention.actor.name == party.actor.name:
+            human = party.speaker if party.speaker.type == "Person" else None
+            people = bool(party.roles & {"people", "fighters", "forces", "officials"})
+            many = mention.plural if mention.plural is not None or not people else True
+            return replace(mention, person=mention.person or human, plural=False if human else many)
+    return Mention(-1, party.actor, None, bool(party.roles & {"people", "fighters", "forces"}) or None, True)
+
+
+def _other_people(units: Sequence[Unit]) -> bool:
+    """Whether people are spoken of in the plural who are no actor."""
+    people = wordlists().nouns["people"] | wordlists().nouns["captives"] | wordlists().nouns["voices"]
+    for index, unit in enumerate(units):
+        if unit.kind in ("word", "capital") and unit.low in people and unit.low.endswith(("s", "men", "people")):
+            near = units[max(0, index - 4) : index + 4]
+            if not any(other.actor is not None for other in near):
+                return True
+    return False
+
+
+def _quoted(units: Sequence[Unit]) -> Unit | None:
+    """The name beside the verb of speech outside the quotation marks: '"We …", X said'."""
+    speech, inside = wordlists().speech, False
+    found: dict[str, Unit] = {}
+    for index, unit in enumerate(units):
+        if unit.kind == "quote":
+            inside = unit.text in "“«" or (unit.text not in "”»" and not inside)
+        if inside or not any(form.lemma in speech for form in unit.forms):
+            continue
+        around = (*reversed(units[max(0, index - 7) : index]), *units[index + 1 : index + 6])
+        for other in around:
+            if other.kind == "quote":
+                continue
+            if other.actor is not None:
+                found[other.actor.name] = other
+                break
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _acts(draft: Draft) -> bool:
+    """Whether a verb or preposition governs what comes next."""
+    return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
+
+
+def _names_for(units: Sequence[Unit], actors: Sequence[Actor]) -> list[Unit]:
+    """As if the text had the names, joined by "and": each stands where the expression does."""
+    text = " ".join(unit.text for unit in units)
+    whole = Unit("name", text, text.lower(), units[0].start, units[-1].end)
+    mentions = [Mention(0, actor, None, None, True) for actor in actors]
+    if len(mentions) == 2:
+        return chained(whole, mentions)
+    listed: list[Unit] = []
+    for place, mention in enumerate(mentions):
+        if place:
+            comma = place < len(mentions) - 1
+            listed.append(
+                replace(whole, kind="comma" if comma else "conjunction", text="and", low="," if comma else "and")
+            )
+        listed.append(named(mention.actor, whole))
+    return listed
+
+
 def _object(finding: Finding) -> str | None:
     return finding.object.actor.name if finding.object is not None else None
 
 
 def _last_word(name: str) -> str:
-    return (
-        name.rpartition(" (")[0].rpartition(" ")[2].lower() if name.endswith(")") else name.rpartition(" ")[2].lower()
-    )
+    return name.partition(" (")[0].rpartition(" ")[2].lower()
+
+
+def _first_word(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return first.lower() if rest else ""
 
 
 def _organ_class(word: str) -> str:
     return "army" if word in wordlists().classes["army"] else "government"
 
 
-def _named(units: Sequence[Unit]) -> list[Actor]:
-    """The actors that ``units`` name, in order, without repeats."""
-    found: dict[str, Actor] = {}
-    for unit in units:
-        if unit.actor is not None:
-            found.setdefault(unit.actor.name, unit.actor)
-    return list(found.values())
+def _organ_unit(unit: Unit, state: Actor) -> Unit:
+    """As in "the army", "the minister": the state acts, the army or minister speaks."""
+    kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
+    return named(state, unit, Actor(f"{state.name}'s {unit.low}", kind, (), state.name))
 
 
-def _not_merely_where(units: Sequence[Unit]) -> list[Unit]:
-    """The units without the names that only say where: "attacks in Paris"."""
-    return [u for i, u in enumerate(units) if u.kind != "metonym" or i == 0 or units[i - 1].kind != "preposition"]
+def _anybody(actor: Actor) -> bool:
+    return actor.type not in ("Place", "MediaOutlet", "UnnamedSource")
+
+
+def _belligerent(actors: Iterable[Actor]) -> bool:
+    return all(actor.type in _BELLIGERENTS for actor in actors)
 
 
 def _only_two(actors: Iterable[Actor]) -> Pair | None:
     belligerents = [actor for actor in actors if actor.type in _BELLIGERENTS]
     return (belligerents[0], belligerents[1]) if len(belligerents) == 2 else None
-
-
-def _bare(units: Sequence[Unit]) -> list[Unit]:
-    """The units without the backer of "X-backed"."""
-    return [u for i, u in enumerate(units) if not (i + 1 < len(units) and units[i + 1].kind == "tail")]
-
-
-def _pair_size(units: Sequence[Unit], index: int, sides: frozenset[str]) -> int:
-    """How many units "both sides", "the two neighbours", "the warring parties" at ``index`` have; 0 for none."""
-    first = units[index].low
-    place = index + 1
-    numbered = first in ("both", "two", "all")
-    modified = False
-    while place < len(units) and place <= index + _PREMODIFIERS + 1:
-        word = units[place].low
-        if word in sides and (numbered or (first == "the" and (modified or word in ("sides", "belligerents")))):
-            return place + 1 - index
-        if word == "two":
-            numbered = True
-        elif word in ("warring", "rival", "opposing", "neighbouring", "neighboring", "feuding"):
-            modified = True
-        elif units[place].kind not in ("word", "verb"):
-            return 0
-        place += 1
-    return 0
-
-
-def _head_of(units: Sequence[Unit], index: int) -> int | None:
-    """The index of the noun that "the …" at ``index`` describes by, past at most a few adjectives."""
-    lists = wordlists().classes
-    known = lists["armed"] | lists["organ"]
-    place = index + 1
-    while place < len(units) and place <= index + _PREMODIFIERS + 1:
-        unit = units[place]
-        if unit.low in known:
-            following = units[place + 1] if place + 1 < len(units) else None
-            nested = following is not None and following.low in known
-            if following is not None and following.low == "of":
-                return None
-            return place + 1 if nested else place
-        if unit.kind not in ("word", "demonym", "tail", "name", "metonym", "verb", "capital"):
-            return None
-        place += 1
-    return None
-
-
-def _name_unit(unit: Unit, actor: Actor) -> Unit:
-    return replace(unit, kind="name", actor=actor, forms=(), resolved=True)
-
-
-def _organ_unit(unit: Unit, state: Actor) -> Unit:
-    """As in "the army", "the minister": the state acts, the army or minister speaks."""
-    kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
-    speaker = Actor(f"{state.name}'s {unit.low}", kind, (), state.name)
-    return replace(unit, kind="name", actor=state, forms=(), resolved=True, speaker=speaker)
-
-
-def _pair_units(units: Sequence[Unit], pair: Pair) -> list[Unit]:
-    """As if the text had the two names, joined by "and": each stands where the expression does."""
-    text = " ".join(unit.text for unit in units)
-    start, end = units[0].start, units[-1].end
-    first, second = (Unit("name", text, text.lower(), start, end, actor, resolved=True) for actor in pair)
-    return [first, Unit("conjunction", "and", "and", start, end), second]
-
-
-def _impersonal(units: Sequence[Unit], index: int) -> bool:
-    """Whether "it" stands for nobody: "it is unclear whether", "it was the third attack"."""
-    while index < len(units) and units[index].kind in ("adverb", "modal", "have", "negation"):
-        index += 1
-    if index >= len(units) or units[index].kind != "be":
-        return False
-    following = units[index + 1 : index + 3]
-    return not any(form.participle or form.present for unit in following for form in unit.forms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kg.actors import Lexicon
@@ -14,12 +14,14 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.dates import moments
 from kg.extraction.definitions import definitions
 from kg.extraction.demands import demand_findings
-from kg.extraction.discourse import Discourse, Pair
+from kg.extraction.discourse import Discourse
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
+from kg.extraction.issuer import issuer_of
 from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
+from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.quotations import voiced
 from kg.extraction.roles import role_findings
@@ -29,7 +31,6 @@ from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.units import units_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
-from kg.vocabulary import vocabulary
 
 __all__ = ["EXTRACTOR", "extract"]
 
@@ -38,10 +39,6 @@ EXTRACTOR = "rules 0.1"
 
 _READ = frozenset(("body", "bullet"))
 """Headlines and headings leave words out, and search phrases pose as them: neither is read."""
-_WEIGHTS = {"conflict": 3, "agreement": 3, "talks": 3, "mediation": 3, "host": 3, "accusation": 1}
-"""By family of relation, what a statement tells of who is in conflict with whom."""
-_SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
-_SURE_PAIR = 0.55
 _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -59,12 +56,13 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     tokens = [tuple(tokenise(document.text, s.start, s.end)) for s in sentences]
     known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     defined = definitions(tokens, index, known)
-    discourse, memory, seats = Discourse(), AccordMemory(), _seats(document, index)
+    discourse, memory = Discourse(issuer_of(document, index, tokens, known)), AccordMemory()
+    seats = _seats(document, index)
     aims: Party | None = None
     read: list[tuple[int, Passage, tuple[Finding, ...]]] = []
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
         if not words or len(words) > _LONGEST:
-            discourse.note((), None)
+            discourse.note((), ())
             memory.note((), ())
             continue
         units = discourse.resolved(units_of(words, index, defined, names))
@@ -75,10 +73,8 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
             findings = tuple(_findings(clauses, discourse))
             aims = aim_of_list(clauses)
         read.append((number, _passage(document, sentence, clauses, seats), findings))
-        opposed = tuple(_opposed(findings))
-        discourse.note(units, _topic(clauses), opposed)
-        memory.note(findings, opposed)
-        discourse.note_charges(findings)
+        discourse.note(units, _topic(clauses), findings)
+        memory.note(findings, tuple(opposed(findings)))
     return _account(document, read, memory)
 
 
@@ -121,31 +117,15 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from figure_findings(clauses)
 
 
-def _opposed(findings: Iterable[Finding]) -> Iterator[tuple[Pair, int]]:
-    """The pairs whom the findings set against each other, or bring together at a table; the weightiest first."""
-    found: list[tuple[Pair, int]] = []
-    for finding in findings:
-        weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
-        if not weight or finding.stance == "denies" or finding.score < _SURE_PAIR:
-            continue
-        if len(finding.parties) == 2:
-            found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
-        elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= _SIDES:
-            found.append(((finding.subject.actor, finding.object.actor), weight))
-    yield from sorted(found, key=lambda item: -item[1])
-
-
-def _topic(clauses: Clauses) -> Actor | None:
-    """Whom "it" at the head of the next sentence can only mean: the subject of this one's first clause."""
+def _topic(clauses: Clauses) -> tuple[Party, ...]:
+    """Whom the sentence is about: the subjects of its first clause."""
     for group in clauses.groups:
         if group.form == "finite" and group.voice != "reduced":
-            parties = clauses.subjects(group)
-            return parties[0].actor if len(parties) == 1 and "assets" not in parties[0].roles else None
+            return clauses.subjects(group)
     for index, unit in enumerate(clauses.units):
         if unit.kind == "be":
-            parties = clauses.copula(index)
-            return parties[0].actor if len(parties) == 1 else None
-    return None
+            return clauses.copula(index)
+    return ()
 
 
 def _issued(document: Document) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.locations import holder_of
-from kg.extraction.objects import beside_noun, owner_after, surer
+from kg.extraction.objects import agent_index, beside_noun, owner_after, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -92,6 +92,8 @@ def _helped(clauses: Clauses, index: int) -> tuple[Party, ...]:
         group = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
     if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
         return ()
+    if group.voice == "passive" and agent_index(clauses, group) is not None:
+        return ()  # "X was driven out by Y with Q's help": it is not X whom Q helped
     return clauses.subjects(group)
 
 

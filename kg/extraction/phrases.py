@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from kg.extraction.entities import plural_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor, Modality
@@ -507,7 +508,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     kind = _kind(unit)
     if "fighters" in roles and "forces" not in roles and state:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
-        descriptive = Actor(f"{unit.text} {_plural(head.text)}", "MilitantGroup")
+        descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")
         usable = unit.kind == "demonym" and owners[0] == last - 1
         return Party(descriptive, descriptive, start, end, roles, "demonym") if usable else None
     if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
@@ -520,17 +521,12 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     return Party(actor, actor, start, end, roles, kind)
 
 
-def _plural(word: str) -> str:
-    if word.endswith("man"):
-        return f"{word[:-3]}men"
-    return word if word.endswith(("s", "men", "militia")) else f"{word}s"
-
-
 def _phrase_words(units: Units, first: int, last: int) -> list[str]:
     words: list[str] = []
     for unit in units[first : last + 1]:
         if unit.kind == "possessive" and words:
             words[-1] += "'s"
         else:
-            words.append(unit.actor.name if unit.actor and unit.low in ("its", "their") else unit.text)
+            # "its minister" is known by the name of the one whose minister it is.
+            words.append(unit.actor.name if unit.resolved and unit.actor else unit.text)
     return words

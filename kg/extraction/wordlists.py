@@ -22,6 +22,7 @@ __all__ = [
     "Slot",
     "VerbForm",
     "Wordlists",
+    "table",
     "wordlists",
 ]
 
@@ -230,23 +231,23 @@ class Wordlists:
 @cache
 def wordlists() -> Wordlists:
     """The packaged lists; read once."""
-    frames = {row["lemma"]: _frame(row) for row in _rows("verbs")}
+    frames = {row["lemma"]: _frame(row) for row in table("verbs")}
     lights: dict[str, list[LightVerb]] = defaultdict(list)
-    for row in _rows("light"):
+    for row in table("light"):
         for verb in row["verbs"].split():
             for noun in row["nouns"].split():
                 lights[verb].append(_light(row, noun))
     forms: dict[str, list[VerbForm]] = defaultdict(list)
     for name in ("verbs", "speech", "control", "demands", "plain_verbs"):
-        for row in _rows(name):
+        for row in table(name):
             for word, full in _inflected(row["lemma"], row.get("forms", "").split()):
                 # "order", "visits" are on their own rather nouns: a verb only after an auxiliary.
                 nominal = row.get("use") == "noun"
                 form = replace(full, finite=full.finite and full.participle) if nominal else full
                 if form not in forms[word]:
                     forms[word].append(form)
-    classes = {row["class"]: frozenset(row["words"].split()) for row in _rows("words")}
-    nouns = {row["class"]: frozenset(row["words"].split()) for row in _rows("nouns")}
+    classes = {row["class"]: frozenset(row["words"].split()) for row in table("words")}
+    nouns = {row["class"]: frozenset(row["words"].split()) for row in table("nouns")}
     events = list(_events({**classes, **nouns}))
     constructions = _constructions({**classes, **nouns})
     return Wordlists(
@@ -259,19 +260,20 @@ def wordlists() -> Wordlists:
         lights={verb: tuple(entries) for verb, entries in lights.items()},
         constructions=constructions,
         particles={verb: _particles(entries) for verb, entries in constructions.items()},
-        speech={row["lemma"]: cast("SpeechAct", row["act"]) for row in _rows("speech")},
-        control={row["lemma"]: row["effect"] for row in _rows("control")},
-        demands={row["lemma"]: row["particle"] for row in _rows("demands")},
-        accords={r["noun"]: AccordNoun(r["kind"], r["event"], r["strength"] == "loose") for r in _rows("accords")},
-        accord_verbs={r["lemma"]: AccordVerb(r["object"], r["subject"]) for r in _rows("accord_verbs")},
-        accord_deeds={noun: r["object"] or r["subject"] for r in _rows("accord_verbs") for noun in r["nouns"].split()},
-        seats=tuple(Seat(row["seat"], row["actor"], row["since"]) for row in _rows("seats")),
-        places=tuple((row["place"], row["state"]) for row in _rows("places")),
+        speech={row["lemma"]: cast("SpeechAct", row["act"]) for row in table("speech")},
+        control={row["lemma"]: row["effect"] for row in table("control")},
+        demands={row["lemma"]: row["particle"] for row in table("demands")},
+        accords={r["noun"]: AccordNoun(r["kind"], r["event"], r["strength"] == "loose") for r in table("accords")},
+        accord_verbs={r["lemma"]: AccordVerb(r["object"], r["subject"]) for r in table("accord_verbs")},
+        accord_deeds={noun: r["object"] or r["subject"] for r in table("accord_verbs") for noun in r["nouns"].split()},
+        seats=tuple(Seat(row["seat"], row["actor"], row["since"]) for row in table("seats")),
+        places=tuple((row["place"], row["state"]) for row in table("places")),
         common=frozenset().union(*(classes[name] for name in _FUNCTION_WORDS)),
     )
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of the packaged file of that name, by column."""
     text = (files("kg.extraction") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
     header, *lines = text.splitlines()
     columns = header.split("\t")
@@ -291,7 +293,7 @@ def _light(row: Mapping[str, str], noun: str) -> LightVerb:
 
 def _constructions(classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[Construction, ...]]:
     found: dict[str, list[Construction]] = defaultdict(list)
-    for row in _rows("constructions"):
+    for row in table("constructions"):
         slots = tuple(_slot(text, classes) for text in row["pattern"].split())
         senses = frozenset(row["senses"].split())
         built = Construction(slots, row["relation"], row["event"] or None, row["role"], senses)
@@ -319,7 +321,7 @@ def _slot(text: str, classes: Mapping[str, frozenset[str]]) -> Slot:
 
 
 def _events(classes: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, EventNoun]]:
-    for row in _rows("events"):
+    for row in table("events"):
         needs = _words(row["needs"], classes) if row["needs"] else frozenset[str]()
         noun = EventNoun(row["relation"], row["event"] or None, tuple(row["prepositions"].split()), needs)
         yield row["noun"], noun

@@ -1,0 +1,383 @@
+"""Anaphora: whom "it", "they", "him", "its" and "we" stand for. Where two may be meant, nobody is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.extraction.descriptions import GROUPS
+from kg.extraction.entities import Draft, Memory, Mention, Trace, named
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["chained", "issuing", "possessive", "pronoun", "relative_possessive"]
+
+_SUBJECTS = frozenset(("he", "she", "they"))
+_OBJECTS = frozenset(("him", "them"))
+_PEOPLE = frozenset(("he", "she", "him", "her", "his"))
+_MANY = frozenset(("they", "them", "their"))
+_SHE = frozenset(("she", "her"))
+_FEMALE = frozenset(("spokeswoman", "queen", "princess", "mrs", "ms", "mrs.", "ms.", "chairwoman", "businesswoman"))
+_MALE = frozenset(("spokesman", "king", "prince", "mr", "mr.", "chairman", "sheikh", "emir", "ayatollah", "mullah",
+                   "imam", "sultan", "strongman"))  # fmt: skip
+_PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
+_NEVER = frozenset(("Place", "MediaOutlet", "UnnamedSource", "Topic"))
+_ASKS = frozenset(("accuse", "blame", "suspect", "urge", "ask", "call", "tell", "order", "warn", "press", "allow",
+                   "help", "force", "beg", "invite", "pressure", "push", "expect", "want", "enable", "stop", "prevent",
+                   "condemn", "criticise", "criticize"))  # fmt: skip
+"""Verbs whose object does what the verb after it says: "accused Y of arming it", "urged Y to free them"."""
+_CHARGES = frozenset(("accuse", "blame", "suspect", "condemn", "criticise", "criticize"))
+_HARMS = frozenset(("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo",
+                    "tookOver", "threatens", "displaced"))  # fmt: skip
+_EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
+_JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
+_LOOK = 6
+_TO_VERB = 8
+
+
+def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
+    """What stands for the pronoun at ``index``; ``None`` where that is not sure."""
+    unit = draft.units[index]
+    if unit.low not in _SUBJECTS | _OBJECTS | {"it", "her"}:
+        return None
+    if unit.low == "it" and _impersonal(draft.units, index):
+        return None
+    if unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index)):
+        found = _subject(draft, index, memory)
+    else:
+        found = _object(draft, index, memory)
+    return chained(unit, found) if found else None
+
+
+def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
+    """What stands for "its", "their", "his" or "her" at ``index``: the names and "'s"."""
+    unit = draft.units[index]
+    following = draft.units[index + 1 : index + 6]
+    if any(other.low in ("counterpart", "counterparts") for other in following):
+        return None  # "met his Saudi counterpart"
+    found = _owner(draft, index, memory)
+    if len(found) > 1 and not _somebodys(following):
+        return None  # "deepened their cooperation": what two have between them is nobody's
+    return _owning(unit, found) if found else None
+
+
+def _somebodys(units: Sequence[Unit]) -> bool:
+    """Whether the noun phrase is of people, forces or things that each of two has of his own."""
+    nouns = wordlists().nouns
+    human = nouns["officials"] | nouns["forces"] | nouns["fighters"] | nouns["assets"] | nouns["leaders"]
+    head = next((i for i, unit in enumerate(units) if unit.kind not in ("word", "capital", "verb", "number")), None)
+    words = units[:head]
+    return bool(words) and words[-1].low in human
+
+
+def relative_possessive(draft: Draft, index: int) -> list[Unit] | None:
+    """What stands for "whose" right after a name: "Russia, whose troops …"."""
+    before = len(draft.found) - 1
+    if before > 0 and draft.found[before].kind == "comma":
+        before -= 1
+    last = draft.mentions[-1] if draft.mentions else None
+    if last is None or last.index != before or last.actor.type in _NEVER or draft.found[before].kind == "demonym":
+        return None
+    return _owning(draft.units[index], [last])
+
+
+def _owning(unit: Unit, found: Sequence[Mention]) -> list[Unit]:
+    return [*chained(unit, found), replace(unit, kind="possessive", text="'s", low="'s")]
+
+
+def chained(unit: Unit, found: Iterable[Mention]) -> list[Unit]:
+    """The names of those found, joined by "and", each where ``unit`` stands."""
+    chain: list[Unit] = []
+    for mention in found:
+        if chain:
+            chain.append(replace(unit, kind="conjunction", text="and", low="and"))
+        chain.append(named(mention.actor, unit, mention.person))
+    return chain
+
+
+# ---------------------------------------------------------------- who can be meant
+
+
+def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
+    """Whether the pronoun can stand for the one mentioned, by number and gender."""
+    if mention.where or mention.actor.type in _NEVER:
+        return False
+    human = mention.human
+    if word in _PEOPLE:
+        return human is not None and _gender_fits(word, memory.entity(human).words | set(human.name.lower().split()))
+    if human is not None and mention.plural is False:
+        return False
+    if word in _MANY:
+        return mention.plural is True or (mention.plural is None and mention.actor.type in GROUPS)
+    return mention.plural is not True
+
+
+def _gender_fits(word: str, words: set[str]) -> bool:
+    if word in _SHE:
+        return not words & _MALE
+    return not words & _FEMALE
+
+
+def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    return list({mention.name: mention for mention in mentions}.values())
+
+
+def _agreeing(word: str, mentions: Iterable[Mention], memory: Memory) -> list[Mention]:
+    return _distinct(mention for mention in mentions if _agrees(word, mention, memory))
+
+
+# ---------------------------------------------------------------- subjects
+
+
+def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    word = draft.units[index].low
+    if not draft.mentions:
+        return _from_before(draft, index, memory)
+    before = draft.found[-1]
+    if before.kind == "that" and len(draft.found) > 1:
+        before = draft.found[-2]
+    if before.kind == "verb" and any(form.lemma in wordlists().speech for form in before.forms):
+        return _speaker(draft, word, memory)
+    if not draft.verbs and not any(mention.subject for mention in draft.mentions):
+        return _from_before(draft, index, memory)  # "Together with X it …"
+    here = _agreeing(word, draft.mentions, memory)
+    opener = draft.found[-1]
+    coordinate = opener.low in ("and", "but", "yet", ";") or (opener.kind == "comma" and draft.verbs == 0)
+    if coordinate and draft.mentions[0].subject and _agrees(word, draft.mentions[0], memory):
+        return [draft.mentions[0]]
+    if word in _MANY and coordinate and (both := _together(draft)):
+        return both
+    if not here and not coordinate:
+        return []
+    return here if len(here) == 1 else []
+
+
+def _together(draft: Draft) -> list[Mention]:
+    """The "A and B" that opens the sentence and is all that it has named."""
+    mentions = draft.mentions
+    joined = len(mentions) == 2 and any(u.low == "and" for u in draft.found[mentions[0].index : mentions[1].index])
+    return list(mentions) if joined and all(mention.subject for mention in mentions) else []
+
+
+def _speaker(draft: Draft, word: str, memory: Memory) -> list[Mention]:
+    """Who says that "it" did something: the subject of the verb of speech, if anybody is that."""
+    subjects = [m for m in draft.mentions if m.subject]
+    if not subjects:
+        return []
+    if _agrees(word, subjects[-1], memory):
+        return [subjects[-1]]
+    if word in _MANY:
+        return _together(draft)
+    # "The minister said it had …": it is the state for which he speaks.
+    last = subjects[-1]
+    return [replace(last, person=None)] if word == "it" and last.person and last.actor.type != "Person" else []
+
+
+def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    """Whom the sentence before was about, or the only one whom it named."""
+    word = draft.units[index].low
+    trace = memory.traces[-1] if memory.traces else Trace()
+    if len(trace.subjects) == 1:
+        subject = trace.subjects[0]
+        if _agrees(word, subject, memory) and not (word in _MANY and subject.plural is None and trace.others):
+            return [subject]
+        if word == "it" and subject.person and subject.actor.type != "Person":
+            return [replace(subject, person=None)] if not _agreeing(word, trace.mentions, memory) else []
+    if word in _MANY and len(trace.subjects) > 1:
+        return list(trace.subjects)
+    found = _agreeing(word, trace.mentions, memory)
+    if word in _PEOPLE and not found:
+        return _last_person(word, memory)
+    if word in _MANY and trace.others:
+        return []
+    unsure = word == "it" and len(trace.subjects) != 1 and len(trace.mentions) > 1
+    return found if len(found) == 1 and not unsure else []
+
+
+def _last_person(word: str, memory: Memory) -> list[Mention]:
+    """The person named last, of the only two sentences in which one was."""
+    for trace in reversed(memory.traces[-2:]):
+        found = _agreeing(word, trace.mentions, memory)
+        if found:
+            return found if len(found) == 1 else []
+    fitting = [m for m in memory.people.values() if _agrees(word, m, memory)]
+    return fitting if len(fitting) == 1 else []
+
+
+# ---------------------------------------------------------------- objects
+
+
+def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    """Whom "armed it", "against them" mean: not the subject of the same verb."""
+    word = draft.units[index].low
+    own = _implicit_subject(draft) or draft.own_subject()
+    excluded = {own.name} if own else set()
+    if own:
+        excluded |= {m.name for m in _side_by_side(draft, own)}
+    here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded]
+    if here:
+        return here if len(here) == 1 and not _distracted(draft, word) else []
+    if _distracted(draft, word) or not memory.traces:
+        return []
+    trace = memory.traces[-1]
+    if word in _MANY and trace.others:
+        return []
+    pair = [m for m in trace.subjects if m.name not in excluded]
+    if word in _MANY and len(pair) == len(trace.subjects) > 1:
+        return pair
+    found = [m for m in _agreeing(word, trace.mentions, memory) if m.name not in excluded]
+    if word in _PEOPLE and not found:
+        found = [m for m in _last_person(word, memory) if m.name not in excluded]
+    return found if len(found) == 1 else []
+
+
+def _side_by_side(draft: Draft, own: Mention) -> list[Mention]:
+    """Those who share the predicate with ``own``: "A and B attacked it"."""
+    return [m for m in draft.mentions if m.subject and abs(m.index - own.index) <= 2]
+
+
+def _implicit_subject(draft: Draft) -> Mention | None:
+    """Who does what the verb before says, in "accused Y of arming it", "urged Y to free them"."""
+    found = draft.found
+    verb = next((i for i in range(len(found) - 1, max(len(found) - _TO_VERB, 0), -1) if found[i].kind == "verb"), None)
+    if verb is None or verb < 2 or found[verb - 1].low not in ("of", "to", "for", "from", "over", "that"):
+        return None
+    last = next((m for m in reversed(draft.mentions) if m.index < verb), None)
+    if last is None or last.subject or verb - last.index > _LOOK:
+        return None
+    governor = next((u for u in reversed(found[: last.index]) if u.kind == "verb"), None)
+    return last if governor and any(form.lemma in _ASKS for form in governor.forms) else None
+
+
+def _distracted(draft: Draft, word: str) -> bool:
+    """Whether things or people who are no actors may be meant: "captured tanks and used them"."""
+    if word not in _MANY and word != "it":
+        return False
+    found = draft.found
+    governor = found[-1] if found else None
+    if governor is None:
+        return True
+    if governor.low in ("against", "with") or any(_takes_actors(form.lemma) for form in governor.forms):
+        return False
+    nouns = wordlists().nouns
+    things = nouns["assets"] | nouns["people"] | nouns["captives"] | wordlists().classes["weapons"]
+    own = draft.own_subject()
+    return any(
+        unit.kind in ("word", "capital", "verb") and unit.low in things and (unit.low.endswith("s") == (word in _MANY))
+        for unit in found[own.index if own else 0 :]
+    )
+
+
+def _takes_actors(lemma: str) -> bool:
+    frame = wordlists().frames.get(lemma)
+    return frame is not None and frame.relation in ("supports", "arms", "trains", "funds", "accuses", "harbours",
+                                                    "criticises", "negotiatedWith", "sanctions")  # fmt: skip
+
+
+# ---------------------------------------------------------------- possessives
+
+
+def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    word = draft.units[index].low
+    if word == "her" and not _noun_follows(draft.units, index):
+        return []
+    usable = [m for m in draft.mentions if m.actor.type not in ("ResearchOrganization",)]
+    here = _agreeing(word, usable, memory)
+    if word in _MANY and not here:
+        here = _together(draft)
+        if here:
+            return here
+    if not here:
+        started = any(unit.kind == "verb" for unit in draft.found) or bool(draft.mentions)
+        return [] if started else _from_before(draft, index, memory)
+    if len(here) == 1:
+        return [] if word == "it" and _distracted(draft, word) else here
+    return _likeliest_owner(draft, word, memory)
+
+
+def _likeliest_owner(draft: Draft, word: str, memory: Memory) -> list[Mention]:
+    """The one of several whom the construction points to."""
+    found, last = draft.found, draft.mentions[-1]
+    joint = found[-1].low if found else ""
+    if last.index == len(found) - 2 and joint in ("and", "with", ",") and _agrees(word, last, memory):
+        return [last]  # "X and its allies"
+    verb = next((i for i in range(len(found) - 1, max(len(found) - _TO_VERB, 0), -1) if found[i].kind == "verb"), None)
+    if verb is None:
+        return []
+    subject = draft.own_subject()
+    if len(found) - 1 - verb <= 1 and any(form.lemma in wordlists().speech for form in found[verb].forms):
+        return [subject] if subject and _agrees(word, subject, memory) else []
+    implicit = _implicit_subject(draft)
+    if implicit is not None:
+        return _of_the_charge(draft, word, implicit, verb, memory)
+    coordinate = found[verb - 1].low in ("and", "then", "but") and found[-1].kind == "verb"
+    own = subject is not None and _agrees(word, subject, memory) and draft.mentions[0].name == subject.name
+    near = verb == len(found) - 1 and verb > 0 and found[verb - 1].kind != "preposition"
+    return [subject] if subject is not None and own and (coordinate or (near and _one_clause(draft))) else []
+
+
+def _one_clause(draft: Draft) -> bool:
+    """Whether nothing but the main clause has begun."""
+    return not any(unit.kind in ("that", "subordinator", "relative", "stop") for unit in draft.found)
+
+
+def _of_the_charge(draft: Draft, word: str, charged: Mention, verb: int, memory: Memory) -> list[Mention]:
+    """As in "X accused Y of shelling its villages" (X's), "X urged Y to withdraw its troops" (Y's)."""
+    governor = next((u for u in reversed(draft.found[: charged.index]) if u.kind == "verb"), None)
+    lemmas = {form.lemma for form in governor.forms} if governor else set()
+    frames = (wordlists().frames.get(form.lemma) for form in draft.found[verb].forms)
+    harms = any(frame is not None and frame.relation in _HARMS for frame in frames)
+    if lemmas & _CHARGES:
+        accuser = next((m for m in reversed(draft.mentions) if m.subject and m.index < charged.index), None)
+        usable = harms and verb == len(draft.found) - 1 and accuser is not None and _agrees(word, accuser, memory)
+        return [accuser] if usable and accuser else []
+    return [charged] if _agrees(word, charged, memory) and not harms else []
+
+
+def _noun_follows(units: Sequence[Unit], index: int) -> bool:
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and following.kind in ("word", "capital", "verb", "number", *NAMES)
+
+
+# ---------------------------------------------------------------- what "it" is
+
+
+def _acts(draft: Draft, index: int) -> bool:
+    """Whether "it" is a subject: a verb follows, and none that would take it as its object precedes."""
+    units = draft.units
+    place = index + 1
+    while place < len(units) and units[place].kind == "adverb":
+        place += 1
+    if place >= len(units) or units[place].kind not in _PREDICATES:
+        return False
+    before = draft.found[-1] if draft.found else None
+    if before is None or before.kind not in ("verb", "preposition"):
+        return True
+    return before.kind == "verb" and any(form.lemma in wordlists().speech for form in before.forms)
+
+
+def _impersonal(units: Sequence[Unit], index: int) -> bool:
+    """Whether "it" stands for nobody: "it is unclear whether", "it was the third attack", "made it clear"."""
+    before = units[index - 1] if index else None
+    if before is not None and any(form.lemma in _JUDGES for form in before.forms):
+        return True
+    index += 1
+    while index < len(units) and units[index].kind in ("adverb", "modal", "have", "negation"):
+        index += 1
+    if index >= len(units):
+        return False
+    if any(form.lemma in _EMPTY for form in units[index].forms):
+        return True
+    if units[index].kind != "be":
+        return False
+    following = units[index + 1 : index + 3]
+    if following and following[0].kind in ("determiner", "to"):
+        return True
+    return not any(form.participle or form.present for unit in following for form in unit.forms)
+
+
+def issuing(unit: Unit, issuer: Actor) -> list[Unit]:
+    """What stands for "we", "us" or "our" of those whose own release the document is."""
+    name = named(issuer, unit)
+    return [name, replace(unit, kind="possessive", text="'s", low="'s")] if unit.low == "our" else [name]

@@ -1,0 +1,75 @@
+"""Descriptions: the words by which texts speak of those whom they have named, and what is known of whom they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.wordlists import table
+from kg.model import Actor
+
+__all__ = ["GROUPS", "Descriptions", "agrees_in_type", "descriptions", "own_words"]
+
+GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
+_BODIES = frozenset(("IntergovernmentalOrganization", "Organization", "ResearchOrganization"))
+_GENERIC = frozenset(("group", "rebels", "fighters", "organisation", "organization", "militants"))
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """The lists.
+
+    Attributes:
+        classes: head nouns and modifiers, by class.
+        words: by actor, the words that fit him: "islamist", "kingdom".
+        homes: by actor, the states that a group is of.
+        borders: by state, the states that it has borders with, each with where it lies from there.
+    """
+
+    classes: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+    homes: Mapping[str, frozenset[str]]
+    borders: Mapping[str, Mapping[str, frozenset[str]]]
+
+
+@cache
+def descriptions() -> Descriptions:
+    """The packaged lists; read once."""
+    characters = list(table("characters"))
+    return Descriptions(
+        classes={row["class"]: frozenset(row["words"].split()) for row in table("descriptions")},
+        words={row["actor"]: frozenset(row["words"].split()) for row in characters},
+        homes={row["actor"]: frozenset(filter(None, row["home"].split(","))) for row in characters},
+        borders={row["state"].replace("_", " "): dict(_borders(row["borders"])) for row in table("borders")},
+    )
+
+
+def _borders(cell: str) -> list[tuple[str, frozenset[str]]]:
+    pairs = (entry.rpartition(":") for entry in cell.split())
+    return [(state.replace("_", " "), frozenset(where.split(","))) for state, _, where in pairs]
+
+
+def own_words(actor: Actor) -> frozenset[str]:
+    """The words that fit an actor by his own name and by what is known of him: "front", "army", "islamist"."""
+    found = set(descriptions().words.get(actor.name, ()))
+    for name in (actor.name, *actor.aliases):
+        words = name.partition(" (")[0].lower().split()
+        if len(words) > 1:
+            found.add(words[-1])
+            # "Front for the Liberation of X", "Movement of Y" have their noun in front.
+            found.add(words[0])
+    return frozenset(found)
+
+
+def agrees_in_type(head: str, actor: Actor, words: frozenset[str] | set[str]) -> bool:
+    """Whether the noun can describe an actor of that type and with those words."""
+    classes = descriptions().classes
+    if head in classes["group"] and actor.type in GROUPS:
+        return True
+    if head in classes["state"]:
+        special = head not in ("country", "nation", "state")
+        return actor.type == "State" and (not special or head in words)
+    if head in ("organisation", "organization", "body", "agency") and actor.type in _BODIES:
+        return True
+    return head in classes["body"] and head not in _GENERIC and head in words and actor.type != "State"

@@ -1,0 +1,300 @@
+"""Entities: whom a document has named so far, how, where in the sentence, and by what words it described them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.extraction.descriptions import GROUPS, descriptions, own_words
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["Draft", "Entity", "Memory", "Mention", "Trace", "named", "plural_of"]
+
+_MEMORY = 12
+"""Sentences whose actors are remembered."""
+_KEPT = 200
+"""Actors that are remembered, those named last."""
+_LOOK = 5
+"""Units between a name and the noun that it modifies, or a noun phrase's first unit and its head."""
+_CLAUSE = frozenset(("that", "subordinator", "relative", "stop", "quote"))
+_PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
+_GOVERNS = frozenset(("preposition", "verb", "to"))
+_INSIDE = frozenset(("word", "capital", "determiner", "demonym", "number", "tail", "possessive"))
+_WHERE = frozenset(("in", "at", "near", "inside", "from", "across", "outside", "around", "into", "to", "within"))
+_PLURAL_NAMES = frozenset(("taliban", "volunteers", "dissidents", "militias", "fighters", "rebels", "militants"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """That a sentence speaks of somebody.
+
+    Attributes:
+        index: of the unit that names him.
+        actor: who acts.
+        person: who speaks for the actor by that name, where it is a person.
+        plural: whether the words are in the plural; ``None`` where they may be taken either way.
+        subject: whether no verb and no preposition governs the phrase.
+        where: whether it only says where something is.
+    """
+
+    index: int
+    actor: Actor
+    person: Actor | None
+    plural: bool | None
+    subject: bool
+    where: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the one spoken of."""
+        return self.person.name if self.person else self.actor.name
+
+    @property
+    def human(self) -> Actor | None:
+        """The person spoken of, if it is one."""
+        return self.person or (self.actor if self.actor.type == "Person" else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What is remembered of a sentence.
+
+    Attributes:
+        mentions: of whom it speaks, in order; each actor once.
+        subjects: whom its main clause is about, where that is sure.
+        lists: those whom it names side by side.
+        pair: the two whom it sets side by side or against each other, or ``None``.
+        others: whether it speaks of people in the plural who are no actor: "civilians".
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    subjects: tuple[Mention, ...] = ()
+    lists: tuple[tuple[Actor, ...], ...] = ()
+    pair: tuple[Actor, Actor] | None = None
+    others: bool = False
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Those who act, without repeats."""
+        return tuple({mention.actor.name: mention.actor for mention in self.mentions}.values())
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor, as the document has shown him.
+
+    Attributes:
+        actor: the actor.
+        words: the words that fit him.
+        homes: names of the states that he is of.
+        count: how often he is named.
+    """
+
+    actor: Actor
+    words: set[str] = field(default_factory=set)
+    homes: set[str] = field(default_factory=set)
+    count: int = 0
+
+
+class Memory:
+    """Whom the document has named, and what its last sentences were about."""
+
+    def __init__(self) -> None:
+        self.traces: list[Trace] = []
+        self.entities: dict[str, Entity] = {}
+        self.people: dict[str, Mention] = {}
+        """People, the one named last at the end."""
+
+    def entity(self, actor: Actor) -> Entity:
+        """What is known of an actor."""
+        held = self.entities.get(actor.name)
+        return held or Entity(actor, set(own_words(actor)), set(descriptions().homes.get(actor.name, ())))
+
+    def note(self, units: Sequence[Unit], trace: Trace) -> None:
+        """Remember a sentence."""
+        for mention in trace.mentions:
+            self._keep(mention.actor, 0 if units[mention.index].resolved else 1)
+            if mention.human:
+                self.people.pop(mention.human.name, None)
+                self.people[mention.human.name] = mention
+        for index, unit in enumerate(units):
+            if unit.kind == "name" and unit.actor is not None and not unit.resolved:
+                self._describe(self.entities[unit.actor.name], units, index)
+        self.traces.append(trace)
+        del self.traces[:-_MEMORY]
+        while len(self.entities) > _KEPT:
+            del self.entities[next(iter(self.entities))]
+        while len(self.people) > _KEPT:
+            del self.people[next(iter(self.people))]
+
+    def know(self, actor: Actor) -> None:
+        """Remember an actor whom no name of the sentence stands for."""
+        self._keep(actor, 0)
+
+    def _keep(self, actor: Actor, named: int) -> None:
+        entity = self.entity(actor)
+        entity.count += named
+        self.entities.pop(actor.name, None)
+        self.entities[actor.name] = entity
+
+    def _describe(self, entity: Entity, units: Sequence[Unit], index: int) -> None:
+        for unit in (*_before(units, index), *_after(units, index)):
+            if unit.kind == "demonym" and unit.actor is not None:
+                entity.homes.add(unit.actor.name)
+            elif unit.kind in ("word", "verb", "capital"):
+                entity.words.add(unit.low)
+
+
+def _before(units: Sequence[Unit], index: int) -> Iterator[Unit]:
+    """The words of "the separatist movement X", "Islamist group X"."""
+    place = index - 1
+    while place >= 0 and index - place <= _LOOK and units[place].kind in ("word", "demonym"):
+        yield units[place]
+        place -= 1
+
+
+def _after(units: Sequence[Unit], index: int) -> Iterator[Unit]:
+    """The words of "X, an Islamist militia", "X is a landlocked state"."""
+    place = index + 1
+    if place + 1 >= len(units) or units[place].kind not in ("comma", "be") or units[place + 1].kind != "determiner":
+        return
+    place += 2
+    last = place + _LOOK
+    while place < min(last, len(units)) and units[place].kind in ("word", "demonym", "verb", "capital", "tail", "name"):
+        yield units[place]
+        place += 1
+
+
+class Draft:
+    """A sentence while its expressions are resolved from left to right.
+
+    Attributes:
+        units: the sentence as it was.
+        found: what stands for the units so far.
+        mentions: whom these speak of.
+        clause: index in ``found`` at which the clause under way begins.
+        quoted: whether a quotation is open.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.found: list[Unit] = []
+        self.mentions: list[Mention] = []
+        self.clause = 0
+        self.quoted = False
+        self.verbs = 0
+
+    def add(self, unit: Unit, source: int) -> None:
+        """Go on with ``unit``, which stands for the one at ``source``."""
+        if unit.kind == "quote":
+            self.quoted = unit.text in "“«" or (unit.text not in "”»" and not self.quoted)
+        speech = wordlists().speech
+        if unit.kind in _CLAUSE or any(form.lemma in speech for form in unit.forms):
+            self.clause = len(self.found)
+        self.verbs += unit.kind in ("verb", "be", "have", "modal")
+        self.found.append(unit)
+        if unit.actor is not None:
+            self.mentions.append(_mention(self.found, self.units, source, self.mentions))
+
+    def own_subject(self) -> Mention | None:
+        """Whom the clause under way is about, as far as can be told."""
+        for mention in reversed(self.mentions):
+            if mention.subject and mention.index >= self.clause:
+                return mention
+            if mention.index < self.clause:
+                break
+        return next((mention for mention in self.mentions if mention.subject), None)
+
+
+def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier: Sequence[Mention]) -> Mention:
+    """The mention that the last unit of ``found`` makes."""
+    unit, index = found[-1], len(found) - 1
+    place = index - 1
+    while place >= 0 and index - place <= _LOOK and found[place].kind in _INSIDE:
+        place -= 1
+    before = found[place] if place >= 0 else None
+    governed = before is not None and before.kind in _GOVERNS
+    following = units[source + 1].kind if source + 1 < len(units) else "end"
+    if before is not None and before.low in ("and", ",", "or") and earlier and following not in _PREDICATES:
+        # "attacked X and Y": what governs the first governs the second.
+        governed = not earlier[-1].subject and place - earlier[-1].index <= _LOOK
+    opening = governed and before is not None and before.kind == "verb" and _speaks(before)
+    actor, person, plural = _head(units, source, unit)
+    where = before is not None and before.low in _WHERE and unit.kind == "metonym"
+    # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
+    where = where or (unit.kind == "demonym" and plural is False and person is None)
+    return Mention(index, actor, person, plural, not governed or opening, where)
+
+
+def _speaks(unit: Unit) -> bool:
+    speech = wordlists().speech
+    return any(form.lemma in speech for form in unit.forms)
+
+
+def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor | None, bool | None]:
+    """Who acts and which person the phrase names, and its number."""
+    actor = unit.actor or Actor("", "Actor")
+    person = unit.speaker if unit.speaker and unit.speaker.type == "Person" else None
+    nouns, titles = wordlists().nouns, wordlists().classes["title"]
+    place, words = source + 1, [unit.actor.name if unit.resolved and unit.actor else unit.text]
+    while place < len(units) and place - source <= _LOOK and units[place].kind in ("possessive", "word", "capital"):
+        following = units[place]
+        if following.kind == "possessive":
+            words[-1] += "'s"
+        else:
+            words.append(following.text)
+        if following.low in titles and unit.actor and unit.actor.type != "Person" and not _runs_on(units, place):
+            return actor, person or Actor(" ".join(words), "Person", (), actor.name), False
+        if following.low in nouns["assets"] or following.low in wordlists().events:
+            break
+        if following.low in nouns["fighters"] | nouns["people"] | nouns["officials"] | nouns["forces"]:
+            many = following.low.endswith(("s", "men")) or following.low in ("people", "police", "military")
+            group = following.low in nouns["fighters"] and following.low not in nouns["forces"]
+            if group and unit.kind == "demonym" and actor.type == "State":
+                # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
+                actor = Actor(f"{unit.text} {plural_of(following.text)}", "MilitantGroup")
+            return actor, person, many
+        place += 1
+    return actor, person, _number(unit)
+
+
+def plural_of(word: str) -> str:
+    """The plural of a noun for people."""
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    return word if word.endswith(("s", "men", "militia")) else f"{word}s"
+
+
+def _runs_on(units: Sequence[Unit], place: int) -> bool:
+    """Whether the title is no head: "foreign minister N. N." names the person, "chief negotiators" many."""
+    following = units[place + 1] if place + 1 < len(units) else None
+    return following is not None and following.kind in ("word", "capital", "possessive")
+
+
+def _number(unit: Unit) -> bool | None:
+    if unit.actor is None or unit.actor.type == "Person":
+        return False
+    if unit.resolved:
+        return _word_number(unit)
+    if unit.kind == "demonym":
+        return unit.text.endswith("s") and not unit.text.endswith("ss")
+    if unit.actor.type in GROUPS:
+        last = unit.low.rpartition(" ")[2]
+        return True if last in _PLURAL_NAMES else None
+    return False
+
+
+def _word_number(unit: Unit) -> bool | None:
+    """The number of "they", "the rebels", "the group"."""
+    if unit.low in ("they", "them", "their", "we", "us", "our") or unit.low in descriptions().classes["plural"]:
+        return True
+    if unit.actor is not None and unit.actor.type in GROUPS:
+        return None
+    return False
+
+
+def named(actor: Actor, unit: Unit, person: Actor | None = None) -> Unit:
+    """``unit`` as a name of ``actor``, which context supplies."""
+    return replace(unit, kind="name", actor=actor, forms=(), resolved=True, speaker=person)

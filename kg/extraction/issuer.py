@@ -1,0 +1,112 @@
+"""The issuer: whose own release a document is, so that "we" and "our" are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.names import Name, NameIndex
+from kg.extraction.tokens import Token, tokenise
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor, Document
+
+__all__ = ["issuer_of"]
+
+_RELEASES = frozenset(
+    ("statement", "communique", "communiqué", "declaration", "remarks", "readout", "release", "message", "address",
+     "speech", "letter", "announcement", "notice", "clarification", "response")
+)  # fmt: skip
+_PERFORMATIVES = frozenset(
+    ("welcomes", "condemns", "calls", "notes", "expresses", "regrets", "urges", "deplores", "reiterates", "thanks",
+     "rejects", "commends", "reaffirms", "denounces", "extends", "congratulates", "affirms", "stresses", "confirms",
+     "announces", "strongly", "strongly", "unequivocally", "firmly", "is", "wishes", "categorically", "declares",
+     "supports", "takes", "follows")
+)  # fmt: skip
+_ISSUERS = frozenset(
+    ("State", "Government", "StateOrgan", "IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction",
+     "Organization")
+)  # fmt: skip
+_OFFICES = frozenset(("ministry", "department", "government", "embassy", "office", "president", "secretary", "mission"))
+_OPENING = 8
+
+
+def issuer_of(
+    document: Document, index: NameIndex, tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]]
+) -> Actor | None:
+    """Whose own words the document is: by its title, its publisher, or a first sentence such as "X welcomes …".
+
+    Args:
+        document: the document.
+        index: the lexicon.
+        tokens: of the sentences that are read.
+        names: the lexicon's names among them.
+    """
+    heads = [document.title or "", *(s_text(document, place) for place in _headings(document))]
+    titled = [list(tokenise(text, 0, len(text))) for text in heads if text]
+    words = {token.low for line in titled for token in line}
+    publisher = _actor_in(document.publisher or "", index) or _actor_in(document.author or "", index)
+    if publisher is not None and publisher.type not in _ISSUERS:
+        return None
+    if not words & _RELEASES and publisher is None:
+        return None
+    for line in titled:
+        found = _by_whom(line, index)
+        if found is not None:
+            return _principal(found, index)
+    if publisher is not None:
+        return _principal(publisher, index)
+    opening = _opening(tokens[0], names[0]) if tokens and tokens[0] else None
+    return _principal(opening, index) if opening is not None else None
+
+
+def _headings(document: Document) -> list[int]:
+    return [i for i, sentence in enumerate(document.sentences[:3]) if sentence.section not in ("body", "bullet")]
+
+
+def s_text(document: Document, place: int) -> str:
+    """The text of the sentence at ``place``."""
+    sentence = document.sentences[place]
+    return document.text[sentence.start : sentence.end]
+
+
+def _actor_in(text: str, index: NameIndex) -> Actor | None:
+    found = index.names(list(tokenise(text, 0, len(text)))) if text else []
+    actors = {name.actor.name: name.actor for name in found if name.kind != "place"}
+    return next(iter(actors.values())) if len(actors) == 1 else None
+
+
+def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
+    """As in "Statement by the Ministry of Foreign Affairs of Norway", "Norway's statement on …", "IGAD communiqué"."""
+    names = index.names(tokens)
+    for place, token in enumerate(tokens):
+        if token.low not in _RELEASES:
+            continue
+        before = [name for name in names if name.last < place and place - name.last <= _OPENING]
+        between = [tokens[i].low for i in range(before[-1].last + 1, place)] if before else []
+        if before and not {"on", "about", "regarding", "over", "to"} & set(between):
+            return before[-1].actor
+        following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+        after = [name for name in names if name.first > place]
+        if following in ("by", "of", "from") and after and after[0].first - place <= _OPENING:
+            words = {tokens[i].low for i in range(place + 1, after[0].first)}
+            if not {"on", "about", "regarding", "over", "to"} & words:
+                return after[0].actor
+    return None
+
+
+def _opening(tokens: Sequence[Token], names: Sequence[Name]) -> Actor | None:
+    """As in "The Government of Norway welcomes …": who opens the first sentence and does so."""
+    if not names or names[0].first > _OPENING:
+        return None
+    known = wordlists().classes["determiner"] | {"of"} | _OFFICES
+    before = tokens[: names[0].first]
+    if not all(token.low in known or token.text[0].isupper() or token.kind == "mark" for token in before):
+        return None
+    after = [token.low for token in tokens[names[0].last + 1 : names[0].last + 4]]
+    return names[0].actor if set(after) & _PERFORMATIVES else None
+
+
+def _principal(actor: Actor, index: NameIndex) -> Actor | None:
+    """For whom a ministry or an official speaks."""
+    if actor.type == "StateOrgan" and actor.acts_for:
+        return index.actor(actor.acts_for)
+    return actor if actor.type in _ISSUERS else None

@@ -1,0 +1,72 @@
+"""Pairs: who is in conflict or at a table with whom so far, by what the document has told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.extraction.findings import Finding
+from kg.model import Actor
+from kg.vocabulary import vocabulary
+
+__all__ = ["Pair", "Pairs", "opposed"]
+
+Pair = tuple[Actor, Actor]
+
+_WEIGHTS = {"conflict": 3, "agreement": 3, "talks": 3, "mediation": 3, "host": 3, "accusation": 1}
+"""By family of relation, what a statement tells of who is in conflict with whom."""
+_SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
+_SURE = 0.55
+_MOST = 500
+"""Pairs that are counted."""
+
+
+class Pairs:
+    """Who is set against whom in one document."""
+
+    def __init__(self) -> None:
+        self._weights: Counter[tuple[str, str]] = Counter()
+        self._actors: dict[str, Actor] = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody has been set against anybody."""
+        return not self._weights
+
+    def note(self, findings: Iterable[Finding]) -> Pair | None:
+        """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
+        found = sorted(opposed(findings), key=lambda item: -item[1])
+        for (first, second), weight in found:
+            self._actors.setdefault(first.name, first)
+            self._actors.setdefault(second.name, second)
+            names = sorted((first.name, second.name))
+            if (names[0], names[1]) in self._weights or len(self._weights) < _MOST:
+                self._weights[(names[0], names[1])] += weight
+        return found[0][0] if found and found[0][1] > 1 else None
+
+    def dominant(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
+        """The pair that the document sets against each other most often; ``None`` where two are as frequent."""
+        ranked: list[tuple[int, tuple[str, str]]] = []
+        for pair, weight in self._weights.most_common():
+            if len(ranked) > 1 or (ranked and weight < ranked[0][0]):
+                break
+            if not without & set(pair) and all(fits(self._actors[name]) for name in pair):
+                ranked.append((weight, pair))
+        if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+            return None
+        first, second = ranked[0][1]
+        return self._actors[first], self._actors[second]
+
+
+def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
+    """The pairs whom the findings set against each other, or bring together at a table, with what that weighs."""
+    found: list[tuple[Pair, int]] = []
+    for finding in findings:
+        weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
+        if not weight or finding.stance == "denies" or finding.score < _SURE:
+            continue
+        if len(finding.parties) == 2:
+            found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
+        elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= _SIDES:
+            found.append(((finding.subject.actor, finding.object.actor), weight))
+    return found

@@ -1,0 +1,281 @@
+"""References: whom "the group", "its northern neighbour", "the general", "both sides" and "all three" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.descriptions import GROUPS, agrees_in_type, descriptions
+from kg.extraction.entities import Draft, Entity, Memory, Mention
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["REACH", "Phrase", "Sides", "described", "descriptive", "head_of", "neighbour", "person", "side_phrase"]
+
+REACH = 3
+"""Sentences back to which a description reaches."""
+_PREMODIFIERS = 4
+_MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "capital", "number"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A description: a determiner, modifiers and a noun.
+
+    Attributes:
+        first: index of the determiner.
+        head: index of the noun.
+        modifiers: what stands between.
+        noun: the noun.
+    """
+
+    first: int
+    head: int
+    modifiers: tuple[Unit, ...]
+    noun: str
+
+
+def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
+    """The description that the determiner at ``first`` opens; ``None`` where it is none."""
+    classes = descriptions().classes
+    known = classes["group"] | classes["body"] | classes["state"] | classes["organ"] | classes["person"]
+    known |= classes["neighbour"]
+    place = first + 1
+    while place < len(units) and place <= first + _PREMODIFIERS + 1:
+        unit = units[place]
+        if unit.low in known and unit.kind in ("word", "verb", "capital"):
+            while place + 1 < len(units) and units[place + 1].low in known and units[place + 1].kind == "word":
+                place += 1
+            following = units[place + 1] if place + 1 < len(units) else None
+            if following is not None and (following.low == "of" or following.kind in ("tail", "capital")):
+                return None
+            if following is not None and following.kind == "word" and _names_thing(following):
+                return None
+            return Phrase(first, place, tuple(units[first + 1 : place]), units[place].low)
+        if unit.kind not in _MODIFIERS:
+            return None
+        place += 1
+    return None
+
+
+def descriptive(units: Sequence[Unit], first: int) -> Phrase | None:
+    """A name such as "the Kurdish militants", which else take for one of its own, as a description."""
+    following = units[first + 1] if first + 1 < len(units) else None
+    if following is None or following.kind != "name" or following.resolved or following.actor is None:
+        return None
+    words = following.text.split()
+    if len(words) != 2 or following.actor.type not in GROUPS or following.actor.name != following.text:
+        return None
+    if words[1].lower() not in descriptions().classes["group"]:
+        return None
+    adjective = Unit("capital", words[0], words[0].lower(), following.start, following.start + len(words[0]))
+    return Phrase(first, first + 1, (adjective,), words[1].lower())
+
+
+def _names_thing(unit: Unit) -> bool:
+    """Whether the noun goes on to something else: "the party congress", "the state visit"."""
+    nouns = wordlists().nouns
+    stands = any(unit.low in nouns[name] for name in ("forces", "fighters", "officials", "people", "leaders", "voices"))
+    return not stands and not unit.low.endswith("ly") and unit.low not in nouns["assets"] | nouns["captives"]
+
+
+def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
+    """The actor whom the description fits; ``None`` where it fits several, or nobody near."""
+    head = phrase.noun
+    bare = [unit for unit in phrase.modifiers if unit.kind == "name"]
+    if any(not _backs(phrase.modifiers, unit) for unit in bare):
+        return None
+
+    def fits(actor: Actor) -> bool:
+        return agrees_in_type(head, actor, memory.entity(actor).words)
+
+    excluded = _own(draft)
+    here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded]
+    for stage in (here, *(list(trace.actors) for trace in reversed(memory.traces[-REACH:]))):
+        candidates = _distinct(a for a in stage if fits(a) and a.name not in excluded)
+        candidates = _narrowed(candidates, phrase.modifiers, memory)
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            return _likeliest([memory.entity(a) for a in candidates])
+    if head in descriptions().classes["state"]:
+        return None
+    known = [e.actor for e in memory.entities.values() if fits(e.actor) and e.actor.name not in excluded]
+    known = _narrowed(known, phrase.modifiers, memory)
+    return known[0] if len(known) == 1 else None
+
+
+def _own(draft: Draft) -> frozenset[str]:
+    """Whom an object of the clause under way cannot mean: its own subject."""
+    if not draft.found or draft.found[-1].kind not in ("verb", "preposition"):
+        return frozenset()
+    own = draft.own_subject()
+    acts = own is not None and any(u.kind == "verb" for u in draft.found[max(own.index, draft.clause) :])
+    return frozenset((own.name,)) if own is not None and acts else frozenset()
+
+
+def _narrowed(candidates: list[Actor], modifiers: Sequence[Unit], memory: Memory) -> list[Actor]:
+    """Those of the candidates whom the modifiers fit, by what is known of them."""
+    neutral = descriptions().classes["neutral"]
+    for index, unit in enumerate(modifiers):
+        backed = index + 1 < len(modifiers) and modifiers[index + 1].kind == "tail"
+        if backed or unit.kind == "tail":
+            continue
+        if unit.kind == "demonym" and unit.actor is not None:
+            home = unit.actor.name
+            fitting = [a for a in candidates if home in memory.entity(a).homes or a.name == home]
+            unknown = [a for a in candidates if not memory.entity(a).homes and a.type != "State"]
+            candidates = fitting or unknown
+        elif unit.kind in ("word", "verb", "capital") and unit.low not in neutral:
+            fitting = [a for a in candidates if unit.low in memory.entity(a).words]
+            # "The Alban rebels" after another group: what a capital tells apart is nobody who is known.
+            others = [] if unit.kind == "capital" else candidates
+            candidates = fitting or [a for a in others if not _belied(unit, a, memory)]
+    return candidates
+
+
+def _belied(unit: Unit, actor: Actor, memory: Memory) -> bool:
+    """Whether the modifier is one by which others are told apart, so that it does not fit this one."""
+    distinctive = descriptions().classes["distinctive"]
+    words = memory.entity(actor).words
+    return unit.low in distinctive and bool(words & distinctive) and unit.low not in words
+
+
+def _backs(modifiers: Sequence[Unit], unit: Unit) -> bool:
+    """Whether the name is the backer in "X-backed"."""
+    place = next(i for i, other in enumerate(modifiers) if other is unit)
+    return place + 1 < len(modifiers) and modifiers[place + 1].kind == "tail"
+
+
+def _likeliest(entities: Sequence[Entity]) -> Actor | None:
+    """The one whom the document is about: named at least twice as often as any other."""
+    ranked = sorted(entities, key=lambda entity: (-entity.count, entity.actor.name))
+    first, second = ranked[0].count, ranked[1].count
+    return ranked[0].actor if first >= 2 * second and first >= 2 else None
+
+
+def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+    return list({actor.name: actor for actor in actors}.values())
+
+
+def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
+    """The person whom "the general", "the president" means: the only one near of whom that word was used."""
+    head = phrase.noun
+    if any(unit.kind in NAMES for unit in phrase.modifiers):
+        return None
+    near = {m.name for trace in memory.traces[-2 * REACH :] for m in trace.mentions} | {m.name for m in draft.mentions}
+    fitting: list[Mention] = []
+    for mention in memory.people.values():
+        human = mention.human
+        if human is not None and human.name in near and head in memory.entity(human).words:
+            fitting.append(mention)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def neighbour(owner: Actor, where: Iterable[str], memory: Memory, draft: Draft) -> Actor | None:
+    """The neighbour of ``owner`` on the side that the words in ``where`` tell, that the text has named, if one is."""
+    borders = descriptions().borders.get(owner.name, {})
+    sides = {word.removesuffix("ern") for word in where}
+    fitting = {name for name, at in borders.items() if not sides or sides & at}
+    if not fitting:
+        return None
+    stages = [[m.actor for m in draft.mentions], *(list(t.actors) for t in reversed(memory.traces))]
+    for stage in stages:
+        found = _distinct(a for a in stage if a.type == "State" and a.name in fitting and a.name != owner.name)
+        if found:
+            return found[0] if len(found) == 1 else None
+    return Actor(next(iter(fitting)), "State") if len(fitting) == 1 and sides else None
+
+
+# ---------------------------------------------------------------- "both sides"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """An expression for two or more who were named before.
+
+    Attributes:
+        size: how many units it has.
+        count: how many it means; 0 where it does not say.
+        fits: which actors the noun can mean.
+        opposed: whether the words say that they are against each other, or at one table.
+    """
+
+    size: int
+    count: int
+    fits: Callable[[Actor], bool]
+    opposed: bool = False
+
+
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2}
+
+
+def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
+    """The "both sides", "the two neighbours", "all three", "the pair" at ``index``; ``None`` where there is none."""
+    first = units[index].low
+    if first not in ("both", "the", "these", "those", "two", "all", "each", "either"):
+        return None
+    classes = descriptions().classes
+    count = 2 if first == "both" else _COUNTS.get(first, 0)
+    modified, place = False, index + 1
+    while place < len(units) and place <= index + _PREMODIFIERS:
+        unit = units[place]
+        word = unit.low
+        if word in classes["side"] and unit.kind in ("word", "verb", "capital"):
+            if place + 1 < len(units) and (units[place + 1].low == "of" or _goes_on(units[place + 1])):
+                return None
+            definite = count or modified or first in ("all", "both") or word in classes["side-bare"]
+            opposed = modified or word in classes["side-opposed"]
+            return Sides(place + 1 - index, count, _fitting(word), opposed) if definite and first != "each" else None
+        if word in _COUNTS and unit.kind in ("number", "word"):
+            count = _COUNTS[word]
+            if place + 1 < len(units) and units[place + 1].low in classes["side"]:
+                place += 1
+                continue
+            if word == "pair" or (first in ("the", "all", "these") and _predicate_follows(units, place)):
+                return Sides(place + 1 - index, count, _anyone) if _predicate_follows(units, place) else None
+        elif word in classes["warring"]:
+            modified = True
+        elif unit.kind not in ("word", "verb") or (word not in classes["neutral"] and not word.endswith("ing")):
+            break
+        place += 1
+    if first in ("both", "each") and _predicate_follows(units, index):
+        return Sides(1, 2, _anyone)
+    return None
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Whether another noun follows, of which this one is but a modifier."""
+    return unit.kind == "word" and unit.low in wordlists().nouns["officials"] | wordlists().nouns["forces"]
+
+
+def _predicate_follows(units: Sequence[Unit], index: int) -> bool:
+    """Whether a verb follows, so that "both", "all three", "the two" are a subject."""
+    place = index + 1
+    while place < len(units) and units[place].kind == "adverb":
+        place += 1
+    if place >= len(units):
+        return False
+    unit = units[place]
+    tensed = unit.kind == "verb" and any(form.finite for form in unit.forms)
+    return tensed or unit.kind in ("be", "have", "modal", "do", "negation")
+
+
+def _fitting(word: str) -> Callable[[Actor], bool]:
+    classes = descriptions().classes
+    if word in classes["side-state"]:
+        return _state
+    return _group if word in classes["side-group"] else _anyone
+
+
+def _anyone(actor: Actor) -> bool:
+    return actor.type in GROUPS or actor.type in ("State", "Government")
+
+
+def _state(actor: Actor) -> bool:
+    return actor.type in ("State", "Government")
+
+
+def _group(actor: Actor) -> bool:
+    return actor.type in GROUPS

@@ -1,0 +1,112 @@
+"""Whom pronouns, descriptions and "both sides" stand for."""
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+
+def said(text, **metadata):
+    front = "".join(f"{name}: {value}\n" for name, value in {"language": "en", **metadata}.items())
+    account = extract(read_text(f"---\n{front}---\n{text}"), packaged_lexicon())
+    return {
+        (s.subject, s.relation, s.object or " & ".join(s.parties)) for s in account.statements if s.relation != "figure"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Houthis hold Hodeidah. They attacked Saudi Arabia.", ("Houthis", "attacked", "Saudi Arabia")),
+        ("Together with the FDLR, M23 is active there. Uganda armed it.", None),
+        ("Kenya backed Ethiopia in the war and sold it drones.", ("Kenya", "arms", "Ethiopia")),
+        ("Togo sheltered Beninese rebels and armed them.", ("Togo", "arms", "Beninese rebels")),
+        ("Hamas regrouped in May. Iran has armed it for years.", ("Iran", "arms", "Hamas")),
+        ("Mali accused Togo of arming its rebels, and it expelled the envoy.", ("Mali", "accuses", "Togo")),
+        ("Niger, whose army had clashed with Boko Haram, asked Chad for help.", ("Niger", "foughtWith", "Boko Haram")),
+        ("Peru accused Chile of shelling its ships.", ("Chile", "attacked", "Peru")),
+    ],
+)  # fmt: skip
+def test_pronouns(text, expected):
+    found = said(text)
+    if expected is not None:
+        assert expected in found
+    else:
+        assert not {s for s in found if s[1] == "arms"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran struck Israel after it bombed Syria.",
+        "Chad met Sudan. Libya attacked it.",
+        "Togo's minister met Benin's. She accused him of lying.",
+        "It emerged that Kenya had asked Uganda. It rained.",
+    ],
+)
+def test_pronouns_that_may_mean_two_mean_nobody(text):
+    assert not {s for s in said(text) if s[1] in ("attacked", "accuses")} - {("Iran", "attacked", "Israel")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hezbollah met Hamas. The Lebanese group attacked Israel.", ("Hezbollah", "attacked", "Israel")),
+        ("The PKK and Boko Haram are far apart. The Kurdish militants hit Turkey.", ("PKK", "attacked", "Türkiye")),
+        ("Qatar and Saudi Arabia quarrel. The kingdom sanctioned Syria.", ("Saudi Arabia", "sanctions", "Syria")),
+        ("Mali fears attacks from Algeria. Bamako accused its northern neighbour of arming rebels.",
+         ("Mali", "accuses", "Algeria")),
+        ("Kenya and Somalia are at odds. Kenya attacked its eastern neighbour.", ("Kenya", "attacked", "Somalia")),
+        ("Chad spoke to Sudan. The former accused the latter of aggression.", ("Chad", "accuses", "Sudan")),
+    ],
+)  # fmt: skip
+def test_descriptions(text, expected):
+    assert expected in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hezbollah met Hamas. The group attacked Egypt.",
+        "Kenya met Somalia. The country attacked Sudan.",
+        "Mali met Togo. The kingdom attacked Sudan.",
+        "Kenya praised its neighbour. Its neighbour attacked Sudan.",
+    ],
+)
+def test_descriptions_that_fit_two_or_nobody_mean_nobody(text):
+    assert not {s for s in said(text) if s[1] == "attacked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India clashed with Pakistan. Both deny attacking Iran. Oman mediated between the two.",
+         ("Oman", "mediatedBetween", "India & Pakistan")),
+        ("Mali, Niger and Burkina Faso left the bloc. All three have expelled French troops.",
+         ("Niger", "estrangedFrom", "France")),
+        ("Sudan fought the RSF. Libya and Egypt voiced concern. Qatar mediated between the two sides.",
+         ("Qatar", "mediatedBetween", "Rapid Support Forces & Sudan")),
+    ],
+)  # fmt: skip
+def test_both_sides_and_all_three(text, expected):
+    assert expected in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "metadata", "expected"),
+    [
+        ("We condemn Russia.", {"title": "Statement by the Ministry of Foreign Affairs of Norway"},
+         ("Norway", "criticises", "Russia")),
+        ("Norway welcomes the truce. We condemn Russia.", {"title": "Statement on the truce"},
+         ("Norway", "criticises", "Russia")),
+        ("“Ostria is far away and Chad attacked us,” Sudan's foreign minister said.", {},
+         ("Chad", "attacked", "Sudan")),
+    ],
+)  # fmt: skip
+def test_we_are_those_whose_release_it_is_or_who_are_quoted(text, metadata, expected):
+    assert expected in said(text, **metadata)
+
+
+def test_we_of_a_newspaper_are_nobody():
+    assert said("We condemn Russia.", title="Statement on the truce", publisher="Reuters") == set()

@@ -13,7 +13,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["construed", "states_of_being"]
+__all__ = ["construed", "past_place", "past_quantity", "states_of_being"]
 
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
@@ -186,7 +186,7 @@ def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
         following = _past_slot(units, index, slot)
         if following is None and slot.kind == "word" and not slot.optional:
             # "launched an offensive in P against X"
-            beyond = _past_place(units, index)
+            beyond = past_place(units, index)
             following = _past_slot(units, beyond, slot) if beyond is not None else None
         if following is None and not slot.optional:
             return None
@@ -211,9 +211,7 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
     phrase = noun_phrase(units, index)
     if phrase is None or slot.kind == "any":
         return phrase.last + 1 if phrase else None
-    if units[phrase.last].low in _QUANTITIES | _AMOUNTS and units[phrase.last + 1 : phrase.last + 2]:
-        inner = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low in ("of", "in") else None
-        phrase = inner or phrase
+    phrase = past_quantity(units, phrase)
     body = units[phrase.first : phrase.last + 1]
     if body[0].low in ("no", "any"):
         return None
@@ -226,8 +224,16 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
     return phrase.first + last + 1
 
 
-def _past_place(units: Units, index: int) -> int | None:
-    """The index after "in P" or a date at ``index``."""
+def past_quantity(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """What the phrase counts: the strikes of "a series of strikes", the aid of "$20 million in aid"."""
+    counts = units[phrase.last].low in _QUANTITIES | _AMOUNTS or units[phrase.last].kind == "number"
+    if not counts or phrase.last + 2 >= len(units) or units[phrase.last + 1].low not in ("of", "in"):
+        return phrase
+    return noun_phrase(units, phrase.last + 2) or phrase
+
+
+def past_place(units: Units, index: int) -> int | None:
+    """The index after "in P", "with …" or a date at ``index``."""
     if index + 1 >= len(units):
         return None
     if units[index].kind == "date":

@@ -8,6 +8,7 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.constructions import construed, states_of_being
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
+from kg.extraction.lights import light_findings
 from kg.extraction.objects import agent_index, can_be, holder, others_after, single_owner, surer
 from kg.extraction.phrases import (
     NounPhrase,
@@ -24,10 +25,8 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
 
-_QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
-_PARTICLES = frozenset(("out", "with", "in", "up", "under"))
 _CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy"))
 _PURPOSES = frozenset(("defeat", "destroy", "degrade", "eliminate", "counter", "combat", "fight", "dismantle"))
 _PURPOSES |= {"help", "support", "defend", "protect", "assist"}
@@ -52,8 +51,8 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
                 yield from _active(clauses, group, frame, doers_of(clauses, group))
             elif "object" in frame.links:
                 yield from _passive(clauses, group, frame)
-        if group.lemma in lists.lights and group.voice == "active":
-            yield from _light(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
+        if group.lemma in lists.lights:
+            yield from light_findings(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
         if group.lemma in lists.constructions:
             yield from construed(clauses, group, _acting(clauses, group))
         if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
@@ -117,7 +116,7 @@ def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding
     if frame and frame.relation not in ("accuses", "criticises"):
         yield from _active(clauses, group, frame, doers)
     if group.lemma in lists.lights:
-        yield from _light(clauses, group, lists.lights[group.lemma], doers)
+        yield from light_findings(clauses, group, lists.lights[group.lemma], doers)
     if group.lemma in lists.constructions:
         yield from construed(clauses, group, doers)
 
@@ -192,97 +191,6 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
         return ()
     held = holder(units, phrase, frame, agents)
     return (held,) if held and clauses.opens_clause(phrase.first) else ()
-
-
-def _light(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], who: Doers) -> Iterator[Finding]:
-    units = clauses.units
-    first = group.head + 1
-    if first < len(units) and units[first].low in _PARTICLES:
-        first += 1
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is not None and phrase.party is not None:
-        yield from _indirect(clauses, group, entries, _receiver(units, phrase, entries), who)
-    if phrase and units[phrase.last].low in _QUANTITIES and phrase.last + 2 < len(units):
-        phrase = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "of" else None
-    if phrase is None:
-        return
-    entry = _entry(units, phrase, entries)
-    doers, auxiliaries = who.parties, who.group
-    if entry is None or not who.real or units[first].low in ("no", "any"):
-        return
-    frame = Frame(
-        entry.relation, entry.event, entry.prepositions, "target" if entry.relation == "attacked" else "party"
-    )
-    after = phrase.last + 1
-    if "against" in entry.prepositions and after < len(units) and units[after].low not in entry.prepositions:
-        after = _against(units, after)
-    others = tuple(others_after(clauses, after, frame, doers))
-    mutual = vocabulary().relation(entry.relation).symmetric
-    if not others and len(doers) == 2 and mutual and doers[0].actor.name != doers[1].actor.name:
-        doers, others = doers[:1], doers[1:]
-    for doer in doers:
-        for other in others:
-            subject, partner = (other, doer) if entry.backward else (doer, other)
-            if can_be(frame, subject, partner):
-                yield Finding(
-                    group.head, entry.relation, subject, partner, entry.event,
-                    modality=who.modality,
-                    parties=(doer, other) if entry.relation == "negotiatedWith" else (),
-                    stance="denies" if auxiliaries.negated else "affirms", score=0.8,
-                )  # fmt: skip
-
-
-def _against(units: Units, after: int) -> int:
-    """The index of the "against" that a longer phrase sets off: "23 strikes using aircraft against X"."""
-    for index in range(after, min(after + _TO_PURPOSE, len(units))):
-        if units[index].low == "against":
-            return index
-        if units[index].kind in ("stop", "that", "relative", "subordinator", "quote", "end", "pronoun"):
-            break
-    return after
-
-
-def _entry(units: Units, phrase: NounPhrase, entries: Iterable[LightVerb]) -> LightVerb | None:
-    """What the verb says with the phrase's noun, by the preposition that follows."""
-    fitting = [entry for entry in entries if entry.noun == units[phrase.last].low]
-    if not fitting:
-        return None
-    following = units[phrase.last + 1].low if phrase.last + 1 < len(units) else ""
-    return next((entry for entry in fitting if following in entry.prepositions), fitting[0])
-
-
-def _receiver(units: Units, phrase: NounPhrase, entries: Iterable[LightVerb]) -> NounPhrase:
-    """The name alone in "sent Ukraine tanks": the noun beside it is what is sent."""
-    first = phrase.last - 1
-    beside = first >= phrase.first and units[first].kind == "name"
-    if beside and any(entry.noun == units[phrase.last].low and "to" in entry.prepositions for entry in entries):
-        return NounPhrase(phrase.first, first, party_of(units[first]), frozenset(("name",)))
-    return phrase
-
-
-def _indirect(
-    clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], receiver: NounPhrase, who: Doers
-) -> Iterator[Finding]:
-    """As in "X gave Y weapons", "X supplied Y with weapons"."""
-    units = clauses.units
-    after = receiver.last + 1
-    if after >= len(units):
-        return
-    thing = noun_phrase(units, after + 1 if units[after].low == "with" else after)
-    doers, auxiliaries = who.parties, who.group
-    if thing is None or not who.real or receiver.party is None:
-        return
-    entry = next((e for e in entries if e.noun == units[thing.last].low and "to" in e.prepositions), None)
-    if entry is None or entry.backward or not clean_after(units, thing.last):
-        return
-    frame = Frame(entry.relation, entry.event, entry.prepositions, "party")
-    for doer in doers:
-        if can_be(frame, doer, receiver.party):
-            yield Finding(
-                group.head, entry.relation, doer, receiver.party, entry.event,
-                modality=who.modality,
-                stance="denies" if auxiliaries.negated else "affirms", score=surer(0.75, doer, receiver.party),
-            )  # fmt: skip
 
 
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

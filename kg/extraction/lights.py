@@ -1,0 +1,180 @@
+"""Light verbs: verbs that say little beside the noun that they take: "launch an attack on", "receive arms from"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.constructions import past_place, past_quantity
+from kg.extraction.doers import Doers
+from kg.extraction.findings import Finding
+from kg.extraction.objects import agent_index, can_be, others_after, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.wordlists import Frame, LightVerb
+from kg.vocabulary import vocabulary
+
+__all__ = ["light_findings"]
+
+_PARTICLES = frozenset(("out", "with", "in", "up", "under", "off"))
+_TO_AGAINST = 16
+_LISTED = 4
+"""Nouns in "weapons, money and training"."""
+_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The nouns that the verb takes, and the index after them."""
+
+    entries: tuple[LightVerb, ...]
+    after: int
+
+
+def light_findings(
+    clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], doers: Doers
+) -> Iterator[Finding]:
+    """What the verb says with its noun: in the active, the passive, and of a participle."""
+    entries = tuple(entries)
+    if group.voice != "active":
+        yield from _passive(clauses, group, entries)
+        return
+    units = clauses.units
+    first = group.head + 1
+    if first < len(units) and units[first].low in _PARTICLES:
+        first += 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or not doers.real or units[first].low in ("no", "any"):
+        return
+    if phrase.party is not None:
+        yield from _indirect(clauses, group, entries, _receiver(units, phrase, entries), doers)
+    taken = _taken(units, phrase, entries)
+    for entry in taken.entries if taken else ():
+        yield from _with_noun(clauses, group, entry, taken.after if taken else 0, doers)
+
+
+def _with_noun(
+    clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int, who: Doers
+) -> Iterator[Finding]:
+    frame = _frame(entry)
+    others = tuple(others_after(clauses, _to_preposition(clauses.units, after, entry), frame, who.parties))
+    doers = who.parties
+    mutual = vocabulary().relation(entry.relation).symmetric
+    if not others and len(doers) == 2 and mutual and doers[0].actor.name != doers[1].actor.name:
+        doers, others = doers[:1], doers[1:]
+    for doer in doers:
+        for other in others:
+            yield from _finding(group, entry, doer, other, who)
+
+
+def _finding(group: VerbGroup, entry: LightVerb, doer: Party, other: Party, who: Doers) -> Iterator[Finding]:
+    subject, partner = (other, doer) if entry.backward else (doer, other)
+    if can_be(_frame(entry), subject, partner):
+        yield Finding(
+            group.head, entry.relation, subject, partner, entry.event, modality=who.modality,
+            parties=(doer, other) if entry.relation == "negotiatedWith" else (),
+            stance="denies" if who.group.negated else "affirms", score=0.8,
+        )  # fmt: skip
+
+
+def _frame(entry: LightVerb) -> Frame:
+    role = "target" if entry.relation == "attacked" else "party"
+    return Frame(entry.relation, entry.event, entry.prepositions, role)
+
+
+def _passive(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...]) -> Iterator[Finding]:
+    """As in "rockets fired by X at Y", "sanctions were imposed on Y by X"."""
+    units, by = clauses.units, agent_index(clauses, group)
+    last = clauses.past_adjuncts(group.first - 1)
+    phrase = noun_phrase_before(units, last) if last >= 0 else None
+    if by is None or phrase is None or group.modality != "actual" or units[phrase.first].low in ("no", "any"):
+        return
+    agents = clauses.phrases_from(by + 1)
+    for entry in [entry for entry in entries if entry.noun == units[phrase.last].low and not entry.backward][:1]:
+        after = group.head + 1
+        if units[after].low in _PARTICLES:
+            after += 1
+        if units[after].low not in entry.prepositions:
+            after = agents[-1].last + 1 if agents else by
+        others = tuple(others_after(clauses, after, _frame(entry), ()))
+        for agent in [agent.party for agent in agents if agent.party]:
+            for other in others:
+                yield from _finding(group, entry, agent, other, Doers((agent,), group))
+
+
+def _taken(units: Units, phrase: NounPhrase, entries: tuple[LightVerb, ...]) -> _Taken | None:
+    """What the verb says with its nouns, by the preposition that follows the last of them."""
+    heads: list[str] = []
+    following: NounPhrase | None = past_quantity(units, phrase)
+    while following is not None and len(heads) < _LISTED:
+        phrase = following
+        heads.append(units[phrase.last].low)
+        joint = phrase.last + 1
+        following = None
+        if joint + 1 < len(units) and (units[joint].kind == "comma" or units[joint].low == "and"):
+            joint += units[joint].kind == "comma" and units[joint + 1].low == "and"
+            inner = noun_phrase(units, joint + 1) if joint + 1 < len(units) else None
+            following = inner if inner is not None and inner.party is None else None
+    after = phrase.last + 1
+    found = [entry for head in heads if (entry := _entry(units, head, after, entries)) is not None]
+    relations: dict[str, LightVerb] = {}
+    for entry in found:
+        relations.setdefault(entry.relation, entry)
+    return _Taken(tuple(relations.values()), after) if relations else None
+
+
+def _entry(units: Units, noun: str, after: int, entries: tuple[LightVerb, ...]) -> LightVerb | None:
+    fitting = [entry for entry in entries if entry.noun == noun]
+    following = units[_to_preposition(units, after, fitting[0])].low if fitting and after < len(units) else ""
+    return next((entry for entry in fitting if following in entry.prepositions), fitting[0] if fitting else None)
+
+
+def _to_preposition(units: Units, after: int, entry: LightVerb) -> int:
+    """The index of the preposition to which the noun leads, past "in P" and dates."""
+    index = after
+    for _ in range(_PLACES):
+        if index < len(units) and units[index].low in entry.prepositions:
+            return index
+        beyond = past_place(units, index)
+        if beyond is None or beyond >= len(units):
+            break
+        index = beyond
+    if index < len(units) and units[index].low in entry.prepositions:
+        return index
+    return _against(units, after) if "against" in entry.prepositions else after
+
+
+def _against(units: Units, after: int) -> int:
+    """The index of the "against" that a longer phrase sets off: "23 strikes using aircraft against X"."""
+    for index in range(after, min(after + _TO_AGAINST, len(units))):
+        if units[index].low == "against":
+            return index
+        if units[index].kind in ("stop", "that", "relative", "subordinator", "quote", "end", "pronoun"):
+            break
+    return after
+
+
+def _receiver(units: Units, phrase: NounPhrase, entries: tuple[LightVerb, ...]) -> NounPhrase:
+    """The name alone in "sent Ukraine tanks": the noun beside it is what is sent."""
+    first = phrase.last - 1
+    beside = first >= phrase.first and units[first].kind == "name"
+    if beside and any(entry.noun == units[phrase.last].low and "to" in entry.prepositions for entry in entries):
+        return NounPhrase(phrase.first, first, party_of(units[first]), frozenset(("name",)))
+    return phrase
+
+
+def _indirect(
+    clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], receiver: NounPhrase, who: Doers
+) -> Iterator[Finding]:
+    """As in "X gave Y weapons", "X supplied Y with weapons"."""
+    units = clauses.units
+    after = receiver.last + 1
+    if after >= len(units) or receiver.party is None:
+        return
+    thing = noun_phrase(units, after + 1 if units[after].low == "with" else after)
+    taken = _taken(units, thing, tuple(e for e in entries if "to" in e.prepositions)) if thing else None
+    if taken is None or not clean_after(units, taken.after - 1):
+        return
+    for entry in taken.entries:
+        for doer in () if entry.backward else who.parties:
+            yield from _finding(group, entry, doer, receiver.party, who)

@@ -15,6 +15,7 @@ __all__ = ["Act", "Doers", "act_before", "doers_of", "reduced_subjects"]
 _EFFECTS: dict[str, Modality] = {
     "planned": "planned", "goal": "goal", "expected": "expected", "actual": "actual", "claims": "actual",
 }  # fmt: skip
+_GOES_ON = frozenset(("begin", "start", "continue", "resume", "keep", "finish"))
 _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quote", "dash", "date", "adverb"))
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
 _STEPS = 4
@@ -48,9 +49,14 @@ class Doers:
 
 def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     """The subjects of a group; of an infinitive, those of the verb that governs it ("X plans to …")."""
+    units = clauses.units
+    if group.form == "present" and group.first == group.head and group.first:
+        # "X began firing at Y", "X kept arming Y"
+        governor = next((g for g in clauses.groups if g.head == group.first - 1 and g.voice == "active"), None)
+        if governor is not None and governor.lemma in _GOES_ON and governor.form == "finite":
+            return Doers(clauses.subjects(governor), governor)
     if group.form != "infinitive":
         return Doers(clauses.subjects(group), group)
-    units = clauses.units
     before = group.first - 1
     while before >= 0 and units[before].kind == "adverb":
         before -= 1

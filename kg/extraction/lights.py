@@ -31,9 +31,7 @@ class _Taken:
     after: int
 
 
-def light_findings(
-    clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], doers: Doers
-) -> Iterator[Finding]:
+def light_findings(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], doers: Doers) -> Iterator[Finding]:
     """What the verb says with its noun: in the active, the passive, and of a participle."""
     entries = tuple(entries)
     if group.voice != "active":
@@ -53,9 +51,7 @@ def light_findings(
         yield from _with_noun(clauses, group, entry, taken.after if taken else 0, doers)
 
 
-def _with_noun(
-    clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int, who: Doers
-) -> Iterator[Finding]:
+def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int, who: Doers) -> Iterator[Finding]:
     frame = _frame(entry)
     others = tuple(others_after(clauses, _to_preposition(clauses.units, after, entry), frame, who.parties))
     doers = who.parties

@@ -33,6 +33,7 @@ _WORDS_OF_SPEECH = frozenset(
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
 _TO_AGENT = 8
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
+_LISTED = 5
 _LONGEST_CONTENT = 120
 _TO_CLAIM = 9
 
@@ -120,8 +121,22 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     place = states and named
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
-        return holder_of(units, phrase, doers)
+        return holder_of(units, phrase, doers) or holder_of(units, _last_listed(units, phrase), doers)
     return None
+
+
+def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The last of "schools, markets and mosques", after which the text says where they are."""
+    for _ in range(_LISTED):
+        joint = phrase.last + 1
+        if joint + 1 >= len(units) or (units[joint].low not in ("and", "or") and units[joint].kind != "comma"):
+            break
+        joint += units[joint].kind == "comma" and units[joint + 1].low in ("and", "or")
+        following = noun_phrase(units, joint + 1) if joint + 1 < len(units) else None
+        if following is None or not following.roles & {"assets", "people"} or following.party is not None:
+            break
+        phrase = following
+    return phrase
 
 
 def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
@@ -188,7 +203,7 @@ def _victim(party: Party, roles: frozenset[str]) -> bool:
     if roles & {"bystanders"}:
         return party.actor.type == "Population"
     named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization", "Person")
-    return bool(roles & {"people", "forces", "fighters"}) or named
+    return bool(roles & {"people", "forces", "fighters"}) or named or party.kind == "demonym"
 
 
 def _side(party: Party, roles: frozenset[str]) -> bool:

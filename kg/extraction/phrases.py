@@ -209,7 +209,9 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         not past
         and finite.lemma not in _NEVER_NOUNS
         and not _in_relative(units, before)
-        and not _verb_in_context(finite.lemma, previous, following, base=finite.base, listed=_listed(units, head))
+        and not _verb_in_context(
+            finite.lemma, previous, following, base=finite.base and not _same_past(unit), listed=_listed(units, head)
+        )
     ):
         return None
     return VerbGroup(
@@ -221,6 +223,11 @@ def _pronominal(unit: Unit, previous: Unit | None) -> bool:
     """Whether "both agreed" is subject and verb, and not determiner and adjective."""
     plain = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
     return plain and previous is not None and previous.low in wordlists().classes["pronominal"]
+
+
+def _same_past(unit: Unit) -> bool:
+    """Whether the base form is also the past, as in "hit", "shut"."""
+    return any(form.participle and form.finite for form in unit.forms)
 
 
 def _singular(word: str) -> bool:
@@ -380,7 +387,10 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     if verb_group(units, index) is not None:
         return False
     inside = index > first and units[index - 1].kind in ("determiner", "possessive", "demonym", "word", "number")
-    follows = index + 1 < len(units) and units[index + 1].kind in ("word", "capital", *NAMES)
+    following = units[index + 1] if index + 1 < len(units) else None
+    follows = following is not None and (
+        following.kind in ("word", "capital", *NAMES) or following.low in wordlists().nouns["assets"]
+    )
     noun = units[index].low in _nouns()
     return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import construed, states_of_being
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.lights import light_findings
 from kg.extraction.objects import agent_index, can_be, holder, others_after, single_owner, surer
 from kg.extraction.phrases import (
-    NounPhrase,
     Party,
     Units,
     VerbGroup,
-    noun_phrase,
     noun_phrase_before,
-    party_of,
 )
-from kg.extraction.wordlists import Frame, LightVerb, wordlists
+from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
-from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
 

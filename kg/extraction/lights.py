@@ -9,7 +9,7 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.constructions import past_place, past_quantity
 from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
-from kg.extraction.objects import agent_index, can_be, others_after, surer
+from kg.extraction.objects import agent_index, can_be, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.wordlists import Frame, LightVerb
 from kg.vocabulary import vocabulary

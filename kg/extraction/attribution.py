@@ -24,7 +24,8 @@ _OF_THINGS = frozenset(
     (
         "maintain", "find", "state", "add", "declare", "announce", "observe", "post", "write", "recall", "show",
         "record", "document", "hold", "broadcast", "charge", "repeat", "promise", "pledge", "counter", "protest",
-        "complain", "respond", "reply", "signal", "describe",
+        "complain", "respond", "reply", "signal", "describe", "conclude", "assess", "know", "think", "suspect",
+        "indicate", "suggest", "hint", "imply", "explain", "estimate", "testify", "repeat", "boast", "swear",
     )
 )  # fmt: skip
 """Verbs that are of speech only before a clause or a quotation: "found a base", "declared war"."""
@@ -323,11 +324,13 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
     """As in "X's claim that …", "the assertion by X that …"; nobody's where no owner is named."""
     units = clauses.units
     that = next((i for i in range(index + 1, min(index + 8, len(units))) if units[i].kind == "that"), None)
+    unit = units[index]
+    accused = unit.low.startswith(("accus", "alleg", "charge"))
+    if that is None and accused and units[index + 1].low == "of":
+        that = index + 1
     if that is None or any(units[i].kind in ("verb", "comma", "stop", "be") for i in range(index + 1, that)):
         return
     source = owning_source(clauses, index, that)
-    unit = units[index]
-    accused = unit.low.startswith(("accus", "alleg", "charge"))
     act: SpeechAct = "accuses" if accused else "claims"
     actor, start, end = source or (None, unit.start, unit.end)
     yield Attribution(that, _noun_scope(clauses, that), actor, act, start, end, -1)

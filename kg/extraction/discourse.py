@@ -109,13 +109,21 @@ class Discourse:
 
     # ------------------------------------------------------------ what rules ask
 
-    def charges(self, accused: str) -> list[Finding]:
-        """What was last said of ``accused``: the charges of an accusation, or else one statement."""
-        for findings in reversed(self._charges):
+    def charges(self, accused: str, reach: int = _REACH) -> list[Finding]:
+        """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
+        for findings in reversed(self._charges[-reach:]):
             charged = {f.trigger for f in findings if f.relation == "accuses" and _object(f) == accused}
             if charged:
                 return [f for f in findings if f.charge_of in charged]
             against = [f for f in findings if f.subject.actor.name == accused and f.relation != "accuses"]
+            if against:
+                return against[-1:]
+        return []
+
+    def charges_against_seats(self) -> list[Finding]:
+        """What was last said of somebody whom the text calls by his capital."""
+        for findings in reversed(self._charges):
+            against = [f for f in findings if f.subject.kind == "metonym" and f.relation != "accuses"]
             if against:
                 return against[-1:]
         return []

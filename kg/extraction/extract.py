@@ -14,6 +14,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.dates import moments
 from kg.extraction.definitions import definitions
 from kg.extraction.demands import demand_findings
+from kg.extraction.denials import denial_findings
 from kg.extraction.discourse import Discourse
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
@@ -107,12 +108,12 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses)]
+    said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
+    said += demand_findings(clauses)
     # First, because it knows the place of talks that a verb's frame may tell, too.
     yield from accord_findings(clauses)
     yield from said
-    yield from charge_findings(clauses, discourse, said)
-    yield from demand_findings(clauses)
+    yield from denial_findings(clauses, discourse, said)
     yield from topic_findings(clauses)
     yield from figure_findings(clauses)
 

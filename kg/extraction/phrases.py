@@ -40,7 +40,8 @@ _NEVER_NOUNS = frozenset(
         "govern", "say", "tell", "add", "write", "announce", "declare", "confirm", "verify", "reveal", "disclose",
         "allege", "assert", "maintain", "insist", "argue", "contend", "acknowledge", "admit", "concede", "assess",
         "believe", "conclude", "warn", "refuse", "intend", "agree", "seek", "want", "continue", "begin", "expect",
-        "urge", "implore", "kill", "injure", "assist", "bombard",
+        "urge", "implore", "kill", "injure", "assist", "bombard", "deny", "reject", "dismiss", "refute", "repudiate",
+        "disavow", "allege", "decry", "deplore", "castigate", "lambast",
     )
 )  # fmt: skip
 _COMPARATORS = frozenset(

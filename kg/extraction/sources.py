@@ -195,6 +195,7 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     roles = {name for name in _VOICES if words[-1].low in wordlists().nouns[name]}
     if names and not roles and all(_is_capital(unit) for unit in words) and not _is_report(words[-1]):
         plain = len(names) == 1 and names[0].kind == "word" and names[0].low.endswith("s")
+        plain = plain or (len(names) == 1 and words[0].start > start)  # "the North"
         return None if plain else (Actor(" ".join(unit.text for unit in names), "Person"), start, end)
     if any(unit.kind in NAMES for unit in words):
         return None

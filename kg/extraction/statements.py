@@ -233,6 +233,9 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
             return None
         via = inner.via or _relay(inner.speaker, around[1:])
         return _Voice(inner.speaker, (inner.start, inner.end), finding.act or inner.act, via)
+    if finding.act == "denies":
+        # What is denied stands within somebody's charge; only who tells of the denial passes it on.
+        around = [a for a in around if a.verb >= 0 and a.act != "accuses"]
     act: SpeechAct = finding.act or ("accuses" if finding.charge_of is not None else inner.act)
     return _Voice(finding.claimant, finding.claimant_at, act, _relay(finding.claimant, around))
 

@@ -1,0 +1,239 @@
+"""Contents: what somebody is charged with, or denies, read as if it were told of that party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.findings import Finding
+from kg.extraction.frames import said_of
+from kg.extraction.objects import holder, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, verb_groups
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import EventNoun, Frame, wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["act_at", "acting", "answerable", "charged_with"]
+
+_REACH = 45
+_BETWEEN = frozenset((",", "and", "or", "with", "of", "for", "in", "having", "both", "either", "not", "only", "but"))
+_LETS = frozenset(("let", "allow", "permit", "enable", "host", "help"))
+_GROUND = frozenset(("soil", "territory", "sanctuary", "land", "ground", "bases", "base", "camps", "refuge", "border"))
+_STAYS = frozenset(("operate", "hide", "shelter", "rest", "regroup", "train", "stay", "live", "roam", "base", "gather"))
+_GIVES = frozenset(("give", "offer", "provide", "grant", "lend"))
+_LINKS = frozenset(("to", "in", "of", "for", "with", "on", "behind"))
+_PARTS = frozenset(
+    (
+        "role", "part", "involvement", "hand", "responsibility", "complicity", "participation", "collusion", "blame",
+        "knowledge", "connection",
+    )
+)  # fmt: skip
+_SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
+_HOSTS = ("State", "Government")
+_GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
+
+
+def charged_with(
+    clauses: Clauses, first: int, doer: Party, accuser: Party | None = None, *, on_accuser: bool = False
+) -> Iterator[Finding]:
+    """What follows ``first`` of ``doer``: "(of) arming X and of an attack on Y", "(denied) any role in …".
+
+    Args:
+        clauses: the sentence.
+        first: index of the first unit after the preposition or verb that opens it.
+        doer: of whom it is said.
+        accuser: who says it, to whom "it" and "its" refer where harm is done.
+        on_accuser: whether an attack of which no target is named was on the accuser.
+    """
+    units, end = clauses.units, _end(clauses, first)
+    doer = acting(doer)
+    read = False
+    for group in clauses.groups:
+        if not first <= group.first < end or (group.form == "finite" and group.voice != "reduced"):
+            if first <= group.first < end:
+                break
+            continue
+        if not _joined(units, group, first):
+            continue
+        read = True
+        if group.negated or group.voice != "active":
+            continue
+        inside = _understood(clauses, group, end, doer, accuser)
+        yield from said_of(inside, group, doer)
+        yield from _lets(inside, group, end, doer)
+        yield from _gives_ground(inside, group, doer)
+    if not read:
+        yield from act_at(clauses, first, doer, accuser if on_accuser else None)
+
+
+def acting(party: Party) -> Party:
+    """The party as one who acts: officials who speak of their state."""
+    speaks = party.roles & {"officials", "voices", "leaders"}
+    return replace(party, roles=frozenset(("name",))) if speaks and party.actor.name != party.speaker.name else party
+
+
+def _end(clauses: Clauses, first: int) -> int:
+    """Where the charge ends: at a stop, or where ", which", ", a charge" or ", and X" begins."""
+    units = clauses.units
+    nouns = wordlists().nouns["utterances"]
+    last = min(len(units), first + _REACH)
+    for index in range(first, last):
+        if units[index].kind in ("stop", "end"):
+            return index
+        if units[index].kind != "comma" or index + 2 >= len(units):
+            continue
+        following = units[index + 1]
+        if following.low == "which" or any(unit.low in nouns for unit in units[index + 1 : index + 4]):
+            return index
+        if following.kind == "conjunction" and units[index + 2].kind in (*NAMES, "determiner", "pronoun", "capital"):
+            return index
+    return last
+
+
+def _joined(units: Units, group: VerbGroup, first: int) -> bool:
+    """Whether the verb is the charge or a further part of it: after "of", "and", a comma, an adverb."""
+    if group.form == "infinitive" and units[group.first].low not in ("having", "being"):
+        return False
+    before = group.first - 1
+    while before >= first and units[before].kind in ("adverb", "quote"):
+        before -= 1
+    return before < first or units[before].low in _BETWEEN or units[before].kind == "comma"
+
+
+def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accuser: Party | None) -> Clauses:
+    """The clauses with "it", "its" and "them" after the verb as whom they can only mean.
+
+    Where harm is done it is the accuser's, where help is given, the last one who was named since the charge began.
+    """
+    units = clauses.units
+    where = [i for i in range(group.head + 1, end) if _bare_pronoun(units, i)]
+    if not where:
+        return clauses
+    frame = wordlists().frames.get(group.lemma)
+    sign = vocabulary().relation(frame.relation).sign if frame else 0
+    helped = [u for u in units[: group.first] if u.kind in NAMES and u.actor and u.actor.type in _GROUPS]
+    if sign < 0 or group.lemma in ("fire", "launch", "violate", "carry", "conduct", "open"):
+        meant = accuser.actor if accuser and accuser.actor.name != doer.actor.name else None
+    elif sign > 0 and helped and units[where[0]].kind == "pronoun":
+        meant = helped[-1].actor
+    else:
+        meant = None
+    if meant is None:
+        return clauses
+    changed = list(units)
+    for index in where:
+        kind: Literal["name", "demonym"] = "name" if units[index].kind == "pronoun" else "demonym"
+        changed[index] = replace(units[index], kind=kind, actor=meant, resolved=True)
+    made = tuple(changed)
+    return Clauses(made, verb_groups(made))
+
+
+def _bare_pronoun(units: Units, index: int) -> bool:
+    return units[index].actor is None and units[index].low in ("it", "them", "its", "their")
+
+
+def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator[Finding]:
+    """As in "letting X rest on its soil", "allowing X to operate from its territory"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.lemma in _LETS and group.head + 1 < len(units) else None
+    if phrase is None or phrase.party is None or phrase.party.actor.type not in _GROUPS:
+        return
+    rest = units[phrase.last + 1 : end]
+    stays = any(form.lemma in _STAYS for unit in rest[:3] for form in unit.forms) or any(
+        u.low in _STAYS for u in rest[:3]
+    )
+    if doer.actor.type in _HOSTS and (stays or any(unit.low in _GROUND for unit in rest)):
+        yield Finding(group.head, "harbours", doer, phrase.party, score=surer(0.75, doer, phrase.party))
+
+
+def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
+    """As in "giving X camps", "giving camps to X", "offering X its territory"."""
+    units = clauses.units
+    if group.lemma not in _GIVES or doer.actor.type not in _HOSTS or group.head + 1 >= len(units):
+        return
+    first = noun_phrase(units, group.head + 1)
+    if first is None:
+        return
+    after = first.last + 1
+    to = after + 1 if after + 1 < len(units) and units[after].low == "to" else after
+    second = noun_phrase(units, to) if to < len(units) else None
+    if second is None:
+        return
+    guest, ground = (second, first) if to > after else (first, second)
+    if guest.party and guest.party.actor.type in _GROUPS and units[ground.last].low in _GROUND - {"border"}:
+        yield Finding(group.head, "harbours", doer, guest.party, score=surer(0.7, doer, guest.party))
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def act_at(clauses: Clauses, first: int, doer: Party, accuser: Party | None = None) -> Iterator[Finding]:
+    """What a noun at ``first`` says that ``doer`` did: "an attack on X", "any role in the siege of X"."""
+    units, doer = clauses.units, acting(doer)
+    while first < len(units) and units[first].kind in ("quote", "adverb"):
+        first += 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None:
+        return
+    head = units[phrase.last].low
+    after = phrase.last + 1
+    linked = after + 1 < len(units) and units[after].low in _LINKS
+    if head in _PARTS and linked:
+        yield from act_at(clauses, after + 1, doer, accuser)
+        partner = noun_phrase(units, after + 1)
+        ally = partner.party if partner and head in _SUPPORT and units[after].low == "with" else None
+        helped = ally is not None and ally.actor.type in _GROUPS and _other(ally, doer)
+        if ally and partner and helped and clean_after(units, partner.last):
+            yield Finding(phrase.last, "supports", doer, ally, score=surer(0.7, doer, ally))
+        return
+    event = wordlists().events.get(head)
+    if event is None or any(unit.actor for unit in units[phrase.first : phrase.last]):
+        return
+    target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
+    if target is None and not linked and event.relation == "attacked" and accuser is not None:
+        own = accuser.actor.type in (*_HOSTS, *_GROUPS) and doer.actor.type in (*_HOSTS, *_GROUPS)
+        target = replace(accuser, kind="coreference") if own else None
+    if target is not None and _other(target, doer):
+        yield Finding(phrase.last, event.relation, doer, target, event.event, score=surer(0.75, doer, target))
+
+
+def _other(party: Party, doer: Party) -> bool:
+    return party.actor.name != doer.actor.name
+
+
+def _target(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party) -> Party | None:
+    """The one hit, by "on X" or "of X"; for a place, the state that holds it."""
+    units, after = clauses.units, phrase.last + 1
+    if after + 1 >= len(units) or units[after].low not in (*event.prepositions, "of", "in", "at"):
+        return None
+    target = noun_phrase(units, after + 1)
+    if target is None:
+        return None
+    if target.party and units[after].low not in ("in", "at"):
+        return target.party
+    frame = Frame(event.relation, event.event, event.prepositions, "target")
+    if event.relation != "attacked":
+        return None
+    if units[after].low in ("in", "at"):
+        # "the attack in Pahalgam": where it was, and so whose ground.
+        state = target.party.actor.type == "State" if target.party else True
+        return holder(units, replace(target), frame, (doer,)) if state else None
+    return holder(units, target, frame, (doer,))
+
+
+def _victim(clauses: Clauses, phrase: NounPhrase, event: EventNoun) -> Party | None:
+    """As in "an attack that killed six X soldiers"."""
+    units, that = clauses.units, phrase.last + 1
+    if event.relation != "attacked" or that + 2 >= len(units) or units[that].low not in ("that", "which"):
+        return None
+    if not any(form.lemma in ("kill", "wound", "injure", "hit", "strike") for form in units[that + 1].forms):
+        return None
+    victims = noun_phrase(units, that + 2)
+    return victims.party if victims and victims.party and "bystanders" not in victims.roles else None
+
+
+def answerable(unit: Unit) -> bool:
+    """Whether the word is one for what a denial answers: "charge", "claim", "reports"."""
+    return unit.low in wordlists().nouns["utterances"]

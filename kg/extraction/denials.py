@@ -1,0 +1,419 @@
+"""Denials and doubts: each of what somebody is said to have done, in its own words or by the charge that it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.contents import act_at, acting, answerable, charged_with
+from kg.extraction.discourse import Discourse
+from kg.extraction.findings import Finding
+from kg.extraction.frames import said_of
+from kg.extraction.objects import agent_index, surer
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.sources import owning_source, subject_source
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["denial_findings"]
+
+_DENIES = frozenset(
+    ("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "disavow", "disown", "contest", "rebut",
+     "contradict", "discount", "rubbish", "debunk")
+)  # fmt: skip
+_ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": ("off",), "laugh": ("off",),
+          "push": ("back",), "scoff": ("at",), "bristle": ("at",), "hit": ("back",), "bat": ("away",)}  # fmt: skip
+_DOUBTS = frozenset(("doubt", "question"))
+_CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
+_PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
+_VAGUE = frozenset(("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt"))
+_ENDS = frozenset(("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date"))
+_PLAIN = frozenset(
+    ("determiner", "word", "adverb", "capital", "demonym", "possessive", "name", "metonym", "number", "verb")
+)
+_BACK = 9
+_AHEAD = 8
+_ACCUSES = frozenset(("accuse", "blame", "charge", "allege"))
+_DENIABLE = frozenset(
+    ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
+     "deported", "displaced", "presentIn")
+)  # fmt: skip
+"""What is told of somebody that he may deny without being accused of it."""
+_REACH = 3
+"""Sentences back to the charge that a denial answers."""
+
+
+def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """The denials and doubts of a sentence.
+
+    Args:
+        clauses: the sentence.
+        discourse: what was said before it, with the charges that a denial may answer.
+        said: what other rules have read in the sentence.
+    """
+    for group in clauses.groups:
+        if group.lemma in _DENIES or _set_aside(clauses, group):
+            yield from _denied_by(clauses, group, discourse, said)
+        elif group.lemma in _DOUBTS:
+            yield from _doubted(clauses, group, said)
+        elif group.lemma in _CALLS:
+            yield from _called_false(clauses, group, discourse, said)
+        elif group.lemma == "have" and group.voice == "active":
+            yield from _no_part(clauses, group)
+    for index, unit in enumerate(clauses.units):
+        if unit.low in ("denial", "denials"):
+            yield from _denial_noun(clauses, index, discourse, said)
+        elif unit.kind == "be":
+            yield from _is_false(clauses, index, discourse, said)
+
+
+def _set_aside(clauses: Clauses, group: VerbGroup) -> bool:
+    following = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
+    return following is not None and following.low in _ASIDE.get(group.lemma, ())
+
+
+def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    if group.voice != "active":
+        yield from _passively(clauses, group, discourse, said)
+        return
+    denier = _denier(clauses, group, said)
+    if denier is None:
+        return
+    explicit = list(_explicitly(clauses, group, denier, said))
+    yield from explicit or _answers(clauses, group, denier, discourse, said)
+
+
+def _denier(clauses: Clauses, group: VerbGroup, said: Sequence[Finding] = ()) -> Party | None:
+    """Who denies; for "which it denied", the one of whom the sentence has told something."""
+    if group.form == "infinitive" or group.voice != "active" or group.negated or group.modality != "actual":
+        return None
+    if _neither(clauses, group):
+        return None
+    parties = clauses.subjects(group)
+    if len(parties) == 1:
+        return None if "assets" in parties[0].roles else parties[0]
+    before = group.first - 1
+    if parties or before < 0 or clauses.units[before].low not in ("it", "they"):
+        return None
+    told = [f for f in said if f.trigger < group.head and f.object is not None and not f.parties]
+    names = {f.subject.actor.name for f in told}
+    return replace(told[0].subject, kind="coreference") if len(names) == 1 else None
+
+
+def _neither(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "neither confirmed nor denied"."""
+    return any(unit.low in ("neither", "nor") for unit in clauses.units[max(0, group.first - 4) : group.first])
+
+
+def _made(finding: Finding, denier: Party, score: float) -> Finding:
+    return replace(
+        finding, stance="denies", act="denies", modality="actual", claimant=denier.speaker,
+        claimant_at=(denier.start, denier.end), charge_of=None, score=score,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- in its own words
+
+
+def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X denied supporting Z", "X rejected claims that it supports Z", "X denied any role in the attack on Z"."""
+    units = clauses.units
+    first = group.head + 1 + _set_aside(clauses, group)
+    noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
+    if noun is not None and all(
+        units[i].kind in _PLAIN or units[i].low in ("as", "of", "by") for i in range(first, noun)
+    ):
+        first = _past_author(clauses, noun + 1)
+        if first >= len(units) or (units[first].kind != "that" and units[first].low not in ("of", "about")):
+            return
+        if units[first].low in ("of", "about"):
+            yield from (_made(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
+            return
+    else:
+        noun = None
+    if noun is None and group.lemma not in (
+        "deny",
+        "dispute",
+        "refute",
+        "contest",
+        "repudiate",
+        "disavow",
+        "contradict",
+    ):
+        return
+    if first < len(units) and (units[first].kind == "that" or _clause_at(clauses, first)):
+        others = said if noun is None and group.lemma in ("deny", "dispute", "refute") else ()
+        yield from _clause_denied(clauses, first, denier, others)
+        return
+    yield from (_made(f, denier, min(f.score, surer(0.85, denier))) for f in charged_with(clauses, first, denier))
+
+
+def _past_author(clauses: Clauses, index: int) -> int:
+    """The index after "by X", "from X" that says whose the claims are."""
+    units = clauses.units
+    if index + 1 < len(units) and units[index].low in ("by", "from", "in"):
+        phrase = noun_phrase(units, index + 1)
+        return phrase.last + 1 if phrase else index
+    return index
+
+
+def _clause_at(clauses: Clauses, first: int) -> bool:
+    """Whether subject and verb follow at once: "denies it arms Z"."""
+    units = clauses.units
+    if units[first].kind == "pronoun":
+        return any(g.first == first + 1 and g.form == "finite" for g in clauses.groups)
+    phrase = noun_phrase(units, first)
+    return phrase is not None and any(g.first == phrase.last + 1 and g.form == "finite" for g in clauses.groups)
+
+
+def _clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
+    """What the clause says, of the denier ("it", "its troops") or of anybody else, is denied by the denier."""
+    units = clauses.units
+    inner = next((g for g in clauses.groups if g.first > first and g.form == "finite" and g.voice != "reduced"), None)
+    last = _clause_end(clauses, first)
+    own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
+    if inner is not None and not inner.negated and inner.voice == "active" and _means(own, denier):
+        found = list(said_of(clauses, inner, acting(denier)))
+        if inner.lemma == "have" or not found:
+            found += act_at(clauses, inner.head + 1, denier)
+        for finding in found:
+            yield _made(finding, denier, min(finding.score, surer(0.85, denier)))
+        return
+    behind = next((i for i in range(first, last) if units[i].kind == "be"), None)
+    subject = units[first + (units[first].kind == "that") : behind] if behind is not None else ()
+    if behind is not None and _means(subject, denier) and units[min(behind + 1, len(units) - 1)].low in _BEHIND:
+        after = behind + 2 + (behind + 2 < len(units) and units[behind + 2].low in ("for", "in"))
+        yield from (_made(f, denier, min(f.score, surer(0.8, denier))) for f in act_at(clauses, after, denier))
+        return
+    for finding in said:
+        if first < finding.trigger <= last and finding.stance == "affirms" and finding.claimant is None:
+            yield _made(finding, denier, min(finding.score, surer(0.75, denier)))
+
+
+_BEHIND = frozenset(("behind", "responsible", "involved", "complicit"))
+
+
+def _clause_end(clauses: Clauses, first: int) -> int:
+    units = clauses.units
+    stops = ("stop", "end", "dash")
+    for index in range(first + 1, len(units)):
+        comma = (
+            units[index].kind == "comma" and index + 1 < len(units) and units[index + 1].kind in ("conjunction", "verb")
+        )
+        if units[index].kind in stops or comma or units[index].low in ("while", "whereas", "but"):
+            return index - 1
+    return len(units) - 1
+
+
+def _means(words: Sequence[Unit], denier: Party) -> bool:
+    """Whether the subject "it", "its troops", "the army" can only be the denier."""
+    plain = [unit for unit in words if unit.kind not in ("that", "adverb", "determiner", "possessive")]
+    if not plain:
+        return False
+    named = [unit.actor.name for unit in words if unit.actor is not None]
+    if named:
+        return set(named) <= {denier.actor.name, denier.speaker.name}
+    if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):
+        return True
+    return words[0].low in ("its", "their") and plain[-1].low in wordlists().nouns["forces"]
+
+
+def _passively(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "a charge denied by X", "the accusation was rejected by X"."""
+    units = clauses.units
+    by = agent_index(clauses, group)
+    if by is None and group.voice == "passive":
+        reach = range(group.head + 1, min(group.head + 3, len(units) - 1))
+        by = next((i for i in reach if units[i].low == "in" and units[i + 1].kind == "metonym"), None)
+    phrase = noun_phrase(units, by + 1) if by is not None else None
+    named = any(answerable(unit) for unit in units[max(0, group.first - _BACK) : group.first])
+    sentence = any(answerable(unit) for unit in units[: group.first])
+    if phrase is None or phrase.party is None or group.negated or group.modality != "actual" or not (named or sentence):
+        return
+    for charge in _charges_against(phrase.party, discourse, said, group.head):
+        yield _answer(charge, group.head, phrase.party)
+
+
+def _no_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "said it had no part in the attack on Z"."""
+    after = group.head + 1
+    if after >= len(clauses.units) or clauses.units[after].low != "no" or group.modality != "actual":
+        return
+    for denier in clauses.subjects(group):
+        for finding in act_at(clauses, after, denier):
+            yield _made(finding, denier, min(finding.score, surer(0.8, denier)))
+
+
+def _denial_noun(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X's denial that it supports Z", "denials by X of any role in …"; else of what the sentence charges."""
+    units = clauses.units
+    source = owning_source(clauses, index, min(index + 3, len(units)))
+    owner = next((u for u in units if source and u.start == source[1] and u.actor is not None), None)
+    party = party_of(owner) if owner else None
+    if party is None or source is None:
+        return
+    denier = replace(party, speaker=source[0])
+    first = _past_author(clauses, index + 1)
+    if first < len(units) and units[first].kind == "that":
+        yield from _clause_denied(clauses, first, denier, said)
+    elif first < len(units) and units[first].low == "of":
+        yield from (_made(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
+    else:
+        against = [f for f in said if f.charge_of is not None and f.subject.actor.name == denier.actor.name]
+        yield from (_answer(f, index, denier) for f in against or discourse.charges(denier.actor.name))
+
+
+# ---------------------------------------------------------------- answers to a charge
+
+
+def _answers(
+    clauses: Clauses, group: VerbGroup, denier: Party, discourse: Discourse, said: Sequence[Finding]
+) -> Iterator[Finding]:
+    """As in "X denied the charge", "…, which X denies", "a charge that X rejects": the charge made last against X."""
+    author = _author(clauses, group)
+    if not _names_charge(clauses, group):
+        return
+    pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
+    accusing = any(g.head < group.head and g.lemma in _ACCUSES for g in clauses.groups)
+    before = None if accusing else discourse
+    for charge in _charges_against(denier, before, said, group.head, reach=1 if pronoun else _REACH):
+        if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
+            yield _answer(charge, group.head, denier)
+
+
+def _author(clauses: Clauses, group: VerbGroup) -> str | None:
+    """Whose charge it is, in "denied the Malian accusation"."""
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _AHEAD, len(units))):
+        if answerable(units[index]):
+            named = [u.actor.name for u in units[group.head + 1 : index] if u.actor is not None]
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _answer(charge: Finding, trigger: int, denier: Party) -> Finding:
+    other = replace(charge.object, kind="coreference", start=denier.start, end=denier.end) if charge.object else None
+    subject = replace(charge.subject, kind="coreference", start=denier.start, end=denier.end)
+    doer = denier if denier.actor.name == charge.subject.actor.name else subject
+    bare = Finding(trigger, charge.relation, doer, other, charge.event)
+    return _made(bare, denier, 0.7)
+
+
+def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the object of the denial is a charge made before: "the charge", "it", "involvement", or "which"."""
+    units = clauses.units
+    start = group.head + 1 + _set_aside(clauses, group)
+    after = units[start : start + _AHEAD]
+    words = [unit.low for unit in after]
+    if words[:1] and words[0] in _PRONOUNS and group.lemma not in ("dispute", "contest"):
+        return group.lemma in ("deny", "reject", "refute", "rebut") or _set_aside(clauses, group)
+    for place, unit in enumerate(after):
+        if answerable(unit) or (group.lemma in ("deny", "disavow") and unit.low in _VAGUE):
+            return words[place + 1 : place + 2] not in (["that"], ["of"])
+        if unit.kind not in _PLAIN:
+            break
+    ends = not after or after[0].kind in _ENDS
+    back = units[max(0, group.first - _BACK) : group.first]
+    return ends and any(answerable(unit) or unit.low == "which" for unit in back)
+
+
+def _is_untrue(words: Sequence[Unit]) -> bool:
+    false = wordlists().classes["baseless"]
+    return any(unit.low in false for unit in words) and not any(unit.kind == "negation" for unit in words)
+
+
+def _called_false(
+    clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
+) -> Iterator[Finding]:
+    """As in "X called the charge baseless", "X called claims that it arms Z a lie"."""
+    denier = _denier(clauses, group, said)
+    first = group.head + 1
+    words = clauses.units[first : first + 22]
+    end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end")), len(words))
+    noun = next((i for i, unit in enumerate(words[:5]) if answerable(unit) or unit.low in ("it", "this")), None)
+    if denier is None or noun is None or not _is_untrue(words[:end]):
+        return
+    after = first + noun + 1
+    if after < len(clauses.units) and clauses.units[after].kind == "that":
+        yield from _clause_denied(clauses, after, denier, said)
+        return
+    for charge in _charges_against(denier, discourse, said, group.head):
+        yield _answer(charge, group.head, denier)
+
+
+def _is_false(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said the claim was false": said by the one who is charged."""
+    units = clauses.units
+    phrase = clauses.units[max(0, index - 5) : index]
+    if not any(answerable(unit) for unit in phrase) or not _is_untrue(units[index : index + 5]):
+        return
+    group = next((g for g in reversed(clauses.groups) if g.head < index and g.lemma in wordlists().speech), None)
+    if group is None or group.negated or group.voice != "active" or group.form == "infinitive":
+        return
+    parties = clauses.subjects(group)
+    if len(parties) == 1 and group.head >= index - 7:
+        for charge in _charges_against(parties[0], discourse, said, index):
+            yield _answer(charge, index, parties[0])
+
+
+def _charges_against(
+    denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int, reach: int = _REACH
+) -> list[Finding]:
+    """What was last said against the denier: in the sentence itself, else in the sentences before."""
+    names = {denier.actor.name}
+    accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
+    if accused:
+        # What an accusation charges in words that no rule reads is not to be mistaken for something else.
+        return [f for f in said if f.charge_of in accused]
+    here = [f for f in said if f.trigger < trigger and _is_against(f, denier)]
+    if here:
+        last = [f for f in here if f.act == "accuses"] or here
+        return last if last[0].act == "accuses" else last[-1:]
+    found = discourse.charges(denier.actor.name, reach) if discourse is not None else []
+    return found or _against_seat(denier, discourse, said, trigger)
+
+
+def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+    """What was said against the capital from which the denier governs."""
+    if denier.actor.name not in {seat.actor for seat in wordlists().seats}:
+        return []
+    here = [f for f in said if f.trigger < trigger and f.subject.kind == "metonym" and f.object and not f.parties]
+    found = [f for f in here if f.relation not in _OF_SPEECH][-1:]
+    return found or (discourse.charges_against_seats() if discourse is not None else [])
+
+
+_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "refuses"))
+
+
+def _accuses(finding: Finding, names: set[str]) -> bool:
+    return finding.object is not None and finding.object.actor.name in names
+
+
+def _is_against(finding: Finding, denier: Party) -> bool:
+    return (
+        finding.subject.actor.name == denier.actor.name
+        and finding.object is not None
+        and finding.stance == "affirms"
+        and finding.relation in _DENIABLE
+    )
+
+
+# ---------------------------------------------------------------- doubts
+
+
+def _doubted(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X doubts that Y arms Z", "X questioned whether Y had attacked Z"."""
+    units, first = clauses.units, group.head + 1
+    if group.negated or group.voice != "active" or group.modality != "actual" or group.form == "infinitive":
+        return
+    if first >= len(units) or (units[first].kind != "that" and units[first].low not in ("whether", "if")):
+        return
+    _, source, _ = subject_source(clauses, group)
+    last = _clause_end(clauses, first)
+    for finding in said:
+        if source and first < finding.trigger <= last and finding.stance == "affirms" and finding.claimant is None:
+            yield replace(
+                finding, stance="questions", act="questions", claimant=source[0], claimant_at=source[1:],
+                score=min(finding.score, 0.75),
+            )  # fmt: skip

@@ -78,6 +78,8 @@ def _accusers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     _, source, _ = subject_source(clauses, group)
     if source is None or source[0].name in wordlists().classes["organ"] | wordlists().nouns["reports"]:
         return ()  # "the government": whose, nobody says
+    if source[0].type == "Person" and " " not in source[0].name:
+        return ()  # a surname alone, which may be somebody's whom the text has named in full
     return (_as_party(source),)
 
 

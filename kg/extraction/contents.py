@@ -10,7 +10,7 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import holder, surer
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, verb_groups
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 from kg.vocabulary import vocabulary
@@ -138,14 +138,15 @@ def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator
     """As in "letting X rest on its soil", "allowing X to operate from its territory"."""
     units = clauses.units
     phrase = noun_phrase(units, group.head + 1) if group.lemma in _LETS and group.head + 1 < len(units) else None
-    if phrase is None or phrase.party is None or phrase.party.actor.type not in _GROUPS:
+    if phrase is None or doer.actor.type not in _HOSTS:
         return
-    rest = units[phrase.last + 1 : end]
-    stays = any(form.lemma in _STAYS for unit in rest[:3] for form in unit.forms) or any(
-        u.low in _STAYS for u in rest[:3]
-    )
-    if doer.actor.type in _HOSTS and (stays or any(unit.low in _GROUND for unit in rest)):
-        yield Finding(group.head, "harbours", doer, phrase.party, score=surer(0.75, doer, phrase.party))
+    # "let X rest": the bare verb looks like a noun that X's name modifies.
+    named = next((i for i in range(phrase.first, phrase.last + 1) if units[i].kind in NAMES), phrase.last)
+    guest = phrase.party or party_of(units[named])
+    rest = units[(phrase.last if phrase.party else named) + 1 : end]
+    stays = any(unit.low in _STAYS or any(f.lemma in _STAYS for f in unit.forms) for unit in rest[:3])
+    if guest and guest.actor.type in _GROUPS and (stays or any(unit.low in _GROUND for unit in rest)):
+        yield Finding(group.head, "harbours", doer, guest, score=surer(0.75, doer, guest))
 
 
 def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:

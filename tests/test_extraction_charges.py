@@ -1,0 +1,128 @@
+"""Accusations with their charge, criticism, denials and doubts: our own sentences on conflicts of all kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+Said = tuple[str, str, str | None, str, str | None]
+
+
+def said(text: str) -> set[Said]:
+    """Subject, relation, object, stance and claimant of what is read."""
+    account = extract(read_text(text), packaged_lexicon())
+    return {(s.subject, s.relation, s.object, s.stance, s.claimant) for s in account.statements}
+
+
+def charge(subject: str, relation: str, other: str, claimant: str) -> Said:
+    return subject, relation, other, "affirms", claimant
+
+
+def denial(subject: str, relation: str, other: str, claimant: str) -> Said:
+    return subject, relation, other, "denies", claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused"),
+    [
+        ("Burundi faulted Rwanda for backing the M23.", "Burundi", "Rwanda"),
+        ("Colombia pointed the finger at Venezuela over the raid.", "Colombia", "Venezuela"),
+        ("Accusing Rwanda of backing the M23, Burundi closed the border.", "Burundi", "Rwanda"),
+        ("Burundi closed the border after accusing Rwanda of backing the M23.", "Burundi", "Rwanda"),
+        ("Rights groups accuse Ethiopia of killing civilians.", "rights groups", "Ethiopia"),
+        ("The accusation by Burundi that Rwanda arms the M23 went to court.", "Burundi", "Rwanda"),
+        ("Burundi's allegations against Rwanda were heard in May.", "Burundi", "Rwanda"),
+        ("Thailand and Cambodia traded accusations over the clashes.", "Cambodia", "Thailand"),
+    ],
+)
+def test_who_accuses_whom(text: str, accuser: str, accused: str) -> None:
+    assert (accuser, "accuses", accused) in {each[:3] for each in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chad accused Sudan of having attacked it.", charge("Sudan", "attacked", "Chad", "Chad")),
+        ("Chad blamed Sudan for the attack on Chad's army.", charge("Sudan", "attacked", "Chad", "Chad")),
+        ("Niger accused Benin of giving camps to JNIM.", charge("Benin", "harbours", "JNIM", "Niger")),
+        ("Niger accused Benin of letting JNIM rest on its soil.", charge("Benin", "harbours", "JNIM", "Niger")),
+        ('Yemen accused Iran of "arming the Houthis".', charge("Iran", "arms", "Houthis", "Yemen")),
+        ("Chad accused Sudan of complicity in the attack on Chad.", charge("Sudan", "attacked", "Chad", "Chad")),
+        ("Niger accused Benin of arming JNIM and of sheltering it.", charge("Benin", "harbours", "JNIM", "Niger")),
+        ("Mali faulted Algeria for funding JNIM.", charge("Algeria", "funds", "JNIM", "Mali")),
+    ],
+)
+def test_a_charge_is_a_claim_of_the_accuser(text: str, wanted: Said) -> None:
+    assert wanted in said(text)
+    assert (*wanted[:3], "affirms", None) not in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda denies any support for the M23.",
+        "Rwanda denied any involvement with the M23.",
+        "Rwandan officials deny that Rwanda supports the M23.",
+        "Rwanda rejects claims of support for the M23.",
+        "Rwanda called claims that it supports the M23 a lie.",
+        "Burundi accuses Rwanda of backing the M23, a charge Kigali denies.",
+        "Burundi accuses Rwanda of backing the M23, which Kigali rejects.",
+        "Burundi accuses Rwanda of backing the M23. Kigali brushed off the charge.",
+        "Burundi accuses Rwanda of backing the M23. Kigali said the claim was false.",
+        "Burundi accuses Rwanda of backing the M23. The charge was denied by Kigali.",
+        "Burundi accuses Rwanda of backing the M23. Rwanda rejected Burundi's accusation.",
+        "Despite Rwanda's denials, Burundi accuses Rwanda of backing the M23.",
+        "Burundi accuses Rwanda of backing the M23. The Rwandan army dismissed the story as fabricated.",
+    ],
+)
+def test_a_denial_answers_its_charge(text: str) -> None:
+    denied = {each[:4] for each in said(text)}
+    assert ("Rwanda", "supports", "M23", "denies") in denied
+
+
+def test_a_denial_of_several_charges_answers_each() -> None:
+    read = said("Niger accuses Benin of arming JNIM and funding it. Benin dismissed the allegations as baseless.")
+    assert denial("Benin", "arms", "JNIM", "Benin") in read
+    assert denial("Benin", "funds", "JNIM", "Benin") in read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel neither confirmed nor denied the strike on Syria.",
+        "Israel refused to deny that it had attacked Syria.",
+        "India has long accused its neighbour of nurturing militants; Pakistan rejects this.",
+        "Egypt dismissed the idea.",
+        "The mediator denied nothing.",
+    ],
+)
+def test_what_denies_no_charge_is_no_denial(text: str) -> None:
+    assert not [each for each in said(text) if each[3] == "denies"]
+
+
+def test_mutual_charges_of_a_breach_are_no_fact() -> None:
+    read = said("Armenia and Azerbaijan traded accusations of violating the ceasefire.")
+    assert not [each for each in read if each[1] == "partyTo" and each[4] is None]
+
+
+def test_a_doubt_is_a_stance_of_its_own() -> None:
+    assert ("Egypt", "supports", "Rapid Support Forces", "questions", "analysts") in said(
+        "Analysts doubt that Egypt supports the Rapid Support Forces."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "critic", "criticised"),
+    [
+        ("Turkey lashed out at Israel over the raid.", "Türkiye", "Israel"),
+        ("Turkey calls the PKK a terrorist organisation.", "Türkiye", "PKK"),
+        ("Turkey voiced outrage at Israel's raid.", "Türkiye", "Israel"),
+        ("Turkey condemned the raid by Israel on the flotilla.", "Türkiye", "Israel"),
+        ("Turkey spoke of Russia's invasion of Ukraine, which Moldova has condemned.", "Moldova", "Russia"),
+    ],
+)
+def test_criticism_of_a_party_or_its_deed(text: str, critic: str, criticised: str) -> None:
+    assert (critic, "criticises", criticised) in {each[:3] for each in said(text)}

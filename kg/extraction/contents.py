@@ -108,7 +108,7 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     Where harm is done it is the accuser's, where help is given, the last one who was named since the charge began.
     """
     units = clauses.units
-    where = [i for i in range(group.head + 1, end) if _bare_pronoun(units, i)]
+    where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], doer)]
     if not where:
         return clauses
     frame = wordlists().frames.get(group.lemma)
@@ -116,7 +116,7 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     helped = [u for u in units[: group.first] if u.kind in NAMES and u.actor and u.actor.type in _GROUPS]
     if sign < 0 or group.lemma in ("fire", "launch", "violate", "carry", "conduct", "open"):
         meant = accuser.actor if accuser and accuser.actor.name != doer.actor.name else None
-    elif sign > 0 and helped and units[where[0]].kind == "pronoun":
+    elif sign > 0 and helped and units[where[0]].low in ("it", "them"):
         meant = helped[-1].actor
     else:
         meant = None
@@ -124,14 +124,17 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
         return clauses
     changed = list(units)
     for index in where:
-        kind: Literal["name", "demonym"] = "name" if units[index].kind == "pronoun" else "demonym"
+        whole = units[index].kind in ("pronoun", "name")
+        kind: Literal["name", "demonym"] = "name" if whole else "demonym"
         changed[index] = replace(units[index], kind=kind, actor=meant, resolved=True)
     made = tuple(changed)
     return Clauses(made, verb_groups(made))
 
 
-def _bare_pronoun(units: Units, index: int) -> bool:
-    return units[index].actor is None and units[index].low in ("it", "them", "its", "their")
+def _open_pronoun(unit: Unit, doer: Party) -> bool:
+    """Whether a pronoun stands for nobody yet, or for the doer, who does not harm himself."""
+    mistaken = unit.resolved and unit.actor is not None and unit.actor.name == doer.actor.name
+    return unit.low in ("it", "them", "its", "their") and (unit.actor is None or mistaken)
 
 
 def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator[Finding]:

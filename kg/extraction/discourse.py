@@ -109,7 +109,7 @@ class Discourse:
 
     # ------------------------------------------------------------ what rules ask
 
-    def charges(self, accused: str, reach: int = _REACH) -> list[Finding]:
+    def charges(self, accused: str, reach: int = REACH) -> list[Finding]:
         """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
         for findings in reversed(self._charges[-reach:]):
             charged = {f.trigger for f in findings if f.relation == "accuses" and _object(f) == accused}

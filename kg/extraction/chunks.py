@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, plain_phrase
-from kg.extraction.units import Unit
+from kg.extraction.units import MONTHS, Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["Chunk", "chunks_of", "copulas"]
@@ -118,7 +118,7 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
     if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND:
         return _link(units, index, firsts)
-    if unit.kind == "date":
+    if unit.kind == "date" or (unit.kind == "number" and index + 1 < len(units) and units[index + 1].text in MONTHS):
         return Chunk("skip", index, _date_end(units, index), "time")
     if unit.kind == "pronoun" or unit.low in _REFLEXIVE or _one_another(units, index):
         return _pronoun(units, index)

@@ -11,7 +11,6 @@ from kg.extraction.constituents import counts_only, owned_by, parties_of_item
 from kg.extraction.parser import parse
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.syntax import Item, Link, Node
-from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["Clause", "Clauses", "Control", "clean_after"]
@@ -104,12 +103,7 @@ class Clauses:
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
         self._clauses: dict[int, Clause] = {}
         self._at = {chunk.first: index for index, chunk in enumerate(self._chunks) if chunk.kind == "np"}
-        self._lists = {
-            item.chunk: items
-            for node in self._nodes.values()
-            for items in (*node.objects, *(items for _, items in node.complements))
-            for item in items
-        }
+        self._lists = _listed_together(self._nodes.values())
 
     def at(self, index: int) -> VerbGroup | None:
         """The verb group whose verb is the unit at ``index``."""
@@ -319,21 +313,15 @@ class Clauses:
         while first < len(units) and units[first].kind == "adverb":
             first += 1
         phrase = noun_phrase(units, first) if first < len(units) else None
-        found: list[NounPhrase] = []
-        while phrase is not None and len(found) < 5:
-            found.append(phrase)
-            joint = phrase.last + 1
-            if joint + 1 >= len(units) or (units[joint].low != "and" and units[joint].kind != "comma"):
-                break
-            if units[joint].kind == "comma" and not (units[joint + 1].kind in NAMES or units[joint + 1].low == "the"):
-                break
-            following = noun_phrase(units, joint + 1)
-            if following is None or following.party is None or not clean_after(units, following.last):
-                break
-            if units[joint].kind == "comma" and units[min(following.last + 1, len(units) - 1)].low not in ("and", ","):
-                break
-            phrase = following
-        return tuple(found)
+        if phrase is None:
+            return ()
+        place = self._at.get(first)
+        items = self._lists.get(place, []) if place is not None else []
+        start = next((i for i, item in enumerate(items) if item.chunk == place), 0)
+        own = self._phrases(items[start : start + 1])
+        if own and phrase.party is None:
+            phrase = replace(phrase, party=own[0].party)
+        return (phrase, *own[1:], *self._phrases(items[start + 1 : start + _LISTED]))
 
     def between(self, first: int) -> tuple[Party, ...]:
         """The parties of "A and B" or "A, B and C" that begins at ``first``, whatever follows."""
@@ -364,6 +352,19 @@ class Clauses:
     def copula(self, index: int) -> tuple[Party, ...]:
         """The subject of the "is" or "were" at ``index`` that stands by itself."""
         return self.subjects(VerbGroup(index, index, "be", "active", "finite"))
+
+
+def _listed_together(nodes: Iterable[Node]) -> dict[int, list[Item]]:
+    """By chunk of a noun phrase, the list of those that "and" joins it to."""
+    found: dict[int, list[Item]] = {}
+    for node in nodes:
+        for items in (node.subject, *node.objects, *(items for _, items in node.complements)):
+            for item in items:
+                found[item.chunk] = items
+                for _, places in item.tail:
+                    inner = [Item(place) for place in places]
+                    found.update((place, inner) for place in places if len(places) > 1)
+    return found
 
 
 def _raises(lemma: str) -> bool:

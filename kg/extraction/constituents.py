@@ -9,6 +9,7 @@ from kg.extraction.chunks import Chunk
 from kg.extraction.discourse import GROUPS
 from kg.extraction.phrases import NounPhrase, Party, Units
 from kg.extraction.syntax import Item
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["counts_only", "owned_by", "parties_of_item"]
 
@@ -33,10 +34,17 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
     if preposition == "of" and counts_only(units, outer):
         return inner
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
-    joins = preposition == "of" or (preposition == "from" and bool(outer.roles & {"fighters", "officials"}))
+    joins = preposition == "of" or (preposition == "from" and bool(outer.roles & {"fighters", "officials", "forces"}))
     if joins and described and outer.roles and not outer.roles <= {"assets"}:
         return replace(inner, roles=outer.roles) if inner is not None else None
     return outer.party
+
+
+def _described(units: Units, phrase: NounPhrase) -> bool:
+    """Whether the phrase describes somebody, whom a name set beside it names: "its neighbour, X,"."""
+    if phrase.roles & {"people", "officials", "leaders", "fighters", "forces"}:
+        return True
+    return units[phrase.last].low in wordlists().classes["describing"]
 
 
 def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: int = 0) -> tuple[Party, ...]:
@@ -44,6 +52,9 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
     outer = chunks[item.chunk].phrase
     if outer is None:
         return ()
+    if outer.party is None and item.apposition is not None and _described(units, outer):
+        beside = chunks[item.apposition].phrase
+        return (beside.party,) if beside is not None and beside.party is not None else ()
     if not item.tail or depth > _DEPTH or item.tail[0][0] not in ("of", "from"):
         return (outer.party,) if outer.party is not None else ()
     preposition, places = item.tail[0]

@@ -128,6 +128,10 @@ class Lookahead:
         """Whether a noun phrase follows the verb at once."""
         return self.kind(self._following[verb]) == "np"
 
+    def apposed(self, index: int) -> bool:
+        """Whether a comma or the end closes the noun phrase."""
+        return self.kind(self._chain[index]) in ("comma", "end", "stop", "and")
+
     def inverted(self, verb: int) -> bool:
         """Whether the verb is followed by its subject: "…, said X"."""
         place = self._following[verb]

@@ -194,8 +194,7 @@ class NounParser:
             if self.ahead.lists(index):
                 self.previous = "list"
             else:
-                self.stack.append(Frame("insertion", comma=True))
-                self.previous = "start"
+                self._insert(following)
             return
         if frame.verb is None:
             self._place_or_subject(index)
@@ -206,8 +205,14 @@ class NounParser:
             self._close_insertions()
             self._new_segment()
         else:
-            self.stack.append(Frame("insertion", comma=True))
-            self.previous = "start"
+            self._insert(following)
+
+    def _insert(self, following: int) -> None:
+        """Open what commas set off; a noun phrase there says who the one before is."""
+        if self.nearest is not None and self.previous == "np" and self.ahead.apposed(following):
+            self.nearest.apposition = following
+        self.stack.append(Frame("insertion", comma=True))
+        self.previous = "start"
 
     def _place_or_subject(self, index: int) -> None:
         """After "In Kyiv" comes the subject; but "In Kyiv, Ukraine, X …"."""
@@ -252,7 +257,9 @@ class NounParser:
             self.preposition in _BETWEEN and self.previous == "np" and self.item is not self.nearest
         ):
             return False
-        return self.ahead.leads(following)
+        # In "talks mediated by X and Y collapsed" the verb that comes is that of the talks.
+        waiting = any(outer.verb is None and outer.subject for outer in self.stack[:-1])
+        return not waiting and self.ahead.leads(following)
 
     # Noun phrases
 
@@ -324,6 +331,12 @@ class NounParser:
         direct = self.ahead.finite_after(index)
         if self.previous in ("and", "or", "list"):
             if self.group:
+                tail = self.item.tail[-1][1] if self.item is not None and self.item.tail else []
+                if tail and tail[-1] == self.group[-1].chunk:
+                    tail.append(index)  # "delegations of A and B"
+                    self.group.append(item)
+                    self.nearest = item
+                    return
                 self.group.append(item)
             else:
                 verb.objects.append([item])

@@ -330,12 +330,8 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
     last = -1
     while index < len(units) and index - first < _LONGEST:
         unit = units[index]
-        if unit.kind == "number" and last >= first and units[last].kind in NAMES:
-            break  # "gave Ukraine fourteen tanks"
-        if last >= first and unit.low in _WHEN and index + 1 < len(units) and units[index + 1].low in _spans():
-            break  # "struck Israel last week"
-        if unit.kind in ("name", "metonym") and last >= first and units[last].low in wordlists().events:
-            break  # "during the war Hezbollah fought …"
+        if last >= first and _ends_before(units, index, last):
+            break
         after_name = last >= first and (units[last].kind in NAMES or units[last].low in _nouns())
         if unit.kind == "verb" and not _modifier(units, index, first):
             break
@@ -352,6 +348,18 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
     if last < first:
         return None
     return _with_party(units, first, last)
+
+
+def _ends_before(units: Units, index: int, last: int) -> bool:
+    """Whether the noun phrase whose last unit so far is ``last`` is over before the one at ``index``."""
+    unit = units[index]
+    if unit.kind == "number":
+        return units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
+    if unit.low in _WHEN and index + 1 < len(units) and units[index + 1].low in _spans():
+        return True  # "struck Israel last week"
+    if unit.kind in ("name", "metonym"):
+        return units[last].low in wordlists().events  # "during the war Hezbollah fought …"
+    return unit.low in wordlists().classes["particle"]  # "drove X out of Y"
 
 
 def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:

@@ -24,10 +24,12 @@ class Item:
     Attributes:
         chunk: index of the chunk of its head phrase.
         tail: the prepositions after it with the chunks of their noun phrases, in order; several for "of A and B".
+        apposition: the chunk of the noun phrase that is set beside it by commas: "its neighbour, X,".
     """
 
     chunk: int
     tail: list[tuple[str, list[int]]] = field(default_factory=list)
+    apposition: int | None = None
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
 
-__all__ = ["NAMES", "Unit", "units_of"]
+__all__ = ["MONTHS", "NAMES", "Unit", "units_of"]
 
 Kind = Literal[
     "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",
@@ -27,7 +27,7 @@ _MARKS: dict[str, Kind] = {
     "[": "open", "]": "close", ".": "end", "!": "end", "?": "end", "…": "end", "&": "conjunction",
     **dict.fromkeys("\"“”„«»‘", "quote"),
 }  # fmt: skip
-_MONTHS = frozenset(
+MONTHS = frozenset(
     (
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
@@ -161,7 +161,7 @@ def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
         return "date", ()
     if token.kind == "number" or token.low in _NUMBER_WORDS:
         return "number", ()
-    if token.text.rstrip(".") in _MONTHS and not (first and token.low == "may"):
+    if token.text.rstrip(".") in MONTHS and not (first and token.low == "may"):
         return "date", ()
     if token.low in ("that", "to"):
         return ("that" if token.low == "that" else "to"), ()
@@ -177,4 +177,24 @@ def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
         return ("verb" if tensed else "word"), forms
     if capital:
         return "capital", ()
+    if token.low.endswith("ed") and len(token.low) > 5 and token.low.isalpha() and _tensed(token.low):
+        return "verb", (_guessed(token.low),)
     return ("adverb" if token.low.endswith("ly") and len(token.low) > 4 else "word"), ()
+
+
+def _tensed(word: str) -> bool:
+    """Whether a word in -ed that no list knows is rather a verb: no adjective, and no noun."""
+    lists = wordlists()
+    negative = word.startswith(("un", "dis", "mis")) and not word.startswith(("under", "unit", "dist", "miss"))
+    return not negative and word not in lists.classes["adjective_ed"] and word not in lists.events
+
+
+def _guessed(word: str) -> VerbForm:
+    stem = word[:-2]
+    if stem.endswith("i"):
+        lemma = f"{stem[:-1]}y"
+    elif stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        lemma = stem[:-1]
+    else:
+        lemma = stem
+    return VerbForm(lemma, finite=True, participle=True)

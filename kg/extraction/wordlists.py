@@ -246,7 +246,7 @@ def wordlists() -> Wordlists:
                 form = replace(full, finite=full.finite and full.participle) if nominal else full
                 if form not in forms[word]:
                     forms[word].append(form)
-    classes = {row["class"]: frozenset(row["words"].split()) for row in table("words")}
+    classes = {row["class"]: frozenset(row["words"].split()) for name in ("words", "syntax") for row in table(name)}
     nouns = {row["class"]: frozenset(row["words"].split()) for row in table("nouns")}
     events = list(_events({**classes, **nouns}))
     constructions = _constructions({**classes, **nouns})

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.definitions import is_name_part
 from kg.extraction.findings import Finding
-from kg.extraction.objects import agent_index, surer
+from kg.extraction.leaders import leader_findings
+from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor
 
 __all__ = ["role_findings"]
 
-_HEADS = {
-    "leader": ("leader",), "president": ("president",), "minister": ("prime", "minister"), "emir": ("emir",),
-    "chairman": ("chairman",), "head": ("head",), "chief": ("army", "chief"), "premier": ("premier",),
-    "king": ("king",), "ruler": ("ruler",),
-}  # fmt: skip
-_NO_OWNER = frozenset(
-    ("former", "ex-", "late", "deputy", "acting", "interim", "senior", "local", "opposition", "exiled", "vice")
-)
-_LEADS = frozenset(("lead", "head", "command"))
 _KINDS: dict[str, tuple[str, bool]] = {
     "ally": ("alliedWith", False), "allies": ("alliedWith", False), "partner": ("cooperatesWith", False),
     "backer": ("supports", False), "backers": ("supports", False), "patron": ("supports", False),
@@ -49,17 +39,14 @@ _HELD_GROUND = frozenset(("camp", "camps", "base", "bases", "troops", "fighters"
 def role_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom, who belongs to whom, who is whose ally."""
     units = clauses.units
+    yield from leader_findings(clauses)
     for index, unit in enumerate(units):
-        if unit.low in _HEADS:
-            yield from _leader(units, index)
         if unit.low in _KINDS:
             yield from _kind_of(clauses, index)
         if unit.low in _ADJECTIVES and index and units[index - 1].kind == "be":
             yield from _adjective(clauses, index)
     for group in clauses.groups:
-        if group.lemma in _LEADS:
-            yield from _leading(clauses, group)
-        elif group.lemma in ("form", "create", "establish", "launch") and group.voice == "active":
+        if group.lemma in ("form", "create", "establish", "launch") and group.voice == "active":
             yield from _joint(clauses, group)
         elif group.lemma == "fight" and group.voice == "active":
             yield from _beside(clauses, group)
@@ -67,32 +54,6 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _belongs(clauses, group)
         elif group.lemma in ("have", "keep", "maintain", "station", "deploy") and group.voice == "active":
             yield from _present(clauses, group)
-
-
-def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "N. N. heads X", "X, led by N. N.", "X is commanded by N. N."."""
-    units = clauses.units
-    if group.negated or group.modality != "actual" or group.form == "infinitive":
-        return
-    if group.voice == "active":
-        person = _person_before(units, clauses.past_adjuncts(group.first - 1))
-        led = [p.party for p in clauses.phrases_from(group.head + 1)[:1] if p.party]
-        if group.form == "present":
-            return
-    else:
-        by = agent_index(clauses, group)
-        person = _person(units, _past_title(units, by + 1)) if by is not None else None
-        if group.voice == "passive":
-            led = list(clauses.subjects(group)[:1])
-        else:
-            last = group.first - 1
-            last -= last >= 0 and units[last].kind == "comma"
-            found = clauses.phrase_before(last)
-            led = [found] if found else []
-    if person is None or not led or led[0].actor.type == "Person" or "assets" in led[0].roles:
-        return
-    if person.actor.name != led[0].actor.name:
-        yield Finding(group.head, "leads", person, led[0], score=surer(0.8, led[0]))
 
 
 def _joint(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -128,13 +89,6 @@ def _beside(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         for doer in clauses.subjects(group) if group.modality == "actual" else ():
             if phrase.party and phrase.party.actor.name != doer.actor.name and "assets" not in phrase.roles:
                 yield Finding(group.head, "alliedWith", doer, phrase.party, score=surer(0.75, doer, phrase.party))
-
-
-def _past_title(units: Units, index: int) -> int:
-    titles = wordlists().classes["title"] | {"the", "a", "its"}
-    while index < len(units) and (units[index].low in titles or units[index].kind in ("determiner", "possessive")):
-        index += 1
-    return index
 
 
 def _belongs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -243,76 +197,3 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     if before >= 0 and units[before].kind == "be" and not any(u.kind in ("negation", "modal") for u in units[:before]):
         return clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))
     return ()
-
-
-def _leader(units: Units, index: int) -> Iterator[Finding]:
-    """As in "TTP leader N. N.", "N. N., the leader of the TTP"."""
-    title = _HEADS[units[index].low]
-    first = index - len(title) + 1
-    if first < 0 or tuple(unit.low for unit in units[first : index + 1]) != title:
-        return
-    after = index + 1
-    if after < len(units) and units[after].kind == "comma":
-        after += 1
-    person = _person(units, after)
-    owner = first - 1
-    if owner >= 0 and units[owner].kind == "possessive":
-        owner -= 1
-    led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
-    if person and led and not _qualified(units, owner):
-        yield Finding(index, "leads", person, led, score=surer(0.85, led))
-        return
-    inverse = index + 2 < len(units) and units[index + 1].low == "of" and first >= 2 and units[first - 1].low == "the"
-    if not inverse or units[first - 2].kind != "comma":
-        return
-    phrase = noun_phrase(units, index + 2)
-    before = _person_before(units, first - 3)
-    if phrase and phrase.party and phrase.roles == {"name"} and before:
-        yield Finding(index, "leads", before, phrase.party, score=surer(0.85, phrase.party))
-
-
-def _qualified(units: Units, owner: int) -> bool:
-    before = units[owner - 1].low if owner else ""
-    return before in _NO_OWNER or before in wordlists().classes["unreal"]
-
-
-def _person(units: Units, first: int) -> Party | None:
-    """The person whose name begins at ``first``."""
-    known = party_of(units[first]) if first < len(units) else None
-    if known:
-        return _known_person(known)
-    last = first
-    while last < len(units) and units[last].kind in ("capital", "word") and last - first < 4:
-        if not is_name_part(units[last].text):
-            break
-        last += 1
-    if last - first < 2 or (last < len(units) and units[last].kind in NAMES):
-        return None
-    return _as_person(units[first:last])
-
-
-def _known_person(party: Party) -> Party | None:
-    if party.speaker.type != "Person":
-        return None
-    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
-
-
-def _person_before(units: Units, last: int) -> Party | None:
-    if last < 0:
-        return None
-    known = party_of(units[last])
-    if known:
-        return _known_person(known)
-    first = last
-    while (
-        first >= 0 and is_name_part(units[first].text) and units[first].kind in ("capital", "word") and last - first < 4
-    ):
-        first -= 1
-    while first + 1 < last and units[first + 1].low in wordlists().classes["title"]:
-        first += 1
-    return _as_person(units[first + 1 : last + 1]) if last - first >= 2 else None
-
-
-def _as_person(units: Units) -> Party:
-    actor = Actor(" ".join(unit.text for unit in units), "Person")
-    return Party(actor, actor, units[0].start, units[-1].end, frozenset(("name",)), "name")

@@ -1,0 +1,249 @@
+"""Leaders: who is at the head of whom, by title, apposition, verb or "under the command of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.definitions import is_name_part
+from kg.extraction.discourse import GROUPS
+from kg.extraction.doers import reduced_subjects
+from kg.extraction.findings import Finding
+from kg.extraction.objects import agent_index, surer
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["leader_findings"]
+
+_LEADS = frozenset(("lead", "head", "command"))
+_RULES = frozenset(("rule", "govern"))
+_SOME = frozenset(("a", "an", "one", "another", "some", "no", "any"))
+_UNDER = frozenset(("leadership", "command", "rule", "presidency", "direction"))
+_BE = frozenset(("become", "remain"))
+_LONGEST_NAME = 5
+_TO_PERSON = 6
+"""Units between "led" and "by" where a date stands there."""
+
+
+def leader_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who leads whom."""
+    units = clauses.units
+    heads = wordlists().classes["head"]
+    for index, unit in enumerate(units):
+        if unit.low in heads:
+            yield from _titled(clauses, index)
+        elif unit.low == "under":
+            yield from _under(clauses, index)
+        elif unit.kind == "possessive":
+            yield from _own_group(units, index)
+    for group in clauses.groups:
+        if group.lemma in _LEADS or (group.lemma in _RULES and group.voice == "active"):
+            yield from _leading(clauses, group)
+
+
+def _finding(index: int, person: Party | None, led: Party | None, score: float = 0.8) -> Iterator[Finding]:
+    if person is None or led is None or led.actor.type == "Person" or "assets" in led.roles:
+        return
+    if person.actor.name != led.actor.name:
+        yield Finding(index, "leads", person, led, score=surer(score, led))
+
+
+# ---------------------------------------------------------------- titles
+
+
+def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X leader N. N.", "N. N., the leader of X", "the leader of X, N. N.,", "X's head, N. N.,"."""
+    units = clauses.units
+    first = _title_start(units, index)
+    if first is None:
+        return
+    owner = first - 1
+    if owner >= 0 and units[owner].kind == "possessive":
+        owner -= 1
+    led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
+    if led is not None and not _qualified(units, owner):
+        after = index + 1
+        after += after < len(units) and units[after].kind == "comma"
+        before = owner - 1
+        while before >= 0 and units[before].kind == "determiner" and units[before].low == "the":
+            before -= 1
+        person = _person(units, after)
+        if person is None and before > 0 and units[before].kind == "comma":
+            person = _person_before(units, before - 1)
+        yield from _finding(index, person, led, 0.85)
+        return
+    yield from _of(clauses, index, first)
+
+
+def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
+    """As in "N. N., leader of X", "the leader of X, N. N.,", "N. N. is the leader of X"."""
+    units, after = clauses.units, index + 1
+    if after + 1 >= len(units) or units[after].low not in ("of", "in"):
+        return
+    phrase = noun_phrase(units, after + 1)
+    if phrase is None or phrase.party is None or phrase.roles != {"name"}:
+        return
+    opening = first
+    while opening > 0 and units[opening - 1].kind == "determiner":
+        opening -= 1
+    some = any(unit.low in _SOME for unit in units[opening:first])
+    before = opening - 1
+    if before > 0 and units[before].kind == "comma" and not some:
+        yield from _finding(index, _person_before(units, before - 1), phrase.party, 0.85)
+    elif before >= 0 and _is_copula(units, before) and not some:
+        person = _person_before(units, clauses.past_adjuncts(before - 1))
+        yield from _finding(index, person, phrase.party)
+    elif phrase.last + 2 < len(units) and units[phrase.last + 1].kind == "comma" and opening < first:
+        person = _person(units, phrase.last + 2)
+        yield from _finding(index, person, phrase.party)
+
+
+def _is_copula(units: Units, index: int) -> bool:
+    return units[index].kind == "be" or any(form.lemma in _BE for form in units[index].forms)
+
+
+def _title_start(units: Units, index: int) -> int | None:
+    """The first unit of the title that ends at ``index``, past "supreme", "prime"; ``None`` where it is none."""
+    classes = wordlists().classes
+    word, first = units[index].low, index
+    if index and word == "minister":
+        return index - 1 if units[index - 1].low == "prime" else None
+    if word == "secretary":
+        return index if index + 1 < len(units) and units[index + 1].low == "general" else None
+    if word == "general":
+        return index - 1 if index and units[index - 1].low == "secretary" else None
+    if index and word == "chief" and units[index - 1].low == "army":
+        return index - 1
+    while first > 0 and units[first - 1].low in classes["paramount"]:
+        first -= 1
+    if first and units[first - 1].low in classes["lesser"] | classes["unreal"]:
+        return None
+    return None if index + 1 < len(units) and units[index + 1].low in ("of-staff", "executive") else first
+
+
+def _qualified(units: Units, owner: int) -> bool:
+    before = units[owner - 1].low if owner else ""
+    return before in wordlists().classes["lesser"] or before in wordlists().classes["unreal"]
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "N. N. heads X", "N. N., who leads X", "X, led by N. N.", "X is commanded by N. N."."""
+    units = clauses.units
+    if group.negated or group.modality != "actual" or group.form == "infinitive":
+        return
+    if group.voice == "active":
+        if group.form == "present":
+            return
+        last = clauses.past_adjuncts(group.first - 1)
+        if last > 0 and units[last].low == "who":
+            last -= 1 + (units[last - 1].kind == "comma")
+        led = [p.party for p in clauses.phrases_from(group.head + 1)[:1] if p.party]
+        yield from _finding(group.head, _person_before(units, last), led[0] if led else None)
+        return
+    by = agent_index(clauses, group) or _later_agent(units, group.head)
+    person = _person(units, _past_title(units, by + 1)) if by is not None else None
+    led = list(clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group))
+    yield from _finding(group.head, person, led[0] if len(led) == 1 else None)
+
+
+def _later_agent(units: Units, head: int) -> int | None:
+    """The "by" of "led since October 2024 by", "headed until his death by"."""
+    for index in range(head + 1, min(head + _TO_PERSON, len(units))):
+        if units[index].low == "by":
+            return index
+        if units[index].kind in ("comma", "stop", "verb", "end"):
+            return None
+    return None
+
+
+def _past_title(units: Units, index: int) -> int:
+    classes = wordlists().classes
+    titles = classes["title"] | classes["lesser"] | {"the", "a", "its"}
+    while index < len(units) and (units[index].low in titles or units[index].kind in ("determiner", "possessive")):
+        index += 1
+    return index
+
+
+# ---------------------------------------------------------------- other words
+
+
+def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X, under the command of N. N.,", "Under N. N., X …"."""
+    units, after = clauses.units, index + 1
+    while after < len(units) and (units[after].kind == "determiner" or units[after].low in _UNDER):
+        after += 1
+    known_by_word = after > index + 1
+    after += after < len(units) and known_by_word and units[after].low == "of"
+    person = _person(units, _past_title(units, after))
+    if person is None:
+        return
+    if index and units[index - 1].kind == "comma" and known_by_word:
+        yield from _finding(index, person, clauses.phrase_before(index - 2))
+    elif index == 0:
+        comma = next(
+            (i for i in range(after, min(after + 2 * _TO_PERSON, len(units))) if units[i].kind == "comma"), None
+        )
+        phrase = noun_phrase(units, comma + 1) if comma is not None and comma + 1 < len(units) else None
+        if phrase is not None and phrase.roles == {"name"} and phrase.party is not None:
+            yield from _finding(index, person, phrase.party, 0.75)
+
+
+def _own_group(units: Units, index: int) -> Iterator[Finding]:
+    """As in "N. N.'s X": a group that is called somebody's is led by him."""
+    led = party_of(units[index + 1]) if index + 1 < len(units) and units[index + 1].kind == "name" else None
+    if led is None or led.actor.type not in GROUPS:
+        return
+    yield from _finding(index, _person_before(units, index - 1), led, 0.7)
+
+
+# ---------------------------------------------------------------- people
+
+
+def _person(units: Units, first: int) -> Party | None:
+    """The person whose name begins at ``first``."""
+    known = party_of(units[first]) if first < len(units) else None
+    if known:
+        return _known_person(known)
+    last = first
+    while last < len(units) and units[last].kind in ("capital", "word") and last - first < _LONGEST_NAME:
+        if not is_name_part(units[last].text):
+            break
+        last += 1
+    if last - first < 2 or (last < len(units) and units[last].kind in NAMES):
+        return None
+    return _as_person(units[first:last])
+
+
+def _known_person(party: Party) -> Party | None:
+    if party.speaker.type != "Person":
+        return None
+    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
+
+
+def _person_before(units: Units, last: int) -> Party | None:
+    if last < 0:
+        return None
+    known = party_of(units[last])
+    if known:
+        return _known_person(known)
+    first = last
+    while (
+        first >= 0 and is_name_part(units[first].text) and units[first].kind in ("capital", "word")
+        and last - first < _LONGEST_NAME
+    ):  # fmt: skip
+        first -= 1
+    while first + 1 < last and units[first + 1].low in wordlists().classes["title"]:
+        first += 1
+    return _as_person(units[first + 1 : last + 1]) if last - first >= 2 else None
+
+
+def _as_person(units: Units) -> Party | None:
+    if any(unit.place is not None for unit in units) or units[0].low in wordlists().common:
+        return None
+    actor = Actor(" ".join(unit.text for unit in units), "Person")
+    return Party(actor, actor, units[0].start, units[-1].end, frozenset(("name",)), "name")

@@ -91,7 +91,7 @@ def _finding(
     ends = (other, doer) if "backward" in construction.senses else (doer, other)
     if not can_be(frame, *ends) or "assets" in ends[1].roles & ends[0].roles:
         return
-    if "group" in construction.senses and doer.actor.type == "State":
+    if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:
         return
     claims = "claims" in construction.senses or doers.effect == "claims"
     yield Finding(

@@ -22,7 +22,9 @@ _RULES = frozenset(("rule", "govern"))
 _SOME = frozenset(("a", "an", "one", "another", "some", "no", "any"))
 _UNDER = frozenset(("leadership", "command", "rule", "presidency", "direction"))
 _BE = frozenset(("become", "remain"))
-_LONGEST_NAME = 5
+_PARTICLES = frozenset(("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la"))
+"""Words in small letters within people's names."""
+_LONGEST_NAME = 6
 _TO_PERSON = 6
 """Units between "led" and "by" where a date stands there."""
 
@@ -211,9 +213,11 @@ def _person(units: Units, first: int) -> Party | None:
         return _known_person(known)
     last = first
     while last < len(units) and units[last].kind in ("capital", "word") and last - first < _LONGEST_NAME:
-        if not is_name_part(units[last].text):
+        if not is_name_part(units[last].text) and (last == first or units[last].low not in _PARTICLES):
             break
         last += 1
+    while last > first and units[last - 1].low in _PARTICLES and units[last - 1].kind == "word":
+        last -= 1
     if last - first < 2 or (last < len(units) and units[last].kind in NAMES):
         return None
     return _as_person(units[first:last])
@@ -237,7 +241,7 @@ def _person_before(units: Units, last: int) -> Party | None:
         and last - first < _LONGEST_NAME
     ):  # fmt: skip
         first -= 1
-    while first + 1 < last and units[first + 1].low in wordlists().classes["title"]:
+    while first + 1 < last and units[first + 1].low in wordlists().classes["title"] | _PARTICLES:
         first += 1
     return _as_person(units[first + 1 : last + 1]) if last - first >= 2 else None
 

@@ -250,7 +250,7 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
     """Whether the two can be the ends of what the frame says."""
     if doer.actor.name == other.actor.name or ("assets" in doer.roles and "forces" not in doer.roles):
         return False
-    if frame.relation == "presentIn" and doer.actor.type == "State":
+    if frame.relation == "presentIn" and doer.actor.type == "State" and not doer.roles & _ARMED:
         return False
     if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
         return False

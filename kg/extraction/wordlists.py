@@ -17,6 +17,7 @@ __all__ = [
     "Construction",
     "EventNoun",
     "Frame",
+    "Kind",
     "LightVerb",
     "Seat",
     "Slot",
@@ -96,6 +97,21 @@ class LightVerb:
     relation: str
     event: str | None
     backward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What "X, an ally of Y" says of the two.
+
+    Attributes:
+        relation: local name of the relation.
+        backward: whether Y does it: "X, a proxy of Y".
+        needs: words one of which has to stand before the noun: "a splinter group of".
+    """
+
+    relation: str
+    backward: bool
+    needs: frozenset[str]
 
 
 SlotKind = Literal["word", "noun", "holds", "any", "unless", "other", "owner"]
@@ -196,6 +212,7 @@ class Wordlists:
         compounds: the same for nouns that name an act only after certain words: "arms sales".
         lights: by lemma of the light verb.
         constructions: by lemma, what verbs say with the words after them; "be" stands for "is", "remained" …
+        kinds: nouns for what one is to another: "ally", "proxy".
         particles: by lemma, the words with which its constructions can begin: "up", "with".
         speech: the speech act, by lemma.
         control: what a verb makes of the infinitive after it, by lemma.
@@ -216,6 +233,7 @@ class Wordlists:
     compounds: Mapping[str, EventNoun]
     lights: Mapping[str, tuple[LightVerb, ...]]
     constructions: Mapping[str, tuple[Construction, ...]]
+    kinds: Mapping[str, tuple[Kind, ...]]
     particles: Mapping[str, frozenset[str]]
     speech: Mapping[str, SpeechAct]
     control: Mapping[str, str]
@@ -259,6 +277,7 @@ def wordlists() -> Wordlists:
         compounds={noun: event for noun, event in events if event.needs},
         lights={verb: tuple(entries) for verb, entries in lights.items()},
         constructions=constructions,
+        kinds=_kinds({**classes, **nouns}),
         particles={verb: _particles(entries) for verb, entries in constructions.items()},
         speech={row["lemma"]: cast("SpeechAct", row["act"]) for row in table("speech")},
         control={row["lemma"]: row["effect"] for row in table("control")},
@@ -300,6 +319,15 @@ def _constructions(classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[Con
         for verb in row["verbs"].split():
             found[verb].append(built)
     return {verb: tuple(entries) for verb, entries in found.items()}
+
+
+def _kinds(classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[Kind, ...]]:
+    found: dict[str, list[Kind]] = defaultdict(list)
+    for row in table("kinds"):
+        needs = _words(row["needs"], classes) if row["needs"] else frozenset[str]()
+        for noun in row["nouns"].split():
+            found[noun].append(Kind(row["relation"], row["direction"] == "backward", needs))
+    return {noun: tuple(sorted(kinds, key=lambda kind: not kind.needs)) for noun, kinds in found.items()}
 
 
 def _particles(entries: tuple[Construction, ...]) -> frozenset[str]:

@@ -1,0 +1,151 @@
+"""Kinds: what "X, an ally of Y", "Y's proxy X", "X and its allies" say of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.discourse import GROUPS
+from kg.extraction.findings import Finding
+from kg.extraction.objects import surer
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import Kind, wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["kind_findings"]
+
+_JOINTS = frozenset(("of", "to"))
+_LISTING = frozenset(("including", "like", "notably", "namely", "especially"))
+_THEIRS = frozenset(("its", "their", "his"))
+_ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
+
+
+def kind_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who is whose ally, backer, proxy, member, offshoot or enemy."""
+    units = clauses.units
+    for index, unit in enumerate(units):
+        kinds = wordlists().kinds.get(unit.low)
+        if not kinds:
+            continue
+        phrase = noun_phrase_before(units, index)
+        words = [u.low for u in units[phrase.first : index]] if phrase else []
+        kind = next((kind for kind in kinds if not kind.needs or kind.needs & set(words)), None)
+        if phrase is None or kind is None or any(word in wordlists().classes["unreal"] for word in words):
+            continue
+        yield from _kind_of(clauses, index, phrase, kind)
+
+
+def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
+    others = _whose(clauses, phrase, index)
+    if not others:
+        others, found = _theirs(clauses, phrase, index)
+        if found:
+            yield from _pairs(index, kind, found, others)
+            return
+    who = _described(clauses, phrase)
+    if not others:
+        if not who or not any(unit.low in _THEIRS for unit in clauses.units[phrase.first : index]):
+            yield from _one_another(clauses, index, phrase, kind)
+            return
+        others = _clause_subject(clauses, phrase)
+    yield from _pairs(index, kind, who or _named_after(clauses, index), others)
+
+
+def _pairs(index: int, kind: Kind, who: tuple[Party, ...], others: tuple[Party, ...]) -> Iterator[Finding]:
+    for party in who:
+        for other in others:
+            if party.actor.name == other.actor.name or "assets" in party.roles | other.roles:
+                continue
+            if kind.relation in ("memberOf", "splitFrom") and not _belonging(party, other):
+                continue
+            first, second = (other, party) if kind.backward else (party, other)
+            yield Finding(index, kind.relation, first, second, score=surer(0.75, first, second))
+
+
+def _belonging(party: Party, other: Party) -> bool:
+    """Whether one can be part of the other: a state only of a union, a group of a group or union."""
+    if other.actor.type == "State":
+        return False
+    return party.actor.type != "State" or other.actor.type not in GROUPS
+
+
+def _one_another(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
+    """As in "A and B were enemies", "A and B are old allies"."""
+    units, before = clauses.units, phrase.first - 1
+    if before < 0 or units[before].kind != "be" or not units[index].low.endswith("s"):
+        return
+    if not vocabulary().relation(kind.relation).symmetric and kind.relation != "hostileTo":
+        return
+    parties = clauses.copula(before)
+    if len(parties) == 2 and parties[0].actor.name != parties[1].actor.name:
+        yield Finding(index, kind.relation, parties[0], parties[1], score=surer(0.75, *parties))
+
+
+def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[Party, ...]:
+    """The Y of "an ally of Y", "Y's ally"."""
+    units = clauses.units
+    if index + 2 < len(units) and units[index + 1].low in _JOINTS:
+        inner = clauses.phrases_from(index + 2)
+        return tuple(given.party for given in inner if given.party)
+    names = [unit for unit in units[phrase.first : index] if unit.kind in NAMES]
+    owner = party_of(names[0]) if len(names) == 1 else None
+    return (owner,) if owner else ()
+
+
+def _theirs(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """As in "Y and its ally X", "Y and its X allies": the two."""
+    units, first = clauses.units, phrase.first
+    if units[first].low not in _THEIRS or first < 2 or units[first - 1].low not in ("and", "with"):
+        return (), ()
+    left = clauses.phrase_before(first - 2)
+    named = [unit for unit in units[first:index] if unit.kind in NAMES]
+    inner = party_of(named[0]) if len(named) == 1 else None
+    right = (inner,) if inner else _named_after(clauses, index)
+    return ((left,), right) if left and right else ((), ())
+
+
+def _named_after(clauses: Clauses, index: int) -> tuple[Party, ...]:
+    """The X of "Y's ally X", "Y's main backer, X,", "Y's allies, including X and Z"."""
+    units, after = clauses.units, index + 1
+    if after + 1 >= len(units):
+        return ()
+    place = noun_phrase(units, after + 1) if units[after].low in ("in", "there") else None
+    after = place.last + 1 if place else after  # "its affiliate in P, X,"
+    apposed = after + 1 < len(units) and units[after].kind == "comma"
+    after += apposed
+    listed = after + 1 < len(units) and (units[after].low in _LISTING or units[after].low == "such")
+    if listed:
+        after += 1 + (units[after].low == "such")
+    phrases = clauses.phrases_from(after) if after < len(units) else ()
+    if not phrases or any(given.party is None or given.roles != {"name"} for given in phrases):
+        return ()
+    following = units[phrases[-1].last + 1] if phrases[-1].last + 1 < len(units) else None
+    if apposed and not listed and (len(phrases) > 1 or following is None or following.kind not in _ENDS):
+        return ()
+    if len(phrases) > 1 and not listed and not units[index].low.endswith("s"):
+        phrases = phrases[:1]
+    return tuple(given.party for given in phrases if given.party)
+
+
+def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
+    """Whom the phrase describes: the name before its comma or before "is"."""
+    units, before = clauses.units, phrase.first - 1
+    while before > 0 and units[before].kind == "adverb":
+        before -= 1
+    if before > 0 and units[before].kind == "comma":
+        found = clauses.phrase_before(before - 1)
+        return (found,) if found and found.roles == {"name"} else ()
+    copula = before >= 0 and (
+        units[before].kind == "be" or any(form.lemma in ("become", "remain") for form in units[before].forms)
+    )
+    if copula and not any(unit.kind in ("negation", "modal") for unit in units[:before]):
+        return clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))
+    return ()
+
+
+def _clause_subject(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
+    """Whose "its" is in "X turned to Y, its ally": the one subject of the clause."""
+    group = next((g for g in reversed(clauses.groups) if g.head < phrase.first), None)
+    found = clauses.subjects(group) if group is not None and group.form == "finite" else ()
+    return found if len(found) == 1 else ()

@@ -24,6 +24,8 @@ _UNDER = frozenset(("leadership", "command", "rule", "presidency", "direction"))
 _BE = frozenset(("become", "remain"))
 _PARTICLES = frozenset(("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la"))
 """Words in small letters within people's names."""
+_NAME_KINDS = frozenset(("capital", "word", "verb"))
+"""A name such as "Mohamed" at the head of a sentence may look like a verb."""
 _LONGEST_NAME = 6
 _TO_PERSON = 6
 """Units between "led" and "by" where a date stands there."""
@@ -212,7 +214,7 @@ def _person(units: Units, first: int) -> Party | None:
     if known:
         return _known_person(known)
     last = first
-    while last < len(units) and units[last].kind in ("capital", "word") and last - first < _LONGEST_NAME:
+    while last < len(units) and units[last].kind in _NAME_KINDS and last - first < _LONGEST_NAME:
         if not is_name_part(units[last].text) and (last == first or units[last].low not in _PARTICLES):
             break
         last += 1
@@ -237,8 +239,8 @@ def _person_before(units: Units, last: int) -> Party | None:
         return _known_person(known)
     first = last
     while (
-        first >= 0 and is_name_part(units[first].text) and units[first].kind in ("capital", "word")
-        and last - first < _LONGEST_NAME
+        first >= 0 and units[first].kind in _NAME_KINDS and last - first < _LONGEST_NAME
+        and (is_name_part(units[first].text) or (first < last and units[first].low in _PARTICLES))
     ):  # fmt: skip
         first -= 1
     while first + 1 < last and units[first + 1].low in wordlists().classes["title"] | _PARTICLES:

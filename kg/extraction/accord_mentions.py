@@ -11,7 +11,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phra
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import AccordNoun, wordlists
 
-__all__ = ["MEDIATING", "Mention", "Tie", "mentions", "ties", "wished"]
+__all__ = ["MEDIATING", "Mention", "Tie", "mentions", "spoken_of", "subject_effect", "ties", "wished"]
 
 MEDIATING = frozenset(
     (
@@ -21,11 +21,20 @@ MEDIATING = frozenset(
 )  # fmt: skip
 """What a third one does for the parties."""
 _HOSTING = frozenset(("host", "co-host", "hold", "convene", "chair"))
+_SIGNED = frozenset(("sign", "initial", "ratify", "co-sign"))
 _LED_BY = frozenset(("to", "on", "from", "of", "into", "with", "through", "up", "off", "out", "down", "over", "in"))
 """Prepositions and particles between a verb and the accord that is its object: "agreed to a", "tore up the"."""
 _WISHING = frozenset(("on", "for", "about", "towards", "toward", "over"))
 _COMMON = frozenset(("peace", "reconciliation", "normalisation", "normalization", "prisoner", "prisoners", "hostage"))
 """What makes a loose word one for an accord: "peace process", "prisoner swap"."""
+_WHICH = frozenset(
+    (
+        "first", "second", "third", "fourth", "fifth", "last", "latest", "previous", "earlier", "new", "direct",
+        "indirect", "further", "initial", "final", "joint", "permanent", "temporary", "separate", "formal",
+        "lasting", "preliminary",
+    )
+)  # fmt: skip
+"""Words before the noun that say which accord is meant, and are also adverbs or verbs."""
 _NEAR = 16
 _TO_VERB = 8
 _FORCE = frozenset(("effect", "force", "place", "hold", "operation"))
@@ -93,9 +102,14 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
 
 def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNoun) -> Mention:
     first = phrase.first if phrase is not None else index
+    while first > 1 and units[first].kind != "determiner" and units[first - 1].low in _WHICH:
+        first -= 1
+        first -= units[first - 1].kind in ("determiner", "number")
     if first > 0 and units[first - 1].kind == "date":
         first -= 1
         first -= first > 0 and units[first - 1].kind in ("determiner", "possessive")
+    if units[first].kind == "possessive" and first and (owner := noun_phrase_before(units, first - 1)) is not None:
+        first = owner.first
     while first > 1 and first < index and units[first].kind in NAMES and units[first - 1].kind == "dash":
         # "the A–B accord"
         if units[first - 2].kind not in NAMES:
@@ -139,6 +153,9 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if mention.noun.kind == "exchange":
         near = units[max(0, mention.index - _TO_VERB) : mention.index + 5]
         return any(unit.low in wordlists().nouns["captives"] for unit in near)
+    beside = (*units[max(0, mention.first - 2) : mention.first], *units[mention.index + 1 : mention.index + 4])
+    if any(form.lemma in _SIGNED for unit in beside for form in unit.forms):
+        return True
     after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
     if mention.index + 1 < len(units) and units[mention.index + 1].low == "of":
         inner = next((word for word in after[1:4] if word in wordlists().accords), None)
@@ -275,7 +292,7 @@ def _main(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
             passed += 1
             continue
         if passed == openers and not any(unit.kind == "conjunction" for unit in _tail_of(between)):
-            yield Tie(group, "subject", _subject_effect(clauses, group))
+            yield Tie(group, "subject", subject_effect(clauses, group))
         return
     yield from _copula(clauses, mention)
 
@@ -288,7 +305,8 @@ def _tail_of(between: Units) -> Units:
     return between[-1:]
 
 
-def _subject_effect(clauses: Clauses, group: VerbGroup) -> str:
+def subject_effect(clauses: Clauses, group: VerbGroup) -> str:
+    """What a verb says of the accord that is its subject."""
     units = clauses.units
     if group.voice == "passive":
         return _effect(group, does=False)

@@ -14,7 +14,19 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["SIDES", "Sides", "agents", "between_near", "doing", "gathered", "sides_of", "together", "two_named"]
+__all__ = [
+    "SIDES",
+    "Sides",
+    "agents",
+    "between_near",
+    "caused",
+    "doing",
+    "gathered",
+    "sides_of",
+    "strangers",
+    "together",
+    "two_named",
+]
 
 SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
 """Kinds of actor that are at odds with each other and make accords."""
@@ -41,7 +53,7 @@ _JOINT = frozenset(
         "talk", "commit", "begin", "end", "have",
     )
 )  # fmt: skip
-_CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "press", "see", "force", "coax"))
+_CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "see", "force", "coax"))
 _TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "announced"))
 """What only the parties of an accord can do with it, or, for an announcement, both of them."""
 
@@ -82,11 +94,14 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
         return Doing((), None)
     own = _MODAL.get(group.modality, group.modality)
     if group.form != "infinitive":
-        return Doing(clauses.subjects(group), own)
+        return Doing(max(clauses.subjects(group), _envoys(clauses, group), key=len), own)
     units, before = clauses.units, group.first - 1
     while before > 0 and units[before].kind in ("adverb", "pronoun"):
         before -= 1
     governor = clauses.at(before) or (clauses.at(before - 1) if units[before].low == "in" else None)
+    clause = clauses.clause(group)
+    if governor is None and clause is not None and clause.control in ("subject", "raising"):
+        governor = clause.governor
     if governor is not None and governor.lemma in _GOVERNED and not governor.negated:
         modality = _GOVERNED[governor.lemma]
         if governor.modality != "actual":
@@ -95,10 +110,22 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if before > 0 and units[before].low in _DUE and units[before - 1].kind == "be":
         stand_in = VerbGroup(before - 1, before - 1, "be", "active", "finite")
         return Doing(clauses.subjects(stand_in), "planned")
+    by = _by_before(clauses, before)
+    if by is not None:
+        return Doing((by,), "actual", tried=True)
     if before >= 0 and units[before].low in _ATTEMPTS:
         owner = _whose(clauses, before)
         return Doing((owner,) if owner else (), "actual", tried=True)
     return Doing((), None)
+
+
+def _by_before(clauses: Clauses, last: int) -> Party | None:
+    """As in "efforts by Kenya (to mediate)", "an attempt of the UN"."""
+    phrase = noun_phrase_before(clauses.units, last) if last >= 0 else None
+    if phrase is None or phrase.party is None or phrase.first < 2:
+        return None
+    joined = clauses.units[phrase.first - 1].low in ("by", "of")
+    return phrase.party if joined and clauses.units[phrase.first - 2].low in _ATTEMPTS else None
 
 
 def _whose(clauses: Clauses, noun: int) -> Party | None:
@@ -107,17 +134,64 @@ def _whose(clauses: Clauses, noun: int) -> Party | None:
     if noun > 1 and units[noun - 1].kind == "possessive":
         phrase = noun_phrase_before(units, noun - 2)
         return phrase.party if phrase else None
+    if noun > 1 and units[noun - 1].low in ("its", "their", "an", "a"):
+        governor = clauses.at(noun - 2)
+        acting = clauses.subjects(governor) if governor is not None and governor.voice == "active" else ()
+        return acting[0] if len(acting) == 1 else None
     phrase = noun_phrase_before(units, noun)
     return owner_of(units, phrase, noun) if phrase else None
 
 
+def _envoys(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """As in "Envoys of A and of B signed", "The presidents of A and B met"."""
+    units = clauses.units
+    for place in range(group.first - 2, max(group.first - _REACH - 4, 0), -1):
+        unit = units[place]
+        if unit.kind in ("stop", "end", "relative", "that", "subordinator", "quote") or clauses.at(place):
+            return ()
+        if unit.low not in ("of", "from") or not _plural(units[place - 1].low) or units[place - 2].low == "by":
+            continue
+        parties = _of_each(clauses, place + 1)
+        if len(parties) > 1 and _distinct(parties) and clauses.opens_clause(_phrase_start(clauses, place - 1)):
+            return parties
+    return ()
+
+
+def _plural(word: str) -> bool:
+    nouns = wordlists().nouns
+    return word.endswith("s") and any(word in nouns[name] for name in ("officials", "leaders", "forces", "fighters"))
+
+
+def _phrase_start(clauses: Clauses, last: int) -> int:
+    phrase = noun_phrase_before(clauses.units, last)
+    return phrase.first if phrase else last
+
+
+def _of_each(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The parties of "A and B" or "A and of B" at ``first``."""
+    units = clauses.units
+    parties = clauses.between(first)
+    phrase = noun_phrase(units, first)
+    if parties or phrase is None or phrase.party is None:
+        return parties
+    joint = phrase.last + 1
+    if joint + 2 < len(units) and units[joint].low == "and" and units[joint + 1].low in ("of", "from"):
+        other = noun_phrase(units, joint + 2)
+        return (phrase.party, other.party) if other is not None and other.party else ()
+    return ()
+
+
 def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Those by whom it is done: "signed in Doha on Monday by A and B"."""
+    clause = clauses.clause(group)
+    told = clause.agents if clause is not None else ()
     by = agent_index(clauses, group)
     if by is None and group.voice != "active":
         by = _late_by(clauses, group)
     phrases = clauses.phrases_from(by + 1) if by is not None else ()
-    return tuple(phrase.party for phrase in phrases if phrase.party)
+    near = tuple(phrase.party for phrase in phrases if phrase.party)
+    listed = clauses.between(by + 1) if by is not None else ()
+    return max(told, near, listed, key=len)
 
 
 def _late_by(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -134,18 +208,29 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     """The parties that the mention's own phrase and its verbs name."""
     if parties := _paired(clauses, mention):
         return Sides(parties)
-    if parties := _between_after(clauses, mention, found):
-        return Sides(parties)
+    between = _between_after(clauses, mention, found)
+    if between is not None and (between.parties or between.one):
+        return between
     with_other = _with(clauses, mention, found)
     if with_other.parties:
         return with_other
     if acting := _acting(clauses, mention, found):
         return acting
-    phrase = noun_phrase_before(clauses.units, mention.index)
-    own = owner_of(clauses.units, phrase, mention.index) if phrase else None
+    own = _owner(clauses, mention)
     if own is not None and own.kind != "metonym" and own.actor.type in SIDES:
         return Sides(one=own)
     return with_other
+
+
+def _owner(clauses: Clauses, mention: Mention) -> Party | None:
+    """Whose accord it is: "Egypt's (1979) treaty", "the Egyptian treaty"."""
+    units = clauses.units
+    marks = [i for i in range(mention.first + 1, mention.index) if units[i].kind == "possessive"]
+    if marks:
+        phrase = noun_phrase_before(units, marks[-1] - 1)
+        return phrase.party if phrase else None
+    phrase = noun_phrase_before(units, mention.index)
+    return owner_of(units, phrase, mention.index) if phrase else None
 
 
 def _distinct(parties: Iterable[Party]) -> bool:
@@ -180,20 +265,40 @@ def _joint_owners(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     return parties if _distinct(parties) else ()
 
 
-def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
+def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides | None:
     """As in "a truce (brokered by Q) between A and B", "a truce was reached between A and B"."""
     units, accords = clauses.units, wordlists().accords
-    passive = [t.group.head for t in found if t.group and (t.role == "reduced" or t.group.voice == "passive")]
+    passive = [
+        t.group.head for t in found
+        if t.group and (t.role == "reduced" or t.group.voice == "passive" or _third(t))
+    ]  # fmt: skip
     for place in range(mention.index + 1, min(mention.index + _NEAR + 2, len(units))):
         unit = units[place]
         if unit.low in ("between", "among") and unit.kind == "preposition":
-            return clauses.between(place + 1)
+            return Sides(clauses.between(place + 1), _half(clauses, place + 1))
         if unit.kind in ("stop", "end", "relative", "that", "quote", "subordinator") or unit.low in accords:
-            return ()
+            return None
         group = clauses.at(place)
         if group is not None and place not in passive:
-            return ()
-    return ()
+            return None
+    return None
+
+
+def _third(tie: Tie) -> bool:
+    """Whether somebody else may do it for the parties: "the truce that F negotiated between A and B"."""
+    lemma = tie.group.lemma if tie.group is not None else ""
+    return tie.role == "gap" and (tie.effect == "gained" or lemma in MEDIATING)
+
+
+def _half(clauses: Clauses, first: int) -> Party | None:
+    """The one of "between A and B" whom the words name, where they do not name the other."""
+    units = clauses.units
+    phrase = noun_phrase(units, first)
+    if phrase is None or phrase.last + 1 >= len(units) or units[phrase.last + 1].low != "and":
+        return None
+    other = noun_phrase(units, phrase.last + 2)
+    found = [each.party for each in (phrase, other) if each is not None and each.party is not None]
+    return found[0] if len(found) == 1 and found[0].actor.type in SIDES else None
 
 
 def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
@@ -202,7 +307,10 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     others: tuple[Party, ...] = ()
     place = _with_after(clauses, index)
     if place is not None:
-        others = tuple(p.party for p in clauses.phrases_from(place + 1) if p.party)
+        phrases = clauses.phrases_from(place + 1)
+        if phrases and units[min(phrases[-1].last + 1, len(units) - 1)].low in ("as", "mediating", "hosting", "acting"):
+            return Sides()  # "a truce with Q as mediator"
+        others = tuple(p.party for p in phrases if p.party)
     for tie in found:
         if not others and tie.role == "object" and tie.group is not None:
             after = tie.group.head + 1
@@ -212,7 +320,9 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         return Sides()
     own = _own(clauses, mention, found)
     if not own:
-        return Sides(one=others[0] if len(others) == 1 else None)
+        # Somebody whom nothing resolves may have signed it: nobody is to be put in his place.
+        said = any(tie.group is not None and tie.role in ("object", "gap") for tie in found)
+        return Sides(one=others[0] if len(others) == 1 and not said else None)
     parties = (*own, *others)
     return Sides(parties, sure=0.95) if _distinct(parties) else Sides()
 
@@ -234,8 +344,7 @@ def _with_after(clauses: Clauses, index: int) -> int | None:
 def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
     """Whose accord "with Y" it is."""
     units = clauses.units
-    phrase = noun_phrase_before(units, mention.index)
-    owner = owner_of(units, phrase, mention.index) if phrase else None
+    owner = _owner(clauses, mention)
     if owner is not None:
         return (owner,)
     for tie in found:
@@ -261,7 +370,7 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
         if group is None or tie.effect not in (*_TAKEN, "gained") or group.lemma in MEDIATING:
             continue
         if tie.role in ("object", "gap"):
-            parties = _caused(clauses, group) or doing(clauses, group).doers
+            parties = caused(clauses, group) or doing(clauses, group).doers
         elif group.voice in ("passive", "reduced"):
             parties = agents(clauses, group)
         else:
@@ -274,13 +383,14 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
     return None
 
 
-def _caused(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+def caused(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The doers of "make" in "X helped A and B (to) make peace"."""
     for earlier in reversed(clauses.groups):
         if earlier.head < group.first and group.first - earlier.head <= _REACH and earlier.lemma in _CAUSING:
             parties = gathered(clauses, earlier)
             close = parties and parties[-1].end < clauses.units[group.first].start
-            return parties if close else ()
+            done = not earlier.negated and earlier.modality == "actual" and earlier.form != "infinitive"
+            return parties if close and done else ()
     return ()
 
 
@@ -295,6 +405,19 @@ def between_near(clauses: Clauses, index: int) -> tuple[Party, ...]:
         if parties := clauses.between(place + 1):
             return parties
     return ()
+
+
+def strangers(clauses: Clauses, index: int) -> bool:
+    """Whether "between" after ``index`` leads to names that nothing resolves: nobody is to stand for them."""
+    units = clauses.units
+    for place in range(index + 1, min(index + _REACH, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "relative", "that", "quote"):
+            return False
+        if units[place].low not in ("between", "among") or units[place].kind != "preposition":
+            continue
+        words = units[place + 1 : place + 1 + _REACH]
+        return not clauses.between(place + 1) and any(u.kind == "capital" and u.place is None for u in words)
+    return False
 
 
 def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -318,15 +441,10 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     """The two whom the sentence names besides ``exclude``."""
     named = {
         unit.actor.name: unit for unit in clauses.units
-        if unit.actor is not None and unit.actor.type in SIDES and unit.actor.name not in exclude
+        if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
+        and unit.actor.name not in exclude
     }  # fmt: skip
     if len(named) != 2:
         return None
     parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
     return Sides(parties, sure=_NAMED_ONLY)
-
-
-def first_party(clauses: Clauses, index: int) -> Party | None:
-    """The party of the noun phrase at ``index``."""
-    phrase = noun_phrase(clauses.units, index) if index < len(clauses.units) else None
-    return phrase.party if phrase else None

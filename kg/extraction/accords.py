@@ -11,18 +11,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
-from kg.extraction.accord_mentions import mentions, ties
-from kg.extraction.agreements import agreement_findings
+from kg.extraction.accord_mentions import MEDIATING, mentions, subject_effect, ties
+from kg.extraction.accord_parties import agents
+from kg.extraction.agreements import agreement_findings, anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import Mentioned, mediation_findings
 from kg.extraction.phrases import Party
 from kg.extraction.talks import talks_findings
-from kg.model import Actor
+from kg.model import Actor, Phase
 
 __all__ = ["AccordMemory", "accord_findings"]
 
+_PRONOUN = "it"
+"""Kind of an accord that a pronoun stands for."""
 _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
 _NEAR = 3
@@ -58,10 +62,45 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     yield from found.values()
 
 
+def _it(clauses: Clauses) -> Iterator[Finding]:
+    """As in "It collapsed within days", "It entered into force in May": the accord of the sentence before."""
+    units = clauses.units
+    group = next((g for g in clauses.groups if g.first in (1, 2)), None)
+    if units[0].low not in ("it", "this") or group is None or group.negated or group.modality != "actual":
+        return
+    if any(unit.kind != "adverb" for unit in units[1 : group.first]):
+        return
+    effect = subject_effect(clauses, group)
+    brokered = group.voice == "passive" and (group.lemma in MEDIATING or effect == "made")
+    following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
+    lone = following in (
+        "end",
+        "comma",
+        "preposition",
+        "adverb",
+        "subordinator",
+        "stop",
+        "conjunction",
+        "number",
+        "date",
+    )
+    if not brokered and (effect not in ("collapsed", "in force") or not (lone or effect == "in force")):
+        return
+    if effect == "in force" and group.lemma in ("begin", "start", "stand", "remain", "survive", "stick"):
+        return
+    status = cast("Phase", effect) if effect in ("collapsed", "in force") else None
+    at = anchor(units[0].start, units[0].end)
+    accord = Accord(_PRONOUN, "", definite=True)
+    yield Finding(0, "partyTo", at, None, None, (), agreement="", status=status, accord=accord, score=_BY_ACCORD)
+    for helper in agents(clauses, group) if group.lemma in MEDIATING and group.voice == "passive" else ():
+        yield Finding(0, "mediatedBetween", helper, accord=accord, score=_BY_ACCORD)
+
+
 def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     yield from mediation_findings(clauses, mentioned)
     yield from agreement_findings(clauses, mentioned)
     yield from talks_findings(clauses, mentioned)
+    yield from _it(clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +146,23 @@ class AccordMemory:
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
                 accord, actors = finding.accord, tuple(party.actor for party in finding.parties)
                 self._told.append(_Told(self._sentence, accord.kind, accord.event, accord.year, actors))
+        seen: set[frozenset[str]] = set()
         for pair, weight in opposed:
-            self._opposed.append((self._sentence, pair, weight))
+            key = frozenset(actor.name for actor in pair)
+            if key not in seen:
+                self._opposed.append((self._sentence, pair, weight))
+            seen.add(key)
 
     def completed(self, finding: Finding, sentence: int) -> Finding | None:
         """The finding with its parties, where another sentence tells them; ``None`` where none does surely."""
         accord = finding.accord
         if accord is None or finding.parties:
             return finding
+        if accord.kind == _PRONOUN:
+            return self._continued(finding, accord, sentence)
         found = self._accord(accord, sentence) or self._conflict(accord, sentence)
+        if found is None and accord.named:
+            return replace(finding, parties=accord.named, score=_BY_CONFLICT)
         if found is None:
             return None
         pair, score = found
@@ -124,6 +171,18 @@ class AccordMemory:
         return replace(finding, parties=parties, subject=subject, score=score)
 
     # ------------------------------------------------------------ the accord that is meant
+
+    def _continued(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
+        """The finding of "It collapsed within days": of the one accord of the sentence before."""
+        last = [told for told in self._told if told.sentence == sentence - 1 and told.kind == "agreement"]
+        pair = _only(told.parties for told in last)
+        if pair is None:
+            return None
+        parties = tuple(_as_party(actor, finding.subject, None) for actor in pair)
+        return replace(
+            finding, parties=parties, subject=parties[0], event=last[-1].event, score=_BY_ACCORD,
+            accord=replace(accord, kind="agreement", event=last[-1].event),
+        )  # fmt: skip
 
     def _accord(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
         known = [told for told in self._told if _can_be(told, accord)]
@@ -148,14 +207,16 @@ class AccordMemory:
             return None
         fitting = [entry for entry in self._opposed if entry[2] > 1 and _fits(entry[1], accord)]
         near = [pair for at, pair, _ in fitting if 0 <= sentence - at <= _NEAR and not accord.loose]
-        pair = _only(near) or self._dominant(accord)
+        pair = _only(near) or self._dominant(accord, sentence)
         return (pair, _BY_CONFLICT) if pair is not None else None
 
-    def _dominant(self, accord: Accord) -> Pair | None:
+    def _dominant(self, accord: Accord, sentence: int) -> Pair | None:
         """The pair that the document is about; of those of the one party that is known, where one is."""
         weights: Counter[tuple[str, ...]] = Counter()
         pairs: dict[tuple[str, ...], Pair] = {}
-        for _, pair, weight in self._opposed:
+        for at, pair, weight in self._opposed:
+            if at > sentence + 1 and not weights:
+                break  # a pair that nobody has been told of yet
             if accord.one is not None and not _fits(pair, accord):
                 continue
             key = tuple(sorted(actor.name for actor in pair))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast, get_args
 
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import SIDES, Sides, doing, sides_of, together, two_named
+from kg.extraction.accord_parties import SIDES, Sides, agents, caused, doing, sides_of, strangers, together, two_named
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
@@ -29,11 +29,17 @@ _FIGHTING = frozenset(
         "clashes", "feud", "dispute", "standoff", "killing",
     )
 )  # fmt: skip
+_SETTLING = frozenset(
+    ("handle", "resolve", "settle", "refrain", "share", "demarcate", "recognise", "recognize", "respect", "pull",
+     "free", "reopen", "open", "return", "form", "hand", "cooperate", "keep", "avoid")
+)  # fmt: skip
 _MENDING = frozenset(("restore", "normalise", "normalize", "resume", "establish", "re-establish", "reopen", "repair"))
 _RELATIONS = frozenset(("relations", "ties", "embassies", "links"))
+_PROMISING = frozenset(("agree", "commit", "undertake", "promise", "pledge", "vow"))
 _KEEPING = frozenset(
     ("extend", "renew", "prolong", "observe", "respect", "honour", "honor", "uphold", "implement", "revive", "restore")
 )  # fmt: skip
+_ORDINALS = frozenset(("first", "second", "third", "latter", "former", "last", "other", "latest"))
 _OBJECT = 6
 
 
@@ -48,7 +54,10 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
     for mention, found in mentioned:
         if mention.noun.kind == "agreement":
             yield from _agreement(clauses, mention, found)
+    tied = {tie.group.head for _, found in mentioned for tie in found if tie.group is not None}
     for group in clauses.groups:
+        if group.head not in tied:
+            yield from _signed(clauses, group)
         yield from _agreed(clauses, group)
         yield from _ended(clauses, group)
 
@@ -61,6 +70,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     helpers = mediators_of(clauses, mention, found)
     without = frozenset(party.actor.name for party in helpers)
     sides = sides_of(clauses, mention, found)
+    if not sides.parties and strangers(clauses, mention.index):
+        return
     if without & {party.actor.name for party in sides.parties}:
         sides = Sides()
     if sides.one is not None and sides.one.actor.name in without:
@@ -102,7 +113,8 @@ def _finding(
 def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Phase | None, Modality, bool] | None:
     """The phase that the sentence gives, its modality, and whether it says that it was made; ``None``: not asserted."""
     units = clauses.units
-    if mention.opener in _NONE or spoken_of(mention, units):
+    governed = any(tie.role == "object" for tie in found)
+    if mention.opener in _NONE or (not governed and spoken_of(mention, units)):
         return None
     effects: list[str] = []
     modality: Modality = "actual"
@@ -134,12 +146,14 @@ def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] 
         return ("", "actual") if group.negated else (effect, "actual")
     if effect == "unmade":
         return ("", "actual") if mention.definite and group.lemma in ("reject", "oppose", "discuss") else None
+    if tie.role == "object" and group.lemma == "expect" and _to_be_made(clauses, mention):
+        return "made", "expected"
     if tie.role in ("object", "gap"):
+        if _kept(clauses, group) or (effect == "made" and caused(clauses, group)):
+            return effect, "actual"
         act = doing(clauses, group)
         if act.modality is None or act.modality == "goal" or act.tried:
             return None
-        if _kept(clauses, group):
-            return effect, "actual"
         if act.modality != "actual" and effect not in ("made", "gained", "announced", "proposed"):
             return ("", "actual") if mention.definite else None
         return effect, act.modality
@@ -151,6 +165,30 @@ def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] 
     if modality == "planned" and effect not in ("made", "announced", "in force"):
         return ("", "actual") if mention.definite else None
     return effect, modality
+
+
+def _to_be_made(clauses: Clauses, mention: Mention) -> bool:
+    """As in "expects the treaty to be signed"."""
+    group = next((g for g in clauses.groups if g.head > mention.index), None)
+    if group is None or group.form != "infinitive" or group.first != mention.index + 1:
+        return False
+    verb = wordlists().accord_verbs.get(group.lemma)
+    return verb is not None and verb.done == "made" and group.voice == "passive"
+
+
+def _signed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "The first, in 2014, was signed by A, B and C"."""
+    if group.lemma not in ("sign", "initial", "conclude") or group.voice != "passive" or group.negated:
+        return
+    before = [unit.low for unit in clauses.units[: group.first]]
+    if len(before) < 2 or before[0] != "the" or before[1] not in _ORDINALS or group.modality != "actual":
+        return
+    parties = agents(clauses, group)
+    if len({party.actor.name for party in parties}) == len(parties) >= 2:
+        yield Finding(
+            group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="",
+            accord=Accord("agreement", "Agreement"), score=0.7,
+        )  # fmt: skip
 
 
 def _kept(clauses: Clauses, group: VerbGroup) -> bool:
@@ -166,11 +204,11 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     governor = clauses.at(group.first - 1)
     if group.form != "infinitive" or group.voice != "active" or governor is None:
         governor = _with_partner(clauses, group)
-    if governor is None or governor.lemma not in ("agree", "commit", "undertake", "decide") or governor.negated:
+    if governor is None or governor.lemma not in _PROMISING or governor.negated:
         return
     if governor.modality not in ("actual", "expected") or governor.form != "finite" or governor.voice != "active":
         return
-    parties = clauses.subjects(governor)
+    parties = doing(clauses, governor).doers
     if clauses.units[governor.head + 1].low == "with":
         parties = (*parties, *(p.party for p in clauses.phrases_from(governor.head + 2) if p.party))
     event = _deed(clauses, group)
@@ -211,6 +249,8 @@ def _deed(clauses: Clauses, group: VerbGroup) -> str | None:
     if group.lemma in _MENDING and words & _RELATIONS:
         return "Agreement"
     swapped = group.lemma in ("exchange", "swap", "release") and words & wordlists().nouns["captives"]
+    if group.lemma in _SETTLING:
+        return "Agreement"
     if swapped or group.lemma in ("withdraw", "disarm", "demilitarise", "demilitarize", "demarcate"):
         return "Agreement"
     return None

@@ -110,12 +110,18 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += demand_findings(clauses)
-    # First, because it knows the place of talks that a verb's frame may tell, too.
-    yield from accord_findings(clauses)
-    yield from said
+    accords = list(accord_findings(clauses))
+    yield from accords
+    # Talks of the same two are told by a verb's frame, too, which does not know where they are held.
+    told = {frozenset(p.actor.name for p in f.parties) for f in accords if f.relation == "negotiatedWith"}
+    yield from (f for f in said if f.relation != "negotiatedWith" or _ends(f) not in told)
     yield from denial_findings(clauses, discourse, said)
     yield from topic_findings(clauses)
     yield from figure_findings(clauses)
+
+
+def _ends(finding: Finding) -> frozenset[str]:
+    return frozenset(party.actor.name for party in (finding.subject, finding.object) if party is not None)
 
 
 def _topic(clauses: Clauses) -> tuple[Party, ...]:

@@ -22,6 +22,7 @@ class Accord:
         one: the one party that the sentence tells, where it tells no more.
         without: names of those who cannot be parties.
         loose: its noun means much else, too, so that only a document about one pair can tell whose it is.
+        named: the only two whom its sentence names besides, who are taken where the document tells no other.
         at: index of the noun, whose clause may give the date; -1 for none.
     """
 
@@ -32,6 +33,7 @@ class Accord:
     one: Party | None = None
     without: frozenset[str] = frozenset()
     loose: bool = False
+    named: tuple[Party, ...] = ()
     at: int = -1
 
 

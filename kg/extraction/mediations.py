@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
 from kg.extraction.accord_parties import (
@@ -12,7 +13,9 @@ from kg.extraction.accord_parties import (
     doing,
     gathered,
     sides_of,
+    strangers,
     together,
+    two_named,
 )  # fmt: skip
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
@@ -119,12 +122,16 @@ class _Reader:
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
         if names & {party.actor.name for party in sides.parties}:
             return
+        if not sides.parties and strangers(self.clauses, mention[0].index if mention else trigger):
+            return
         noun = mention[0] if mention else None
         accord = Accord(
             noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
             noun.year if noun else None, sides.one, names, noun is not None and noun.noun.loose,
-            noun.index if noun else -1,
+            at=noun.index if noun else -1,
         )  # fmt: skip
+        if not sides.parties and not accord.loose and (two := two_named(self.clauses, names)):
+            accord = replace(accord, named=two.parties)
         place = venue_after(self.units, trigger) if relation == "hosted" else None
         for doer in doers:
             score = 0.8 * (sides.sure if sides.parties else 0.6) - 0.1 * (doer.kind == "coreference")
@@ -240,6 +247,10 @@ class _Reader:
         """As in "X helped A and B make peace", "X brought A and B to the table"."""
         parties = gathered(self.clauses, group)
         act = doing(self.clauses, group)
+        if not parties and group.lemma in ("bring", "get", "coax", "prod") and self._sides_named(group):
+            yield from self._yielded(
+                "mediatedBetween", group.head, act.doers, act.modality or "actual", tried=act.tried
+            )
         if not parties or group.voice != "active" or act.modality is None:
             return
         last = max(i for i, unit in enumerate(self.units) if unit.start <= parties[-1].start)
@@ -250,6 +261,15 @@ class _Reader:
             yield from self._yielded(
                 "mediatedBetween", group.head, act.doers, act.modality, tried=act.tried, parties=parties
             )
+
+    def _sides_named(self, group: VerbGroup) -> bool:
+        """As in "bring the parties back to the table"."""
+        act, words = doing(self.clauses, group), [unit.low for unit in self.units[group.head + 1 :][:_OBJECT]]
+        sides = wordlists().classes["sides"] | {"camps", "opponents", "belligerents", "adversaries"}
+        led = frozenset(wordlists().accords) | {"table", "together"}
+        return act.modality is not None and group.voice == "active" and any(
+            word in sides and led & set(words[place + 1 :]) for place, word in enumerate(words[:4])
+        )  # fmt: skip
 
     # ------------------------------------------------------------ nouns
 

@@ -65,6 +65,8 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
         weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
         if not weight or finding.stance == "denies" or finding.score < _SURE:
             continue
+        if finding.relation == "tookOver":
+            continue  # those who take a state over do not become its other side
         if len(finding.parties) == 2:
             found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
         elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= _SIDES:

@@ -103,7 +103,7 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     before = units[first : trigger + 1]
     if any(unit.low in wordlists().classes["hedge"] for unit in before):
         return False
-    if finding.claimant is None and _doubted(passage, finding, first):
+    if finding.claimant is None and not _presupposed(finding) and _doubted(passage, finding, first):
         return False
     if any(unit.low == "whether" for unit in units[max(0, first - 1) : trigger]):
         return False
@@ -113,6 +113,12 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
+
+
+def _presupposed(finding: Finding) -> bool:
+    """As in "denied that its 1951 treaty with X covers …": that there is such a treaty is not in doubt."""
+    accord = finding.accord
+    return finding.relation == "partyTo" and accord is not None and accord.definite and finding.status is None
 
 
 def _conditioned(passage: Passage, finding: Finding) -> Finding:

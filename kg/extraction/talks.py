@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import Sides, agents, doing, sides_of, together
+from kg.extraction.accord_parties import Sides, agents, doing, sides_of, strangers, together
 from kg.extraction.agreements import anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
@@ -38,6 +38,7 @@ _REFUSED = frozenset(
         "refuse", "reject", "rule", "oppose", "cancel", "postpone", "shun", "boycott", "avoid", "preclude",
     )
 )  # fmt: skip
+_AFTER = frozenset(("after", "during", "following", "at", "in"))
 _NONE = frozenset(("no", "neither", "any"))
 
 
@@ -53,7 +54,7 @@ def talks_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
 def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
     units = clauses.units
     told = _told(clauses, mention, found)
-    if told is None or mention.opener in _NONE or spoken_of(mention, units):
+    if told is None or mention.opener in _NONE or (spoken_of(mention, units) and not found):
         return
     modality, took_place = told
     if wished(units, mention.index) and modality == "actual" and not took_place:
@@ -61,6 +62,8 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     helpers = mediators_of(clauses, mention, found)
     without = frozenset(party.actor.name for party in helpers)
     sides = _sides(clauses, mention, found, without)
+    if not sides.parties and strangers(clauses, mention.index):
+        return
     convened = bool(helpers) and modality == "actual"
     if not sides.parties and convened and sides.one is None:
         sides = together(clauses, without) or sides
@@ -86,6 +89,8 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
         else:
             continue
         names = {party.actor.name for party in parties}
+        if not parties and tie.role == "object" and tie.group.form == "finite":
+            return Sides()
         if len(names) >= 2 and len(names) == len(parties) and not names & without:
             return Sides(parties)
     return Sides(one=sides.one if sides.one and sides.one.actor.name not in without else None)
@@ -95,7 +100,7 @@ def _finding(clauses: Clauses, mention: Mention, sides: Sides, without: frozense
     unit = clauses.units[mention.index]
     at = sides.parties[0] if sides.parties else anchor(unit.start, unit.end)
     loose = mention.noun.loose
-    accord = Accord("talks", "Talks", mention.definite, mention.year, sides.one, without, loose, mention.index)
+    accord = Accord("talks", "Talks", mention.definite, mention.year, sides.one, without, loose, at=mention.index)
     return Finding(
         mention.index, "negotiatedWith", at, None, "Talks", sides.parties, modality=modality,
         place=venue_after(clauses.units, mention.index),
@@ -109,7 +114,8 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
     upcoming = wordlists().classes["upcoming"]
     words = clauses.units[mention.first : mention.index]
     modality: Modality = "planned" if any(unit.low in upcoming for unit in words) else "actual"
-    took_place = False
+    before = clauses.units[mention.first - 1].low if mention.first else ""
+    took_place = before in _AFTER and not mention.noun.loose
     for tie in found:
         group = tie.group
         if group is None:

@@ -34,6 +34,7 @@ MONTHS = frozenset(
     )
 )  # fmt: skip
 _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_COMPOUND = re.compile(r"([A-Z][A-Za-z.]+)[-–‐‑]([A-Z][A-Za-z.]+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_WORDS = frozenset(
     (
@@ -103,9 +104,29 @@ def units_of(
             units.append(_name_unit(tokens, name, last, index))
             position = last + 1
         else:
-            units.append(_word_unit(tokens[position], first=position == 0))
+            following = tokens[position + 1 : position + 4]
+            units += _compound(tokens[position], following, index) or [
+                _word_unit(tokens[position], first=position == 0)
+            ]
             position += 1
     return tuple(_dated(units))
+
+
+def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> list[Unit] | None:
+    """The names of "the Taliban-US deal", "Israeli-Palestinian talks" with the dash between them."""
+    words = _COMPOUND.fullmatch(token.text) if token.kind == "word" else None
+    if words is None or not any(after.low in wordlists().accords for after in following):
+        return None
+    halves: list[Unit] = []
+    for group in (1, 2):
+        start, text = token.start + words.start(group), words[group]
+        part = Token(start, start + len(text), text, text.lower(), "word")
+        names = index.names([part])
+        if len(names) != 1 or names[0].kind == "place":
+            return None
+        halves.append(_name_unit([part], names[0], 0, index))
+    dash = Unit("dash", "-", "-", halves[0].end, halves[1].start)
+    return [halves[0], dash, halves[1]]
 
 
 def _dated(units: list[Unit]) -> Iterator[Unit]:

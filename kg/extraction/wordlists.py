@@ -261,7 +261,8 @@ def wordlists() -> Wordlists:
             for word, full in _inflected(row["lemma"], row.get("forms", "").split()):
                 # "order", "visits" are on their own rather nouns: a verb only after an auxiliary.
                 nominal = row.get("use") == "noun"
-                form = replace(full, finite=full.finite and full.participle) if nominal else full
+                past = not full.base and not word.endswith("s")
+                form = replace(full, finite=full.finite and past) if nominal else full
                 if form not in forms[word]:
                     forms[word].append(form)
     classes = {row["class"]: frozenset(row["words"].split()) for name in ("words", "syntax") for row in table(name)}

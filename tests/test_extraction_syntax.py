@@ -128,6 +128,36 @@ SUBJECTS = [
             ("arm", "Nepal", "China"),
         ],
     ),
+    (
+        "Turkey said on Monday it had bombed Iraq and would attack Syria.",
+        [
+            ("say", "Turkey", ""),
+            ("bomb", "Turkey", "Iraq"),
+            ("attack", "Turkey", "Syria"),
+        ],
+    ),
+    (
+        "Chad, which arms Libya, and Iran, which arms Iraq, attacked Kenya.",
+        [
+            ("arm", "Chad", "Libya"),
+            ("arm", "Iran", "Iraq"),
+            ("attack", "Chad, Iran", "Kenya"),
+        ],
+    ),
+    (
+        "The report cites Chadian officers who say that Libya armed Niger.",
+        [
+            ("cite", "", "Chad"),
+            ("say", "Chad", ""),
+            ("arm", "Libya", "Niger"),
+        ],
+    ),
+    (
+        "GOMA, Congo, 3 May - Soldiers from Chad and Niger drove Boko Haram out of Mali.",
+        [
+            ("drive", "Chad, Niger", "Boko Haram"),
+        ],
+    ),
     # relative gaps
     ("The militias whom Iran has armed attacked Israel.", [("arm", "Iran", ""), ("attack", "", "Israel")]),
     ("The M23, which Rwanda arms, attacked Burundi.", [("arm", "Rwanda", "M23"), ("attack", "M23", "Burundi")]),
@@ -154,6 +184,12 @@ def test_each_verb_has_its_subject_and_object(text, expected):
 )
 def test_nobody_near_a_verb_is_taken_for_its_subject(text, verb):
     assert [names(c.subjects) for c in clauses_of(text) if c.group.lemma == verb] in ([""], [])
+
+
+def test_not_only_denies_nothing():
+    armed, sent = clauses_of("Ethiopia not only armed Sudan but also attacked Chad.")
+    assert not armed.group.negated
+    assert names(sent.subjects) == "Ethiopia"
 
 
 def test_a_clause_tells_how_it_stands():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extraction.phrases import NounPhrase, Units, VerbGroup, plain_phrase
+from kg.extraction.phrases import NounPhrase, Units, VerbGroup, denies, past_comparator, plain_phrase
 from kg.extraction.units import MONTHS, Unit
 from kg.extraction.wordlists import wordlists
 
@@ -23,6 +23,8 @@ _MARKS: dict[str, ChunkKind] = {
     "preposition": "prep", "to": "prep", "negation": "not", "date": "skip",
 }  # fmt: skip
 _REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself", "each"))
+_LOOSE = frozenset(("at", "to", "as", "under", "than", "above"))
+"""Prepositions that compare only with another word: "at least 12"."""
 _AGO = frozenset(("ago", "later", "earlier", "before", "after", "afterwards"))
 _COMPOUND = frozenset(("because", "instead", "ahead", "outside", "out", "regardless", "irrespective", "rather"))
 """Words that are prepositions where "of" or "than" follows."""
@@ -75,7 +77,7 @@ def copulas(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...
             form = "infinitive"
         elif words[0].low in ("being", "having"):
             form = "present"
-        negated = any(word.kind == "negation" for word in (*words, *units[index + 1 : index + 2]))
+        negated = any(denies(units, place) for place in range(first, min(index + 2, len(units))))
         found.append(VerbGroup(first, index, unit.kind, "active", form, negated=negated))
     return tuple(found)
 
@@ -116,6 +118,8 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
         return Chunk("skip", index, closing[index])
     if unit.kind == "conjunction":
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
+    if unit.kind in ("preposition", "word") and past_comparator(units, index) > index + (unit.low in _LOOSE):
+        return _noun_chunk(units, index, firsts)  # "at least 12 soldiers"
     if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND:
         return _link(units, index, firsts)
     if unit.kind == "date" or (unit.kind == "number" and index + 1 < len(units) and units[index + 1].text in MONTHS):

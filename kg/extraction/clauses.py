@@ -102,7 +102,12 @@ class Clauses:
         self._nodes = parse(units, self._chunks)
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
         self._clauses: dict[int, Clause] = {}
-        self._at = {chunk.first: index for index, chunk in enumerate(self._chunks) if chunk.kind == "np"}
+        self._at = {
+            unit: index
+            for index, chunk in enumerate(self._chunks)
+            if chunk.kind == "np"
+            for unit in range(chunk.first, chunk.last + 1)
+        }
         self._lists = _listed_together(self._nodes.values())
 
     def at(self, index: int) -> VerbGroup | None:
@@ -153,7 +158,7 @@ class Clauses:
         if len(node.subject) == 1:
             chunk = self._chunks[node.subject[0].chunk]
             if chunk.first == chunk.last and self.units[chunk.first].kind == "pronoun":
-                return self._pronoun(chunk.first)
+                return self._pronoun(chunk.first, node)
         return self._parties(node.subject)
 
     def _controlled(self, node: Node, depth: int = 0) -> tuple[tuple[Party, ...], Control]:
@@ -224,14 +229,15 @@ class Clauses:
             index -= 1
         return index
 
-    def _pronoun(self, index: int) -> tuple[Party, ...]:
-        word = self.units[index].low
-        before = index - 2 if index > 1 and self.units[index - 1].kind == "that" else index - 1
-        speech = self._by_head.get(before)
-        if speech is not None and speech.lemma in wordlists().speech and word in ("it", "they", "he", "she"):
-            # "X claimed it had …": nobody else is near enough to be meant.
-            return self.subjects(speech)
-        return ()
+    def _pronoun(self, index: int, node: Node) -> tuple[Party, ...]:
+        """Whom "it" is in "X said on Monday that it had …": the speaker, where nobody else is near."""
+        word, said = self.units[index].low, node.said
+        if said is None or word not in ("it", "they", "he", "she") or said.group.lemma not in wordlists().speech:
+            return ()
+        others = (*said.objects, *(items for _, items in said.complements))
+        if said.group.voice != "active" or any(self._parties(items) for items in others):
+            return ()
+        return self.subjects(said.group)
 
     def phrase_before(self, last: int) -> Party | None:
         """The party of the noun phrase that ends at ``last``, with "in …" and "of …" after its head noun."""

@@ -33,6 +33,8 @@ class NounParser:
         self.comma = False
         self.closed = False
         """Whether the comma closes an insertion."""
+        self.apart = False
+        """Whether a noun phrase of the list has had a clause of its own: "X, who …, and Y"."""
         self.inverted: list[Node] = []
         self.group: list[Item] = []
         """The noun phrases that "and" after them adds to."""
@@ -103,7 +105,7 @@ class NounParser:
         else:
             if self.comma and self.top.kind in ("insertion", "participle", "relative"):
                 self._close_insertions()
-            self.stack.append(Frame("content"))
+            self.stack.append(Frame("content", said=self.top.verb))
             self.previous, self.comma = "start", False
 
     def _opens_content(self, kind: str) -> bool:
@@ -134,12 +136,16 @@ class NounParser:
 
     def _antecedent(self, word: str, nearest: Item, *, comma: bool) -> list[Item]:
         """What a relative pronoun stands for: a whole list before ", which", else the noun phrase before it."""
-        if comma and word in ("which", "who") and len(self.group) > 1 and self.group[-1] is nearest:
+        if comma and word in ("which", "who") and self._together(nearest):
             return list(self.group)
         head = self.item if self.item is not None else nearest
         if head is not nearest and self._roles(head) & _HUMANS:
             return [head]
         return self._fits(word, nearest)
+
+    def _together(self, nearest: Item) -> bool:
+        """Whether what was named last ends a list, nothing of which has a clause of its own."""
+        return len(self.group) > 1 and self.group[-1] is nearest and not self.apart
 
     def _fits(self, word: str, item: Item) -> list[Item]:
         """The phrase, if the pronoun can stand for it: "who" for no state, "that" for no name."""
@@ -235,12 +241,23 @@ class NounParser:
         kind = self.chunks[following].kind if following is not None else "other"
         if kind == "verb" and self.comma:
             self._comma_and_verb()
+        elif kind == "np" and self.comma and self._subject_goes_on():
+            self.apart = True
+            while self.top.verb is not None or not self.top.subject:
+                self.stack.pop()
         elif kind == "np" and following is not None and self._begins_clause(following):
             if self.comma or self.top.kind in ("participle", "insertion", "relative"):
                 self._close_insertions()
             self._new_segment()
         self.previous = "but" if chunk.word == "but" and self.top.verb is None else "and"
         self.comma = False
+
+    def _subject_goes_on(self) -> bool:
+        """Whether what ", and Y" adds to is the subject of a clause that lacks its verb: "X, who …, and Y agreed"."""
+        if not self.top.comma or self.top.kind not in ("relative", "participle", "insertion"):
+            return False
+        outer = self.stack[-2]
+        return outer.verb is None and bool(outer.subject)
 
     def _comma_and_verb(self) -> None:
         """In ", and attacked", what is set off by commas ends, unless the clause around it still lacks its verb."""
@@ -342,7 +359,7 @@ class NounParser:
                 verb.objects.append([item])
                 self.group = verb.objects[-1]
         elif direct and self.previous == "verb" and self._takes_content(verb):
-            self.stack.append(Frame("content", subject=[item]))
+            self.stack.append(Frame("content", subject=[item], said=verb))
             self.group = self.top.subject
         elif direct and self.previous == "np" and self.ahead.contact(index):
             antecedent = self.nearest

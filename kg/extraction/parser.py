@@ -60,7 +60,7 @@ class Parser(NounParser):
         node.outer = tuple(frame.kind for frame in reversed(self.stack))
         self.nodes[group.head] = node
         self.previous, self.comma = "verb", False
-        self.group, self.item = [], None
+        self.group, self.item, self.apart = [], None, False
 
     def _finite(self, group: VerbGroup, index: int) -> Node:
         frame = self.top
@@ -106,6 +106,7 @@ class Parser(NounParser):
         node = Node(group, "main", frame.subject if frame.sure else [])
         self._take(node)  # the pronoun of a relative clause is its object, for it has a subject
         node.link = _LINKS.get(frame.kind, "main")
+        node.said = frame.said
         if frame is self.stack[0]:
             for earlier in self.fronted:
                 earlier.subject, earlier.governor = node.subject, node
@@ -133,7 +134,7 @@ class Parser(NounParser):
                 return self._take(joined)
             earlier = earlier.governor
         shared = [] if self.previous == "or" else earlier.subject
-        node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap)
+        node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap, said=earlier.said)
         if not earlier.objects and not earlier.complements:
             node.objects = earlier.objects  # "armed and trained the militia"
         self.top.verb = node
@@ -181,7 +182,7 @@ class Parser(NounParser):
         if self._takes_content(earlier) and earlier.objects and len(earlier.objects) == 1 and self.previous == "np":
             subject = earlier.objects.pop()
             self.stack.append(Frame("content", subject=subject))
-            return self._take(Node(group, "content", subject))
+            return self._take(Node(group, "content", subject, said=earlier))
         return self._take(Node(group, "unsure"))
 
     def _participle(self, group: VerbGroup, index: int) -> Node:

@@ -17,8 +17,10 @@ __all__ = [
     "Party",
     "Units",
     "VerbGroup",
+    "denies",
     "noun_phrase",
     "noun_phrase_before",
+    "past_comparator",
     "plain_phrase",
     "verb_group",
     "verb_groups",
@@ -149,6 +151,12 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     return _bare(units, head, before)
 
 
+def denies(units: Units, index: int) -> bool:
+    """Whether the word negates: "not", but not that of "not only"."""
+    following = units[index + 1].low if index + 1 < len(units) else ""
+    return units[index].kind == "negation" and following not in ("only", "just", "merely", "simply")
+
+
 def _form(unit: Unit, *, participle: bool = False, present: bool = False, base: bool = False) -> VerbForm | None:
     for form in unit.forms:
         if (participle and form.participle) or (present and form.present) or (base and form.base):
@@ -173,7 +181,7 @@ def _auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, p
     nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
     return VerbGroup(
         first, head, form.lemma, "passive" if passive else "active", "infinitive" if nonfinite else "finite", modality,
-        any(word.kind == "negation" for word in words),
+        any(denies(units, index) for index in range(first, head)),
         past=not modals and any(word.low in ("was", "were", "had", "have", "has", "did", "been") for word in words),
     )  # fmt: skip
 
@@ -182,7 +190,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
     unit, previous = units[head], units[before] if before >= 0 else None
     following = units[head + 1] if head + 1 < len(units) else None
-    negated = any(units[i].kind == "negation" for i in range(before + 1, head))
+    negated = any(denies(units, i) for i in range(before + 1, head))
     if present := _form(unit, present=True):
         noun = wordlists().events.get(unit.low)
         of_noun = following is not None and (
@@ -264,6 +272,9 @@ def _verb_in_context(
         or previous.low in people
         or (previous.kind == "word" and previous.low.endswith("s"))
     )
+    if not base and previous is not None and _bare_noun(previous) and following is not None:
+        # As in "the report cites the army": no verb that is also the name of an act, which "drone attacks" may be.
+        acts = acts or (following.kind in (*NAMES, "determiner", "that") and lemma not in wordlists().frames)
     if base and previous is not None and previous.kind == "word" and _singular(previous.low):
         # "military support": a singular noun takes no plural verb.
         return False
@@ -401,7 +412,22 @@ def _modifier(units: Units, index: int, first: int) -> bool:
         following.kind in ("word", "capital", *NAMES) or following.low in wordlists().nouns["assets"]
     )
     noun = units[index].low in _nouns()
+    base = any(form.base for form in units[index].forms)
+    if index and (base or units[index].low.endswith("s")) and _before_noun(units[index - 1], base=base):
+        return True  # a word such as "control" or "demands" where no verb can stand
     return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))
+
+
+def _bare_noun(unit: Unit) -> bool:
+    """A noun without ending, be it one that can be a verb: "report", "plan"."""
+    return unit.kind == "word" or (unit.kind == "verb" and any(form.base for form in unit.forms))
+
+
+def _before_noun(unit: Unit, *, base: bool) -> bool:
+    """Whether a noun rather than a verb follows: "its allies", "has lost control", "nuclear test"."""
+    if _bare_noun(unit):
+        return base and not unit.low.endswith("s")
+    return unit.kind in ("verb", "be", "have", "determiner", "demonym", "possessive", "preposition", "number")
 
 
 @cache
@@ -434,11 +460,11 @@ def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
 
 
 def _ending(units: Units, first: int, last: int) -> NounPhrase | None:
-    """The phrase that begins at ``first``, if it ends at ``last``."""
+    """The phrase that begins at ``first``, if it ends at ``last``, or before the possessive ending there."""
     phrase = plain_phrase(units, first)
-    if phrase is None or phrase.last == last:
-        return phrase
-    return None
+    if phrase is not None and phrase.last > last and units[last + 1].kind == "possessive":
+        phrase = _with_party(units, first, last)
+    return phrase if phrase is None or phrase.last == last else None
 
 
 def _with_party(units: Units, first: int, last: int) -> NounPhrase:

@@ -45,6 +45,7 @@ class Node:
         governor: the verb that it depends on: "tried" for "to attack", or the verb whose subject it shares.
         gap: the noun phrases that a relative clause hangs on, where the verb's object is missing.
         preposition: the preposition before a gerund.
+        said: the verb that says it, for the verb of "X said that it …".
         reduced: whether it is a participle that modifies a noun: "fighters armed with rifles".
         outer: the kinds of clause that the verb's own stands in, the nearest first.
     """
@@ -57,6 +58,7 @@ class Node:
     governor: Node | None = None
     gap: list[Item] = field(default_factory=list)
     preposition: str = ""
+    said: Node | None = None
     reduced: bool = False
     outer: tuple[str, ...] = ()
 
@@ -73,6 +75,7 @@ class Frame:
         antecedent: what its relative pronoun stands for.
         sure: whether the noun phrases before the verb are its subject.
         preposition: the one before its relative pronoun: "against which".
+        said: the verb whose content it is.
         event: whether its pronoun may stand for an act further left: "strikes on X, which".
     """
 
@@ -83,4 +86,5 @@ class Frame:
     antecedent: list[Item] = field(default_factory=list)
     sure: bool = True
     preposition: str = ""
+    said: Node | None = None
     event: bool = False

@@ -134,7 +134,9 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
     for index, unit in enumerate(units):
         following = units[index + 1].kind if index + 1 < len(units) else "end"
         before = units[index - 1].kind if index else "end"
-        if unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
+        if unit.low == "since" and before == "have":
+            yield replace(unit, kind="adverb")  # "has since fled"
+        elif unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
             yield replace(unit, kind="preposition")
         elif unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
             yield replace(unit, kind="to")

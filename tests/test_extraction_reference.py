@@ -110,3 +110,32 @@ def test_we_are_those_whose_release_it_is_or_who_are_quoted(text, metadata, expe
 
 def test_we_of_a_newspaper_are_nobody():
     assert said("We condemn Russia.", title="Statement on the truce", publisher="Reuters") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kumsa Diriba, who commands the Oromo Liberation Army, met nobody. He accused Eritrea of arming Fano.",
+         ("Oromo Liberation Army", "accuses", "Eritrea")),
+        ("Hamid Durrani, the president of Tajikistan, spoke. Mr Durrani urged Kenya to sign the treaty.",
+         ("Tajikistan", "demandsOf", "Kenya")),
+        ("Prime Minister Tibor Szép of Hungary resigned. Kenya armed Uganda. Szép accused Kenya of lying.",
+         ("Tibor Szép", "accuses", "Kenya")),
+        ("Putin accused Kenya of arming Uganda.", ("Russia", "accuses", "Kenya")),
+        ("The Taliban killed Ahmad Zaki in May.", ("Afghan Taliban", "attacked", "Ahmad Zaki")),
+    ],
+)  # fmt: skip
+def test_people_act_for_those_whose_leaders_the_text_says_they_are(text, expected):
+    assert expected in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former Kenyan president, Daniel Otieno, accused Uganda of lying.",
+        "Omar Khalil met Hassan Khalil. Khalil accused Uganda of lying.",
+        "Kenya's Mount Elgon Street accused Uganda of lying.",
+    ],
+)
+def test_former_leaders_and_shared_surnames_stand_for_nobody_else(text):
+    assert not {s for s in said(text) if s[:2] in {("Kenya", "accuses"), ("Omar Khalil", "accuses")}}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from kg.extraction.names import Name, NameIndex
+from kg.extraction.names import Defined, Name, NameIndex
+from kg.extraction.people import Person, people
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["definitions", "is_name_part"]
+__all__ = ["definitions"]
 
 _GROUP_NOUNS = frozenset(
     (
@@ -56,12 +58,11 @@ _DESCRIPTIVE = ("ese", "ish", "ian", "ist", "reg", "tu", "ni", "ia", "an", "ic",
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]{1,9}")
 _COALITIONS = {"Islamic State": "Global Coalition against Daesh", "Houthis": "Saudi-led coalition"}
 _LONGEST = 9
-_PERSON = 4
 
 
 def definitions(
     sentences: Iterable[Sequence[Token]], index: NameIndex, names: Iterable[Sequence[Name]] | None = None
-) -> dict[str, Actor]:
+) -> Defined:
     """Names that the document defines, as written, with whom they name.
 
     Args:
@@ -74,6 +75,7 @@ def definitions(
     """
     found: dict[str, Actor] = {}
     seen: set[str] = set()
+    persons: list[Person] = []
     looked_up = ((tokens, index.names(tokens)) for tokens in sentences)
     for tokens, known in looked_up if names is None else zip(sentences, names, strict=True):
         seen.update(name.actor.name for name in known)
@@ -84,10 +86,29 @@ def definitions(
             if actor.name not in found:
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
                 found[actor.name] = index.bare(actor.name) or actor
-        for person, last_name in _people(tokens, known, taken):
-            if found.setdefault(person.name, person) == person and last_name:
-                found.setdefault(last_name, person)
-    return _coalition(seen, index) | found
+        persons += people(tokens, known, taken)
+    return Defined(_coalition(seen, index) | _people(persons, found) | found)
+
+
+def _people(persons: Sequence[Person], found: Mapping[str, Actor]) -> dict[str, Actor]:
+    """By full name and by surname, each person; a surname of two people is nobody's."""
+    by_name: dict[str, Actor] = {}
+    by_surname: dict[str, dict[str, None]] = {}
+    former = {person.actor.name for person in persons if person.former}
+    for person in sorted(persons, key=lambda person: person.known):
+        actor = replace(person.actor, acts_for=None) if person.actor.name in former else person.actor
+        held = by_name.get(actor.name)
+        if held is None or held.acts_for is None:
+            by_name[actor.name] = actor
+        for surname in person.surnames:
+            full = by_surname.setdefault(surname, {})
+            if not (person.known and full):
+                full[actor.name] = None
+    called = dict(by_name)
+    for surname, full in by_surname.items():
+        if len(full) == 1 and surname not in found:
+            called.setdefault(surname, by_name[next(iter(full))])
+    return called
 
 
 def _coalition(seen: set[str], index: NameIndex) -> dict[str, Actor]:
@@ -194,53 +215,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         first = last + 1
 
 
-def is_name_part(text: str) -> bool:
-    """Whether a word can be part of a person's name: with a capital, or as "al-Burhan"."""
-    return text[:1].isupper() or (text[:3].lower() in ("al-", "el-", "ul-", "as-", "ad-") and text[3:4].isupper())
-
-
 def _is_capital(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper()
-
-
-def _people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> Iterator[tuple[Actor, str | None]]:
-    """People with a title: whose officials they are, and the last name by which they are called later."""
-    lists = wordlists()
-    names = {name.last: name for name in known}
-    for place in range(len(tokens) - 1):
-        if tokens[place].low not in lists.classes["title"]:
-            continue
-        first = place + 1
-        if tokens[first].text == "," and tokens[place].low != "gen.":
-            first += 1
-        last = first
-        while last < len(tokens) and last - first < _PERSON and last not in taken and is_name_part(tokens[last].text):
-            last += 1
-        run = tokens[first:last]
-        if not run or (last < len(tokens) and last in taken and tokens[last - 1].kind == "word" and len(run) < 2):
-            continue
-        principal = _principal(tokens, place, names)
-        if any(token.low in lists.classes["title"] or token.low in lists.common for token in run):
-            continue
-        if len(run) >= 2:
-            full = " ".join(token.text for token in run)
-            yield Actor(full, "Person", (), principal), run[-1].text if len(run[-1].text) > 2 else None
-
-
-def _principal(tokens: Sequence[Token], title: int, names: dict[int, Name]) -> str | None:
-    """Whose minister, army chief or leader: the name that stands before the title's words."""
-    place = title
-    for _ in range(6):
-        place -= 1
-        if place < 0:
-            return None
-        name = names.get(place)
-        if name is not None:
-            return name.actor.acts_for if name.actor.type == "StateOrgan" else name.actor.name
-        token = tokens[place]
-        if token.kind not in ("possessive", "word"):
-            return None
-    return None
 
 
 def _in_parentheses(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:

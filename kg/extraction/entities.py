@@ -245,7 +245,8 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
             words[-1] += "'s"
         else:
             words.append(following.text)
-        if following.low in titles and unit.actor and unit.actor.type != "Person" and not _runs_on(units, place):
+        office = following.low in titles and following.low not in ("official", "officer", "adviser", "advisor")
+        if office and unit.actor and unit.actor.type != "Person" and not _runs_on(units, place):
             return actor, person or Actor(" ".join(words), "Person", (), actor.name), False
         if following.low in nouns["assets"] or following.low in wordlists().events:
             break
@@ -257,7 +258,7 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
                 actor = Actor(f"{unit.text} {plural_of(following.text)}", "MilitantGroup")
             return actor, person, many
         place += 1
-    return actor, person, _number(unit)
+    return actor, person, False if person else _number(unit)
 
 
 def plural_of(word: str) -> str:

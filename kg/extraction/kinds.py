@@ -49,7 +49,11 @@ def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> It
             yield from _one_another(clauses, index, phrase, kind)
             return
         others = _clause_subject(clauses, phrase)
-    yield from _pairs(index, kind, who or _named_after(clauses, index), others)
+    who = who or _named_after(clauses, index)
+    if kind.relation in ("memberOf", "splitFrom") and clauses.units[index].low not in ("member", "members"):
+        # "N. N. of the X, the Y's political wing": it is not he who is the wing.
+        who = tuple(party for party in who if "Person" not in (party.actor.type, party.speaker.type))
+    yield from _pairs(index, kind, who, others)
 
 
 def _pairs(index: int, kind: Kind, who: tuple[Party, ...], others: tuple[Party, ...]) -> Iterator[Finding]:

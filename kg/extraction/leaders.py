@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.definitions import is_name_part
 from kg.extraction.discourse import GROUPS
 from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
+from kg.extraction.people import is_name_part
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from kg.actors import Lexicon, fold
@@ -14,7 +14,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Name", "NameIndex", "index_of", "with_defined"]
+__all__ = ["Defined", "Name", "NameIndex", "index_of", "with_defined"]
 
 NameKind = Literal["name", "demonym", "metonym", "place"]
 
@@ -36,6 +36,15 @@ class Name:
     last: int
     actor: Actor
     kind: NameKind
+
+
+class Defined(dict[str, Actor]):
+    """Names that a document defines, as written, with whom they name."""
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The words with which they begin."""
+        return frozenset(words.partition(" ")[0] for words in self)
 
 
 class NameIndex:
@@ -176,7 +185,7 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
     """The names ``known``, and between them those that the document itself defines, as written; in order."""
     if not defined:
         return list(known)
-    firsts = {words.partition(" ")[0] for words in defined}
+    firsts = defined.firsts if isinstance(defined, Defined) else Defined(defined).firsts
     found: list[Name] = []
     position = 0
     for name in (*known, None):

@@ -202,7 +202,7 @@ def _suits(role: str, party: Party, phrase: NounPhrase) -> bool:
 def _victim(party: Party, roles: frozenset[str]) -> bool:
     if roles & {"bystanders"}:
         return party.actor.type == "Population"
-    named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization", "Person")
+    named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization")
     return bool(roles & {"people", "forces", "fighters"}) or named or party.kind == "demonym"
 
 

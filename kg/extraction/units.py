@@ -101,7 +101,7 @@ def units_of(
         name = names.get(position)
         if name:
             last = _with_acronym(tokens, name, names)
-            units.append(_name_unit(tokens, name, last, index))
+            units.append(_name_unit(tokens, name, last, index, defined))
             position = last + 1
         else:
             following = tokens[position + 1 : position + 4]
@@ -154,11 +154,11 @@ def _with_acronym(tokens: Sequence[Token], name: Name, names: Mapping[int, Name]
     return name.last
 
 
-def _name_unit(tokens: Sequence[Token], name: Name, last: int, index: NameIndex) -> Unit:
+def _name_unit(tokens: Sequence[Token], name: Name, last: int, index: NameIndex, defined: Mapping[str, Actor]) -> Unit:
     words = tokens[name.first : name.last + 1]
     text = " ".join(token.text for token in words)
     bare = Unit("name", text, text.lower(), words[0].start, tokens[last].end)
-    principal = index.actor(name.actor.acts_for) if name.actor.acts_for else None
+    principal = (index.actor(name.actor.acts_for) or defined.get(name.actor.acts_for)) if name.actor.acts_for else None
     if name.kind == "place":
         return replace(bare, kind="capital", place=name.actor, holder=principal)
     if name.actor.type == "Person" and principal is not None and index.actor(name.actor.name) is None:

@@ -1,0 +1,297 @@
+"""People: those whom a document names in full, whose minister, leader or commander each is, and his surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.descriptions import descriptions
+from kg.extraction.names import Name
+from kg.extraction.tokens import Token
+from kg.extraction.wordlists import table, wordlists
+from kg.model import Actor
+
+__all__ = ["Person", "gender_of", "is_name_part", "people"]
+
+_LONGEST = 5
+_PARTICLES = frozenset(
+    ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
+     "le", "ul", "ould", "wa")
+)  # fmt: skip
+_HONORIFICS = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "judge", "justice", "professor"))
+_LED = frozenset(("led", "headed", "commanded", "chaired", "founded"))
+_LEADS = frozenset(("leads", "heads", "commands", "chairs", "led", "headed", "commanded", "founded", "rules", "ruled"))
+_NEVER_LAST = frozenset(
+    ("street", "square", "river", "valley", "province", "district", "city", "island", "islands", "group", "report",
+     "times", "post", "news", "agency", "university", "institute", "foundation", "party", "movement", "front", "army",
+     "council", "bank", "court", "sea", "strait", "airport", "prison", "camp", "forces", "brigade", "brigades", "day",
+     "war", "accord", "agreement", "treaty", "plan", "process", "law", "act", "bridge", "dam", "port", "hospital",
+     "mosque", "church", "league", "union", "union's", "network", "resolution", "commission", "committee", "company",
+     "corporation", "radio", "tv", "television", "declaration", "protocol", "memorandum", "heights", "coast", "hill",
+     "desert", "mountains", "lake", "gulf", "bay", "region", "state", "states", "republic", "kingdom", "centre",
+     "center", "ministry", "office", "doctrine", "line", "wall", "road")
+)  # fmt: skip
+_FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-"))
+_TO_OFFICE = 9
+_TITLES = 4
+_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the document names in full.
+
+    Attributes:
+        actor: the person, with whom he acts for, if the document says.
+        surnames: by what he is called later.
+        former: whether the document calls him former, late or exiled, so that he acts for nobody.
+        known: whether the lists of leaders, not the document itself, say who that is.
+    """
+
+    actor: Actor
+    surnames: tuple[str, ...]
+    former: bool = False
+    known: bool = False
+
+
+@cache
+def _leaders() -> Mapping[str, str]:
+    return {row["name"]: row["actor"] for row in table("leaders")}
+
+
+@cache
+def _surnames() -> Mapping[str, str]:
+    """By surname that one leader alone has, his full name."""
+    found: dict[str, str] = {}
+    for row in table("leaders"):
+        for surname in filter(None, row["surnames"].split("|")):
+            found.setdefault(surname, row["name"])
+    return found
+
+
+@cache
+def _given() -> Mapping[str, str]:
+    return {row["name"]: row["pronoun"] for row in table("given_names")}
+
+
+def gender_of(name: str) -> str | None:
+    """``he`` or ``she`` by the first name, where that tells; ``None`` otherwise."""
+    return _given().get(name.partition(" ")[0])
+
+
+def is_name_part(text: str) -> bool:
+    """Whether a word can be part of a person's name: with a capital, or as "al-Burhan"."""
+    return text[:1].isupper() or (text[:3].lower() in ("al-", "el-", "ul-", "as-", "ad-") and text[3:4].isupper())
+
+
+def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> Iterator[Person]:
+    """The people of one sentence.
+
+    Args:
+        tokens: the sentence's.
+        known: the lexicon's names among them.
+        taken: the places of these.
+    """
+    names = {name.last: name for name in known}
+    starts = {name.first: name for name in known}
+    place = 0
+    while place < len(tokens):
+        last = _run(tokens, place, taken)
+        if last is None:
+            place += 1
+            continue
+        first, titled = _past_titles(tokens, place, last)
+        if first <= last and _is_person(tokens, first, last, titled=titled):
+            title = place if first > place else _title_before(tokens, place)
+            principal = _principal(tokens, (title, first, last), names, starts)
+            yield _person(tokens[first : last + 1], principal, former=_is_former(tokens, place))
+        elif tokens[last].text in _surnames() and last - first <= 1 and last not in taken:
+            surname = tokens[last].text
+            yield Person(Actor(surname, "Person", (), _leaders()[_surnames()[surname]]), (surname,), known=True)
+        place = last + 1
+
+
+def _run(tokens: Sequence[Token], first: int, taken: set[int]) -> int | None:
+    """Where the capitalised words that begin at ``first`` end, none of them somebody whom the lexicon knows."""
+    if tokens[first].kind != "word" or not tokens[first].text[0].isupper() or first in taken:
+        return None
+    last = first
+    while last + 1 < len(tokens) and last - first < _LONGEST + 1:
+        following = tokens[last + 1]
+        if following.kind != "word" or last + 1 in taken:
+            break
+        if is_name_part(following.text):
+            last += 1
+        elif following.low in _PARTICLES and last + 2 < len(tokens) and is_name_part(tokens[last + 2].text):
+            if last + 2 in taken:
+                break
+            last += 2
+        else:
+            break
+    return last
+
+
+def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, bool]:
+    """The first token after titles in the run, and whether a title precedes the name."""
+    start, titled = first, False
+    for place in range(first, min(first + _TITLES, last)):
+        if _is_title(tokens[place]):
+            start, titled = place + 1, True
+    if start == first and first:
+        before = first - 1
+        if tokens[before].text == "," and before and tokens[before - 1].low != "gen.":
+            before -= 1
+            titled = _is_title(tokens[before]) and not _opens_list(tokens, last)
+        else:
+            titled = _is_title(tokens[before])
+    while start < last and (tokens[start].low in wordlists().common or tokens[start].low in ("when", "after")):
+        start += 1
+    return start, titled
+
+
+def _is_title(token: Token) -> bool:
+    """Whether the word is a title, as "Minister", "Vice-President", "Mr"."""
+    return token.low.rpartition("-")[2] in wordlists().classes["title"] or token.low in _HONORIFICS
+
+
+def _opens_list(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the name after "president," rather opens another clause: no comma or verb of speech closes it."""
+    return last + 1 >= len(tokens) or tokens[last + 1].text not in (",", ".", ";", ")")
+
+
+def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) -> bool:
+    size = last - first + 1
+    words = [token.low for token in tokens[first : last + 1]]
+    if size > _LONGEST or words[-1] in _NEVER_LAST or any(token.text.isupper() and len(token.text) > 2
+                                                          for token in tokens[first : last + 1]):  # fmt: skip
+        return False
+    if any(
+        word.rpartition("-")[2] in wordlists().classes["title"] or word in wordlists().common - _PARTICLES
+        for word in words
+    ):
+        return False
+    if titled:
+        return size >= 2
+    if size < 2:
+        return False
+    if tokens[first].text in _given() or " ".join(token.text for token in tokens[first : last + 1]) in _leaders():
+        return True
+    return _is_described(tokens, first, last)
+
+
+def _is_described(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "led by N. N.", "N. N., the president of Bosnia", "N. N., who heads X", "N. N. said"."""
+    before = [token.low for token in tokens[max(0, first - 2) : first]]
+    if before[-1:] == ["by"] and before[0] in _LED:
+        return True
+    after = tokens[last + 1 : last + 1 + _TO_OFFICE]
+    if not after:
+        return False
+    if any(form.lemma in ("say", "tell") for form in wordlists().forms.get(after[0].low, ())):
+        return True
+    if after[0].text != ",":
+        return False
+    if len(after) > 1 and after[1].low == "who":
+        return True
+    titles = wordlists().classes["title"]
+    for token in after[1:]:
+        if token.low in titles:
+            return True
+        if token.kind == "mark" or token.low in ("which", "and", "but"):
+            return False
+    return False
+
+
+def _is_former(tokens: Sequence[Token], first: int) -> bool:
+    """As in "the former president, N. N."."""
+    return any(token.low in _FORMER for token in tokens[max(0, first - _BACK) : first + 2])
+
+
+def _person(run: Sequence[Token], principal: str | None, *, former: bool) -> Person:
+    texts = [token.text for token in run]
+    last = texts[-1]
+    surnames = [last] if len(last) > 2 else []
+    if len(texts) > 2 and texts[-2].lower() in _PARTICLES:
+        surnames.append(" ".join(texts[-2:]))
+    if last[2:3] == "-" and is_name_part(last):
+        surnames.append(last[3:])
+    if texts[0] in descriptions().classes["surname-first"]:
+        surnames = [texts[0]]
+    full = " ".join(texts)
+    principal = None if former else principal or _leaders().get(full)
+    return Person(Actor(full, "Person", (), principal), tuple(surnames), former)
+
+
+def _title_before(tokens: Sequence[Token], place: int) -> int | None:
+    """The title right before ``place``, or before the comma there."""
+    before = place - 1
+    if before >= 0 and tokens[before].text == ",":
+        before -= 1
+    return before if before >= 0 and _is_title(tokens[before]) else None
+
+
+def _principal(
+    tokens: Sequence[Token], places: tuple[int | None, int, int], names: Mapping[int, Name], starts: Mapping[int, Name]
+) -> str | None:
+    """Whose minister, army chief or leader: by what stands before the title, after the name, or around "led by"."""
+    title, first, last = places
+    found = _before_title(tokens, title, names) if title is not None else None
+    if found is not None:
+        return found
+    if first > 1 and tokens[first - 1].low == "by" and tokens[first - 2].low in _LED:
+        return _led(tokens, first - 2, names)
+    return _after_name(tokens, last, starts)
+
+
+def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]) -> str | None:
+    """Whose minister it is in "Afghan foreign minister N. N.", "the president of Mali, N. N."."""
+    for place in range(title - 1, max(title - 1 - _BACK, -1), -1):
+        name = names.get(place)
+        if name is not None:
+            return _acting(name)
+        token = tokens[place]
+        if token.kind not in ("possessive", "word") or token.low in ("and", "by", "told", "said", "with", "to"):
+            return None
+    return None
+
+
+def _led(tokens: Sequence[Token], verb: int, names: Mapping[int, Name]) -> str | None:
+    """Who is led in "X, led by N. N.", "X was headed by N. N."."""
+    for place in range(verb - 1, max(verb - 1 - _TO_OFFICE, -1), -1):
+        if place in names:
+            return _acting(names[place])
+        if tokens[place].kind == "mark" and tokens[place].text not in ",()":
+            return None
+    return None
+
+
+def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) -> str | None:
+    """As in "N. N., the president of Bosnia", "N. N., who heads X", "N. N. of the FDD", "N. N., Mali's minister"."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if following == "of":
+        place = last + 2
+        place += place < len(tokens) and tokens[place].low == "the"
+        name = starts.get(place)
+        return _acting(name) if name is not None and name.kind == "name" and name.actor.type != "State" else None
+    if following != ",":
+        return None
+    titles = wordlists().classes["title"]
+    titled = False
+    found: Name | None = None
+    for place in range(last + 2, min(last + 2 + _TO_OFFICE, len(tokens))):
+        token = tokens[place]
+        titled = titled or token.low in titles or (tokens[last + 2].low == "who" and token.low in _LEADS)
+        found = found or starts.get(place)
+        if titled and found is not None:
+            return _acting(found)
+        inside = found is not None and place <= found.last
+        if not inside and token.kind != "possessive" and (token.kind == "mark" or token.low in ("and", "but", "which")):
+            return None
+    return None
+
+
+def _acting(name: Name) -> str | None:
+    if name.kind == "place" or name.actor.type in ("Person", "MediaOutlet"):
+        return None
+    return name.actor.acts_for if name.actor.type == "StateOrgan" else name.actor.name

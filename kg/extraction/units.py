@@ -124,7 +124,7 @@ def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> lis
         names = index.names([part])
         if len(names) != 1 or names[0].kind == "place":
             return None
-        halves.append(_name_unit([part], names[0], 0, index))
+        halves.append(_name_unit([part], names[0], 0, index, {}))
     dash = Unit("dash", "-", "-", halves[0].end, halves[1].start)
     return [halves[0], dash, halves[1]]
 

@@ -209,6 +209,9 @@ def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
 def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
     """The index after a phrase with one of the slot's nouns as head, past "a series of"."""
     phrase = noun_phrase(units, index)
+    if phrase is not None and slot.kind == "place":
+        head = units[phrase.last]
+        return phrase.last + 1 if head.place is not None or head.kind == "metonym" else None
     if phrase is None or slot.kind == "any":
         return phrase.last + 1 if phrase else None
     phrase = past_quantity(units, phrase)

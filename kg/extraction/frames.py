@@ -16,31 +16,27 @@ from kg.extraction.phrases import (
     VerbGroup,
     noun_phrase_before,
 )
+from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
-from kg.model import Actor
 
 __all__ = ["said_of", "verb_findings"]
 
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
-_CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy"))
 _PURPOSES = frozenset(("defeat", "destroy", "degrade", "eliminate", "counter", "combat", "fight", "dismantle"))
 _PURPOSES |= {"help", "support", "defend", "protect", "assist"}
 _SENDS = frozenset(("send", "deploy", "dispatch"))
 _TO_PURPOSE = 16
 _HELPS = frozenset(("support", "assist", "help", "advise", "enable", "aid"))
 _EFFORTS = frozenset(("effort", "efforts", "campaign", "strategy", "operation", "fight", "mission", "determination"))
-_CITY = frozenset(("name",))
-_TO_CITY = 7
 
 
 def verb_findings(clauses: Clauses) -> Iterator[Finding]:
     """What the verbs of the sentence say."""
     lists = wordlists()
     yield from states_of_being(clauses)
+    yield from takeover_findings(clauses)
     for group in clauses.groups:
-        if group.lemma in _CAPTURES:
-            yield from _captures(clauses, group) if group.voice == "active" else _captured(clauses, group)
         frame = lists.frames.get(group.lemma)
         if frame and _applies(clauses, group, frame):
             if group.voice == "active":
@@ -51,6 +47,7 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from light_findings(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
         if group.lemma in lists.constructions:
             yield from construed(clauses, group, _acting(clauses, group))
+            yield from _shoring(clauses, group) if group.form == "infinitive" else ()
         if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
             yield from _purpose(clauses, group, frame)
 
@@ -60,6 +57,8 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
     following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     if group.lemma == "shoot" and following == "down":
         return False  # what is shot down is a plane, also where it is called a fighter
+    if frame.relation == "governs" and any(u.kind == "metonym" for u in clauses.units[group.head + 1 : group.head + 4]):
+        return False  # a capital that is governed is the city
     return frame.relation not in ("accuses", "criticises") and frame.role != "none"
 
 
@@ -96,6 +95,16 @@ def _aid(clauses: Clauses, group: VerbGroup, frame: Frame, doers: tuple[Party, .
         for target in others_after(clauses, group.head + 1, frame, doers):
             if can_be(frame, doer, target):
                 yield Finding(group.head, "supports", doer, target, score=surer(0.7, doer, target))
+
+
+def _shoring(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X sent troops to shore up Y"."""
+    main = next((g for g in reversed(clauses.groups) if g.head < group.first and g.form == "finite"), None)
+    if main is None or main.lemma not in _SENDS or main.voice != "active" or group.first - main.head > _TO_PURPOSE:
+        return
+    for finding in construed(clauses, group, Doers(clauses.subjects(main), main)):
+        if finding.relation == "supports":
+            yield finding
 
 
 def _effort(units: Units, index: int) -> Party | None:
@@ -187,47 +196,3 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
         return ()
     held = holder(units, phrase, frame, agents)
     return (held,) if held and clauses.opens_clause(phrase.first) else ()
-
-
-def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X seized K", "X captured the city of K": a city here, not a government."""
-    if group.negated or group.modality != "actual" or group.form == "infinitive":
-        return
-    place = _city(clauses, group.head + 1)
-    for doer in clauses.subjects(group) if place else ():
-        if place and doer.roles & {"name", "fighters", "forces"}:
-            yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.8, doer))
-
-
-def _captured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "K was seized by X"."""
-    by, last = agent_index(clauses, group), clauses.past_adjuncts(group.first - 1)
-    if by is None or last < 0 or group.voice != "passive" or group.negated or group.modality != "actual":
-        return
-    unit = clauses.units[last]
-    if unit.place is None and unit.kind != "metonym":
-        return
-    if last and not clauses.opens_clause(last) and clauses.units[last - 1].low not in ("of", "the"):
-        return
-    actor = Actor(unit.place.name if unit.place else unit.text, "Place")
-    place = Party(actor, unit.actor or actor, unit.start, unit.end, _CITY, "metonym")
-    for phrase in clauses.phrases_from(by + 1):
-        if phrase.party and phrase.party.actor.type != "Person":
-            yield Finding(group.head, "tookOver", phrase.party, place, "Takeover", score=surer(0.8, phrase.party))
-
-
-def _city(clauses: Clauses, first: int) -> Party | None:
-    """The city or region at ``first``, past "control of" and "the city of"."""
-    units = clauses.units
-    last = min(first + _TO_CITY, len(units))
-    for index in range(first, last):
-        unit = units[index]
-        after = units[index + 1] if index + 1 < len(units) else None
-        if unit.place is not None or unit.kind == "metonym":
-            if after is not None and after.kind in ("possessive", "word", "capital", "tail"):
-                return None
-            actor = unit.place or Actor(unit.text, "Place")
-            return Party(Actor(actor.name, "Place"), unit.actor or actor, unit.start, unit.end, _CITY, "metonym")
-        if unit.kind not in ("determiner", "word", "demonym", "adverb") and unit.low != "of":
-            return None
-    return None

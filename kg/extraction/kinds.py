@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.discourse import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Kind, wordlists
 from kg.vocabulary import vocabulary
@@ -18,6 +18,7 @@ __all__ = ["kind_findings"]
 _JOINTS = frozenset(("of", "to"))
 _LISTING = frozenset(("including", "like", "notably", "namely", "especially"))
 _THEIRS = frozenset(("its", "their", "his"))
+_INSIDE = NAMES | {"word", "capital", "possessive", "determiner"}
 _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
 
 
@@ -28,12 +29,20 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         kinds = wordlists().kinds.get(unit.low)
         if not kinds:
             continue
-        phrase = noun_phrase_before(units, index)
+        phrase = noun_phrase_before(units, index) or _opened(units, index)
         words = [u.low for u in units[phrase.first : index]] if phrase else []
         kind = next((kind for kind in kinds if not kind.needs or kind.needs & set(words)), None)
         if phrase is None or kind is None or any(word in wordlists().classes["unreal"] for word in words):
             continue
         yield from _kind_of(clauses, index, phrase, kind)
+
+
+def _opened(units: Units, index: int) -> NounPhrase | None:
+    """The words up to the noun where its phrase goes on after it: "Y's ally X"."""
+    first = index
+    while first > 0 and units[first - 1].kind in _INSIDE:
+        first -= 1
+    return NounPhrase(first, index, None, frozenset()) if first < index else None
 
 
 def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:

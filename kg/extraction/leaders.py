@@ -21,6 +21,7 @@ _LEADS = frozenset(("lead", "head", "command"))
 _RULES = frozenset(("rule", "govern"))
 _SOME = frozenset(("a", "an", "one", "another", "some", "no", "any"))
 _UNDER = frozenset(("leadership", "command", "rule", "presidency", "direction"))
+_WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "then", "now", "at"))
 _BE = frozenset(("become", "remain"))
 _PARTICLES = frozenset(("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la"))
 """Words in small letters within people's names."""
@@ -140,7 +141,9 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     if group.negated or group.modality != "actual" or group.form == "infinitive":
         return
-    if group.voice == "active":
+    dated = group.head + 1 < len(units) and units[group.head + 1].low in _WHILE
+    later = _later_agent(units, group.head) if group.voice == "active" and dated else None
+    if group.voice == "active" and later is None:
         if group.form == "present":
             return
         last = clauses.past_adjuncts(group.first - 1)
@@ -149,7 +152,7 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         led = [p.party for p in clauses.phrases_from(group.head + 1)[:1] if p.party]
         yield from _finding(group.head, _person_before(units, last), led[0] if led else None)
         return
-    by = agent_index(clauses, group) or _later_agent(units, group.head)
+    by = later or agent_index(clauses, group) or _later_agent(units, group.head)
     person = _person(units, _past_title(units, by + 1)) if by is not None else None
     led = list(clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group))
     yield from _finding(group.head, person, led[0] if len(led) == 1 else None)

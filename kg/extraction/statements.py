@@ -10,6 +10,7 @@ from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party, Units
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Channel, Document, Link, Mention, Sentence, SpeechAct, Statement
 from kg.vocabulary import vocabulary
@@ -304,7 +305,7 @@ def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voi
 
 def _when(passage: Passage, finding: Finding) -> Moment | None:
     """The one date of the finding's own clause, or the one that opens the sentence; none where there are several."""
-    if finding.relation in _TIMELESS:
+    if finding.relation in _TIMELESS or _in_passing(passage.units, finding.trigger):
         return None
     found = _dated(passage, finding.trigger)
     if finding.accord is None or found is not None:
@@ -312,6 +313,13 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if finding.accord.year is not None:
         return next((m for m in passage.moments if m.adjective and m.edtf == finding.accord.year), None)
     return _dated(passage, finding.accord.at) if finding.accord.at >= 0 else None
+
+
+def _in_passing(units: Units, trigger: int) -> bool:
+    """Whether a noun tells what one is to another beside the sentence's matter: "X's ally Y struck Z in 1987"."""
+    if units[trigger].low not in wordlists().kinds or trigger + 1 >= len(units):
+        return False
+    return units[trigger + 1].kind in NAMES
 
 
 def _dated(passage: Passage, trigger: int) -> Moment | None:

@@ -114,7 +114,7 @@ class Kind:
     needs: frozenset[str]
 
 
-SlotKind = Literal["word", "noun", "holds", "any", "unless", "other", "owner"]
+SlotKind = Literal["word", "noun", "holds", "any", "unless", "place", "other", "owner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Slot:
 
     Attributes:
         kind: one of the ``word``s; a phrase with one of them as its ``noun``, or that ``holds`` one; ``any`` phrase;
-            ``unless`` one of them stands there; the ``other`` party; or the ``owner`` of such a noun.
+            a ``place``; ``unless`` one of them stands there; the ``other`` party; or the ``owner`` of such a noun.
         words: the words.
         optional: whether the place may be empty.
     """
@@ -339,10 +339,13 @@ def _particles(entries: tuple[Construction, ...]) -> frozenset[str]:
 _SLOTS: dict[str, SlotKind] = {"=": "noun", "+": "holds", "!": "unless"}
 
 
+_BARE_SLOTS: dict[str, SlotKind] = {"@": "other", "~": "any", "%": "place"}
+
+
 def _slot(text: str, classes: Mapping[str, frozenset[str]]) -> Slot:
-    """A place of a pattern: ``word|word``, ``=noun|#class``, ``+word``, ``!word``, ``~``, ``@``, ``@=noun``."""
-    if text in ("@", "~"):
-        return Slot("other" if text == "@" else "any")
+    """A place of a pattern: ``word|word``, ``=noun|#class``, ``+word``, ``!word``, ``~``, ``%``, ``@``, ``@=noun``."""
+    if text in _BARE_SLOTS:
+        return Slot(_BARE_SLOTS[text])
     optional = text.startswith("?")
     bare = text.removeprefix("?")
     kind: SlotKind = "owner" if bare.startswith("@=") else _SLOTS.get(bare[0], "word")

@@ -1,0 +1,123 @@
+"""Takeovers: who took a city or region, lost it, or rules it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Finding
+from kg.extraction.objects import agent_index, surer
+from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.units import Unit
+from kg.model import Actor
+
+__all__ = ["takeover_findings"]
+
+_CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy", "conquer", "regain"))
+_GOVERNS = frozenset(("govern", "rule", "control", "hold", "run", "administer"))
+_CITY = frozenset(("name",))
+_TO_CITY = 7
+_LISTED = 4
+
+
+def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who took, or governs, which city or region."""
+    for group in clauses.groups:
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _CAPTURES:
+            yield from _captures(clauses, group) if group.voice == "active" else _captured(clauses, group)
+        elif group.lemma in _GOVERNS and group.voice == "active":
+            yield from _governs(clauses, group)
+        elif group.lemma == "fall" and group.voice == "active":
+            yield from _fell(clauses, group)
+
+
+def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X seized K", "X captured the city of K": a city here, not a government."""
+    for doer in clauses.subjects(group):
+        for place in _cities(clauses, group.head + 1) if doer.roles & {"name", "fighters", "forces"} else ():
+            yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.8, doer))
+
+
+def _governs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X controls K", "X has governed the region of K since 2019"."""
+    for doer in clauses.subjects(group):
+        if doer.actor.type in ("Person", "IntergovernmentalOrganization") or not doer.roles & {
+            "name",
+            "fighters",
+            "forces",
+        }:
+            continue
+        for place in _cities(clauses, group.head + 1):
+            yield Finding(group.head, "governs", doer, place, score=surer(0.75, doer))
+
+
+def _captured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "K was seized by X"."""
+    by = agent_index(clauses, group)
+    place = _subject_place(clauses, group)
+    if by is None or place is None or group.voice != "passive":
+        return
+    yield from _taken_by(clauses, group, place, by)
+
+
+def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "K fell to X", "K fell into the hands of X"."""
+    units, to = clauses.units, group.head + 1
+    if to + 1 < len(units) and [unit.low for unit in units[to : to + 4]] == ["into", "the", "hands", "of"]:
+        to += 3
+    elif to + 1 >= len(units) or units[to].low != "to":
+        return
+    place = _subject_place(clauses, group)
+    if place is not None:
+        yield from _taken_by(clauses, group, place, to)
+
+
+def _taken_by(clauses: Clauses, group: VerbGroup, place: Party, by: int) -> Iterator[Finding]:
+    for phrase in clauses.phrases_from(by + 1):
+        if phrase.party and phrase.party.actor.type != "Person":
+            yield Finding(group.head, "tookOver", phrase.party, place, "Takeover", score=surer(0.8, phrase.party))
+
+
+def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """The city or region that is the subject of the verb."""
+    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    if last < 0 or (units[last].place is None and units[last].kind != "metonym"):
+        return None
+    if last and not clauses.opens_clause(last) and units[last - 1].low not in ("of", "the"):
+        return None
+    return _as_place(units[last])
+
+
+def _as_place(unit: Unit) -> Party:
+    actor = Actor(unit.place.name if unit.place else unit.text, "Place")
+    return Party(actor, unit.actor or actor, unit.start, unit.end, _CITY, "metonym")
+
+
+def _cities(clauses: Clauses, first: int) -> Iterator[Party]:
+    """The cities or regions at ``first``, past "control of" and "the city of"."""
+    units, index = clauses.units, first
+    for _ in range(_LISTED):
+        found = _city(clauses, index)
+        if found is None:
+            return
+        yield _as_place(units[found])
+        index = found + 1
+        if index + 1 >= len(units) or (units[index].low != "and" and units[index].kind != "comma"):
+            return
+        index += 1 + (units[index].kind == "comma" and units[index + 1].low == "and")
+
+
+def _city(clauses: Clauses, first: int) -> int | None:
+    """The index of the city or region named at ``first``."""
+    units = clauses.units
+    for index in range(first, min(first + _TO_CITY, len(units))):
+        unit = units[index]
+        after = units[index + 1] if index + 1 < len(units) else None
+        if unit.place is not None or unit.kind == "metonym":
+            noun = after is not None and after.kind in ("possessive", "word", "capital", "tail")
+            return None if noun and after is not None and after.low not in ("region", "province", "enclave") else index
+        if unit.kind not in ("determiner", "word", "demonym", "adverb") and unit.low not in ("of", "control", "over"):
+            return None
+    return None

@@ -1,88 +1,153 @@
-"""Demands, refusals and threats: what one asks of another, will not do, or holds over it."""
+"""Demands: what one asks of another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.attribution import attributions
+from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
-from kg.extraction.nominals import owner_of
-from kg.extraction.objects import agent_index, content_from, surer
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.objects import agent_index, content_from, single_owner, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.sources import Source, owning_source, subject_source
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
-from kg.vocabulary import vocabulary
+from kg.model import Actor
 
-__all__ = ["demand_findings"]
+__all__ = ["demand_findings", "speakers"]
 
-_INSISTS = frozenset(("demand", "insist", "ask", "request", "require"))
-_REQUESTS = frozenset(
+_INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulate", "urge", "propose", "recommend"))
+_ASKS_FOR = frozenset(("demand", "request", "seek"))
+_CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
+                    "ultimatum", "order", "orders"))  # fmt: skip
+_LOFTY = {"on": "upon"}
+_WANTED = {"press": ("to", "for", "on", "over", "not"), "pressure": ("to", "into", "over"), "ask": ("to", "for", "not"),
+           "remind": ("of", "that"), "turn": ("for",)}  # fmt: skip
+_TO_DO = frozenset(
     (
-        "demand", "demands", "request", "requests", "call", "calls", "ultimatum", "proposal", "proposals", "appeal",
-        "appeals", "offer", "offers", "pressure",
+        "withdrawal", "pullout", "pullback", "apology", "recognition", "disarmament", "surrender", "retreat",
+        "departure", "compensation", "guarantees", "explanation", "compliance", "concessions", "evacuation",
+        "demilitarisation", "reparations", "assurances", "handover", "extradition", "resignation",
     )
 )  # fmt: skip
-_REFUSES = frozenset(("reject", "refuse", "spurn", "rebuff", "ignore", "decline", "dismiss"))
-_LOFTY = {"on": "upon"}
-_TALKS = frozenset(("talks", "negotiations", "dialogue"))
+_GIVES = frozenset(("give", "set", "hand"))
+_TERMS = frozenset(("ultimatum", "deadline", "ultimatums"))
+_SPANS = frozenset(("hours", "days", "week", "weeks", "month", "months", "minutes", "day"))
+_MUST = frozenset(("must", "should"))
+_TO_NOUN = 8
 
 
 def demand_findings(clauses: Clauses) -> Iterator[Finding]:
-    """The demands, refusals and threats of a sentence."""
+    """The demands of a sentence."""
     lists = wordlists()
     for group in clauses.groups:
         if group.lemma in lists.demands:
             yield from _demands(clauses, group, lists.demands[group.lemma])
         if group.lemma in _INSISTS and group.voice == "active":
             yield from _demanded_that(clauses, group)
-        if group.lemma in ("refuse", "decline", "threaten"):
-            yield from _before_infinitive(clauses, group)
-        if group.lemma in _REFUSES:
-            yield from _refused(clauses, group)
-        if group.lemma in ("turn", "rule"):
-            yield from _turned_down(clauses, group)
-        if group.lemma == "negotiate" and group.negated and group.modality == "expected":
-            yield from _will_not(clauses, group)
-        if group.lemma == "warn":
-            yield from _warns(clauses, group)
+        if group.lemma in _ASKS_FOR or group.lemma == "call":
+            yield from _demanded_deed(clauses, group)
+        if group.lemma in _GIVES:
+            yield from _ultimatum(clauses, group)
         if group.lemma == "put":
             yield from _presses(clauses, group)
+    if any(unit.low in _MUST for unit in clauses.units):
+        yield from _musts(clauses)
+    for index, unit in enumerate(clauses.units[:-1]):
+        if unit.low in _CALLS and unit.kind in ("word", "verb"):
+            yield from _by_noun(clauses, index)
 
 
-def _asked(group: VerbGroup, asker: Party, asked: Party, content: str | None, score: float = 0.85) -> Iterator[Finding]:
+def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The subjects of a verb of demanding, also those whom only the text knows: "the mission", "a senior official"."""
+    if group.form == "infinitive":
+        governor = next((g for g in clauses.groups if g.head == group.first - 1), None)
+        going_on = governor is not None and wordlists().control.get(governor.lemma) == "actual"
+        return speakers(clauses, governor) if governor and going_on and governor.voice == "active" else ()
+    parties = clauses.subjects(group)
+    if parties:
+        return parties
+    if group.form == "present":
+        earlier = [g for g in clauses.groups if g.head < group.head and g.form == "finite" and g.voice == "active"]
+        mark = clauses.units[group.first - 1] if group.first else None
+        return clauses.subjects(earlier[0]) if earlier and mark is not None and mark.kind == "comma" else ()
+    _, source, _ = subject_source(clauses, group)
+    return (_party(source),) if source and not _vague(source) else ()
+
+
+def _vague(source: Source) -> bool:
+    """Whether the words could be anybody's: "the government", a surname."""
+    actor = source[0]
+    if actor.type == "Person":
+        return " " not in actor.name
+    return actor.name in wordlists().classes["organ"] | wordlists().nouns["reports"]
+
+
+def _party(source: Source) -> Party:
+    actor, start, end = source
+    return Party(actor, actor, start, end, frozenset(("voices",)), "name")
+
+
+def _asked(trigger: int, asker: Party, asked: Party, content: str | None, score: float = 0.85) -> Iterator[Finding]:
     if asker.actor.name == asked.actor.name or "assets" in asker.roles | asked.roles:
         return
     yield Finding(
-        group.head, "demandsOf", asker, asked, content=content, modality="demanded", act="demands",
+        trigger, "demandsOf", asker, asked, content=content, modality="demanded", act="demands",
         claimant=asker.speaker, claimant_at=(asker.start, asker.end), score=surer(score, asker, asked),
     )  # fmt: skip
+
+
+def _stands(group: VerbGroup) -> bool:
+    """Whether the demand is made: not denied, not only possible."""
+    return not group.negated and group.modality == "actual"
 
 
 def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Finding]:
     """As in "X urged Y to …", "Y was urged by X to …", "X pressed Y for …"."""
     units = clauses.units
-    if group.form == "infinitive" or group.negated or group.modality != "actual":
+    if not _stands(group):
         return
     if group.voice != "active":
         yield from () if particle else _demanded_by(clauses, group)
         return
     first = group.head + 1
     if particle:
+        while first < len(units) and units[first].kind == "adverb":
+            first += 1
         if first >= len(units) or units[first].low not in (particle, _LOFTY.get(particle)):
+            yield from _called_for(clauses, group) if group.lemma == "call" else ()
             return
         first += 1
     phrases = clauses.phrases_from(first)
-    if not phrases or phrases[-1].party is None:
+    if not phrases or not any(phrase.party for phrase in phrases):
         return
     after = _past_place(clauses, phrases[-1].last + 1)
-    wanted = {"press": ("to", "for", "on", "over"), "pressure": ("to",), "ask": ("to", "for")}
-    if after >= len(units) or units[after].low not in wanted.get(group.lemma, ("to", "for")):
+    if after >= len(units) or units[after].low not in _WANTED.get(group.lemma, ("to", "for", "not")):
+        return
+    if units[after].low == "not" and (after + 1 >= len(units) or units[after + 1].low != "to"):
         return
     if units[after].low == "for" and group.lemma == "call":
         return
-    for asker in clauses.subjects(group):
+    for asker in speakers(clauses, group):
         for phrase in phrases:
             if phrase.party:
-                yield from _asked(group, asker, phrase.party, content_from(units, after + 1))
+                yield from _asked(group.head, asker, phrase.party, content_from(units, after + 1))
+
+
+def _called_for(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X called for Y to withdraw"."""
+    units, first = clauses.units, group.head + 1
+    if first >= len(units) or units[first].low != "for":
+        return
+    phrases = clauses.phrases_from(first + 1)
+    after = phrases[-1].last + 1 if phrases else len(units)
+    if after + 1 >= len(units) or units[after].kind != "to" or not units[after + 1].forms:
+        return
+    for asker in speakers(clauses, group):
+        for phrase in phrases:
+            if phrase.party:
+                yield from _asked(group.head, asker, phrase.party, content_from(units, after + 1), 0.8)
 
 
 def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -90,159 +155,170 @@ def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for phrase in clauses.phrases_from(by + 1) if by is not None else ():
         for asked in clauses.subjects(group) if phrase.party else ():
             if phrase.party:
-                yield from _asked(group, phrase.party, asked, content_from(clauses.units, phrase.last + 2))
+                yield from _asked(group.head, phrase.party, asked, content_from(clauses.units, phrase.last + 2))
 
 
 def _past_place(clauses: Clauses, after: int) -> int:
-    """The index after "in …" that follows the one who is asked."""
+    """The index after "in …" and ", its ally," that follow the one who is asked, and after "again", "on Monday"."""
     units = clauses.units
     if after + 1 < len(units) and units[after].low == "in":
         inner = noun_phrase(units, after + 1)
-        return inner.last + 1 if inner else after
+        after = inner.last + 1 if inner else after
+    if after + 2 < len(units) and units[after].kind == "comma":
+        closing = next(
+            (i for i in range(after + 1, min(after + _TO_NOUN, len(units))) if units[i].kind == "comma"), None
+        )
+        apposed = units[after + 1].kind == "determiner" or units[after + 1].resolved
+        after = closing + 1 if closing is not None and apposed else after
+    while after < len(units) and (units[after].kind in ("adverb", "date") or units[after].low == "on"):
+        after += 1
     return after
 
 
 def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X demanded that Y leave", "X insisted that Y free …": a bare verb, which asks and does not tell."""
     units, that = clauses.units, group.head + 1
-    if group.negated or group.modality != "actual" or that + 1 >= len(units) or units[that].kind != "that":
+    if not _stands(group) or that + 1 >= len(units) or units[that].kind != "that":
         return
-    phrases = clauses.phrases_from(that + 1)
-    if not phrases or phrases[-1].party is None or phrases[-1].last + 1 >= len(units):
+    found = _told_to(clauses, that + 1)
+    for asker in speakers(clauses, group) if found else ():
+        for party, after in found:
+            yield from _asked(group.head, asker, party, content_from(units, after))
+
+
+def _told_to(clauses: Clauses, first: int) -> list[tuple[Party, int]]:
+    """Those at ``first`` who are told to do what a bare verb says, with the index of the verb."""
+    units = clauses.units
+    phrases = clauses.phrases_from(first)
+    after = phrases[-1].last + 1 if phrases else len(units)
+    if phrases and phrases[-1].party and after < len(units) and _bare_verb(units, after):
+        return [(phrase.party, after) for phrase in phrases if phrase.party]
+    # "that X halt the siege": the verb looks like a noun that the name modifies.
+    named = [i for i in range(first, min(first + 4, len(units) - 1)) if units[i].kind in NAMES]
+    if named and _bare_verb(units, named[-1] + 1):
+        found = [party_of(units[i]) for i in named]
+        return [(party, named[-1] + 1) for party in found if party]
+    return []
+
+
+def _bare_verb(units: Units, index: int) -> bool:
+    unit = units[index]
+    if unit.low in ("be", "not", "should", "must"):
+        return True
+    if unit.forms:
+        return any(form.base for form in unit.forms)
+    return unit.kind == "word" and not unit.low.endswith(("s", "ed", "ing"))
+
+
+def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X demanded a Y withdrawal", "X called for the withdrawal of Y troops", "X demanded an apology from Y"."""
+    units, first = clauses.units, group.head + 1
+    if group.lemma == "call":
+        if first >= len(units) or units[first].low != "for":
+            return
+        first += 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or group.voice != "active" or not _stands(group) or units[phrase.last].low not in _TO_DO:
         return
-    verb = units[phrases[-1].last + 1]
-    bare = any(form.base for form in verb.forms) or verb.low in ("be", "not", "should", "must")
-    if not bare:
+    asked = _doer_of(units, phrase)
+    for asker in speakers(clauses, group) if asked else ():
+        if asked:
+            yield from _asked(group.head, asker, asked, content_from(units, phrase.first), 0.75)
+
+
+def _doer_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose withdrawal or apology it would be."""
+    after = phrase.last + 1
+    if after + 1 < len(units) and units[after].low in ("of", "by", "from"):
+        of = noun_phrase(units, after + 1)
+        place = units[after].low == "from" and units[phrase.last].low in ("withdrawal", "pullout", "retreat")
+        if of and of.party and not place and not (units[after].low == "of" and of.party.roles == {"name"}):
+            return of.party
+    return single_owner(units, phrase)
+
+
+def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X gave Y an ultimatum", "X gave Y three weeks to leave", "X issued an ultimatum to Y"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or group.voice != "active" or not _stands(group):
         return
-    for asker in clauses.subjects(group):
-        for phrase in phrases:
-            if phrase.party:
-                yield from _asked(group, asker, phrase.party, content_from(units, phrases[-1].last + 1))
+    after = phrase.last + 1
+    if units[phrase.last].low in _TERMS and after + 1 < len(units) and units[after].low in ("to", "for"):
+        to = noun_phrase(units, after + 1)
+        asked = to.party if to else None
+        content = None
+    else:
+        asked = phrase.party
+        term = noun_phrase(units, after) if asked and after < len(units) else None
+        if term is None:
+            return
+        timed = units[term.last].low in _SPANS and term.last + 1 < len(units) and units[term.last + 1].kind == "to"
+        if not timed and units[term.last].low not in _TERMS:
+            return
+        content = content_from(units, term.last + 2) if timed else None
+    for asker in speakers(clauses, group) if asked else ():
+        if asked:
+            yield from _asked(group.head, asker, asked, content, 0.75)
 
 
 def _presses(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X put pressure on Y to …"."""
     units, head = clauses.units, group.head
-    if [unit.low for unit in units[head + 1 : head + 3]] != ["pressure", "on"] or group.negated:
+    if [unit.low for unit in units[head + 1 : head + 3]] != ["pressure", "on"] or not _stands(group):
         return
     for phrase in clauses.phrases_from(head + 3):
-        for asker in clauses.subjects(group) if phrase.party and group.modality == "actual" else ():
+        for asker in clauses.subjects(group) if phrase.party else ():
             if phrase.party:
-                yield from _asked(group, asker, phrase.party, content_from(units, phrase.last + 2))
+                yield from _asked(group.head, asker, phrase.party, content_from(units, phrase.last + 2))
 
 
-# ---------------------------------------------------------------- refusals and threats
-
-
-def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X refused to … Y", "X threatened to … Y"."""
-    if group.negated or group.modality != "actual" or group.form == "infinitive" or group.voice != "active":
-        return
-    inner = next((g for g in clauses.groups if g.head > group.head), None)
-    if inner is None or inner.form != "infinitive" or inner.first != group.head + 1:
-        return
-    frame = wordlists().frames.get(inner.lemma)
-    threat = group.lemma == "threaten"
-    if threat and (frame is None or vocabulary().relation(frame.relation).sign >= 0):
-        return
-    first = inner.head + 1
-    if first < len(clauses.units) and clauses.units[first].kind == "preposition":
-        first += 1
-    phrases = clauses.phrases_from(first)
-    parties = [p.party for p in phrases if p.party and clean_after(clauses.units, p.last)]
-    content = content_from(clauses.units, inner.head)
-    for doer in clauses.subjects(group):
-        others = [party for party in parties if party.actor.name != doer.actor.name]
-        for other in others:
-            yield Finding(
-                group.head, "threatens" if threat else "refuses", doer, other, content=content,
-                score=surer(0.8, doer, other),
-            )  # fmt: skip
-        if not others and not threat:
-            yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.75, doer))
-
-
-def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X rejected Y's demand", "X spurned the Y ultimatum"."""
-    if group.voice != "active" or group.negated or group.modality != "actual" or group.form != "finite":
-        return
-    yield from _refusal(clauses, group, group.head + 1)
-
-
-def _turned_down(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X turned down a Y request", "X ruled out talks with Y"."""
-    particle = {"turn": "down", "rule": "out"}[group.lemma]
-    after = group.head + 1
-    if group.voice != "active" or after >= len(clauses.units) or clauses.units[after].low != particle:
-        return
-    yield from _refusal(clauses, group, after + 1)
-
-
-def _refusal(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
+def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X's demand that Y leave", "calls by X on Y to …", "X's call on Y to …"."""
     units = clauses.units
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None:
+    if any(group.head == index for group in clauses.groups):
         return
-    word = units[phrase.last].low
-    other = _whose(clauses, phrase)
-    if word in _TALKS and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "with":
-        partner = noun_phrase(units, phrase.last + 2)
-        other = partner.party if partner else None
-    elif word not in _REQUESTS:
+    source = owning_source(clauses, index, min(index + 3, len(units)))
+    if source is None:
         return
-    for doer in clauses.subjects(group) if other else ():
-        if other and doer.actor.name != other.actor.name:
-            content = content_from(units, first)
-            yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
-            if word in ("demand", "demands", "ultimatum"):
-                yield Finding(
-                    phrase.last, "demandsOf", other, doer, content=content_from(units, phrase.last + 1),
-                    modality="demanded", act="demands", claimant=other.speaker, claimant_at=(other.start, other.end),
-                    score=surer(0.75, doer, other),
-                )  # fmt: skip
+    after = index + 1
+    if after + 1 < len(units) and units[after].low in ("by", "from"):
+        author = noun_phrase(units, after + 1)
+        after = author.last + 1 if author else after
+    asker = _as_asker(clauses, source)
+    if after < len(units) and units[after].kind == "that":
+        for party, verb in _told_to(clauses, after + 1):
+            yield from _asked(index, asker, party, content_from(units, verb), 0.75)
+    elif after + 1 < len(units) and units[after].low in ("on", "upon", "to", "for"):
+        phrase = noun_phrase(units, after + 1)
+        to = phrase.last + 1 if phrase else len(units)
+        if phrase and phrase.party and to < len(units) and units[to].kind == "to":
+            yield from _asked(index, asker, phrase.party, content_from(units, to + 1), 0.75)
 
 
-def _whose(clauses: Clauses, phrase: NounPhrase) -> Party | None:
-    owner = owner_of(clauses.units, phrase, phrase.last)
-    if owner is not None:
-        return owner
-    after = phrase.last + 1
-    if after + 1 < len(clauses.units) and clauses.units[after].low in ("by", "from"):
-        inner = noun_phrase(clauses.units, after + 1)
-        return inner.party if inner else None
-    return None
+def _as_asker(clauses: Clauses, source: Source) -> Party:
+    """The one who asks; for officials, their state acts."""
+    owner = next((u for u in clauses.units if u.start == source[1] and u.actor is not None), None)
+    actor: Actor = owner.actor if owner is not None and owner.actor is not None else source[0]
+    return replace(_party(source), actor=actor, roles=frozenset(("name",)))
 
 
-def _will_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X will not negotiate with Y"."""
-    after = group.head + 1
-    if after >= len(clauses.units) or clauses.units[after].low != "with":
+def _musts(clauses: Clauses) -> Iterator[Finding]:
+    """As in "Y must leave, X said": what a named speaker says that another has to do, he demands."""
+    groups = [g for g in clauses.groups if g.modality == "demanded" and g.voice == "active" and not g.negated]
+    if not groups:
         return
-    for phrase in clauses.phrases_from(after + 1):
-        for doer in clauses.subjects(group):
-            if phrase.party and phrase.party.actor.name != doer.actor.name:
-                content = content_from(clauses.units, group.head)
-                yield Finding(group.head, "refuses", doer, phrase.party, content=content, score=0.75)
+    told = [a for a in attributions(clauses) if a.speaker is not None and a.act not in ("accuses", "assesses")]
+    for group in groups:
+        around = sorted((a for a in told if a.first <= group.head <= a.last), key=lambda a: a.last - a.first)
+        speaker = around[0] if around else None
+        for asked in clauses.subjects(group) if speaker else ():
+            if speaker is None or speaker.speaker is None or asked.actor.type == "Person":
+                continue
+            owner = next((u.actor for u in clauses.units if u.start == speaker.start and u.actor), None)
+            asker = Party(owner or speaker.speaker, speaker.speaker, speaker.start, speaker.end, _NAMED, "name")
+            if asked.actor.name not in {speaker.speaker.acts_for, asker.speaker.name}:
+                yield from _asked(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
 
 
-def _warns(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X warned Y against …": with a threat in it; not "warned Y of", which may be a friend's word."""
-    units = clauses.units
-    if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
-        return
-    phrases = clauses.phrases_from(group.head + 1)
-    after = phrases[-1].last + 1 if phrases else len(units)
-    if after >= len(units):
-        return
-    against = units[after].low == "against"
-    patience = {"patience", "consequences", "retaliate", "retaliation", "respond", "price", "pay"}
-    if not against and not patience & {unit.low for unit in units[after : after + 10]}:
-        return
-    for doer in clauses.subjects(group):
-        for phrase in phrases:
-            if phrase.party and phrase.party.actor.name != doer.actor.name:
-                content = content_from(units, after)
-                yield Finding(
-                    group.head, "threatens", doer, phrase.party, content=content,
-                    score=surer(0.65, doer, phrase.party),
-                )  # fmt: skip
+_NAMED = frozenset(("name",))

@@ -25,7 +25,9 @@ from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.quotations import voiced
+from kg.extraction.refusals import refusal_findings
 from kg.extraction.roles import role_findings
+from kg.extraction.sanctions import sanction_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.tokens import tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
@@ -109,7 +111,7 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
-    said += demand_findings(clauses)
+    said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     accords = list(accord_findings(clauses))
     yield from accords
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.

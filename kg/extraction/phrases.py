@@ -406,7 +406,11 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
     if verb_group(units, index) is not None:
         return False
-    inside = index > first and units[index - 1].kind in ("determiner", "possessive", "demonym", "word", "number")
+    before = units[index - 1] if index > first else None
+    inside = before is not None and (
+        before.kind in ("determiner", "possessive", "demonym", "word", "number")
+        or (before.kind == "verb" and before.low in _nouns())  # "an arms embargo"
+    )
     following = units[index + 1] if index + 1 < len(units) else None
     follows = following is not None and (
         following.kind in ("word", "capital", *NAMES) or following.low in wordlists().nouns["assets"]

@@ -1,0 +1,276 @@
+"""Refusals and threats: what one will not do for another, or holds over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.demands import speakers
+from kg.extraction.findings import Finding
+from kg.extraction.nominals import owner_of
+from kg.extraction.objects import agent_index, content_from, others_after, surer
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["refusal_findings"]
+
+_REQUESTS = frozenset(
+    (
+        "demand", "demands", "request", "requests", "call", "calls", "ultimatum", "proposal", "proposals", "appeal",
+        "appeals", "offer", "offers", "pressure", "plan", "plans", "initiative", "initiatives", "overture", "overtures",
+        "invitation", "draft", "terms", "conditions", "bid", "mediation", "entreaties", "pleas", "plea",
+    )
+)  # fmt: skip
+_ACCORDS = frozenset(
+    (
+        "accord", "accords", "agreement", "deal", "treaty", "settlement", "ceasefire", "truce", "pact", "resolution",
+        "process", "roadmap", "formula", "peace", "amnesty", "verdict", "ruling",
+    )
+)  # fmt: skip
+_REFUSES = frozenset(
+    ("reject", "refuse", "spurn", "rebuff", "ignore", "decline", "dismiss", "snub", "defy", "shun", "disregard", "balk",
+     "baulk", "resist", "scorn", "veto")
+)  # fmt: skip
+_BEFORE_INFINITIVE = frozenset(("refuse", "decline", "threaten"))
+_PARTICLES = {"turn": "down", "rule": "out", "balk": "at", "baulk": "at", "walk": "out"}
+_TALKS = frozenset(("talks", "negotiations", "dialogue", "contacts", "contact", "meeting"))
+_WILL_NOT = frozenset(
+    ("negotiate", "talk", "withdraw", "leave", "accept", "recognise", "recognize", "surrender", "disarm", "sign",
+     "yield", "bow", "cede", "extradite", "attend", "join", "retreat", "capitulate", "hand", "meet", "speak", "comply")
+)  # fmt: skip
+_TOWARDS = frozenset(("to", "with", "from", "against", "of"))
+_PATIENCE = frozenset(
+    ("patience", "consequences", "retaliate", "retaliation", "respond", "response", "price", "pay", "repercussions",
+     "force", "punishment", "regret", "retribution", "reprisals", "destruction")
+)  # fmt: skip
+_VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response"))
+_VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten", "warn"))
+_NEAR = 9
+
+
+def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
+    """The refusals and threats of a sentence."""
+    for group in clauses.groups:
+        if group.lemma in _BEFORE_INFINITIVE:
+            yield from _before_infinitive(clauses, group)
+        if group.lemma in _REFUSES or group.lemma in _PARTICLES:
+            yield from _refused(clauses, group)
+        if group.lemma in _WILL_NOT and group.negated and group.modality in ("expected", "conditional"):
+            yield from _will_not(clauses, group)
+        if group.lemma == "warn":
+            yield from _warns(clauses, group)
+        if group.lemma in _VOWS:
+            yield from _vows(clauses, group)
+    for index, unit in enumerate(clauses.units[:-1]):
+        if unit.low in ("threat", "threats", "vow", "refusal"):
+            yield from _by_noun(clauses, index)
+
+
+# ---------------------------------------------------------------- refusals
+
+
+def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X refused to … Y", "X threatened to … Y"."""
+    if group.negated or group.modality != "actual" or group.form == "infinitive" or group.voice != "active":
+        return
+    inner = next((g for g in clauses.groups if g.head > group.head), None)
+    if inner is None or inner.form != "infinitive" or inner.first != group.head + 1:
+        return
+    if group.lemma == "threaten":
+        for doer in clauses.subjects(group):
+            yield from _threatened(clauses, group, inner, doer)
+        return
+    content = content_from(clauses.units, inner.head)
+    for doer in clauses.subjects(group):
+        others = [party for party in _addressed(clauses, inner) if party.actor.name != doer.actor.name]
+        for other in others[:1]:
+            yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
+        if not others:
+            yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.75, doer))
+
+
+def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
+    """To whom something is refused: the verb's object, or "with X", "to X" within the clause."""
+    units, first = clauses.units, inner.head + 1
+    if first < len(units) and units[first].kind == "preposition":
+        first += 1
+    phrases = clauses.phrases_from(first)
+    parties = [p.party for p in phrases if p.party and clean_after(units, p.last)]
+    if parties:
+        return parties
+    for index in range(inner.head + 1, min(inner.head + _NEAR, len(units) - 1)):
+        if units[index].kind in ("comma", "stop", "that", "relative", "subordinator", "end", "conjunction"):
+            break
+        phrase = noun_phrase(units, index + 1) if units[index].low in _TOWARDS else None
+        if phrase and phrase.party and "assets" not in phrase.party.roles:
+            return [phrase.party]
+    return []
+
+
+def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X rejected Y's demand", "X turned down a Y request", "X ruled out talks with Y"."""
+    units, first = clauses.units, group.head + 1
+    if group.negated or group.modality != "actual" or group.form == "infinitive":
+        return
+    if group.voice != "active":
+        yield from _refused_by(clauses, group)
+        return
+    particle = _PARTICLES.get(group.lemma)
+    if particle is not None:
+        if first >= len(units) or units[first].low != particle:
+            return
+        first += 1
+        first += group.lemma == "walk" and first < len(units) and units[first].low == "of"
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None:
+        return
+    word = units[phrase.last].low
+    other = _whose(clauses, phrase)
+    if word in _TALKS and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "with":
+        partner = noun_phrase(units, phrase.last + 2)
+        other = partner.party if partner else None
+    elif word not in _REQUESTS and word not in _ACCORDS:
+        return
+    for doer in speakers(clauses, group) if other else clauses.subjects(group):
+        yield from _refusal(clauses, group, phrase, doer, other)
+
+
+def _refusal(
+    clauses: Clauses, group: VerbGroup, phrase: NounPhrase, doer: Party, other: Party | None
+) -> Iterator[Finding]:
+    units, word = clauses.units, clauses.units[phrase.last].low
+    content = content_from(units, phrase.first)
+    if other is None:
+        yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.65, doer))
+    elif doer.actor.name != other.actor.name:
+        yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
+        if word in ("demand", "demands", "ultimatum"):
+            yield Finding(
+                phrase.last, "demandsOf", other, doer, content=content_from(units, phrase.last + 1),
+                modality="demanded", act="demands", claimant=other.speaker, claimant_at=(other.start, other.end),
+                score=surer(0.75, doer, other),
+            )  # fmt: skip
+
+
+def _refused_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y's demand was rejected by X"."""
+    units = clauses.units
+    by = agent_index(clauses, group)
+    agents = clauses.phrases_from(by + 1) if by is not None else ()
+    nouns = [i for i in range(max(0, group.first - _NEAR), group.first) if units[i].low in _REQUESTS]
+    if not nouns or group.voice != "passive":
+        return
+    start = nouns[-1]
+    while start > 0 and units[start - 1].kind in ("name", "demonym", "possessive", "word", "metonym", "determiner"):
+        start -= 1
+    phrase = NounPhrase(start, nouns[-1], None, frozenset())
+    other = _whose(clauses, phrase)
+    for agent in agents:
+        if agent.party:
+            yield from _refusal(clauses, group, phrase, agent.party, other)
+
+
+def _whose(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    owner = owner_of(clauses.units, phrase, phrase.last)
+    if owner is not None:
+        return owner
+    after = phrase.last + 1
+    if after + 1 < len(clauses.units) and clauses.units[after].low in ("by", "from"):
+        inner = noun_phrase(clauses.units, after + 1)
+        return inner.party if inner else None
+    return None
+
+
+def _will_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X will not negotiate with Y", "X will not withdraw"."""
+    content = content_from(clauses.units, group.head)
+    for doer in clauses.subjects(group):
+        others = [party for party in _addressed(clauses, group) if party.actor.name != doer.actor.name]
+        if others:
+            yield Finding(group.head, "refuses", doer, others[0], content=content, score=surer(0.75, doer))
+        elif doer.roles & {"name", "officials", "forces"}:
+            yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.65, doer))
+
+
+# ---------------------------------------------------------------- threats
+
+
+def _threatened(clauses: Clauses, group: VerbGroup, inner: VerbGroup, doer: Party) -> Iterator[Finding]:
+    """What harm is threatened, by the frame of the verb: on whom it would fall."""
+    lists = wordlists()
+    content = content_from(clauses.units, inner.head)
+    frame = lists.frames.get(inner.lemma)
+    parties: list[Party] = []
+    if frame is not None and vocabulary().relation(frame.relation).sign < 0:
+        parties = list(others_after(clauses, inner.head + 1, frame, (doer,)))
+    for entry in lists.lights.get(inner.lemma, ()):
+        phrase = noun_phrase(clauses.units, inner.head + 1) if inner.head + 1 < len(clauses.units) else None
+        harm = vocabulary().relation(entry.relation).sign < 0
+        if parties or phrase is None or not harm or clauses.units[phrase.last].low != entry.noun:
+            continue
+        after = phrase.last + 1
+        if after + 1 < len(clauses.units) and clauses.units[after].low in entry.prepositions:
+            target = noun_phrase(clauses.units, after + 1)
+            parties = [target.party] if target and target.party else []
+    for other in parties:
+        if other.actor.name != doer.actor.name:
+            yield Finding(group.head, "threatens", doer, other, content=content, score=surer(0.8, doer, other))
+
+
+def _warns(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X warned Y against …": with a threat in it; not "warned Y of", which may be a friend's word."""
+    units = clauses.units
+    if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+        return
+    phrases = clauses.phrases_from(group.head + 1)
+    after = phrases[-1].last + 1 if phrases else len(units)
+    if after >= len(units):
+        return
+    if units[after].low != "against" and not _PATIENCE & {unit.low for unit in units[after : after + 10]}:
+        return
+    for doer in clauses.subjects(group):
+        for phrase in phrases:
+            if phrase.party and phrase.party.actor.name != doer.actor.name:
+                content = content_from(units, after)
+                score = surer(0.65, doer, phrase.party)
+                yield Finding(group.head, "threatens", doer, phrase.party, content=content, score=score)
+
+
+def _vows(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X vowed revenge on Y", "X threatened a new offensive against Y"; "X warned that it would strike Y"."""
+    units = clauses.units
+    if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+        return
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or phrase.last + 2 >= len(units):
+        return
+    word, link = units[phrase.last].low, units[phrase.last + 1].low
+    event = wordlists().events.get(word)
+    harm = event is not None and vocabulary().relation(event.relation).sign < 0 and group.lemma == "threaten"
+    if not (word in _VENGEANCE or harm) or link not in ("on", "against", "for", "upon"):
+        return
+    target = noun_phrase(units, phrase.last + 2)
+    for doer in clauses.subjects(group) if target and target.party else ():
+        if target and target.party and target.party.actor.name != doer.actor.name and link != "for":
+            content = content_from(units, phrase.first)
+            score = surer(0.75, doer, target.party)
+            yield Finding(group.head, "threatens", doer, target.party, content=content, score=score)
+
+
+def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X's threat to invade Y", "X's refusal to meet Y"."""
+    units = clauses.units
+    inner = next((g for g in clauses.groups if g.first == index + 1 and g.form == "infinitive"), None)
+    start = index
+    while start > 0 and units[start - 1].kind in ("name", "demonym", "possessive", "word", "metonym", "determiner"):
+        start -= 1
+    owner = owner_of(units, NounPhrase(start, index, None, frozenset()), index)
+    if inner is None or owner is None or any(group.head == index for group in clauses.groups):
+        return
+    if units[index].low != "refusal":
+        yield from _threatened(clauses, inner, inner, owner)
+        return
+    content = content_from(units, inner.head)
+    others = [party for party in _addressed(clauses, inner) if party.actor.name != owner.actor.name]
+    yield Finding(index, "refuses", owner, others[0] if others else None, content=content, score=surer(0.7, owner))

@@ -81,7 +81,8 @@ def _vague(source: Source) -> bool:
     actor = source[0]
     if actor.type == "Person":
         return " " not in actor.name
-    return actor.name in wordlists().classes["organ"] | wordlists().nouns["reports"]
+    lists = wordlists()
+    return actor.name in lists.classes["organ"] | lists.nouns["reports"] | lists.nouns["officials"]
 
 
 def _party(source: Source) -> Party:

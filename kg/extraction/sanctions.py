@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.demands import speakers
 from kg.extraction.findings import Finding
-from kg.extraction.objects import content_from, single_owner, surer
+from kg.extraction.objects import single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
@@ -20,8 +20,8 @@ _MEASURES = frozenset(
     ("sanctions", "sanction", "embargo", "embargoes", "ban", "bans", "restrictions", "blockade", "tariffs")
 )
 _IMPOSES = frozenset(
-    ("impose", "place", "slap", "put", "announce", "adopt", "introduce", "levy", "renew", "extend", "tighten", "maintain",
-     "keep",
+    ("impose", "place", "slap", "put", "announce", "adopt", "introduce", "levy", "renew", "extend", "tighten",
+     "maintain",      "keep",
      "reimpose", "expand", "widen", "enforce", "declare", "approve", "ease", "relax", "have")
 )  # fmt: skip
 _LIFTS = frozenset(("lift", "end", "remove", "drop", "scrap", "revoke", "rescind", "waive", "repeal", "cancel"))
@@ -86,7 +86,7 @@ def _made(clauses: Clauses, group: VerbGroup, target: Party | None, *, ended: bo
         if target and modality and doer.actor.name != target.actor.name and "assets" not in doer.roles:
             yield Finding(
                 group.head, "sanctions", doer, _bare(target), modality=modality, aspect="ended" if ended else None,
-                content=content_from(clauses.units, group.head + 1), score=surer(0.75, doer, target),
+                score=surer(0.75, doer, target),
             )  # fmt: skip
 
 
@@ -108,10 +108,7 @@ def _imposed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     party = (target.party or _among(units, target)) if target else None
     if ended and (group.form == "infinitive" or group.modality != "actual"):
         return
-    lights = wordlists().lights.get(group.lemma, ())
-    named = any(entry.relation == "sanctions" and units[phrase.last].low == entry.noun for entry in lights)
-    if not named or (target and not target.party):
-        yield from _made(clauses, group, party, ended=ended)
+    yield from _made(clauses, group, party, ended=ended)
 
 
 def _among(units: Units, phrase: NounPhrase) -> Party | None:

@@ -33,6 +33,10 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
         return _participle(clauses, group, before)
     if units[before].kind == "pronoun":
         return before, None, units[before].low if units[before].low in ("he", "she") else ""
+    if units[before].kind == "relative" and before > 0:
+        last = before - 1 - (units[before - 1].kind == "comma")
+        phrase = noun_phrase_before(units, last)
+        return group.first, source_of(units, phrase) if phrase else None, ""
     last = _past_insertion(units, before)
     if last < 0:
         return group.first, None, ""

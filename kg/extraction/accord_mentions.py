@@ -258,6 +258,8 @@ def _gaps(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
     zero = mention.index + 1 < len(units) and units[mention.index + 1].kind in (*NAMES, "determiner")
     if opener is None and not zero:
         return
+    if opener is not None and units[opener - 1].kind == "preposition":
+        return  # "a truce under which X would pull back"
     if opener is not None and any(
         group.form == "finite" and group.voice != "reduced" and mention.index < group.head < opener
         for group in clauses.groups

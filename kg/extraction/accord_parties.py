@@ -22,6 +22,7 @@ __all__ = [
     "caused",
     "doing",
     "gathered",
+    "joined",
     "sides_of",
     "strangers",
     "together",
@@ -52,6 +53,9 @@ _JOINT = frozenset(
         "extend", "renew", "negotiate", "join", "fight", "clash", "meet", "exchange", "trade", "swap", "battle",
         "talk", "commit", "begin", "end", "have",
     )
+)  # fmt: skip
+_HOSTILE = frozenset(
+    ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
 )  # fmt: skip
 _CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "see", "force", "coax"))
 _TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "announced"))
@@ -93,6 +97,8 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if group.negated or group.modality in ("demanded", "counterfactual"):
         return Doing((), None)
     own = _MODAL.get(group.modality, group.modality)
+    if group.form == "present" and (clause := clauses.clause(group)) is not None and clause.subjects:
+        return Doing(clause.subjects, own)
     if group.form != "infinitive":
         return Doing(max(clauses.subjects(group), _envoys(clauses, group), key=len), own)
     units, before = clauses.units, group.first - 1
@@ -424,6 +430,19 @@ def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The two whom somebody helps, brings together or persuades: "helped A and B make peace"."""
     parties = clauses.between(group.head + 1)
     return parties if len(parties) == 2 else ()
+
+
+def joined(clauses: Clauses) -> tuple[Party, ...]:
+    """The only two sides that are joined and called hostile: "Armenia and Azerbaijan were enemies"."""
+    units, found = clauses.units, list[tuple[Party, Party]]()
+    for index, unit in enumerate(units[1:-1], start=1):
+        close = any(after.low in _HOSTILE for after in units[index + 1 : index + _REACH])
+        if unit.low != "and" or units[index - 1].kind not in NAMES or not close:
+            continue
+        left, right = party_of(units[index - 1]), clauses.between(index - 1)
+        if left is not None and len(right) == 2 and all(party.actor.type in SIDES for party in right):
+            found.append((right[0], right[1]))
+    return found[0] if len(found) == 1 else ()
 
 
 def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:

@@ -33,6 +33,8 @@ _NEAR = 3
 """Sentences back in which an accord or a pair is present to readers."""
 _DOMINANT = 2
 """How many times as much the text must tell of a pair than of any other to be about that pair."""
+_CALLED_HOSTILE = 2
+"""What it weighs that two are called enemies, where no statement is read of it."""
 _BY_NAME, _BY_ACCORD, _BY_CONFLICT = 0.6, 0.55, 0.5
 _MATCHES: dict[str, frozenset[str]] = {
     "Ceasefire": frozenset(("Ceasefire", "Agreement", "PeaceAgreement")),
@@ -134,12 +136,15 @@ class AccordMemory:
         self._opposed: list[tuple[int, Pair, int]] = []
         self._sentence = -1
 
-    def note(self, findings: Iterable[Finding], opposed: Iterable[tuple[tuple[Actor, Actor], int]]) -> None:
+    def note(
+        self, findings: Iterable[Finding], opposed: Iterable[tuple[tuple[Actor, Actor], int]], beside: Pair = ()
+    ) -> None:
         """Remember a sentence that has been read.
 
         Args:
             findings: what it says.
             opposed: the pairs whom it sets against each other or brings together, with what each tells of a conflict.
+            beside: the two whom it names side by side and calls hostile, where it joins no others.
         """
         self._sentence += 1
         for finding in findings:
@@ -152,6 +157,8 @@ class AccordMemory:
             if key not in seen:
                 self._opposed.append((self._sentence, pair, weight))
             seen.add(key)
+        if not seen and len(beside) == 2:
+            self._opposed.append((self._sentence, beside, _CALLED_HOSTILE))
 
     def completed(self, finding: Finding, sentence: int) -> Finding | None:
         """The finding with its parties, where another sentence tells them; ``None`` where none does surely."""

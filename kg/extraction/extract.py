@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kg.actors import Lexicon
+from kg.extraction.accord_parties import joined
 from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.charges import charge_findings
@@ -77,7 +78,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
             aims = aim_of_list(clauses)
         read.append((number, _passage(document, sentence, clauses, seats), findings))
         discourse.note(units, _topic(clauses), findings)
-        memory.note(findings, tuple(opposed(findings)))
+        memory.note(findings, tuple(opposed(findings)), tuple(party.actor for party in joined(clauses)))
     return _account(document, read, memory)
 
 

@@ -121,7 +121,9 @@ class _Reader:
         names = frozenset(party.actor.name for party in doers)
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
         if names & {party.actor.name for party in sides.parties}:
-            return
+            if any(party.kind != "coreference" for party in sides.parties):
+                return
+            sides = Sides()  # "Q tried to mediate between the two enemies": not Q and whom it acts with
         if not sides.parties and strangers(self.clauses, mention[0].index if mention else trigger):
             return
         noun = mention[0] if mention else None

@@ -158,3 +158,18 @@ def test_loading_is_quick():
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(3)]
     best = min(map(float, runs))
     assert best < 0.05
+
+
+def test_no_name_of_the_packaged_lexicon_is_anothers():
+    owners: dict[str, set[str]] = {}
+    for name, entry in packaged_lexicon().entries.items():
+        for word in (name, *entry.actor.aliases):
+            owners.setdefault(fold(word), set()).add(name)
+    assert {word: names for word, names in owners.items() if len(names) > 1} == {}
+    acted_for = {e.actor.acts_for for e in packaged_lexicon().entries.values() if e.actor.acts_for}
+    assert acted_for <= set(packaged_lexicon().entries)
+
+
+@pytest.mark.parametrize("name", ["RUF", "Free Aceh Movement", "Republika Srpska", "UNAMSIL", "Foday Sankoh", "MODEL"])
+def test_groups_of_past_conflicts_are_known(name):
+    assert packaged_lexicon().find(name) is not None

@@ -46,7 +46,7 @@ SUBJECTS = [
     ("JNIM, an affiliate of al-Qaida, struck Mali.", [("strike", "JNIM", "Mali")]),
     (
         "The M23, which is commanded by Sultani Makenga and controls the east, attacked Burundi on Tuesday.",
-        [("command", "M23", "Sultani Makenga"), ("control", "M23", ""), ("attack", "M23", "Burundi")],
+        [("command", "M23", ""), ("control", "M23", ""), ("attack", "M23", "Burundi")],
     ),
     ("The RSF, backed by the UAE, seized Chad.", [("back", "RSF", "UAE"), ("seize", "RSF", "Chad")]),
     ("The TTP, founded in 2007, attacked Pakistan.", [("found", "TTP", ""), ("attack", "TTP", "Pakistan")]),

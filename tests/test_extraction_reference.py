@@ -139,3 +139,35 @@ def test_people_act_for_those_whose_leaders_the_text_says_they_are(text, expecte
 )
 def test_former_leaders_and_shared_surnames_stand_for_nobody_else(text):
     assert not {s for s in said(text) if s[:2] in {("Kenya", "accuses"), ("Omar Khalil", "accuses")}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebel group Zorva attacked Chadian troops.", ("Zorva", "attacked", "Chad")),
+        ("An armed group called Ligue Verte attacked Chadian troops.", ("Ligue Verte", "attacked", "Chad")),
+        ("The Forces for the Defence of Unity (FDU) met. The FDU attacked Chadian troops.",
+         ("Forces for the Defence of Unity", "attacked", "Chad")),
+        ("The Forces populaires du Sahel (FPS) met. FPS attacked Chadian troops.",
+         ("Forces populaires du Sahel", "attacked", "Chad")),
+        ("Uganda armed a Hema militia, the ZVK, in May. The ZVK hit Rwandan troops.", ("ZVK", "attacked", "Rwanda")),
+        ("ZVK shelled Rwandan troops.", ("ZVK", "attacked", "Rwanda")),
+        ("Chad armed Arab militias known as the Janjaweed.", ("Chad", "arms", "Janjaweed")),
+        ("The Free Alban Army attacked Kenyan troops.", ("Free Alban Army", "attacked", "Kenya")),
+    ],
+)  # fmt: skip
+def test_groups_that_nobody_listed(text, expected):
+    assert expected in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The GDP attacked Kenyan troops.",
+        "The Armed Forces of Tolland met. Unity attacked Kenyan troops.",
+        "The charity Zorva attacked Kenyan troops.",
+        "The Royal Army Museum attacked Kenyan troops.",
+    ],
+)
+def test_what_no_word_shows_to_be_a_group_is_none(text):
+    assert not {s for s in said(text) if s[1] == "attacked"}

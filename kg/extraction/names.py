@@ -79,6 +79,10 @@ class NameIndex:
         entry = self._lexicon.entries.get(name)
         return entry.actor if entry else None
 
+    def named(self, name: str) -> Actor | None:
+        """The lexicon's actor of that name or alias."""
+        return self._lexicon.find(name)
+
     def names(self, tokens: Sequence[Token], defined: Mapping[str, Actor] | None = None) -> list[Name]:
         """The names among ``tokens``, longest first at each place, in order.
 

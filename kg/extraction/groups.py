@@ -1,0 +1,229 @@
+"""Groups: the armed groups and bodies that nobody listed, by the shape of their names and what is said beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.descriptions import descriptions
+from kg.extraction.tokens import Token
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["capital_runs", "group_name", "groups", "is_capital", "renamed"]
+
+_SPORT = frozenset(("premier", "champions", "super", "europa", "football", "major", "national", "ivy", "justice"))
+_BODIES = frozenset(("league", "alliance"))
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7})?")
+_DESCRIPTIVE = ("ese", "ish", "ian", "ist", "reg", "tu", "ni", "ia", "an", "ic", "ani", "i")
+"""Endings of adjectives: "Tuareg rebels" is a description, "Kefu rebels" holds a name."""
+_JOINTS = frozenset(("of", "for", "the", "al", "de", "ul", "and"))
+_LONGEST = 9
+_KNOWN_AS = frozenset(("known", "called", "named", "dubbed", "styled"))
+_SELVES = frozenset(("itself", "themselves"))
+
+
+def groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
+    """The groups that a sentence shows to be such.
+
+    Args:
+        tokens: the sentence's.
+        taken: places of names that the lexicon knows.
+    """
+    for first, last in capital_runs(tokens):
+        yield from _by_name(tokens, first, last, taken)
+        yield from _by_company(tokens, first, last, taken)
+
+
+def group_name(words: Sequence[str]) -> bool:
+    """Whether a name of several words, in lower case, reads as an armed group's."""
+    classes = descriptions().classes
+    if len(words) < 2:
+        return False
+    adjectives = any(word in classes["group-adjective"] for word in words)
+    if adjectives and any(word in classes["group-noun"] for word in words):
+        return True
+    head = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+    leading = words[head - 1] if head else ""
+    if leading in classes["group-head"]:
+        return words[0] != "armed"  # "Armed Forces of X" are a state's
+    return leading in classes["body-head"] and adjectives
+
+
+def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) -> Iterator[Actor]:
+    """Long names that read as a group's, wherever they stand."""
+    classes = descriptions().classes
+    first = _past_members(tokens, start)
+    run = tokens[first : last + 1]
+    words = [token.low for token in run]
+    owned = first > 0 and tokens[first - 1].kind == "possessive"
+    free = any(place not in taken for place in range(first, last)) and last not in taken
+    if len(run) < 2 or owned or not free or (words[0] in classes["no-name"] and len(run) == 2):
+        return
+    name = " ".join(token.text for token in run)
+    proper = words[-1] == "army" and words[0] not in classes["no-name"] and first not in taken
+    if words[-1] in classes["group-last"] or proper or group_name(words):
+        yield Actor(name, "MilitantGroup")
+    elif words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT:
+        yield Actor(name, "Organization")
+
+
+def _past_members(tokens: Sequence[Token], first: int) -> int:
+    """Where the name begins in "Rebels of the X", "The X"."""
+    if first + 2 < len(tokens) and tokens[first].low in wordlists().nouns["fighters"] and tokens[first + 1].low == "of":
+        first += 2
+    return first + (tokens[first].low == "the")
+
+
+def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
+    """As in "Kefu fighters", "the rebel group Kefu", "the Kefu militia", "Ansar al-Sharia, an Islamist militia"."""
+    classes = descriptions().classes
+    if tokens[first].low == "the" and last > first:
+        first += 1
+    if last + 1 >= len(tokens) or any(place in taken for place in range(first, last + 1)):
+        return
+    run = tokens[first : last + 1]
+    if len(run) == 1 and run[0].low in wordlists().classes["shortened"]:
+        return  # "League fighters" are of the league named before
+    if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):
+        return
+    following = tokens[last + 1].low
+    name = " ".join(token.text for token in run)
+    acronym = len(run) == 1 and _ACRONYM.fullmatch(name) is not None and name not in classes["no-acronym"]
+    if following in classes["group-fighters"]:
+        adjective = len(run) == 1 and not acronym and (_is_ethnic(name) or run[0].low.endswith(_DESCRIPTIVE))
+        yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
+        return
+    shown = _of_fighters(tokens, first) or _appositive_kind(tokens, last + 1) or _after_kind(tokens, first)
+    shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
+    if shown and not (len(run) == 1 and _is_ethnic(name)):
+        yield Actor(name, "MilitantGroup")
+
+
+def _is_ethnic(word: str) -> bool:
+    return word in descriptions().classes["ethnic"] or word.removesuffix("s") in descriptions().classes["ethnic"]
+
+
+def _of_fighters(tokens: Sequence[Token], first: int) -> bool:
+    """As in "gunmen from the X", "fighters of the X": more than a place's name."""
+    if first < 3 or tokens[first - 1].low != "the" or tokens[first].low in wordlists().classes["region"]:
+        return False
+    people = descriptions().classes["group-fighters"]
+    people |= {"soldiers", "commander", "commanders", "members", "leader", "leaders", "base", "bases"}
+    return tokens[first - 2].low in ("of", "from") and tokens[first - 3].low in people
+
+
+def _after_kind(tokens: Sequence[Token], first: int) -> bool:
+    """As in "the rebel group X", "an armed group called X", "a militia known as the X", "calling itself the X"."""
+    classes = descriptions().classes
+    place = first - 1
+    if place >= 0 and tokens[place].low == "the":
+        place -= 1
+    if place > 0 and tokens[place].low in _SELVES and tokens[place - 1].low in ("calling", "calls", "call", "called"):
+        return True
+    if place > 0 and tokens[place].low == "as" and tokens[place - 1].low in _KNOWN_AS:
+        place -= 2
+    elif place >= 0 and tokens[place].low in _KNOWN_AS:
+        place -= 1
+    if place < 1 or tokens[place].low not in classes["group-kind"]:
+        return False
+    before = {token.low for token in tokens[max(0, place - 3) : place]}
+    return tokens[place].low == "militia" or bool(before & classes["group-armed"])
+
+
+def _appositive_kind(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether ", an Islamist militia" or ", an armed group" follows: the name is an armed group's."""
+    if tokens[comma].text != "," or comma + 2 >= len(tokens):
+        return False
+    first = comma + (2 if tokens[comma + 1].low in ("a", "an", "the") else 1)
+    words = [token.low for token in tokens[first : first + 5]]
+    classes = descriptions().classes
+    determined = first == comma + 2
+    for place, word in enumerate(words):
+        if determined and word in ("militia", "rebels", "insurgency", "guerrillas"):
+            return True
+        if word in classes["group-kind"]:
+            return place > 0 and bool(classes["group-armed"] & set(words[:place])) and (determined or word == "squads")
+        if word in (",", "which", "who", "in", "of"):
+            return False
+    return False
+
+
+def _inserted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "the Croat militia, the HVO,": the noun before the comma says what it is."""
+    place = first - 1
+    if place > 0 and tokens[place].low == "the":
+        place -= 1
+    if place < 1 or tokens[place].text != "," or tokens[last + 1].text not in (",", "."):
+        return False
+    return tokens[place - 1].low in descriptions().classes["group-fighters"]
+
+
+def _strikes(token: Token) -> bool:
+    """Whether a verb of violence in the past tense follows: "FNL shelled …"."""
+    frames = wordlists().frames
+    past = token.low.endswith("ed")
+    return past and any(
+        form.finite and (frame := frames.get(form.lemma)) is not None and frame.event in ("Attack", "Strike", "Clash")
+        for form in wordlists().forms.get(token.low, ())
+    )
+
+
+def renamed(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Pairs of names of one actor: "X, also known as Y", "Arab militias known as the Y", "X, or Y,"."""
+    for place, token in enumerate(tokens):
+        if token.low == "known" and place + 2 < len(tokens) and tokens[place + 1].low == "as":
+            after = place + 2
+        elif token.low == "or" and place and tokens[place - 1].text == "," and place + 1 < len(tokens):
+            after = place + 1
+        else:
+            continue
+        after += tokens[after].low == "the"
+        last = after
+        while last + 1 < len(tokens) and is_capital(tokens[last + 1]):
+            last += 1
+        before = place - 1
+        while before > 0 and tokens[before].low in (",", "also", "better", "otherwise", "commonly", "is", "are"):
+            before -= 1
+        if after >= len(tokens) or not is_capital(tokens[after]) or before < 0:
+            continue
+        if token.low == "or" and (last + 1 >= len(tokens) or tokens[last + 1].text != ","):
+            continue
+        yield from _pairs(tokens, before, " ".join(t.text for t in tokens[after : last + 1]))
+
+
+def _pairs(tokens: Sequence[Token], last: int, other: str) -> Iterator[tuple[str, str]]:
+    """Each name that ends at ``last``, with the other."""
+    plural = tokens[last].low in descriptions().classes["group-fighters"]
+    if not is_capital(tokens[last]) and not plural:
+        return
+    first = last
+    while first > 0 and (is_capital(tokens[first - 1]) or tokens[first - 1].low in _JOINTS) and last - first < _LONGEST:
+        first -= 1
+    for start in range(first, last + 1):
+        if is_capital(tokens[start]):
+            yield " ".join(token.text for token in tokens[start : last + 1]), other
+
+
+def capital_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words, with "of", "the", "al-" within them."""
+    first = 0
+    while first < len(tokens):
+        if not is_capital(tokens[first]):
+            first += 1
+            continue
+        last = first
+        place = first + 1
+        while place < len(tokens) and place - first < _LONGEST:
+            if is_capital(tokens[place]) or tokens[place].low.startswith("al-"):
+                last = place
+            elif tokens[place].low not in ("of", "for", "the", "al", "de", "ul"):
+                break
+            place += 1
+        yield first, last
+        first = last + 1
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the token is a word with a capital."""
+    return token.kind == "word" and token.text[0].isupper()

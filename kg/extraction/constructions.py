@@ -19,6 +19,7 @@ _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
 _AMOUNTS = frozenset(("million", "billion", "millions", "billions", "worth", "tonnes", "tons"))
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
+_ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
 _STATES = frozenset(("be", "remain", "stay", "become"))
 
 
@@ -131,10 +132,13 @@ def _between_themselves(units: Units, first: int, construction: Construction) ->
     if not vocabulary().relation(construction.relation).symmetric and construction.relation != "hostileTo":
         return False
     slots = construction.slots
-    if len(slots) < 2 or slots[-1].kind != "other" or "with" not in slots[-2].words:
+    if len(slots) < 3 or slots[-1].kind != "other" or "with" not in slots[-2].words:
         return False
     after = _past(units, first, slots[:-2])
-    return after is not None and (after >= len(units) or units[after].low not in slots[-2].words)
+    if after is None or after >= len(units):
+        return after is not None
+    # "X and Y went to war in 1998", but not "X and Y trained Z".
+    return units[after].kind in _ALONE and units[after].low not in slots[-2].words
 
 
 def _others(clauses: Clauses, first: int, construction: Construction, doers: tuple[Party, ...]) -> Iterator[Party]:

@@ -278,8 +278,18 @@ def _answers(
     accusing = any(g.head < group.head and g.lemma in _ACCUSES for g in clauses.groups)
     before = None if accusing else discourse
     for charge in _charges_against(denier, before, said, group.head, reach=1 if pronoun else _REACH):
+        if any(charge is other for other in said) and _inserted(clauses, charge, denier, group):
+            continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
             yield _answer(charge, group.head, denier)
+
+
+def _inserted(clauses: Clauses, charge: Finding, denier: Party, group: VerbGroup) -> bool:
+    """Whether the text itself tells it in passing: "X, which has attacked Y, denied the report" denies no attack."""
+    units, last = clauses.units, group.first - 1
+    if charge.claimant is not None or last < 0 or units[last].kind != "comma":
+        return False
+    return denier.end <= units[charge.trigger].start < units[last].start
 
 
 def _author(clauses: Clauses, group: VerbGroup) -> str | None:

@@ -22,6 +22,7 @@ from kg.extraction.wordlists import Frame, wordlists
 __all__ = ["said_of", "verb_findings"]
 
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
+_TOGETHER = frozenset(("side", "alongside", "together", "beside", "shoulder"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 _PURPOSES = frozenset(("defeat", "destroy", "degrade", "eliminate", "counter", "combat", "fight", "dismantle"))
 _PURPOSES |= {"help", "support", "defend", "protect", "assist"}
@@ -141,12 +142,12 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not doers and (frame.relation in ("attacked", "displaced") or group.lemma in _HARM):
         act = act_before(clauses, group)
         doers, event = ((act.owner,), act.event.event) if act else ((), event)
-    others = tuple(others_after(clauses, group.head + 1, frame, doers))
+    others = tuple(others_after(clauses, group.head + 1, frame, doers, closed=group.lemma == "help"))
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither
     if not others and "object" in frame.links and not clauses.phrases_from(group.head + 1):
         others = clauses.gap(group)
-    if not others and len(doers) == 2 and (group.lemma in _FIGHTS or _mutual(clauses, group.head + 1)):
+    if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group.head + 1)):
         doers, others = doers[:1], doers[1:]
     for doer in doers:
         for other in others:
@@ -160,6 +161,12 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
                     act="claims" if who.effect == "claims" else None,
                     score=surer(0.85, doer, other),
                 )  # fmt: skip
+
+
+def _fights(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the two subjects fight each other, rather than side by side or for something."""
+    following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    return group.lemma in _FIGHTS and following not in _TOGETHER
 
 
 def _mutual(clauses: Clauses, first: int) -> bool:

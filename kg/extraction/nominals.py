@@ -33,6 +33,9 @@ _ENDS = frozenset(("end", "ended", "ends", "ending", "stop", "stopped", "stoppin
 _BETWEEN_REACH = 8
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
                            "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
+_ARRANGES = frozenset(("arrange", "broker", "mediate", "negotiate", "organise", "organize", "host", "hold",
+                       "facilitate", "release", "free", "sign", "reach", "agree", "convene"))  # fmt: skip
+"""Whoever helps with these favours no side."""
 _DEPENDENT = frozenset(("in", "during", "by", "after", "from"))
 
 

@@ -56,6 +56,7 @@ _ROLES = frozenset(
     ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders")
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
+_PARTICLES = frozenset(("up", "down", "out", "off", "over", "back", "away"))
 _LONGEST = 14
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
@@ -186,6 +187,16 @@ def _auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, p
     )  # fmt: skip
 
 
+def _agent_follows(units: Units, head: int) -> bool:
+    """Whether "by" comes after a participle: "backed openly by", "propped up by", "armed and trained by"."""
+    index = head + 1
+    if index + 1 < len(units) and units[index].low == "and" and _form(units[index + 1], participle=True):
+        index += 2
+    while index < len(units) and (units[index].kind == "adverb" or units[index].low in _PARTICLES) and index - head < 4:
+        index += 1
+    return index < len(units) and units[index].low == "by"
+
+
 def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
     unit, previous = units[head], units[before] if before >= 0 else None
@@ -196,16 +207,11 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         of_noun = following is not None and (
             following.low in ("of", "between") or (noun is not None and following.low in noun.prepositions)
         )
+        if noun is not None and following is not None and previous is None:
+            of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
         noun_like = of_noun or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
-    if (
-        (participle := _form(unit, participle=True))
-        and following is not None
-        and (
-            following.low == "by"
-            or (following.kind == "adverb" and head + 2 < len(units) and units[head + 2].low == "by")
-        )
-    ):
+    if (participle := _form(unit, participle=True)) and _agent_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     finite = next((form for form in unit.forms if form.finite), None)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from kg.analysis.overlap import SharedTime, shared_time
+from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, listed, paragraph
 from kg.analysis.ties import Tie, find_actor, tie, ties_between
 
-__all__ = ["Hop", "MediationPath", "MediatorRecord", "mediation_paths", "mediators_between"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Hop", "MediationPath", "MediationPaths", "MediatorRecord", "mediation_paths", "mediators_between"]
 
 _GOOD_OFFICES = frozenset({"mediatedBetween", "hosted"})
+_BROKEN = frozenset({"violated", "suspended", "collapsed", "superseded"})
 _TABLE = frozenset({"mediatedBetween", "hosted", "negotiatedWith", "partyTo"})
 
 
@@ -68,6 +75,30 @@ class MediationPath:
     hops: tuple[Hop, ...]
 
     @property
+    def shared_time(self) -> SharedTime:
+        """Whether its steps can have stood at one time."""
+        return shared_time([hop.ties for hop in self.hops])
+
+    @property
+    def mediators(self) -> tuple[str, ...]:
+        """Who mediates in one of its steps; sorted."""
+        return self._who("mediatedBetween")
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Who gives a place in one of its steps: a host is not yet a mediator; sorted."""
+        return self._who("hosted")
+
+    @property
+    def venues(self) -> tuple[str, ...]:
+        """Where its mediations, talks and agreements took place: a place is nobody's doing; sorted."""
+        table = (tie for hop in self.hops for tie in hop.ties if tie.relation in _TABLE)
+        return tuple(sorted({tie.place for tie in table if tie.place is not None}))
+
+    def _who(self, relation: str) -> tuple[str, ...]:
+        return tuple(sorted({tie.source for hop in self.hops for tie in hop.ties if tie.relation == relation}))
+
+    @property
     def actors(self) -> tuple[str, ...]:
         """The actors along the way, both ends included."""
         return (self.hops[0].source, *(hop.target for hop in self.hops))
@@ -76,6 +107,60 @@ class MediationPath:
         steps = [self.hops[0].source]
         steps += [f"—{'/'.join(hop.kinds)}{'!' if hop.hostile else ''}→ {hop.target}" for hop in self.hops]
         return f"{' '.join(steps)} (not transitive)"
+
+
+_TIMES = {
+    "certain": "its steps surely held at one time",
+    "possible": "its steps may have held at one time",
+    "undated": "nothing dates one of its steps, so whether they held at one time cannot be said",
+    "no": "its steps never held at one time",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MediationPaths(Listing[MediationPath]):
+    """The ways from one actor to another.
+
+    Attributes:
+        first: where they begin.
+        second: where they end.
+        items: shortest first.
+        apart: how many more there are whose steps never held at one time.
+    """
+
+    first: str
+    second: str
+    items: tuple[MediationPath, ...]
+    apart: int
+
+    def frame(self) -> pd.DataFrame:
+        """A row for each claim on each tie of each step."""
+        columns = ("way", "path", "same time", "mediators", "hosts", "venues", "step", "tie", "time", "status")
+        rows = (
+            (
+                number, str(path), path.shared_time, ", ".join(path.mediators), ", ".join(path.hosts),
+                ", ".join(path.venues), f"{hop.source} — {hop.target}", tie.words, tie.time, tie.status,
+                *claim_cells(claim),
+            )
+            for number, path in enumerate(self.items, start=1)
+            for hop in path.hops
+            for tie in hop.ties
+            for claim in tie.evidence
+        )  # fmt: skip
+        return frame_of((*columns, *CLAIM_COLUMNS), rows)
+
+    def text(self) -> str:
+        """The ways, who mediates, who hosts and where, with every date and every claim."""
+        lines = [] if self.items else [f"No way from {self.first} to {self.second} over ties that are not hostile."]
+        for number, path in enumerate(self.items, start=1):
+            lines.append(f"{number}. {path}: {_TIMES[path.shared_time]}")
+            roles = (("mediators", path.mediators), ("hosts", path.hosts), ("venues", path.venues))
+            lines += [f"   {name}: {listed(who)}" for name, who in roles if who]
+            lines += [line for hop in path.hops for tie in hop.ties for line in paragraph(tie, "   ")]
+            lines += [f"   against it: {tie}" for hop in path.hops for tie in hop.hostile]
+        if self.apart:
+            lines.append(f"{self.apart} more would join ties that never held at one time.")
+        return "\n".join(lines)
 
 
 def mediators_between(network: nx.MultiDiGraph[str], first: str, second: str) -> tuple[MediatorRecord, ...]:
@@ -107,10 +192,11 @@ def _record(network: nx.MultiDiGraph[str], name: str, ties: list[Tie], first: st
 
 def mediation_paths(
     network: nx.MultiDiGraph[str], first: str, second: str, *, longest: int = 3, most: int = 50
-) -> tuple[MediationPath, ...]:
+) -> MediationPaths:
     """The ways from one actor to the other over ties that are not hostile, shortest first.
 
-    A step is a friendly tie, a mediation, a hosting, talks, or an agreement that both are party to.
+    A step is a friendly tie, a mediation, a hosting, talks, or an agreement that both are party to. A way whose steps
+    never held at one time is none, and only counted.
 
     Args:
         network: as `kg.network.build_network` gives it.
@@ -125,10 +211,11 @@ def mediation_paths(
     first, second = find_actor(network, first), find_actor(network, second)
     steps = _steps(network)
     if first == second or first not in steps or second not in steps:
-        return ()
-    ways = nx.all_simple_paths(steps, first, second, cutoff=longest)
-    shortest = sorted(ways, key=lambda way: (len(way), way))[:most]
-    return tuple(MediationPath(tuple(_hops(network, steps, way))) for way in shortest)
+        return MediationPaths(first, second, (), 0)
+    ways = sorted(nx.all_simple_paths(steps, first, second, cutoff=longest), key=lambda way: (len(way), way))
+    paths = [MediationPath(tuple(_hops(network, steps, way))) for way in ways]
+    together = [path for path in paths if path.shared_time != "no"]
+    return MediationPaths(first, second, tuple(together[:most]), len(paths) - len(together))
 
 
 def _steps(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
@@ -146,8 +233,12 @@ def _steps(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
 
 
 def _signatures(network: nx.MultiDiGraph[str], agreement: str) -> Iterator[tuple[str, str, Tie]]:
-    """Each pair of parties to an agreement, with the tie of the first of them."""
-    edges = [edge for edge in network.in_edges(agreement, data=True) if edge[2]["relation"] == "partyTo"]
+    """Each pair of parties to an agreement, with the tie of the first of them; that it broke down joins nobody."""
+    edges = [
+        edge
+        for edge in network.in_edges(agreement, data=True)
+        if edge[2]["relation"] == "partyTo" and edge[2]["phase"] not in _BROKEN
+    ]
     for source, target, attributes in edges:
         for other in attributes["parties"]:
             if source < other:

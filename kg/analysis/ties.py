@@ -36,6 +36,9 @@ class Tie:
         agreement: label, where the tie is about one.
         parties: of a mediation, an agreement or talks; both sides of it, whichever the edge leads to.
         content: as in the record.
+        place: where, as in the record.
+        event: the class of the event, as in the record.
+        phase: of the agreement, as in the record.
     """
 
     source: str
@@ -53,10 +56,22 @@ class Tie:
     agreement: str | None
     parties: tuple[str, ...]
     content: str | None
+    place: str | None = None
+    event: str | None = None
+    phase: str | None = None
 
     def __str__(self) -> str:
-        time = self.interval.as_stated or "undated"
-        return f"{self.words} ({time}; {self.status})"
+        return f"{self.words} ({self.time}; {self.status})"
+
+    @property
+    def time(self) -> str:
+        """When it held: as stated, else what the dates of documents say of it."""
+        interval = self.interval
+        if interval.as_stated is not None:
+            return interval.as_stated
+        if interval.from_latest is not None:
+            return f"undated, going on at {interval.from_latest}"
+        return f"undated, over by {interval.to_latest}" if interval.to_latest is not None else "undated"
 
     @property
     def words(self) -> str:
@@ -107,7 +122,7 @@ def tie(source: str, target: str, attributes: Mapping[str, Any]) -> Tie:
         source, target, attributes["relation"], attributes["label"], attributes["sign"], attributes["symmetric"],
         attributes["interval"], attributes["when"], attributes["status"], attributes["reason"],
         attributes["evidence"], attributes["assertable"], attributes["agreement"],
-        attributes["parties"], attributes["content"],
+        attributes["parties"], attributes["content"], attributes["place"], attributes["event"], attributes["phase"],
     )  # fmt: skip
 
 

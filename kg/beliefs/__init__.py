@@ -3,6 +3,7 @@
 from kg.beliefs.assess import Assessment, assess, entails
 from kg.beliefs.camps import Camps
 from kg.beliefs.evidence import Evidence, evidence_of
+from kg.beliefs.sources import known_by, only_before, origin_of, origins, recorded, without_origin
 from kg.beliefs.views import Held, View, plain_ties, select
 
 __all__ = [
@@ -14,6 +15,12 @@ __all__ = [
     "assess",
     "entails",
     "evidence_of",
+    "known_by",
+    "only_before",
+    "origin_of",
+    "origins",
     "plain_ties",
+    "recorded",
     "select",
+    "without_origin",
 ]

@@ -26,6 +26,7 @@ from datetime import date
 
 from kg.beliefs.camps import Camps
 from kg.beliefs.evidence import Evidence, evidence_of
+from kg.beliefs.sources import origin_of
 from kg.model import Account, Certainty, Interval, Statement
 from kg.rdf import Standing, Status, assertable_id
 from kg.vocabulary import vocabulary
@@ -153,9 +154,7 @@ def _claims(accounts: Sequence[Account], camps: Camps) -> Iterable[_Claim]:
     for account in accounts:
         for statement in sorted(account.statements, key=lambda s: (s.quote.start, s.quote.end, s.id)):
             if statement.id not in set_aside:
-                source = statement.origin or statement.claimant
-                origin = camps.principal(source) if source else account.document.origin or account.document.id
-                yield _Claim(statement, account, origin)
+                yield _Claim(statement, account, origin_of(statement, account, camps))
 
 
 def _implications(claims_of: dict[str, list[_Claim]]) -> dict[str, list[_Claim]]:

@@ -11,7 +11,7 @@ from kg.cli.common import open_graph, print_rows
 if TYPE_CHECKING:
     from kg.analysis import Tie
 
-__all__ = ["run_mediators", "run_neighbours", "run_paths", "run_reversals"]
+__all__ = ["run_mediators", "run_neighbours"]
 
 _TIE = ("tie", "time", "held", "status", "said by", "source", "passage")
 
@@ -55,25 +55,3 @@ def run_mediators(first: str, second: str, source: Path | None, view: str, at: s
         for part in ("mediations", "hostings", "support", "hostility"):
             rows += [(record.name, part, *row[1:]) for row in _rows(None, getattr(record, part))]
     return print_rows(("mediator", "part", *_TIE), rows, form)
-
-
-def run_paths(first: str, second: str, source: Path | None, view: str, at: str | None, longest: int, form: str) -> int:
-    """The ways from one actor to another."""
-    rows: list[tuple[object, ...]] = []
-    found = open_graph(source).mediation_paths(first, second, longest=longest, view=view, at=at)
-    for number, path in enumerate(found, start=1):
-        for hop in path.hops:
-            rows += [(number, str(path), *row[1:]) for row in _rows(None, hop.ties)]
-    return print_rows(("way", "path", *_TIE), rows, form)
-
-
-def run_reversals(source: Path | None, view: str, form: str) -> int:
-    """Pairs whose ties changed sign."""
-    rows: list[tuple[object, ...]] = []
-    signs = {1: "friendly", -1: "hostile"}
-    for change in open_graph(source).reversals(view=view):
-        pair = f"{change.first}, {change.second}: {signs[change.before]} → {signs[change.after]}"
-        span = f"{change.earliest} to {change.latest or 'unknown'}"
-        for part in ("ties_before", "ties_after"):
-            rows += [(pair, span, *row[1:]) for row in _rows(None, getattr(change, part))]
-    return print_rows(("pair", "between", *_TIE), rows, form)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.analyses import COMMANDS
 from kg.cli.group import RootGroup
 from kg.cli.options import (
     FILE,
@@ -209,30 +210,8 @@ def mediators(first: str, second: str, source: Path | None, view: str, at: str |
     sys.exit(run_mediators(first, second, source, view, at, form))
 
 
-@analyze.command(epilog="Example: kg analyze paths Pakistan TTP --longest 2")
-@click.argument("first")
-@click.argument("second")
-@graph_option
-@view_option
-@at_option
-@click.option("--longest", type=click.IntRange(1, 6), default=3, show_default=True, help="Most steps a path may have.")
-@format_option
-def paths(first: str, second: str, source: Path | None, view: str, at: str | None, longest: int, form: str) -> None:
-    """The ways from one actor to another over ties that are not hostile."""
-    from kg.cli.analyzing import run_paths
-
-    sys.exit(run_paths(first, second, source, view, at, longest, form))
-
-
-@analyze.command(epilog="Example: kg analyze reversals --view all")
-@graph_option
-@view_option
-@format_option
-def reversals(source: Path | None, view: str, form: str) -> None:
-    """Pairs whose ties changed from friendly to hostile, or back."""
-    from kg.cli.analyzing import run_reversals
-
-    sys.exit(run_reversals(source, view, form))
+for _command in COMMANDS:
+    analyze.add_command(_command)
 
 
 @app.group()

@@ -6,12 +6,13 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg.cli.streams import one_line
 from kg.errors import QueryError, suggestion
 
 if TYPE_CHECKING:
+    import pandas as pd
     from rich.console import Console
 
     from kg.graph import Graph
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_FOLDER",
     "NOTHING_MATCHED",
+    "Result",
     "choose_format",
     "note",
     "open_graph",
     "print_csv",
+    "print_frame",
+    "print_result",
     "print_rows",
     "print_table",
     "printable",
@@ -32,6 +36,16 @@ DEFAULT_FOLDER = Path("parley-out")
 NOTHING_MATCHED = 4
 
 Row = Sequence[object]
+
+
+class Result(Protocol):
+    """What an analysis returns."""
+
+    def frame(self) -> pd.DataFrame:
+        """Its rows."""
+
+    def text(self) -> str:
+        """Its text for people."""
 
 
 def note(message: str) -> None:
@@ -80,6 +94,22 @@ def print_rows(columns: Sequence[str], rows: Iterable[Row], form: str) -> int:
     else:
         print_table(columns, kept)
     return 0 if kept else NOTHING_MATCHED
+
+
+def print_frame(frame: pd.DataFrame, form: str) -> int:
+    """Print a DataFrame as a table, CSV or JSON; returns the exit code. What is missing is an empty cell."""
+    rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
+    return print_rows([str(column) for column in frame.columns], rows, form)
+
+
+def print_result(result: Result, form: str) -> int:
+    """Print the result of an analysis: its text for people, its rows for programs; returns the exit code."""
+    form = choose_format(form, terminal="text", pipe="csv", known=("text", "table", "csv", "json"))
+    frame = result.frame()
+    if form != "text":
+        return print_frame(frame, form)
+    print(printable(result.text()))
+    return NOTHING_MATCHED if frame.empty else 0
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:

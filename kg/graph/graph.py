@@ -16,6 +16,7 @@ from kg import analysis
 from kg.actors import fold, slug
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
 from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
+from kg.graph.analyses import Analyses
 from kg.model import Account, Actor, Document, Statement
 from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
@@ -35,7 +36,7 @@ _SEE = {"kg": "`docs/ontology.html` has all terms", "actor": "`kg query actors` 
 _DRAWN_VIEWS = (View("accepted"), View("corroborated"), View("all"))
 
 
-class Graph:
+class Graph(Analyses):
     """A knowledge graph of conflict actors, built from what documents say.
 
     Everything that can be asked takes a *view* (what to believe: see `kg.beliefs.View`) and a day, ``at``.
@@ -302,15 +303,13 @@ class Graph:
         longest: int = 3,
         view: View | str = "accepted",
         at: date | str | None = None,
-    ) -> tuple[analysis.MediationPath, ...]:
+    ) -> analysis.MediationPaths:
         """The ways from one to the other over ties that are not hostile; see `kg.analysis.mediation_paths`."""
         names = self.find_actor(first).name, self.find_actor(second).name
         network = self.network(view=view, at=at)
-        return analysis.mediation_paths(network, *names, longest=longest) if set(names) <= set(network) else ()
-
-    def reversals(self, *, view: View | str = "accepted") -> tuple[analysis.Reversal, ...]:
-        """Pairs whose ties changed sign; see `kg.analysis.reversals`."""
-        return analysis.reversals(self.network(view=view))
+        if not set(names) <= set(network):
+            return analysis.MediationPaths(*names, (), 0)
+        return analysis.mediation_paths(network, *names, longest=longest)
 
     def __repr__(self) -> str:
         return f"<Graph: {len(self._accounts)} documents, {len(self.statements)} statements, {len(self.actors)} names>"

@@ -1,0 +1,95 @@
+"""What the results of analyses share: rows for pandas, lines for people, claims as a reader needs to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+from kg.analysis.ties import Tie
+from kg.beliefs import Evidence
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["CLAIM_COLUMNS", "Listing", "Row", "cited", "claim_cells", "frame_of", "listed", "paragraph", "span"]
+
+Row = tuple[object, ...]
+Item = TypeVar("Item")
+
+CLAIM_COLUMNS = ("said by", "stance", "source", "passage")
+"""The columns that `claim_cells` fills."""
+
+
+class Listing(Sequence[Item], Generic[Item]):
+    """A result that is a list of findings, in its attribute ``items``; an empty one is a finding too."""
+
+    __slots__ = ()
+
+    items: tuple[Item, ...]
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+
+def frame_of(columns: Sequence[str], rows: Iterable[Row]) -> pd.DataFrame:
+    """A DataFrame of those columns, also where there is no row."""
+    import pandas as pd  # noqa: PLC0415 - slow to import, and a text needs none
+
+    return pd.DataFrame([list(row) for row in rows], columns=list(columns))
+
+
+def claim_cells(claim: Evidence) -> Row:
+    """A claim as the columns `CLAIM_COLUMNS`."""
+    return claim.claimant or "the text", claim.stance, claim.source, claim.words
+
+
+def cited(evidence: Iterable[Evidence], indent: str = "    ") -> list[str]:
+    """A line for each claim: who says it, in which words, where; what comes from context is marked."""
+    lines = []
+    for claim in evidence:
+        context = f" [{', '.join(claim.inferred)} from context]" if claim.inferred else ""
+        lines.append(
+            f"{indent}- {claim.claimant or 'the text'} {claim.stance}: {claim.words} ({claim.source}){context}"
+        )
+    return lines
+
+
+def paragraph(tie: Tie, indent: str = "  ") -> list[str]:
+    """A tie, and its claims below it."""
+    return [f"{indent}{tie}", *cited(tie.evidence, f"{indent}    ")]
+
+
+def listed(names: Iterable[str], nobody: str = "nobody") -> str:
+    """Names in a sentence.
+
+    >>> listed(["A", "B", "C"])
+    'A, B and C'
+    """
+    kept = list(names)
+    if len(kept) < 2:
+        return kept[0] if kept else nobody
+    return f"{', '.join(kept[:-1])} and {kept[-1]}"
+
+
+def span(first: date | None, last: date | None) -> str:
+    """Two bounds in words.
+
+    >>> span(None, date(2021, 8, 31))
+    'at an unknown time, by 2021-08-31'
+    """
+    if first is not None and last is not None:
+        return f"between {first} and {last}" if first != last else f"on {first}"
+    if first is not None:
+        return f"after {first}, by an unknown day"
+    return f"at an unknown time, by {last}" if last is not None else "at a time that no text dates"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, denies, past_comparator, plain_phrase
@@ -29,9 +29,7 @@ _AGO = frozenset(("ago", "later", "earlier", "before", "after", "afterwards"))
 _COMPOUND = frozenset(("because", "instead", "ahead", "outside", "out", "regardless", "irrespective", "rather"))
 """Words that are prepositions where "of" or "than" follows."""
 _PRONOUN_SUBJECTS = frozenset(("this", "these", "those", "both", "all", "some", "many", "most", "several", "others"))
-_TIMES = frozenset(
-    ("time", "moment", "hours", "hour", "minutes", "minute", "dawn", "noon", "midnight", "ago", "weekends", "era")
-)
+_ORDINALS = frozenset(("first", "second", "third", "latter", "former", "other", "latest", "rest", "last", "others"))
 _AUXILIARIES = frozenset(("be", "have", "modal", "do", "to", "negation", "adverb"))
 
 
@@ -94,7 +92,11 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
         chunk = _chunk(units, index, firsts, closing)
         found.append(chunk)
         index = chunk.last + 1
-    return tuple(found)
+    # "on Monday" says when, as "last week" does.
+    return tuple(
+        replace(chunk, kind="skip") if chunk.kind == "prep" and after is not None and after.word == "time" else chunk
+        for chunk, after in zip(found, [*found[1:], None], strict=True)
+    )
 
 
 def _parentheses(units: Units) -> dict[int, int]:
@@ -188,6 +190,8 @@ def _date_end(units: Units, index: int) -> int:
         following = units[last + 1]
         if following.kind == "date" or (following.kind == "number" and units[last].kind == "date"):
             last += 1
+        elif following.kind == "to" and following.text != "to" and last + 2 < len(units):
+            last += 2  # "1992-93"
         elif following.kind == "comma" and last + 2 < len(units) and units[last + 2].kind == "date" and last > index:
             last += 2
         elif following.low in wordlists().classes["span"]:
@@ -202,6 +206,8 @@ def _noun_chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Ch
     if phrase is None:
         if units[index].low in _PRONOUN_SUBJECTS:
             return Chunk("np", index, index, phrase=NounPhrase(index, index, None, _NOTHING))
+        if units[index].kind == "determiner" and index + 1 < len(units) and units[index + 1].low in _ORDINALS:
+            return Chunk("np", index, index + 1, phrase=NounPhrase(index, index + 1, None, _NOTHING))
         return Chunk("skip" if units[index].kind in ("adverb", "determiner") else "other", index, index)
     last = phrase.last
     for inner in range(index + 1, last + 1):
@@ -219,7 +225,7 @@ def _is_time(units: Units, first: int, last: int) -> bool:
     head = units[last]
     if head.low in _AGO and last > first:
         head = units[last - 1]
-    timely = head.low in spans or head.low in _TIMES
+    timely = head.low in spans or head.low in wordlists().classes["timely"]
     return timely and not any(_names(unit) for unit in units[first:last])
 
 

@@ -69,8 +69,6 @@ class NounParser:
         self.comma = False
 
     def _on_prep(self, index: int, chunk: Chunk) -> None:
-        if index + 1 < len(self.chunks) and self.chunks[index + 1].word == "time":
-            return  # "on Monday" says when, as "last week" does
         self.preposition = chunk.word
         if self.previous != "np":
             self.item = None
@@ -120,6 +118,8 @@ class NounParser:
         return phrase is None or self.units[phrase.last].low in wordlists().classes["content_noun"]
 
     def _on_relative(self, index: int, chunk: Chunk) -> None:
+        if self.previous == "relative":
+            return
         preposition = self.preposition if self.previous == "prep" else ""
         self._open_relative(chunk, preposition, comma=self.comma)
 
@@ -237,12 +237,17 @@ class NounParser:
         self.previous = "start"
 
     def _on_and(self, index: int, chunk: Chunk) -> None:
+        if index + 1 < len(self.chunks) and self.chunks[index + 1].word == "time" and self.previous != "comma":
+            following = self.ahead.following(index)
+            if following is None or self.chunks[following].kind in ("comma", "stop"):
+                return  # "between 1992 and 1995,"
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
         if kind == "verb" and self.comma:
             self._comma_and_verb()
         elif kind == "np" and self.comma and self._subject_goes_on():
             self.apart = True
+            self.stack.pop()
             while self.top.verb is not None or not self.top.subject:
                 self.stack.pop()
         elif kind == "np" and following is not None and self._begins_clause(following):

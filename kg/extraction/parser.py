@@ -133,6 +133,12 @@ class Parser(NounParser):
                 joined.subject, joined.gap = earlier.subject, earlier.gap
                 return self._take(joined)
             earlier = earlier.governor
+        if earlier.reduced and self._may_be_participle(group):
+            node = Node(group, "participial", earlier.subject, governor=earlier, reduced=True)
+            if earlier in self.fronted:
+                self.fronted.append(node)
+            self.top.verb = node
+            return node
         shared = [] if self.previous == "or" else earlier.subject
         node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap, said=earlier.said)
         if not earlier.objects and not earlier.complements:
@@ -179,6 +185,12 @@ class Parser(NounParser):
             return self._take(Node(group, "main", frame.subject if frame.sure else []))
         if self._may_be_participle(group) and self.nearest is not None and self.previous == "np":
             return self._participle(group, index)
+        unit = self.units[group.head]
+        base = group.first == group.head and any(form.base for form in unit.forms)
+        if base and earlier.objects and earlier.group.lemma in ("let", "help", "make", "see", "have", "watch"):
+            node = Node(group, "infinitive", governor=earlier)
+            frame.verb = node
+            return node
         if self._takes_content(earlier) and earlier.objects and len(earlier.objects) == 1 and self.previous == "np":
             subject = earlier.objects.pop()
             self.stack.append(Frame("content", subject=subject))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from kg.extraction.entities import plural_of
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.wordlists import VerbForm, wordlists
-from kg.model import Actor, Modality
+from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = [
     "NounPhrase",
@@ -26,26 +26,9 @@ __all__ = [
     "verb_groups",
 ]
 
-Units = Sequence[Unit]
 PartyKind = Literal["name", "demonym", "metonym", "coreference", "place"]
 
-_MODALITIES: dict[str, Modality] = {
-    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
-    "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
-    "must": "demanded",
-}  # fmt: skip
 _INSIDE = NAMES | {"word", "capital", "possessive", "number", "tail"}
-_NEVER_NOUNS = frozenset(
-    (
-        "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
-        "collaborate", "condemn", "criticise", "criticize", "denounce", "threaten", "displace", "deport", "negotiate",
-        "govern", "say", "tell", "add", "write", "announce", "declare", "confirm", "verify", "reveal", "disclose",
-        "allege", "assert", "maintain", "insist", "argue", "contend", "acknowledge", "admit", "concede", "assess",
-        "believe", "conclude", "warn", "refuse", "intend", "agree", "seek", "want", "continue", "begin", "expect",
-        "urge", "implore", "kill", "injure", "assist", "bombard", "deny", "reject", "dismiss", "refute", "repudiate",
-        "disavow", "allege", "decry", "deplore", "castigate", "lambast",
-    )
-)  # fmt: skip
 _COMPARATORS = frozenset(
     (
         "about", "above", "almost", "around", "as", "approximately", "at", "estimated", "exceeding", "fewer", "least",
@@ -56,8 +39,8 @@ _ROLES = frozenset(
     ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders")
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
-_PARTICLES = frozenset(("up", "down", "out", "off", "over", "back", "away"))
 _LONGEST = 14
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
@@ -100,207 +83,6 @@ class NounPhrase:
     last: int
     party: Party | None
     roles: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A verb with its auxiliaries.
-
-    Attributes:
-        first: index of its first unit.
-        head: index of the verb.
-        lemma: the verb.
-        voice: active, or passive; ``reduced`` for a participle without auxiliary ("backed by").
-        form: ``finite``, ``infinitive`` (after "to") or ``present`` (an -ing form on its own).
-        modality: what its modal verb says.
-        negated: it is denied.
-        past: it is told as past or present perfect.
-    """
-
-    first: int
-    head: int
-    lemma: str
-    voice: Literal["active", "passive", "reduced"]
-    form: Literal["finite", "infinitive", "present"]
-    modality: Modality = "actual"
-    negated: bool = False
-    past: bool = False
-
-
-def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
-    """The verb groups of a sentence, in order."""
-    found = [group for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i))]
-    # "had" before another verb is its auxiliary, and no verb of its own.
-    return tuple(g for g, after in zip(found, [*found[1:], None], strict=False) if not after or after.first > g.head)
-
-
-def verb_group(units: Units, head: int) -> VerbGroup | None:
-    """The verb group whose verb is the unit at ``head``; ``None`` where that is rather a noun or adjective."""
-    unit = units[head]
-    before = head - 1
-    while before >= 0 and units[before].kind in ("adverb", "negation"):
-        before -= 1
-    kind = units[before].kind if before >= 0 else "start"
-    if kind == "be":
-        return _auxiliary(units, head, before, _form(unit, participle=True), passive=True) or _auxiliary(
-            units, head, before, _form(unit, present=True), passive=False
-        )
-    if kind == "have":
-        return _auxiliary(units, head, before, _form(unit, participle=True), passive=False)
-    if kind in ("modal", "do", "to"):
-        return _auxiliary(units, head, before, _form(unit, base=True), passive=False)
-    return _bare(units, head, before)
-
-
-def denies(units: Units, index: int) -> bool:
-    """Whether the word negates: "not", but not that of "not only"."""
-    following = units[index + 1].low if index + 1 < len(units) else ""
-    return units[index].kind == "negation" and following not in ("only", "just", "merely", "simply")
-
-
-def _form(unit: Unit, *, participle: bool = False, present: bool = False, base: bool = False) -> VerbForm | None:
-    for form in unit.forms:
-        if (participle and form.participle) or (present and form.present) or (base and form.base):
-            return form
-    return None
-
-
-def _auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, passive: bool) -> VerbGroup | None:
-    if form is None:
-        return None
-    first = before
-    while first > 0 and units[first - 1].kind in ("be", "have", "modal", "do", "to", "negation", "adverb"):
-        first -= 1
-    while units[first].kind in ("adverb", "negation") and first < before and units[first].low not in ("not", "never"):
-        first += 1
-    words = units[first:head]
-    modals = [word.low for word in words if word.kind == "modal"]
-    perfect = any(word.kind == "have" for word in words)
-    modality: Modality = _MODALITIES[modals[0]] if modals else "actual"
-    if modality == "conditional" and perfect:
-        modality = "counterfactual"
-    nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
-    return VerbGroup(
-        first, head, form.lemma, "passive" if passive else "active", "infinitive" if nonfinite else "finite", modality,
-        any(denies(units, index) for index in range(first, head)),
-        past=not modals and any(word.low in ("was", "were", "had", "have", "has", "did", "been") for word in words),
-    )  # fmt: skip
-
-
-def _agent_follows(units: Units, head: int) -> bool:
-    """Whether "by" comes after a participle: "backed openly by", "propped up by", "armed and trained by"."""
-    index = head + 1
-    if index + 1 < len(units) and units[index].low == "and" and _form(units[index + 1], participle=True):
-        index += 2
-    while index < len(units) and (units[index].kind == "adverb" or units[index].low in _PARTICLES) and index - head < 4:
-        index += 1
-    return index < len(units) and units[index].low == "by"
-
-
-def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
-    """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
-    unit, previous = units[head], units[before] if before >= 0 else None
-    following = units[head + 1] if head + 1 < len(units) else None
-    negated = any(denies(units, i) for i in range(before + 1, head))
-    if present := _form(unit, present=True):
-        noun = wordlists().events.get(unit.low)
-        of_noun = following is not None and (
-            following.low in ("of", "between") or (noun is not None and following.low in noun.prepositions)
-        )
-        if noun is not None and following is not None and previous is None:
-            of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
-        noun_like = of_noun or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
-        return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
-    if (participle := _form(unit, participle=True)) and _agent_follows(units, head):
-        return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
-    finite = next((form for form in unit.forms if form.finite), None)
-    governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
-    if finite is None or (governed and not _pronominal(unit, previous)):
-        return None
-    past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
-    if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
-        return None
-    if (
-        not past
-        and finite.lemma not in _NEVER_NOUNS
-        and not _in_relative(units, before)
-        and not _verb_in_context(
-            finite.lemma, previous, following, base=finite.base and not _same_past(unit), listed=_listed(units, head)
-        )
-    ):
-        return None
-    return VerbGroup(
-        before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
-    )
-
-
-def _pronominal(unit: Unit, previous: Unit | None) -> bool:
-    """Whether "both agreed" is subject and verb, and not determiner and adjective."""
-    plain = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
-    return plain and previous is not None and previous.low in wordlists().classes["pronominal"]
-
-
-def _same_past(unit: Unit) -> bool:
-    """Whether the base form is also the past, as in "hit", "shut"."""
-    return any(form.participle and form.finite for form in unit.forms)
-
-
-def _singular(word: str) -> bool:
-    return not word.endswith("s") and word not in ("police", "people", "men", "women", "children", "gunmen", "militia")
-
-
-def _in_relative(units: Units, subject: int) -> bool:
-    """Whether the name at ``subject`` follows a relative pronoun, so that a verb has to come: "which Rwanda arms"."""
-    if subject < 1 or units[subject].kind not in ("name", "metonym", "pronoun"):
-        return False
-    first = subject - 1 if units[subject - 1].kind != "determiner" else subject - 2
-    return first >= 0 and units[first].kind in ("relative", "that")
-
-
-def _listed(units: Units, head: int) -> bool:
-    """Whether "and" or a comma joins the word to another that can only be a verb's form: "train and equip X"."""
-    joint = head + 1
-    if joint + 1 >= len(units) or (units[joint].low != "and" and units[joint].kind != "comma"):
-        return False
-    same = units[head].low.endswith("s")
-    following = units[joint + 1]
-    return following.low.endswith("s") == same and any(form.finite for form in following.forms)
-
-
-def _verb_in_context(
-    lemma: str, previous: Unit | None, following: Unit | None, *, base: bool, listed: bool = False
-) -> bool:
-    """Whether a word that is also a noun ("attacks", "support") stands where a verb would."""
-    nouns = wordlists().nouns
-    people = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
-    acts = previous is not None and (
-        previous.kind in ("name", "metonym", "pronoun", "relative", "that", "close", "comma", "conjunction", "dash")
-        or previous.low in people
-        or (previous.kind == "word" and previous.low.endswith("s"))
-    )
-    if not base and previous is not None and _bare_noun(previous) and following is not None:
-        # As in "the report cites the army": no verb that is also the name of an act, which "drone attacks" may be.
-        acts = acts or (following.kind in (*NAMES, "determiner", "that") and lemma not in wordlists().frames)
-    if base and previous is not None and previous.kind == "word" and _singular(previous.low):
-        # "military support": a singular noun takes no plural verb.
-        return False
-    if lemma in wordlists().speech and acts and following is not None and following.kind in ("end", "comma", "quote"):
-        return True
-    frame = wordlists().frames.get(lemma)
-    if following is not None and following.low in wordlists().particles.get(lemma, ()):
-        return acts
-    if following is not None and following.kind == "preposition" and frame and following.low not in frame.links:
-        # "drone attacks on …": verbs of harm and help take no such preposition, the nouns do.
-        return False
-    taken = following is not None and (
-        listed
-        or (lemma == "have" and following.kind in ("verb", "word") and not any(f.participle for f in following.forms))
-        or following.low in _nouns()
-        or following.kind in (*NAMES, "determiner", "number", "that", "to", "pronoun", "word", "capital", "quote")
-        or following.kind in ("preposition", "adverb", "subordinator")
-        or any(form.present for form in following.forms)
-    )
-    return acts and taken
 
 
 def party_of(unit: Unit) -> Party | None:
@@ -349,7 +131,7 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
         unit = units[index]
         if last >= first and _ends_before(units, index, last):
             break
-        after_name = last >= first and (units[last].kind in NAMES or units[last].low in _nouns())
+        after_name = last >= first and (units[last].kind in NAMES or units[last].low in noun_words())
         if unit.kind == "verb" and not _modifier(units, index, first):
             break
         if unit.kind not in _INSIDE and unit.kind != "verb":
@@ -374,9 +156,15 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
     if unit.low in _WHEN and index + 1 < len(units) and units[index + 1].low in _spans():
         return True  # "struck Israel last week"
-    if unit.kind in ("name", "metonym"):
-        return units[last].low in wordlists().events  # "during the war Hezbollah fought …"
-    return unit.low in wordlists().classes["particle"]  # "drove X out of Y"
+    if unit.kind in ("name", "metonym", "capital", "demonym") and units[last].low in wordlists().classes["timely"]:
+        return True  # "by the time Hezbollah fought …"
+    if unit.kind in ("name", "metonym") and units[last].low in wordlists().events:
+        return True  # "during the war Hezbollah fought …"
+    if unit.kind == "demonym" and units[last].kind in ("name", "metonym"):
+        return True  # "in Syria Turkish forces …"
+    if unit.low in _TITLES or unit.low in ("it", "they"):
+        return True  # "in Nairobi Mr Henry …"
+    return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]
 
 
 def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
@@ -415,27 +203,26 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     before = units[index - 1] if index > first else None
     inside = before is not None and (
         before.kind in ("determiner", "possessive", "demonym", "word", "number")
-        or (before.kind == "verb" and before.low in _nouns())  # "an arms embargo"
+        or (before.kind == "verb" and before.low in noun_words())  # "an arms embargo"
     )
     following = units[index + 1] if index + 1 < len(units) else None
     follows = following is not None and (
         following.kind in ("word", "capital", *NAMES) or following.low in wordlists().nouns["assets"]
     )
-    noun = units[index].low in _nouns()
+    noun = units[index].low in noun_words()
     base = any(form.base for form in units[index].forms)
+    if index == 0 and (base or units[index].low.endswith("s")):
+        return True  # no finite verb begins a sentence
     if index and (base or units[index].low.endswith("s")) and _before_noun(units[index - 1], base=base):
         return True  # a word such as "control" or "demands" where no verb can stand
+    if index == first and follows and any(form.participle for form in units[index].forms):
+        return True  # "by armed men"
     return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))
-
-
-def _bare_noun(unit: Unit) -> bool:
-    """A noun without ending, be it one that can be a verb: "report", "plan"."""
-    return unit.kind == "word" or (unit.kind == "verb" and any(form.base for form in unit.forms))
 
 
 def _before_noun(unit: Unit, *, base: bool) -> bool:
     """Whether a noun rather than a verb follows: "its allies", "has lost control", "nuclear test"."""
-    if _bare_noun(unit):
+    if bare_noun(unit):
         return base and not unit.low.endswith("s")
     return unit.kind in ("verb", "be", "have", "determiner", "demonym", "possessive", "preposition", "number")
 
@@ -443,13 +230,6 @@ def _before_noun(unit: Unit, *, base: bool) -> bool:
 @cache
 def _spans() -> frozenset[str]:
     return wordlists().classes["span"]
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """Words that are nouns besides being verbs: "targets", "strikes"."""
-    lists = wordlists()
-    return frozenset(lists.events).union(*lists.nouns.values())
 
 
 def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
@@ -502,9 +282,9 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
 def _harmless(unit: Unit) -> bool:
     """Whether a word before a name can only modify it: an unknown verb ends in -ed or -s, as "speculated" does."""
     if unit.kind != "word":
-        return unit.kind != "verb" or unit.low in _nouns()
+        return unit.kind != "verb" or unit.low in noun_words()
     lists = wordlists()
-    known = unit.low in _nouns() or unit.low in lists.classes["modifier"]
+    known = unit.low in noun_words() or unit.low in lists.classes["modifier"]
     return known or not unit.low.endswith(("ed", "s"))
 
 

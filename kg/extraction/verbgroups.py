@@ -1,0 +1,285 @@
+"""Verb groups: a verb with its auxiliaries, and whether a word that can be one is one where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import VerbForm, wordlists
+from kg.model import Modality
+
+__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "verb_group", "verb_groups"]
+
+Units = Sequence[Unit]
+_MODALITIES: dict[str, Modality] = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
+    "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
+    "must": "demanded",
+}  # fmt: skip
+_NEVER_NOUNS = frozenset(
+    (
+        "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
+        "collaborate", "condemn", "criticise", "criticize", "denounce", "threaten", "displace", "deport", "negotiate",
+        "govern", "say", "tell", "add", "write", "announce", "declare", "confirm", "verify", "reveal", "disclose",
+        "allege", "assert", "maintain", "insist", "argue", "contend", "acknowledge", "admit", "concede", "assess",
+        "believe", "conclude", "warn", "refuse", "intend", "agree", "seek", "want", "continue", "begin", "expect",
+        "urge", "implore", "kill", "injure", "assist", "bombard", "deny", "reject", "dismiss", "refute", "repudiate",
+        "disavow", "allege", "decry", "deplore", "castigate", "lambast",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries.
+
+    Attributes:
+        first: index of its first unit.
+        head: index of the verb.
+        lemma: the verb.
+        voice: active, or passive; ``reduced`` for a participle without auxiliary ("backed by").
+        form: ``finite``, ``infinitive`` (after "to") or ``present`` (an -ing form on its own).
+        modality: what its modal verb says.
+        negated: it is denied.
+        past: it is told as past or present perfect.
+    """
+
+    first: int
+    head: int
+    lemma: str
+    voice: Literal["active", "passive", "reduced"]
+    form: Literal["finite", "infinitive", "present"]
+    modality: Modality = "actual"
+    negated: bool = False
+    past: bool = False
+
+
+def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
+    """The verb groups of a sentence, in order."""
+    found = [group for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i))]
+    # "had" before another verb is its auxiliary, and no verb of its own.
+    return tuple(g for g, after in zip(found, [*found[1:], None], strict=False) if not after or after.first > g.head)
+
+
+def verb_group(units: Units, head: int) -> VerbGroup | None:
+    """The verb group whose verb is the unit at ``head``; ``None`` where that is rather a noun or adjective."""
+    unit = units[head]
+    before = head - 1
+    while before >= 0 and units[before].kind in ("adverb", "negation"):
+        before -= 1
+    kind = units[before].kind if before >= 0 else "start"
+    if kind == "be":
+        return _auxiliary(units, head, before, _form(unit, participle=True), passive=True) or _auxiliary(
+            units, head, before, _form(unit, present=True), passive=False
+        )
+    if kind == "have":
+        return _auxiliary(units, head, before, _form(unit, participle=True), passive=False)
+    if kind in ("modal", "do", "to"):
+        return _auxiliary(units, head, before, _form(unit, base=True), passive=False)
+    return _bare(units, head, before)
+
+
+def denies(units: Units, index: int) -> bool:
+    """Whether the word negates: "not", but not that of "not only"."""
+    following = units[index + 1].low if index + 1 < len(units) else ""
+    return units[index].kind == "negation" and following not in ("only", "just", "merely", "simply")
+
+
+def _form(unit: Unit, *, participle: bool = False, present: bool = False, base: bool = False) -> VerbForm | None:
+    for form in unit.forms:
+        if (participle and form.participle) or (present and form.present) or (base and form.base):
+            return form
+    return None
+
+
+def _auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, passive: bool) -> VerbGroup | None:
+    if form is None:
+        return None
+    first = before
+    while first > 0 and units[first - 1].kind in ("be", "have", "modal", "do", "to", "negation", "adverb"):
+        first -= 1
+    while units[first].kind in ("adverb", "negation") and first < before and units[first].low not in ("not", "never"):
+        first += 1
+    words = units[first:head]
+    modals = [word.low for word in words if word.kind == "modal"]
+    perfect = any(word.kind == "have" for word in words)
+    modality: Modality = _MODALITIES[modals[0]] if modals else "actual"
+    if modality == "conditional" and perfect:
+        modality = "counterfactual"
+    nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
+    return VerbGroup(
+        first, head, form.lemma, "passive" if passive else "active", "infinitive" if nonfinite else "finite", modality,
+        any(denies(units, index) for index in range(first, head)),
+        past=not modals and any(word.low in ("was", "were", "had", "have", "has", "did", "been") for word in words),
+    )  # fmt: skip
+
+
+def _agent_follows(units: Units, head: int) -> bool:
+    """Whether "by" comes after a participle: "backed openly by", "propped up by", "armed and trained by"."""
+    index = head + 1
+    if index + 1 < len(units) and units[index].low == "and" and _form(units[index + 1], participle=True):
+        index += 2
+    particles = wordlists().classes["particle"]
+    while index < len(units) and (units[index].kind == "adverb" or units[index].low in particles) and index - head < 4:
+        index += 1
+    return index < len(units) and units[index].low == "by"
+
+
+def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
+    """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
+    unit, previous = units[head], units[before] if before >= 0 else None
+    following = units[head + 1] if head + 1 < len(units) else None
+    negated = any(denies(units, i) for i in range(before + 1, head))
+    if present := _form(unit, present=True):
+        noun = wordlists().events.get(unit.low)
+        of_noun = following is not None and (
+            following.low in ("of", "between") or (noun is not None and following.low in noun.prepositions)
+        )
+        if noun is not None and following is not None and previous is None:
+            of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
+        noun_like = of_noun or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
+        return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
+    if (participle := _form(unit, participle=True)) and _agent_follows(units, head):
+        return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
+    if _adjective(units, head, before):
+        return None
+    finite = next((form for form in unit.forms if form.finite), None)
+    governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
+    if finite is None or (governed and not _pronominal(unit, previous)):
+        return None
+    past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
+    if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
+        return None
+    if unit.low == "back" and following is not None and following.kind in ("preposition", "to", "end", "comma"):
+        return None  # "sent them back to K"
+    if not past and _within_phrase(units, before, base=finite.base and not _same_past(unit)):
+        return None
+    if (
+        not past
+        and finite.lemma not in _NEVER_NOUNS
+        and not _in_relative(units, before)
+        and not _verb_in_context(
+            finite.lemma, previous, following, base=finite.base and not _same_past(unit), listed=_listed(units, head)
+        )
+    ):
+        return None
+    return VerbGroup(
+        before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
+    )
+
+
+def _adjective(units: Units, head: int, before: int) -> bool:
+    """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
+    unit, previous = units[head], units[before] if before >= 0 else None
+    following = units[head + 1] if head + 1 < len(units) else None
+    if following is None or not any(form.participle for form in unit.forms):
+        return False
+    plain = following.kind == "word" or following.low in noun_words()
+    if previous is None:
+        return plain
+    if unit.low == "armed" and plain and following.low.endswith(("s", "men", "conflict", "wing", "struggle", "police")):
+        joined = previous.kind == "conjunction" and before > 0 and units[before - 1].kind == "verb"
+        return not joined and previous.kind in ("conjunction", "verb", "comma", "subordinator", "word")
+    if previous.low == "whose":
+        return plain
+    return plain and previous.low not in noun_words() and previous.kind in ("verb", "subordinator")
+
+
+def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
+    """Whether the word goes on a noun phrase that another word governs: "on police posts", "sell Mali attack jets"."""
+    if before < 1 or units[before].kind not in ("word", "name", "metonym", "verb"):
+        return False
+    unit, governor = units[before], units[before - 1]
+    if governor.kind == "preposition":
+        return unit.kind == "word" or units[before + 1].low in noun_words()
+    lets = any(form.lemma in ("let", "help", "make", "see", "watch") for form in governor.forms)
+    if governor.kind == "verb" and unit.kind == "word" and not lets:
+        return not any(form.lemma in wordlists().speech for form in governor.forms)
+    state = unit.kind in ("name", "metonym") and unit.actor is not None and unit.actor.type == "State"
+    state = state and not unit.resolved  # as "they" and "we" are
+    plural = unit.low.endswith("s") or governor.kind == "conjunction"
+    return base and state and not plural and not lets
+
+
+def _pronominal(unit: Unit, previous: Unit | None) -> bool:
+    """Whether "both agreed" is subject and verb, and not determiner and adjective."""
+    plain = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
+    return plain and previous is not None and previous.low in wordlists().classes["pronominal"]
+
+
+def _singular(word: str) -> bool:
+    return not word.endswith("s") and word not in ("police", "people", "men", "women", "children", "gunmen", "militia")
+
+
+def _in_relative(units: Units, subject: int) -> bool:
+    """Whether the name at ``subject`` follows a relative pronoun, so that a verb has to come: "which Rwanda arms"."""
+    if subject < 1 or units[subject].kind not in ("name", "metonym", "pronoun"):
+        return False
+    first = subject - 1 if units[subject - 1].kind != "determiner" else subject - 2
+    return first >= 0 and units[first].kind in ("relative", "that")
+
+
+def _verb_in_context(
+    lemma: str, previous: Unit | None, following: Unit | None, *, base: bool, listed: bool = False
+) -> bool:
+    """Whether a word that is also a noun ("attacks", "support") stands where a verb would."""
+    nouns = wordlists().nouns
+    people = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
+    acts = previous is not None and (
+        previous.kind in ("name", "metonym", "pronoun", "relative", "that", "close", "comma", "conjunction", "dash")
+        or previous.low in people
+        or (previous.kind == "word" and previous.low.endswith("s"))
+    )
+    if not base and previous is not None and bare_noun(previous) and following is not None:
+        # As in "the report cites the army": no verb that is also the name of an act, which "drone attacks" may be.
+        acts = acts or (following.kind in (*NAMES, "determiner", "that") and lemma not in wordlists().frames)
+    if base and previous is not None and previous.kind == "word" and _singular(previous.low):
+        # "military support": a singular noun takes no plural verb.
+        return False
+    if lemma in wordlists().speech and acts and following is not None and following.kind in ("end", "comma", "quote"):
+        return True
+    frame = wordlists().frames.get(lemma)
+    if following is not None and following.low in wordlists().particles.get(lemma, ()):
+        return acts
+    if following is not None and following.kind == "preposition" and frame and following.low not in frame.links:
+        # "drone attacks on …": verbs of harm and help take no such preposition, the nouns do.
+        return False
+    taken = following is not None and (
+        listed
+        or (lemma == "have" and following.kind in ("verb", "word") and not any(f.participle for f in following.forms))
+        or following.low in noun_words()
+        or following.kind in (*NAMES, "determiner", "number", "that", "to", "pronoun", "word", "capital", "quote")
+        or following.kind in ("preposition", "adverb", "subordinator")
+        or any(form.present for form in following.forms)
+    )
+    return acts and taken
+
+
+@cache
+def noun_words() -> frozenset[str]:
+    """Words that are nouns besides being verbs: "targets", "strikes"."""
+    lists = wordlists()
+    return frozenset(lists.events).union(*lists.nouns.values())
+
+
+def _listed(units: Units, head: int) -> bool:
+    """Whether "and" or a comma joins the word to another that can only be a verb's form: "train and equip X"."""
+    joint = head + 1
+    if joint + 1 >= len(units) or (units[joint].low != "and" and units[joint].kind != "comma"):
+        return False
+    same = units[head].low.endswith("s")
+    following = units[joint + 1]
+    return following.low.endswith("s") == same and any(form.finite for form in following.forms)
+
+
+def _same_past(unit: Unit) -> bool:
+    """Whether the base form is also the past, as in "hit", "shut"."""
+    return any(form.participle and form.finite for form in unit.forms)
+
+
+def bare_noun(unit: Unit) -> bool:
+    """A noun without ending, be it one that can be a verb: "report", "plan"."""
+    return unit.kind == "word" or (unit.kind == "verb" and any(form.base for form in unit.forms))

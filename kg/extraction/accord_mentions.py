@@ -35,6 +35,10 @@ _WHICH = frozenset(
     )
 )  # fmt: skip
 """Words before the noun that say which accord is meant, and are also adverbs or verbs."""
+_SEVERAL = frozenset(
+    ("round", "rounds", "series", "cycle", "cycles", "session", "sessions", "bout", "bouts", "memorandum", "days")
+)  # fmt: skip
+"""As in "two rounds of talks": the talks are what is meant."""
 _NEAR = 16
 _TO_VERB = 8
 _FORCE = frozenset(("effect", "force", "place", "hold", "operation"))
@@ -108,6 +112,15 @@ def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNo
     if first > 0 and units[first - 1].kind == "date":
         first -= 1
         first -= first > 0 and units[first - 1].kind in ("determiner", "possessive")
+    if first > 1 and units[first - 1].low == "of" and units[first - 2].low in _SEVERAL:
+        series = noun_phrase_before(units, first - 2)
+        first = series.first if series is not None else first - 2
+    if first > 2 and units[first - 1].kind == "dash" and units[first - 2].kind == "number":
+        first -= 2  # "a 60-day truce"
+        first -= units[first - 1].kind == "determiner"
+    while first > 1 and units[first].kind not in ("determiner", "possessive") and units[first - 1].kind == "number":
+        first -= 1
+        first -= units[first - 1].kind == "determiner"
     if units[first].kind == "possessive" and first and (owner := noun_phrase_before(units, first - 1)) is not None:
         first = owner.first
     while first > 1 and first < index and units[first].kind in NAMES and units[first - 1].kind == "dash":
@@ -157,7 +170,7 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if any(form.lemma in _SIGNED for unit in beside for form in unit.forms):
         return True
     after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
-    if mention.index + 1 < len(units) and units[mention.index + 1].low == "of":
+    if mention.noun.kind == "talks" and mention.index + 1 < len(units) and units[mention.index + 1].low == "of":
         inner = next((word for word in after[1:4] if word in wordlists().accords), None)
         if inner is not None:
             return False  # "a round of talks": the talks are what is meant

@@ -57,6 +57,7 @@ _JOINT = frozenset(
 _HOSTILE = frozenset(
     ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
 )  # fmt: skip
+_KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
 _CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "see", "force", "coax"))
 _TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "announced"))
 """What only the parties of an accord can do with it, or, for an announcement, both of them."""
@@ -120,8 +121,7 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if by is not None:
         return Doing((by,), "actual", tried=True)
     if before >= 0 and units[before].low in _ATTEMPTS:
-        owner = _whose(clauses, before)
-        return Doing((owner,) if owner else (), "actual", tried=True)
+        return Doing(_whose(clauses, before), "actual", tried=True)
     return Doing((), None)
 
 
@@ -134,18 +134,18 @@ def _by_before(clauses: Clauses, last: int) -> Party | None:
     return phrase.party if joined and clauses.units[phrase.first - 2].low in _ATTEMPTS else None
 
 
-def _whose(clauses: Clauses, noun: int) -> Party | None:
+def _whose(clauses: Clauses, noun: int) -> tuple[Party, ...]:
     """As in "Qatar's attempt", "the Qatari effort", "an attempt by Qatar"."""
     units = clauses.units
     if noun > 1 and units[noun - 1].kind == "possessive":
         phrase = noun_phrase_before(units, noun - 2)
-        return phrase.party if phrase else None
+        return (phrase.party,) if phrase and phrase.party else ()
     if noun > 1 and units[noun - 1].low in ("its", "their", "an", "a"):
         governor = clauses.at(noun - 2)
-        acting = clauses.subjects(governor) if governor is not None and governor.voice == "active" else ()
-        return acting[0] if len(acting) == 1 else None
+        return clauses.subjects(governor) if governor is not None and governor.voice == "active" else ()
     phrase = noun_phrase_before(units, noun)
-    return owner_of(units, phrase, noun) if phrase else None
+    own = owner_of(units, phrase, noun) if phrase else None
+    return (own,) if own else ()
 
 
 def _envoys(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -197,6 +197,10 @@ def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     phrases = clauses.phrases_from(by + 1) if by is not None else ()
     near = tuple(phrase.party for phrase in phrases if phrase.party)
     listed = clauses.between(by + 1) if by is not None else ()
+    if len(listed) == 2 and any(
+        u.kind == "comma" and listed[0].end <= u.start < listed[1].start for u in clauses.units
+    ):
+        listed = ()  # "by the EU, and we urge": another clause
     return max(told, near, listed, key=len)
 
 
@@ -278,7 +282,8 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
         t.group.head for t in found
         if t.group and (t.role == "reduced" or t.group.voice == "passive" or _third(t))
     ]  # fmt: skip
-    for place in range(mention.index + 1, min(mention.index + _NEAR + 2, len(units))):
+    start = _past_understanding(clauses, mention.index)
+    for place in range(start, min(start + _NEAR + 1, len(units))):
         unit = units[place]
         if unit.low in ("between", "among") and unit.kind == "preposition":
             return Sides(clauses.between(place + 1), _half(clauses, place + 1))
@@ -333,10 +338,17 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     return Sides(parties, sure=0.95) if _distinct(parties) else Sides()
 
 
+def _past_understanding(clauses: Clauses, index: int) -> int:
+    """The index after the noun, and after "memorandum of understanding"."""
+    words = [unit.low for unit in clauses.units[index + 1 : index + 3]]
+    return index + 3 if words == ["of", "understanding"] else index + 1
+
+
 def _with_after(clauses: Clauses, index: int) -> int | None:
     """The "with" after the noun, past "in Doha", "on the border"; none past a verb or comma."""
     units = clauses.units
-    for place in range(index + 1, min(index + _REACH, len(units))):
+    start = _past_understanding(clauses, index)
+    for place in range(start, min(start + _REACH - 1, len(units))):
         unit = units[place]
         if unit.low == "with":
             return place
@@ -416,14 +428,31 @@ def between_near(clauses: Clauses, index: int) -> tuple[Party, ...]:
 def strangers(clauses: Clauses, index: int) -> bool:
     """Whether "between" after ``index`` leads to names that nothing resolves: nobody is to stand for them."""
     units = clauses.units
-    for place in range(index + 1, min(index + _REACH, len(units) - 1)):
-        if units[place].kind in ("stop", "end", "relative", "that", "quote"):
+    for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "quote"):
             return False
         if units[place].low not in ("between", "among") or units[place].kind != "preposition":
             continue
-        words = units[place + 1 : place + 1 + _REACH]
-        return not clauses.between(place + 1) and any(u.kind == "capital" and u.place is None for u in words)
+        return not clauses.between(place + 1) and not _familiar(clauses, place + 1)
     return False
+
+
+def _familiar(clauses: Clauses, first: int) -> bool:
+    """Whether both of "between A and B" are names or known to readers: "the government and the rebels"."""
+    units = clauses.units
+    phrase = noun_phrase(units, first)
+    if phrase is None or any(u.kind == "capital" for u in units[first : phrase.last + 1] if phrase.party is None):
+        return False
+    joint = phrase.last + 1
+    if joint + 1 >= len(units) or units[joint].low != "and":
+        return units[first].low in _KNOWN_BY  # "between the two camps"
+    other = noun_phrase(units, joint + 1)
+    return all(
+        each is not None and (each.party is not None or units[each.first].low in _KNOWN_BY)
+        for each in (phrase, other)
+    ) and not (other is not None and other.party is None and any(
+        unit.kind == "capital" for unit in units[other.first : other.last + 1]
+    ))  # fmt: skip
 
 
 def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

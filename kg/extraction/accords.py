@@ -31,6 +31,8 @@ _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
 _NEAR = 3
 """Sentences back in which an accord or a pair is present to readers."""
+_SOON = 4
+"""Sentences ahead in which the parties may be told yet."""
 _DOMINANT = 2
 """How many times as much the text must tell of a pair than of any other to be about that pair."""
 _CALLED_HOSTILE = 2
@@ -201,8 +203,12 @@ class AccordMemory:
         if not accord.definite and accord.kind == "agreement" and accord.event == "Agreement":
             return None
         before = [told for told in known if told.sentence <= sentence]
+        here = _only(told.parties for told in before if told.sentence == sentence)
+        if here is not None:
+            return here, _BY_ACCORD
         near = [told for told in before if sentence - told.sentence <= _NEAR]
-        for some in (near, before, known):
+        soon = [told for told in known if told.sentence - sentence <= _SOON]
+        for some in (near, before, soon):
             if some:
                 pair = _only(told.parties for told in some) or _latest(some, sentence)
                 return (pair, _BY_ACCORD) if pair is not None else None
@@ -224,7 +230,7 @@ class AccordMemory:
         for at, pair, weight in self._opposed:
             if at > sentence + 1 and not weights:
                 break  # a pair that nobody has been told of yet
-            if accord.one is not None and not _fits(pair, accord):
+            if weight < _CALLED_HOSTILE or (accord.one is not None and not _fits(pair, accord)):
                 continue
             key = tuple(sorted(actor.name for actor in pair))
             weights[key] += weight

@@ -11,7 +11,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
-from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.phrases import Party, Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality, Phase
 
@@ -41,6 +41,7 @@ _KEEPING = frozenset(
 )  # fmt: skip
 _ORDINALS = frozenset(("first", "second", "third", "latter", "former", "last", "other", "latest"))
 _OBJECT = 6
+_CLAUSE = 16
 
 
 def anchor(start: int, end: int) -> Party:
@@ -77,6 +78,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if sides.one is not None and sides.one.actor.name in without:
         sides = Sides()
     known = bool(sides.parties)
+    if told[1] == "goal" and not known:
+        return
     if not known and not (made or status or helpers):
         return
     if not known and mention.noun.loose:
@@ -114,6 +117,8 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
     """The phase that the sentence gives, its modality, and whether it says that it was made; ``None``: not asserted."""
     units = clauses.units
     governed = any(tie.role == "object" for tie in found)
+    if not mention.definite and _far(units, mention):
+        return None
     if mention.opener in _NONE or (not governed and spoken_of(mention, units)):
         return None
     effects: list[str] = []
@@ -137,6 +142,18 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
     return status, modality, made
 
 
+def _far(units: Units, mention: Mention) -> bool:
+    """As in "A deal between A and B is unlikely": there is none yet."""
+    for index in range(mention.index + 1, min(mention.index + _CLAUSE, len(units) - 1)):
+        if units[index].kind in ("comma", "stop", "end", "relative", "that", "verb"):
+            return False
+        if units[index].kind == "be":
+            return any(unit.low in wordlists().classes["far"] for unit in units[index + 1 :][:4])
+        if units[index].low in ("remains", "remained", "seems", "seemed", "looks", "looked", "appears", "appeared"):
+            return any(unit.low in wordlists().classes["far"] for unit in units[index + 1 :][:4])
+    return False
+
+
 def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] | None:
     """What one verb says; ``None`` where by it there is no accord."""
     group, effect = tie.group, tie.effect
@@ -152,7 +169,7 @@ def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] 
         if _kept(clauses, group) or (effect == "made" and caused(clauses, group)):
             return effect, "actual"
         act = doing(clauses, group)
-        if act.modality is None or act.modality == "goal" or act.tried:
+        if act.modality is None or act.tried:
             return None
         if act.modality != "actual" and effect not in ("made", "gained", "announced", "proposed"):
             return ("", "actual") if mention.definite else None
@@ -202,6 +219,8 @@ def _kept(clauses: Clauses, group: VerbGroup) -> bool:
 def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "A and B agreed to stop shooting", "A agreed with B to restore relations"."""
     governor = clauses.at(group.first - 1)
+    if governor is None and (clause := clauses.clause(group)) is not None and clause.control == "subject":
+        governor = clause.governor
     if group.form != "infinitive" or group.voice != "active" or governor is None:
         governor = _with_partner(clauses, group)
     if governor is None or governor.lemma not in _PROMISING or governor.negated:

@@ -39,8 +39,8 @@ _WEAK_TAILS = frozenset(("led", "sponsored"))
 """They make mediators only of talks, processes and mediations, not of agreements."""
 _FREE = frozenset(("mediate", "intercede", "broker", "co-mediate", "intermediate"))
 """Verbs that say of themselves that it is between others."""
-_CHAIRING = frozenset(("chair", "co-chair", "oversee", "lead", "guide", "moderate"))
-_HOSTING = frozenset(("host", "co-host", "convene"))
+_CHAIRING = frozenset(("chair", "convene", "co-chair", "oversee", "lead", "guide", "moderate"))
+_HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(("negotiate", "secure", "hammer"))
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _GATHERING = frozenset(("help", "get", "bring", "persuade", "convince", "press", "coax", "reconcile", "prod", "nudge"))
@@ -158,9 +158,12 @@ class _Reader:
 
     def _object(self, group: VerbGroup) -> tuple[Mention, tuple[Tie, ...]] | None:
         """The accord that the verb brings about: object, subject of the passive, or antecedent."""
-        for mention, found in self.mentioned:
-            if any(tie.group is not None and tie.group.head == group.head for tie in found):
-                return mention, found
+        tied = [
+            (mention, found) for mention, found in self.mentioned
+            if any(tie.group is not None and tie.group.head == group.head for tie in found)
+        ]  # fmt: skip
+        if tied:
+            return min(tied, key=lambda each: abs(each[0].index - group.head))
         later = [
             (mention, found) for mention, found in self.mentioned
             if 0 < mention.index - group.head <= _OBJECT and not self._verb_between(group.head, mention.index)
@@ -179,7 +182,7 @@ class _Reader:
             yield from self._mediating(group)
         elif lemma in _HOSTING:
             mention = self._object(group)
-            if mention is not None:
+            if mention is not None or (group.voice == "reduced" and together(self.clauses, frozenset())):
                 yield from self._done(group, "hosted", mention)
         elif lemma == "receive":
             yield from self._received(group)
@@ -395,8 +398,15 @@ class _Reader:
             if beside is not None:
                 return self._beside_title(index + 1), "actual"
             if word.endswith("s"):
-                return self._owners(index, first), "actual"
+                return self._from(index) or self._owners(index, first), "actual"
         return (), "actual"
+
+    def _from(self, index: int) -> tuple[Party, ...]:
+        """As in "mediators from Qatar, Egypt and the United States"."""
+        if index + 2 >= len(self.units) or self.units[index + 1].low not in ("from", "for", "of"):
+            return ()
+        phrases = tuple(phrase.party for phrase in self.clauses.phrases_from(index + 2) if phrase.party)
+        return max(self.clauses.between(index + 2), phrases, key=len)
 
     def _beside_title(self, first: int) -> tuple[Party, ...]:
         """As in "mediators Qatar and Egypt said"."""

@@ -140,6 +140,10 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     if finding.modality == "actual" and any(since <= verb < finding.trigger for verb in passage.doubts):
         return True
     units = passage.units
+    if finding.accord is not None and any(
+        first <= verb < finding.trigger and units[verb + 1].kind == "that" for verb in passage.doubts
+    ):
+        return True  # "hopes that A and B will sign a treaty" says of nobody that he means to
     # "the attack that killed …" is no such "that": a verb follows it at once.
     handed = any(
         units[i].kind == "that" and units[i + 1].kind not in ("verb", "be", "have") and not _defining(units, i)

@@ -25,6 +25,7 @@ from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
+from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
 from kg.extraction.refusals import refusal_findings
 from kg.extraction.roles import role_findings
@@ -104,7 +105,7 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
     doubt = wordlists().classes["doubt"]
     return Passage(
         document, sentence, clauses.units, tuple(attributions(clauses)),
-        tuple(group.head for group in clauses.groups),
+        clauses.groups,
         tuple(group.head for group in clauses.groups if group.lemma in doubt),
         tuple(moments(document.text, sentence.start, sentence.end, _issued(document))), seats, EXTRACTOR,
     )  # fmt: skip
@@ -113,6 +114,7 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
+    said += prospect_findings(clauses)
     accords = list(accord_findings(clauses))
     yield from accords
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.

@@ -9,7 +9,8 @@ from typing import Literal
 from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
-from kg.extraction.phrases import Party, Units
+from kg.extraction.modality import shaded
+from kg.extraction.phrases import Party, Units, VerbGroup
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Channel, Document, Link, Mention, Sentence, SpeechAct, Statement
@@ -41,7 +42,7 @@ class Passage:
         sentence: the sentence.
         units: its units.
         attributions: whose words its stretches are.
-        verbs: indices of its verbs.
+        groups: its verbs.
         doubts: indices of the verbs that deny, hope or fear what follows them.
         moments: its dates.
         seats: by seat, the actor that its government is, where that is not the state ("Kabul").
@@ -53,7 +54,7 @@ class Passage:
     sentence: Sentence
     units: Units
     attributions: tuple[Attribution, ...]
-    verbs: tuple[int, ...]
+    groups: tuple[VerbGroup, ...]
     doubts: tuple[int, ...]
     moments: tuple[Moment, ...]
     seats: dict[str, Actor]
@@ -67,9 +68,10 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
     actors: list[Actor] = []
     seen: set[str] = set()
     for found in findings:
-        if not _asserted(passage, found):
+        finding = shaded(passage.units, passage.groups, _attribution(passage, found.trigger), found)
+        if finding is None or not _asserted(passage, finding):
             continue
-        finding = _conditioned(passage, found)
+        finding = _conditioned(passage, finding)
         made = _statement(passage, finding)
         if made is None or made[0].id in seen:
             continue
@@ -106,6 +108,8 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     if finding.claimant is None and not _presupposed(finding) and _doubted(passage, finding, first):
         return False
+    if finding.stance == "questions":
+        return True
     if any(unit.low == "whether" for unit in units[max(0, first - 1) : trigger]):
         return False
     if any(unit.low in _SUPPOSING for unit in units[:trigger]) and any(unit.low in _IF for unit in units[:trigger]):
@@ -149,7 +153,7 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
         units[i].kind == "that" and units[i + 1].kind not in ("verb", "be", "have") and not _defining(units, i)
         for i in range(first, finding.trigger)
     )
-    return handed and _attribution(passage, finding.trigger) is None
+    return handed and finding.modality == "actual" and _attribution(passage, finding.trigger) is None
 
 
 def _defining(units: Units, that: int) -> bool:
@@ -346,19 +350,19 @@ def _dated(passage: Passage, trigger: int) -> Moment | None:
 
 def _belongs(passage: Passage, moment: Moment, trigger: int) -> bool:
     """Whether the date is of the trigger's own clause: in its commas' bounds, or in a part that has no verb."""
-    units = passage.units
+    units, verbs = passage.units, [group.head for group in passage.groups]
     at = next(i for i, unit in enumerate(units) if unit.end > moment.start)
     between = range(min(at, trigger) + 1, max(at, trigger))
     if not any(units[i].kind == "comma" for i in between):
-        heads = sum(head in between for head in passage.verbs)
+        heads = sum(head in between for head in verbs)
         # "The takeover of X unfolded in August": the noun's own verb may stand between.
-        return heads == 0 or (heads == 1 and trigger not in passage.verbs and at > trigger)
+        return heads == 0 or (heads == 1 and trigger not in verbs and at > trigger)
     first, last = at, at
     while first > 0 and units[first - 1].kind not in ("comma", *_BREAKS):
         first -= 1
     while last + 1 < len(units) and units[last + 1].kind not in ("comma", *_BREAKS):
         last += 1
-    return not any(first <= head <= last for head in passage.verbs)
+    return not any(first <= head <= last for head in verbs)
 
 
 def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -130,7 +130,7 @@ def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> lis
 
 
 def _dated(units: list[Unit]) -> Iterator[Unit]:
-    """The units, with "since" before a date as a preposition, and a dash between numbers as "to"."""
+    """The units, with "since" before a date as a preposition, a dash between numbers as "to", "no longer" as an adverb."""
     for index, unit in enumerate(units):
         following = units[index + 1].kind if index + 1 < len(units) else "end"
         before = units[index - 1].kind if index else "end"
@@ -138,6 +138,10 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="adverb")  # "has since fled"
         elif unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
             yield replace(unit, kind="preposition")
+        elif (unit.low == "no" and index + 1 < len(units) and units[index + 1].low == "longer") or (
+            unit.low == "longer" and index and units[index - 1].low == "no"
+        ):
+            yield replace(unit, kind="adverb")
         elif unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
             yield replace(unit, kind="to")
         else:

@@ -19,6 +19,11 @@ _MODALITIES: dict[str, Modality] = {
     "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
     "must": "demanded",
 }  # fmt: skip
+_SHADES: dict[str, Modality] = {
+    "forecast": "forecast", "none": "forecast", "planned": "planned", "goal": "goal", "possible": "possible",
+    "demanded": "demanded",
+}  # fmt: skip
+_DEGREES = frozenset(("very", "quite", "more", "less", "most", "as", "highly"))
 _NEVER_NOUNS = frozenset(
     (
         "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
@@ -107,14 +112,48 @@ def _auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, p
     modals = [word.low for word in words if word.kind == "modal"]
     perfect = any(word.kind == "have" for word in words)
     modality: Modality = _MODALITIES[modals[0]] if modals else "actual"
-    if modality == "conditional" and perfect:
+    if perfect and (modality == "conditional" or "could" in modals):
         modality = "counterfactual"
+    prospect = _prospect(units, first, head)
+    unlikely = False
+    if prospect is not None:
+        first, modality, unlikely = prospect
+        words = units[first:head]
     nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
     return VerbGroup(
         first, head, form.lemma, "passive" if passive else "active", "infinitive" if nonfinite else "finite", modality,
-        any(denies(units, index) for index in range(first, head)),
+        unlikely or any(denies(units, index) for index in range(first, head)),
         past=not modals and any(word.low in ("was", "were", "had", "have", "has", "did", "been") for word in words),
     )  # fmt: skip
+
+
+def _prospect(units: Units, first: int, head: int) -> tuple[int, Modality, bool] | None:
+    """As in "is likely to attack", "is poised to attack", "is to sign", "has to leave": not that it is so.
+
+    Returns:
+        the group's first unit, its modality, and whether it is rather not so ("unlikely"); ``None`` for other groups.
+    """
+    to = next((i for i in range(head - 1, first - 1, -1) if units[i].kind == "to"), None)
+    if to is None:
+        return None
+    prospects = wordlists().prospects["adjective"]
+    before, shade = to - 1, ""
+    while before >= 0 and (units[before].kind in ("adverb", "negation") or units[before].low in prospects):
+        shade = shade or prospects.get(units[before].low, "")
+        before -= 1
+    if shade and before >= 0 and units[before].low in _DEGREES:
+        before -= 1
+    auxiliary = units[before] if before >= 0 else None
+    if auxiliary is None or auxiliary.kind not in ("be", "have") or (auxiliary.kind == "have" and shade):
+        return None
+    start = before
+    while start > 0 and units[start - 1].kind in ("be", "have", "modal", "negation", "adverb"):
+        start -= 1
+    while start < before and units[start].kind in ("adverb", "negation"):
+        start += 1
+    if auxiliary.kind == "have":
+        return (start, "demanded", False) if before == to - 1 and auxiliary.low in ("has", "have", "had") else None
+    return start, _SHADES.get(shade, "planned"), shade == "none"
 
 
 def _agent_follows(units: Units, head: int) -> bool:

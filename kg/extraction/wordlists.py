@@ -220,6 +220,7 @@ class Wordlists:
         accords: nouns for accords, singular and plural.
         accord_verbs: what verbs say of accords, by lemma.
         accord_deeds: likewise of nouns ("violations of"), by noun.
+        prospects: by role (an adjective before "to", a noun's modifier, governor or predicate) and word, the modality.
         seats: capitals whose rulers are not the state's own.
         places: cities, provinces and regions, each with the state that it belongs to.
         common: words with which sentences begin that name nobody.
@@ -238,6 +239,7 @@ class Wordlists:
     speech: Mapping[str, SpeechAct]
     control: Mapping[str, str]
     demands: Mapping[str, str]
+    prospects: Mapping[str, Mapping[str, str]]
     accords: Mapping[str, AccordNoun]
     accord_verbs: Mapping[str, AccordVerb]
     accord_deeds: Mapping[str, str]
@@ -282,6 +284,7 @@ def wordlists() -> Wordlists:
         particles={verb: _particles(entries) for verb, entries in constructions.items()},
         speech={row["lemma"]: cast("SpeechAct", row["act"]) for row in table("speech")},
         control={row["lemma"]: row["effect"] for row in table("control")},
+        prospects=_prospects(),
         demands={row["lemma"]: row["particle"] for row in table("demands")},
         accords={r["noun"]: AccordNoun(r["kind"], r["event"], r["strength"] == "loose") for r in table("accords")},
         accord_verbs={r["lemma"]: AccordVerb(r["object"], r["subject"]) for r in table("accord_verbs")},
@@ -290,6 +293,14 @@ def wordlists() -> Wordlists:
         places=tuple((row["place"], row["state"]) for row in table("places")),
         common=frozenset().union(*(classes[name] for name in _FUNCTION_WORDS)),
     )
+
+
+def _prospects() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in table("prospects"):
+        for word in row["words"].split():
+            found[row["role"]].setdefault(word, row["modality"])
+    return dict(found)
 
 
 def table(name: str) -> Iterator[dict[str, str]]:

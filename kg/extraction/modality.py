@@ -1,0 +1,160 @@
+"""Modality: how far a sentence says that what a rule has read is so: planned, foreseen, possible, called off, over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.attribution import Attribution
+from kg.extraction.findings import Finding
+from kg.extraction.verbgroups import Units, VerbGroup
+from kg.extraction.wordlists import wordlists
+from kg.model import Modality
+
+__all__ = ["shaded"]
+
+_OWN = frozenset(("accuses", "demandsOf", "refuses", "criticises", "threatens", "welcomed", "concededTo", "figure"))
+"""Relations that are themselves of what is said or may be."""
+_STOPS = frozenset(("stop", "cease", "halt", "quit", "end", "discontinue"))
+_ALMOST = frozenset(("almost", "nearly"))
+_MAYBE = frozenset(("perhaps", "maybe", "possibly", "conceivably"))
+_PROBABLY = frozenset(("probably", "presumably"))
+_INVERTED: dict[str, Modality] = {"had": "counterfactual", "should": "conditional", "were": "conditional"}
+_BREAKS = frozenset(("stop", "dash", "comma", "that", "relative", "subordinator", "quote", "end"))
+_BEFORE, _AFTER, _WITHIN = 9, 12, 5
+_POSSIBLE_THAT: dict[str, Modality] = {
+    "possible": "possible", "conceivable": "possible", "likely": "forecast", "probable": "forecast",
+}  # fmt: skip
+_OVER = frozenset(
+    (
+        "supports", "arms", "funds", "trains", "harbours", "sanctions", "hostileTo", "foughtWith", "alliedWith",
+        "cooperatesWith", "governs", "leads", "memberOf", "presentIn",
+    )
+)  # fmt: skip
+"""Ties that may have been and be over; an attack that is stopped has still been one."""
+_TOGETHER = frozenset(("partyTo", "negotiatedWith", "mediatedBetween", "hosted"))
+"""What has rules of its own for what is planned, suspended or over."""
+
+
+def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None, finding: Finding) -> Finding | None:
+    """The finding with the modality and aspect that the words around it give; ``None`` where they take it back.
+
+    Args:
+        units: the sentence.
+        groups: its verbs.
+        inner: whose words it is, the innermost.
+        finding: what a rule has read.
+    """
+    if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN:
+        return finding
+    verb = next((group for group in groups if group.head == finding.trigger), None)
+    shade = ""
+    if finding.relation not in _TOGETHER:
+        shade = _of_verb(units, groups, verb) if verb else _of_noun(units, groups, finding.trigger)
+    shade = shade or _of_sentence(units, finding.trigger)
+    if shade == "none":
+        return None
+    if shade == "ended":
+        return replace(finding, aspect="ended") if finding.relation in _OVER else None
+    made = finding
+    if shade and finding.modality in ("actual", "expected", "conditional"):
+        made = replace(finding, modality=_MODALITIES[shade])
+    return _as_told(units, inner, made)
+
+
+_MODALITIES: dict[str, Modality] = {
+    "forecast": "forecast", "planned": "planned", "goal": "goal", "possible": "possible", "expected": "expected",
+    "counterfactual": "counterfactual", "conditional": "conditional", "demanded": "demanded",
+}  # fmt: skip
+
+
+def _as_told(units: Units, inner: Attribution | None, finding: Finding) -> Finding:
+    """Within somebody's words: what "would" be is expected, and what is predicted is a forecast."""
+    if inner is None or finding.stance != "affirms":
+        return finding
+    supposed = any(unit.low in ("if", "unless", "were", "should") for unit in units)
+    if inner.act == "forecasts" and finding.modality in ("actual", "expected", "conditional", "planned"):
+        return replace(finding, modality="forecast")
+    leading = 0 <= inner.verb < finding.trigger
+    if finding.modality == "conditional" and leading and not supposed:
+        return replace(finding, modality="expected")
+    return finding
+
+
+def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str:
+    """What stands beside the verb says: "almost attacked", "no longer supports", "stopped arming"."""
+    governor = next((g for g in groups if g.head == group.first - 1), None)
+    if group.form == "present" and governor is not None and governor.lemma in _STOPS:
+        return "ended" if governor.modality == "actual" and not governor.negated else "none"
+    around = units[max(0, group.first - 1) : group.head]
+    if any(unit.low in _ALMOST for unit in around):
+        return "counterfactual"
+    before = [unit.low for unit in units[max(0, group.first - 2) : group.head]]
+    if "longer" in before and "no" in before:
+        return "ended"
+    return ""
+
+
+def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
+    """What a noun's modifier, its governing verb or its predicate says: "a planned attack", "feared an attack"."""
+    prospects = wordlists().prospects
+    for index in range(trigger - 1, max(trigger - _WITHIN, -1), -1):
+        if units[index].kind in (*_BREAKS, "preposition", "conjunction"):
+            break
+        if shade := prospects["noun"].get(units[index].low, ""):
+            return shade
+    governor = _governor(units, groups, trigger)
+    if governor is not None:
+        shade = prospects["governor"].get(governor.lemma, "")
+        warned = governor.lemma == "warn" and any(u.low in ("of", "about") for u in units[governor.head : trigger])
+        if shade or warned:
+            return shade or "possible"
+        if governor.modality != "actual":
+            return governor.modality
+    if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma == "warn":
+        return "possible"
+    return _predicated(units, groups, trigger)
+
+
+def _governor(units: Units, groups: Sequence[VerbGroup], trigger: int) -> VerbGroup | None:
+    """The verb whose object the noun is, or stands within."""
+    before = [g for g in groups if g.head < trigger and trigger - g.head <= _BEFORE and g.voice == "active"]
+    if not before or any(unit.kind in _BREAKS for unit in units[before[-1].head + 1 : trigger]):
+        return None
+    return before[-1]
+
+
+def _predicated(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
+    """As in "an attack on X is imminent", "the raid was called off"."""
+    predicates = wordlists().prospects["predicate"]
+    last = min(trigger + _AFTER, len(units) - 1)
+    be = next((i for i in range(trigger + 1, last) if units[i].kind in ("be", *_BREAKS, "verb")), None)
+    if be is None or units[be].kind != "be":
+        return ""
+    negated = False
+    for unit in units[be + 1 : be + 4]:
+        negated = negated or unit.kind == "negation"
+        if shade := predicates.get(unit.low, ""):
+            return "none" if negated else shade
+    following = next((group for group in groups if group.first <= be <= group.head), None)
+    return following.modality if following and following.modality in ("conditional", "counterfactual") else ""
+
+
+def _of_sentence(units: Units, trigger: int) -> str:
+    """What opens the clause: "Had X attacked …", "Perhaps X …", "It is possible that X …"."""
+    first = trigger
+    while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma", "that", "quote", "subordinator"):
+        first -= 1
+    words = units[first:trigger]
+    if any(unit.low in _MAYBE for unit in words):
+        return "possible"
+    if any(unit.low in _PROBABLY for unit in words):
+        return "forecast" if any(unit.kind == "modal" for unit in words) else "possible"
+    inverted = _INVERTED.get(units[first].low, "") if units[first].kind in ("have", "modal", "be") else ""
+    opened = first == 0 or units[first - 1].kind == "comma"
+    named = first + 1 < len(units) and units[first + 1].kind in ("name", "demonym", "metonym", "determiner", "capital")
+    if inverted and opened and named:
+        return inverted
+    if first > 1 and units[first - 1].kind == "that":
+        return _POSSIBLE_THAT.get(units[first - 2].low, "")
+    return ""

@@ -130,7 +130,7 @@ def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> lis
 
 
 def _dated(units: list[Unit]) -> Iterator[Unit]:
-    """The units, with "since" before a date as a preposition, a dash between numbers as "to", "no longer" as an adverb."""
+    """The units, with what their neighbours make of them: "since 2014", "10–12", "no longer"."""
     for index, unit in enumerate(units):
         following = units[index + 1].kind if index + 1 < len(units) else "end"
         before = units[index - 1].kind if index else "end"

@@ -58,7 +58,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         return Account(document, (), ())
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
-    tokens = [tuple(tokenise(document.text, s.start, s.end)) for s in sentences]
+    tokens = [index.parted(tuple(tokenise(document.text, s.start, s.end))) for s in sentences]
     known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     defined = definitions(tokens, index, known)
     discourse, memory = Discourse(issuer_of(document, index, tokens, known)), AccordMemory()

@@ -17,6 +17,7 @@ __all__ = ["kind_findings"]
 
 _JOINTS = frozenset(("of", "to"))
 _LISTING = frozenset(("including", "like", "notably", "namely", "especially"))
+_CLOSE = frozenset(("close", "sworn", "bitter", "staunch", "firm", "long-standing", "longtime"))
 _THEIRS = frozenset(("its", "their", "his"))
 _INSIDE = NAMES | {"word", "capital", "possessive", "determiner"}
 _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
@@ -30,19 +31,19 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         if not kinds:
             continue
         phrase = noun_phrase_before(units, index) or _opened(units, index)
-        words = [u.low for u in units[phrase.first : index]] if phrase else []
+        words = [u.low for u in units[phrase.first : index]]
         kind = next((kind for kind in kinds if not kind.needs or kind.needs & set(words)), None)
-        if phrase is None or kind is None or any(word in wordlists().classes["unreal"] for word in words):
+        if kind is None or any(word in wordlists().classes["unreal"] for word in words):
             continue
         yield from _kind_of(clauses, index, phrase, kind)
 
 
-def _opened(units: Units, index: int) -> NounPhrase | None:
+def _opened(units: Units, index: int) -> NounPhrase:
     """The words up to the noun where its phrase goes on after it: "Y's ally X"."""
     first = index
     while first > 0 and units[first - 1].kind in _INSIDE:
         first -= 1
-    return NounPhrase(first, index, None, frozenset()) if first < index else None
+    return NounPhrase(first, index, None, frozenset())
 
 
 def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
@@ -86,6 +87,8 @@ def _belonging(party: Party, other: Party) -> bool:
 def _one_another(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
     """As in "A and B were enemies", "A and B are old allies"."""
     units, before = clauses.units, phrase.first - 1
+    while before > 0 and (units[before].low in _CLOSE or units[before].kind == "adverb"):
+        before -= 1
     if before < 0 or units[before].kind != "be" or not units[index].low.endswith("s"):
         return
     if not vocabulary().relation(kind.relation).symmetric and kind.relation != "hostileTo":

@@ -83,6 +83,8 @@ def _passive(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...])
     units, by = clauses.units, agent_index(clauses, group)
     last = clauses.past_adjuncts(group.first - 1)
     phrase = noun_phrase_before(units, last) if last >= 0 else None
+    if phrase is None and last >= 0:
+        phrase = NounPhrase(last, last, None, frozenset())  # "Sanctions were imposed"
     if by is None or phrase is None or group.modality != "actual" or units[phrase.first].low in ("no", "any"):
         return
     agents = clauses.phrases_from(by + 1)

@@ -101,6 +101,33 @@ class NameIndex:
                 position += 1
         return with_defined(tokens, found, defined or {})
 
+    def parted(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """The tokens, with "Iran-Iraq" in two where both halves name somebody and the whole does not."""
+        if not any("-" in token.low for token in tokens if token.kind == "word"):
+            return tuple(tokens)
+        return tuple(part for index in range(len(tokens)) for part in self._halves(tokens, index))
+
+    def _halves(self, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
+        token = tokens[index]
+        left, hyphen, right = token.low.partition("-")
+        if token.kind != "word" or not hyphen or not right or not left or "-" in right:
+            return (token,)
+        cut = len(left)
+        if (
+            len(token.text) != len(token.low)
+            or not token.text[:1].isupper()
+            or not token.text[cut + 1 : cut + 2].isupper()
+        ):
+            return (token,)
+        start, middle, end = token.start, token.start + cut, token.end
+        halves = (
+            Token(start, middle, token.text[:cut], left, "word"),
+            Token(middle, middle + 1, token.text[cut], "-", "mark"),
+            Token(middle + 1, end, token.text[cut + 1 :], right, "word"),
+        )
+        named = all(self._longest_at((half,), 0) is not None for half in (halves[0], halves[2]))
+        return halves if named and self._longest_at(tokens, index) is None else (token,)
+
     def _longest_at(self, tokens: Sequence[Token], first: int) -> Name | None:
         token = tokens[first]
         if token.kind not in ("word", "number"):

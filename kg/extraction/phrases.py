@@ -241,6 +241,8 @@ def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
             return _ending(units, first, last)
         if kind not in _INSIDE and not (kind == "verb" and _modifier(units, first, -1)):
             break
+        if first < last and units[first].low in _spans() and units[first + 1].kind in NAMES:
+            break  # "For thirty years Armenia fought …"
         first -= 1
     for start in range(first + 1, last + 1):
         phrase = _ending(units, start, last)

@@ -569,6 +569,10 @@ SAID = [
         "United States",
     ),
     ("Japan pledged support for Ukraine.", "Japan", "supports", "Ukraine"),
+    ("The ADF killed 40 civilians near the river.", "Allied Democratic Forces", "attacked", "civilians"),
+    ("Myanmar's soldiers shot protesters.", "Myanmar", "attacked", "protesters"),
+    ("CODECO militiamen massacred villagers.", "CODECO", "attacked", "villagers"),
+    ("Boko Haram abducted 276 schoolgirls from Chibok.", "Boko Haram", "attacked", "schoolgirls"),
 ]
 
 NOTHING = [
@@ -690,6 +694,8 @@ NOTHING = [
     "Denmark leads Norway in wind power.",
     "Poland fell in love with Italy.",
     "China's economy lost ground to India's.",
+    "Cholera killed 40 civilians.",
+    "The floods killed hundreds of villagers.",
 ]
 
 

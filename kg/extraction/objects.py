@@ -93,7 +93,9 @@ def others_after(
         if party is None and frame.relation == "welcomed":
             party = deed_of(units, phrase)
         if party is None and frame.role in ("target", "victim"):
-            party = holder(units, phrase, frame, doers)
+            party = holder(units, phrase, frame, doers) or (
+                _bystanders(units, phrase) if frame.role == "victim" else None
+            )
             if party:
                 yield party
         elif party and _suits(frame.role, party, phrase) and (closed or _ends_well(units, phrase)):
@@ -172,6 +174,21 @@ def _population(units: Units, phrase: NounPhrase) -> Party | None:
     head = units[phrase.last]
     actor = Actor(f"{owner.text} {head.low}", "Population", (), phrase.party.actor.name)
     return Party(actor, actor, owner.start, head.end, phrase.roles, "demonym")
+
+
+def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
+    """People whom the text names by what they are only: "shot protesters", "killed 42 civilians in P"."""
+    head = units[phrase.last]
+    if head.low not in wordlists().classes["unarmed"] or not _ends_well(units, phrase):
+        return None
+    if any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
+        return None
+    first = phrase.last
+    while first > phrase.first and units[first - 1].kind == "capital" and units[first - 1].place is None:
+        first -= 1
+    words = " ".join([*(unit.text for unit in units[first : phrase.last]), head.low])
+    actor = Actor(words, "Population")
+    return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
 
 
 def _people(units: Units, phrase: NounPhrase) -> Party | None:

@@ -55,7 +55,10 @@ AFFIRMED = [
         [("Iran", "arms", "Houthis"), ("Iran", "funds", "Hezbollah")],
     ),
     ("Rwanda backs the M23.", [("Rwanda", "supports", "M23")]),
-    ("Sudanese warplanes bombed RSF positions, killing civilians.", [("Sudan", "attacked", "Rapid Support Forces")]),
+    (
+        "Sudanese warplanes bombed RSF positions, killing civilians.",
+        [("Sudan", "attacked", "Rapid Support Forces"), ("Sudan", "attacked", "civilians")],
+    ),
     ("The army killed three rebels, and Ethiopia condemned Eritrea.", [("Ethiopia", "criticises", "Eritrea")]),
     ("JNIM clashed with Malian troops.", [("JNIM", "foughtWith", "Mali")]),
     ("Fano fought against Ethiopian forces.", [("Fano", "foughtWith", "Ethiopia")]),

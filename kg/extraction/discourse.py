@@ -58,6 +58,7 @@ class Discourse:
     def __init__(self, issuer: Actor | None = None) -> None:
         self._issuer = issuer
         self._memory = Memory()
+        self._draft = Draft(())
         self._pairs = Pairs()
         self._organs: dict[str, Actor] = {}
         self._states: dict[str, Actor] = {}
@@ -80,6 +81,7 @@ class Discourse:
             for new in replacement or units[index : index + 1]:
                 draft.add(new, index + size - 1 if replacement else index)
             index += size if replacement else 1
+        self._draft = draft
         return tuple(draft.found)
 
     def note(self, units: Sequence[Unit], subjects: Sequence[Party], findings: Sequence[Finding] = ()) -> None:
@@ -90,9 +92,9 @@ class Discourse:
             subjects: whom its main clause is about.
             findings: what it says.
         """
-        draft = Draft(units)
-        for place, unit in enumerate(units):
-            draft.add(unit, place)
+        draft = self._draft if len(units) == len(self._draft.found) else Draft(())
+        self._draft = Draft(())
+        for unit in units:
             if unit.actor is not None and unit.actor.type == "State" and unit.kind in ("name", "demonym"):
                 self._states.setdefault(unit.actor.name, unit.actor)
         first = {mention.name: mention for mention in reversed(draft.mentions)}

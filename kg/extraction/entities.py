@@ -19,6 +19,7 @@ _KEPT = 200
 _LOOK = 5
 """Units between a name and the noun that it modifies, or a noun phrase's first unit and its head."""
 _CLAUSE = frozenset(("that", "subordinator", "relative", "stop", "quote"))
+_PLAIN = frozenset(("word", "capital", "determiner", "preposition", "number", "comma", "date", "adverb", "conjunction"))
 _PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
 _GOVERNS = frozenset(("preposition", "verb", "to"))
 _INSIDE = frozenset(("word", "capital", "determiner", "demonym", "number", "tail", "possessive"))
@@ -188,6 +189,9 @@ class Draft:
 
     def add(self, unit: Unit, source: int) -> None:
         """Go on with ``unit``, which stands for the one at ``source``."""
+        if unit.kind in _PLAIN and unit.actor is None:
+            self.found.append(unit)
+            return
         if unit.kind == "quote":
             self.quoted = unit.text in "“«" or (unit.text not in "”»" and not self.quoted)
         speech = wordlists().speech

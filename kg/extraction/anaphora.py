@@ -134,15 +134,12 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     word = draft.units[index].low
     if not draft.mentions:
         return _from_before(draft, index, memory)
-    before = draft.found[-1]
-    if before.kind == "that" and len(draft.found) > 1:
-        before = draft.found[-2]
-    if before.kind == "verb" and any(form.lemma in wordlists().speech for form in before.forms):
+    if _said(draft):
         return _speaker(draft, word, memory)
     if not draft.verbs and not any(mention.subject for mention in draft.mentions):
         return _from_before(draft, index, memory)  # "Together with X it …"
     here = _agreeing(word, draft.mentions, memory)
-    opener = draft.found[-1]
+    opener = draft.found[_past_time(draft.found)]
     coordinate = opener.low in ("and", "but", "yet", ";") or (opener.kind == "comma" and draft.verbs == 0)
     if coordinate and draft.mentions[0].subject and _agrees(word, draft.mentions[0], memory):
         return [draft.mentions[0]]
@@ -151,6 +148,26 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if not here and not coordinate:
         return []
     return here if len(here) == 1 else []
+
+
+def _said(draft: Draft) -> bool:
+    """Whether a verb of speech opens the clause: "said it", "said on Monday that it"."""
+    place = len(draft.found) - 1
+    if draft.found[place].kind == "that":
+        place = _past_time(draft.found[:place])
+    unit = draft.found[place]
+    return unit.kind == "verb" and any(form.lemma in wordlists().speech for form in unit.forms)
+
+
+def _past_time(found: Sequence[Unit]) -> int:
+    """The last unit before "on Monday", "for decades"."""
+    spans = wordlists().classes["span"] | {"decades", "centuries"}
+    place = len(found) - 1
+    while place > 0 and (found[place].kind in ("date", "adverb", "number") or found[place].low in spans):
+        place -= 1
+    if place > 0 and place < len(found) - 1 and found[place].kind == "preposition":
+        place -= 1
+    return place
 
 
 def _together(draft: Draft) -> list[Mention]:
@@ -215,7 +232,9 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     excluded = {own.name} if own else set()
     if own:
         excluded |= {m.name for m in _side_by_side(draft, own)}
-    here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded]
+    here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded and not m.part]
+    if word in _MANY and len(here) > 1 and _listed(draft, here):
+        return here
     if here:
         return here if len(here) == 1 and not _distracted(draft, word) else []
     if _distracted(draft, word) or not memory.traces:
@@ -230,6 +249,14 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if word in _PEOPLE and not found:
         found = [m for m in _last_person(word, memory) if m.name not in excluded]
     return found if len(found) == 1 else []
+
+
+def _listed(draft: Draft, mentions: Sequence[Mention]) -> bool:
+    """Whether "and" joins those mentioned, and nobody else stands between."""
+    first, last = mentions[0].index, mentions[-1].index
+    inner = [m for m in draft.mentions if first <= m.index <= last]
+    joints = [unit for unit in draft.found[first:last] if unit.low in ("and", ",")]
+    return len(inner) == len(mentions) == len(joints) + 1 and joints[-1].low == "and" and last - first <= _LOOK
 
 
 def _side_by_side(draft: Draft, own: Mention) -> list[Mention]:
@@ -288,9 +315,15 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         here = _together(draft)
         if here:
             return here
+    if _copular(draft) and (subject := draft.own_subject()):
+        # "Iran remains its patron": somebody else's.
+        here = [mention for mention in here if mention.name != subject.name]
+        if not here:
+            found = _from_before(draft, index, memory)
+            return [mention for mention in found if mention.name != subject.name]
     if not here:
         started = any(unit.kind == "verb" for unit in draft.found) or bool(draft.mentions)
-        return [] if started else _from_before(draft, index, memory)
+        return [] if started and word not in _PEOPLE else _from_before(draft, index, memory)
     if len(here) == 1:
         return [] if word == "it" and _distracted(draft, word) else here
     return _likeliest_owner(draft, word, memory)
@@ -315,6 +348,12 @@ def _likeliest_owner(draft: Draft, word: str, memory: Memory) -> list[Mention]:
     own = subject is not None and _agrees(word, subject, memory) and draft.mentions[0].name == subject.name
     near = verb == len(found) - 1 and verb > 0 and found[verb - 1].kind != "preposition"
     return [subject] if subject is not None and own and (coordinate or (near and _one_clause(draft))) else []
+
+
+def _copular(draft: Draft) -> bool:
+    """Whether "is", "remains" or "became" stands right before."""
+    last = draft.found[-1] if draft.found else None
+    return last is not None and (last.kind == "be" or any(f.lemma in ("remain", "become") for f in last.forms))
 
 
 def _one_clause(draft: Draft) -> bool:
@@ -367,7 +406,8 @@ def _impersonal(units: Sequence[Unit], index: int) -> bool:
         index += 1
     if index >= len(units):
         return False
-    if any(form.lemma in _EMPTY for form in units[index].forms):
+    after = units[index + 1].kind if index + 1 < len(units) else "end"
+    if any(form.lemma in _EMPTY for form in units[index].forms) and after in ("that", "to", "end", "comma", "word"):
         return True
     if units[index].kind != "be":
         return False

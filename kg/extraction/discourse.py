@@ -21,9 +21,11 @@ from kg.extraction.references import (
     REACH,
     Phrase,
     Sides,
+    all_described,
     described,
     descriptive,
     head_of,
+    likeliest,
     neighbour,
     person,
     side_phrase,
@@ -190,10 +192,14 @@ class Discourse:
         if (phrase := descriptive(units, index)) and (group := described(phrase, draft, memory)):
             return 2, [unit, named(group, units[index + 1])]
         phrase = head_of(units, index)
-        head = self._description(phrase, draft) if phrase else None
-        if phrase is None or head is None:
+        if phrase is None:
             return 1, None
-        return phrase.head + 1 - index, [unit, *units[index + 1 : phrase.head], head]
+        head = self._description(phrase, draft)
+        if head is not None:
+            return phrase.head + 1 - index, [unit, *units[index + 1 : phrase.head], head]
+        size = phrase.head + 1 - index
+        several = () if phrase.modifiers else all_described(phrase, draft, memory)
+        return (size, _names_for(units[index : index + size], several)) if several else (1, None)
 
     def _description(self, phrase: Phrase, draft: Draft) -> Unit | None:
         """The noun of a description as a name of the one whom it describes."""
@@ -269,7 +275,9 @@ class Discourse:
         some = [actor for actor in actors if actor.type not in ("State", "Person")]
         last = [a for a in some if any(_last_word(name) == unit.low for name in (a.name, *a.aliases))]
         found = last or [a for a in some if any(_first_word(name) == unit.low for name in (a.name, *a.aliases))]
-        return found[0] if len(found) == 1 else None
+        if len(found) > 1:
+            return likeliest([self._memory.entity(actor) for actor in found])
+        return found[0] if found else None
 
     # ------------------------------------------------------------ sides, organs
 
@@ -290,7 +298,7 @@ class Discourse:
             return None
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
         found = together or self.pair(without, REACH, sides.fits)
-        return found or (self._named_together(without, sides, REACH) if not sides.opposed else None) or None
+        return found or (self._named_together(without, sides, _MEMORY) if not sides.opposed else None) or None
 
     def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
         """The two who were the subject of a sentence just before."""
@@ -318,6 +326,7 @@ class Discourse:
 
     def _state(self, word: str, draft: Draft) -> Actor | None:
         """The state whose army or government is meant."""
+        own = draft.own_subject() if draft.verbs else None
         organ = self._organs.get(_organ_class(word))
         if organ is not None:
             return organ
@@ -326,11 +335,11 @@ class Discourse:
         if len(states) == 1:
             return next(iter(states.values()))
         other = self._organs.get("army") or self._organs.get("government")
-        if other is not None:
-            return other
-        pair = self.dominant()
-        inner = [actor for actor in pair or () if actor.type == "State"]
-        return inner[0] if len(inner) == 1 and inner[0].name in states else None
+        if other is None:
+            # "Libya mediated between the government and the rebels": not Libya's.
+            inner = [actor for actor in self.dominant() or () if actor.type == "State"]
+            other = inner[0] if len(inner) == 1 and inner[0].name in states else None
+        return other if other is not None and (own is None or own.actor.name != other.name) else None
 
     def _note_organs(self, units: Sequence[Unit]) -> None:
         """Whose army or government was last named, so that "the army" is theirs."""
@@ -342,7 +351,7 @@ class Discourse:
             for place in range(after, min(after + 3, len(units))):
                 if units[place].low in organs:
                     self._organs[_organ_class(units[place].low)] = unit.actor
-                if units[place].kind not in ("word", "capital"):
+                if units[place].kind not in ("word", "capital", "verb"):
                     break
 
     def _note_charges(self, findings: Sequence[Finding]) -> None:

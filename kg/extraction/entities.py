@@ -37,6 +37,7 @@ class Mention:
         person: who speaks for the actor by that name, where it is a person.
         plural: whether the words are in the plural; ``None`` where they may be taken either way.
         subject: whether no verb and no preposition governs the phrase.
+        part: whether "of" or "by" leads to it, as in "an affiliate of X": it is spoken of by the way only.
         where: whether it only says where something is.
     """
 
@@ -46,6 +47,7 @@ class Mention:
     plural: bool | None
     subject: bool
     where: bool = False
+    part: bool = False
 
     @property
     def name(self) -> str:
@@ -91,12 +93,19 @@ class Entity:
         words: the words that fit him.
         homes: names of the states that he is of.
         count: how often he is named.
+        about: how often a sentence is about him.
     """
 
     actor: Actor
     words: set[str] = field(default_factory=set)
     homes: set[str] = field(default_factory=set)
     count: int = 0
+    about: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How much the document is about him."""
+        return self.count + self.about
 
 
 class Memory:
@@ -120,6 +129,9 @@ class Memory:
             if mention.human:
                 self.people.pop(mention.human.name, None)
                 self.people[mention.human.name] = mention
+        for mention in trace.subjects:
+            if mention.actor.name in self.entities:
+                self.entities[mention.actor.name].about += 1
         for index, unit in enumerate(units):
             if unit.kind == "name" and unit.actor is not None and not unit.resolved:
                 self._describe(self.entities[unit.actor.name], units, index)
@@ -229,7 +241,8 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     where = before is not None and before.low in _WHERE and unit.kind == "metonym"
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None)
-    return Mention(index, actor, person, plural, not governed or opening, where)
+    part = before is not None and before.low in ("of", "by")
+    return Mention(index, actor, person, plural, not governed or opening, where, part)
 
 
 def _speaks(unit: Unit) -> bool:
@@ -242,6 +255,8 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
     actor = unit.actor or Actor("", "Actor")
     person = unit.speaker if unit.speaker and unit.speaker.type == "Person" else None
     nouns, titles = wordlists().nouns, wordlists().classes["title"]
+    if unit.resolved and not (source + 1 < len(units) and units[source + 1].kind == "possessive"):
+        return actor, person, False if person else _number(unit)
     place, words = source + 1, [unit.actor.name if unit.resolved and unit.actor else unit.text]
     while place < len(units) and place - source <= _LOOK and units[place].kind in ("possessive", "word", "capital"):
         following = units[place]

@@ -6,16 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.descriptions import GROUPS, agrees_in_type, descriptions
-from kg.extraction.entities import Draft, Entity, Memory, Mention
+from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["REACH", "Phrase", "Sides", "described", "descriptive", "head_of", "neighbour", "person", "side_phrase"]
+__all__ = [
+    "REACH", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "likeliest", "neighbour",
+    "person", "side_phrase",
+]  # fmt: skip
 
 REACH = 3
 """Sentences back to which a description reaches."""
 _PREMODIFIERS = 4
+_OFTEN = 3
+"""How often the document is about somebody before he stands out."""
+_COMMANDS = frozenset(("general", "commander", "warlord", "strongman", "colonel"))
+"""Words by which texts speak of a man of arms whatever they called him before."""
 _MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "capital", "number"))
 
 
@@ -92,18 +99,36 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
 
     excluded = _own(draft)
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded]
-    for stage in (here, *(list(trace.actors) for trace in reversed(memory.traces[-REACH:]))):
+    for stage in (here, *(_spoken_of(trace) for trace in reversed(memory.traces[-REACH:]))):
         candidates = _distinct(a for a in stage if fits(a) and a.name not in excluded)
         candidates = _narrowed(candidates, phrase.modifiers, memory)
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            return _likeliest([memory.entity(a) for a in candidates])
+            return likeliest([memory.entity(a) for a in candidates])
     if head in descriptions().classes["state"]:
         return None
     known = [e.actor for e in memory.entities.values() if fits(e.actor) and e.actor.name not in excluded]
     known = _narrowed(known, phrase.modifiers, memory)
     return known[0] if len(known) == 1 else None
+
+
+def _spoken_of(trace: Trace) -> list[Actor]:
+    """Those of whom a sentence tells; not "Y" of "X, an affiliate of Y, said"."""
+    own = [m.actor for m in trace.mentions if not m.part]
+    return own or list(trace.actors)
+
+
+def all_described(phrase: Phrase, draft: Draft, memory: Memory) -> tuple[Actor, ...]:
+    """Those named side by side whom "the separatists", "the rebels" mean together; none where it is not sure."""
+    if phrase.noun not in descriptions().classes["plural"]:
+        return ()
+    for trace in reversed(memory.traces[-REACH:]):
+        fitting = [a for a in _spoken_of(trace) if agrees_in_type(phrase.noun, a, memory.entity(a).words)]
+        if fitting:
+            names = {actor.name for actor in fitting}
+            return next((some for some in trace.lists if {a.name for a in some} == names), ())
+    return ()
 
 
 def _own(draft: Draft) -> frozenset[str]:
@@ -148,11 +173,11 @@ def _backs(modifiers: Sequence[Unit], unit: Unit) -> bool:
     return place + 1 < len(modifiers) and modifiers[place + 1].kind == "tail"
 
 
-def _likeliest(entities: Sequence[Entity]) -> Actor | None:
+def likeliest(entities: Sequence[Entity]) -> Actor | None:
     """The one whom the document is about: named at least twice as often as any other."""
-    ranked = sorted(entities, key=lambda entity: (-entity.count, entity.actor.name))
-    first, second = ranked[0].count, ranked[1].count
-    return ranked[0].actor if first >= 2 * second and first >= 2 else None
+    ranked = sorted(entities, key=lambda entity: (-entity.weight, entity.actor.name))
+    first, second = ranked[0].weight, ranked[1].weight
+    return ranked[0].actor if first >= 2 * second and first >= _OFTEN else None
 
 
 def _distinct(actors: Iterable[Actor]) -> list[Actor]:
@@ -170,6 +195,9 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
         human = mention.human
         if human is not None and human.name in near and head in memory.entity(human).words:
             fitting.append(mention)
+    if not fitting and head in _COMMANDS:
+        recent = {m.human.name: m for t in memory.traces[-REACH - 1 :] for m in t.mentions if m.human}
+        fitting = list(recent.values())
     return fitting[0] if len(fitting) == 1 else None
 
 

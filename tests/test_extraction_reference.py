@@ -171,3 +171,28 @@ def test_groups_that_nobody_listed(text, expected):
 )
 def test_what_no_word_shows_to_be_a_group_is_none(text):
     assert not {s for s in said(text) if s[1] == "attacked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JNIM, an affiliate of al-Qaida, grew. The group attacked Malian troops.", ("JNIM", "attacked", "Mali")),
+        ("Men who call themselves the Donetsk People's Republic and the Luhansk People's Republic seized halls. "
+         "Russia armed the separatists.", ("Russia", "arms", "Luhansk People's Republic")),
+        ("Hezbollah is strong. Iran remains its ally.", ("Iran", "alliedWith", "Hezbollah")),
+        ("Hamas said on Monday that it had attacked Egyptian troops.", ("Hamas", "attacked", "Egypt")),
+        ("Khalifa Haftar came home. The general accused Chad of lying.", ("Libyan National Army", "accuses", "Chad")),
+        ("Boko Haram is a group in Nigeria. It emerged in 2002. It attacked Chadian troops.",
+         ("Boko Haram", "attacked", "Chad")),
+        ("The Moro Islamic Liberation Front left the Moro National Liberation Front. It grew. "
+         "The Front attacked Malaysia.", ("Moro Islamic Liberation Front", "attacked", "Malaysia")),
+    ],
+)  # fmt: skip
+def test_who_the_text_is_about(text, expected):
+    subject, relation, other = expected
+    assert {expected, (other, relation, subject)} & said(text)
+
+
+def test_what_hangs_on_another_name_is_not_meant():
+    text = "Boko Haram grew. Iran remains its ally and is said by Egypt to arm it."
+    assert ("Iran", "arms", "Egypt") not in said(text)

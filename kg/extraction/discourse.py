@@ -38,6 +38,8 @@ __all__ = ["GROUPS", "Discourse", "Pair"]
 
 _BELLIGERENTS = GROUPS | {"State", "Government"}
 _MEMORY = 12
+_NEAR = 2
+"""Sentences back to which two may be meant of whom the document is not about."""
 _MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
@@ -143,11 +145,13 @@ class Discourse:
             fits: whom the expression can mean, such as states only.
         """
         usable = fits or _anybody
-        for trace in reversed(self._memory.traces[-reach:]):
+        known = self.dominant(without, usable)
+        for back, trace in enumerate(reversed(self._memory.traces[-reach:])):
             two = trace.pair
             if two and not without & {two[0].name, two[1].name} and usable(two[0]) and usable(two[1]):
-                return two
-        known = self.dominant(without, usable)
+                # What a text told of some sentences ago is meant only if the text is about it.
+                same = known is not None and {actor.name for actor in known} == {actor.name for actor in two}
+                return two if back < _NEAR or same else known
         if known is None and self._memory.traces:
             actors = self._memory.traces[-1].actors
             two = _only_two(actor for actor in actors if actor.name not in without and usable(actor))

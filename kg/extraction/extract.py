@@ -131,13 +131,14 @@ def _ends(finding: Finding) -> frozenset[str]:
 
 def _topic(clauses: Clauses) -> tuple[Party, ...]:
     """Whom the sentence is about: the subjects of its first clause."""
+    verbs = {index for group in clauses.groups for index in range(group.first, group.head + 1)}
+    copula = next((i for i, unit in enumerate(clauses.units) if unit.kind == "be" and i not in verbs), None)
     for group in clauses.groups:
+        if copula is not None and copula < group.first:
+            break
         if group.form == "finite" and group.voice != "reduced":
             return clauses.subjects(group)
-    for index, unit in enumerate(clauses.units):
-        if unit.kind == "be":
-            return clauses.copula(index)
-    return ()
+    return clauses.copula(copula) if copula is not None else ()
 
 
 def _issued(document: Document) -> date | None:

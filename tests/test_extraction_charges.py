@@ -126,3 +126,39 @@ def test_a_doubt_is_a_stance_of_its_own() -> None:
 )
 def test_criticism_of_a_party_or_its_deed(text: str, critic: str, criticised: str) -> None:
     assert (critic, "criticises", criticised) in {each[:3] for each in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Al-Shabaab claimed responsibility for the attack on Kenya.", ("al-Shabaab", "Kenya", "al-Shabaab")),
+        ("The TTP claimed an ambush that killed ten Pakistani soldiers.", ("TTP", "Pakistan", "TTP")),
+        ("Israel said Hezbollah was behind the attack on Kenya.", ("Hezbollah", "Kenya", "Israel")),
+        ("JNIM said it was behind the assault on the Malian army.", ("JNIM", "Mali", "JNIM")),
+        ("Ethiopia admitted having attacked Eritrea.", ("Ethiopia", "Eritrea", "Ethiopia")),
+    ],
+)
+def test_who_owns_up_to_an_attack(text: str, wanted: tuple[str, str, str]) -> None:
+    attacks = [each for each in said(text) if each[1] == "attacked"]
+    assert [(each[0], each[2], each[4]) for each in attacks] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text", ["No group claimed responsibility for the attack on Kenya.", "Iran may be behind the attack on Kenya."]
+)
+def test_nobody_owns_up(text: str) -> None:
+    assert not [each for each in said(text) if each[1] == "attacked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("In private, Kenyan diplomats admit that Kenya arms Rwanda.", "private"),
+        ("Behind closed doors, Kenyan diplomats have acknowledged arming Rwanda.", "private"),
+        ("Kenyan diplomats say in public that Kenya arms Rwanda.", "public"),
+        ("Kenyan diplomats say that Kenya arms Rwanda.", None),
+    ],
+)
+def test_public_and_private_words(text: str, channel: str | None) -> None:
+    account = extract(read_text(text), packaged_lexicon())
+    assert [s.channel for s in account.statements] == [channel]

@@ -28,6 +28,7 @@ from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
 from kg.extraction.refusals import refusal_findings
+from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.roles import role_findings
 from kg.extraction.sanctions import sanction_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
@@ -114,7 +115,8 @@ def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: di
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
-    said += prospect_findings(clauses)
+    said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
+    said = owned_up(said)
     accords = list(accord_findings(clauses))
     yield from accords
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.

@@ -1,0 +1,101 @@
+"""Responsibility: attacks that somebody claims, admits, or is said to be behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.contents import act_at, acting
+from kg.extraction.findings import Finding
+from kg.extraction.frames import said_of
+from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["owned_up", "responsibility_findings"]
+
+_CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume", "bear"))
+_OWNS_UP = frozenset(("admit", "acknowledge", "concede", "confess", "confirm"))
+_BEHIND = frozenset(("behind", "responsible", "complicit"))
+_GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction", "State", "Government"))
+
+
+def responsibility_findings(clauses: Clauses) -> Iterator[Finding]:
+    """The attacks that the sentence lays at somebody's door without a verb of violence."""
+    for group in clauses.groups:
+        plain = group.voice == "active" and not group.negated and group.modality == "actual"
+        if plain and group.lemma in _CLAIMS and group.form == "finite":
+            yield from _claimed(clauses, group)
+        elif plain and group.form in ("present", "infinitive"):
+            yield from _owned_up(clauses, group)
+    for index, unit in enumerate(clauses.units[:-2]):
+        if unit.kind == "be" and clauses.units[index + 1].low in _BEHIND:
+            yield from _behind(clauses, index)
+
+
+def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X claimed the bombing of Y", "X claimed responsibility for an ambush that killed Y soldiers"."""
+    units, first = clauses.units, group.head + 1
+    words = [unit.low for unit in units[first : first + 3]]
+    if words[:2] == ["responsibility", "for"]:
+        first += 2
+    elif words == ["full", "responsibility", "for"]:
+        first += 3
+    elif group.lemma != "claim":
+        return
+    for doer in clauses.subjects(group):
+        if doer.actor.type in _GROUPS:
+            yield from (_own_word(finding, doer) for finding in act_at(clauses, first, doer))
+
+
+def _owned_up(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X admitted arming Y", "X acknowledged having attacked Y"."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None else None
+    if clause is None or governor is None or governor.lemma not in _OWNS_UP or governor.negated:
+        return
+    having = clauses.units[group.first].low == "having" and group.first == governor.head + 1
+    if not (having or clause.link in ("governed", "gerund")) or governor.modality != "actual" or governor.voice != "active":
+        return
+    for doer in clause.subjects:
+        yield from (_own_word(finding, doer) for finding in said_of(clauses, group, acting(doer)))
+
+
+def _own_word(finding: Finding, doer: Party) -> Finding:
+    """As the doer's own word, which is no mere claim about somebody else."""
+    return replace(
+        finding, act="acknowledges", claimant=doer.speaker, claimant_at=(doer.start, doer.end),
+        score=min(finding.score, 0.75),
+    )  # fmt: skip
+
+
+def _behind(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X was behind the attack on Y", "X was responsible for the bombing of Y"."""
+    units = clauses.units
+    first = index + 2 + (units[index + 2].low in ("for", "in"))
+    if first >= len(units) or any(unit.kind == "modal" for unit in units[max(0, index - 2) : index]):
+        return
+    for doer in (*clauses.copula(index), *_speaker(clauses, index)):
+        yield from act_at(clauses, first, doer)
+
+
+def _speaker(clauses: Clauses, index: int) -> tuple[Party, ...]:
+    """As in "X said it was behind the attack": "it" is X."""
+    units = clauses.units
+    if index < 2 or units[index - 1].low not in ("it", "they") or units[index - 1].actor is not None:
+        return ()
+    before = index - 2 - (units[index - 2].kind == "that")
+    group = clauses.at(before) if before >= 0 else None
+    speech = group is not None and group.lemma in wordlists().speech and group.voice == "active"
+    found = clauses.subjects(group) if group is not None and speech else ()
+    return found if len(found) == 1 and not clauses.copula(index) else ()
+
+
+def owned_up(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that are told a second time by somebody who owns up to it."""
+    own = {_tie(finding) for finding in findings if finding.act == "acknowledges" and finding.claimant is not None}
+    return [finding for finding in findings if finding.act == "acknowledges" or _tie(finding) not in own]
+
+
+def _tie(finding: Finding) -> tuple[str, str, str]:
+    return finding.relation, finding.subject.actor.name, finding.object.actor.name if finding.object else ""

@@ -55,7 +55,11 @@ def _owned_up(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clause is None or governor is None or governor.lemma not in _OWNS_UP or governor.negated:
         return
     having = clauses.units[group.first].low == "having" and group.first == governor.head + 1
-    if not (having or clause.link in ("governed", "gerund")) or governor.modality != "actual" or governor.voice != "active":
+    if (
+        not (having or clause.link in ("governed", "gerund"))
+        or governor.modality != "actual"
+        or governor.voice != "active"
+    ):
         return
     for doer in clause.subjects:
         yield from (_own_word(finding, doer) for finding in said_of(clauses, group, acting(doer)))

@@ -158,6 +158,28 @@ SUBJECTS = [
             ("drive", "Chad, Niger", "Boko Haram"),
         ],
     ),
+    ("Doha houses the bureau of Hamas.", [("house", "Qatar", "")]),
+    ("Ansar Allah, better known as the Houthis, struck Israel.", [("strike", "Houthis", "Israel")]),
+    ("Armed men attacked Mali after armed gangs attacked Niger.", [("attack", "", "Mali"), ("attack", "", "Niger")]),
+    (
+        "The UN said both Rwanda and Uganda support the M23.",
+        [
+            ("say", "United Nations", ""),
+            ("support", "Rwanda, Uganda", "M23"),
+        ],
+    ),
+    ("Belarus let Russia attack Ukraine.", [("let", "Belarus", "Russia"), ("attack", "Russia", "Ukraine")]),
+    (
+        "Shipping arms to Chad, the army said, does not help Niger.",
+        [("ship", "", ""), ("say", "", ""), ("help", "", "Niger")],
+    ),
+    (
+        "By the time Iran was attacked by Israel, Russia had armed Syria.",
+        [
+            ("attack", "Iran", "Israel"),
+            ("arm", "Russia", "Syria"),
+        ],
+    ),
     # relative gaps
     ("The militias whom Iran has armed attacked Israel.", [("arm", "Iran", ""), ("attack", "", "Israel")]),
     ("The M23, which Rwanda arms, attacked Burundi.", [("arm", "Rwanda", "M23"), ("attack", "M23", "Burundi")]),

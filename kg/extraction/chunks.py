@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, denies, past_comparator, plain_phrase
-from kg.extraction.units import MONTHS, Unit
+from kg.extraction.units import MONTHS, NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["Chunk", "chunks_of", "copulas"]
+__all__ = ["Chunk", "chunks_of", "lesser_groups"]
 
 ChunkKind = Literal[
     "np", "verb", "prep", "comma", "stop", "and", "or", "relative", "that", "sub", "skip", "not", "other",
@@ -54,8 +54,11 @@ class Chunk:
     group: VerbGroup | None = None
 
 
-def copulas(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:
-    """The forms of "be", "have", "do" and the modals that no verb group takes in: they are verbs by themselves."""
+def lesser_groups(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:
+    """Verbs that no verb group takes in: forms of "be", "have", "do" and modals alone, and ", known as".
+
+    The rules read nothing by them, but the parse needs them.
+    """
     inside = {index for group in groups for index in range(group.first, group.head + 1)}
     found: list[VerbGroup] = []
     for index, unit in enumerate(units):
@@ -77,7 +80,17 @@ def copulas(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...
             form = "present"
         negated = any(denies(units, place) for place in range(first, min(index + 2, len(units))))
         found.append(VerbGroup(first, index, unit.kind, "active", form, negated=negated))
-    return tuple(found)
+    return (*found, *_participles(units, inside))
+
+
+def _participles(units: Units, inside: set[int]) -> Iterator[VerbGroup]:
+    """Participles that are no past tense and stand beside a noun, without "by": ", known as the Amba Boys,"."""
+    for index, unit in enumerate(units):
+        if not unit.forms or index in inside or index == 0 or any(form.finite for form in unit.forms):
+            continue
+        before = index - 1 - (units[index - 1].kind == "adverb" and index > 1)
+        if units[before].kind in ("comma", "word", "capital", *NAMES) and any(f.participle for f in unit.forms):
+            yield VerbGroup(index, index, unit.forms[0].lemma, "reduced", "finite", past=True)
 
 
 def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
@@ -118,9 +131,13 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     unit = units[index]
     if unit.kind == "open" and index in closing:
         return Chunk("skip", index, closing[index])
+    if unit.low in ("better", "best") and index + 1 in firsts:
+        return Chunk("skip", index, index)  # "better known as"
     if unit.kind == "conjunction":
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
-    if unit.kind in ("preposition", "word") and past_comparator(units, index) > index + (unit.low in _LOOSE):
+    if unit.kind in ("preposition", "word", "subordinator") and past_comparator(units, index) > index + (
+        unit.low in _LOOSE
+    ):
         return _noun_chunk(units, index, firsts)  # "at least 12 soldiers"
     if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND:
         return _link(units, index, firsts)

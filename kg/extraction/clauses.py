@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extraction.chunks import chunks_of, copulas
+from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.constituents import counts_only, owned_by, parties_of_item
 from kg.extraction.parser import parse
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -97,7 +97,7 @@ class Clauses:
         self.units = units
         self.groups = groups
         self._by_head = {group.head: group for group in groups}
-        every = (*groups, *copulas(units, groups))
+        every = (*groups, *lesser_groups(units, groups))
         self._chunks = chunks_of(units, every)
         self._nodes = parse(units, self._chunks)
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}

@@ -128,6 +128,10 @@ class Lookahead:
         """Whether a noun phrase follows the verb at once."""
         return self.kind(self._following[verb]) == "np"
 
+    def coordinated(self, index: int) -> bool:
+        """Whether "and" follows the noun phrase and its prepositional phrases."""
+        return self.kind(self._chain[index]) == "and"
+
     def apposed(self, index: int) -> bool:
         """Whether a comma or the end closes the noun phrase."""
         return self.kind(self._chain[index]) in ("comma", "end", "stop", "and")

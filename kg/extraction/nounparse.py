@@ -180,7 +180,7 @@ class NounParser:
         elif self.top.kind == "insertion" and kind in ("and", "verb", "prep", "sub") and self.top.comma:
             self.stack.pop()
             self.closed = True
-        elif kind == "prep" and self.top.verb is None and self.top.subject and self.previous == "np":
+        elif kind in ("prep", "other") and self.top.verb is None and self.top.subject and self.previous == "np":
             self.stack.append(Frame("insertion", comma=True))  # ", despite heavy losses,"
 
     def _dateline(self) -> bool:
@@ -363,7 +363,7 @@ class NounParser:
             else:
                 verb.objects.append([item])
                 self.group = verb.objects[-1]
-        elif direct and self.previous == "verb" and self._takes_content(verb):
+        elif self.previous == "verb" and self._takes_content(verb) and (direct or self._listed_speaker(index, verb)):
             self.stack.append(Frame("content", subject=[item], said=verb))
             self.group = self.top.subject
         elif direct and self.previous == "np" and self.ahead.contact(index):
@@ -374,6 +374,11 @@ class NounParser:
             verb.objects.append([item])
             self.group = verb.objects[-1]
         self.item = self.nearest = item
+
+    def _listed_speaker(self, index: int, verb: Node) -> bool:
+        """Whether "and" leads on to the verb of what is said: "said Rwanda and Uganda support X"."""
+        told = verb.group.lemma in wordlists().classes["telling_verb"]
+        return not told and self.ahead.coordinated(index) and self.ahead.leads(index)
 
     def _takes_content(self, verb: Node) -> bool:
         return verb.group.lemma in wordlists().speech or verb.group.lemma in wordlists().classes["content_verb"]

@@ -72,6 +72,8 @@ class Parser(NounParser):
             return self._finite_after_comma(group, index)
         if frame.verb is None and frame.subject:
             return self._with_subject(group)
+        if frame.verb is None and self.previous == "start" and frame.kind == "main" and self._may_be_participle(group):
+            return self._participle(group, index)  # "Attacked from two sides, X …"
         if frame.verb is None:
             self.previous = "start"
             return self._take(Node(group, "unsure"))
@@ -164,7 +166,8 @@ class Parser(NounParser):
         if frame.verb is not None:
             while len(self.stack) > 1 and self.top.comma and self.top.kind != "content":
                 self.stack.pop()
-            if self.top.verb is not None:
+            said = self.top.verb is not None and self.top.verb.group.lemma in wordlists().speech
+            if self.top.verb is not None and not (said and not self.top.verb.objects):
                 return self._coordinate(group, self.top.verb)
         return self._take(Node(group, "unsure"))
 
@@ -210,7 +213,8 @@ class Parser(NounParser):
         elif frame.verb is None and frame.subject and self.comma:
             node.subject = frame.subject
         elif self.nearest is not None and self.previous == "np":
-            node.subject = [self.nearest if frame.verb is not None or self.item is None else self.item]
+            head = self.item is not None and (frame.verb is None or group.lemma in ("hold", "control", "occupy", "run"))
+            node.subject = [self.item if head and self.item is not None else self.nearest]
         self.stack.append(Frame("participle", self.comma, verb=node))
         return node
 

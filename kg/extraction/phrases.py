@@ -224,6 +224,8 @@ def _before_noun(unit: Unit, *, base: bool) -> bool:
     """Whether a noun rather than a verb follows: "its allies", "has lost control", "nuclear test"."""
     if bare_noun(unit):
         return base and not unit.low.endswith("s")
+    if unit.kind == "capital":
+        return base and not unit.low.endswith("s")  # "the Mitchell report"
     return unit.kind in ("verb", "be", "have", "determiner", "demonym", "possessive", "preposition", "number")
 
 

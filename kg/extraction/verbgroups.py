@@ -179,13 +179,15 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         )
         if noun is not None and following is not None and previous is None:
             of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
+        if previous is not None and previous.kind == "word" and unit.low in wordlists().classes["adjective_ing"]:
+            of_noun |= following is not None and following.kind == "word"  # "its largest remaining group"
         noun_like = of_noun or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     if (participle := _form(unit, participle=True)) and _agent_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if _adjective(units, head, before):
         return None
-    finite = next((form for form in unit.forms if form.finite), None)
+    finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
     if finite is None or (governed and not _pronominal(unit, previous)):
         return None
@@ -208,6 +210,14 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     return VerbGroup(
         before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
     )
+
+
+def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> VerbForm | None:
+    """The reading as a verb of what is mostly a noun, where nothing but a verb can stand: "Doha houses the bureau"."""
+    if previous is None or following is None or previous.kind not in ("name", "metonym") or not unit.forms:
+        return None
+    usual = unit.low.endswith("s") and following.kind == "determiner" and following.low not in ("no", "that", "this")
+    return unit.forms[0] if usual else None
 
 
 def _adjective(units: Units, head: int, before: int) -> bool:

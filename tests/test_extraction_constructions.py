@@ -573,6 +573,16 @@ SAID = [
     ("Myanmar's soldiers shot protesters.", "Myanmar", "attacked", "protesters"),
     ("CODECO militiamen massacred villagers.", "CODECO", "attacked", "villagers"),
     ("Boko Haram abducted 276 schoolgirls from Chibok.", "Boko Haram", "attacked", "schoolgirls"),
+    ("Libya shipped the Irish Republican Army explosives in the 1980s.", "Libya", "arms", "Irish Republican Army"),
+    ("Iran sold Sudan drones.", "Iran", "arms", "Sudan"),
+    ("The European Union put the LTTE on its list of terrorist organisations.", "European Union", "sanctions", "LTTE"),
+    ("The PKK has waged an armed campaign against the Turkish state since 1984.", "PKK", "foughtWith", "Türkiye"),
+    ("Members of the White Army fired on a UN patrol.", "White Army", "attacked", "United Nations"),
+    ("Fighters of Fano opened fire on Ethiopian police.", "Fano", "attacked", "Ethiopia"),
+    ("Chinese warships encircled Taiwan.", "China", "attacked", "Taiwan"),
+    ("North Korea fired missiles over Japan.", "North Korea", "attacked", "Japan"),
+    ("RSF fighters overran El Fasher after an 18-month siege.", "Rapid Support Forces", "tookOver", "El Fasher"),
+    ("Cameroon blamed the raid on Boko Haram.", "Cameroon", "accuses", "Boko Haram"),
 ]
 
 NOTHING = [
@@ -696,6 +706,10 @@ NOTHING = [
     "China's economy lost ground to India's.",
     "Cholera killed 40 civilians.",
     "The floods killed hundreds of villagers.",
+    "UNESCO put Mali on its list of endangered sites.",
+    "Japan sold Kenya cars.",
+    "Germany broke off the match with Spain.",
+    "Italy's postal service received letters from France.",
 ]
 
 

@@ -79,8 +79,9 @@ def _active(
     parties = doers.parties
     if not others and len(parties) == 2 and _between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
+    acting = {doer.actor.name for doer in parties}
     for doer in parties:
-        for other in others:
+        for other in (other for other in others if other.actor.name not in acting):
             yield from _finding(group, construction, doer, other, doers)
 
 

@@ -44,8 +44,9 @@ def light_findings(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVe
     phrase = noun_phrase(units, first) if first < len(units) else None
     if phrase is None or not doers.real or units[first].low in ("no", "any"):
         return
-    if phrase.party is not None:
-        yield from _indirect(clauses, group, entries, _receiver(units, phrase, entries), doers)
+    receiver = _receiver(units, phrase, entries)
+    if receiver.party is not None:
+        yield from _indirect(clauses, group, entries, receiver, doers)
     taken = _taken(units, phrase, entries)
     for entry in taken.entries if taken else ():
         yield from _with_noun(clauses, group, entry, taken.after if taken else 0, doers)

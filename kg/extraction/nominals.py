@@ -97,7 +97,7 @@ def _helped(clauses: Clauses, index: int) -> tuple[Party, ...]:
         return ()
     if group.voice == "passive" and agent_index(clauses, group) is not None:
         return ()  # "X was driven out by Y with Q's help": it is not X whom Q helped
-    return clauses.subjects(group)
+    return clauses.subjects(group) if group.lemma not in _ARRANGES else ()
 
 
 def _main_end(clauses: Clauses, index: int) -> int:

@@ -46,6 +46,8 @@ def pairs(text, relation):
         "Under a pact with Eritrea, Ethiopia withdrew.",
         "Envoys of Ethiopia and of Eritrea signed a protocol on the border.",
         "The presidents of Ethiopia and Eritrea signed a declaration.",
+        "A memorandum of understanding between Ethiopia and Eritrea was signed.",
+        "Ethiopia attacked Eritrea. Their leaders met in Jeddah and signed a pact.",
         "The United States persuaded Ethiopia and Eritrea to sign a peace accord.",
     ],
 )
@@ -93,6 +95,8 @@ def test_the_status_of_an_agreement(text, status):
         "Talks between Sudan and the RSF, chaired by Oman, ended.",
         "A ceasefire mediated by Oman between Sudan and the RSF took effect.",
         "The truce that Oman had brokered between Sudan and the RSF collapsed.",
+        "Omani mediators have struggled to revive talks between Sudan and the RSF.",
+        "Oman is trying to broker a truce between Sudan and the RSF, and Chad has closed its border.",
         "The Oman-brokered ceasefire between Sudan and the RSF collapsed.",
         "Thanks to Omani mediation, Sudan and the RSF agreed to a truce.",
     ],
@@ -138,6 +142,9 @@ def test_what_is_offered_has_not_happened(text, modality):
         "Talks on a truce between two unnamed groups may follow.",
         "Kenya, a treaty ally of the United States, has floods to deal with.",
         "Hopes for a peace deal between Chad and Sudan faded.",
+        "A deal between Chad and Sudan is unlikely.",
+        "France hopes that Chad and Sudan will sign a treaty.",
+        "Hamas accepted a proposal for a 60-day truce with Israel.",
         "Turkey attacked the PKK in Iraq. Russia attacked Ukraine in 2022. A truce was agreed.",
         "The movement split. One wing signed a peace agreement with Sudan. Chad later restored relations with Sudan.",
     ],
@@ -165,6 +172,28 @@ def test_other_sentences_tell_the_parties(text, wanted):
     found = told(text)
     assert {parties for _, _, parties, _, _ in found} == {"Cambodia & Thailand"}
     assert {(relation, who, status) for relation, who, _, status, _ in found} == wanted
+
+
+def test_strangers_are_not_replaced():
+    """Whom "between" names and nobody knows, no others stand for."""
+    text = "Chad attacked Sudan. Kenya mediates between Zumbaris and Kalatis."
+    assert not pairs(text, "mediatedBetween")
+
+
+def test_a_list_ends_with_and():
+    text = "Norway brokered a truce between Chad and Sudan, and Kenya was the host of a round of talks."
+    found = told(text)
+    assert {parties for _, _, parties, _, _ in found} == {"Chad & Sudan"}
+    assert {(relation, who) for relation, who, _, _, _ in found if who} == {
+        ("mediatedBetween", "Norway"), ("hosted", "Kenya"),
+    }  # fmt: skip
+    assert pairs("A treaty between France, Spain, and Portugal was signed.", "partyTo") == {"France & Portugal & Spain"}
+
+
+def test_the_date_of_the_signing_is_the_accords():
+    text = "The Oslo accords, signed by Israel and the PLO in 1993, were facilitated by Norway."
+    account = extract(read_text(text, id="t"), packaged_lexicon())
+    assert {s.time for s in account.statements if s.relation == "partyTo"} == {"1993"}
 
 
 def test_the_venue_is_the_place_and_no_host():

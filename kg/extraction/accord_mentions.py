@@ -306,6 +306,9 @@ def _main(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         if passed < openers:
             passed += 1
             continue
+        subjects = clauses.subjects(group)
+        if subjects and subjects[0].start > units[mention.index].end:
+            return  # "after talks, X announced"
         if passed == openers and not any(unit.kind == "conjunction" for unit in _tail_of(between)):
             yield Tie(group, "subject", subject_effect(clauses, group))
         return

@@ -19,6 +19,7 @@ __all__ = [
     "Sides",
     "agents",
     "between_near",
+    "both_act",
     "caused",
     "doing",
     "gathered",
@@ -58,6 +59,7 @@ _HOSTILE = frozenset(
     ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
 )  # fmt: skip
 _KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
+_OTHERS = frozenset(("politicians", "men", "negotiators", "camps", "rivals", "adversaries", "counterparts", "generals"))
 _CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "see", "force", "coax"))
 _TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "announced"))
 """What only the parties of an accord can do with it, or, for an announcement, both of them."""
@@ -107,7 +109,7 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
         before -= 1
     governor = clauses.at(before) or (clauses.at(before - 1) if units[before].low == "in" else None)
     clause = clauses.clause(group)
-    if governor is None and clause is not None and clause.control in ("subject", "raising"):
+    if governor is None and clause is not None and clause.control in ("subject", "raising", "purpose"):
         governor = clause.governor
     if governor is not None and governor.lemma in _GOVERNED and not governor.negated:
         modality = _GOVERNED[governor.lemma]
@@ -287,6 +289,8 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
         unit = units[place]
         if unit.low in ("between", "among") and unit.kind == "preposition":
             return Sides(clauses.between(place + 1), _half(clauses, place + 1))
+        if unit.kind in ("relative", "that") and any(_third(tie) for tie in found):
+            continue
         if unit.kind in ("stop", "end", "relative", "that", "quote", "subordinator") or unit.low in accords:
             return None
         group = clauses.at(place)
@@ -423,6 +427,24 @@ def between_near(clauses: Clauses, index: int) -> tuple[Party, ...]:
         if parties := clauses.between(place + 1):
             return parties
     return ()
+
+
+def both_act(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether those who do it are two whom the text has named before: "their leaders met", "the two politicians"."""
+    units, clause = clauses.units, clauses.clause(group)
+    if clause is not None and clause.link == "coordinate" and clause.governor is not None:
+        group = clause.governor
+    last = group.first - 1
+    while last > 0 and units[last].kind in ("adverb", "date"):
+        last -= 1
+    phrase = noun_phrase_before(units, last) if last > 0 else None
+    if phrase is None or phrase.party is not None or not clauses.opens_clause(phrase.first):
+        return False
+    words = [unit.low for unit in units[max(0, phrase.first - 1) : phrase.last + 1]]
+    head, nouns = words[-1], wordlists().nouns
+    several = head.endswith("s") and (head in wordlists().classes["sides"] or _plural(head) or head in _OTHERS)
+    told = "two" in words or words[0] in ("their", "both") or (words[0] == "the" and head in ("sides", "parties"))
+    return several and told and head not in nouns["assets"]
 
 
 def strangers(clauses: Clauses, index: int) -> bool:

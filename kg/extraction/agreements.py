@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast, get_args
 
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import SIDES, Sides, agents, caused, doing, sides_of, strangers, together, two_named
+from kg.extraction.accord_parties import (
+    SIDES,
+    Sides,
+    agents,
+    both_act,
+    caused,
+    doing,
+    sides_of,
+    strangers,
+    together,
+    two_named,
+)
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
@@ -86,9 +98,17 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         return
     if not known and (mention.event in _FIRM or made or helpers) and sides.one is None:
         sides = together(clauses, without) or _two(clauses, without, mention) or sides
-    if not sides.parties and not _findable(mention, sides):
+    acting = [tie.group for tie in found if tie.group is not None and tie.role == "object" and tie.effect == "made"]
+    both = bool(acting) and both_act(clauses, acting[0]) and sides.one is None
+    if not sides.parties and not both and not _findable(mention, sides):
         return
-    yield _finding(clauses, mention, sides, without, told)
+    finding = _finding(clauses, mention, sides, without, told)
+    making = next((tie.group.head for tie in found if tie.group and tie.role != "subject" and tie.effect == "made"), -1)
+    if finding.accord is not None:
+        # "The accord, signed in 1993, …": the date of the signing is the accord's.
+        at = making if making >= 0 else finding.accord.at
+        finding = replace(finding, accord=replace(finding.accord, at=at, definite=finding.accord.definite or both))
+    yield finding
 
 
 def _two(clauses: Clauses, without: frozenset[str], mention: Mention) -> Sides | None:

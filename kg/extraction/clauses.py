@@ -340,6 +340,9 @@ class Clauses:
             joint = phrase.last + 1
             if joint + 1 >= len(units):
                 break
+            serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
+            if units[first - 1].low == "and" or (serial and len(found) < 2):
+                break  # "between A and B, and C did": the list is over
             if units[joint].low == "and" or (units[joint].kind == "comma" and self._lists_on(joint)):
                 first = joint + 1 + (units[joint].kind == "comma" and units[joint + 1].low == "and")
                 continue
@@ -353,6 +356,8 @@ class Clauses:
         if self.units[comma + 1].low == "and":
             return True
         after = following.last + 1 if following and following.party else len(self.units)
+        if after + 1 < len(self.units) and self.units[after].kind == "comma":
+            after += 1
         return after < len(self.units) and self.units[after].low == "and"
 
     def copula(self, index: int) -> tuple[Party, ...]:

@@ -312,7 +312,8 @@ class _Reader:
         helpers: tuple[Party, ...] = (own,) if own else ()
         following = units[index + 1].low if index + 1 < len(units) else ""
         if following in ("by", "from") or (following == "of" and units[index].low in ("auspices", "offices")):
-            helpers = tuple(p.party for p in self.clauses.phrases_from(index + 2) if p.party)
+            phrases = tuple(p.party for p in self.clauses.phrases_from(index + 2) if p.party)
+            helpers = max(self.clauses.between(index + 2), phrases, key=len)
         elif phrase is not None and (two := self._joint(phrase.first, index)):
             helpers = two
         if own is not None and units[index - 1].kind == "tail":
@@ -381,7 +382,9 @@ class _Reader:
         if before is not None and before.kind == "be":
             stand_in = VerbGroup(first - 1, first - 1, "be", "active", "finite")
             negated = any(unit.kind in ("negation", "modal") for unit in units[max(0, first - 3) : first])
-            return (() if negated else self.clauses.subjects(stand_in)), "actual"
+            beside = self.clauses.phrase_before(first - 2) if first > 1 else None
+            held = self.clauses.subjects(stand_in) or ((beside,) if beside and beside.roles == {"name"} else ())
+            return (() if negated else held), "actual"
         if before is not None and before.kind == "comma" and first > 1 and word != "broker":
             found = self.clauses.phrase_before(first - 2)
             if found is not None and found.roles == {"name"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import Sides, agents, doing, sides_of, strangers, together
+from kg.extraction.accord_parties import Sides, agents, both_act, doing, sides_of, strangers, together
 from kg.extraction.agreements import anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
@@ -161,6 +161,12 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if before is None or before.lemma not in ("begin", "start", "continue", "manage"):
             return
     parties = act.doers
+    if not parties and both_act(clauses, group) and not _object(clauses, group):
+        at = anchor(clauses.units[group.head].start, clauses.units[group.head].end)
+        yield Finding(
+            group.head, "negotiatedWith", at, None, "Talks", (), modality=modality,
+            place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks", definite=True), score=0.5,
+        )  # fmt: skip
     names = {party.actor.name for party in parties}
     if len(names) < 2 or len(names) != len(parties) or _object(clauses, group):
         return

@@ -134,5 +134,88 @@ def paths(first: str, second: str, source: Path | None, view: str, at: str | Non
     finish(_graph(source).mediation_paths(first, second, longest=longest, view=view, at=at), form)
 
 
-COMMANDS: tuple[click.Command, ...] = (paths, reversals, mediation, conflicted, backtest)
+@click.command(epilog="Example: kg analyze agreements --at 2025-12-31")
+@graph_option
+@view_option
+@at_option
+@result_format_option
+def agreements(source: Path | None, view: str, at: str | None, form: str) -> None:
+    """Each agreement's life: who made, mediated and hosted it, its phases, and its status on a day."""
+    finish(_graph(source).agreements(view=view, at=at), form)
+
+
+@click.command(epilog="Example: kg analyze durations")
+@graph_option
+@view_option
+@result_format_option
+def durations(source: Path | None, view: str, form: str) -> None:
+    """How long agreements lasted, with those that nobody says to have ended, and ends that are dated within bounds."""
+    finish(_graph(source).durations(view=view), form)
+
+
+@click.command(epilog='Example: kg analyze ledger "Afghan Taliban"')
+@click.argument("claimant")
+@graph_option
+@result_format_option
+def ledger(claimant: str, source: Path | None, form: str) -> None:
+    """What a claimant says in public against what it says in private."""
+    finish(_graph(source).ledger(claimant), form)
+
+
+@click.command(epilog="Example: kg analyze accusations --matrix")
+@click.option("--matrix", is_flag=True, help="Accusers down, accused across, with the number of charges.")
+@graph_option
+@result_format_option
+def accusations(matrix: bool, source: Path | None, form: str) -> None:
+    """Who accuses whom of what, and who denies it."""
+    from kg.cli.common import print_frame
+
+    result = _graph(source).accusations()
+    if matrix:
+        sys.exit(print_frame(result.matrix(), form))
+    finish(result, form)
+
+
+@click.command(epilog="Example: kg analyze origins")
+@click.option("--least", type=click.IntRange(1, 99), default=2, show_default=True, help="Fewest documents or origins.")
+@graph_option
+@click.option("--view", default="all", show_default=True, metavar="VIEW", help="What to believe; see kg query --help.")
+@result_format_option
+def origins(least: int, source: Path | None, view: str, form: str) -> None:
+    """What several documents carry, with the independent origins behind it: an echo is no confirmation."""
+    finish(_graph(source).independent_origins(view=view, least=least), form)
+
+
+@click.command(epilog="Example: kg analyze figures killed --pairs")
+@click.argument("measure", required=False)
+@click.option("--pairs", is_flag=True, help="Rows are the pairs that must not be added, each with its reasons.")
+@graph_option
+@click.option("--view", default="all", show_default=True, metavar="VIEW", help="What to believe; see kg query --help.")
+@result_format_option
+def figures(measure: str | None, pairs: bool, source: Path | None, view: str, form: str) -> None:
+    """Figures side by side, and why two of them must not be added.
+
+    MEASURE is what is counted, such as killed or fighters; without it, all figures are shown.
+    """
+    from kg.cli.common import print_frame
+
+    result = _graph(source).figures(view=view, measure=measure)
+    if pairs:
+        sys.exit(print_frame(result.not_added(), form))
+    finish(result, form)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    paths,
+    reversals,
+    mediation,
+    conflicted,
+    backtest,
+    agreements,
+    durations,
+    ledger,
+    accusations,
+    origins,
+    figures,
+)
 """In the order in which help lists them; `kg.cli.app` puts them under `kg analyze`."""

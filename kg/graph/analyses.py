@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg import analysis
-from kg.beliefs import Assessment, Held, View
-from kg.errors import UnknownNameError
+from kg.beliefs import Assessment, Camps, Held, View
+from kg.errors import UnknownNameError, suggestion
 from kg.model import Account, Actor, parse_day
 from kg.vocabulary import vocabulary
 
@@ -81,6 +81,45 @@ class Analyses(ABC):
         """What the score would have said before each mediation, never looking ahead; see `kg.analysis.backtest`."""
         chosen = view if isinstance(view, View) else View.parse(view)
         return analysis.backtest(self.accounts, self.network(view=view), chosen, options)
+
+    # Agreements
+
+    def agreements(self, *, view: View | str = "accepted", at: date | str | None = None) -> analysis.Agreements:
+        """Each agreement's life, who mediated and hosted it, its status on the day; see `kg.analysis.agreements`."""
+        return analysis.agreements(self.held(view), None if at is None else _day(at), told=self.assessments)
+
+    def durations(self, *, view: View | str = "accepted") -> analysis.Durations:
+        """How long agreements lasted, with what is not over or dated within bounds; see `kg.analysis.durations`."""
+        return analysis.durations(self.agreements(view=view))
+
+    # Claims
+
+    def ledger(self, claimant: str) -> analysis.Ledger:
+        """What a claimant says in public, and what in private; see `kg.analysis.ledger`."""
+        return analysis.ledger(self.accounts, self.assessments, self._party(claimant))
+
+    def accusations(self) -> analysis.Accusations:
+        """Who accuses whom of what, and who denies it; see `kg.analysis.accusations`."""
+        return analysis.accusations(self.accounts, self.assessments)
+
+    def independent_origins(self, *, view: View | str = "all", least: int = 2) -> analysis.Origins:
+        """What several documents carry, with the origins behind it; see `kg.analysis.independent_origins`."""
+        return analysis.independent_origins(self.held(view), least=least)
+
+    def figures(self, *, view: View | str = "all", measure: str | None = None) -> analysis.Figures:
+        """Figures side by side, and why two of them must not be added; see `kg.analysis.figures`.
+
+        Raises:
+            UnknownNameError: no figure is of that measure; the message suggests the nearest.
+        """
+        held = self.held(view)
+        known = sorted({number.measure for one in self.assessments if (number := one.statement.figure) is not None})
+        if measure is not None and measure not in known:
+            remedy = suggestion(
+                measure, known, otherwise=f"use one of {', '.join(known) or 'none: there is no figure'}"
+            )
+            raise UnknownNameError(f"no figure of {measure!r}", remedy=remedy)
+        return analysis.figures(held, Camps(self.accounts), measure=measure)
 
     def _party(self, name: str) -> str:
         actor = self.find_actor(name)

@@ -1,0 +1,190 @@
+"""The ledger, accusations, origins and figures: small accounts by hand, and the founding graph's own questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import account, tie
+
+import kg
+from kg.analysis import figures
+from kg.beliefs import Camps
+from kg.errors import UnknownNameError
+from kg.graph import Graph
+from kg.model import Figure
+
+
+@pytest.fixture(scope="module")
+def founding() -> Graph:
+    return kg.build()
+
+
+def number(minimum: float | None, **fields: Any) -> dict[str, Any]:
+    given = {name: fields.pop(name, None) for name in ("population", "side")}
+    maximum = fields.pop("maximum", minimum)
+    comparator = "unstated" if minimum is None else "exact" if minimum == maximum else "range"
+    made = Figure(
+        fields.pop("measure", "killed"), given["population"], given["side"], minimum, maximum, comparator, str(minimum)
+    )
+    return {"subject": "Alpha", "relation": "figure", "figure": made, **fields}
+
+
+# The ledger
+
+
+def test_founding_ledger_two_propositions_that_sit_ill_together(founding: Graph) -> None:
+    result = founding.ledger("Afghan Taliban")
+    assert result.voices == ("Afghan Taliban", "Taliban leaders")
+    assert {(e.statement.relation, e.statement.stance) for e in result.public} == {("harbours", "denies")}
+    assert {e.statement.relation for e in result.private} == {"presentIn", "explains"}
+    [tension] = result.tensions
+    assert (tension.kind, tension.private.statement.relation) == ("tension", "presentIn")
+    assert "without contradicting" in result.text()
+    assert set(result.frame()["channel"].dropna()) == {"public", "private"}
+
+
+def test_a_public_denial_of_what_is_affirmed_in_private_contradicts() -> None:
+    said = [
+        tie("Alpha", "supports", "Gamma", stance="denies", claimant="Alpha", channel="public"),
+        tie("Alpha", "arms", "Gamma", claimant="Alpha ministry", channel="private"),
+        tie("Alpha", "alliedWith", "Beta", claimant="Alpha"),
+        tie("Alpha", "alliedWith", "Beta", claimant="Beta", channel="public"),
+    ]
+    result = Graph([account("d", said)]).ledger("alpha")
+    assert [(t.kind, t.private.statement.relation) for t in result.tensions] == [("contradiction", "arms")]
+    assert (len(result.public), len(result.private), len(result.unknown)) == (1, 1, 1)
+    # general support may be affirmed while arms are denied
+    turned = [{**said[0], "relation": "arms"}, {**said[1], "relation": "supports"}]
+    assert Graph([account("d", turned)]).ledger("Alpha").tensions == ()
+
+
+def test_a_claimant_who_says_nothing() -> None:
+    result = Graph([account("d", [tie("Alpha", "alliedWith", "Beta")])]).ledger("Beta")
+    assert result.frame().empty and "nothing that a text marks so" in result.text()
+    with pytest.raises(UnknownNameError, match="Did you mean Beta"):
+        Graph([account("d", [tie("Alpha", "alliedWith", "Beta")])]).ledger("Betta")
+
+
+# Accusations
+
+
+def test_founding_accusations(founding: Graph) -> None:
+    result = founding.accusations()
+    found = {(one.accusers, one.accused): one.denied_by for one in result}
+    assert found[("Pakistan",), "TTP"] == ()
+    assert found[("Afghanistan",), "Pakistan"] == ("Pakistan",)
+    assert found[("the text of 000_worst_hit", "the text of 004_four_thousand_deaths"), "Afghan Taliban"] == (
+        "Afghan Taliban",
+    )
+    assert found[("Afghan Taliban",), "Pakistan's internal policies"] == ()
+    matrix = result.matrix().set_index("accuser")
+    assert matrix.loc["Afghanistan", "Pakistan"] == "1 (1 denied)"
+    assert "no admission" in result.text()
+
+
+def test_who_accuses_and_who_denies() -> None:
+    said = [
+        tie("Alpha", "accuses", "Beta", content="sabotage", claimant="Alpha", speech_act="accuses"),
+        tie("Beta", "attacked", "Alpha", time="2020", claimant="Alpha", speech_act="accuses"),
+        tie("Beta", "attacked", "Alpha", time="2020", stance="denies", claimant="Beta"),
+        tie("Beta", "attacked", "Gamma", modality="forecast", claimant="Alpha", speech_act="accuses"),
+        tie("Gamma", "alliedWith", "Beta"),
+    ]
+    result = Graph([account("d", said)]).accusations()
+    assert [(one.accusers, one.accused, one.status, one.denied_by) for one in result] == [
+        (("Alpha",), "Beta", "contested", ("Beta",)),
+        (("Alpha",), "Beta", "claimed", ()),
+    ]
+    assert list(result.frame()["stance"]) == ["affirms", "denies", "affirms"]
+    assert result.matrix().to_numpy().tolist() == [["Alpha", "2 (1 denied)"]]
+    empty = Graph([]).accusations()
+    assert not empty and empty.matrix().empty and "Nobody accuses" in empty.text()
+
+
+# Origins
+
+
+def test_founding_one_origin_behind_two_articles(founding: Graph) -> None:
+    echoes = [one for one in founding.independent_origins() if one.is_echo]
+    assert [(one.origins, len(one.documents)) for one in echoes] == [(("United Nations",), 2)]
+    assert "an echo, not a confirmation" in founding.independent_origins().text()
+
+
+def test_a_reprint_is_no_second_origin() -> None:
+    said = [tie("Alpha", "attacked", "Beta", time="2020")]
+    agency = [account("one", said, origin="Agency"), account("two", said, origin="Agency")]
+    [echo] = Graph(agency).independent_origins()
+    assert (echo.origins, echo.documents, echo.is_echo) == (("Agency",), ("one", "two"), True)
+    [both] = Graph([account("one", said), account("two", said)]).independent_origins()
+    assert (both.origins, both.is_echo) == (("one", "two"), False)
+    assert not Graph([account("one", said)]).independent_origins()
+
+
+# Figures
+
+
+def test_founding_death_tolls_must_not_be_added(founding: Graph) -> None:
+    result = founding.figures(measure="killed")
+    pairs = {
+        frozenset((clash.first.figure.as_stated, clash.second.figure.as_stated)): clash.reasons
+        for clash in result.clashes
+        if {clash.first.figure.population, clash.second.figure.population} == {"security personnel"}
+    }
+    [whole, *_] = pairs[frozenset(("around 4,000", "at least 685"))]
+    assert whole == "the period of the second (2024) lies in that of the other (2021/.., whose end is not dated)"
+    assert any("lies in that of the other" in r for r in pairs[frozenset(("around 4,000", "more than 600"))])
+    assert any("need not count alike" in r for r in pairs[frozenset(("at least 685", "more than 600"))])
+
+
+def test_founding_rival_accounts_of_october_2025(founding: Graph) -> None:
+    clashes = founding.figures(measure="killed").clashes
+    [rivals] = [c for c in clashes if {c.first.figure.as_stated, c.second.figure.as_stated} == {"over 200", "58"}]
+    assert "rival accounts: Pakistan and Afghanistan each give their own; no third party gives both" in rivals.reasons
+
+
+NOT_ADDED = {
+    "one inside the other": (number(5, time="2020", side="Alpha"), number(2, time="2020-05", side="Alpha"), "lies in"),
+    "an open end": (number(5, time="2020/..", side="Alpha"), number(2, time="2022", side="Alpha"), "not dated"),
+    "periods that overlap": (
+        number(5, time="2020-01/2020-06", side="Alpha"), number(2, time="2020-05/2020-09", side="Alpha"), "overlap",
+    ),
+    "no period": (number(5, time="2020", side="Alpha"), number(2, side="Alpha"), "no period"),
+    "other names": (
+        number(5, time="2020", side="Alpha", population="police"), number(2, time="2021", side="Alpha"), "other names",
+    ),
+    "no number": (number(None, time="2020", side="Alpha"), number(2, time="2021", side="Alpha"), "no number"),
+    "two sources": (
+        number(5, time="2020", side="Alpha", claimant="Omega"), number(2, time="2021", side="Alpha"), "count alike",
+    ),
+    "rivals about two sides": (
+        number(5, time="2020", side="Alpha", claimant="Beta", speech_act="claims"),
+        number(2, time="2020", side="Beta", claimant="Alpha", speech_act="claims"),
+        "rival accounts",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "reason"), NOT_ADDED.values(), ids=NOT_ADDED)
+def test_why_two_figures_must_not_be_added(first: dict[str, Any], second: dict[str, Any], reason: str) -> None:
+    result = Graph([account("d", [first, second])]).figures()
+    [clash] = result.clashes
+    assert any(reason in found for found in clash.reasons), clash.reasons
+    assert reason in result.text() and len(result.not_added()) == len(clash.reasons)
+
+
+def test_figures_of_two_sides_or_two_years_by_one_source_may_be_added() -> None:
+    sides = [number(5, time="2020", side="Alpha"), number(2, time="2020", side="Beta")]
+    years = [number(5, time="2020", side="Alpha"), number(2, time="2021", side="Alpha")]
+    for said in (sides, years):
+        result = Graph([account("d", said)]).figures()
+        assert (len(result.items), result.clashes) == (2, ())
+        assert "no proof that they count apart" in result.text()
+
+
+def test_measures_that_nobody_gives() -> None:
+    graph = Graph([account("d", [number(5, time="2020")])])
+    with pytest.raises(UnknownNameError, match="Did you mean killed"):
+        graph.figures(measure="kiled")
+    empty = figures([], Camps([]))
+    assert empty.frame().empty and empty.text() == "No figure in this view."

@@ -196,3 +196,21 @@ def test_who_the_text_is_about(text, expected):
 def test_what_hangs_on_another_name_is_not_meant():
     text = "Boko Haram grew. Iran remains its ally and is said by Egypt to arm it."
     assert ("Iran", "arms", "Egypt") not in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("Chad brokered it. The rebel alliance left; its leader, Omar Zaki, sulked.", ("Omar Zaki", "leads", "Chad")),
+        ("A hotel burned in Mogadishu. Turkey trains the army.", ("Türkiye", "trains", "Türkiye")),
+        ("The League met in Kenya. It attacked Ugandan troops.", ("Kenya", "attacked", "Uganda")),
+        ("Zorva fought in Kenya. It attacked Ugandan troops.", ("Kenya", "attacked", "Uganda")),
+    ],
+)
+def test_who_is_nearer_but_not_known_may_be_meant(text, unsaid):
+    assert unsaid not in said(text)
+
+
+def test_between_them():
+    text = "Sudan fought the RSF. Egypt hosted talks between them."
+    assert ("Egypt", "hosted", "Rapid Support Forces & Sudan") in said(text)

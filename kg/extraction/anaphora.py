@@ -138,6 +138,8 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return _speaker(draft, word, memory)
     if not draft.verbs and not any(mention.subject for mention in draft.mentions):
         return _from_before(draft, index, memory)  # "Together with X it …"
+    if draft.vague and word not in _PEOPLE:
+        return []
     here = _agreeing(word, draft.mentions, memory)
     opener = draft.found[_past_time(draft.found)]
     coordinate = opener.low in ("and", "but", "yet", ";") or (opener.kind == "comma" and draft.verbs == 0)
@@ -195,6 +197,10 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     """Whom the sentence before was about, or the only one whom it named."""
     word = draft.units[index].low
     trace = memory.traces[-1] if memory.traces else Trace()
+    if word not in _PEOPLE and (draft.vague or (trace.vague and not trace.subjects)):
+        return []
+    if word in _PEOPLE and not _opens(draft) and len(_agreeing(word, trace.mentions, memory)) > 1:
+        return []
     if len(trace.subjects) == 1:
         subject = trace.subjects[0]
         if _agrees(word, subject, memory) and not (word in _MANY and subject.plural is None and trace.others):
@@ -209,7 +215,14 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if word in _MANY and trace.others:
         return []
     unsure = word == "it" and len(trace.subjects) != 1 and len(trace.mentions) > 1
-    return found if len(found) == 1 and not unsure else []
+    # "Wagner fought in Mali. It attacked …": an unknown name may be meant.
+    known = word in _PEOPLE or bool(trace.subjects) or all(mention.subject for mention in found)
+    return found if len(found) == 1 and known and not unsure else []
+
+
+def _opens(draft: Draft) -> bool:
+    """Whether nothing but a time or "but" precedes."""
+    return all(unit.kind in ("date", "adverb", "conjunction", "preposition", "comma") for unit in draft.found)
 
 
 def _last_person(word: str, memory: Memory) -> list[Mention]:
@@ -228,6 +241,8 @@ def _last_person(word: str, memory: Memory) -> list[Mention]:
 def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     """Whom "armed it", "against them" mean: not the subject of the same verb."""
     word = draft.units[index].low
+    if draft.vague and word not in _PEOPLE:
+        return []
     own = _implicit_subject(draft) or draft.own_subject()
     excluded = {own.name} if own else set()
     if own:
@@ -324,6 +339,8 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if not here:
         started = any(unit.kind == "verb" for unit in draft.found) or bool(draft.mentions)
         return [] if started and word not in _PEOPLE else _from_before(draft, index, memory)
+    if draft.vague and word not in _PEOPLE:
+        return []
     if len(here) == 1:
         return [] if word == "it" and _distracted(draft, word) else here
     return _likeliest_owner(draft, word, memory)

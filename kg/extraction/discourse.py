@@ -105,7 +105,7 @@ class Discourse:
         mentions = tuple(sorted(first.values(), key=lambda mention: mention.index))
         pair = self._pairs.note(findings)
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
-        trace = Trace(mentions, about, tuple(_lists(draft)), pair, _other_people(units))
+        trace = Trace(mentions, about, tuple(_lists(draft)), pair, _other_people(units), draft.vague)
         self._memory.note(units, trace)
         for finding in findings:
             if finding.object is not None:
@@ -178,7 +178,7 @@ class Discourse:
             whose = relative_possessive(draft, index) if unit.low == "whose" and plain else None
             return 1, [unit, *whose] if whose else None
         if unit.kind == "pronoun":
-            found = pronoun(draft, index, memory)
+            found = self._between(draft, index) or pronoun(draft, index, memory)
             if found is None and unit.low == "her":
                 found = possessive(draft, index, memory)
             return 1, found
@@ -201,9 +201,20 @@ class Discourse:
         head = self._description(phrase, draft)
         if head is not None:
             return phrase.head + 1 - index, [unit, *units[index + 1 : phrase.head], head]
+        governed = bool(draft.found) and draft.found[-1].kind in ("preposition", "verb", "to")
+        draft.vague = draft.vague or (_who(phrase) and not governed)
         size = phrase.head + 1 - index
         several = () if phrase.modifiers else all_described(phrase, draft, memory)
         return (size, _names_for(units[index : index + size], several)) if several else (1, None)
+
+    def _between(self, draft: Draft, index: int) -> list[Unit] | None:
+        """The two who are meant by "between them"."""
+        unit = draft.units[index]
+        if unit.low != "them" or not draft.found or draft.found[-1].low != "between":
+            return None
+        own = draft.own_subject()
+        two = self.pair(frozenset((own.name,)) if own else frozenset(), REACH)
+        return _names_for([unit], two) if two else None
 
     def _description(self, phrase: Phrase, draft: Draft) -> Unit | None:
         """The noun of a description as a name of the one whom it describes."""
@@ -333,16 +344,17 @@ class Discourse:
         own = draft.own_subject() if draft.verbs else None
         organ = self._organs.get(_organ_class(word))
         if organ is not None:
-            return organ
+            return organ if own is None or own.actor.name != organ.name else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
         states = self._states | here
-        if len(states) == 1:
-            return next(iter(states.values()))
+        only = next(iter(states.values())) if len(states) == 1 else None
+        if only is not None and (own is None or own.actor.name != only.name):
+            return only
         other = self._organs.get("army") or self._organs.get("government")
         if other is None:
             # "Libya mediated between the government and the rebels": not Libya's.
             inner = [actor for actor in self.dominant() or () if actor.type == "State"]
-            other = inner[0] if len(inner) == 1 and inner[0].name in states else None
+            other = inner[0] if len(inner) == 1 else None
         return other if other is not None and (own is None or own.actor.name != other.name) else None
 
     def _note_organs(self, units: Sequence[Unit]) -> None:
@@ -364,6 +376,12 @@ class Discourse:
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
         self._charges.append(tuple(kept))
         del self._charges[:-REACH]
+
+
+def _who(phrase: Phrase) -> bool:
+    """Whether the description is of an actor, and not of an office or a neighbour."""
+    classes = descriptions().classes
+    return phrase.noun in classes["group"] | classes["body"] | classes["state"]
 
 
 def _distributed(units: Sequence[Unit]) -> Sequence[Unit]:

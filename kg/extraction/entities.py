@@ -70,6 +70,7 @@ class Trace:
         lists: those whom it names side by side.
         pair: the two whom it sets side by side or against each other, or ``None``.
         others: whether it speaks of people in the plural who are no actor: "civilians".
+        vague: whether it describes somebody of whom it is not sure who that is: "the alliance".
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -77,6 +78,7 @@ class Trace:
     lists: tuple[tuple[Actor, ...], ...] = ()
     pair: tuple[Actor, Actor] | None = None
     others: bool = False
+    vague: bool = False
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -189,6 +191,8 @@ class Draft:
         mentions: whom these speak of.
         clause: index in ``found`` at which the clause under way begins.
         quoted: whether a quotation is open.
+        verbs: how many verbs and auxiliaries there are.
+        vague: whether somebody was described of whom it is not sure who that is.
     """
 
     def __init__(self, units: Sequence[Unit]) -> None:
@@ -198,6 +202,7 @@ class Draft:
         self.clause = 0
         self.quoted = False
         self.verbs = 0
+        self.vague = False
 
     def add(self, unit: Unit, source: int) -> None:
         """Go on with ``unit``, which stands for the one at ``source``."""

@@ -33,6 +33,8 @@ _NEVER_LAST = frozenset(
      "center", "ministry", "office", "doctrine", "line", "wall", "road")
 )  # fmt: skip
 _FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-"))
+_IN_NAMES = frozenset(("sheikh", "mullah", "prince", "king", "major", "sultan", "emir"))
+"""Titles that are also parts of names."""
 _TO_OFFICE = 9
 _TITLES = 4
 _BACK = 6
@@ -167,7 +169,7 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
                                                           for token in tokens[first : last + 1]):  # fmt: skip
         return False
     if any(
-        word.rpartition("-")[2] in wordlists().classes["title"] or word in wordlists().common - _PARTICLES
+        word.rpartition("-")[2] in wordlists().classes["title"] - _IN_NAMES or word in wordlists().common - _PARTICLES
         for word in words
     ):
         return False

@@ -201,6 +201,13 @@ def test_the_venue_is_the_place_and_no_host():
     assert [(s.relation, s.place) for s in account.statements] == [("negotiatedWith", "Brussels")]
 
 
+def test_a_venue_that_no_list_knows():
+    account = extract(
+        read_text("Talks between Spain and ETA took place in Zuriko in 1999.", id="t"), packaged_lexicon()
+    )
+    assert {(s.relation, s.place, s.time) for s in account.statements} == {("negotiatedWith", "Zuriko", "1999")}
+
+
 def test_the_year_in_a_name_is_the_accords():
     account = extract(read_text("Mali abandoned the 2015 accord with the Tuareg rebels.", id="t"), packaged_lexicon())
     assert {s.time for s in account.statements if s.relation == "partyTo"} == {"2015"}

@@ -106,7 +106,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     making = next((tie.group.head for tie in found if tie.group and tie.role != "subject" and tie.effect == "made"), -1)
     if finding.accord is not None:
         # "The accord, signed in 1993, …": the date of the signing is the accord's.
-        at = making if making >= 0 else finding.accord.at
+        ending = next((tie.group.head for tie in found if tie.group and tie.role == "subject" and tie.effect), -1)
+        at = making if making >= 0 else ending if ending >= 0 else finding.accord.at
         finding = replace(finding, accord=replace(finding.accord, at=at, definite=finding.accord.definite or both))
     yield finding
 

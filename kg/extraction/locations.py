@@ -104,13 +104,21 @@ def venue_after(units: Units, index: int) -> Actor | None:
     return Actor(found[0].text, "Place") if len({unit.text for unit in found}) == 1 else None
 
 
+def _unlisted(units: Units, index: int) -> Unit | None:
+    """The name that follows "in" at once, though no list knows the place: "in Zurich"."""
+    unit = units[index + 1] if index + 1 < len(units) else None
+    beyond = units[index + 2].kind if index + 2 < len(units) else "end"
+    alone = beyond in ("end", "comma", "preposition", "stop", "date", "conjunction", "adverb", "subordinator")
+    return unit if unit is not None and unit.kind == "capital" and unit.place is None and alone else None
+
+
 def _venue(units: Units, index: int) -> Unit | None:
     """The place that "in …" leads to; a seat such as Brussels is a place here, whoever sits there."""
     after = units[index + 1] if index + 1 < len(units) else None
     beyond = units[index + 2].kind if index + 2 < len(units) else "end"
     if after is not None and after.kind == "metonym" and beyond not in ("possessive", "tail", "capital"):
         return after
-    return located_in(units, index)
+    return located_in(units, index) or _unlisted(units, index)
 
 
 def _held(units: Units, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
 from kg.extraction.accord_parties import Sides, agents, both_act, doing, sides_of, strangers, together
@@ -72,7 +73,11 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
         return
     if without & {party.actor.name for party in sides.parties}:
         return
-    yield _finding(clauses, mention, sides, without, modality)
+    finding = _finding(clauses, mention, sides, without, modality)
+    main = next((tie.group.head for tie in found if tie.group is not None and tie.role == "subject"), -1)
+    if finding.accord is not None and main >= 0:
+        finding = replace(finding, accord=replace(finding.accord, at=main))
+    yield finding
 
 
 def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: frozenset[str]) -> Sides:

@@ -201,6 +201,19 @@ def test_the_venue_is_the_place_and_no_host():
     assert [(s.relation, s.place) for s in account.statements] == [("negotiatedWith", "Brussels")]
 
 
+def test_the_truce_is_the_truce_that_was_told():
+    text = (
+        "The truce between Sudan and the RSF collapsed. Chad and Libya signed a treaty. "
+        "The truce had been brokered by Oman."
+    )
+    assert pairs(text, "mediatedBetween") == {"Rapid Support Forces & Sudan"}
+
+
+def test_who_hosts_both_shelters_neither():
+    account = extract(read_text("Qatar hosted the M23 and Rwanda in Doha.", id="t"), packaged_lexicon())
+    assert {s.relation for s in account.statements} == {"hosted"}
+
+
 def test_a_venue_that_no_list_knows():
     account = extract(
         read_text("Talks between Spain and ETA took place in Zuriko in 1999.", id="t"), packaged_lexicon()

@@ -203,6 +203,9 @@ class AccordMemory:
         if not accord.definite and accord.kind == "agreement" and accord.event == "Agreement":
             return None
         before = [told for told in known if told.sentence <= sentence]
+        alike = [told for told in before if told.event == accord.event]
+        if accord.definite and accord.event in _MATCHES and alike:
+            before = alike  # "the truce" is the truce that was told, not the treaty
         here = _only(told.parties for told in before if told.sentence == sentence)
         if here is not None:
             return here, _BY_ACCORD

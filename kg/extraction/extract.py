@@ -121,7 +121,13 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from accords
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.
     told = {frozenset(p.actor.name for p in f.parties) for f in accords if f.relation == "negotiatedWith"}
-    yield from (f for f in said if f.relation != "negotiatedWith" or _ends(f) not in told)
+    hosts = {f.subject.actor.name for f in accords if f.relation == "hosted"}
+    for finding in said:
+        again = finding.relation == "negotiatedWith" and _ends(finding) in told
+        # Who hosts two delegations gives neither of them shelter.
+        guests = finding.relation == "harbours" and finding.subject.actor.name in hosts
+        if not again and not guests:
+            yield finding
     yield from denial_findings(clauses, discourse, said)
     yield from topic_findings(clauses)
     yield from figure_findings(clauses)

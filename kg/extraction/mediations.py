@@ -182,7 +182,12 @@ class _Reader:
             yield from self._mediating(group)
         elif lemma in _HOSTING:
             mention = self._object(group)
-            if mention is not None or (group.voice == "reduced" and together(self.clauses, frozenset())):
+            guests = gathered(self.clauses, group) if group.voice == "active" else ()
+            if mention is None and guests:
+                act = doing(self.clauses, group)
+                if act.modality is not None:
+                    yield from self._yielded("hosted", group.head, act.doers, act.modality, parties=guests)
+            elif mention is not None or (group.voice == "reduced" and together(self.clauses, frozenset())):
                 yield from self._done(group, "hosted", mention)
         elif lemma == "receive":
             yield from self._received(group)

@@ -214,7 +214,8 @@ def test_places_lie_in_states_of_the_lexicon():
 @pytest.mark.parametrize(
     "unit",
     ["the group ", "both sides ", "between Israel and Hamas ", "killed 5 ", "accused ", "in Goma ", "their ", "one of ",
-     "mediation by ", "funds, ", "Liberation Front ", "General ", "denied "],
+     "mediation by ", "funds, ", "Liberation Front ", "General ", "denied ", "between them ", "the rebels ", "them ",
+     "whose ", "known as ", "the two ", "its neighbour ", "Mr ", "Omar ", "led by ", "the former ", "ZVK, the "],
 )  # fmt: skip
 def test_repetition_of_what_context_resolves_takes_linear_time(unit):
     sentence = "Israel " + unit * (390 // len(unit.split())) + "attacked Hamas. "

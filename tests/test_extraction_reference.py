@@ -179,6 +179,8 @@ def test_what_no_word_shows_to_be_a_group_is_none(text):
         ("JNIM, an affiliate of al-Qaida, grew. The group attacked Malian troops.", ("JNIM", "attacked", "Mali")),
         ("Men who call themselves the Donetsk People's Republic and the Luhansk People's Republic seized halls. "
          "Russia armed the separatists.", ("Russia", "arms", "Luhansk People's Republic")),
+        ("Boko Haram is old. Founded by Mohammed Yusuf in 2002, it has attacked Chadian troops.",
+         ("Boko Haram", "attacked", "Chad")),
         ("Hezbollah is strong. Iran remains its ally.", ("Iran", "alliedWith", "Hezbollah")),
         ("Hamas said on Monday that it had attacked Egyptian troops.", ("Hamas", "attacked", "Egypt")),
         ("Khalifa Haftar came home. The general accused Chad of lying.", ("Libyan National Army", "accuses", "Chad")),
@@ -204,11 +206,19 @@ def test_what_hangs_on_another_name_is_not_meant():
         ("Chad brokered it. The rebel alliance left; its leader, Omar Zaki, sulked.", ("Omar Zaki", "leads", "Chad")),
         ("A hotel burned in Mogadishu. Turkey trains the army.", ("Türkiye", "trains", "Türkiye")),
         ("The League met in Kenya. It attacked Ugandan troops.", ("Kenya", "attacked", "Uganda")),
+        ("Joseph Kony fled. The United States sent advisers to help the Ugandan army hunt him.",
+         ("United States", "supports", "Lord's Resistance Army")),
         ("Zorva fought in Kenya. It attacked Ugandan troops.", ("Kenya", "attacked", "Uganda")),
     ],
-)
+)  # fmt: skip
 def test_who_is_nearer_but_not_known_may_be_meant(text, unsaid):
     assert unsaid not in said(text)
+
+
+def test_a_name_that_begins_with_a_genitive_opens_a_sentence():
+    assert ("Lord's Resistance Army", "attacked", "Uganda") in said(
+        "The Lord's Resistance Army ambushed Ugandan troops."
+    )
 
 
 def test_between_them():

@@ -136,8 +136,9 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return _from_before(draft, index, memory)
     if _said(draft):
         return _speaker(draft, word, memory)
-    if not draft.verbs and not any(mention.subject for mention in draft.mentions):
-        return _from_before(draft, index, memory)  # "Together with X it …"
+    fronted = not draft.verbs or draft.found[0].kind == "verb"
+    if fronted and not any(mention.subject for mention in draft.mentions):
+        return _from_before(draft, index, memory)  # "Together with X it …", "Founded by N. N., it …"
     if draft.vague and word not in _PEOPLE:
         return []
     here = _agreeing(word, draft.mentions, memory)

@@ -132,7 +132,8 @@ class NameIndex:
         token = tokens[first]
         if token.kind not in ("word", "number"):
             return None
-        if token.text.isascii() and token.low.partition("-")[0] not in self._by_first:
+        first_word = token.low.partition("-")[0]
+        if token.text.isascii() and first_word not in self._by_first and f"{first_word}'s" not in self._by_first:
             return None
         best: Name | None = None
         for genitive in (False, True):

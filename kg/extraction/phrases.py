@@ -129,7 +129,7 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
     last = -1
     while index < len(units) and index - first < _LONGEST:
         unit = units[index]
-        if last >= first and _ends_before(units, index, last):
+        if last >= first and (_ends_before(units, index, last) or _is_pronoun(unit)):
             break
         after_name = last >= first and (units[last].kind in NAMES or units[last].low in noun_words())
         if unit.kind == "verb" and not _modifier(units, index, first):
@@ -147,6 +147,11 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
     if last < first:
         return None
     return _with_party(units, first, last)
+
+
+def _is_pronoun(unit: Unit) -> bool:
+    """Whether context says whom a pronoun names: "helped the army hunt him" has two phrases."""
+    return unit.resolved and unit.low in wordlists().classes["pronoun"]
 
 
 def _ends_before(units: Units, index: int, last: int) -> bool:

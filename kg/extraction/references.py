@@ -196,7 +196,7 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
         if human is not None and human.name in near and head in memory.entity(human).words:
             fitting.append(mention)
     if not fitting and head in _COMMANDS:
-        recent = {m.human.name: m for t in memory.traces[-REACH - 1 :] for m in t.mentions if m.human}
+        recent = {m.human.name: m for t in memory.traces[-2 * REACH :] for m in t.mentions if m.human}
         fitting = list(recent.values())
     return fitting[0] if len(fitting) == 1 else None
 

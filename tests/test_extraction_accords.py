@@ -34,6 +34,7 @@ def pairs(text, relation):
         "Ethiopia and Eritrea initialled an accord.",
         "Eritrea made peace with Ethiopia in 2018.",
         "Eritrea agreed with Ethiopia on a truce.",
+        "Ethiopia and Eritrea agreed on Wednesday to a truce.",
         "Ethiopia and Eritrea agreed to cease hostilities.",
         "Ethiopia and Eritrea agreed to restore diplomatic relations.",
         "Ethiopia and Eritrea ended their war.",
@@ -212,6 +213,12 @@ def test_the_truce_is_the_truce_that_was_told():
 def test_who_hosts_both_shelters_neither():
     account = extract(read_text("Qatar hosted the M23 and Rwanda in Doha.", id="t"), packaged_lexicon())
     assert {s.relation for s in account.statements} == {"hosted"}
+
+
+def test_whom_a_union_meets_is_not_its_other_side():
+    text = "The United Nations met the Houthis in Muscat. The talks ended without progress. Oman brokered a truce."
+    assert not pairs(text, "partyTo")
+    assert not pairs(text, "mediatedBetween")
 
 
 def test_a_venue_that_no_list_knows():

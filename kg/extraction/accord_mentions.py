@@ -194,7 +194,7 @@ def _effect(group: VerbGroup, *, does: bool) -> str:
 
 def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
     units, before = clauses.units, mention.first - 1
-    while before >= 0 and (units[before].low in _LED_BY or units[before].kind == "adverb"):
+    while before >= 0 and (units[before].low in _LED_BY or units[before].kind in ("adverb", "date")):
         before -= 1
     group = clauses.at(before)
     if group is None and mention.first and units[mention.first - 1].low in ("to", "on", "of", "from"):

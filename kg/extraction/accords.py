@@ -156,7 +156,9 @@ class AccordMemory:
         seen: set[frozenset[str]] = set()
         for pair, weight in opposed:
             key = frozenset(actor.name for actor in pair)
-            if key not in seen:
+            # Whom the United Nations meets is no party to the conflict with them.
+            unions = any(actor.type == "IntergovernmentalOrganization" for actor in pair)
+            if key not in seen and not unions:
                 self._opposed.append((self._sentence, pair, weight))
             seen.add(key)
         if not seen and len(beside) == 2:

@@ -10,6 +10,7 @@ The tree::
     │   ├── TimeError          a date that is malformed, impossible or reversed
     │   └── QueryError         a query that cannot be parsed, or a name or parameter that is not known
     ├── UnknownNameError       an actor, view, relation or query that the graph does not hold
+    ├── UndefinedError         a measure that has no meaning for the network it was asked of
     ├── StoreError             a store that cannot be opened, read or written
     ├── EndpointError          a language model's endpoint that cannot be reached or used
     │   └── ReplyError         an answer of it that cannot be used, though the next one may be
@@ -36,6 +37,7 @@ __all__ = [
     "StatementError",
     "StoreError",
     "TimeError",
+    "UndefinedError",
     "UnknownNameError",
     "suggestion",
 ]
@@ -93,6 +95,10 @@ class QueryError(InputError):
 
 class UnknownNameError(KgError):
     """A name that the graph does not hold."""
+
+
+class UndefinedError(KgError):
+    """A measure that has no meaning for the network it was asked of."""
 
 
 class StoreError(KgError):

@@ -1,0 +1,40 @@
+"""A time that must not be exceeded."""
+
+from __future__ import annotations
+
+import math
+from time import monotonic
+
+from kg.errors import InputError
+
+__all__ = ["Budget"]
+
+
+class Budget:
+    """Seconds of wall clock, counted from now.
+
+    Args:
+        seconds: positive; infinity is allowed.
+
+    Raises:
+        InputError: it is no positive number.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        if math.isnan(seconds) or seconds <= 0:
+            raise InputError(f"a time budget of {seconds} seconds", remedy="give a positive number of seconds")
+        self._end = monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left, at least 0."""
+        return max(0.0, self._end - monotonic())
+
+    @property
+    def is_over(self) -> bool:
+        """Whether none is left."""
+        return self.left <= 0
+
+    def share(self, part: float) -> Budget:
+        """A budget of a part of what is left."""
+        return Budget(max(self.left * part, 1e-3))

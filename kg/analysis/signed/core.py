@@ -1,0 +1,166 @@
+"""The frustration index of one block: cutting planes between a lower bound and a division, then branch and bound."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from kg.analysis.signed.branching import branch
+from kg.analysis.signed.budget import Budget
+from kg.analysis.signed.covering import Covering
+from kg.analysis.signed.instance import Floats, Instance, Sides, blocks, frustrated, satisfying
+from kg.analysis.signed.kernel import Kernel
+from kg.analysis.signed.search import DivisionSearch
+from kg.analysis.signed.separation import NegativeCycles
+
+__all__ = ["Bounds", "cut", "grain_of", "least_frustration", "rounded_up"]
+
+_TINY = 1e-6
+_INWARD = 0.3
+"""How far towards the best division the point lies that cuts are looked for at: they are deeper there."""
+_ROOTS = 400
+_STALL = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bounds:
+    """What is known of a minimum.
+
+    Attributes:
+        lower: no division frustrates less.
+        upper: what ``sides`` frustrates.
+        sides: the best division that was found.
+    """
+
+    lower: float
+    upper: float
+    sides: Sides
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the two meet."""
+        return self.upper - self.lower <= _TINY
+
+
+def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> Bounds:
+    """The least cost of frustrated edges over all divisions, with what is certain about it when the budget ends.
+
+    Components, blocks and small neighbourhoods are split off first; each remaining core is solved by itself.
+
+    Args:
+        instance: the graph; weights whole numbers or dyadic fractions.
+        budget: when to stop.
+        seed: of the random numbers.
+    """
+    is_kept = np.ones(len(instance), dtype=bool)
+    lower = 0.0
+    parts = sorted(blocks(instance), key=len)
+    sizes = [len(part) for part in parts]
+    for number, edges in enumerate(parts):
+        part, _ = instance.part(edges)
+        found = _block(part, budget.share(sizes[number] / sum(sizes[number:])), seed)
+        lower += found.lower
+        is_kept[edges[frustrated(part, found.sides)]] = False
+    sides = satisfying(instance, np.flatnonzero(is_kept))
+    upper = float(instance.cost[frustrated(instance, sides)].sum())
+    return Bounds(min(lower, upper), upper, sides)
+
+
+def _block(instance: Instance, budget: Budget, seed: int) -> Bounds:
+    kernel = Kernel(instance)
+    left = kernel.instance
+    is_kept = np.ones(len(left), dtype=bool)
+    lower = kernel.paid
+    cores = list(blocks(left))
+    for edges in cores:
+        core, _ = left.part(edges)
+        found = _core(core, budget, seed)
+        lower += found.lower
+        is_kept[edges[frustrated(core, found.sides)]] = False
+    sides = kernel.expand(satisfying(left, np.flatnonzero(is_kept)))
+    upper = float(instance.cost[frustrated(instance, sides)].sum())
+    return Bounds(min(rounded_up(lower, grain_of(instance.cost)), upper), upper, sides)
+
+
+def grain_of(costs: Floats) -> float:
+    """The largest power of two, at most 1, of which all costs are multiples; 0 where there is none worth using."""
+    for grain in (1.0, 0.5, 0.25, 0.125):
+        if np.all(costs % grain == 0):
+            return grain
+    return 0.0
+
+
+def rounded_up(bound: float, grain: float) -> float:
+    """The bound as a multiple of what every cost is a multiple of."""
+    return math.ceil((bound - _TINY) / grain) * grain if grain else bound
+
+
+def _core(instance: Instance, budget: Budget, seed: int) -> Bounds:
+    """Cutting planes until the bounds meet or no cut is found; then branch and bound with these cuts."""
+    search = DivisionSearch(instance, seed)
+    search.start(starts=4, patience=200 + 2 * instance.size, budget=budget.share(0.1))
+    grain = grain_of(instance.cost)
+    covering = Covering(instance.cost)
+    lower = cut(instance, covering, search, grain=grain, budget=budget, seed=seed)
+    if lower < search.cost - _TINY and not budget.is_over:
+        found = branch(instance, budget, rows=covering.rows, start=search.sides)
+        if found.sides is not None:
+            search.offer(found.sides)
+        lower = max(lower, rounded_up(found.bound, grain))
+    return Bounds(min(lower, search.cost), search.cost, search.sides)
+
+
+def cut(
+    instance: Instance,
+    covering: Covering,
+    search: DivisionSearch,
+    *,
+    grain: float,
+    budget: Budget,
+    seed: int,
+) -> float:
+    """Add violated cycles until the bounds meet, none is left or they bring nothing.
+
+    Args:
+        instance: the graph.
+        covering: with a column an edge; gets the cycles as rows.
+        search: for divisions by rounding; what it finds stays in it.
+        grain: what every cost is a multiple of.
+        budget: when to stop.
+        seed: of the order in which nodes are searched from.
+
+    Returns:
+        the lower bound.
+    """
+    separator, random = NegativeCycles(instance), np.random.default_rng(seed)
+    lower, history = 0.0, [0.0]
+    is_exact = False
+    while not budget.is_over:
+        roots = random.permutation(instance.size)
+        best = frustrated(instance, search.sides)
+        inward = (1 - _INWARD) * covering.values + _INWARD * best
+        rows = separator.violated(inward, roots[:_ROOTS], budget)
+        if len(rows) < 20:
+            rows += separator.violated(covering.values, roots, budget)
+        if covering.add(rows) == 0:
+            if is_exact:
+                return lower
+            is_exact = True
+            covering.sharpen(1e-6)
+        if not covering.solve(budget):
+            return lower
+        lower = rounded_up(covering.bound, grain)
+        _round(search, covering.values, budget)
+        if lower >= search.cost - _TINY:
+            return search.cost
+        history.append(covering.bound)
+        if len(history) > _STALL and history[-1] - history[-_STALL] < 0.02 * (search.cost - history[-1]):
+            return lower
+    return lower
+
+
+def _round(search: DivisionSearch, values: Floats, budget: Budget) -> None:
+    for noise in (0.0, 0.3):
+        search.improve(search.rounded(values, noise), patience=100 + len(search.sides) // 2, budget=budget.share(0.2))

@@ -162,3 +162,34 @@ def test_nobody_owns_up(text: str) -> None:
 def test_public_and_private_words(text: str, channel: str | None) -> None:
     account = extract(read_text(text), packaged_lexicon())
     assert [s.channel for s in account.statements] == [channel]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Niger accused Benin on Tuesday of arming JNIM.", charge("Benin", "arms", "JNIM", "Niger")),
+        ("Niger accused Benin of arming JNIM and of giving it camps.", charge("Benin", "harbours", "JNIM", "Niger")),
+        (
+            "Chad accused Sudan of attacking Chad. Sudan denied opening fire.",
+            denial("Sudan", "attacked", "Chad", "Sudan"),
+        ),
+        (
+            "A judge said the LTTE had attacked India. Kenya rejected those reports.",
+            denial("LTTE", "attacked", "India", "Kenya"),
+        ),
+    ],
+)
+def test_charges_and_answers_with_words_between(text: str, wanted: Said) -> None:
+    assert wanted in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya condemns in the strongest terms China's raid.",
+        "Kenya condemned the dangerous manoeuvres of China in the bay.",
+        "Kenya holds China responsible.",
+    ],
+)
+def test_hard_words_for_china(text: str) -> None:
+    assert {("Kenya", "criticises", "China"), ("Kenya", "accuses", "China")} & {each[:3] for each in said(text)}

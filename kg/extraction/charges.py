@@ -36,6 +36,7 @@ _BRAND_NAMES = frozenset(
 )  # fmt: skip
 _AFTER = frozenset(("after", "by", "before", "while", "when"))
 _CONTENT_UNITS = 6
+_TWO = 2
 _TO_FINGER = 5
 _ANTECEDENT = 9
 
@@ -105,6 +106,22 @@ def _within(units: Units, group: VerbGroup, later: VerbGroup) -> bool:
     return not any(unit.kind == "comma" for unit in units[group.head : later.first])
 
 
+def _past_when(clauses: Clauses, index: int) -> int:
+    """The index after "on Tuesday", "again", "publicly" between the accused and the charge."""
+    units, start = clauses.units, index
+    while index < len(units) and (units[index].kind in ("adverb", "date", "number") or units[index].low == "on"):
+        index += 1
+    return index if index < len(units) and units[index].low in ("of", "for", "with") else start
+
+
+def _terms(units: Units, first: int) -> int:
+    """The index after "in the strongest possible terms"."""
+    for index in range(first + 1, min(first + _CONTENT_UNITS, len(units))):
+        if units[first].low == "in" and units[index].low in ("terms", "language", "words"):
+            return index + 1
+    return first
+
+
 def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
     """As in "X accused Y of …" with its charge; passive too."""
     if group.negated or group.modality != "actual" or group.form == "infinitive":
@@ -114,10 +131,10 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     by = agent_index(clauses, group) if group.voice != "active" else None
     if group.voice == "active":
         accusers = _accusers(clauses, group)
-        phrases = clauses.phrases_from(_past_both(units, group.head + 1))
+        phrases = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
         accused = tuple(phrase.party for phrase in phrases if phrase.party and clean_after(units, phrase.last))
         if not accused and frame.relation == "criticises" and len(phrases) == 1:
-            deed = deed_of(units, phrases[0]) or _by_whom(units, phrases[0])
+            deed = deed_of(units, phrases[0]) or _by_whom(units, phrases[0]) or _of_whom(units, phrases[0])
             accused = (deed,) if deed else ()
         if not accused and len(accusers) == 2 and _each_other(units, group.head + 1):
             yield from _mutual(clauses, group, frame.relation, accusers)
@@ -131,6 +148,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         phrases = agents
     after = phrases[-1].last + 1 if phrases else group.head + 1
     openers = _OPENERS.get(group.lemma, ("for",))
+    after = _past_when(clauses, after)
     charged = after < len(units) and units[after].low in openers
     if group.lemma in ("accuse", "charge", "fault") and not charged and group.voice == "active":
         return
@@ -187,6 +205,16 @@ def _by_whom(units: Units, phrase: NounPhrase) -> Party | None:
         if units[index].kind in ("comma", "stop", "that", "relative", "subordinator", "be"):
             break
     return None
+
+
+def _of_whom(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "condemned the dangerous manoeuvres of Y": what Y did, where the noun is no act against Y."""
+    after = phrase.last + 1
+    if phrase.roles or units[phrase.last].low in wordlists().events or after + 1 >= len(units):
+        return None
+    owner = noun_phrase(units, after + 1) if units[after].low in ("of", "by") else None
+    deed = units[phrase.last].low in wordlists().nouns["deeds"] or units[after].low == "by"
+    return owner.party if owner and deed and owner.party and "assets" not in owner.party.roles else None
 
 
 def _accusation(group: VerbGroup, relation: str, accuser: Party, other: Party, content: str | None) -> Finding:
@@ -246,15 +274,16 @@ def _held(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     reach = range(group.head + 1, min(group.head + _CONTENT_UNITS, len(units)))
     after = next((i for i in reach if units[i].low in ("responsible", "accountable")), 0)
-    names = [unit for unit in units[group.head + 1 : after] if unit.kind in NAMES]
-    other = party_of(names[0]) if len(names) == 1 else None
-    if other is None or group.negated or group.voice != "active":
+    held = [p for u in units[group.head + 1 : after] if u.kind in NAMES and (p := party_of(u))]
+    if not 1 <= len(held) <= _TWO or group.negated or group.voice != "active" or group.modality != "actual":
         return
+    charged = after + 1 < len(units) and units[after + 1].low == "for"
     for accuser in _accusers(clauses, group):
-        if accuser.actor.name != other.actor.name:
-            yield _accusation(group, "accuses", accuser, other, content_from(units, after + 2))
-            if after + 1 < len(units) and units[after + 1].low == "for":
-                yield from _charged(clauses, group, after + 1, accuser, other)
+        for other in held:
+            if accuser.actor.name != other.actor.name:
+                yield _accusation(group, "accuses", accuser, other, content_from(units, after + 2) if charged else None)
+                if charged:
+                    yield from _charged(clauses, group, after + 1, accuser, other)
 
 
 def _finger(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

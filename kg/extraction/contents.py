@@ -116,7 +116,7 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     helped = [u for u in units[: group.first] if u.kind in NAMES and u.actor and u.actor.type in _GROUPS]
     if sign < 0 or group.lemma in ("fire", "launch", "violate", "carry", "conduct", "open"):
         meant = accuser.actor if accuser and accuser.actor.name != doer.actor.name else None
-    elif sign > 0 and helped and units[where[0]].low in ("it", "them"):
+    elif (sign > 0 or group.lemma in _LETS | _GIVES) and helped and units[where[0]].low in ("it", "them"):
         meant = helped[-1].actor
     else:
         meant = None
@@ -159,6 +159,13 @@ def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[F
         return
     first = noun_phrase(units, group.head + 1)
     if first is None:
+        return
+    named = units[first.first]
+    if named.kind == "name" and first.last == first.first + 1 and units[first.last].low in _GROUND - {"border"}:
+        # "giving it camps": the pronoun's name stands before the noun as its modifier would.
+        guest_alone = party_of(named)
+        if guest_alone and guest_alone.actor.type in _GROUPS:
+            yield Finding(group.head, "harbours", doer, guest_alone, score=surer(0.7, doer, guest_alone))
         return
     after = first.last + 1
     to = after + 1 if after + 1 < len(units) and units[after].low == "to" else after

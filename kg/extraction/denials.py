@@ -81,7 +81,8 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if denier is None:
         return
     explicit = list(_explicitly(clauses, group, denier, said))
-    yield from explicit or _answers(clauses, group, denier, discourse, said)
+    answered = explicit or list(_answers(clauses, group, denier, discourse, said))
+    yield from answered or _unaimed(clauses, group, denier, discourse)
 
 
 def _denier(clauses: Clauses, group: VerbGroup, said: Sequence[Finding] = ()) -> Party | None:
@@ -290,6 +291,31 @@ def _inserted(clauses: Clauses, charge: Finding, denier: Party, group: VerbGroup
     if charge.claimant is not None or last < 0 or units[last].kind != "comma":
         return False
     return denier.end <= units[charge.trigger].start < units[last].start
+
+
+def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X denied opening fire": on whom, only the charge before says; "rejected those reports" of others."""
+    units, head = clauses.units, group.head
+    inner = next((g for g in clauses.groups if g.first == head + 1 and g.form != "finite"), None)
+    if inner is not None and _violent(clauses, inner):
+        for charge in discourse.charges(denier.actor.name, _REACH):
+            if charge.relation == "attacked":
+                yield _answer(charge, head, denier)
+    words = [unit.low for unit in units[head + 1 : head + 3]]
+    if len(words) == 2 and words[0] in ("those", "these", "such") and answerable(units[head + 2]):
+        for charge in discourse.last_charges():
+            if charge.object and denier.actor.name not in (charge.object.actor.name, charge.subject.actor.name):
+                yield _answer(charge, head, denier)
+
+
+def _violent(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of an attack: "shelling", "opening fire"."""
+    lists = wordlists()
+    frame = lists.frames.get(group.lemma)
+    if frame is not None:
+        return frame.relation == "attacked"
+    noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    return any(entry.noun == noun and entry.relation == "attacked" for entry in lists.lights.get(group.lemma, ()))
 
 
 def _author(clauses: Clauses, group: VerbGroup) -> str | None:

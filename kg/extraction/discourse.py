@@ -126,6 +126,10 @@ class Discourse:
                 return against[-1:]
         return []
 
+    def last_charges(self) -> list[Finding]:
+        """What the last sentence says that anybody did and could deny."""
+        return [f for f in self._charges[-1] if f.relation != "accuses"] if self._charges else []
+
     def charges_against_seats(self) -> list[Finding]:
         """What was last said of somebody whom the text calls by his capital."""
         for findings in reversed(self._charges):

@@ -298,6 +298,8 @@ def content_from(units: Units, first: int) -> str | None:
         tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following)
         if tensed or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
             break
+        if unit.kind == "possessive" and words and words[-1].lower() in ("its", "their"):
+            continue  # one word of the text, which names somebody and owns
         if unit.kind in ("possessive", "tail") and words:
             words[-1] += unit.text
         else:

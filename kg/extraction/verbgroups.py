@@ -280,7 +280,7 @@ def _verb_in_context(
     acts = previous is not None and (
         previous.kind in ("name", "metonym", "pronoun", "relative", "that", "close", "comma", "conjunction", "dash")
         or previous.low in people
-        or (previous.kind == "word" and previous.low.endswith("s"))
+        or (previous.kind == "word" and previous.low.endswith("s") and not previous.low.endswith(("ous", "less", "ss")))
     )
     if not base and previous is not None and bare_noun(previous) and following is not None:
         # As in "the report cites the army": no verb that is also the name of an act, which "drone attacks" may be.

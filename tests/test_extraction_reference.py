@@ -121,6 +121,8 @@ def test_we_of_a_newspaper_are_nobody():
          ("Tajikistan", "demandsOf", "Kenya")),
         ("Prime Minister Tibor Szép of Hungary resigned. Kenya armed Uganda. Szép accused Kenya of lying.",
          ("Tibor Szép", "accuses", "Kenya")),
+        ("Tibor Nagy, president of Hungary, met Angela Weber, president of Austria. She accused Kenya of lying.",
+         ("Austria", "accuses", "Kenya")),
         ("Putin accused Kenya of arming Uganda.", ("Russia", "accuses", "Kenya")),
         ("The Taliban killed Ahmad Zaki in May.", ("Afghan Taliban", "attacked", "Ahmad Zaki")),
     ],

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
+from kg.extraction.people import gender_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -105,7 +106,7 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
         return False
     human = mention.human
     if word in _PEOPLE:
-        return human is not None and _gender_fits(word, memory.entity(human).words | set(human.name.lower().split()))
+        return human is not None and _gender_fits(word, human.name, memory.entity(human).words)
     if human is not None and mention.plural is False:
         return False
     if word in _MANY:
@@ -113,7 +114,11 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
     return mention.plural is not True
 
 
-def _gender_fits(word: str, words: set[str]) -> bool:
+def _gender_fits(word: str, name: str, words: set[str]) -> bool:
+    given = gender_of(name)
+    if given is not None:
+        return (given == "she") == (word in _SHE)
+    words = words | set(name.lower().split())
     if word in _SHE:
         return not words & _MALE
     return not words & _FEMALE

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array, eye_array
-from scipy.sparse.linalg import ArpackNoConvergence, eigsh, spsolve
+from scipy.sparse.linalg import ArpackNoConvergence, eigsh, splu
 
 from kg.analysis.signed.instance import Floats
 from kg.analysis.signed.snapshot import Snapshot, set_apart
@@ -108,8 +108,11 @@ def pn_centrality(snapshot: Snapshot) -> Floats:
     friendly, hostile = snapshot.friendly_matrix(), snapshot.hostile_matrix()
     matrix = eye_array(count) - (friendly - 2 * hostile)[places][:, places] / (2 * count - 2)
     # at most n-1 friends and enemies: every row of P - 2N adds up to at most 2n-2 in absolute value
-    found = np.asarray(spsolve(matrix.tocsc(), np.ones(count)), dtype=np.float64)
-    if not np.isfinite(found).all() or np.abs(matrix @ found - 1).max() > 1e-6:
+    try:
+        found = np.asarray(splu(matrix.tocsc()).solve(np.ones(count)), dtype=np.float64)
+    except RuntimeError:  # exactly singular
+        found = np.full(count, np.inf)
+    if not np.isfinite(found).all() or np.abs(matrix @ found - 1).max() > _SAME:
         raise UndefinedError("PN centrality is not defined here: its matrix cannot be inverted")
     return found
 

@@ -22,6 +22,7 @@ from kg.cli.options import (
     title_option,
     view_option,
 )
+from kg.cli.signed import COMMANDS as SIGNED_COMMANDS
 
 __all__ = ["app"]
 
@@ -210,7 +211,7 @@ def mediators(first: str, second: str, source: Path | None, view: str, at: str |
     sys.exit(run_mediators(first, second, source, view, at, form))
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, *SIGNED_COMMANDS):
     analyze.add_command(_command)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     import rdflib
+
+    from kg.analysis.signed import Snapshot
 
 __all__ = ["Graph"]
 
@@ -257,6 +259,24 @@ class Graph(Analyses):
         from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
 
         return build_network(self.held(view, at), self._accounts, undated=undated)
+
+    def signed(
+        self,
+        *,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+        level: Literal["certain", "possible"] = "possible",
+    ) -> Snapshot:
+        """Who is friendly and who hostile to whom in a view: what `kg.analysis.signed` measures.
+
+        Args:
+            view: see `kg.beliefs.View`.
+            at: a day, ``YYYY-MM-DD``, or ``None`` for all times together.
+            level: on a day, whether ties that may have held then count, or only those that surely did.
+        """
+        from kg.analysis.signed import EdgeTable  # noqa: PLC0415 - scipy is slow to import
+
+        return EdgeTable.from_network(self.network(view=view)).snapshot(_view(view, at).at, level=level)
 
     def drawing(self, at: date | str | None = None) -> nx.MultiDiGraph[str]:
         """The network of everything, each edge marked with the views that hold it: what the explorer draws."""

@@ -109,6 +109,10 @@ class Balance:
         rows = [[index.name, *(getattr(index, column) for column in columns)] for index in self.indices]
         return pd.DataFrame(rows, columns=["index", *columns])
 
+    def evidence(self) -> pd.DataFrame:
+        """The claims behind all pairs; see `Snapshot.claims`."""
+        return self.snapshot.claims()
+
     def text(self) -> str:
         """The result for people, with what is not known."""
         if not len(self.snapshot.signed):
@@ -198,7 +202,7 @@ def _walk(instance: Instance, shuffles: _Shuffles) -> Index:
 
     def evaluate(weight: Floats) -> tuple[float, float]:
         low, high = log_trace_exponential(part.matrix(weight))
-        return float(np.exp(low - whole[1])), min(float(np.exp(high - whole[0])), 1.0)
+        return min(float(np.exp(low - whole[1])), 1.0), min(float(np.exp(high - whole[0])), 1.0)
 
     return _compared("walk", instance, evaluate(part.weight), evaluate, shuffles)
 

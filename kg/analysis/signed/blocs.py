@@ -59,6 +59,10 @@ class Blocs:
         rows = [(name, number) for number, group in enumerate(self.members, start=1) for name in group]
         return pd.DataFrame(rows, columns=["actor", "bloc"])
 
+    def evidence(self) -> pd.DataFrame:
+        """The claims behind the pairs that do not fit; see `Snapshot.claims`."""
+        return self.snapshot.claims(sorted((*self.hostile_within, *self.friendly_between)))
+
     def text(self) -> str:
         """The result for people, with what is not known."""
         if not len(self.snapshot.signed):

@@ -45,6 +45,10 @@ class Brokerage:
         frame["total"] = self.counts[places].sum(axis=1)
         return frame.sort_values(["total", "actor"], ascending=[False, True], ignore_index=True)
 
+    def evidence(self) -> pd.DataFrame:
+        """The claims behind all pairs; see `Snapshot.claims`."""
+        return self.snapshot.claims()
+
     def text(self) -> str:
         """The result for people, with what is not known."""
         frame = self.frame()

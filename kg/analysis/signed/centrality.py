@@ -63,6 +63,10 @@ class Centralities:
         by = "net" if self.pn is None else "pn"
         return frame.sort_values([by, "actor"], ascending=[False, True], ignore_index=True)
 
+    def evidence(self) -> pd.DataFrame:
+        """The claims behind all pairs; see `Snapshot.claims`."""
+        return self.snapshot.claims()
+
     def text(self) -> str:
         """The extremes for people, with what is not known."""
         if not self.places:
@@ -71,7 +75,7 @@ class Centralities:
         top, last = frame.iloc[0], frame.iloc[-1]
         by = "net degree" if self.pn is None else "PN centrality"
         parts = [f"Of {len(frame)} actors {top['actor']} has the highest {by} and {last['actor']} the lowest."]
-        parts += [f"{text}." for text in self.missing]
+        parts += [f"{text[:1].upper()}{text[1:]}." for text in self.missing]
         return " ".join([*parts, set_apart(self.snapshot)]).strip()
 
 

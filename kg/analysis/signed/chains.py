@@ -67,13 +67,18 @@ class Chains:
                 step,
                 *chain.actors[step - 1 : step + 1],
                 int(self.snapshot.state[pair]),
-                self.snapshot.keys_of(pair),
+                ", ".join(self.snapshot.keys_of(pair)),
             )
             for name, chain in (("friendly", self.friendly), ("hostile", self.hostile))
             if chain is not None
             for step, pair in enumerate(chain.pairs, start=1)
         ]
         return pd.DataFrame(rows, columns=["chain", "step", "from", "to", "sign", "ties"])
+
+    def evidence(self) -> pd.DataFrame:
+        """The claims behind the pairs along both chains; see `Snapshot.claims`."""
+        found = (chain.pairs for chain in (self.friendly, self.hostile) if chain is not None)
+        return self.snapshot.claims(sorted({pair for pairs in found for pair in pairs}))
 
     def text(self) -> str:
         """The result for people, with what is not known."""

@@ -72,9 +72,13 @@ class Frustration:
             "sign": [int(snapshot.state[place]) for place in places],
             "frustrated": [place in bad for place in places],
             "status": list(self.status) if self.status else [""] * len(places),
-            "ties": [snapshot.keys_of(place) for place in places],
+            "ties": [", ".join(snapshot.keys_of(place)) for place in places],
         }
         return pd.DataFrame({**named_pairs(snapshot, places), **columns})
+
+    def evidence(self) -> pd.DataFrame:
+        """The claims behind the frustrated pairs; see `Snapshot.claims`."""
+        return self.snapshot.claims(self.pairs)
 
     def text(self) -> str:
         """The result for people, with what is not known."""
@@ -90,12 +94,15 @@ class Frustration:
             )
         parts = [head]
         if self.upper == 0:
-            parts.append("The network falls into two camps without a remainder.")
+            parts.append("These pairs fall into two camps without a remainder.")
         else:
             pairs = (" – ".join(self.snapshot.pair(place)) for place in self.pairs)
             parts.append(f"Frustrated in the division shown: {listed(pairs)}. Other divisions may be as good.")
         parts += [self._free()] if self.status else []
-        return " ".join([*parts, set_apart(self.snapshot)]).strip()
+        parts.append(set_apart(self.snapshot))
+        if len(self.snapshot.both):
+            parts.append("Whatever the division, each of these would add 1.")
+        return " ".join(parts).strip()
 
     def _free(self) -> str:
         counts = {name: self.status.count(name) for name in _STATUS.values()}

@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from kg.analysis.results import CLAIM_COLUMNS, claim_cells, frame_of
 from kg.errors import UnknownNameError, suggestion
 
 if TYPE_CHECKING:
@@ -176,9 +177,30 @@ class Snapshot:
                 "state": [_WORDS[state] for state in self.state.tolist()],
                 "friendly": self.friendly,
                 "hostile": self.hostile,
-                "ties": [self.keys_of(place) for place in range(len(self))],
+                "ties": [", ".join(self.keys_of(place)) for place in range(len(self))],
             }
         )
+
+    def claims(self, places: Iterable[int] | None = None) -> pd.DataFrame:
+        """The claims behind pairs: one row a claim, with the tie that it makes; no row where no graph is behind them.
+
+        Args:
+            places: of the pairs; all by default.
+        """
+        rows = [
+            (
+                *self.pair(place),
+                _WORDS[int(self.state[place])],
+                tie.words,
+                tie.when or "",
+                tie.status,
+                *claim_cells(claim),
+            )
+            for place in (range(len(self)) if places is None else places)
+            for tie in self.ties_of(place)
+            for claim in tie.evidence
+        ]
+        return frame_of(("first", "second", "state", "tie", "held", "status", *CLAIM_COLUMNS), rows)
 
     def text(self) -> str:
         """What is in it and what is not, for people."""

@@ -180,6 +180,12 @@ SUBJECTS = [
             ("arm", "Russia", "Syria"),
         ],
     ),
+    (
+        "Malian troops were ambushed late on Friday on a road in the north of the Mopti region by JNIM.",
+        [
+            ("ambush", "Mali", "JNIM"),
+        ],
+    ),
     # relative gaps
     ("The militias whom Iran has armed attacked Israel.", [("arm", "Iran", ""), ("attack", "", "Israel")]),
     ("The M23, which Rwanda arms, attacked Burundi.", [("arm", "Rwanda", "M23"), ("attack", "M23", "Burundi")]),

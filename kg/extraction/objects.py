@@ -41,6 +41,10 @@ _TO_CLAIM = 9
 def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
     """The index of the "by" that leads to the agent of a passive: "was driven out of the town by X"."""
     units = clauses.units
+    clause = clauses.clause(group)
+    for phrase in clause.complements.get("by", ()) if clause is not None else ():
+        if units[phrase.first - 1].low == "by":
+            return phrase.first - 1
     for index in range(group.head + 1, min(group.head + _TO_AGENT, len(units))):
         unit = units[index]
         if unit.low == "and" and index + 1 < len(units) and any(form.participle for form in units[index + 1].forms):

@@ -6,23 +6,32 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.discourse import GROUPS
+from kg.extraction.described import apposed_to
 from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.people import is_name_part
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["leader_findings"]
 
-_LEADS = frozenset(("lead", "head", "command"))
+_LEADS = frozenset(("lead", "head", "command", "direct", "chair", "captain"))
+_DIRECTS = frozenset(("direct", "chair", "captain"))
+"""Verbs that tell of leading only where a group is their object."""
+_FOUNDS = frozenset(("found", "establish", "create", "form"))
 _RULES = frozenset(("rule", "govern"))
 _SOME = frozenset(("a", "an", "one", "another", "some", "no", "any"))
+_OF_COMMANDERS = frozenset(("army", "forces", "militia", "faction", "wing", "fighters", "men", "rebels", "movement"))
 _UNDER = frozenset(("leadership", "command", "rule", "presidency", "direction"))
-_WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "then", "now", "at"))
+_WHILE = frozenset(("since", "until", "throughout", "from", "for", "between", "then", "now", "at", "by", "throughout"))
 _BE = frozenset(("become", "remain"))
+_OFFICES = frozenset(("the", "a", "its", "his", "their", "son", "brother", "successor", "vice-president",
+                      "deputy", "co-founder", "veteran", "man", "cleric", "preacher", "officer", "of", "mr", "mr.",
+                      "dr", "dr.", "sir", "state", "army", "police"))  # fmt: skip
+"""Words between "led by" and a name: "led by his son N. N.", "by First Vice-President N. N."."""
 _PARTICLES = frozenset(("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la"))
 """Words in small letters within people's names."""
 _NAME_KINDS = frozenset(("capital", "word", "verb"))
@@ -41,6 +50,11 @@ def leader_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _titled(clauses, index)
         elif unit.low == "under":
             yield from _under(clauses, index)
+        elif unit.low == "of" and index:
+            yield from _commanded(clauses, index) if units[index - 1].low in _OF_COMMANDERS else ()
+            yield from _membership(clauses, index) if units[index - 1].kind == "name" else ()
+        elif unit.low == "whose" and index > 1:
+            yield from _own_group(units, index)
         elif unit.kind == "possessive":
             yield from _own_group(units, index)
     for group in clauses.groups:
@@ -98,6 +112,8 @@ def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
     if before > 0 and units[before].kind == "comma" and not some:
         yield from _finding(index, _person_before(units, before - 1), phrase.party, 0.85)
     elif before >= 0 and _is_copula(units, before) and not some:
+        while before > 0 and units[before - 1].kind in ("have", "adverb", "be"):
+            before -= 1
         person = _person_before(units, clauses.past_adjuncts(before - 1))
         yield from _finding(index, person, phrase.party)
     elif phrase.last + 2 < len(units) and units[phrase.last + 1].kind == "comma" and opening < first:
@@ -141,27 +157,65 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     if group.negated or group.modality != "actual" or group.form == "infinitive":
         return
-    dated = group.head + 1 < len(units) and units[group.head + 1].low in _WHILE
-    later = _later_agent(units, group.head) if group.voice == "active" and dated else None
-    if group.voice == "active" and later is None:
+    by = _later_agent(units, group.head) if group.voice != "active" or _dated(units, group.head + 1) else None
+    if group.voice == "active" and by is None:
         if group.form == "present":
             return
-        last = clauses.past_adjuncts(group.first - 1)
-        if last > 0 and units[last].low == "who":
-            last -= 1 + (units[last - 1].kind == "comma")
         led = [p.party for p in clauses.phrases_from(group.head + 1)[:1] if p.party]
-        yield from _finding(group.head, _person_before(units, last), led[0] if led else None)
+        if led and not (group.lemma in _DIRECTS and led[0].actor.type not in GROUPS):
+            yield from _finding(group.head, _leading_person(clauses, group), led[0])
         return
-    by = later or agent_index(clauses, group) or _later_agent(units, group.head)
+    by = by or agent_index(clauses, group)
     person = _person(units, _past_title(units, by + 1)) if by is not None else None
-    led = list(clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group))
-    yield from _finding(group.head, person, led[0] if len(led) == 1 else None)
+    found = _led(clauses, group)
+    if person is None and by is not None and found and found[0].actor.type not in ("State", "Government"):
+        person = _leading_state(units, by + 1)
+    if len(found) == 1:
+        yield from _finding(group.head, person, found[0])
+
+
+def _dated(units: Units, index: int) -> bool:
+    return index < len(units) and units[index].low in _WHILE
+
+
+def _leading_person(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """The person who leads: before the verb, before "who", in "its chief, N. N., leads", "N. N., a man who leads"."""
+    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    if last > 1 and units[last].low == "and" and any(form.lemma in _FOUNDS for form in units[last - 1].forms):
+        last = clauses.past_adjuncts(last - 2)  # "who founded and leads X"
+    relative = last > 0 and units[last].low == "who"
+    last -= relative
+    comma = last > 0 and units[last].kind == "comma"
+    found = _person_before(units, last - comma)
+    if found is not None or not relative:
+        return found
+    whom = apposed_to(clauses, last + 1)
+    return _known_person(whom) if whom else None
+
+
+def _led(clauses: Clauses, group: VerbGroup) -> list[Party]:
+    """Whom a passive or a participle says to be led."""
+    if group.voice == "passive":
+        return list(clauses.subjects(group))
+    beside = apposed_to(clauses, group.first)
+    if beside is not None:
+        return [beside]
+    found = reduced_subjects(clauses, group)
+    clause = clauses.clause(group) if not found else None
+    return list(found or (clause.subjects if clause else ()))
+
+
+def _leading_state(units: Units, first: int) -> Party | None:
+    """As in "the mission, led by Kenya"."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    party = phrase.party if phrase is not None and phrase.roles == {"name"} else None
+    return party if party is not None and party.actor.type == "State" and party.kind == "name" else None
 
 
 def _later_agent(units: Units, head: int) -> int | None:
     """The "by" of "led since October 2024 by", "headed until his death by"."""
     for index in range(head + 1, min(head + _TO_PERSON, len(units))):
-        if units[index].low == "by":
+        if units[index].low == "by" and index + 1 < len(units) and units[index + 1].kind != "date":
             return index
         if units[index].kind in ("comma", "stop", "verb", "end"):
             return None
@@ -170,7 +224,7 @@ def _later_agent(units: Units, head: int) -> int | None:
 
 def _past_title(units: Units, index: int) -> int:
     classes = wordlists().classes
-    titles = classes["title"] | classes["lesser"] | {"the", "a", "its"}
+    titles = classes["title"] | classes["lesser"] | classes["paramount"] | _OFFICES
     while index < len(units) and (units[index].low in titles or units[index].kind in ("determiner", "possessive")):
         index += 1
     return index
@@ -180,32 +234,67 @@ def _past_title(units: Units, index: int) -> int:
 
 
 def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "X, under the command of N. N.,", "Under N. N., X …"."""
+    """As in "X, under the command of N. N.,", "Under N. N., X …", "X under N. N."."""
     units, after = clauses.units, index + 1
     while after < len(units) and (units[after].kind == "determiner" or units[after].low in _UNDER):
         after += 1
     known_by_word = after > index + 1
     after += after < len(units) and known_by_word and units[after].low == "of"
-    person = _person(units, _past_title(units, after))
+    place = _past_title(units, after)
+    apposed = after < place < len(units) and units[place].kind == "comma"
+    person = _person(units, place + apposed)
     if person is None:
         return
     if index and units[index - 1].kind == "comma" and known_by_word:
         yield from _finding(index, person, clauses.phrase_before(index - 2))
     elif index == 0:
+        start = place + apposed
         comma = next(
-            (i for i in range(after, min(after + 2 * _TO_PERSON, len(units))) if units[i].kind == "comma"), None
+            (i for i in range(start, min(start + 2 * _TO_PERSON, len(units))) if units[i].kind == "comma"), None
         )
         phrase = noun_phrase(units, comma + 1) if comma is not None and comma + 1 < len(units) else None
-        if phrase is not None and phrase.roles == {"name"} and phrase.party is not None:
+        if phrase is not None and phrase.roles <= {"name"} and phrase.party is not None:
             yield from _finding(index, person, phrase.party, 0.75)
+    elif units[index - 1].kind == "name" and party_of(units[place]) is not None:
+        led = party_of(units[index - 1])
+        if led is not None and led.actor.type in ("State", "Government", *GROUPS):
+            yield from _finding(index, person, led, 0.75)
+
+
+def _commanded(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "the Bosnian Serb army of General N. N.", "the militia of N. N."."""
+    units = clauses.units
+    person = _person(units, _past_title(units, index + 1))
+    phrase = noun_phrase_before(units, index - 1) if person is not None else None
+    if phrase is None or phrase.party is None or phrase.party.actor.type == "State":
+        return
+    if units[phrase.last].low in _OF_COMMANDERS and phrase.party.actor.type in GROUPS:
+        yield from _finding(index, person, phrase.party, 0.75)
+
+
+def _membership(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "N. N. of the X": a person of a group."""
+    units = clauses.units
+    person = party_of(units[index - 1])
+    after = index + 1
+    after += after < len(units) and units[after].kind == "determiner"
+    group = party_of(units[after]) if after < len(units) and units[after].kind == "name" else None
+    if person is None or group is None or person.speaker.type != "Person" or group.actor.type not in GROUPS:
+        return
+    own = after + 1 < len(units) and units[after + 1].kind in ("possessive", "capital", "dash")
+    if not own and group.speaker.type != "Person":
+        known = _known_person(person)
+        if known is not None:
+            yield Finding(index, "memberOf", known, group, score=surer(0.75, group))
 
 
 def _own_group(units: Units, index: int) -> Iterator[Finding]:
-    """As in "N. N.'s X": a group that is called somebody's is led by him."""
+    """As in "N. N.'s X", "N. N., whose X": a group that is called somebody's is led by him."""
     led = party_of(units[index + 1]) if index + 1 < len(units) and units[index + 1].kind == "name" else None
     if led is None or led.actor.type not in GROUPS:
         return
-    yield from _finding(index, _person_before(units, index - 1), led, 0.7)
+    last = index - 1 - (units[index].low == "whose" and units[index - 1].kind == "comma")
+    yield from _finding(index, _person_before(units, last), led, 0.7)
 
 
 # ---------------------------------------------------------------- people

@@ -9,14 +9,24 @@ from kg.extraction.discourse import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["presence_findings"]
 
-_KEEPS = frozenset(("have", "keep", "maintain", "station", "deploy", "run", "operate", "establish"))
+_KEEPS = frozenset(("have", "keep", "maintain", "station", "deploy", "run", "operate", "establish", "retain", "base",
+                    "set", "open", "redeploy", "post", "garrison"))  # fmt: skip
+_STAY = frozenset(("remain", "stay", "station", "deploy", "base", "post", "garrison", "entrench", "redeploy"))
+"""Verbs whose subject is where they say: "troops remain stationed in P", "fighters are deployed in P"."""
 _IN = frozenset(("in", "inside", "across", "throughout"))
-_PLACED = frozenset(("based", "stationed", "posted", "headquartered", "operating", "active", "entrenched", "deployed"))
+_AT = _IN | {"around", "near", "at", "on", "along"}
+_PLACED = frozenset(("based", "stationed", "posted", "headquartered", "operating", "active", "entrenched", "deployed",
+                     "holed", "encamped", "garrisoned"))  # fmt: skip
 _AMOUNT = 3
+_TO_PLACE = 12
+_LISTED = 4
+_LINKS = frozenset(("word", "determiner", "capital", "verb"))
 
 
 def presence_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -25,39 +35,81 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.lemma in _KEEPS and group.voice == "active":
             yield from _keeps(clauses, group)
+        if group.lemma in _STAY and group.form == "finite" and not group.negated and group.modality == "actual":
+            yield from _stays(clauses, group)
     for index, unit in enumerate(units):
-        if unit.low in _PLACED and index and units[index - 1].kind not in ("be", "adverb", "have"):
+        if unit.low in _PLACED and index and units[index - 1].kind not in ("be", "have"):
             yield from _placed(clauses, index)
         elif unit.low == "presence":
             yield from _presence(clauses, index)
 
 
 def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X keeps some 4,000 troops around P", "which used to keep rear bases in P"."""
     units = clauses.units
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
-    if phrase is None or group.negated or group.modality != "actual" or group.form == "infinitive":
+    used = group.form == "infinitive" and group.first > 0 and units[group.first - 1].low == "used"
+    if group.negated or group.modality != "actual" or (group.form == "infinitive" and not used):
+        return
+    first = group.head + 1
+    while first < len(units) and units[first].low in ("up", "about", "around", "some", "over", "nearly", "roughly"):
+        first += 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or units[phrase.first].low in ("no", "any"):
         return
     if units[phrase.last].low not in wordlists().classes["garrisons"]:
         return
+    clause = clauses.clause(group)
+    holders = clauses.subjects(group) or (clause.subjects if clause is not None and used else ())
+    for holder in holders:
+        to = group.lemma in ("deploy", "redeploy") and phrase.last + 1 < len(units)
+        yield from _findings(group.head, holder, clauses, phrase.last + 1, _AT | {"to"} if to else _AT)
+
+
+def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X troops remain stationed in P", "some 28,500 X soldiers are deployed in P"."""
+    if group.voice == "active" and group.lemma not in ("remain", "stay"):
+        return
     for holder in clauses.subjects(group):
-        yield from _findings(group.head, holder, clauses, phrase.last + 1)
+        armed = bool(holder.roles & {"forces", "fighters", "people"}) or holder.actor.type in GROUPS
+        following = group.head + 1
+        if armed and following < len(clauses.units) and clauses.units[following].low in _PLACED:
+            following += 1
+        if armed:
+            yield from _findings(group.head, holder, clauses, following)
 
 
 def _placed(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "X, a militant group based in P", "X fighters stationed in P"."""
+    """As in "X, a militant group based in P", "X fighters stationed in P", "X is a group that is active in P"."""
     units, after = clauses.units, index + 1
     if after + 1 < len(units) and units[after].low == "out" and units[after + 1].low == "of":
         inner = noun_phrase(units, after + 2) if after + 2 < len(units) else None
         after = inner.last + 1 if inner else after
     if after >= len(units) or units[after].low not in _IN:
         return
-    last = index - 1
-    phrase = noun_phrase_before(units, last - (units[last].kind == "comma"))
-    party = phrase.party if phrase else None
-    if phrase is not None and party is None and phrase.first > 1 and units[phrase.first - 1].kind == "comma":
-        party = clauses.phrase_before(phrase.first - 2)
+    party = _placed_party(clauses, index)
     if party is not None and (party.actor.type in GROUPS or party.roles & {"forces", "fighters"}):
         yield from _findings(index, party, clauses, after)
+
+
+def _placed_party(clauses: Clauses, index: int) -> Party | None:
+    """Of whom "based" at ``index`` is said."""
+    units, last = clauses.units, index - 1
+    while last > 0 and units[last].kind == "adverb":
+        last -= 1
+    if units[last].kind == "be":
+        return None
+    phrase = noun_phrase_before(units, last - (units[last].kind == "comma"))
+    if phrase is None or phrase.party is not None or phrase.first < 2:
+        return phrase.party if phrase else None
+    before = phrase.first - 1
+    while before > 1 and units[before].low in ("and", "or") and (more := noun_phrase_before(units, before - 1)):
+        before = more.first - 1
+    if units[before].kind == "comma":
+        return clauses.phrase_before(before - 1)
+    if units[before].kind == "be":
+        found = clauses.copula(before)
+        return found[0] if len(found) == 1 else None
+    return None
 
 
 def _presence(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -67,33 +119,57 @@ def _presence(clauses: Clauses, index: int) -> Iterator[Finding]:
     names = [unit for unit in units[phrase.first : index] if unit.actor is not None] if phrase else []
     owner = party_of(names[0]) if len(names) == 1 else None
     if owner is not None and phrase is not None and units[phrase.first].low not in ("no", "any"):
-        yield from _findings(index, owner, clauses, index + 1)
+        yield from _findings(index, owner, clauses, index + 1, _IN | {"on"})
 
 
-def _findings(index: int, holder: Party, clauses: Clauses, after: int) -> Iterator[Finding]:
-    if "assets" in holder.roles:
+def _findings(
+    index: int, holder: Party, clauses: Clauses, after: int, joints: frozenset[str] = _IN
+) -> Iterator[Finding]:
+    if "assets" in holder.roles and not holder.roles & {"forces"}:
         return
-    for ground in _grounds(clauses.units, after):
+    for ground in _grounds(clauses.units, after, joints):
         if ground.actor.name != holder.actor.name:
             yield Finding(index, "presentIn", holder, ground, score=surer(0.75, holder))
 
 
-def _grounds(units: Units, index: int) -> Iterator[Party]:
-    """The states of "in P, Q and northern R" at ``index``."""
-    if index + 1 >= len(units) or units[index].low not in _IN:
+def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party]:
+    """The states or places of "in P, Q and northern R" at ``index``."""
+    if index + 1 >= len(units) or units[index].low not in joints:
         return
     index += 1
     for _ in range(_AMOUNT):
-        while index < len(units) and units[index].kind in ("word", "determiner") and units[index].low != "and":
+        start = index
+        while index < len(units) and index - start < _TO_PLACE and (
+            (units[index].kind in _LINKS and units[index].place is None) or units[index].low in ("of", "in")
+        ):  # fmt: skip
             index += 1
         unit = units[index] if index < len(units) else None
-        if unit is None or unit.kind != "name" or unit.actor is None or unit.actor.type != "State":
+        ground = _ground(unit) if unit is not None else None
+        if ground is None:
             return
-        yield Party(unit.actor, unit.actor, unit.start, unit.end, frozenset(("name",)), "name")
+        yield ground
         index += 1
+        if index < len(units) and units[index].kind == "possessive":
+            return
         if index < len(units) and units[index].kind == "comma":
             index += 1
         if index < len(units) and units[index].low == "and":
             index += 1
         elif index >= len(units) or units[index - 1].kind != "comma":
             return
+
+
+def _ground(unit: Unit) -> Party | None:
+    """The state, or the place, that the unit names."""
+    if unit.kind in ("name", "demonym") and unit.actor is not None and unit.speaker is None:
+        state = unit.actor.type == "State"
+        return _at(unit.actor, unit) if state and unit.kind == "name" else None
+    if unit.kind == "metonym":
+        return _at(Actor(unit.text, "Place"), unit)
+    if unit.place is not None:
+        return _at(unit.holder or Actor(unit.place.name, "Place"), unit)
+    return None
+
+
+def _at(actor: Actor, unit: Unit) -> Party:
+    return Party(actor, actor, unit.start, unit.end, frozenset(("name",)), "name")

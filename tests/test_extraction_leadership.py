@@ -18,7 +18,7 @@ def _told(text: str) -> set[tuple[str, str, str | None]]:
     ("text", "wanted"),
     [
         (
-            "The Lord's Resistance Army, a small rebel group founded in 1987 and led by Joseph Kony, burned two villages.",
+            "The Lord's Resistance Army, a small rebel group formed in 1987 and led by Joseph Kony, burned huts.",
             ("Joseph Kony", "leads", "Lord's Resistance Army"),
         ),
         (

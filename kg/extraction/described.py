@@ -30,7 +30,7 @@ def apposed_to(clauses: Clauses, first: int) -> Party | None:
         before -= 1
     if before > 0 and units[before].kind in ("comma", "dash"):
         return clauses.phrase_before(_past_parenthesis(units, before - 1))
-    if before > 0 and units[before].kind == "be" and not any(u.kind == "negation" for u in units[before : opening]):
+    if before > 0 and units[before].kind == "be" and not any(u.kind == "negation" for u in units[before:opening]):
         found = clauses.copula(before)
         return found[0] if len(found) == 1 else None
     return None
@@ -47,7 +47,7 @@ def _opening(units: Units, first: int) -> int | None:
             return None
         opens = unit.kind == "determiner" and unit.low in _ARTICLES
         if opens and units[place - 1].kind in ("comma", "be", "dash", "adverb"):
-            return place if _of_somebody(units[place : first]) else None
+            return place if _of_somebody(units[place:first]) else None
     return None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.discourse import GROUPS
 from kg.extraction.described import apposed_to
+from kg.extraction.discourse import GROUPS
 from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
@@ -53,9 +53,7 @@ def leader_findings(clauses: Clauses) -> Iterator[Finding]:
         elif unit.low == "of" and index:
             yield from _commanded(clauses, index) if units[index - 1].low in _OF_COMMANDERS else ()
             yield from _membership(clauses, index) if units[index - 1].kind == "name" else ()
-        elif unit.low == "whose" and index > 1:
-            yield from _own_group(units, index)
-        elif unit.kind == "possessive":
+        elif (unit.low == "whose" and index > 1) or unit.kind == "possessive":
             yield from _own_group(units, index)
     for group in clauses.groups:
         if group.lemma in _LEADS or (group.lemma in _RULES and group.voice == "active"):

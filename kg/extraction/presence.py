@@ -67,7 +67,9 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X troops remain stationed in P", "some 28,500 X soldiers are deployed in P"."""
-    if group.voice == "active" and group.lemma not in ("remain", "stay"):
+    before = clauses.units[group.first - 1] if group.first else None
+    lasting = before is not None and any(form.lemma in ("remain", "stay") for form in before.forms)
+    if group.voice == "active" and group.lemma not in ("remain", "stay") and not lasting:
         return
     for holder in clauses.subjects(group):
         armed = bool(holder.roles & {"forces", "fighters", "people"}) or holder.actor.type in GROUPS

@@ -17,6 +17,8 @@ from kg.errors import StatementError
 __all__ = ["Node", "parse_yaml"]
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TOO_DEEP = "this is nested too deeply"
+_FORMAT = "see `docs/statements.md` for the format"
 _MAX_DEPTH = 12
 _STRING_TAG = "tag:yaml.org,2002:str"
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -51,8 +53,12 @@ def parse_yaml(text: str, place: str) -> Node:
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         where = f"{place}, line {mark.line + 1}, column {mark.column + 1}" if mark else place
+        said = problem.problem or problem.context or ""
+        if "nesting depth" in said:
+            # Since 6.0.4 PyYAML has a bound of its own, which it can reach before the events that ours counts.
+            raise StatementError(_TOO_DEEP, place=where, remedy=_FORMAT) from None
         raise StatementError(
-            f"this is not YAML: {problem.problem or problem.context}", place=where,
+            f"this is not YAML: {said}", place=where,
             remedy="check indentation, brackets and quotation marks; put a text that holds a colon in quotes",
         ) from None  # fmt: skip
     except (yaml.YAMLError, UnicodeEncodeError) as problem:
@@ -78,7 +84,7 @@ class _Builder:
                 root = self._node(next(events), events, 0)
         if root is None:
             raise StatementError(
-                "the file is empty", place=self._place, remedy="see `docs/statements.md` for the format"
+                "the file is empty", place=self._place, remedy=_FORMAT
             )
         return root
 
@@ -86,7 +92,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             raise self._error(event, "anchors and aliases are not read", "write the value out in each place")
         if depth > _MAX_DEPTH:
-            raise self._error(event, "this is nested too deeply", "see `docs/statements.md` for the format")
+            raise self._error(event, _TOO_DEEP, _FORMAT)
         if event.tag not in (None, "!", _STRING_TAG):
             raise self._error(event, f"the tag {event.tag!r} is not read", "remove the tag: values are plain texts")
         mark = event.start_mark

@@ -3,45 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.errors import TimeError
-from kg.model import Interval
+from kg.extraction.datewords import (
+    amount,
+    day_of,
+    exists,
+    month_of,
+    moved,
+    near_day,
+    near_month,
+    part_of_year,
+    span_of,
+)
 
-__all__ = ["Moment", "moments"]
+__all__ = ["Moment", "anchor_of", "moments"]
 
-_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_FULL_MONTH = r"(?:January|February|March|April|June|July|August|September|October|November|December)"
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:19|20)\d\d"
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_COUNT = r"(?i:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?)"
+_LATE = r"(?i:(?:the\s)?(?:very\s)?(?:early|late|mid|end|start|beginning|middle|first\sdays|last\sdays|eve)(?:\sof|\son|\sin)?)"
 _LEAD = (
-    r"(?P<lead>\b(?i:since|by|until|till|from|between|before|after|in|on|during|of|throughout|as of)\s+"
-    r"(?:(?:early|mid|late|the end of|the start of|around|about)[\s-]+)?)?"
+    r"(?P<lead>\b(?i:not\suntil|since|by|until|till|from|between|before|after|in|on|during|of|throughout|as\sof"
+    r"|over|at|for|about|around|circa)\s"
+    r"(?:(?i:the\snight\sof|the\smorning\sof|the\sevening\sof|about|around|at\sleast)\s)?)?"
+    rf"(?:(?P<late>{_LATE})[\s-])?"
 )
 _MOMENT = re.compile(
-    _LEAD
-    + rf"""(?:
-      (?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y1>{_YEAR}))?(?!\d|[-–]\d)
-    | (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m2>{_MONTH})(?:,?\s(?P<y2>{_YEAR}))?\b
-    | (?P<m3>{_MONTH})(?:\sof)?,?\s(?P<y3>{_YEAR})\b
-    | (?P<y4>{_YEAR})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<z4>{_YEAR}|\d\d)\b(?![-–]\d)
-    | (?P<y5>{_YEAR})\b(?![-–,.]?\d)
-    | (?P<ago>(?i:\d{{1,2}}|two|three|four|five|six|seven|ten)\s(?:days|years))\sago\b
-    | (?<=\b[Ii]n\s)(?P<m6>{_FULL_MONTH})\b(?!\s\d)
-    | (?P<relative>\b(?:(?i:yesterday|today|last\s(?:year|month))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)
+    rf"""{_LEAD}(?:{_WEEKDAY},?\s(?=\d|[A-Z]))?(?:
+      (?P<days>(?P<d1>{_DAY})(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?{_TO}
+               (?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b(?:,?\s(?P<y2>{_YEAR}))?(?!\d))
+    | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:,\s(?P<y3>{_YEAR}))?{_TO}
+                (?:(?P<m4>{_MONTH})\s)?(?P<d4>{_DAY})\b(?:,\s(?P<y4>{_YEAR}))?(?!\s(?:{_MONTH})\b))
+    | (?P<months>(?P<m5>{_FULL_MONTH})(?:\s(?P<y5>{_YEAR}))?{_TO}(?:(?P<late2>{_LATE})[\s-])?
+                 (?P<m6>{_FULL_MONTH})\b(?:,?\s(?:of\s)?(?P<y6>{_YEAR}))?(?!\s\d))
+    | (?P<mdy>(?P<m7>{_MONTH})\s(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y7>{_YEAR}))?(?![\d,]\d|\d|[-–]\d))
+    | (?P<dmy>(?:the\s)?(?P<d8>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m8>{_MONTH})(?:,?\s(?P<y8>{_YEAR}))?\b)
+    | (?P<my>(?P<m9>{_MONTH})(?:\sof)?,?\s(?P<y9>{_YEAR})\b(?!\s?[-–]\s?\d))
+    | (?P<decade>(?:the\s(?:{_LATE}[\s-])?)?(?P<ten>(?:19|20)\d)0['’]?s\b)
+    | (?P<years>(?P<ya>{_YEAR})(?:\s?[-–]\s?|\s(?:to|and|until|till|through)\s)(?P<yz>{_YEAR}|\d\d)\b(?![-–]\d))
+    | (?P<part>(?:(?i:the)\s)?(?:(?P<which>(?i:first|second|third|fourth|last|final|latter))\s(?P<q>(?i:quarter|half))
+               |(?P<season>(?i:spring|summer|autumn|fall|winter)))\s(?:of\s)?(?P<yq>{_YEAR})\b)
+    | (?P<year>(?P<yy>{_YEAR})\b(?![-–,.]?\d))
+    | (?P<ago>(?P<n1>{_COUNT})\s(?P<u1>(?i:day|month|year))s?\sago\b)
+    | (?P<later>(?P<n2>{_COUNT})\s(?P<u2>(?i:day|month|year))s?\s(?P<way>(?i:later|earlier|before|after|afterwards))\b)
+    | (?P<that>(?i:the\s(?:following|next|previous|preceding|same)|that(?:\s(?:very|same))?|of\sthat)\s
+               (?P<u3>(?i:day|month|year)|{_FULL_MONTH})\b(?!\s\d))
+    | (?P<week>(?:(?i:earlier|later)\s)?(?P<near>(?i:last|this|next))\s
+               (?P<u4>(?i:week|month|year|weekend|morning|afternoon|evening|night))\b(?!['’]s))
+    | (?P<named>(?:(?i:last|this|next)\s)?(?P<m10>(?-i:{_FULL_MONTH}))\b(?!\s\d|['’]s|,?\s{_YEAR}))
+    | (?P<weekday>(?:(?i:last|next)\s)?(?P<wd>{_WEEKDAY})\b(?P<poss>['’]s\b)?)
+    | (?P<word>\b(?i:yesterday|today|tonight|tomorrow|overnight)\b(?P<poss2>['’]s\b)?|\bthe\sweekend\b(?!['’]s))
+    | (?P<past>(?:the|this)\s(?i:past|last)\s(?:(?P<n3>\d{{1,2}}|[a-z]{{3,6}})\s)?(?P<u5>(?i:hour|day|week|month|year))s?\b(?!['’]s))
     )""",
     re.VERBOSE,
 )
+_RANGES = frozenset(("days", "mdays", "months", "years"))
+_PAIRED = frozenset(("", "in", "from", "between", "during", "of", "throughout", "on", "over", "since", "for"))
+_RELATIVE = frozenset(("ago", "week", "named", "weekday", "word", "past"))
+_BY_TEXT = frozenset(("later", "that"))
+_STALE = 18
+"""Months: where the text has just spoken of a time longer ago than this, "in June" need not be the last June."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +83,10 @@ class Moment:
         start: position of its first character in the document's text, its preposition included.
         end: position after its last.
         edtf: the date.
-        adjective: it stands without a preposition, as in "a 2022 ceasefire".
-        resolved: the document's own date says which it is: "on Tuesday", "in November".
+        adjective: it stands without a preposition, as in "a 2022 ceasefire", "Tuesday's ambush".
+        resolved: the document's own date, or a date before it, says which it is: "on Tuesday", "a year later".
+        ahead: which it is where what happens then is still to come: "will meet on Tuesday".
+        lead: the preposition before it, in lower case, or the empty text.
     """
 
     start: int
@@ -61,101 +94,262 @@ class Moment:
     edtf: str
     adjective: bool
     resolved: bool = False
+    ahead: str | None = None
+    lead: str = ""
 
 
-def moments(text: str, start: int, end: int, issued: date | None) -> Iterator[Moment]:
+_Read = tuple[str, str | None] | None
+"""The date, and the same looking ahead where that differs; ``None`` where it cannot be read surely."""
+
+
+def moments(text: str, start: int, end: int, issued: date | None, anchor: str | None = None) -> Iterator[Moment]:
     """The dates in ``text`` from ``start`` to ``end``, in order; those that cannot be read surely are left out.
+
+    Args:
+        text: the document's text.
+        start: where to begin.
+        end: where to end.
+        issued: the document's date, from which "on Tuesday" is counted.
+        anchor: the last date before ``start``, from which "two days later" is counted.
 
     >>> [m.edtf for m in moments("They met in March 2024 and fought from 2007 to 2014.", 0, 52, None)]
     ['2024-03', '2007/2014']
     """
     for match in _MOMENT.finditer(text, start, end):
-        lead = (match["lead"] or "").split()
-        span = _relative(match["relative"], issued) if match["relative"] else _absolute(match, issued)
-        resolved = bool(match["relative"] or match["ago"] or match["m6"]) or _yearless(match)
-        edtf = _bounded(lead[0].lower() if lead else "", span, pair=bool(match["y4"])) if span else None
-        if edtf and _exists(edtf):
-            named = bool(lead or match["relative"] or match["ago"] or match["m6"])
-            yield Moment(match.start(), match.end(), edtf, not named, resolved)
+        kind = match.lastgroup or ""
+        read = _READERS[kind](match, issued, anchor)
+        moment = _moment(match, kind, read) if read is not None else None
+        if moment is not None:
+            yield moment
+        if moment is not None or kind not in ("year", "word"):
+            anchor = anchor_of(moment) if moment is not None else None
 
 
-def _absolute(match: re.Match[str], issued: date | None) -> str | None:
-    for index in "12":
-        if match[f"m{index}"]:
-            return _day(match[f"m{index}"], match[f"d{index}"], match[f"y{index}"], issued)
-    if match["ago"] or match["m6"]:
-        return _back(match["ago"], match["m6"], issued)
-    if match["m3"]:
-        return f"{match['y3']}-{_number(match['m3']):02d}"
-    if match["y4"]:
-        last = match["z4"] if len(match["z4"]) == 4 else match["y4"][:2] + match["z4"]
-        return f"{match['y4']}/{last}" if last > match["y4"] else None
-    return match["y5"]
+def anchor_of(moment: Moment) -> str:
+    """The date from which "two days later" is counted after ``moment``.
+
+    >>> anchor_of(Moment(0, 9, "2015/..", False))
+    '2015'
+    """
+    first, _, last = moment.edtf.strip("[]").partition("/")
+    return first if last in ("", "..") else last
 
 
-def _yearless(match: re.Match[str]) -> bool:
-    return any(match[f"m{index}"] and not match[f"y{index}"] for index in "12")
-
-
-def _back(ago: str | None, month: str | None, issued: date | None) -> str | None:
-    """As in "three days ago", "in November": counted back from the document's date."""
-    if issued is None:
+def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Moment | None:
+    lead = " ".join((match["lead"] or "").lower().split())
+    first = lead.split(" ")[0]
+    edtf = _bounded(lead, read[0], ranged=kind in _RANGES)
+    if first == "from" and kind not in _RANGES and match.start() == match.pos:
+        edtf = f"{read[0]}/.."  # "From 2014 X backed Y"
+    if edtf is None or not exists(edtf):
         return None
-    if month is not None:
-        number = _number(month)
-        return f"{issued.year if number <= issued.month else issued.year - 1}-{number:02d}"
-    amount, unit = (ago or "").split()
-    count = _COUNTS.get(amount.lower()) or int(amount)
-    return (issued - timedelta(days=count)).isoformat() if unit == "days" else str(issued.year - count)
+    possessive = bool(match["poss"] or match["poss2"])
+    free = kind in _RELATIVE | _BY_TEXT and (kind != "named" or match[0][0].islower())
+    resolved = kind in _RELATIVE | _BY_TEXT or not re.search(_YEAR, match[0])
+    ahead = read[1] if first in ("", "on", "in", "at", "by", "from", "of") else None
+    span = (match.start(), match.end())
+    if kind == "mdy" and _month_only(match):
+        span = (match.start(), match.end("m7"))
+    return Moment(*span, edtf, possessive or not (lead or free), resolved and kind != "decade", ahead, first)
 
 
-def _day(month: str, day: str, year: str | None, issued: date | None) -> str | None:
-    number = _number(month)
-    if year is None:
-        if issued is None:
-            return None
-        # News tells what has happened: the last such day before the article's own date.
-        try:
-            this_year = date(issued.year, number, int(day))
-        except ValueError:
-            return None
-        year = str(issued.year if this_year <= issued else issued.year - 1)
-    return f"{year}-{number:02d}-{int(day):02d}"
+def _bounded(lead: str, span: str, *, ranged: bool) -> str | None:
+    """The date with what its preposition makes of it: "since", "until", "by"; ``None`` where it sets no date."""
+    first = lead.split(" ")[0]
+    if ranged:
+        return span if first in _PAIRED else None
+    plain = "/" not in span and "[" not in span
+    if first == "since":
+        return f"{span}/.." if plain else None
+    if first == "by":
+        return f"[..{span}]" if plain else None
+    if first in ("until", "till"):
+        return f"../{span}" if plain else None
+    if first in ("about", "around", "circa") or lead.endswith(("about", "around")):
+        return f"{span}~" if plain else None
+    return None if first in ("from", "between", "before", "after", "as", "not", "for") else span
 
 
-def _number(month: str) -> int:
-    return next(i for i, name in enumerate(_NAMES, start=1) if name.startswith(month.lower().rstrip(".")[:3]))
+def _month_only(match: re.Match[str]) -> bool:
+    """Whether "in March 12 …" is the month, with the number of something after it."""
+    return match["y7"] is None and (match["lead"] or "").lower().strip() == "in"
 
 
-def _relative(words: str, issued: date | None) -> str | None:
-    if issued is None:
+def _day(month: str, day: str, year: str | None, issued: date | None, anchor: str | None = None) -> _Read:
+    number, at = month_of(month), int(day.rstrip("stndrh"))
+    if year is not None:
+        return f"{year}-{number:02d}-{at:02d}", None
+    if issued is None or _stale(near_day(number, at, issued), anchor):
         return None
-    words = " ".join(words.lower().split())
-    if words == "today":
-        return issued.isoformat()
-    if words == "yesterday":
-        return (issued - timedelta(days=1)).isoformat()
-    if words == "last year":
-        return str(issued.year - 1)
-    if words == "last month":
-        return (issued.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-    back = (issued.weekday() - _DAYS.index(words)) % 7
-    return (issued - timedelta(days=back)).isoformat()
+    last, coming = near_day(number, at, issued), near_day(number, at, issued, ahead=True)
+    return (last, coming) if last else None
 
 
-def _bounded(lead: str, span: str, *, pair: bool) -> str | None:
-    if pair:
-        return span if lead in ("", "in", "from", "between", "during", "of", "throughout") else None
-    if lead == "since":
-        return f"{span}/.."
-    if lead in ("by", "until", "till", "as"):
-        return f"[..{span}]" if lead == "by" else None
-    return None if lead in ("from", "between", "before", "after") else span
-
-
-def _exists(edtf: str) -> bool:
-    try:
-        Interval.parse(edtf)
-    except TimeError:
+def _stale(found: str | None, anchor: str | None) -> bool:
+    """Whether the text has just told of years before the day that was found."""
+    if found is None or anchor is None or not anchor[:4].isdigit():
         return False
-    return True
+    months = [int(t[:4]) * 12 + (int(t[5:7]) if len(t) > 6 and t[5:7].isdigit() else 12) for t in (found, anchor)]
+    return months[0] - months[1] > _STALE
+
+
+def _days(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    year = match["y2"]
+    if match["lead"] is None and match["m1"] is None and not re.search(r"[-–—]", match[0]) and " to " not in match[0]:
+        return None  # "12 and 13 March" without a preposition may be two things
+    last = _day(match["m2"], match["d2"], year, issued, anchor)
+    first = _day(match["m1"] or match["m2"], match["d1"], match["y1"] or (last[0][:4] if last else None), issued)
+    return _pair(first, last)
+
+
+def _mdays(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    year = match["y4"] or match["y3"]
+    last = _day(match["m4"] or match["m3"], match["d4"], year, issued, anchor)
+    first = _day(match["m3"], match["d3"], match["y3"] or (last[0][:4] if last else None), issued)
+    return _pair(first, last)
+
+
+def _months(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    year = match["y6"]
+    if year is None and issued is not None:
+        near = near_month(month_of(match["m6"]), issued)
+        year = None if _stale(near, anchor) else near[:4]
+    if year is None:
+        return None
+    first = f"{match['y5'] or year}-{month_of(match['m5']):02d}"
+    if _apart(match) and moved(first, 1, "month") != f"{year}-{month_of(match['m6']):02d}":
+        return None
+    return _pair((first, None), (f"{year}-{month_of(match['m6']):02d}", None))
+
+
+def _pair(first: _Read, last: _Read) -> _Read:
+    """From the first to the last; over the turn of the year where only the last has one."""
+    if first is None or last is None:
+        return None
+    begin = first[0]
+    if begin > last[0] and begin[:4] == last[0][:4]:
+        begin = f"{int(begin[:4]) - 1}{begin[4:]}"
+    return (f"{begin}/{last[0]}", None) if begin < last[0] else None
+
+
+def _mdy(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    if _month_only(match):
+        return _by_month(match["m7"], issued, anchor)
+    return _day(match["m7"], match["d7"], match["y7"], issued, anchor)
+
+
+def _years(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    first, last = match["ya"], match["yz"]
+    if len(last) == 2:
+        last = first[:2] + last
+    if last <= first or (_apart(match) and int(last) - int(first) > 1):
+        return None
+    return f"{first}/{last}", None
+
+
+def _apart(match: re.Match[str]) -> bool:
+    """Whether "and" joins two dates that are no range: "in 1986 and 2011"."""
+    return " and " in match[0] and not (match["lead"] or "").lower().startswith("between")
+
+
+def _part(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    which, part = (match["which"] or "").lower(), (match["q"] or match["season"]).lower()
+    return part_of_year(which, part, match["yq"]), None
+
+
+def _by_month(name: str, issued: date | None, anchor: str | None) -> _Read:
+    if issued is None:
+        return None
+    month = month_of(name)
+    last = near_month(month, issued)
+    return None if _stale(last, anchor) else (last, near_month(month, issued, ahead=True))
+
+
+def _named(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    """As in "in June", "last October"; a month without either is no date: "the March protests"."""
+    words = match[0].split()
+    near = next((word for word in words if word.lower() in ("last", "this", "next")), "").lower()
+    if not (match["lead"] or near or match["late"]) or (match["m10"] == "May" and not match["lead"]):
+        return None
+    read = _by_month(match["m10"], issued, None if near else anchor)
+    if read is None or not near:
+        return read
+    return (read[1] if near == "next" and read[1] else read[0]), None
+
+
+def _ago(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    count, unit = amount(match["n1"]), match["u1"].lower()
+    if issued is None or count is None:
+        return None
+    found = moved(issued.isoformat(), -count, unit)
+    return (found, None) if found else None
+
+
+def _later(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    """As in "two days later", counted from the date before it in the text; before "X did", from that of the main clause."""
+    count, unit, way = amount(match["n2"]), match["u2"].lower(), match["way"].lower()
+    if anchor is None or count is None:
+        return None
+    # "a day after X struck" says of the strike that it was a day before.
+    follows = way in ("later", "afterwards", "before")
+    found = moved(anchor, count if follows else -count, unit)
+    return (found, None) if found else None
+
+
+def _that(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    """As in "the following year", "that October"."""
+    unit, words = match["u3"], match["that"].lower()
+    if anchor is None:
+        return None
+    if unit[0].isupper():
+        year = moved(anchor, 0 if "following" not in words and "next" not in words else 1, "year")
+        late = len(anchor) > 6 and int(anchor[5:7]) > month_of(unit) and "that" in words
+        return None if year is None or late or unit == "May" else (f"{year}-{month_of(unit):02d}", None)
+    step = 1 if "following" in words or "next" in words else -1 if "prev" in words or "preced" in words else 0
+    found = moved(anchor, step, unit.lower())
+    return (found, None) if found else None
+
+
+def _week(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    if issued is None:
+        return None
+    near, unit = match["near"].lower(), match["u4"].lower()
+    return span_of(f"{near} {unit}", issued)
+
+
+def _weekday(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    if issued is None:
+        return None
+    words = match["weekday"].lower()
+    if words.startswith("last") and day_of(match["wd"], issued) == issued.isoformat():
+        return (issued - timedelta(days=7)).isoformat(), None
+    coming = day_of(match["wd"], issued, ahead=True)
+    return (coming if words.startswith("next") else day_of(match["wd"], issued)), coming
+
+
+def _word(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    words = match["word"].lower().removesuffix("'s").removesuffix("’s")
+    return None if issued is None else span_of("last weekend" if " " in words else words, issued)
+
+
+def _past(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    """As in "over the past week", "in the last three months"."""
+    unit = match["u5"].lower()
+    count = amount(match["n3"] or "one")
+    if issued is None or count is None or (match["n3"] is None and match["past"].split()[1].lower() == "last"):
+        return None
+    if unit in ("hour", "day", "week"):
+        days = {"hour": count // 24, "day": count, "week": 7 * count}[unit]
+        return (f"{(issued - timedelta(days=days)).isoformat()}/{issued.isoformat()}", None) if days else None
+    return f"{moved(issued.isoformat(), -count, unit)}/{moved(issued.isoformat(), 0, unit)}", None
+
+
+_Reader = Callable[["re.Match[str]", "date | None", "str | None"], _Read]
+_READERS: dict[str, _Reader] = {
+    "days": _days, "mdays": _mdays, "months": _months, "mdy": _mdy, "years": _years, "part": _part, "ago": _ago,
+    "later": _later, "that": _that, "week": _week, "named": _named, "weekday": _weekday, "word": _word, "past": _past,
+    "dmy": lambda match, issued, anchor: _day(match["m8"], match["d8"], match["y8"], issued, anchor),
+    "my": lambda match, _, __: (f"{match['y9']}-{month_of(match['m9']):02d}", None),
+    "decade": lambda match, _, __: (f"{match['ten']}X", None),
+    "year": lambda match, _, __: (match["yy"], None),
+}  # fmt: skip

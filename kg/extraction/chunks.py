@@ -30,6 +30,7 @@ _COMPOUND = frozenset(("because", "instead", "ahead", "outside", "out", "regardl
 """Words that are prepositions where "of" or "than" follows."""
 _PRONOUN_SUBJECTS = frozenset(("this", "these", "those", "both", "all", "some", "many", "most", "several", "others"))
 _ORDINALS = frozenset(("first", "second", "third", "latter", "former", "other", "latest", "rest", "last", "others"))
+_PARTS = frozenset(("early", "late", "mid"))
 _AUXILIARIES = frozenset(("be", "have", "modal", "do", "to", "negation", "adverb"))
 
 
@@ -143,6 +144,9 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
         return _link(units, index, firsts)
     if unit.kind == "date" or (unit.kind == "number" and index + 1 < len(units) and units[index + 1].text in MONTHS):
         return Chunk("skip", index, _date_end(units, index), "time")
+    ending = _time_end(units, index)
+    if ending >= 0:
+        return Chunk("skip", index, ending, "time")
     if unit.kind == "pronoun" or unit.low in _REFLEXIVE or _one_another(units, index):
         return _pronoun(units, index)
     if unit.kind == "that" and _is_determiner(units, index):
@@ -153,6 +157,24 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     if unit.kind in _MARKS and unit.kind != "adverb":
         return Chunk(_MARKS[unit.kind], index, index, unit.low)
     return _noun_chunk(units, index, firsts)
+
+
+def _time_end(units: Units, index: int) -> int:
+    """The last unit of "three days ago", "last week", "early 2021" where no noun goes on from there; else -1."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is None:
+        return -1
+    word = units[index].low
+    if word in _PARTS and following.kind == "date":
+        return _date_end(units, index + 1)
+    last = index + (2 if following.low in ("few", "couple") else 1)
+    beyond = units[last + 1] if last + 1 < len(units) else None
+    if beyond is None or units[last].low not in wordlists().classes["span"]:
+        return -1
+    if beyond.low in ("ago", "later", "earlier") and (units[index].kind in ("number", "determiner")):
+        return last + 1
+    near = word in ("last", "next") or (word == "this" and units[index].kind == "determiner")
+    return last if near and beyond.kind in ("name", "demonym", "metonym", "determiner", "pronoun", "capital") else -1
 
 
 def _one_another(units: Units, index: int) -> bool:

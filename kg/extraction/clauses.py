@@ -110,6 +110,11 @@ class Clauses:
         }
         self._lists = _listed_together(self._nodes.values())
 
+    @property
+    def verbs(self) -> tuple[VerbGroup, ...]:
+        """Every verb of the parse, in order: also the forms of "be" that stand by themselves."""
+        return tuple(node.group for _, node in sorted(self._nodes.items()))
+
     def at(self, index: int) -> VerbGroup | None:
         """The verb group whose verb is the unit at ``index``."""
         return self._by_head.get(index)

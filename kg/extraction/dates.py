@@ -31,7 +31,10 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _COUNT = r"(?i:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?)"
-_LATE = r"(?i:(?:the\s)?(?:very\s)?(?:early|late|mid|end|start|beginning|middle|first\sdays|last\sdays|eve)(?:\sof|\son|\sin)?)"
+_LATE = (
+    r"(?i:(?:the\s)?(?:very\s)?(?:early|late|mid|end|start|beginning|middle|first\sdays|last\sdays|eve)"
+    r"(?:\sof|\son|\sin)?)"
+)
 _LEAD = (
     r"(?P<lead>\b(?i:not\suntil|since|by|until|till|from|between|before|after|in|on|during|of|throughout|as\sof"
     r"|over|at|for|about|around|circa)\s"
@@ -63,7 +66,8 @@ _MOMENT = re.compile(
     | (?P<named>(?:(?i:last|this|next)\s)?(?P<m10>(?-i:{_FULL_MONTH}))\b(?!\s\d|['’]s|,?\s{_YEAR}))
     | (?P<weekday>(?:(?i:last|next)\s)?(?P<wd>{_WEEKDAY})\b(?P<poss>['’]s\b)?)
     | (?P<word>\b(?i:yesterday|today|tonight|tomorrow|overnight)\b(?P<poss2>['’]s\b)?|\bthe\sweekend\b(?!['’]s))
-    | (?P<past>(?:the|this)\s(?i:past|last)\s(?:(?P<n3>\d{{1,2}}|[a-z]{{3,6}})\s)?(?P<u5>(?i:hour|day|week|month|year))s?\b(?!['’]s))
+    | (?P<past>(?:the|this)\s(?i:past|last)\s(?:(?P<n3>\d{{1,2}}|[a-z]{{3,6}})\s)?
+               (?P<u5>(?i:hour|day|week|month|year))s?\b(?!['’]s))
     )""",
     re.VERBOSE,
 )
@@ -137,7 +141,7 @@ def anchor_of(moment: Moment) -> str:
 
 def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Moment | None:
     lead = " ".join((match["lead"] or "").lower().split())
-    first = lead.split(" ")[0]
+    first = lead.partition(" ")[0]
     edtf = _bounded(lead, read[0], ranged=kind in _RANGES)
     if first == "from" and kind not in _RANGES and match.start() == match.pos:
         edtf = f"{read[0]}/.."  # "From 2014 X backed Y"
@@ -155,7 +159,7 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Mo
 
 def _bounded(lead: str, span: str, *, ranged: bool) -> str | None:
     """The date with what its preposition makes of it: "since", "until", "by"; ``None`` where it sets no date."""
-    first = lead.split(" ")[0]
+    first = lead.partition(" ")[0]
     if ranged:
         return span if first in _PAIRED else None
     plain = "/" not in span and "[" not in span
@@ -286,7 +290,7 @@ def _ago(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read
 
 
 def _later(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
-    """As in "two days later", counted from the date before it in the text; before "X did", from that of the main clause."""
+    """As in "two days later", counted from the date before it; before "X did", from that of the main clause."""
     count, unit, way = amount(match["n2"]), match["u2"].lower(), match["way"].lower()
     if anchor is None or count is None:
         return None

@@ -12,7 +12,8 @@ from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
-from kg.extraction.dates import moments
+from kg.extraction.dates import Moment, anchor_of, moments
+from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
 from kg.extraction.demands import demand_findings
 from kg.extraction.denials import denial_findings
@@ -47,6 +48,8 @@ _READ = frozenset(("body", "bullet"))
 """Headlines and headings leave words out, and search phrases pose as them: neither is read."""
 _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
+_RECENT = 2
+"""Sentences without a date after which "two days later" has nothing to count from."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -63,7 +66,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     defined = definitions(tokens, index, known)
     discourse, memory = Discourse(issuer_of(document, index, tokens, known)), AccordMemory()
-    seats = _seats(document, index)
+    seats, calendar = _seats(document, index), _Calendar(document)
     aims: Party | None = None
     read: list[tuple[int, Passage, tuple[Finding, ...]]] = []
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
@@ -78,7 +81,8 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         else:
             findings = tuple(_findings(clauses, discourse))
             aims = aim_of_list(clauses)
-        read.append((number, _passage(document, sentence, clauses, seats), findings))
+        dates = calendar.dates(sentence)
+        read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings)
         memory.note(findings, tuple(opposed(findings)), tuple(party.actor for party in joined(clauses)))
     return _account(document, read, memory)
@@ -102,13 +106,15 @@ def _account(
     return Account(document, kept, tuple(listed))
 
 
-def _passage(document: Document, sentence: Sentence, clauses: Clauses, seats: dict[str, Actor]) -> Passage:
+def _passage(
+    document: Document, sentence: Sentence, clauses: Clauses, seats: dict[str, Actor], dates: Sequence[Moment]
+) -> Passage:
     doubt = wordlists().classes["doubt"]
     return Passage(
         document, sentence, clauses.units, tuple(attributions(clauses)),
         clauses.groups,
         tuple(group.head for group in clauses.groups if group.lemma in doubt),
-        tuple(moments(document.text, sentence.start, sentence.end, _issued(document))), seats, EXTRACTOR,
+        Dating(clauses, dates), seats, EXTRACTOR,
     )  # fmt: skip
 
 
@@ -147,6 +153,28 @@ def _topic(clauses: Clauses) -> tuple[Party, ...]:
         if group.form == "finite" and group.voice != "reduced":
             return clauses.subjects(group)
     return clauses.copula(copula) if copula is not None else ()
+
+
+class _Calendar:
+    """The dates of a document's sentences, in order: "two days later" counts from the one before.
+
+    Args:
+        document: the document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._issued = _issued(document)
+        self._anchor: str | None = None
+        self._age = 0
+
+    def dates(self, sentence: Sentence) -> tuple[Moment, ...]:
+        """The dates of the next sentence."""
+        anchor = self._anchor if self._age < _RECENT else None
+        found = tuple(moments(self._text, sentence.start, sentence.end, self._issued, anchor))
+        self._age = 0 if found else self._age + 1
+        self._anchor = anchor_of(found[-1]) if found else self._anchor
+        return found
 
 
 def _issued(document: Document) -> date | None:

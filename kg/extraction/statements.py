@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
+from kg.extraction.dating import Dating
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
 from kg.extraction.phrases import Party, Units, VerbGroup
@@ -47,7 +48,7 @@ class Passage:
         attributions: whose words its stretches are.
         groups: its verbs.
         doubts: indices of the verbs that deny, hope or fear what follows them.
-        moments: its dates.
+        dates: its dates, by what they date.
         seats: by seat, the actor that its government is, where that is not the state ("Kabul").
         extractor: name and version of the producer.
         quoted: its stretches within quotation marks, by first and last unit.
@@ -59,7 +60,7 @@ class Passage:
     attributions: tuple[Attribution, ...]
     groups: tuple[VerbGroup, ...]
     doubts: tuple[int, ...]
-    moments: tuple[Moment, ...]
+    dates: Dating
     seats: dict[str, Actor]
     extractor: str
     quoted: tuple[tuple[int, int], ...] = ()
@@ -321,12 +322,14 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     """The one date of the finding's own clause, or the one that opens the sentence; none where there are several."""
     if finding.relation in _TIMELESS or _in_passing(passage.units, finding.trigger):
         return None
-    found = _dated(passage, finding.trigger)
+    dates = passage.dates
+    coming = finding.modality in ("expected", "planned", "demanded")
+    found = dates.ahead(finding.trigger) if coming else dates.of(finding.trigger)
     if finding.accord is None or found is not None:
         return found
     if finding.accord.year is not None:
-        return next((m for m in passage.moments if m.adjective and m.edtf == finding.accord.year), None)
-    return _dated(passage, finding.accord.at) if finding.accord.at >= 0 else None
+        return next((m for m in dates.moments if m.adjective and m.edtf == finding.accord.year), None)
+    return dates.of(finding.accord.at) if finding.accord.at >= 0 else None
 
 
 def _in_passing(units: Units, trigger: int) -> bool:
@@ -334,41 +337,6 @@ def _in_passing(units: Units, trigger: int) -> bool:
     if units[trigger].low not in wordlists().kinds or trigger + 1 >= len(units):
         return False
     return units[trigger + 1].kind in NAMES
-
-
-def _dated(passage: Passage, trigger: int) -> Moment | None:
-    """The date of the clause of the unit ``trigger``."""
-    units = passage.units
-    first, last = _clause_start(units, trigger), trigger
-    while last + 1 < len(units) and units[last + 1].kind not in _BREAKS:
-        last += 1
-    inside = [
-        m for m in passage.moments
-        if not m.adjective and units[first].start <= m.start and m.end <= units[last].end
-        and _belongs(passage, m, trigger)
-    ]  # fmt: skip
-    if len(inside) == 1:
-        return inside[0]
-    opens = [m for m in passage.moments if m.start == units[0].start and not m.adjective]
-    own = first == 0 or units[first - 1].kind not in ("subordinator", "relative")
-    return opens[0] if not inside and len(opens) == 1 and own else None
-
-
-def _belongs(passage: Passage, moment: Moment, trigger: int) -> bool:
-    """Whether the date is of the trigger's own clause: in its commas' bounds, or in a part that has no verb."""
-    units, verbs = passage.units, [group.head for group in passage.groups]
-    at = next(i for i, unit in enumerate(units) if unit.end > moment.start)
-    between = range(min(at, trigger) + 1, max(at, trigger))
-    if not any(units[i].kind == "comma" for i in between):
-        heads = sum(head in between for head in verbs)
-        # "The takeover of X unfolded in August": the noun's own verb may stand between.
-        return heads == 0 or (heads == 1 and trigger not in verbs and at > trigger)
-    first, last = at, at
-    while first > 0 and units[first - 1].kind not in ("comma", *_BREAKS):
-        first -= 1
-    while last + 1 < len(units) and units[last + 1].kind not in ("comma", *_BREAKS):
-        last += 1
-    return not any(first <= head <= last for head in verbs)
 
 
 def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:

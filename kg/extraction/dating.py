@@ -1,0 +1,369 @@
+"""Dating: which of a sentence's dates is that of a verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.clauses import Clause, Clauses
+from kg.extraction.dates import Moment, anchor_of
+from kg.extraction.phrases import VerbGroup
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["Dating"]
+
+_OPENERS = frozenset(("stop", "quote", "subordinator", "that", "relative", "dash", "open"))
+_ENDS = frozenset(("subordinator", "relative", "that", "stop", "end"))
+_INSIDE = frozenset(("relative", "subordinator", "that", "conjunction"))
+_APART = frozenset(("participial", "relative"))
+_NO_CLAUSE = frozenset(("participial", "relative", "infinitive", "gerund", "governed", "noun"))
+_WITHIN = (("adverbial",), ("conditional",), ("relative",), ("participle",))
+_TRIES = frozenset(
+    ("try", "attempt", "manage", "begin", "start", "continue", "help", "fail", "resume", "go", "force", "use", "move")
+)
+"""Verbs whose date is that of the infinitive or gerund after them: "on Monday X tried to seize Y"."""
+_DURING = frozenset(("in", "during", "with", "by"))
+_BEING = frozenset(("be", "become", "remain", "stay"))
+_MEETS = frozenset(("meet", "gather", "convene", "talk", "travel"))
+_AT_ONCE = frozenset(("when", "as"))
+_DEPTH = 5
+_NEAR = 4
+"""Words between a date and the noun that it goes with: "the March 2019 suicide car bombing"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a date stands.
+
+    Attributes:
+        moment: the date.
+        first: index of its first unit.
+        last: index of its last unit.
+        verb: index of the verb that it says the time of; -1 where that is not sure.
+        fronted: it opens the verb's clause, and so dates also the verbs that "and" joins to it.
+        since: index of the first unit after which the nouns before it may be what it dates.
+    """
+
+    moment: Moment
+    first: int
+    last: int
+    verb: int
+    fronted: bool
+    since: int
+
+
+class Dating:
+    """The dates of one sentence, by what they date.
+
+    Args:
+        clauses: the sentence.
+        found: its dates.
+    """
+
+    def __init__(self, clauses: Clauses, found: Sequence[Moment]) -> None:
+        self.moments = tuple(found)
+        self._clauses = clauses
+        self._units = clauses.units
+        self._verbs = clauses.verbs if found else ()
+        self._places = self._listed_once([self._place(m) for m in found if not m.adjective or self._in_event(m)])
+
+    def of(self, trigger: int) -> Moment | None:
+        """The date of the verb or noun at ``trigger``; none where there is none, or several."""
+        if not self.moments:
+            return None
+        group = next((verb for verb in self._verbs if verb.first <= trigger <= verb.head), None)
+        return self._of_noun(trigger) if group is None else self._of_verb(group)
+
+    def ahead(self, trigger: int) -> Moment | None:
+        """The same for what is still to come: "will meet on Tuesday" is the next Tuesday."""
+        found = self.of(trigger)
+        return found if found is None or found.ahead is None else replace(found, edtf=found.ahead)
+
+    # ---------------------------------------------------------------- where each date belongs
+
+    def _listed_once(self, places: Sequence[_Place]) -> tuple[_Place, ...]:
+        """Without the second date of "in 1986 and again in 2011": the deed has been done twice."""
+        kept: list[_Place] = []
+        for place in places:
+            between = self._units[kept[-1].last + 1 : place.first] if kept else ()
+            again = bool(between) and all(u.kind in ("conjunction", "comma", "adverb") for u in between)
+            if not (again and kept[-1].verb == place.verb and any(u.kind == "conjunction" for u in between)):
+                kept.append(place)
+        return tuple(kept)
+
+    def _in_event(self, moment: Moment) -> bool:
+        """As in "during the 2006 war"."""
+        units = self._units
+        first = self._unit_of(moment)
+        before = [unit.low for unit in units[max(0, first - 2) : first]]
+        after = [unit.low for unit in units[first + 1 : first + 3]]
+        led = len(before) == 2 and before[0] in ("during", "in") and before[1] in ("the", "its", "their", "his")
+        return led and any(word in wordlists().events or word in ("uprising", "revolution") for word in after)
+
+    def _place(self, moment: Moment) -> _Place:
+        units = self._units
+        first = self._unit_of(moment)
+        last = first
+        while last + 1 < len(units) and units[last + 1].start < moment.end:
+            last += 1
+        before = first - 1
+        while before >= 0 and units[before].kind == "adverb":
+            before -= 1
+        kind = units[before].kind if before >= 0 else "stop"
+        left = self._left(first)
+        since = left.head if left is not None else max((i for i in range(first) if units[i].kind == "stop"), default=-1)
+        after = self._after(last, inside=kind in _INSIDE)
+        opens = kind in _OPENERS or (kind == "conjunction" and self._goes_on(last))
+        if opens or units[last].low in ("after", "before"):
+            return _Place(moment, first, last, after.head if after else -1, True, first)
+        if after is not None and self._preverbal(left, before, last, after):
+            return _Place(moment, first, last, after.head, False, since)
+        if left is None:
+            fronted = self._phrase_before(first)
+            return _Place(moment, first, last, after.head if after and fronted else -1, fronted, since)
+        verb = self._outer(left) if kind == "comma" else left
+        about = verb.lemma in wordlists().classes["retrospective"] and self._named_act(verb.head, first)
+        return _Place(moment, first, last, -1 if about else verb.head, False, since)
+
+    def _unit_of(self, moment: Moment) -> int:
+        return next((i for i, unit in enumerate(self._units) if unit.end > moment.start), len(self._units) - 1)
+
+    def _preverbal(self, left: VerbGroup | None, before: int, last: int, after: VerbGroup) -> bool:
+        """Whether the date stands between subject and verb: "X on Monday struck Y", "X, on Monday, struck Y"."""
+        units = self._units
+        apart = before >= 0 and units[before].kind == "comma"
+        closed = last + 1 < len(units) and units[last + 1].kind == "comma"
+        if self._next(last) < after.first or (closed and not apart):
+            return False
+        if apart or left is None:
+            return True
+        clause = self._clauses.clause(left)
+        return before > left.head and (clause is None or clause.link not in _APART)
+
+    def _left(self, index: int) -> VerbGroup | None:
+        """The nearest verb before ``index`` within its sentence part."""
+        found = None
+        for verb in self._verbs:
+            if verb.head >= index:
+                break
+            found = verb
+        if found is not None and any(unit.kind == "stop" for unit in self._units[found.head : index]):
+            return None
+        return found
+
+    def _main_after(self, trigger: int) -> VerbGroup | None:
+        """The verb of which a noun at ``trigger`` can be the subject, past the participles that modify it."""
+        for verb in self._verbs:
+            clause = self._clauses.clause(verb) if verb.first > trigger else None
+            if clause is not None and clause.link not in _NO_CLAUSE:
+                return None if any(u.kind == "stop" for u in self._units[trigger : verb.first]) else verb
+        return None
+
+    def _after(self, index: int, *, inside: bool) -> VerbGroup | None:
+        """The verb of the clause that goes on after ``index``, past clauses within it and who says so."""
+        found: VerbGroup | None = None
+        for verb in self._verbs:
+            if verb.first <= index:
+                continue
+            if any(unit.kind == "stop" for unit in self._units[index : verb.first]):
+                break
+            clause = self._clauses.clause(verb)
+            if clause is None or (not inside and (clause.link in _NO_CLAUSE or clause.within[:1] in _WITHIN)):
+                continue
+            if found is not None:
+                return verb if self._units[verb.first - 1].kind != "comma" else found
+            if not self._parenthetical(verb):
+                return verb
+            found = verb
+        return found
+
+    def _parenthetical(self, verb: VerbGroup) -> bool:
+        """As in "On Monday, officials said, X attacked Y"."""
+        units = self._units
+        closed = verb.head + 1 < len(units) and units[verb.head + 1].kind == "comma"
+        return closed and verb.lemma in wordlists().speech
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether a clause follows the date after "and": "and on Monday it seized Y"."""
+        place = self._next(last)
+        return place < len(self._units) and self._units[place].kind not in ("end", "stop", "preposition", "conjunction")
+
+    def _next(self, last: int) -> int:
+        place = last + 1
+        while place < len(self._units) and self._units[place].kind in ("comma", "adverb"):
+            place += 1
+        return place
+
+    def _phrase_before(self, first: int) -> bool:
+        """Whether "in an attack" opens the clause in which the date stands."""
+        start = first
+        while start > 0 and self._units[start - 1].kind not in ("stop", "quote", "dash"):
+            start -= 1
+        return self._units[start].low in _DURING or all(
+            unit.kind in ("preposition", "name", "capital", "comma", "metonym", "word", "determiner", "number")
+            for unit in self._units[start:first]
+        )
+
+    def _outer(self, left: VerbGroup) -> VerbGroup:
+        """The verb of the clause around what commas set apart: "has bombed X, backed by Y, in 2019"."""
+        for verb in reversed(self._verbs):
+            clause = self._clauses.clause(verb) if verb.head <= left.head else None
+            if clause is None:
+                continue
+            apart = clause.link in _APART and verb.first > 0
+            opening = self._units[max(0, verb.first - 2) : verb.first]
+            if not (apart and any(unit.kind in ("comma", "relative") for unit in opening)):
+                return verb
+        return left
+
+    def _named_act(self, first: int, last: int) -> bool:
+        lists = wordlists()
+        return any(u.low in lists.events or u.low in lists.accords for u in self._units[first + 1 : last])
+
+    # ---------------------------------------------------------------- the date of a verb
+
+    def _of_verb(self, group: VerbGroup, depth: int = 0) -> Moment | None:
+        own = [place for place in self._places if place.verb == group.head]
+        if own or depth > _DEPTH:
+            return _one(own)
+        clause = self._clauses.clause(group)
+        found = self._inherited(group, clause, depth) if clause is not None else None
+        return found or (self._bounded(group) if depth == 0 else None)
+
+    def _bounded(self, group: VerbGroup) -> Moment | None:
+        """As in "has ruled since it seized power in 2021": from the date of the clause with "since" on."""
+        opening = self._next(group.head)
+        while opening < len(self._units) and self._units[opening].kind not in (*_ENDS, "comma", "verb"):
+            opening += 1
+        if opening >= len(self._units) or self._units[opening].low != "since":
+            return None
+        after = next((verb for verb in self._verbs if verb.first > opening), None)
+        own = _one([place for place in self._places if after is not None and place.verb == after.head])
+        plain = own is not None and own.edtf[0].isdigit() and "/" not in own.edtf
+        return replace(own, edtf=f"{own.edtf}/..") if own is not None and plain else None
+
+    def _inherited(self, group: VerbGroup, clause: Clause, depth: int) -> Moment | None:
+        governor, link = clause.governor, clause.link
+        if "adverbial" in clause.within[:1] or link == "adverbial":
+            return self._of_when(group)
+        if link == "relative" or clause.within[:1] == ("relative",):
+            return self._of_antecedent(group, clause)
+        if governor is not None and link == "coordinate":
+            return self._fronted_at(governor, depth)
+        if governor is not None and link == "participial" and group.form == "present":
+            return self._of_verb(governor, depth + 1)
+        if governor is not None and link in ("infinitive", "gerund", "governed"):
+            near = governor.lemma in _TRIES or clause.control == "purpose" or clause.preposition in _DURING
+            apart = {*wordlists().speech, *wordlists().demands, "accuse", "blame", "charge", "suspect"}
+            return self._of_verb(governor, depth + 1) if near and governor.lemma not in apart else None
+        return self._fronted_of_sentence(group) if link == "main" else None
+
+    def _fronted_at(self, verb: VerbGroup, depth: int) -> Moment | None:
+        """The date that opens the clause of a verb to which another is joined by "and"."""
+        own = [place for place in self._places if place.verb == verb.head]
+        if own:
+            return _one([place for place in own if place.fronted])
+        clause = self._clauses.clause(verb)
+        return self._inherited(verb, clause, depth + 1) if clause is not None and depth <= _DEPTH else None
+
+    def _fronted_of_sentence(self, group: VerbGroup) -> Moment | None:
+        """As of the second clause of "On Monday X struck Y and Z fired rockets"."""
+        if len(self._places) != 1 or not self._places[0].fronted or self._places[0].first > 0:
+            return None
+        first = next((verb for verb in self._verbs if verb.head == self._places[0].verb), None)
+        if first is None or first.head > group.head or first.lemma in wordlists().speech:
+            return None
+        between = self._units[first.head : group.first]
+        joined = any(unit.low == "and" for unit in between)
+        return self._places[0].moment if joined and all(unit.kind not in _OPENERS for unit in between) else None
+
+    def _of_when(self, group: VerbGroup) -> Moment | None:
+        """The date of a clause with "when": the one right before it, or that of the clause that it goes with."""
+        units = self._units
+        opening = next((i for i in range(group.first, -1, -1) if units[i].kind == "subordinator"), -1)
+        if opening < 0 or units[opening].low not in _AT_ONCE:
+            earlier = [place for place in self._places if place.last == opening]
+            return _one(earlier) if earlier else None
+        before = opening - 1
+        while before >= 0 and units[before].kind in ("comma", "adverb"):
+            before -= 1
+        at = [place for place in self._places if place.last == before]
+        if at:
+            moment = at[-1].moment
+            return replace(moment, edtf=anchor_of(moment)) if moment.lead in ("since", "until", "by") else moment
+        main = self._left(opening)
+        if main is None or main.lemma in wordlists().speech or units[opening - 1].kind == "comma":
+            return None
+        return _one([place for place in self._places if place.verb == main.head])
+
+    def _of_antecedent(self, group: VerbGroup, clause: Clause) -> Moment | None:
+        """The date of "an attack on Monday in which …", "the April 22 bombing that left …"."""
+        units = self._units
+        opening = next((i for i in range(group.first, -1, -1) if units[i].kind in ("relative", "that")), -1)
+        during = opening > 0 and units[opening - 1].low in ("in", "during")
+        if opening < 0 or not (during or units[opening].low in ("where", "when") or self._acts(group)):
+            return None
+        left = self._left(opening)
+        since = left.head if left is not None else -1
+        met = left is not None and left.lemma in _MEETS and units[opening].low == "where"
+        if not (met or self._named_act(since, opening)):
+            return None
+        inside = [m for m in self.moments if units[since].end <= m.start < units[opening].start] if since >= 0 else [
+            m for m in self.moments if m.start < units[opening].start
+        ]  # fmt: skip
+        if len({m.edtf for m in inside}) == 1:
+            return inside[0]
+        return None if inside or left is None or left.lemma in wordlists().speech else self._of_verb(left)
+
+    def _acts(self, group: VerbGroup) -> bool:
+        return group.lemma in wordlists().classes["act_verb"]
+
+    # ---------------------------------------------------------------- the date of a noun
+
+    def _of_noun(self, trigger: int) -> Moment | None:
+        beside = self._beside(trigger)
+        if beside is not None:
+            return beside
+        near = [p for p in self._places if p.since < trigger < p.first and not p.fronted]
+        if near:
+            return _one(near[:1])
+        held = next((verb for verb in self._verbs if verb.first > trigger), None)
+        of_it = self._of_verb(held) if held is not None and self._holds(held) else None
+        if of_it is not None:
+            return of_it
+        left, right = self._left(trigger), self._main_after(trigger) or self._after(trigger, inside=True)
+        governing = right if left is None or self._opens(left, trigger) else left
+        if governing is None or governing.lemma in wordlists().classes["retrospective"]:
+            return None
+        if self._units[trigger].low in wordlists().kinds and governing.lemma not in _BEING:
+            return None  # "X, an ally of Y, struck Z in 1987"
+        return None if governing.lemma in wordlists().speech else self._of_verb(governing)
+
+    def _beside(self, trigger: int) -> Moment | None:
+        """The date right before the noun: "the March 2019 attack", "Tuesday's raid", "their 2008 war"."""
+        units = self._units
+        for moment in reversed(self.moments):
+            if not moment.adjective or moment.end > units[trigger].start:
+                continue
+            between = [unit for unit in units[max(0, trigger - _NEAR) : trigger] if unit.start >= moment.end]
+            whole = units[max(0, trigger - _NEAR)].start <= moment.end
+            plain = all(
+                unit.kind in ("word", "capital", "name", "demonym", "metonym", "possessive", "verb") for unit in between
+            )
+            return moment if whole and plain else None
+        return None
+
+    def _holds(self, verb: VerbGroup) -> bool:
+        """As in "talks, held in March", "the agreement signed by X on 3 May"."""
+        clause = self._clauses.clause(verb)
+        return clause is not None and clause.link == "participial" and verb.lemma in wordlists().classes["holding"]
+
+    def _opens(self, left: VerbGroup, trigger: int) -> bool:
+        """Whether a new clause begins between the verb and the noun."""
+        between = self._units[left.head + 1 : trigger]
+        return any(unit.kind in ("subordinator", "that", "stop") or unit.low in ("and", "but") for unit in between)
+
+
+def _one(places: Sequence[_Place]) -> Moment | None:
+    """The one date; none where there are several."""
+    return places[0].moment if places and len({place.moment.edtf for place in places}) == 1 else None

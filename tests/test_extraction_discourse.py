@@ -187,7 +187,7 @@ def test_ties(text, expected):
         ("Israel struck Hezbollah 12 days ago.", "2026-03-05", "2026-02-21", ("time",)),
         ("Israel struck Hezbollah on Tuesday.", "2026-03-05", "2026-03-03", ("time",)),
         ("Israel struck Hezbollah in November 2020.", "2026-03-05", "2020-11", ()),
-        ("Israel struck Hezbollah last week.", "2026-03-05", None, ()),
+        ("Israel struck Hezbollah last week.", "2026-03-05", "[2026-02-23..2026-03-01]", ("time",)),
     ],
 )
 def test_what_the_documents_date_resolves_is_listed(text, issued, expected, inferred):

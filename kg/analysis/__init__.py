@@ -5,7 +5,10 @@ from kg.analysis.agreements import Agreement, Agreements, Phase, agreements
 from kg.analysis.backtest import Backtest, Forecast, backtest
 from kg.analysis.candidate import Access, Candidate, Factors, Mediators, Options, Record, SetAside
 from kg.analysis.candidates import could_mediate
+from kg.analysis.change_points import ChangePoint, change_points
+from kg.analysis.comparison import adjusted_rand, jaccard, kendall_tau
 from kg.analysis.conflicted import ConflictedMediator, ConflictedMediators, conflicted_mediators
+from kg.analysis.difference import Change, Difference, PairChange, Side, difference
 from kg.analysis.durations import Duration, Durations, durations
 from kg.analysis.figures import Clash, Figures, Told, figures, why_not_add
 from kg.analysis.ledger import Entry, Ledger, Tension, ledger
@@ -18,10 +21,14 @@ from kg.analysis.mediation import (
     mediators_between,
 )
 from kg.analysis.origins import Origins, Traced, independent_origins
+from kg.analysis.questions import Answer, Question, ask
 from kg.analysis.reversals import Reversal, Reversals, Witness, reversals
+from kg.analysis.robustness import Robustness, Trial, robustness
 from kg.analysis.strength import Weights
 from kg.analysis.survival import Lifetime, Survival, survival
 from kg.analysis.ties import Neighbour, Tie, adversaries, allies, find_actor, ties_between
+from kg.analysis.timeline import Incident, Span, Step, Timeline, incidents_of_frame, timeline, timeline_of
+from kg.analysis.worldviews import Worldviews, worldviews
 
 __all__ = [
     "Access",
@@ -29,11 +36,15 @@ __all__ = [
     "Accusations",
     "Agreement",
     "Agreements",
+    "Answer",
     "Backtest",
     "Candidate",
+    "Change",
+    "ChangePoint",
     "Clash",
     "ConflictedMediator",
     "ConflictedMediators",
+    "Difference",
     "Duration",
     "Durations",
     "Entry",
@@ -41,6 +52,7 @@ __all__ = [
     "Figures",
     "Forecast",
     "Hop",
+    "Incident",
     "Ledger",
     "Lifetime",
     "MediationPath",
@@ -50,34 +62,54 @@ __all__ = [
     "Neighbour",
     "Options",
     "Origins",
+    "PairChange",
     "Phase",
+    "Question",
     "Record",
     "Reversal",
     "Reversals",
+    "Robustness",
     "SetAside",
+    "Side",
+    "Span",
+    "Step",
     "Survival",
     "Tension",
     "Tie",
+    "Timeline",
     "Told",
     "Traced",
+    "Trial",
     "Weights",
     "Witness",
+    "Worldviews",
     "accusations",
+    "adjusted_rand",
     "adversaries",
     "agreements",
     "allies",
+    "ask",
     "backtest",
+    "change_points",
     "conflicted_mediators",
     "could_mediate",
+    "difference",
     "durations",
     "figures",
     "find_actor",
+    "incidents_of_frame",
     "independent_origins",
+    "jaccard",
+    "kendall_tau",
     "ledger",
     "mediation_paths",
     "mediators_between",
     "reversals",
+    "robustness",
     "survival",
     "ties_between",
+    "timeline",
+    "timeline_of",
     "why_not_add",
+    "worldviews",
 ]

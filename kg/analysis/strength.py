@@ -30,7 +30,7 @@ from kg.errors import QueryError
 from kg.model import Interval
 from kg.vocabulary import vocabulary
 
-__all__ = ["Dated", "Pair", "Weighed", "Weights", "dated", "pair_of", "weigh_ties"]
+__all__ = ["Dated", "Pair", "Weighed", "Weights", "belief", "dated", "pair_of", "weigh_ties"]
 
 Pair = tuple[str, str]
 
@@ -187,9 +187,9 @@ def _weighed(found: Tie, day: date, weights: Weights) -> Weighed | None:
     when = dated(_told_by(found), day, weights)
     if when is not None:
         carries = quality * when.begun * 0.5 ** (when.age / weights.half_life)
-        return Weighed(found, _belief(found), carries, when.begun == 1.0)
+        return Weighed(found, belief(found), carries, when.begun == 1.0)
     if not found.interval.is_known and weights.undated:
-        return Weighed(found, _belief(found), quality * weights.undated, False)
+        return Weighed(found, belief(found), quality * weights.undated, False)
     return None
 
 
@@ -208,7 +208,8 @@ def _told_by(found: Tie) -> Interval:
     return replace(interval, from_latest=last)
 
 
-def _belief(found: Tie) -> float:
+def belief(found: Tie) -> float:
+    """How far a tie is believed, from 0 to 1: by its status, its origins and the confidence that its claims record."""
     affirming = [claim for claim in found.evidence if claim.stance == "affirms"]
     base = _BELIEF.get(found.status, 0.0)
     if found.status == "accepted":

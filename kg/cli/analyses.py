@@ -13,7 +13,7 @@ from kg.cli.options import at_option, graph_option, view_option
 if TYPE_CHECKING:
     from kg.cli.common import Result
 
-__all__ = ["COMMANDS", "result_format_option"]
+__all__ = ["COMMANDS", "diff", "result_format_option"]
 
 result_format_option = click.option(
     "--format",
@@ -205,6 +205,105 @@ def figures(measure: str | None, pairs: bool, source: Path | None, view: str, fo
     finish(result, form)
 
 
+def _question(name: str, parties: tuple[str, ...], at: str | None) -> Any:  # noqa: ANN401 - as for the graph
+    from kg.analysis import Question
+    from kg.errors import QueryError
+    from kg.model import parse_day
+
+    if len(parties) not in (0, 2):
+        raise QueryError("a question is about two parties, or about all", remedy="name two, or nobody")
+    first, second = parties or (None, None)
+    return Question(name, first, second, None if at is None else parse_day(at))  # type: ignore[arg-type]
+
+
+@click.command(epilog="Example: kg analyze worldviews mediation Pakistan TTP --at 2022-01-01")
+@click.argument("question")
+@click.argument("parties", nargs=-1)
+@click.option("--by", "views", multiple=True, metavar="VIEW", help="View to ask; may be given several times.")
+@graph_option
+@at_option
+@result_format_option
+def worldviews(
+    question: str, parties: tuple[str, ...], views: tuple[str, ...], source: Path | None, at: str | None, form: str
+) -> None:
+    """The same question asked of each claimant's view, and what survives in all of them.
+
+    QUESTION is pairs, reversals, agreements, mediation, blocs or frustration; mediation needs two PARTIES and a day.
+    """
+    finish(_graph(source).worldviews(_question(question, parties, at), views=views, at=at), form)
+
+
+@click.command(epilog="Example: kg analyze robustness pairs")
+@click.argument("question")
+@click.argument("parties", nargs=-1)
+@click.option("--draws", type=click.IntRange(0, 10000), default=100, show_default=True, help="Draws of the bootstrap.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the bootstrap.")
+@graph_option
+@view_option
+@at_option
+@result_format_option
+def robustness(
+    question: str,
+    parties: tuple[str, ...],
+    draws: int,
+    seed: int,
+    source: Path | None,
+    view: str,
+    at: str | None,
+    form: str,
+) -> None:
+    """The same question with corroborated ties only, without each source, and with ties drawn by chance.
+
+    QUESTION is pairs, reversals, agreements, mediation, blocs or frustration; mediation needs two PARTIES and a day.
+    """
+    asked = _question(question, parties, at)
+    finish(_graph(source).robustness(asked, view=view, at=at, replicates=draws, seed=seed), form)
+
+
+@click.command(epilog="Example: kg analyze timeline Pakistan TTP --step month --view all")
+@click.argument("actors", nargs=-1)
+@click.option("--step", default="month", show_default=True, metavar="STEP", help="week or month.")
+@click.option("--measure", default="killed", show_default=True, help="Measure of the figures.")
+@graph_option
+@view_option
+@result_format_option
+def timeline(actors: tuple[str, ...], step: str, measure: str, source: Path | None, view: str, form: str) -> None:
+    """Events and fatalities (low, best, high) by week or month, with the changes of their level.
+
+    ACTORS narrow it to what all of them take part in.
+    """
+    finish(_graph(source).timeline(*actors, step=step, measure=measure, view=view), form)
+
+
+@click.command(epilog="Examples: kg diff --at 2021-01-01 2025-11-01; kg diff old-out new-out --view all")
+@click.argument("graphs", nargs=-1, type=click.Path(path_type=Path), metavar="[BEFORE [AFTER]]")
+@click.option("--at", "days", nargs=2, metavar="DAY DAY", help="Two days of the world.")
+@click.option("--known", nargs=2, metavar="DAY DAY", help="Two days of knowledge: what had been recorded by then.")
+@click.option("--views", nargs=2, metavar="VIEW VIEW", help="Two views.")
+@click.option("--view", default="accepted", show_default=True, metavar="VIEW", help="View, where it is one.")
+@result_format_option
+def diff(
+    graphs: tuple[Path, ...],
+    days: tuple[str, str] | None,
+    known: tuple[str, str] | None,
+    views: tuple[str, str] | None,
+    view: str,
+    form: str,
+) -> None:
+    """Which ties appear, vanish, or change their status or sign, and because of which sentences.
+
+    Compares two days, two days of knowledge, two views, or two graphs, BEFORE and AFTER: folders that kg build wrote,
+    or files. Several of these may be given at once.
+    """
+    from kg.errors import QueryError
+
+    if len(graphs) > 2:
+        raise QueryError("more than two graphs", remedy="name one before and one after")
+    first = _graph(graphs[0] if graphs else None)
+    other = _graph(graphs[1]) if len(graphs) == 2 else None
+    finish(first.diff(other, at=days or None, known=known or None, view=views or view), form)
+
+
 COMMANDS: tuple[click.Command, ...] = (
     paths,
     reversals,
@@ -217,5 +316,8 @@ COMMANDS: tuple[click.Command, ...] = (
     accusations,
     origins,
     figures,
+    worldviews,
+    robustness,
+    timeline,
 )
 """In the order in which help lists them; `kg.cli.app` puts them under `kg analyze`."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.analyses import COMMANDS
+from kg.cli.analyses import COMMANDS, diff
 from kg.cli.group import RootGroup
 from kg.cli.options import (
     FILE,
@@ -213,6 +213,7 @@ def mediators(first: str, second: str, source: Path | None, view: str, at: str |
 
 for _command in (*COMMANDS, *SIGNED_COMMANDS):
     analyze.add_command(_command)
+app.add_command(diff)
 
 
 @app.group()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from kg import analysis
-from kg.beliefs import Assessment, Camps, Held, View
-from kg.errors import UnknownNameError, suggestion
+from kg.beliefs import Assessment, Camps, Held, View, known_by, recorded, without_origin
+from kg.errors import QueryError, UnknownNameError, suggestion
 from kg.model import Account, Actor, parse_day
 from kg.vocabulary import vocabulary
 
@@ -18,9 +19,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Analyses"]
 
+T = TypeVar("T")
+Twice: TypeAlias = T | tuple[T, T]
+"""The same for both sides, or one for each."""
+
 
 class Analyses(ABC):
-    """Mediation, agreements, claims, differences and timelines, on any view and day."""
+    """Mediation, agreements, claims, differences and timelines, on any view and day.
+
+    Args:
+        accounts: what each document says.
+    """
+
+    @abstractmethod
+    def __init__(self, accounts: Iterable[Account]) -> None: ...
 
     @property
     @abstractmethod
@@ -121,6 +133,137 @@ class Analyses(ABC):
             raise UnknownNameError(f"no figure of {measure!r}", remedy=remedy)
         return analysis.figures(held, Camps(self.accounts), measure=measure)
 
+    def worldviews(
+        self, question: analysis.Question | str, *, views: Sequence[View | str] = (), at: date | str | None = None
+    ) -> analysis.Worldviews:
+        """The same question asked of each view, and what survives in all of them; see `kg.analysis.Question`.
+
+        Args:
+            question: what to ask, or its name.
+            views: the views to ask; by default what is accepted, and the world as each claimant has it.
+            at: the day, or ``None`` for all times.
+        """
+        asked = self._question(question, at)
+        chosen = views or ["accepted", *(f"claimant={name}" for name in self._claimants())]
+        networks = {str(view): self._network_for(asked, view, at) for view in chosen}
+        return analysis.worldviews(asked, networks)
+
+    def robustness(
+        self,
+        question: analysis.Question | str,
+        *,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+        replicates: int = 100,
+        seed: int = 0,
+    ) -> analysis.Robustness:
+        """The same question asked of corroborated ties only, without each source, and of ties drawn by chance.
+
+        Args:
+            question: what to ask, or its name; see `kg.analysis.Question`.
+            view: what to believe.
+            at: the day, or ``None`` for all times.
+            replicates: how many draws; 0 for none.
+            seed: where the random numbers begin.
+        """
+        asked = self._question(question, at)
+        network = self._network_for(asked, view, at)
+        told = [claim.origin for _, _, edge in network.edges(data=True) for claim in edge["evidence"]]
+        sources = sorted(set(told))
+        variants = {"corroborated ties only": self._network_for(asked, "corroborated", at)}
+        for source in sources:
+            rest = type(self)(without_origin(self.accounts, source))
+            variants[f"without {source}"] = rest._network_for(asked, view, at)
+        return analysis.robustness(
+            asked, network, variants, sources=sources, replicates=replicates, seed=seed
+        )  # fmt: skip
+
+    # Differences
+
+    def known_by(self, day: date | str) -> Self:
+        """The graph as it stood on a day, by what had been recorded by then; what has no such date is left out."""
+        return type(self)(known_by(self.accounts, _day(day)))
+
+    def diff(
+        self,
+        other: Analyses | None = None,
+        *,
+        at: Twice[date | str | None] = None,
+        known: Twice[date | str | None] = None,
+        view: Twice[View | str] = "accepted",
+    ) -> analysis.Difference:
+        """Which ties appear, vanish, or change their status or sign between two sides, and by which sentences.
+
+        The sides differ in whatever is given twice, as a pair: the day of the world, the day of knowledge (what had
+        been recorded by then), the view; and in the graph, where another is given.
+
+        Args:
+            other: the graph of the second side; by default this one.
+            at: a day, two days, or ``None`` for all times.
+            known: likewise, for what had been recorded.
+            view: a view, or two.
+
+        Raises:
+            QueryError: the two sides are the same.
+        """
+        days, knowledge = _two(at), _two(known)
+        views: tuple[View | str, View | str] = _two(view)
+        if other is None and all(str(pair[0]) == str(pair[1]) for pair in (days, knowledge, views)):
+            raise QueryError(
+                "the two sides are the same", remedy="give two days, two days of knowledge, two views or another graph"
+            )
+        graphs: tuple[Analyses, Analyses] = (self, other or self)
+        names = ("first graph", "second graph") if other else ("", "")
+        before, after = (_side(graphs[n], days[n], knowledge[n], views[n], names[n]) for n in (0, 1))
+        is_by_knowledge = any(when is not None for when in knowledge)
+        missing = [
+            statement
+            for graph in dict.fromkeys(graphs)
+            for account in graph.accounts
+            for statement in account.statements
+            if recorded(statement, account) is None
+        ]
+        return analysis.difference(before, after, unrecorded=len(missing) if is_by_knowledge else 0)
+
+    def timeline(
+        self,
+        *actors: str,
+        step: analysis.Step = "month",
+        measure: str = "killed",
+        view: View | str = "accepted",
+    ) -> analysis.Timeline:
+        """Events and fatalities by week or month, with changes of level; see `kg.analysis.timeline`.
+
+        Args:
+            actors: only what all of these take part in.
+            step: ``week`` or ``month``.
+            measure: the measure of the figures.
+            view: what to believe.
+        """
+        names = [self._party(name) for name in actors]
+        return analysis.timeline(self.held(view), Camps(self.accounts), step=step, actors=names, measure=measure)
+
+    def _question(self, question: analysis.Question | str, at: date | str | None) -> analysis.Question:
+        asked = analysis.Question(question) if isinstance(question, str) else question  # type: ignore[arg-type]
+        parties = [None if name is None else self._party(name) for name in (asked.first, asked.second)]
+        return replace(asked, first=parties[0], second=parties[1], at=asked.at or (None if at is None else _day(at)))
+
+    def _network_for(
+        self, question: analysis.Question, view: View | str, at: date | str | None
+    ) -> nx.MultiDiGraph[str]:
+        return self.network(view=view, at=None if question.takes_all_times else at)
+
+    def _claimants(self) -> list[str]:
+        """The actors in whose name something is claimed, sorted: whoever speaks for another stands for it."""
+        camps = Camps(self.accounts)
+        names = {
+            camps.principal(statement.claimant)
+            for account in self.accounts
+            for statement in account.statements
+            if statement.claimant is not None
+        }
+        return sorted(names)
+
     def _party(self, name: str) -> str:
         actor = self.find_actor(name)
         if not vocabulary().is_a(actor.type, "Actor"):
@@ -139,6 +282,26 @@ class Analyses(ABC):
                 alone = {"aliases": actor.aliases, "acts_for": actor.acts_for}
                 network.add_node(actor.name, kind="actor", type=actor.type, type_label=label, **alone)
         return network
+
+
+def _two(value: Twice[T]) -> tuple[T, T]:
+    """A value for each of two sides."""
+    return value if isinstance(value, tuple) else (value, value)
+
+
+def _side(
+    graph: Analyses, day: date | str | None, known: date | str | None, view: View | str, name: str
+) -> analysis.Side:
+    chosen = graph if known is None else graph.known_by(known)
+    parts = (name, str(view), f"on {day}" if day else "at all times", f"as recorded by {known}" if known else "")
+    return analysis.Side(
+        ", ".join(part for part in parts if part),
+        chosen.network(view=view, at=day),
+        chosen.assessments,
+        chosen.accounts,
+        str(view),
+        None if day is None else _day(day),
+    )
 
 
 def _day(day: date | str) -> date:

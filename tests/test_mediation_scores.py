@@ -215,6 +215,22 @@ def test_a_party_without_ties_has_no_mediator() -> None:
     assert "Nobody" in result.text() and result.frame().empty and result.evidence().empty
 
 
+def test_a_day_before_all_data_and_a_pair_at_peace() -> None:
+    said = friends("Omega Alpha", "Omega Beta")
+    early = scored(said, at="1900-01-01")
+    assert (len(early), early.dated) == (0, 0) and "no tie at all is dated before that day" in early.text()
+    assert "Nothing hostile between the two is dated" in scored(said).text()
+    quarrel = scored([*said, tie("Alpha", "attacked", "Beta", time="2019")])
+    assert [t.relation for t in quarrel.hostile] == ["attacked"] and "Nothing hostile" not in quarrel.text()
+
+
+def test_friendly_and_hostile_at_once_is_no_way() -> None:
+    said = [*friends("Omega Alpha", "Omega Beta"), tie("Beta", "hostileTo", "Omega", time=LASTING)]
+    assert not scored(said)
+    loop = [*friends("Omega Alpha", "Omega Beta"), tie("Omega", "alliedWith", "Omega", time=LASTING)]
+    assert scored(loop)[0].score == scored(friends("Omega Alpha", "Omega Beta"))[0].score
+
+
 def test_every_hop_has_its_claims() -> None:
     result = scored(friends("Alpha Gamma", "Gamma Delta", "Delta Beta"))
     frame = result.evidence()
@@ -331,6 +347,16 @@ def test_founding_october_2025_nothing_leads_to_qatar_and_turkiye(founding: Grap
     later = founding.could_mediate("Pakistan", "Afghan Taliban", at="2026-01-09")
     recorded = {one.actor for one in later if one.record.lasted}
     assert recorded == {"Qatar", "Türkiye"}
+
+
+def test_founding_record_of_a_pair_with_and_without_its_state(founding: Graph) -> None:
+    assert founding.mediators("Pakistan", "Afghan Taliban") == ()
+    rolled = founding.mediators("Pakistan", "Afghan Taliban", rollup=True)
+    assert [one.name for one in rolled] == ["Qatar", "Türkiye"]
+    assert all(len(one.mediations) == 1 and not one.hostings for one in rolled)
+    # who governs one of the two does not mediate between them
+    assert [one.name for one in founding.mediators("Afghanistan", "Pakistan", rollup=True)] == ["Qatar", "Türkiye"]
+    assert founding.mediators("Afghanistan", "Afghan Taliban", rollup=True) == ()
 
 
 def test_founding_backtest(founding: Graph) -> None:

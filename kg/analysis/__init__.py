@@ -24,6 +24,7 @@ from kg.analysis.origins import Origins, Traced, independent_origins
 from kg.analysis.questions import Answer, Question, ask
 from kg.analysis.reversals import Reversal, Reversals, Witness, reversals
 from kg.analysis.robustness import Robustness, Trial, robustness
+from kg.analysis.rollup import Rollup, rolled_up
 from kg.analysis.strength import Weights
 from kg.analysis.survival import Lifetime, Survival, survival
 from kg.analysis.ties import Neighbour, Tie, adversaries, allies, find_actor, ties_between
@@ -69,6 +70,7 @@ __all__ = [
     "Reversal",
     "Reversals",
     "Robustness",
+    "Rollup",
     "SetAside",
     "Side",
     "Span",
@@ -106,6 +108,7 @@ __all__ = [
     "mediators_between",
     "reversals",
     "robustness",
+    "rolled_up",
     "survival",
     "ties_between",
     "timeline",

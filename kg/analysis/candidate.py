@@ -255,6 +255,8 @@ class Mediators(Listing[Candidate]):
         options: the choices.
         undated: how many ties were left out because no text dates them.
         counted_as: the parties, each with those who count as one with it.
+        dated: how many ties and contacts before the day the answer could draw on, friendly or hostile.
+        hostile: the hostile ties between the two before the day; without one it is not said that there is a conflict.
     """
 
     parties: Pair
@@ -264,6 +266,8 @@ class Mediators(Listing[Candidate]):
     options: Options
     undated: int
     counted_as: tuple[str, ...]
+    dated: int
+    hostile: tuple[Tie, ...]
 
     def frame(self) -> pd.DataFrame:
         """A row for each candidate, with every factor."""
@@ -282,7 +286,11 @@ class Mediators(Listing[Candidate]):
     def text(self) -> str:
         """The candidates with their factors and evidence, and what is not known."""
         lines = [f"Who could mediate between {' and '.join(self.counted_as)}, by what is dated before {self.at}:"]
-        if not self.items:
+        if not self.hostile:
+            lines.append("Nothing hostile between the two is dated before that day.")
+        if not self.dated:
+            lines.append("Nobody: no tie at all is dated before that day.")
+        elif not self.items:
             lines.append("Nobody: no actor has a way to both over ties that are not hostile.")
         for one in self.items:
             lines += _told(one)

@@ -95,9 +95,12 @@ def could_mediate(
     ranked = _with_alternatives(setting, _ranked(_with_front(candidates)), steps)
     if options.replicates and ranked:
         ranked = rank_intervals(ranked, setting.parties, friendly, hostile, options)
+    between = hostile.get(pair_of(first, second), ())
     return Mediators(
         (first, second), at, tuple(ranked), aside, options, undated,
         tuple(rollup.words(party) for party in (first, second)),
+        sum(len(ties) for side in (friendly, hostile) for ties in side.values()),
+        tuple(one.tie for one in between),
     )  # fmt: skip
 
 

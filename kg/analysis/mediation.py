@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.analysis.overlap import SharedTime, shared_time
 from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, listed, paragraph
+from kg.analysis.rollup import Rollup
 from kg.analysis.ties import Tie, find_actor, tie, ties_between
 
 if TYPE_CHECKING:
@@ -163,24 +164,38 @@ class MediationPaths(Listing[MediationPath]):
         return "\n".join(lines)
 
 
-def mediators_between(network: nx.MultiDiGraph[str], first: str, second: str) -> tuple[MediatorRecord, ...]:
+def mediators_between(
+    network: nx.MultiDiGraph[str], first: str, second: str, *, rollup: Rollup | None = None
+) -> tuple[MediatorRecord, ...]:
     """Who has mediated between the two, or hosted them, sorted by name.
+
+    Args:
+        network: as `kg.network.build_network` gives it.
+        first: a party.
+        second: the other.
+        rollup: who counts as one with whom; by default everybody stands for itself.
 
     Raises:
         UnknownNameError: the network does not hold one of them.
     """
-    first, second = find_actor(network, first), find_actor(network, second)
-    found: dict[str, list[Tie]] = {}
-    for source, target, attributes in network.in_edges([first, second], data=True):
-        is_between = {first, second} <= set(attributes["parties"]) and source not in (first, second)
-        if attributes["relation"] in _GOOD_OFFICES and is_between and target == first:
-            found.setdefault(source, []).append(tie(source, target, attributes))
-    return tuple(_record(network, name, found[name], first, second) for name in sorted(found))
+    rollup = rollup or Rollup({}, {})
+    first, second = (rollup.name(find_actor(network, name)) for name in (first, second))
+    found: dict[str, dict[str, Tie]] = {}
+    for source, target, attributes in network.edges(data=True):
+        if attributes["relation"] in _GOOD_OFFICES and network.nodes[target]["kind"] == "actor":
+            parties = {rollup.name(party) for party in attributes["parties"]}
+            if {first, second} <= parties and rollup.name(source) not in (first, second):
+                made = tie(source, target, attributes)
+                found.setdefault(source, {}).setdefault(made.assertable, made)
+    sides = [rollup.members.get(party, (party,)) for party in (first, second)] if first != second else []
+    return tuple(_record(network, name, list(found[name].values()), sides) for name in sorted(found) if sides)
 
 
-def _record(network: nx.MultiDiGraph[str], name: str, ties: list[Tie], first: str, second: str) -> MediatorRecord:
+def _record(
+    network: nx.MultiDiGraph[str], name: str, ties: list[Tie], sides: Sequence[Sequence[str]]
+) -> MediatorRecord:
     ties.sort(key=lambda tie: tie.assertable)
-    around = [*ties_between(network, name, first), *ties_between(network, name, second)]
+    around = [tie for side in sides for party in side for tie in ties_between(network, name, party)]
     return MediatorRecord(
         name,
         tuple(tie for tie in ties if tie.relation == "mediatedBetween"),

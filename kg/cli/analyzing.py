@@ -48,10 +48,12 @@ def run_neighbours(kind: str, actor: str, source: Path | None, view: str, at: st
     return print_rows(("actor", *_TIE), rows, form)
 
 
-def run_mediators(first: str, second: str, source: Path | None, view: str, at: str | None, form: str) -> int:
+def run_mediators(
+    first: str, second: str, source: Path | None, view: str, at: str | None, rollup: bool, form: str
+) -> int:
     """Who has mediated between two, or hosted them, with the ties that bear on its impartiality."""
     rows: list[tuple[object, ...]] = []
-    for record in open_graph(source).mediators(first, second, view=view, at=at):
+    for record in open_graph(source).mediators(first, second, view=view, at=at, rollup=rollup):
         for part in ("mediations", "hostings", "support", "hostility"):
             rows += [(record.name, part, *row[1:]) for row in _rows(None, getattr(record, part))]
     return print_rows(("mediator", "part", *_TIE), rows, form)

@@ -203,12 +203,13 @@ def adversaries(actor: str, source: Path | None, view: str, at: str | None, form
 @graph_option
 @view_option
 @at_option
+@click.option("--rollup", is_flag=True, help="Count a state, those who govern it and what acts for it as one.")
 @format_option
-def mediators(first: str, second: str, source: Path | None, view: str, at: str | None, form: str) -> None:
+def mediators(first: str, second: str, source: Path | None, view: str, at: str | None, rollup: bool, form: str) -> None:
     """Who has mediated between two actors, or hosted them, and whom they are said to support."""
     from kg.cli.analyzing import run_mediators
 
-    sys.exit(run_mediators(first, second, source, view, at, form))
+    sys.exit(run_mediators(first, second, source, view, at, rollup, form))
 
 
 for _command in (*COMMANDS, *SIGNED_COMMANDS):

@@ -17,7 +17,7 @@ from kg.actors import fold, slug
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
 from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
 from kg.graph.analyses import Analyses
-from kg.model import Account, Actor, Document, Statement
+from kg.model import Account, Actor, Document, Statement, parse_day
 from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
 from kg.store import Store, Table
@@ -308,12 +308,30 @@ class Graph(Analyses):
         return analysis.adversaries(network, name) if name in network else ()
 
     def mediators(
-        self, first: str, second: str, *, view: View | str = "accepted", at: date | str | None = None
+        self,
+        first: str,
+        second: str,
+        *,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+        rollup: bool = False,
     ) -> tuple[analysis.MediatorRecord, ...]:
-        """Who has mediated between the two, or hosted them; see `kg.analysis.mediators_between`."""
+        """Who has mediated between the two, or hosted them; see `kg.analysis.mediators_between`.
+
+        Args:
+            first: a party.
+            second: the other.
+            view: what to believe.
+            at: a day, ``YYYY-MM-DD``, or ``None`` for all times.
+            rollup: whether a state, those who govern it and what acts for it count as one, on the day or at all times.
+        """
         names = self.find_actor(first).name, self.find_actor(second).name
         network = self.network(view=view, at=at)
-        return analysis.mediators_between(network, *names) if set(names) <= set(network) else ()
+        if not set(names) <= set(network):
+            return ()
+        day = date.max if at is None else parse_day(at) if isinstance(at, str) else at
+        joined = analysis.rolled_up(network, day, names) if rollup else None
+        return analysis.mediators_between(network, *names, rollup=joined)
 
     def mediation_paths(
         self,

@@ -32,6 +32,7 @@ _TO_DO = frozenset(
     )
 )  # fmt: skip
 _GIVES = frozenset(("give", "set", "hand"))
+_LEADS = frozenset(("command", "direct", "order"))
 _TERMS = frozenset(("ultimatum", "deadline", "ultimatums"))
 _SPANS = frozenset(("hours", "days", "week", "weeks", "month", "months", "minutes", "day"))
 _MUST = frozenset(("must", "should"))
@@ -153,6 +154,8 @@ def _called_for(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     by = agent_index(clauses, group)
+    if group.voice == "reduced" and group.lemma in _LEADS:
+        return  # "fighters commanded by X"
     for phrase in clauses.phrases_from(by + 1) if by is not None else ():
         for asked in clauses.subjects(group) if phrase.party else ():
             if phrase.party:

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extraction.wordlists import table
 from kg.model import Actor
 
-__all__ = ["GROUPS", "Descriptions", "agrees_in_type", "descriptions", "own_words"]
+__all__ = ["GROUPS", "Descriptions", "agrees_in_type", "descriptions", "is_nameless", "own_words"]
 
 GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
 _BODIES = frozenset(("IntergovernmentalOrganization", "Organization", "ResearchOrganization"))
@@ -62,9 +62,16 @@ def own_words(actor: Actor) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_nameless(actor: Actor) -> bool:
+    """Whether the text tells only what the actor is: "armed gangs", "Sudanese rebels"."""
+    return actor.type in GROUPS and actor.name.rpartition(" ")[2] in descriptions().classes["nameless"]
+
+
 def agrees_in_type(head: str, actor: Actor, words: frozenset[str] | set[str]) -> bool:
     """Whether the noun can describe an actor of that type and with those words."""
     classes = descriptions().classes
+    if is_nameless(actor):
+        return False
     if head in classes["group"] and actor.type in GROUPS:
         return True
     if head in classes["state"]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction.anaphora import chained, issuing, possessive, pronoun, relative_possessive
-from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.descriptions import GROUPS, agrees_in_type, descriptions, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
 from kg.extraction.pairs import Pair, Pairs
@@ -31,6 +31,7 @@ from kg.extraction.references import (
     side_phrase,
 )
 from kg.extraction.units import NAMES, Unit
+from kg.extraction.unnamed import nameless, nameless_unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -82,6 +83,8 @@ class Discourse:
                 size, replacement = self._expression(draft, index)
             elif unit.low in _MODIFYING and (organ := self._modifying_organ(draft, index)):
                 replacement = [organ]
+            elif unit.kind in ("word", "capital", "verb", "adverb"):
+                size, replacement = self._unnamed(draft, index)
             for new in replacement or units[index : index + 1]:
                 draft.add(new, index + size - 1 if replacement else index)
             index += size if replacement else 1
@@ -210,6 +213,31 @@ class Discourse:
         size = phrase.head + 1 - index
         several = () if phrase.modifiers else all_described(phrase, draft, memory)
         return (size, _names_for(units[index : index + size], several)) if several else (1, None)
+
+    def _unnamed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
+        """As in "gangs", "armed men": by these words, or the one group of the document that they can only mean."""
+        last = draft.found[-1] if draft.found else None
+        found = nameless(draft.units, index, last)
+        if found is None:
+            return 1, None
+        unit = nameless_unit(found, draft.units, index)
+        memory = self._memory
+        groups = [e.actor for e in memory.entities.values() if agrees_in_type(found.head, e.actor, e.words)]
+        groups += [m.actor for m in draft.mentions if m.actor.type in GROUPS]
+        named_ones = {actor.name: actor for actor in groups if not is_nameless(actor)}
+        definite = last is not None and last.low in ("the", "this", "that", "these", "those")
+        if found.bare and found.head in descriptions().classes["plural"] and named_ones:
+            if len(named_ones) > 1:
+                return 1, None
+            if not definite:
+                return found.size, [named(next(iter(named_ones.values())), unit)]
+        if definite and named_ones and found.bare:
+            return 1, None
+        if found.bare and definite:
+            # "The militants" after "Islamist militants".
+            same = [e.actor for e in memory.entities.values() if is_nameless(e.actor) and e.actor.name.endswith(found.head)]
+            unit = named(same[-1], unit) if same else unit
+        return found.size, [unit]
 
     def _between(self, draft: Draft, index: int) -> list[Unit] | None:
         """The two who are meant by "between them"."""

@@ -21,7 +21,6 @@ __all__ = ["Passage", "Reading", "answered", "deduplicated", "statements_of"]
 
 _SUPPOSING = frozenset(("happen", "happens", "imagine", "suppose", "wonder", "wondered", "asked"))
 _PRIVATE = ("privately", "in private", "behind closed doors", "behind the scenes", "off the record", "in confidence")
-_UNNAMED = ("on condition of anonymity", "not to be named", "not to be identified", "asked for anonymity")
 _PUBLIC = ("publicly", "in public", "press conference", "news conference", "televised")
 _IF = frozenset(("if", "unless"))
 _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
@@ -273,10 +272,9 @@ def _channel(passage: Passage, finding: Finding) -> Channel | None:
     """Whether it is said "publicly" or "privately", where somebody is named who says it."""
     if finding.claimant is None and _attribution(passage, finding.trigger) is None:
         return None
-    words = " ".join(unit.low for unit in passage.units)
-    # Who speaks in private to a reporter is told of anywhere in the sentence; "publicly" stands before what is said.
+    # Who tells a reporter something without his name speaks in no private channel.
     said = " ".join(unit.low for unit in passage.units[: finding.trigger + 1])
-    private = any(phrase in said for phrase in _PRIVATE) or any(phrase in words for phrase in _UNNAMED)
+    private = any(phrase in said for phrase in _PRIVATE)
     public = any(phrase in said for phrase in _PUBLIC)
     return None if private == public else "private" if private else "public"
 

@@ -1,0 +1,128 @@
+"""Unnamed actors: those of whom a text tells only what they are: "armed gangs", "Loyalist paramilitaries"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.descriptions import descriptions
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["Nameless", "nameless", "nameless_unit"]
+
+_MODIFIERS = frozenset(("word", "capital", "verb", "adverb"))
+_LONGEST = 4
+_PREDICATES = frozenset(("verb", "be", "have", "modal", "do"))
+_NAMED_NEXT = frozenset(("name", "capital", "metonym", "open", "dash"))
+_CALLED = frozenset(("known", "called", "named", "calling", "dubbed"))
+_OWNERS = frozenset(("possessive", "number", "name", "metonym", "demonym", "tail", "capital"))
+_OTHERS = frozenset(("other", "rival", "some", "many", "most", "several", "more", "no", "any", "such", "these", "those",
+                     "all", "former", "few", "both", "another", "as", "like", "than", "suspected", "alleged", "would-be",
+                     "no", "his", "her", "its", "their", "our", "my"))  # fmt: skip
+"""Words after which they are nobody in particular, or somebody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A phrase of an actor who has no name.
+
+    Attributes:
+        size: how many units it has.
+        head: its noun, in lower case.
+        bare: whether no word before the noun tells them apart from others.
+        actor: whom it stands for: the words that tell them apart.
+    """
+
+    size: int
+    head: str
+    bare: bool
+    actor: Actor
+
+
+def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless | None:
+    """The phrase of an unnamed actor that begins at ``index``, its determiner apart; ``None`` where there is none.
+
+    Args:
+        units: the sentence's.
+        index: of the first of its words.
+        before: the unit before it as it has been read.
+    """
+    classes = descriptions().classes
+    if before is not None and (before.kind in _OWNERS or before.low in _OTHERS):
+        return None
+    place, kept = index, list[str]()
+    while place < len(units) and place - index < _LONGEST and units[place].kind in _MODIFIERS:
+        unit = units[place]
+        following = units[place + 1] if place + 1 < len(units) else None
+        if unit.low in classes["nameless"] or unit.low in classes["nameless-people"]:
+            armed = any(units[i].low in classes["arms-them"] for i in range(index, place))
+            people = unit.low in classes["nameless-people"]
+            if people and not armed and not _acts(following):
+                return None
+            kept = [word for word in kept if word.lower() not in classes["bare-modifier"]]
+            words = [*kept, unit.low] if kept or unit.low not in classes["needs-arms"] else ["armed", unit.low]
+            if (unit.low in classes["needs-arms"] and not armed) or not _free(units, index, place, before):
+                return None
+            return Nameless(place + 1 - index, unit.low, not kept, Actor(" ".join(words), "MilitantGroup"))
+        if unit.low not in classes["bare-modifier"] | classes["arms-them"] and not _tells_apart(unit):
+            return None
+        kept.append(unit.text if unit.kind == "capital" or unit.text[:1].isupper() and place > 0 else unit.low)
+        place += 1
+    return None
+
+
+def _tells_apart(unit: Unit) -> bool:
+    classes = descriptions().classes
+    known = classes["distinctive"] | classes["group-armed"] | classes["direction"] | classes["faith"]
+    return unit.low in known or unit.text in classes["ethnic"]
+
+
+def _acts(following: Unit | None) -> bool:
+    return following is not None and following.kind in _PREDICATES
+
+
+def _free(units: Sequence[Unit], first: int, head: int, before: Unit | None) -> bool:
+    """Whether the phrase stands by itself: no name that it only explains, no noun that goes on from it."""
+    following = units[head + 1] if head + 1 < len(units) else None
+    if following is not None:
+        if following.kind in (*NAMES, "possessive", "capital", "open", "tail") and following.kind != "possessive":
+            return False
+        after = units[head + 2] if head + 2 < len(units) else None
+        if following.kind in ("comma", "dash") and after is not None and _named(units, head + 2):
+            return False
+        calls = after is not None and after.low in ("called", "call", "calling", "style", "styled")
+        if following.low in _CALLED or (following.kind == "relative" and calls) or following.low in ("including", "like", "such", "led", "linked", "loyal"):
+            return False
+        if following.low in ("of", "from") and after is not None and not _place(units, head + 2):
+            return False
+        if following.kind == "word" and not following.low.endswith(("ly", "ing", "ed")):
+            return following.low in ("loyal", "too")
+    return before is None or before.kind not in ("comma", "dash") or first == 0 or not _named_before(units, first)
+
+
+def _place(units: Sequence[Unit], index: int) -> bool:
+    """Whether only a place follows: "militias from Misrata", not "gunmen from the League"."""
+    index += units[index].kind == "determiner"
+    return index < len(units) and (units[index].place is not None or units[index].low in wordlists().classes["region"])
+
+
+def _named(units: Sequence[Unit], index: int) -> bool:
+    index += units[index].kind == "determiner"
+    return index < len(units) and units[index].kind in ("name", "capital", "metonym")
+
+
+def _named_before(units: Sequence[Unit], first: int) -> bool:
+    """Whether a name and a comma stand before: "X, Islamist militants from …"."""
+    place = first - 1
+    while place >= 0 and units[place].kind in ("comma", "dash", "determiner"):
+        place -= 1
+    return place >= 0 and (units[place].kind in (*NAMES, "capital"))
+
+
+def nameless_unit(found: Nameless, units: Sequence[Unit], index: int) -> Unit:
+    """The phrase as one name unit."""
+    words = units[index : index + found.size]
+    text = " ".join(unit.text for unit in words)
+    return Unit("name", text, text.lower(), words[0].start, words[-1].end, found.actor)

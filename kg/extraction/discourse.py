@@ -235,7 +235,9 @@ class Discourse:
             return 1, None
         if found.bare and definite:
             # "The militants" after "Islamist militants".
-            same = [e.actor for e in memory.entities.values() if is_nameless(e.actor) and e.actor.name.endswith(found.head)]
+            same = [
+                e.actor for e in memory.entities.values() if is_nameless(e.actor) and e.actor.name.endswith(found.head)
+            ]
             unit = named(same[-1], unit) if same else unit
         return found.size, [unit]
 

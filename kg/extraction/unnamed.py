@@ -68,7 +68,7 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             return Nameless(place + 1 - index, unit.low, not kept, Actor(" ".join(words), "MilitantGroup"))
         if unit.low not in classes["bare-modifier"] | classes["arms-them"] and not _tells_apart(unit):
             return None
-        kept.append(unit.text if unit.kind == "capital" or unit.text[:1].isupper() and place > 0 else unit.low)
+        kept.append(unit.text if unit.kind == "capital" or (unit.text[:1].isupper() and place > 0) else unit.low)
         place += 1
     return None
 
@@ -93,7 +93,11 @@ def _free(units: Sequence[Unit], first: int, head: int, before: Unit | None) -> 
         if following.kind in ("comma", "dash") and after is not None and _named(units, head + 2):
             return False
         calls = after is not None and after.low in ("called", "call", "calling", "style", "styled")
-        if following.low in _CALLED or (following.kind == "relative" and calls) or following.low in ("including", "like", "such", "led", "linked", "loyal"):
+        if (
+            following.low in _CALLED
+            or (following.kind == "relative" and calls)
+            or following.low in ("including", "like", "such", "led", "linked", "loyal")
+        ):
             return False
         if following.low in ("of", "from") and after is not None and not _place(units, head + 2):
             return False

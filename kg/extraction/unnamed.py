@@ -19,7 +19,7 @@ _NAMED_NEXT = frozenset(("name", "capital", "metonym", "open", "dash"))
 _CALLED = frozenset(("known", "called", "named", "calling", "dubbed"))
 _OWNERS = frozenset(("possessive", "number", "name", "metonym", "demonym", "tail", "capital"))
 _OTHERS = frozenset(("other", "rival", "some", "many", "most", "several", "more", "no", "any", "such", "these", "those",
-                     "all", "former", "few", "both", "another", "as", "like", "than", "suspected", "alleged", "would-be",
+                     "all", "former", "few", "both", "another", "as", "like", "than", "suspected", "alleged",
                      "no", "his", "her", "its", "their", "our", "my"))  # fmt: skip
 """Words after which they are nobody in particular, or somebody's."""
 

@@ -510,8 +510,9 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
 def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     """The two whom the sentence names besides ``exclude``."""
     named = {
-        unit.actor.name: unit for unit in clauses.units
+        unit.actor.name: unit for index, unit in enumerate(clauses.units)
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
+        and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("in", "at", "from"))
         and unit.actor.name not in exclude
     }  # fmt: skip
     if len(named) != 2:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,8 +12,12 @@ from kg.extraction.parser import parse
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.syntax import Item, Link, Node
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["Clause", "Clauses", "Control", "clean_after"]
+__all__ = ["Clause", "Clauses", "Control", "Foes", "clean_after"]
+
+Foes = Callable[[Actor, bool], Actor | None]
+"""Whom an actor is set against by the sentences before; only states and governments where the flag is set."""
 
 Control = Literal["", "subject", "object", "raising", "purpose"]
 _MUTUAL = frozenset(("each other", "one another"))
@@ -91,10 +95,17 @@ class Clause:
 
 
 class Clauses:
-    """The verbs of one sentence with their subjects and objects."""
+    """The verbs of one sentence with their subjects and objects.
 
-    def __init__(self, units: Units, groups: tuple[VerbGroup, ...]) -> None:
+    Args:
+        units: the sentence.
+        groups: its verb groups.
+        foes: whom somebody is set against by the sentences before.
+    """
+
+    def __init__(self, units: Units, groups: tuple[VerbGroup, ...], foes: Foes | None = None) -> None:
         self.units = units
+        self._foes = foes
         self.groups = groups
         self._by_head = {group.head: group for group in groups}
         every = (*groups, *lesser_groups(units, groups))
@@ -114,6 +125,10 @@ class Clauses:
     def verbs(self) -> tuple[VerbGroup, ...]:
         """Every verb of the parse, in order: also the forms of "be" that stand by themselves."""
         return tuple(node.group for _, node in sorted(self._nodes.items()))
+
+    def foe(self, actor: Actor, *, official: bool) -> Actor | None:
+        """Whom ``actor`` is set against by the text so far: a state or government, if ``official``."""
+        return self._foes(actor, official) if self._foes is not None else None
 
     def at(self, index: int) -> VerbGroup | None:
         """The verb group whose verb is the unit at ``index``."""

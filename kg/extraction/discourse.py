@@ -172,6 +172,27 @@ class Discourse:
         """The pair that the document sets against each other most often; ``None`` where two pairs are as frequent."""
         return self._pairs.dominant(without, fits or _anybody)
 
+    def foe(self, actor: Actor, official: bool) -> Actor | None:
+        """Whom ``actor`` is set against by what was said so far.
+
+        Args:
+            actor: one of the two.
+            official: whether only a state or government can be meant, as the only state of the document is.
+        """
+
+        def fits(other: Actor) -> bool:
+            return other.type in (("State", "Government") if official else _BELLIGERENTS)
+
+        found = self._pairs.foe(actor.name, fits)
+        if found is not None or not official:
+            return found
+        here = {m.actor.name: m.actor for m in self._draft.mentions if m.actor.type == "State"}
+        states = self._states | here
+        if len(states) == 1:
+            return next(iter(states.values()))
+        homes = [states[name] for name in sorted(self._memory.entity(actor).homes) if name in states]
+        return homes[0] if len(homes) == 1 else None
+
     # ------------------------------------------------------------ expressions
 
     def _expression(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:

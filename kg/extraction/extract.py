@@ -9,6 +9,7 @@ from datetime import date
 from kg.actors import Lexicon
 from kg.extraction.accord_parties import joined
 from kg.extraction.accords import AccordMemory, accord_findings
+from kg.extraction.acts import act_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
@@ -75,7 +76,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
             memory.note((), ())
             continue
         units = discourse.resolved(units_of(words, index, defined, names))
-        clauses = Clauses(units, verb_groups(units))
+        clauses = Clauses(units, verb_groups(units), discourse.foe)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
         else:
@@ -121,6 +122,7 @@ def _passage(
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
+    said += act_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
     said = owned_up(said)
     accords = list(accord_findings(clauses))

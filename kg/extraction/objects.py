@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.discourse import GROUPS
+from kg.extraction.foes import foe_of
 from kg.extraction.locations import holder_of
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.units import NAMES
@@ -97,13 +98,23 @@ def others_after(
         if party is None and frame.relation == "welcomed":
             party = deed_of(units, phrase)
         if party is None and frame.role in ("target", "victim"):
-            party = holder(units, phrase, frame, doers) or (
-                _bystanders(units, phrase) if frame.role == "victim" else None
-            )
-            if party:
-                yield party
+            unnamed = _unnamed(clauses, phrase, frame, doers)
+            if unnamed is not None:
+                yield unnamed
+                if unnamed.actor.type == "Population":
+                    return  # "murdered men and boys" is one act
         elif party and _suits(frame.role, party, phrase) and (closed or _ends_well(units, phrase)):
             yield party
+
+
+def _unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
+    party = holder(clauses.units, phrase, frame, doers)
+    if party is None and frame.relation in ("attacked", "foughtWith"):
+        party = foe_of(clauses, doers, phrase)
+    if party is None and (frame.role == "victim" or frame.relation == "attacked"):
+        party = _bystanders(clauses.units, phrase)
+    return party
 
 
 def _ends_well(units: Units, phrase: NounPhrase) -> bool:
@@ -121,10 +132,8 @@ def _within_claim(units: Units, first: int) -> bool:
 def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """The state that holds the place struck, or whose civilians are killed there."""
     people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
-    # A town that a group strikes may be held by anybody.
-    states = all(doer.actor.type == "State" for doer in doers)
-    named = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
-    place = states and named
+    # A town that a group strikes is its state's, unless the text says who else holds it.
+    place = named = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers) or holder_of(units, _last_listed(units, phrase), doers)
@@ -183,7 +192,9 @@ def _population(units: Units, phrase: NounPhrase) -> Party | None:
 def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     """People whom the text names by what they are only: "shot protesters", "killed 42 civilians in P"."""
     head = units[phrase.last]
-    if head.low not in wordlists().classes["unarmed"] or not _ends_well(units, phrase):
+    human = "people" in phrase.roles and not phrase.roles & {"fighters", "captives"}
+    human = human and head.low not in wordlists().classes["state_force"]
+    if not (human or head.low in wordlists().classes["unarmed"]) or not _ends_well(units, phrase):
         return None
     if any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
         return None

@@ -57,6 +57,19 @@ class Pairs:
         first, second = ranked[0][1]
         return self._actors[first], self._actors[second]
 
+    def foe(self, name: str, fits: Callable[[Actor], bool]) -> Actor | None:
+        """Whom one is set against: the only one who fits, or the one named at least twice as often as any other."""
+        ranked: list[tuple[int, str]] = []
+        for pair, weight in self._weights.items():
+            if name in pair:
+                other = pair[1] if pair[0] == name else pair[0]
+                if fits(self._actors[other]):
+                    ranked.append((-weight, other))
+        ranked.sort()
+        if not ranked or (len(ranked) > 1 and ranked[0][0] > 2 * ranked[1][0]):
+            return None
+        return self._actors[ranked[0][1]]
+
 
 def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
     """The pairs whom the findings set against each other, or bring together at a table, with what that weighs."""

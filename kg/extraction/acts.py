@@ -1,0 +1,174 @@
+"""Acts: what a noun of violence says with its verb: "launched raids on Y", "answered with strikes on Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.constructions import past_place, past_quantity
+from kg.extraction.doers import Doers, doers_of
+from kg.extraction.findings import Finding
+from kg.extraction.foes import foe_party
+from kg.extraction.locations import holder_of, located_in
+from kg.extraction.objects import others_after, single_owner, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.wordlists import EventNoun, Frame, wordlists
+
+__all__ = ["act_findings", "struck_by"]
+
+_TAKES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("launch", "mount", "wage", "stage", "conduct", "carry", "undertake", "perpetrate", "commit", "begin", "start",
+         "resume", "continue", "renew", "maintain", "intensify", "escalate", "expand", "keep", "press", "pursue",
+         "open", "unleash", "step", "lead", "order", "execute", "inflict", "repeat", "initiate", "sustain"), ("",)),
+    **dict.fromkeys(("respond", "answer", "retaliate", "reply", "react", "counter", "begin", "start", "open", "follow"),
+                    ("with",)),
+    **dict.fromkeys(("engage", "participate", "join", "share", "involve"), ("in",)),
+    "take": ("in",),
+    "embark": ("on", "upon"),
+    "break": ("with",), "end": ("with",), "violate": ("with",), "shatter": ("with",), "breach": ("with",),
+}  # fmt: skip
+"""Verbs with which a noun tells what their subject does, and the prepositions that lead to it; empty for an object."""
+_BOTH = ("begin", "start", "open")
+_PARTICLES = frozenset(("out", "up", "on", "off", "part"))
+_AGAINST = frozenset(("on", "against", "at", "upon", "into", "of", "in"))
+_STEPS = 3
+_REACH = 14
+_SIGNS = frozenset(("attacked", "foughtWith"))
+_DENIED = frozenset(("no", "any", "further", "another"))
+
+
+def act_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]:
+    """What verbs say with nouns of violence that no other rule has read."""
+    triggers = {finding.trigger for finding in told}
+    for group in clauses.groups:
+        if group.head in triggers or group.lemma not in _TAKES or group.voice != "active":
+            continue
+        who = doers_of(clauses, group)
+        if not who.real or who.group.negated or not who.parties:
+            continue
+        noun = _act_noun(clauses, group)
+        if noun is not None and noun[0] not in triggers:
+            yield from _finding(clauses, group, who, *noun)
+
+
+def _act_noun(clauses: Clauses, group: VerbGroup) -> tuple[int, EventNoun] | None:
+    """The noun of violence that the verb takes, as its object or behind one of its prepositions."""
+    clause = clauses.clause(group)
+    if clause is None:
+        return None
+    prepositions = {*_TAKES[group.lemma], *(("", "with") if group.lemma in _BOTH else ())}
+    phrases: list[NounPhrase] = []
+    for word in sorted(prepositions):
+        phrases += (clause.complements.get(word, ()) or _later(clauses, group, word)) if word else clause.objects
+    for phrase in phrases:
+        found = _event(clauses.units, phrase)
+        if found is not None and clauses.units[phrase.first].low not in _DENIED:
+            return found
+    return _antecedent(clauses, group) if "" in prepositions else None
+
+
+def _later(clauses: Clauses, group: VerbGroup, word: str) -> tuple[NounPhrase, ...]:
+    """The phrase after the next ``word`` of the clause, also where it tells a time: "with two weeks of strikes"."""
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _REACH, len(units) - 1)):
+        if units[index].kind in ("stop", "comma", "that", "relative", "subordinator", "quote"):
+            break
+        if units[index].low == word:
+            phrase = noun_phrase(units, index + 1)
+            return (phrase,) if phrase is not None else ()
+    return ()
+
+
+def _event(units: Units, phrase: NounPhrase) -> tuple[int, EventNoun] | None:
+    """The noun of violence of "a series of strikes", "two weeks of air strikes", "a campaign of bombings"."""
+    for _ in range(2):
+        counted = past_quantity(units, phrase)
+        event = wordlists().events.get(units[counted.last].low)
+        inner = phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of"
+        nested = noun_phrase(units, phrase.last + 2) if inner else None
+        deeper = wordlists().events.get(units[nested.last].low) if nested else None
+        if nested is not None and deeper is not None and deeper.relation in _SIGNS and _targetless(event, deeper):
+            return nested.last, deeper
+        if event is not None and event.relation in _SIGNS:
+            return counted.last, event
+        if nested is None or units[phrase.last].low not in wordlists().classes["span"]:
+            return None
+        phrase = nested
+    return None
+
+
+def _targetless(outer: EventNoun | None, inner: EventNoun) -> bool:
+    """Whether the first noun but counts the second: "a campaign of bombings"."""
+    return outer is None or inner.relation == "attacked"
+
+
+def _antecedent(clauses: Clauses, group: VerbGroup) -> tuple[int, EventNoun] | None:
+    """The noun that a relative clause hangs on: "the siege of Y, which X maintained"."""
+    units = clauses.units
+    clause = clauses.clause(group)
+    if clause is None or clause.link != "relative" or clause.objects:
+        return None
+    which = next((i for i in range(group.first - 1, max(group.first - 8, 0), -1) if units[i].kind == "relative"), 0)
+    last = which - 1 - (which > 1 and units[which - 1].kind == "comma")
+    for _ in range(_STEPS):
+        phrase = noun_phrase_before(units, last) if last >= 0 else None
+        if phrase is None:
+            return None
+        event = wordlists().events.get(units[phrase.last].low)
+        if event is not None and event.relation in _SIGNS:
+            return phrase.last, event
+        if phrase.first < 2 or units[phrase.first - 1].low not in _AGAINST:
+            return None
+        last = phrase.first - 2
+    return None
+
+
+def _finding(clauses: Clauses, group: VerbGroup, who: Doers, index: int, event: EventNoun) -> Iterator[Finding]:
+    for doer in who.parties:
+        if "assets" in doer.roles or doer.actor.type in ("MediaOutlet", "UnnamedSource"):
+            continue
+        for target in struck_by(clauses, index, event, doer):
+            if target.actor.name != doer.actor.name:
+                yield Finding(
+                    group.head, event.relation, doer, target, event.event, modality=who.modality,
+                    score=surer(0.75, doer, target),
+                )  # fmt: skip
+
+
+def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tuple[Party, ...]:
+    """Whom the act that the noun at ``index`` names strikes: as named after it, by its place, or the one foe."""
+    units, after = clauses.units, index + 1
+    frame = Frame(event.relation, event.event, ("object",), "target" if event.relation == "attacked" else "party")
+    for _ in range(_STEPS):
+        if after + 1 >= len(units):
+            break
+        if units[after].low in event.prepositions and units[after].low != "in":
+            found = tuple(others_after(clauses, after + 1, frame, (doer,), closed=True))
+            return found or _owner_of_rule(clauses, after + 1)
+        beyond = past_place(units, after)
+        if beyond is None:
+            break
+        after = beyond
+    place = located_in(units, index + 1) if index + 1 < len(units) else None
+    if place is not None:
+        held = holder_of(units, NounPhrase(index, index, None, frozenset(("assets",))), (doer,))
+        return (held,) if held is not None else ()
+    if event.relation != "attacked" or (index + 1 < len(units) and units[index + 1].low in _AGAINST):
+        return ()
+    foe = clauses.foe(doer.actor, official=False)
+    return (foe_party(foe, clauses, NounPhrase(index, index, None, frozenset())),) if foe is not None else ()
+
+
+_RULE = frozenset(("rule", "occupation", "domination", "presence", "regime", "government", "monarchy", "state",
+                   "invasion", "offensive", "onslaught", "aggression", "advance", "authority", "administration",
+                   "intervention"))  # fmt: skip
+
+
+def _owner_of_rule(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """Whose rule or occupation is fought: "against British rule", "against the Soviet occupation"."""
+    phrase = noun_phrase(clauses.units, first)
+    if phrase is None or clauses.units[phrase.last].low not in _RULE:
+        return ()
+    owner = single_owner(clauses.units, phrase)
+    return (owner,) if owner is not None else ()

@@ -1,0 +1,54 @@
+"""Nouns of violence with a verb that says little: on whom, by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+
+def _told(text: str) -> set[tuple[str | None, str, str | None]]:
+    account = extract(read_text(text, id="t"), packaged_lexicon())
+    return {(s.subject, s.relation, s.object) for s in account.statements if s.stance == "affirms"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ethiopia responded to the massacre with two weeks of air strikes on Eritrean positions.",
+            ("Ethiopia", "attacked", "Eritrea"),
+        ),
+        (
+            "The siege of Mariupol, which Russia maintained for a month, ended in March.",
+            ("Russia", "attacked", "Ukraine"),
+        ),
+        ("Hamas embarked on a campaign of bombings against Israel.", ("Hamas", "attacked", "Israel")),
+        ("Al-Shabaab carried out raids in Kenya.", ("al-Shabaab", "attacked", "Kenya")),
+        (
+            "Hezbollah has waged an armed campaign against the Israeli occupation since 1985.",
+            ("Hezbollah", "attacked", "Israel"),
+        ),
+        (
+            "Boko Haram fought Nigeria for years. In 2014 the group resumed its attacks.",
+            ("Boko Haram", "attacked", "Nigeria"),
+        ),
+    ],
+)
+def test_acts_are_read(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran did not respond with strikes on Israel.",
+        "Israel ruled out launching attacks on Iran.",
+        "Hamas carried out no attacks on Israel.",
+        "The United Nations called on Boko Haram to end its attacks on Nigeria.",
+    ],
+)
+def test_no_act_is_read(text: str) -> None:
+    assert not {t for t in _told(text) if t[1] in ("attacked", "foughtWith") and "Boko" not in text}

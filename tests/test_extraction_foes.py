@@ -1,0 +1,52 @@
+"""Whose soldiers, towns and people are struck, where the text does not say it beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+
+def _told(text: str) -> set[tuple[str | None, str, str | None]]:
+    account = extract(read_text(text, id="t"), packaged_lexicon())
+    return {(s.subject, s.relation, s.object) for s in account.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Boko Haram has fought Nigeria since 2009. In May the group shot three policemen.",
+            ("Boko Haram", "attacked", "Nigeria"),
+        ),
+        (
+            "The FARC fought the Colombian army for decades. In 2002 the rebels attacked a patrol.",
+            ("FARC", "attacked", "Colombia"),
+        ),
+        ("Al-Shabaab bombed Kampala in 2010.", ("al-Shabaab", "attacked", "Uganda")),
+        ("Hezbollah fighters abducted two tourists.", ("Hezbollah", "attacked", "tourists")),
+        (
+            "Turkey has fought the PKK for decades. Its jets bombed several camps on Monday.",
+            ("Türkiye", "attacked", "PKK"),
+        ),
+    ],
+)
+def test_whom_it_strikes(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram has fought Nigeria since 2009. In May the army of Chad shot three policemen.",
+        "Boko Haram killed two of its own fighters.",
+        "Hezbollah fighters shot a UNIFIL patrol.",
+    ],
+)
+def test_whom_it_does_not_strike(text: str) -> None:
+    told = _told(text)
+    assert ("Chad", "attacked", "Nigeria") not in told
+    assert not {t for t in told if t[:2] in {("Boko Haram", "attacked"), ("Hezbollah", "attacked")}} or "UNIFIL" in text
+    assert ("Hezbollah", "attacked", "Israel") not in told

@@ -150,6 +150,8 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         if beyond is None:
             break
         after = beyond
+    if not _bloody(units, index):
+        return ()
     place = located_in(units, index + 1) if index + 1 < len(units) else None
     if place is not None:
         held = holder_of(units, NounPhrase(index, index, None, frozenset(("assets",))), (doer,))
@@ -160,6 +162,18 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
     return (foe_party(foe, clauses, NounPhrase(index, index, None, frozenset())),) if foe is not None else ()
 
 
+def _bloody(units: Units, index: int) -> bool:
+    """Whether the noun alone tells of violence: not "a charm offensive", nor "a campaign" of what sort ever."""
+    phrase = noun_phrase_before(units, index)
+    words = {unit.low for unit in units[phrase.first if phrase else index : index]}
+    if words & wordlists().classes["bloodless"]:
+        return False
+    return units[index].low.rstrip("s") not in _VAGUE or bool(words & _ARMED)
+
+
+_VAGUE = frozenset(("campaign", "operation", "offensive", "struggle", "fight", "battle", "war", "blitz", "crackdown",
+                    "conflict", "confrontation", "threat"))  # fmt: skip
+_ARMED = frozenset(("military", "armed", "ground", "bombing", "guerrilla", "air", "bloody", "deadly", "terror"))
 _RULE = frozenset(("rule", "occupation", "domination", "presence", "regime", "government", "monarchy", "state",
                    "invasion", "offensive", "onslaught", "aggression", "advance", "authority", "administration",
                    "intervention"))  # fmt: skip

@@ -253,6 +253,8 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
         if word in classes["side"] and unit.kind in ("word", "verb", "capital"):
             if place + 1 < len(units) and (units[place + 1].low == "of" or _goes_on(units[place + 1])):
                 return None
+            if first == "all" and not count and not modified and word in classes["side-state"]:
+                return None  # "all countries" are everybody
             definite = count or modified or first in ("all", "both") or word in classes["side-bare"]
             opposed = modified or word in classes["side-opposed"]
             return Sides(place + 1 - index, count, _fitting(word), opposed) if definite and first != "each" else None

@@ -110,4 +110,4 @@ def test_diff_of_days_views_knowledge_and_graphs(folder: Path, empty: Path) -> N
     graphs = run("diff", str(empty), str(folder))
     assert graphs.exit_code == 0 and "not told before" in graphs.stdout
     unknown = run("diff", str(folder), "--known", "2020-01-01", "2030-01-01", "--format", "text")
-    assert unknown.exit_code == 4 and "have no date of recording" in unknown.stdout
+    assert unknown.exit_code == 4 and "without a date of recording" in unknown.stdout

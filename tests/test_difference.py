@@ -59,7 +59,7 @@ def test_two_days_of_knowledge() -> None:
     denial = result[1].because
     assert [(claim.claimant, claim.stance) for claim in denial] == [("Alpha", "denies")]
     assert "it was accepted" in result[1].reason and "is contested" in result[1].reason
-    assert result.unrecorded == 1 and "1 statements have no date of recording" in result.text()
+    assert result.unrecorded == 1 and "1 statement without a date of recording" in result.text()
     # in the accepted graph it vanishes, and the denial is why
     [_, gone] = graph.diff(known=("2020-06-01", "2021-06-01"))
     assert (gone.kind, [claim.stance for claim in gone.because]) == ("vanished", ["denies"])

@@ -166,7 +166,7 @@ def test_undated_ties_are_left_out_and_counted() -> None:
     said = friends("Omega Alpha", "Omega Beta", time=None)
     result = scored(said)
     assert not result and result.undated == 2
-    assert "2 ties are left out because no text dates them." in result.text()
+    assert "Left out because no text dates them: 2 ties." in result.text()
     [omega] = scored(said, Options(weights=Weights(undated=0.5), replicates=0))
     assert omega.factors.access == pytest.approx((U / 2, U / 2))
 
@@ -357,6 +357,21 @@ def test_founding_record_of_a_pair_with_and_without_its_state(founding: Graph) -
     # who governs one of the two does not mediate between them
     assert [one.name for one in founding.mediators("Afghanistan", "Pakistan", rollup=True)] == ["Qatar", "Türkiye"]
     assert founding.mediators("Afghanistan", "Afghan Taliban", rollup=True) == ()
+
+
+def test_conflicts_of_a_mediator_reach_the_rulers_of_a_party() -> None:
+    said = [
+        tie("Omega", "mediatedBetween", parties=("Alpha", "Beta"), time="2020"),
+        tie("Gamma", "governs", "Beta", time="2010/.."),
+        tie("Omega", "arms", "Gamma", time="2018/2022", claimant="Alpha", speech_act="accuses"),
+        tie("Omega", "arms", "Gamma", time="2018/2022", claimant="Omega", stance="denies"),
+    ]
+    graph = Graph([account("d", said)])
+    assert not graph.conflicted_mediators()
+    [one] = graph.conflicted_mediators(rollup=True)
+    assert (one.mediator, one.party, one.denied_by) == ("Omega", "Beta", ("Omega",))
+    assert [(t.target, t.status, one.at_the_time(t)) for t in one.backing] == [("Gamma", "contested", "certain")]
+    assert "at the time: Omega — arms → Gamma" in graph.conflicted_mediators(rollup=True).text()
 
 
 def test_founding_backtest(founding: Graph) -> None:

@@ -44,7 +44,7 @@ def test_months_with_none_left_out() -> None:
     assert len(result.unplaced) == 2
     assert all(span.low is None and span.sources == () for span in result.spans)
     text = result.text()
-    assert "under-reporting is not de-escalation" in text and "1 months between them have nothing that was read" in text
+    assert "under-reporting is not de-escalation" in text and "Nothing was read of 1 month between them." in text
     assert set(result.evidence()["from"].dropna()) == {date(2020, 1, 1), date(2020, 3, 1)}
 
 
@@ -112,7 +112,7 @@ def test_an_event_table() -> None:
 def test_estimates_out_of_order_are_told() -> None:
     result = timeline_of(incidents_of_frame(table(low=[3, 2, 0]), **COLUMNS))
     assert (result.spans[0].low, result.spans[0].best, result.spans[0].high) == (2, 2, 5)
-    assert "1 give a low estimate above the best or high one" in result.text()
+    assert "Low estimates above the best or the high one: 1" in result.text()
 
 
 @pytest.mark.parametrize(

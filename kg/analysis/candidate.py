@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.analysis.overlap import SharedTime, shared_time
 from kg.analysis.reach import Route
-from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, listed, paragraph
+from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, counted, frame_of, listed, paragraph
 from kg.analysis.strength import Pair, Weights
 from kg.analysis.ties import Tie
 from kg.errors import QueryError
@@ -301,7 +301,7 @@ class Mediators(Listing[Candidate]):
             lines += [f"    has mediated, not counted: {tie}" for tie in other.record.not_before]
             lines += [f"    has mediated: {tie}" for tie in (*other.record.lasted, *other.record.failed)]
         if self.undated:
-            lines.append(f"{self.undated} ties are left out because no text dates them.")
+            lines.append(f"Left out because no text dates them: {counted(self.undated, 'tie')}.")
         lines.append(
             "A chain of ties is not itself a tie: not transitive. The score compares candidates; it is no probability."
         )

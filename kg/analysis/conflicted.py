@@ -10,6 +10,7 @@ import networkx as nx
 
 from kg.analysis.overlap import SharedTime, shared_time
 from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of, listed
+from kg.analysis.rollup import Rollup
 from kg.analysis.ties import Tie, tie, ties_between
 from kg.vocabulary import vocabulary
 
@@ -49,6 +50,12 @@ class ConflictedMediator:
 
     def at_the_time(self, one: Tie) -> SharedTime:
         """Whether a tie can have held while the mediation went on."""
+        held, took = one.interval, self.mediation.interval
+        bounds = held.from_latest, took.from_earliest, took.to_latest, held.to_earliest
+        known = [bound for bound in bounds if bound is not None]
+        # Whatever day in its time the mediation took place, the tie held.
+        if len(known) == len(bounds) and known == sorted(known):
+            return "certain"
         return shared_time([(one,), (self.mediation,)])
 
 
@@ -97,18 +104,21 @@ class ConflictedMediators(Listing[ConflictedMediator]):
         return "\n".join(lines)
 
 
-def conflicted_mediators(held: nx.MultiDiGraph[str], told: nx.MultiDiGraph[str]) -> ConflictedMediators:
+def conflicted_mediators(
+    held: nx.MultiDiGraph[str], told: nx.MultiDiGraph[str], rollup: Rollup | None = None
+) -> ConflictedMediators:
     """The mediations of a view whose mediator is said to stand on a side.
 
     Args:
         held: the view's network, for the mediations.
         told: the network of all that anybody affirms, for what is said of the mediators: an accusation suffices,
             and its status is shown.
+        rollup: who counts as one with whom; by default everybody stands for itself.
     """
-    return ConflictedMediators(tuple(_found(held, told)))
+    return ConflictedMediators(tuple(_found(held, told, rollup or Rollup({}, {}))))
 
 
-def _found(held: nx.MultiDiGraph[str], told: nx.MultiDiGraph[str]) -> Iterator[ConflictedMediator]:
+def _found(held: nx.MultiDiGraph[str], told: nx.MultiDiGraph[str], rollup: Rollup) -> Iterator[ConflictedMediator]:
     mediations = {
         (source, attributes["assertable"]): tie(source, target, attributes)
         for source, target, attributes in held.edges(data=True)
@@ -117,8 +127,10 @@ def _found(held: nx.MultiDiGraph[str], told: nx.MultiDiGraph[str]) -> Iterator[C
     for mediator, key in sorted(mediations):
         mediation = mediations[mediator, key]
         for party in mediation.parties:
-            around = [said for said in ties_between(told, mediator, party) if _family(said) in _SIDES]
-            backing = tuple(one for one in around if one.sign > 0 and (one.symmetric or one.source == mediator))
+            own, theirs = rollup.all_of(mediator), rollup.all_of(party)
+            both = (said for one in own for other in theirs for said in ties_between(told, one, other))
+            around = [said for said in both if _family(said) in _SIDES]
+            backing = tuple(one for one in around if one.sign > 0 and (one.symmetric or one.source in own))
             hostility = tuple(one for one in around if one.sign < 0)
             if backing or hostility:
                 yield ConflictedMediator(mediator, mediation.parties, mediation, party, backing, hostility)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
-from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, counted, frame_of
 from kg.analysis.ties import Tie, tie
 from kg.beliefs import Assessment, Evidence
 from kg.model import Account
@@ -133,7 +133,7 @@ class Difference(Listing[Change]):
         for one in self.items:
             lines += [f"  {one.kind}: {one.tie}: {one.reason}", *cited(one.because)]
         if self.unrecorded:
-            lines.append(f"{self.unrecorded} statements have no date of recording, and are on neither side.")
+            lines.append(f"{counted(self.unrecorded, 'statement')} without a date of recording: on neither side.")
         return "\n".join(lines)
 
 

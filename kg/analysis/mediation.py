@@ -187,7 +187,7 @@ def mediators_between(
             if {first, second} <= parties and rollup.name(source) not in (first, second):
                 made = tie(source, target, attributes)
                 found.setdefault(source, {}).setdefault(made.assertable, made)
-    sides = [rollup.members.get(party, (party,)) for party in (first, second)] if first != second else []
+    sides = [rollup.all_of(party) for party in (first, second)] if first != second else []
     return tuple(_record(network, name, list(found[name].values()), sides) for name in sorted(found) if sides)
 
 

@@ -12,7 +12,18 @@ from kg.beliefs import Evidence
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["CLAIM_COLUMNS", "Listing", "Row", "cited", "claim_cells", "frame_of", "listed", "paragraph", "span"]
+__all__ = [
+    "CLAIM_COLUMNS",
+    "Listing",
+    "Row",
+    "cited",
+    "claim_cells",
+    "counted",
+    "frame_of",
+    "listed",
+    "paragraph",
+    "span",
+]
 
 Row = tuple[object, ...]
 Item = TypeVar("Item")
@@ -80,6 +91,15 @@ def listed(names: Iterable[str], nobody: str = "nobody") -> str:
     if len(kept) < 2:
         return kept[0] if kept else nobody
     return f"{', '.join(kept[:-1])} and {kept[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "event"), counted(2, "week")
+    ('1 event', '2 weeks')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def span(first: date | None, last: date | None) -> str:

@@ -32,6 +32,10 @@ class Rollup:
         """The name under which ``actor`` counts."""
         return self.names.get(actor, actor)
 
+    def all_of(self, actor: str) -> tuple[str, ...]:
+        """Everybody who counts as one with ``actor``, itself included."""
+        return self.members.get(self.name(actor), (actor,))
+
     def words(self, actor: str) -> str:
         """The actor with those who count as one with it."""
         others = [name for name in self.members.get(actor, ()) if name != actor]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from kg.analysis.change_points import ChangePoint, change_points
 from kg.analysis.figures import figures
-from kg.analysis.results import CLAIM_COLUMNS, claim_cells, frame_of
+from kg.analysis.results import CLAIM_COLUMNS, claim_cells, counted, frame_of
 from kg.beliefs import Camps, Evidence, Held
 from kg.errors import QueryError, suggestion
 from kg.vocabulary import vocabulary
@@ -131,11 +131,11 @@ class Timeline:
         lines = [] if self.spans else [f"Nothing is dated to within a {self.step}."]
         for span in self.spans:
             if span.incidents:
-                lines.append(f"{span.first}: {span.events} events; fatalities: {_killed(span)}")
+                lines.append(f"{span.first}: {counted(span.events, 'event')}; fatalities: {_killed(span)}")
                 lines += [f"    {one.name}" for one in span.incidents]
         quiet = sum(not span.incidents for span in self.spans)
         if quiet:
-            lines.append(f"{quiet} {self.step}s between them have nothing that was read.")
+            lines.append(f"Nothing was read of {counted(quiet, self.step)} between them.")
         for what, changes in (("events", self.event_changes), ("fatalities", self.fatality_changes)):
             lines += [
                 f"From {self.spans[one.at].first} the level of {what} changes from {one.before:.2g} to {one.after:.2g} "
@@ -145,10 +145,10 @@ class Timeline:
         wrong = sum(one.out_of_order for span in self.spans for one in span.incidents)
         if wrong:
             lines.append(
-                f"{wrong} give a low estimate above the best or high one; their least and greatest bound them."
+                f"Low estimates above the best or the high one: {wrong}; there the least and greatest number bound it."
             )
         if self.unplaced:
-            lines.append(f"{len(self.unplaced)} are not dated to within a {self.step}, and count nowhere:")
+            lines.append(f"Not dated to within a {self.step}, and counted nowhere: {len(self.unplaced)}")
             lines += [f"    {one.name}" for one in self.unplaced[:_SHOWN]]
         lines.append("Fewer reports are not less violence: under-reporting is not de-escalation.")
         return "\n".join(lines)

@@ -104,12 +104,13 @@ def mediation(
 
 
 @click.command(epilog="Example: kg analyze conflicted")
+@click.option("--rollup", is_flag=True, help="Count a state, those who govern it and what acts for it as one.")
 @graph_option
 @view_option
 @result_format_option
-def conflicted(source: Path | None, view: str, form: str) -> None:
+def conflicted(rollup: bool, source: Path | None, view: str, form: str) -> None:
     """Mediators who are said to back a party, or to be at odds with one, by whatever anybody affirms."""
-    finish(_graph(source).conflicted_mediators(view=view), form)
+    finish(_graph(source).conflicted_mediators(view=view, rollup=rollup), form)
 
 
 @click.command(epilog="Example: kg analyze backtest")

@@ -83,9 +83,18 @@ class Analyses(ABC):
         network = self._with_parties(self.network(view=view), first, second)
         return analysis.could_mediate(network, self._party(first), self._party(second), _day(at), options)
 
-    def conflicted_mediators(self, *, view: View | str = "accepted") -> analysis.ConflictedMediators:
-        """Mediations whose mediator is said to stand on a side, by whatever anybody affirms."""
-        return analysis.conflicted_mediators(self.network(view=view), self.network(view="all"))
+    def conflicted_mediators(
+        self, *, view: View | str = "accepted", rollup: bool = False
+    ) -> analysis.ConflictedMediators:
+        """Mediations whose mediator is said to stand on a side, by whatever anybody affirms.
+
+        Args:
+            view: what to believe of the mediations.
+            rollup: whether a state, those who have ever governed it and what acts for it count as one.
+        """
+        told = self.network(view="all")
+        joined = analysis.rolled_up(told, date.max, ()) if rollup else None
+        return analysis.conflicted_mediators(self.network(view=view), told, joined)
 
     def backtest_mediation(
         self, *, view: View | str = "accepted", options: analysis.Options | None = None

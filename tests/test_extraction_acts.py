@@ -52,3 +52,25 @@ def test_acts_are_read(text: str, wanted: tuple[str, str, str]) -> None:
 )
 def test_no_act_is_read(text: str) -> None:
     assert not {t for t in _told(text) if t[1] in ("attacked", "foughtWith") and "Boko" not in text}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The Naxal Front is a Maoist organisation that has waged an armed campaign against the Indian state.",
+            ("Naxal Front", "attacked", "India"),
+        ),
+        (
+            "No flights have left Kabul since Pakistan's bombing of Afghanistan.",
+            ("Pakistan", "attacked", "Afghanistan"),
+        ),
+        ("Ethiopia has been engaged in an offensive against al-Shabaab.", ("Ethiopia", "attacked", "al-Shabaab")),
+        ("Canada announced a new package of sanctions against Belarus.", ("Canada", "sanctions", "Belarus")),
+        ("Cyprus shelled most of the villages held by Hezbollah.", ("Cyprus", "attacked", "Hezbollah")),
+        ("Hezbollah embarked on a campaign against Israel and against Cyprus.", ("Hezbollah", "foughtWith", "Cyprus")),
+    ],
+)
+def test_acts_in_longer_sentences(text: str, wanted: tuple[str, str, str]) -> None:
+    told = {(s, {"foughtWith": "attacked"}.get(r, r), o) for s, r, o in _told(text)}
+    assert (wanted[0], {"foughtWith": "attacked"}.get(wanted[1], wanted[1]), wanted[2]) in told

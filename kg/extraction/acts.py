@@ -23,18 +23,23 @@ _TAKES: dict[str, tuple[str, ...]] = {
          "open", "unleash", "step", "lead", "order", "execute", "inflict", "repeat", "initiate", "sustain"), ("",)),
     **dict.fromkeys(("respond", "answer", "retaliate", "reply", "react", "counter", "begin", "start", "open", "follow"),
                     ("with",)),
-    **dict.fromkeys(("engage", "participate", "join", "share", "involve"), ("in",)),
+    **dict.fromkeys(("engage", "participate", "join", "share", "involve", "lock", "embroil"), ("in",)),
+    **dict.fromkeys(("announce", "impose", "adopt", "unveil", "approve", "introduce", "extend", "tighten", "slap",
+                     "enact"), ("sanctions",)),
     "take": ("in",),
     "embark": ("on", "upon"),
     "break": ("with",), "end": ("with",), "violate": ("with",), "shatter": ("with",), "breach": ("with",),
 }  # fmt: skip
 """Verbs with which a noun tells what their subject does, and the prepositions that lead to it; empty for an object."""
+_ENGAGED = frozenset(("engage", "involve", "lock", "embroil"))
+"""Verbs whose passive tells of what its subject does: "has been engaged in an offensive"."""
 _BOTH = ("begin", "start", "open")
 _PARTICLES = frozenset(("out", "up", "on", "off", "part"))
 _AGAINST = frozenset(("on", "against", "at", "upon", "into", "of", "in"))
 _STEPS = 3
 _REACH = 14
 _SIGNS = frozenset(("attacked", "foughtWith"))
+_MEASURES = frozenset(("sanctions",))
 _DENIED = frozenset(("no", "any", "further", "another"))
 
 
@@ -42,7 +47,9 @@ def act_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]
     """What verbs say with nouns of violence that no other rule has read."""
     triggers = {finding.trigger for finding in told}
     for group in clauses.groups:
-        if group.head in triggers or group.lemma not in _TAKES or group.voice != "active":
+        if group.head in triggers or group.lemma not in _TAKES:
+            continue
+        if group.voice != "active" and (group.voice != "passive" or group.lemma not in _ENGAGED):
             continue
         who = doers_of(clauses, group)
         if not who.real or who.group.negated or not who.parties:
@@ -58,11 +65,14 @@ def _act_noun(clauses: Clauses, group: VerbGroup) -> tuple[int, EventNoun] | Non
     if clause is None:
         return None
     prepositions = {*_TAKES[group.lemma], *(("", "with") if group.lemma in _BOTH else ())}
+    measures = "sanctions" in prepositions
+    if measures:
+        prepositions = {""}
     phrases: list[NounPhrase] = []
     for word in sorted(prepositions):
         phrases += (clause.complements.get(word, ()) or _later(clauses, group, word)) if word else clause.objects
     for phrase in phrases:
-        found = _event(clauses.units, phrase)
+        found = _event(clauses.units, phrase, _MEASURES if measures else _SIGNS)
         if found is not None and clauses.units[phrase.first].low not in _DENIED:
             return found
     return _antecedent(clauses, group) if "" in prepositions else None
@@ -80,7 +90,7 @@ def _later(clauses: Clauses, group: VerbGroup, word: str) -> tuple[NounPhrase, .
     return ()
 
 
-def _event(units: Units, phrase: NounPhrase) -> tuple[int, EventNoun] | None:
+def _event(units: Units, phrase: NounPhrase, relations: frozenset[str]) -> tuple[int, EventNoun] | None:
     """The noun of violence of "a series of strikes", "two weeks of air strikes", "a campaign of bombings"."""
     for _ in range(2):
         counted = past_quantity(units, phrase)
@@ -88,9 +98,9 @@ def _event(units: Units, phrase: NounPhrase) -> tuple[int, EventNoun] | None:
         inner = phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of"
         nested = noun_phrase(units, phrase.last + 2) if inner else None
         deeper = wordlists().events.get(units[nested.last].low) if nested else None
-        if nested is not None and deeper is not None and deeper.relation in _SIGNS and _targetless(event, deeper):
+        if nested is not None and deeper is not None and deeper.relation in relations and _targetless(event, deeper):
             return nested.last, deeper
-        if event is not None and event.relation in _SIGNS:
+        if event is not None and event.relation in relations:
             return counted.last, event
         if nested is None or units[phrase.last].low not in wordlists().classes["span"]:
             return None
@@ -100,7 +110,7 @@ def _event(units: Units, phrase: NounPhrase) -> tuple[int, EventNoun] | None:
 
 def _targetless(outer: EventNoun | None, inner: EventNoun) -> bool:
     """Whether the first noun but counts the second: "a campaign of bombings"."""
-    return outer is None or inner.relation == "attacked"
+    return outer is None or inner.relation in ("attacked", "sanctions")
 
 
 def _antecedent(clauses: Clauses, group: VerbGroup) -> tuple[int, EventNoun] | None:
@@ -128,12 +138,20 @@ def _finding(clauses: Clauses, group: VerbGroup, who: Doers, index: int, event: 
     for doer in who.parties:
         if "assets" in doer.roles or doer.actor.type in ("MediaOutlet", "UnnamedSource"):
             continue
-        for target in struck_by(clauses, index, event, doer):
+        for target in (*struck_by(clauses, index, event, doer), *_also(clauses, group, event)):
             if target.actor.name != doer.actor.name:
                 yield Finding(
                     group.head, event.relation, doer, target, event.event, modality=who.modality,
                     score=surer(0.75, doer, target),
                 )  # fmt: skip
+
+
+def _also(clauses: Clauses, group: VerbGroup, event: EventNoun) -> tuple[Party, ...]:
+    """The B of "a campaign against A and against B"."""
+    clause = clauses.clause(group)
+    if clause is None or "against" not in event.prepositions:
+        return ()
+    return tuple(party for party in clause.led_to("against")[1:] if "assets" not in party.roles)
 
 
 def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tuple[Party, ...]:

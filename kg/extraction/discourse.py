@@ -190,6 +190,9 @@ class Discourse:
         states = self._states | here
         if len(states) == 1:
             return next(iter(states.values()))
+        inner = [other for other in self.dominant() or () if other.type == "State"]
+        if len(inner) == 1 and actor.type in GROUPS:
+            return inner[0]
         homes = [states[name] for name in sorted(self._memory.entity(actor).homes) if name in states]
         return homes[0] if len(homes) == 1 else None
 

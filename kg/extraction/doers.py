@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.described import apposed_to
 from kg.extraction.objects import single_owner
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -56,7 +57,7 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
         if governor is not None and governor.lemma in _GOES_ON and governor.form == "finite":
             return Doers(clauses.subjects(governor), governor)
     if group.form != "infinitive":
-        return Doers(clauses.subjects(group), group)
+        return Doers(clauses.subjects(group) or _described(clauses, group), group)
     before = group.first - 1
     while before >= 0 and units[before].kind == "adverb":
         before -= 1
@@ -67,6 +68,17 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     if effect not in _EFFECTS:
         return Doers((), group, "none")
     return Doers(clauses.subjects(governor), governor, effect)
+
+
+def _described(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The X of "X is a movement that has waged", "X, a small group which attacked"."""
+    units, last = clauses.units, group.first - 1
+    while last > 0 and units[last].kind == "adverb":
+        last -= 1
+    if last < 1 or units[last].low not in ("that", "which", "who"):
+        return ()
+    found = apposed_to(clauses, last)
+    return (found,) if found is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

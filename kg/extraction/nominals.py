@@ -9,7 +9,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.locations import holder_of
 from kg.extraction.objects import agent_index, beside_noun, owner_after, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.units import NAMES
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
 
 __all__ = ["nominal_findings", "owner_of"]
@@ -30,6 +30,8 @@ _STARTS = frozenset(("break", "erupt", "flare", "rage", "begin", "start", "conti
 _ENDS = frozenset(("end", "ended", "ends", "ending", "stop", "stopped", "stopping", "halt", "halted", "suspend",
                    "suspended", "resume", "cease", "halting"))  # fmt: skip
 """Words for the end or renewal of what was going on."""
+_SINCE = frozenset(("since", "after", "despite", "following", "amid"))
+"""What stands after these is so, whatever is said before them: "no talks since the attack"."""
 _BETWEEN_REACH = 8
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
                            "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
@@ -131,15 +133,22 @@ def _factual(clauses: Clauses, index: int) -> bool:
     """Whether nothing in the clause says that the thing named there is only wished for or doubted."""
     units, wish = clauses.units, wordlists().classes["wish"]
     first = index
-    while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma"):
+    while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma") and units[first - 1].low not in _SINCE:
         first -= 1
-    nearest = next((unit.low for unit in reversed(units[first:index]) if unit.low in wish), None)
+    nearest = next((unit.low for i, unit in _from_right(units, first, index) if unit.low in wish), None)
     if nearest is not None and nearest not in _ENDS:
         return False
     later = next((group for group in clauses.groups if group.head > index), None)
     if later is not None and later.first - index <= 12 and (later.modality != "actual" or later.negated):
         return False
     return not (later is not None and later.lemma in ("fail", "risk"))
+
+
+def _from_right(units: Units, first: int, index: int) -> Iterator[tuple[int, Unit]]:
+    """The units before ``index`` from the right, without the "possible" of "in the strongest possible terms"."""
+    for place in range(index - 1, first - 1, -1):
+        if units[place].low != "possible" or not units[place - 1].low.endswith("est"):
+            yield place, units[place]
 
 
 def _tail(clauses: Clauses, index: int) -> Iterator[Finding]:

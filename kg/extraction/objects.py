@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.constituents import counts_only
 from kg.extraction.discourse import GROUPS
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import holder_of
@@ -87,7 +88,7 @@ def others_after(
         first += 1
     elif "object" not in frame.links:
         return
-    first = past_comparator(units, first)
+    first = _past_share(units, past_comparator(units, first))
     if first >= len(units) or units[first].kind in ("preposition", "to"):
         return
     phrases = clauses.phrases_from(first)
@@ -105,6 +106,18 @@ def others_after(
                     return  # "murdered men and boys" is one act
         elif party and _suits(frame.role, party, phrase) and (closed or _ends_well(units, phrase)):
             yield party
+
+
+def _past_share(units: Units, first: int) -> int:
+    """The index after "most of", "two of", "parts of", where no name stands before it."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    last = phrase.last if phrase is not None and phrase.party is None else first
+    shares = (
+        last + 2 < len(units)
+        and units[last + 1].low == "of"
+        and counts_only(units, NounPhrase(first, last, None, frozenset()))
+    )
+    return last + 2 if shares else first
 
 
 def _unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
@@ -271,6 +284,9 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*_UNIONS, *GROUPS),
     "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
     "captive": lambda _, roles: bool(roles & {"captives", "people"}),
+    "exiles": lambda party, roles: (
+        ("people" in roles or party.roles == {"people"}) and not roles & {"forces", "fighters", "officials"}
+    ),
     "people": lambda party, roles: "people" in roles or party.roles == {"people"},
 }
 """By role, what the other party of a verb has to be."""

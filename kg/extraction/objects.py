@@ -88,7 +88,9 @@ def others_after(
         first += 1
     elif "object" not in frame.links:
         return
-    first = _past_share(units, past_comparator(units, first))
+    first = past_comparator(units, first)
+    if not any(phrase.party for phrase in clauses.phrases_from(first)):
+        first = _past_share(units, first)
     if first >= len(units) or units[first].kind in ("preposition", "to"):
         return
     phrases = clauses.phrases_from(first)

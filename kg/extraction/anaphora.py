@@ -443,4 +443,4 @@ def _impersonal(units: Sequence[Unit], index: int) -> bool:
 def issuing(unit: Unit, issuer: Actor) -> list[Unit]:
     """What stands for "we", "us" or "our" of those whose own release the document is."""
     name = named(issuer, unit)
-    return [name, replace(unit, kind="possessive", text="'s", low="'s")] if unit.low == "our" else [name]
+    return [name, replace(unit, kind="possessive", text="'s", low="'s")] if unit.low in ("our", "my") else [name]

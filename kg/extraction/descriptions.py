@@ -59,6 +59,9 @@ def own_words(actor: Actor) -> frozenset[str]:
             found.add(words[-1])
             # "Front for the Liberation of X", "Movement of Y" have their noun in front.
             found.add(words[0])
+            # "United Nations Mission in South Sudan" is a mission.
+            joint = next((i for i, word in enumerate(words) if word in ("in", "for", "of", "on")), len(words))
+            found.add(words[joint - 1] if joint else words[-1])
     return frozenset(found)
 
 

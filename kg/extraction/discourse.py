@@ -15,6 +15,7 @@ from kg.extraction.anaphora import chained, issuing, possessive, pronoun, relati
 from kg.extraction.descriptions import GROUPS, agrees_in_type, descriptions, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
+from kg.extraction.organs import Organs, organ_unit
 from kg.extraction.pairs import Pair, Pairs
 from kg.extraction.phrases import Party
 from kg.extraction.references import (
@@ -41,13 +42,12 @@ _BELLIGERENTS = GROUPS | {"State", "Government"}
 _MEMORY = 12
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
-_MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
      "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
 )  # fmt: skip
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
-_FIRST = frozenset(("we", "us", "our"))
+_FIRST = frozenset(("we", "us", "our", "i", "my"))
 
 
 class Discourse:
@@ -65,8 +65,7 @@ class Discourse:
         self._memory = Memory()
         self._draft = Draft(())
         self._pairs = Pairs()
-        self._organs: dict[str, Actor] = {}
-        self._states: dict[str, Actor] = {}
+        self._organs = Organs(issuer, self._memory, self.dominant)
         self._charges: list[tuple[Finding, ...]] = []
 
     # ------------------------------------------------------------ reading a sentence
@@ -81,7 +80,7 @@ class Discourse:
             size, replacement = 1, None
             if unit.kind in ("determiner", "pronoun", "number", "relative"):
                 size, replacement = self._expression(draft, index)
-            elif unit.low in _MODIFYING and (organ := self._modifying_organ(draft, index)):
+            elif organ := self._organs.modifying(draft, index):
                 replacement = [organ]
             elif unit.kind in ("word", "capital", "verb", "adverb"):
                 size, replacement = self._unnamed(draft, index)
@@ -101,9 +100,6 @@ class Discourse:
         """
         draft = self._draft if len(units) == len(self._draft.found) else Draft(())
         self._draft = Draft(())
-        for unit in units:
-            if unit.actor is not None and unit.actor.type == "State" and unit.kind in ("name", "demonym"):
-                self._states.setdefault(unit.actor.name, unit.actor)
         first = {mention.name: mention for mention in reversed(draft.mentions)}
         mentions = tuple(sorted(first.values(), key=lambda mention: mention.index))
         pair = self._pairs.note(findings)
@@ -113,7 +109,7 @@ class Discourse:
         for finding in findings:
             if finding.object is not None:
                 self._memory.know(finding.object.actor)
-        self._note_organs(units)
+        self._organs.note(units)
         self._note_charges(findings)
 
     # ------------------------------------------------------------ what rules ask
@@ -224,14 +220,21 @@ class Discourse:
             return 2, [ordinal]
         if short := self._shortened(units, index):
             return 2, [unit, named(short, units[index + 1])]
+        if seat := self._organs.office(draft, index):
+            return seat
+        return self._definite(draft, index)
+
+    def _definite(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
+        """As in "the group", "the general", "these rebels"."""
+        units, memory = draft.units, self._memory
         if (phrase := descriptive(units, index)) and (group := described(phrase, draft, memory)):
-            return 2, [unit, named(group, units[index + 1])]
+            return 2, [units[index], named(group, units[index + 1])]
         phrase = head_of(units, index)
         if phrase is None:
             return 1, None
         head = self._description(phrase, draft)
         if head is not None:
-            return phrase.head + 1 - index, [unit, *units[index + 1 : phrase.head], head]
+            return phrase.head + 1 - index, [*units[index : phrase.head], head]
         governed = bool(draft.found) and draft.found[-1].kind in ("preposition", "verb", "to")
         draft.vague = draft.vague or (_who(phrase) and not governed)
         size = phrase.head + 1 - index
@@ -283,8 +286,8 @@ class Discourse:
         if noun.low in classes["organ"]:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
             proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
-            state = None if proper else self._state(noun.low, draft)
-            return _organ_unit(noun, state) if state else None
+            state = None if proper else self._organs.state(noun.low, draft)
+            return organ_unit(noun, state) if state else None
         if noun.low in classes["neighbour"]:
             return None
         actor = described(phrase, draft, self._memory)
@@ -311,6 +314,9 @@ class Discourse:
 
     def _first_person(self, draft: Draft, unit: Unit) -> list[Unit] | None:
         """Who "we" are: a release's issuer, or whoever is quoted."""
+        after_name = bool(draft.found) and draft.found[-1].kind in ("capital", "name")  # "Phase I"
+        if unit.low in ("i", "my") and (draft.quoted or unit.text == "i" or after_name):
+            return None
         if not draft.quoted:
             return issuing(unit, self._issuer) if self._issuer else None
         speaker = _quoted(draft.units)
@@ -381,52 +387,6 @@ class Discourse:
             if fit and not without & {actor.name for actor in two}:
                 return two
         return ()
-
-    def _modifying_organ(self, draft: Draft, index: int) -> Unit | None:
-        """As in "an army patrol", "government forces": the state's, where no other owner stands before."""
-        units, before = draft.units, draft.found
-        unit = units[index]
-        if unit.kind != "word" or index + 1 >= len(units):
-            return None
-        nouns = wordlists().nouns
-        last = before[-1] if before else None
-        owned = last is not None and (last.kind in (*NAMES, "possessive", "capital") or last.low == "of")
-        earlier = len(before) > 1 and before[-2].kind in (*NAMES, "possessive")
-        if owned or earlier or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]:
-            return None
-        state = self._state(unit.low, draft)
-        return _organ_unit(unit, state) if state else None
-
-    def _state(self, word: str, draft: Draft) -> Actor | None:
-        """The state whose army or government is meant."""
-        own = draft.own_subject() if draft.verbs else None
-        organ = self._organs.get(_organ_class(word))
-        if organ is not None:
-            return organ if own is None or own.actor.name != organ.name else None
-        here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
-        states = self._states | here
-        only = next(iter(states.values())) if len(states) == 1 else None
-        if only is not None and (own is None or own.actor.name != only.name):
-            return only
-        other = self._organs.get("army") or self._organs.get("government")
-        if other is None:
-            # "Libya mediated between the government and the rebels": not Libya's.
-            inner = [actor for actor in self.dominant() or () if actor.type == "State"]
-            other = inner[0] if len(inner) == 1 else None
-        return other if other is not None and (own is None or own.actor.name != other.name) else None
-
-    def _note_organs(self, units: Sequence[Unit]) -> None:
-        """Whose army or government was last named, so that "the army" is theirs."""
-        organs = descriptions().classes["organ"]
-        for index, unit in enumerate(units[:-1]):
-            if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in ("State", "Government"):
-                continue
-            after = index + 2 if units[index + 1].kind == "possessive" else index + 1
-            for place in range(after, min(after + 3, len(units))):
-                if units[place].low in organs:
-                    self._organs[_organ_class(units[place].low)] = unit.actor
-                if units[place].kind not in ("word", "capital", "verb"):
-                    break
 
     def _note_charges(self, findings: Sequence[Finding]) -> None:
         """Remember what the sentence says of somebody that he may deny."""
@@ -559,16 +519,6 @@ def _last_word(name: str) -> str:
 def _first_word(name: str) -> str:
     first, _, rest = name.partition(" ")
     return first.lower() if rest else ""
-
-
-def _organ_class(word: str) -> str:
-    return "army" if word in wordlists().classes["army"] else "government"
-
-
-def _organ_unit(unit: Unit, state: Actor) -> Unit:
-    """As in "the army", "the minister": the state acts, the army or minister speaks."""
-    kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
-    return named(state, unit, Actor(f"{state.name}'s {unit.low}", kind, (), state.name))
 
 
 def _anybody(actor: Actor) -> bool:

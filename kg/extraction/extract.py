@@ -23,6 +23,7 @@ from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
 from kg.extraction.issuer import issuer_of
+from kg.extraction.listings import continues, lead_of, told_by_item, unmarked
 from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
@@ -36,7 +37,7 @@ from kg.extraction.sanctions import sanction_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.tokens import tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
-from kg.extraction.units import units_of
+from kg.extraction.units import Unit, units_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
 
@@ -69,19 +70,25 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     discourse, memory = Discourse(issuer_of(document, index, tokens, known)), AccordMemory()
     seats, calendar = _seats(document, index), _Calendar(document)
     aims: Party | None = None
+    lead: tuple[Unit, ...] = ()
     read: list[tuple[int, Passage, tuple[Finding, ...]]] = []
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
         if not words or len(words) > _LONGEST:
             discourse.note((), ())
             memory.note((), ())
             continue
-        units = discourse.resolved(units_of(words, index, defined, names))
+        lead = lead if lead and continues(sentence.section, words) else ()
+        own = units_of(words, index, defined, names)
+        units = discourse.resolved((*lead, *own[unmarked(words) :]) if lead else own)
         clauses = Clauses(units, verb_groups(units), discourse.foe)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
+        elif lead:
+            findings = tuple(told_by_item(list(_findings(clauses, discourse)), units, len(lead)))
         else:
             findings = tuple(_findings(clauses, discourse))
             aims = aim_of_list(clauses)
+            lead = lead_of(units)
         dates = calendar.dates(sentence)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings)

@@ -19,6 +19,9 @@ _DESCRIPTIVE = ("ese", "ish", "ian", "ist", "reg", "tu", "ni", "ia", "an", "ic",
 """Endings of adjectives: "Tuareg rebels" is a description, "Kefu rebels" holds a name."""
 _JOINTS = frozenset(("of", "for", "the", "al", "de", "ul", "and"))
 _LONGEST = 9
+_BODY = 3
+"""Words of a body's name; "Security Council" and "Peace Commission" are too many's."""
+_PARTS_OF_STATES = frozenset(("supreme", "state", "national", "federal", "royal", "general", "human", "world", "grand"))
 _KNOWN_AS = frozenset(("known", "called", "named", "dubbed", "styled"))
 _SELVES = frozenset(("itself", "themselves"))
 
@@ -64,8 +67,19 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     proper = words[-1] == "army" and words[0] not in classes["no-name"] and first not in taken
     if words[-1] in classes["group-last"] or proper or group_name(words):
         yield Actor(name, "MilitantGroup")
-    elif words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT:
+    elif (words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT) or (
+        _is_body(words) and first not in taken
+    ):
         yield Actor(name, "Organization")
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether the words name a body: "Transitional Presidential Council", "Bangui Centre for Human Rights"."""
+    classes = descriptions().classes
+    joint = next((i for i, word in enumerate(words) if word in ("of", "for", "in", "on", "against")), len(words))
+    head = words[joint - 1] if joint else ""
+    plain = words[0] not in _PARTS_OF_STATES and not {"ministry", "department"} & set(words)
+    return plain and len(words) >= _BODY and joint > 1 and head in classes["standing-body"]
 
 
 def _past_members(tokens: Sequence[Token], first: int) -> int:

@@ -15,6 +15,8 @@ _RELEASES = frozenset(
     ("statement", "communique", "communiqué", "declaration", "remarks", "readout", "release", "message", "address",
      "speech", "letter", "announcement", "notice", "clarification", "response")
 )  # fmt: skip
+_REPORTS = frozenset(("report", "briefing", "testimony", "note", "memorandum"))
+"""What is somebody's by "of" or "by" after it only: a "Sudan report" is about Sudan."""
 _PERFORMATIVES = frozenset(
     ("welcomes", "condemns", "calls", "notes", "expresses", "regrets", "urges", "deplores", "reiterates", "thanks",
      "rejects", "commends", "reaffirms", "denounces", "extends", "congratulates", "affirms", "stresses", "confirms",
@@ -46,7 +48,7 @@ def issuer_of(
     publisher = _actor_in(document.publisher or "", index) or _actor_in(document.author or "", index)
     if publisher is not None and publisher.type not in _ISSUERS:
         return None
-    if not words & _RELEASES and publisher is None:
+    if not words & (_RELEASES | _REPORTS) and publisher is None:
         return None
     for line in titled:
         found = _by_whom(line, index)
@@ -54,6 +56,8 @@ def issuer_of(
             return _principal(found, index)
     if publisher is not None:
         return _principal(publisher, index)
+    if not words & _RELEASES:
+        return None
     opening = _opening(tokens[0], names[0]) if tokens and tokens[0] else None
     return _principal(opening, index) if opening is not None else None
 
@@ -78,9 +82,10 @@ def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
     """As in "Statement by the Ministry of Foreign Affairs of Norway", "Norway's statement on …", "IGAD communiqué"."""
     names = index.names(tokens)
     for place, token in enumerate(tokens):
-        if token.low not in _RELEASES:
+        if token.low not in _RELEASES | _REPORTS:
             continue
-        before = [name for name in names if name.last < place and place - name.last <= _OPENING]
+        near = token.low in _RELEASES
+        before = [name for name in names if near and name.last < place and place - name.last <= _OPENING]
         between = [tokens[i].low for i in range(before[-1].last + 1, place)] if before else []
         if before and not {"on", "about", "regarding", "over", "to"} & set(between):
             return before[-1].actor

@@ -1,0 +1,150 @@
+"""Organs: whose "the army", "the defence ministry", "the Ministry of Justice" and "the Secretary-General" are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.extraction.descriptions import descriptions
+from kg.extraction.entities import Draft, Memory, named
+from kg.extraction.pairs import Pair
+from kg.extraction.references import likeliest
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["Organs", "organ_unit"]
+
+_MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
+_CHIEF_OFFICERS = frozenset(("Secretary-General",))
+_UNION = "IntergovernmentalOrganization"
+_SHORT = {"United Nations": "UN"}
+
+
+class Organs:
+    """Whose armies, governments and ministries a document speaks of.
+
+    Args:
+        issuer: whose own release it is, if anybody's.
+        memory: whom it has named.
+        dominant: whom it sets against each other.
+    """
+
+    def __init__(self, issuer: Actor | None, memory: Memory, dominant: Callable[[], Pair | None]) -> None:
+        self._issuer = issuer
+        self._memory = memory
+        self._dominant = dominant
+        self._organs: dict[str, Actor] = {}
+        self._states: dict[str, Actor] = {}
+
+    def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
+        """As in "the Ministry of Foreign Affairs", "the Secretary-General": the document's own state's, or body's."""
+        units = draft.units
+        noun = units[index + 1] if index + 1 < len(units) else None
+        after = units[index + 2] if index + 2 < len(units) else None
+        if noun is None or after is None:
+            return None
+        if noun.text in _CHIEF_OFFICERS and after.kind not in ("capital", *NAMES) and after.low not in ("of", "for"):
+            return 2, [units[index], self._chief_officer(noun)]
+        if noun.low not in ("ministry", "department") or after.low != "of":
+            return None
+        place = index + 3
+        while place < len(units) and (
+            units[place].kind == "capital" or (place > index + 3 and units[place].low == "and")
+        ):
+            place += 1
+        if (
+            place == index + 3
+            or (place < len(units) and units[place].low in ("in", "of", "for"))
+            or units[place - 1].low == "and"
+        ):
+            return None
+        state = self.state("ministry", draft)
+        if state is None:
+            return None
+        words = units[index + 1 : place]
+        text = " ".join(unit.text for unit in words)
+        whole = Unit("name", text, text.lower(), words[0].start, words[-1].end)
+        return place - index, [
+            units[index],
+            named(state, whole, Actor(f"{state.name}'s {text}", "StateOrgan", (), state.name)),
+        ]
+
+    def _chief_officer(self, noun: Unit) -> Unit:
+        """Who "the Secretary-General" is: of the only body that the document names, or else the United Nations'."""
+        entities = self._memory.entities.values()
+        bodies = [e.actor for e in entities if e.actor.type == _UNION and e.actor.acts_for is None]
+        body = bodies[0] if len(bodies) == 1 else Actor("United Nations", _UNION)
+        officer = Actor(f"{_SHORT.get(body.name, body.name)} Secretary-General", _UNION, (), body.name)
+        return named(body, noun, officer)
+
+    def modifying(self, draft: Draft, index: int) -> Unit | None:
+        """As in "an army patrol", "government forces": the state's, where no other owner stands before."""
+        units, before = draft.units, draft.found
+        unit = units[index]
+        if unit.low not in _MODIFYING or unit.kind != "word" or index + 1 >= len(units):
+            return None
+        nouns = wordlists().nouns
+        last = before[-1] if before else None
+        owned = last is not None and (last.kind in (*NAMES, "possessive", "capital") or last.low == "of")
+        earlier = len(before) > 1 and before[-2].kind in (*NAMES, "possessive")
+        if owned or earlier or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]:
+            return None
+        state = self.state(unit.low, draft)
+        return organ_unit(unit, state) if state else None
+
+    def state(self, word: str, draft: Draft) -> Actor | None:
+        """The state whose army or government is meant."""
+        own = draft.own_subject() if draft.verbs else None
+        organ = self._organs.get(_organ_class(word))
+        if organ is not None:
+            return organ if own is None or own.actor.name != organ.name else None
+        here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
+        states = self._states | here
+        if self._issuer is not None and self._issuer.type == "State" and not draft.mentions:
+            return self._issuer
+        only = next(iter(states.values())) if len(states) == 1 else None
+        if only is not None and (own is None or own.actor.name != only.name):
+            return only
+        other = self._organs.get("army") or self._organs.get("government")
+        if other is None:
+            # "Libya mediated between the government and the rebels": not Libya's.
+            inner = [actor for actor in self._dominant() or () if actor.type == "State"]
+            other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
+        return other if other is not None and (own is None or own.actor.name != other.name) else None
+
+    def _either(self, two: Sequence[Actor], draft: Draft) -> Actor | None:
+        """Of two states at odds the one whom the sentence does not name: what "accused Sudan" is not Sudan's."""
+        named_here = {unit.actor.name for unit in draft.units if unit.actor is not None}
+        left = [actor for actor in two if actor.name not in named_here]
+        return left[0] if len(two) == 2 and len(left) == 1 else None
+
+    def _chief(self) -> Actor | None:
+        """The state that the document is about."""
+        states = [entity for entity in self._memory.entities.values() if entity.actor.type == "State"]
+        return likeliest(states) if len(states) > 1 else None
+
+    def note(self, units: Sequence[Unit]) -> None:
+        """Whose army or government was last named, so that "the army" is theirs."""
+        for unit in units:
+            if unit.actor is not None and unit.actor.type == "State" and unit.kind in ("name", "demonym"):
+                self._states.setdefault(unit.actor.name, unit.actor)
+        organs = descriptions().classes["organ"]
+        for index, unit in enumerate(units[:-1]):
+            if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in ("State", "Government"):
+                continue
+            after = index + 2 if units[index + 1].kind == "possessive" else index + 1
+            for place in range(after, min(after + 3, len(units))):
+                if units[place].low in organs:
+                    self._organs[_organ_class(units[place].low)] = unit.actor
+                if units[place].kind not in ("word", "capital", "verb"):
+                    break
+
+
+def _organ_class(word: str) -> str:
+    return "army" if word in wordlists().classes["army"] else "government"
+
+
+def organ_unit(unit: Unit, state: Actor) -> Unit:
+    """As in "the army", "the minister": the state acts, the army or minister speaks."""
+    kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
+    return named(state, unit, Actor(f"{state.name}'s {unit.low}", kind, (), state.name))

@@ -183,7 +183,7 @@ class Discourse:
         if found is not None or not official:
             return found
         here = {m.actor.name: m.actor for m in self._draft.mentions if m.actor.type == "State"}
-        states = self._states | here
+        states = self._organs.states | here
         if len(states) == 1:
             return next(iter(states.values()))
         inner = [other for other in self.dominant() or () if other.type == "State"]

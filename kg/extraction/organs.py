@@ -21,7 +21,7 @@ _SHORT = {"United Nations": "UN"}
 
 
 class Organs:
-    """Whose armies, governments and ministries a document speaks of.
+    """Whose armies, governments and ministries a document speaks of; `states` are those that it has named.
 
     Args:
         issuer: whose own release it is, if anybody's.
@@ -34,7 +34,7 @@ class Organs:
         self._memory = memory
         self._dominant = dominant
         self._organs: dict[str, Actor] = {}
-        self._states: dict[str, Actor] = {}
+        self.states: dict[str, Actor] = {}
 
     def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
         """As in "the Ministry of Foreign Affairs", "the Secretary-General": the document's own state's, or body's."""
@@ -99,7 +99,7 @@ class Organs:
         if organ is not None:
             return organ if own is None or own.actor.name != organ.name else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
-        states = self._states | here
+        states = self.states | here
         if self._issuer is not None and self._issuer.type == "State" and not draft.mentions:
             return self._issuer
         only = next(iter(states.values())) if len(states) == 1 else None
@@ -127,7 +127,7 @@ class Organs:
         """Whose army or government was last named, so that "the army" is theirs."""
         for unit in units:
             if unit.actor is not None and unit.actor.type == "State" and unit.kind in ("name", "demonym"):
-                self._states.setdefault(unit.actor.name, unit.actor)
+                self.states.setdefault(unit.actor.name, unit.actor)
         organs = descriptions().classes["organ"]
         for index, unit in enumerate(units[:-1]):
             if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in ("State", "Government"):

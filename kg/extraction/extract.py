@@ -88,7 +88,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         else:
             findings = tuple(_findings(clauses, discourse))
             aims = aim_of_list(clauses)
-            lead = lead_of(units)
+            lead = lead_of(units) if aims is None else ()
         dates = calendar.dates(sentence)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings)

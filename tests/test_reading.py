@@ -357,3 +357,11 @@ def test_the_second_original_is_read():
     assert document.title.startswith("After Celebrating")
     assert [s.lines for s in document.sentences if s.section == "bullet"][:3] == [(11,), (12,), (13,)]
     assert all(document.text[s.start : s.end].strip() == document.text[s.start : s.end] for s in document.sentences)
+
+
+def test_a_text_wrapped_to_a_wide_terminal_has_its_sentences_whole():
+    line = "The soldiers of the northern brigade left the two towns near the river on Tuesday, and nobody was hurt, a hospital"
+    assert len(line) > 110
+    document = read_text(f"Soldiers leave\n\n{line}\nofficial said. Nobody else spoke.\n")
+    bodies = [document.text[s.start : s.end] for s in document.sentences if s.section == "body"]
+    assert bodies == [f"{line} official said.", "Nobody else spoke."]

@@ -14,7 +14,8 @@ __all__ = ["furniture", "parse_plain"]
 
 _MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
 _END_MARKS = tuple(".!?:;,…\"”’')]")
-_WRAP_WIDTH = 100
+_WRAP_WIDTH = 160
+"""Characters: no program wraps text wider, and hardly a paragraph of an article is as short."""
 _HEADING_WORDS, _HEADING_LENGTH, _HEADLINE_LENGTH = 16, 120, 200
 _ITEM_WORDS = 45
 _LEAD_IN = re.compile(r"\b(?:includ(?:e|es|ed|ing)|are|were|is|by|in|of|on|to|that|with|following|as follows):\Z")

@@ -14,7 +14,7 @@ from kg.errors import InputError, OutputError
 if TYPE_CHECKING:
     from kg.actors import Lexicon
     from kg.cli.modelling import ModelOptions, ModelRun
-    from kg.model import Account, Document
+    from kg.model import Account, Document, Statement
 
 __all__ = ["run_extract"]
 
@@ -157,7 +157,7 @@ def _print_table(accounts: Iterable[Account]) -> None:
         (
             statement.subject,
             statement.relation,
-            statement.object or statement.agreement or ", ".join(statement.parties),
+            _other_end(statement),
             statement.time,
             f"{statement.claimant or 'the text'} {statement.stance}",
             statement.modality,
@@ -167,6 +167,13 @@ def _print_table(accounts: Iterable[Account]) -> None:
         for statement in account.statements
     ]
     print_table(("subject", "relation", "object", "time", "said by", "modality", "quote"), rows)
+
+
+def _other_end(statement: Statement) -> str:
+    """What stands opposite the subject: the object, the parties, or for a figure its number."""
+    if statement.figure is not None:
+        return " ".join((statement.figure.as_stated, statement.figure.population or "", statement.figure.measure))
+    return statement.object or statement.agreement or ", ".join(statement.parties)
 
 
 def _emit(text: str, out: Path | None) -> None:

@@ -50,3 +50,9 @@ def test_whom_it_does_not_strike(text: str) -> None:
     assert ("Chad", "attacked", "Nigeria") not in told
     assert not {t for t in told if t[:2] in {("Boko Haram", "attacked"), ("Hezbollah", "attacked")}} or "UNIFIL" in text
     assert ("Hezbollah", "attacked", "Israel") not in told
+
+
+def test_the_only_state_that_a_text_names_may_be_the_backer():
+    text = "The Houthis, who are backed by Iran, attacked merchant vessels in 2023, killing four sailors and two policemen."
+    found = extract(read_text(f"---\nlanguage: en\n---\n{text}"), packaged_lexicon()).statements
+    assert not [s for s in found if s.relation == "attacked" and s.object == "Iran"]

@@ -173,7 +173,7 @@ class Discourse:
 
         Args:
             actor: one of the two.
-            official: whether only a state or government can be meant, as the only state of the document is.
+            official: whether only a state or government can be meant, as that of the group's home is.
         """
 
         def fits(other: Actor) -> bool:
@@ -184,8 +184,7 @@ class Discourse:
             return found
         here = {m.actor.name: m.actor for m in self._draft.mentions if m.actor.type == "State"}
         states = self._organs.states | here
-        if len(states) == 1:
-            return next(iter(states.values()))
+        # The one state that a text names may as well be the backer.
         inner = [other for other in self.dominant() or () if other.type == "State"]
         if len(inner) == 1 and actor.type in GROUPS:
             return inner[0]

@@ -53,6 +53,6 @@ def test_whom_it_does_not_strike(text: str) -> None:
 
 
 def test_the_only_state_that_a_text_names_may_be_the_backer():
-    text = "The Houthis, who are backed by Iran, attacked merchant vessels in 2023, killing four sailors and two policemen."
+    text = "The Houthis, backed by Iran, attacked merchant vessels in 2023, killing four sailors and two policemen."
     found = extract(read_text(f"---\nlanguage: en\n---\n{text}"), packaged_lexicon()).statements
     assert not [s for s in found if s.relation == "attacked" and s.object == "Iran"]

@@ -31,6 +31,9 @@ _TAKES: dict[str, tuple[str, ...]] = {
     "break": ("with",), "end": ("with",), "violate": ("with",), "shatter": ("with",), "breach": ("with",),
 }  # fmt: skip
 """Verbs with which a noun tells what their subject does, and the prepositions that lead to it; empty for an object."""
+_ORDNANCE = frozenset(("rocket", "rockets", "missile", "missiles", "shells", "mortars", "drones", "artillery", "bombs",
+                       "bomb", "car-bomb", "gunfire", "fire"))  # fmt: skip
+_SALVO = EventNoun("attacked", "Strike", ("on", "at", "against", "into", "towards", "toward", "in", "upon"))
 _ENGAGED = frozenset(("engage", "involve", "lock", "embroil"))
 """Verbs whose passive tells of what its subject does: "has been engaged in an offensive"."""
 _BOTH = ("begin", "start", "open")
@@ -92,6 +95,8 @@ def _later(clauses: Clauses, group: VerbGroup, word: str) -> tuple[NounPhrase, .
 
 def _event(units: Units, phrase: NounPhrase, relations: frozenset[str]) -> tuple[int, EventNoun] | None:
     """The noun of violence of "a series of strikes", "two weeks of air strikes", "a campaign of bombings"."""
+    if _ORDNANCE & {units[phrase.last].low, units[past_quantity(units, phrase).last].low} and "attacked" in relations:
+        return past_quantity(units, phrase).last, _SALVO
     for _ in range(2):
         counted = past_quantity(units, phrase)
         event = wordlists().events.get(units[counted.last].low)
@@ -170,6 +175,11 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         after = beyond
     if not _bloody(units, index):
         return ()
+    phrase = noun_phrase_before(units, index)
+    here = next((u for u in units[phrase.first : index] if u.place is not None), None) if phrase else None
+    if here is not None and here.holder is not None and here.holder.name != doer.actor.name:
+        # "the Bali bombings"
+        return (Party(here.holder, here.holder, here.start, here.end, frozenset(("assets",)), "place"),)
     place = located_in(units, index + 1) if index + 1 < len(units) else None
     if place is not None:
         held = holder_of(units, NounPhrase(index, index, None, frozenset(("assets",))), (doer,))

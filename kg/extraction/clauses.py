@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.constituents import counts_only, owned_by, parties_of_item
@@ -14,10 +14,18 @@ from kg.extraction.syntax import Item, Link, Node
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Clause", "Clauses", "Control", "Foes", "clean_after"]
+__all__ = ["Clause", "Clauses", "Context", "Control", "clean_after"]
 
-Foes = Callable[[Actor, bool], Actor | None]
-"""Whom an actor is set against by the sentences before; only states and governments where the flag is set."""
+
+class Context(Protocol):
+    """What the sentences before tell."""
+
+    def foe(self, actor: Actor, official: bool) -> Actor | None:
+        """Whom ``actor`` is set against; only a state or government, if ``official``."""
+
+    def group(self) -> Actor | None:
+        """The group that the text speaks of."""
+
 
 Control = Literal["", "subject", "object", "raising", "purpose"]
 _MUTUAL = frozenset(("each other", "one another"))
@@ -100,12 +108,12 @@ class Clauses:
     Args:
         units: the sentence.
         groups: its verb groups.
-        foes: whom somebody is set against by the sentences before.
+        context: what the sentences before tell.
     """
 
-    def __init__(self, units: Units, groups: tuple[VerbGroup, ...], foes: Foes | None = None) -> None:
+    def __init__(self, units: Units, groups: tuple[VerbGroup, ...], context: Context | None = None) -> None:
         self.units = units
-        self._foes = foes
+        self._context = context
         self.groups = groups
         self._by_head = {group.head: group for group in groups}
         every = (*groups, *lesser_groups(units, groups))
@@ -128,7 +136,11 @@ class Clauses:
 
     def foe(self, actor: Actor, *, official: bool) -> Actor | None:
         """Whom ``actor`` is set against by the text so far: a state or government, if ``official``."""
-        return self._foes(actor, official) if self._foes is not None else None
+        return self._context.foe(actor, official) if self._context is not None else None
+
+    def group_in_question(self) -> Actor | None:
+        """The group that the text so far speaks of."""
+        return self._context.group() if self._context is not None else None
 
     def at(self, index: int) -> VerbGroup | None:
         """The verb group whose verb is the unit at ``index``."""
@@ -219,6 +231,11 @@ class Clauses:
         if node is None or "infinitive" in (node.group.form, group.form) or node.link in _INDIRECT:
             return ()
         return self._subject(node)
+
+    def subject_phrases(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
+        """The noun phrases that are the grammatical subject of ``group``, also those that name nobody."""
+        node = self._inside.get(group.head)
+        return self._phrases(node.subject) if node is not None and node.link not in _INDIRECT else ()
 
     def past_adjuncts(self, index: int) -> int:
         """The unit left of the adverbs, dates and parentheses that end at ``index``: "X (a state) on Monday struck"."""

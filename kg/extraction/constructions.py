@@ -8,9 +8,10 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, can_be, others_after, single_owner, surer
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
+from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = ["construed", "past_place", "past_quantity", "states_of_being"]
@@ -155,7 +156,7 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
     if phrase is None:
         return
     if slots[at].kind == "owner":
-        owner = _owner(units, phrase, slots[at])
+        owner = _owner(units, phrase, slots[at]) or _captive(units, phrase, slots[at], construction)
         if owner and _past(units, phrase.last + 1, slots[at + 1 :]) is not None:
             yield owner
         return
@@ -182,6 +183,21 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
         inner = noun_phrase(units, phrase.last + 2)
         return inner.party if inner else None
     return single_owner(units, phrase)
+
+
+def _captive(units: Units, phrase: NounPhrase, slot: Slot, construction: Construction) -> Party | None:
+    """The passengers of "took hundreds of passengers hostage"."""
+    if construction.role != "victim" or phrase.last + 2 >= len(units):
+        return None
+    whole = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "of" else phrase
+    if whole is None or units[whole.last].low not in slot.words or whole.last == whole.first:
+        return None
+    people = noun_phrase_before(units, whole.last - 1)
+    if people is None or people.party is not None or "people" not in people.roles:
+        return people.party if people is not None else None
+    head = units[people.last]
+    actor = Actor(head.low, "Population")
+    return Party(actor, actor, head.start, head.end, people.roles, "place")
 
 
 def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:

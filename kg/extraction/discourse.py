@@ -168,6 +168,16 @@ class Discourse:
         """The pair that the document sets against each other most often; ``None`` where two pairs are as frequent."""
         return self._pairs.dominant(without, fits or _anybody)
 
+    def group(self) -> Actor | None:
+        """The one group of which the last sentences speak, or that the document is most about."""
+        for trace in reversed(self._memory.traces[-_NEAR:]):
+            for mentions in (trace.subjects, trace.mentions):
+                found = {m.actor.name: m.actor for m in mentions if m.actor.type in GROUPS}
+                if len(found) == 1:
+                    return next(iter(found.values()))
+        known = [entity for entity in self._memory.entities.values() if entity.actor.type in GROUPS]
+        return likeliest(known) if len(known) > 1 else known[0].actor if known else None
+
     def foe(self, actor: Actor, official: bool) -> Actor | None:
         """Whom ``actor`` is set against by what was said so far.
 
@@ -411,7 +421,7 @@ def _distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         if index + 3 >= len(units) or unit.kind != "demonym" or units[index + 1].low != "and":
             continue
         place = index + 3
-        if units[index + 2].kind != "demonym" or units[place].kind not in ("word", "capital"):
+        if units[index + 2].kind != "demonym" or units[place].kind not in ("word", "capital", "verb"):
             continue
         if units[place].low not in heads and place + 1 < len(units):
             place += 1

@@ -19,6 +19,9 @@ _EFFECTS: dict[str, Modality] = {
 _GOES_ON = frozenset(("begin", "start", "continue", "resume", "keep", "finish"))
 _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quote", "dash", "date", "adverb"))
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
+_FIRES = frozenset(("fire", "launch", "plant", "lay", "drop", "detonate", "throw", "lob", "shoot", "place", "hurl"))
+_CHARGES = frozenset(("device", "devices", "car-bomb", "landmine", "landmines", "charge", "charges", "explosives"))
+_LOYAL = frozenset(("loyal", "allied", "linked", "aligned", "affiliated", "belonging", "allegiant"))
 _STEPS = 4
 """Phrases between a noun that names an act and the verb of which it is the subject."""
 
@@ -76,9 +79,20 @@ def _described(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     while last > 0 and units[last].kind == "adverb":
         last -= 1
     if last < 1 or units[last].low not in ("that", "which", "who"):
-        return ()
+        return _loyal(clauses, group)
     found = apposed_to(clauses, last)
     return (found,) if found is not None else ()
+
+
+def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The X of "militants loyal to X attacked"."""
+    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    phrase = noun_phrase_before(units, last) if last > 2 else None
+    if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.first < 3:
+        return ()
+    loyal = units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in _LOYAL
+    fighters = wordlists().nouns["fighters"] | wordlists().nouns["forces"]
+    return (phrase.party,) if loyal and units[phrase.first - 3].low in fighters else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,9 @@ def act_before(clauses: Clauses, group: VerbGroup) -> Act | None:
     """The act that is the subject of ``group``: "an X assault in P killed", "shelling of P by X killed"."""
     if group.form not in ("finite", "present") or group.first == 0:
         return None
+    weapon = _weapon_before(clauses, group)
+    if weapon is not None:
+        return weapon
     units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
     if group.form == "present" and last >= 0 and units[last].kind == "comma":
         last -= 1
@@ -122,6 +139,22 @@ def act_before(clauses: Clauses, group: VerbGroup) -> Act | None:
         elif units[before].low not in _FURTHER:
             return None
         last = before - 1
+    return None
+
+
+def _weapon_before(clauses: Clauses, group: VerbGroup) -> Act | None:
+    """As in "rockets fired by X hit", "a bomb planted by X killed"."""
+    units = clauses.units
+    for fired in clauses.groups:
+        if fired.voice != "reduced" or fired.lemma not in _FIRES or not fired.first < group.first:
+            continue
+        clause = clauses.clause(fired)
+        weapon = units[fired.first - 1] if fired.first else None
+        between = units[fired.head + 1 : group.first]
+        if clause is None or len(clause.agents) != 1 or weapon is None or any(u.kind == "verb" for u in between):
+            continue
+        if weapon.low in wordlists().nouns["ordnance"] | _CHARGES and not any(u.kind == "comma" for u in between):
+            return Act(clause.agents[0], EventNoun("attacked", "Strike", ()), fired.first - 1)
     return None
 
 

@@ -80,7 +80,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         lead = lead if lead and continues(sentence.section, words) else ()
         own = units_of(words, index, defined, names)
         units = discourse.resolved((*lead, *own[unmarked(words) :]) if lead else own)
-        clauses = Clauses(units, verb_groups(units), discourse.foe)
+        clauses = Clauses(units, verb_groups(units), discourse)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
         elif lead:

@@ -9,7 +9,7 @@ from kg.extraction.constructions import construed, states_of_being
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import agent_index, can_be, holder, others_after, single_owner, surer
+from kg.extraction.objects import agent_index, can_be, holder, others_after, single_owner, surer, unnamed
 from kg.extraction.phrases import (
     Party,
     Units,
@@ -199,7 +199,8 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
     if found_subjects or frame.role not in ("target", "victim"):
         return tuple(p for p in found_subjects if frame.role != "captive" or p.roles & {"people", "captives"})
     phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1)) if group.first else None
-    if phrase is None:
-        return ()
-    held = holder(units, phrase, frame, agents)
-    return (held,) if held and clauses.opens_clause(phrase.first) else ()
+    held = holder(units, phrase, frame, agents) if phrase is not None else None
+    if held is not None and phrase is not None and clauses.opens_clause(phrase.first):
+        return (held,)
+    found = (unnamed(clauses, phrase, frame, agents) for phrase in clauses.subject_phrases(group)[:1])
+    return tuple(party for party in found if party is not None)

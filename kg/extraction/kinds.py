@@ -18,6 +18,7 @@ __all__ = ["kind_findings"]
 _JOINTS = frozenset(("of", "to"))
 _LISTING = frozenset(("including", "like", "notably", "namely", "especially"))
 _CLOSE = frozenset(("close", "sworn", "bitter", "staunch", "firm", "long-standing", "longtime"))
+_ONE = frozenset(("a", "an", "another", "one"))
 _THEIRS = frozenset(("its", "their", "his"))
 _INSIDE = NAMES | {"word", "capital", "possessive", "determiner"}
 _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
@@ -56,6 +57,7 @@ def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> It
     who = _described(clauses, phrase)
     if not others:
         if not who or not any(unit.low in _THEIRS for unit in clauses.units[phrase.first : index]):
+            yield from _offshoot(clauses, index, phrase, kind)
             yield from _one_another(clauses, index, phrase, kind)
             return
         others = _clause_subject(clauses, phrase)
@@ -64,6 +66,18 @@ def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> It
         # "N. N. of the X, the Y's political wing": it is not he who is the wing.
         who = tuple(party for party in who if "Person" not in (party.actor.type, party.speaker.type))
     yield from _pairs(index, kind, who, others)
+
+
+def _offshoot(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
+    """As in "An offshoot, the X, …": of the group that the text speaks of."""
+    units = clauses.units
+    parent = clauses.group_in_question() if kind.relation == "splitFrom" else None
+    if parent is None or units[phrase.first].low not in _ONE or _whose(clauses, phrase, index):
+        return
+    for party in _described(clauses, phrase) or _named_after(clauses, index):
+        if party.actor.name != parent.name and party.actor.type in GROUPS:
+            other = Party(parent, parent, party.start, party.end, frozenset(("name",)), "coreference")
+            yield Finding(index, "splitFrom", party, other, score=surer(0.75, party, other))
 
 
 def _pairs(index: int, kind: Kind, who: tuple[Party, ...], others: tuple[Party, ...]) -> Iterator[Finding]:

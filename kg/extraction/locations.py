@@ -9,9 +9,14 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["holder_of", "located_in", "place_in", "venue_after"]
+__all__ = ["holder_of", "located_in", "place_in", "place_named", "venue_after"]
 
 _IN = frozenset(("in", "inside", "within", "across", "near", "outside", "of", "at", "on"))
+_PLACE_NOUNS = frozenset(
+    ("town", "village", "city", "district", "province", "region", "island", "islands", "port", "valley", "county",
+     "strip", "peninsula", "heights", "hamlet", "suburb", "neighbourhood", "neighborhood", "enclave", "bridgehead",
+     "department", "prefecture", "governorate", "municipality", "oblast")
+)  # fmt: skip
 _LONGEST = 7
 _TO_VENUE = 14
 
@@ -91,6 +96,39 @@ def _after(units: Units, phrase: NounPhrase) -> Unit | None:
 
 def _joins(units: Units, index: int) -> bool:
     return index + 1 < len(units) and units[index].low in _IN
+
+
+def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | None:
+    """The place that the phrase names, of which no list says who holds it: "Gaza", "the village of Ndah".
+
+    Args:
+        units: the sentence.
+        phrase: the phrase.
+        surely: whether only a place can stand there: "bombed Gaza", while who "attacked Smith" struck a man.
+    """
+    head = units[phrase.last]
+    if head.low in _PLACE_NOUNS and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of":
+        first = last = phrase.last + 2
+        while last + 1 < len(units) and units[last + 1].kind == "capital":
+            last += 1
+        return _as_place(units, first, last) if units[first].kind == "capital" else None
+    last = phrase.last
+    noun = head.low in _PLACE_NOUNS
+    last -= noun and head.kind == "word"
+    first = last + 1
+    while first > phrase.first and units[first - 1].kind == "capital":
+        first -= 1
+    name = "-".join(unit.low for unit in units[first : last + 1])
+    before = units[phrase.first : first]
+    if first > last or any(unit.kind not in ("determiner", "word", "adverb") for unit in before):
+        return None
+    known = noun or name in wordlists().classes["territory"]
+    return _as_place(units, first, last) if known or (surely and head.kind == "capital") else None
+
+
+def _as_place(units: Units, first: int, last: int) -> Party:
+    actor = Actor(" ".join(unit.text for unit in units[first : last + 1]), "Place")
+    return Party(actor, actor, units[first].start, units[last].end, frozenset(("assets",)), "name")
 
 
 def venue_after(units: Units, index: int) -> Actor | None:

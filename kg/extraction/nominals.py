@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
-from kg.extraction.locations import holder_of
-from kg.extraction.objects import agent_index, beside_noun, owner_after, surer
+from kg.extraction.locations import holder_of, place_named
+from kg.extraction.objects import agent_index, beside_noun, owner_after, people_of, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -257,9 +257,11 @@ def _suffered(
 def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party) -> Party | None:
     """The owner of "positions of the X", "X tunnels", or the state that holds the place."""
     named = owner_after(units, target) or beside_noun(units, target)
-    if named is not None or event.relation != "attacked":
+    if named is not None or event.relation not in ("attacked", "hostileTo"):
         return named
-    return holder_of(units, target, (owner,))
+    held = holder_of(units, target, (owner,)) if event.relation == "attacked" else None
+    struck = held or place_named(units, target, surely=event.event not in ("Attack", None))
+    return struck or (people_of(units, target) if event.event == "Attack" else None)
 
 
 def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
@@ -277,9 +279,21 @@ def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     if not started or any(unit.kind in ("comma", "stop", "end", "quote") for unit in between):
         return
     parties = clauses.between(after + 1) if after + 1 < len(units) else ()
+    parties = parties or _peoples(clauses, after + 1)
     if len(parties) != 2 or not _factual(clauses, index):
         return
     yield Finding(index, event.relation, parties[0], parties[1], event.event, score=surer(0.75, *parties))
+
+
+def _peoples(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The two of "between Fulani herders and Dogon hunters"."""
+    units = clauses.units
+    left = noun_phrase(units, first) if first < len(units) else None
+    joint = left.last + 1 if left is not None else len(units)
+    right = noun_phrase(units, joint + 1) if joint + 1 < len(units) and units[joint].low == "and" else None
+    found = [people_of(units, phrase) for phrase in (left, right) if phrase is not None]
+    both = tuple(party for party in found if party is not None)
+    return both if len(both) == 2 and both[0].actor.name != both[1].actor.name else ()
 
 
 def _paired(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:

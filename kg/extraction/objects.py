@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.constituents import counts_only
+from kg.extraction.descriptions import descriptions
 from kg.extraction.discourse import GROUPS
 from kg.extraction.foes import foe_of
-from kg.extraction.locations import holder_of
+from kg.extraction.locations import holder_of, place_named
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
@@ -24,8 +25,10 @@ __all__ = [
     "holder",
     "others_after",
     "owner_after",
+    "people_of",
     "single_owner",
     "surer",
+    "unnamed",
 ]
 
 _WORDS_OF_SPEECH = frozenset(
@@ -35,9 +38,15 @@ _WORDS_OF_SPEECH = frozenset(
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
 _TO_AGENT = 8
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
+_FAITHFUL = frozenset(
+    ("catholics", "protestants", "christians", "muslims", "jews", "hindus", "sikhs", "shias", "sunnis", "shiites",
+     "buddhists", "yazidis", "copts", "alawites", "ahmadis", "druzes", "bahais", "palestinians", "kurds")
+)  # fmt: skip
 _LISTED = 5
 _LONGEST_CONTENT = 120
 _TO_CLAIM = 9
+_ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
+_AGAINST = frozenset(("attacked", "foughtWith", "displaced", "hostileTo"))
 
 
 def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -100,11 +109,12 @@ def others_after(
         party = party or _people(units, phrase)
         if party is None and frame.relation == "welcomed":
             party = deed_of(units, phrase)
-        if party is None and frame.role in ("target", "victim"):
-            unnamed = _unnamed(clauses, phrase, frame, doers)
-            if unnamed is not None:
-                yield unnamed
-                if unnamed.actor.type == "Population":
+        fought = frame.role in ("driven", "party") and frame.relation in _AGAINST
+        if party is None and (frame.role in ("target", "victim") or fought):
+            found = unnamed(clauses, phrase, frame, doers)
+            if found is not None:
+                yield found
+                if found.actor.type == "Population":
                     return  # "murdered men and boys" is one act
         elif party and _suits(frame.role, party, phrase) and (closed or _ends_well(units, phrase)):
             yield party
@@ -122,10 +132,14 @@ def _past_share(units: Units, first: int) -> int:
     return last + 2 if shares else first
 
 
-def _unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
     party = holder(clauses.units, phrase, frame, doers)
+    if party is None and frame.role == "target" and frame.relation in ("attacked", "hostileTo", "targeted"):
+        party = place_named(clauses.units, phrase, surely=frame.event not in ("Attack", None))
     if party is None and frame.relation in ("attacked", "foughtWith"):
+        party = foe_of(clauses, doers, phrase)
+    if party is None and frame.role in ("driven", "party") and clauses.units[phrase.last].low in _ORGANS:
         party = foe_of(clauses, doers, phrase)
     if party is None and (frame.role == "victim" or frame.relation == "attacked"):
         party = _bystanders(clauses.units, phrase)
@@ -144,11 +158,18 @@ def _within_claim(units: Units, first: int) -> bool:
     return False
 
 
+def people_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """The people of "Fulani herders", "Tutsis"."""
+    return phrase.party or _people(units, phrase) or _bystanders(units, phrase)
+
+
 def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """The state that holds the place struck, or whose civilians are killed there."""
     people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
     # A town that a group strikes is its state's, unless the text says who else holds it.
     place = named = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
+    if any(unit.text in descriptions().classes["ethnic"] for unit in units[phrase.first : phrase.last]):
+        return None  # "Kurdish positions in northern Syria" are not Syria's
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers) or holder_of(units, _last_listed(units, phrase), doers)
@@ -200,13 +221,22 @@ def _population(units: Units, phrase: NounPhrase) -> Party | None:
     if owner is None:
         return None
     head = units[phrase.last]
-    actor = Actor(f"{owner.text} {head.low}", "Population", (), phrase.party.actor.name)
+    noun = head.text if head.kind == "capital" else head.low
+    actor = Actor(f"{owner.text} {noun}", "Population", (), phrase.party.actor.name)
     return Party(actor, actor, owner.start, head.end, phrase.roles, "demonym")
 
 
 def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     """People whom the text names by what they are only: "shot protesters", "killed 42 civilians in P"."""
     head = units[phrase.last]
+    if (
+        head.kind == "capital"
+        and head.place is None
+        and phrase.last > phrase.first - 1
+        and _plural_people(units, phrase)
+    ):
+        actor = Actor(head.text, "Population")
+        return Party(actor, actor, head.start, head.end, frozenset(("people",)), "name")
     human = "people" in phrase.roles and not phrase.roles & {"fighters", "captives"}
     human = human and head.low not in wordlists().classes["state_force"]
     if not (human or head.low in wordlists().classes["unarmed"]) or not _ends_well(units, phrase):
@@ -219,6 +249,14 @@ def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     words = " ".join([*(unit.text for unit in units[first : phrase.last]), head.low])
     actor = Actor(words, "Population")
     return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
+
+
+def _plural_people(units: Units, phrase: NounPhrase) -> bool:
+    """Whether "Catholics", "800,000 Tutsis" are people by their faith or origin."""
+    word = units[phrase.last].text
+    known = word.removesuffix("s") in descriptions().classes["ethnic"] or word.lower() in _FAITHFUL
+    alone = all(u.kind in ("number", "determiner", "word", "adverb") for u in units[phrase.first : phrase.last])
+    return known and alone and word.endswith("s") and _ends_well(units, phrase)
 
 
 def _people(units: Units, phrase: NounPhrase) -> Party | None:

@@ -19,6 +19,7 @@ _KEEPS = frozenset(("have", "keep", "maintain", "station", "deploy", "run", "ope
                     "set", "open", "redeploy", "post", "garrison"))  # fmt: skip
 _STAY = frozenset(("remain", "stay", "station", "deploy", "base", "post", "garrison", "entrench", "redeploy"))
 """Verbs whose subject is where they say: "troops remain stationed in P", "fighters are deployed in P"."""
+_ROAMS = frozenset(("operate", "roam", "hide", "lurk"))
 _IN = frozenset(("in", "inside", "across", "throughout"))
 _AT = _IN | {"around", "near", "at", "on", "along"}
 _PLACED = frozenset(("based", "stationed", "posted", "headquartered", "operating", "active", "entrenched", "deployed",
@@ -35,6 +36,8 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.lemma in _KEEPS and group.voice == "active":
             yield from _keeps(clauses, group)
+        if group.lemma in _ROAMS and group.form == "finite" and not group.negated and group.modality == "actual":
+            yield from _stays(clauses, group)
         if group.lemma in _STAY and group.form == "finite" and not group.negated and group.modality == "actual":
             yield from _stays(clauses, group)
     for index, unit in enumerate(units):
@@ -69,7 +72,7 @@ def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X troops remain stationed in P", "some 28,500 X soldiers are deployed in P"."""
     before = clauses.units[group.first - 1] if group.first else None
     lasting = before is not None and any(form.lemma in ("remain", "stay") for form in before.forms)
-    if group.voice == "active" and group.lemma not in ("remain", "stay") and not lasting:
+    if group.voice == "active" and group.lemma not in ("remain", "stay", *_ROAMS) and not lasting:
         return
     for holder in clauses.subjects(group):
         armed = bool(holder.roles & {"forces", "fighters", "people"}) or holder.actor.type in GROUPS
@@ -146,7 +149,7 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
         ):  # fmt: skip
             index += 1
         unit = units[index] if index < len(units) else None
-        ground = _ground(unit) if unit is not None else None
+        ground = (_ground(unit) if unit is not None else None) or _unlisted(units, start, index)
         if ground is None:
             return
         yield ground
@@ -159,6 +162,19 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
             index += 1
         elif index >= len(units) or units[index - 1].kind != "comma":
             return
+
+
+def _unlisted(units: Units, first: int, last: int) -> Party | None:
+    """A place that no list knows: "eastern Congo", "the Qandil mountains"."""
+    while first < last and units[first].kind == "determiner":
+        first += 1
+    while last > first and units[last - 1].kind == "capital" and units[last - 1].place is None:
+        words = units[first:last]
+        if all(unit.kind in ("capital", "word") for unit in words) and len(words) <= _LISTED:
+            actor = Actor(" ".join(unit.text for unit in words), "Place")
+            return Party(actor, actor, words[0].start, words[-1].end, frozenset(("name",)), "name")
+        break
+    return None
 
 
 def _ground(unit: Unit) -> Party | None:

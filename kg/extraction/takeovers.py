@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import Party, VerbGroup
@@ -13,7 +14,9 @@ from kg.model import Actor
 
 __all__ = ["takeover_findings"]
 
-_CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy", "conquer", "regain"))
+_CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy", "conquer", "regain",
+                       "reclaim", "liberate"))  # fmt: skip
+_RETAKES = frozenset(("retake", "recapture", "regain", "reclaim", "liberate"))
 _GOVERNS = frozenset(("govern", "rule", "control", "hold", "run", "administer"))
 _CITY = frozenset(("name",))
 _TO_CITY = 7
@@ -35,9 +38,42 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X seized K", "X captured the city of K": a city here, not a government."""
-    for doer in clauses.subjects(group):
-        for place in _cities(clauses, group.head + 1) if doer.roles & {"name", "fighters", "forces"} else ():
+    for doer in doers_of(clauses, group).parties:
+        if not doer.roles & {"name", "fighters", "forces"} and doer.kind != "demonym":
+            continue
+        named = tuple(_cities(clauses, group.head + 1))
+        places = named or _missing(clauses, group)
+        for place in named if group.lemma in _RETAKES else places:
             yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.8, doer))
+        if places and group.lemma in _RETAKES:
+            for other in _holders(clauses, group, doer):
+                yield Finding(group.head, "attacked", doer, other, "Seizure", score=surer(0.7, doer, other))
+
+
+def _missing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The K of "K, which X retook"."""
+    units = clauses.units
+    which = next(
+        (i for i in range(group.first - 1, max(group.first - _TO_CITY, 0), -1) if units[i].low in ("which", "that")), 0
+    )
+    last = which - 1 - (which > 1 and units[which - 1].kind == "comma")
+    if which < 1 or (units[last].place is None and units[last].kind != "metonym"):
+        return ()
+    return (_as_place(units[last]),)
+
+
+def _holders(clauses: Clauses, group: VerbGroup, doer: Party) -> tuple[Party, ...]:
+    """From whom a place is retaken: who took or held it in the same sentence, else the one foe."""
+    following = clauses.units[group.head + 1 : group.head + 1 + 2 * _TO_CITY]
+    if any(unit.low == "from" for unit in following):
+        return ()
+    for other in clauses.groups:
+        if other.head != group.head and other.lemma in _CAPTURES | _GOVERNS:
+            found = tuple(p for p in clauses.subjects(other) if p.actor.name != doer.actor.name)
+            if found and other.voice == "active":
+                return found
+    foe = clauses.foe(doer.actor, official=False)
+    return (Party(foe, foe, doer.start, doer.end, frozenset(("name",)), "coreference"),) if foe is not None else ()
 
 
 def _governs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -1,0 +1,66 @@
+"""Places and peoples that are struck, taken and held, in other conflicts than those of the passages."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+
+def _told(text: str) -> set[tuple[str | None, str, str | None]]:
+    account = extract(read_text(text, id="t"), packaged_lexicon())
+    return {(s.subject, s.relation, s.object) for s in account.statements if s.stance == "affirms"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Israel bombed Gaza on Monday.", ("Israel", "attacked", "Gaza")),
+        ("Israel's blockade of Gaza has lasted since 2007.", ("Israel", "hostileTo", "Gaza")),
+        ("Al-Shabaab looted the village of Ndah.", ("al-Shabaab", "attacked", "Ndah")),
+        ("The port of Hodeidah, which the Houthis hold, was bombed by Israeli jets.", ("Israel", "attacked", "Yemen")),
+        ("Iraqi troops set fire to Kuwaiti oil wells.", ("Iraq", "attacked", "Kuwait")),
+        ("Hezbollah retaliated with a barrage of rockets on Haifa.", ("Hezbollah", "attacked", "Israel")),
+        ("Jemaah Islamiyah carried out the Bali bombings in 2002.", ("Jemaah Islamiyah", "attacked", "Indonesia")),
+        (
+            "Dozens were killed in clashes between Fulani herders and Dogon hunters.",
+            ("Fulani herders", "foughtWith", "Dogon hunters"),
+        ),
+        ("Armenian and Azerbaijani forces exchanged fire on Tuesday.", ("Armenia", "foughtWith", "Azerbaijan")),
+        ("A bomb planted by Hezbollah killed 17 people in Haifa.", ("Hezbollah", "attacked", "Israel")),
+        (
+            "Militants loyal to Islamic State beheaded 21 Egyptian Christians.",
+            ("Islamic State", "attacked", "Egyptian Christians"),
+        ),
+        (
+            "Ukraine has retaken Kupiansk, which Russian forces had occupied since May.",
+            ("Ukraine", "attacked", "Russia"),
+        ),
+        (
+            "Ukraine has retaken Kupiansk, which Russian forces had occupied since May.",
+            ("Russia", "tookOver", "Kupiansk"),
+        ),
+        ("Al-Shabaab operates in eastern Congo.", ("al-Shabaab", "presentIn", "eastern Congo")),
+        (
+            "Hamas is an Islamist group. An offshoot, the Sabireen Movement, was banned.",
+            ("Sabireen Movement", "splitFrom", "Hamas"),
+        ),
+    ],
+)
+def test_places_and_peoples(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish warplanes struck Kurdish positions in northern Syria.",
+        "Hezbollah attacked Smith.",
+        "Ukraine did not retake Kupiansk.",
+        "Armenia and Azerbaijan exchanged prisoners.",
+    ],
+)
+def test_nothing_is_struck(text: str) -> None:
+    assert not {t for t in _told(text) if t[1] in ("attacked", "foughtWith", "tookOver")}

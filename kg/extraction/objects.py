@@ -168,7 +168,8 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     people = bool(phrase.roles & {"people"}) and not phrase.roles & {"fighters"}
     # A town that a group strikes is its state's, unless the text says who else holds it.
     place = named = any(unit.place is not None for unit in units[phrase.first : phrase.last + 1])
-    if any(unit.text in descriptions().classes["ethnic"] for unit in units[phrase.first : phrase.last]):
+    ethnic = any(unit.text in descriptions().classes["ethnic"] for unit in units[phrase.first : phrase.last])
+    if ethnic and units[phrase.last].low in wordlists().classes["fighters_place"]:
         return None  # "Kurdish positions in northern Syria" are not Syria's
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):

@@ -107,6 +107,8 @@ def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | No
         surely: whether only a place can stand there: "bombed Gaza", while who "attacked Smith" struck a man.
     """
     head = units[phrase.last]
+    if any(unit.place is not None for unit in units[phrase.first : phrase.last + 3]):
+        return None  # who holds it is known
     if head.low in _PLACE_NOUNS and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of":
         first = last = phrase.last + 2
         while last + 1 < len(units) and units[last + 1].kind == "capital":

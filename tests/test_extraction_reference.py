@@ -226,3 +226,8 @@ def test_a_name_that_begins_with_a_genitive_opens_a_sentence():
 def test_between_them():
     text = "Sudan fought the RSF. Egypt hosted talks between them."
     assert ("Egypt", "hosted", "Rapid Support Forces & Sudan") in said(text)
+
+
+def test_no_pronoun_of_one_picks_one_of_two():
+    text = "Uganda and Kenya were accused of sheltering rebels; under its last ruler Kenya also supplied it with arms."
+    assert not [tie for tie in said(text) if tie[1] == "arms"]

@@ -254,6 +254,8 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if own:
         excluded |= {m.name for m in _side_by_side(draft, own)}
     here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded and not m.part]
+    if word not in _MANY:
+        here = [m for m in here if not _joined(draft, m)]
     if word in _MANY and len(here) > 1 and _listed(draft, here):
         return here
     if here:
@@ -270,6 +272,17 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if word in _PEOPLE and not found:
         found = [m for m in _last_person(word, memory) if m.name not in excluded]
     return found if len(found) == 1 else []
+
+
+def _joined(draft: Draft, mention: Mention) -> bool:
+    """Whether the mention is one of "A and B", of whom no "it" picks one."""
+    for other in draft.mentions:
+        first, last = sorted((mention.index, other.index))
+        between = draft.found[first + 1 : last]
+        linked = all(u.kind in ("conjunction", "determiner", "comma") for u in between)
+        if other is not mention and linked and any(u.low == "and" for u in between):
+            return True
+    return False
 
 
 def _listed(draft: Draft, mentions: Sequence[Mention]) -> bool:

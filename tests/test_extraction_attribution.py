@@ -72,3 +72,13 @@ def test_what_nobody_whom_the_text_names_says_is_not_read(text: str) -> None:
 def test_words_after_the_quotation_are_the_texts_own() -> None:
     text = 'The Israeli minister said: "Iran arms the Houthis. We know it." Russia attacked Ukraine.'
     assert ("Russia", "attacked", "Ukraine", None, None) in told(text)
+
+
+def test_what_happened_a_day_before_the_words_is_the_texts_own():
+    text = (
+        "Iran's foreign minister said on Sunday that Tehran was ready to mediate between Armenia and Georgia, a day "
+        "after Yerevan accused Iran of arming Kenya."
+    )
+    found = extract(read_text(f"---\nlanguage: en\n---\n{text}"), packaged_lexicon()).statements
+    (accusation,) = [s for s in found if s.relation == "accuses"]
+    assert (accusation.claimant, accusation.via) in (("Armenia", None), (None, None))

@@ -14,6 +14,7 @@ from kg.model import Actor, SpeechAct
 
 __all__ = ["Attribution", "attributions"]
 
+_CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
 _PARENTHESIS = 12
 _LABEL = 4
 """Units: a longer stretch beside a colon is no mere name of who speaks."""
@@ -227,6 +228,15 @@ def _turns(clauses: Clauses, index: int) -> bool:
     return units[index].low in ("while", "whereas", "but") and index > 0 and units[index - 1].kind == "comma"
 
 
+def _time_of_telling(units: Units, first: int) -> bool:
+    """Whether ", a day after …", ", hours before …" begins there: when it was said, in the text's own words."""
+    spans = wordlists().classes["span"] | _CLOCK
+    at = next((i for i in range(first, min(first + 4, len(units) - 1)) if units[i].low in spans), None)
+    lead = units[first:at] if at is not None else ()
+    measure = all(unit.kind in ("determiner", "number", "adverb") for unit in lead)
+    return at is not None and measure and units[at + 1].low in ("after", "before")
+
+
 def _scope_end(clauses: Clauses, head: int) -> int:
     """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
     units = clauses.units
@@ -234,6 +244,8 @@ def _scope_end(clauses: Clauses, head: int) -> int:
         unit = units[index]
         if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
             return index - 1
+        if unit.kind == "comma" and _time_of_telling(units, index + 1):
+            return index
         contrast = unit.low in ("but", "though", "although") and units[index - 1].kind in ("comma", "quote")
         if contrast and not _same_voice(clauses, index + 1):
             return index - 1

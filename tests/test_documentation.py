@@ -2,10 +2,11 @@
 
 In every Markdown file of the project,
 
-- a block marked ``console`` is a session at a terminal of 100 columns: each line ``$ kg …`` is run, and what it prints
+- a block marked ``console`` is a session at a terminal of 100 columns: each line ``$ kg …`` (or ``$ printf …``) is run, and what it prints
   must be what the block shows. A ``…`` in the shown output stands for anything within its line; alone on a line, for
   any number of lines. Where no output is shown, the command need only succeed. The blocks of one file are one session,
   in one folder that is empty at first. Other commands must be among `NOT_RUN`;
+- a block marked ``text NAME.txt`` is a file of that name in that folder, made before anything is run;
 - a block marked ``python`` is run; the blocks of one file share their names and that folder;
 - a block marked ``sparql`` is asked of the founding graph, and must have an answer.
 """
@@ -32,6 +33,8 @@ NAMES = [str(page.relative_to(CHECKOUT)) for page in PAGES]
 
 NOT_RUN = re.compile(r"python3 bootstrap\.py |git clone |cd |\. \.venv/|xdg-open |open |pip install ")
 """What a console block may show without its being run here: how to get as far as having the command `kg`."""
+
+SHOWN_FILE = re.compile(r"text ([\w-]+\.txt)")
 
 COLUMNS = 100
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -105,11 +108,13 @@ def _read(terminal: int) -> bytes:
 @pytest.mark.parametrize("name", NAMES)
 def test_console_blocks_show_what_is_printed(name: str, tmp_path: Path) -> None:
     for block in blocks((CHECKOUT / name).read_text(encoding="utf-8")):
+        if file := SHOWN_FILE.fullmatch(block.language):
+            (tmp_path / file[1]).write_text(f"{block.text}\n", encoding="utf-8")
         if block.language != "console":
             continue
         for command, shown in commands(block.text):
             place = f"{name}, block at line {block.line}: $ {command}"
-            if not command.startswith("kg "):
+            if not command.startswith(("kg ", "printf ")):
                 assert NOT_RUN.match(command), f"{place}: neither a command of ours nor one that goes without saying"
                 continue
             printed, code = at_terminal(command, tmp_path)

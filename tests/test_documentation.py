@@ -2,10 +2,10 @@
 
 In every Markdown file of the project,
 
-- a block marked ``console`` is a session at a terminal of 100 columns: each line ``$ kg …`` (or ``$ printf …``) is run, and what it prints
-  must be what the block shows. A ``…`` in the shown output stands for anything within its line; alone on a line, for
-  any number of lines. Where no output is shown, the command need only succeed. The blocks of one file are one session,
-  in one folder that is empty at first. Other commands must be among `NOT_RUN`;
+- a block marked ``console`` is a session at a terminal of 100 columns: each line ``$ kg …`` (or ``$ printf …``) is
+  run, and what it prints must be what the block shows. A ``…`` in the shown output stands for anything within its
+  line; alone on a line, for any number of lines. Where no output is shown, the command need only succeed. The blocks
+  of one file are one session, in one folder that is empty at first. Other commands must be among `NOT_RUN`;
 - a block marked ``text NAME.txt`` is a file of that name in that folder, made before anything is run;
 - a block marked ``python`` is run; the blocks of one file share their names and that folder;
 - a block marked ``sparql`` is asked of the founding graph, and must have an answer.

@@ -147,7 +147,7 @@ def _finding(clauses: Clauses, group: VerbGroup, who: Doers, index: int, event: 
             if target.actor.name != doer.actor.name:
                 yield Finding(
                     group.head, event.relation, doer, target, event.event, modality=who.modality,
-                    score=surer(0.75, doer, target),
+                    score=max(0.5, surer(0.75, doer, target)),
                 )  # fmt: skip
 
 
@@ -184,7 +184,9 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
     if place is not None:
         held = holder_of(units, NounPhrase(index, index, None, frozenset(("assets",))), (doer,))
         return (held,) if held is not None else ()
-    if event.relation != "attacked" or (index + 1 < len(units) and units[index + 1].low in _AGAINST):
+    dated = index + 2 < len(units) and units[index + 2].kind == "date"
+    leads = index + 1 < len(units) and units[index + 1].low in _AGAINST and not dated
+    if event.relation != "attacked" or leads:
         return ()
     foe = clauses.foe(doer.actor, official=False)
     return (foe_party(foe, clauses, NounPhrase(index, index, None, frozenset())),) if foe is not None else ()

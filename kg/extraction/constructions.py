@@ -241,7 +241,7 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
         return None
     words = [unit.low for unit in body]
     if slot.kind == "holds":
-        return phrase.last + 1 if any(word in slot.words for word in words) else None
+        return phrase.last + 1 if any(part in slot.words for word in words for part in word.split()) else None
     last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in slot.words), None)
     if last is None or any(unit.kind not in NAMES for unit in body[last + 1 :]):
         return None  # "gave advisers Y": only a name may follow the noun

@@ -11,6 +11,7 @@ from kg.extraction.accord_parties import joined
 from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.acts import act_findings
 from kg.extraction.attribution import attributions
+from kg.extraction.blacklists import blacklist_findings
 from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.dates import Moment, anchor_of, moments
@@ -35,6 +36,7 @@ from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.roles import role_findings
 from kg.extraction.sanctions import sanction_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
+from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.units import Unit, units_of
@@ -128,6 +130,7 @@ def _passage(
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
+    said += [*threat_findings(clauses), *blacklist_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     said += act_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]

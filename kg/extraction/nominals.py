@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.acts import struck_by
 from kg.extraction.clauses import Clauses
+from kg.extraction.discourse import GROUPS
 from kg.extraction.findings import Finding
+from kg.extraction.foes import foe_party
 from kg.extraction.locations import holder_of, place_named
 from kg.extraction.objects import agent_index, beside_noun, owner_after, people_of, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
@@ -195,6 +198,8 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
     if phrase is not None and (not owners or not targets):
         yield from _suffered(clauses, phrase, event, owners, targets)
+    if event.relation == "attacked" and bool(owners) != bool(targets):
+        yield from _half_told(clauses, index, event, owners, targets)
     for owner in owners:
         for preposition, target in targets if "assets" not in owner.roles else ():
             party = target.party or _elsewhere(units, target, event, owner)
@@ -204,6 +209,29 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
                     index, event.relation, owner, party, event.event, aspect="ended" if past else None,
                     score=surer(0.75, owner, party),
                 )  # fmt: skip
+
+
+def _half_told(
+    clauses: Clauses, index: int, event: EventNoun, owners: list[Party], targets: list[tuple[str, NounPhrase]]
+) -> Iterator[Finding]:
+    """As in "X airstrikes ended the truce", "the bombing of Y's airport": the other end is the one foe."""
+    following = next((g for g in clauses.groups if g.head > index and g.form != "infinitive"), None)
+    frame = wordlists().frames.get(following.lemma) if following is not None else None
+    if frame is not None and frame.relation in ("attacked", "foughtWith", "displaced", "targeted"):
+        return  # the verb tells whom they struck
+    for owner in owners:
+        armed = owner.kind != "place" and "assets" not in owner.roles and owner.actor.type != "Person"
+        for struck in struck_by(clauses, index, event, owner) if armed else ():
+            yield Finding(index, event.relation, owner, struck, event.event, score=max(0.5, surer(0.65, owner, struck)))
+    for _, target in targets:
+        party = target.party or owner_after(clauses.units, target)
+        foe = clauses.foe(party.actor, official=False) if party is not None and _a_state(party) else None
+        if foe is not None and party is not None and foe.type in GROUPS:
+            yield Finding(index, event.relation, foe_party(foe, clauses, target), party, event.event, score=0.5)
+
+
+def _a_state(party: Party) -> bool:
+    return party.actor.type == "State" and party.kind != "coreference"
 
 
 def _owners(units: Units, phrase: NounPhrase, index: int) -> list[Party]:

@@ -172,6 +172,8 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     if ethnic and units[phrase.last].low in wordlists().classes["fighters_place"]:
         return None  # "Kurdish positions in northern Syria" are not Syria's
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
+    if units[phrase.first].low in ("its", "their", "his"):
+        return None  # somebody's, though it is not sure whose
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers) or holder_of(units, _last_listed(units, phrase), doers)
     return None

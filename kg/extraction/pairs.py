@@ -76,6 +76,8 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
     found: list[tuple[Pair, int]] = []
     for finding in findings:
         weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
+        if finding.relation in ("threatens", "sanctions"):
+            weight = 1  # many threaten and punish who do not fight
         if not weight or finding.stance == "denies" or finding.score < _SURE:
             continue
         if finding.relation == "tookOver":

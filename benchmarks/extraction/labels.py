@@ -212,8 +212,14 @@ def attributes(gold: Gold, record: Record, names: Names) -> dict[str, bool]:
     if gold.figure is not None:
         right["comparator"] = record["figure"]["comparator"] == gold.figure["comparator"]
         if gold.subject is not None:
-            right["side"] = same(record["figure"]["side"] or record["subject"], gold.subject, names)
+            right["side"] = same(_side(record), gold.subject, names)
     return right
+
+
+def _side(record: Record) -> str | None:
+    """Whose people are counted: the subject, unless that is only what they are called ("civilians")."""
+    unsaid = record["subject_type"] == "Population"
+    return record["figure"]["side"] or (None if unsaid else record["subject"])
 
 
 def _attributed(gold: Gold, record: Record, names: Names) -> bool:

@@ -191,6 +191,9 @@ def _is_determiner(units: Units, index: int) -> bool:
     """Whether "that" at ``index`` belongs to a noun: after a preposition, and as a sentence begins."""
     if index + 1 >= len(units) or units[index + 1].kind not in ("word", "capital", "name", "number"):
         return False
+    if index and units[index - 1].kind == "verb" and units[index + 1].low in wordlists().accords:
+        lemmas = {form.lemma for form in units[index - 1].forms}
+        return not lemmas & {*wordlists().speech, *wordlists().classes["content_verb"]}  # "brokered that truce"
     return index == 0 or units[index - 1].kind in ("preposition", "to")
 
 

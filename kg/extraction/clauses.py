@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.constituents import counts_only, owned_by, parties_of_item
+from kg.extraction.functions import Function, functions_of
 from kg.extraction.parser import parse
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.syntax import Item, Link, Node
@@ -121,6 +122,7 @@ class Clauses:
         self._nodes = parse(units, self._chunks)
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
         self._clauses: dict[int, Clause] = {}
+        self._functions: Mapping[int, tuple[Function, ...]] | None = None
         self._at = {
             unit: index
             for index, chunk in enumerate(self._chunks)
@@ -141,6 +143,12 @@ class Clauses:
     def group_in_question(self) -> Actor | None:
         """The group that the text so far speaks of."""
         return self._context.group() if self._context is not None else None
+
+    def functions(self, index: int) -> tuple[Function, ...]:
+        """What the noun phrase of the unit at ``index`` is to the verbs of the sentence."""
+        if self._functions is None:
+            self._functions = functions_of(self._nodes.values())
+        return self._functions.get(self._at.get(index, -1), ())
 
     def at(self, index: int) -> VerbGroup | None:
         """The verb group whose verb is the unit at ``index``."""

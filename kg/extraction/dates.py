@@ -52,6 +52,8 @@ _MOMENT = re.compile(
     | (?P<mdy>(?P<m7>{_MONTH})\s(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y7>{_YEAR}))?(?![\d,]\d|\d|[-–]\d))
     | (?P<dmy>(?:the\s)?(?P<d8>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m8>{_MONTH})(?:,?\s(?P<y8>{_YEAR}))?\b)
     | (?P<my>(?P<m9>{_MONTH})(?:\sof)?,?\s(?P<y9>{_YEAR})\b(?!\s?[-–]\s?\d))
+    | (?P<thatyear>(?P<m11>{_FULL_MONTH})(?:\sof)?\s
+                   (?P<yw>(?i:that|the\ssame|the\s(?:following|next|previous)))\syear\b)
     | (?P<decade>(?:the\s(?:{_LATE}[\s-])?)?(?P<ten>(?:19|20)\d)0['’]?s\b)
     | (?P<years>(?P<ya>{_YEAR})(?:\s?[-–]\s?|\s(?:to|and|until|till|through)\s)(?P<yz>{_YEAR}|\d\d)\b(?![-–]\d))
     | (?P<part>(?:(?i:the)\s)?(?:(?P<which>(?i:first|second|third|fourth|last|final|latter))\s(?P<q>(?i:quarter|half))
@@ -74,7 +76,7 @@ _MOMENT = re.compile(
 _RANGES = frozenset(("days", "mdays", "months", "years"))
 _PAIRED = frozenset(("", "in", "from", "between", "during", "of", "throughout", "on", "over", "since", "for"))
 _RELATIVE = frozenset(("ago", "week", "named", "weekday", "word", "past"))
-_BY_TEXT = frozenset(("later", "that"))
+_BY_TEXT = frozenset(("later", "that", "thatyear"))
 _STALE = 18
 """Months: where the text has just spoken of a time longer ago than this, "in June" need not be the last June."""
 
@@ -314,6 +316,13 @@ def _that(match: re.Match[str], issued: date | None, anchor: str | None) -> _Rea
     return (found, None) if found else None
 
 
+def _that_year(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
+    """As in "in May of that year"."""
+    words = match["yw"].lower()
+    year = moved(anchor or "", 1 if words.endswith(("following", "next")) else -1 if "prev" in words else 0, "year")
+    return (f"{year}-{month_of(match['m11']):02d}", None) if year else None
+
+
 def _week(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
     if issued is None:
         return None
@@ -351,7 +360,8 @@ def _past(match: re.Match[str], issued: date | None, anchor: str | None) -> _Rea
 _Reader = Callable[["re.Match[str]", "date | None", "str | None"], _Read]
 _READERS: dict[str, _Reader] = {
     "days": _days, "mdays": _mdays, "months": _months, "mdy": _mdy, "years": _years, "part": _part, "ago": _ago,
-    "later": _later, "that": _that, "week": _week, "named": _named, "weekday": _weekday, "word": _word, "past": _past,
+    "later": _later, "that": _that, "thatyear": _that_year, "week": _week, "named": _named, "weekday": _weekday,
+    "word": _word, "past": _past,
     "dmy": lambda match, issued, anchor: _day(match["m8"], match["d8"], match["y8"], issued, anchor),
     "my": lambda match, _, __: (f"{match['y9']}-{month_of(match['m9']):02d}", None),
     "decade": lambda match, _, __: (f"{match['ten']}X", None),

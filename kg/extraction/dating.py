@@ -231,16 +231,19 @@ class Dating:
         return found or (self._bounded(group) if depth == 0 else None)
 
     def _bounded(self, group: VerbGroup) -> Moment | None:
-        """As in "has ruled since it seized power in 2021": from the date of the clause with "since" on."""
+        """By a clause after it: "has ruled since it seized power in 2021", "was killed when X struck on Monday"."""
+        heads = {verb.head for verb in self._verbs}
         opening = self._next(group.head)
-        while opening < len(self._units) and self._units[opening].kind not in (*_ENDS, "comma", "verb"):
+        while (
+            opening < len(self._units) and self._units[opening].kind not in (*_ENDS, "comma") and opening not in heads
+        ):
             opening += 1
-        if opening >= len(self._units) or self._units[opening].low != "since":
-            return None
+        word = self._units[opening].low if opening < len(self._units) else ""
         after = next((verb for verb in self._verbs if verb.first > opening), None)
         own = _one([place for place in self._places if after is not None and place.verb == after.head])
-        plain = own is not None and own.edtf[0].isdigit() and "/" not in own.edtf
-        return replace(own, edtf=f"{own.edtf}/..") if own is not None and plain else None
+        if own is None or word not in ("since", "when") or not own.edtf[0].isdigit() or "/" in own.edtf:
+            return None
+        return own if word == "when" else replace(own, edtf=f"{own.edtf}/..")
 
     def _inherited(self, group: VerbGroup, clause: Clause, depth: int) -> Moment | None:
         governor, link = clause.governor, clause.link

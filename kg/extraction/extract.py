@@ -148,7 +148,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
             yield finding
     yield from denial_findings(clauses, discourse, said)
     yield from topic_findings(clauses)
-    yield from figure_findings(clauses)
+    yield from figure_findings(clauses, said)
 
 
 def _ends(finding: Finding) -> frozenset[str]:

@@ -1,323 +1,182 @@
-"""Figures: how many were killed, injured, displaced, held or freed, and how many fighters somebody has."""
+"""Figures: how many were killed, hurt, displaced, held or freed, how many fighters somebody has, how many attacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.counts import Count, Counter
 from kg.extraction.findings import Finding
-from kg.extraction.locations import located_in
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.measures import is_person, measures
+from kg.extraction.phrases import NounPhrase, Party, noun_phrase
+from kg.extraction.populations import Sides, nobody, population_of
+from kg.extraction.quantities import Quantity, quantity
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor, Comparator, Figure
+from kg.model import Figure
 
 __all__ = ["figure_findings"]
 
-_MEASURES = {
-    "kill": "killed", "die": "killed", "drown": "killed", "perish": "killed", "execute": "killed", "behead": "killed",
-    "massacre": "killed", "murder": "killed", "slaughter": "killed", "wound": "injured", "injure": "injured",
-    "hurt": "injured", "maim": "injured", "displace": "displaced", "flee": "displaced", "uproot": "displaced",
-    "kidnap": "kidnapped", "abduct": "kidnapped", "capture": "captured", "detain": "detained", "arrest": "detained",
-    "release": "released", "free": "released", "deport": "deported", "expel": "deported", "desert": "deserted",
-}  # fmt: skip
-_INTRANSITIVE = frozenset(("die", "drown", "perish", "flee", "desert"))
-_STATES = {"dead": "killed", "killed": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured",
-           "displaced": "displaced", "homeless": "displaced", "missing": "missing"}  # fmt: skip
-_COUNTED = {"attacks": "attacks", "incidents": "attacks", "violations": "violations", "airstrikes": "attacks",
-            "strikes": "attacks", "deaths": "killed", "fatalities": "killed", "casualties": "casualties"}  # fmt: skip
-_COUNTS = frozenset(("record", "count", "document", "register", "observe", "report", "verify", "log"))
-_WORDS = {
-    word: value for value, word in enumerate(
-        (
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-        )
-    )
-} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
-}  # fmt: skip
-_SCALES = {"million": 1_000_000, "thousand": 1_000, "hundred": 100, "billion": 1_000_000_000}
-_STRENGTH_VERBS = frozenset(("maintain", "have", "estimate", "command", "field", "number", "boast", "deploy", "keep"))
-_MEMBERS = frozenset(("fighters", "militants", "combatants", "members", "rebels", "militiamen", "troops", "soldiers",
-                      "peacekeepers", "insurgents", "gunmen", "guerrillas", "mercenaries"))  # fmt: skip
-_LIVES = frozenset(("life", "lives"))
-_PEOPLE = "people"
-_NEAR = 6
+_NEVER = frozenset(
+    ("aged", "age", "ages", "no", "no.", "number", "resolution", "article", "chapter", "route", "highway", "unit",
+     "section", "paragraph", "page", "camp", "$", "€", "£", "us$")
+)  # fmt: skip
+_SIDED = frozenset(("fighters", "troops"))
+"""What is counted of somebody, and says nothing where it is not said of whom."""
+_ABOUT = frozenset(("including", "among", "whom", "mostly"))
+_BARE = frozenset(("other", "others", "more", "people"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    """A number in the text.
+class _Read:
+    """A figure of the sentence that later ones may be of the same people as."""
 
-    Attributes:
-        first: index of the first unit of its qualifying words.
-        at: index of its own first unit.
-        last: index of its last unit.
-        low: its value, or the lower bound.
-        high: the upper bound.
-        comparator: what the qualifying words say.
-    """
-
-    first: int
-    at: int
+    measure: str
+    trigger: int
     last: int
-    low: float
-    high: float
-    comparator: Comparator
+    population: str | None
+    side: Party | None
+    source: Party | None
+    figure: Figure
 
 
-def figure_findings(clauses: Clauses) -> Iterator[Finding]:
-    """The figures of the sentence."""
+def figure_findings(clauses: Clauses, said: Sequence[Finding] = ()) -> Iterator[Finding]:
+    """The figures of the sentence.
+
+    Args:
+        clauses: the sentence.
+        said: what else has been read in it, which may say whose people they are.
+    """
     units = clauses.units
+    if not any(unit.kind == "number" or unit.low == "half" for unit in units):
+        return
+    counter, sides = Counter(clauses), Sides(clauses, said)
+    before: _Read | None = None
     index = 0
-    before: tuple[_Number, NounPhrase, Party | None] | None = None
     while index < len(units):
-        number = _number(units, index) if units[index].kind in ("number", "word") else None
-        if number is None:
+        found = quantity(units, index) if units[index].kind in ("number", "date", "determiner", "word") else None
+        if found is None or units[index].kind == "date":
             index += 1
             continue
-        read = _counted(clauses, number, before)
+        read = None if _no_count(clauses, found) else _read(clauses, counter, sides, found, before)
         if read is not None:
-            finding, phrase, side = read
-            yield finding
-            before = (number, phrase, side)
-        index = number.last + 1
+            yield read[0]
+            before = read[1]
+        index = found.last + 1
 
 
-def _number(units: Units, index: int) -> _Number | None:
-    """The number that begins at ``index``: "685", "1.7 million", "6,000 to 6,500", "a dozen"."""
-    low = _value(units[index].low)
-    if low is None or (units[index].kind == "word" and units[index].low not in _WORDS):
+def _no_count(clauses: Clauses, found: Quantity) -> bool:
+    """Whether the number is an age, a measure of length or time, money, or part of a name."""
+    units, after = clauses.units, found.last + 1
+    if found.first and units[found.first - 1].low in _NEVER:
+        return True
+    if any(unit.low in ("aged", "ages") for unit in units[max(0, found.first - 3) : found.first]):
+        return True  # "aged 19 and 24"
+    following = units[after].low if after < len(units) else ""
+    if following in wordlists().classes["measured"] or following in wordlists().classes["animals"]:
+        return following not in ("occasions", "times")
+    of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
+    return of_many or following in ("'", "°", "-")
+
+
+def _read(
+    clauses: Clauses, counter: Counter, sides: Sides, found: Quantity, before: _Read | None
+) -> tuple[Finding, _Read] | None:
+    phrase = _described(clauses, found) or _phrase(clauses, found)
+    count = counter.count(found, phrase)
+    part = before is not None and _part_of(clauses, found, before)
+    if count is None and part and before is not None:
+        count = Count(before.measure, before.trigger, None, None, source=before.source)
+    if count is None:
         return None
-    last = index
-    if last + 1 < len(units) and units[last + 1].low in _SCALES:
-        low *= _SCALES[units[last + 1].low]
-        last += 1
-    first, comparator = _comparator(units, index)
-    joint, high = last + 1, low
-    between = first == index and index > 0 and units[index - 1].low == "between"
-    joints = ("and",) if between else ("to", "–", "-", "—", "or")
-    if joint + 1 < len(units) and units[joint + 1].kind == "number" and units[joint].low in joints:
-        upper = _value(units[joint + 1].low)
-        if upper is None or upper <= low:
-            return None
-        last, high = joint + 1, upper
-        if last + 1 < len(units) and units[last + 1].low in _SCALES:
-            low, high, last = low * _SCALES[units[last + 1].low], high * _SCALES[units[last + 1].low], last + 1
-    if between and high > low:
-        first = index
-    return _Number(first, index, last, low, high, "range" if high > low else comparator)
-
-
-def _value(text: str) -> float | None:
-    if text in _WORDS:
-        return float(_WORDS[text])
-    tens, _, ones = text.partition("-")
-    if tens in _WORDS and ones in _WORDS and _WORDS[tens] >= 20:
-        return float(_WORDS[tens] + _WORDS[ones])
-    groups = text.split(",")
-    if "," in text and any(len(group) != 3 for group in groups[1:]):
-        return None
-    try:
-        return float(text.replace(",", ""))
-    except ValueError:
-        return None
-
-
-def _comparator(units: Units, index: int) -> tuple[int, Comparator]:
-    """Where the number's qualifying words begin, and what they say."""
-    lists = wordlists().classes
-    if index and units[index].low == "dozen" and units[index - 1].low == "a":
-        index -= 1
-    words = [unit.low for unit in units[max(0, index - 3) : index]]
-    if words[-3:] in (["no", "fewer", "than"], ["no", "less", "than"]):
-        return index - 3, "at least"
-    if words[-3:] == ["as", "many", "as"]:
-        return index - 3, "at most"
-    pairs: dict[tuple[str, ...], Comparator] = {
-        ("at", "least"): "at least", ("at", "most"): "at most", ("up", "to"): "at most", ("more", "than"): "over",
-        ("fewer", "than"): "under", ("less", "than"): "under", ("not", "than"): "at least",
-    }  # fmt: skip
-    if tuple(words[-2:]) in pairs:
-        return index - 2, pairs[tuple(words[-2:])]
-    single: tuple[tuple[str, Comparator], ...] = (
-        ("comparator_about", "about"), ("comparator_over", "over"), ("comparator_under", "under"),
-    )  # fmt: skip
-    for name, comparator in single:
-        if words and words[-1] in lists[name]:
-            return index - 1, comparator
-    return index, "exact"
-
-
-def _counted(
-    clauses: Clauses, number: _Number, before: tuple[_Number, NounPhrase, Party | None] | None
-) -> tuple[Finding, NounPhrase, Party | None] | None:
     units = clauses.units
-    start = number.last + 1
+    population = population_of(units, phrase) if phrase is not None and not count.bare else None
+    side = count.holder
+    if side is None and phrase is not None and not count.bare:
+        side = sides.of(phrase, count.verb, count.trigger)
+    same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
+    if same and before is not None and (population is None or population in _BARE):
+        population, side = population or before.population, side or before.side
+    elif part and before is not None:
+        side = side or before.side
+    if side is None and count.measure in _SIDED and not (count.verb and clauses.subjects(count.verb)):
+        return None
+    figure = Figure(
+        count.measure, population, side.actor.name if side else None, found.minimum, found.maximum, found.comparator,
+        _stated(clauses, found),
+    )  # fmt: skip
+    subject = side or nobody(units[found.at], population)
+    score = 0.8 if side and side.kind not in ("place", "coreference") else 0.65
+    whole = before.figure if part and before is not None else None
+    finding = Finding(
+        count.trigger, "figure", subject, figure=figure, modality=count.modality, score=score, part_of=whole,
+        claimant=count.source.speaker if count.source else None,
+        claimant_at=(count.source.start, count.source.end) if count.source else None,
+    )  # fmt: skip
+    kept = _Read(count.measure, count.trigger, found.last, population, side, count.source, figure)
+    return finding, before if whole is not None and before is not None else kept
+
+
+def _described(clauses: Clauses, found: Quantity) -> NounPhrase | None:
+    """The noun phrase that says what "nine of them" are: "nine of them children"."""
+    units, start = clauses.units, found.last + 3
+    if start >= len(units) or [unit.low for unit in units[found.last + 1 : start]] not in (
+        ["of", "them"],
+        ["of", "whom"],
+    ):
+        return None
+    phrase = noun_phrase(units, start) if clauses.at(start) is None else None
+    return (
+        phrase if phrase is not None and (is_person(units[phrase.last].low) or units[start].kind == "demonym") else None
+    )
+
+
+def _coordinate(clauses: Clauses, found: Quantity, before: _Read) -> bool:
+    """Whether a bare number is of the same people as the one before: "killing three soldiers and wounding two"."""
+    between = clauses.units[before.last + 1 : found.first]
+    return all(unit.kind not in ("stop", "relative", "that", "subordinator") for unit in between) and not any(
+        unit.low in ("of", "with", "at", "while") for unit in between
+    )
+
+
+def _phrase(clauses: Clauses, found: Quantity) -> NounPhrase | None:
+    """The noun phrase that is counted, past "of the"; none for a bare number."""
+    units, start = clauses.units, found.last + 1
     if start < len(units) and units[start].low == "of":
         start += 1
-        while start < len(units) and units[start].kind == "determiner":
-            start += 1
-    phrase = noun_phrase(units, start) if start < len(units) else None
-    bare = phrase is None or units[start].low in _STATES
-    if bare:
-        state = _state(units, number.last + 1)
-        if state is not None and before is not None:
-            # "… killed and thirty injured": the second count is of the same people.
-            return _made(clauses, number, before[1], state, before[2], trigger=number.last)
-        if state is not None:
-            return _made(clauses, number, NounPhrase(start, start, None, frozenset()), state, None, trigger=number.last)
-        governed = _object_measure(clauses, number.first)
-        if governed is not None and before is not None and units[start : start + 1] and units[start].kind in _ENDS:
-            return _made(clauses, number, before[1], governed[0], before[2], trigger=governed[1])
+    if start >= len(units) or units[start].kind in ("preposition", "conjunction", "date", "adverb"):
         return None
-    if phrase is None:
+    if clauses.at(start) is not None and not _qualifies(clauses, start):
         return None
-    if phrase.last > start and units[phrase.last].low in _STATES:
-        # "left nine people dead"
-        people = NounPhrase(phrase.first, phrase.last - 1, None, frozenset())
-        if not _leaves(clauses, number.first):
-            return None
-        return _made(clauses, number, people, _STATES[units[phrase.last].low], None, trigger=phrase.last)
-    read = _measure(clauses, number, phrase)
-    if read is None:
+    phrase = noun_phrase(units, start)
+    if phrase is None or (units[start].low in measures("state") and phrase.last == start):
         return None
-    measure, trigger, holder = read
-    side = phrase.party if phrase.party and "name" not in phrase.roles - {"people"} else None
-    if phrase.party is not None and (phrase.roles != {"name"} or phrase.party.kind == "demonym"):
-        side = phrase.party
-    return _made(clauses, number, phrase, measure, side or holder or _located(units, phrase, trigger), trigger=trigger)
+    while phrase.last > phrase.first and units[phrase.last].low in measures("state"):
+        phrase = NounPhrase(phrase.first, phrase.last - 1, phrase.party, phrase.roles)
+    ended = next((i for i in range(phrase.first + 1, phrase.last + 1) if clauses.at(i) is not None), None)
+    return NounPhrase(phrase.first, ended - 1, phrase.party, phrase.roles) if ended else phrase
 
 
-_ENDS = frozenset(("end", "comma", "stop", "conjunction", "preposition"))
+def _qualifies(clauses: Clauses, start: int) -> bool:
+    """Whether a participle belongs to the noun after it: "15 armed men", "12 wounded soldiers"."""
+    return start + 1 < len(clauses.units) and is_person(clauses.units[start + 1].low)
 
 
-def _made(
-    clauses: Clauses, number: _Number, phrase: NounPhrase, measure: str, side: Party | None, *, trigger: int
-) -> tuple[Finding, NounPhrase, Party | None] | None:
+def _stated(clauses: Clauses, found: Quantity) -> str:
     units = clauses.units
-    body = units[max(phrase.first, number.last + 1) : phrase.last + 1]
-    if phrase.first <= number.first <= phrase.last or phrase.last < number.first:
-        body = units[phrase.first : phrase.last + 1]
-    words = [unit.low for unit in body if unit.kind not in (*NAMES, "possessive", "determiner", "number")]
-    words = [word for word in words if word not in _STATES]
-    stated = " ".join(unit.text for unit in units[number.first : number.last + 1])
-    for mark in "–-":
+    stated = " ".join(unit.text for unit in units[found.first : found.last + 1])
+    for mark in "–-—":
         stated = stated.replace(f" {mark} ", mark)
-    population = " ".join(words) or None
-    figure = Figure(
-        measure, population, side.actor.name if side else None,
-        None if number.comparator in ("at most", "under") else number.low,
-        None if number.comparator in ("at least", "over") else number.high, number.comparator, stated,
-    )  # fmt: skip
-    if side is None and measure not in ("killed", "injured", "displaced", "attacks", "violations"):
-        return None
-    subject = side or _nobody(units[number.at], population)
-    score = 0.8 if side and side.kind not in ("place", "coreference") else 0.65
-    return Finding(trigger, "figure", subject, figure=figure, score=score), phrase, side
+    return stated
 
 
-def _nobody(unit: Unit, population: str | None) -> Party:
-    """Those who are counted, where the text does not say whose people they are."""
-    actor = Actor(population or _PEOPLE, "Population")
-    return Party(actor, actor, unit.start, unit.end, frozenset(("people",)), "name")
-
-
-def _state(units: Units, index: int) -> str | None:
-    """As in "31 dead", "20 wounded"."""
-    if index >= len(units):
-        return None
-    word = _STATES.get(units[index].low)
-    following = units[index + 1] if index + 1 < len(units) else None
-    by = following is not None and following.low == "by"
-    return None if by or (following is not None and following.kind in ("word", "capital")) else word
-
-
-def _located(units: Units, phrase: NounPhrase, trigger: int) -> Party | None:
-    """The state in which "people" or "civilians" were killed, by the "in …" after them or after the verb."""
-    for index in (phrase.last + 1, trigger + 1):
-        unit = located_in(units, index)
-        if unit is not None:
-            state = unit.holder if unit.place is not None else unit.actor
-            if state is not None and state.type == "State":
-                return Party(state, state, unit.start, unit.end, frozenset(("people",)), "place")
-    return None
-
-
-def _measure(clauses: Clauses, number: _Number, phrase: NounPhrase) -> tuple[str, int, Party | None] | None:
-    """What the number counts, by the verb whose subject or object it is; where; and whose fighters they are."""
+def _part_of(clauses: Clauses, found: Quantity, before: _Read) -> bool:
+    """Whether those counted are among those before: "including 183 children", "nine of them children"."""
     units = clauses.units
-    after = next((group for group in clauses.groups if group.first > phrase.last), None)
-    if after and after.first <= _verb_by(units, phrase.last) and (name := _dies(units, after)):
-        return (name, after.head, None) if after.modality == "actual" and not after.negated else None
-    if (dead := _state(units, phrase.last + 1)) and _leaves(clauses, number.first):
-        return dead, phrase.last + 1, None
-    if (governed := _object_measure(clauses, number.first)) is not None:
-        return (*governed, None)
-    return _strength(clauses, number, phrase)
-
-
-def _verb_by(units: Units, last: int) -> int:
-    """How far the verb may stand after its subject: past ", including …," and "in …"."""
-    place = last + 1
-    if place < len(units) and units[place].kind == "preposition":
-        inner = noun_phrase(units, place + 1)
-        return inner.last + 2 if inner else place + 1
-    if place < len(units) and units[place].kind == "comma":
-        closing = next((i for i in range(place + 1, min(place + 9, len(units))) if units[i].kind == "comma"), place)
-        return closing + 1
-    return place + 1
-
-
-def _dies(units: Units, group: VerbGroup) -> str | None:
-    if group.lemma == "lose" and any(unit.low in _LIVES for unit in units[group.head + 1 : group.head + 4]):
-        return "killed"
-    if group.voice == "passive" and group.lemma not in _INTRANSITIVE:
-        return _MEASURES.get(group.lemma)
-    if group.voice == "active" and group.form == "finite" and group.lemma in _INTRANSITIVE:
-        return _MEASURES[group.lemma]
-    return None
-
-
-def _governor(clauses: Clauses, first: int) -> VerbGroup | None:
-    """The verb whose object begins at ``first``."""
-    before = [group for group in clauses.groups if group.head < first]
-    governor = before[-1] if before else None
-    if governor is None or governor.modality != "actual" or governor.negated:
-        return None
-    between = clauses.units[governor.head + 1 : first]
-    return governor if all(unit.kind in ("adverb", "determiner") for unit in between) else None
-
-
-def _object_measure(clauses: Clauses, first: int) -> tuple[str, int] | None:
-    governor = _governor(clauses, first)
-    if governor is None or governor.voice != "active" or governor.lemma in _INTRANSITIVE:
-        return None
-    name = _MEASURES.get(governor.lemma)
-    return (name, governor.head) if name else None
-
-
-def _leaves(clauses: Clauses, first: int) -> bool:
-    governor = _governor(clauses, first)
-    return governor is not None and governor.lemma in ("leave", "claim", "count", "report", "record")
-
-
-def _strength(clauses: Clauses, number: _Number, phrase: NounPhrase) -> tuple[str, int, Party | None] | None:
-    governor = _governor(clauses, number.first)
-    if governor is None or governor.voice != "active":
-        return None
-    head = clauses.units[phrase.last].low
-    subjects = clauses.subjects(governor)
-    own = subjects[0] if len(subjects) == 1 else None
-    if governor.lemma in _COUNTS and head in _COUNTED:
-        return _COUNTED[head], governor.head, None
-    if governor.lemma == "lose" and phrase.roles & {"people", "forces", "fighters"} and head in _MEMBERS:
-        return "killed", governor.head, own
-    if governor.lemma in _STRENGTH_VERBS and head in _MEMBERS:
-        if governor.lemma == "have" and own is None:
-            return None
-        measure = "fighters" if head not in ("peacekeepers",) else head
-        return measure, governor.head, None if governor.lemma == "estimate" else own
-    return None
+    lead = units[max(0, found.first - 2) : found.first]
+    words = [unit.low for unit in lead]
+    if not words or any(unit.kind == "stop" for unit in units[before.last : found.first]):
+        return False
+    if words[-1] in ("including", "mostly") or words[-2:] in (["among", "them"], ["of", "whom"], ["among", "whom"]):
+        return True
+    return [unit.low for unit in units[found.last + 1 : found.last + 3]] in (["of", "them"], ["of", "whom"])

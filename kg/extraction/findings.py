@@ -60,6 +60,7 @@ class Finding:
         accord: what it is about, for a mediation, hosting, agreement or talks whose parties other sentences may tell.
         aspect: ``ended`` where the words themselves say that it is past.
         charge_of: trigger of the accusation whose charge this is.
+        part_of: for a figure, the one of whose people these are some: "including 183 children".
         place: where it happens.
         score: how sure the rule is, 0 to 1.
     """
@@ -82,5 +83,6 @@ class Finding:
     accord: Accord | None = None
     aspect: Aspect | None = None
     charge_of: int | None = None
+    part_of: Figure | None = None
     place: Actor | None = None
     score: float = 0.8

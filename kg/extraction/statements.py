@@ -86,8 +86,9 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
 
 
 def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[Statement]:
-    """The statements; an accusation with a link to its charge."""
+    """The statements; an accusation with a link to its charge, a figure with one to that of which it is a part."""
     charges: dict[int, list[str]] = {}
+    figures = {statement.figure: statement.id for entries in statements.values() for _, statement in entries}
     for entries in statements.values():
         for finding, statement in entries:
             if finding.charge_of is not None:
@@ -95,7 +96,10 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
     for trigger, entries in statements.items():
         for finding, statement in entries:
             targets = charges.get(trigger, ()) if finding.relation == "accuses" else ()
-            yield statement.linked(tuple(Link("charge", target) for target in targets)) if targets else statement
+            links = [Link("charge", target) for target in targets]
+            if finding.part_of is not None and finding.part_of in figures:
+                links.append(Link("subsetOf", figures[finding.part_of]))
+            yield statement.linked(tuple(links)) if links else statement
 
 
 def _asserted(passage: Passage, finding: Finding) -> bool:
@@ -153,7 +157,10 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
         return True  # "hopes that A and B will sign a treaty" says of nobody that he means to
     # "the attack that killed …" is no such "that": a verb follows it at once.
     handed = any(
-        units[i].kind == "that" and units[i + 1].kind not in ("verb", "be", "have") and not _defining(units, i)
+        units[i].kind == "that"
+        and units[i + 1].kind not in ("verb", "be", "have")
+        and not (units[i + 1].low == "of" and i > first)
+        and not _defining(units, i)
         for i in range(first, finding.trigger)
     )
     return handed and finding.modality == "actual" and _attribution(passage, finding.trigger) is None

@@ -39,7 +39,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_WORDS = frozenset(
     (
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
-        "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "scores",
+        "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "billion",
+        "scores",
         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
         "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     )
@@ -186,7 +187,7 @@ def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
         return "tail", ()
     if token.text in _DAYS or (token.kind == "number" and _YEAR.fullmatch(token.text)):
         return "date", ()
-    if token.kind == "number" or token.low in _NUMBER_WORDS:
+    if token.kind == "number" or token.low in _NUMBER_WORDS or _spelt(token.low):
         return "number", ()
     if token.text.rstrip(".") in MONTHS and not (first and token.low == "may"):
         return "date", ()
@@ -207,6 +208,12 @@ def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
     if token.low.endswith("ed") and len(token.low) > 5 and token.low.isalpha() and _tensed(token.low):
         return "verb", (_guessed(token.low),)
     return ("adverb" if token.low.endswith("ly") and len(token.low) > 4 else "word"), ()
+
+
+def _spelt(word: str) -> bool:
+    """Whether a word is a number such as "fifty-nine"."""
+    tens, _, ones = word.partition("-")
+    return tens.endswith("ty") and tens in _NUMBER_WORDS and ones in _NUMBER_WORDS
 
 
 def _tensed(word: str) -> bool:

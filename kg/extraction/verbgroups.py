@@ -189,7 +189,9 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         return None
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
-    if finite is None or (governed and not _pronominal(unit, previous)):
+    if finite is None or (
+        governed and not _pronominal(unit, previous, counted=before > 0 and units[before - 1].kind == "number")
+    ):
         return None
     past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
     if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
@@ -253,10 +255,14 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
     return base and state and not plural and not lets
 
 
-def _pronominal(unit: Unit, previous: Unit | None) -> bool:
-    """Whether "both agreed" is subject and verb, and not determiner and adjective."""
+def _pronominal(unit: Unit, previous: Unit | None, *, counted: bool) -> bool:
+    """Whether "both agreed", "twelve died", "the Armenians fled" is subject and verb, not determiner and adjective."""
     plain = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
-    return plain and previous is not None and previous.low in wordlists().classes["pronominal"]
+    if not plain or previous is None:
+        return False
+    plural = previous.kind == "demonym" and (counted or previous.text.endswith(("ns", "is", "bs", "ds")))
+    intransitive = any(form.lemma in wordlists().classes["intransitive"] for form in unit.forms)
+    return previous.low in wordlists().classes["pronominal"] or (intransitive and (plural or previous.kind == "number"))
 
 
 def _singular(word: str) -> bool:

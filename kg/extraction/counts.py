@@ -1,0 +1,451 @@
+"""Counts: what a number of the sentence counts, by the verb, adjective or noun that it stands with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.functions import Function
+from kg.extraction.locations import place_in
+from kg.extraction.measures import is_person, is_strict, measures, words_of
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup
+from kg.extraction.quantities import Quantity
+from kg.extraction.wordlists import wordlists
+from kg.model import Modality
+
+__all__ = ["Count", "Counter"]
+
+_LIVES = frozenset(("life", "lives"))
+_CAPTIVE = frozenset(("prisoner", "hostage", "captive"))
+_BEING = frozenset(("be", "remain", "stay", "go", "lie", "become"))
+_MANNER = frozenset(("dead", "death", "alive"))
+_COST = frozenset(("cost", "claim", "take"))
+_MOURNS = frozenset(("report", "confirm", "announce", "acknowledge", "admit", "mourn"))
+_IS = frozenset(("have", "number", "field", "command", "be", "boast", "total", "control"))
+_TRY = frozenset(("manage", "help", "continue", "go", "claim", "appear", "seem", "report", "say", "believe", "know"))
+_AGAINST = frozenset(("without", "against", "from", "before"))
+_PLACES = frozenset(("home", "homes", "house", "houses", "village", "villages", "land", "flee", "abroad", "fleeing"))
+_ITS = ("its", "their")
+_NEAR = 6
+_TO_TOLL = 9
+_DOWNS = frozenset(("down", "intercept", "repel", "neutralise", "neutralize"))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a number counts.
+
+    Attributes:
+        measure: in a word.
+        trigger: index of the unit that says it.
+        verb: the verb that says it, if one does.
+        holder: whose they are, where the construction says so: who has the fighters, who lost the men.
+        modality: as far as the verb shows it.
+        bare: the noun beside the number says what is counted, not who: "174 deaths".
+        own: the number has a noun of its own; without one it is of the same people as the number before.
+        source: who has counted: "the monitor recorded 444 attacks".
+        total: it is a toll, and so of nobody whom the sentence has counted before.
+    """
+
+    measure: str
+    trigger: int
+    verb: VerbGroup | None
+    holder: Party | None
+    modality: Modality = "actual"
+    bare: bool = False
+    own: bool = False
+    source: Party | None = None
+    total: bool = False
+
+
+class Counter:
+    """What the numbers of a sentence count.
+
+    Args:
+        clauses: the sentence.
+    """
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses = clauses
+        self._units = clauses.units
+
+    def count(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        """What the number counts; none where nothing says so surely."""
+        made = self._state(found, phrase) or self._of_act(found, phrase) or self._by_verb(found, phrase)
+        made = made or self._listed(found, phrase) or self._strength(found, phrase) or self._toll(found, phrase)
+        if made is None or (is_strict(made.measure) and not self._people(found, phrase)):
+            return None
+        return replace(made, source=self._source(found, made))
+
+    def _source(self, found: Quantity, made: Count) -> Party | None:
+        """Who has counted, where the verb is one of counting: "the monitor recorded 444 attacks"."""
+        governor = self._governor(found.first)
+        if made.total and made.verb is not None and made.verb.lemma in ("put", "place", "estimate", "give"):
+            governor = made.verb
+        elif governor is None or governor.lemma not in words_of("telling"):
+            return None
+        return self._own(governor) if governor.voice == "active" else None
+
+    def _head(self, phrase: NounPhrase | None) -> str:
+        return "" if phrase is None else self._units[phrase.last].low
+
+    def _word(self, index: int) -> str:
+        return self._units[index].low if 0 <= index < len(self._units) else ""
+
+    def _people(self, found: Quantity, phrase: NounPhrase | None) -> bool:
+        if phrase is None:
+            return True  # a bare number is of those who were counted before, or of people
+        head = self._units[phrase.last]
+        return is_person(head.low) or head.kind == "demonym" or self._word(found.last + 1) == "of"
+
+    # ---------------------------------------------------------------- "31 dead", "left six people dead"
+
+    def _state(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        states = measures("state")
+        index = (phrase.last if phrase is not None else found.last) + 1
+        word = self._word(index)
+        if word not in states or (phrase is None and self._word(found.last + 1) not in states):
+            return None
+        group = self._clauses.at(index)
+        if group is not None and (group.voice == "passive" or self._takes_object(group)):
+            return None
+        following = self._units[index + 1] if index + 1 < len(self._units) else None
+        if phrase is None and following is not None and following.kind in ("word", "capital"):
+            return None  # "20 wounded soldiers" is a phrase
+        if phrase is not None and not (is_person(self._head(phrase)) or word in ("dead", "missing")):
+            return None
+        governor = self._governor(found.first)
+        if governor is not None and (governor.negated or governor.modality not in ("actual", "possible")):
+            return None
+        holder = None
+        if self._word(found.first - 1) == "of" and self._word(found.first - 2) in ("cost", "loss"):
+            left = [g for g in self._clauses.groups if g.head < found.first]
+            holder = self._own(left[-1]) if left else None  # "at a cost of five dead"
+        verb = governor if phrase is None else group or governor
+        return Count(states[word], index, verb, holder, own=phrase is not None)
+
+    def _takes_object(self, group: VerbGroup) -> bool:
+        clause = self._clauses.clause(group)
+        return clause is not None and bool(clause.objects) and group.voice == "active"
+
+    def _governor(self, first: int) -> VerbGroup | None:
+        """The verb right before a phrase that begins at ``first``."""
+        place = first - 1
+        while place >= 0 and self._units[place].kind in ("adverb", "determiner"):
+            place -= 1
+        return self._clauses.at(place)
+
+    # ---------------------------------------------------------------- "the killing of 15 medics"
+
+    def _of_act(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        place = found.first - 1
+        if self._head(phrase) in _LIVES and self._word(place) in words_of("costing"):
+            return Count("killed", place, None, None, bare=True, own=True)
+        while place > 0 and self._units[place].kind == "determiner":
+            place -= 1
+        if self._word(place) != "of" or place < 1:
+            return None
+        noun = self._word(place - 1)
+        if noun in _LIVES:
+            taken = {self._word(index) for index in range(max(0, place - 4), place - 1)} & words_of("costing")
+            return Count("killed", place - 1, None, None, own=phrase is not None) if taken else None
+        measure = measures("act").get(noun)
+        of_them = self._word(found.last + 1) == "of"
+        if measure is None or (phrase is None and not of_them) or self._unmade(place - 1, measure):
+            return None
+        if noun in ("loss", "losses") and not (self._head(phrase) in _LIVES or is_person(self._head(phrase))):
+            return None
+        bare = self._head(phrase) in _LIVES
+        return Count(measure, place - 1, None, self._mourner(place - 1, phrase), bare=bare, own=phrase is not None)
+
+    def _mourner(self, noun: int, phrase: NounPhrase | None) -> Party | None:
+        """Whose soldiers they are in "X reported the death of one soldier"."""
+        left = [group for group in self._clauses.groups if group.head < noun]
+        if phrase is None or phrase.party is not None or not left or left[-1].lemma not in _MOURNS:
+            return None
+        if self._word(noun) in ("loss", "losses"):
+            return self._own(left[-1])
+        own = self._own(left[-1]) if noun - left[-1].head <= 2 and self._head(phrase) in words_of("soldiers") else None
+        return own if own is not None and own.actor.type == "State" else None
+
+    def _unmade(self, noun: int, measure: str) -> bool:
+        """Whether the act is only asked for, planned or feared."""
+        lists = wordlists()
+        left = [group for group in self._clauses.groups if group.head < noun]
+        governor = left[-1] if left else None
+        words = {unit.low for unit in self._units[max(0, noun - 4) : noun]}
+        if words & (lists.classes["unmade"] | {"for", "on", "over", "about", "exchange"}) and measure == "released":
+            return True
+        if governor is None or governor.lemma in words_of("securing"):
+            return governor is not None and (governor.negated or governor.modality != "actual")
+        asked = governor.lemma in lists.demands or governor.lemma in (
+            "threaten",
+            "plan",
+            "order",
+            "prevent",
+            "avoid",
+            "fear",
+        )
+        return governor.negated or governor.modality != "actual" or asked or measure == "released"
+
+    # ---------------------------------------------------------------- verbs
+
+    def _by_verb(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        functions = self._clauses.functions(found.at) or self._clauses.functions(phrase.last if phrase else found.last)
+        for function in functions or self._beside(found, phrase):
+            modality = self._said(function)
+            if modality is None:
+                continue
+            if function.role == "subject":
+                made = self._as_subject(function, found, phrase)
+            elif function.role == "complement":
+                made = self._as_complement(function, phrase)
+            else:
+                made = self._as_object(function, found, phrase)
+            if made is not None:
+                measure, trigger, holder, bare = made
+                own = phrase is not None
+                return Count(measure, trigger, function.verb, holder, modality, bare=bare, own=own)
+        return None
+
+    def _beside(self, found: Quantity, phrase: NounPhrase | None) -> tuple[Function, ...]:
+        """What stands right beside the number, where the parse has no more to say."""
+        governor = self._governor(found.first)
+        if governor is not None and governor.voice == "active":
+            return (Function("object", governor, "", False),)
+        last = self._past_insertion(phrase.last if phrase is not None else found.last)
+        after = next((g for g in self._clauses.groups if g.first > last), None)
+        if after is not None and after.first == last + 1 and after.form == "finite":
+            return (Function("subject", after, "", True),)
+        return ()
+
+    def _past_insertion(self, last: int) -> int:
+        """The comma that closes ", including three children,"; ``last`` itself where none follows."""
+        if self._word(last + 1) != "," or self._word(last + 2) not in ("including", "among", "most", "many", "mostly"):
+            return last
+        closing = range(last + 3, min(last + 12, len(self._units)))
+        return next((i for i in closing if self._units[i].kind == "comma"), last)
+
+    def _listed(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        """As in "killed their leader, a planner of attacks, and two other fighters"."""
+        if self._word(found.first - 1) != "and" or phrase is None or not is_person(self._head(phrase)):
+            return None
+        left = [group for group in self._clauses.groups if group.head < found.first]
+        following = self._clauses.at(phrase.last + 1)
+        if not left or (following is not None and following.form == "finite") or left[-1].lemma not in measures("verb"):
+            return None
+        function = Function("object", left[-1], "", False)
+        between = self._units[left[-1].head : found.first]
+        modality = self._said(function)
+        plain = all(unit.kind not in ("relative", "subordinator", "that", "stop", "be", "have") for unit in between)
+        if left[-1].voice != "active" or modality is None or not plain:
+            return None
+        return Count(measures("verb")[left[-1].lemma], left[-1].head, left[-1], None, modality, own=True)
+
+    def _said(self, function: Function) -> Modality | None:
+        """How far the verb says that it is so; none where it does not."""
+        group, clause = function.verb, self._clauses.clause(function.verb)
+        words = {unit.low for unit in self._units[group.first : group.head]}
+        if group.negated or not (group.modality == "actual" or (group.modality == "possible" and "have" in words)):
+            return None
+        if clause is None or function.role == "gap":
+            return group.modality
+        if clause.link == "conditional" or "conditional" in clause.within:
+            return None
+        if clause.link in ("infinitive", "noun") and not words & {"have", "having"}:
+            governor = clause.governor
+            believed = clause.control == "raising" and group.lemma in _IS
+            real = governor is not None and (governor.lemma in _TRY or believed) and not governor.negated
+            return group.modality if real else None
+        if clause.link == "gerund" and clause.preposition in _AGAINST:
+            return None
+        if clause.link == "governed" and clause.governor is not None and clause.governor.lemma in ("stop", "avoid"):
+            return None
+        return group.modality
+
+    def _as_subject(
+        self, function: Function, found: Quantity, phrase: NounPhrase | None
+    ) -> tuple[str, int, Party | None, bool] | None:
+        group, head = function.verb, self._head(phrase)
+        after = [unit.low for unit in self._units[group.head + 1 : group.head + _NEAR]]
+        if group.lemma == "lose" and group.voice == "active" and _LIVES & set(after[:3]):
+            return "killed", group.head, None, False
+        if group.voice in ("passive", "reduced"):
+            return self._passive(group, after, head)
+        if group.form == "finite" and group.voice == "active" and group.lemma in measures("middle"):
+            return measures("middle")[group.lemma], group.head, None, False
+        if group.lemma in _BEING:
+            return self._being(group, after)
+        if self._word(group.head) == "missing" and function.bare:
+            return "missing", group.head, None, False
+        return None
+
+    def _passive(self, group: VerbGroup, after: list[str], head: str) -> tuple[str, int, Party | None, bool] | None:
+        lemma, trigger = group.lemma, group.head
+        measure = measures("verb").get(lemma)
+        if lemma in words_of("to_death") and (_MANNER & set(after[:2]) or after[:1] == ["down"]):
+            return "killed", trigger, None, False
+        if lemma in ("take", "hold", "keep") and _CAPTIVE & set(after[:2]):
+            return "captured", trigger, None, False
+        if lemma in ("force", "drive") and _PLACES & set(after[:5]):
+            return "displaced", trigger, None, False
+        if lemma in ("leave", "find", "report", "confirm", "presume", "fear", "declare", "list", "make", "believe"):
+            stated = next((measures("state")[word] for word in after[:2] if word in measures("state")), None)
+            return (stated, trigger, None, False) if stated else None
+        if measure is not None:
+            return None if lemma in ("burn", "hang") else (measure, trigger, None, False)
+        if lemma in words_of("posting") and head in measures("force"):
+            return self._force(head), trigger, None, False
+        return None
+
+    def _being(self, group: VerbGroup, after: list[str]) -> tuple[str, int, Party | None, bool] | None:
+        words = [word for word in after if word not in ("still", "also", "already", "now", "all", "said", "reported")]
+        if words[:3] == ["among", "the", "dead"] or words[:3] == ["among", "the", "wounded"]:
+            return measures("dead")[words[2]], group.head, None, False
+        stated = measures("state").get(words[0]) if words else None
+        known = stated is not None and self._clauses.at(group.head + 1 + after.index(words[0])) is None
+        return (stated, group.head, None, False) if stated is not None and known else None
+
+    def _as_object(
+        self, function: Function, found: Quantity, phrase: NounPhrase | None
+    ) -> tuple[str, int, Party | None, bool] | None:
+        group, head = function.verb, self._head(phrase)
+        if group.voice != "active" and function.role != "gap":
+            return None
+        lemma, trigger = group.lemma, group.head
+        if head in ("prisoner", "captive", "hostage") and found.high > 1:
+            return "captured", trigger, None, True
+        after = [unit.low for unit in self._units[(phrase.last if phrase else found.last) + 1 :][:_NEAR]]
+        between = {unit.low for unit in self._units[trigger + 1 : found.first]}
+        if head in measures("thing"):
+            return self._things(group, head)
+        if head in _LIVES:
+            return ("killed", trigger, None, True) if lemma in _COST else None
+        if head in words_of("fleet"):
+            return self._fleet(group, between)
+        if lemma == "lose":
+            return self._lost(group, head)
+        if lemma in words_of("carrying") and (
+            _CAPTIVE & set(after[:1]) or head in wordlists().nouns["captives"] or head in _CAPTIVE
+        ):
+            return "captured", trigger, None, False
+        if lemma in words_of("to_death") and (_MANNER & {*between, *after[:2]} or "down" in between):
+            return "killed", trigger, None, False
+        if lemma in ("force", "drive", "send", "push") and _PLACES & set(after[:5]):
+            return "displaced", trigger, None, False
+        if lemma in ("shelter", "host") and head == "refugees":
+            return "refugees", trigger, None, False
+        measure = measures("verb").get(lemma)
+        if measure is not None and lemma not in ("hang", "drown"):
+            return measure, trigger, None, False
+        if lemma in words_of("having") and head in measures("force"):
+            return self._has(group, head)
+        return None
+
+    def _things(self, group: VerbGroup, head: str) -> tuple[str, int, Party | None, bool] | None:
+        measure = measures("thing")[head]
+        bare = measure not in ("attacks", "violations")
+        if group.lemma in words_of("counting"):
+            return measure, group.head, None, bare
+        return (measure, group.head, self._own(group), bare) if group.lemma in words_of("doing") else None
+
+    def _fleet(self, group: VerbGroup, between: set[str]) -> tuple[str, int, Party | None, bool] | None:
+        own = self._own(group)
+        if (group.lemma in ("shoot", "bring") and "down" in between) or group.lemma in _DOWNS:
+            return "shot down", group.head, own, False
+        if group.lemma in ("fire", "launch"):
+            return "launched", group.head, own, False
+        return ("lost", group.head, own, False) if group.lemma == "lose" else None
+
+    def _own(self, group: VerbGroup) -> Party | None:
+        clause = self._clauses.clause(group)
+        subjects = self._clauses.subjects(group) or (clause.subjects if clause is not None else ())
+        return subjects[0] if len(subjects) == 1 else None
+
+    def _lost(self, group: VerbGroup, head: str) -> tuple[str, int, Party | None, bool] | None:
+        arms = wordlists().nouns["arms"]
+        if is_person(head):
+            return "killed", group.head, self._own(group), False
+        return (f"{head} lost", group.head, self._own(group), False) if head in arms else None
+
+    def _force(self, head: str) -> str:
+        return measures("force")[head]
+
+    def _has(self, group: VerbGroup, head: str) -> tuple[str, int, Party | None, bool] | None:
+        own = self._own(group)
+        if group.lemma in ("have", "lead", "keep") and own is None:
+            return None
+        return self._force(head), group.head, None if group.lemma == "estimate" else own, False
+
+    def _as_complement(
+        self, function: Function, phrase: NounPhrase | None
+    ) -> tuple[str, int, Party | None, bool] | None:
+        group, head = function.verb, self._head(phrase)
+        frame = wordlists().frames.get(group.lemma)
+        strikes = frame is not None and frame.relation == "attacked" and group.voice == "active"
+        if function.preposition in ("on", "at") and head == "occasions" and strikes:
+            return "attacks", group.head, self._own(group), False
+        if function.preposition == "by" and group.lemma in words_of("posting") and head in measures("force"):
+            return self._force(head), group.head, None, False
+        return None
+
+    # ---------------------------------------------------------------- "a group of some 900 fighters", tolls
+
+    def _strength(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        """As in "M, with 14,400 personnel, …", "M, a group of some 900 fighters"."""
+        lead, head = self._word(found.first - 1), self._head(phrase)
+        if phrase is None or head not in measures("force") or lead not in ("with", "of"):
+            return None
+        first = found.first - 1
+        if lead == "of":
+            if self._word(first - 1) not in ("group", "force", "army", "militia", "contingent", "garrison", "movement"):
+                return None
+            if phrase.party is not None:
+                return Count(self._force(head), phrase.last, None, None, own=True)
+            first = next((i for i in range(first - 1, max(first - 8, 0), -1) if self._units[i].kind == "comma"), -1)
+        if first < 1:
+            return None
+        place = first - 1 if self._units[first - 1].kind == "comma" or lead == "of" else -1
+        holder = self._clauses.phrase_before(first - 1 if lead == "of" else place) if place >= 0 else None
+        if holder is None and place > 0:
+            holder = self._clauses.phrase_before(place - 1)
+        return Count(self._force(head), phrase.last, None, holder, own=True) if holder is not None else None
+
+    def _toll(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        """As in "the death toll rose to 60", "put its dead at 128", "the number of wounded passed 200"."""
+        if phrase is not None and not is_person(self._head(phrase)):
+            return None
+        left = [g for g in self._clauses.verbs if g.head < found.first]
+        verb = left[-1] if left else None
+        start = max(0, found.first - _TO_TOLL)
+        before = self._units[start : found.first]
+        lead = self._word(found.first - 1)
+        if lead not in ("to", "at", "of", "is", "was", "stands") and (verb is None or verb.head != found.first - 1):
+            return None
+        at = next((i for i in range(found.first - 1, start - 1, -1) if self._units[i].low in measures("dead")), -1)
+        if at < 0 or any(unit.kind == "stop" for unit in before[at - start :]):
+            return None
+        whose = self._owner(at)
+        named = self._word(at) == "toll" or self._word(at - 1) in ("of", "the", *_ITS) or self._word(at + 1) == "toll"
+        named = named or whose
+        direct = lead == "of" and at == found.first - 2
+        if not named or not (direct or (verb is not None and verb.lemma in words_of("rising") and not verb.negated)):
+            return None
+        measure = measures("dead")[self._word(at)]
+        holder = self._toll_of(at, verb)
+        return Count(measure, at, verb, holder, bare=phrase is None, own=phrase is not None, total=True)
+
+    def _toll_of(self, at: int, verb: VerbGroup | None) -> Party | None:
+        if verb is not None and self._owner(at):
+            return self._own(verb)
+        end = verb.first if verb is not None and verb.first > at else at + 1
+        unit = place_in(self._units, at, end)
+        state = None if unit is None else unit.holder if unit.place is not None else unit.actor
+        if unit is None or state is None or state.type != "State":
+            return None
+        return Party(state, state, unit.start, unit.end, frozenset(("people",)), "place")
+
+    def _owner(self, at: int) -> bool:
+        """Whether "its" stands before the word."""
+        before = at - 2 if self._word(at - 1) == "'s" else at - 1
+        return before >= 0 and (self._units[before].resolved or self._word(before) in _ITS)

@@ -1,0 +1,156 @@
+"""Populations: who is counted, in the text's words, and whose people they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Finding
+from kg.extraction.locations import located_in
+from kg.extraction.measures import is_person, measures
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+from kg.vocabulary import vocabulary
+
+__all__ = ["Sides", "nobody", "population_of"]
+
+_PEOPLE = "people"
+_GOVERNORS = 3
+_LEFT_OUT = frozenset((*NAMES, "possessive", "determiner", "number", "adverb"))
+_FIRST = frozenset(("other", "others", "more", "further", "additional", "such", "own", "least"))
+
+
+def population_of(units: Units, phrase: NounPhrase) -> str | None:
+    """Who is counted, in the text's words, without whose they are: "police officers", "men and boys"."""
+    body = list(units[phrase.first : phrase.last + 1])
+    of = next((i for i, unit in enumerate(body) if unit.kind == "preposition" and i), len(body))
+    body = body[:of]
+    joint = phrase.last + 1
+    if joint + 1 < len(units) and units[joint].low == "and" and _same_kind(units, phrase.last, joint + 1):
+        body += units[joint : joint + 2]
+    states = measures("state")
+    words = [unit.low for unit in body if unit.kind not in _LEFT_OUT and unit.low not in _FIRST]
+    words = [word for word in words if word not in states] or [u.text for u in body if u.kind == "demonym"]
+    return " ".join(words) or None
+
+
+def _same_kind(units: Units, head: int, other: int) -> bool:
+    """Whether "men and boys" are counted together."""
+    after = units[other + 1].kind if other + 1 < len(units) else "end"
+    plain = is_person(units[head].low) and is_person(units[other].low)
+    return plain and units[head].low.endswith(("s", "men", "women")) and after not in ("word", "verb")
+
+
+def nobody(unit: Unit, population: str | None) -> Party:
+    """Those who are counted, where the text does not say whose people they are."""
+    actor = Actor(population or _PEOPLE, "Population")
+    return Party(actor, actor, unit.start, unit.end, frozenset(("people",)), "name")
+
+
+class Sides:
+    """Whose people are counted in a sentence.
+
+    Args:
+        clauses: the sentence.
+        said: what else has been read in it.
+    """
+
+    def __init__(self, clauses: Clauses, said: Sequence[Finding]) -> None:
+        self._clauses = clauses
+        self._units = clauses.units
+        self._acts: dict[int, list[Party]] = {}
+        relations = vocabulary().relations
+        for finding in said:
+            harms = finding.relation in relations and relations[finding.relation].family == "conflict"
+            known = finding.object is not None and finding.object.actor.type != "Population"
+            if harms and known and finding.object is not None and finding.stance == "affirms":
+                self._acts.setdefault(finding.trigger, []).append(finding.object)
+
+    def of(self, phrase: NounPhrase, verb: VerbGroup | None, trigger: int) -> Party | None:
+        """By the words themselves, by whom the act struck, or by where it was; none where nothing says so."""
+        own = self._named(phrase)
+        if own is not None:
+            return own
+        head = self._units[phrase.last].low
+        things = head in measures("thing")
+        return self._struck(head, verb) or (self._located(phrase, trigger) if things or self._local(head) else None)
+
+    def _named(self, phrase: NounPhrase) -> Party | None:
+        """As in "Malian soldiers", "fighters of the ELN", "its own men", "Sudanese"."""
+        party, head = phrase.party, self._units[phrase.last]
+        if party is None and head.kind == "demonym" and head.actor is not None:
+            return Party(head.actor, head.actor, head.start, head.end, frozenset(("people",)), "demonym")
+        if party is None and head.low in measures("force") and self._word(phrase.last + 1) == "from":
+            return self._from(phrase.last + 2)
+        if party is None or party.actor.type == "Population":
+            return None
+        return None if phrase.roles == {"name"} and party.kind != "demonym" else party
+
+    def _word(self, index: int) -> str:
+        return self._units[index].low if index < len(self._units) else ""
+
+    def _from(self, index: int) -> Party | None:
+        """As in "six soldiers from Chad"."""
+        unit = self._units[index] if index < len(self._units) else None
+        if unit is None or unit.kind != "name" or unit.actor is None or unit.actor.type != "State":
+            return None
+        return Party(unit.actor, unit.actor, unit.start, unit.end, frozenset(("forces",)), "name")
+
+    def _struck(self, head: str, verb: VerbGroup | None) -> Party | None:
+        """Whom the act struck in which they were hurt: "X ambushed an army patrol, killing three soldiers"."""
+        for step in range(_GOVERNORS):
+            if verb is None:
+                return None
+            found = {party.actor.name: party for party in self._acts.get(verb.head, ())}
+            if len(found) == 1:
+                party = next(iter(found.values()))
+                return party if step == 0 or self._belongs(head, party.actor) else None
+            clause = self._clauses.clause(verb)
+            linked = clause is not None and clause.link in ("participial", "coordinate", "gerund", "governed")
+            during = clause is not None and clause.link == "relative" and verb.voice != "active"
+            outer = self._before(verb) if during else None
+            verb = clause.governor if clause is not None and linked else outer
+        return None
+
+    def _before(self, verb: VerbGroup) -> VerbGroup | None:
+        """The verb before "where", "in which"."""
+        opening = next((i for i in range(verb.first, 0, -1) if self._units[i].kind == "relative"), 0)
+        if self._units[opening].low != "where" and self._units[opening - 1].low not in ("in", "during"):
+            return None
+        left = [group for group in self._clauses.verbs if group.head < opening]
+        return left[-1] if left else None
+
+    def _belongs(self, head: str, actor: Actor) -> bool:
+        """Whether such people are such an actor's: soldiers a state's, fighters a group's."""
+        nouns = wordlists().nouns
+        if head in nouns["fighters"]:
+            return actor.type != "State"
+        if head in measures("force"):
+            return actor.type == "State"
+        return actor.type == "State" and self._local(head)
+
+    def _local(self, head: str) -> bool:
+        """Whether such people are as a rule of the country where they are hurt."""
+        classes = wordlists().classes
+        armed = (
+            head in measures("force") or head in wordlists().nouns["fighters"] or head in wordlists().nouns["forces"]
+        )
+        return is_person(head) and not armed and head not in classes["foreign"]
+
+    def _located(self, phrase: NounPhrase, trigger: int) -> Party | None:
+        """The state in which "people" or "civilians" were killed, by the "in …" after them or after the verb."""
+        units = self._units
+        clause_end = next(
+            (i for i in range(max(trigger, phrase.last), len(units)) if units[i].kind in ("comma", "stop", "end")),
+            len(units),
+        )
+        starts: Iterable[int] = (phrase.last + 1, trigger + 1, *range(max(trigger, phrase.last) + 1, clause_end))
+        for index in starts:
+            if index < len(units) and units[index].low in ("in", "at", "near", "across", "inside"):
+                unit = located_in(units, index)
+                state = None if unit is None else unit.holder if unit.place is not None else unit.actor
+                if unit is not None and state is not None and state.type == "State":
+                    return Party(state, state, unit.start, unit.end, frozenset(("people",)), "place")
+        return None

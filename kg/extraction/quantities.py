@@ -1,0 +1,172 @@
+"""Quantities: the numbers of a sentence, with their range and what the words beside them say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.phrases import Units
+from kg.extraction.wordlists import wordlists
+from kg.model import Comparator
+
+__all__ = ["Quantity", "quantity", "value_of"]
+
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_WORDS = {word: value for value, word in enumerate(_ONES)} | {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES |= {"m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
+_JOINTS = ("to", "–", "-", "—", "or")
+_COMPARED: dict[tuple[str, ...], Comparator] = {
+    ("no", "fewer", "than"): "at least", ("no", "less", "than"): "at least", ("not", "less", "than"): "at least",
+    ("not", "fewer", "than"): "at least", ("as", "many", "as"): "at most", ("a", "minimum", "of"): "at least",
+    ("a", "maximum", "of"): "at most", ("in", "excess", "of"): "over", ("no", "more", "than"): "at most",
+    ("not", "more", "than"): "at most", ("a", "total", "of"): "exact", ("an", "estimated"): "about",
+    ("at", "least"): "at least", ("at", "most"): "at most", ("up", "to"): "at most", ("more", "than"): "over",
+    ("fewer", "than"): "under", ("less", "than"): "under", ("close", "to"): "about", ("upwards", "of"): "over",
+    ("upward", "of"): "over", ("just", "over"): "over", ("well", "over"): "over", ("just", "under"): "under",
+    ("some",): "about",
+}  # fmt: skip
+"""The longest that fits counts."""
+_TRAILING: dict[tuple[str, ...], Comparator] = {("or", "more"): "at least", ("or", "so"): "about"}
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text.
+
+    Attributes:
+        first: index of the first unit of its qualifying words.
+        at: index of its own first unit.
+        last: index of its last unit.
+        low: its value, or the lower bound.
+        high: the upper bound.
+        comparator: what the qualifying words say.
+    """
+
+    first: int
+    at: int
+    last: int
+    low: float
+    high: float
+    comparator: Comparator
+
+    @property
+    def minimum(self) -> float | None:
+        """The least value that the words allow."""
+        return None if self.comparator in ("at most", "under") else self.low
+
+    @property
+    def maximum(self) -> float | None:
+        """The greatest value that the words allow."""
+        return None if self.comparator in ("at least", "over") else self.high
+
+
+def quantity(units: Units, index: int) -> Quantity | None:
+    """The quantity whose number begins at ``index``: "685", "1.7 million", "6,000 to 6,500", "a dozen"."""
+    read = _number(units, index)
+    if read is None:
+        return None
+    low, last = read
+    first, comparator = _before(units, index)
+    upper = _upper(units, first, index, last, low)
+    if upper is not None:
+        low, high, last = upper
+        between = index > 0 and units[index - 1].low == "between"
+        return Quantity(index if between else first, index, last, low, high, "range")
+    after = tuple(unit.low for unit in units[last + 1 : last + 3])
+    if after in _TRAILING and comparator == "exact":
+        last, comparator = last + 2, _TRAILING[after]
+    return Quantity(first, index, last, low, low, comparator)
+
+
+def _number(units: Units, index: int) -> tuple[float, int] | None:
+    """The value of the number that begins at ``index``, and its last unit."""
+    words = [unit.low for unit in units[index : index + 4]]
+    if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in ("million", "billion", "dozen"):
+        return _SCALES[words[2]] / 2, index + 2
+    if words[0] in ("a", "one") and len(words) > 1 and words[1] in _SCALES:
+        return _scaled(units, 1.0, index)
+    value = value_of(words[0])
+    return None if value is None else _scaled(units, value, index)
+
+
+def _scaled(units: Units, value: float, last: int) -> tuple[float, int]:
+    """The value with the scales and smaller numbers after it: "three hundred thousand", "a hundred and twenty"."""
+    total = 0.0
+    while last + 1 < len(units):
+        word = units[last + 1].low
+        if word in _SCALES:
+            value *= _SCALES[word]
+            last += 1
+            continue
+        joint = 1 if word == "and" else 0
+        more = value_of(units[last + 1 + joint].low) if last + 1 + joint < len(units) else None
+        spelt = (
+            more is not None and units[last + 1 + joint].low[0].isalpha() and units[last].low in ("hundred", "thousand")
+        )
+        if more is None or not spelt or more >= 100:
+            break
+        total, value, last = total + value, more, last + 1 + joint
+    return total + value, last
+
+
+def value_of(text: str) -> float | None:
+    """The value of one word or numeral.
+
+    >>> value_of("fifty-nine"), value_of("1,200"), value_of("12,34")
+    (59.0, 1200.0, None)
+    """
+    if text in _WORDS:
+        return float(_WORDS[text])
+    tens, _, ones = text.partition("-")
+    if tens in _WORDS and ones in _WORDS and _WORDS[tens] >= 20 and 0 < _WORDS[ones] < 10:
+        return float(_WORDS[tens] + _WORDS[ones])
+    if not text[:1].isdigit():
+        return None
+    scale = {"k": 1_000, "m": 1_000_000}.get(text[-1], 1)
+    groups = (text[:-1] if scale > 1 else text).split(",")
+    if any(len(group.partition(".")[0]) != 3 for group in groups[1:]):
+        return None
+    try:
+        return float("".join(groups)) * scale
+    except ValueError:
+        return None
+
+
+def _upper(units: Units, first: int, index: int, last: int, low: float) -> tuple[float, float, int] | None:
+    """The bounds and last unit of "6,000 to 6,500", "between 40 and 50", "1.2 to 1.5 million"."""
+    joint = last + 1
+    between = index > 0 and units[index - 1].low == "between"
+    if joint + 1 >= len(units) or units[joint].low not in (("and",) if between else _JOINTS):
+        return None
+    if value_of(units[joint + 1].low) is None or (first < index and not between):
+        return None
+    read = _number(units, joint + 1)
+    if read is None:
+        return None
+    high, end = read
+    scale = _SCALES.get(units[end].low, 1) if end > joint + 1 else 1
+    if scale > 1 and last == index and low * scale < high:
+        low *= scale
+    return (low, high, end) if low < high else None
+
+
+def _before(units: Units, index: int) -> tuple[int, Comparator]:
+    """Where the number's qualifying words begin, and what they say."""
+    words = tuple(unit.low for unit in units[max(0, index - _LONGEST) : index])
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        if words[-length:] in _COMPARED:
+            return index - length, _COMPARED[words[-length:]]
+    lists = wordlists().classes
+    single: tuple[tuple[str, Comparator], ...] = (
+        ("comparator_about", "about"), ("comparator_over", "over"), ("comparator_under", "under"),
+    )  # fmt: skip
+    for name, comparator in single:
+        if words and words[-1] in lists[name]:
+            return index - 1, comparator
+    return index, "exact"

@@ -23,7 +23,8 @@ _NEVER = frozenset(
 )  # fmt: skip
 _SIDED = frozenset(("fighters", "troops"))
 """What is counted of somebody, and says nothing where it is not said of whom."""
-_ABOUT = frozenset(("including", "among", "whom", "mostly"))
+_FEW = 10
+"""That so few were arrested, of nobody in particular, is everyday news and no figure of a conflict."""
 _BARE = frozenset(("other", "others", "more", "people"))
 
 
@@ -100,6 +101,8 @@ def _read(
     elif part and before is not None:
         side = side or before.side
     if side is None and count.measure in _SIDED and not (count.verb and clauses.subjects(count.verb)):
+        return None
+    if side is None and count.measure == "detained" and found.high < _FEW:
         return None
     figure = Figure(
         count.measure, population, side.actor.name if side else None, found.minimum, found.maximum, found.comparator,

@@ -45,7 +45,7 @@ from kg.model import Account, Actor, Document, Interval, Sentence, Statement, pa
 
 __all__ = ["EXTRACTOR", "extract"]
 
-EXTRACTOR = "rules 0.1"
+EXTRACTOR = "rules 0.2"
 """The producer that statements name, with its version."""
 
 _READ = frozenset(("body", "bullet"))

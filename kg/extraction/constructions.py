@@ -21,6 +21,8 @@ _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair"
 _AMOUNTS = frozenset(("million", "billion", "millions", "billions", "worth", "tonnes", "tons"))
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
 _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
+_LISTED = 3
+"""Phrases joined by "and" before the noun that counts."""
 _STATES = frozenset(("be", "remain", "stay", "become"))
 
 
@@ -243,6 +245,21 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
     if slot.kind == "holds":
         return phrase.last + 1 if any(part in slot.words for word in words for part in word.split()) else None
     last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in slot.words), None)
+    for _ in range(_LISTED if last is None else 0):
+        # "heavy machine gun and rocket fire", "airstrikes and artillery duels"
+        joint = phrase.last + 1
+        inner = noun_phrase(units, joint + 1) if joint + 1 < len(units) and units[joint].low == "and" else None
+        if inner is None or phrase.party is not None:
+            break
+        phrase, body = inner, units[inner.first : inner.last + 1]
+        words = [unit.low for unit in body]
+        last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in slot.words), None)
+    further = phrase.last + 2
+    if last == len(words) - 1 and further < len(units) and units[phrase.last + 1].low == "and":
+        # "airstrikes and duels"
+        inner = noun_phrase(units, further)
+        if inner is not None and units[inner.last].low in slot.words:
+            return inner.last + 1
     if last is None or any(unit.kind not in NAMES for unit in body[last + 1 :]):
         return None  # "gave advisers Y": only a name may follow the noun
     return phrase.first + last + 1

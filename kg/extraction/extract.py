@@ -12,6 +12,7 @@ from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.acts import act_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.blacklists import blacklist_findings
+from kg.extraction.campaigns import campaign_findings
 from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.dates import Moment, anchor_of, moments
@@ -36,6 +37,7 @@ from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.roles import role_findings
 from kg.extraction.sanctions import sanction_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
+from kg.extraction.strikes import StrikeMemory
 from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
@@ -71,6 +73,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     defined = definitions(tokens, index, known)
     discourse, memory = Discourse(issuer_of(document, index, tokens, known)), AccordMemory()
     seats, calendar = _seats(document, index), _Calendar(document)
+    strikes = StrikeMemory()
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
     read: list[tuple[int, Passage, tuple[Finding, ...]]] = []
@@ -88,12 +91,13 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         elif lead:
             findings = tuple(told_by_item(list(_findings(clauses, discourse)), units, len(lead)))
         else:
-            findings = tuple(_findings(clauses, discourse))
+            findings = (*_findings(clauses, discourse), *strikes.findings(clauses))
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
         dates = calendar.dates(sentence)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings)
+        strikes.note(units, findings)
         memory.note(findings, tuple(opposed(findings)), tuple(party.actor for party in joined(clauses)))
     return _account(document, read, memory)
 
@@ -134,6 +138,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     said += act_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
+    said += campaign_findings(clauses)
     said = owned_up(said)
     accords = list(accord_findings(clauses))
     yield from accords

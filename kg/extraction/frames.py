@@ -9,10 +9,9 @@ from kg.extraction.constructions import construed, states_of_being
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import agent_index, can_be, holder, others_after, single_owner, surer, unnamed
+from kg.extraction.objects import agent_index, can_be, holder, others_after, surer, unnamed
 from kg.extraction.phrases import (
     Party,
-    Units,
     VerbGroup,
     noun_phrase_before,
 )
@@ -24,12 +23,9 @@ __all__ = ["said_of", "verb_findings"]
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _TOGETHER = frozenset(("side", "alongside", "together", "beside", "shoulder"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
-_PURPOSES = frozenset(("defeat", "destroy", "degrade", "eliminate", "counter", "combat", "fight", "dismantle"))
-_PURPOSES |= {"help", "support", "defend", "protect", "assist"}
+_PURPOSES = frozenset(("help", "support", "defend", "protect", "assist"))
 _SENDS = frozenset(("send", "deploy", "dispatch"))
 _TO_PURPOSE = 16
-_HELPS = frozenset(("support", "assist", "help", "advise", "enable", "aid"))
-_EFFORTS = frozenset(("effort", "efforts", "campaign", "strategy", "operation", "fight", "mission", "determination"))
 
 
 def verb_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -50,7 +46,7 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from construed(clauses, group, _acting(clauses, group))
             yield from _shoring(clauses, group) if group.form == "infinitive" else ()
         if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
-            yield from _purpose(clauses, group, frame)
+            yield from _sent_to(clauses, group, frame)
 
 
 def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
@@ -63,35 +59,17 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
     return frame.relation not in ("accuses", "criticises") and frame.role != "none"
 
 
-def _purpose(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
-    """As in "X sent troops to defeat Y": what the subject of the clause is after."""
-    lists = wordlists()
+def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
+    """As in "X sent troops to help Y"."""
     main = next((g for g in reversed(clauses.groups) if g.head < group.first and g.form == "finite"), None)
     if main is None or main.voice != "active" or main.negated or main.modality in ("demanded", "counterfactual"):
         return
-    near = main.head == group.first - 1
-    other = {*lists.demands, *lists.speech, "accuse", "blame", "refuse", "fail", "want", "expect", "decline"}
-    if main.lemma in other or (near and main.lemma in lists.control) or group.first - main.head > _TO_PURPOSE:
+    if main.lemma not in _SENDS or group.first - main.head > _TO_PURPOSE:
         return
     between = clauses.units[main.head + 1 : group.first]
     if any(unit.kind in ("stop", "that", "relative", "quote") for unit in between):
         return
     doers = clauses.subjects(main)
-    if frame.relation == "supports":
-        yield from _aid(clauses, group, frame, doers) if main.lemma in _SENDS else ()
-        return
-    if main.lemma in _HELPS:
-        helped = clauses.phrases_from(main.head + 1)
-        doers = (*doers, *(phrase.party for phrase in helped if phrase.party and "assets" not in phrase.roles))
-    owned = _effort(clauses.units, group.first - 1)
-    for doer in (owned,) if owned else doers:
-        for target in others_after(clauses, group.head + 1, frame, doers):
-            if can_be(frame, doer, target):
-                yield Finding(group.head, "hostileTo", doer, target, modality="goal", score=surer(0.6, doer, target))
-
-
-def _aid(clauses: Clauses, group: VerbGroup, frame: Frame, doers: tuple[Party, ...]) -> Iterator[Finding]:
-    """As in "X sent troops to help Y"."""
     for doer in doers:
         for target in others_after(clauses, group.head + 1, frame, doers):
             if can_be(frame, doer, target):
@@ -106,12 +84,6 @@ def _shoring(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for finding in construed(clauses, group, Doers(clauses.subjects(main), main)):
         if finding.relation == "supports":
             yield finding
-
-
-def _effort(units: Units, index: int) -> Party | None:
-    """Whose effort it is in "X's campaign to defeat Y"."""
-    phrase = noun_phrase_before(units, index) if index >= 0 and units[index].low in _EFFORTS else None
-    return single_owner(units, phrase) if phrase else None
 
 
 def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:

@@ -17,7 +17,8 @@ from kg.vocabulary import vocabulary
 __all__ = ["light_findings"]
 
 _PARTICLES = frozenset(("out", "with", "in", "up", "under", "off"))
-_TO_AGAINST = 16
+_TO_AGAINST = 32
+_SUPPORT = Frame("supports", None, ("object",), "party")
 _LISTED = 4
 """Nouns in "weapons, money and training"."""
 _PLACES = 3
@@ -62,6 +63,30 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
     for doer in doers:
         for other in others:
             yield from _finding(group, entry, doer, other, who)
+    if entry.relation == "attacked" and others:
+        yield from _in_support(clauses, group, after, who, others)
+
+
+def _in_support(
+    clauses: Clauses, group: VerbGroup, after: int, who: Doers, enemies: tuple[Party, ...]
+) -> Iterator[Finding]:
+    """As in "conducted strikes in support of B against X": the doer supports B, whose enemy X is, too."""
+    units, end = clauses.units, min(after + _TO_AGAINST, len(_units_before(clauses, enemies)))
+    at = next((i for i in range(after, end - 2) if units[i].low == "support" and units[i + 1].low == "of"), None)
+    if at is None or units[at - 1].low != "in":
+        return
+    for helped in [phrase.party for phrase in clauses.phrases_from(at + 2) if phrase.party]:
+        for doer in who.parties:
+            if can_be(_SUPPORT, doer, helped):
+                yield Finding(at, "supports", doer, helped, modality=who.modality, score=0.75)
+        for enemy in enemies:
+            if can_be(_SUPPORT, helped, enemy):
+                yield Finding(at, "hostileTo", helped, enemy, modality=who.modality, score=0.65)
+
+
+def _units_before(clauses: Clauses, enemies: tuple[Party, ...]) -> Units:
+    """The units before the first of the enemies."""
+    return tuple(unit for unit in clauses.units if unit.start < enemies[0].start)
 
 
 def _finding(group: VerbGroup, entry: LightVerb, doer: Party, other: Party, who: Doers) -> Iterator[Finding]:
@@ -145,10 +170,11 @@ def _to_preposition(units: Units, after: int, entry: LightVerb) -> int:
 
 def _against(units: Units, after: int) -> int:
     """The index of the "against" that a longer phrase sets off: "23 strikes using aircraft against X"."""
-    for index in range(after, min(after + _TO_AGAINST, len(units))):
+    for index in range(after, min(after + _TO_AGAINST, len(units) - 1)):
         if units[index].low == "against":
             return index
-        if units[index].kind in ("stop", "that", "relative", "subordinator", "quote", "end", "pronoun"):
+        joins = units[index].low == "as" and "well" in (units[index - 1].low, units[index + 1].low)
+        if units[index].kind in ("stop", "that", "relative", "subordinator", "quote", "end", "pronoun") and not joins:
             break
     return after
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.constituents import counts_only
@@ -42,6 +43,7 @@ _FAITHFUL = frozenset(
     ("catholics", "protestants", "christians", "muslims", "jews", "hindus", "sikhs", "shias", "sunnis", "shiites",
      "buddhists", "yazidis", "copts", "alawites", "ahmadis", "druzes", "bahais", "palestinians", "kurds")
 )  # fmt: skip
+_HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged"))
 _LISTED = 5
 _LONGEST_CONTENT = 120
 _TO_CLAIM = 9
@@ -104,9 +106,7 @@ def others_after(
         return
     phrases = clauses.phrases_from(first)
     for phrase in phrases:
-        party = _population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
-        party = party or phrase.party or owner_after(units, phrase) or beside_noun(units, phrase)
-        party = party or _people(units, phrase)
+        party = _named(units, phrase, frame)
         if party is None and frame.relation == "welcomed":
             party = deed_of(units, phrase)
         fought = frame.role in ("driven", "party") and frame.relation in _AGAINST
@@ -118,6 +118,14 @@ def others_after(
                     return  # "murdered men and boys" is one act
         elif party and _suits(frame.role, party, phrase) and (closed or _ends_well(units, phrase)):
             yield party
+
+
+def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
+    """Whom an object names, as the one meant, as the owner, or as the people."""
+    party = _population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
+    party = party or phrase.party or owner_after(units, phrase) or beside_noun(units, phrase)
+    party = party or _people(units, phrase)
+    return held_by(units, phrase) if party is None and frame.role == "target" else party
 
 
 def _past_share(units: Units, first: int) -> int:
@@ -206,6 +214,16 @@ def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
     if following is None or following.party is None or following.party.roles & {"assets"}:
         return None
     return following.party
+
+
+def held_by(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose the thing is that he holds: "Houthi-held buildings", "Russian-occupied Donetsk"."""
+    for index in range(phrase.first, phrase.last):
+        tail = units[index + 1]
+        if tail.kind == "tail" and units[index].kind in NAMES and tail.low.lstrip("-–") in _HELD_BY:
+            party = party_of(units[index])
+            return replace(party, roles=frozenset(("assets",))) if party is not None else None
+    return None
 
 
 def deed_of(units: Units, phrase: NounPhrase) -> Party | None:

@@ -143,10 +143,20 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             unit.low == "longer" and index and units[index - 1].low == "no"
         ):
             yield replace(unit, kind="adverb")
+        elif unit.kind == "end" and before == "date" and following == "number" and units[index - 1].text in MONTHS:
+            yield replace(unit, kind="date")  # "Jan. 1"
+        elif unit.kind == "number" and following == "verb" and _in_month(units, index):
+            yield replace(unit, kind="date")  # "on January 1 hit"
         elif unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
             yield replace(unit, kind="to")
         else:
             yield unit
+
+
+def _in_month(units: list[Unit], index: int) -> bool:
+    """Whether a month stands before the number, by its whole name or with a full stop."""
+    before = index - 1 - (index > 1 and units[index - 1].low == ".")
+    return before >= 0 and units[before].kind == "date" and units[before].text in MONTHS
 
 
 def _with_acronym(tokens: Sequence[Token], name: Name, names: Mapping[int, Name]) -> int:

@@ -195,7 +195,10 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         return None
     past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
     if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
-        return None
+        # "on 3 March killed six people", but not "the March strikes"
+        objects = following is not None and following.kind in ("determiner", "number", "name", "demonym", "metonym")
+        if previous.kind != "date" or not objects or unit.low.endswith("s"):
+            return None
     if unit.low == "back" and following is not None and following.kind in ("preposition", "to", "end", "comma"):
         return None  # "sent them back to K"
     if not past and _within_phrase(units, before, base=finite.base and not _same_past(unit)):

@@ -1,0 +1,344 @@
+"""Campaigns: whose fight against whom a sentence speaks of: "A's efforts to defeat X", "B in its war against X".
+
+Such words tell that somebody is at war with somebody, often of one whom the sentence names for another reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.constructions import past_place
+from kg.extraction.findings import Finding
+from kg.extraction.frames import said_of
+from kg.extraction.objects import can_be, others_after, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import Frame, wordlists
+from kg.model import Modality
+from kg.vocabulary import vocabulary
+
+__all__ = ["campaign_findings"]
+
+_HOSTILE = Frame("hostileTo", None, ("object",), "party")
+_CLIMB = 4
+"""Phrases between an effort and the one whose it is: "plays a role in the campaign against"."""
+_PREPOSITIONS = frozenset(("in", "of", "to", "for", "during", "throughout", "with", "by", "as"))
+_FURTHER = frozenset(("in", "on", "with", "across", "inside", "on"))
+_TO_PURPOSE = 24
+_REAL: frozenset[Modality] = frozenset(("actual", "expected", "planned", "forecast", "goal"))
+
+
+def campaign_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who is at war with whom by an effort, a purpose or a resolve that the sentence names."""
+    classes, units = wordlists().classes, clauses.units
+    for index, unit in enumerate(units):
+        if unit.low in classes["effort"] and clauses.at(index) is None:
+            yield from _against(clauses, index)
+        elif unit.low == "defeat" and clauses.at(index) is None:
+            yield from _defeat(clauses, index)
+        elif unit.low in classes["resolved"]:
+            yield from _resolved(clauses, index)
+    for group in clauses.groups:
+        if group.lemma in classes["beats"] and group.voice == "active" and group.form in ("infinitive", "present"):
+            yield from _purpose(clauses, group)
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _against(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "A in its fight against X", "A joined the campaign against X"."""
+    units, after = clauses.units, index + 1
+    beyond = past_place(units, after)
+    after = beyond if beyond is not None and beyond < len(units) else after
+    phrase = noun_phrase_before(units, index)
+    if after + 1 >= len(units) or units[after].low != "against" or phrase is None or _barred(units, phrase):
+        return
+    event = wordlists().events.get(units[index].low)
+    relation = event.relation if event is not None and event.relation == "foughtWith" else "hostileTo"
+    for owner, modality in _whose(clauses, phrase, index):
+        for enemy in _enemies(clauses, after + 1, owner):
+            yield Finding(index, relation, owner, enemy, modality=modality, score=surer(0.7, owner, enemy))
+
+
+def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> list[tuple[Party, Modality]]:
+    """Whose the effort is; of one that has an owner itself, only where that is a genitive."""
+    units = clauses.units
+    own = _owner(units, phrase, index)
+    if own is not None and own.kind == "coreference" and phrase.first and units[phrase.first - 1].low == "in":
+        # "A supported B in its efforts": B's.
+        near = _listed_before(clauses, phrase.first - 2)
+        return [(party, "actual") for party in near or [own]]
+    if own is not None:
+        return [(own, "actual")]
+    if any(unit.kind in NAMES for unit in units[phrase.first : index]):
+        return []
+    return _engaged(clauses, phrase.first)
+
+
+def _owner(units: Units, phrase: NounPhrase, index: int) -> Party | None:
+    """The one in "Kenya's fight", "the Kenyan campaign", "the US-led campaign"."""
+    names = [i for i in range(phrase.first, index) if units[i].kind in NAMES]
+    body = units[phrase.first : index]
+    if len(names) != 1 or any(u.low in wordlists().classes["unreal"] for u in body) or body[0].low in ("no", "any"):
+        return None
+    tail = units[names[0] + 1]
+    return None if tail.kind == "tail" and tail.low.lstrip("-–") != "led" else party_of(units[names[0]])
+
+
+def _engaged(clauses: Clauses, first: int) -> list[tuple[Party, Modality]]:
+    """Who fights, by the words before the effort whose phrase begins at ``first``."""
+    units, classes = clauses.units, wordlists().classes
+    for _ in range(_CLIMB):
+        before = first - 1
+        while before >= 0 and (units[before].kind == "adverb" or units[before].low == "up"):
+            before -= 1
+        if before < 0:
+            return []
+        if units[before].kind == "be":
+            return [(party, "actual") for party in clauses.copula(before)]
+        group = clauses.at(before)
+        if group is not None:
+            return _subjects(clauses, group) if group.lemma in classes["fights"] else []
+        if units[before].low not in _PREPOSITIONS:
+            return []
+        if before == 0 or units[before - 1].kind in ("comma", "adverb") or units[before - 1].low == "elsewhere":
+            return _main_subject(clauses, first)
+        if units[before].low == "in" and (found := _listed_before(clauses, before - 1)):
+            return [(party, "actual") for party in found]
+        phrase = noun_phrase_before(units, before - 1)
+        group = clauses.at(before - 1)
+        if group is not None or phrase is None:
+            return _subjects(clauses, group) if group is not None and group.lemma in classes["fights"] else []
+        if units[phrase.last].low not in classes["contribution"] | classes["effort"]:
+            return []
+        owner = _owner(units, phrase, phrase.last)
+        if owner is not None:
+            return [(owner, "actual")]
+        first = phrase.first
+    return []
+
+
+def _subjects(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Modality]]:
+    clause = clauses.clause(group)
+    if clause is None or group.negated or group.modality not in _REAL or group.voice == "passive":
+        return []
+    modality = group.modality
+    governor = clause.governor
+    if clause.link in ("infinitive", "governed") and governor is not None:
+        if governor.negated or wordlists().control.get(governor.lemma) in ("refuse", "none"):
+            return []
+        shade = wordlists().control.get(governor.lemma, "actual")
+        modality = "planned" if shade == "planned" else "goal" if shade in ("goal", "attempt") else governor.modality
+        modality = modality if modality in _REAL else "actual"
+        if clause.control == "object":
+            return []
+    return [(party, modality) for party in clause.subjects]
+
+
+def _main_subject(clauses: Clauses, first: int) -> list[tuple[Party, Modality]]:
+    """The subject of the clause that "In the fight against X, …" opens."""
+    units = clauses.units
+    comma = next((i for i in range(first, len(units)) if units[i].kind == "comma"), None)
+    main = next((g for g in clauses.groups if comma is not None and g.head > comma and g.form == "finite"), None)
+    if comma is None or main is None or main.voice != "active" or first > 4:
+        return []
+    return [(party, "actual") for party in clauses.subjects(main) if party.start > units[comma].start]
+
+
+def _listed_before(clauses: Clauses, last: int) -> list[Party]:
+    """The parties of "A and B" that ends at ``last``."""
+    units, found = clauses.units, list[Party]()
+    while last >= 0:
+        phrase = noun_phrase_before(units, last)
+        party = clauses.phrase_before(last)
+        if phrase is None or party is None or "assets" in party.roles:
+            break
+        found.append(party)
+        joint = phrase.first - 1
+        while joint > 0 and units[joint].low == "of":
+            outer = noun_phrase_before(units, joint - 1)
+            joint = outer.first - 1 if outer else -1
+        if joint < 1 or units[joint].low != "and":
+            break
+        last = joint - 1
+    return found
+
+
+def _defeat(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "A is working towards the lasting defeat of X", "A's support will enable the defeat of X"."""
+    units = clauses.units
+    if index + 2 >= len(units) or units[index + 1].low != "of":
+        return
+    classes = wordlists().classes
+    for group in reversed(clauses.groups):
+        if group.head < index and group.lemma in classes["achieves"]:
+            for doer in _achievers(clauses, group):
+                for enemy in _enemies(clauses, index + 2, doer):
+                    yield Finding(index, "hostileTo", doer, enemy, modality="goal", score=surer(0.65, doer, enemy))
+            return
+        if group.head < index and group.form == "finite":
+            return
+
+
+def _achievers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    clause = clauses.clause(group)
+    if clause is None or group.negated or group.voice != "active" or group.modality not in _REAL:
+        return ()
+    return clause.subjects or _purposeful(clauses, group)
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "A is working with B to defeat X", "A's efforts to degrade and destroy X"."""
+    units, before = clauses.units, group.first - 1
+    if _further(clauses, group):
+        return
+    while before > 0 and units[before].kind == "adverb":
+        before -= 1
+    if before < 0:
+        return
+    doers: list[tuple[Party, Modality]]
+    if units[before].low in wordlists().classes["effort"] and clauses.at(before) is None and group.form != "present":
+        phrase = noun_phrase_before(units, before)
+        if phrase is None or _barred(units, phrase):
+            return
+        doers = _whose(clauses, phrase, before)
+    elif group.form == "infinitive":
+        doers = [(party, "goal") for party in _purposeful(clauses, group)]
+    else:
+        return
+    first = _past_further(clauses, group)
+    for doer, modality in doers:
+        for enemy in _enemies(clauses, first, doer, closed=modality == "actual"):
+            yield Finding(group.head, "hostileTo", doer, enemy, modality=modality, score=surer(0.65, doer, enemy))
+
+
+def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Who acts to some purpose: in "A stands by B to defeat X", A and B; in "A sent troops to destroy X", A."""
+    lists, units = wordlists(), clauses.units
+    main = next((g for g in reversed(clauses.groups) if g.head < group.first and g.form == "finite"), None)
+    if main is None or main.negated or main.modality in ("demanded", "counterfactual") or main.voice == "reduced":
+        return ()
+    near = main.head == group.first - 1
+    other = {*lists.demands, *lists.speech, "accuse", "blame", "refuse", "fail", "want", "expect", "decline"}
+    if main.lemma in other or (near and main.lemma in lists.control) or group.first - main.head > _TO_PURPOSE:
+        return ()
+    if main.voice == "passive" and main.lemma not in lists.classes["resolved"]:
+        return ()
+    between = units[main.head + 1 : group.first]
+    if any(unit.kind in ("stop", "that", "relative", "quote") for unit in between):
+        return ()
+    if any(main.head < g.head < group.head and g.form == "present" for g in clauses.groups):
+        return ()  # "showed unity in working to defeat X"
+    doers = clauses.subjects(main)
+    first = main.head + 1
+    if main.lemma in ("stand", "partner", "work", "join", "act") and first < len(units) and units[first].low in (
+        "by", "with", "alongside", "behind", "beside"
+    ):  # fmt: skip
+        first += 1
+    elif main.lemma in ("work", "act", "fight") and [unit.low for unit in units[first : first + 3]] == [
+        "as",
+        "part",
+        "of",
+    ]:
+        first += 3
+    elif main.lemma not in lists.classes["helps"]:
+        return doers
+    helped = clauses.phrases_from(first) if first < len(units) else ()
+    return (*doers, *(phrase.party for phrase in helped if phrase.party and "assets" not in phrase.roles))
+
+
+def _resolved(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "A is committed to defeating X", "B remains focused on carrying out attacks on Y"."""
+    units = clauses.units
+    if index + 2 >= len(units) or units[index + 1].low not in ("to", "on", "in"):
+        return
+    group = next((g for g in clauses.groups if g.first in (index + 1, index + 2)), None) or _gerund(clauses, index + 2)
+    if group is None or group.voice != "active" or group.negated or group.form not in ("present", "infinitive"):
+        return
+    main = next((g for g in reversed(clauses.groups) if g.first <= index and g.form == "finite"), None)
+    if main is None or main.negated or main.modality not in _REAL or index - main.head > 3:
+        return
+    for doer in clauses.subjects(main):
+        if group.lemma in wordlists().classes["beats"]:
+            for enemy in _enemies(clauses, _past_further(clauses, group), doer):
+                yield Finding(group.head, "hostileTo", doer, enemy, modality="goal", score=surer(0.7, doer, enemy))
+        else:
+            for found in said_of(clauses, group, doer):
+                if vocabulary().relation(found.relation).sign < 0:
+                    yield replace(found, modality="goal", score=min(found.score, 0.7))
+
+
+def _gerund(clauses: Clauses, index: int) -> VerbGroup | None:
+    """The verb of "to defeating X"."""
+    form = next((form for form in clauses.units[index].forms if form.present), None)
+    return VerbGroup(index, index, form.lemma, "active", "present") if form is not None else None
+
+
+def _further(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb is a later one of "degrade and ultimately destroy X", which the first has read."""
+    units, before = clauses.units, group.first - 1
+    while before > 0 and units[before].kind in ("adverb", "comma", "conjunction", "to"):
+        before -= 1
+    earlier = clauses.at(before)
+    return earlier is not None and before < group.first - 1 and earlier.lemma in wordlists().classes["beats"]
+
+
+def _past_further(clauses: Clauses, group: VerbGroup) -> int:
+    """The index after the last verb of "degrade, dismantle and ultimately destroy"."""
+    units, first = clauses.units, group.head + 1
+    while True:
+        following = first
+        while following < len(units) and units[following].kind in ("adverb", "comma", "conjunction", "to"):
+            following += 1
+        further = clauses.at(following)
+        if following == first or further is None or further.lemma not in wordlists().classes["beats"]:
+            return first
+        first = following + 1
+
+
+# ---------------------------------------------------------------- the other end
+
+
+def _enemies(clauses: Clauses, first: int, doer: Party, *, closed: bool = False) -> Iterator[Party]:
+    """Against whom: a party, or "the threat of X", "X's expansion"."""
+    units = clauses.units
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is not None and phrase.party is None and units[phrase.last].low in wordlists().classes["menace"]:
+        enemy = _menace(clauses, phrase)
+        if enemy is not None and can_be(_HOSTILE, doer, enemy):
+            yield enemy
+        return
+    for enemy in others_after(clauses, first, _HOSTILE, (doer,), closed=closed):
+        civil = enemy.actor.type == "Population" or enemy.roles == {"people"}
+        if not civil and can_be(_HOSTILE, doer, enemy):
+            yield enemy
+
+
+def _menace(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    units = clauses.units
+    owner = _owner(units, phrase, phrase.last)
+    after = phrase.last + 1
+    if owner is not None or after + 1 >= len(units):
+        return owner
+    if units[after].low in ("posed", "represented") and units[after + 1].low == "by":
+        after += 1
+    if units[after].low not in ("of", "from", "by"):
+        return None
+    inner = noun_phrase(units, after + 1)
+    return inner.party if inner is not None else None
+
+
+def _barred(units: Units, phrase: NounPhrase) -> bool:
+    """Whether the effort is none, or is only called for: "calls for a war against X"."""
+    words = [unit.low for unit in units[max(phrase.first - 3, 0) : phrase.last + 1]]
+    return any(word in ("no", "any", "end", "stop", "oppose", "opposes", "opposed", "without") for word in words) or (
+        any(unit.low in wordlists().classes["unreal"] for unit in units[phrase.first : phrase.last])
+        or words[: len(words) - (phrase.last - phrase.first + 1)][-2:] in (["call", "for"], ["calls", "for"],
+                                                                           ["called", "for"], ["calling", "for"])
+    )  # fmt: skip

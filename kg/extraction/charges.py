@@ -38,6 +38,9 @@ _AFTER = frozenset(("after", "by", "before", "while", "when"))
 _CONTENT_UNITS = 6
 _TWO = 2
 _TO_FINGER = 5
+_TO_SECOND = 24
+_REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "rebut", "answer", "shrug",
+                      "discount", "rubbish"))  # fmt: skip
 _ANTECEDENT = 9
 
 
@@ -77,7 +80,7 @@ def _accusers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if group.form != "finite" or group.voice != "active":
         return ()
     _, source, _ = subject_source(clauses, group)
-    if source is None or source[0].name in wordlists().classes["organ"] | wordlists().nouns["reports"]:
+    if source is None or source[0].name in wordlists().classes["organ"]:
         return ()  # "the government": whose, nobody says
     if source[0].type == "Person" and " " not in source[0].name:
         return ()  # a surname alone, which may be somebody's whom the text has named in full
@@ -162,6 +165,27 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
             yield _accusation(group, frame.relation, accuser, other, content)
             if charged and frame.relation == "accuses":
                 yield from _charged(clauses, group, after, accuser, other)
+        if charged and len(accused) == 1 and group.voice == "active":
+            yield from _gapped(clauses, group, after, accuser, frame.relation)
+
+
+def _gapped(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, relation: str) -> Iterator[Finding]:
+    """As in "X blamed Y for the war and Z for its conduct"; also "accused Y of A and Z of B"."""
+    units, word = clauses.units, clauses.units[opener].low
+    for index in range(opener + 2, min(opener + _TO_SECOND, len(units) - 2)):
+        if units[index].kind in ("stop", "end", "that", "relative", "quote"):
+            return
+        if units[index].low != "and":
+            continue
+        second = noun_phrase(units, index + 1)
+        follows = second is not None and second.last + 1 < len(units) and units[second.last + 1].low == word
+        if second is None or second.party is None or not follows or "assets" in second.party.roles:
+            continue
+        if second.party.actor.name != accuser.actor.name:
+            yield _accusation(group, relation, accuser, second.party, content_from(units, second.last + 2))
+            if relation == "accuses":
+                yield from _charged(clauses, group, second.last + 1, accuser, second.party)
+        return
 
 
 def _antecedent(clauses: Clauses, group: VerbGroup, relation: str) -> tuple[Party, ...]:
@@ -337,8 +361,10 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     source = owning_source(clauses, index, end)
     if source is None or any(unit.kind in ("comma", "stop") for unit in units[index + 1 : end]):
         return
-    accused: tuple[Party, ...] = ()
-    if that is not None:
+    accused = _who_rejects(clauses, index)
+    if accused:
+        pass
+    elif that is not None:
         inner = next((g for g in clauses.groups if g.head > that and g.form == "finite"), None)
         accused = clauses.subjects(inner) if inner else ()
     else:
@@ -350,6 +376,12 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
         if other.actor.name not in (accuser.actor.name, accuser.speaker.name):
             content = content_from(units, that + 1) if that is not None else None
             yield replace(_accused(index, "accuses", accuser, other, content), score=surer(0.75, other))
+
+
+def _who_rejects(clauses: Clauses, index: int) -> tuple[Party, ...]:
+    """The one who rejects the charge at ``index``, and so is charged: "X dismissed a Y charge that …"."""
+    near = [g for g in clauses.groups if g.lemma in _REJECTS and g.head < index <= g.head + _CONTENT_UNITS]
+    return clauses.subjects(near[-1]) if near and near[-1].voice == "active" else ()
 
 
 def _principal(clauses: Clauses, source: Source) -> Actor:

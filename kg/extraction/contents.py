@@ -30,6 +30,8 @@ _PARTS = frozenset(
         "knowledge", "connection",
     )
 )  # fmt: skip
+_AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
+                              "repression", "persecution", "terrorism"))  # fmt: skip
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
 _HOSTS = ("State", "Government")
 _GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
@@ -203,7 +205,7 @@ def act_at(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
     if event is None or any(unit.actor for unit in units[phrase.first : phrase.last]):
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
-    if target is None and not linked and event.relation == "attacked" and accuser is not None:
+    if target is None and not linked and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
         own = accuser.actor.type in (*_HOSTS, *_GROUPS) and doer.actor.type in (*_HOSTS, *_GROUPS)
         target = replace(accuser, kind="coreference") if own else None
     if target is not None and _other(target, doer):

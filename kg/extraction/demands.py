@@ -21,6 +21,7 @@ _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulat
 _ASKS_FOR = frozenset(("demand", "request", "seek"))
 _CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
                     "ultimatum", "order", "orders"))  # fmt: skip
+_DISOWNS = frozenset(("deny", "dispute", "refute", "disavow", "contest", "doubt"))
 _LOFTY = {"on": "upon"}
 _WANTED = {"press": ("to", "for", "on", "over", "not"), "pressure": ("to", "into", "over"), "ask": ("to", "for", "not"),
            "remind": ("of", "that"), "turn": ("for",)}  # fmt: skip
@@ -37,6 +38,8 @@ _TERMS = frozenset(("ultimatum", "deadline", "ultimatums"))
 _SPANS = frozenset(("hours", "days", "week", "weeks", "month", "months", "minutes", "day"))
 _MUST = frozenset(("must", "should"))
 _TO_NOUN = 8
+_PRESSES = frozenset(("lean",))
+"""Verbs after which it need not be said what one is to do."""
 
 
 def demand_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -125,16 +128,29 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
     if not phrases or not any(phrase.party for phrase in phrases):
         return
     after = _past_place(clauses, phrases[-1].last + 1)
-    if after >= len(units) or units[after].low not in _WANTED.get(group.lemma, ("to", "for", "not")):
+    if group.lemma not in _PRESSES and after < len(units) and _disowned(clauses, group):
         return
-    if units[after].low == "not" and (after + 1 >= len(units) or units[after + 1].low != "to"):
+    if group.lemma in _PRESSES:
+        # "leaned on Y" says enough.
+        after = after if after < len(units) and units[after].kind == "to" else len(units)
+    elif after >= len(units) or units[after].low not in _WANTED.get(group.lemma, ("to", "for", "not")):
         return
-    if units[after].low == "for" and group.lemma == "call":
+    following = units[after].low if after < len(units) else ""
+    if following == "not" and (after + 1 >= len(units) or units[after + 1].low != "to"):
+        return
+    if following == "for" and group.lemma == "call":
         return
     for asker in speakers(clauses, group):
         for phrase in phrases:
             if phrase.party:
                 yield from _asked(group.head, asker, phrase.party, content_from(units, after + 1))
+
+
+def _disowned(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "denied that it had pressed Y to resign": no demand that the text tells."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None and clause.link == "content" else None
+    return governor is not None and governor.lemma in _DISOWNS
 
 
 def _called_for(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

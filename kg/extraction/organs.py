@@ -74,8 +74,9 @@ class Organs:
         entities = self._memory.entities.values()
         bodies = [e.actor for e in entities if e.actor.type == _UNION and e.actor.acts_for is None]
         body = bodies[0] if len(bodies) == 1 else Actor("United Nations", _UNION)
-        officer = Actor(f"{_SHORT.get(body.name, body.name)} Secretary-General", _UNION, (), body.name)
-        return named(body, noun, officer)
+        if body.name not in _SHORT:
+            return named(body, noun)
+        return named(Actor(f"{_SHORT[body.name]} Secretary-General", _UNION, (), body.name), noun)
 
     def modifying(self, draft: Draft, index: int) -> Unit | None:
         """As in "an army patrol", "government forces": the state's, where no other owner stands before."""
@@ -105,11 +106,10 @@ class Organs:
         only = next(iter(states.values())) if len(states) == 1 else None
         if only is not None and (own is None or own.actor.name != only.name):
             return only
-        other = self._organs.get("army") or self._organs.get("government")
-        if other is None:
-            # "Libya mediated between the government and the rebels": not Libya's.
-            inner = [actor for actor in self._dominant() or () if actor.type == "State"]
-            other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
+        # "Libya mediated between the government and the rebels": not Libya's.
+        inner = [actor for actor in self._dominant() or () if actor.type == "State"]
+        other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
+        other = other or self._organs.get("army") or self._organs.get("government")
         return other if other is not None and (own is None or own.actor.name != other.name) else None
 
     def _either(self, two: Sequence[Actor], draft: Draft) -> Actor | None:

@@ -22,6 +22,7 @@ _REQUESTS = frozenset(
         "invitation", "draft", "terms", "conditions", "bid", "mediation", "entreaties", "pleas", "plea",
     )
 )  # fmt: skip
+_ASKS = frozenset(("call", "calls", "appeal", "appeals", "request", "requests", "order", "orders", "plea", "pleas"))
 _ACCORDS = frozenset(
     (
         "accord", "accords", "agreement", "deal", "treaty", "settlement", "ceasefire", "truce", "pact", "resolution",
@@ -33,7 +34,7 @@ _REFUSES = frozenset(
      "baulk", "resist", "scorn", "veto")
 )  # fmt: skip
 _BEFORE_INFINITIVE = frozenset(("refuse", "decline", "threaten"))
-_PARTICLES = {"turn": "down", "rule": "out", "balk": "at", "baulk": "at", "walk": "out"}
+_PARTICLES = {"turn": "down", "vote": "down", "wave": "away", "rule": "out", "balk": "at", "baulk": "at", "walk": "out"}
 _TALKS = frozenset(("talks", "negotiations", "dialogue", "contacts", "contact", "meeting"))
 _WILL_NOT = frozenset(
     ("negotiate", "talk", "withdraw", "leave", "accept", "recognise", "recognize", "surrender", "disarm", "sign",
@@ -47,6 +48,8 @@ _PATIENCE = frozenset(
 _VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response"))
 _VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten", "warn"))
 _NEAR = 9
+_BACK = 8
+_IDEAS = frozenset(("idea", "ideas", "suggestion", "concession", "condition", "solution", "compromise", "deadline"))
 
 
 def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -123,7 +126,8 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         first += 1
         first += group.lemma == "walk" and first < len(units) and units[first].low == "of"
     phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None:
+    if phrase is None or _of_a_relative(clauses, group):
+        yield from _which_is_refused(clauses, group)
         return
     word = units[phrase.last].low
     other = _whose(clauses, phrase)
@@ -136,18 +140,36 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _refusal(clauses, group, phrase, doer, other)
 
 
+def _of_a_relative(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "an idea that X rejected": "that" or "which" stands for what is refused."""
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "relative" and not clause.objects
+
+
+def _which_is_refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "an offer that X rejected out of hand", "a plan X turned down"."""
+    units = clauses.units
+    before = units[max(0, group.first - _BACK) : group.first]
+    named = any(unit.low in _REQUESTS | _ACCORDS | _IDEAS for unit in before)
+    that = any(unit.kind in ("that", "relative") for unit in before)
+    for doer in clauses.subjects(group) if named and that else ():
+        yield Finding(group.head, "refuses", doer, None, score=surer(0.7, doer))
+
+
 def _refusal(
     clauses: Clauses, group: VerbGroup, phrase: NounPhrase, doer: Party, other: Party | None
 ) -> Iterator[Finding]:
     units, word = clauses.units, clauses.units[phrase.last].low
-    content = content_from(units, phrase.first)
+    over = group.first if group.first > phrase.last else len(units)
+    content = content_from(units[:over], phrase.first)
     if other is None:
         yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.65, doer))
     elif doer.actor.name != other.actor.name:
         yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
-        if word in ("demand", "demands", "ultimatum"):
+        asks = any(unit.kind == "to" for unit in units[phrase.last + 1 : phrase.last + _NEAR])
+        if word in ("demand", "demands", "ultimatum") or (asks and word in _ASKS):
             yield Finding(
-                phrase.last, "demandsOf", other, doer, content=content_from(units, phrase.last + 1),
+                phrase.last, "demandsOf", other, doer, content=content_from(units[:over], phrase.last + 1),
                 modality="demanded", act="demands", claimant=other.speaker, claimant_at=(other.start, other.end),
                 score=surer(0.75, doer, other),
             )  # fmt: skip
@@ -157,6 +179,9 @@ def _refused_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Y's demand was rejected by X"."""
     units = clauses.units
     by = agent_index(clauses, group)
+    particle = _PARTICLES.get(group.lemma)
+    if particle is not None and (group.head + 1 >= len(units) or units[group.head + 1].low != particle):
+        return
     agents = clauses.phrases_from(by + 1) if by is not None else ()
     nouns = [i for i in range(max(0, group.first - _NEAR), group.first) if units[i].low in _REQUESTS]
     if not nouns or group.voice != "passive":
@@ -176,7 +201,8 @@ def _whose(clauses: Clauses, phrase: NounPhrase) -> Party | None:
     if owner is not None:
         return owner
     after = phrase.last + 1
-    if after + 1 < len(clauses.units) and clauses.units[after].low in ("by", "from"):
+    of = clauses.units[phrase.last].low in ("demand", "demands", "ultimatum", "terms", "conditions")
+    if after + 1 < len(clauses.units) and clauses.units[after].low in ("by", "from", *(("of",) if of else ())):
         inner = noun_phrase(clauses.units, after + 1)
         return inner.party if inner else None
     return None

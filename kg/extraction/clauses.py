@@ -68,7 +68,7 @@ class Clause:
         objects: its objects.
         complements: by preposition, the noun phrases that it leads to.
         agents: those who do it, where it is passive.
-        governor: the verb on which it depends; for a coordinate verb, the one before it.
+        governor: the verb on which it depends, or whose content it is; for a coordinate verb, the one before it.
         control: for an infinitive: ``subject`` ("X tried to"), ``object`` ("X asked Y to"), ``raising`` ("X is
             believed to"), ``purpose`` ("X sent troops to"); empty for other forms.
         preposition: the one before a gerund.
@@ -169,12 +169,13 @@ class Clauses:
             complements[word] = complements.get(word, ()) + self._phrases(items)
         subjects, control = self._controlled(node)
         every = (*node.objects, *(items for _, items in node.complements))
+        governor = node.governor or (node.said if node.link == "content" else None)
         agents = complements.get("by", ()) if node.group.voice != "active" else ()
         return Clause(
             node.group, node.link, subjects,
             tuple(phrase for items in node.objects for phrase in self._phrases(items)), complements,
             tuple(phrase.party for phrase in agents if phrase.party is not None),
-            node.governor.group if node.governor else None, control, node.preposition, node.outer,
+            governor.group if governor else None, control, node.preposition, node.outer,
             self._parties(node.gap), self._mutual(item for items in every for item in items),
         )  # fmt: skip
 

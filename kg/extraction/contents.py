@@ -15,7 +15,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["act_at", "acting", "answerable", "charged_with"]
+__all__ = ["act_at", "acting", "answerable", "charged_with", "violent"]
 
 _REACH = 45
 _BETWEEN = frozenset((",", "and", "or", "with", "of", "for", "in", "having", "both", "either", "not", "only", "but"))
@@ -63,15 +63,42 @@ def charged_with(
         if group.negated or group.voice != "active":
             continue
         inside = _understood(clauses, group, end, doer, accuser)
-        yield from said_of(inside, group, doer)
+        said = list(said_of(inside, group, doer))
+        yield from said
+        if not said and violent(clauses, group) and _hits_something(clauses, group):
+            yield Finding(group.head, "attacked", doer, None, score=surer(0.65, doer))
         yield from _lets(inside, group, end, doer)
         yield from _gives_ground(inside, group, doer)
     if not read:
         yield from act_at(clauses, first, doer, accuser if on_accuser else None)
 
 
+def violent(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of an attack: "shelling", "opening fire", "firing on"."""
+    lists = wordlists()
+    frame = lists.frames.get(group.lemma)
+    if frame is not None:
+        return frame.relation == "attacked"
+    noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    if group.lemma == "fire":
+        return noun in ("on", "at", "upon", "into")
+    return any(entry.noun == noun and entry.relation == "attacked" for entry in lists.lights.get(group.lemma, ()))
+
+
+def _hits_something(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether an object follows of which no list knows whose it is: "shelling hospitals", "firing on boats"."""
+    units, first = clauses.units, group.head + 1
+    if group.lemma not in wordlists().frames and group.lemma != "fire":
+        return False  # "opening fire" on somebody
+    first += first < len(units) and units[first].low in ("on", "at", "upon", "into")
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    return phrase is not None and phrase.party is None
+
+
 def acting(party: Party) -> Party:
     """The party as one who acts: officials who speak of their state."""
+    if party.roles & {"people"} and party.actor.type in _GROUPS:
+        return replace(party, roles=frozenset(("name",)))  # "its men"
     speaks = party.roles & {"officials", "voices", "leaders"}
     return replace(party, roles=frozenset(("name",))) if speaks and party.actor.name != party.speaker.name else party
 

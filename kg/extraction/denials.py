@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import act_at, acting, answerable, charged_with
+from kg.extraction.contents import act_at, acting, answerable, charged_with, violent
+from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import agent_index, surer
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.sources import owning_source, subject_source
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["denial_findings"]
 
@@ -27,12 +29,14 @@ _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": 
 _DOUBTS = frozenset(("doubt", "question"))
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
-_VAGUE = frozenset(("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt"))
+_VAGUE = frozenset(("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links", "ties", "connection",
+                    "connections", "contacts", "knowledge"))  # fmt: skip
 _ENDS = frozenset(("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date"))
 _PLAIN = frozenset(
     ("determiner", "word", "adverb", "capital", "demonym", "possessive", "name", "metonym", "number", "verb")
 )
 _BACK = 9
+_JOINED = 3
 _AHEAD = 8
 _ACCUSES = frozenset(("accuse", "blame", "charge", "allege"))
 _DENIABLE = frozenset(
@@ -77,7 +81,7 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if group.voice != "active":
         yield from _passively(clauses, group, discourse, said)
         return
-    denier = _denier(clauses, group, said)
+    denier = _denier(clauses, group, said, discourse)
     if denier is None:
         return
     explicit = list(_explicitly(clauses, group, denier, said))
@@ -85,7 +89,9 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     yield from answered or _unaimed(clauses, group, denier, discourse)
 
 
-def _denier(clauses: Clauses, group: VerbGroup, said: Sequence[Finding] = ()) -> Party | None:
+def _denier(
+    clauses: Clauses, group: VerbGroup, said: Sequence[Finding] = (), discourse: Discourse | None = None
+) -> Party | None:
     """Who denies; for "which it denied", the one of whom the sentence has told something."""
     if group.form == "infinitive" or group.voice != "active" or group.negated or group.modality != "actual":
         return None
@@ -94,12 +100,37 @@ def _denier(clauses: Clauses, group: VerbGroup, said: Sequence[Finding] = ()) ->
     parties = clauses.subjects(group)
     if len(parties) == 1:
         return None if "assets" in parties[0].roles else parties[0]
+    if not parties and (organ := _organ(clauses, group)):
+        return _whose_organ(organ, said, group.head, discourse)
     before = group.first - 1
     if parties or before < 0 or clauses.units[before].low not in ("it", "they"):
         return None
     told = [f for f in said if f.trigger < group.head and f.object is not None and not f.parties]
     names = {f.subject.actor.name for f in told}
     return replace(told[0].subject, kind="coreference") if len(names) == 1 else None
+
+
+def _organ(clauses: Clauses, group: VerbGroup) -> Unit | None:
+    """The "army", "defence ministry" or "government" that denies, of which the words do not say whose it is."""
+    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    phrase = noun_phrase_before(units, last) if last >= 0 else None
+    organs = descriptions().classes["organ"]
+    return units[phrase.last] if phrase and phrase.party is None and units[phrase.last].low in organs else None
+
+
+def _whose_organ(organ: Unit, said: Sequence[Finding], trigger: int, discourse: Discourse | None) -> Party | None:
+    """The organ as that of the one state which is charged with something just before."""
+    here = [f for f in said if f.trigger < trigger]
+    told = here or (discourse.last_charges() if discourse else [])
+    charged = {f.subject.actor.name: f.subject for f in told if f.relation in _DENIABLE and not f.parties}
+    charged |= {
+        f.object.actor.name: f.object for f in told if f.relation in ("accuses", "criticises") and f.object is not None
+    }
+    states = [party for party in charged.values() if party.actor.type == "State"]
+    if len(states) != 1:
+        return None
+    speaker = Actor(f"{states[0].actor.name}'s {organ.low}", "StateOrgan", (), states[0].actor.name)
+    return Party(states[0].actor, speaker, organ.start, organ.end, frozenset(("officials",)), "coreference")
 
 
 def _neither(clauses: Clauses, group: VerbGroup) -> bool:
@@ -178,8 +209,16 @@ def _clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[F
         found = list(said_of(clauses, inner, acting(denier)))
         if inner.lemma == "have" or not found:
             found += act_at(clauses, inner.head + 1, denier)
+        if not found:
+            found += _demand_denied(clauses, inner, denier)
+        if not found and violent(clauses, inner):
+            found.append(Finding(inner.head, "attacked", denier, None, score=surer(0.65, denier)))
         for finding in found:
             yield _made(finding, denier, min(finding.score, surer(0.85, denier)))
+        return
+    guests = _guests(clauses, first, inner, last) if inner is not None else None
+    if guests is not None and denier.actor.type in ("State", "Government"):
+        yield _made(Finding(inner.head if inner else first, "harbours", denier, guests), denier, 0.65)
         return
     behind = next((i for i in range(first, last) if units[i].kind == "be"), None)
     subject = units[first + (units[first].kind == "that") : behind] if behind is not None else ()
@@ -193,6 +232,32 @@ def _clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[F
 
 
 _BEHIND = frozenset(("behind", "responsible", "involved", "complicit"))
+
+
+def _demand_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
+    """As in "denied that it had pressed Y to resign"."""
+    lists = wordlists()
+    if inner.lemma not in lists.demands or lists.demands[inner.lemma]:
+        return
+    for phrase in clauses.phrases_from(inner.head + 1):
+        if phrase.party and phrase.party.actor.name != denier.actor.name:
+            yield Finding(inner.head, "demandsOf", denier, phrase.party, score=surer(0.7, denier, phrase.party))
+
+
+def _guests(clauses: Clauses, first: int, inner: VerbGroup, last: int) -> Party | None:
+    """As in "(denied) that rebels had rear bases on its soil": the rebels."""
+    units = clauses.units
+    ground = any(unit.low in _GROUND for unit in units[inner.head + 1 : last + 1])
+    own = any(unit.low in ("its", "their", "his", "the") for unit in units[inner.head + 1 : last + 1])
+    found = clauses.subjects(inner)
+    if not ground or not own or inner.negated or inner.voice != "active" or len(found) != 1:
+        return None
+    return found[0] if found[0].actor.type in GROUPS and inner.lemma in _STAYS else None
+
+
+_GROUND = frozenset(("soil", "territory"))
+_STAYS = frozenset(("have", "enjoy", "keep", "run", "operate", "train", "use", "maintain", "shelter", "hide", "live", "be",
+                    "find", "regroup", "rest", "launch", "cross"))  # fmt: skip
 
 
 def _clause_end(clauses: Clauses, first: int) -> int:
@@ -297,7 +362,7 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
     """As in "X denied opening fire": on whom, only the charge before says; "rejected those reports" of others."""
     units, head = clauses.units, group.head
     inner = next((g for g in clauses.groups if g.first == head + 1 and g.form != "finite"), None)
-    if inner is not None and _violent(clauses, inner):
+    if inner is not None and violent(clauses, inner):
         for charge in discourse.charges(denier.actor.name, _REACH):
             if charge.relation == "attacked":
                 yield _answer(charge, head, denier)
@@ -306,16 +371,6 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
         for charge in discourse.last_charges():
             if charge.object and denier.actor.name not in (charge.object.actor.name, charge.subject.actor.name):
                 yield _answer(charge, head, denier)
-
-
-def _violent(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the verb tells of an attack: "shelling", "opening fire"."""
-    lists = wordlists()
-    frame = lists.frames.get(group.lemma)
-    if frame is not None:
-        return frame.relation == "attacked"
-    noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
-    return any(entry.noun == noun and entry.relation == "attacked" for entry in lists.lights.get(group.lemma, ()))
 
 
 def _author(clauses: Clauses, group: VerbGroup) -> str | None:
@@ -363,7 +418,7 @@ def _called_false(
     clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
 ) -> Iterator[Finding]:
     """As in "X called the charge baseless", "X called claims that it arms Z a lie"."""
-    denier = _denier(clauses, group, said)
+    denier = _denier(clauses, group, said, discourse)
     first = group.head + 1
     words = clauses.units[first : first + 22]
     end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end")), len(words))
@@ -405,9 +460,16 @@ def _charges_against(
     here = [f for f in said if f.trigger < trigger and _is_against(f, denier)]
     if here:
         last = [f for f in here if f.act == "accuses"] or here
-        return last if last[0].act == "accuses" else last[-1:]
+        return last if last[0].act == "accuses" else _with_last(here)
     found = discourse.charges(denier.actor.name, reach) if discourse is not None else []
     return found or _against_seat(denier, discourse, said, trigger)
+
+
+def _with_last(told: Sequence[Finding]) -> list[Finding]:
+    """The last of what is told, with what "and" joins to it: "armed and financed Z, which it denied"."""
+    last = told[-1]
+    same = [f for f in told if f.object and last.object and f.object.actor.name == last.object.actor.name]
+    return [f for f in same if last.trigger - f.trigger <= _JOINED]
 
 
 def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:

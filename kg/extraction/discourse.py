@@ -399,7 +399,8 @@ class Discourse:
 
     def _note_charges(self, findings: Sequence[Finding]) -> None:
         """Remember what the sentence says of somebody that he may deny."""
-        made = [f for f in findings if f.object is not None and f.stance == "affirms" and f.modality == "actual"]
+        made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
+        made = [f for f in made if f.object is not None or f.relation == "attacked"]
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
         self._charges.append(tuple(kept))
         del self._charges[:-REACH]

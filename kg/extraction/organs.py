@@ -96,7 +96,8 @@ class Organs:
     def state(self, word: str, draft: Draft) -> Actor | None:
         """The state whose army or government is meant."""
         own = draft.own_subject() if draft.verbs else None
-        organ = self._organs.get(_organ_class(word))
+        kind = _organ_class(word)
+        organ = self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
         if organ is not None:
             return organ if own is None or own.actor.name != organ.name else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
@@ -134,13 +135,19 @@ class Organs:
                 continue
             after = index + 2 if units[index + 1].kind == "possessive" else index + 1
             for place in range(after, min(after + 3, len(units))):
-                if units[place].low in organs:
+                after_it = units[place + 1] if place + 1 < len(units) else None
+                things = wordlists().nouns["help"] | wordlists().nouns["things"]
+                heads = after_it is None or after_it.kind != "word" or after_it.low.endswith("ly")
+                heads = heads and (after_it is None or after_it.low not in things)
+                if units[place].low in organs and heads:
                     self._organs[_organ_class(units[place].low)] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
 
 
 def _organ_class(word: str) -> str:
+    if word in ("troops", "soldiers", "forces"):
+        return "troops"  # which may be abroad
     return "army" if word in wordlists().classes["army"] else "government"
 
 

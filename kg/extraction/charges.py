@@ -39,8 +39,9 @@ _CONTENT_UNITS = 6
 _TWO = 2
 _TO_FINGER = 5
 _TO_SECOND = 24
-_REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "rebut", "answer", "shrug",
-                      "discount", "rubbish"))  # fmt: skip
+_REJECTS = frozenset(
+    ("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "rebut", "answer", "discount", "rubbish")
+)
 _ANTECEDENT = 9
 
 
@@ -159,14 +160,20 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         return
     for accuser in accusers:
         for other in accused:
-            if accuser.actor.name == other.actor.name or "assets" in accuser.roles | other.roles:
-                continue
-            content = content_from(units, after + 1) if charged else None
-            yield _accusation(group, frame.relation, accuser, other, content)
-            if charged and frame.relation == "accuses":
-                yield from _charged(clauses, group, after, accuser, other)
+            if accuser.actor.name != other.actor.name and "assets" not in accuser.roles | other.roles:
+                yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
+
+
+def _one_accusation(
+    clauses: Clauses, group: VerbGroup, relation: str, two: tuple[Party, Party], opener: int | None
+) -> Iterator[Finding]:
+    """The accusation of one by another, with the charge that follows ``opener``."""
+    content = content_from(clauses.units, opener + 1) if opener is not None else None
+    yield _accusation(group, relation, *two, content)
+    if opener is not None and relation == "accuses":
+        yield from _charged(clauses, group, opener, *two)
 
 
 def _gapped(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, relation: str) -> Iterator[Finding]:
@@ -182,9 +189,7 @@ def _gapped(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, rel
         if second is None or second.party is None or not follows or "assets" in second.party.roles:
             continue
         if second.party.actor.name != accuser.actor.name:
-            yield _accusation(group, relation, accuser, second.party, content_from(units, second.last + 2))
-            if relation == "accuses":
-                yield from _charged(clauses, group, second.last + 1, accuser, second.party)
+            yield from _one_accusation(clauses, group, relation, (accuser, second.party), second.last + 1)
         return
 
 

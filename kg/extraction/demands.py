@@ -127,23 +127,27 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
     phrases = clauses.phrases_from(first)
     if not phrases or not any(phrase.party for phrase in phrases):
         return
-    after = _past_place(clauses, phrases[-1].last + 1)
-    if group.lemma not in _PRESSES and after < len(units) and _disowned(clauses, group):
-        return
-    if group.lemma in _PRESSES:
-        # "leaned on Y" says enough.
-        after = after if after < len(units) and units[after].kind == "to" else len(units)
-    elif after >= len(units) or units[after].low not in _WANTED.get(group.lemma, ("to", "for", "not")):
-        return
-    following = units[after].low if after < len(units) else ""
-    if following == "not" and (after + 1 >= len(units) or units[after + 1].low != "to"):
-        return
-    if following == "for" and group.lemma == "call":
+    after = _to_do(clauses, group, phrases[-1].last + 1)
+    if after is None:
         return
     for asker in speakers(clauses, group):
         for phrase in phrases:
             if phrase.party:
                 yield from _asked(group.head, asker, phrase.party, content_from(units, after + 1))
+
+
+def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
+    """The index of the "to" or "for" after those who are asked; ``None`` where nothing is asked of them."""
+    units = clauses.units
+    after = _past_place(clauses, after)
+    word, following = (units[i].low if i < len(units) else "" for i in (after, after + 1))
+    if group.lemma in _PRESSES:
+        return after if word == "to" else len(units)  # "leaned on Y" says enough
+    if word not in _WANTED.get(group.lemma, ("to", "for", "not")) or _disowned(clauses, group):
+        return None
+    if (word == "not" and following != "to") or (word == "for" and group.lemma == "call"):
+        return None
+    return after
 
 
 def _disowned(clauses: Clauses, group: VerbGroup) -> bool:

@@ -29,8 +29,10 @@ _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": 
 _DOUBTS = frozenset(("doubt", "question"))
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
-_VAGUE = frozenset(("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links", "ties", "connection",
-                    "connections", "contacts", "knowledge"))  # fmt: skip
+_VAGUE = frozenset(
+    ("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links",
+     "ties", "connection", "connections", "knowledge", "collusion")
+)  # fmt: skip
 _ENDS = frozenset(("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date"))
 _PLAIN = frozenset(
     ("determiner", "word", "adverb", "capital", "demonym", "possessive", "name", "metonym", "number", "verb")
@@ -256,8 +258,10 @@ def _guests(clauses: Clauses, first: int, inner: VerbGroup, last: int) -> Party 
 
 
 _GROUND = frozenset(("soil", "territory"))
-_STAYS = frozenset(("have", "enjoy", "keep", "run", "operate", "train", "use", "maintain", "shelter", "hide", "live", "be",
-                    "find", "regroup", "rest", "launch", "cross"))  # fmt: skip
+_STAYS = frozenset(
+    ("have", "enjoy", "keep", "run", "operate", "train", "use", "maintain", "shelter", "hide", "live", "be", "find",
+     "regroup", "rest", "launch", "cross")
+)  # fmt: skip
 
 
 def _clause_end(clauses: Clauses, first: int) -> int:

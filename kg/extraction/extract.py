@@ -33,6 +33,7 @@ from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
 from kg.extraction.refusals import refusal_findings
+from kg.extraction.reproaches import reproach_findings
 from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.roles import role_findings
 from kg.extraction.sanctions import sanction_findings
@@ -139,6 +140,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += act_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
     said += campaign_findings(clauses)
+    said += list(reproach_findings(clauses, discourse, said))
     said = owned_up(said)
     accords = list(accord_findings(clauses))
     yield from accords

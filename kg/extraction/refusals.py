@@ -49,6 +49,8 @@ _VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "ret
 _VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten", "warn"))
 _NEAR = 9
 _BACK = 8
+_TO_THAT = 4
+_ASIDE = frozenset(("out", "down", "outright", "hand", "once", "flatly"))
 _IDEAS = frozenset(("idea", "ideas", "suggestion", "concession", "condition", "solution", "compromise", "deadline"))
 
 
@@ -143,7 +145,9 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _of_a_relative(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "an idea that X rejected": "that" or "which" stands for what is refused."""
     clause = clauses.clause(group)
-    return clause is not None and clause.link == "relative" and not clause.objects
+    units = clauses.units
+    own = [phrase for phrase in clause.objects if units[phrase.last].low not in _ASIDE] if clause is not None else []
+    return clause is not None and clause.link in ("relative", "content") and not own
 
 
 def _which_is_refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -151,7 +155,7 @@ def _which_is_refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     before = units[max(0, group.first - _BACK) : group.first]
     named = any(unit.low in _REQUESTS | _ACCORDS | _IDEAS for unit in before)
-    that = any(unit.kind in ("that", "relative") for unit in before)
+    that = any(unit.kind in ("that", "relative") for unit in before[-_TO_THAT:])
     for doer in clauses.subjects(group) if named and that else ():
         yield Finding(group.head, "refuses", doer, None, score=surer(0.7, doer))
 

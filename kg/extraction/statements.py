@@ -160,15 +160,19 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
         units[i].kind == "that"
         and units[i + 1].kind not in ("verb", "be", "have")
         and not (units[i + 1].low == "of" and i > first)
-        and not _defining(units, i)
+        and not _defining(units, i, finding)
         for i in range(first, finding.trigger)
     )
     return handed and finding.modality == "actual" and _attribution(passage, finding.trigger) is None
 
 
-def _defining(units: Units, that: int) -> bool:
-    """Whether "that" says which accord is meant: "a truce that X had brokered"."""
-    return that > 0 and units[that - 1].low in wordlists().classes["accord"]
+def _defining(units: Units, that: int, finding: Finding) -> bool:
+    """Whether "that" says which accord is meant, "a truce that X had brokered", or what is refused."""
+    lists = wordlists()
+    nouns = lists.classes["accord"] | (lists.nouns["requests"] if finding.relation == "refuses" else frozenset())
+    return that > 0 and (
+        units[that - 1].low in nouns or (finding.relation == "refuses" and units[that - 1].low == "idea")
+    )
 
 
 def _clause_start(units: Units, trigger: int) -> int:

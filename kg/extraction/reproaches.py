@@ -1,0 +1,173 @@
+"""Reproaches: wrongs that one tells of another, and deeds that are condemned or called names, whoever did them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.demands import speakers
+from kg.extraction.discourse import Discourse
+from kg.extraction.findings import Finding
+from kg.extraction.objects import content_from, deed_of, surer
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["reproach_findings"]
+
+_CONDEMNS = frozenset(
+    ("condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "castigate", "lambast", "lambaste",
+     "censure", "deride")
+)  # fmt: skip
+_CALLS = frozenset(("call", "describe", "brand", "label", "denounce", "dismiss", "term", "condemn", "decry", "deride",
+                    "dub", "deem", "consider", "regard", "view", "see", "slam"))  # fmt: skip
+_THIS = frozenset(("it", "this", "that", "these", "them", "him", "her", "both", "which"))
+_DEEDS_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf"))
+_TO_NAME = 12
+_NAME = 6
+
+
+def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """The reproaches of a sentence that name no one as the one who is blamed, or blame him by what he did.
+
+    Args:
+        clauses: the sentence.
+        discourse: what was said before it.
+        said: what other rules have read in the sentence.
+    """
+    told = {finding.trigger for finding in said if finding.relation in _DEEDS_OF_SPEECH}
+    for group in clauses.groups:
+        stands = group.voice == "active" and not group.negated and group.modality == "actual"
+        if not stands or group.form == "infinitive" or group.head in told:
+            continue
+        if group.lemma in _CALLS and (made := list(_called(clauses, group, discourse, said))):
+            yield from made
+        elif group.lemma in _CONDEMNS:
+            yield from _condemned(clauses, group, discourse, said)
+        elif group.lemma in wordlists().speech:
+            yield from _wronged(clauses, group)
+
+
+def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X condemned the action", "X deplored the killing": of the one who did it, where context tells."""
+    units, first = clauses.units, group.head + 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    pronoun = first < len(units) and units[first].low in _THIS
+    if phrase is None and not pronoun:
+        return
+    if phrase is not None and (phrase.party is not None or not _is_deed(clauses, phrase)):
+        return
+    for critic in speakers(clauses, group):
+        other = _doer(clauses, critic, group, discourse, said)
+        yield _made(group.head, "criticises", (critic, other), content_from(units, first), 0.65)
+
+
+def _is_deed(clauses: Clauses, phrase: NounPhrase) -> bool:
+    lists, word = wordlists(), clauses.units[phrase.last].low
+    return word in lists.events or word in lists.nouns["deeds"] or word in lists.classes["harm"]
+
+
+def _doer(
+    clauses: Clauses, critic: Party, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
+) -> Party | None:
+    """Who did what is condemned: the one of whom the sentence so far, or the one before, tells something hostile."""
+    here = [f for f in said if f.trigger < group.head and f.relation in _HOSTILE]
+    # Of the sentence before only what was done to the critic: of two who blame each other a third may mean either.
+    before = [f for f in discourse.last_charges() if f.object is not None and f.object.actor.name == critic.actor.name]
+    told = [f for f in here or before if f.stance == "affirms" and not f.parties and f.relation in _HOSTILE]
+    found = {f.subject.actor.name: f.subject for f in told if f.subject.actor.name != critic.actor.name}
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return replace(only, kind="coreference", start=critic.start, end=critic.end) if only else None
+
+
+_HOSTILE = frozenset(
+    ("attacked", "hostileTo", "threatens", "sanctions", "tookOver", "deported", "displaced", "foughtWith", "arms",
+     "supports", "targeted", "refuses")
+)  # fmt: skip
+
+
+def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X called the pact a trick", "X dismissed Y as a warlord", "X condemned it as irrational"."""
+    units, first = clauses.units, group.head + 1
+    if first >= len(units):
+        return
+    phrase = noun_phrase(units, first)
+    after = phrase.last + 1 if phrase is not None else first + 1
+    end = next((i for i in range(first, min(first + _TO_NAME, len(units))) if units[i].kind in _CLOSES), None)
+    end = end if end is not None else min(first + _TO_NAME, len(units))
+    named = _name_given(clauses, group, phrase, after, end)
+    if named is None:
+        return
+    party = phrase.party if phrase is not None else None
+    deed = deed_of(units, phrase) if phrase is not None and party is None else None
+    for critic in speakers(clauses, group):
+        other = party or deed or _owner_in(clauses, named, end) or _doer(clauses, critic, group, discourse, said)
+        if other is not None and other.actor.name == critic.actor.name:
+            continue
+        if other is None and phrase is not None and not _is_deed(clauses, phrase):
+            continue
+        yield _made(group.head, "criticises", (critic, other), content_from(units, named), 0.7)
+
+
+_CLOSES = frozenset(("stop", "end", "comma", "subordinator", "relative"))
+
+
+def _name_given(clauses: Clauses, group: VerbGroup, phrase: NounPhrase | None, after: int, end: int) -> int | None:
+    """Where the bad name begins; ``None`` where it is none."""
+    units, bad = clauses.units, wordlists().classes["reproach"]
+    linked = next((i for i in range(after, min(after + 2, end)) if units[i].low == "as"), None)
+    by_as = group.lemma not in ("call", "term", "dub", "deem", "brand", "label")
+    start = linked + 1 if linked is not None else after
+    while start < end and units[start].kind in ("quote", "adverb"):
+        start += 1
+    if start >= end or (by_as and linked is None):
+        return None
+    words = units[start : min(start + _NAME, end)]
+    return start if any(unit.low in bad for unit in words) and not any(u.kind == "negation" for u in words) else None
+
+
+def _owner_in(clauses: Clauses, first: int, end: int) -> Party | None:
+    """Whose trick it is, in "called the pact an American trick"."""
+    phrase = noun_phrase(clauses.units, first) if first < end else None
+    return deed_of(clauses.units, phrase) if phrase is not None else None
+
+
+# ---------------------------------------------------------------- wrongs
+
+
+def _wronged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X said that Y had broken its word", "X complained that Y …"."""
+    for inner in clauses.groups:
+        if inner.head <= group.head or inner.form != "finite" or inner.voice != "active":
+            continue
+        clause = clauses.clause(inner)
+        if clause is None or clause.link != "content" or clause.governor is None or clause.governor.head != group.head:
+            continue
+        complains = group.lemma in ("complain", "protest", "allege")
+        if not complains and (inner.negated or inner.modality != "actual" or not _is_wrong(clauses, inner)):
+            continue
+        for critic in speakers(clauses, group):
+            for other in clauses.subjects(inner):
+                if other.actor.name != critic.actor.name and "assets" not in other.roles | critic.roles:
+                    yield _made(inner.head, "accuses", (critic, other), content_from(clauses.units, inner.head), 0.7)
+        return
+
+
+def _is_wrong(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of a wrong: "broke its word", "tore up the truce", "reneged on", "betrayed"."""
+    classes, units = wordlists().classes, clauses.units
+    if group.lemma in classes["wrong_verb"]:
+        return True
+    if group.lemma not in classes["breaking_verb"]:
+        return False
+    following = units[group.head + 1 : group.head + _NAME]
+    accords = wordlists().accords
+    return any(unit.low in classes["breakable"] or unit.low in accords for unit in following)
+
+
+def _made(trigger: int, relation: str, two: tuple[Party, Party | None], content: str | None, score: float) -> Finding:
+    critic, other = two
+    return Finding(
+        trigger, relation, critic, other, act="accuses" if relation == "accuses" else None, content=content,
+        claimant=critic.speaker, claimant_at=(critic.start, critic.end), score=surer(score, critic, other),
+    )  # fmt: skip

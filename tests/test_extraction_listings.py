@@ -50,7 +50,7 @@ def test_items_of_a_list_of_topics_say_nothing_of_the_speaker() -> None:
          ("UN Security Council", "criticises", "Eritrea")),
         ("The Transitional Presidential Council met. The Council told Kenya to withdraw.",
          ("Transitional Presidential Council", "demandsOf", "Kenya")),
-        ("The Secretary-General urges Israel to lift the siege.", ("United Nations", "demandsOf", "Israel")),
+        ("The Secretary-General urges Israel to lift the siege.", ("UN Secretary-General", "demandsOf", "Israel")),
         ("NATO met in Vilnius. The Secretary-General urged Russia to withdraw.", ("NATO", "demandsOf", "Russia")),
         ("Chad fought Sudan for a year. The defence ministry accused Sudan of arming rebels.",
          ("Chad", "accuses", "Sudan")),

@@ -13,6 +13,7 @@ from kg.extraction.objects import holder, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
+from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = ["act_at", "acting", "answerable", "charged_with", "violent"]
@@ -63,7 +64,7 @@ def charged_with(
         if group.negated or group.voice != "active":
             continue
         inside = _understood(clauses, group, end, doer, accuser)
-        said = list(said_of(inside, group, doer))
+        said = [_of_people(inside, finding) for finding in said_of(inside, group, doer)]
         yield from said
         if not said and violent(clauses, group) and _hits_something(clauses, group):
             yield Finding(group.head, "attacked", doer, None, score=surer(0.65, doer))
@@ -71,6 +72,19 @@ def charged_with(
         yield from _gives_ground(inside, group, doer)
     if not read:
         yield from act_at(clauses, first, doer, accuser if on_accuser else None)
+
+
+def _of_people(clauses: Clauses, finding: Finding) -> Finding:
+    """The people who are harmed for the state of the place: whom a group kills there need be no foe's."""
+    other, units = finding.object, clauses.units
+    if other is None or other.kind != "place" or finding.subject.actor.type not in _GROUPS:
+        return finding
+    phrase = noun_phrase(units, finding.trigger + 1) if finding.trigger + 1 < len(units) else None
+    head = units[phrase.last] if phrase is not None else None
+    if head is None or head.low not in wordlists().classes["unarmed"]:
+        return finding
+    people = Actor(head.low, "Population")
+    return replace(finding, object=Party(people, people, head.start, head.end, frozenset(("people",)), "name"))
 
 
 def violent(clauses: Clauses, group: VerbGroup) -> bool:

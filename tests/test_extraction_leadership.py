@@ -37,6 +37,10 @@ def _told(text: str) -> set[tuple[str, str, str | None]]:
             "His brother, Abdul Rahman, now commands the Free Aceh Movement.",
             ("Abdul Rahman", "leads", "Free Aceh Movement"),
         ),
+        (
+            "The Free Aceh Movement, whose leader is Hasan di Tiro, rejected the offer.",
+            ("Hasan di Tiro", "leads", "Free Aceh Movement"),
+        ),
         ("Indonesian soldiers remain stationed in Cyprus.", ("Indonesia", "presentIn", "Cyprus")),
         ("Uganda keeps some 3,000 troops in Somalia.", ("Uganda", "presentIn", "Somalia")),
         (

@@ -47,6 +47,14 @@ def _told(text: str) -> set[tuple[str | None, str, str | None]]:
             "Hamas is an Islamist group. An offshoot, the Sabireen Movement, was banned.",
             ("Sabireen Movement", "splitFrom", "Hamas"),
         ),
+        (
+            "Qassem Soleimani, the commander of the Quds Force, was killed in an American strike in Baghdad.",
+            ("United States", "attacked", "Islamic Revolutionary Guard Corps"),
+        ),
+        ("Kosovo police clashed with Serb protesters.", ("Kosovo", "foughtWith", "Serb protesters")),
+        ("Croatia's army expelled 200,000 Serbs.", ("Croatia", "deported", "Serbs")),
+        ("Ambazonian fighters killed two gendarmes.", ("Ambazonian fighters", "attacked", "gendarmes")),
+        ("North Korea sent 11,000 soldiers to Kursk.", ("North Korea", "presentIn", "Russia")),
     ],
 )
 def test_places_and_peoples(text: str, wanted: tuple[str, str, str]) -> None:

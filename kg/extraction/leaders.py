@@ -77,12 +77,17 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     if first is None:
         return
     owner = first - 1
+    if owner > 1 and units[owner].low == "whose" and index + 1 < len(units) and units[index + 1].kind == "be":
+        led = clauses.phrase_before(owner - 1 - (units[owner - 1].kind == "comma"))
+        yield from _finding(index, _person(units, _past_title(units, index + 2)), led)
+        return
     if owner >= 0 and units[owner].kind == "possessive":
         owner -= 1
     led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
     if led is not None and not _qualified(units, owner):
         after = index + 1
-        after += after < len(units) and units[after].kind == "comma"
+        after += after < len(units) and units[after].kind in ("comma", "be")
+        after = _past_title(units, after) if units[after - 1].kind == "be" else after
         before = owner - 1
         while before >= 0 and units[before].kind == "determiner" and units[before].low == "the":
             before -= 1

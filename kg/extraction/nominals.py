@@ -219,6 +219,9 @@ def _half_told(
     frame = wordlists().frames.get(following.lemma) if following is not None else None
     if frame is not None and frame.relation in ("attacked", "foughtWith", "displaced", "targeted"):
         return  # the verb tells whom they struck
+    before = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    if before is not None and before.lemma in _VICTIM_VERBS and index - before.head < _BETWEEN_REACH:
+        return  # "was killed in an X strike"
     for owner in owners:
         armed = owner.kind != "place" and "assets" not in owner.roles and owner.actor.type != "Person"
         for struck in struck_by(clauses, index, event, owner) if armed else ():
@@ -276,6 +279,7 @@ def _suffered(
     for owner in owners:
         for patient in patients:
             human = patient.roles & {"people", "forces", "fighters"} or "assets" in patient.roles
+            human = human or "Person" in (patient.actor.type, patient.speaker.type)
             if human and owner.actor.name != patient.actor.name and "assets" not in owner.roles:
                 yield Finding(
                     phrase.last, event.relation, owner, patient, event.event, score=surer(0.75, owner, patient)

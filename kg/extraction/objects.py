@@ -114,8 +114,12 @@ def others_after(
             found = unnamed(clauses, phrase, frame, doers)
             if found is not None:
                 yield found
-                if found.actor.type == "Population":
+                if found.kind == "place" and found.actor.type != "State":
                     return  # "murdered men and boys" is one act
+        elif party is None and frame.role == "exiles" and (exiles := _bystanders(units, phrase)):
+            yield exiles
+        elif party and frame.event == "Clash" and party.actor.type == "Population" and _ends_well(units, phrase):
+            yield party
         elif party and _suits(frame.role, party, phrase) and (closed or _ends_well(units, phrase)):
             yield party
 
@@ -149,8 +153,9 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         party = foe_of(clauses, doers, phrase)
     if party is None and frame.role in ("driven", "party") and clauses.units[phrase.last].low in _ORGANS:
         party = foe_of(clauses, doers, phrase)
-    if party is None and (frame.role == "victim" or frame.relation == "attacked"):
-        party = _bystanders(clauses.units, phrase)
+    crowd = frame.relation == "foughtWith" and frame.event == "Clash"
+    if party is None and (frame.role == "victim" or crowd or frame.relation == "attacked"):
+        party = _people(clauses.units, phrase) or _bystanders(clauses.units, phrase)
     return party
 
 
@@ -258,8 +263,7 @@ def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     ):
         actor = Actor(head.text, "Population")
         return Party(actor, actor, head.start, head.end, frozenset(("people",)), "name")
-    human = "people" in phrase.roles and not phrase.roles & {"fighters", "captives"}
-    human = human and head.low not in wordlists().classes["state_force"]
+    human = "people" in phrase.roles and "captives" not in phrase.roles
     if not (human or head.low in wordlists().classes["unarmed"]) or not _ends_well(units, phrase):
         return None
     if any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
@@ -268,7 +272,8 @@ def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     while first > phrase.first and units[first - 1].kind == "capital" and units[first - 1].place is None:
         first -= 1
     words = " ".join([*(unit.text for unit in units[first : phrase.last]), head.low])
-    actor = Actor(words, "Population")
+    fighters = "fighters" in phrase.roles
+    actor = Actor(words, "MilitantGroup" if fighters else "Population")
     return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
 
 

@@ -16,8 +16,13 @@ from kg.model import Actor
 __all__ = ["presence_findings"]
 
 _KEEPS = frozenset(("have", "keep", "maintain", "station", "deploy", "run", "operate", "establish", "retain", "base",
-                    "set", "open", "redeploy", "post", "garrison"))  # fmt: skip
-_STAY = frozenset(("remain", "stay", "station", "deploy", "base", "post", "garrison", "entrench", "redeploy"))
+                    "set", "open", "redeploy", "post", "garrison",
+                    "send", "dispatch"))  # fmt: skip
+_SENDS = frozenset(("send", "dispatch", "fly", "airlift"))
+_MOVES = frozenset(("deploy", "redeploy"))
+_STAY = frozenset(
+    ("send", "dispatch", "remain", "stay", "station", "deploy", "base", "post", "garrison", "entrench", "redeploy")
+)
 """Verbs whose subject is where they say: "troops remain stationed in P", "fighters are deployed in P"."""
 _ROAMS = frozenset(("operate", "roam", "hide", "lurk"))
 _IN = frozenset(("in", "inside", "across", "throughout"))
@@ -27,7 +32,7 @@ _PLACED = frozenset(("based", "stationed", "posted", "headquartered", "operating
 _AMOUNT = 3
 _TO_PLACE = 12
 _LISTED = 4
-_LINKS = frozenset(("word", "determiner", "capital", "verb"))
+_LINKS = frozenset(("word", "determiner", "capital"))
 
 
 def presence_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -54,6 +59,7 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.negated or group.modality != "actual" or (group.form == "infinitive" and not used):
         return
     first = group.head + 1
+    sends = group.lemma in _SENDS
     while first < len(units) and units[first].low in ("up", "about", "around", "some", "over", "nearly", "roughly"):
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
@@ -64,8 +70,8 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     clause = clauses.clause(group)
     holders = clauses.subjects(group) or (clause.subjects if clause is not None and used else ())
     for holder in holders:
-        to = group.lemma in ("deploy", "redeploy") and phrase.last + 1 < len(units)
-        yield from _findings(group.head, holder, clauses, phrase.last + 1, _AT | {"to"} if to else _AT)
+        joints = frozenset(("to", "into")) if sends else _AT | {"to"} if group.lemma in _MOVES else _AT
+        yield from _findings(group.head, holder, clauses, phrase.last + 1, joints)
 
 
 def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -80,7 +86,8 @@ def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if armed and following < len(clauses.units) and clauses.units[following].low in _PLACED:
             following += 1
         if armed:
-            yield from _findings(group.head, holder, clauses, following)
+            sent = group.lemma in _SENDS | _MOVES
+            yield from _findings(group.head, holder, clauses, following, _IN | {"to", "into"} if sent else _IN)
 
 
 def _placed(clauses: Clauses, index: int) -> Iterator[Finding]:

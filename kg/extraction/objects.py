@@ -109,19 +109,24 @@ def others_after(
         party = _named(units, phrase, frame)
         if party is None and frame.relation == "welcomed":
             party = deed_of(units, phrase)
-        fought = frame.role in ("driven", "party") and frame.relation in _AGAINST
-        if party is None and (frame.role in ("target", "victim") or fought):
-            found = unnamed(clauses, phrase, frame, doers)
+        if party is None:
+            found = _nobody_named(clauses, phrase, frame, doers)
             if found is not None:
                 yield found
                 if found.kind == "place" and found.actor.type != "State":
                     return  # "murdered men and boys" is one act
-        elif party is None and frame.role == "exiles" and (exiles := _bystanders(units, phrase)):
-            yield exiles
-        elif party and frame.event == "Clash" and party.actor.type == "Population" and _ends_well(units, phrase):
+        elif (closed or _ends_well(units, phrase)) and (
+            _suits(frame.role, party, phrase) or (frame.event == "Clash" and party.actor.type == "Population")
+        ):
             yield party
-        elif party and _suits(frame.role, party, phrase) and (closed or _ends_well(units, phrase)):
-            yield party
+
+
+def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """Whom an object that names nobody stands for, if the verb is one of violence."""
+    fought = frame.role in ("driven", "party") and frame.relation in _AGAINST
+    if fought or frame.role in ("target", "victim"):
+        return unnamed(clauses, phrase, frame, doers)
+    return _bystanders(clauses.units, phrase) if frame.role == "exiles" else None
 
 
 def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:

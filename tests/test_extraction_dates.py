@@ -152,3 +152,16 @@ DATED = [
 def test_whose_date_it_is(text, wanted):
     found = times(text, ISSUED.isoformat())
     assert {key: found.get(key, "not read") for key in wanted} == wanted
+
+
+def test_dates_in_further_places():
+    found = times(
+        "In June 2008 it was Burhan Ferre, the head of Egypt's army, who carried messages between Israel and Hamas."
+    )
+    assert set(found.values()) == {"2008-06"}
+    found = times("At 2:34 p.m. on 23 November 2010 Israel struck Hezbollah, killing two gunmen.")
+    assert set(found.values()) == {"2010-11-23"}
+    found = times("Libya armed the IRA; from 2001 Cuba trained the FARC.")
+    assert found["Cuba trains FARC"] == "2001/.."
+    found = times("Hezbollah, led since October 2024 by Naim Qassem, attacked Israel.")
+    assert found["Naim Qassem leads Hezbollah"] == "2024-10/.."

@@ -204,7 +204,7 @@ class Counter:
                 made = self._as_object(function, found, phrase)
             if made is not None:
                 measure, trigger, holder, bare = made
-                own = phrase is not None
+                own = phrase is not None and self._head(phrase) not in _CAPTIVE
                 return Count(measure, trigger, function.verb, holder, modality, bare=bare, own=own)
         return None
 

@@ -145,7 +145,7 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Mo
     lead = " ".join((match["lead"] or "").lower().split())
     first = lead.partition(" ")[0]
     edtf = _bounded(lead, read[0], ranged=kind in _RANGES)
-    if first == "from" and kind not in _RANGES and match.start() == match.pos:
+    if first == "from" and kind not in _RANGES and _opens(match):
         edtf = f"{read[0]}/.."  # "From 2014 X backed Y"
     if edtf is None or not exists(edtf):
         return None
@@ -157,6 +157,12 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Mo
     if kind == "mdy" and _month_only(match):
         span = (match.start(), match.end("m7"))
     return Moment(*span, edtf, possessive or not (lead or free), resolved and kind != "decade", ahead, first)
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Whether the date stands at the beginning of a clause."""
+    before = match.string[max(match.pos, match.start() - 2) : match.start()].rstrip()
+    return match.start() == match.pos or before[-1:] in (",", ";", ":", "—", "–")
 
 
 def _bounded(lead: str, span: str, *, ranged: bool) -> str | None:

@@ -303,6 +303,11 @@ class Dating:
         """The date of "an attack on Monday in which …", "the April 22 bombing that left …"."""
         units = self._units
         opening = next((i for i in range(group.first, -1, -1) if units[i].kind in ("relative", "that")), -1)
+        cleft = next(
+            (v for v in self._verbs if v.head < opening and v.first > 0 and units[v.first - 1].low == "it"), None
+        )
+        if cleft is not None and cleft.lemma == "be" and units[opening].low in ("who", "that"):
+            return _one([place for place in self._places if place.verb == cleft.head])
         during = opening > 0 and units[opening - 1].low in ("in", "during")
         if opening < 0 or not (during or units[opening].low in ("where", "when") or self._acts(group)):
             return None
@@ -330,8 +335,8 @@ class Dating:
         near = [p for p in self._places if p.since < trigger < p.first and not p.fronted]
         if near:
             return _one(near[:1])
-        held = next((verb for verb in self._verbs if verb.first > trigger), None)
-        of_it = self._of_verb(held) if held is not None and self._holds(held) else None
+        held = self._holding(trigger)
+        of_it = self._of_verb(held) if held is not None else None
         if of_it is not None:
             return of_it
         left, right = self._left(trigger), self._main_after(trigger) or self._after(trigger, inside=True)
@@ -356,10 +361,17 @@ class Dating:
             return moment if whole and plain else None
         return None
 
-    def _holds(self, verb: VerbGroup) -> bool:
-        """As in "talks, held in March", "the agreement signed by X on 3 May"."""
-        clause = self._clauses.clause(verb)
-        return clause is not None and clause.link == "participial" and verb.lemma in wordlists().classes["holding"]
+    def _holding(self, trigger: int) -> VerbGroup | None:
+        """The participle of "talks, held in March", "the agreement signed by X on 3 May"."""
+        for verb in self._verbs:
+            clause = self._clauses.clause(verb) if verb.first > trigger else None
+            if clause is None:
+                continue
+            if clause.link not in _APART:
+                return None
+            if verb.lemma in wordlists().classes["holding"]:
+                return verb
+        return None
 
     def _opens(self, left: VerbGroup, trigger: int) -> bool:
         """Whether a new clause begins between the verb and the noun."""

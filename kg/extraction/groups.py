@@ -92,8 +92,8 @@ def _past_members(tokens: Sequence[Token], first: int) -> int:
 def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
     """As in "Kefu fighters", "the rebel group Kefu", "the Kefu militia", "Ansar al-Sharia, an Islamist militia"."""
     classes = descriptions().classes
-    if tokens[first].low == "the" and last > first:
-        first += 1
+    while last > first and (tokens[first].low == "the" or tokens[first].low in wordlists().common):
+        first += 1  # "If the League strikes again"
     if last + 1 >= len(tokens) or any(place in taken for place in range(first, last + 1)):
         return
     run = tokens[first : last + 1]

@@ -161,6 +161,7 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
         and units[i + 1].kind not in ("verb", "be", "have")
         and not (units[i + 1].low == "of" and i > first)
         and not _defining(units, i, finding)
+        and not (units[i + 1].low in wordlists().accords and units[i - 1].kind == "verb")
         for i in range(first, finding.trigger)
     )
     return handed and finding.modality == "actual" and _attribution(passage, finding.trigger) is None
@@ -329,9 +330,12 @@ def _mentions(finding: Finding, subject: Actor, other: Actor | None, voice: _Voi
 
 def _when(passage: Passage, finding: Finding) -> Moment | None:
     """The one date of the finding's own clause, or the one that opens the sentence; none where there are several."""
-    if finding.relation in _TIMELESS or _in_passing(passage.units, finding.trigger):
+    if _in_passing(passage.units, finding.trigger):
         return None
     dates = passage.dates
+    if finding.relation in _TIMELESS:
+        known = dates.of(finding.trigger)
+        return known if known is not None and known.lead in ("since", "from", "until") else None
     coming = finding.modality in ("expected", "planned", "demanded")
     found = dates.ahead(finding.trigger) if coming else dates.of(finding.trigger)
     if finding.accord is None or found is not None:

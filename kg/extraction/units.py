@@ -147,6 +147,8 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="date")  # "Jan. 1"
         elif unit.kind == "number" and following == "verb" and _in_month(units, index):
             yield replace(unit, kind="date")  # "on January 1 hit"
+        elif unit.text == ":" and before == "number" and following == "number":
+            yield replace(unit, kind="number")  # "at 2:34 p.m."
         elif unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
             yield replace(unit, kind="to")
         else:

@@ -26,6 +26,10 @@ _DURING = frozenset(("in", "during", "with", "by"))
 _BEING = frozenset(("be", "become", "remain", "stay"))
 _MEETS = frozenset(("meet", "gather", "convene", "talk", "travel"))
 _AT_ONCE = frozenset(("when", "as"))
+_LASTING = frozenset(
+    ("war", "conflict", "insurgency", "rebellion", "uprising", "struggle", "campaign", "revolt", "occupation", "feud")
+)
+"""What goes on for long: "signed an accord in 2001, ending a war in which 900 died" does not date the deaths."""
 _DEPTH = 5
 _NEAR = 4
 """Words between a date and the noun that it goes with: "the March 2019 suicide car bombing"."""
@@ -321,7 +325,9 @@ class Dating:
         ]  # fmt: skip
         if len({m.edtf for m in inside}) == 1:
             return inside[0]
-        return None if inside or left is None or left.lemma in wordlists().speech else self._of_verb(left)
+        if inside or left is None or left.lemma in wordlists().speech or units[opening - 2].low in _LASTING:
+            return None
+        return self._of_verb(left)
 
     def _acts(self, group: VerbGroup) -> bool:
         return group.lemma in wordlists().classes["act_verb"]

@@ -41,6 +41,8 @@ __all__ = ["GROUPS", "Discourse", "Pair"]
 _BELLIGERENTS = GROUPS | {"State", "Government"}
 _MEMORY = 12
 _NEAR = 2
+_PASSING = 5
+"""The weight of a pair that a document is not about: one act, or an accusation and its charge."""
 """Sentences back to which two may be meant of whom the document is not about."""
 _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
@@ -149,8 +151,12 @@ class Discourse:
         """
         usable = fits or _anybody
         known = self.dominant(without, usable)
+        if known is not None and self._left_behind(known):
+            known = None
         for back, trace in enumerate(reversed(self._memory.traces[-reach:])):
             two = trace.pair
+            if two is not None and back and self._left_behind(two):
+                break
             if two and not without & {two[0].name, two[1].name} and usable(two[0]) and usable(two[1]):
                 # What a text told of some sentences ago is meant only if the text is about it.
                 same = known is not None and {actor.name for actor in known} == {actor.name for actor in two}
@@ -161,6 +167,15 @@ class Discourse:
             uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
             return two if uneven and self._pairs.empty else None
         return known
+
+    def _left_behind(self, two: Pair) -> bool:
+        """Whether the last sentences speak of two others, and of neither of the two of whom little was told."""
+        if self._pairs.weight(two) > _PASSING:
+            return False
+        recent = [actor for trace in self._memory.traces[-_NEAR:] for actor in trace.actors]
+        recent += [mention.actor for mention in self._draft.mentions]
+        others = {actor.name for actor in recent if actor.type in _BELLIGERENTS}
+        return len(others) > 1 and not others & {two[0].name, two[1].name}
 
     def dominant(
         self, without: frozenset[str] = frozenset(), fits: Callable[[Actor], bool] | None = None

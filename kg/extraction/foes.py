@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.discourse import GROUPS
-from kg.extraction.phrases import NounPhrase, Party
+from kg.extraction.phrases import NounPhrase, Party, Units
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
+from kg.vocabulary import vocabulary
 
 __all__ = ["foe_of", "foe_party"]
+
+_TRADES = frozenset(("sailor", "sailors", "pilot", "pilots", "crew"))
 
 
 def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Party | None:
@@ -32,12 +35,37 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
     if words & classes["state_force"]:
         if doer.type not in GROUPS | {"State"}:
             return None
-        foe = clauses.foe(doer, official=True)
+        # Sailors and pilots may be of a merchant ship or an airline, unless the state is known to be the foe.
+        known = bool(words & _TRADES)
+        foe = clauses.foe(doer, official=not known)
+        foe = None if known and foe is not None and foe.type not in ("State", "Government") else foe
     elif phrase.roles & {"fighters"} or words & classes["fighters_place"]:
         foe = clauses.foe(doer, official=False)
     else:
         return None
-    return foe_party(foe, clauses, phrase) if foe is not None else None
+    return foe_party(foe, clauses, phrase) if foe is not None and not _backs(clauses, foe) else None
+
+
+def _backs(clauses: Clauses, foe: Actor) -> bool:
+    """Whether the sentence names ``foe`` only behind "by" or before "-backed": who stands behind one is not his foe."""
+    units = clauses.units
+    named = [i for i, unit in enumerate(units) if unit.actor is not None and unit.actor.name == foe.name]
+    return bool(named) and all(_stands_behind(units, index) for index in named)
+
+
+def _stands_behind(units: Units, index: int) -> bool:
+    before = index - 1
+    while before > 0 and units[before].kind in ("determiner", "conjunction", *NAMES):
+        before -= 1
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is not None and after.low in ("-backed", "-supported"):
+        return True
+    frames = wordlists().frames
+    helped = before > 0 and units[before].low == "by"
+    return helped and any(
+        form.lemma in frames and vocabulary().relation(frames[form.lemma].relation).family == "support"
+        for form in units[before - 1].forms
+    )
 
 
 def foe_party(foe: Actor, clauses: Clauses, phrase: NounPhrase) -> Party:

@@ -44,6 +44,11 @@ class Pairs:
                 self._weights[(names[0], names[1])] += weight
         return found[0][0] if found and found[0][1] > 1 else None
 
+    def weight(self, two: Pair) -> int:
+        """How much was told of the two against each other."""
+        first, second = sorted((two[0].name, two[1].name))
+        return self._weights[(first, second)]
+
     def dominant(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
         """The pair that the document sets against each other most often; ``None`` where two are as frequent."""
         ranked: list[tuple[int, tuple[str, str]]] = []

@@ -15,6 +15,7 @@ Source = tuple[Actor, int, int]
 _VOICES = ("voices", "officials", "leaders", "people", "forces", "fighters")
 _TAILS = frozenset(("of", "in", "from", "for", "at", "by", "with", "on", "near", "to", "inside", "across", "close"))
 _OPENING = frozenset(("comma", "stop", "dash", "quote", "open", "that", "subordinator", "conjunction", "relative"))
+_BEFORE_NAME = frozenset(("determiner", "word", "adverb", "number", "capital"))
 _TO_AGENT = 5
 _PHRASE = 14
 
@@ -26,7 +27,7 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     parties = clauses.subjects(group)
     if parties:
         first = _index_at(units, parties[0].start, group.first)
-        while first > 0 and first <= before and units[first - 1].kind in ("determiner", "word", "adverb", "number"):
+        while first > 0 and first <= before and units[first - 1].kind in _BEFORE_NAME:
             first -= 1
         return first, _speaking(parties[0]), ""
     if before < 0 or (units[before].kind in ("comma", "quote", "dash", "that") and group.form == "present"):

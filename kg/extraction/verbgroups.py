@@ -36,6 +36,11 @@ _NEVER_NOUNS = frozenset(
     )
 )  # fmt: skip
 
+_HELD = frozenset(
+    ("believe", "think", "suspect", "allege", "say", "report", "know", "presume", "understand", "fear", "assume")
+)
+"""Verbs that are participles before an infinitive, since nobody "believed to belong"."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
@@ -185,6 +190,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     if (participle := _form(unit, participle=True)) and _agent_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
+    if participle and participle.lemma in _HELD and _infinitive_follows(units, head):
+        return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if _adjective(units, head, before):
         return None
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)
@@ -215,6 +222,13 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     return VerbGroup(
         before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
     )
+
+
+def _infinitive_follows(units: Units, head: int) -> bool:
+    """Whether "to" and a verb follow a participle: "men believed to belong to X", "fighters said to have come"."""
+    if head + 2 >= len(units) or units[head + 1].kind != "to":
+        return False
+    return units[head + 2].kind in ("be", "have") or any(form.base for form in units[head + 2].forms)
 
 
 def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> VerbForm | None:

@@ -1,0 +1,62 @@
+"""Ordinary news sentences on conflicts that no benchmark passage tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.model import Statement
+from kg.reading import read_text
+
+
+def _statements(text: str) -> tuple[Statement, ...]:
+    return extract(read_text(text, id="t"), packaged_lexicon()).statements
+
+
+def _told(text: str) -> set[tuple[str | None, str, str | None]]:
+    return {(s.subject, s.relation, s.object) for s in _statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Houthis, who are backed by Iran, killed four soldiers.",
+        "The Iran-backed Houthis killed four soldiers.",
+        "The Houthis have attacked 100 merchant vessels off Iran, killing four sailors.",
+    ],
+)
+def test_who_stands_behind_a_group_is_not_its_foe(text: str) -> None:
+    assert not {told for told in _told(text) if told[1] == "attacked" and told[2] == "Iran"}
+
+
+def test_a_foe_named_behind_by() -> None:
+    text = "Boko Haram said on Monday that its fighters had destroyed a convoy of trucks escorted by Nigerian soldiers."
+    assert ("Boko Haram", "attacked", "Nigeria") in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Benin's army killed nine militants, Colonel Faizou Gomina said.", "Faizou Gomina"),
+        ("Men believed to belong to the Taliban blew up a bridge in Kunduz, killing four people.", None),
+    ],
+)
+def test_whose_word_a_figure_is(text: str, claimant: str | None) -> None:
+    figures = [s for s in _statements(text) if s.figure is not None]
+    assert [s.claimant for s in figures] == [claimant]
+
+
+def test_deaths_of_a_war_have_no_date_of_the_accord_that_ended_it() -> None:
+    text = "Mali and Niger signed a treaty on 30 August 2001, ending a war in which 15,000 people died."
+    figures = [s for s in _statements(text) if s.figure is not None]
+    assert [s.time for s in figures] == [None]
+
+
+def test_two_of_whom_a_text_has_gone_on_to_others() -> None:
+    text = (
+        "Azerbaijan accused France of arming Armenia.\n\nKosovo police raided the offices of Serbia's post.\n\n"
+        "Belgrade condemned the raids, and Kosovo defended them.\n\n"
+        "The European Union, which has mediated between the two sides since 2020, urged calm."
+    )
+    assert not [s for s in _statements(text) if s.relation == "mediatedBetween" and "France" in s.parties]

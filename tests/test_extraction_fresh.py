@@ -60,3 +60,22 @@ def test_two_of_whom_a_text_has_gone_on_to_others() -> None:
         "The European Union, which has mediated between the two sides since 2020, urged calm."
     )
     assert not [s for s in _statements(text) if s.relation == "mediatedBetween" and "France" in s.parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The Congolese armed forces attacked the M23 on Monday.",
+            ("Democratic Republic of the Congo", "attacked", "M23"),
+        ),
+        ("Rwanda attacked the Congolese armed forces.", ("Rwanda", "attacked", "Democratic Republic of the Congo")),
+        ("Rebels attacked an outpost of the Malian armed forces.", ("rebels", "attacked", "Mali")),
+    ],
+)
+def test_armed_forces(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in _told(text)
+
+
+def test_who_arms_forces() -> None:
+    assert not _told("The war in which Sudan armed forces loyal to Machar ended in 2018.")

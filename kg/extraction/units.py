@@ -36,6 +36,9 @@ MONTHS = frozenset(
 _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _COMPOUND = re.compile(r"([A-Z][A-Za-z.]+)[-–‐‑]([A-Z][A-Za-z.]+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_ADJECTIVE = frozenset(("demonym", "possessive", "determiner", "tail", "preposition"))
+_ARMED = frozenset(("forces", "group", "groups", "wing", "men", "factions", "faction", "militias", "militia", "rebels"))
+"""What is armed rather than is being armed by whom stands before: "its armed wing"."""
 _NUMBER_WORDS = frozenset(
     (
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
@@ -143,6 +146,8 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             unit.low == "longer" and index and units[index - 1].low == "no"
         ):
             yield replace(unit, kind="adverb")
+        elif _is_armed(units, index) or (unit.low == "forces" and _is_armed(units, index - 1)):
+            yield replace(unit, kind="word", forms=())  # "the Congolese armed forces"
         elif unit.kind == "end" and before == "date" and following == "number" and units[index - 1].text in MONTHS:
             yield replace(unit, kind="date")  # "Jan. 1"
         elif unit.kind == "number" and following == "verb" and _in_month(units, index):
@@ -153,6 +158,13 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="to")
         else:
             yield unit
+
+
+def _is_armed(units: list[Unit], index: int) -> bool:
+    """Whether "armed" at ``index`` says what somebody is: "the X armed forces", "its armed wing"."""
+    if index < 1 or index + 1 >= len(units) or units[index].low != "armed":
+        return False
+    return units[index - 1].kind in _BEFORE_ADJECTIVE and units[index + 1].low in _ARMED
 
 
 def _in_month(units: list[Unit], index: int) -> bool:

@@ -110,14 +110,6 @@ def _within(units: Units, group: VerbGroup, later: VerbGroup) -> bool:
     return not any(unit.kind == "comma" for unit in units[group.head : later.first])
 
 
-def _past_when(clauses: Clauses, index: int) -> int:
-    """The index after "on Tuesday", "again", "publicly" between the accused and the charge."""
-    units, start = clauses.units, index
-    while index < len(units) and (units[index].kind in ("adverb", "date", "number") or units[index].low == "on"):
-        index += 1
-    return index if index < len(units) and units[index].low in ("of", "for", "with") else start
-
-
 def _terms(units: Units, first: int) -> int:
     """The index after "in the strongest possible terms"."""
     for index in range(first + 1, min(first + _CONTENT_UNITS, len(units))):
@@ -152,7 +144,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         phrases = agents
     after = phrases[-1].last + 1 if phrases else group.head + 1
     openers = _OPENERS.get(group.lemma, ("for",))
-    after = _past_when(clauses, after)
+    at_once = after < len(units) and units[after].low in openers
+    after = after if at_once else clauses.opener(group, openers) or after
     charged = after < len(units) and units[after].low in openers
     if group.lemma in ("accuse", "charge", "fault") and not charged and group.voice == "active":
         return

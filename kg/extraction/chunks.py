@@ -230,7 +230,9 @@ def _date_end(units: Units, index: int) -> int:
     last = index
     while last + 1 < len(units):
         following = units[last + 1]
-        if following.kind == "date" or (following.kind == "number" and units[last].kind == "date"):
+        if following.kind == "date" or (
+            following.kind == "number" and units[last].kind == "date" and following.text[0].isdigit()
+        ):
             last += 1
         elif following.kind == "to" and following.text != "to" and last + 2 < len(units):
             last += 2  # "1992-93"

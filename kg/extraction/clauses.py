@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
@@ -66,6 +66,7 @@ class Clause:
             ("said X"), ``unsure``.
         subjects: its subject; for an infinitive or gerund that of the verb that controls it.
         objects: its objects.
+        direct: the first of them, with those that "and" joins to it: "gave Ukraine tanks" has Ukraine.
         complements: by preposition, the noun phrases that it leads to.
         agents: those who do it, where it is passive.
         governor: the verb on which it depends, or whose content it is; for a coordinate verb, the one before it.
@@ -81,6 +82,7 @@ class Clause:
     link: Link
     subjects: tuple[Party, ...]
     objects: tuple[NounPhrase, ...]
+    direct: tuple[NounPhrase, ...]
     complements: Mapping[str, tuple[NounPhrase, ...]]
     agents: tuple[Party, ...]
     governor: VerbGroup | None
@@ -129,6 +131,11 @@ class Clauses:
             if chunk.kind == "np"
             for unit in range(chunk.first, chunk.last + 1)
         }
+        self._predicates = {
+            node.objects[0][0].chunk: node
+            for node in self._nodes.values()
+            if node.group.lemma == "be" and not node.group.negated and len(node.objects) == 1 == len(node.objects[0])
+        }
         self._lists = _listed_together(self._nodes.values())
 
     @property
@@ -171,12 +178,13 @@ class Clauses:
         every = (*node.objects, *(items for _, items in node.complements))
         governor = node.governor or (node.said if node.link == "content" else None)
         agents = complements.get("by", ()) if node.group.voice != "active" else ()
+        objects = [self._phrases(items) for items in node.objects]
         return Clause(
             node.group, node.link, subjects,
-            tuple(phrase for items in node.objects for phrase in self._phrases(items)), complements,
+            tuple(phrase for listed in objects for phrase in listed), objects[0] if objects else (), complements,
             tuple(phrase.party for phrase in agents if phrase.party is not None),
             governor.group if governor else None, control, node.preposition, node.outer,
-            self._parties(node.gap), self._mutual(item for items in every for item in items),
+            self._described(node.gap), self._mutual(item for items in every for item in items),
         )  # fmt: skip
 
     def _mutual(self, items: Iterable[Item]) -> bool:
@@ -195,12 +203,18 @@ class Clauses:
     def _parties(self, items: Iterable[Item]) -> tuple[Party, ...]:
         return tuple(party for item in items for party in parties_of_item(self.units, self._chunks, item))
 
+    def _described(self, items: Sequence[Item]) -> tuple[Party, ...]:
+        """Whom the phrases stand for; those of "X is a militia that …" for X."""
+        found = self._parties(items)
+        node = self._predicates.get(items[0].chunk) if len(items) == 1 and not found else None
+        return self._subject(node) if node is not None else found
+
     def _subject(self, node: Node) -> tuple[Party, ...]:
         if len(node.subject) == 1:
             chunk = self._chunks[node.subject[0].chunk]
             if chunk.first == chunk.last and self.units[chunk.first].kind == "pronoun":
                 return self._pronoun(chunk.first, node)
-        return self._parties(node.subject)
+        return self._described(node.subject) if node.link == "relative" else self._parties(node.subject)
 
     def _controlled(self, node: Node, depth: int = 0) -> tuple[tuple[Party, ...], Control]:
         """The subject of a verb that may have none of its own, and how it comes by it."""
@@ -353,10 +367,46 @@ class Clauses:
             return index > 1 and units[index - 1].low == "and"
         return index + 2 in self._by_head or (index + 3 < len(units) and index + 3 in self._by_head)
 
+    def relative_pronouns(self) -> frozenset[int]:
+        """The units that stand for a verb's missing object: the "that" of "weapons that X sent", not of "said that"."""
+        return frozenset(node.pronoun for node in self._nodes.values() if node.gap and not node.objects)
+
+    def governed_phrases(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
+        """What the verb takes, by its nouns: its objects, what a relative clause hangs on, the subject of a passive."""
+        node = self._inside.get(group.head)
+        if node is None:
+            return ()
+        if node.group.voice != "active":
+            return self._phrases(node.subject)
+        return self._phrases(item for items in (*node.objects, node.gap) for item in items)
+
+    def over(self, phrase: NounPhrase) -> bool:
+        """Whether the verb after the phrase is that of a clause around it: "weapons sent to X were seized"."""
+        node = self._inside.get(phrase.last + 1)
+        if node is None or node.group.first != phrase.last + 1 or node.link != "main" or not node.subject:
+            return False
+        return all(self._chunks[item.chunk].last < phrase.first for item in node.subject)
+
+    def opener(self, group: VerbGroup, words: tuple[str, ...]) -> int | None:
+        """The index of the preposition that leads to the verb's content: "accused Y on Monday, in P, of shelling"."""
+        node = self._inside.get(group.head)
+        if node is None:
+            return None
+        gerunds = (
+            n for n in self._nodes.values() if n.governor is node and n.link == "gerund" and n.preposition in words
+        )
+        first = min((gerund.group.first for gerund in gerunds), default=None)
+        if first is None:
+            chunks = (self._chunks[items[0].chunk].first for word, items in node.complements if word in words)
+            first = next(iter(chunks), None)
+        if first is None:
+            return None
+        return next((i for i in range(first - 1, group.head, -1) if self.units[i].low in words), None)
+
     def gap(self, group: VerbGroup) -> tuple[Party, ...]:
         """The antecedent that is the verb's object: in "the X, which Y arms", "the X whom Y armed"."""
         node = self._nodes.get(group.head)
-        found = self._parties(node.gap) if node is not None and not node.objects else ()
+        found = self._described(node.gap) if node is not None and not node.objects else ()
         return tuple(party for party in found if "assets" not in party.roles)
 
     def phrases_from(self, first: int) -> tuple[NounPhrase, ...]:

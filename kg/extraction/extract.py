@@ -128,7 +128,7 @@ def _passage(
     return Passage(
         document, sentence, clauses.units, tuple(attributions(clauses)),
         clauses.groups,
-        tuple(group.head for group in clauses.groups if group.lemma in doubt),
+        tuple(group.head for group in clauses.groups if group.lemma in doubt), clauses.relative_pronouns(),
         Dating(clauses, dates), seats, EXTRACTOR,
     )  # fmt: skip
 

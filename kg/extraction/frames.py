@@ -9,7 +9,7 @@ from kg.extraction.constructions import construed, states_of_being
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import agent_index, can_be, holder, others_after, surer, unnamed
+from kg.extraction.objects import agent_index, can_be, holder, others_of, surer, unnamed
 from kg.extraction.phrases import (
     Party,
     VerbGroup,
@@ -71,7 +71,7 @@ def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
         return
     doers = clauses.subjects(main)
     for doer in doers:
-        for target in others_after(clauses, group.head + 1, frame, doers):
+        for target in others_of(clauses, group, frame, doers):
             if can_be(frame, doer, target):
                 yield Finding(group.head, "supports", doer, target, score=surer(0.7, doer, target))
 
@@ -114,11 +114,9 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not doers and (frame.relation in ("attacked", "displaced") or group.lemma in _HARM):
         act = act_before(clauses, group)
         doers, event = ((act.owner,), act.event.event) if act else ((), event)
-    others = tuple(others_after(clauses, group.head + 1, frame, doers, closed=group.lemma == "help"))
+    others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither
-    if not others and "object" in frame.links and not clauses.phrases_from(group.head + 1):
-        others = clauses.gap(group)
     if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group.head + 1)):
         doers, others = doers[:1], doers[1:]
     for doer in doers:

@@ -9,7 +9,7 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.constructions import past_place, past_quantity
 from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
-from kg.extraction.objects import agent_index, can_be, others_after
+from kg.extraction.objects import agent_index, can_be, led_to, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.wordlists import Frame, LightVerb
 from kg.vocabulary import vocabulary
@@ -35,6 +35,50 @@ class _Taken:
 def light_findings(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], doers: Doers) -> Iterator[Finding]:
     """What the verb says with its noun: in the active, the passive, and of a participle."""
     entries = tuple(entries)
+    found = tuple(_side_by_side(clauses, group, entries, doers)) or tuple(_apart(clauses, group, entries, doers))
+    yield from found
+
+
+def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], who: Doers) -> Iterator[Finding]:
+    """As in "fired on Monday rockets at X", "weapons that X sent to Y", "sent X in 2023 rockets": by the parse."""
+    clause = clauses.clause(group)
+    if clause is None or not who.real:
+        return
+    if group.voice != "active":
+        if group.modality != "actual":
+            return
+        who = Doers(clause.agents, group)
+    nouns = [past_quantity(clauses.units, phrase) for phrase in clauses.governed_phrases(group)]
+    nouns = [noun for noun in nouns if clauses.units[noun.first].low not in ("no", "any")]
+    receivers = clause.direct if group.voice == "active" else ()
+    read: set[object] = set()
+    for entry, noun in ((e, n) for n in nouns for e in entries if e.noun == clauses.units[n.last].low):
+        if noun in read:
+            continue
+        others = led_to(clauses, group, _frame(entry), who.parties)
+        if not others and "to" in entry.prepositions and not entry.backward and noun not in receivers:
+            others = tuple(phrase.party for phrase in receivers if phrase.party is not None)
+        for doer, other in ((d, o) for d in who.parties for o in others if entry.relation not in read):
+            yield from _finding(group, entry, doer, other, who)
+        read |= {entry.relation, noun} if others else set()
+    if nouns and nouns[0].party is not None:
+        yield from _with_thing(clauses, group, entries, who)
+
+
+def _with_thing(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], who: Doers) -> Iterator[Finding]:
+    """As in "supplied Y for years with weapons", "Y was supplied with weapons by X"."""
+    clause = clauses.clause(group)
+    heads = [clauses.units[phrase.last].low for phrase in clause.complements.get("with", ())] if clause else []
+    given = [entry for head in heads for entry in entries if entry.noun == head and "to" in entry.prepositions]
+    for entry in {entry.relation: entry for entry in given if not entry.backward}.values():
+        for doer, other in ((d, o) for d in who.parties for o in (clause.patients if clause else ())):
+            yield from _finding(group, entry, doer, other, who)
+
+
+def _side_by_side(
+    clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], doers: Doers
+) -> Iterator[Finding]:
+    """Where the noun follows the verb at once, and the preposition the noun."""
     if group.voice != "active":
         yield from _passive(clauses, group, entries)
         return

@@ -127,7 +127,7 @@ class NounParser:
         antecedent: list[Item] = []
         if self.nearest is not None and self.previous in ("np", "comma", "prep") and chunk.word in _NOMINAL:
             antecedent = self._antecedent(chunk.word, self.nearest, comma=comma)
-        frame = Frame("relative", comma, antecedent=antecedent, preposition=preposition)
+        frame = Frame("relative", comma, antecedent=antecedent, preposition=preposition, pronoun=chunk.first)
         if antecedent and self.item is not None and antecedent[0] is not self.item:
             phrase = self.chunks[self.item.chunk].phrase
             frame.event = phrase is not None and self.units[phrase.last].low in wordlists().events
@@ -180,7 +180,7 @@ class NounParser:
         elif self.top.kind == "insertion" and kind in ("and", "verb", "prep", "sub") and self.top.comma:
             self.stack.pop()
             self.closed = True
-        elif kind in ("prep", "other") and self.top.verb is None and self.top.subject and self.previous == "np":
+        elif kind in ("prep", "sub", "other") and self.top.verb is None and self.top.subject and self.previous == "np":
             self.stack.append(Frame("insertion", comma=True))  # ", despite heavy losses,"
 
     def _dateline(self) -> bool:
@@ -250,6 +250,8 @@ class NounParser:
             self.stack.pop()
             while self.top.verb is not None or not self.top.subject:
                 self.stack.pop()
+        elif kind == "np" and following is not None and self._gap_goes_on(following):
+            self._new_segment()
         elif kind == "np" and following is not None and self._begins_clause(following):
             if self.comma or self.top.kind in ("participle", "insertion", "relative"):
                 self._close_insertions()
@@ -271,6 +273,13 @@ class NounParser:
             if frame.kind == "content" or (frame.kind != "insertion" and outer.verb is None):
                 break
             self.stack.pop()
+
+    def _gap_goes_on(self, following: int) -> bool:
+        """Whether a second subject and verb share the object of a relative clause: "which A founded and B paid"."""
+        verb = self.top.verb
+        if verb is None or self.top.kind != "relative" or not verb.gap or verb.objects or self.comma:
+            return False
+        return self.ahead.contact(following)
 
     def _begins_clause(self, following: int) -> bool:
         """Whether the noun phrase after "and" is the subject of a new clause."""

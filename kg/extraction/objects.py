@@ -24,7 +24,9 @@ __all__ = [
     "content_from",
     "deed_of",
     "holder",
+    "led_to",
     "others_after",
+    "others_of",
     "owner_after",
     "people_of",
     "single_owner",
@@ -104,7 +106,55 @@ def others_after(
         first = _past_share(units, first)
     if first >= len(units) or units[first].kind in ("preposition", "to"):
         return
-    phrases = clauses.phrases_from(first)
+    yield from _fitting(clauses, clauses.phrases_from(first), frame, doers, closed=closed)
+
+
+def others_of(
+    clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party], *, closed: bool = False
+) -> tuple[Party, ...]:
+    """The parties that are the verb's objects or that one of its prepositions leads to, wherever they stand.
+
+    Args:
+        clauses: the sentence.
+        group: the verb.
+        frame: what it says.
+        doers: who does it.
+        closed: whether what follows the object is known to belong there.
+    """
+    doers = tuple(doers)
+    found = tuple(others_after(clauses, group.head + 1, frame, doers, closed=closed))
+    return found or _by_parse(clauses, group, frame, doers, closed=closed)
+
+
+def led_to(clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties to whom a preposition of the frame leads from the verb, past what else it takes."""
+    clause = clauses.clause(group)
+    led = clause.complements.items() if clause is not None else ()
+    phrases = next((phrases for word, phrases in led if word in frame.links), ())
+    return tuple(_fitting(clauses, phrases, frame, doers, closed=False))
+
+
+def _by_parse(
+    clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party], *, closed: bool
+) -> tuple[Party, ...]:
+    clause = clauses.clause(group)
+    if clause is None or clause.mutual:
+        return ()
+    if "object" in frame.links:
+        if clause.objects:
+            return tuple(_fitting(clauses, clause.direct, frame, doers, closed=closed))
+        if clause.gap:
+            return clauses.gap(group)
+    if clause.objects:
+        return ()  # what follows may belong to the object: "held talks on X"
+    return led_to(clauses, group, frame, doers)
+
+
+def _fitting(
+    clauses: Clauses, phrases: Iterable[NounPhrase], frame: Frame, doers: Iterable[Party], *, closed: bool
+) -> Iterator[Party]:
+    """Whom the phrases stand for, where the frame can be about them."""
+    units = clauses.units
     for phrase in phrases:
         party = _named(units, phrase, frame)
         if party is None and frame.relation == "welcomed":
@@ -115,7 +165,7 @@ def others_after(
                 yield found
                 if found.kind == "place" and found.actor.type != "State":
                     return  # "murdered men and boys" is one act
-        elif (closed or _ends_well(units, phrase)) and (
+        elif (closed or clauses.over(phrase) or _ends_well(units, phrase)) and (
             _suits(frame.role, party, phrase) or (frame.event == "Clash" and party.actor.type == "Population")
         ):
             yield party

@@ -99,7 +99,7 @@ class Parser(NounParser):
             if frame.preposition:
                 node.complements.append((frame.preposition, frame.antecedent))
             else:
-                node.gap = frame.antecedent
+                node.gap, node.pronoun = frame.antecedent, frame.pronoun
         frame.verb = node
         return node
 

@@ -165,11 +165,19 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return True  # "by the time Hezbollah fought …"
     if unit.kind in ("name", "metonym") and units[last].low in wordlists().events:
         return True  # "during the war Hezbollah fought …"
+    if unit.kind in ("name", "metonym") and units[last].kind == "word" and _things(units[last].low):
+        return True  # "the rockets Hezbollah fired"
     if unit.kind == "demonym" and units[last].kind in ("name", "metonym"):
         return True  # "in Syria Turkish forces …"
     if unit.low in _TITLES or unit.low in ("it", "they"):
         return True  # "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]
+
+
+def _things(word: str) -> bool:
+    """Whether the word names things in the plural, which no name follows as theirs: "weapons", "rockets"."""
+    nouns = wordlists().nouns
+    return word.endswith("s") and (word in nouns["assets"] or word in nouns["arms"])
 
 
 def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:

@@ -47,6 +47,7 @@ class Passage:
         attributions: whose words its stretches are.
         groups: its verbs.
         doubts: indices of the verbs that deny, hope or fear what follows them.
+        relatives: indices of the relative pronouns that stand for an object.
         dates: its dates, by what they date.
         seats: by seat, the actor that its government is, where that is not the state ("Kabul").
         extractor: name and version of the producer.
@@ -59,6 +60,7 @@ class Passage:
     attributions: tuple[Attribution, ...]
     groups: tuple[VerbGroup, ...]
     doubts: tuple[int, ...]
+    relatives: frozenset[int]
     dates: Dating
     seats: dict[str, Actor]
     extractor: str
@@ -162,6 +164,7 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
         and not (units[i + 1].low == "of" and i > first)
         and not _defining(units, i, finding)
         and not (units[i + 1].low in wordlists().accords and units[i - 1].kind == "verb")
+        and i not in passage.relatives
         for i in range(first, finding.trigger)
     )
     return handed and finding.modality == "actual" and _attribution(passage, finding.trigger) is None

@@ -48,6 +48,7 @@ class Node:
         said: the verb that says it, for the verb of "X said that it …".
         reduced: whether it is a participle that modifies a noun: "fighters armed with rifles".
         outer: the kinds of clause that the verb's own stands in, the nearest first.
+        pronoun: the unit of the relative pronoun that stands for the gap; -1 where there is none.
     """
 
     group: VerbGroup
@@ -61,6 +62,7 @@ class Node:
     said: Node | None = None
     reduced: bool = False
     outer: tuple[str, ...] = ()
+    pronoun: int = -1
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ class Frame:
         sure: whether the noun phrases before the verb are its subject.
         preposition: the one before its relative pronoun: "against which".
         said: the verb whose content it is.
+        pronoun: the unit of its relative pronoun.
         event: whether its pronoun may stand for an act further left: "strikes on X, which".
     """
 
@@ -87,4 +90,5 @@ class Frame:
     sure: bool = True
     preposition: str = ""
     said: Node | None = None
+    pronoun: int = -1
     event: bool = False

@@ -14,6 +14,8 @@ from kg.model import Modality
 __all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "verb_group", "verb_groups"]
 
 Units = Sequence[Unit]
+_INSERTED = 12
+"""Units of an insertion between an auxiliary and its verb."""
 _MODALITIES: dict[str, Modality] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
     "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
@@ -80,6 +82,7 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     before = head - 1
     while before >= 0 and units[before].kind in ("adverb", "negation"):
         before -= 1
+    before = _past_insertion(units, before)
     kind = units[before].kind if before >= 0 else "start"
     if kind == "be":
         return _auxiliary(units, head, before, _form(unit, participle=True), passive=True) or _auxiliary(
@@ -90,6 +93,19 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     if kind in ("modal", "do", "to"):
         return _auxiliary(units, head, before, _form(unit, base=True), passive=False)
     return _bare(units, head, before)
+
+
+def _past_insertion(units: Units, before: int) -> int:
+    """The auxiliary before an insertion that ends at ``before``: "were, according to the UN, armed"."""
+    if before < 2 or units[before].kind != "comma":
+        return before
+    for opening in range(before - 1, max(before - _INSERTED, 0), -1):
+        if units[opening].kind == "comma":
+            auxiliary = units[opening - 1].kind in ("be", "have", "modal")
+            return opening - 1 if auxiliary else before
+        if units[opening].kind in ("stop", "relative", "quote"):
+            break
+    return before
 
 
 def denies(units: Units, index: int) -> bool:

@@ -1,0 +1,65 @@
+"""What verbs say of the two however far their objects, prepositions and contents stand from them."""
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+SHORT = {
+    "Rapid Support Forces": "RSF", "Tigray People's Liberation Front": "TPLF", "Syrian Democratic Forces": "SDF",
+    "Afghan Taliban": "Taliban", "United Arab Emirates": "UAE",
+}  # fmt: skip
+
+
+def ties(text):
+    account = extract(read_text(text), packaged_lexicon())
+    ends = ((s.subject, s.relation, s.object or " & ".join(s.parties)) for s in account.statements)
+    return {(SHORT.get(subject, subject), relation, SHORT.get(other, other)) for subject, relation, other in ends}
+
+
+SAID = [
+    # gaps of relative clauses
+    ("Hezbollah is a militia that Iran equipped.", "Iran", "arms", "Hezbollah"),
+    ("The M23 is a force which Rwanda trained and equipped.", "Rwanda", "arms", "M23"),
+    ("The weapons that Iran sent to the Houthis were seized.", "Iran", "arms", "Houthis"),
+    ("The Taliban, which Pakistan founded and Egypt financed, fled.", "Egypt", "funds", "Taliban"),
+    ("Hamas, which Iran armed and Qatar financed, fired rockets at Israel.", "Iran", "arms", "Hamas"),
+    ("Hamas, which Iran armed and Qatar financed, fired rockets at Israel.", "Qatar", "funds", "Hamas"),
+    # what stands between the verb and its object, preposition or content
+    ("Ukraine accused Russia in a statement on Monday of shelling Kharkiv.", "Russia", "attacked", "Ukraine"),
+    ("Eritrea accused Ethiopia again, at a meeting in Asmara, of arming the TPLF.", "Ethiopia", "arms", "TPLF"),
+    ("Egypt on Tuesday accused Ethiopia of violating the accord.", "Egypt", "accuses", "Ethiopia"),
+    ("The Sudanese army on Tuesday, after weeks of siege, attacked with drones the RSF.", "Sudan", "attacked", "RSF"),
+    ("The Houthis fired on Tuesday a missile at Israel.", "Houthis", "attacked", "Israel"),
+    ("Pakistan supplied the Taliban for years with weapons.", "Pakistan", "arms", "Taliban"),
+    ("The Houthis were, according to the UN, supplied with missiles by Iran.", "Iran", "arms", "Houthis"),
+    ("Weapons supplied by Iran to the Houthis were seized.", "Iran", "arms", "Houthis"),
+    ("Turkey sent Azerbaijan in 2020 dozens of drones.", "Türkiye", "arms", "Azerbaijan"),
+    ("Turkish troops who shelled the SDF withdrew.", "Türkiye", "attacked", "SDF"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "other"), SAID)
+def test_is_read_whatever_stands_between(text, subject, relation, other):
+    assert (subject, relation, other) in ties(text)
+
+
+UNSAID = [
+    # the object of one verb is no object of the next, and a noun's complement is not the verb's
+    ("Iran armed a militia and Israel attacked it.", "Iran", "attacked", "Israel"),
+    ("Kenya sent peacekeepers with weapons to Haiti.", "Kenya", "arms", "Haiti"),
+    ("France sold weapons worth millions, and Greece objected to Turkey.", "France", "arms", "Türkiye"),
+    ("The evidence that Iran supplies is that the Houthis have rockets.", "Iran", "arms", "Houthis"),
+    ("The rumour that Iran had armed the Houthis spread.", "Iran", "arms", "Houthis"),
+    ("The rockets Iran supplied to Hamas hit Israel.", "Iran", "attacked", "Israel"),
+    ("Ukraine accused Russia, and Poland spoke of arming Georgia.", "Poland", "arms", "Georgia"),
+    ("The Houthis were, according to Iran, attacked by Saudi Arabia.", "Iran", "attacked", "Houthis"),
+    ("Russia launched in May, with Iran, a satellite.", "Russia", "attacked", "Iran"),
+    ("Turkey fired a minister at Azerbaijan's request.", "Türkiye", "attacked", "Azerbaijan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "other"), UNSAID)
+def test_is_not_read(text, subject, relation, other):
+    assert (subject, relation, other) not in ties(text)

@@ -18,9 +18,14 @@ from kg.analysis.signed.separation import NegativeCycles
 __all__ = ["Bounds", "cut", "grain_of", "least_frustration", "rounded_up"]
 
 _TINY = 1e-6
-_INWARD = 0.3
+_INWARD = 0.6
 """How far towards the best division the point lies that cuts are looked for at: they are deeper there."""
 _ROOTS = 400
+"""From so many nodes a round of cuts is looked for: a linear programme costs about as much."""
+_FIRST_STEP, _LAST_STEP = 0.08, 1e-3
+"""How much short cycles are preferred, at first and at last. At 2,000 nodes and 8,000 edges this made the difference
+between bounds 2 % apart after 30 seconds and a proof in 6."""
+_FEW_ROWS = 30
 _STALL = 12
 
 
@@ -76,7 +81,9 @@ def _block(instance: Instance, budget: Budget, seed: int) -> Bounds:
     cores = list(blocks(left))
     for edges in cores:
         core, _ = left.part(edges)
-        found = _core(core, budget, seed)
+        # a core that is alone inherits the steps of the block; what was taken out moved them all alike
+        grain = grain_of(instance.cost if len(cores) == 1 else core.cost)
+        found = _core(core, grain, budget, seed)
         lower += found.lower
         is_kept[edges[frustrated(core, found.sides)]] = False
     sides = kernel.expand(satisfying(left, np.flatnonzero(is_kept)))
@@ -92,23 +99,22 @@ def grain_of(costs: Floats) -> float:
     return 0.0
 
 
-def rounded_up(bound: float, grain: float) -> float:
-    """The bound as a multiple of what every cost is a multiple of."""
-    return math.ceil((bound - _TINY) / grain) * grain if grain else bound
+def rounded_up(bound: float, grain: float, reached: float = 0.0) -> float:
+    """The bound, no further than it has to be from a cost that is reached, counted in steps of all costs."""
+    return reached - math.floor((reached - bound + _TINY) / grain) * grain if grain else bound
 
 
-def _core(instance: Instance, budget: Budget, seed: int) -> Bounds:
+def _core(instance: Instance, grain: float, budget: Budget, seed: int) -> Bounds:
     """Cutting planes until the bounds meet or no cut is found; then branch and bound with these cuts."""
     search = DivisionSearch(instance, seed)
-    search.start(starts=4, patience=200 + 2 * instance.size, budget=budget.share(0.1))
-    grain = grain_of(instance.cost)
+    search.start(budget.share(0.1))
     covering = Covering(instance.cost)
     lower = cut(instance, covering, search, grain=grain, budget=budget, seed=seed)
     if lower < search.cost - _TINY and not budget.is_over:
         found = branch(instance, budget, rows=covering.rows, start=search.sides)
         if found.sides is not None:
             search.offer(found.sides)
-        lower = max(lower, rounded_up(found.bound, grain))
+        lower = max(lower, rounded_up(found.bound, grain, search.cost))
     return Bounds(min(lower, search.cost), search.cost, search.sides)
 
 
@@ -127,7 +133,7 @@ def cut(
         instance: the graph.
         covering: with a column an edge; gets the cycles as rows.
         search: for divisions by rounding; what it finds stays in it.
-        grain: what every cost is a multiple of.
+        grain: in which steps the costs of divisions differ; 0 where that is not known.
         budget: when to stop.
         seed: of the order in which nodes are searched from.
 
@@ -135,30 +141,33 @@ def cut(
         the lower bound.
     """
     separator, random = NegativeCycles(instance), np.random.default_rng(seed)
-    lower, history = 0.0, [0.0]
-    is_exact = False
+    lower, history, step = 0.0, [0.0], _FIRST_STEP
     while not budget.is_over:
         roots = random.permutation(instance.size)
-        best = frustrated(instance, search.sides)
-        inward = (1 - _INWARD) * covering.values + _INWARD * best
-        rows = separator.violated(inward, roots[:_ROOTS], budget)
-        if len(rows) < 20:
-            rows += separator.violated(covering.values, roots, budget)
-        if covering.add(rows) == 0:
-            if is_exact:
-                return lower
-            is_exact = True
-            covering.sharpen(1e-6)
+        inward = (1 - _INWARD) * covering.values + _INWARD * frustrated(instance, search.sides)
+        added = covering.add(separator.violated(inward, roots[:_ROOTS], budget, step=step))
+        if added < _FEW_ROWS:
+            added += covering.add(separator.violated(covering.values, roots, budget, step=step))
+        if added == 0 and step <= _LAST_STEP:
+            return lower
+        if step > _LAST_STEP and (added < _FEW_ROWS or _is_stalled(history, search.cost, 4)):
+            step, history = step / 3, history[-1:]
+            covering.sharpen(1e-6 if step <= _LAST_STEP else 1e-4)
         if not covering.solve(budget):
             return lower
-        lower = rounded_up(covering.bound, grain)
+        lower = rounded_up(covering.bound, grain, search.cost)
         _round(search, covering.values, budget)
         if lower >= search.cost - _TINY:
             return search.cost
         history.append(covering.bound)
-        if len(history) > _STALL and history[-1] - history[-_STALL] < 0.02 * (search.cost - history[-1]):
+        if step <= _LAST_STEP and _is_stalled(history, search.cost, _STALL):
             return lower
     return lower
+
+
+def _is_stalled(history: list[float], cost: float, rounds: int) -> bool:
+    """Whether some rounds have closed less than a fiftieth of the gap."""
+    return len(history) > rounds and history[-1] - history[-rounds] < 0.02 * (cost - history[-1])
 
 
 def _round(search: DivisionSearch, values: Floats, budget: Budget) -> None:

@@ -42,7 +42,7 @@ class Covering:
         self._set("solver", "simplex" if self._is_small else "pdlp")
         # warm starts are worth more to the simplex method than presolving
         self._set("presolve", "off" if self._is_small else "choose")
-        self.sharpen(1e-4)
+        self.sharpen(5e-4)
         count = len(cost)
         self._solver.addVars(count, np.zeros(count), np.ones(count))
         self._solver.changeColsCost(count, np.arange(count, dtype=np.int32), cost)

@@ -1,4 +1,4 @@
-"""Good divisions fast: rounding along spanning trees, and tabu search. No certificate comes from here."""
+"""Good divisions fast: rounding along spanning trees, tabu search, annealing. No certificate comes from here."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import minimum_spanning_tree
 
 from kg.analysis.signed.budget import Budget
-from kg.analysis.signed.instance import Floats, Instance, Sides, frustrated, satisfying
+from kg.analysis.signed.instance import Floats, Instance, Ints, Sides, frustrated, satisfying
 
 __all__ = ["DivisionSearch"]
+
+_HOT, _COLD = 0.05, 3.0
+"""Inverse temperatures between which annealing goes, per mean weight of an edge."""
+_SMALL = 100
+"""Up to so many nodes a few tabu searches find as much in less time."""
 
 
 class DivisionSearch:
@@ -94,9 +99,49 @@ class DivisionSearch:
                     self.offer(now.astype(np.int8))
         return least
 
-    def start(self, *, starts: int, patience: int, budget: Budget) -> None:
-        """Search from random spanning trees."""
-        for _ in range(starts):
-            self.improve(self.rounded(self._random.random(len(self._instance))), patience=patience, budget=budget)
+    def anneal(self, *, sweeps: int, replicas: int, budget: Budget) -> None:
+        """Simulated annealing of several divisions at once; remembers the best.
+
+        Nodes of one colour of a proper colouring have no edge between them, so that all of them take their turn
+        together, in all replicas.
+
+        Args:
+            sweeps: how often every node takes its turn, from hot to cold.
+            replicas: how many divisions.
+            budget: ends it early.
+        """
+        size = self._instance.size
+        matrix = self._instance.matrix(self._instance.weight)
+        classes = _colours(self._near)
+        rows = [matrix[nodes] for nodes in classes]
+        now = self._random.choice(np.array([-1.0, 1.0]), (size, replicas))
+        mean = float(self._instance.cost.mean())
+        for coldness in np.geomspace(_HOT, _COLD, sweeps) / mean:
+            for nodes, part in zip(classes, rows, strict=True):
+                gain = -(part @ now) * now[nodes]  # what turning the node saves
+                chance = np.exp(np.minimum(2 * coldness * gain, 0))
+                now[nodes] *= np.where(self._random.random(gain.shape) < chance, -1.0, 1.0)
             if budget.is_over:
                 break
+        for replica in range(replicas):
+            self.offer(now[:, replica].astype(np.int8))
+
+    def start(self, budget: Budget) -> None:
+        """Find a good division from nothing."""
+        size = self._instance.size
+        if size > _SMALL:
+            self.anneal(sweeps=400, replicas=16, budget=budget)
+            self.improve(self.sides, patience=2 * size, budget=budget)
+            return
+        for _ in range(4):
+            tree = self.rounded(self._random.random(len(self._instance)))
+            self.improve(tree, patience=200 + 2 * size, budget=budget)
+
+
+def _colours(near: list[Ints]) -> list[Ints]:
+    """Classes of nodes without an edge within a class: greedily, nodes of many neighbours first."""
+    colour = np.full(len(near), -1)
+    for node in sorted(range(len(near)), key=lambda node: (-len(near[node]), node)):
+        taken = set(colour[near[node]].tolist())
+        colour[node] = next(free for free in range(len(near)) if free not in taken)
+    return [np.flatnonzero(colour == each) for each in range(int(colour.max(initial=-1)) + 1)]

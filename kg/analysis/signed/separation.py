@@ -13,10 +13,10 @@ from kg.analysis.signed.instance import Floats, Instance, Ints
 
 __all__ = ["NegativeCycles"]
 
-_STEP = 2e-3
-"""What every edge costs on top of its value, so that of two cycles that are violated alike the shorter one is found."""
 _BATCH = 32
-_PER_ROOT = 3
+_PER_ROOT = 8
+_LONGEST = 20
+"""Of cycles with more edges only those are found whose values fall well short of 1."""
 
 
 class NegativeCycles:
@@ -44,7 +44,7 @@ class NegativeCycles:
         )
 
     def violated(
-        self, values: Floats, roots: Ints, budget: Budget, *, tolerance: float = 1e-3
+        self, values: Floats, roots: Ints, budget: Budget, *, step: float = 2e-3, tolerance: float = 1e-3
     ) -> list[tuple[int, ...]]:
         """Violated cycles through or near some nodes, each as its edges in ascending order; none twice.
 
@@ -52,9 +52,11 @@ class NegativeCycles:
             values: of the edges, from 0 to 1.
             roots: the nodes to search from.
             budget: the search stops when it is over.
+            step: what every edge costs on top of its value, so that of two cycles that are violated the shorter one is
+                found. The larger it is, the fewer are found, and the more each of them brings.
             tolerance: how much a cycle has to fall short of 1.
         """
-        lengths = values + _STEP
+        lengths = values + step
         graph = csr_array((lengths[self._edges], self._targets, self._starts), shape=(self._size, self._size))
         found: dict[tuple[int, ...], None] = {}
         for begin in range(0, len(roots), _BATCH):
@@ -62,16 +64,18 @@ class NegativeCycles:
                 break
             batch = roots[begin : begin + _BATCH]
             # half a cycle reaches any of its edges from the root: longer paths close nothing that is violated
-            limit = 0.5 + 10 * _STEP
+            limit = 0.5 + _LONGEST / 2 * step
             far, before = dijkstra(graph, indices=batch, return_predecessors=True, limit=limit)
-            for cycle in self._closed(far, before, batch, lengths):
+            for cycle in self._closed(far, before, batch, lengths=lengths, most=1 + _LONGEST * step):
                 if values[list(cycle)].sum() < 1 - tolerance:
                     found[cycle] = None
         return list(found)
 
-    def _closed(self, far: Floats, before: Ints, roots: Ints, lengths: Floats) -> Iterator[tuple[int, ...]]:
+    def _closed(
+        self, far: Floats, before: Ints, roots: Ints, *, lengths: Floats, most: float
+    ) -> Iterator[tuple[int, ...]]:
         """The cycles that single edges close, the shortest few of each root."""
-        closing = self._shortest(far, np.tile(lengths, 2))
+        closing = self._shortest(far, np.tile(lengths, 2), most)
         row = np.tile(np.arange(len(roots)), _PER_ROOT)[closing >= 0]
         closing = closing[closing >= 0]
         if len(row) == 0:
@@ -87,21 +91,21 @@ class NegativeCycles:
         edges = np.concatenate([closing % len(self._instance), edges])
         yield from _odd(ids, edges, len(self._instance))
 
-    def _shortest(self, far: Floats, step: Floats) -> Ints:
+    def _shortest(self, far: Floats, lengths: Floats, most: float) -> Ints:
         """For each root the arcs that close its shortest cycles, those of the shortest first; -1 where none is."""
         by_node = np.ascontiguousarray(far.T)  # rows are gathered some four times as fast as columns
         one, other = by_node[self._near], by_node[self._far]
         total = one + other
-        total += step[:, None]
+        total += lengths[:, None]
         with np.errstate(invalid="ignore"):  # two ends out of reach
             one -= other
         # the arc that holds the middle of the cycle closes it; the others would find it again
-        total[~(np.abs(one, out=one) <= step[:, None])] = np.inf
+        total[~(np.abs(one, out=one) <= lengths[:, None])] = np.inf
         roots = np.arange(total.shape[1])
         found = []
         for _ in range(_PER_ROOT):
             best = np.argmin(total, axis=0)
-            found.append(np.where(total[best, roots] < 1 + 20 * _STEP, best, -1))
+            found.append(np.where(total[best, roots] < most, best, -1))
             total[best, roots] = np.inf
         return np.concatenate(found)
 

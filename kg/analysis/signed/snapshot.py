@@ -115,12 +115,14 @@ class Snapshot:
         return self._symmetric(np.flatnonzero(self.state == -1), np.ones(len(self)), weighted=weighted)
 
     def _symmetric(self, pairs: NDArray[np.int64], value: NDArray[np.float64], *, weighted: bool) -> csr_array[Any]:
-        one, other, values = self.first[pairs].astype(np.int32), self.second[pairs].astype(np.int32), value[pairs]
+        one, other, values = self.first[pairs], self.second[pairs].astype(np.int32), value[pairs]
         if weighted:
             values = values * (self.friendly + self.hostile)[pairs]
         size = len(self.names)
-        upper = csr_array((values, (one, other)), shape=(size, size))
-        return csr_array(upper + upper.T)
+        # pairs are sorted, so that the upper half needs no sorting
+        starts = np.concatenate([[0], np.cumsum(np.bincount(one, minlength=size))]).astype(np.int32)
+        upper = csr_array((values, other, starts), shape=(size, size))
+        return csr_array(upper + upper.T.tocsr())
 
     def strength(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """How surely each pair is friendly, and how surely hostile: 1-∏(1-w) over its ties, weights clipped to [0, 1].
@@ -225,26 +227,22 @@ def group_pairs(
     table: EdgeTable, rows: NDArray[np.int64], *, at: date | None = None, level: str = "possible", undated: int = 0
 ) -> Snapshot:
     """The snapshot of some rows of a table: directions dropped, ties between the same two joined."""
-    names, source, target, sign, weight = (
-        table.names,
-        *(column[rows] for column in (table.source, table.target, table.sign, table.weight)),
-    )
-    is_loop = source == target
-    loops = int(is_loop.sum())
-    if loops:
-        kept = ~is_loop
-        rows, source, target, sign, weight = rows[kept], source[kept], target[kept], sign[kept], weight[kept]
-    code, order = sorted_codes(np.minimum(source, target).astype(np.int64) * len(names) + np.maximum(source, target))
-    sign, weight = sign[order], weight[order]
+    size = max(len(table.names), 1)
+    kept = rows[table.source[rows] != table.target[rows]]
+    source, target = table.source[kept], table.target[kept]
+    code, order = sorted_codes(np.minimum(source, target).astype(np.int64) * size + np.maximum(source, target))
+    ordered = kept[order]
+    weight, is_friendly = table.weight[ordered], table.sign[ordered] > 0
     starts = np.flatnonzero(np.concatenate([[True], code[1:] != code[:-1]])) if len(code) else np.zeros(0, np.int64)
-    friendly = _sums(np.where(sign > 0, weight, 0.0), starts)
-    hostile = _sums(np.where(sign < 0, weight, 0.0), starts)
-    state = np.where(friendly > 0, np.where(hostile > 0, BOTH, 1), -1).astype(np.int8)
+    friendly = _sums(weight * is_friendly, starts)
+    hostile = _sums(weight * ~is_friendly, starts)
+    state = (friendly > 0).astype(np.int8) - (hostile > 0).astype(np.int8)
+    state[state == 0] = BOTH
     pairs = code[starts]
-    size = max(len(names), 1)
+    first = pairs // size
     return Snapshot(
-        names, pairs // size, pairs % size, state, friendly, hostile, at, level, undated, loops,
-        rows[order], np.append(starts, len(code)), table,
+        table.names, first, pairs - first * size, state, friendly, hostile, at, level, undated, len(rows) - len(kept),
+        ordered, np.append(starts, len(code)), table,
     )  # fmt: skip
 
 

@@ -1,0 +1,305 @@
+"""Signed networks beside their peers, all in one run: the same data, the same machine, one after the other.
+
+Peers are networkx, the plain integer programme in the same solver, and D-Wave's simulated annealing where
+``dwave-samplers`` is installed (it is needed for nothing else). Networks are drawn with a fixed seed. Times are
+wall-clock seconds, the best of three where they are short.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from kg.analysis.signed import Bounds, EdgeTable, access, census, frustration, instance_of
+from kg.analysis.signed.branching import branch
+from kg.analysis.signed.budget import Budget
+from kg.analysis.signed.core import least_frustration
+from kg.analysis.signed.instance import Instance
+
+NETWORKS = Path(__file__).parents[3] / "shared" / "data" / "networks"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table; ``goal`` is how many times faster it should be, or a time in seconds."""
+
+    task: str
+    ours: float
+    result: str
+    peer: str = ""
+    theirs: float | None = None
+    their_result: str = ""
+    goal: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        return None if self.theirs is None else self.theirs / self.ours
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=sorted(TASKS), action="append", help="one part; may be given again")
+    parser.add_argument("--patience", type=float, default=60, metavar="SECONDS", help="for the plain programme (60)")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    lines: list[Line] = []
+    for name in arguments.only or TASKS:
+        for line in TASKS[name](arguments.patience):
+            lines.append(line)
+            if not arguments.json:
+                print(shown(line), flush=True)
+    if arguments.json:
+        print(json.dumps([{**asdict(line), "ratio": line.ratio} for line in lines], indent=1))
+
+
+def shown(line: Line) -> str:
+    peer = (
+        ""
+        if line.theirs is None
+        else f"; {line.peer}: {line.theirs:.3g} s {line.their_result} = {line.ratio:.3g} times"
+    )
+    return f"{line.task}: {line.ours:.3g} s {line.result}{peer}" + (f"   [goal: {line.goal}]" if line.goal else "")
+
+
+def timed(work: Callable[[], object], times: int = 1) -> tuple[float, object]:
+    best, result = float("inf"), None
+    for _ in range(times):
+        start = time.perf_counter()
+        result = work()
+        best = min(best, time.perf_counter() - start)
+    return best, result
+
+
+def drawn(size: int, count: int) -> EdgeTable:
+    random = np.random.default_rng(0)
+    first = np.datetime64("1990-01-01") + random.integers(0, 9000, count)
+    return EdgeTable.from_arrays(
+        random.integers(0, size, count), random.integers(0, size, count), random.choice([-1, 1], count),
+        bounds=Bounds(first, first + 10, first + 2000, first + 3000),
+    )  # fmt: skip
+
+
+# Snapshot and network
+
+
+def snapshots(_: float) -> list[Line]:
+    table = drawn(100_000, 1_000_000)
+    ours, snapshot = timed(lambda: (found := table.snapshot(), found.matrix())[0], 7)
+    of_day, _ = timed(lambda: table.snapshot("2005-01-01").matrix(), 3)
+
+    def multidigraph() -> nx.MultiDiGraph[int]:
+        graph: nx.MultiDiGraph[int] = nx.MultiDiGraph()
+        columns = [table.source.tolist(), table.target.tolist(), table.sign.tolist()]
+        bounds = (table.bounds.from_earliest, table.bounds.to_latest)
+        days = [column.tolist() for column in bounds]
+        for key, (one, other, sign, start, end) in enumerate(zip(*columns, *days, strict=True)):
+            graph.add_edge(one, other, key=key, sign=sign, start=start, end=end)
+        return graph
+
+    theirs, _graph = timed(multidigraph)
+    return [
+        Line("snapshot and network of 10^6 ties", ours, repr(snapshot), "MultiDiGraph", theirs, "", "50 times"),
+        Line("the same of one day", of_day, ""),
+    ]
+
+
+# Triads
+
+
+def networkx_census(graph: nx.Graph[int]) -> list[int]:
+    """Every edge with the common neighbours of its ends: each triangle three times."""
+    counts = [0, 0, 0, 0]
+    signs = nx.get_edge_attributes(graph, "sign")
+    for one, other in graph.edges:
+        for third in nx.common_neighbors(graph, one, other):
+            sides = signs[one, other], graph[one][third]["sign"], graph[other][third]["sign"]
+            counts[sides.count(-1)] += 1
+    return [count // 3 for count in counts]
+
+
+def triads(_: float) -> list[Line]:
+    lines = []
+    for size, count, goal in ((10_000, 100_000, "20 times"), (100_000, 1_000_000, "40 times")):
+        instance = instance_of(drawn(size, count).snapshot())
+        graph: nx.Graph[int] = nx.Graph()
+        ends = zip(instance.first.tolist(), instance.second.tolist(), instance.weight.astype(int).tolist(), strict=True)
+        for one, other, sign in ends:
+            graph.add_edge(one, other, sign=sign)
+        ours, found = timed(lambda instance=instance: census(instance), 3)
+        theirs, expected = timed(lambda graph=graph: networkx_census(graph))
+        assert [found.ppp, found.ppm, found.pmm, found.mmm] == expected  # type: ignore[attr-defined]
+        lines.append(
+            Line(f"signed triad census, {count:,} edges", ours, str(expected), "networkx", theirs, "the same", goal)
+        )
+    return lines
+
+
+# Mediators
+
+
+def mediators(_: float) -> list[Line]:
+    size, count, pairs, timed_pairs = 10_000, 100_000, 200, 5
+    snapshot = drawn(size, count).snapshot()
+    random = np.random.default_rng(1)
+    matrix = snapshot.friendly_matrix()
+    matrix.data = random.uniform(0.1, 1, len(matrix.data))
+    matrix = matrix.maximum(matrix.T)
+    hostile = np.flatnonzero(snapshot.state == -1)[:pairs]
+    sides = list(zip(snapshot.first[hostile].tolist(), snapshot.second[hostile].tolist(), strict=True))
+
+    def ours() -> list[np.ndarray]:
+        return [
+            np.sqrt(
+                access(matrix, [one], forbidden=[other]).strength[0]
+                * access(matrix, [other], forbidden=[one]).strength[0]
+            )
+            for one, other in sides
+        ]
+
+    graph = nx.from_scipy_sparse_array(matrix)
+    for _one, _other, data in graph.edges(data=True):
+        data["length"] = -np.log(data["weight"])
+
+    def reached(start: int, barred: int) -> dict[int, float]:
+        view = nx.restricted_view(graph, [barred], [])
+        return nx.single_source_dijkstra_path_length(view, start, weight="length")
+
+    def theirs() -> list[dict[int, float]]:
+        found = []
+        for one, other in sides[:timed_pairs]:
+            near, far = reached(one, other), reached(other, one)
+            found.append({node: np.exp(-(near[node] + far[node]) / 2) for node in near.keys() & far.keys()})
+        return found
+
+    seconds, scores = timed(ours)
+    their_seconds, their_scores = timed(theirs)
+    for mine, other in zip(scores, their_scores, strict=False):  # type: ignore[call-overload]
+        assert all(abs(mine[node] - score) < 1e-9 for node, score in other.items())
+    return [
+        Line(
+            f"all mediators for {pairs} hostile pairs, {count:,} edges", seconds, "", "networkx",
+            their_seconds * pairs / timed_pairs, f"(from {timed_pairs} pairs)", "20 times",
+        )
+    ]  # fmt: skip
+
+
+# Frustration
+
+
+def annealed(instance: Instance) -> tuple[float, str] | None:
+    try:
+        from dwave.samplers import SimulatedAnnealingSampler  # noqa: PLC0415 - a peer that may be absent
+    except ImportError:
+        return None
+    ends = zip(instance.first.tolist(), instance.second.tolist(), instance.weight.tolist(), strict=True)
+    couplings = {(one, other): -weight for one, other, weight in ends}
+    seconds, found = timed(lambda: SimulatedAnnealingSampler().sample_ising({}, couplings, num_reads=20, seed=1))
+    energy = found.first.energy  # type: ignore[attr-defined]
+    return seconds, f"L ≤ {(energy + len(instance)) / 2:.0f}, no bound"
+
+
+def windows(patience: float) -> list[Line]:
+    path = NETWORKS / "correlates_of_war_signed.csv"
+    if not path.is_file():
+        print(f"left out, for there is no {path.name} beside the checkout", file=sys.stderr)
+        return []
+    frame = pd.read_csv(path)
+    graphs = [EdgeTable.from_frame(part).snapshot() for _, part in frame.groupby("window", sort=False)]
+    seconds, found = timed(lambda: [frustration(graph, seconds=30) for graph in graphs])
+    results = list(found)  # type: ignore[call-overload]
+    proven = sum(result.is_proven for result in results)
+    task = f"frustration index, {len(graphs)} Correlates of War windows, mean"
+    values = " ".join(str(result.upper) for result in results)
+    instances = [instance_of(graph) for graph in graphs]
+    plain, bounds = timed(lambda: [branch(instance, Budget(patience)).bound for instance in instances])
+    reached = sum(bound > result.upper - 1 for bound, result in zip(bounds, results, strict=True))  # type: ignore[call-overload]
+    lines = [
+        Line(
+            task, seconds / len(graphs), f"proven {proven}: {values}", "plain integer programme",
+            plain / len(graphs), f"proven {reached}", "all proven, 0.2 s each",
+        )
+    ]  # fmt: skip
+    annealing = [annealed(instance) for instance in instances]
+    if annealing[0] is not None:
+        mean = sum(item[0] for item in annealing if item) / len(annealing)
+        values = " ".join(item[1].split()[2].rstrip(",") for item in annealing if item)
+        lines.append(Line(task, seconds / len(graphs), f"proven {proven}", "annealing", mean, f"no bounds: {values}"))
+    return lines
+
+
+def planted(size: int, count: int, *, within: float, noise: float, seed: int) -> Instance:
+    """Three blocs of one size, hostile to each other.
+
+    Args:
+        size: nodes.
+        count: edges.
+        within: the share of edges within a bloc.
+        noise: the share of edges whose sign is turned.
+        seed: of the random numbers.
+    """
+    random = np.random.default_rng(seed)
+    pairs: dict[tuple[int, int], float] = {}
+    while len(pairs) < count:
+        is_wanted_within = random.random() < within
+        while True:
+            one, other = sorted(random.integers(0, size, 2).tolist())
+            if one != other and (one, other) not in pairs and (one % 3 == other % 3) == is_wanted_within:
+                break
+        pairs[one, other] = (1.0 if is_wanted_within else -1.0) * (-1.0 if random.random() < noise else 1.0)
+    ends = np.array(sorted(pairs))
+    return Instance(size, ends[:, 0], ends[:, 1], np.array([pairs[pair] for pair in sorted(pairs)]))
+
+
+CASES = (
+    (0.8, 0.1, 2),  # within blocs, noisy
+    (0.5, 0.0, 0),  # between blocs, clean
+    (1 / 3, 0.0, 0),  # pairs at random: hard for every method here
+)
+
+
+def blocs(patience: float) -> list[Line]:
+    lines = []
+    for within, noise, seed in CASES:
+        instance = planted(500, 2000, within=within, noise=noise, seed=seed)
+        seconds, found = timed(lambda instance=instance: least_frustration(instance, Budget(30)))
+        plain, theirs = timed(lambda instance=instance: branch(instance, Budget(patience)))
+        task = f"planted blocs, 500 nodes, 2,000 edges ({within:.0%} within, {noise:.0%} turned)"
+        bound = f"L ≥ {theirs.bound:.1f}"  # type: ignore[attr-defined]
+        lines.append(Line(task, seconds, interval(found), "plain integer programme", plain, bound, "proven, 10 times"))
+        annealing = annealed(instance)
+        if annealing:
+            lines.append(Line(task, seconds, interval(found), "annealing", *annealing))
+    for within, noise, seed in CASES:
+        instance = planted(2000, 8000, within=within, noise=noise, seed=seed)
+        seconds, found = timed(lambda instance=instance: least_frustration(instance, Budget(30)))
+        task = f"planted blocs, 2,000 nodes, 8,000 edges ({within:.0%} within, {noise:.0%} turned)"
+        annealing = annealed(instance) or (None, "")
+        peer = "annealing" if annealing[0] else ""
+        lines.append(Line(task, seconds, interval(found), peer, *annealing, goal="proven in 30 s, or within 1 %"))
+    return lines
+
+
+def interval(found: object) -> str:
+    lower, upper = found.lower, found.upper  # type: ignore[attr-defined]
+    return f"L = {upper:.0f}, proven" if upper - lower < 1e-6 else f"{lower:.0f} ≤ L ≤ {upper:.0f}"
+
+
+TASKS: dict[str, Callable[[float], list[Line]]] = {
+    "snapshots": snapshots,
+    "triads": triads,
+    "mediators": mediators,
+    "windows": windows,
+    "blocs": blocs,
+}
+
+if __name__ == "__main__":
+    main()

@@ -79,3 +79,32 @@ def test_armed_forces(text: str, wanted: tuple[str, str, str]) -> None:
 
 def test_who_arms_forces() -> None:
     assert not _told("The war in which Sudan armed forces loyal to Machar ended in 2018.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Russia struck a hospital in Kyiv on Monday. Germany condemned the strike.",
+            ("Germany", "criticises", "Russia"),
+        ),
+        (
+            "The M23 seized Goma in January. The Security Council condemned the offensive.",
+            ("UN Security Council", "criticises", "M23"),
+        ),
+    ],
+)
+def test_who_did_what_a_third_condemns(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel bombed Hodeidah after the Houthis fired missiles at Israel. France condemned the attack.",
+        "Israel and Iran struck each other. France condemned the strikes.",
+        "Russia struck Kyiv on Monday. Germany condemned the attack on a market in Sumy.",
+    ],
+)
+def test_condemned_deeds_that_may_be_another_s(text: str) -> None:
+    assert not {told for told in _told(text) if told[1] == "criticises" and told[2] is not None}

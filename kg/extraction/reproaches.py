@@ -58,7 +58,7 @@ def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if phrase is not None and (phrase.party is not None or not _is_deed(clauses, phrase)):
         return
     for critic in speakers(clauses, group):
-        other = _doer(clauses, critic, group, discourse, said)
+        other = _doer(clauses, critic, group, discourse, said) or _only_attacker(clauses, critic, phrase, discourse)
         yield _made(group.head, "criticises", (critic, other), content_from(units, first), 0.65)
 
 
@@ -80,6 +80,31 @@ def _doer(
     return replace(only, kind="coreference", start=critic.start, end=critic.end) if only else None
 
 
+def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, discourse: Discourse) -> Party | None:
+    """Who did "the attack", where the sentence before tells of attacks by one only and of nothing done to him."""
+    units = clauses.units
+    event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
+    if phrase is None or event is None or event.relation != "attacked" or units[phrase.first].low not in _DEFINITE:
+        return None
+    # "The strikes" may be those of two who struck each other.
+    if phrase.last > phrase.first + 1 or units[phrase.last].low.endswith("s") or _further(clauses, phrase.last + 1):
+        return None
+    told = [f for f in discourse.last_charges() if f.relation in _HOSTILE]
+    doers = {f.subject.actor.name: f.subject for f in told}
+    if len(doers) != 1 or any(f.stance != "affirms" or f.modality != "actual" or f.parties for f in told):
+        return None
+    doer = next(iter(doers.values()))
+    plain = doer.actor.name != critic.actor.name and all(f.relation in ("attacked", "tookOver") for f in told)
+    return replace(doer, kind="coreference", start=critic.start, end=critic.end) if plain else None
+
+
+def _further(clauses: Clauses, index: int) -> bool:
+    """Whether more words tell which attack it is: another may be meant by "the attack on X"."""
+    units = clauses.units
+    return index < len(units) and units[index].low in ("on", "in", "of", "by", "against", "at", "near", "that")
+
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _HOSTILE = frozenset(
     ("attacked", "hostileTo", "threatens", "sanctions", "tookOver", "deported", "displaced", "foughtWith", "arms",
      "supports", "targeted", "refuses")

@@ -36,6 +36,13 @@ SAID = [
     ("The Houthis were, according to the UN, supplied with missiles by Iran.", "Iran", "arms", "Houthis"),
     ("Weapons supplied by Iran to the Houthis were seized.", "Iran", "arms", "Houthis"),
     ("Turkey sent Azerbaijan in 2020 dozens of drones.", "Türkiye", "arms", "Azerbaijan"),
+    # coordination, and participles
+    ("Hamas has long been armed, trained and financed by Iran.", "Iran", "trains", "Hamas"),
+    ("Hamas has long been armed, trained and financed by Iran.", "Iran", "arms", "Hamas"),
+    ("Hezbollah was first armed in the 1980s, and later financed, by Iran.", "Iran", "funds", "Hezbollah"),
+    ("The SDF, backed since 2015 by the United States, fled.", "United States", "supports", "SDF"),
+    ("Turkey began arming and training the Fano militia.", "Türkiye", "trains", "Fano"),
+    ("It was Iran that armed the Houthis.", "Iran", "arms", "Houthis"),
     ("Turkish troops who shelled the SDF withdrew.", "Türkiye", "attacked", "SDF"),
 ]  # fmt: skip
 
@@ -46,6 +53,9 @@ def test_is_read_whatever_stands_between(text, subject, relation, other):
 
 
 UNSAID = [
+    ("Hezbollah was first armed in the 1980s, and later financed, by Iran.", "Hezbollah", "funds", "Iran"),
+    ("Hamas was founded in 1987, and later, in Gaza, fought by Israel.", "Hamas", "foughtWith", "Israel"),
+    ("Kenya attacked, with Uganda, al-Shabaab.", "Kenya", "attacked", "Uganda"),
     # the object of one verb is no object of the next, and a noun's complement is not the verb's
     ("Iran armed a militia and Israel attacked it.", "Iran", "attacked", "Israel"),
     ("Kenya sent peacekeepers with weapons to Haiti.", "Kenya", "arms", "Haiti"),
@@ -58,6 +68,11 @@ UNSAID = [
     ("Russia launched in May, with Iran, a satellite.", "Russia", "attacked", "Iran"),
     ("Turkey fired a minister at Azerbaijan's request.", "Türkiye", "attacked", "Azerbaijan"),
 ]  # fmt: skip
+
+
+def test_the_agent_of_what_is_said_does_not_say_it():
+    account = extract(read_text("The M23, which is said to be armed by Rwanda, shelled Goma."), packaged_lexicon())
+    assert all(statement.claimant is None for statement in account.statements)
 
 
 @pytest.mark.parametrize(("text", "subject", "relation", "other"), UNSAID)

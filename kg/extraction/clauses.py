@@ -117,11 +117,11 @@ class Clauses:
     def __init__(self, units: Units, groups: tuple[VerbGroup, ...], context: Context | None = None) -> None:
         self.units = units
         self._context = context
-        self.groups = groups
-        self._by_head = {group.head: group for group in groups}
         every = (*groups, *lesser_groups(units, groups))
         self._chunks = chunks_of(units, every)
         self._nodes = parse(units, self._chunks)
+        self._by_head = {group.head: self._voiced(group) for group in groups}
+        self.groups = tuple(self._by_head.values())
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
         self._clauses: dict[int, Clause] = {}
         self._functions: Mapping[int, tuple[Function, ...]] | None = None
@@ -156,6 +156,16 @@ class Clauses:
         if self._functions is None:
             self._functions = functions_of(self._nodes.values())
         return self._functions.get(self._at.get(index, -1), ())
+
+    def _voiced(self, group: VerbGroup) -> VerbGroup:
+        """The group as a participle where the parse finds one with an agent: "X, backed since 2015 by Y,"."""
+        node = self._nodes.get(group.head)
+        if node is None or not node.reduced or group.voice != "active" or node.objects:
+            return group
+        if not any(word == "by" for word, _ in node.complements):
+            return group
+        node.group = replace(group, voice="reduced")
+        return node.group
 
     def at(self, index: int) -> VerbGroup | None:
         """The verb group whose verb is the unit at ``index``."""

@@ -56,8 +56,9 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     units = clauses.units
     if group.form == "present" and group.first == group.head and group.first:
         # "X began firing at Y", "X kept arming Y"
-        governor = next((g for g in clauses.groups if g.head == group.first - 1 and g.voice == "active"), None)
-        if governor is not None and governor.lemma in _GOES_ON and governor.form == "finite":
+        clause = clauses.clause(group)
+        governor = clause.governor if clause is not None and clause.link == "governed" else None
+        if governor is not None and governor.voice == "active" and governor.lemma in _GOES_ON and governor.form == "finite":
             return Doers(clauses.subjects(governor), governor)
     if group.form != "infinitive":
         return Doers(clauses.subjects(group) or _described(clauses, group), group)
@@ -165,6 +166,9 @@ def _doubted(units: Units, first: int, last: int) -> bool:
 
 def reduced_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Of whom a participle is said: "X, armed by Y", "X is armed and financed by Y", "Backed by Y, X …"."""
+    clause = clauses.clause(group)
+    if clause is not None and clause.subjects:
+        return clause.subjects
     units, last = clauses.units, group.first - 1
     while last >= 0 and units[last].kind == "adverb":
         last -= 1

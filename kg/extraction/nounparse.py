@@ -70,9 +70,9 @@ class NounParser:
 
     def _on_prep(self, index: int, chunk: Chunk) -> None:
         self.preposition = chunk.word
-        if self.previous != "np":
+        if self.previous != "np" or self.comma:
             self.item = None
-        self.previous = "prep"
+        self.previous, self.comma = "prep", False
 
     def _on_or(self, index: int, chunk: Chunk) -> None:
         self._on_and(index, chunk)
@@ -153,7 +153,8 @@ class NounParser:
         if phrase is None or phrase.party is None or phrase.roles != {"name"}:
             return [item]
         name = self.units[phrase.last]
-        if word == "that" and not name.resolved:
+        cleft = self.top.verb is not None and self.top.verb.group.lemma == "be"  # "It was X that …"
+        if word == "that" and not name.resolved and not cleft:
             # "… told Kabul that fought" has no such reading: a clause, not a name, is what "that" opens here.
             return []
         if word in ("who", "whom") and phrase.party.actor.type in ("State", "Place", "IntergovernmentalOrganization"):

@@ -40,6 +40,10 @@ class Parser(NounParser):
                 handle(index, chunk)
             else:
                 self.previous, self.comma = "other", False
+        for node in reversed(list(self.nodes.values())):
+            earlier = node.governor
+            if node.reduced and earlier is not None and earlier.group.voice != "active" and not earlier.complements:
+                earlier.complements = node.complements  # "armed and trained by X"
         for node in self.inverted:
             if node.objects:
                 node.subject = node.objects.pop(0)
@@ -67,7 +71,7 @@ class Parser(NounParser):
         if self.previous == "relative" or (self.previous == "start" and frame.kind == "relative"):
             return self._take(Node(group, "relative", self._relative_subject(group)))
         if self.previous in ("and", "or") and frame.verb is not None:
-            return self._coordinate(group, frame.verb)
+            return self._coordinate(group, index, frame.verb)
         if self.comma:
             return self._finite_after_comma(group, index)
         if frame.verb is None and frame.subject:
@@ -125,7 +129,7 @@ class Parser(NounParser):
                 return None
         return None
 
-    def _coordinate(self, group: VerbGroup, earlier: Node) -> Node:
+    def _coordinate(self, group: VerbGroup, index: int, earlier: Node) -> Node:
         """A verb that "and" joins to one before."""
         unit = self.units[group.head]
         base = group.first == group.head and any(form.base for form in unit.forms)
@@ -141,6 +145,8 @@ class Parser(NounParser):
                 self.fronted.append(node)
             self.top.verb = node
             return node
+        if earlier.group.voice == "passive" and self._may_be_participle(group) and not self.ahead.object_after(index):
+            return self._take(Node(group, "participial", earlier.subject, governor=earlier, reduced=True))
         shared = [] if self.previous == "or" else earlier.subject
         node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap, said=earlier.said)
         if not earlier.objects and not earlier.complements:
@@ -168,7 +174,7 @@ class Parser(NounParser):
                 self.stack.pop()
             said = self.top.verb is not None and self.top.verb.group.lemma in wordlists().speech
             if self.top.verb is not None and not (said and not self.top.verb.objects):
-                return self._coordinate(group, self.top.verb)
+                return self._coordinate(group, index, self.top.verb)
         return self._take(Node(group, "unsure"))
 
     def _may_be_participle(self, group: VerbGroup) -> bool:
@@ -204,7 +210,10 @@ class Parser(NounParser):
         """A past participle beside the noun that it modifies: "backed by", ", founded in 2004,"."""
         frame = self.top
         node = Node(group, "participial", reduced=True)
-        if self.previous in ("and", "or") and frame.verb is not None and frame.verb.reduced:
+        listed = frame.verb is not None and not frame.verb.objects and not frame.verb.complements
+        passive = listed and frame.verb is not None and frame.verb.group.voice != "active"
+        joined = self.previous in ("and", "or") or (passive and self.previous == "verb")
+        if joined and frame.verb is not None and (frame.verb.reduced or passive):
             node.subject, node.governor = frame.verb.subject, frame.verb
             frame.verb = node
             return node

@@ -127,7 +127,9 @@ def agent_source(clauses: Clauses, group: VerbGroup) -> Source | None:
     units = clauses.units
     reach = range(group.head + 1, min(group.head + _TO_AGENT, len(units) - 1))
     by = next((i for i in reach if units[i].low == "by"), None)
-    phrase = noun_phrase(units, by + 1) if by is not None else None
+    if by is None or any(group.head < g.head < by and g.form == "infinitive" for g in clauses.groups):
+        return None  # "is said to be armed by X"
+    phrase = noun_phrase(units, by + 1)
     return source_of(units, phrase) if phrase else None
 
 

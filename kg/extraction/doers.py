@@ -58,7 +58,12 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
         # "X began firing at Y", "X kept arming Y"
         clause = clauses.clause(group)
         governor = clause.governor if clause is not None and clause.link == "governed" else None
-        if governor is not None and governor.voice == "active" and governor.lemma in _GOES_ON and governor.form == "finite":
+        if (
+            governor is not None
+            and governor.voice == "active"
+            and governor.lemma in _GOES_ON
+            and governor.form == "finite"
+        ):
             return Doers(clauses.subjects(governor), governor)
     if group.form != "infinitive":
         return Doers(clauses.subjects(group) or _described(clauses, group), group)

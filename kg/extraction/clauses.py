@@ -224,7 +224,14 @@ class Clauses:
             chunk = self._chunks[node.subject[0].chunk]
             if chunk.first == chunk.last and self.units[chunk.first].kind == "pronoun":
                 return self._pronoun(chunk.first, node)
+        if node.link == "relative" and len(node.subject) > 1 and self._singular(node.group):
+            return self._described(node.subject[-1:])  # "A and B, which receives …"
         return self._described(node.subject) if node.link == "relative" else self._parties(node.subject)
+
+    def _singular(self, group: VerbGroup) -> bool:
+        first = self.units[group.first]
+        third = any(form.finite and not form.base for form in first.forms) and first.low.endswith("s")
+        return first.low in ("has", "is", "was", "does") or (group.first == group.head and third)
 
     def _controlled(self, node: Node, depth: int = 0) -> tuple[tuple[Party, ...], Control]:
         """The subject of a verb that may have none of its own, and how it comes by it."""
@@ -418,6 +425,11 @@ class Clauses:
         node = self._nodes.get(group.head)
         found = self._described(node.gap) if node is not None and not node.objects else ()
         return tuple(party for party in found if "assets" not in party.roles)
+
+    def antecedents(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
+        """The noun phrases that a relative clause hangs on, where its verb has no object: "the arms that X sent"."""
+        node = self._nodes.get(group.head)
+        return self._phrases(node.gap) if node is not None else ()
 
     def phrases_from(self, first: int) -> tuple[NounPhrase, ...]:
         """The noun phrases that begin at ``first`` and are joined by "and"; none where no phrase begins there."""

@@ -19,6 +19,7 @@ _COUNTS = frozenset(
     (
         "members", "elements", "dozens", "scores", "number", "majority", "handful", "group", "series", "thousands",
         "hundreds", "part", "parts", "half", "most", "remnants", "rest",
+        "companies", "platoons", "batches", "batch", "squads", "columns", "units", "battalions",
     )
 )  # fmt: skip
 

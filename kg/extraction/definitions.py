@@ -11,6 +11,7 @@ from kg.extraction.groups import group_name, groups, renamed
 from kg.extraction.names import Defined, Name, NameIndex
 from kg.extraction.people import Person, people
 from kg.extraction.tokens import Token
+from kg.extraction.wordlists import table
 from kg.model import Actor
 
 __all__ = ["definitions"]
@@ -50,7 +51,7 @@ def definitions(
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
     _define_aliases(found, aliases, index)
-    return Defined(_coalition(seen, index) | _people(persons, found) | found)
+    return Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found)
 
 
 def _define_aliases(found: dict[str, Actor], aliases: Iterable[tuple[str, str]], index: NameIndex) -> None:
@@ -82,6 +83,16 @@ def _people(persons: Sequence[Person], found: Mapping[str, Actor]) -> dict[str, 
         if len(full) == 1 and surname not in found:
             called.setdefault(surname, by_name[next(iter(full))])
     return called
+
+
+def _shared(seen: set[str], index: NameIndex) -> dict[str, Actor]:
+    """Names that two bear, each for the one who is meant where the document does not name the other."""
+    found: dict[str, Actor] = {}
+    for row in table("shared_names"):
+        actor = index.actor(row["actor"])
+        if actor is not None and row["unless"] not in seen:
+            found[row["name"]] = actor
+    return found
 
 
 def _coalition(seen: set[str], index: NameIndex) -> dict[str, Actor]:

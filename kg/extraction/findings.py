@@ -62,6 +62,7 @@ class Finding:
         charge_of: trigger of the accusation whose charge this is.
         part_of: for a figure, the one of whose people these are some: "including 183 children".
         place: where it happens.
+        asked: whether a party there wanted it, so that it does not set the two states at odds.
         score: how sure the rule is, 0 to 1.
     """
 
@@ -85,4 +86,5 @@ class Finding:
     charge_of: int | None = None
     part_of: Figure | None = None
     place: Actor | None = None
+    asked: bool = False
     score: float = 0.8

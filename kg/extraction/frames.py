@@ -8,6 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import construed, states_of_being
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
+from kg.extraction.gifts import gift_findings
 from kg.extraction.lights import light_findings
 from kg.extraction.objects import agent_index, can_be, holder, others_of, surer, unnamed
 from kg.extraction.phrases import (
@@ -26,6 +27,7 @@ _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 _PURPOSES = frozenset(("help", "support", "defend", "protect", "assist"))
 _SENDS = frozenset(("send", "deploy", "dispatch"))
 _TO_PURPOSE = 16
+_REQUESTS = frozenset(("request", "invitation", "behalf", "behest", "bidding"))
 
 
 def verb_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -42,6 +44,7 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
                 yield from _passive(clauses, group, frame)
         if group.lemma in lists.lights:
             yield from light_findings(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
+        yield from gift_findings(clauses, group, doers_of(clauses, group))
         if group.lemma in lists.constructions:
             yield from construed(clauses, group, _acting(clauses, group))
             yield from _shoring(clauses, group) if group.form == "infinitive" else ()
@@ -95,6 +98,7 @@ def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding
         yield from _active(clauses, group, frame, doers)
     if group.lemma in lists.lights:
         yield from light_findings(clauses, group, lists.lights[group.lemma], doers)
+    yield from gift_findings(clauses, group, doers)
     if group.lemma in lists.constructions:
         yield from construed(clauses, group, doers)
 
@@ -119,11 +123,12 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         return  # "helped A and B make peace" favours neither
     if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group.head + 1)):
         doers, others = doers[:1], doers[1:]
+    asked = frame.relation == "attacked" and _asked(clauses, group)
     for doer in doers:
         for other in others:
             if can_be(frame, doer, other):
                 yield Finding(
-                    group.head, frame.relation, doer, other, event, modality=modality,
+                    group.head, frame.relation, doer, other, event, modality=modality, asked=asked,
                     parties=(doer, other) if frame.relation == "negotiatedWith" else (),
                     stance="denies" if auxiliaries.negated else "affirms",
                     claimant=doer.speaker if who.effect == "claims" else None,
@@ -131,6 +136,17 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
                     act="claims" if who.effect == "claims" else None,
                     score=surer(0.85, doer, other),
                 )  # fmt: skip
+
+
+def _asked(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "struck targets in Y for one of its generals", "at the request of Y's government"."""
+    clause = clauses.clause(group)
+    if clause is None:
+        return False
+    requests = (phrase for word in ("at", "on") for phrase in clause.complements.get(word, ()))
+    wanted = any(clauses.units[phrase.last].low in _REQUESTS for phrase in requests)
+    wanted |= any(clauses.units[phrase.last].low in ("him", "them", "her") for phrase in clause.complements.get("for", ()))
+    return wanted or any(party.actor.type != "State" or party.roles for party in clause.led_to("for"))
 
 
 def _fights(clauses: Clauses, group: VerbGroup) -> bool:

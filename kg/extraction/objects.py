@@ -383,6 +383,8 @@ _UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaG
 _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "victim": _victim,
     "party": _side,
+    "trainees": lambda _, roles: not roles & {"captives", "assets"} or "forces" in roles,
+    "paid": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
     "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
     "terrorist": lambda party, _: party.actor.type in GROUPS,
     "held": lambda _, roles: bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles,

@@ -85,8 +85,8 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
             weight = 1  # many threaten and punish who do not fight
         if not weight or finding.stance == "denies" or finding.score < _SURE:
             continue
-        if finding.relation == "tookOver":
-            continue  # those who take a state over do not become its other side
+        if finding.relation == "tookOver" or finding.asked:
+            continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
         if len(finding.parties) == 2:
             found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
         elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= _SIDES:

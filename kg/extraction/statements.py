@@ -165,6 +165,7 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
         and not _defining(units, i, finding)
         and not (units[i + 1].low in wordlists().accords and units[i - 1].kind == "verb")
         and i not in passage.relatives
+        and not (i and units[i - 1].kind == "preposition")
         for i in range(first, finding.trigger)
     )
     return handed and finding.modality == "actual" and _attribution(passage, finding.trigger) is None
@@ -177,6 +178,18 @@ def _defining(units: Units, that: int, finding: Finding) -> bool:
     return that > 0 and (
         units[that - 1].low in nouns or (finding.relation == "refuses" and units[that - 1].low == "idea")
     )
+
+
+def _hands(units: Units, first: int, that: int) -> bool:
+    """Whether "that" leads to what somebody says: not in "a truce that X had brokered", "the arms that X sent"."""
+    before = units[that - 1] if that else None
+    if before is None or before.kind == "preposition":
+        return False
+    nouns = wordlists().nouns
+    if before.low in nouns["utterances"] or not any(before.low in words for words in nouns.values()):
+        return True
+    telling = wordlists().classes["telling_verb"] | frozenset(wordlists().speech)
+    return any(form.lemma in telling for unit in units[first:that] for form in unit.forms)
 
 
 def _clause_start(units: Units, trigger: int) -> int:

@@ -202,7 +202,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
             of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
         if previous is not None and previous.kind == "word" and unit.low in wordlists().classes["adjective_ing"]:
             of_noun |= following is not None and following.kind == "word"  # "its largest remaining group"
-        noun_like = of_noun or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
+        noun_like = of_noun or _mass_noun(units, head) or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     if (participle := _form(unit, participle=True)) and _agent_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
@@ -245,6 +245,22 @@ def _infinitive_follows(units: Units, head: int) -> bool:
     if head + 2 >= len(units) or units[head + 1].kind != "to":
         return False
     return units[head + 2].kind in ("be", "have") or any(form.base for form in units[head + 2].forms)
+
+
+def _mass_noun(units: Units, head: int) -> bool:
+    """As "training" in "received training from", "gave arms and training to": nothing follows that would be trained."""
+    if units[head].low not in wordlists().classes["mass_ing"] or head + 1 >= len(units) or not head:
+        return False
+    if units[head + 1].kind not in ("preposition", "to", "comma", "end", "conjunction", "stop"):
+        return False
+    before = head - 1
+    if units[before].kind == "word" or units[before].low in wordlists().nouns["arms"]:
+        return not units[before].low.endswith("s")  # "counter-insurgency training", not "exiles training in P"
+    if (units[before].kind == "comma" or units[before].low in ("and", "or")) and before:
+        earlier = units[before - 1]
+        return earlier.kind == "word" or earlier.low in wordlists().nouns["arms"]
+    lists = wordlists().classes
+    return any(form.lemma in lists["giving"] | lists["getting"] for form in units[before].forms)
 
 
 def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> VerbForm | None:

@@ -1,0 +1,256 @@
+"""Gifts: who gives, sells or sends whom arms, money, training, shelter or help, and who has them from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.doers import Doers, reduced_subjects
+from kg.extraction.findings import Finding
+from kg.extraction.objects import agent_index, can_be, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.wordlists import Frame, wordlists
+
+__all__ = ["gift_findings"]
+
+_GIFTS = ("arms", "funds", "trains", "harbours", "supports")
+"""Relations, each with its goods in the class of nouns of that name."""
+_TO_RECEIVER = frozenset(("to", "for", "towards", "into"))
+_CONTAINED = frozenset(("of", "in"))
+"""Prepositions between an amount and what it is of: "two shipments of rifles", "$20 million in aid"."""
+_BREAKS = frozenset(("stop", "end", "relative", "that", "quote", "subordinator", "open", "close", "dash"))
+_SEGMENTS = 8
+_LISTED = 6
+_OUTSIDERS = frozenset(("MediaOutlet", "ResearchOrganization"))
+_NOTHING = frozenset(("no", "any", "neither", "little"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """The noun phrases after a verb that one preposition leads to, or none for its objects."""
+
+    preposition: str
+    phrases: tuple[NounPhrase, ...]
+
+
+def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:
+    """What a verb of giving or getting says of giver and receiver: in the active, the passive, of a participle."""
+    classes = wordlists().classes
+    if not group.lemma or not (group.lemma in classes["giving"] | classes["giving_with"] | classes["getting"]):
+        return
+    if group.voice != "active":
+        yield from _passive(clauses, group)
+        return
+    if not doers.real or (group.negated and doers.modality != "actual"):
+        return
+    segments = _segments(clauses, group.head + 1)
+    if group.lemma in classes["getting"]:
+        yield from _got(clauses, group, doers, segments)
+    else:
+        yield from _given(clauses, group, doers, segments)
+
+
+def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segment]) -> Iterator[Finding]:
+    things = _things(clauses, group, segments)
+    receivers = tuple(p.party for s in segments if s.preposition in _TO_RECEIVER for p in s.phrases if p.party)
+    objects = [segment for segment in segments if not segment.preposition]
+    if not receivers and objects:
+        receivers, inside = _indirect(clauses.units, objects)
+        things = things or inside
+        if not things and group.lemma in wordlists().classes["giving_with"]:
+            things = [phrase for s in segments if s.preposition == "with" for phrase in s.phrases]
+    for relation in _relations(clauses.units, group, things):
+        for giver in doers.parties:
+            for receiver in receivers:
+                yield from _finding(group, relation, giver, receiver, doers)
+
+
+def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segment]) -> Iterator[Finding]:
+    things = _things(clauses, group, segments)
+    givers = [p.party for s in segments if s.preposition in ("from", "of") for p in s.phrases if p.party]
+    clause = clauses.clause(group)
+    if not givers and clause is not None and clause.link == "relative":
+        givers = list(clause.led_to("from"))  # "Y, from whom X obtained arms"
+    for relation in _relations(clauses.units, group, things):
+        for giver in givers:
+            for receiver in doers.parties:
+                yield from _finding(group, relation, giver, receiver, doers)
+
+
+def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doers: Doers) -> Iterator[Finding]:
+    if not can_be(Frame(relation, None, ("object",), "party"), giver, receiver) or not _takes(receiver):
+        return
+    if giver.actor.type in _OUTSIDERS or receiver.actor.type in _OUTSIDERS or "assets" in giver.roles:
+        return
+    yield Finding(
+        group.head, relation, giver, receiver, modality=doers.modality,
+        stance="denies" if doers.group.negated else "affirms", score=surer(0.8, giver, receiver),
+    )  # fmt: skip
+
+
+def _takes(party: Party) -> bool:
+    """Whether somebody can be helped so: a side, not its civilians, places or prisoners."""
+    roles = party.roles
+    return not roles & {"assets", "captives", "bystanders"} and not (
+        roles & {"people"} and not roles & {"forces", "fighters"}
+    )
+
+
+# ------------------------------------------------------------ what is given
+
+
+def _things(clauses: Clauses, group: VerbGroup, segments: list[_Segment]) -> list[NounPhrase]:
+    """The phrases for what is given: the objects, with what amounts are of, or what a relative clause hangs on."""
+    things: list[NounPhrase] = []
+    for place, segment in enumerate(segments):
+        counted = segment.preposition in _CONTAINED and place and segments[place - 1].phrases == tuple(things[-1:])
+        if not segment.preposition or counted:
+            things += [phrase for phrase in segment.phrases if phrase.party is None or _goods_of(clauses.units, phrase)]
+    return things or list(clauses.antecedents(group))
+
+
+def _goods_of(units: Units, phrase: NounPhrase) -> bool:
+    """As in "Russian weapons", "Haftar advisers": a name before a noun of goods."""
+    return any(units[phrase.last].low in wordlists().nouns[f"gift_{relation}"] for relation in _GIFTS)
+
+
+def _relations(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> list[str]:
+    """What giving these things is: arming, funding, training …; each once, in the text's order."""
+    found: list[str] = []
+    nouns, classes = wordlists().nouns, wordlists().classes
+    for phrase in things:
+        if units[phrase.first].low in _NOTHING:
+            continue
+        relation = next((r for r in _GIFTS if units[phrase.last].low in nouns[f"gift_{r}"]), "")
+        if not relation and any(unit.text in ("$", "£", "€") for unit in units[phrase.first : phrase.last + 1]):
+            relation = "funds"
+        if not relation and group.lemma in classes["lending"] and units[phrase.last].low in nouns["gift_men"]:
+            relation = "supports"
+        if group.lemma in classes["trading"] and relation not in ("arms", ""):
+            continue
+        if relation and relation not in found:
+            found.append(relation)
+    return found[1:] if len(found) > 1 and found[0] == "funds" and _counts(units, things) else found
+
+
+def _counts(units: Units, things: Iterable[NounPhrase]) -> bool:
+    """Whether the money is only the worth of the goods: "$20 million in aid", "millions of dollars of weapons"."""
+    last = next(iter(things)).last + 1
+    return last < len(units) and units[last].low in (*_CONTAINED, "worth")
+
+
+def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...], list[NounPhrase]]:
+    """The receivers of "gave Y and Z weapons", "sold it drones", with what they are given."""
+    first = objects[0].phrases
+    parties = tuple(phrase.party for phrase in first if phrase.party and not _goods_of(units, phrase))
+    if parties:
+        return parties, [phrase for segment in objects[1:] for phrase in segment.phrases]
+    phrase = first[0]
+    place = phrase.last - 1
+    if place < phrase.first or not _goods_of(units, phrase):
+        return (), []
+    if units[place].kind == "name":
+        party = party_of(units[place])
+    elif units[place].low in wordlists().classes["army"]:  # "sold the Sri Lankan army guns"
+        party = replace(phrase.party, roles=frozenset(("forces",))) if phrase.party else None
+    else:
+        party = None
+    return ((party,) if party else ()), list(first)
+
+
+def _segments(clauses: Clauses, first: int) -> list[_Segment]:
+    """The objects and prepositional phrases from ``first`` to the end of the clause."""
+    units, found, index, preposition = clauses.units, list[_Segment](), first, ""
+    opened = {group.first for group in clauses.groups}
+    while index < len(units) and len(found) < _SEGMENTS:
+        unit = units[index]
+        if unit.kind in _BREAKS or (index in opened and not _noun_like(units, index)):
+            break
+        if unit.kind in ("adverb", "date") or unit.low in ("over", "up", "respectively"):
+            index += 1
+            continue
+        if unit.kind in ("preposition", "to") and not preposition:
+            preposition, index = unit.low, index + 1
+            continue
+        phrases = _list_from(clauses, index)
+        if not phrases:
+            break
+        found.append(_Segment(preposition, phrases))
+        preposition, index = "", max(phrases[-1].last + 1, index + 1)
+        if index < len(units) and unit.kind in ("comma", "conjunction"):
+            break
+    return found
+
+
+def _noun_like(units: Units, index: int) -> bool:
+    return any(units[index].low in wordlists().nouns[f"gift_{relation}"] for relation in _GIFTS)
+
+
+def _list_from(clauses: Clauses, first: int) -> tuple[NounPhrase, ...]:
+    """The phrases at ``first`` that are listed: "A, B and C", "rifles, helicopters and training"."""
+    units = clauses.units
+    joined = clauses.phrases_from(first)
+    if joined and any(phrase.party for phrase in joined):
+        return joined
+    found: list[NounPhrase] = []
+    index = first
+    while index < len(units) and len(found) < _LISTED:
+        phrase = noun_phrase(units, index) or _mass(units, index)
+        if phrase is None or (found and not _noun_like(units, phrase.last)):
+            break
+        found.append(phrase)
+        index = phrase.last + 1
+        if index < len(units) and units[index].kind == "comma":
+            index += 1
+        if index < len(units) and units[index].low in ("and", "or", "as"):
+            index += 1 + 2 * (units[index].low == "as")  # "as well as"
+        if index == phrase.last + 1:
+            break
+    return tuple(found)
+
+
+def _mass(units: Units, index: int) -> NounPhrase | None:
+    """As in "training", "military backing": a noun that is also a form of a verb."""
+    last = index
+    while last + 1 < len(units) and units[last].kind in ("word", "number", "determiner") and last - index < 3:
+        last += 1
+    return NounPhrase(index, last, None, frozenset()) if _noun_like(units, last) else None
+
+
+# ------------------------------------------------------------ passives
+
+
+def _passive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "arms were supplied to Y by X", "Y was provided with arms by X", "with gunships provided by X"."""
+    units, by = clauses.units, agent_index(clauses, group)
+    if group.modality not in ("actual", "possible", "expected") or group.negated or by is None:
+        return
+    agents = tuple(phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party)
+    segments = _segments(clauses, group.head + 1)
+    last = clauses.past_adjuncts(group.first - 1)
+    phrase = noun_phrase_before(units, last) if last >= 0 else None
+    if group.lemma in wordlists().classes["giving_with"] and any(s.preposition == "with" for s in segments):
+        things = [thing for s in segments if s.preposition == "with" for thing in s.phrases]
+        receivers = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
+    else:
+        things = [phrase] if phrase is not None else []
+        receivers = tuple(p.party for s in segments if s.preposition in ("to", "for") for p in s.phrases if p.party)
+        if not receivers and phrase is not None and group.voice == "reduced":
+            receivers = _users(clauses, phrase)
+    for relation in _relations(units, group, things):
+        for agent in agents:
+            for receiver in receivers:
+                yield from _finding(group, relation, agent, receiver, Doers((agent,), group))
+
+
+def _users(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
+    """Whose the thing is: "X struck Y with drones …", "X flew jets … "."""
+    units = clauses.units
+    governor = next((g for g in reversed(clauses.groups) if g.head < phrase.first), None)
+    if governor is None or governor.voice != "active" or governor.negated or governor.modality != "actual":
+        return ()
+    before = units[phrase.first - 1].low
+    taken = governor.head == phrase.first - 1 and governor.lemma in wordlists().classes["using"]
+    clause = clauses.clause(governor)
+    return clause.subjects if clause is not None and (taken or before in ("with", "using")) else ()

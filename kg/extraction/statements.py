@@ -180,21 +180,6 @@ def _defining(units: Units, that: int, finding: Finding) -> bool:
     )
 
 
-def _hands(units: Units, first: int, that: int) -> bool:
-    """Whether "that" leads to what somebody says: not in "a truce that X had brokered", "the arms that X sent"."""
-    before = units[that - 1] if that else None
-    if before is None:
-        return True
-    if before.kind == "preposition":
-        return False
-    nouns = wordlists().nouns
-    content = nouns["utterances"] | wordlists().classes["content_noun"]
-    if before.low in content or not any(before.low in words for words in nouns.values()):
-        return True
-    telling = wordlists().classes["telling_verb"] | frozenset(wordlists().speech)
-    return any(form.lemma in telling for unit in units[first:that] for form in unit.forms)
-
-
 def _clause_start(units: Units, trigger: int) -> int:
     first = trigger
     while first > 0 and units[first - 1].kind not in _BREAKS:

@@ -145,7 +145,9 @@ def _asked(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     requests = (phrase for word in ("at", "on") for phrase in clause.complements.get(word, ()))
     wanted = any(clauses.units[phrase.last].low in _REQUESTS for phrase in requests)
-    wanted |= any(clauses.units[phrase.last].low in ("him", "them", "her") for phrase in clause.complements.get("for", ()))
+    wanted |= any(
+        clauses.units[phrase.last].low in ("him", "them", "her") for phrase in clause.complements.get("for", ())
+    )
     return wanted or any(party.actor.type != "State" or party.roles for party in clause.led_to("for"))
 
 

@@ -37,7 +37,7 @@ class _Segment:
 def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:
     """What a verb of giving or getting says of giver and receiver: in the active, the passive, of a participle."""
     classes = wordlists().classes
-    if not group.lemma or not (group.lemma in classes["giving"] | classes["giving_with"] | classes["getting"]):
+    if group.lemma not in classes["giving"] | classes["giving_with"] | classes["getting"]:
         return
     if group.voice != "active":
         yield from _passive(clauses, group)

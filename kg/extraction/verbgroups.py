@@ -202,7 +202,11 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
             of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
         if previous is not None and previous.kind == "word" and unit.low in wordlists().classes["adjective_ing"]:
             of_noun |= following is not None and following.kind == "word"  # "its largest remaining group"
-        noun_like = of_noun or _mass_noun(units, head) or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
+        noun_like = (
+            of_noun
+            or _mass_noun(units, head)
+            or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
+        )
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     if (participle := _form(unit, participle=True)) and _agent_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)

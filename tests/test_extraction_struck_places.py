@@ -42,7 +42,7 @@ def _told(text: str) -> set[tuple[str | None, str, str | None]]:
             "Ukraine has retaken Kupiansk, which Russian forces had occupied since May.",
             ("Russia", "tookOver", "Kupiansk"),
         ),
-        ("Al-Shabaab operates in eastern Congo.", ("al-Shabaab", "presentIn", "eastern Congo")),
+        ("Al-Shabaab operates in eastern Congo.", ("al-Shabaab", "presentIn", "Democratic Republic of the Congo")),
         (
             "Hamas is an Islamist group. An offshoot, the Sabireen Movement, was banned.",
             ("Sabireen Movement", "splitFrom", "Hamas"),

@@ -239,3 +239,12 @@ def test_the_parties_that_context_supplies_are_marked():
     made = [s for s in account.statements if s.relation in ("partyTo", "mediatedBetween")]
     assert made
     assert all("parties" in s.inferred for s in made)
+
+
+def test_a_pact_broken_off_is_over_and_a_truce_broken_is_violated():
+    text = "Chad broke off its defence pact with France in 2024. Niger broke a truce with Mali."
+    found = extract(read_text(f"---\nlanguage: en\n---\n{text}"), packaged_lexicon()).statements
+    assert {(s.parties, s.status) for s in found if s.relation == "partyTo"} == {
+        (("Chad", "France"), "collapsed"),
+        (("Mali", "Niger"), "violated"),
+    }

@@ -201,7 +201,8 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         group = _past_company(clauses, mention.first - 1)
     if group is not None:
         if group.voice == "active":
-            yield Tie(group, "object", "collapsed" if _done_with(units, mention) else _effect(group, does=False))
+            over = _done_with(units, mention) or units[group.head + 1].low == "off"  # "broke off its pact with X"
+            yield Tie(group, "object", "collapsed" if over else _effect(group, does=False))
         return
     deed = wordlists().accord_deeds.get(units[before].low) if before >= 0 else None
     if deed is not None and units[mention.first - 1].low == "of":

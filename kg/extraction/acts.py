@@ -183,7 +183,8 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
     place = located_in(units, index + 1) if index + 1 < len(units) else None
     if place is not None:
         held = holder_of(units, NounPhrase(index, index, None, frozenset(("assets",))), (doer,))
-        return (held,) if held is not None else ()
+        others = [p.party for p in clauses.phrases_from(index + 2)[1:] if p.party and p.party.actor.type == "State"]
+        return (held, *others) if held is not None else ()
     dated = index + 2 < len(units) and units[index + 2].kind == "date"
     leads = index + 1 < len(units) and units[index + 1].low in _AGAINST and not dated
     if event.relation != "attacked" or leads:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
+from kg.extraction.locations import past_place
 from kg.extraction.objects import agent_index, can_be, others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import NAMES
@@ -19,7 +20,6 @@ __all__ = ["construed", "past_place", "past_quantity", "states_of_being"]
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
 _AMOUNTS = frozenset(("million", "billion", "millions", "billions", "worth", "tonnes", "tons"))
-_PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
 _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
 _LISTED = 3
 """Phrases joined by "and" before the noun that counts."""
@@ -234,7 +234,7 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
     phrase = noun_phrase(units, index)
     if phrase is not None and slot.kind == "place":
         head = units[phrase.last]
-        return phrase.last + 1 if head.place is not None or head.kind == "metonym" else None
+        return phrase.last + 1 if head.place is not None or head.kind in ("metonym", "capital") else None
     if phrase is None or slot.kind == "any":
         return phrase.last + 1 if phrase else None
     phrase = past_quantity(units, phrase)
@@ -271,15 +271,3 @@ def past_quantity(units: Units, phrase: NounPhrase) -> NounPhrase:
     if not counts or phrase.last + 2 >= len(units) or units[phrase.last + 1].low not in ("of", "in"):
         return phrase
     return noun_phrase(units, phrase.last + 2) or phrase
-
-
-def past_place(units: Units, index: int) -> int | None:
-    """The index after "in P", "with …" or a date at ``index``."""
-    if index + 1 >= len(units):
-        return None
-    if units[index].kind == "date":
-        return index + 1
-    if units[index].low not in _PLACED:
-        return None
-    phrase = noun_phrase(units, index + 1)
-    return phrase.last + 1 if phrase else index + 2 if units[index + 1].kind == "date" else None

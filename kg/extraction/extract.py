@@ -43,6 +43,7 @@ from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.units import Unit, units_of
+from kg.extraction.wars import war_findings
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
 
@@ -135,7 +136,7 @@ def _passage(
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
-    said += [*threat_findings(clauses), *blacklist_findings(clauses)]
+    said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     said += act_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]

@@ -9,7 +9,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["holder_of", "located_in", "place_in", "place_named", "venue_after"]
+__all__ = ["holder_of", "located_in", "past_place", "place_in", "place_named", "venue_after"]
 
 _IN = frozenset(("in", "inside", "within", "across", "near", "outside", "of", "at", "on"))
 _PLACE_NOUNS = frozenset(
@@ -17,6 +17,7 @@ _PLACE_NOUNS = frozenset(
      "strip", "peninsula", "heights", "hamlet", "suburb", "neighbourhood", "neighborhood", "enclave", "bridgehead",
      "department", "prefecture", "governorate", "municipality", "oblast")
 )  # fmt: skip
+_PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
 _LONGEST = 7
 _TO_VENUE = 14
 
@@ -163,3 +164,15 @@ def _venue(units: Units, index: int) -> Unit | None:
 
 def _held(units: Units, index: int) -> bool:
     return index < len(units) and units[index].low in ("held", "signed", "in", "hosted", "reached")
+
+
+def past_place(units: Units, index: int) -> int | None:
+    """The index after "in P", "with …" or a date at ``index``."""
+    if index + 1 >= len(units):
+        return None
+    if units[index].kind == "date":
+        return index + 1
+    if units[index].low not in _PLACED:
+        return None
+    phrase = noun_phrase(units, index + 1)
+    return phrase.last + 1 if phrase else index + 2 if units[index + 1].kind == "date" else None

@@ -69,7 +69,25 @@ def _relations(clauses: Clauses, index: int) -> Iterator[Finding]:
     group = next((g for g in clauses.groups if g.head > index), None)
     if len(parties) != 2 or group is None or group.negated or group.modality != "actual":
         return
-    bad = group.lemma in ("sour", "deteriorate", "worsen", "collapse", "fray", "suffer", "sever", "cut", "rupture")
+    bad = group.lemma in (
+        "sour",
+        "deteriorate",
+        "worsen",
+        "collapse",
+        "fray",
+        "suffer",
+        "sever",
+        "cut",
+        "rupture",
+        "break",
+        "freeze",
+        "nosedive",
+        "plunge",
+        "chill",
+        "cool",
+        "strain",
+        "plummet",
+    )
     good = group.lemma in ("improve", "warm", "thaw", "strengthen", "deepen", "flourish", "normalise", "restore")
     if bad or good:
         relation = "estrangedFrom" if bad else "cooperatesWith"

@@ -10,7 +10,7 @@ from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import descriptions
 from kg.extraction.discourse import GROUPS
 from kg.extraction.foes import foe_of
-from kg.extraction.locations import holder_of, place_named
+from kg.extraction.locations import holder_of, past_place, place_named
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
@@ -96,6 +96,7 @@ def others_after(
         first += 1
     if first >= len(units):
         return
+    first = _past_where(units, first, frame)
     preposition = units[first].low
     if preposition in frame.links:
         first += 1
@@ -187,6 +188,14 @@ def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
     return held_by(units, phrase) if party is None and frame.role == "target" else party
 
 
+def _past_where(units: Units, first: int, frame: Frame) -> int:
+    """The index of the preposition that leads to the other party in "fought in P against Y"."""
+    if units[first].low in frame.links or units[first].kind != "preposition":
+        return first
+    beyond = past_place(units, first)
+    return beyond if beyond is not None and beyond < len(units) and units[beyond].low in frame.links else first
+
+
 def _past_share(units: Units, first: int) -> int:
     """The index after "most of", "two of", "parts of", where no name stands before it."""
     phrase = noun_phrase(units, first) if first < len(units) else None
@@ -211,7 +220,31 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     crowd = frame.relation == "foughtWith" and frame.event == "Clash"
     if party is None and (frame.role == "victim" or crowd or frame.relation == "attacked"):
         party = _people(clauses.units, phrase) or _bystanders(clauses.units, phrase)
+    if party is None and frame.relation == "attacked" and frame.role == "target":
+        party = _thing(clauses.units, phrase)
     return party
+
+
+def _thing(units: Units, phrase: NounPhrase) -> Party | None:
+    """What is struck and nobody's by the text: "fishing boats", "two hospitals"; the people of "Rohingya villages"."""
+    body = units[phrase.first : phrase.last + 1]
+    head = body[-1]
+    if "assets" not in phrase.roles or not _ends_well(units, phrase) or body[0].low in ("its", "their", "his", "no"):
+        return None
+    for unit in body[:-1]:
+        if unit.text in descriptions().classes["ethnic"] and not unit.low.endswith(("ish", "ian", "an")):
+            people = Actor(unit.text, "Population")
+            return Party(people, people, unit.start, unit.end, frozenset(("people",)), "name")
+    if phrase.last + 1 < len(units) and units[phrase.last + 1].low == "of":
+        return None
+    words = [unit for unit in body if unit.kind not in ("determiner", "number", "adverb")]
+    if (
+        any(unit.kind in NAMES or unit.kind not in ("word", "verb") for unit in words)
+        or units[phrase.first].low == "the"
+    ):
+        return None
+    actor = Actor(" ".join(unit.low for unit in words), "Place")
+    return Party(actor, actor, words[0].start, head.end, phrase.roles, "place")
 
 
 def _ends_well(units: Units, phrase: NounPhrase) -> bool:
@@ -264,9 +297,12 @@ def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
 def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
     """The owner of "positions of the X"."""
     after = phrase.last + 1
-    if "assets" not in phrase.roles or after + 1 >= len(units):
+    weapon = units[phrase.last].low in wordlists().nouns["ordnance"]
+    if not (weapon or "assets" in phrase.roles) or after + 1 >= len(units):
         return None
-    if units[after + 1].low == "by" and any(form.lemma in _HOLDING for form in units[after].forms):
+    if weapon and not any(form.lemma in ("fire", "launch") for form in units[after].forms):
+        return None
+    if units[after + 1].low == "by" and any(form.lemma in _HOLDING | {"fire", "launch"} for form in units[after].forms):
         after += 1
     elif units[after].low != "of":
         return None

@@ -70,3 +70,35 @@ def test_bodies_and_offices_by_their_short_names(text: str, wanted: tuple[str, s
 )
 def test_offices_of_which_two_may_be_meant_are_nobodys(text: str) -> None:
     assert not {each for each in said(text) if {each[0], each[2]} & {"Chad", "Sudan", "NATO", "United Nations"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Report of the Secretary-General: Sudan\n\nI call on Chad to open the border.\n",
+         ("UN Secretary-General", "demandsOf", "Chad")),
+        ("Statement on the incident\n\nMANILA —\n\nThe Department of National Defense condemns the actions of China.\n",
+         ("Philippines", "criticises", "China")),
+        ("Press release\n\nNorway has today announced sanctions against Belarus. We urge Iran to free the crew.\n",
+         ("Norway", "demandsOf", "Iran")),
+        ("North Korea fired a rocket. The North accused Japan of spying.", ("North Korea", "accuses", "Japan")),
+        ("Japan and the Philippines signed a pact in July; China accused both of forming a clique.",
+         ("China", "accuses", "Japan")),
+        ("Germany leaned on President Franjo Tudjman of Croatia.", ("Germany", "demandsOf", "Croatia")),
+        ("Turkey accused the YPG of being an extension of the PKK.", ("YPG", "memberOf", "PKK")),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_who_is_meant(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Sudan report\n\nI call on Chad to open the border.\n", "Sudan"),
+        ("Sudan and Chad fought. The North accused Japan of spying.", "North Korea"),
+        ("Kenya pressed President Jean Bola to resign.", "Jean Bola"),
+    ],
+)
+def test_who_is_not_meant(text: str, unwanted: str) -> None:
+    assert not {each for each in said(text) if each[0] == unwanted and each[1] in ("demandsOf", "accuses", "leads")}

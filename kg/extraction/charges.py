@@ -202,7 +202,8 @@ def _antecedent(clauses: Clauses, group: VerbGroup, relation: str) -> tuple[Part
 
 
 def _past_both(units: Units, first: int) -> int:
-    return first + 1 if first < len(units) and units[first].low in ("both", "either") else first
+    skipped = first < len(units) and units[first].low in ("both", "either") and units[first].actor is None
+    return first + 1 if skipped else first
 
 
 def _accused_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

@@ -31,6 +31,10 @@ _PARTS = frozenset(
         "knowledge", "connection",
     )
 )  # fmt: skip
+_PROXIES = frozenset(
+    ("proxy", "puppet", "tool", "stooge", "instrument", "pawn", "agent", "agents", "proxies", "puppets", "mouthpiece")
+)
+_BRANCHES = frozenset(("extension", "arm", "branch", "wing", "front", "offshoot", "affiliate", "part"))
 _AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
                               "repression", "persecution", "terrorism"))  # fmt: skip
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
@@ -71,7 +75,25 @@ def charged_with(
         yield from _lets(inside, group, end, doer)
         yield from _gives_ground(inside, group, doer)
     if not read:
+        yield from _being(clauses, first, doer)
         yield from act_at(clauses, first, doer, accuser if on_accuser else None)
+
+
+def _being(clauses: Clauses, first: int, doer: Party) -> Iterator[Finding]:
+    """As in "(of) being an extension of Z", "being Z's proxy", "serving as a front for Z"."""
+    units = clauses.units
+    if first + 1 >= len(units) or units[first].low not in ("being", "becoming"):
+        return
+    phrase = noun_phrase(units, first + 1)
+    if phrase is None or units[phrase.last].low not in _BRANCHES | _PROXIES:
+        return
+    named = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
+    after = phrase.last + 1
+    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("of", "for") else None
+    whose = inner.party if inner is not None else (party_of(named[0]) if len(named) == 1 else None)
+    if whose is not None and _other(whose, doer):
+        relation = "memberOf" if units[phrase.last].low in _BRANCHES else "linkedTo"
+        yield Finding(phrase.last, relation, doer, whose, score=surer(0.75, doer, whose))
 
 
 def _of_people(clauses: Clauses, finding: Finding) -> Finding:

@@ -472,8 +472,7 @@ def _charges_against(
 def _with_last(told: Sequence[Finding]) -> list[Finding]:
     """The last of what is told, with what "and" joins to it: "armed and financed Z, which it denied"."""
     last = told[-1]
-    same = [f for f in told if f.object and last.object and f.object.actor.name == last.object.actor.name]
-    return [f for f in same if last.trigger - f.trigger <= _JOINED]
+    return [f for f in told if last.trigger - f.trigger <= _JOINED]
 
 
 def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:

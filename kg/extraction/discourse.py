@@ -48,6 +48,8 @@ _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
      "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
 )  # fmt: skip
+_HALVES = {"North": "North Korea", "South": "South Korea"}
+_KOREAS = frozenset(_HALVES.values())
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _FIRST = frozenset(("we", "us", "our", "i", "my"))
 
@@ -370,6 +372,8 @@ class Discourse:
     def _shortened(self, units: Sequence[Unit], index: int) -> Actor | None:
         """As in "the League" of the one actor so far whose name ends in that word, or begins with it."""
         unit = units[index + 1] if index + 1 < len(units) else None
+        if unit is not None and unit.text in _HALVES:
+            return self._half(units, index + 1)
         if unit is None or unit.kind != "capital" or unit.low not in wordlists().classes["shortened"]:
             return None
         if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
@@ -382,11 +386,27 @@ class Discourse:
             return likeliest([self._memory.entity(actor) for actor in found])
         return found[0] if found else None
 
+    def _half(self, units: Sequence[Unit], index: int) -> Actor | None:
+        """As in "the North" of a divided country, where the document names one of the two."""
+        following = units[index + 1] if index + 1 < len(units) else None
+        if following is not None and (following.kind in ("capital", *NAMES) or following.low == "of"):
+            return None
+        known = [unit.actor for unit in units if unit.actor is not None]
+        known += [entity.actor for entity in self._memory.entities.values()]
+        if not any(actor.name in _KOREAS for actor in known):
+            return None
+        return next(
+            (a for a in known if a.name == _HALVES[units[index].text]), Actor(_HALVES[units[index].text], "State")
+        )
+
     # ------------------------------------------------------------ sides, organs
 
     def _sides(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
         fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
+        own = draft.own_subject() if _acts(draft) else None
+        if own is not None and len(fitting) > (sides.count or 2):
+            fitting.pop(own.actor.name, None)  # "X and Y signed a pact; Z accused both of …"
         here = list(fitting.values())
         if len(here) == (sides.count or 2) and (sides.count > 2 or _belligerent(here)):
             return tuple(here)

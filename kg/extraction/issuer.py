@@ -21,7 +21,7 @@ _PERFORMATIVES = frozenset(
     ("welcomes", "condemns", "calls", "notes", "expresses", "regrets", "urges", "deplores", "reiterates", "thanks",
      "rejects", "commends", "reaffirms", "denounces", "extends", "congratulates", "affirms", "stresses", "confirms",
      "announces", "strongly", "strongly", "unequivocally", "firmly", "is", "wishes", "categorically", "declares",
-     "supports", "takes", "follows")
+     "supports", "takes", "follows", "announced")
 )  # fmt: skip
 _ISSUERS = frozenset(
     ("State", "Government", "StateOrgan", "IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction",
@@ -29,6 +29,8 @@ _ISSUERS = frozenset(
 )  # fmt: skip
 _OFFICES = frozenset(("ministry", "department", "government", "embassy", "office", "president", "secretary", "mission"))
 _OPENING = 8
+_FIRST = 4
+"""Sentences one of which says whose release it is, where its title does not."""
 
 
 def issuer_of(
@@ -58,8 +60,23 @@ def issuer_of(
         return _principal(publisher, index)
     if not words & _RELEASES:
         return None
-    opening = _opening(tokens[0], names[0]) if tokens and tokens[0] else None
-    return _principal(opening, index) if opening is not None else None
+    for words_of, named in list(zip(tokens, names, strict=True))[:_FIRST]:
+        opening = _opening(words_of, named) if words_of else None
+        if opening is not None:
+            return _principal(opening, index)
+    return _of_dateline(document, index, tokens[0] if tokens else ())
+
+
+def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token]) -> Actor | None:
+    """The state from whose capital it is dated, where one of its ministries opens it: "MANILA — The Department …"."""
+    if len(opening) < _FIRST or opening[0].low != "the" or opening[1].low not in _OFFICES:
+        return None
+    for place in _headings(document):
+        line = list(tokenise(s_text(document, place), 0, len(s_text(document, place))))
+        found = [name for name in index.names(line) if name.kind == "metonym" and name.first == 0]
+        if found:
+            return _principal(found[0].actor, index)
+    return None
 
 
 def _headings(document: Document) -> list[int]:
@@ -78,12 +95,20 @@ def _actor_in(text: str, index: NameIndex) -> Actor | None:
     return next(iter(actors.values())) if len(actors) == 1 else None
 
 
+def _chief_officer(tokens: Sequence[Token], place: int, index: NameIndex) -> Actor | None:
+    """As in "Report of the Secretary-General"."""
+    words = [token.text for token in tokens[place + 1 : place + 4]]
+    return index.named("UN Secretary-General") if words[1:] == ["the", "Secretary-General"] else None
+
+
 def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
     """As in "Statement by the Ministry of Foreign Affairs of Norway", "Norway's statement on …", "IGAD communiqué"."""
     names = index.names(tokens)
     for place, token in enumerate(tokens):
         if token.low not in _RELEASES | _REPORTS:
             continue
+        if officer := _chief_officer(tokens, place, index):
+            return officer
         near = token.low in _RELEASES
         before = [name for name in names if near and name.last < place and place - name.last <= _OPENING]
         between = [tokens[i].low for i in range(before[-1].last + 1, place)] if before else []

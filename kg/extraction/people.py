@@ -238,6 +238,9 @@ def _principal(
 ) -> str | None:
     """Whose minister, army chief or leader: by what stands before the title, after the name, or around "led by"."""
     title, first, last = places
+    after = starts.get(last + 2) if last + 2 < len(tokens) and tokens[last + 1].low == "of" else None
+    if title is not None and after is not None and after.kind == "name" and after.actor.type == "State":
+        return _acting(after)  # "President N. N. of Croatia"
     found = _before_title(tokens, title, names) if title is not None else None
     if found is not None:
         return found
@@ -253,9 +256,16 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
         if name is not None:
             return _acting(name)
         token = tokens[place]
-        if token.kind not in ("possessive", "word") or token.low in ("and", "by", "told", "said", "with", "to"):
+        if token.kind not in ("possessive", "word") or token.low in ("and", "told", "said", "to") or _governs(token):
             return None
     return None
+
+
+def _governs(token: Token) -> bool:
+    """Whether a preposition or a verb parts the name from the title: "Germany leaned on President N. N."."""
+    lists = wordlists()
+    tensed = any(form.finite and not form.base for form in lists.forms.get(token.low, ()))
+    return token.low in lists.classes["preposition"] or (tensed and token.low.endswith("ed"))
 
 
 def _led(tokens: Sequence[Token], verb: int, names: Mapping[int, Name]) -> str | None:

@@ -270,7 +270,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
         elif unit.kind not in ("word", "verb") or (word not in classes["neutral"] and not word.endswith("ing")):
             break
         place += 1
-    if first in ("both", "each") and _predicate_follows(units, index):
+    if first in ("both", "each") and (
+        _predicate_follows(units, index) or (first == "both" and _is_object(units, index))
+    ):
         return Sides(1, 2, _anyone)
     return None
 
@@ -290,6 +292,16 @@ def _predicate_follows(units: Sequence[Unit], index: int) -> bool:
     unit = units[place]
     tensed = unit.kind == "verb" and any(form.finite for form in unit.forms)
     return tensed or unit.kind in ("be", "have", "modal", "do", "negation")
+
+
+def _is_object(units: Sequence[Unit], index: int) -> bool:
+    """Whether "both" is whom somebody accuses or urges: "accused both of forming …", "urged both to stop"."""
+    before = units[index - 1] if index else None
+    after = units[index + 1 : index + 3]
+    if before is None or before.kind not in ("verb", "preposition") or len(after) < 2:
+        return False
+    gerund = after[0].low in ("of", "for") and after[1].low.endswith("ing")
+    return gerund or (after[0].kind == "to" and bool(after[1].forms))
 
 
 def _fitting(word: str) -> Callable[[Actor], bool]:

@@ -342,10 +342,21 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
         that = index + 1
     if that is None or any(units[i].kind in ("verb", "comma", "stop", "be") for i in range(index + 1, that)):
         return
+    if _told_in(clauses, index):
+        return
     source = owning_source(clauses, index, that)
     act: SpeechAct = "accuses" if accused else "claims"
     actor, start, end = source or (None, unit.start, unit.end)
     yield Attribution(that, _noun_scope(clauses, that), actor, act, start, end, -1)
+
+
+def _told_in(clauses: Clauses, index: int) -> bool:
+    """As in "X said in a statement on Monday that …", where "that" goes with the verb."""
+    units, place = clauses.units, index - 1
+    while place > 0 and units[place].kind in ("determiner", "word", "capital", "adverb"):
+        place -= 1
+    verb = clauses.at(place - 1) if units[place].low in ("in", "on", "through", "via") and place else None
+    return verb is not None and verb.lemma in wordlists().speech
 
 
 def _noun_scope(clauses: Clauses, that: int) -> int:

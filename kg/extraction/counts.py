@@ -9,6 +9,7 @@ from kg.extraction.functions import Function
 from kg.extraction.locations import place_in
 from kg.extraction.measures import is_person, is_strict, measures, words_of
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup
+from kg.extraction.populations import head_of
 from kg.extraction.quantities import Quantity
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -28,6 +29,8 @@ _PLACES = frozenset(("home", "homes", "house", "houses", "village", "villages", 
 _ITS = ("its", "their")
 _NEAR = 6
 _TO_TOLL = 9
+_MANY = 100
+"""So many troops are a force: "its 4,000 troops", not "its two soldiers"."""
 _DOWNS = frozenset(("down", "intercept", "repel", "neutralise", "neutralize"))
 
 
@@ -87,7 +90,7 @@ class Counter:
         return self._own(governor) if governor.voice == "active" else None
 
     def _head(self, phrase: NounPhrase | None) -> str:
-        return "" if phrase is None else self._units[phrase.last].low
+        return "" if phrase is None else self._units[head_of(self._units, phrase)].low
 
     def _word(self, index: int) -> str:
         return self._units[index].low if 0 <= index < len(self._units) else ""
@@ -95,7 +98,7 @@ class Counter:
     def _people(self, found: Quantity, phrase: NounPhrase | None) -> bool:
         if phrase is None:
             return True  # a bare number is of those who were counted before, or of people
-        head = self._units[phrase.last]
+        head = self._units[head_of(self._units, phrase)]
         return is_person(head.low) or head.kind == "demonym" or self._word(found.last + 1) == "of"
 
     # ---------------------------------------------------------------- "31 dead", "left six people dead"
@@ -104,6 +107,10 @@ class Counter:
         states = measures("state")
         index = (phrase.last if phrase is not None else found.last) + 1
         word = self._word(index)
+        if word in ("forced", "driven") and self._clauses.at(index) is None:
+            after = {self._word(place) for place in range(index + 1, index + 5)}
+            if phrase is None and after & _PLACES:  # "and 300,000 forced from their homes"
+                return Count("displaced", index, None, None)
         if word not in states or (phrase is None and self._word(found.last + 1) not in states):
             return None
         group = self._clauses.at(index)
@@ -192,7 +199,7 @@ class Counter:
 
     def _by_verb(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         functions = self._clauses.functions(found.at) or self._clauses.functions(phrase.last if phrase else found.last)
-        for function in functions or self._beside(found, phrase):
+        for function in (*functions, *self._beside(found, phrase)):
             modality = self._said(function)
             if modality is None:
                 continue
@@ -211,7 +218,7 @@ class Counter:
     def _beside(self, found: Quantity, phrase: NounPhrase | None) -> tuple[Function, ...]:
         """What stands right beside the number, where the parse has no more to say."""
         governor = self._governor(found.first)
-        if governor is not None and governor.voice == "active":
+        if governor is not None and governor.voice == "active" and governor.lemma not in wordlists().speech:
             return (Function("object", governor, "", False),)
         last = self._past_insertion(phrase.last if phrase is not None else found.last)
         after = next((g for g in self._clauses.groups if g.first > last), None)
@@ -394,6 +401,9 @@ class Counter:
     def _strength(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "M, with 14,400 personnel, …", "M, a group of some 900 fighters"."""
         lead, head = self._word(found.first - 1), self._head(phrase)
+        if phrase is not None and head in measures("force") and lead == "'s" and found.high >= _MANY:
+            owner = self._clauses.phrase_before(phrase.last)
+            return Count(self._force(head), phrase.last, None, owner, own=True) if owner is not None else None
         if phrase is None or head not in measures("force") or lead not in ("with", "of"):
             return None
         first = found.first - 1

@@ -63,6 +63,7 @@ _MOMENT = re.compile(
     | (?P<later>(?P<n2>{_COUNT})\s(?P<u2>(?i:day|month|year))s?\s(?P<way>(?i:later|earlier|before|after|afterwards))\b)
     | (?P<that>(?i:the\s(?:following|next|previous|preceding|same)|that(?:\s(?:very|same))?|of\sthat)\s
                (?P<u3>(?i:day|month|year)|{_FULL_MONTH})\b(?!\s\d))
+    | (?P<begun>(?:the\s(?:start|beginning)\sof\s(?:the|this)\syear|so\sfar\sthis\syear)\b)
     | (?P<week>(?:(?i:earlier|later)\s)?(?P<near>(?i:last|this|next))\s
                (?P<u4>(?i:week|month|year|weekend|morning|afternoon|evening|night))\b(?!['’]s))
     | (?P<named>(?:(?i:last|this|next)\s)?(?P<m10>(?-i:{_FULL_MONTH}))\b(?!\s\d|['’]s|,?\s{_YEAR}))
@@ -75,7 +76,7 @@ _MOMENT = re.compile(
 )
 _RANGES = frozenset(("days", "mdays", "months", "years"))
 _PAIRED = frozenset(("", "in", "from", "between", "during", "of", "throughout", "on", "over", "since", "for"))
-_RELATIVE = frozenset(("ago", "week", "named", "weekday", "word", "past"))
+_RELATIVE = frozenset(("ago", "week", "named", "weekday", "word", "past", "begun"))
 _BY_TEXT = frozenset(("later", "that", "thatyear"))
 _STALE = 18
 """Months: where the text has just spoken of a time longer ago than this, "in June" need not be the last June."""
@@ -368,6 +369,7 @@ _READERS: dict[str, _Reader] = {
     "days": _days, "mdays": _mdays, "months": _months, "mdy": _mdy, "years": _years, "part": _part, "ago": _ago,
     "later": _later, "that": _that, "thatyear": _that_year, "week": _week, "named": _named, "weekday": _weekday,
     "word": _word, "past": _past,
+    "begun": lambda _, issued, __: (str(issued.year), None) if issued is not None else None,
     "dmy": lambda match, issued, anchor: _day(match["m8"], match["d8"], match["y8"], issued, anchor),
     "my": lambda match, _, __: (f"{match['y9']}-{month_of(match['m9']):02d}", None),
     "decade": lambda match, _, __: (f"{match['ten']}X", None),

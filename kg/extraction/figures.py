@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extraction.clauses import Clauses
 from kg.extraction.counts import Count, Counter
 from kg.extraction.findings import Finding
-from kg.extraction.measures import is_person, measures
+from kg.extraction.measures import is_person, is_strict, measures
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.populations import Sides, nobody, population_of
 from kg.extraction.quantities import Quantity, quantity
@@ -88,11 +88,16 @@ def _read(
     part = before is not None and _part_of(clauses, found, before)
     if count is None and part and before is not None:
         count = Count(before.measure, before.trigger, None, None, source=before.source)
-    if count is None:
+    side_of = sides.on_side(found.last + 1) if phrase is None else None
+    if count is None and side_of is not None and before is not None and _coordinate(clauses, found, before):
+        count = Count(before.measure, before.trigger, None, side_of, source=before.source, total=True)
+    if count is None or (
+        phrase is None and before is None and is_strict(count.measure) and not _partitive(clauses, found)
+    ):
         return None
     units = clauses.units
     population = population_of(units, phrase) if phrase is not None and not count.bare else None
-    side = count.holder
+    side = count.holder or sides.on_side(count.trigger + 1)
     if side is None and phrase is not None and not count.bare:
         side = sides.of(phrase, count.verb, count.trigger)
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
@@ -118,6 +123,11 @@ def _read(
     )  # fmt: skip
     kept = _Read(count.measure, count.trigger, found.last, population, side, count.source, figure)
     return finding, before if whole is not None and before is not None else kept
+
+
+def _partitive(clauses: Clauses, found: Quantity) -> bool:
+    """Whether "of them" follows."""
+    return found.last + 1 < len(clauses.units) and clauses.units[found.last + 1].low == "of"
 
 
 def _described(clauses: Clauses, found: Quantity) -> NounPhrase | None:

@@ -14,7 +14,8 @@ Use = Literal["verb", "middle", "state", "act", "thing", "dead", "force"]
 """How a word says what is counted: a verb with those counted as its object, or as its subject ("die"); what they are
 then ("dead"); the act as a noun ("the killing of"); what is counted itself ("attacks"); those counted in a toll ("the
 dead"); those who make up a force ("troops")."""
-_STRICT = frozenset(("captured", "detained", "released", "deported", "trained", "recruited", "trapped", "escaped"))
+_ENDINGS = ("ers", "ists", "women", "keepers", "smen", "ymen")
+_STRICT = frozenset(("captured", "detained", "released", "trained", "recruited", "trapped", "escaped"))
 _STRICT |= frozenset(("returned", "surrendered", "kidnapped", "deserted", "missing"))
 
 
@@ -40,5 +41,9 @@ def is_strict(measure: str) -> bool:
 
 
 def is_person(word: str) -> bool:
-    """Whether a noun is known to name people."""
-    return word in wordlists().classes["persons"]
+    """Whether a noun names people: one that is known, or one such as "traffickers" of which nobody knows better."""
+    lists = wordlists()
+    if word in lists.classes["persons"]:
+        return True
+    things = lists.nouns["assets"] | lists.nouns["arms"] | lists.nouns["ordnance"] | lists.classes["measured"]
+    return word.endswith(_ENDINGS) and word not in things and word not in lists.classes["objects"]

@@ -7,19 +7,25 @@ from collections.abc import Iterable, Sequence
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.locations import located_in
-from kg.extraction.measures import is_person, measures
+from kg.extraction.measures import is_person, measures, words_of
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["Sides", "nobody", "population_of"]
+__all__ = ["Sides", "head_of", "nobody", "population_of"]
 
 _PEOPLE = "people"
 _GOVERNORS = 3
 _LEFT_OUT = frozenset((*NAMES, "possessive", "determiner", "number", "adverb"))
 _FIRST = frozenset(("other", "others", "more", "further", "additional", "such", "own", "least"))
+
+
+def head_of(units: Units, phrase: NounPhrase) -> int:
+    """The index of the head noun: "members" in "crew members of the X"."""
+    inner = range(phrase.first + 1, phrase.last + 1)
+    return next((i - 1 for i in inner if units[i].kind == "preposition"), phrase.last)
 
 
 def population_of(units: Units, phrase: NounPhrase) -> str | None:
@@ -31,7 +37,8 @@ def population_of(units: Units, phrase: NounPhrase) -> str | None:
     if joint + 1 < len(units) and units[joint].low == "and" and _same_kind(units, phrase.last, joint + 1):
         body += units[joint : joint + 2]
     states = measures("state")
-    words = [unit.low for unit in body if unit.kind not in _LEFT_OUT and unit.low not in _FIRST]
+    kept = [unit for unit in body if unit.kind not in _LEFT_OUT and unit.low not in _FIRST]
+    words = [unit.text if unit.kind == "capital" else unit.low for unit in kept]
     words = [word for word in words if word not in states] or [u.text for u in body if u.kind == "demonym"]
     return " ".join(words) or None
 
@@ -73,9 +80,11 @@ class Sides:
         own = self._named(phrase)
         if own is not None:
             return own
-        head = self._units[phrase.last].low
-        things = head in measures("thing")
-        return self._struck(head, verb) or (self._located(phrase, trigger) if things or self._local(head) else None)
+        head = self._units[head_of(self._units, phrase)].low
+        struck = self.on_side(phrase.last + 1) or self._struck(head, verb)
+        if struck is not None or head in measures("thing") or self._local(head):
+            return struck or self._located(phrase, trigger)
+        return self._home(phrase, head, trigger, verb)
 
     def _named(self, phrase: NounPhrase) -> Party | None:
         """As in "Malian soldiers", "fighters of the ELN", "its own men", "Sudanese"."""
@@ -90,6 +99,14 @@ class Sides:
 
     def _word(self, index: int) -> str:
         return self._units[index].low if index < len(self._units) else ""
+
+    def on_side(self, index: int) -> Party | None:
+        """Whose side is named: "25 dead on the Armenian side"."""
+        words = [self._word(place) for place in range(index, index + 4)]
+        unit = self._units[index + 2] if index + 3 < len(self._units) else None
+        if words[:2] != ["on", "the"] or words[3:] != ["side"] or unit is None or unit.actor is None:
+            return None
+        return Party(unit.actor, unit.actor, unit.start, unit.end, frozenset(("people",)), "demonym")
 
     def _from(self, index: int) -> Party | None:
         """As in "six soldiers from Chad"."""
@@ -130,6 +147,18 @@ class Sides:
         if head in measures("force"):
             return actor.type == "State"
         return actor.type == "State" and self._local(head)
+
+    def _home(self, phrase: NounPhrase, head: str, trigger: int, verb: VerbGroup | None) -> Party | None:
+        """As of "Pakistan said 12 soldiers were killed in Balochistan": of a state that tells it of its own ground."""
+        suffer = verb is not None and (verb.voice == "passive" or verb.lemma in measures("middle"))
+        if not suffer or head not in words_of("soldiers"):
+            return None
+        there = self._located(phrase, trigger)
+        speaks = any(
+            unit.actor is not None and there is not None and unit.actor.name == there.actor.name
+            for unit in self._units[: phrase.first]
+        )
+        return there if speaks else None
 
     def _local(self, head: str) -> bool:
         """Whether such people are as a rule of the country where they are hurt."""

@@ -113,7 +113,10 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     first = _clause_start(units, trigger)
     before = units[first : trigger + 1]
-    if any(unit.low in wordlists().classes["hedge"] for unit in before):
+    hedges = wordlists().classes["hedge"]
+    if finding.relation == "figure":
+        hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
+    if any(unit.low in hedges for unit in before):
         return False
     if finding.claimant is None and not _presupposed(finding) and _doubted(passage, finding, first):
         return False

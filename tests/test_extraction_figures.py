@@ -173,3 +173,24 @@ def test_measures_are_named_once_for_each_use():
     rows = [(row["use"], word) for row in table("measures") for word in row["words"].split()]
     assert len(rows) == len(set(rows))
     assert measures("state")["wounded"] == "injured"
+
+
+def test_sides_of_a_battle():
+    found = figures("The battle left 25 dead on the Armenian side and 14 on the Azerbaijani side.")
+    assert {(side, low) for _, _, side, low, _, _ in found} == {("Armenia", 25), ("Azerbaijan", 14)}
+
+
+def test_a_states_own_soldiers_on_its_own_ground():
+    found = figures("Pakistan said nine soldiers were killed in clashes in Balochistan.")
+    assert {f[2] for f in found} == {"Pakistan"}
+    found = figures("Russia said nine soldiers were killed in Kharkiv.")
+    assert {f[2] for f in found} == {None}
+
+
+def test_said_in_a_statement():
+    for text in (
+        "Mali's army said in a statement that it had killed 30 JNIM fighters.",
+        "Mali's army said on Monday in a written statement that it had killed 30 JNIM fighters.",
+    ):
+        assert {(s.claimant, s.figure.side) for s in statements(text)} == {("Mali's army", "JNIM")}
+    assert figures("A statement that Mali had killed 30 JNIM fighters was withdrawn.") == set()

@@ -353,9 +353,12 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
 def _told_in(clauses: Clauses, index: int) -> bool:
     """As in "X said in a statement on Monday that …", where "that" goes with the verb."""
     units, place = clauses.units, index - 1
-    while place > 0 and units[place].kind in ("determiner", "word", "capital", "adverb"):
+    while place > 0 and units[place].kind in ("determiner", "word", "capital", "adverb", "verb"):
+        if clauses.at(place) is not None:
+            break
         place -= 1
-    verb = clauses.at(place - 1) if units[place].low in ("in", "on", "through", "via") and place else None
+    led, place = units[place].low in ("in", "on", "through", "via"), clauses.past_adjuncts(place - 1)
+    verb = clauses.at(place) if led else None
     return verb is not None and verb.lemma in wordlists().speech
 
 

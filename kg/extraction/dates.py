@@ -42,7 +42,7 @@ _LEAD = (
     rf"(?:(?P<late>{_LATE})[\s-])?"
 )
 _MOMENT = re.compile(
-    rf"""{_LEAD}(?:{_WEEKDAY},?\s(?=\d|[A-Z]))?(?:
+    rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY},?\s(?=\d|[A-Z]))?(?:
       (?P<days>(?P<d1>{_DAY})(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?{_TO}
                (?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b(?:,?\s(?P<y2>{_YEAR}))?(?!\d))
     | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:,\s(?P<y3>{_YEAR}))?{_TO}

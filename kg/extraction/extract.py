@@ -25,11 +25,13 @@ from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
 from kg.extraction.issuer import issuer_of
+from kg.extraction.leads import Leads
 from kg.extraction.listings import continues, lead_of, told_by_item, unmarked
 from kg.extraction.names import NameIndex, index_of
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
+from kg.extraction.positions import position_findings
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
 from kg.extraction.refusals import refusal_findings
@@ -75,7 +77,7 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     defined = definitions(tokens, index, known)
     discourse, memory = Discourse(issuer_of(document, index, tokens, known)), AccordMemory()
     seats, calendar = _seats(document, index), _Calendar(document)
-    strikes = StrikeMemory()
+    strikes, leads = StrikeMemory(), Leads()
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
     read: list[tuple[int, Passage, tuple[Finding, ...]]] = []
@@ -93,13 +95,14 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         elif lead:
             findings = tuple(told_by_item(list(_findings(clauses, discourse)), units, len(lead)))
         else:
-            findings = (*_findings(clauses, discourse), *strikes.findings(clauses))
+            findings = (*_findings(clauses, discourse), *strikes.findings(clauses), *leads.findings(clauses))
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
         dates = calendar.dates(sentence)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings)
         strikes.note(units, findings)
+        leads.note(clauses)
         memory.note(findings, tuple(opposed(findings)), tuple(party.actor for party in joined(clauses)))
     return _account(document, read, memory)
 
@@ -156,6 +159,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
             yield finding
     yield from denial_findings(clauses, discourse, said)
     yield from topic_findings(clauses)
+    yield from position_findings(clauses, discourse, said)
     yield from figure_findings(clauses, said)
 
 

@@ -38,6 +38,8 @@ _WORDS_OF_SPEECH = frozenset(
     ("accuses", "criticises", "threatens", "sanctions", "negotiatedWith", "cooperatesWith", "welcomed", "supports")
 )
 """What officials do in their state's name by speaking; they do not attack or arm."""
+_DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom"))
+"""What authorities do by their office."""
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
 _TO_AGENT = 8
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
@@ -462,7 +464,7 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
     if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
         return False
     speaks = doer.roles & {"officials", "voices"} and not doer.roles & {"forces", "name"}
-    if speaks and frame.relation not in _WORDS_OF_SPEECH:
+    if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE:
         return False
     if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name"}:
         return False

@@ -62,7 +62,9 @@ def test_no_position(text: str) -> None:
 def test_what_stands_under_a_lead() -> None:
     text = "From bombings of convoys in Kismayo to assaults on hotels in Mogadishu, al-Shabaab and allies have used "
     text += "many tactics:\n"
-    assert ("al-Shabaab", "attacked", "Somalia") in ties(text + "In Baidoa, a car bombing on a convoy killed 16 soldiers.")
+    assert ("al-Shabaab", "attacked", "Somalia") in ties(
+        text + "In Baidoa, a car bombing on a convoy killed 16 soldiers."
+    )
     plight = "The result is a two-front crisis for Addis Ababa:\nOpen confrontation with the Fano militia."
     assert ("Ethiopia", "hostileTo", "Fano") in ties(plight)
     assert not ties("The result is a fair for Addis Ababa:\nOpen confrontation between schools.")

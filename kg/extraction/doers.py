@@ -172,28 +172,4 @@ def _doubted(units: Units, first: int, last: int) -> bool:
 def reduced_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Of whom a participle is said: "X, armed by Y", "X is armed and financed by Y", "Backed by Y, X …"."""
     clause = clauses.clause(group)
-    if clause is not None and clause.subjects:
-        return clause.subjects
-    units, last = clauses.units, group.first - 1
-    while last >= 0 and units[last].kind == "adverb":
-        last -= 1
-    if last < 0:
-        return _main_subjects(clauses, group)
-    if units[last].low == "and" and last:
-        earlier = next((g for g in clauses.groups if g.head == last - 1 and g.voice != "active"), None)
-        if earlier is not None:
-            return reduced_subjects(clauses, earlier) if earlier.voice == "reduced" else clauses.subjects(earlier)
-    if units[last].kind == "comma":
-        last -= 1
-    found = clauses.phrase_before(last)
-    return (found,) if found else ()
-
-
-def _main_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """The subject of the clause that follows the participle with which the sentence opens."""
-    comma = next((i for i in range(group.head, len(clauses.units)) if clauses.units[i].kind == "comma"), None)
-    main = next((g for g in clauses.groups if comma is not None and g.head > comma and g.form == "finite"), None)
-    if comma is None or main is None or main.voice == "reduced":
-        return ()
-    found = clauses.subjects(main)
-    return found if found and found[0].start > clauses.units[comma].start else ()
+    return clause.subjects if clause is not None else ()

@@ -41,7 +41,6 @@ _WORDS_OF_SPEECH = frozenset(
 _DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom"))
 """What authorities do by their office."""
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
-_TO_AGENT = 8
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
 _FAITHFUL = frozenset(
     ("catholics", "protestants", "christians", "muslims", "jews", "hindus", "sikhs", "shias", "sunnis", "shiites",
@@ -62,16 +61,6 @@ def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
     for phrase in clause.complements.get("by", ()) if clause is not None else ():
         if units[phrase.first - 1].low == "by":
             return phrase.first - 1
-    for index in range(group.head + 1, min(group.head + _TO_AGENT, len(units))):
-        unit = units[index]
-        if unit.low == "and" and index + 1 < len(units) and any(form.participle for form in units[index + 1].forms):
-            continue  # "armed and financed by X"
-        if unit.low == "by" and index + 1 < len(units) and units[index + 1].kind not in ("date", "verb"):
-            return index
-        if unit.kind == "verb" and units[index - 1].low == "and" and any(form.participle for form in unit.forms):
-            continue
-        if unit.kind in ("comma", "stop", "verb", "relative", "that", "subordinator", "quote", "conjunction", "to"):
-            return None
     return None
 
 

@@ -43,6 +43,8 @@ SAID = [
     ("The SDF, backed since 2015 by the United States, fled.", "United States", "supports", "SDF"),
     ("Turkey began arming and training the Fano militia.", "Türkiye", "trains", "Fano"),
     ("It was Iran that armed the Houthis.", "Iran", "arms", "Houthis"),
+    ("Ethiopia armed the Fano militia and Eritrea the TPLF.", "Eritrea", "arms", "TPLF"),
+    ("Iran backs the Houthis, and Saudi Arabia the RSF.", "Saudi Arabia", "supports", "RSF"),
     ("Turkish troops who shelled the SDF withdrew.", "Türkiye", "attacked", "SDF"),
 ]  # fmt: skip
 
@@ -56,6 +58,11 @@ UNSAID = [
     ("Hezbollah was first armed in the 1980s, and later financed, by Iran.", "Hezbollah", "funds", "Iran"),
     ("Hamas was founded in 1987, and later, in Gaza, fought by Israel.", "Hamas", "foughtWith", "Israel"),
     ("Kenya attacked, with Uganda, al-Shabaab.", "Kenya", "attacked", "Uganda"),
+    ("Ethiopia armed the Fano militia and Eritrea the TPLF.", "Ethiopia", "arms", "TPLF"),
+    ("Ethiopia armed the Fano militia and Eritrea the TPLF.", "Ethiopia", "arms", "Eritrea"),
+    ("Iran backs Hamas and its ally Hezbollah.", "Hamas", "supports", "Hezbollah"),
+    ("Russia attacked Ukraine and Georgia the same year.", "Georgia", "attacked", "Ukraine"),
+    ("Israel attacked Hamas and Hezbollah this week.", "Hamas", "attacked", "Hezbollah"),
     # the object of one verb is no object of the next, and a noun's complement is not the verb's
     ("Iran armed a militia and Israel attacked it.", "Iran", "attacked", "Israel"),
     ("Kenya sent peacekeepers with weapons to Haiti.", "Kenya", "arms", "Haiti"),

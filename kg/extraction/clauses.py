@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from kg.extraction.chunks import chunks_of, lesser_groups
@@ -396,6 +397,17 @@ class Clauses:
         if node.group.voice != "active":
             return self._phrases(node.subject)
         return self._phrases(item for items in (*node.objects, node.gap) for item in items)
+
+    def gapped(self, group: VerbGroup) -> tuple[tuple[Party, ...], tuple[NounPhrase, ...]]:
+        """The second subject and object of a verb that is said once: "A armed B and C D"; none where it is not so."""
+        node = self._nodes.get(group.head)
+        lists = node.objects if node is not None else []
+        for before, after in pairwise(lists):
+            subject = before[-1]
+            joined = subject is not lists[0][0] and self._chunks[subject.chunk - 1].kind == "and"
+            if joined and after[0].chunk == subject.chunk + 1:
+                return self._parties([subject]), self._phrases(after)
+        return (), ()
 
     def over(self, phrase: NounPhrase) -> bool:
         """Whether the verb after the phrase is that of a clause around it: "weapons sent to X were seized"."""

@@ -10,7 +10,7 @@ from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gift_findings
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import agent_index, can_be, holder, others_of, surer, unnamed
+from kg.extraction.objects import agent_index, can_be, gapped, holder, others_of, surer, unnamed
 from kg.extraction.phrases import (
     Party,
     VerbGroup,
@@ -121,21 +121,20 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither
-    if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group.head + 1)):
+    if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group)):
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
-    for doer in doers:
-        for other in others:
-            if can_be(frame, doer, other):
-                yield Finding(
-                    group.head, frame.relation, doer, other, event, modality=modality, asked=asked,
-                    parties=(doer, other) if frame.relation == "negotiatedWith" else (),
-                    stance="denies" if auxiliaries.negated else "affirms",
-                    claimant=doer.speaker if who.effect == "claims" else None,
-                    claimant_at=(doer.start, doer.end) if who.effect == "claims" else None,
-                    act="claims" if who.effect == "claims" else None,
-                    score=surer(0.85, doer, other),
-                )  # fmt: skip
+    pairs = [(doer, other) for doer in doers for other in others if can_be(frame, doer, other)]
+    for doer, other in (*pairs, *(gapped(clauses, group, frame) if pairs else ())):
+        yield Finding(
+            group.head, frame.relation, doer, other, event, modality=modality, asked=asked,
+            parties=(doer, other) if frame.relation == "negotiatedWith" else (),
+            stance="denies" if auxiliaries.negated else "affirms",
+            claimant=doer.speaker if who.effect == "claims" else None,
+            claimant_at=(doer.start, doer.end) if who.effect == "claims" else None,
+            act="claims" if who.effect == "claims" else None,
+            score=surer(0.85, doer, other),
+        )  # fmt: skip
 
 
 def _asked(clauses: Clauses, group: VerbGroup) -> bool:
@@ -157,10 +156,10 @@ def _fights(clauses: Clauses, group: VerbGroup) -> bool:
     return group.lemma in _FIGHTS and following not in _TOGETHER
 
 
-def _mutual(clauses: Clauses, first: int) -> bool:
-    """Whether "each other" or "one another" follows."""
-    words = [unit.low for unit in clauses.units[first : first + 3]]
-    return words[:2] in (["each", "other"], ["one", "another"]) or words[1:] in (["each", "other"], ["one", "another"])
+def _mutual(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb takes "each other" or "one another"."""
+    clause = clauses.clause(group)
+    return clause is not None and clause.mutual
 
 
 def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:

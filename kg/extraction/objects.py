@@ -23,6 +23,7 @@ __all__ = [
     "can_be",
     "content_from",
     "deed_of",
+    "gapped",
     "holder",
     "led_to",
     "others_after",
@@ -116,6 +117,15 @@ def others_of(
     doers = tuple(doers)
     found = tuple(others_after(clauses, group.head + 1, frame, doers, closed=closed))
     return found or _by_parse(clauses, group, frame, doers, closed=closed)
+
+
+def gapped(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[tuple[Party, Party]]:
+    """As in "A armed B and C D": C and D, where both are named."""
+    subjects, phrases = clauses.gapped(group) if "object" in frame.links else ((), ())
+    for doer in (party for party in subjects if party.kind == "name" and party.roles == {"name"}):
+        for other in _fitting(clauses, phrases, frame, (doer,), closed=False):
+            if can_be(frame, doer, other):
+                yield doer, other
 
 
 def led_to(clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party]) -> tuple[Party, ...]:

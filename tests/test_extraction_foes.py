@@ -31,6 +31,7 @@ def _told(text: str) -> set[tuple[str | None, str, str | None]]:
             "Turkey has fought the PKK for decades. Its jets bombed several camps on Monday.",
             ("Türkiye", "attacked", "PKK"),
         ),
+        ("The army drove the Tuareg rebels out of Kidal.", ("Mali", "displaced", "Tuareg rebels")),
     ],
 )
 def test_whom_it_strikes(text: str, wanted: tuple[str, str, str]) -> None:
@@ -56,3 +57,7 @@ def test_the_only_state_that_a_text_names_may_be_the_backer():
     text = "The Houthis, backed by Iran, attacked merchant vessels in 2023, killing four sailors and two policemen."
     found = extract(read_text(f"---\nlanguage: en\n---\n{text}"), packaged_lexicon()).statements
     assert not [s for s in found if s.relation == "attacked" and s.object == "Iran"]
+
+
+def test_an_army_is_not_taken_for_that_of_the_town_it_shells() -> None:
+    assert not {t for t in _told("The army shelled villages near Kharkiv.") if t[0] == "Ukraine"}

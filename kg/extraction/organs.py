@@ -111,6 +111,7 @@ class Organs:
         inner = [actor for actor in self._dominant() or () if actor.type == "State"]
         other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
         other = other or self._organs.get("army") or self._organs.get("government")
+        other = other or (None if states else _where_it_acts(draft))
         return other if other is not None and (own is None or own.actor.name != other.name) else None
 
     def _either(self, two: Sequence[Actor], draft: Draft) -> Actor | None:
@@ -149,6 +150,17 @@ def _organ_class(word: str) -> str:
     if word in ("troops", "soldiers", "forces"):
         return "troops"  # which may be abroad
     return "army" if word in wordlists().classes["army"] else "government"
+
+
+def _where_it_acts(draft: Draft) -> Actor | None:
+    """The state in which the one place of the sentence lies: "The army drove the rebels out of K"."""
+    held = {unit.holder.name: unit.holder for unit in draft.units if unit.place is not None and unit.holder is not None}
+    named_here = {unit.actor.name for unit in draft.units if unit.actor is not None and unit.actor.type == "State"}
+    fighters = descriptions().classes["group-fighters"]
+    against = any(word in fighters for unit in draft.units for word in unit.low.split())
+    if len(held) != 1 or named_here - set(held) or not against:
+        return None  # who shells a town may be anybody's army; who fights rebels there is the state's
+    return next(iter(held.values()))
 
 
 def organ_unit(unit: Unit, state: Actor) -> Unit:

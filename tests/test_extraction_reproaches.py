@@ -35,6 +35,8 @@ def said(text: str) -> set[Said]:
         ("The RSF refused calls by Kenya to open the border.", ("Kenya", "demandsOf", "Rapid Support Forces")),
         ("The demand of the gangs for a seat was rejected by Haiti.", ("gangs", "demandsOf", "Haiti")),
         ("A plan by Kenya was voted down by the RSF.", ("Rapid Support Forces", "refuses", "Kenya")),
+        ("Hezbollah has vowed not to disarm.", ("Hezbollah", "refuses", None)),
+        ("Rwanda brushed aside a demand by France.", ("Rwanda", "refuses", "France")),
         ("Togo made an offer that Chad rejected out of hand.", ("Chad", "refuses", None)),
     ],
 )
@@ -72,6 +74,9 @@ def test_what_is_denied(text: str, wanted: tuple[str, str, str | None]) -> None:
         ("Chad and Sudan fought. Kenya condemned the dictionary.", "criticises"),
         ("Armenia accused Azerbaijan of genocide.", "attacked"),
         ("Fighters commanded by Jean Bemba entered Bangui.", "demandsOf"),
+        ("Kenya called on Rwanda to stop arming the M23.", "arms"),
+        ("Kenya vowed not to attack Somalia.", "refuses"),
+        ("Kenya brushed off the dust.", "refuses"),
         ("Kenya turned to a plan that worked.", "refuses"),
     ],
 )

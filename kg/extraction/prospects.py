@@ -45,8 +45,8 @@ def prospect_findings(clauses: Clauses) -> Iterator[Finding]:
 def _ended(clauses: Clauses, group: VerbGroup, governor: VerbGroup) -> Iterator[Finding]:
     """As in "X stopped arming Y": it did, and does no more."""
     clause = clauses.clause(group)
-    if clause is None or governor.negated or governor.modality != "actual":
-        return
+    if clause is None or governor.negated or governor.modality != "actual" or governor.form == "infinitive":
+        return  # "urged X to stop arming Y" is the asker's word
     for doer in clause.subjects:
         for finding in said_of(clauses, group, doer):
             yield replace(finding, score=min(finding.score, 0.7))

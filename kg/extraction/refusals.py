@@ -34,7 +34,9 @@ _REFUSES = frozenset(
      "baulk", "resist", "scorn", "veto")
 )  # fmt: skip
 _BEFORE_INFINITIVE = frozenset(("refuse", "decline", "threaten"))
-_PARTICLES = {"turn": "down", "vote": "down", "wave": "away", "rule": "out", "balk": "at", "baulk": "at", "walk": "out"}
+_PARTICLES = {"turn": ("down",), "vote": ("down",), "wave": ("away", "off", "aside"), "rule": ("out",),
+              "balk": ("at",), "baulk": ("at",), "walk": ("out",), "brush": ("off", "aside"), "shrug": ("off",),
+              "laugh": ("off",), "bat": ("away",), "scoff": ("at",)}  # fmt: skip
 _TALKS = frozenset(("talks", "negotiations", "dialogue", "contacts", "contact", "meeting"))
 _WILL_NOT = frozenset(
     ("negotiate", "talk", "withdraw", "leave", "accept", "recognise", "recognize", "surrender", "disarm", "sign",
@@ -47,6 +49,7 @@ _PATIENCE = frozenset(
 )  # fmt: skip
 _VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response"))
 _VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten", "warn"))
+_SWEARS = frozenset(("vow", "pledge", "swear", "promise"))
 _NEAR = 9
 _BACK = 8
 _TO_THAT = 4
@@ -123,7 +126,7 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     particle = _PARTICLES.get(group.lemma)
     if particle is not None:
-        if first >= len(units) or units[first].low != particle:
+        if first >= len(units) or units[first].low not in particle:
             return
         first += 1
         first += group.lemma == "walk" and first < len(units) and units[first].low == "of"
@@ -184,7 +187,7 @@ def _refused_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     by = agent_index(clauses, group)
     particle = _PARTICLES.get(group.lemma)
-    if particle is not None and (group.head + 1 >= len(units) or units[group.head + 1].low != particle):
+    if particle is not None and (group.head + 1 >= len(units) or units[group.head + 1].low not in particle):
         return
     agents = clauses.phrases_from(by + 1) if by is not None else ()
     nouns = [i for i in range(max(0, group.first - _NEAR), group.first) if units[i].low in _REQUESTS]
@@ -272,6 +275,8 @@ def _vows(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
         return
+    if group.lemma in _SWEARS:
+        yield from _vows_not(clauses, group)
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
     if phrase is None or phrase.last + 2 >= len(units):
         return
@@ -286,6 +291,21 @@ def _vows(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             content = content_from(units, phrase.first)
             score = surer(0.75, doer, target.party)
             yield Finding(group.head, "threatens", doer, target.party, content=content, score=score)
+
+
+def _vows_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X vowed not to disarm", "X swore never to sign"."""
+    units, after = clauses.units, group.head + 2
+    negated = after < len(units) and units[after - 1].low in ("not", "never") and units[after].kind == "to"
+    inner = next((g for g in clauses.groups if g.head > after), None) if negated else None
+    if inner is None or inner.lemma not in _WILL_NOT:
+        return
+    for doer in clauses.subjects(group):
+        others = [party for party in _addressed(clauses, inner) if party.actor.name != doer.actor.name]
+        content = content_from(units, group.head + 1)
+        yield Finding(
+            group.head, "refuses", doer, others[0] if others else None, content=content, score=surer(0.7, doer)
+        )
 
 
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:

@@ -144,6 +144,14 @@ DATED = [
     ("Until 2014 Libya armed the IRA.", {"Libya arms Irish Republican Army": "../2014"}),
     ("Serbia and Kosovo will hold talks on Tuesday.", {"Kosovo negotiatedWith Kosovo & Serbia": "2024-05-21"}),
     ("Sudan and Chad held talks on Tuesday.", {"Chad negotiatedWith Chad & Sudan": "2024-05-14"}),
+    (
+        "On Sunday, two days after the truce of 3 May had collapsed, Iran attacked Israel.",
+        {"Iran attacked Israel": "2024-05-12"},
+    ),
+    (
+        "Mali attacked JNIM on May 2 and, the next day, Niger attacked Boko Haram.",
+        {"Niger attacked Boko Haram": "2024-05-03"},
+    ),
     ("Norway condemned Iran's attack on Israel in April.", {"Iran attacked Israel": "2024-04"}),
 ]
 

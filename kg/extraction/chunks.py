@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -107,10 +107,25 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
         found.append(chunk)
         index = chunk.last + 1
     # "on Monday" says when, as "last week" does.
-    return tuple(
+    return _without_insertions(
         replace(chunk, kind="skip") if chunk.kind == "prep" and after is not None and after.word == "time" else chunk
         for chunk, after in zip(found, [*found[1:], None], strict=True)
     )
+
+
+def _without_insertions(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
+    """The chunks, with the commas of "and, the next day, X struck" skipped: what joins and what is joined are one."""
+    found = list(chunks)
+    for index, chunk in enumerate(found[:-2]):
+        if chunk.kind not in ("and", "that") or found[index + 1].kind != "comma":
+            continue
+        closing = index + 2
+        while closing < len(found) and found[closing].kind == "skip":
+            closing += 1
+        if closing < len(found) and closing > index + 2 and found[closing].kind == "comma":
+            found[index + 1] = replace(found[index + 1], kind="skip")
+            found[closing] = replace(found[closing], kind="skip")
+    return tuple(found)
 
 
 def _parentheses(units: Units) -> dict[int, int]:

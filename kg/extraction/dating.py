@@ -113,12 +113,15 @@ class Dating:
         before = first - 1
         while before >= 0 and units[before].kind == "adverb":
             before -= 1
+        if before > 0 and units[before].kind == "comma" and units[before - 1].kind in ("conjunction", "that"):
+            before -= 1  # "and, the next day, X struck"
         kind = units[before].kind if before >= 0 else "stop"
         left = self._left(first)
         since = left.head if left is not None else max((i for i in range(first) if units[i].kind == "stop"), default=-1)
-        after = self._after(last, inside=kind in _INSIDE)
+        counted = units[last].low in ("after", "before")
+        after = self._after(last, inside=kind in _INSIDE or counted)
         opens = kind in _OPENERS or (kind == "conjunction" and self._goes_on(last))
-        if opens or units[last].low in ("after", "before"):
+        if opens or counted:
             return _Place(moment, first, last, after.head if after else -1, True, first)
         if after is not None and self._preverbal(left, before, last, after):
             return _Place(moment, first, last, after.head, False, since)
@@ -174,12 +177,20 @@ class Dating:
             clause = self._clauses.clause(verb)
             if clause is None or (not inside and (clause.link in _NO_CLAUSE or clause.within[:1] in _WITHIN)):
                 continue
+            if not inside and self._subordinate(index, verb.first):
+                continue
             if found is not None:
                 return verb if self._units[verb.first - 1].kind != "comma" else found
             if not self._parenthetical(verb):
                 return verb
             found = verb
         return found
+
+    def _subordinate(self, index: int, verb: int) -> bool:
+        """Whether the verb is of a clause such as "two days after the truce collapsed" that begins after ``index``."""
+        kinds = [unit.kind for unit in self._units[index + 1 : verb]]
+        opening = max((i for i, kind in enumerate(kinds) if kind == "subordinator"), default=-1)
+        return opening >= 0 and "comma" not in kinds[opening:]
 
     def _parenthetical(self, verb: VerbGroup) -> bool:
         """As in "On Monday, officials said, X attacked Y"."""

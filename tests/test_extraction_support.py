@@ -76,3 +76,28 @@ def test_congo_is_nobody_beside_the_other_congo():
 def test_who_strikes_for_a_party_there_is_not_at_odds_with_that_state():
     text = "France struck targets inside Chad for General Mahamat Nouri. In May both sides agreed on a truce."
     assert not [tie for tie in ties(text) if tie[1] == "partyTo"]
+
+
+ACROSS = [
+    ("Turkey relies on the Syrian National Army, which it has armed and paid since 2016.", "Türkiye", "arms", "Syrian National Army"),
+    ("In 2015 Abubakar Shekau, Boko Haram's leader, pledged loyalty to the Islamic State.", "Boko Haram", "alliedWith", "Islamic State"),
+    ("The Tamil Tigers fought Sri Lanka. In 1985 the Tigers received arms and training from India.", "India", "trains", "LTTE"),
+    ("North Korea fired a missile. China provides the North with food and fuel.", "China", "supports", "North Korea"),
+    ("France provides the Chadians with intelligence.", "France", "supports", "Chad"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "giver", "relation", "receiver"), ACROSS)
+def test_support_by_what_context_tells(text, giver, relation, receiver):
+    assert (giver, relation, receiver) in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels rose in the North of Mali. China provides the North with food.",
+        "The Lions Club met. Libya sent the Lions weapons.",
+    ],
+)
+def test_short_names_of_nobody(text):
+    assert not [tie for tie in ties(text) if tie[1] in ("supports", "arms")]

@@ -310,12 +310,25 @@ class Clauses:
     def _pronoun(self, index: int, node: Node) -> tuple[Party, ...]:
         """Whom "it" is in "X said on Monday that it had …": the speaker, where nobody else is near."""
         word, said = self.units[index].low, node.said
+        if node.gap and word in ("it", "they"):
+            return self._holder_of(node)
         if said is None or word not in ("it", "they", "he", "she") or said.group.lemma not in wordlists().speech:
             return ()
         others = (*said.objects, *(items for _, items in said.complements))
         if said.group.voice != "active" or any(self._parties(items) for items in others):
             return ()
         return self.subjects(said.group)
+
+    def _holder_of(self, node: Node) -> tuple[Party, ...]:
+        """Whom "it" is in "X relies on Y, whom it arms": the subject of the verb that has Y."""
+        place = node.gap[0].chunk
+        for verb in self._nodes.values():
+            every = (*verb.objects, *(items for _, items in verb.complements))
+            if verb is not node and any(item.chunk == place for items in every for item in items):
+                names = {party.actor.name for party in self._parties(node.gap)}
+                found = self.subjects(verb.group)
+                return found if names and len(found) == 1 and found[0].actor.name not in names else ()
+        return ()
 
     def phrase_before(self, last: int) -> Party | None:
         """The party of the noun phrase that ends at ``last``, with "in …" and "of …" after its head noun."""

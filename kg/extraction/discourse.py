@@ -127,6 +127,8 @@ class Discourse:
             against = [f for f in findings if f.subject.actor.name == accused and f.relation != "accuses"]
             if against:
                 return against[-1:]
+            if any(f.object is not None and f.subject.actor.type in GROUPS for f in findings):
+                break  # "X armed the militia. It burnt a village. X rejected those reports."
         return []
 
     def last_charges(self) -> list[Finding]:
@@ -374,11 +376,13 @@ class Discourse:
         unit = units[index + 1] if index + 1 < len(units) else None
         if unit is not None and unit.text in _HALVES:
             return self._half(units, index + 1)
-        if unit is None or unit.kind != "capital" or unit.low not in wordlists().classes["shortened"]:
+        if unit is None or unit.kind != "capital":
             return None
         if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
             return None
-        actors = (entity.actor for entity in self._memory.entities.values())
+        actors = [entity.actor for entity in self._memory.entities.values()]
+        if unit.low not in wordlists().classes["shortened"]:
+            return self._plural(unit.low, actors)
         some = [actor for actor in actors if actor.type not in ("State", "Person")]
         last = [a for a in some if any(_last_word(name) == unit.low for name in (a.name, *a.aliases))]
         found = last or [a for a in some if any(_first_word(name) == unit.low for name in (a.name, *a.aliases))]
@@ -398,6 +402,16 @@ class Discourse:
         return next(
             (a for a in known if a.name == _HALVES[units[index].text]), Actor(_HALVES[units[index].text], "State")
         )
+
+    def _plural(self, word: str, actors: Sequence[Actor]) -> Actor | None:
+        """As in "the Tigers" of the one group whose name ends so: "Tamil Tigers"."""
+        if not word.endswith("s"):
+            return None
+        found = [
+            a for a in actors
+            if a.type in GROUPS and any(_last_word(name) == word for name in (a.name, *a.aliases))
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
 
     # ------------------------------------------------------------ sides, organs
 

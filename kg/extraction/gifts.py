@@ -53,7 +53,9 @@ def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[
 
 def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segment]) -> Iterator[Finding]:
     things = _things(clauses, group, segments)
-    receivers = tuple(p.party for s in segments if s.preposition in _TO_RECEIVER for p in s.phrases if p.party)
+    units = clauses.units
+    led = (p for s in segments if s.preposition in _TO_RECEIVER for p in s.phrases)
+    receivers = tuple(party for phrase in led if (party := _side(units, phrase)))
     objects = [segment for segment in segments if not segment.preposition]
     if not receivers and objects:
         receivers, inside = _indirect(clauses.units, objects)
@@ -87,6 +89,12 @@ def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doe
         group.head, relation, giver, receiver, modality=doers.modality,
         stance="denies" if doers.group.negated else "affirms", score=surer(0.8, giver, receiver),
     )  # fmt: skip
+
+
+def _side(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whom the phrase names; for "the Chadians" their side."""
+    bare = phrase.party is not None and units[phrase.last].kind == "demonym"
+    return replace(phrase.party, roles=frozenset(("name",))) if bare and phrase.party else phrase.party
 
 
 def _takes(party: Party) -> bool:
@@ -143,7 +151,7 @@ def _counts(units: Units, things: Iterable[NounPhrase]) -> bool:
 def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...], list[NounPhrase]]:
     """The receivers of "gave Y and Z weapons", "sold it drones", with what they are given."""
     first = objects[0].phrases
-    parties = tuple(phrase.party for phrase in first if phrase.party and not _goods_of(units, phrase))
+    parties = tuple(party for phrase in first if (party := _side(units, phrase)) and not _goods_of(units, phrase))
     if parties:
         return parties, [phrase for segment in objects[1:] for phrase in segment.phrases]
     phrase = first[0]

@@ -36,7 +36,17 @@ __all__ = [
 ]
 
 _WORDS_OF_SPEECH = frozenset(
-    ("accuses", "criticises", "threatens", "sanctions", "negotiatedWith", "cooperatesWith", "welcomed", "supports")
+    (
+        "accuses",
+        "criticises",
+        "threatens",
+        "sanctions",
+        "negotiatedWith",
+        "cooperatesWith",
+        "welcomed",
+        "supports",
+        "alliedWith",
+    )
 )
 """What officials do in their state's name by speaking; they do not attack or arm."""
 _DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom"))

@@ -79,12 +79,27 @@ def test_who_strikes_for_a_party_there_is_not_at_odds_with_that_state():
 
 
 ACROSS = [
-    ("Turkey relies on the Syrian National Army, which it has armed and paid since 2016.", "Türkiye", "arms", "Syrian National Army"),
-    ("In 2015 Abubakar Shekau, Boko Haram's leader, pledged loyalty to the Islamic State.", "Boko Haram", "alliedWith", "Islamic State"),
-    ("The Tamil Tigers fought Sri Lanka. In 1985 the Tigers received arms and training from India.", "India", "trains", "LTTE"),
+    (
+        "Turkey relies on the Syrian National Army, which it has armed and paid since 2016.",
+        "Türkiye",
+        "arms",
+        "Syrian National Army",
+    ),
+    (
+        "In 2015 Abubakar Shekau, Boko Haram's leader, pledged loyalty to the Islamic State.",
+        "Boko Haram",
+        "alliedWith",
+        "Islamic State",
+    ),
+    (
+        "The Tamil Tigers fought Sri Lanka. In 1985 the Tigers received arms and training from India.",
+        "India",
+        "trains",
+        "LTTE",
+    ),
     ("North Korea fired a missile. China provides the North with food and fuel.", "China", "supports", "North Korea"),
     ("France provides the Chadians with intelligence.", "France", "supports", "Chad"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "giver", "relation", "receiver"), ACROSS)

@@ -48,6 +48,7 @@ _DEPTH = 6
 _PARENTHESIS = 12
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
+_FOLLOWING = frozenset(("following", "previous"))
 _OFTEN = frozenset(("more", "twice", "nearly", "almost", "around", "less"))
 """As in "struck X more than 500 times"."""
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
@@ -535,6 +536,7 @@ def clean_after(units: Units, last: int) -> bool:
         return True
     if following.low in _OFTEN:
         return True
-    if following.low in _RECENT and last + 2 < len(units) and units[last + 2].low in wordlists().classes["span"]:
-        return True
+    recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"
+    if recent + 1 < len(units) and units[recent].low in _RECENT | _FOLLOWING:
+        return units[recent + 1].low in wordlists().classes["span"]
     return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

@@ -48,6 +48,13 @@ def _described(units: Units, phrase: NounPhrase) -> bool:
     return units[phrase.last].low in wordlists().classes["describing"]
 
 
+def _gerund(units: Units, first: int) -> bool:
+    """Whether an unknown verb begins the phrase: "(accused) the rebels of hiring mercenaries"."""
+    unit = units[first]
+    known = unit.low in wordlists().events or any(unit.low in words for words in wordlists().nouns.values())
+    return unit.kind == "word" and unit.low.endswith("ing") and not known
+
+
 def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: int = 0) -> tuple[Party, ...]:
     """Whom the phrase with its prepositional phrases stands for: "the leader of X", "delegations from A and B"."""
     outer = chunks[item.chunk].phrase
@@ -60,6 +67,8 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
         return (outer.party,) if outer.party is not None else ()
     preposition, places = item.tail[0]
     found: list[Party] = []
+    if places and _gerund(units, chunks[places[0]].first):
+        return (outer.party,) if outer.party is not None else ()
     for place in places:
         for inner in parties_of_item(units, chunks, Item(place, item.tail[1 : _DEPTH + 2]), depth + 1) or (None,):
             party = owned_by(units, outer, preposition, inner)

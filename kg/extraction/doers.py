@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
-from kg.extraction.objects import single_owner
+from kg.extraction.objects import LOYAL, single_owner
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
@@ -21,7 +21,6 @@ _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quo
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
 _FIRES = frozenset(("fire", "launch", "plant", "lay", "drop", "detonate", "throw", "lob", "shoot", "place", "hurl"))
 _CHARGES = frozenset(("device", "devices", "car-bomb", "landmine", "landmines", "charge", "charges", "explosives"))
-_LOYAL = frozenset(("loyal", "allied", "linked", "aligned", "affiliated", "belonging", "allegiant"))
 _STEPS = 4
 """Phrases between a noun that names an act and the verb of which it is the subject."""
 
@@ -96,7 +95,7 @@ def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     phrase = noun_phrase_before(units, last) if last > 2 else None
     if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.first < 3:
         return ()
-    loyal = units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in _LOYAL
+    loyal = units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in LOYAL
     fighters = wordlists().nouns["fighters"] | wordlists().nouns["forces"]
     return (phrase.party,) if loyal and units[phrase.first - 3].low in fighters else ()
 

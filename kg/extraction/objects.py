@@ -18,6 +18,7 @@ from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = [
+    "LOYAL",
     "ROLES",
     "agent_index",
     "can_be",
@@ -59,6 +60,8 @@ _FAITHFUL = frozenset(
 )  # fmt: skip
 _HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged"))
 _LISTED = 5
+LOYAL = frozenset(("loyal", "allied", "linked", "aligned", "affiliated", "belonging", "allegiant"))
+"""What ties fighters to those whose they are: "forces loyal to X"."""
 _LONGEST_CONTENT = 120
 _TO_CLAIM = 9
 _ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
@@ -195,6 +198,7 @@ def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
     """Whom an object names, as the one meant, as the owner, or as the people."""
     party = _population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
     party = party or phrase.party or owner_after(units, phrase) or beside_noun(units, phrase)
+    party = party or loyal_to(units, phrase)
     party = party or _people(units, phrase)
     return held_by(units, phrase) if party is None and frame.role == "target" else party
 
@@ -331,6 +335,19 @@ def held_by(units: Units, phrase: NounPhrase) -> Party | None:
             party = party_of(units[index])
             return replace(party, roles=frozenset(("assets",))) if party is not None else None
     return None
+
+
+def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
+    """The X of "forces loyal to X", "militants linked to X", whose they are."""
+    last = phrase.last
+    if last > phrase.first and units[last].low in LOYAL:
+        last -= 1
+    armed = wordlists().nouns["fighters"] | wordlists().nouns["forces"]
+    if units[last].low not in armed or last + 3 >= len(units) or units[last + 1].low not in LOYAL:
+        return None
+    following = noun_phrase(units, last + 3) if units[last + 2].low in ("to", "with") else None
+    plain = following is not None and following.party is not None and following.roles == {"name"}
+    return following.party if plain and following is not None else None
 
 
 def deed_of(units: Units, phrase: NounPhrase) -> Party | None:

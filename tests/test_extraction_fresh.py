@@ -139,3 +139,34 @@ def test_a_cessation_of_hostilities_is_a_ceasefire() -> None:
 def test_what_somebody_is_accused_of_is_not_who_is_accused() -> None:
     text = "Mali and France quarrelled. France accused the junta of hiring mercenaries."
     assert not {told for told in _told(text) if told[2] == "mercenaries"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Houthis fought Saudi Arabia. Kenya accuses the group of smuggling.", ("Kenya", "accuses", "Houthis")),
+        (
+            "Finland mediated a truce between Colombo and the Tamil Tigers. India trained rebels.",
+            ("Finland", "mediatedBetween", None),
+        ),
+        ("Saudi F-15s bombed Houthi caves near Saada.", ("Saudi Arabia", "attacked", "Houthis")),
+        ("Hezbollah threatened to attack Israeli gas rigs.", ("Hezbollah", "threatens", "Israel")),
+        ("Angolan rebels fought against Portuguese rule.", ("Angolan rebels", "foughtWith", "Portugal")),
+        ("Norway sent six F-16s to Ukraine.", ("Norway", "arms", "Ukraine")),
+        ("France delivered armoured vehicles to the Chadian army.", ("France", "arms", "Chad")),
+    ],
+)
+def test_ordinary_words_of_conflict(text: str, wanted: tuple[str, str, str | None]) -> None:
+    assert wanted in _told(text)
+
+
+def test_a_capital_makes_its_state_one_of_those_whose_army_may_be_meant() -> None:
+    text = (
+        "India trained rebels. Finland spoke to Colombo and the Tamil Tigers. The army killed a leader of the Tigers."
+    )
+    assert not {told for told in _told(text) if told[0] == "India" and told[1] == "attacked"}
+
+
+def test_planes_that_are_shot_down_are_no_dead_people() -> None:
+    text = "Peruvian jets attacked Ecuadorian outposts, and Ecuador shot down three of them."
+    assert not [s for s in _statements(text) if s.figure is not None and s.figure.measure == "killed"]

@@ -336,7 +336,9 @@ class Counter:
             _CAPTIVE & set(after[:1]) or head in wordlists().nouns["captives"] or head in _CAPTIVE
         ):
             return "captured", trigger, None, False
-        if lemma in words_of("to_death") and (_MANNER & {*between, *after[:2]} or "down" in between):
+        # What is "shot down" are aircraft, people only where the text calls them so.
+        down = "down" in between and (lemma != "shoot" or is_person(head))
+        if lemma in words_of("to_death") and (_MANNER & {*between, *after[:2]} or down):
             return "killed", trigger, None, False
         if lemma in ("force", "drive", "send", "push") and _PLACES & set(after[:5]):
             return "displaced", trigger, None, False

@@ -128,7 +128,7 @@ class Organs:
     def note(self, units: Sequence[Unit]) -> None:
         """Whose army or government was last named, so that "the army" is theirs."""
         for unit in units:
-            if unit.actor is not None and unit.actor.type == "State" and unit.kind in ("name", "demonym"):
+            if unit.actor is not None and unit.actor.type == "State" and unit.kind in NAMES:
                 self.states.setdefault(unit.actor.name, unit.actor)
         organs = descriptions().classes["organ"]
         for index, unit in enumerate(units[:-1]):

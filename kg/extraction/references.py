@@ -25,6 +25,8 @@ _COMMANDS = frozenset(("general", "commander", "warlord", "strongman", "colonel"
 """Words by which texts speak of a man of arms whatever they called him before."""
 _MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "capital", "number"))
 
+_CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -55,7 +57,8 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
             while place + 1 < len(units) and units[place + 1].low in known and units[place + 1].kind == "word":
                 place += 1
             following = units[place + 1] if place + 1 < len(units) else None
-            if following is not None and (following.low == "of" or following.kind in ("tail", "capital")):
+            of = following is not None and following.low == "of" and not _charging(units, first)
+            if following is not None and (of or following.kind in ("tail", "capital")):
                 return None
             if following is not None and following.kind == "word" and _names_thing(following):
                 return None
@@ -64,6 +67,11 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
             return None
         place += 1
     return None
+
+
+def _charging(units: Sequence[Unit], first: int) -> bool:
+    """Whether "of" tells what the one described is accused of: "accuses the group of smuggling drugs"."""
+    return first > 0 and any(form.lemma in _CHARGES for form in units[first - 1].forms)
 
 
 def descriptive(units: Sequence[Unit], first: int) -> Phrase | None:
@@ -251,7 +259,8 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
         unit = units[place]
         word = unit.low
         if word in classes["side"] and unit.kind in ("word", "verb", "capital"):
-            if place + 1 < len(units) and (units[place + 1].low == "of" or _goes_on(units[place + 1])):
+            of = place + 1 < len(units) and units[place + 1].low == "of" and not _charging(units, index)
+            if of or (place + 1 < len(units) and _goes_on(units[place + 1])):
                 return None
             if first == "all" and not count and not modified and word in classes["side-state"]:
                 return None  # "all countries" are everybody

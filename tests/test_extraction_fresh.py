@@ -170,3 +170,27 @@ def test_a_capital_makes_its_state_one_of_those_whose_army_may_be_meant() -> Non
 def test_planes_that_are_shot_down_are_no_dead_people() -> None:
     text = "Peruvian jets attacked Ecuadorian outposts, and Ecuador shot down three of them."
     assert not [s for s in _statements(text) if s.figure is not None and s.figure.measure == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Pakistan retaliated by shelling Indian posts.", ("Pakistan", "attacked", "India")),
+        ("Israel has responded by striking Hezbollah in Lebanon.", ("Israel", "attacked", "Hezbollah")),
+        ("Iran responded by firing missiles at Israel.", ("Iran", "attacked", "Israel")),
+    ],
+)
+def test_how_somebody_responds(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel threatened to respond by bombing Lebanon.",
+        "India did not respond by bombing Pakistan.",
+        "Egypt refused to answer by shelling Libya.",
+    ],
+)
+def test_responses_that_have_not_come(text: str) -> None:
+    assert not {told for told in _told(text) if told[1] == "attacked"}

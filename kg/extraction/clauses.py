@@ -52,6 +52,8 @@ _FOLLOWING = frozenset(("following", "previous"))
 _OFTEN = frozenset(("more", "twice", "nearly", "almost", "around", "less"))
 """As in "struck X more than 500 times"."""
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
+_MEANS = frozenset(("by", "after"))
+_NEAR = 8
 _LISTED = 6
 """Parties in a list."""
 
@@ -270,9 +272,19 @@ class Clauses:
         What somebody stopped, denied or tried to do is not told of him here: see :meth:`clause`.
         """
         node = self._inside.get(group.head)
-        if node is None or "infinitive" in (node.group.form, group.form) or node.link in _INDIRECT:
+        if node is None or "infinitive" in (node.group.form, group.form):
             return ()
+        if node.link in _INDIRECT:
+            return self._means(node)
         return self._subject(node)
+
+    def _means(self, node: Node) -> tuple[Party, ...]:
+        """The subject of "by bombing" in "X retaliated by bombing Y", which is how he did it."""
+        by = node.governor
+        if node.link != "gerund" or node.preposition not in _MEANS or by is None or by.link in _INDIRECT:
+            return ()
+        done = by.group.form == "finite" and by.group.voice == "active" and by.group.modality == "actual"
+        return self._subject(by) if done and not by.group.negated and node.group.head - by.group.head < _NEAR else ()
 
     def subject_phrases(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The noun phrases that are the grammatical subject of ``group``, also those that name nobody."""

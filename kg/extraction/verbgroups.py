@@ -38,6 +38,8 @@ _NEVER_NOUNS = frozenset(
     )
 )  # fmt: skip
 
+_ANSWERS = frozenset(("respond", "retaliate", "react", "reply"))
+"""Verbs that have no passive: "by" after them leads to the means, as in "retaliated by bombing"."""
 _HELD = frozenset(
     ("believe", "think", "suspect", "allege", "say", "report", "know", "presume", "understand", "fear", "assume")
 )
@@ -208,7 +210,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
             or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
         )
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
-    if (participle := _form(unit, participle=True)) and _agent_follows(units, head):
+    participle = _form(unit, participle=True)
+    if participle and participle.lemma not in _ANSWERS and _agent_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if participle and participle.lemma in _HELD and _infinitive_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import exp
 from pathlib import Path
+from time import monotonic
 
 import networkx as nx
 import numpy as np
@@ -16,6 +18,7 @@ from scipy.sparse import csr_array, random_array
 
 from kg.analysis.signed import (
     EdgeTable,
+    Index,
     Snapshot,
     access,
     balance,
@@ -97,6 +100,26 @@ def test_what_has_no_balance_says_so() -> None:
     friends = balance(snapshot(("a", "b", 1), ("b", "c", 1), ("a", "c", 1)), shuffles=3)
     assert [index.value for index in friends.indices] == [1, 1, 1]
     assert "No pair is hostile" in friends.text()
+
+
+def test_no_z_where_the_bounds_are_wider_than_what_chance_does() -> None:
+    exact = Index("frustration", 0.8, 0.8, 0.5, 0.1, 20, 20)
+    assert exact.z == pytest.approx(3)
+    for unsure in (replace(exact, lower=0.6, upper=0.95), replace(exact, width=0.3, exact=0)):
+        assert unsure.z is None
+        assert "the bounds are too wide for it" in unsure.text()
+
+
+def test_a_short_budget_gives_fewer_shuffles_and_says_so() -> None:
+    random = np.random.default_rng(2)
+    graph = EdgeTable.from_arrays(
+        random.integers(0, 300, 2000), random.integers(0, 300, 2000), random.choice((-1, 1), 2000)
+    )
+    start = monotonic()
+    found = balance(graph.snapshot(), shuffles=1000, seconds=2)
+    assert monotonic() - start < 5
+    assert found.indices[2].shuffles < 1000
+    assert found.indices[2].lower < found.indices[2].upper
 
 
 def test_the_same_seed_shuffles_alike() -> None:
@@ -223,6 +246,18 @@ def test_pn_centrality_by_hand() -> None:
     y = (1 + 0.25 - 0.5) / (1 - 1 / 16 - 1 / 4)
     found = pn_centrality(snapshot(("a", "b", 1), ("b", "c", -1)))
     assert found.tolist() == pytest.approx([1 + y / 4, y, 1 - y / 2])
+
+
+def test_pn_centrality_of_a_larger_graph_solves_its_equation() -> None:
+    random = np.random.default_rng(4)
+    table = EdgeTable.from_arrays(
+        random.integers(0, 400, 900), random.integers(0, 400, 900), random.choice((-1, 1), 900)
+    )
+    graph = table.snapshot()
+    places = graph.present
+    ties = (graph.friendly_matrix() - 2 * graph.hostile_matrix())[places][:, places].toarray()
+    matrix = np.eye(len(places)) - ties / (2 * len(places) - 2)
+    assert pn_centrality(graph).tolist() == pytest.approx(np.linalg.solve(matrix, np.ones(len(places))).tolist())
 
 
 def test_degrees_and_ratio() -> None:

@@ -26,6 +26,7 @@ __all__ = ["Balance", "Index", "balance"]
 
 _MOST_TRIANGLES = 5_000_000
 _SAME = 1e-12
+_EDGES_PER_SECOND = 30_000
 _MEANINGS = {
     "triangle": "the share of triangles with an even number of hostile sides",
     "walk": "closed walks of all lengths, by sign: tr e^A / tr e^|A|",
@@ -45,6 +46,7 @@ class Index:
         deviation: the standard deviation over them.
         shuffles: how many shuffles were evaluated.
         exact: for how many of them the index is exact; for the others its middle counts.
+        width: how far apart the bounds of the index are over the shuffles, on average.
         reason: why there is no number, or none for the shuffles; empty where nothing is amiss.
     """
 
@@ -55,6 +57,7 @@ class Index:
     deviation: float | None = None
     shuffles: int = 0
     exact: int = 0
+    width: float = 0.0
     reason: str = ""
 
     @property
@@ -64,8 +67,14 @@ class Index:
 
     @property
     def z(self) -> float | None:
-        """The distance from shuffled signs in standard deviations; ``None`` where these do not vary, or are unknown."""
+        """The distance from shuffled signs in standard deviations.
+
+        ``None`` where these do not vary or were not evaluated, and where the bounds leave open more than half a
+        standard deviation.
+        """
         if self.lower is None or self.upper is None or self.mean is None or not self.deviation:
+            return None
+        if self.upper - self.lower + self.width > self.deviation:
             return None
         return ((self.lower + self.upper) / 2 - self.mean) / self.deviation
 
@@ -76,13 +85,18 @@ class Index:
             return f"{meaning}: none, for {self.reason}."
         number = f"{self.lower:.4f}" if self.value is not None else f"between {self.lower:.4f} and {self.upper:.4f}"
         if self.z is None or self.mean is None:
-            why = self.reason or (
-                "shuffling the signs changes nothing" if self.shuffles else "no shuffles were asked for"
-            )
-            return f"{meaning}: {number}; not compared with chance: {why}."
+            return f"{meaning}: {number}; not compared with chance: {self._why()}."
         unsure = "" if self.exact == self.shuffles else f", exact in {self.exact}"
         chance = f"{self.shuffles} shuffles of the signs (mean {self.mean:.4f}{unsure})"
         return f"{meaning}: {number}; z = {self.z:+.1f} against {chance}."
+
+    def _why(self) -> str:
+        """Why there is no z."""
+        if self.reason:
+            return self.reason
+        if not self.shuffles:
+            return "no shuffles were asked for"
+        return "the bounds are too wide for it" if self.deviation else "shuffling the signs changes nothing"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,7 +187,9 @@ def _compared(
     middles = np.array(found).mean(axis=1)
     deviation = float(middles.std(ddof=1))
     exact = sum(one == other for one, other in found)
-    return Index(name, lower, upper, float(middles.mean()), deviation if deviation > _SAME else 0.0, len(found), exact)
+    width = float(np.ptp(np.array(found), axis=1).mean())
+    varies = deviation if deviation > _SAME else 0.0
+    return Index(name, lower, upper, float(middles.mean()), varies, len(found), exact, width)
 
 
 def _triangle(instance: Instance, counts: Census, shuffles: _Shuffles) -> Index:
@@ -194,6 +210,8 @@ def _triangle(instance: Instance, counts: Census, shuffles: _Shuffles) -> Index:
 def _walk(instance: Instance, shuffles: _Shuffles) -> Index:
     if not len(instance):
         return Index("walk", None, None, reason="no pair has a sign")
+    if not shuffles.budget.allows(len(instance), _EDGES_PER_SECOND):
+        return Index("walk", None, None, reason="the time budget is too short for so many pairs")
     part, _ = instance.part(np.arange(len(instance)))
     try:
         whole = log_trace_exponential(part.matrix(part.cost))

@@ -35,6 +35,10 @@ class Budget:
         """Whether none is left."""
         return self.left <= 0
 
+    def allows(self, count: int, per_second: float) -> bool:
+        """Whether work that cannot be interrupted fits, by how much of it a slow machine does in a second."""
+        return count <= self.left * per_second
+
     def share(self, part: float) -> Budget:
         """A budget of a part of what is left."""
         return Budget(max(self.left * part, 1e-3))

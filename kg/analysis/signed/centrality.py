@@ -18,6 +18,7 @@ __all__ = ["Centralities", "centralities", "eigenvector_centrality", "pn_central
 
 _SAME = 1e-6
 _DENSE = 500
+_CONTRACTING = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,15 +111,26 @@ def pn_centrality(snapshot: Snapshot) -> Floats:
     if count < 2:
         raise UndefinedError("PN centrality is not defined for fewer than two actors")
     friendly, hostile = snapshot.friendly_matrix(), snapshot.hostile_matrix()
-    matrix = eye_array(count) - (friendly - 2 * hostile)[places][:, places] / (2 * count - 2)
-    # at most n-1 friends and enemies: every row of P - 2N adds up to at most 2n-2 in absolute value
-    try:
-        found = np.asarray(splu(matrix.tocsc()).solve(np.ones(count)), dtype=np.float64)
-    except RuntimeError:  # exactly singular
-        found = np.full(count, np.inf)
-    if not np.isfinite(found).all() or np.abs(matrix @ found - 1).max() > _SAME:
+    ties = csr_array((friendly - 2 * hostile)[places][:, places] / (2 * count - 2))
+    found = _fixed_point(ties) if abs(ties).sum(axis=1).max() <= _CONTRACTING else _inverted(ties)
+    if not np.isfinite(found).all() or np.abs(found - ties @ found - 1).max() > _SAME:
         raise UndefinedError("PN centrality is not defined here: its matrix cannot be inverted")
     return found
+
+
+def _fixed_point(ties: csr_array[Any]) -> Floats:
+    """The solution of x = 1 + Bx by repetition: where rows of B are small, each step halves the error at least."""
+    found = np.ones(ties.shape[0])
+    for _ in range(60):
+        found = 1 + ties @ found
+    return found
+
+
+def _inverted(ties: csr_array[Any]) -> Floats:
+    try:
+        return np.asarray(splu((eye_array(ties.shape[0]) - ties).tocsc()).solve(np.ones(ties.shape[0])), np.float64)
+    except RuntimeError:  # exactly singular
+        return np.full(ties.shape[0], np.inf)
 
 
 def eigenvector_centrality(snapshot: Snapshot) -> Floats:
@@ -151,6 +163,6 @@ def _two_largest(matrix: csr_array[Any]) -> tuple[Floats, Floats]:
     if matrix.shape[0] <= _DENSE:
         values, vectors = np.linalg.eigh(matrix.toarray())
     else:
-        values, vectors = eigsh(matrix, k=2, which="LM", v0=np.cos(np.arange(matrix.shape[0])))
+        values, vectors = eigsh(matrix, k=2, which="LM", v0=np.cos(np.arange(matrix.shape[0])), maxiter=100)
     order = np.argsort(-np.abs(values), kind="stable")[:2]
     return values[order], vectors[:, order]

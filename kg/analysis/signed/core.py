@@ -27,6 +27,7 @@ _FIRST_STEP, _LAST_STEP = 0.08, 1e-3
 between bounds 2 % apart after 30 seconds and a proof in 6."""
 _FEW_ROWS = 30
 _STALL = 12
+_EDGES_PER_SECOND = 50_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +62,7 @@ def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> B
     """
     is_kept = np.ones(len(instance), dtype=bool)
     lower = 0.0
-    parts = sorted(blocks(instance), key=len)
+    parts = sorted(blocks(instance, budget), key=len)
     sizes = [len(part) for part in parts]
     for number, edges in enumerate(parts):
         part, _ = instance.part(edges)
@@ -74,11 +75,13 @@ def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> B
 
 
 def _block(instance: Instance, budget: Budget, seed: int) -> Bounds:
+    if not budget.allows(len(instance), _EDGES_PER_SECOND):
+        return _core(instance, grain_of(instance.cost), budget, seed)
     kernel = Kernel(instance)
     left = kernel.instance
     is_kept = np.ones(len(left), dtype=bool)
     lower = kernel.paid
-    cores = list(blocks(left))
+    cores = list(blocks(left, budget))
     for edges in cores:
         core, _ = left.part(edges)
         # a core that is alone inherits the steps of the block; what was taken out moved them all alike
@@ -145,8 +148,10 @@ def cut(
     while not budget.is_over:
         roots = random.permutation(instance.size)
         inward = (1 - _INWARD) * covering.values + _INWARD * frustrated(instance, search.sides)
-        added = covering.add(separator.violated(inward, roots[:_ROOTS], budget, step=step))
-        if added < _FEW_ROWS:
+        longest = 20 if covering.rows else 6  # at first every walk is as good as free
+        rows = separator.violated(inward, roots[:_ROOTS], budget.share(0.3), step=step, longest=longest)
+        added = covering.add(rows)
+        if added < _FEW_ROWS and not budget.is_over:
             added += covering.add(separator.violated(covering.values, roots, budget, step=step))
         if added == 0 and step <= _LAST_STEP:
             return lower

@@ -11,12 +11,16 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from kg.analysis.signed.budget import Budget
+
 __all__ = ["Floats", "Instance", "Ints", "Sides", "biconnected", "blocks", "frustrated", "satisfying"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Sides = NDArray[np.int8]
 """A division of the nodes into two camps: 1 or -1 a node."""
+
+_EDGES_PER_SECOND = 50_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,13 +99,20 @@ def unbalanced(instance: Instance) -> NDArray[np.bool_]:
     return found
 
 
-def blocks(instance: Instance) -> Iterator[Ints]:
+def blocks(instance: Instance, budget: Budget | None = None) -> Iterator[Ints]:
     """The edges of each biconnected block that has more than one, in components that are not balanced.
 
     The frustration index is the sum of those of the blocks, and a bridge is never frustrated in an optimum.
+
+    Args:
+        instance: the graph.
+        budget: where it is too short to look for blocks, these components are one.
     """
     edges = np.flatnonzero(unbalanced(instance))
     if len(edges) == 0:
+        return
+    if budget is not None and not budget.allows(len(edges), _EDGES_PER_SECOND):
+        yield edges
         return
     part, _ = instance.part(edges)
     for block in biconnected(part):

@@ -30,6 +30,7 @@ _TINY = 1e-6
 _STEP = 1e-4
 _MOST_FOR_TRIANGLES = 500
 _PER_EDGE = 4
+_EDGES_PER_SECOND = 50_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +63,7 @@ def best_partition(instance: Instance, budget: Budget) -> Partition:
     """
     is_error = np.zeros(len(instance), dtype=bool)
     lower = 0.0
-    parts = sorted(_parts(instance), key=len)
+    parts = sorted(_parts(instance, budget), key=len)
     for number, edges in enumerate(parts):
         part, _ = instance.part(edges)
         found = _solve(part, budget.share(len(edges) / sum(map(len, parts[number:]))))
@@ -83,11 +84,14 @@ def _joined(instance: Instance, is_kept: NDArray[np.bool_]) -> Ints:
     return labels
 
 
-def _parts(instance: Instance) -> Iterator[Ints]:
+def _parts(instance: Instance, budget: Budget) -> Iterator[Ints]:
     """The edges of each block in which there can be errors; hostile edges between friendless parts cost nothing."""
     labels = _joined(instance, np.ones(len(instance), dtype=bool))
     edges = np.flatnonzero((instance.weight > 0) | (labels[instance.first] == labels[instance.second]))
     if len(edges) == 0:
+        return
+    if not budget.allows(len(edges), _EDGES_PER_SECOND):
+        yield edges
         return
     part, _ = instance.part(edges)
     for block in biconnected(part):
@@ -98,13 +102,13 @@ def _parts(instance: Instance) -> Iterator[Ints]:
 
 def _solve(instance: Instance, budget: Budget) -> Partition:
     paths = _Paths(instance)
-    labels = _moved(instance, _contracted(instance, np.sign(instance.weight) * instance.cost))
+    labels = _moved(instance, _contracted(instance, instance.weight, budget), budget)
     best, cost = labels, _cost(instance, labels)
     covering = Covering(instance.cost)
     grain = grain_of(instance.cost)
     lower, is_exact = 0.0, False
     while lower < cost - _TINY and not budget.is_over:
-        if covering.add(paths.violated(covering.values, budget)) == 0:
+        if covering.add(paths.violated(covering.values, budget.share(0.5))) == 0:
             if is_exact:
                 break
             is_exact = True
@@ -112,9 +116,7 @@ def _solve(instance: Instance, budget: Budget) -> Partition:
         if not covering.solve(budget):
             break
         lower = max(lower, rounded_up(covering.bound, grain))
-        labels = _moved(
-            instance, _contracted(instance, (0.5 - covering.values) * np.sign(instance.weight) * instance.cost)
-        )
+        labels = _moved(instance, _contracted(instance, (0.5 - covering.values) * instance.weight, budget), budget)
         if _cost(instance, labels) < cost - _TINY:
             best, cost = labels, _cost(instance, labels)
     known = Partition(min(lower, cost), cost, best)
@@ -224,8 +226,10 @@ class _Paths:
         return found
 
 
-def _contracted(instance: Instance, gains: Floats) -> Ints:
-    """Blocs by joining, again and again, the two between which the gains add up to most."""
+def _contracted(instance: Instance, gains: Floats, budget: Budget) -> Ints:
+    """Blocs by joining, again and again, the two between which the gains add up to most; none where time is short."""
+    if not budget.allows(len(instance), _EDGES_PER_SECOND):
+        return np.arange(instance.size)
     near: list[dict[int, float]] = [{} for _ in range(instance.size)]
     for one, other, gain in zip(instance.first.tolist(), instance.second.tolist(), gains.tolist(), strict=True):
         near[one][other] = near[other][one] = gain
@@ -261,7 +265,7 @@ def _root(into: list[int], node: int) -> int:
     return node
 
 
-def _moved(instance: Instance, labels: Ints, *, rounds: int = 50) -> Ints:
+def _moved(instance: Instance, labels: Ints, budget: Budget, *, rounds: int = 50) -> Ints:
     """Move single nodes to the bloc that suits them best, or to one of their own, until nothing gains."""
     matrix = instance.matrix(instance.weight)
     near = np.split(matrix.indices, matrix.indptr[1:-1])
@@ -271,6 +275,8 @@ def _moved(instance: Instance, labels: Ints, *, rounds: int = 50) -> Ints:
     for _ in range(rounds):
         moves = 0
         for node in range(instance.size):
+            if node & 255 == 0 and budget.is_over:
+                return now
             blocs, where = np.unique(now[near[node]], return_inverse=True)
             if len(blocs) == 0:
                 continue

@@ -13,6 +13,8 @@ __all__ = ["DivisionSearch"]
 
 _HOT, _COLD = 0.05, 3.0
 """Inverse temperatures between which annealing goes, per mean weight of an edge."""
+_ANNEALING = 0.7
+"""At most so much of a budget is for annealing; what follows needs the rest."""
 _SMALL = 100
 """Up to so many nodes a few tabu searches find as much in less time."""
 
@@ -108,7 +110,7 @@ class DivisionSearch:
         Args:
             sweeps: how often every node takes its turn, from hot to cold.
             replicas: how many divisions.
-            budget: ends it early.
+            budget: where it is short, it gets cold sooner.
         """
         size = self._instance.size
         matrix = self._instance.matrix(self._instance.weight)
@@ -116,13 +118,15 @@ class DivisionSearch:
         rows = [matrix[nodes] for nodes in classes]
         now = self._random.choice(np.array([-1.0, 1.0]), (size, replicas))
         mean = float(self._instance.cost.mean())
-        for coldness in np.geomspace(_HOT, _COLD, sweeps) / mean:
+        allowed, progress, sweep = max(budget.left, 1e-3), 0.0, 0
+        while progress < 1:
+            coldness = _HOT * (_COLD / _HOT) ** progress / mean
             for nodes, part in zip(classes, rows, strict=True):
                 gain = -(part @ now) * now[nodes]  # what turning the node saves
                 chance = np.exp(np.minimum(2 * coldness * gain, 0))
                 now[nodes] *= np.where(self._random.random(gain.shape) < chance, -1.0, 1.0)
-            if budget.is_over:
-                break
+            sweep += 1
+            progress = max(sweep / sweeps, (1 - budget.left / allowed) / _ANNEALING)
         for replica in range(replicas):
             self.offer(now[:, replica].astype(np.int8))
 

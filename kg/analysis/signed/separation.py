@@ -13,10 +13,8 @@ from kg.analysis.signed.instance import Floats, Instance, Ints
 
 __all__ = ["NegativeCycles"]
 
-_BATCH = 32
+_BATCH, _MOST_ARCS = 32, 2_000_000
 _PER_ROOT = 8
-_LONGEST = 20
-"""Of cycles with more edges only those are found whose values fall well short of 1."""
 
 
 class NegativeCycles:
@@ -44,7 +42,14 @@ class NegativeCycles:
         )
 
     def violated(
-        self, values: Floats, roots: Ints, budget: Budget, *, step: float = 2e-3, tolerance: float = 1e-3
+        self,
+        values: Floats,
+        roots: Ints,
+        budget: Budget,
+        *,
+        step: float = 2e-3,
+        longest: int = 20,
+        tolerance: float = 1e-3,
     ) -> list[tuple[int, ...]]:
         """Violated cycles through or near some nodes, each as its edges in ascending order; none twice.
 
@@ -54,19 +59,21 @@ class NegativeCycles:
             budget: the search stops when it is over.
             step: what every edge costs on top of its value, so that of two cycles that are violated the shorter one is
                 found. The larger it is, the fewer are found, and the more each of them brings.
+            longest: of cycles with more edges only those are found whose values fall well short of 1.
             tolerance: how much a cycle has to fall short of 1.
         """
         lengths = values + step
         graph = csr_array((lengths[self._edges], self._targets, self._starts), shape=(self._size, self._size))
         found: dict[tuple[int, ...], None] = {}
-        for begin in range(0, len(roots), _BATCH):
+        size = max(1, min(_BATCH, _MOST_ARCS // max(len(self._edges), 1)))
+        for begin in range(0, len(roots), size):
             if budget.is_over:
                 break
-            batch = roots[begin : begin + _BATCH]
+            batch = roots[begin : begin + size]
             # half a cycle reaches any of its edges from the root: longer paths close nothing that is violated
-            limit = 0.5 + _LONGEST / 2 * step
+            limit = 0.5 + longest / 2 * step
             far, before = dijkstra(graph, indices=batch, return_predecessors=True, limit=limit)
-            for cycle in self._closed(far, before, batch, lengths=lengths, most=1 + _LONGEST * step):
+            for cycle in self._closed(far, before, batch, lengths=lengths, most=1 + longest * step):
                 if values[list(cycle)].sum() < 1 - tolerance:
                     found[cycle] = None
         return list(found)

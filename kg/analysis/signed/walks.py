@@ -12,7 +12,7 @@ __all__ = ["log_trace_exponential"]
 
 _DENSE = 1500
 """Up to so many nodes all eigenvalues are computed."""
-_LARGEST = 60
+_LARGEST = 16
 
 
 def log_trace_exponential(matrix: csr_array[Any]) -> tuple[float, float]:

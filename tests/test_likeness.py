@@ -23,7 +23,7 @@ def _offered(*actors: tuple[str, str]) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("name", "kind", "other", "reason"),
     [
-        ("Wagner", "MilitantGroup", "Wagner Group", "the same words"),
+        ("Giants", "MilitantGroup", "Giants Brigades", "the same words"),
         ("Boko Harram", "MilitantGroup", "Boko Haram", "spelled alike"),
         ("Front Islamic Moro Liberation", "MilitantGroup", "Moro Islamic Liberation Front", "the same words"),
     ],

@@ -218,7 +218,7 @@ def attributes(gold: Gold, record: Record, names: Names) -> dict[str, bool]:
 
 def _side(record: Record) -> str | None:
     """Whose people are counted: the subject, unless that is only what they are called ("civilians")."""
-    unsaid = record["subject_type"] == "Population"
+    unsaid = record.get("subject_type") == "Population"
     return record["figure"]["side"] or (None if unsaid else record["subject"])
 
 

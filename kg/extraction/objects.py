@@ -236,30 +236,20 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     if party is None and (frame.role == "victim" or crowd or frame.relation == "attacked"):
         party = _people(clauses.units, phrase) or _bystanders(clauses.units, phrase)
     if party is None and frame.relation == "attacked" and frame.role == "target":
-        party = _thing(clauses.units, phrase)
+        party = _villagers(clauses.units, phrase)
     return party
 
 
-def _thing(units: Units, phrase: NounPhrase) -> Party | None:
-    """What is struck and nobody's by the text: "fishing boats", "two hospitals"; the people of "Rohingya villages"."""
+def _villagers(units: Units, phrase: NounPhrase) -> Party | None:
+    """The people of "Rohingya villages"; "two hospitals" that are nobody's by the text are nobody."""
     body = units[phrase.first : phrase.last + 1]
-    head = body[-1]
     if "assets" not in phrase.roles or not _ends_well(units, phrase) or body[0].low in ("its", "their", "his", "no"):
         return None
     for unit in body[:-1]:
         if unit.text in descriptions().classes["ethnic"] and not unit.low.endswith(("ish", "ian", "an")):
             people = Actor(unit.text, "Population")
-            return Party(people, people, unit.start, unit.end, frozenset(("people",)), "name")
-    if phrase.last + 1 < len(units) and units[phrase.last + 1].low == "of":
-        return None
-    words = [unit for unit in body if unit.kind not in ("determiner", "number", "adverb")]
-    if (
-        any(unit.kind in NAMES or unit.kind not in ("word", "verb") for unit in words)
-        or units[phrase.first].low == "the"
-    ):
-        return None
-    actor = Actor(" ".join(unit.low for unit in words), "Place")
-    return Party(actor, actor, words[0].start, head.end, phrase.roles, "place")
+            return Party(people, people, unit.start, body[-1].end, frozenset(("people",)), "name")
+    return None
 
 
 def _ends_well(units: Units, phrase: NounPhrase) -> bool:

@@ -116,3 +116,30 @@ def test_support_by_what_context_tells(text, giver, relation, receiver):
 )
 def test_short_names_of_nobody(text):
     assert not [tie for tie in ties(text) if tie[1] in ("supports", "arms")]
+
+
+def test_supplier_of_weapons():
+    assert ("Iran", "arms", "Hezbollah") in ties("Tehran, Hezbollah's main supplier of weapons, condemned Israel.")
+    assert not [tie for tie in ties("Sweden, a supplier of weapons, condemned Iran.") if tie[1] == "arms"]
+
+
+OUTCOMES = [
+    ("Negotiations between Ankara and the PKK led to a ceasefire which collapsed in July 2015.", "PKK & Türkiye"),
+    ("Talks in Doha between Chad and Sudan produced a peace accord in May.", "Chad & Sudan"),
+    ("Sudan and Chad signed, in Doha, a peace accord.", "Chad & Sudan"),
+    ("India and Pakistan signed, in Tashkent on 10 January, a truce.", "India & Pakistan"),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), OUTCOMES)
+def test_accords_by_talks_and_past_insertions(text, parties):
+    assert [tie for tie in ties(text) if tie[1:] == ("partyTo", parties)]
+
+
+def test_no_accord_where_talks_led_to_none():
+    assert not [tie for tie in ties("Talks between India and Pakistan produced no agreement.") if tie[1] == "partyTo"]
+
+
+def test_a_mission_by_its_name_mediates():
+    text = "The mission, UNSMIL, had mediated between Chad and Sudan since January."
+    assert ("UNSMIL", "mediatedBetween", "Chad & Sudan") in ties(text)

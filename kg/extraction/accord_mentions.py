@@ -196,7 +196,7 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
     units, before = clauses.units, mention.first - 1
     while before >= 0 and (units[before].low in _LED_BY or units[before].kind in ("adverb", "date")):
         before -= 1
-    group = clauses.at(before)
+    group = clauses.at(before) or _past_insertion(clauses, before)
     if group is None and mention.first and units[mention.first - 1].low in ("to", "on", "of", "from"):
         group = _past_company(clauses, mention.first - 1)
     if group is not None:
@@ -207,6 +207,20 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
     deed = wordlists().accord_deeds.get(units[before].low) if before >= 0 else None
     if deed is not None and units[mention.first - 1].low == "of":
         yield Tie(None, "noun", deed)
+
+
+def _past_insertion(clauses: Clauses, comma: int) -> VerbGroup | None:
+    """The verb of "signed, in Lima on 3 May, a truce", where ``comma`` stands before the accord."""
+    units = clauses.units
+    if comma < 1 or units[comma].kind != "comma":
+        return None
+    for place in range(comma - 1, max(comma - _TO_VERB, 0), -1):
+        if units[place].kind == "comma":
+            opens = units[place + 1].kind in ("preposition", "adverb", "date", "subordinator")
+            return clauses.at(place - 1) if opens else None
+        if clauses.at(place) is not None or units[place].kind in ("stop", "end", "quote"):
+            return None
+    return None
 
 
 def _done_with(units: Units, mention: Mention) -> bool:

@@ -58,6 +58,10 @@ _JOINT = frozenset(
 _HOSTILE = frozenset(
     ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
 )  # fmt: skip
+_PRODUCING = frozenset(("lead", "result", "produce", "yield", "culminate", "end", "bring", "conclude"))
+"""What talks do whose outcome is an accord."""
+_TO_BETWEEN = 4
+"""Words from "talks" to "between": "talks in Doha between"."""
 _KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
 _OTHERS = frozenset(("politicians", "men", "negotiators", "camps", "rivals", "adversaries", "counterparts", "generals"))
 _CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "see", "force", "coax"))
@@ -228,6 +232,8 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         return with_other
     if acting := _acting(clauses, mention, found):
         return acting
+    if held := _talked(clauses, found):
+        return Sides(held, sure=0.95)
     own = _owner(clauses, mention)
     if own is not None and own.kind != "metonym" and own.actor.type in SIDES:
         return Sides(one=own)
@@ -403,6 +409,22 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
         if alone and parties[0].actor.type in (*SIDES, "Person"):
             return Sides(one=parties[0])
     return None
+
+
+def _talked(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """Those whose talks led to it: "talks between A and B produced a truce"."""
+    units, accords = clauses.units, wordlists().accords
+    for tie in found:
+        group = tie.group
+        if group is None or tie.role != "object" or group.lemma not in _PRODUCING or group.negated:
+            continue
+        for place in range(group.first - 1, max(group.first - _NEAR, 0), -1):
+            nouns = (accords.get(unit.low) for unit in units[max(0, place - _TO_BETWEEN) : place])
+            if units[place].low == "between" and any(noun is not None and noun.kind == "talks" for noun in nouns):
+                return clauses.between(place + 1)
+            if units[place].kind in ("stop", "end", "quote", "subordinator"):
+                break
+    return ()
 
 
 def caused(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

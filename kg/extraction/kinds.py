@@ -33,6 +33,9 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         phrase = noun_phrase_before(units, index) or _opened(units, index)
         words = [u.low for u in units[phrase.first : index]]
+        words += (
+            [u.low for u in units[index + 2 : index + 4]] if units[min(index + 1, len(units) - 1)].low == "of" else []
+        )
         kind = next((kind for kind in kinds if not kind.needs or kind.needs & set(words)), None)
         if kind is None or any(word in wordlists().classes["unreal"] for word in words):
             continue
@@ -117,10 +120,16 @@ def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[Party, ...
     units = clauses.units
     if index + 2 < len(units) and units[index + 1].low in _JOINTS:
         inner = clauses.phrases_from(index + 2)
-        return tuple(given.party for given in inner if given.party)
+        if any(given.party for given in inner) or not _is_goods(units, inner):
+            return tuple(given.party for given in inner if given.party)
     names = [unit for unit in units[phrase.first : index] if unit.kind in NAMES]
     owner = party_of(names[0]) if len(names) == 1 else None
     return (owner,) if owner else ()
+
+
+def _is_goods(units: Units, phrases: tuple[NounPhrase, ...]) -> bool:
+    """As in "Y's main supplier of weapons": what is supplied, not to whom."""
+    return any(units[phrase.last].low in wordlists().nouns["arms"] for phrase in phrases)
 
 
 def _theirs(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

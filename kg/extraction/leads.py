@@ -55,6 +55,9 @@ class Leads:
         self._doer, self._plagued, self._left = None, _plagued(units), _REACH
         main = next((g for g in reversed(clauses.groups) if g.form == "finite" and g.voice == "active"), None)
         doers = [p for p in clauses.subjects(main) if p.actor.type in GROUPS] if main is not None else []
+        if not doers and units[0].low == "from":
+            acts = [i for i in range(1, len(units)) if clauses.at(i) is None and _act(units, i) is not None]
+            doers = _after_comma(units, acts[:2])
         if len(doers) == 1 and any(unit.low in wordlists().classes["harm"] for unit in units):
             self._doer = doers[0]
 
@@ -97,9 +100,8 @@ def _act(units: Units, index: int) -> EventNoun | None:
     if event is None or event.relation != "attacked":
         return None
     phrase = noun_phrase_before(units, index)
-    if phrase is None or any(unit.kind in NAMES for unit in units[phrase.first : index]):
-        return None
-    return event
+    owned = phrase is not None and any(unit.kind in NAMES for unit in units[phrase.first : index])
+    return None if owned else event
 
 
 def _unowned(clauses: Clauses, doer: Party) -> Iterator[Finding]:
@@ -131,6 +133,14 @@ def _held(clauses: Clauses, doer: Party) -> Party | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _after_comma(units: Units, acts: list[int]) -> list[Party]:
+    """The group whose name follows the first comma after the acts: "…, X and its allies have …"."""
+    comma = next((i for i in range(acts[-1], len(units) - 1) if units[i].kind == "comma"), 0) if acts else 0
+    phrase = noun_phrase(units, comma + 1) if comma else None
+    party = phrase.party if phrase is not None else None
+    return [party] if party is not None and party.actor.type in GROUPS else []
+
+
 def _opening(clauses: Clauses) -> Iterator[Finding]:
     """As in "From bombings of convoys in P to assaults on posts in Q, X has …": X's, on those who hold P and Q."""
     units = clauses.units
@@ -140,7 +150,7 @@ def _opening(clauses: Clauses) -> Iterator[Finding]:
     if main is None or not any(unit.low == "to" for unit in units[1 : main.first]):
         return
     acts = [i for i in range(1, main.first) if clauses.at(i) is None and _act(units, i) is not None]
-    doers = [p for p in clauses.subjects(main) if p.actor.type in GROUPS]
+    doers = [p for p in clauses.subjects(main) if p.actor.type in GROUPS] or _after_comma(units, acts)
     if len(acts) < 2 or len(doers) != 1 or doers[0].start < units[acts[-1]].start:
         return
     hit = _held(clauses, doers[0])

@@ -35,6 +35,9 @@ _ENDS = frozenset(("end", "ended", "ends", "ending", "stop", "stopped", "stoppin
 """Words for the end or renewal of what was going on."""
 _SINCE = frozenset(("since", "after", "despite", "following", "amid"))
 """What stands after these is so, whatever is said before them: "no talks since the attack"."""
+_LASTS = frozenset(
+    ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
+)
 _BETWEEN_REACH = 8
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
                            "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
@@ -57,6 +60,8 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _event(clauses, index, event)
         if unit.low in ("relations", "ties"):
             yield from _relations(clauses, index)
+        if unit.low in ("links", "nexus"):
+            yield from _linked(clauses, index)
         if unit.low == "with":
             yield from _with_help(clauses, index)
     yield from _formations(clauses)
@@ -92,6 +97,18 @@ def _relations(clauses: Clauses, index: int) -> Iterator[Finding]:
     if bad or good:
         relation = "estrangedFrom" if bad else "cooperatesWith"
         yield Finding(index, relation, parties[0], parties[1], score=surer(0.75, *parties))
+
+
+def _linked(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X-Y links persist"."""
+    units = clauses.units
+    if index < 3 or index + 2 >= len(units) or units[index - 2].kind != "dash" or not _factual(clauses, index):
+        return
+    first, second = party_of(units[index - 3]), party_of(units[index - 1])
+    following = units[index + 1 + (units[index + 1].kind in ("have", "adverb"))]
+    lasting = any(form.lemma in _LASTS for form in following.forms)
+    if first and second and first.actor.name != second.actor.name and lasting:
+        yield Finding(index, "linkedTo", first, second, score=surer(0.7, first, second))
 
 
 def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:

@@ -163,7 +163,29 @@ def _foreseen(clauses: Clauses, group: VerbGroup, ties: frozenset[int]) -> Itera
         return
     if group.lemma in ("insist", "warn", "believe") and "will" not in [u.low for u in units[later.first : later.head]]:
         return
-    yield from _with_words(clauses, group, "predicts", "forecasts", first)
+    while first < later.first and units[first].kind == "quote":
+        first += 1
+    words = _unquoted(units, first)
+    for doer in clauses.subjects(group) if words and len(words) <= _LONGEST else ():
+        if _holds_views(doer):
+            yield Finding(
+                group.head, "predicts", doer, topic(units, first, words), modality="forecast", act="forecasts",
+                claimant=doer.speaker,
+                claimant_at=(doer.start, doer.end), score=surer(0.7, doer),
+            )  # fmt: skip
+
+
+def _unquoted(units: Units, first: int) -> str:
+    """The words from ``first`` to the end of the clause without quotation marks."""
+    words: list[str] = []
+    index = first
+    while index < len(units) and units[index].kind not in ("comma", "stop", "dash", "end", "open"):
+        if units[index].kind in ("possessive", "tail") and words:
+            words[-1] += units[index].text
+        elif units[index].kind != "quote":
+            words.append(units[index].text)
+        index += 1
+    return " ".join(words)
 
 
 def _put_down_to(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -252,9 +274,13 @@ def _expected(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Itera
         if phrase is not None and to < len(units) and units[to].kind == "to":
             yield from _expects(clauses, group, (phrase.party,) if phrase.party else (), content_from(units, to))
         return
-    if group.lemma not in ("expect", "anticipate") or first >= len(units):
+    extradites = group.lemma in ("seek", "demand", "request")
+    if (group.lemma not in ("expect", "anticipate") and not extradites) or first >= len(units):
         return
     phrase = noun_phrase(units, first)
+    if extradites:
+        yield from _extradition(clauses, group, phrase, discourse)
+        return
     if phrase is None or units[phrase.last].low not in _HELP or phrase.party is not None:
         return
     after, content = phrase.last + 1, content_from(units, first)
@@ -265,6 +291,26 @@ def _expected(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Itera
         at = units[phrase.last]
         parties = (Party(foe, foe, at.start, at.end, frozenset(("name",)), "coreference"),) if foe else ()
     yield from _expects(clauses, group, parties, content)
+
+
+def _extradition(
+    clauses: Clauses, group: VerbGroup, phrase: NounPhrase | None, discourse: Discourse
+) -> Iterator[Finding]:
+    """As in "X seeks extraditions": of the state with which the document sets it at odds, where none is named."""
+    units = clauses.units
+    if phrase is None or units[phrase.last].low not in ("extradition", "extraditions"):
+        return
+    if any(unit.low == "from" for unit in units[phrase.last :]):
+        return
+    for doer in clauses.subjects(group):
+        foe = discourse.foe(doer.actor, official=True) if doer.actor.type in _STATES else None
+        if foe is not None and foe.type in _STATES:
+            at = units[phrase.last]
+            other = Party(foe, foe, at.start, at.end, frozenset(("name",)), "coreference")
+            yield Finding(
+                group.head, "demandsOf", doer, other, content=content_from(units, phrase.first), modality="demanded",
+                score=surer(0.65, doer, other),
+            )  # fmt: skip
 
 
 def _expects(clauses: Clauses, group: VerbGroup, others: tuple[Party, ...], content: str | None) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ _STAY = frozenset(
 )
 """Verbs whose subject is where they say: "troops remain stationed in P", "fighters are deployed in P"."""
 _ROAMS = frozenset(("operate", "roam", "hide", "lurk"))
+_HAVENS = frozenset(("havens", "haven", "sanctuaries", "sanctuary", "hideouts", "safe-havens"))
 _IN = frozenset(("in", "inside", "across", "throughout"))
 _AT = _IN | {"around", "near", "at", "on", "along"}
 _PLACED = frozenset(("based", "stationed", "posted", "headquartered", "operating", "active", "entrenched", "deployed",
@@ -50,6 +51,52 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _placed(clauses, index)
         elif unit.low == "presence":
             yield from _presence(clauses, index)
+        elif unit.low in _HAVENS and index > 1:
+            yield from _from_haven(clauses, index)
+
+
+def _from_haven(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X has widened its war from safe havens across the border in Y": X is there, and Y shelters it."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, index)
+    if phrase is None or phrase.first < 1 or units[phrase.first - 1].low != "from":
+        return
+    group = next((g for g in reversed(clauses.groups) if g.head < phrase.first), None)
+    if group is None or group.negated or group.modality != "actual" or group.voice != "active":
+        return
+    after = index + 1
+    if (
+        after + 2 < len(units)
+        and units[after].low in ("across", "over")
+        and units[after + 2].low in ("border", "frontier")
+    ):
+        after += 3
+    doers = [party for party in clauses.subjects(group) if party.actor.type in GROUPS]
+    for doer in doers:
+        yield from _findings(index, doer, clauses, after)
+        for ground in _shelters(units, after):
+            if ground.actor.name != doer.actor.name:
+                yield Finding(index, "harbours", ground, doer, score=surer(0.65, doer))
+
+
+def _shelters(units: Units, after: int) -> Iterator[Party]:
+    """Who holds the ground of "in Y", "in X-ruled Y"."""
+    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in _IN else None
+    if inner is None:
+        return
+    head = units[inner.last]
+    for place in range(inner.first, inner.last):
+        if units[place + 1].kind == "tail" and units[place + 1].low.lstrip("-–") in (
+            "ruled",
+            "controlled",
+            "held",
+            "run",
+        ):
+            ruler = party_of(units[place])
+            yield from (ruler,) if ruler is not None else ()
+            return
+    if head.kind == "name" and head.actor is not None and head.actor.type == "State":
+        yield Party(head.actor, head.actor, head.start, head.end, frozenset(("name",)), "name")
 
 
 def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -18,6 +18,13 @@ _SEEKS = frozenset(("seek", "want", "pursue"))
 _USES = frozenset(("use", "employ", "deploy", "possess", "wield"))
 _REPORTS = frozenset(("report", "reports", "analysis", "index", "study", "ministry", "assessment", "update", "updates"))
 _AIMS = frozenset(("goals", "aims", "objectives", "demands"))
+_NOTES = frozenset(("note", "highlight", "underline", "stress", "emphasise", "emphasize", "underscore"))
+_QUALITIES = frozenset(
+    ("fragility", "weakness", "strength", "resilience", "failure", "success", "progress", "deterioration", "risk",
+     "risks", "limits", "instability", "brutality", "scale", "severity", "decline", "growth", "reach", "durability")
+)  # fmt: skip
+_RANKS = frozenset(("among", "largest", "strongest", "most", "worst", "best-armed", "biggest"))
+_BAD = frozenset(("danger", "threat", "menace", "scourge", "enemy", "aggressor", "terrorist", "terrorists", "cancer"))
 _LONGEST = 90
 
 
@@ -32,6 +39,49 @@ def topic_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _with_topic(clauses, group, "uses", wordlists().classes["weapons"])
         elif group.lemma in ("describe", "label", "call", "rank"):
             yield from _assessed(clauses, group)
+        elif group.lemma in _NOTES:
+            yield from _noted(clauses, group)
+    yield from _ranked(clauses)
+
+
+def _noted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "The institute notes the truce's fragility": what a body that studies conflicts judges."""
+    units, first = clauses.units, group.head + 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    words = content_from(units, first) if phrase else None
+    if phrase is None or words is None or len(words) > _LONGEST or units[phrase.last].low not in _QUALITIES:
+        return
+    for judge in clauses.subjects(group):
+        if judge.actor.type in ("ResearchOrganization", "Organization", "IntergovernmentalOrganization"):
+            yield Finding(
+                group.head, "assesses", judge, _topic(units, phrase, words), act="assesses", claimant=judge.speaker,
+                claimant_at=(judge.start, judge.end), score=surer(0.7, judge),
+            )  # fmt: skip
+
+
+def _ranked(clauses: Clauses) -> Iterator[Finding]:
+    """As in "According to the index, X is among the deadliest groups": the index judges X."""
+    units = clauses.units
+    if len(units) < 6 or units[0].low != "according" or units[1].low != "to":
+        return
+    comma = next((i for i, unit in enumerate(units) if unit.kind == "comma"), 0)
+    source = noun_phrase(units, 2)
+    names = [u for u in units[2:comma] if u.kind in NAMES and u.actor is not None] if source else []
+    being = next((i for i in range(comma, len(units)) if units[i].kind == "be"), 0)
+    if len(names) != 1 or names[0].actor is None or not comma or not being:
+        return
+    judge = Party(names[0].actor, names[0].actor, names[0].start, names[0].end, frozenset(("name",)), "name")
+    first = being + 1
+    while first < len(units) and units[first].kind == "adverb":
+        first += 1
+    if not any(unit.low in _RANKS or unit.low.endswith("iest") for unit in units[first : first + 5]):
+        return
+    for party in clauses.copula(being):
+        if party.actor.name != judge.actor.name:
+            yield Finding(
+                being, "assesses", judge, party, content=content_from(units, first), act="assesses",
+                claimant=judge.speaker, claimant_at=(judge.start, judge.end), score=surer(0.7, judge, party),
+            )  # fmt: skip
 
 
 def _with_topic(clauses: Clauses, group: VerbGroup, relation: str, heads: frozenset[str] | None) -> Iterator[Finding]:
@@ -69,6 +119,12 @@ def _assessed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 group.head, "assesses", judge, party, content=content_from(units, after + 1), act="assesses",
                 claimant=judge.speaker, claimant_at=(judge.start, judge.end), score=surer(0.7, judge, party),
             )  # fmt: skip
+            described = noun_phrase(units, after + 1) if after + 1 < len(units) else None
+            if described is not None and units[described.last].low in _BAD:
+                yield Finding(
+                    group.head, "criticises", judge, party, content=content_from(units, after + 1), act="assesses",
+                    claimant=judge.speaker, claimant_at=(judge.start, judge.end), score=surer(0.7, judge, party),
+                )  # fmt: skip
 
 
 def _judges(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

@@ -34,6 +34,7 @@ MONTHS = frozenset(
     )
 )  # fmt: skip
 _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_BONDS = frozenset(("links", "ties", "nexus", "alliance", "partnership", "cooperation"))
 _COMPOUND = re.compile(r"([A-Z][A-Za-z.]+)[-–‐‑]([A-Z][A-Za-z.]+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_ADJECTIVE = frozenset(("demonym", "possessive", "determiner", "tail", "preposition"))
@@ -119,7 +120,7 @@ def units_of(
 def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> list[Unit] | None:
     """The names of "the Taliban-US deal", "Israeli-Palestinian talks" with the dash between them."""
     words = _COMPOUND.fullmatch(token.text) if token.kind == "word" else None
-    if words is None or not any(after.low in wordlists().accords for after in following):
+    if words is None or not any(after.low in wordlists().accords or after.low in _BONDS for after in following):
         return None
     halves: list[Unit] = []
     for group in (1, 2):

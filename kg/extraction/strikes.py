@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import can_be, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
@@ -23,6 +24,7 @@ _HITS = frozenset(
      "crater", "eliminate", "neutralise", "neutralize", "level")
 )  # fmt: skip
 _FRAME = Frame("attacked", "Strike", ("object",), "target")
+_HIT = GROUPS | {"State", "Government"}
 _SCORE = 0.6
 _OWNERLESS = frozenset(("by", "from"))
 
@@ -60,7 +62,7 @@ def _hit(clauses: Clauses, group: VerbGroup, strikes: NounPhrase, striker: Actor
     doer = Party(striker, striker, at.start, at.end, frozenset(("name",)), "coreference")
     met: set[str] = set()
     for target in others_after(clauses, group.head + 1, _FRAME, (doer,)):
-        if target.actor.name not in met and target.kind != "place" and can_be(_FRAME, doer, target):
+        if target.actor.name not in met and target.actor.type in _HIT and can_be(_FRAME, doer, target):
             met.add(target.actor.name)
             yield Finding(group.head, "attacked", doer, target, "Strike", score=_SCORE)
 

@@ -211,8 +211,7 @@ def _armed(phrase: NounPhrase) -> bool:
 
 def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
-    modifies = index + 1 < len(clauses.units) and clauses.units[index + 1].low in wordlists().nouns["assets"]
-    if modifies or not _factual(clauses, index):  # "X fighting positions"
+    if not _factual(clauses, index):
         return
     units = clauses.units
     phrase = noun_phrase_before(units, index)
@@ -256,8 +255,6 @@ def _half_told(
     if frame is not None and frame.relation in ("attacked", "foughtWith", "displaced", "targeted"):
         return  # the verb tells whom they struck
     before = next((g for g in reversed(clauses.groups) if g.head < index), None)
-    if before is not None and before.negated:
-        return  # "does not report how many aircraft a strike takes"
     if before is not None and before.lemma in _VICTIM_VERBS and index - before.head < _BETWEEN_REACH:
         return  # "was killed in an X strike"
     for owner in owners:

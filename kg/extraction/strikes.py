@@ -24,7 +24,7 @@ _HITS = frozenset(
      "crater", "eliminate", "neutralise", "neutralize", "level")
 )  # fmt: skip
 _FRAME = Frame("attacked", "Strike", ("object",), "target")
-_HIT = GROUPS | {"State", "Government"}
+_HIT = GROUPS | {"State", "Government", "Person", "Population"}
 _SCORE = 0.6
 _OWNERLESS = frozenset(("by", "from"))
 

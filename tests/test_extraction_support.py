@@ -143,3 +143,15 @@ def test_no_accord_where_talks_led_to_none():
 def test_a_mission_by_its_name_mediates():
     text = "The mission, UNSMIL, had mediated between Chad and Sudan since January."
     assert ("UNSMIL", "mediatedBetween", "Chad & Sudan") in ties(text)
+
+
+def test_between_governments_by_their_heads():
+    text = "Kenya mediates between the Government of President Salva Kiir and the SPLM-IO."
+    assert ("Kenya", "mediatedBetween", "SPLM-IO & South Sudan") in ties(text)
+    assert ("Houthis", "partyTo", "Houthis & Yemen") in ties(
+        "A truce was signed between the government of Yemen and the Houthis."
+    )
+
+
+def test_mountains_and_peoples_sign_nothing():
+    assert not ties("The border between the mountains of Iran and Iraq is long.")

@@ -489,7 +489,7 @@ class Clauses:
         """The parties of "A and B" or "A, B and C" that begins at ``first``, whatever follows."""
         units, found = self.units, list[Party]()
         while first < len(units) and len(found) < _LISTED:
-            phrase = noun_phrase(units, first)
+            phrase = self._with_owner(first)
             if phrase is None or phrase.party is None:
                 return ()
             found.append(phrase.party)
@@ -505,6 +505,17 @@ class Clauses:
             break
         names = {party.actor.name for party in found}
         return tuple(found) if len(found) >= 2 and len(names) == len(found) else ()
+
+    def _with_owner(self, first: int) -> NounPhrase | None:
+        """The phrase at ``first``; "the Government of President N", "delegations of A" as far as the owner's name."""
+        units, phrase = self.units, noun_phrase(self.units, first)
+        if phrase is None or phrase.party is not None or phrase.last + 2 >= len(units):
+            return phrase
+        if units[phrase.last + 1].low != "of":
+            return phrase
+        inner = noun_phrase(units, phrase.last + 2)
+        party = owned_by(units, phrase, "of", inner.party) if inner is not None else None
+        return NounPhrase(phrase.first, inner.last, party, phrase.roles) if inner is not None and party else phrase
 
     def _lists_on(self, comma: int) -> bool:
         """Whether a list goes on after the comma: another name, then "and" or a comma."""

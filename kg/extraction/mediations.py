@@ -259,7 +259,12 @@ class _Reader:
         act = doing(self.clauses, group)
         if not parties and group.lemma in ("bring", "get", "coax", "prod") and self._sides_named(group):
             yield from self._yielded(
-                "mediatedBetween", group.head, act.doers, act.modality or "actual", tried=act.tried
+                "mediatedBetween",
+                group.head,
+                act.doers,
+                act.modality or "actual",
+                tried=act.tried,
+                mention=self._after(group.head),
             )
         if not parties or group.voice != "active" or act.modality is None:
             return
@@ -269,7 +274,13 @@ class _Reader:
             wordlists().classes["accord"] | frozenset(wordlists().accords) | _TOGETHER
         ):
             yield from self._yielded(
-                "mediatedBetween", group.head, act.doers, act.modality, tried=act.tried, parties=parties
+                "mediatedBetween",
+                group.head,
+                act.doers,
+                act.modality,
+                tried=act.tried,
+                parties=parties,
+                mention=self._after(group.head),
             )
 
     def _sides_named(self, group: VerbGroup) -> bool:

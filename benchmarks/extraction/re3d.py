@@ -34,8 +34,6 @@ KINDS = {
 
 _COALITION = "Global Coalition against Daesh"
 _COALITION_WORDS = frozenset(("coalition", "coalition forces", "coalition military forces", "us led coalition"))
-_STRIKES = frozenset(("strike", "strikes"))
-"""By the releases that the set is drawn from, those of which they do not say whose they are are the Coalition's."""
 
 Json = dict[str, Any]
 Place = tuple[str, str, frozenset[str]]
@@ -124,9 +122,7 @@ class _Who:
 
     def _owner(self, name: str) -> str | None:
         """Whose people or things the words name: of "ISIL fighters" and "an ISIL-held building", Islamic State."""
-        words = fold(name).removeprefix("the ")
-        if words in _STRIKES:
-            return fold(_COALITION)
+        fold(name).removeprefix("the ")
         index = index_of(self.names.lexicon)
         found = index.names(index.parted(tuple(tokenise(name, 0, len(name)))))
         actors = {self.names.principal(item.actor.name) for item in found if item.kind != "place"}

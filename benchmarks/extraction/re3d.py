@@ -122,7 +122,6 @@ class _Who:
 
     def _owner(self, name: str) -> str | None:
         """Whose people or things the words name: of "ISIL fighters" and "an ISIL-held building", Islamic State."""
-        fold(name).removeprefix("the ")
         index = index_of(self.names.lexicon)
         found = index.names(index.parted(tuple(tokenise(name, 0, len(name)))))
         actors = {self.names.principal(item.actor.name) for item in found if item.kind != "place"}

@@ -13,7 +13,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import can_be, content_from, others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import Unit
-from kg.extraction.wordlists import Frame, wordlists
+from kg.extraction.wordlists import Frame
 from kg.model import Actor, SpeechAct
 
 __all__ = ["position_findings", "topic"]
@@ -335,15 +335,11 @@ def _present(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     for doer in clauses.subjects(group):
         ground = Party(doer.actor, doer.actor, doer.start, doer.end, frozenset(("name",)), "coreference")
-        if doer.actor.name != guest.actor.name and (doer.actor.type in _STATES or _governs(doer.actor)):
+        if doer.actor.name != guest.actor.name and doer.actor.type == "State":  # others have no ground by their name
             yield Finding(
                 group.head, "presentIn", guest, ground, act="acknowledges", claimant=doer.speaker,
                 claimant_at=(doer.start, doer.end), score=surer(0.75, guest, ground),
             )  # fmt: skip
-
-
-def _governs(actor: Actor) -> bool:
-    return any(row.actor == actor.name for row in wordlists().seats)
 
 
 def _pressing(clauses: Clauses) -> Iterator[Finding]:

@@ -40,7 +40,34 @@ def test_allies_and_adversaries_keep_both_faces_of_a_pair(graph: Graph) -> None:
 def test_at_a_day_only_what_held_then(graph: Graph) -> None:
     [neighbour] = graph.adversaries("Alpha", at="2023-05-05")
     assert [t.when for t in neighbour.negative] == ["possible"]
-    assert graph.adversaries("Gamma", at="2020-05-05") == ()
+    assert not graph.adversaries("Gamma", at="2020-05-05")
+
+
+def test_neighbours_tell_the_claims_behind_every_tie_and_what_they_do_not_know(graph: Graph) -> None:
+    allies = graph.allies("Alpha")
+    frame = allies.frame()
+    assert list(frame["sign"][frame["actor"] == "Gamma"]) == ["friendly", "hostile"]
+    assert all(frame["passage"].str.startswith("“Sentence ")) and set(frame["source"]) == {"d"}
+    text = allies.text()
+    assert text.startswith("Allies of Alpha at any time:\nBeta:\n  friendly: Beta — ")
+    assert "Gamma, both friendly and hostile:" in text and text.endswith("a tie in this list may be over.")
+    then = graph.allies("Alpha", at="2020-06-01")
+    # the alliance with Beta has no date, so that it makes no ally on a day, and is told
+    assert [one.name for one in then] == ["Gamma"]
+    assert [t.relation for t in then.undated] == ["alliedWith"]
+    assert "friendly, perhaps then: Alpha — " in then.text()
+    assert "Left out on 2020-06-01, for no text says when: 1 tie.\n    Beta — " in then.text()
+    assert list(then.frame()["held"]) == ["possible"]
+
+
+def test_nobody_is_an_answer_in_words(graph: Graph) -> None:
+    nobody = graph.adversaries("Omega")
+    assert nobody.frame().empty and nobody.text().startswith("No hostile tie of Omega at any time in this view.")
+    assert "no proof that there was none" in nobody.text()
+    # known to the graph, but without a tie in this view or on this day
+    assert not graph.allies("Alpha ministry") and not graph.mediators("Alpha", "Beta", at="1700-01-01")
+    with pytest.raises(UnknownNameError, match="Did you mean Gamma"):
+        graph.mediators("Alpha", "Gama")
 
 
 def test_mediators_with_what_bears_on_their_impartiality(graph: Graph) -> None:
@@ -50,7 +77,27 @@ def test_mediators_with_what_bears_on_their_impartiality(graph: Graph) -> None:
     )  # fmt: skip
     # a host is not yet a mediator
     assert (delta.name, delta.mediations, [t.relation for t in delta.hostings]) == ("Delta", (), ["hosted"])
-    assert graph.mediators("Alpha", "Beta") == ()
+    assert not graph.mediators("Alpha", "Beta")
+    assert graph.mediators("Alpha", "Beta").text().startswith("No mediation between Alpha and Beta in this view.")
+    assert "the two count as one party" in graph.mediators("Alpha", "Alpha").text()
+
+
+def test_records_of_mediators_tell_their_claims_and_what_no_text_dates() -> None:
+    said = [
+        tie("Omega", "mediatedBetween", parties=("Alpha", "Gamma"), time="2022"),
+        tie("Omega", "mediatedBetween", parties=("Alpha", "Gamma"), content="later"),
+        tie("Delta", "hosted", parties=("Alpha", "Gamma"), event="Talks", time="2022"),
+        tie("Omega", "supports", "Gamma", time="2022"),
+        tie("Gamma", "attacked", "Omega"),
+    ]
+    graph = Graph([account("d", said)])
+    frame = graph.mediators("Alpha", "Gamma").frame()
+    assert list(frame["mediator"]) == ["Delta", "Omega", "Omega", "Omega", "Omega"]
+    assert list(frame["part"]) == ["hosting", "mediation", "mediation", "friendly", "hostile"]
+    then = graph.mediators("Alpha", "Gamma", at="2022-06-01")
+    assert [(one.name, len(one.mediations), one.hostility) for one in then] == [("Delta", 0, ()), ("Omega", 1, ())]
+    assert [t.content for t in then.undated] == ["later"]
+    assert "Delta, host only:" in then.text() and "for no text says when: 1 tie." in then.text()
 
 
 def test_mediation_paths_shortest_first_and_never_over_hostility(graph: Graph) -> None:

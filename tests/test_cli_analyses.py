@@ -14,6 +14,9 @@ from kg.cli.app import app
 from kg.graph import Graph
 
 COMMANDS = {
+    "allies": ["Afghan Taliban"],
+    "adversaries": ["TTP"],
+    "mediators": ["Pakistan", "TTP"],
     "reversals": [],
     "mediation": ["Pakistan", "TTP", "--at", "2022-01-01", "--draws", "20"],
     "conflicted": [],
@@ -30,7 +33,9 @@ COMMANDS = {
     "timeline": ["--view", "all"],
 }
 WITHOUT_ACTORS = {
-    name: arguments for name, arguments in COMMANDS.items() if name not in ("mediation", "paths", "ledger", "figures")
+    name: arguments
+    for name, arguments in COMMANDS.items()
+    if name not in ("allies", "adversaries", "mediators", "mediation", "paths", "ledger", "figures")
 }
 
 

@@ -16,10 +16,10 @@ from kg.analysis.mediation import (
     Hop,
     MediationPath,
     MediationPaths,
-    MediatorRecord,
     mediation_paths,
-    mediators_between,
 )
+from kg.analysis.mediator_records import MediatorRecord, MediatorRecords, mediators_between
+from kg.analysis.neighbours import Neighbour, Neighbours, adversaries, allies
 from kg.analysis.origins import Origins, Traced, independent_origins
 from kg.analysis.questions import Answer, Question, ask
 from kg.analysis.reversals import Reversal, Reversals, Witness, reversals
@@ -27,7 +27,7 @@ from kg.analysis.robustness import Robustness, Trial, robustness
 from kg.analysis.rollup import Rollup, rolled_up
 from kg.analysis.strength import Weights
 from kg.analysis.survival import Lifetime, Survival, survival
-from kg.analysis.ties import Neighbour, Tie, adversaries, allies, find_actor, ties_between
+from kg.analysis.ties import Tie, find_actor, ties_between
 from kg.analysis.timeline import Incident, Span, Step, Timeline, incidents_of_frame, timeline, timeline_of
 from kg.analysis.worldviews import Worldviews, worldviews
 
@@ -59,8 +59,10 @@ __all__ = [
     "MediationPath",
     "MediationPaths",
     "MediatorRecord",
+    "MediatorRecords",
     "Mediators",
     "Neighbour",
+    "Neighbours",
     "Options",
     "Origins",
     "PairChange",

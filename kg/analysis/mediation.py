@@ -1,8 +1,8 @@
-"""Who has mediated between whom, and the chains of ties by which two actors can reach each other."""
+"""The chains of ties by which two actors can reach each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,36 +11,15 @@ import networkx as nx
 
 from kg.analysis.overlap import SharedTime, shared_time
 from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, listed, paragraph
-from kg.analysis.rollup import Rollup
 from kg.analysis.ties import Tie, find_actor, tie, ties_between
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Hop", "MediationPath", "MediationPaths", "MediatorRecord", "mediation_paths", "mediators_between"]
+__all__ = ["Hop", "MediationPath", "MediationPaths", "mediation_paths"]
 
-_GOOD_OFFICES = frozenset({"mediatedBetween", "hosted"})
 _BROKEN = frozenset({"violated", "suspended", "collapsed", "superseded"})
 _TABLE = frozenset({"mediatedBetween", "hosted", "negotiatedWith", "partyTo"})
-
-
-@dataclass(frozen=True, slots=True)
-class MediatorRecord:
-    """An actor who has mediated between two parties, or hosted them, and how it stands to each.
-
-    Attributes:
-        name: the mediator.
-        mediations: its mediations between the two; hosting is not among them.
-        hostings: where it gave the place.
-        support: friendly ties between it and one of the parties: a reason to ask whose side it is on.
-        hostility: hostile ties, likewise.
-    """
-
-    name: str
-    mediations: tuple[Tie, ...]
-    hostings: tuple[Tie, ...]
-    support: tuple[Tie, ...]
-    hostility: tuple[Tie, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,47 +141,6 @@ class MediationPaths(Listing[MediationPath]):
         if self.apart:
             lines.append(f"{self.apart} more would join ties that never held at one time.")
         return "\n".join(lines)
-
-
-def mediators_between(
-    network: nx.MultiDiGraph[str], first: str, second: str, *, rollup: Rollup | None = None
-) -> tuple[MediatorRecord, ...]:
-    """Who has mediated between the two, or hosted them, sorted by name.
-
-    Args:
-        network: as `kg.network.build_network` gives it.
-        first: a party.
-        second: the other.
-        rollup: who counts as one with whom; by default everybody stands for itself.
-
-    Raises:
-        UnknownNameError: the network does not hold one of them.
-    """
-    rollup = rollup or Rollup({}, {})
-    first, second = (rollup.name(find_actor(network, name)) for name in (first, second))
-    found: dict[str, dict[str, Tie]] = {}
-    for source, target, attributes in network.edges(data=True):
-        if attributes["relation"] in _GOOD_OFFICES and network.nodes[target]["kind"] == "actor":
-            parties = {rollup.name(party) for party in attributes["parties"]}
-            if {first, second} <= parties and rollup.name(source) not in (first, second):
-                made = tie(source, target, attributes)
-                found.setdefault(source, {}).setdefault(made.assertable, made)
-    sides = [rollup.all_of(party) for party in (first, second)] if first != second else []
-    return tuple(_record(network, name, list(found[name].values()), sides) for name in sorted(found) if sides)
-
-
-def _record(
-    network: nx.MultiDiGraph[str], name: str, ties: list[Tie], sides: Sequence[Sequence[str]]
-) -> MediatorRecord:
-    ties.sort(key=lambda tie: tie.assertable)
-    around = [tie for side in sides for party in side for tie in ties_between(network, name, party)]
-    return MediatorRecord(
-        name,
-        tuple(tie for tie in ties if tie.relation == "mediatedBetween"),
-        tuple(tie for tie in ties if tie.relation == "hosted"),
-        tuple(tie for tie in around if tie.sign > 0),
-        tuple(tie for tie in around if tie.sign < 0),
-    )
 
 
 def mediation_paths(

@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLAIM_COLUMNS",
+    "TIE_COLUMNS",
     "Listing",
     "Row",
     "cited",
     "claim_cells",
     "counted",
     "frame_of",
+    "labelled",
+    "left_undated",
     "listed",
     "paragraph",
     "span",
+    "tie_rows",
 ]
 
 Row = tuple[object, ...]
@@ -30,6 +34,12 @@ Item = TypeVar("Item")
 
 CLAIM_COLUMNS = ("said by", "stance", "source", "passage")
 """The columns that `claim_cells` fills."""
+
+TIE_COLUMNS = ("tie", "time", "held", "status", *CLAIM_COLUMNS)
+"""The columns that `tie_rows` fills."""
+
+_ASPECT = {"ended": "over when written", "ongoing": "going on when written"}
+_HELD = {None: "", "certain": ", surely then", "possible": ", perhaps then", "undated": ", nobody says when"}
 
 
 class Listing(Sequence[Item], Generic[Item]):
@@ -74,6 +84,25 @@ def cited(evidence: Iterable[Evidence], indent: str = "    ") -> list[str]:
             f"{indent}- {claim.claimant or 'the text'} {claim.stance}: {claim.words} ({claim.source}){context}"
         )
     return lines
+
+
+def tie_rows(tie: Tie) -> Iterator[Row]:
+    """A tie as the columns `TIE_COLUMNS`: a row for each claim on it."""
+    for claim in tie.evidence:
+        time = f"{tie.time}, {_ASPECT[claim.aspect]}" if claim.aspect else tie.time
+        yield tie.words, time, tie.when or "", tie.status, *claim_cells(claim)
+
+
+def labelled(label: str, tie: Tie) -> list[str]:
+    """A tie under a heading, behind what it is and how surely it held on the day; its claims below it."""
+    return [f"  {label}{_HELD[tie.when]}: {tie}", *cited(tie.evidence, "      ")]
+
+
+def left_undated(ties: Sequence[Tie], at: date | None) -> list[str]:
+    """What was left out of a day because no text dates it; no line where nothing was."""
+    if not ties:
+        return []
+    return [f"Left out on {at}, for no text says when: {counted(len(ties), 'tie')}.", *(f"    {tie}" for tie in ties)]
 
 
 def paragraph(tie: Tie, indent: str = "  ") -> list[str]:

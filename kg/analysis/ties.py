@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,8 @@ import networkx as nx
 from kg.beliefs import Evidence
 from kg.errors import UnknownNameError, suggestion
 from kg.model import Certainty, Interval
-from kg.vocabulary import vocabulary
 
-__all__ = ["Neighbour", "Tie", "adversaries", "allies", "find_actor", "ties_between"]
+__all__ = ["Tie", "find_actor", "ties_between"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +80,6 @@ class Tie:
         return f"{self.source} — {self.label} → {target}" + (f" [{self.content}]" if self.content else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Another actor, with all the ties to it, by sign.
-
-    A pair can be both friendly and hostile; that is a state of its own, and neither side hides the other.
-    """
-
-    name: str
-    positive: tuple[Tie, ...]
-    negative: tuple[Tie, ...]
-
-    @property
-    def is_mixed(self) -> bool:
-        """Whether there are ties of both signs."""
-        return bool(self.positive and self.negative)
-
-
 def find_actor(network: nx.MultiDiGraph[str], name: str) -> str:
     """The node of that name or alias, whatever the case.
 
@@ -134,43 +116,3 @@ def ties_between(network: nx.MultiDiGraph[str], first: str, second: str) -> tupl
         for key, attributes in (network.get_edge_data(source, target) or {}).items()
     }
     return tuple(found[key] for key in sorted(found))
-
-
-def allies(network: nx.MultiDiGraph[str], actor: str) -> tuple[Neighbour, ...]:
-    """Everybody with a lasting friendly tie to ``actor``, in either direction, sorted by name.
-
-    A concession or a release alone makes no ally. Each comes with the hostile ties too, if there are any.
-
-    Raises:
-        UnknownNameError: the network does not hold the actor.
-    """
-    return _neighbours(network, actor, lambda neighbour: any(map(_lasts, neighbour.positive)))
-
-
-def adversaries(network: nx.MultiDiGraph[str], actor: str) -> tuple[Neighbour, ...]:
-    """Everybody with a hostile tie to ``actor``, in either direction, sorted by name.
-
-    Each comes with the friendly ties too, if there are any.
-
-    Raises:
-        UnknownNameError: the network does not hold the actor.
-    """
-    return _neighbours(network, actor, lambda neighbour: bool(neighbour.negative))
-
-
-def _lasts(tie: Tie) -> bool:
-    return vocabulary().relation(tie.relation).temporality == "state"
-
-
-def _neighbours(
-    network: nx.MultiDiGraph[str], actor: str, wanted: Callable[[Neighbour], bool]
-) -> tuple[Neighbour, ...]:
-    actor = find_actor(network, actor)
-    names = sorted({*network.successors(actor), *network.predecessors(actor)} - {actor})
-    return tuple(found for found in _by_sign(network, actor, names) if wanted(found))
-
-
-def _by_sign(network: nx.MultiDiGraph[str], actor: str, names: Iterable[str]) -> Iterator[Neighbour]:
-    for name in names:
-        ties = ties_between(network, actor, name)
-        yield Neighbour(name, tuple(tie for tie in ties if tie.sign > 0), tuple(tie for tie in ties if tie.sign < 0))

@@ -48,14 +48,18 @@ class View:
     at: date | None = None
 
     @classmethod
-    def parse(cls, text: str = "accepted", at: date | str | None = None) -> View:
+    def parse(cls, text: View | str = "accepted", at: date | str | None = None) -> View:
         """The view that a user names: ``accepted``, ``all``, ``corroborated``, ``everything`` or ``claimant=ACTOR``.
+
+        A view stays as it is, on the day, where one is given.
 
         Raises:
             UnknownNameError: there is no such view.
             TimeError: ``at`` is not a full date.
         """
         day = parse_day(at) if isinstance(at, str) else at
+        if isinstance(text, View):
+            return text if day is None else replace(text, at=day)
         kind, _, claimant = text.partition("=")
         if kind == "claimant" and claimant.strip():
             return cls("claimant", claimant.strip(), day)

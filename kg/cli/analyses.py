@@ -40,6 +40,41 @@ def _graph(source: Path | None) -> Any:  # noqa: ANN401 - the graph, imported on
     return open_graph(source)
 
 
+@click.command(epilog="Example: kg analyze allies Pakistan --at 2021-01-01")
+@click.argument("actor")
+@graph_option
+@view_option
+@at_option
+@result_format_option
+def allies(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
+    """Everybody with a lasting friendly tie to an actor, and what is hostile between them."""
+    finish(_graph(source).allies(actor, view=view, at=at), form)
+
+
+@click.command(epilog="Example: kg analyze adversaries TTP")
+@click.argument("actor")
+@graph_option
+@view_option
+@at_option
+@result_format_option
+def adversaries(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
+    """Everybody with a hostile tie to an actor, and what is friendly between them."""
+    finish(_graph(source).adversaries(actor, view=view, at=at), form)
+
+
+@click.command(epilog="Example: kg analyze mediators Pakistan Afghanistan")
+@click.argument("first")
+@click.argument("second")
+@graph_option
+@view_option
+@at_option
+@click.option("--rollup", is_flag=True, help="Count a state, those who govern it and what acts for it as one.")
+@result_format_option
+def mediators(first: str, second: str, source: Path | None, view: str, at: str | None, rollup: bool, form: str) -> None:
+    """Who has mediated between two actors, or hosted them, and whom they are said to support."""
+    finish(_graph(source).mediators(first, second, view=view, at=at, rollup=rollup), form)
+
+
 @click.command(epilog="Example: kg analyze reversals --view all")
 @click.option(
     "--hysteresis",
@@ -306,6 +341,9 @@ def diff(
 
 
 COMMANDS: tuple[click.Command, ...] = (
+    allies,
+    adversaries,
+    mediators,
     paths,
     reversals,
     mediation,

@@ -171,47 +171,6 @@ def analyze() -> None:
     """Analyses of a view, each with the claims that it rests on."""
 
 
-@analyze.command(epilog="Example: kg analyze allies Pakistan --at 2021-01-01")
-@click.argument("actor")
-@graph_option
-@view_option
-@at_option
-@format_option
-def allies(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
-    """Everybody with a friendly tie to an actor."""
-    from kg.cli.analyzing import run_neighbours
-
-    sys.exit(run_neighbours("allies", actor, source, view, at, form))
-
-
-@analyze.command(epilog="Example: kg analyze adversaries TTP")
-@click.argument("actor")
-@graph_option
-@view_option
-@at_option
-@format_option
-def adversaries(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
-    """Everybody with a hostile tie to an actor."""
-    from kg.cli.analyzing import run_neighbours
-
-    sys.exit(run_neighbours("adversaries", actor, source, view, at, form))
-
-
-@analyze.command(epilog="Example: kg analyze mediators Pakistan Afghanistan")
-@click.argument("first")
-@click.argument("second")
-@graph_option
-@view_option
-@at_option
-@click.option("--rollup", is_flag=True, help="Count a state, those who govern it and what acts for it as one.")
-@format_option
-def mediators(first: str, second: str, source: Path | None, view: str, at: str | None, rollup: bool, form: str) -> None:
-    """Who has mediated between two actors, or hosted them, and whom they are said to support."""
-    from kg.cli.analyzing import run_mediators
-
-    sys.exit(run_mediators(first, second, source, view, at, rollup, form))
-
-
 for _command in (*COMMANDS, *SIGNED_COMMANDS):
     analyze.add_command(_command)
 app.add_command(diff)

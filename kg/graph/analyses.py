@@ -62,7 +62,74 @@ class Analyses(ABC):
         """Pairs whose ties changed sign; see `kg.analysis.reversals`."""
         return analysis.reversals(self.network(view=view), hysteresis=hysteresis)
 
+    # Neighbours
+
+    def allies(self, actor: str, *, view: View | str = "accepted", at: date | str | None = None) -> analysis.Neighbours:
+        """Everybody with a lasting friendly tie to the actor; see `kg.analysis.allies`.
+
+        Raises:
+            UnknownNameError: the actor is nobody in the graph, or no actor; or there is no such view.
+            TimeError: ``at`` is not a full date.
+        """
+        chosen, name = View.parse(view, at), self._party(actor)
+        network = self._with_parties(self.network(view=chosen, undated=True), name)
+        return analysis.allies(network, name, at=chosen.at)
+
+    def adversaries(
+        self, actor: str, *, view: View | str = "accepted", at: date | str | None = None
+    ) -> analysis.Neighbours:
+        """Everybody with a hostile tie to the actor; for the errors see `allies`."""
+        chosen, name = View.parse(view, at), self._party(actor)
+        network = self._with_parties(self.network(view=chosen, undated=True), name)
+        return analysis.adversaries(network, name, at=chosen.at)
+
     # Mediation
+
+    def mediators(
+        self,
+        first: str,
+        second: str,
+        *,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+        rollup: bool = False,
+    ) -> analysis.MediatorRecords:
+        """Who has mediated between the two, or hosted them; see `kg.analysis.mediators_between`.
+
+        Args:
+            first: a party.
+            second: the other.
+            view: what to believe.
+            at: a day, ``YYYY-MM-DD``, or ``None`` for all times.
+            rollup: whether a state, those who govern it and what acts for it count as one, on the day or at all times.
+
+        Raises:
+            UnknownNameError: one of the two is nobody in the graph, or no actor; or there is no such view.
+            TimeError: ``at`` is not a full date.
+        """
+        chosen, names = View.parse(view, at), (self._party(first), self._party(second))
+        network = self._with_parties(self.network(view=chosen, undated=True), *names)
+        joined = analysis.rolled_up(network, chosen.at or date.max, names) if rollup else None
+        return analysis.mediators_between(network, *names, rollup=joined, at=chosen.at)
+
+    def mediation_paths(
+        self,
+        first: str,
+        second: str,
+        *,
+        longest: int = 3,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+    ) -> analysis.MediationPaths:
+        """The ways from one to the other over ties that are not hostile; see `kg.analysis.mediation_paths`.
+
+        Raises:
+            UnknownNameError: one of the two is nobody in the graph, or no actor; or there is no such view.
+            TimeError: ``at`` is not a full date.
+        """
+        names = self._party(first), self._party(second)
+        network = self._with_parties(self.network(view=view, at=at), *names)
+        return analysis.mediation_paths(network, *names, longest=longest)
 
     def could_mediate(
         self,
@@ -100,8 +167,7 @@ class Analyses(ABC):
         self, *, view: View | str = "accepted", options: analysis.Options | None = None
     ) -> analysis.Backtest:
         """What the score would have said before each mediation, never looking ahead; see `kg.analysis.backtest`."""
-        chosen = view if isinstance(view, View) else View.parse(view)
-        return analysis.backtest(self.accounts, self.network(view=view), chosen, options)
+        return analysis.backtest(self.accounts, self.network(view=view), View.parse(view), options)
 
     # Agreements
 

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
-from kg import analysis
 from kg.actors import fold, slug
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
 from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
 from kg.graph.analyses import Analyses
-from kg.model import Account, Actor, Document, Statement, parse_day
+from kg.model import Account, Actor, Document, Statement
 from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
 from kg.store import Store, Table
@@ -102,7 +101,7 @@ class Graph(Analyses):
             UnknownNameError: there is no such view, or its claimant is nobody in the graph.
             TimeError: ``at`` is not a full date.
         """
-        return select(self.assessments, _view(view, at), self._accounts)
+        return select(self.assessments, View.parse(view, at), self._accounts)
 
     # SPARQL
 
@@ -143,7 +142,7 @@ class Graph(Analyses):
             QueryError: no such query or parameter, or a text that is not SPARQL.
             UnknownNameError: a parameter names an actor whom the graph does not hold.
         """
-        chosen = _view(view, at)
+        chosen = View.parse(view, at)
         if _is_name(query):
             named = find_query(query)
             text = named.with_values(self._resolved(named, dict(parameters or {}), chosen.at))
@@ -276,7 +275,9 @@ class Graph(Analyses):
         """
         from kg.analysis.signed import EdgeTable  # noqa: PLC0415 - scipy is slow to import
 
-        return EdgeTable.from_network(self.network(view=view)).snapshot(_view(view, at).at, level=level)
+        chosen = View.parse(view, at)
+        lasting = EdgeTable.from_network(self.network(view=str(chosen)))
+        return lasting.snapshot(chosen.at, level=level)
 
     def drawing(self, at: date | str | None = None) -> nx.MultiDiGraph[str]:
         """The network of everything, each edge marked with the views that hold it: what the explorer draws."""
@@ -293,70 +294,8 @@ class Graph(Analyses):
                 found.setdefault(item.assessment.id, []).append(str(view))
         return {key: tuple(names) for key, names in found.items()}
 
-    def allies(
-        self, actor: str, *, view: View | str = "accepted", at: date | str | None = None
-    ) -> tuple[analysis.Neighbour, ...]:
-        """Everybody with a lasting friendly tie to the actor; see `kg.analysis.allies`."""
-        network, name = self.network(view=view, at=at), self.find_actor(actor).name
-        return analysis.allies(network, name) if name in network else ()
-
-    def adversaries(
-        self, actor: str, *, view: View | str = "accepted", at: date | str | None = None
-    ) -> tuple[analysis.Neighbour, ...]:
-        """Everybody with a hostile tie to the actor; see `kg.analysis.adversaries`."""
-        network, name = self.network(view=view, at=at), self.find_actor(actor).name
-        return analysis.adversaries(network, name) if name in network else ()
-
-    def mediators(
-        self,
-        first: str,
-        second: str,
-        *,
-        view: View | str = "accepted",
-        at: date | str | None = None,
-        rollup: bool = False,
-    ) -> tuple[analysis.MediatorRecord, ...]:
-        """Who has mediated between the two, or hosted them; see `kg.analysis.mediators_between`.
-
-        Args:
-            first: a party.
-            second: the other.
-            view: what to believe.
-            at: a day, ``YYYY-MM-DD``, or ``None`` for all times.
-            rollup: whether a state, those who govern it and what acts for it count as one, on the day or at all times.
-        """
-        names = self.find_actor(first).name, self.find_actor(second).name
-        network = self.network(view=view, at=at)
-        if not set(names) <= set(network):
-            return ()
-        day = date.max if at is None else parse_day(at) if isinstance(at, str) else at
-        joined = analysis.rolled_up(network, day, names) if rollup else None
-        return analysis.mediators_between(network, *names, rollup=joined)
-
-    def mediation_paths(
-        self,
-        first: str,
-        second: str,
-        *,
-        longest: int = 3,
-        view: View | str = "accepted",
-        at: date | str | None = None,
-    ) -> analysis.MediationPaths:
-        """The ways from one to the other over ties that are not hostile; see `kg.analysis.mediation_paths`."""
-        names = self.find_actor(first).name, self.find_actor(second).name
-        network = self.network(view=view, at=at)
-        if not set(names) <= set(network):
-            return analysis.MediationPaths(*names, (), 0)
-        return analysis.mediation_paths(network, *names, longest=longest)
-
     def __repr__(self) -> str:
         return f"<Graph: {len(self._accounts)} documents, {len(self.statements)} statements, {len(self.actors)} names>"
-
-
-def _view(view: View | str, at: date | str | None) -> View:
-    if isinstance(view, View):
-        return view if at is None else View.parse(str(view), at)
-    return View.parse(view, at)
 
 
 def _is_name(query: str) -> bool:

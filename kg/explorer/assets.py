@@ -1,22 +1,79 @@
-"""The page's own style and scripts, and vis-network as pyvis brings it: read, pinned, and named by their hashes."""
+"""The page's own style and scripts, and vis-network with what it needs: read, pinned, and named by their hashes."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from kg.errors import KgError
 
-__all__ = ["SCRIPTS", "VIS_NETWORK_SHA256", "csp_hash", "renderer", "script", "style", "template_folder"]
+__all__ = ["SCRIPTS", "VENDORED", "Vendored", "csp_hash", "renderer", "script", "style", "template_folder"]
 
-VIS_NETWORK_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
-"""The digest of vis-network 9.1.2 as pyvis 0.3.2 brings it: no other code is put into a page."""
 
-_RENDERER = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SOURCE_MAP = "//# sourceMappingURL=vis-network.min.js.map"
+@dataclass(frozen=True, slots=True)
+class Vendored:
+    """A script of somebody else's, as its publisher has released it, in the folder ``vendor``.
+
+    Attributes:
+        file: its name there.
+        sha256: the digest of its bytes: no others are put into a page.
+        notice: what its licence asks to be kept with every copy.
+    """
+
+    file: str
+    sha256: str
+    notice: str
+
+
+VENDORED = (
+    Vendored(
+        "component-emitter-1.3.1.js",
+        "8e6ad44d4b87d2edd2abbb6cea713a7947a7c43b8cd2f759073d3a5a12d4e6a7",
+        "component-emitter 1.3.1, MIT License, Copyright (c) 2014 Component contributors",
+    ),
+    Vendored(
+        "keycharm-0.4.0.js",
+        "337cc51504b1cb5393dc987e711edff2d9882744f25d12bf955c99b64aaaa4b4",
+        "keycharm 0.4.0, MIT License, Copyright (c) 2014 Almende B.V.",
+    ),
+    Vendored(
+        "uuid-8.3.2.v4.min.js",
+        "4bbb806e743e21bc9f97b62fc0564e0889b7f31ee9d48c3f2b85d4e00fe629cc",
+        "uuid 8.3.2, MIT License, Copyright (c) 2010-2020 Robert Kieffer and other contributors",
+    ),
+    Vendored(
+        "hammerjs-2.0.17.min.js",
+        "c5a535ac9646b875b416b798b48128da2d3c373b5180e6dbd1a086404efdd344",
+        "@egjs/hammerjs 2.0.17, MIT License, Copyright (c) 2018-present NAVER Corp., (c) 2011-2017 Jorik Tangelder",
+    ),
+    Vendored(
+        "vis-util-6.0.3.esnext.min.js",
+        "303dbb8194a45e800a1318eb1716861a8055f6163e78de53ec9636e1a85c84b5",
+        "vis-util 6.0.3, MIT License, Copyright (c) 2014-2017 Almende B.V., (c) 2018-2019 Contributors",
+    ),
+    Vendored(
+        "vis-data-8.0.6.esnext.min.js",
+        "d5b88293b27d7ca1a1abfafa079f1c53bb8b46d7d0abb8f320906bb79f472b16",
+        "vis-data 8.0.6, MIT License, Copyright (c) 2014-2017 Almende B.V.",
+    ),
+    Vendored(
+        "vis-network-10.1.5.esnext.min.js",
+        "f7296341e18ebac9144cb01c5542b41a7d357584e2e1b83e3a0df93f6504a859",
+        "vis-network 10.1.5, MIT License, Copyright (c) 2014-2017 Almende B.V.",
+    ),
+)
+"""vis-network for present-day browsers and what it calls, in the order in which they need each other.
+
+The build that pyvis brings carries 115 KB of substitutes for what browsers have had since 2020.
+"""
+
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+# vis-network asks for all of uuid under one name; this part of it goes by another.
+_UUID = "globalThis.uuid = { v4: globalThis.uuidv4 };"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'("[^"]*")')
 _AROUND_SIGNS = re.compile(r" ?(=>|===|!==|<=|>=|&&|\|\||\?\?|\+=|[=<>?:,{}();*]) ?")
@@ -47,21 +104,28 @@ def script() -> str:
 
 @cache
 def renderer() -> str:
-    """The text of vis-network, without the pointer to a source map that a browser would fetch.
+    """The text of vis-network and of what it needs, each with the notice of its licence, as one script.
+
+    The pointers to source maps, which a browser would fetch, are left out.
 
     Raises:
-        KgError: the installed pyvis carries another vis-network than the one that was reviewed.
+        KgError: a file is not the one that was reviewed.
     """
-    data = (files("pyvis") / _RENDERER).read_bytes()
-    found = hashlib.sha256(data).hexdigest()
-    if found != VIS_NETWORK_SHA256:
-        raise KgError(
-            f"the vis-network of the installed pyvis has the SHA-256 {found}, not the expected {VIS_NETWORK_SHA256}",
-            place=_RENDERER,
-            remedy="install pyvis 0.3.2 again",
-        )
-    # A browser reads every line end as a line feed before it compares hashes.
-    return data.decode("utf-8").replace("\r\n", "\n").replace(_SOURCE_MAP, "")
+    parts = []
+    for vendored in VENDORED:
+        data = (files("kg.explorer") / "vendor" / vendored.file).read_bytes()
+        found = hashlib.sha256(data).hexdigest()
+        if found != vendored.sha256:
+            raise KgError(
+                f"the script has the SHA-256 {found}, not the expected {vendored.sha256}",
+                place=f"kg/explorer/vendor/{vendored.file}",
+                remedy="install parley-kg again",
+            )
+        # A browser reads every line end as a line feed before it compares hashes.
+        text = _SOURCE_MAP.sub("", data.decode("utf-8").replace("\r\n", "\n")).strip()
+        parts.append(f"/*! {vendored.notice} */\n{text}")
+    parts.insert(-1, _UUID)
+    return "\n;\n".join(parts) + "\n"
 
 
 def csp_hash(text: str) -> str:

@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -137,11 +138,19 @@ class TestIsolation:
             assert word not in own
 
     def test_another_renderer_is_refused(self, monkeypatch):
-        monkeypatch.setattr(assets, "VIS_NETWORK_SHA256", "00")
+        monkeypatch.setattr(assets, "VENDORED", (replace(assets.VENDORED[0], sha256="00"), *assets.VENDORED[1:]))
         assets.renderer.cache_clear()
         with pytest.raises(KgError, match="not the expected 00"):
             assets.renderer()
         assets.renderer.cache_clear()
+
+    def test_every_script_of_others_is_pinned_and_carries_its_notice(self):
+        folder = Path(assets.__file__).parent / "vendor"
+        assert {path.name for path in folder.glob("*.js")} == {vendored.file for vendored in assets.VENDORED}
+        for vendored in assets.VENDORED:
+            assert f"/*! {vendored.notice} */" in assets.renderer()
+            assert vendored.file in (folder / "README.md").read_text(encoding="utf-8")
+        assert "sourceMappingURL" not in assets.renderer()
 
 
 class TestInjection:

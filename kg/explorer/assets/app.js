@@ -107,7 +107,7 @@ function showSources() {
   fill(get("sources"),
     el("p", { text: "Every tie opens the passage that it was read from. A claim is shown as a claim, with who makes it; an end that no text states is shown as unknown." }),
     rows.length ? el("ul", {}, rows) : el("p", { text: "No documents." }),
-    data.version ? el("p", { class: "small", text: `Made with ${data.version}, pyvis and vis-network 9.1.2. Nothing in this file is fetched from anywhere.` }) : null);
+    data.version ? el("p", { class: "small", text: `Made with ${data.version}, pyvis and vis-network 10.1.5. Nothing in this file is fetched from anywhere.` }) : null);
 }
 
 /** What the pointer rests on, in words. */

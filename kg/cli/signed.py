@@ -14,7 +14,7 @@ from kg.cli.analyses import finish, result_format_option
 from kg.cli.options import at_option, graph_option, view_option
 
 if TYPE_CHECKING:
-    from kg.analysis.signed import Balance, Blocs, Brokerage, Centralities, Frustration, Snapshot
+    from kg.analysis.signed import Balance, Blocs, Brokerage, Centralities, Frustration, Series, Snapshot
 
 __all__ = ["COMMANDS"]
 
@@ -28,6 +28,13 @@ _LEVEL = click.option(
     help="With --at: count what may have held that day, or only what surely did.",
 )
 _EVIDENCE = click.option("--evidence", is_flag=True, help="Rows are the claims behind the pairs that matter.")
+_SHUFFLES = click.option(
+    "--shuffles",
+    type=click.IntRange(0, 100_000),
+    default=100,
+    show_default=True,
+    help="How often to deal the signs out anew.",
+)
 _SEED = click.option("--seed", type=int, default=0, show_default=True, help="Seed of the random numbers.")
 _SECONDS = click.option(
     "--seconds",
@@ -50,7 +57,9 @@ def _snapshot(source: Path | None, view: str, at: str | None, level: Level) -> S
     return open_graph(source).signed(view=view, at=at, level=level)
 
 
-def _show(result: Balance | Blocs | Brokerage | Centralities | Frustration, *, evidence: bool, form: str) -> None:
+def _show(
+    result: Balance | Blocs | Brokerage | Centralities | Frustration | Series, *, evidence: bool, form: str
+) -> None:
     from kg.cli.common import print_frame
 
     if evidence:
@@ -59,13 +68,7 @@ def _show(result: Balance | Blocs | Brokerage | Centralities | Frustration, *, e
 
 
 @click.command(epilog="Example: kg analyze balance --view all --shuffles 500")
-@click.option(
-    "--shuffles",
-    type=click.IntRange(0, 100_000),
-    default=100,
-    show_default=True,
-    help="How often to deal the signs out anew.",
-)
+@_SHUFFLES
 @_SECONDS
 @_SEED
 @_common
@@ -148,5 +151,51 @@ def brokerage(
     _show(measured(snapshot, groups, directed=directed), evidence=evidence, form=form)
 
 
-COMMANDS: tuple[click.Command, ...] = (balance, blocs, frustration, centrality, brokerage)
+@click.command(epilog="Example: kg analyze series --from 2020-01-01 --to 2026-01-01 --every '6 months' --format text")
+@click.option("--from", "first", metavar="DATE", help="First day, YYYY-MM-DD; by default the first that a tie names.")
+@click.option("--to", "last", metavar="DATE", help="Last day; by default the last that a tie names.")
+@click.option(
+    "--every",
+    default="year",
+    show_default=True,
+    metavar="STEP",
+    help="day, week, month, quarter, year, or a number of them.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(["both", "certain", "possible"]),
+    default="both",
+    show_default=True,
+    help="Count only what surely held, what may have held, or show each.",
+)
+@click.option("--edges", is_flag=True, help="Find out how many pairs are always, sometimes and never frustrated.")
+@_SHUFFLES
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="Time budget of the whole series; what is not proven by then comes with its bounds.",
+)
+@_SEED
+@_EVIDENCE
+@graph_option
+@view_option
+@result_format_option
+def series(
+    first: str | None, last: str | None, every: str, level: Level | Literal["both"], edges: bool, shuffles: int,
+    seconds: float, seed: int,
+    evidence: bool, source: Path | None, view: str, form: str,
+) -> None:  # fmt: skip
+    """Blocs, balance and frustration over time, each exactly or between bounds, for certain and for possible ties."""
+    from kg.cli.common import open_graph
+
+    found = open_graph(source).signed_series(
+        first, last, every=every, view=view, levels=("certain", "possible") if level == "both" else (level,),
+        shuffles=shuffles, edges=edges, seconds=seconds, seed=seed,
+    )  # fmt: skip
+    _show(found, evidence=evidence, form=form)
+
+
+COMMANDS: tuple[click.Command, ...] = (balance, blocs, frustration, centrality, brokerage, series)
 """In the order in which help lists them; `kg.cli.app` puts them under `kg analyze`."""

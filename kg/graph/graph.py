@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from kg.actors import fold, slug
+from kg.analysis import days_between
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
 from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
 from kg.graph.analyses import Analyses
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from kg.analysis.signed import Snapshot
+    from kg.analysis.signed import Level, Series, Snapshot
 
 __all__ = ["Graph"]
 
@@ -278,6 +279,43 @@ class Graph(Analyses):
         chosen = View.parse(view, at)
         lasting = EdgeTable.from_network(self.network(view=str(chosen)))
         return lasting.snapshot(chosen.at, level=level)
+
+    def signed_series(
+        self,
+        first: date | str | None = None,
+        last: date | str | None = None,
+        *,
+        every: str = "year",
+        view: View | str = "accepted",
+        levels: Sequence[Level] = ("certain", "possible"),
+        shuffles: int = 100,
+        edges: bool = False,
+        seconds: float = 60.0,
+        seed: int = 0,
+    ) -> Series:
+        """Blocs, balance and frustration over time; see `kg.analysis.signed.series`.
+
+        Args:
+            first: the first day; by default the first that a tie of the view names.
+            last: likewise the last.
+            every: the step, such as ``month`` or ``5 years``; see `kg.analysis.days_between`.
+            view: what to believe.
+            levels: ``certain``, ``possible`` or both.
+            shuffles: how often the signs are dealt out anew in each moment.
+            edges: whether to find out which pairs are always, sometimes or never frustrated.
+            seconds: the time budget of the whole series.
+            seed: of the random numbers.
+
+        Raises:
+            InputError: the days, the step, a level or the budget make no sense; see there.
+        """
+        from kg.analysis.signed import EdgeTable, series  # noqa: PLC0415 - scipy is slow to import
+
+        table = EdgeTable.from_network(self.network(view=str(view)))
+        dated = table.dated or (None, None)
+        begin, end = first or dated[0] or last, last or dated[1] or first
+        days = () if begin is None or end is None else days_between(begin, end, every)
+        return series(table, days, levels=levels, shuffles=shuffles, edges=edges, seconds=seconds, seed=seed)
 
     def drawing(self, at: date | str | None = None) -> nx.MultiDiGraph[str]:
         """The network of everything, each edge marked with the views that hold it: what the explorer draws."""

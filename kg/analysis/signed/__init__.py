@@ -13,8 +13,9 @@ from kg.analysis.signed.census import Census, census
 from kg.analysis.signed.centrality import Centralities, centralities, eigenvector_centrality, pn_centrality
 from kg.analysis.signed.chains import Chain, Chains, chains
 from kg.analysis.signed.frustration import Frustration, frustration, instance_of
+from kg.analysis.signed.series import Moment, Series, series
 from kg.analysis.signed.snapshot import BOTH, Snapshot
-from kg.analysis.signed.table import FAMILIES, Bounds, EdgeTable
+from kg.analysis.signed.table import FAMILIES, Bounds, EdgeTable, Level
 
 __all__ = [
     "BOTH",
@@ -32,6 +33,9 @@ __all__ = [
     "EdgeTable",
     "Frustration",
     "Index",
+    "Level",
+    "Moment",
+    "Series",
     "Snapshot",
     "access",
     "balance",
@@ -44,4 +48,5 @@ __all__ = [
     "frustration",
     "instance_of",
     "pn_centrality",
+    "series",
 ]

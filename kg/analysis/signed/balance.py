@@ -137,7 +137,9 @@ class Balance:
         return "\n".join([*parts, *(index.text() for index in self.indices), set_apart(self.snapshot)]).strip()
 
 
-def balance(snapshot: Snapshot, *, shuffles: int = 100, seconds: float = 30.0, seed: int = 0) -> Balance:
+def balance(
+    snapshot: Snapshot, *, shuffles: int = 100, seconds: float = 30.0, seed: int = 0, edges: bool = False
+) -> Balance:
     """The balance of a snapshot by triangles, walks and frustration.
 
     Args:
@@ -145,6 +147,7 @@ def balance(snapshot: Snapshot, *, shuffles: int = 100, seconds: float = 30.0, s
         shuffles: how often the signs are dealt out anew over the same pairs; 0 for none.
         seconds: the time budget; where it ends, fewer shuffles are evaluated, and the result says how many.
         seed: of the shuffles.
+        edges: whether to find out which pairs are frustrated in every best division, in some or in none.
 
     Raises:
         InputError: the budget is no positive number, or the number of shuffles is negative.
@@ -154,7 +157,7 @@ def balance(snapshot: Snapshot, *, shuffles: int = 100, seconds: float = 30.0, s
     budget = Budget(seconds)
     instance = instance_of(snapshot)
     counts = census(instance)
-    divided = frustration(snapshot, seconds=max(budget.left / 2, 1e-3), seed=seed)
+    divided = frustration(snapshot, seconds=max(budget.left / 2, 1e-3), seed=seed, edges=edges)
     indices = (
         _triangle(instance, counts, _Shuffles(shuffles, budget.share(0.2), seed)),
         _walk(instance, _Shuffles(shuffles, budget.share(0.3), seed)),

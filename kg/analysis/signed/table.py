@@ -23,7 +23,7 @@ from kg.errors import InputError, ReadingError
 from kg.model import Interval, parse_day
 from kg.vocabulary import vocabulary
 
-__all__ = ["FAMILIES", "Bounds", "EdgeTable"]
+__all__ = ["FAMILIES", "Bounds", "EdgeTable", "Level"]
 
 FAMILIES = ("conflict", "support")
 """Families of relations that make two actors allied or hostile. An accusation is an act of speech and makes neither."""
@@ -231,6 +231,13 @@ class EdgeTable:
         for name in _DATES:
             unknown &= np.isnat(getattr(self.bounds, name))
         return int(unknown.sum())
+
+    @property
+    def dated(self) -> tuple[date, date] | None:
+        """The first and the last day that any date of a tie names; ``None`` where none has a date."""
+        known = [] if self.bounds is None else [getattr(self.bounds, name) for name in _DATES]
+        days = np.concatenate([column[~np.isnat(column)] for column in known]) if known else np.zeros(0, "<M8[D]")
+        return (days.min().item(), days.max().item()) if len(days) else None
 
     def called(self, rows: Iterable[int]) -> tuple[str, ...]:
         """What rows are called: the ids of their assertables, else their numbers."""

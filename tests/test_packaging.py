@@ -19,7 +19,7 @@ import pytest
 
 CHECKOUT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-DEVELOPERS = ("test", "notebook", "dev")  # extras for those who work on the project: the package must not need them
+DEVELOPERS = ("test", "dev")  # extras for those who work on the project: the package must not need them
 OUTPUTS = ("graph.nq", "graph.trig", "explorer.html", "report.md")
 
 

@@ -12,7 +12,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array, random_array
 
@@ -27,6 +27,7 @@ from kg.analysis.signed import (
     census,
     centralities,
     chains,
+    companions,
     eigenvector_centrality,
     instance_of,
     pn_centrality,
@@ -463,3 +464,31 @@ def test_instances_are_of_signed_pairs_alone() -> None:
     found = instance_of(graph)
     assert isinstance(found, Instance)
     assert (len(found), found.weight.tolist()) == (1, [-1])
+
+
+# Companions
+
+
+@given(snapshots(most=6), st.sampled_from([0.25, 0.5]))
+def test_companions_as_brute_force(graph: Snapshot, alpha: float) -> None:
+    found = blocs(graph, alpha=alpha)
+    names = [graph.names[place] for place in np.flatnonzero(found.labels).tolist()]
+    assume(names)
+    every = [np.array(labels) for labels in partitions(len(graph.names))]
+    costs = [_cost(graph, labels, alpha) for labels in every]
+    best = [labels for labels, cost in zip(every, costs, strict=True) if cost < min(costs) + 1e-9]
+    for anchor in names:
+        place = graph.names.index(anchor)
+        expected = {}
+        for name in sorted(set(names) - {anchor}):
+            together = {bool(labels[place] == labels[graph.names.index(name)]) for labels in best}
+            expected[name] = "sometimes" if len(together) == 2 else "always" if True in together else "never"
+        assert companions(found, anchor).status == expected
+
+
+def test_companions_of_nobody_known() -> None:
+    found = blocs(snapshot(("Afghanistan", "Pakistan", -1)))
+    with pytest.raises(UnknownNameError, match="Afghanistam"):
+        companions(found, "Afghanistam")
+    assert "nobody" in companions(found, "Pakistan").text()
+    assert companions(found, "Pakistan").frame().to_dict("records") == [{"actor": "Afghanistan", "status": "never"}]

@@ -23,6 +23,7 @@ from kg.analysis.mediator_records import MediatorRecord, MediatorRecords, mediat
 from kg.analysis.neighbours import Neighbour, Neighbours, adversaries, allies
 from kg.analysis.origins import Origins, Traced, independent_origins
 from kg.analysis.questions import Answer, Question, ask
+from kg.analysis.quotes import Cited, Quotes, quotes
 from kg.analysis.reversals import Reversal, Reversals, Witness, reversals
 from kg.analysis.robustness import Robustness, Trial, robustness
 from kg.analysis.rollup import Rollup, rolled_up
@@ -43,6 +44,7 @@ __all__ = [
     "Candidate",
     "Change",
     "ChangePoint",
+    "Cited",
     "Clash",
     "ConflictedMediator",
     "ConflictedMediators",
@@ -69,6 +71,7 @@ __all__ = [
     "PairChange",
     "Phase",
     "Question",
+    "Quotes",
     "Record",
     "Reversal",
     "Reversals",
@@ -110,6 +113,7 @@ __all__ = [
     "ledger",
     "mediation_paths",
     "mediators_between",
+    "quotes",
     "reversals",
     "robustness",
     "rolled_up",

@@ -70,6 +70,9 @@ class Change:
     reason: str
     because: tuple[Evidence, ...]
 
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.tie}"
+
 
 @dataclass(frozen=True, slots=True)
 class PairChange:

@@ -12,6 +12,7 @@ from kg.analysis.signed.brokerage import ROLES, Brokerage, brokerage
 from kg.analysis.signed.census import Census, census
 from kg.analysis.signed.centrality import Centralities, centralities, eigenvector_centrality, pn_centrality
 from kg.analysis.signed.chains import Chain, Chains, chains
+from kg.analysis.signed.companions import Companions, companions
 from kg.analysis.signed.frustration import Frustration, frustration, instance_of
 from kg.analysis.signed.series import Moment, Series, series
 from kg.analysis.signed.snapshot import BOTH, Snapshot
@@ -30,6 +31,7 @@ __all__ = [
     "Centralities",
     "Chain",
     "Chains",
+    "Companions",
     "EdgeTable",
     "Frustration",
     "Index",
@@ -44,6 +46,7 @@ __all__ = [
     "census",
     "centralities",
     "chains",
+    "companions",
     "eigenvector_centrality",
     "frustration",
     "instance_of",

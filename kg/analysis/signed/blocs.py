@@ -14,7 +14,7 @@ from kg.analysis.signed.partition import best_partition, errors
 from kg.analysis.signed.snapshot import Snapshot, listed, set_apart
 from kg.errors import InputError
 
-__all__ = ["Blocs", "blocs"]
+__all__ = ["Blocs", "blocs", "weighted_by"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,17 +97,21 @@ def blocs(snapshot: Snapshot, *, alpha: float = 0.5, seconds: float = 10.0) -> B
     if not 0 < alpha < 1:
         raise InputError(f"α is {alpha}", remedy="give a number between 0 and 1, both excluded")
     budget = Budget(seconds)
-    signs = instance_of(snapshot)
-    # twice the cost, so that α = ½ gives whole numbers
-    weight = np.where(signs.weight > 0, 2 * (1 - alpha), -2 * alpha)
-    weighted = Instance(signs.size, signs.first, signs.second, weight)
+    weighted = weighted_by(snapshot, alpha)
     found = best_partition(weighted, budget)
     places = snapshot.signed[errors(weighted, found.labels)]
     is_hostile = snapshot.state[places] == -1
     return Blocs(
-        snapshot, alpha, found.lower / 2, found.upper / 2, _numbered(snapshot, signs, found.labels),
+        snapshot, alpha, found.lower / 2, found.upper / 2, _numbered(snapshot, weighted, found.labels),
         tuple(places[is_hostile].tolist()), tuple(places[~is_hostile].tolist()), seconds,
     )  # fmt: skip
+
+
+def weighted_by(snapshot: Snapshot, alpha: float) -> Instance:
+    """The signed pairs of a snapshot, each with twice what an error there costs, so that α = ½ gives whole numbers."""
+    signs = instance_of(snapshot)
+    weight = np.where(signs.weight > 0, 2 * (1 - alpha), -2 * alpha)
+    return Instance(signs.size, signs.first, signs.second, weight)
 
 
 def _numbered(snapshot: Snapshot, instance: Instance, labels: Ints) -> Ints:

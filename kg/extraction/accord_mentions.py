@@ -199,14 +199,31 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
     group = clauses.at(before) or _past_insertion(clauses, before)
     if group is None and mention.first and units[mention.first - 1].low in ("to", "on", "of", "from"):
         group = _past_company(clauses, mention.first - 1)
+    if (said := _phrased(clauses, mention)) is not None:
+        yield said
+        return
     if group is not None:
         if group.voice == "active":
-            over = _done_with(units, mention) or units[group.head + 1].low == "off"  # "broke off its pact with X"
+            off = units[group.head + 1].low == "off" and group.lemma in ("break", "call", "cut")
+            over = _done_with(units, mention) or off
             yield Tie(group, "object", "collapsed" if over else _effect(group, does=False))
         return
     deed = wordlists().accord_deeds.get(units[before].low) if before >= 0 else None
     if deed is not None and units[mention.first - 1].low == "of":
         yield Tie(None, "noun", deed)
+
+
+def _phrased(clauses: Clauses, mention: Mention) -> Tie | None:
+    """As in "A and B put their names to an accord", "X walked away from the talks"."""
+    units, phrases = clauses.units, wordlists().accord_phrases
+    for function in clauses.functions(mention.index):
+        if function.role != "complement" or function.verb.voice != "active" or function.verb.head > mention.index:
+            continue
+        words = {unit.low for unit in units[function.verb.head + 1 : mention.first - 1]}
+        for phrase in phrases.get((function.verb.lemma, function.preposition), ()):
+            if not phrase.nouns or phrase.nouns & words:
+                return Tie(clauses.at(function.verb.head) or function.verb, "object", phrase.effect)
+    return None
 
 
 def _past_insertion(clauses: Clauses, comma: int) -> VerbGroup | None:

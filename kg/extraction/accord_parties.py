@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
 from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import seated_at, seated_before
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
@@ -17,6 +18,7 @@ from kg.model import Modality
 __all__ = [
     "SIDES",
     "Sides",
+    "actors",
     "agents",
     "between_near",
     "both_act",
@@ -131,6 +133,15 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     return Doing((), None)
 
 
+def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Those who do it together, also those whom the text only describes: "the government and 14 armed groups signed"."""
+    found = doing(clauses, group).doers
+    subject = group
+    if group.form == "infinitive" and (clause := clauses.clause(group)) is not None and clause.governor is not None:
+        subject = clause.governor
+    return max(found, seated_before(clauses, subject) if found else (), key=len)
+
+
 def _by_before(clauses: Clauses, last: int) -> Party | None:
     """As in "efforts by Kenya (to mediate)", "an attempt of the UN"."""
     phrase = noun_phrase_before(clauses.units, last) if last >= 0 else None
@@ -207,7 +218,8 @@ def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         u.kind == "comma" and listed[0].end <= u.start < listed[1].start for u in clauses.units
     ):
         listed = ()  # "by the EU, and we urge": another clause
-    return max(told, near, listed, key=len)
+    described = seated_at(clauses, by + 1) if by is not None and len(told) < 2 and not listed else ()
+    return max(told, near, listed, described, key=len)
 
 
 def _late_by(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -294,7 +306,7 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
     for place in range(start, min(start + _NEAR + 1, len(units))):
         unit = units[place]
         if unit.low in ("between", "among") and unit.kind == "preposition":
-            return Sides(clauses.between(place + 1), _half(clauses, place + 1))
+            return Sides(_between(clauses, place + 1), _half(clauses, place + 1))
         if unit.kind in ("relative", "that") and any(_third(tie) for tie in found):
             continue
         if unit.kind in ("stop", "end", "relative", "that", "quote", "subordinator") or unit.low in accords:
@@ -303,6 +315,10 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
         if group is not None and place not in passive:
             return None
     return None
+
+
+def _between(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    return clauses.between(first) or seated_at(clauses, first)
 
 
 def _third(tie: Tie) -> bool:
@@ -398,7 +414,7 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
         if group is None or tie.effect not in (*_TAKEN, "gained") or group.lemma in MEDIATING:
             continue
         if tie.role in ("object", "gap"):
-            parties = caused(clauses, group) or doing(clauses, group).doers
+            parties = caused(clauses, group) or actors(clauses, group)
         elif group.voice in ("passive", "reduced"):
             parties = agents(clauses, group)
         else:
@@ -421,7 +437,7 @@ def _talked(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...]:
         for place in range(group.first - 1, max(group.first - _NEAR, 0), -1):
             nouns = (accords.get(unit.low) for unit in units[max(0, place - _TO_BETWEEN) : place])
             if units[place].low == "between" and any(noun is not None and noun.kind == "talks" for noun in nouns):
-                return clauses.between(place + 1)
+                return _between(clauses, place + 1)
             if units[place].kind in ("stop", "end", "quote", "subordinator"):
                 break
     return ()
@@ -446,7 +462,7 @@ def between_near(clauses: Clauses, index: int) -> tuple[Party, ...]:
         low, high = sorted((place, index))
         if any(unit.kind == "stop" for unit in units[low:high]):
             continue
-        if parties := clauses.between(place + 1):
+        if parties := _between(clauses, place + 1):
             return parties
     return ()
 
@@ -477,7 +493,7 @@ def strangers(clauses: Clauses, index: int) -> bool:
             return False
         if units[place].low not in ("between", "among") or units[place].kind != "preposition":
             continue
-        return not clauses.between(place + 1) and not _familiar(clauses, place + 1)
+        return not _between(clauses, place + 1) and not _familiar(clauses, place + 1)
     return False
 
 
@@ -501,7 +517,7 @@ def _familiar(clauses: Clauses, first: int) -> bool:
 
 def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The two whom somebody helps, brings together or persuades: "helped A and B make peace"."""
-    parties = clauses.between(group.head + 1)
+    parties = _between(clauses, group.head + 1)
     return parties if len(parties) == 2 else ()
 
 
@@ -523,7 +539,8 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     for group in clauses.groups:
         if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
             continue
-        subjects = [p for p in clauses.subjects(group) if p.actor.name not in exclude]
+        joint = seated_before(clauses, group) or clauses.subjects(group)
+        subjects = [p for p in joint if p.actor.name not in exclude]
         if len(subjects) == 2 and _distinct(subjects):
             return Sides(tuple(subjects), sure=0.95)
     return None

@@ -10,6 +10,7 @@ from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
 from kg.extraction.accord_parties import (
     SIDES,
     Sides,
+    actors,
     agents,
     both_act,
     caused,
@@ -248,7 +249,7 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     if governor.modality not in ("actual", "expected") or governor.form != "finite" or governor.voice != "active":
         return
-    parties = doing(clauses, governor).doers
+    parties = actors(clauses, governor)
     if clauses.units[governor.head + 1].low == "with":
         parties = (*parties, *(p.party for p in clauses.phrases_from(governor.head + 2) if p.party))
     event = _deed(clauses, group)

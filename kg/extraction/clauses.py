@@ -247,7 +247,7 @@ class Clauses:
         passive = governor.group.voice == "passive"
         whose = self._controlled(governor, depth + 1)[0]
         if node.link == "gerund":
-            by_object = node.preposition in ("of", "from", "for", "with") and not passive and governor.objects
+            by_object = node.preposition in ("of", "from", "for", "with", "into") and not passive and governor.objects
             return (self._parties(governor.objects[0]) if by_object else whose), ""
         if passive:
             return whose, "raising" if _raises(governor.group.lemma) else "subject"

@@ -41,6 +41,7 @@ _ROLES = frozenset(
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
+_PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
@@ -279,7 +280,10 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     lists = wordlists()
     roles = frozenset(name for name, words in lists.nouns.items() if name in _ROLES and head.low in words)
     body = units[first : last + 1]
-    if any(unit.low in lists.classes["unreal"] for unit in body) or body[0].low in ("no", "neither", "any"):
+    # "The former president N. N." is still that person, though no longer of the state.
+    person = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
+    unreal = lists.classes["unreal"] - _PAST if person else lists.classes["unreal"]
+    if any(unit.low in unreal for unit in body) or body[0].low in ("no", "neither", "any"):
         return NounPhrase(first, last, None, roles)
     owners = [
         i for i in range(first, last + 1)
@@ -292,7 +296,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     if head.kind == "capital" and len(owners) == 1 and not roles:
         person = _titled(units, owners[0], last)
         return NounPhrase(first, last, person, person.roles if person else roles)
-    party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles else None
+    ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
+    party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
     return NounPhrase(first, last, party, roles)
 
 

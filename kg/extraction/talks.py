@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import Sides, agents, both_act, doing, sides_of, strangers, together
+from kg.extraction.accord_parties import Sides, actors, agents, both_act, doing, sides_of, strangers, together
 from kg.extraction.agreements import anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
@@ -88,7 +88,7 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
         if tie.group is None:
             continue
         if tie.role in ("object", "gap") and tie.group.lemma in _HELD:
-            parties = doing(clauses, tie.group).doers
+            parties = actors(clauses, tie.group)
         elif tie.group.lemma in ("hold", "conduct", "attend") and tie.role in ("reduced", "subject"):
             parties = agents(clauses, tie.group)
         else:
@@ -165,7 +165,7 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         before = clauses.at(group.first - 1)
         if before is None or before.lemma not in ("begin", "start", "continue", "manage"):
             return
-    parties = act.doers
+    parties = actors(clauses, group)
     if not parties and both_act(clauses, group) and not _object(clauses, group):
         at = anchor(clauses.units[group.head].start, clauses.units[group.head].end)
         yield Finding(

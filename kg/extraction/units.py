@@ -110,11 +110,21 @@ def units_of(
             position = last + 1
         else:
             following = tokens[position + 1 : position + 4]
-            units += _compound(tokens[position], following, index) or [
-                _word_unit(tokens[position], first=position == 0)
-            ]
+            unit = _word_unit(tokens[position], first=position == 0)
+            if _owning(tokens, position):
+                unit = replace(unit, kind="possessive")  # "the two countries' border"
+            units += _compound(tokens[position], following, index) or [unit]
             position += 1
     return tuple(_dated(units))
+
+
+def _owning(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an apostrophe makes the plural before it a possessor, rather than ends a quotation."""
+    if tokens[index].text not in ("'", "’") or not index or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    close = before.end == tokens[index].start and before.low.endswith("s") and after.start > tokens[index].end
+    return close and not any(token.text in ("'", "‘") for token in tokens[:index] if token.kind == "mark")
 
 
 def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> list[Unit] | None:

@@ -13,6 +13,7 @@ from kg.model import SpeechAct
 
 __all__ = [
     "AccordNoun",
+    "AccordPhrase",
     "AccordVerb",
     "Construction",
     "EventNoun",
@@ -185,6 +186,19 @@ class AccordVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class AccordPhrase:
+    """What a verb says of an accord with another word: "put their names to", "walked away from".
+
+    Attributes:
+        nouns: the words of which one has to follow; none where the preposition is enough.
+        effect: as of a verb; see `AccordVerb`.
+    """
+
+    nouns: frozenset[str]
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """That a capital stands for somebody other than the state, from a day on.
 
@@ -219,6 +233,7 @@ class Wordlists:
         demands: the particle that leads to the one who is asked ("on"), or the empty text, by lemma.
         accords: nouns for accords, singular and plural.
         accord_verbs: what verbs say of accords, by lemma.
+        accord_phrases: likewise of verbs with other words, by lemma and the preposition before the accord.
         accord_deeds: likewise of nouns ("violations of"), by noun.
         prospects: by role (an adjective before "to", a noun's modifier, governor or predicate) and word, the modality.
         seats: capitals whose rulers are not the state's own.
@@ -243,6 +258,7 @@ class Wordlists:
     accords: Mapping[str, AccordNoun]
     accord_verbs: Mapping[str, AccordVerb]
     accord_deeds: Mapping[str, str]
+    accord_phrases: Mapping[tuple[str, str], tuple[AccordPhrase, ...]]
     seats: tuple[Seat, ...]
     places: tuple[tuple[str, str], ...]
     common: frozenset[str]
@@ -289,10 +305,20 @@ def wordlists() -> Wordlists:
         accords={r["noun"]: AccordNoun(r["kind"], r["event"], r["strength"] == "loose") for r in table("accords")},
         accord_verbs={r["lemma"]: AccordVerb(r["object"], r["subject"]) for r in table("accord_verbs")},
         accord_deeds={noun: r["object"] or r["subject"] for r in table("accord_verbs") for noun in r["nouns"].split()},
+        accord_phrases=_accord_phrases(),
         seats=tuple(Seat(row["seat"], row["actor"], row["since"]) for row in table("seats")),
         places=tuple((row["place"], row["state"]) for row in table("places")),
         common=frozenset().union(*(classes[name] for name in _FUNCTION_WORDS)),
     )
+
+
+def _accord_phrases() -> dict[tuple[str, str], tuple[AccordPhrase, ...]]:
+    found: dict[tuple[str, str], list[AccordPhrase]] = defaultdict(list)
+    for row in table("accord_phrases"):
+        for preposition in row["prepositions"].split():
+            phrase = AccordPhrase(frozenset(row["nouns"].split()), row["effect"])
+            found[(row["lemma"], preposition)].append(phrase)
+    return {key: tuple(phrases) for key, phrases in found.items()}
 
 
 def _prospects() -> dict[str, dict[str, str]]:

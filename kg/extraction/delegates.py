@@ -1,0 +1,145 @@
+"""Delegates: who sits at a table, also those whom the text only describes: "the government and 14 armed groups".
+
+Whom a noun phrase stands for is known by names. At a table, beside somebody who is known, a person reads a party also in
+a name that no rule takes for a group's ("the Malaita Eagle Force") and in a description ("ethnic Albanian leaders").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.constituents import owned_by
+from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["seated_at", "seated_before"]
+
+_MOST = 6
+_LONGEST = 6
+"""Words of a description; a longer one is rather a clause that was misread."""
+_SKIPPED = frozenset(("determiner", "adverb", "number"))
+_PLACED = frozenset(("in", "from", "of", "based", "across"))
+"""Prepositions that only tell where those described are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Delegate:
+    """One who sits at the table.
+
+    Attributes:
+        party: whom the words stand for.
+        last: the last unit of the words.
+        known: whether they name somebody, rather than describe him.
+    """
+
+    party: Party
+    last: int
+    known: bool
+
+
+def seated_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The parties of the list "A and B" at ``first``, described ones too; none where one of them stays unknown."""
+    units, found = clauses.units, list[_Delegate]()
+    while first < len(units) and len(found) < _MOST:
+        phrase = noun_phrase(units, first)
+        told = _delegate(clauses, phrase) if phrase is not None else None
+        if told is None:
+            return ()
+        found.append(told)
+        joint = _past_place(units, told.last) + 1
+        if joint + 1 >= len(units) or units[first - 1].low == "and":
+            break
+        serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
+        if units[joint].low == "and":
+            first = joint + 1
+        elif serial and len(found) > 1:
+            first = joint + 2
+        elif units[joint].kind == "comma" and not serial and _lists_on(units, joint):
+            first = joint + 1
+        else:
+            break
+    names = {told.party.actor.name for told in found}
+    seated = len(found) > 1 and len(names) == len(found) and any(told.known for told in found)
+    return tuple(told.party for told in found) if seated else ()
+
+
+def seated_before(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The two or more who are the subject of a verb, described ones too; none where one of them stays unknown."""
+    phrases = clauses.subject_phrases(group)
+    if len(phrases) < 2 or all(phrase.party is not None for phrase in phrases):
+        return ()
+    return seated_at(clauses, phrases[0].first)
+
+
+def _delegate(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
+    units, after = clauses.units, phrase.last + 1
+    if phrase.party is not None:
+        return _Delegate(phrase.party, phrase.last, known=True)
+    if after + 1 < len(units) and units[after].low == "of" and phrase.roles:
+        inner = noun_phrase(units, after + 1)
+        owner = _delegate(clauses, inner) if inner is not None else None
+        whole = owned_by(units, phrase, "of", owner.party) if owner is not None else None
+        return _Delegate(whole, owner.last, owner.known) if owner is not None and whole is not None else None
+    return _described(clauses, phrase)
+
+
+def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
+    """Whom a name of unknown kind, or a description, stands for."""
+    units, first = clauses.units, phrase.first
+    while first < phrase.last and units[first].kind in _SKIPPED:
+        first += 1
+    body = units[first : phrase.last + 1]
+    if not body or len(body) > _LONGEST or any(unit.place is not None or unit.kind == "possessive" for unit in body):
+        return None
+    if any(unit.kind in NAMES and (unit.kind != "demonym" or unit is body[-1]) for unit in body):
+        return None
+    head, name = body[-1].low, " ".join(unit.text for unit in body)
+    nouns = wordlists().nouns
+    fighters = head in nouns["fighters"]
+    if all(unit.kind == "capital" for unit in body):
+        if head in nouns["officials"] | nouns["assets"] | nouns["talks"] | nouns["reports"]:
+            return None
+        known = _shows(body)
+    else:
+        known = False
+        distinct = len(body) > 1 or (first > phrase.first and units[first - 1].kind == "number")
+        if head not in wordlists().classes["delegates"] or not (distinct or _nobody_else(clauses)):
+            return None
+    actor = Actor(name, "MilitantGroup" if fighters else "Actor")
+    return _Delegate(Party(actor, actor, body[0].start, body[-1].end, phrase.roles, "name"), phrase.last, known)
+
+
+def _shows(body: Units) -> bool:
+    """Whether a name by itself shows a people or a group, as "Coke" does not."""
+    classes, head = descriptions().classes, body[-1]
+    noun = head.low in classes["group-noun"] | classes["body-head"] | wordlists().classes["delegates"]
+    return head.low == "force" or noun or head.text.removesuffix("s") in classes["ethnic"]
+
+
+def _nobody_else(clauses: Clauses) -> bool:
+    """Whether no group has been named whom "the rebels" may mean."""
+    here = any(unit.actor is not None and unit.actor.type in GROUPS for unit in clauses.units)
+    return not here and clauses.group_in_question() is None
+
+
+def _past_place(units: Units, last: int) -> int:
+    """The last unit of "in the east" after a description, where "and" follows."""
+    if last + 2 >= len(units) or units[last + 1].low not in _PLACED:
+        return last
+    place = noun_phrase(units, last + 2)
+    if place is None or place.last + 1 >= len(units) or units[place.last + 1].low != "and":
+        return last
+    return place.last
+
+
+def _lists_on(units: Units, comma: int) -> bool:
+    """Whether a list goes on after the comma: another phrase, then "and" or a comma."""
+    following = noun_phrase(units, comma + 1)
+    after = following.last + 1 if following is not None else len(units)
+    if after + 1 < len(units) and units[after].kind == "comma":
+        after += 1
+    return after < len(units) and units[after].low == "and"

@@ -1,0 +1,78 @@
+"""Accords, talks, mediations and hostings in the manner of ordinary news, on conflicts that no passage tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.model import Statement
+from kg.reading import read_text
+
+
+def _statements(text: str) -> tuple[Statement, ...]:
+    return extract(read_text(text, id="t"), packaged_lexicon()).statements
+
+
+def _tables(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
+    """What is told of tables: the relation, who helps or hosts, the parties."""
+    kept = ("partyTo", "negotiatedWith", "mediatedBetween", "hosted")
+    return {
+        (s.relation, s.subject if s.relation in ("mediatedBetween", "hosted") else None, tuple(sorted(s.parties)))
+        for s in _statements(text)
+        if s.relation in kept
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Representatives of Peru and Ecuador put their names to a peace declaration in Itamaraty on Friday.",
+            ("Ecuador", "Peru"),
+        ),
+        ("Nepal's government and the Maoists inked a comprehensive peace deal on Tuesday.", ("Maoists", "Nepal")),
+        (
+            "He welcomed the agreement reached in Bangui between the Government of the Central African Republic and "
+            "14 armed groups.",
+            ("Central African Republic", "armed groups"),
+        ),
+        (
+            "The Townsville Peace Agreement between the Malaita Eagle Force and the Isatabu Freedom Movement failed.",
+            ("Isatabu Freedom Movement", "Malaita Eagle Force"),
+        ),
+        (
+            "The Macedonian government and ethnic Albanian leaders signed off on the Ohrid Framework Agreement in 2001.",
+            ("North Macedonia", "ethnic Albanian leaders"),
+        ),
+        (
+            "Envoys of Ethiopia and Eritrea shook hands in Algiers on a comprehensive peace agreement.",
+            ("Eritrea", "Ethiopia"),
+        ),
+        ("The Togolese government and opposition leaders signed a peace deal.", ("Togo", "opposition leaders")),
+    ],
+)
+def test_who_agrees_also_where_nobody_knows_the_name(text: str, parties: tuple[str, ...]) -> None:
+    assert ("partyTo", None, parties) in _tables(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce between Coke and Pepsi ended.",
+        "The truce between Smith and Jones ended.",
+        "Togo and others signed a peace deal.",
+    ],
+)
+def test_nobody_who_can_make_an_accord(text: str) -> None:
+    assert not _tables(text)
+
+
+def test_a_former_president_mediates_for_himself() -> None:
+    text = "Finland's former president Martti Ahtisaari chaired talks between Jakarta and the Free Aceh Movement."
+    assert ("mediatedBetween", "Martti Ahtisaari", ("Free Aceh Movement", "Indonesia")) in _tables(text)
+
+
+def test_ethnic_albanians_are_not_albania() -> None:
+    text = "Macedonia accused ethnic Albanian leaders of stirring up violence."
+    assert all("Albania" not in (s.subject, s.object) for s in _statements(text))

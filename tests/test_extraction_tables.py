@@ -42,7 +42,7 @@ def _tables(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
             ("Isatabu Freedom Movement", "Malaita Eagle Force"),
         ),
         (
-            "The Macedonian government and ethnic Albanian leaders signed off on the Ohrid Framework Agreement in 2001.",
+            "The Macedonian government and ethnic Albanian leaders signed off on the Ohrid Framework Agreement.",
             ("North Macedonia", "ethnic Albanian leaders"),
         ),
         (

@@ -134,7 +134,7 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
 
 
 def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """Those who do it together, also those whom the text only describes: "the government and 14 armed groups signed"."""
+    """Those who do it together, described ones too: "the government and 14 armed groups signed"."""
     found = doing(clauses, group).doers
     subject = group
     if group.form == "infinitive" and (clause := clauses.clause(group)) is not None and clause.governor is not None:

@@ -1,6 +1,6 @@
 """Delegates: who sits at a table, also those whom the text only describes: "the government and 14 armed groups".
 
-Whom a noun phrase stands for is known by names. At a table, beside somebody who is known, a person reads a party also in
+Whom a noun phrase stands for is known by names. At a table, beside somebody who is known, a person reads a party in
 a name that no rule takes for a group's ("the Malaita Eagle Force") and in a description ("ethnic Albanian leaders").
 """
 

@@ -281,8 +281,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     roles = frozenset(name for name, words in lists.nouns.items() if name in _ROLES and head.low in words)
     body = units[first : last + 1]
     # "The former president N. N." is still that person, though no longer of the state.
-    person = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
-    unreal = lists.classes["unreal"] - _PAST if person else lists.classes["unreal"]
+    lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
+    unreal = lists.classes["unreal"] - _PAST if lone else lists.classes["unreal"]
     if any(unit.low in unreal for unit in body) or body[0].low in ("no", "neither", "any"):
         return NounPhrase(first, last, None, roles)
     owners = [

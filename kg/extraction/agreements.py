@@ -24,7 +24,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
-from kg.extraction.phrases import Party, Units, VerbGroup
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality, Phase
 
@@ -91,6 +91,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if sides.one is not None and sides.one.actor.name in without:
         sides = Sides()
     known = bool(sides.parties)
+    if not known and _by_nobody_known(clauses, found):
+        return
     if told[1] == "goal" and not known:
         return
     if not known and not (made or status or helpers):
@@ -111,6 +113,23 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         at = making if making >= 0 else ending if ending >= 0 else finding.accord.at
         finding = replace(finding, accord=replace(finding.accord, at=at, definite=finding.accord.definite or both))
     yield finding
+
+
+def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:
+    """Whether those who make it are told, and nothing resolves them: nobody is to stand for "four main parties"."""
+    for tie in found:
+        if tie.group is None or tie.role != "object" or tie.effect != "made" or both_act(clauses, tie.group):
+            continue
+        phrases = clauses.subject_phrases(tie.group)
+        if phrases and all(phrase.party is None and _told_apart(clauses.units, phrase) for phrase in phrases):
+            return True
+    return False
+
+
+def _told_apart(units: Units, phrase: NounPhrase) -> bool:
+    """Whether the words tell of others than those named so far: "leaders of four parties"."""
+    number = any(unit.kind == "number" and unit.low != "two" for unit in units[phrase.first : phrase.last])
+    return units[phrase.last].low.endswith("s") and (number or units[phrase.last + 1].low == "of")
 
 
 def _two(clauses: Clauses, without: frozenset[str], mention: Mention) -> Sides | None:

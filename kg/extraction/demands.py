@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.attribution import attributions
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
+from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.sources import Source, owning_source, subject_source
@@ -21,6 +22,7 @@ _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulat
 _ASKS_FOR = frozenset(("demand", "request", "seek"))
 _CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
                     "ultimatum", "order", "orders"))  # fmt: skip
+_LETTERS = frozenset(("letter", "statement", "note", "message", "resolution", "declaration", "communique", "memo"))
 _DISOWNS = frozenset(("deny", "dispute", "refute", "disavow", "contest", "doubt"))
 _LOFTY = {"on": "upon"}
 _WANTED = {"press": ("to", "for", "on", "over", "not"), "pressure": ("to", "into", "over"), "ask": ("to", "for", "not"),
@@ -76,8 +78,15 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         earlier = [g for g in clauses.groups if g.head < group.head and g.form == "finite" and g.voice == "active"]
         mark = clauses.units[group.first - 1] if group.first else None
         return clauses.subjects(earlier[0]) if earlier and mark is not None and mark.kind == "comma" else ()
+    if own := tuple(filter(None, (_whose_call(clauses.units, phrase) for phrase in clauses.subject_phrases(group)))):
+        return own
     _, source, _ = subject_source(clauses, group)
     return (_party(source),) if source and not _vague(source) else ()
+
+
+def _whose_call(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose "X's latest appeal" is, which asks somebody to do something."""
+    return owner_of(units, phrase, phrase.last) if units[phrase.last].low in _CALLS | _LETTERS else None
 
 
 def _vague(source: Source) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phra
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import AccordNoun, wordlists
 
-__all__ = ["MEDIATING", "Mention", "Tie", "mentions", "spoken_of", "subject_effect", "ties", "wished"]
+__all__ = ["MEDIATING", "Mention", "Tie", "deed_of", "mentions", "spoken_of", "subject_effect", "ties", "wished"]
 
 MEDIATING = frozenset(
     (
@@ -81,11 +81,18 @@ class Tie:
         group: the verb; ``None`` for a noun.
         role: what the mention is to it; ``gap`` for the object of a relative clause after the mention.
         effect: what it says of the accord; empty where nothing.
+        noun: index of the noun; -1 for a verb.
     """
 
     group: VerbGroup | None
     role: Role
     effect: str
+    noun: int = -1
+
+    @property
+    def at(self) -> int:
+        """Index of the verb or noun."""
+        return self.group.head if self.group is not None else self.noun
 
 
 def mentions(clauses: Clauses) -> Iterator[Mention]:
@@ -208,9 +215,22 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
             over = _done_with(units, mention) or off
             yield Tie(group, "object", "collapsed" if over else _effect(group, does=False))
         return
-    deed = wordlists().accord_deeds.get(units[before].low) if before >= 0 else None
-    if deed is not None and units[mention.first - 1].low == "of":
-        yield Tie(None, "noun", deed)
+    if (noun := deed_of(clauses, mention)) is not None:
+        yield Tie(None, "noun", wordlists().accord_deeds[units[noun].low], noun)
+
+
+def deed_of(clauses: Clauses, mention: Mention) -> int | None:
+    """The noun of "the signing (in Lima on 3 May) of the accord" that tells what becomes of it."""
+    units, deeds = clauses.units, wordlists().accord_deeds
+    if not mention.first or units[mention.first - 1].low != "of":
+        return None
+    for place in range(mention.first - 2, max(mention.first - 2 - _TO_VERB, -1), -1):
+        unit = units[place]
+        if unit.low in deeds:
+            return place
+        if unit.kind not in ("preposition", "date", "number", "capital", "determiner", *NAMES):
+            return None
+    return None
 
 
 def _phrased(clauses: Clauses, mention: Mention) -> Tie | None:

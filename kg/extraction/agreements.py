@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
+from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
 from kg.extraction.accord_parties import (
     SIDES,
     Sides,
@@ -106,7 +106,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if not sides.parties and not both and not _findable(mention, sides):
         return
     finding = _finding(clauses, mention, sides, without, told)
-    making = next((tie.group.head for tie in found if tie.group and tie.role != "subject" and tie.effect == "made"), -1)
+    making = next((tie.at for tie in found if tie.role != "subject" and tie.effect == "made"), -1)
     if finding.accord is not None:
         # "The accord, signed in 1993, …": the date of the signing is the accord's.
         ending = next((tie.group.head for tie in found if tie.group and tie.role == "subject" and tie.effect), -1)
@@ -129,7 +129,9 @@ def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:
 def _told_apart(units: Units, phrase: NounPhrase) -> bool:
     """Whether the words tell of others than those named so far: "leaders of four parties"."""
     number = any(unit.kind == "number" and unit.low != "two" for unit in units[phrase.first : phrase.last])
-    return units[phrase.last].low.endswith("s") and (number or units[phrase.last + 1].low == "of")
+    following = units[phrase.last + 1 : phrase.last + 5]
+    of = following[0].low == "of" and not any(unit.low in ("both", "two", "sides") for unit in following)
+    return units[phrase.last].low.endswith("s") and (number or of)
 
 
 def _two(clauses: Clauses, without: frozenset[str], mention: Mention) -> Sides | None:
@@ -149,9 +151,15 @@ def _finding(
     accord = Accord("agreement", mention.event, mention.definite, mention.year, sides.one, without, at=mention.index)
     return Finding(
         mention.index, "partyTo", at, None, mention.event, sides.parties,
-        agreement="", status=status, modality=modality, accord=accord, place=venue_after(clauses.units, mention.index),
+        agreement="", status=status, modality=modality, accord=accord, place=_venue(clauses, mention),
         score=0.75 * (sides.sure if sides.parties else 0.6),
     )  # fmt: skip
+
+
+def _venue(clauses: Clauses, mention: Mention) -> Actor | None:
+    """Where it is made; also as in "the signing in Abuja of the accord"."""
+    deed = deed_of(clauses, mention)
+    return venue_after(clauses.units, mention.index) or (venue_after(clauses.units, deed) if deed is not None else None)
 
 
 def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Phase | None, Modality, bool] | None:

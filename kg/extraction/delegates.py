@@ -97,7 +97,8 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
         return None
     if any(unit.kind in NAMES and (unit.kind != "demonym" or unit is body[-1]) for unit in body):
         return None
-    head, name = body[-1].low, " ".join(unit.text for unit in body)
+    head, last = body[-1].low, _name_end(units, phrase)
+    name = " ".join(unit.text for unit in units[first : last + 1])
     nouns = wordlists().nouns
     fighters = head in nouns["fighters"]
     if all(unit.kind == "capital" for unit in body):
@@ -110,7 +111,17 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
         if head not in wordlists().classes["delegates"] or not (distinct or _nobody_else(clauses)):
             return None
     actor = Actor(name, "MilitantGroup" if fighters else "Actor")
-    return _Delegate(Party(actor, actor, body[0].start, body[-1].end, phrase.roles, "name"), phrase.last, known)
+    return _Delegate(Party(actor, actor, body[0].start, units[last].end, phrase.roles, "name"), last, known)
+
+
+def _name_end(units: Units, phrase: NounPhrase) -> int:
+    """The last unit of "the National Committee on the Hill Tracts", a name with a preposition in it."""
+    joint = phrase.last + 1
+    if units[phrase.last].kind != "capital" or joint + 1 >= len(units) or units[joint].low not in ("on", "for"):
+        return phrase.last
+    rest = noun_phrase(units, joint + 1)
+    named = rest is not None and all(u.kind in ("capital", "determiner") for u in units[joint + 1 : rest.last + 1])
+    return rest.last if rest is not None and named else phrase.last
 
 
 def _shows(body: Units) -> bool:

@@ -11,14 +11,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from kg.version import __version__
+
 if TYPE_CHECKING:
     from kg.errors import KgError
     from kg.graph import Graph
     from kg.pipeline import build, open
 
 __all__ = ["Graph", "KgError", "__version__", "build", "open"]
-
-__version__ = "0.1.0"
 
 _HOMES = {"Graph": "kg.graph", "KgError": "kg.errors", "build": "kg.pipeline", "open": "kg.pipeline"}
 

@@ -16,8 +16,8 @@ import pytest
 import kg
 from kg.actors import packaged_lexicon, slug
 from kg.errors import InputError, OutputError, QueryError, ReadingError, StoreError
+from kg.export.files import finish_writing, write_files
 from kg.pipeline import read_accounts
-from kg.pipeline.outputs import finish_writing, write_files
 from kg.pipeline.run import build_folder
 from kg.reading import read_documents
 from kg.store import Store, check_query
@@ -289,7 +289,7 @@ def test_a_list_of_outputs_cannot_lead_out_of_its_folder(tmp_path: Path) -> None
 WRITER = """
 import sys
 from pathlib import Path
-from kg.pipeline.outputs import write_files
+from kg.export.files import write_files
 for _ in range(15):
     write_files(Path(sys.argv[1]), {name: sys.argv[2].encode() * 400_000 for name in "abcd"})
 """

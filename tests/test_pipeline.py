@@ -12,8 +12,8 @@ import pytest
 
 import kg
 from kg.errors import InputError, OutputError, ReadingError, StoreError
+from kg.export.files import write_files
 from kg.graph import Graph
-from kg.pipeline.outputs import write_files
 from kg.pipeline.run import build_folder
 
 DIGEST = "Alpha attacked Beta in 2025.\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.analyses import COMMANDS, diff
+from kg.cli.exports import export
 from kg.cli.group import RootGroup
 from kg.cli.options import (
     FILE,
@@ -176,66 +177,4 @@ for _command in (*COMMANDS, *SIGNED_COMMANDS):
 app.add_command(diff)
 
 
-@app.group()
-def export() -> None:
-    """The graph, or a picture of it, in the format of another tool."""
-
-
-@export.command(epilog="Example: kg export html --preset mediation -o map.html")
-@click.option("-o", "--out", type=FILE, default="explorer.html", show_default=True, help="File to write.")
-@graph_option
-@click.option(
-    "--preset",
-    default="everything",
-    show_default=True,
-    metavar="PRESET",
-    help="What to show first: alliances, hostilities, mediation or everything.",
-)
-@view_option
-@at_option
-@title_option
-def html(out: Path, source: Path | None, preset: str, view: str, at: str | None, title: str | None) -> None:
-    """One HTML file, for any browser, without a network."""
-    from kg.cli.exporting import run_html
-
-    sys.exit(run_html(source, out, preset, view, at, title))
-
-
-@export.command(epilog="Example: kg export nq -o graph.nq")
-@graph_option
-@out_option
-def nq(source: Path | None, out: Path | None) -> None:
-    """N-Quads: one line a quad, sorted."""
-    _quads("nq", source, out)
-
-
-@export.command(epilog="Example: kg export trig | less")
-@graph_option
-@out_option
-def trig(source: Path | None, out: Path | None) -> None:
-    """TriG: named graphs, for people to read."""
-    _quads("trig", source, out)
-
-
-@export.command(epilog="Example: kg export jsonld -o graph.jsonld")
-@graph_option
-@out_option
-def jsonld(source: Path | None, out: Path | None) -> None:
-    """JSON-LD."""
-    _quads("jsonld", source, out)
-
-
-@export.command(epilog="Example: kg export store -o graph.store")
-@graph_option
-@click.option("-o", "--out", type=FOLDER, required=True, help="Directory to write; it must not exist yet.")
-def store(source: Path | None, out: Path) -> None:
-    """A store's directory (Oxigraph): opens at once, whatever its size."""
-    from kg.cli.exporting import run_store
-
-    sys.exit(run_store(source, out))
-
-
-def _quads(form: str, source: Path | None, out: Path | None) -> None:
-    from kg.cli.exporting import run_quads
-
-    sys.exit(run_quads(form, source, out))
+app.add_command(export)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -123,17 +124,14 @@ def print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
 
 
 def _safe_cell(cell: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers, also those that a query gives as text."""
+    from kg.export.text import safe_cell
+
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _is_number(text) else text
+    return text if _NUMBER.fullmatch(text) else safe_cell(text)
 
 
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -3,51 +3,68 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
-from kg.cli.common import open_graph
+from kg.cli.common import NOTHING_MATCHED, note, open_graph
 
-__all__ = ["run_html", "run_quads", "run_store"]
+if TYPE_CHECKING:
+    from kg.graph import Graph
+    from kg.graph.exports import Form, Part
+
+__all__ = ["run_csv", "run_form", "run_html", "run_store"]
 
 
-def run_html(source: Path | None, out: Path, preset: str, view: str, at: str | None, title: str | None) -> int:
+def run_html(source: Path | None, out: Path, preset: str, title: str | None, options: Mapping[str, Any]) -> int:
     """Write the explorer."""
-    from kg import __version__
-    from kg.beliefs import View
-    from kg.explorer import explorer_html, parse_preset
-    from kg.pipeline.outputs import write_files
+    from kg.export import write_files
 
-    chosen = View.parse(view, at)
-    graph = open_graph(source)
-    # The network is of all times: the page opens at the day, and its reader can choose another.
-    page = explorer_html(
-        graph.drawing(),
-        title=title,
-        preset=parse_preset(preset),
-        view=str(chosen),
-        at=chosen.at,
-        documents=graph.documents,
-        version=f"Parley {__version__}",
-    )
+    graph, part = open_graph(source), cast("Part", options)
+    page = graph.html(title=title, preset=preset, **part)
     print(*write_files(out.parent, {out.name: page.encode("utf-8")}))
-    return 0
+    return _outcome(graph, part, is_page=True)
 
 
-def run_quads(form: str, source: Path | None, out: Path | None) -> int:
-    """Write the graph in a format of RDF."""
-    from kg.export import QuadFormat, serialize_quads
-    from kg.pipeline.outputs import write_files
+def run_form(form: str, source: Path | None, out: Path | None, options: Mapping[str, Any]) -> int:
+    """Write the graph, or a part of it, in a format that is one file."""
+    from kg.export import write_files
 
-    data = serialize_quads(open_graph(source).quads(), cast("QuadFormat", form))
+    graph, part = open_graph(source), cast("Part", options)
+    data = graph.exported(cast("Form", form), **part)
     if out is None:
         sys.stdout.buffer.write(data)
     else:
         print(*write_files(out.parent, {out.name: data}))
-    return 0
+    return _outcome(graph, part) if options else 0
+
+
+def run_csv(source: Path | None, out: Path, options: Mapping[str, Any]) -> int:
+    """Write the graph, or a part of it, as tables."""
+    graph, part = open_graph(source), cast("Part", options)
+    print(*graph.export(out, "csv", **part), sep="\n")
+    return _outcome(graph, part)
 
 
 def run_store(source: Path | None, out: Path) -> int:
     """Write the graph as a store's directory."""
     print(open_graph(source).save(out))
+    return 0
+
+
+def _outcome(graph: Graph, part: Part, *, is_page: bool = False) -> int:
+    """Say what a day leaves out, and whether anything is left; returns the exit code.
+
+    A page leaves out nothing: its reader has a switch for what is not dated.
+    """
+    if part.get("at") is not None and not part.get("undated", False) and not is_page:
+        everything = part.copy()
+        everything["undated"] = True
+        left_out = sum(item.when == "undated" for item in graph.held_in(**everything))
+        if left_out:
+            note(f"note: {left_out} of unknown time are left out; --undated keeps them")
+    network = graph.drawing(focus=part.get("focus"), hops=part.get("hops", 1)) if is_page else graph.network(**part)
+    if not network:
+        note("note: nothing in this view lies that near" if part.get("focus") else "note: this view is empty")
+        return NOTHING_MATCHED
     return 0

@@ -177,7 +177,7 @@ def _other_end(statement: Statement) -> str:
 
 
 def _emit(text: str, out: Path | None) -> None:
-    from kg.pipeline.outputs import write_files
+    from kg.export.files import write_files
 
     if out is None:
         sys.stdout.write(text)

@@ -19,6 +19,7 @@ __all__ = [
     "lexicon_option",
     "model_options",
     "out_option",
+    "part_options",
     "title_option",
     "view_option",
 ]
@@ -78,6 +79,22 @@ _MODEL_OPTIONS = (
         help="Most requests in one run.",
     ),
 )  # fmt: skip
+
+
+_PART_OPTIONS = (
+    view_option,
+    at_option,
+    click.option("--undated", is_flag=True, help="On a day, keep ties of which no time is known."),
+    click.option("--focus", metavar="ACTOR", help="Only what lies within some ties of this actor or agreement."),
+    click.option(
+        "--hops", type=click.IntRange(1, 100), default=1, show_default=True, help="How many ties away from the focus."
+    ),
+)
+
+
+def part_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose a part of a graph, in the order in which help lists them."""
+    return reduce(lambda decorated, option: option(decorated), reversed(_PART_OPTIONS), command)
 
 
 def model_options(command: Callable[..., Any]) -> Callable[..., Any]:

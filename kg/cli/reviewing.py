@@ -69,7 +69,7 @@ def _session(path: Path, lexicon: Lexicon) -> tuple[Session | None, Document, Pa
 
 def _new_draft(companion: Path, account: Account) -> str:
     from kg.actors import packaged_lexicon
-    from kg.pipeline.outputs import write_files
+    from kg.export.files import write_files
     from kg.review import dump_draft
 
     text = dump_draft(account, packaged_lexicon())
@@ -91,7 +91,7 @@ class _Saved:
         Raises:
             OutputError: it cannot be written, or somebody else has changed it meanwhile.
         """
-        from kg.pipeline.outputs import write_files
+        from kg.export.files import write_files
         from kg.review import read_statement_text
 
         if read_statement_text(self._path) != self._text:

@@ -1,5 +1,6 @@
 """The explorer: a view of the graph as one self-contained HTML file."""
 
-from kg.explorer.page import ExplorerNetwork, Preset, explorer_html, parse_preset
+from kg.explorer.page import ExplorerNetwork, Preset, default_title, explorer_html, parse_preset, positions
+from kg.explorer.palette import palette
 
-__all__ = ["ExplorerNetwork", "Preset", "explorer_html", "parse_preset"]
+__all__ = ["ExplorerNetwork", "Preset", "default_title", "explorer_html", "palette", "parse_preset", "positions"]

@@ -19,7 +19,7 @@ from kg.explorer.assets import csp_hash, renderer, script, style, template_folde
 from kg.explorer.payload import build_page
 from kg.model import Document
 
-__all__ = ["ExplorerNetwork", "Preset", "explorer_html", "parse_preset"]
+__all__ = ["ExplorerNetwork", "Preset", "default_title", "explorer_html", "parse_preset", "positions"]
 
 # What could end a script element or begin another, what JavaScript once took for a line's end, and half characters.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -145,6 +145,12 @@ def default_title(network: nx.MultiDiGraph[str]) -> str:
     if not first:
         return "An empty graph"
     return ", ".join(first) + (" and others" if len(actors) > len(first) else "")
+
+
+def positions(network: nx.MultiDiGraph[str]) -> dict[str, tuple[float, float]]:
+    """Where the page draws each actor and agreement: by name, in pixels, y downwards."""
+    page = build_page(network, view="everything")
+    return {node["name"]: (node["x"], node["y"]) for node in page.nodes if node["kind"] != "mediation"}
 
 
 def _json(data: object) -> str:

@@ -8,12 +8,13 @@ from typing import Literal, cast, get_args
 import pyoxigraph as ox
 
 from kg.errors import OutputError
+from kg.export.jsonld import jsonld
 from kg.vocabulary import namespaces
 
 __all__ = ["QuadFormat", "serialize_quads"]
 
 QuadFormat = Literal["nq", "trig", "jsonld"]
-_FORMATS = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "jsonld": ox.RdfFormat.JSON_LD}
+_FORMATS = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG}
 
 
 def serialize_quads(quads: Iterable[ox.Quad], form: QuadFormat) -> bytes:
@@ -22,6 +23,8 @@ def serialize_quads(quads: Iterable[ox.Quad], form: QuadFormat) -> bytes:
     Raises:
         OutputError: the format is none of these.
     """
+    if form == "jsonld":
+        return jsonld(quads)
     if form not in _FORMATS:
         raise OutputError(f"unknown format {form!r}", remedy=f"use one of {', '.join(get_args(QuadFormat))}")
     prefixes = None if form == "nq" else namespaces().prefixes

@@ -16,7 +16,7 @@ from kg.actors import fold, slug
 from kg.analysis import days_between
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
 from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
-from kg.graph.analyses import Analyses
+from kg.graph.exports import Exports
 from kg.model import Account, Actor, Document, Statement
 from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
@@ -38,7 +38,7 @@ _SEE = {"kg": "`docs/ontology.html` has all terms", "actor": "`kg query actors` 
 _DRAWN_VIEWS = (View("accepted"), View("corroborated"), View("all"))
 
 
-class Graph(Analyses):
+class Graph(Exports):
     """A knowledge graph of conflict actors, built from what documents say.
 
     Everything that can be asked takes a *view* (what to believe: see `kg.beliefs.View`) and a day, ``at``.
@@ -247,7 +247,13 @@ class Graph(Analyses):
     # Networks and analyses
 
     def network(
-        self, *, view: View | str = "accepted", at: date | str | None = None, undated: bool = False
+        self,
+        *,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+        undated: bool = False,
+        focus: str | None = None,
+        hops: int = 1,
     ) -> nx.MultiDiGraph[str]:
         """The network of a view; see `kg.network.build_network` for its attributes.
 
@@ -255,10 +261,17 @@ class Graph(Analyses):
             view: see `kg.beliefs.View`.
             at: a day, ``YYYY-MM-DD``, or ``None`` for all times.
             undated: whether, on a day, ties of which no time is known stay in, marked ``when="undated"``.
+            focus: an actor or agreement: only what lies within ``hops`` of it; see `kg.network.part_around`.
+            hops: how many ties away, from 1.
         """
         from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
 
-        return build_network(self.held(view, at), self._accounts, undated=undated)
+        return self._part(build_network(self.held(view, at), self._accounts, undated=undated), focus, hops)
+
+    def _part(self, network: nx.MultiDiGraph[str], focus: str | None, hops: int) -> nx.MultiDiGraph[str]:
+        from kg.network import part_around  # noqa: PLC0415 - as above
+
+        return network if focus is None else part_around(network, self.focus_name(focus), hops)
 
     def signed(
         self,
@@ -317,11 +330,13 @@ class Graph(Analyses):
         days = () if begin is None or end is None else days_between(begin, end, every)
         return series(table, days, levels=levels, shuffles=shuffles, edges=edges, seconds=seconds, seed=seed)
 
-    def drawing(self, at: date | str | None = None) -> nx.MultiDiGraph[str]:
+    def drawing(self, at: date | str | None = None, *, focus: str | None = None, hops: int = 1) -> nx.MultiDiGraph[str]:
         """The network of everything, each edge marked with the views that hold it: what the explorer draws."""
         from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
 
-        return build_network(self.held("everything", at), self._accounts, views=self._views())
+        return self._part(
+            build_network(self.held("everything", at), self._accounts, views=self._views()), focus, hops
+        )  # fmt: skip
 
     def _views(self) -> dict[str, tuple[str, ...]]:
         claimants = sorted({statement.claimant for statement in self.statements if statement.claimant is not None})

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from kg.actors import Lexicon, packaged_lexicon
 from kg.errors import InputError
+from kg.export.files import finish_writing
 from kg.graph import Graph
 from kg.model import Account, Document
 from kg.pipeline.accounts import STATEMENTS_SUFFIX, Problem, iter_accounts, statements_file
-from kg.pipeline.outputs import finish_writing
 from kg.resources import seed_files
 from kg.review import OnRemark, with_originals
 

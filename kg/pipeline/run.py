@@ -12,10 +12,10 @@ from kg.checks import Finding, check_accounts, check_store
 from kg.errors import InputError
 from kg.explorer import explorer_html
 from kg.export import serialize_quads
+from kg.export.files import write_files
 from kg.graph import Graph
 from kg.model import Document
 from kg.pipeline.documents import read_accounts
-from kg.pipeline.outputs import write_files
 from kg.pipeline.report import report
 from kg.resources import seed_files
 

@@ -1,0 +1,117 @@
+"""The commands of `kg export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.options import FILE, FOLDER, graph_option, out_option, part_options, title_option
+
+__all__ = ["export"]
+
+
+@click.group()
+def export() -> None:
+    """The graph, or a picture of it, in the format of another tool."""
+
+
+@export.command(epilog="Example: kg export html --focus TTP --preset mediation -o map.html")
+@click.option("-o", "--out", type=FILE, default="explorer.html", show_default=True, help="File to write.")
+@graph_option
+@click.option(
+    "--preset",
+    default="everything",
+    show_default=True,
+    metavar="PRESET",
+    help="What to show first: alliances, hostilities, mediation or everything.",
+)
+@part_options
+@title_option
+def html(out: Path, source: Path | None, preset: str, title: str | None, **part: object) -> None:
+    """One HTML file, for any browser, without a network.
+
+    Its reader can switch to other views and days: --view and --at say with which it opens.
+    """
+    from kg.cli.exporting import run_html
+
+    sys.exit(run_html(source, out, preset, title, part))
+
+
+def _of_a_part(form: str, example: str, text: str) -> None:
+    """Add the command of a format that is one file and can hold a part of a graph."""
+
+    @export.command(form, epilog=f"Example: kg export {form} {example}", help=text)
+    @out_option
+    @graph_option
+    @part_options
+    def command(out: Path | None, source: Path | None, **part: object) -> None:
+        from kg.cli.exporting import run_form
+
+        sys.exit(run_form(form, source, out, part))
+
+
+_of_a_part(
+    "graphml",
+    "--view all -o ties.graphml",
+    "GraphML: for Gephi, yEd, igraph, networkx and others. Every tie with its sign, dates, standing and quotes.",
+)
+_of_a_part(
+    "gexf",
+    "-o ties.gexf",
+    "GEXF 1.3: for Gephi, with its time line. What no text ends stays open; no day is added to what the texts have.",
+)
+_of_a_part(
+    "cytoscape",
+    "--focus Pakistan -o ties.cyjs",
+    "Cytoscape JSON: for Cytoscape and cytoscape.js, with classes by sign and standing.",
+)
+_of_a_part(
+    "jsonld",
+    "-o graph.jsonld",
+    "JSON-LD, with a context made from the ontology. Of a part: what is said of it, with the standings of the whole.",
+)
+
+
+@export.command(epilog="Example: kg export csv --view all -o tables")
+@click.option("-o", "--out", type=FOLDER, default="tables", show_default=True, help="Folder for the tables.")
+@graph_option
+@part_options
+def csv(out: Path, source: Path | None, **part: object) -> None:
+    """CSV tables: nodes, ties, evidence, agreements, mediations and figures, with no cell that runs as a formula."""
+    from kg.cli.exporting import run_csv
+
+    sys.exit(run_csv(source, out, part))
+
+
+@export.command(epilog="Example: kg export nq -o graph.nq")
+@graph_option
+@out_option
+def nq(source: Path | None, out: Path | None) -> None:
+    """N-Quads: one line a quad, sorted."""
+    _whole("nq", source, out)
+
+
+@export.command(epilog="Example: kg export trig | less")
+@graph_option
+@out_option
+def trig(source: Path | None, out: Path | None) -> None:
+    """TriG: named graphs, for people to read."""
+    _whole("trig", source, out)
+
+
+@export.command(epilog="Example: kg export store -o graph.store")
+@graph_option
+@click.option("-o", "--out", type=FOLDER, required=True, help="Directory to write; it must not exist yet.")
+def store(source: Path | None, out: Path) -> None:
+    """A store's directory (Oxigraph): opens at once, whatever its size."""
+    from kg.cli.exporting import run_store
+
+    sys.exit(run_store(source, out))
+
+
+def _whole(form: str, source: Path | None, out: Path | None) -> None:
+    from kg.cli.exporting import run_form
+
+    sys.exit(run_form(form, source, out, {}))

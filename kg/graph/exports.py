@@ -1,0 +1,259 @@
+"""The ways out of a graph: files for other tools, of the whole or of a part. A base class of `Graph`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, get_args
+
+from kg.actors import fold
+from kg.beliefs import Held, View, plain_ties
+from kg.errors import OutputError, UnknownNameError, suggestion
+from kg.export import csv_tables, cytoscape, jsonld, serialize_quads, write_files
+from kg.graph.analyses import Analyses
+from kg.model import Account
+from kg.rdf import account_quads, plain_quads, standing_quads
+from kg.version import __version__
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pyoxigraph as ox
+
+    from kg.export import Look
+
+__all__ = ["Exports", "Form", "Part"]
+
+Form = Literal["html", "graphml", "gexf", "cytoscape", "csv", "jsonld", "nq", "trig"]
+_SUFFIXES: Mapping[str, Form] = {
+    ".html": "html", ".htm": "html", ".graphml": "graphml", ".gexf": "gexf", ".cyjs": "cytoscape", ".jsonld": "jsonld",
+    ".nq": "nq", ".trig": "trig",
+}  # fmt: skip
+
+
+class Part(TypedDict, total=False):
+    """What of a graph is meant.
+
+    Attributes:
+        view: what to believe; see `kg.beliefs.View`. By default what is accepted.
+        at: a day, ``YYYY-MM-DD``, or ``None`` for all times.
+        undated: whether, on a day, ties of which no time is known stay in.
+        focus: an actor or agreement; only what lies within ``hops`` of it.
+        hops: how many ties away from the focus, from 1, which is the default.
+    """
+
+    view: View | str
+    at: date | str | None
+    undated: bool
+    focus: str | None
+    hops: int
+
+
+class Exports(Analyses):
+    """Files for other tools."""
+
+    @abstractmethod
+    def network(
+        self,
+        *,
+        view: View | str = "accepted",
+        at: date | str | None = None,
+        undated: bool = False,
+        focus: str | None = None,
+        hops: int = 1,
+    ) -> nx.MultiDiGraph[str]:
+        """The network of a view, or of a part of it."""
+
+    @abstractmethod
+    def drawing(self, at: date | str | None = None, *, focus: str | None = None, hops: int = 1) -> nx.MultiDiGraph[str]:
+        """The network of everything, each edge marked with the views that hold it."""
+
+    @abstractmethod
+    def quads(self) -> list[ox.Quad]:
+        """Every quad."""
+
+    def export(self, path: Path | str, form: Form | None = None, **part: Unpack[Part]) -> list[Path]:
+        """Write the graph, or a part of it, for another tool; `docs/exports.md` describes the formats.
+
+        What is there already is replaced when all is written, and stays as it is if that fails.
+
+        Args:
+            path: a file; for ``csv`` a folder.
+            form: the format; by default what the file's name ends in: ``.graphml``, ``.gexf``, ``.cyjs`` (Cytoscape),
+                ``.jsonld``, ``.html``, ``.nq``, ``.trig``, and ``csv`` where it ends in nothing.
+            part: see `Part`. N-Quads and TriG are always of the whole graph.
+
+        Returns:
+            what was written.
+
+        Raises:
+            OutputError: no such format, or the file cannot be written.
+            UnknownNameError: there is no such view or actor.
+        """
+        target = Path(path)
+        chosen = form or _form_of(target)
+        if chosen == "csv":
+            return write_files(target, self.csv_tables(**part))
+        return write_files(target.parent, {target.name: self.exported(chosen, **part)})
+
+    def exported(self, form: Form, **part: Unpack[Part]) -> bytes:
+        """The content of the file that `export` writes, of any format but ``csv``, which is several files.
+
+        Raises:
+            OutputError: no such format.
+        """
+        if form == "html":
+            return self.html(**part).encode()
+        if form == "jsonld":
+            return jsonld(self.part_quads(**part))
+        if form in ("nq", "trig"):
+            _whole_only(form, part)
+            return serialize_quads(self.quads(), form)
+        if form not in ("graphml", "gexf", "cytoscape"):
+            raise _unknown(form)
+        network, look, creator = self.network(**part), self._look(**part), f"Parley {__version__}"
+        if form == "cytoscape":
+            from kg.explorer import default_title  # noqa: PLC0415 - slow to import
+
+            return cytoscape(network, look, name=default_title(network), creator=creator)
+        if form == "gexf":
+            from kg.export.gexf import gexf  # noqa: PLC0415 - slow to import
+
+            return gexf(network, look, creator=creator)
+        from kg.export.graphml import graphml  # noqa: PLC0415 - slow to import
+
+        return graphml(network, look)
+
+    def csv_tables(self, **part: Unpack[Part]) -> dict[str, bytes]:
+        """The tables that `export` writes as CSV, by file name; see `kg.export.csv_tables`."""
+        return csv_tables(self.network(**part), self.held_in(**part))
+
+    def html(self, *, title: str | None = None, preset: str = "everything", **part: Unpack[Part]) -> str:
+        """The explorer's page; see `kg.explorer.explorer_html`.
+
+        A reader can switch to another view or day: the page holds them all, and opens with those of ``part``.
+
+        Args:
+            title: its heading; by default the actors with the most ties.
+            preset: what it shows first: ``alliances``, ``hostilities``, ``mediation`` or ``everything``.
+            part: see `Part`.
+        """
+        from kg.explorer import explorer_html, parse_preset  # noqa: PLC0415 - slow to import
+
+        view = _view(part)
+        return explorer_html(
+            self.drawing(focus=part.get("focus"), hops=part.get("hops", 1)),
+            title=title,
+            preset=parse_preset(preset),
+            view=str(view),
+            at=view.at,
+            documents=(account.document for account in self.accounts),
+            version=f"Parley {__version__}",
+        )
+
+    def part_quads(self, **part: Unpack[Part]) -> list[ox.Quad]:
+        """The quads of a part: what is said of it, the standing of that, and its plain ties. Without a part, all.
+
+        The standings are those of the whole graph: nothing becomes accepted because who denies it is out of sight.
+        """
+        view = _view(part)
+        if view == View() and part.get("focus") is None:
+            return self.quads()
+        held = self.held_in(**part)
+        claims = {c.statement for item in held for c in (*item.assessment.evidence, *item.assessment.implied)}
+        quads = plain_quads(plain_ties(held))
+        found: list[ox.Quad] = list(quads)
+        for account in self.accounts:
+            found += account_quads(_only(account, claims))
+        return [*found, *standing_quads(item.assessment.standing for item in held)]
+
+    def focus_name(self, name: str) -> str:
+        """The canonical name of an actor or agreement.
+
+        Raises:
+            UnknownNameError: there is none, or more than one has it; the message suggests whom to write.
+        """
+        agreements = sorted({s.agreement for a in self.accounts for s in a.statements if s.agreement is not None})
+        for label in agreements:
+            if fold(label) == fold(name):
+                return label
+        try:
+            return self.find_actor(name).name
+        except UnknownNameError as error:
+            if error.message.startswith("no actor"):
+                known = [*agreements, *(actor.name for account in self.accounts for actor in account.actors)]
+                remedy = suggestion(name, known, otherwise="`kg query actors` and `kg query agreements` list them")
+                raise UnknownNameError(f"no actor or agreement {name!r}", remedy=remedy) from None
+            raise
+
+    def held_in(self, **part: Unpack[Part]) -> list[Held]:
+        """What a part holds, also what is no tie: of a focus what names it, or who is closer to it than the hops."""
+        held = [item for item in self.held(_view(part)) if part.get("undated", False) or item.when != "undated"]
+        name, hops = part.get("focus"), part.get("hops", 1)
+        if name is None:
+            return held
+        focus = self.focus_name(name)
+        ties = {data["assertable"] for *_, data in self.network(**part).edges(data=True)}
+        near = {focus}
+        if hops > 1:
+            closer = part.copy()
+            closer["hops"] = hops - 1
+            near |= set(self.network(**closer))
+        return [
+            item
+            for item in held
+            if item.assessment.id in ties
+            or item.assessment.statement.agreement in near
+            or near.intersection(item.assessment.statement.names)
+        ]
+
+    def _look(self, **part: Unpack[Part]) -> Look:
+        """The places and colours of the explorer's page of the same part."""
+        from kg.explorer import palette, positions  # noqa: PLC0415 - slow to import
+        from kg.export import Look  # noqa: PLC0415 - as above
+
+        colours = palette()
+        drawing = self.drawing(focus=part.get("focus"), hops=part.get("hops", 1))
+        return Look(
+            positions(drawing), {-1: colours["hostile"], 0: colours["neutral"], 1: colours["friendly"]}
+        )  # fmt: skip
+
+
+def _view(part: Part) -> View:
+    view, at = part.get("view", "accepted"), part.get("at")
+    return view if isinstance(view, View) and at is None else View.parse(str(view), at)
+
+
+def _only(account: Account, claims: set[str]) -> Account:
+    """The account with these statements alone, and the names that they use."""
+    statements = tuple(statement for statement in account.statements if statement.id in claims)
+    names = {name for statement in statements for name in statement.names}
+    names |= {actor.acts_for for actor in account.actors if actor.name in names and actor.acts_for}
+    actors = tuple(actor for actor in account.actors if actor.name in names)
+    return replace(account, statements=statements, actors=actors, mentions=())
+
+
+def _form_of(path: Path) -> Form:
+    suffix = path.suffix.casefold()
+    if not suffix or suffix == ".csv":
+        return "csv"
+    if suffix not in _SUFFIXES:
+        raise _unknown(suffix.removeprefix("."), place=str(path))
+    return _SUFFIXES[suffix]
+
+
+def _unknown(form: str, place: str | None = None) -> OutputError:
+    known = get_args(Form)
+    remedy = suggestion(form, known, otherwise=f"use one of {', '.join(known)}")
+    return OutputError(f"unknown format {form!r}", place=place, remedy=remedy)
+
+
+def _whole_only(form: str, part: Part) -> None:
+    asked = [name for name, value in part.items() if value not in (None, "accepted", False) and name != "hops"]
+    if asked:
+        raise OutputError(
+            f"{form} is of the whole graph, without {' or '.join(asked)}",
+            remedy="a graph that is read again judges every claim anew, and needs them all; take jsonld for a part",
+        )

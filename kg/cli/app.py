@@ -23,6 +23,7 @@ from kg.cli.options import (
     title_option,
     view_option,
 )
+from kg.cli.serve import serve
 from kg.cli.signed import COMMANDS as SIGNED_COMMANDS
 
 __all__ = ["app"]
@@ -175,6 +176,7 @@ def analyze() -> None:
 for _command in (*COMMANDS, *SIGNED_COMMANDS):
     analyze.add_command(_command)
 app.add_command(diff)
+app.add_command(serve)
 
 
 app.add_command(export)

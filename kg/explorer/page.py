@@ -19,7 +19,7 @@ from kg.explorer.assets import csp_hash, renderer, script, style, template_folde
 from kg.explorer.payload import build_page
 from kg.model import Document
 
-__all__ = ["ExplorerNetwork", "Preset", "default_title", "explorer_html", "parse_preset", "positions"]
+__all__ = ["ExplorerNetwork", "Preset", "content_policy", "default_title", "explorer_html", "parse_preset", "positions"]
 
 # What could end a script element or begin another, what JavaScript once took for a line's end, and half characters.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -75,13 +75,9 @@ class ExplorerNetwork(pyvis.network.Network):  # type: ignore[misc]  # pyvis has
         """The page as text. The arguments are pyvis's; the page is the same whatever they are."""
         data = {"title": self.heading, **self.context, "nodes": self.nodes, "links": self.edges}
         vis, own, css = renderer(), script(), style()
-        policy = (
-            f"default-src 'none'; script-src {csp_hash(vis)} {csp_hash(own)}; style-src {csp_hash(css)}; "
-            "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
-        )
         self.html: str = self.templateEnv.get_template(self.path).render(
             heading=self.heading,
-            policy=policy,
+            policy=content_policy(),
             # Trusted: our own files and pinned ones. Whatever comes from a graph goes through _json.
             style=Markup(css),  # noqa: S704
             renderer=Markup(vis),  # noqa: S704
@@ -151,6 +147,14 @@ def positions(network: nx.MultiDiGraph[str]) -> dict[str, tuple[float, float]]:
     """Where the page draws each actor and agreement: by name, in pixels, y downwards."""
     page = build_page(network, view="everything")
     return {node["name"]: (node["x"], node["y"]) for node in page.nodes if node["kind"] != "mediation"}
+
+
+def content_policy() -> str:
+    """What the page may do, as a Content-Security-Policy: run its own scripts, and reach nothing."""
+    return (
+        f"default-src 'none'; script-src {csp_hash(renderer())} {csp_hash(script())}; style-src {csp_hash(style())}; "
+        "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _json(data: object) -> str:

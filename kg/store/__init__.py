@@ -1,7 +1,7 @@
 """The store and its answers: embedded Oxigraph, in memory or in a directory."""
 
-from kg.store.guard import check_query
+from kg.store.guard import check_query, named_in_from
 from kg.store.results import Table, Value, short_iri
 from kg.store.store import Store
 
-__all__ = ["Store", "Table", "Value", "check_query", "short_iri"]
+__all__ = ["Store", "Table", "Value", "check_query", "named_in_from", "short_iri"]

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from kg.errors import QueryError
 
-__all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_PARTS", "MAX_SIGNS", "check_query"]
+__all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_PARTS", "MAX_SIGNS", "check_query", "named_in_from"]
 
 MAX_DEPTH = 100
 """How deep brackets may be nested."""
@@ -72,6 +73,32 @@ def check_query(text: str, *, name: str = "the query") -> str:
     while position < len(text):
         position = reader.read(position)
     return text
+
+
+def named_in_from(text: str) -> list[str]:
+    """The IRIs that a query names after ``FROM`` and ``FROM NAMED``, as they are written.
+
+    >>> named_in_from("SELECT * FROM <file:///etc/passwd> FROM NAMED <http://example.org/> { ?s ?p ?o }")
+    ['file:///etc/passwd', 'http://example.org/']
+    """
+    found = []
+    follows = False
+    for match in _tokens(text):
+        if follows and match["iri"]:
+            found.append(match["iri"][1:-1])
+        word = (match["word"] or "").upper()
+        follows = word == "FROM" or (follows and word == "NAMED")
+    return found
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The tokens of a text, without what stands between them."""
+    position = 0
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is not None and match.lastgroup != "skip":
+            yield match
+        position = match.end() if match else position + 1
 
 
 class _Reader:

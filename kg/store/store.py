@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import cast
@@ -25,6 +25,7 @@ from kg.vocabulary import namespaces
 __all__ = ["Store"]
 
 _MERGE = ox.DefaultGraph()
+_MERGE_ALL = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
 class Store:
@@ -42,7 +43,30 @@ class Store:
         engine = ox.Store()
         engine.extend(quads)
         # Merging inside the engine takes half the time of handing it every triple a second time.
-        engine.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+        engine.update(_MERGE_ALL)
+        return cls(engine)
+
+    @classmethod
+    def load(cls, path: Path, form: ox.RdfFormat) -> Store:
+        """A store in memory, holding the quads of a file: its named graphs, and their merge.
+
+        The file's own default graph, where it has one, is passed over: in this project a merge is derived.
+
+        Raises:
+            StoreError: the file cannot be read; the message gives the line.
+        """
+        engine = ox.Store()
+        try:
+            engine.bulk_load(path=os.fspath(path), format=form)
+        except FileNotFoundError:
+            raise StoreError("no such file", place=str(path), remedy="build it with `kg build`") from None
+        except (OSError, SyntaxError, ValueError) as problem:
+            line = f", line {problem.lineno}" if isinstance(problem, SyntaxError) and problem.lineno else ""
+            raise StoreError(
+                f"not a readable graph ({problem})", place=f"{path}{line}", remedy="build it again"
+            ) from None
+        engine.clear_graph(_MERGE)
+        engine.update(_MERGE_ALL)
         return cls(engine)
 
     @classmethod
@@ -76,6 +100,20 @@ class Store:
                 "no graph here", place=str(path), remedy="build one with `kg build -o`, or name another folder"
             )
         return cls.directory(path)
+
+    @classmethod
+    def read_only(cls, path: Path) -> Store:
+        """The store in a directory to which nobody writes, such as one that `backup` made.
+
+        Raises:
+            StoreError: the directory holds none, or it cannot be opened.
+        """
+        try:
+            return cls(ox.Store.read_only(os.fspath(path)))
+        except OSError as problem:
+            raise StoreError(
+                f"the store cannot be opened ({problem})", place=str(path), remedy="build it again"
+            ) from problem
 
     @classmethod
     def write_directory(cls, path: Path, quads: Iterable[ox.Quad]) -> Path:
@@ -160,7 +198,7 @@ class Store:
         Raises:
             QueryError: it is not a query, does what no query may, or is a CONSTRUCT or DESCRIBE.
         """
-        answer = self._run(text, name)
+        answer = self.run(text, name=name)
         if isinstance(answer, ox.QuerySolutions):
             try:
                 return table_of(answer)
@@ -180,15 +218,37 @@ class Store:
         Raises:
             QueryError: it is not such a query, or does what no query may.
         """
-        answer = self._run(text, name)
+        answer = self.run(text, name=name)
         if not isinstance(answer, ox.QueryTriples):
             raise QueryError("a query for a table", place=name, remedy="use CONSTRUCT or DESCRIBE")
         return sorted(set(answer), key=str)
 
-    def _run(self, text: str, name: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def run(
+        self,
+        text: str,
+        *,
+        name: str = "the query",
+        default_graphs: Sequence[ox.NamedNode] = (),
+        named_graphs: Sequence[ox.NamedNode] = (),
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """The engine's own answer to a query of any kind, still to be read.
+
+        Args:
+            text: a SPARQL query.
+            name: what to call it in an error.
+            default_graphs: the graphs whose merge is the default graph; with none, and no ``named_graphs``, all of
+                the store is asked.
+            named_graphs: the graphs that ``GRAPH`` finds.
+
+        Raises:
+            QueryError: it is not a query, or does what no query may.
+        """
         check_query(text, name=name)
+        dataset: dict[str, list[ox.NamedNode]] = {}
+        if default_graphs or named_graphs:
+            dataset = {"default_graph": list(default_graphs), "named_graphs": list(named_graphs)}
         try:
-            return self._engine.query(text, prefixes=namespaces().prefixes)
+            return self._engine.query(text, prefixes=namespaces().prefixes, **dataset)  # type: ignore[arg-type]
         except SyntaxError as problem:
             raise _syntax_error(problem, text, name) from None
         except (ValueError, OSError) as problem:

@@ -1,0 +1,158 @@
+"""Answering one request from a snapshot: what runs in a worker, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, QueryError
+from kg.service.describing import description
+from kg.service.negotiation import GRAPH_FORMS, TABLE_FORMS, Form, choose
+from kg.service.wire import Outcome, Request
+from kg.store import Store, named_in_from
+from kg.vocabulary import namespaces
+
+__all__ = ["KINDS", "Snapshot", "TooLargeError", "answer"]
+
+_TABLES = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+_GRAPHS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+}
+_MERGE = ox.DefaultGraph()
+
+
+class TooLargeError(Exception):
+    """An answer has more bytes than one may have."""
+
+
+class Snapshot:
+    """What a worker answers from.
+
+    Args:
+        store: the graph.
+        folder: where the index of its texts lies.
+    """
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.store = store
+        self.folder = folder
+
+
+def answer(snapshot: Snapshot, request: Request, out: IO[bytes]) -> Outcome:
+    """Answer a request into ``out``; what cannot be answered has an outcome that says why, and never raises."""
+    try:
+        return KINDS[request.kind](snapshot, request.arguments, out)
+    except TooLargeError:
+        return _too_large(request)
+    except KgError as problem:
+        return Outcome(400, message=str(problem))
+    except MemoryError:
+        return Outcome(503, message="The answer needs more memory than a query may use. Ask for less at once.")
+    except (OSError, ValueError, RuntimeError, TypeError, RecursionError) as problem:
+        if _is_too_large(problem):
+            return _too_large(request)
+        return Outcome(400, message=f"The query cannot be answered ({problem}).")
+    except BaseException as problem:  # the engine's panics are no Exceptions
+        if type(problem).__name__ != "PanicException":
+            raise
+        return Outcome(400, message="The query cannot be answered: the engine gave it up.")
+
+
+def _too_large(request: Request) -> Outcome:
+    return Outcome(400, message=f"The answer has more than {request.answer:,} bytes. Ask for less, as with LIMIT.")
+
+
+def _is_too_large(problem: BaseException | None) -> bool:
+    """Whether an error of the engine's comes from ours."""
+    while problem is not None:
+        if isinstance(problem, TooLargeError) or TooLargeError.__name__ in str(problem):
+            return True
+        problem = problem.__cause__ or problem.__context__
+    return False
+
+
+def _query(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
+    text = arguments["text"]
+    graphs = [_graphs(snapshot, arguments.get(name, ())) for name in ("default_graphs", "named_graphs")]
+    _refuse_unknown(snapshot, named_in_from(text))
+    found = snapshot.store.run(text, default_graphs=graphs[0], named_graphs=graphs[1])
+    offered = GRAPH_FORMS if isinstance(found, ox.QueryTriples) else TABLE_FORMS
+    form = choose(arguments.get("accept", ""), offered, arguments.get("format"))
+    if form is None:
+        return _not_acceptable(offered)
+    if isinstance(found, ox.QueryTriples):
+        ox.serialize(found, out, format=_GRAPHS[form.name], prefixes=namespaces().prefixes)
+    else:
+        found.serialize(out, _TABLES[form.name])
+    return Outcome(content_type=form.content_type)
+
+
+def _not_acceptable(offered: Sequence[Form]) -> Outcome:
+    types = ", ".join(form.media_type for form in offered)
+    return Outcome(406, message=f"Nothing that the header Accept asks for is on offer here. There is {types}.")
+
+
+def _graphs(snapshot: Snapshot, names: Sequence[str]) -> list[ox.NamedNode]:
+    _refuse_unknown(snapshot, names)
+    return [ox.NamedNode(name) for name in names]
+
+
+def _refuse_unknown(snapshot: Snapshot, names: Sequence[str]) -> None:
+    """Graphs are named, never fetched: one that is not here is an error, not an empty answer."""
+    for name in names:
+        try:
+            known = snapshot.store.engine.contains_named_graph(ox.NamedNode(name))
+        except ValueError:
+            raise QueryError(f"{name!r} is not an absolute IRI", remedy="write one of the service's graphs") from None
+        if not known:
+            raise QueryError(
+                f"there is no graph <{name}> here, and none is fetched",
+                remedy="name one of the service's graphs, as `SELECT DISTINCT ?g WHERE { GRAPH ?g {} }` lists them",
+            )
+
+
+def _graph(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
+    """A whole graph: the read side of the Graph Store Protocol."""
+    name = arguments.get("graph")
+    graph = _MERGE if name is None else ox.NamedNode(name)
+    if name is not None and not snapshot.store.engine.contains_named_graph(graph):
+        return Outcome(404, message=f"There is no graph <{name}>.")
+    form = choose(arguments.get("accept", ""), GRAPH_FORMS, arguments.get("format"))
+    if form is None:
+        return _not_acceptable(GRAPH_FORMS)
+    quads = snapshot.store.engine.quads_for_pattern(None, None, None, graph)
+    triples = (ox.Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
+    ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=namespaces().prefixes)
+    return Outcome(content_type=form.content_type)
+
+
+def _description(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
+    """What the endpoint offers."""
+    form = choose(arguments.get("accept", ""), GRAPH_FORMS)
+    if form is None:
+        return _not_acceptable(GRAPH_FORMS)
+    prefixes = {**namespaces().prefixes, "sd": "http://www.w3.org/ns/sparql-service-description#"}
+    triples = description(snapshot.store, arguments["endpoint"])
+    ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=prefixes)
+    return Outcome(content_type=form.content_type)
+
+
+KINDS: Mapping[str, Callable[[Snapshot, Mapping[str, Any], IO[bytes]], Outcome]] = {
+    "query": _query,
+    "graph": _graph,
+    "description": _description,
+}
+"""What can be asked for, by name."""

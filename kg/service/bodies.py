@@ -1,0 +1,34 @@
+"""Reading what a client sends, of bounded size and in bounded time."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.requests import Request
+
+from kg.service.context import context_of
+from kg.service.problems import ProblemError
+
+__all__ = ["read_body"]
+
+
+async def read_body(request: Request, most: int) -> bytes:
+    """The request's body.
+
+    Raises:
+        ProblemError: it is too long, or takes too long to arrive.
+    """
+    too_large = ProblemError(413, f"The body is too long. Send {most:,} bytes at most.")
+    stated = request.headers.get("content-length", "0")
+    if stated.isdigit() and int(stated[:20]) > most:
+        raise too_large
+    body = bytearray()
+    try:
+        async with asyncio.timeout(context_of(request).settings.limits.client_seconds):
+            async for part in request.stream():
+                body += part
+                if len(body) > most:
+                    raise too_large
+    except TimeoutError:
+        raise ProblemError(408, "The body did not arrive in time.", {"Connection": "close"}) from None
+    return bytes(body)

@@ -1,0 +1,250 @@
+"""The web process's side of a snapshot: the process that holds it, and the workers forked from that."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from kg.errors import StoreError
+from kg.service.holder import FORK, Ready, Task, reap
+from kg.service.settings import TOKEN_VARIABLE
+from kg.service.source import Source
+from kg.service.wire import DATA, HEAD, Outcome, Request
+
+__all__ = ["Answer", "Holding", "Worker", "WorkerDiedError"]
+
+_IN_MEMORY = 1 << 20
+"""Up to how many bytes an answer is kept in memory; what is larger goes to a file without a name."""
+_NICE = 10
+
+
+class WorkerDiedError(Exception):
+    """A worker has ended without an answer, as when it ran out of memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer.
+
+    Attributes:
+        outcome: what became of the request.
+        body: the answer from its beginning; the reader closes it.
+        size: its length in bytes.
+    """
+
+    outcome: Outcome
+    body: IO[bytes]
+    size: int
+
+
+class Worker:
+    """A worker, as the web process sees it."""
+
+    def __init__(self, process: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._process = process
+        self._reader = reader
+        self._writer = writer
+
+    @property
+    def process(self) -> int:
+        """Its process id."""
+        return self._process
+
+    async def ask(self, request: Request) -> Answer:
+        """The worker's whole answer.
+
+        Raises:
+            WorkerDiedError: it has ended instead.
+        """
+        data = request.encoded()
+        spool = cast("IO[bytes]", tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 - its reader closes it
+        size = 0
+        try:
+            self._writer.write(len(data).to_bytes(4, "big") + data)
+            while True:
+                kind, length = HEAD.unpack(await self._reader.readexactly(HEAD.size))
+                body = await self._reader.readexactly(length)
+                if kind != DATA:
+                    spool.seek(0)
+                    return Answer(Outcome.decoded(body), spool, size)
+                spool.write(body)
+                size += length
+        except (asyncio.IncompleteReadError, ConnectionError) as problem:
+            spool.close()
+            raise WorkerDiedError from problem
+        except BaseException:
+            spool.close()
+            raise
+
+    def make_way(self) -> None:
+        """Let others go first from now on."""
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self._process, _NICE)
+
+    def kill(self) -> None:
+        """End the worker at once, whatever it does."""
+        # Its process id is its own until `reap` has been called.
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        self._writer.close()
+
+
+class Holding:
+    """A snapshot that is held by a process of its own.
+
+    Use `Holding.of`.
+    """
+
+    def __init__(self, process: asyncio.subprocess.Process, control: socket.socket, folder: Path, ready: Ready) -> None:
+        self._process = process
+        self._control = control
+        self._folder = folder
+        self._turn = asyncio.Lock()
+        self._idle: list[Worker] = []
+        self._workers = 0
+        self._retired = False
+        self.ready = ready
+
+    @classmethod
+    async def of(cls, source: Source, memory: int, title: str | None = None) -> Holding:
+        """A snapshot of the source as it is now.
+
+        Args:
+            source: what is served.
+            memory: how many bytes a worker may use, on top of the graph.
+            title: the heading of the explorer.
+
+        Raises:
+            StoreError: the source cannot be read.
+        """
+        folder = Path(tempfile.mkdtemp(prefix="parley-serve-", dir=source.scratch()))
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        task = Task(str(source.path or ""), source.is_store, str(folder), memory, title)
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "kg.service.holder", json.dumps(asdict(task)), stdin=theirs.fileno(), env=_environment()
+        )
+        theirs.close()
+        try:
+            ready = Ready(**json.loads(await _line(ours)))
+            if ready.error:
+                raise StoreError(ready.error)
+        except BaseException as problem:
+            ours.close()
+            await _ended(process)
+            shutil.rmtree(folder, ignore_errors=True)
+            if isinstance(problem, ValueError):
+                raise StoreError("the graph cannot be loaded: the process that did so has died") from None
+            raise
+        return cls(process, ours, folder, ready)
+
+    @property
+    def folder(self) -> Path:
+        """Where the snapshot's files lie."""
+        return self._folder
+
+    async def worker(self) -> Worker:
+        """A worker that nobody uses; give it back with `release` or `discard`.
+
+        Raises:
+            WorkerDiedError: there can be none any more.
+        """
+        self._workers += 1
+        if self._idle:
+            return self._idle.pop()
+        try:
+            return await self._fork()
+        except (OSError, ValueError) as problem:
+            self._workers -= 1
+            raise WorkerDiedError from problem
+
+    async def _fork(self) -> Worker:
+        ours, theirs = socket.socketpair()
+        try:
+            async with self._turn:
+                socket.send_fds(self._control, [FORK], [theirs.fileno()])
+                process = int(await _line(self._control))
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        reader, writer = await asyncio.open_unix_connection(sock=ours)
+        return Worker(process, reader, writer)
+
+    def release(self, worker: Worker) -> None:
+        """Give back a worker that has answered."""
+        self._workers -= 1
+        if self._retired:
+            self._end(worker)
+            self._close_if_unused()
+        else:
+            self._idle.append(worker)
+
+    def discard(self, worker: Worker) -> None:
+        """End a worker that has not, or that is not to be used again."""
+        self._workers -= 1
+        self._end(worker)
+        self._close_if_unused()
+
+    def retire(self) -> None:
+        """Close the snapshot as soon as the last of its workers has answered."""
+        self._retired = True
+        while self._idle:
+            self._end(self._idle.pop())
+        self._close_if_unused()
+
+    def _end(self, worker: Worker) -> None:
+        worker.kill()
+        with contextlib.suppress(OSError):
+            self._control.send(reap(worker.process))
+
+    def _close_if_unused(self) -> None:
+        if self._retired and not self._workers:
+            self._control.close()  # upon which the process ends
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    async def wait_closed(self) -> None:
+        """Wait until the process that holds the snapshot has ended."""
+        await _ended(self._process)
+
+
+async def _line(control: socket.socket) -> bytes:
+    """The next line that the other side says.
+
+    Raises:
+        ValueError: it has ended.
+    """
+    loop = asyncio.get_running_loop()
+    line = bytearray()
+    while not line.endswith(b"\n"):
+        part = await loop.sock_recv(control, 1 << 16)
+        if not part:
+            raise ValueError("the process has ended")
+        line += part
+    return bytes(line)
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    try:
+        await asyncio.wait_for(process.wait(), 5)
+    except TimeoutError:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+def _environment() -> Mapping[str, str]:
+    """The environment without what no worker needs to know."""
+    return {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}

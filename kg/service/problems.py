@@ -1,0 +1,31 @@
+"""Errors as responses: a status, and a sentence for people in the form that the client reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from starlette.responses import JSONResponse, Response
+
+__all__ = ["ProblemError"]
+
+
+class ProblemError(Exception):
+    """Something that ends a request.
+
+    Args:
+        status: as in HTTP.
+        message: what is wrong, as a sentence.
+        headers: to send along.
+    """
+
+    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.headers = dict(headers or {})
+
+    def response(self) -> Response:
+        """The error as RFC 9457 has it: a JSON object with ``title``, ``status`` and ``detail``."""
+        content = {"title": HTTPStatus(self.status).phrase, "status": self.status, "detail": self.message}
+        return JSONResponse(content, self.status, self.headers, media_type="application/problem+json")

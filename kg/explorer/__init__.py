@@ -11,4 +11,13 @@ from kg.explorer.page import (
 )
 from kg.explorer.palette import palette
 
-__all__ = ["ExplorerNetwork", "Preset", "content_policy", "default_title", "explorer_html", "palette", "parse_preset", "positions"]
+__all__ = [
+    "ExplorerNetwork",
+    "Preset",
+    "content_policy",
+    "default_title",
+    "explorer_html",
+    "palette",
+    "parse_preset",
+    "positions",
+]

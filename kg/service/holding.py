@@ -133,7 +133,12 @@ class Holding:
         ours.setblocking(False)
         task = Task(str(source.path or ""), source.is_store, str(folder), memory, title)
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "kg.service.holder", json.dumps(asdict(task)), stdin=theirs.fileno(), env=_environment()
+            sys.executable,
+            "-m",
+            "kg.service.holder",
+            json.dumps(asdict(task)),
+            stdin=theirs.fileno(),
+            env=_environment(),
         )
         theirs.close()
         try:

@@ -70,6 +70,20 @@ def test_nobody_is_an_answer_in_words(graph: Graph) -> None:
         graph.mediators("Alpha", "Gama")
 
 
+def test_a_tie_of_an_actor_to_itself_is_no_pair() -> None:
+    said = [
+        tie("Alpha", "attacked", "Alpha", time="2023"),
+        tie("Alpha", "alliedWith", "Alpha", time="2020"),
+        tie("Beta", "governs", "Alpha", time="2010/.."),
+    ]
+    graph = Graph([account("d", said)])
+    changes = graph.reversals()
+    assert not changes and changes.undecided == ()
+    assert not graph.adversaries("Alpha") and graph.signed(at="2021-06-01").undated == 0
+    assert not len(graph.signed().signed) and "Left out: 2 ties of an actor to itself." in graph.signed().text()
+    assert graph.worldviews("pairs").text() == "pairs: no view has an answer (accepted)."
+
+
 def test_mediators_with_what_bears_on_their_impartiality(graph: Graph) -> None:
     delta, omega = graph.mediators("Gamma", "Alpha")
     assert (omega.name, [t.relation for t in omega.mediations], [t.relation for t in omega.support]) == (

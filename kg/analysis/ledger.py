@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
-from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, frame_of
+from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, counted, frame_of
 from kg.beliefs import Assessment, Camps, Evidence, entails
 from kg.model import Account, Statement
 from kg.vocabulary import vocabulary
@@ -100,7 +100,8 @@ class Ledger:
             lines.append(f"  In public: {one.public.words}. It {nature} what it says in private: {one.private.words}.")
         if not self.tensions:
             lines.append("  Nothing of the one is known to sit ill with the other.")
-        lines.append(f"  {len(self.unknown)} more claims are of a channel that no text names.")
+        if self.unknown:
+            lines.append(f"  Of a channel that no text names: {counted(len(self.unknown), 'claim')} more.")
         return "\n".join(lines)
 
 

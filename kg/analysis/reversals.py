@@ -156,7 +156,7 @@ def reversals(network: nx.MultiDiGraph[str], *, hysteresis: int = 1) -> Reversal
         raise QueryError(f"a change cannot take {hysteresis} ties", remedy="ask for 1 or more")
     by_pair: dict[Pair, list[Tie]] = defaultdict(list)
     for source, target, attributes in network.edges(data=True):
-        if attributes["sign"] and attributes["family"] in _SIGNED_FAMILIES:
+        if attributes["sign"] and attributes["family"] in _SIGNED_FAMILIES and source != target:
             found = tie(source, target, attributes)
             if found.sign < 0 or vocabulary().relation(found.relation).temporality == "state":
                 by_pair[_pair(source, target)].append(found)

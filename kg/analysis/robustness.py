@@ -12,7 +12,7 @@ import numpy as np
 
 from kg.analysis.comparison import adjusted_rand, jaccard, kendall_tau
 from kg.analysis.questions import Answer, Question, ask
-from kg.analysis.results import CLAIM_COLUMNS, claim_cells, frame_of, listed
+from kg.analysis.results import CLAIM_COLUMNS, claim_cells, counted, frame_of, listed
 from kg.analysis.strength import belief
 from kg.analysis.ties import tie
 from kg.errors import QueryError
@@ -117,7 +117,8 @@ class Robustness:
         """What is found, on what it rests, and how often it is found again."""
         if not self.answer.findings:
             return f"{self.question}: nothing is found, so there is nothing to lose."
-        lines = [f"{self.question}: {len(self.answer.findings)} found, from {len(self.sources)} independent origins."]
+        origins = counted(len(self.sources), "independent origin")
+        lines = [f"{self.question}: {len(self.answer.findings)} found, from {origins}."]
         for one in self.trials:
             lost = sorted(self.answer.findings - one.answer.findings)
             gained = sorted(one.answer.findings - self.answer.findings)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from kg.analysis.questions import Answer, Question, ask
-from kg.analysis.results import CLAIM_COLUMNS, claim_cells, frame_of, listed
+from kg.analysis.results import CLAIM_COLUMNS, claim_cells, counted, frame_of, listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,7 +68,9 @@ class Worldviews:
 
     def text(self) -> str:
         """What survives, and who sees what of the rest."""
-        lines = [f"{self.question}, by {len(self.heard)} views that have an answer:"]
+        if not self.heard:
+            return f"{self.question}: no view has an answer ({listed(self.empty)})."
+        lines = [f"{self.question}, by {len(self.heard)} of {counted(len(self.answers), 'view')}:"]
         lines += [f"  in all of them: {finding}" for finding in self.survivors]
         if not self.survivors:
             lines.append("  nothing is found in all of them")

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from kg.analysis.results import counted
 from kg.analysis.signed.instance import Instance, Ints
 from kg.analysis.signed.snapshot import sorted_codes
 
@@ -63,7 +64,7 @@ class Census:
         """The counts for people."""
         if not self.total:
             return "There is no triangle of signed pairs."
-        return f"{self.total} triangles: +++ {self.ppp}, ++- {self.ppm}, +-- {self.pmm}, --- {self.mmm}."
+        return f"{counted(self.total, 'triangle')}: +++ {self.ppp}, ++- {self.ppm}, +-- {self.pmm}, --- {self.mmm}."
 
 
 def census(instance: Instance) -> Census:

@@ -11,7 +11,7 @@ from scipy.sparse import csr_array, eye_array
 from scipy.sparse.linalg import ArpackNoConvergence, eigsh, splu
 
 from kg.analysis.signed.instance import Floats
-from kg.analysis.signed.snapshot import Snapshot, set_apart
+from kg.analysis.signed.snapshot import Snapshot, listed, set_apart
 from kg.errors import UndefinedError
 
 __all__ = ["Centralities", "centralities", "eigenvector_centrality", "pn_centrality"]
@@ -19,6 +19,7 @@ __all__ = ["Centralities", "centralities", "eigenvector_centrality", "pn_central
 _SAME = 1e-6
 _DENSE = 500
 _CONTRACTING = 0.5
+_SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,9 +74,13 @@ class Centralities:
         if not self.places:
             return f"No actor here has a signed tie. {set_apart(self.snapshot)}".strip()
         frame = self.frame()
-        top, last = frame.iloc[0], frame.iloc[-1]
-        by = "net degree" if self.pn is None else "PN centrality"
-        parts = [f"Of {len(frame)} actors {top['actor']} has the highest {by} and {last['actor']} the lowest."]
+        by, column = ("net degree", "net") if self.pn is None else ("PN centrality", "pn")
+        values = frame[column].to_numpy(dtype=np.float64)
+        if np.ptp(values) <= _SAME:
+            parts = [f"All {len(frame)} actors have the same {by}."]
+        else:
+            top, last = (listed(frame["actor"][np.abs(values - end) <= _SAME]) for end in (values.max(), values.min()))
+            parts = [f"Of {len(frame)} actors the highest {by} is that of {top}, the lowest that of {last}."]
         parts += [f"{text[:1].upper()}{text[1:]}." for text in self.missing]
         return " ".join([*parts, set_apart(self.snapshot)]).strip()
 

@@ -280,7 +280,7 @@ def set_apart(snapshot: Snapshot) -> str:
         pairs = listed(" – ".join(snapshot.pair(place)) for place in snapshot.both.tolist())
         parts.append(f"Set apart, being both friendly and hostile: {pairs}.")
     if snapshot.at and snapshot.level == "possible":
-        parts.append(f"Every tie that may have held on {snapshot.at} counts; {snapshot.undated} of them have no date.")
+        parts.append(f"Every tie that may have held on {snapshot.at} counts; without a date: {snapshot.undated}.")
     return " ".join(parts)
 
 

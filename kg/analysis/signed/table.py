@@ -225,9 +225,9 @@ class EdgeTable:
         """How many ties of which no time is known are in the snapshot of a day."""
         if day is None or level == "certain":
             return 0
+        unknown = self.source != self.target
         if self.bounds is None:
-            return len(self)
-        unknown = np.ones(len(self), dtype=bool)
+            return int(unknown.sum())
         for name in _DATES:
             unknown &= np.isnat(getattr(self.bounds, name))
         return int(unknown.sum())

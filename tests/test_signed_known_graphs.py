@@ -1,4 +1,4 @@
-"""Graphs whose measures are theorems: polyhedra, complete graphs, conditions of Harary and Davis; small ones by hand."""
+"""Graphs whose measures are theorems: polyhedra, complete graphs; conditions of Harary and Davis."""
 
 from __future__ import annotations
 

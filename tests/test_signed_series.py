@@ -132,6 +132,19 @@ def test_days_that_the_data_does_not_reach() -> None:
     assert found.frame()["L upper"].isna().tolist() == [True, True, False, False]
 
 
+def test_before_all_that_is_told_nothing_is_possible() -> None:
+    graph = Graph([account("d", [*QUARREL, tie("Gamma", "harbours", "Delta", time="../2012")])])
+    assert graph.dated == (date(2010, 1, 1), date(2020, 12, 31))
+    assert not len(graph.signed(at="1800-01-01")) and len(graph.signed(at="2010-01-01")) == 4
+    assert [len(one.snapshot) for one in graph.signed_series("1800-01-01", "1800-01-01")] == [0, 0]
+    assert not graph.allies("Delta", at="1800-01-01") and len(graph.allies("Delta", at="2010-01-01")) == 1
+    assert not graph.could_mediate("Alpha", "Gamma", at="1800-01-01").dated
+    assert not graph.worldviews("pairs", at="1800-01-01").heard
+    assert "nothing is known of 1800-01-01" in graph.outside("1800-01-01")
+    assert "only told what nothing rules out" in graph.outside("2021-01-01")
+    assert not graph.outside("2015-01-01") and not graph.outside(None) and not Graph([]).outside("2015-01-01")
+
+
 def test_without_dates_or_ties_there_is_nothing_to_tell() -> None:
     nobody = Graph([]).signed_series()
     assert not nobody and nobody.frame().empty and "no series over time" in nobody.text()

@@ -29,6 +29,7 @@ from kg.errors import QueryError, suggestion
 __all__ = ["Answer", "Question", "ask"]
 
 Name = Literal["pairs", "reversals", "agreements", "mediation", "blocs", "frustration"]
+_NAMES: tuple[Name, ...] = get_args(Name)
 _SIGN_WORDS = {frozenset({1}): "friendly", frozenset({-1}): "hostile", frozenset({1, -1}): "both"}
 _SIGNED_FAMILIES = frozenset({"conflict", "support"})
 
@@ -76,14 +77,20 @@ class Question:
     at: date | None = None
     seconds: float = 5.0
 
+    @classmethod
+    def parse(cls, name: str, first: str | None = None, second: str | None = None, at: date | None = None) -> Question:
+        """The question of that name.
+
+        Raises:
+            QueryError: nothing is asked by that name, or ``mediation`` lacks a party or the day.
+        """
+        return cls(_name(name), first, second, at)
+
     def __post_init__(self) -> None:
-        known = get_args(Name)
-        if self.name not in known:
-            remedy = suggestion(str(self.name), known, otherwise=f"ask one of {', '.join(known)}")
-            raise QueryError(f"nothing is asked by {self.name!r}", remedy=remedy)
+        _name(self.name)
         if self.name == "mediation" and None in (self.first, self.second, self.at):
             raise QueryError("who could mediate needs two parties and a day", remedy="name both, and give a day")
-        if self.seconds <= 0:
+        if not self.seconds > 0:
             raise QueryError(f"a budget of {self.seconds} seconds", remedy="give more than 0")
 
     @property
@@ -94,6 +101,14 @@ class Question:
     def __str__(self) -> str:
         whom = f" between {self.first} and {self.second}" if self.first else ""
         return f"{self.name}{whom}{f' at {self.at}' if self.at else ''}"
+
+
+def _name(text: str) -> Name:
+    for known in _NAMES:
+        if text == known:
+            return known
+    remedy = suggestion(str(text), _NAMES, otherwise=f"ask one of {', '.join(_NAMES)}")
+    raise QueryError(f"nothing is asked by {text!r}", remedy=remedy)
 
 
 def ask(question: Question, network: nx.MultiDiGraph[str]) -> Answer:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import permutations
 from typing import Literal, cast
 
+from kg.actors import fold
 from kg.beliefs.assess import Assessment
 from kg.beliefs.camps import Camps
 from kg.errors import UnknownNameError, suggestion
@@ -106,12 +107,8 @@ def select(assessments: Iterable[Assessment], view: View, accounts: Sequence[Acc
 
 def _known_name(name: str, accounts: Sequence[Account]) -> str:
     actors = {actor.name: actor for account in accounts for actor in account.actors}
-    folded = name.casefold()
-    found = [
-        actor
-        for actor in actors.values()
-        if folded in (actor.name.casefold(), *(alias.casefold() for alias in actor.aliases))
-    ]
+    folded = fold(name)
+    found = [actor for actor in actors.values() if folded in map(fold, (actor.name, *actor.aliases))]
     able = [actor.name for actor in found if vocabulary().is_a(actor.type, "Actor")]
     if able:
         return name if name in able else able[0]

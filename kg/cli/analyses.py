@@ -34,10 +34,10 @@ def finish(result: Result, form: str) -> None:
     sys.exit(print_result(result, form))
 
 
-def _graph(source: Path | None) -> Any:  # noqa: ANN401 - the graph, imported only when a command runs
+def _graph(source: Path | None, at: str | None = None) -> Any:  # noqa: ANN401 - imported only when a command runs
     from kg.cli.common import open_graph
 
-    return open_graph(source)
+    return open_graph(source, at)
 
 
 @click.command(epilog="Example: kg analyze allies Pakistan --at 2021-01-01")
@@ -48,7 +48,7 @@ def _graph(source: Path | None) -> Any:  # noqa: ANN401 - the graph, imported on
 @result_format_option
 def allies(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a lasting friendly tie to an actor, and what is hostile between them."""
-    finish(_graph(source).allies(actor, view=view, at=at), form)
+    finish(_graph(source, at).allies(actor, view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze adversaries TTP")
@@ -59,7 +59,7 @@ def allies(actor: str, source: Path | None, view: str, at: str | None, form: str
 @result_format_option
 def adversaries(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a hostile tie to an actor, and what is friendly between them."""
-    finish(_graph(source).adversaries(actor, view=view, at=at), form)
+    finish(_graph(source, at).adversaries(actor, view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze mediators Pakistan Afghanistan")
@@ -72,7 +72,7 @@ def adversaries(actor: str, source: Path | None, view: str, at: str | None, form
 @result_format_option
 def mediators(first: str, second: str, source: Path | None, view: str, at: str | None, rollup: bool, form: str) -> None:
     """Who has mediated between two actors, or hosted them, and whom they are said to support."""
-    finish(_graph(source).mediators(first, second, view=view, at=at, rollup=rollup), form)
+    finish(_graph(source, at).mediators(first, second, view=view, at=at, rollup=rollup), form)
 
 
 @click.command(epilog="Example: kg analyze reversals --view all")
@@ -132,7 +132,7 @@ def mediation(
         longest=longest, threshold=threshold, impartial=not biased, rollup=not no_rollup,
         weights=Weights(half_life=half_life, undated=undated), replicates=draws, seed=seed,
     )  # fmt: skip
-    result = _graph(source).could_mediate(first, second, at=at, view=view, options=options)
+    result = _graph(source, at).could_mediate(first, second, at=at, view=view, options=options)
     if evidence:
         sys.exit(print_frame(result.evidence(), form))
     finish(result, form)
@@ -167,7 +167,7 @@ def backtest(source: Path | None, view: str, form: str) -> None:
 @result_format_option
 def paths(first: str, second: str, source: Path | None, view: str, at: str | None, longest: int, form: str) -> None:
     """The ways from one actor to another over ties that are not hostile; who mediates, who hosts, and where."""
-    finish(_graph(source).mediation_paths(first, second, longest=longest, view=view, at=at), form)
+    finish(_graph(source, at).mediation_paths(first, second, longest=longest, view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze agreements --at 2025-12-31")
@@ -177,7 +177,7 @@ def paths(first: str, second: str, source: Path | None, view: str, at: str | Non
 @result_format_option
 def agreements(source: Path | None, view: str, at: str | None, form: str) -> None:
     """Each agreement's life: who made, mediated and hosted it, its phases, and its status on a day."""
-    finish(_graph(source).agreements(view=view, at=at), form)
+    finish(_graph(source, at).agreements(view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze durations")
@@ -249,7 +249,7 @@ def _question(name: str, parties: tuple[str, ...], at: str | None) -> Any:  # no
     if len(parties) not in (0, 2):
         raise QueryError("a question is about two parties, or about all", remedy="name two, or nobody")
     first, second = parties or (None, None)
-    return Question(name, first, second, None if at is None else parse_day(at))  # type: ignore[arg-type]
+    return Question.parse(name, first, second, None if at is None else parse_day(at))
 
 
 @click.command(epilog="Example: kg analyze worldviews mediation Pakistan TTP --at 2022-01-01")
@@ -266,7 +266,7 @@ def worldviews(
 
     QUESTION is pairs, reversals, agreements, mediation, blocs or frustration; mediation needs two PARTIES and a day.
     """
-    finish(_graph(source).worldviews(_question(question, parties, at), views=views, at=at), form)
+    finish(_graph(source, at).worldviews(_question(question, parties, at), views=views, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze robustness pairs")
@@ -293,7 +293,7 @@ def robustness(
     QUESTION is pairs, reversals, agreements, mediation, blocs or frustration; mediation needs two PARTIES and a day.
     """
     asked = _question(question, parties, at)
-    finish(_graph(source).robustness(asked, view=view, at=at, replicates=draws, seed=seed), form)
+    finish(_graph(source, at).robustness(asked, view=view, at=at, replicates=draws, seed=seed), form)
 
 
 @click.command(epilog="Example: kg analyze timeline Pakistan TTP --step month --view all")

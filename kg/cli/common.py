@@ -54,8 +54,20 @@ def note(message: str) -> None:
     print(one_line(message), file=sys.stderr)
 
 
-def open_graph(source: Path | None) -> Graph:
-    """The graph that the user names; else the one built here; else the founding one."""
+def open_graph(source: Path | None, at: str | None = None) -> Graph:
+    """The graph that the user names; else the one built here; else the founding one.
+
+    Args:
+        source: a folder or a file.
+        at: the day that it will be asked of; one outside all that the graph tells is pointed out.
+    """
+    graph = _opened(source)
+    if outside := graph.outside(at):
+        note(f"note: {outside}")
+    return graph
+
+
+def _opened(source: Path | None) -> Graph:
     from kg.pipeline import build, open
 
     if source is not None:

@@ -54,7 +54,7 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
 def _snapshot(source: Path | None, view: str, at: str | None, level: Level) -> Snapshot:
     from kg.cli.common import open_graph
 
-    return open_graph(source).signed(view=view, at=at, level=level)
+    return open_graph(source, at).signed(view=view, at=at, level=level)
 
 
 def _show(

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from kg import analysis
@@ -57,6 +58,26 @@ class Analyses(ABC):
         self, *, view: View | str = "accepted", at: date | str | None = None, undated: bool = False
     ) -> nx.MultiDiGraph[str]:
         """The network of a view."""
+
+    @cached_property
+    def dated(self) -> tuple[date, date] | None:
+        """The first and the last day that a time of anything told here names; ``None`` where nothing has a time."""
+        names = ("from_earliest", "from_latest", "to_earliest", "to_latest")
+        intervals = (assessment.interval for assessment in self.assessments)
+        days = [day for one in intervals for name in names if (day := getattr(one, name)) is not None]
+        return (min(days), max(days)) if days else None
+
+    def is_before_all(self, day: date | None) -> bool:
+        """Whether a day lies before every day that is named here, so that nothing here speaks of it."""
+        return day is not None and self.dated is not None and day < self.dated[0]
+
+    def outside(self, day: date | str | None) -> str:
+        """What to know of a day before or after all that is named here, for people; empty of a day between."""
+        if day is None or self.dated is None or self.dated[0] <= _day(day) <= self.dated[1]:
+            return ""
+        if self.is_before_all(_day(day)):
+            return f"no time that is told here lies before {self.dated[0]}, so that nothing is known of {day}"
+        return f"no time that is told here lies after {self.dated[1]}: of {day} it is only told what nothing rules out"
 
     def reversals(self, *, view: View | str = "accepted", hysteresis: int = 1) -> analysis.Reversals:
         """Pairs whose ties changed sign; see `kg.analysis.reversals`."""
@@ -147,8 +168,11 @@ class Analyses(ABC):
             TimeError: ``at`` is not a full date.
             QueryError: the two are one party.
         """
-        network = self._with_parties(self.network(view=view), first, second)
-        return analysis.could_mediate(network, self._party(first), self._party(second), _day(at), options)
+        day = _day(at)
+        # On a day before all that is told there is nobody; later days are asked of all times, for the past counts.
+        told = self.network(view=view, at=day) if self.is_before_all(day) else self.network(view=view)
+        network = self._with_parties(told, first, second)
+        return analysis.could_mediate(network, self._party(first), self._party(second), day, options)
 
     def conflicted_mediators(
         self, *, view: View | str = "accepted", rollup: bool = False
@@ -319,14 +343,17 @@ class Analyses(ABC):
         return analysis.timeline(self.held(view), Camps(self.accounts), step=step, actors=names, measure=measure)
 
     def _question(self, question: analysis.Question | str, at: date | str | None) -> analysis.Question:
-        asked = analysis.Question(question) if isinstance(question, str) else question  # type: ignore[arg-type]
-        parties = [None if name is None else self._party(name) for name in (asked.first, asked.second)]
-        return replace(asked, first=parties[0], second=parties[1], at=asked.at or (None if at is None else _day(at)))
+        asked = analysis.Question.parse(question) if isinstance(question, str) else question
+        first, second = (None if name is None else self._party(name) for name in (asked.first, asked.second))
+        day = asked.at or (None if at is None else _day(at))
+        is_timeless = asked.takes_all_times and asked.name != "mediation"
+        return replace(asked, first=first, second=second, at=None if is_timeless else day)
 
     def _network_for(
         self, question: analysis.Question, view: View | str, at: date | str | None
     ) -> nx.MultiDiGraph[str]:
-        return self.network(view=view, at=None if question.takes_all_times else at)
+        is_of_the_day = not question.takes_all_times or self.is_before_all(question.at)
+        return self.network(view=view, at=question.at if is_of_the_day else None)
 
     def _claimants(self) -> list[str]:
         """The actors in whose name something is claimed, sorted: whoever speaks for another stands for it."""

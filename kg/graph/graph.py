@@ -259,14 +259,19 @@ class Graph(Exports):
 
         Args:
             view: see `kg.beliefs.View`.
-            at: a day, ``YYYY-MM-DD``, or ``None`` for all times.
+            at: a day, ``YYYY-MM-DD``, or ``None`` for all times. A day before the first that any text names has no
+                ties: that nothing rules them out is no sign of them.
             undated: whether, on a day, ties of which no time is known stay in, marked ``when="undated"``.
             focus: an actor or agreement: only what lies within ``hops`` of it; see `kg.network.part_around`.
             hops: how many ties away, from 1.
         """
         from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
 
-        return self._part(build_network(self.held(view, at), self._accounts, undated=undated), focus, hops)
+        chosen = View.parse(view, at)
+        held = self.held(chosen)
+        if self.is_before_all(chosen.at):
+            held = [item for item in held if item.when == "undated"]
+        return self._part(build_network(held, self._accounts, undated=undated), focus, hops)
 
     def _part(self, network: nx.MultiDiGraph[str], focus: str | None, hops: int) -> nx.MultiDiGraph[str]:
         from kg.network import part_around  # noqa: PLC0415 - as above
@@ -290,8 +295,9 @@ class Graph(Exports):
         from kg.analysis.signed import EdgeTable  # noqa: PLC0415 - scipy is slow to import
 
         chosen = View.parse(view, at)
-        lasting = EdgeTable.from_network(self.network(view=str(chosen)))
-        return lasting.snapshot(chosen.at, level=level)
+        if self.is_before_all(chosen.at):
+            return EdgeTable.from_network(self.network(view=chosen)).snapshot(chosen.at, level=level)
+        return EdgeTable.from_network(self.network(view=str(chosen))).snapshot(chosen.at, level=level)
 
     def signed_series(
         self,
@@ -328,7 +334,10 @@ class Graph(Exports):
         dated = table.dated or (None, None)
         begin, end = first or dated[0] or last, last or dated[1] or first
         days = () if begin is None or end is None else days_between(begin, end, every)
-        return series(table, days, levels=levels, shuffles=shuffles, edges=edges, seconds=seconds, seed=seed)
+        return series(
+            table, days, levels=levels, shuffles=shuffles, edges=edges, seconds=seconds, seed=seed,
+            since=None if self.dated is None else self.dated[0],
+        )  # fmt: skip
 
     def drawing(self, at: date | str | None = None, *, focus: str | None = None, hops: int = 1) -> nx.MultiDiGraph[str]:
         """The network of everything, each edge marked with the views that hold it: what the explorer draws."""

@@ -8,13 +8,14 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from kg.analysis.results import Listing, counted
 from kg.analysis.signed.balance import Balance, balance
 from kg.analysis.signed.blocs import Blocs, blocs
 from kg.analysis.signed.budget import Budget
-from kg.analysis.signed.snapshot import Snapshot
+from kg.analysis.signed.snapshot import Snapshot, group_pairs
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Series(Listing[Moment]):
             if outside:
                 yield (
                     f"Dates of ties lie between {self.dated[0]} and {self.dated[1]}; outside that, on "
-                    f"{counted(outside, 'day')}, ties are only not ruled out."
+                    f"{counted(outside, 'day')}, ties are at most not ruled out."
                 )
         yield "Possible ties are all that nothing rules out that day, those without a date among them."
         yield "That a tie is not told is not peace, and a change may be one of reporting."
@@ -138,6 +139,7 @@ def series(
     edges: bool = False,
     seconds: float = 60.0,
     seed: int = 0,
+    since: date | None = None,
 ) -> Series:
     """Blocs, balance and frustration on each of some days.
 
@@ -153,6 +155,7 @@ def series(
         edges: whether to find out which pairs are always, sometimes or never frustrated.
         seconds: the time budget of all together.
         seed: of the random numbers.
+        since: days before it have no ties, whatever is not ruled out: nothing is told of them.
 
     Raises:
         InputError: a level is none, α is not between 0 and 1, the budget is no positive number, or the number of
@@ -162,7 +165,14 @@ def series(
     if wrong or not levels:
         raise InputError(f"the level {wrong[0]!r}" if wrong else "no level", remedy="use certain, possible or both")
     budget = Budget(seconds)
-    snapshots = [table.snapshot(day, level=one) for day in sorted(set(days)) for one in _LEVELS if one in levels]
+    snapshots = [
+        group_pairs(table, np.zeros(0, dtype=np.int64), at=day, level=one)
+        if since is not None and day < since
+        else table.snapshot(day, level=one)
+        for day in sorted(set(days))
+        for one in _LEVELS
+        if one in levels
+    ]
     distinct = {_key(one): one for one in snapshots}
     left = sum(len(one) + 1 for one in distinct.values())
     found: dict[bytes, Moment] = {}

@@ -43,16 +43,19 @@ def test_notebook_is_made_from_its_source(name: str, monkeypatch: pytest.MonkeyP
     assert all(not cell.get("outputs") for cell in json.loads(committed)["cells"])
 
 
-@pytest.fixture(scope="module")
-def tour(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """What the cells of the tour put out, in order: run in a process of its own, in a folder without a built graph."""
+def run(name: str, folder: Path) -> list[dict[str, Any]]:
+    """What the cells of a notebook put out, in order: run in a process of its own, in a folder without anything."""
     for module in ("nbclient", "ipykernel", "matplotlib"):
         pytest.importorskip(module, reason=REASON)
-    command = [sys.executable, "-c", RUN, NOTEBOOKS / "01_tour.ipynb"]
-    folder = tmp_path_factory.mktemp("tour")
+    command = [sys.executable, "-c", RUN, NOTEBOOKS / f"{name}.ipynb"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return [output for cell in json.loads(done.stdout)["cells"] for output in cell.get("outputs", ())]
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    return run("01_tour", tmp_path_factory.mktemp("tour"))
 
 
 def text(output: dict[str, Any]) -> str:
@@ -81,3 +84,12 @@ def test_tour_draws_one_large_picture(tour: list[dict[str, Any]]) -> None:
     width, height = struct.unpack(">II", pictures[0][16:24])
     assert width > 1000
     assert height > 400
+
+
+def test_balance_without_its_data_says_what_is_missing_and_computes_nothing(tmp_path: Path) -> None:
+    outputs = run("02_balance", tmp_path)
+    assert not any("image/png" in output.get("data", {}) for output in outputs)
+    assert [output for output in outputs if output.get("name") == "stderr"] == []
+    [said] = ["".join(o["data"]["text/markdown"]) for o in outputs if "text/markdown" in o.get("data", {})]
+    assert "The data is not here" in said
+    assert "correlates_of_war_signed.csv" in said

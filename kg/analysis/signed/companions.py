@@ -85,7 +85,7 @@ def companions(found: Blocs, anchor: str, *, among: Collection[str] | None = Non
     instance = weighted_by(snapshot, found.alpha)
     others = [name for name in sorted(tied) if name != anchor and (among is None or name in among)]
     status = {}
-    for number, name in enumerate(others):
+    for name in others:
         if not found.is_proven or budget.is_over:
             status[name] = "unknown"
             continue
@@ -94,8 +94,8 @@ def companions(found: Blocs, anchor: str, *, among: Collection[str] | None = Non
         if not together and _may_join(instance, found.labels, pair):
             status[name] = "sometimes"
             continue
-        share = budget.share(1 / (len(others) - number))
-        status[name] = _status(instance, pair, together, 2 * found.upper, share)
+        # Half of what is left: nearly all take no time, and one that is hard must not starve for those to come.
+        status[name] = _status(instance, pair, together, 2 * found.upper, budget.share(0.5))
     return Companions(found, anchor, status, seconds)
 
 

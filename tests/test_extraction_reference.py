@@ -233,3 +233,25 @@ def test_between_them():
 def test_no_pronoun_of_one_picks_one_of_two():
     text = "Uganda and Kenya were accused of sheltering rebels; under its last ruler Kenya also supplied it with arms."
     assert not [tie for tie in said(text) if tie[1] == "arms"]
+
+
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Named later than "the army", but all that the text is about.
+        ("The army shelled the rebels of the FDLR on Sunday. Congo's ministers met in Kinshasa, and Congolese radio "
+         "said that France had sent help.", ("Democratic Republic of the Congo", "attacked", "FDLR")),
+        # Another state's minister was the last of whom it spoke.
+        ("Peru's coast was quiet. A former French defence minister flew to Lima. The government accused the Shining "
+         "Path of arming gangs.", ("Peru", "accuses", "Shining Path")),
+    ],
+)  # fmt: skip
+def test_the_government_is_that_of_the_state_which_the_text_is_about(text, expected):
+    assert expected in said(text)
+
+
+def test_a_text_about_two_states_has_no_government_of_its_own():
+    text = "Peru's and Chile's ships met. Peruvian and Chilean ministers argued. The army attacked Boko Haram."
+    assert not {s for s in said(text) if s[1] == "attacked"}

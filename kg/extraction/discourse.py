@@ -62,14 +62,15 @@ class Discourse:
 
     Args:
         issuer: whose own release the document is, if anybody's: "we" are they.
+        home: the state that the whole document is about, if it is about one.
     """
 
-    def __init__(self, issuer: Actor | None = None) -> None:
+    def __init__(self, issuer: Actor | None = None, home: Actor | None = None) -> None:
         self._issuer = issuer
         self._memory = Memory()
         self._draft = Draft(())
         self._pairs = Pairs()
-        self._organs = Organs(issuer, self._memory, self.dominant)
+        self._organs = Organs(issuer, self._memory, self.dominant, home)
         self._charges: list[tuple[Finding, ...]] = []
 
     # ------------------------------------------------------------ reading a sentence

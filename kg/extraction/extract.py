@@ -24,6 +24,7 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
+from kg.extraction.home import home_of
 from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
 from kg.extraction.listings import continues, lead_of, told_by_item, unmarked
@@ -75,7 +76,9 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     tokens = [index.parted(tuple(tokenise(document.text, s.start, s.end))) for s in sentences]
     known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     defined = definitions(tokens, index, known)
-    discourse, memory = Discourse(issuer_of(document, index, tokens, known)), AccordMemory()
+    issuer = issuer_of(document, index, tokens, known)
+    discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
+    memory = AccordMemory()
     seats, calendar = _seats(document, index), _Calendar(document)
     strikes, leads = StrikeMemory(), Leads()
     aims: Party | None = None

@@ -16,6 +16,7 @@ __all__ = ["Organs", "organ_unit"]
 
 _MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _CHIEF_OFFICERS = frozenset(("Secretary-General",))
+_FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled"))
 _UNION = "IntergovernmentalOrganization"
 _SHORT = {"United Nations": "UN"}
 
@@ -27,10 +28,15 @@ class Organs:
         issuer: whose own release it is, if anybody's.
         memory: whom it has named.
         dominant: whom it sets against each other.
+        home: the state that the whole document is about, if it is about one.
     """
 
-    def __init__(self, issuer: Actor | None, memory: Memory, dominant: Callable[[], Pair | None]) -> None:
+    def __init__(
+        self, issuer: Actor | None, memory: Memory, dominant: Callable[[], Pair | None], home: Actor | None = None
+    ) -> None:
         self._issuer = issuer
+        self._home = home
+        self._recent: set[str] = set()
         self._memory = memory
         self._dominant = dominant
         self._organs: dict[str, Actor] = {}
@@ -98,8 +104,10 @@ class Organs:
         own = draft.own_subject() if draft.verbs else None
         kind = _organ_class(word)
         organ = self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
-        if organ is not None:
+        if organ is not None and (self._home is None or organ.name in self._recent):
             return organ if own is None or own.actor.name != organ.name else None
+        if self._home is not None and kind != "troops":
+            return self._home if own is None or own.actor.name != self._home.name else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
         states = self.states | here
         if self._issuer is not None and self._issuer.type == "State" and not draft.mentions:
@@ -127,6 +135,7 @@ class Organs:
 
     def note(self, units: Sequence[Unit]) -> None:
         """Whose army or government was last named, so that "the army" is theirs."""
+        self._recent = {unit.actor.name for unit in units if unit.actor is not None and unit.kind in NAMES}
         for unit in units:
             if unit.actor is not None and unit.actor.type == "State" and unit.kind in NAMES:
                 self.states.setdefault(unit.actor.name, unit.actor)
@@ -134,6 +143,8 @@ class Organs:
         for index, unit in enumerate(units[:-1]):
             if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in ("State", "Government"):
                 continue
+            if index and units[index - 1].low in _FORMER:
+                continue  # "a former French minister" brings no government into play
             after = index + 2 if units[index + 1].kind == "possessive" else index + 1
             for place in range(after, min(after + 3, len(units))):
                 after_it = units[place + 1] if place + 1 < len(units) else None

@@ -31,6 +31,11 @@ _ASKS = frozenset(("accuse", "blame", "suspect", "urge", "ask", "call", "tell", 
 _CHARGES = frozenset(("accuse", "blame", "suspect", "condemn", "criticise", "criticize"))
 _HARMS = frozenset(("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo",
                     "tookOver", "threatens", "displaced"))  # fmt: skip
+_KEEPS_SUBJECT = frozenset(("because", "although", "though", "while", "until", "unless", "where", "since", "as", "whereas"))
+"""After which a pronoun goes on about the subject of the main clause; after "after" and "when" another may be meant."""
+_BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list", "ban", "outlaw", "lead", "command", "head",
+                      "disband", "dissolve", "weaken", "defeat", "inspire", "admit", "represent", "invite"))  # fmt: skip
+"""What is done to groups and states, besides what the frames of verbs tell."""
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
 _LOOK = 6
@@ -155,7 +160,27 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return both
     if not here and not coordinate:
         return []
-    return here if len(here) == 1 else []
+    if len(here) == 1:
+        return here
+    return _main_subject(draft, here) if opener.low in _KEEPS_SUBJECT else []
+
+
+def _main_subject(draft: Draft, here: Sequence[Mention]) -> list[Mention]:
+    """Whom the main clause is about, where none of the others of whom it speaks is the object of a verb.
+
+    As in "X split from Y because it …": of "X struck Y because it …" nobody can be sure.
+    """
+    first = draft.mentions[0]
+    if not first.subject or first.name not in {mention.name for mention in here}:
+        return []
+    return [] if any(_object_of_verb(draft, m) for m in here if m.name != first.name) else [first]
+
+
+def _object_of_verb(draft: Draft, mention: Mention) -> bool:
+    place = mention.index - 1
+    while place >= 0 and draft.found[place].kind in ("determiner", "word", "capital", "demonym", "number", "possessive"):
+        place -= 1
+    return place >= 0 and draft.found[place].kind == "verb"
 
 
 def _said(draft: Draft) -> bool:
@@ -223,7 +248,37 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     unsure = word == "it" and len(trace.subjects) != 1 and len(trace.mentions) > 1
     # "Wagner fought in Mali. It attacked …": an unknown name may be meant.
     known = word in _PEOPLE or bool(trace.subjects) or all(mention.subject for mention in found)
-    return found if len(found) == 1 and known and not unsure else []
+    if len(found) == 1 and known and not unsure:
+        return found
+    return _topic(draft, index, memory) if word not in _PEOPLE and _opens(draft) else []
+
+
+def _done_to_things(units: Sequence[Unit], index: int) -> bool:
+    """As in "It was restored in July": what is no act against an actor is done to a truce, a treaty, a town."""
+    place = index + 1
+    while place < len(units) and units[place].kind in ("be", "have", "adverb", "modal", "negation"):
+        place += 1
+    passive = place > index + 1 and any(unit.kind == "be" for unit in units[index + 1 : place])
+    if not passive or place >= len(units) or not units[place].forms:
+        return False
+    frames = wordlists().frames
+    return not any(form.lemma in frames or form.lemma in _BEFALLS for form in units[place].forms)
+
+
+def _topic(draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    """Whom the sentence before was about: what opens it, where that can be meant and stands in no prepositional phrase.
+
+    "The Front was founded in Paris by N. N. Its fighters …": a sentence goes on about whom the last one was about.
+    """
+    word = draft.units[index].low
+    trace = memory.traces[-1] if memory.traces else Trace()
+    first = next((m for m in trace.mentions if not m.where), None)
+    if first is None or not first.subject or first.part or not _agrees(word, first, memory):
+        return []
+    if word == "it" and _done_to_things(draft.units, index):
+        return []
+    others = [m for m in trace.subjects if m.name != first.name]
+    return [] if others else [first]
 
 
 def _opens(draft: Draft) -> bool:
@@ -443,6 +498,8 @@ def _impersonal(units: Sequence[Unit], index: int) -> bool:
     if index >= len(units):
         return False
     after = units[index + 1].kind if index + 1 < len(units) else "end"
+    if any(form.lemma == "take" for form in units[index].forms) and any(u.kind == "to" for u in units[index : index + 9]):
+        return True  # "it took a Swiss envoy to bring them back"
     if any(form.lemma in _EMPTY for form in units[index].forms) and after in ("that", "to", "end", "comma", "word"):
         return True
     if units[index].kind != "be":

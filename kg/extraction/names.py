@@ -19,6 +19,11 @@ __all__ = ["Defined", "Name", "NameIndex", "index_of", "with_defined"]
 NameKind = Literal["name", "demonym", "metonym", "place"]
 
 _LONGEST = 9
+_IN_NAMES = frozenset(
+    ("people", "peoples", "workers", "peasants", "farmers", "citizens", "women", "youths", "students", "soldiers", "lord",
+     "god", "villagers", "herders", "patriots", "veterans", "labourers", "nations", "rangers", "liberators")
+)  # fmt: skip
+"""Whose "People's Army", "Workers' Party", "Lord's Resistance Army" is no possession, but a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,11 @@ class NameIndex:
         return with_defined(tokens, found, defined or {})
 
     def parted(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
-        """The tokens, with "Iran-Iraq" in two where both halves name somebody and the whole does not."""
+        """The tokens, with "Iran-Iraq" in two where both halves name somebody and the whole does not.
+
+        "People's", "Workers'" are one where a name goes on after them.
+        """
+        tokens = _whole_genitives(tokens)
         if not any("-" in token.low for token in tokens if token.kind == "word"):
             return tuple(tokens)
         return tuple(part for index in range(len(tokens)) for part in self._halves(tokens, index))
@@ -169,6 +178,24 @@ class _Identity:
 def index_of(lexicon: Lexicon) -> NameIndex:
     """The index of a lexicon; the last few are kept."""
     return _index(id(lexicon), _Identity(lexicon))
+
+
+def _whole_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
+    """With "People's" of "People's Army" and "Workers'" of "Workers' Party" as one word: they are part of a name."""
+    if not any(token.low in _IN_NAMES for token in tokens):
+        return tokens
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        before = found[-1] if found else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        ending = token.kind == "possessive" or token.low == "'"
+        owner = before is not None and before.low in _IN_NAMES and before.text[0].isupper() and before.end == token.start
+        if ending and owner and before is not None and after is not None and after.text[0].isupper():
+            text = before.text + token.text
+            found[-1] = Token(before.start, token.end, text, before.low + token.low, "word")
+        else:
+            found.append(token)
+    return found
 
 
 def _folded_run(tokens: Sequence[Token], first: int, *, genitive: bool) -> tuple[list[str], list[int | None]]:

@@ -106,7 +106,7 @@ class Organs:
         organ = self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
         if organ is not None and (self._home is None or organ.name in self._recent):
             return organ if own is None or own.actor.name != organ.name else None
-        if self._home is not None and kind != "troops":
+        if self._home is not None and kind != "troops" and not _spoken_of(draft, self._home):
             return self._home if own is None or own.actor.name != self._home.name else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
         states = self.states | here
@@ -155,6 +155,11 @@ class Organs:
                     self._organs[_organ_class(units[place].low)] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _spoken_of(draft: Draft, state: Actor) -> bool:
+    """Whether the sentence names the state itself: "the ministry accused Sudan" is hardly Sudan's."""
+    return any(u.actor is not None and u.actor.name == state.name and u.kind in ("name", "metonym") for u in draft.units)
 
 
 def _organ_class(word: str) -> str:

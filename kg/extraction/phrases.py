@@ -345,7 +345,9 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
     if actor.acts_for and head.low.rsplit(" ", 1)[-1] in officials:
         # A name of the lexicon such as "Afghan officials": they speak, their state acts.
         principal = Actor(actor.acts_for, "State" if actor.type != "ActorSegment" else "MilitantGroup")
-        return Party(principal, actor, head.start, head.end, frozenset(("officials",)), kind)
+        armed = head.low.rsplit(" ", 1)[-1] in wordlists().nouns["forces"]  # "X's army" also acts by itself
+        roles = frozenset(("officials", "forces")) if armed else frozenset(("officials",))
+        return Party(principal, actor, head.start, head.end, roles, kind)
     return Party(actor, head.speaker or actor, head.start, head.end, frozenset(("name",)), kind)
 
 

@@ -71,13 +71,20 @@ def _doer(
     clauses: Clauses, critic: Party, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
 ) -> Party | None:
     """Who did what is condemned: the one of whom the sentence so far, or the one before, tells something hostile."""
-    here = [f for f in said if f.trigger < group.head and f.relation in _HOSTILE]
+    here = [f for f in said if f.trigger < group.head and f.relation in _HOSTILE and not _aside(clauses, f.trigger)]
     # Of the sentence before only what was done to the critic: of two who blame each other a third may mean either.
     before = [f for f in discourse.last_charges() if f.object is not None and f.object.actor.name == critic.actor.name]
     told = [f for f in here or before if f.stance == "affirms" and not f.parties and f.relation in _HOSTILE]
     found = {f.subject.actor.name: f.subject for f in told if f.subject.actor.name != critic.actor.name}
     only = next(iter(found.values())) if len(found) == 1 else None
     return replace(only, kind="coreference", start=critic.start, end=critic.end) if only else None
+
+
+def _aside(clauses: Clauses, trigger: int) -> bool:
+    """Whether a relative clause tells it: "N. N., whose army had armed the rebels, condemned the assault"."""
+    group = next((g for g in clauses.groups if g.head == trigger), None)
+    clause = clauses.clause(group) if group is not None else None
+    return clause is not None and "relative" in clause.within
 
 
 def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, discourse: Discourse) -> Party | None:

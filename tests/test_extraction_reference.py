@@ -235,8 +235,6 @@ def test_no_pronoun_of_one_picks_one_of_two():
     assert not [tie for tie in said(text) if tie[1] == "arms"]
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

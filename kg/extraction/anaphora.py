@@ -31,10 +31,12 @@ _ASKS = frozenset(("accuse", "blame", "suspect", "urge", "ask", "call", "tell", 
 _CHARGES = frozenset(("accuse", "blame", "suspect", "condemn", "criticise", "criticize"))
 _HARMS = frozenset(("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo",
                     "tookOver", "threatens", "displaced"))  # fmt: skip
-_KEEPS_SUBJECT = frozenset(("because", "although", "though", "while", "until", "unless", "where", "since", "as", "whereas"))
+_KEEPS_SUBJECT = frozenset(
+    ("because", "although", "though", "while", "until", "unless", "where", "since", "as", "whereas")
+)
 """After which a pronoun goes on about the subject of the main clause; after "after" and "when" another may be meant."""
-_BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list", "ban", "outlaw", "lead", "command", "head",
-                      "disband", "dissolve", "weaken", "defeat", "inspire", "admit", "represent", "invite"))  # fmt: skip
+_BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list", "ban", "outlaw", "lead", "command",
+                      "head", "disband", "dissolve", "weaken", "defeat", "inspire", "admit", "represent", "invite"))  # fmt: skip
 """What is done to groups and states, besides what the frames of verbs tell."""
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
@@ -178,7 +180,14 @@ def _main_subject(draft: Draft, here: Sequence[Mention]) -> list[Mention]:
 
 def _object_of_verb(draft: Draft, mention: Mention) -> bool:
     place = mention.index - 1
-    while place >= 0 and draft.found[place].kind in ("determiner", "word", "capital", "demonym", "number", "possessive"):
+    while place >= 0 and draft.found[place].kind in (
+        "determiner",
+        "word",
+        "capital",
+        "demonym",
+        "number",
+        "possessive",
+    ):
         place -= 1
     return place >= 0 and draft.found[place].kind == "verb"
 
@@ -498,7 +507,9 @@ def _impersonal(units: Sequence[Unit], index: int) -> bool:
     if index >= len(units):
         return False
     after = units[index + 1].kind if index + 1 < len(units) else "end"
-    if any(form.lemma == "take" for form in units[index].forms) and any(u.kind == "to" for u in units[index : index + 9]):
+    if any(form.lemma == "take" for form in units[index].forms) and any(
+        u.kind == "to" for u in units[index : index + 9]
+    ):
         return True  # "it took a Swiss envoy to bring them back"
     if any(form.lemma in _EMPTY for form in units[index].forms) and after in ("that", "to", "end", "comma", "word"):
         return True

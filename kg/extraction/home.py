@@ -1,4 +1,4 @@
-"""Home: the state that a document is about, whose "the government" and "the army" are where nobody else's were named."""
+"""Home: the state that a document is about, whose "the government" is where nobody else's was named."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def home_of(
     for number, found in enumerate(names):
         times = _OPENING if number < _OPENING else 1
         for name in found:
-            counts.update({state: _WEIGHTS[name.kind] * times for state in _states_of(name.actor, index)})
+            counts.update(dict.fromkeys(_states_of(name.actor, index), _WEIGHTS[name.kind] * times))
     read = {sentence.start for sentence in sentences}
     for sentence in document.sentences[:4]:
         if sentence.start in read:
@@ -54,7 +54,7 @@ def home_of(
         for name in index.names(line):
             dated = name.first == 0 and name.kind in ("metonym", "place") and issuer is None
             weight = _DATELINE if dated else _WEIGHTS[name.kind]
-            counts.update({state: weight for state in _states_of(name.actor, index)})
+            counts.update(dict.fromkeys(_states_of(name.actor, index), weight))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return None

@@ -20,8 +20,8 @@ NameKind = Literal["name", "demonym", "metonym", "place"]
 
 _LONGEST = 9
 _IN_NAMES = frozenset(
-    ("people", "peoples", "workers", "peasants", "farmers", "citizens", "women", "youths", "students", "soldiers", "lord",
-     "god", "villagers", "herders", "patriots", "veterans", "labourers", "nations", "rangers", "liberators")
+    ("people", "peoples", "workers", "peasants", "farmers", "citizens", "women", "youths", "students", "soldiers",
+     "lord", "god", "villagers", "herders", "patriots", "veterans", "labourers", "nations", "rangers", "liberators")
 )  # fmt: skip
 """Whose "People's Army", "Workers' Party", "Lord's Resistance Army" is no possession, but a name."""
 
@@ -189,7 +189,9 @@ def _whole_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
         before = found[-1] if found else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         ending = token.kind == "possessive" or token.low == "'"
-        owner = before is not None and before.low in _IN_NAMES and before.text[0].isupper() and before.end == token.start
+        owner = (
+            before is not None and before.low in _IN_NAMES and before.text[0].isupper() and before.end == token.start
+        )
         if ending and owner and before is not None and after is not None and after.text[0].isupper():
             text = before.text + token.text
             found[-1] = Token(before.start, token.end, text, before.low + token.low, "word")

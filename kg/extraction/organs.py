@@ -159,7 +159,9 @@ class Organs:
 
 def _spoken_of(draft: Draft, state: Actor) -> bool:
     """Whether the sentence names the state itself: "the ministry accused Sudan" is hardly Sudan's."""
-    return any(u.actor is not None and u.actor.name == state.name and u.kind in ("name", "metonym") for u in draft.units)
+    return any(
+        u.actor is not None and u.actor.name == state.name and u.kind in ("name", "metonym") for u in draft.units
+    )
 
 
 def _organ_class(word: str) -> str:

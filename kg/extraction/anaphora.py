@@ -36,7 +36,8 @@ _KEEPS_SUBJECT = frozenset(
 )
 """After which a pronoun goes on about the subject of the main clause; after "after" and "when" another may be meant."""
 _BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list", "ban", "outlaw", "lead", "command",
-                      "head", "disband", "dissolve", "weaken", "defeat", "inspire", "admit", "represent", "invite"))  # fmt: skip
+                      "head", "disband", "dissolve", "weaken", "defeat", "inspire", "admit", "represent",
+                      "invite"))  # fmt: skip
 """What is done to groups and states, besides what the frames of verbs tell."""
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))

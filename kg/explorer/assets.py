@@ -79,7 +79,8 @@ _STRING = re.compile(r'("[^"]*")')
 _AROUND_SIGNS = re.compile(r" ?(=>|===|!==|<=|>=|&&|\|\||\?\?|\+=|[=<>?:,{}();*]) ?")
 _AROUND_MARKS = re.compile(r" ?([{};,>]) ?|(?<=:) ")
 SCRIPTS = (
-    "model.js", "state.js", "words.js", "status.js", "map.js", "labels.js", "legend.js", "panel.js", "table.js",
+    "model.js", "state.js", "words.js", "compare.js", "crowd.js", "time.js", "status.js", "search.js", "path.js",
+    "map.js", "labels.js", "legend.js", "panel.js", "figures.js", "table.js", "meetings.js", "drawing.js", "export.js",
     "app.js",
 )  # fmt: skip
 

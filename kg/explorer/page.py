@@ -14,6 +14,7 @@ import pyvis.network
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
+from kg.beliefs import Assessment
 from kg.errors import UnknownNameError, suggestion
 from kg.explorer.assets import csp_hash, renderer, script, style, template_folder
 from kg.explorer.payload import build_page
@@ -96,6 +97,7 @@ def explorer_html(
     at: date | None = None,
     positions: Mapping[str, tuple[float, float]] | None = None,
     documents: Iterable[Document] = (),
+    figures: Iterable[Assessment] = (),
     version: str | None = None,
 ) -> str:
     """The explorer: one HTML file that holds the graph, its evidence and all that it takes to read them, offline.
@@ -109,6 +111,7 @@ def explorer_html(
         at: the day that the page opens with; the network itself should then be of all times.
         positions: places of nodes from an earlier page, by name, so that maps stay put.
         documents: what the graph was built from; the page's footer lists them with their digests.
+        figures: assessments of figures, as `kg.beliefs.assess` gives them among others; shown with whom they are about.
         version: of the software that built the graph, for the footer.
 
     Returns:
@@ -117,7 +120,7 @@ def explorer_html(
     Raises:
         UnknownNameError: the network has no such view.
     """
-    page = build_page(network, view=view, documents=documents, positions=positions)
+    page = build_page(network, view=view, documents=documents, figures=figures, positions=positions)
     drawing = ExplorerNetwork(title or default_title(network))
     drawing.nodes.extend(page.nodes)
     drawing.edges.extend(page.links)
@@ -129,6 +132,7 @@ def explorer_html(
         "facts": page.facts,
         "evidence": page.evidence,
         "documents": page.documents,
+        "figures": page.figures,
         "version": version,
     }
     return drawing.generate_html()

@@ -14,10 +14,10 @@ from typing import Any
 
 import networkx as nx
 
-from kg.beliefs import Evidence
+from kg.beliefs import Assessment, Evidence
 from kg.errors import UnknownNameError, suggestion
 from kg.explorer.layout import Box, place
-from kg.explorer.words import date_in_words
+from kg.explorer.words import date_in_words, time_in_words
 from kg.model import Document, Interval
 from kg.vocabulary import vocabulary
 
@@ -54,6 +54,7 @@ class Page:
         facts: each with its status, time and evidence, by position in the lists below.
         evidence: claims, without repeats.
         documents: whence they come.
+        figures: numbers as they are told, each with its evidence.
         views: names, labels and explanations of the views that a reader can choose from.
     """
 
@@ -62,6 +63,7 @@ class Page:
     facts: list[Json] = field(default_factory=list)
     evidence: list[Json] = field(default_factory=list)
     documents: list[Json] = field(default_factory=list)
+    figures: list[Json] = field(default_factory=list)
     views: list[Json] = field(default_factory=list)
 
 
@@ -102,6 +104,7 @@ def build_page(
     *,
     view: str = "accepted",
     documents: Iterable[Document] = (),
+    figures: Iterable[Assessment] = (),
     positions: Mapping[str, tuple[float, float]] | None = None,
 ) -> Page:
     """The page's data.
@@ -110,6 +113,7 @@ def build_page(
         network: as `kg.network.build_network` gives it.
         view: the view that the page opens with.
         documents: what the graph was built from, for the page's footer.
+        figures: assessments of figures, which no edge carries; others are passed over.
         positions: places of nodes from an earlier page, by name: these nodes stay where they were.
 
     Raises:
@@ -134,6 +138,11 @@ def build_page(
     for document in sorted(documents, key=lambda document: document.id):
         writer.document(document)
     page.facts = [writer.fact(fact) for fact in facts]
+    page.figures = [
+        writer.figure(assessment)
+        for assessment in sorted(figures, key=lambda assessment: assessment.id)
+        if assessment.statement.figure is not None
+    ]
     return page
 
 
@@ -280,7 +289,7 @@ class _Writer:
                 "symmetric": data["symmetric"],
                 "event": vocabulary().labels.get(data["event"] or "", data["event"]),
                 "time": interval.as_stated,
-                "timeWords": date_in_words(interval.as_stated),
+                "timeWords": time_in_words(interval),
                 "bounds": _bounds(interval),
                 "vague": not data.get("may_be_certain", True),
                 "status": data["status"],
@@ -293,14 +302,46 @@ class _Writer:
                 "parties": list(data["parties"]),
                 "agreement": data["agreement"],
                 "phase": data["phase"],
-                # By which the page tells an agreement's status on a day.
-                "seen": last.isoformat() if last and data["phase"] else None,
-                "last": date_in_words(last.isoformat()) if last else None,
+                "seen": last.isoformat() if last else None,
                 "views": sorted(self._views[name] for name in {*views, "everything"} if name in self._views),
                 "evidence": [self._claim(claim) for claim in data["evidence"]],
                 "implied": [self._claim(claim) for claim in data.get("implied") or ()],
             }
         )
+
+    def figure(self, assessment: Assessment) -> Json:
+        statement, standing = assessment.statement, assessment.standing
+        figure = statement.figure
+        if figure is None:
+            return {}
+        about = dict.fromkeys(filter(None, (statement.subject, figure.side, *statement.parties)))
+        return {
+            # A count of nobody is a figure: 0 is not empty.
+            **{
+                key: int(value) if value == int(value) else value
+                for key, value in (("min", figure.minimum), ("max", figure.maximum))
+                if value is not None
+            },
+            **_lean(
+                {
+                    "id": assessment.id,
+                    "nodes": [self._nodes[name] for name in about if name in self._nodes],
+                    "measure": figure.measure,
+                    "population": figure.population,
+                    "side": figure.side,
+                    "comparator": figure.comparator,
+                    "asStated": figure.as_stated,
+                    "time": assessment.interval.as_stated,
+                    "timeWords": time_in_words(assessment.interval),
+                    "status": standing.status,
+                    "reason": standing.reason,
+                    "modality": statement.modality,
+                    "place": statement.place,
+                    "origins": list(assessment.origins),
+                    "evidence": [self._claim(claim) for claim in assessment.evidence],
+                }
+            ),
+        }
 
     def document(self, document: Document) -> int:
         restates = document.restates

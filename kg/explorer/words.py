@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 
-__all__ = ["date_in_words"]
+from kg.model import Interval
+
+__all__ = ["date_in_words", "time_in_words"]
 
 _DATE = re.compile(r"(?P<y>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<m>\d{2})(?:-(?P<d>\d{2}))?)?(?P<q>[~?%]?)")
 _PARTS = {
@@ -37,6 +39,21 @@ def date_in_words(edtf: str | None) -> str:
     if end in _OPEN:
         return f"from {_date(start)}, end not stated"
     return f"from {_date(start)} to {_date(end)}"
+
+
+def time_in_words(interval: Interval) -> str:
+    """When something was, in words: as the text has it, or what the date of the document alone makes known.
+
+    >>> from datetime import date
+    >>> time_in_words(Interval(from_latest=date(2026, 1, 9), to_earliest=date(2026, 1, 9)))
+    'as of 9 January 2026, beginning and end not stated'
+    """
+    begun, lasting, over = interval.from_latest, interval.to_earliest, interval.to_latest
+    if interval.as_stated is None and lasting is not None and over is None and begun in (None, lasting):
+        return f"as of {date_in_words(lasting.isoformat())}, beginning and end not stated"
+    if interval.as_stated is None and over is not None and lasting is None:
+        return f"by {date_in_words(over.isoformat())}, exact time not stated"
+    return date_in_words(interval.as_stated)
 
 
 def _one_of(inner: str) -> str:

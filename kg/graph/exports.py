@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, get_args
 
 from kg.actors import fold
-from kg.beliefs import Held, View, plain_ties
+from kg.beliefs import Assessment, Held, View, plain_ties
 from kg.errors import OutputError, UnknownNameError, suggestion
 from kg.export import csv_tables, cytoscape, jsonld, serialize_quads, write_files
 from kg.graph.analyses import Analyses
@@ -142,14 +142,17 @@ class Exports(Analyses):
         """
         from kg.explorer import explorer_html, parse_preset  # noqa: PLC0415 - slow to import
 
-        view = _view(part)
+        view, focus = _view(part), part.get("focus")
+        drawing = self.drawing(focus=focus, hops=part.get("hops", 1))
+        figures = self.assessments if focus is None else [one for one in self.assessments if _is_about(one, drawing)]
         return explorer_html(
-            self.drawing(focus=part.get("focus"), hops=part.get("hops", 1)),
+            drawing,
             title=title,
             preset=parse_preset(preset),
             view=str(view),
             at=view.at,
             documents=(account.document for account in self.accounts),
+            figures=figures,
             version=f"Parley {__version__}",
         )
 
@@ -224,6 +227,12 @@ class Exports(Analyses):
 def _view(part: Part) -> View:
     view, at = part.get("view", "accepted"), part.get("at")
     return view if isinstance(view, View) and at is None else View.parse(str(view), at)
+
+
+def _is_about(assessment: Assessment, network: nx.MultiDiGraph[str]) -> bool:
+    """Whether a figure is about somebody in the network; what is no figure is not."""
+    figure = assessment.statement.figure
+    return figure is not None and any(name in network for name in (assessment.statement.subject, figure.side))
 
 
 def _only(account: Account, claims: set[str]) -> Account:

@@ -39,4 +39,10 @@ def _explorer(store: Store, title: str | None) -> str:
     from kg.rdf import read_accounts  # noqa: PLC0415
 
     graph = Graph(read_accounts(store.quads()))
-    return explorer_html(graph.drawing(), title=title, documents=graph.documents, version=f"Parley {__version__}")
+    return explorer_html(
+        graph.drawing(),
+        title=title,
+        documents=graph.documents,
+        figures=graph.assessments,
+        version=f"Parley {__version__}",
+    )

@@ -5,29 +5,60 @@
 let state = stateFromHash(location.hash);
 let visible = selection(state);
 let map = null;
+let strip = null;
 let written = location.hash;
+let trail = [];
+let pages = 0;
 const get = (id) => document.getElementById(id);
+const isOpen = ({ node, ties }) => node !== null || ties.length > 0;
 
 /** What the panel and the table can do. */
 const actions = {
   state: () => state,
-  node: (id) => { change({ node: id, ties: [] }); if (map.touched) map.reveal(id); },
-  ties: (ties) => change({ node: null, ties }),
+  change: (part) => change(part),
+  node: (id) => { open({ node: id, ties: [] }); if (map.touched) map.reveal(id); },
+  ties: (ties) => open({ node: null, ties }),
   focus: (id) => { change({ focus: id }); map.touched = false; map.fit(); },
-  close: () => change({ node: null, ties: [] }),
+  close: () => { trail = []; change({ node: null, ties: [], panel: "" }); },
+  canGoBack: () => trail.length > 0 || (isOpen(state) && panelBelow(state) !== ""),
+  back: () => change(trail.pop() || { node: null, ties: [] }),
   sort: (key) => change({ sort: key, descending: state.sort === key && !state.descending }),
+  pages: () => pages,
+  morePages: () => { pages += 1; show(); },
 };
+
+/** Closes what was opened on the map, and leaves the panel that lay below it. */
+function leave() {
+  trail = [];
+  if (isOpen(state)) change({ node: null, ties: [] });
+}
+
+/** Opens an actor or ties, and remembers what was open. */
+function open(part) {
+  if (isOpen(state)) trail.push({ node: state.node, ties: state.ties });
+  change(part);
+}
 
 /** Changes the state and shows it. */
 function change(part) {
-  const opensPanel = ("node" in part || "ties" in part);
+  const opensPanel = ["node", "ties", "panel"].some((key) => key in part);
+  const isOnlyTime = Object.keys(part).every((key) => ["at", "since", "until", "undated"].includes(key));
+  if (!["node", "ties", "panel", "theme", "tab"].some((key) => key in part)) pages = 0;
+  if ("panel" in part) trail = [];
   state = { ...state, ...part };
-  show();
-  if (opensPanel && (state.node !== null || state.ties.length) && !isPointerDown) get("panel").focus();
-  if (opensPanel && state.node === null && !state.ties.length) get(state.tab).focus?.({ preventScroll: true });
+  show(isOnlyTime);
+  if (opensPanel) {
+    if (!get("panel").hidden && !isPointerDown) get("panel").focus();
+    if (get("panel").hidden) get(state.tab).focus?.({ preventScroll: true });
+  }
   const hash = hashFromState(state);
   written = hash;
-  if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
+  /* A page inside another has no history that it may write to. */
+  try {
+    if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname + location.search);
+  } catch {
+    written = location.hash;
+  }
 }
 
 let isPointerDown = false;
@@ -35,20 +66,24 @@ for (const [event, down] of [["pointerdown", true], ["keydown", false]]) {
   document.addEventListener(event, () => { isPointerDown = down; }, true);
 }
 
-/** Shows the state, whole. */
-function show() {
-  const focused = document.activeElement?.dataset?.key || document.activeElement?.dataset?.sort;
+/** Shows the state, whole; the map keeps its frame where only the time has changed. */
+function show(keepsFrame = false) {
+  const active = document.activeElement;
+  const focused = ["key", "sort", "tie"].filter((name) => active?.dataset?.[name]).map((name) => `[data-${name}="${CSS.escape(active.dataset[name])}"]`)[0];
   visible = selection(state);
   showTheme();
   showLegend(state, visible, change);
   showTabs();
   showPanel(state, visible, actions);
   map.show(visible, state);
-  if (!map.touched) map.frame();
+  if (!map.touched && !keepsFrame) map.frame();
   if (state.tab === "table") showTable(state, visible, actions);
+  if (state.tab === "meetings") showMeetings(state, visible, actions);
+  strip.show(state, visible);
+  showCrowd(state, visible, change);
   showSummary();
   showEmpty();
-  if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"], [data-sort="${CSS.escape(focused)}"]`)?.focus();
+  if (focused && !active.isConnected) document.querySelector(focused)?.focus();
 }
 
 function showTheme() {
@@ -58,40 +93,44 @@ function showTheme() {
 }
 
 function showTabs() {
-  const isTable = state.tab === "table";
-  get("tab-map").setAttribute("aria-pressed", String(!isTable));
-  get("tab-table").setAttribute("aria-pressed", String(isTable));
-  get("table").hidden = !isTable;
-  get("map").hidden = isTable;
-  get("fit").hidden = isTable;
+  for (const tab of TABS) {
+    get(`tab-${tab}`).setAttribute("aria-pressed", String(state.tab === tab));
+    get(tab).hidden = state.tab !== tab;
+  }
+  get("fit").hidden = state.tab !== "map";
+  get("paths").setAttribute("aria-pressed", String(panelBelow(state) === "path"));
 }
 
 function showSummary() {
-  const actors = [...visible.nodes].filter((id) => nodeById.get(id).kind === "actor").length;
-  const parts = [counted(actors, "actor"), counted(visible.facts.size, "tie")];
-  const agreements = [...visible.nodes].filter((id) => nodeById.get(id).kind === "agreement").length;
-  if (agreements) parts.push(counted(agreements, "agreement"));
-  const passages = new Set([...visible.facts].flatMap((index) => data.facts[index].evidence || [])).size;
+  const shown = [...visible.facts].filter((index) => against(index, state) !== "gone");
+  const held = new Set(shown.flatMap((index) => linksOfFact[index].flatMap(({ from, to }) => [from, to])).filter((id) => visible.nodes.has(id)));
+  const kinds = (kind) => [...held].filter((id) => nodeById.get(id).kind === kind).length;
+  const parts = [counted(kinds("actor"), "actor"), counted(shown.length, "tie")];
+  if (kinds("agreement")) parts.push(counted(kinds("agreement"), "agreement"));
+  const passages = new Set(shown.flatMap((index) => data.facts[index].evidence || [])).size;
   parts.push(`${counted(passages, "passage")} from ${counted(data.documents.length, "document")}`);
-  const view = data.views[viewByName.get(state.view)];
-  get("summary").textContent = `${view.label}: ${parts.join(", ")}`;
+  const marks = ["added", "gone"].map((mark) => [...visible.facts].filter((index) => against(index, state) === mark).length);
+  const differs = comparing(state) ? `. Against the accepted view: ${marks[0]} added, ${marks[1]} gone` : "";
+  const time = isTimed(state) ? ` ${chosenTime(state)}` : "";
+  get("summary").textContent = `${viewOf(state).label}${time}: ${parts.join(", ")}${differs}`;
 }
 
 function showEmpty() {
   const empty = get("empty");
-  empty.hidden = visible.facts.size > 0;
+  empty.hidden = visible.facts.size > 0 || state.tab === "meetings";
   if (visible.facts.size) return;
   const isBare = data.facts.length === 0;
   fill(empty,
     el("h2", { text: isBare ? "No ties yet" : "Nothing to show here" }),
     el("p", { text: isBare
       ? "The documents that this page was made from state no tie between two actors."
-      : "No tie fits the account, date and filters that are chosen." }),
+      : "No tie fits the account, time and filters that are chosen." }),
     isBare ? null : el("button", { type: "button", class: "primary", click: reset }, "Reset everything"));
 }
 
 function reset() {
   map.touched = false;
+  trail = [];
   change({ ...initialState(), theme: state.theme, tab: state.tab });
   get("search").value = "";
 }
@@ -122,7 +161,8 @@ function showTip(what, event) {
       return el("div", {}, sentence(fact), el("span", { class: "small", text: ` ${fact.timeWords} · ${standing(fact)}` }));
     });
     fill(tip, lines, bundle.facts.length > 4 ? el("div", { class: "small", text: `and ${bundle.facts.length - 4} more` }) : null,
-      state.at ? el("div", { class: "small", text: `On ${dayWords(state.at)}: ${whenCounts(bundle.facts, state.at)}` }) : null);
+      bundle.mark ? el("div", { class: "small", text: bundle.mark === "added" ? "Added: not in the accepted view" : "Gone: accepted, but not in this account" }) : null,
+      isTimed(state) ? el("div", { class: "small", text: `${capital(chosenTime(state))}: ${whenCounts(bundle.facts, state)}` }) : null);
   } else {
     const node = nodeById.get(what.node);
     fill(tip, el("strong", { text: node.kind === "mediation" ? tableTitle(node.id) : node.name }),
@@ -160,70 +200,49 @@ function mapKeys(event) {
   event.preventDefault();
 }
 
-/** The search: names and other names, without regard to case and diacritics. */
-function startSearch() {
-  const input = get("search");
-  const list = get("found");
-  let matches = [];
-  let active = -1;
-  const index = data.nodes.filter((node) => node.kind !== "mediation")
-    .map((node) => ({ node, names: [node.name, ...(node.aliases || [])].map((name) => ({ name, key: folded(name) })) }));
-  const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
-  const choose = (match) => { close(); input.value = match.node.name; actions.node(match.node.id); };
-  const mark = () => {
-    [...list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === active)));
-    if (active >= 0) input.setAttribute("aria-activedescendant", `found-${active}`);
-    else input.removeAttribute("aria-activedescendant");
-  };
-  const search = () => {
-    const key = folded(input.value.trim());
-    matches = key ? found(index, key) : [];
-    active = matches.length ? 0 : -1;
-    fill(list, matches.map((match, at) => el("li", { id: `found-${at}`, role: "option", click: () => choose(match) },
-      el("span", { dir: "auto", text: match.node.name }),
-      el("span", { class: "small", dir: "auto", text: match.name === match.node.name ? match.node.typeLabel : match.name }))));
-    if (key && !matches.length) fill(list, el("li", { role: "option", "aria-disabled": "true", class: "note", text: "Nobody of that name" }));
-    list.hidden = !key;
-    input.setAttribute("aria-expanded", String(Boolean(key)));
-    mark();
-  };
-  input.addEventListener("input", search);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "Enter" && active >= 0 && !list.hidden) choose(matches[active]);
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      active = matches.length ? (active + (event.key === "ArrowDown" ? 1 : matches.length - 1)) % matches.length : -1;
-      mark();
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  input.addEventListener("blur", () => setTimeout(close, 200));
+/** Says what an address names that this file does not hold. */
+function showUnknown() {
+  const bar = get("unknown");
+  bar.hidden = unknownWords.length === 0;
+  if (bar.hidden) return;
+  const shown = [...new Set(unknownWords)];
+  fill(bar, el("span", { dir: "auto", text: `The address asks for what is not in this file: ${listed(shown.slice(0, 3))}${shown.length > 3 ? ` and ${shown.length - 3} more` : ""}. It may belong to another map. The rest is shown.` }),
+    el("button", { type: "button", class: "quiet", click: () => { bar.hidden = true; get(state.tab).focus(); } }, "Dismiss"));
 }
 
-/** Up to eight matches: whole names first, then beginnings of words, then anywhere; of these who has the most ties. */
-function found(index, key) {
-  const scored = [];
-  for (const { node, names } of index) {
-    const best = names.map(({ name, key: text }) => ({ name, score: text === key ? 0 : ` ${text}`.includes(` ${key}`) ? 1 : text.includes(key) ? 2 : 9 }))
-      .reduce((one, other) => (other.score < one.score ? other : one));
-    if (best.score < 9) scored.push({ node, ...best });
+/** Takes a date that a reader typed; says so where it is none. */
+function takeDate(key, isLast) {
+  const input = get(key);
+  const day = input.value.trim() === "" ? "" : dayMeant(input.value, isLast);
+  if (day === null) {
+    input.setAttribute("aria-invalid", "true");
+    get("date-note").textContent = "Write a year, a month or a day: 2021, 2021-08 or 2021-08-15.";
+    return;
   }
-  const ties = new Map();
-  for (const { from, to } of data.links) for (const id of [from, to]) ties.set(id, (ties.get(id) || 0) + 1);
-  const busy = ({ node }) => ties.get(node.id) || 0;
-  return scored.sort((one, other) => one.score - other.score || busy(other) - busy(one) || collator.compare(one.node.name, other.node.name)).slice(0, 8);
+  if (day !== state[key]) change({ [key]: day, at: "", panel: key === "since" && day ? "changes" : state.panel });
+}
+
+/** Runs something that needs the map on the screen, then shows again what was shown. */
+function onMap(run) {
+  const { tab } = state;
+  if (tab === "map") return run();
+  change({ tab: "map" });
+  requestAnimationFrame(() => requestAnimationFrame(() => { map.network.redraw(); run(); change({ tab }); }));
 }
 
 function listen() {
-  get("tab-map").addEventListener("click", () => change({ tab: "map" }));
-  get("tab-table").addEventListener("click", () => change({ tab: "table" }));
+  for (const tab of TABS) get(`tab-${tab}`).addEventListener("click", () => change({ tab }));
   get("skip").addEventListener("click", () => { change({ tab: "table" }); get("table").focus(); });
   get("theme").addEventListener("click", () => change({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" }));
   get("fit").addEventListener("click", () => { map.touched = false; map.fit(); });
+  get("paths").addEventListener("click", () => change({ node: null, ties: [], panel: panelBelow(state) === "path" ? "" : "path", path: [state.node ?? state.path[0], state.path[1]] }));
   get("reset").addEventListener("click", reset);
-  get("at").addEventListener("change", () => { if (get("at").value === "" || isDay(get("at").value)) change({ at: get("at").value }); });
-  get("any-date").addEventListener("click", () => change({ at: "" }));
+  get("at").addEventListener("change", () => { if (get("at").value === "" || isDay(get("at").value)) change({ at: get("at").value, since: "", until: "" }); });
+  for (const [key, isLast] of [["since", false], ["until", true]]) get(key).addEventListener("change", () => takeDate(key, isLast));
+  get("changes").addEventListener("click", () => change({ node: null, ties: [], panel: "changes" }));
+  get("account").addEventListener("click", () => change({ node: null, ties: [], panel: "account", compare: true }));
+  get("compare").addEventListener("change", () => change({ compare: get("compare").checked }));
+  get("any-date").addEventListener("click", () => change({ at: "", since: "", until: "" }));
   get("undated").addEventListener("change", () => change({ undated: get("undated").checked }));
   get("map").addEventListener("keydown", mapKeys);
   get("map").addEventListener("focus", () => map.network.redraw());
@@ -238,28 +257,42 @@ function listen() {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (get("filters").classList.contains("is-open")) drawer(false);
-    else if (state.node !== null || state.ties.length) actions.close();
+    else if (get("save").open) { get("save").open = false; get("save").querySelector("summary").focus(); }
+    else if (!get("panel").hidden) actions.close();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   addEventListener("hashchange", () => {
     if (location.hash === written) return;
     written = location.hash;
     state = stateFromHash(location.hash);
+    trail = [];
+    showUnknown();
     show();
   });
-  addEventListener("beforeprint", () => { document.documentElement.dataset.theme = "light"; showTable(state, visible, actions); map.restyle(state); get("provenance").open = true; });
-  addEventListener("afterprint", show);
+  document.addEventListener("pointerdown", ({ target }) => { if (!get("save").contains(target)) get("save").open = false; });
+  addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "light";
+    pages = Infinity;
+    showTable(state, visible, actions);
+    map.restyle(state);
+    get("provenance").open = true;
+  });
+  addEventListener("afterprint", () => { pages = 0; get("provenance").open = false; show(true); });
 }
 
 /** Starts the page. */
 function start() {
   buildChoices(change);
   showTheme();
-  map = new RelationMap(get("map"), { onNode: actions.node, onTies: actions.ties, onNothing: actions.close, onHover: showTip });
-  startSearch();
+  map = new RelationMap(get("map"), { onNode: actions.node, onTies: actions.ties, onNothing: leave, onHover: showTip });
+  strip = new TimeStrip(change);
+  startPicker(get("search"), get("found"), (id) => actions.node(id));
+  startExports(onMap, () => [state, visible, map]);
   listen();
   showSources();
+  showUnknown();
   show();
+  get("loading").hidden = true;
   document.documentElement.dataset.ready = "yes";
 }
 

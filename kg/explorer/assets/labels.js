@@ -11,22 +11,40 @@ const LINE_HEIGHT = 14;
 const WRAP = 128;
 const ALL_LABELS = 30;
 
-/** Rectangles that are taken, in screen pixels. */
+const CELL = 96;
+const MANY_LINES = 70;
+
+/** Rectangles that are taken, in screen pixels, found by the squares of a grid that they touch. */
 class Taken {
   constructor(width, height) {
-    this.boxes = [];
+    this.cells = new Map();
     this.width = width;
     this.height = height;
   }
 
-  isFree(box) {
+  *cellsOf(box) {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) yield x * 4096 + y;
+    }
+  }
+
+  /** Whether a rectangle lies on the screen and over no other, but for one that does not count. */
+  isFree(box, besides = null) {
     if (box.left < 2 || box.top < 2 || box.right > this.width - 2 || box.bottom > this.height - 2) return false;
-    return !this.boxes.some((other) =>
-      box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+    for (const cell of this.cellsOf(box)) {
+      for (const other of this.cells.get(cell) || []) {
+        if (other !== besides && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+      }
+    }
+    return true;
   }
 
   add(box) {
-    this.boxes.push(box);
+    if (box.right < 0 || box.bottom < 0 || box.left > this.width || box.top > this.height) return;
+    for (const cell of this.cellsOf(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(box);
+    }
   }
 }
 
@@ -38,6 +56,7 @@ function boxAround(x, y, width, height) {
 /** Paints all labels of a map; called by vis-network after each drawing. */
 function paintLabels(map, context) {
   if (!map.colours) return;
+  map.painted = [];
   const ratio = map.network.canvas.pixelRatio || window.devicePixelRatio || 1;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -55,8 +74,11 @@ function paintLabels(map, context) {
   for (const isDim of map.near ? [false, true] : [false]) {
     const ids = [...places.keys()].filter((id) => map.isNodeDim(id) === isDim);
     for (const { x, y, size } of ids.map((id) => places.get(id))) taken.add(boxAround(x, y, 2 * size + 2, 2 * size + 2));
+    /* What became of an agreement matters more than a line's sign, which colour and arrowhead tell too; on a phone, so does every name. */
+    const isFirst = (id) => isNarrow() || nodeById.get(id).kind === "agreement";
+    paintNodeLabels(map, context, places, ids.filter(isFirst), taken);
     const badges = isDim ? [] : edgeBadges(map, taken);
-    paintNodeLabels(map, context, places, ids, taken);
+    paintNodeLabels(map, context, places, ids.filter((id) => !isFirst(id)), taken);
     for (const badge of badges) paintEdgeLabel(map, context, badge, taken);
   }
   if (map.cursor !== null && places.has(map.cursor) && document.activeElement === map.element) {
@@ -94,13 +116,15 @@ function paintNodeLabels(map, context, places, ids, taken) {
     if (!box) continue;
     taken.add(box);
     const share = map.isNodeDim(id) ? 0.35 : isNotYetMade(node, map.state.at) ? 0.55 : 1;
-    paintLines(context, lines, box, mixed(map.colours.ink, map.colours.paper, share), map.colours.paper);
+    const colour = mixed(map.colours.ink, map.colours.paper, share);
+    map.painted.push({ lines: lines.text, box, colour, size: isMinor ? 12 : 12.5, weight: isMinor ? 400 : 600, style: isMinor ? "italic" : "normal" });
+    paintLines(context, lines, box, colour, map.colours.paper);
   }
 }
 
 /** An agreement's label with its status. */
 function withStatus({ text, width }, node, map, context) {
-  const status = statusLine(node, map.state);
+  const status = node.kind === "mediation" ? outcomeLine(node) : statusLine(node, map.state);
   if (!status) return { text, width };
   const more = inLines(context, shortened(status, 70));
   return { text: [...text, ...more.text], width: Math.max(width, more.width) };
@@ -146,7 +170,7 @@ function freeBox({ x, y, size }, { text, width }, taken, isWanted) {
   const height = text.length * LINE_HEIGHT;
   /* Room above and below keeps two labels from reading as one. */
   const [w, h] = [width + 6, height + 4];
-  for (const far of isWanted ? [3, 9, 18, 30] : [3, 8]) {
+  for (const far of isWanted && !isNarrow() ? [3, 9, 18, 30] : [3, 8]) {
     const [down, aside] = [size + far + h / 2, size + far + w / 2];
     const tries = [[0, down], [0, -down], [aside, 0], [-aside, 0], [aside * 0.75, down], [-aside * 0.75, down], [aside * 0.75, -down], [-aside * 0.75, -down]];
     for (const [dx, dy] of tries) {
@@ -172,18 +196,19 @@ function paintLines(context, { text }, box, colour, halo) {
 /** For every line its mark at the middle, with a place kept free for it. */
 function edgeBadges(map, taken) {
   const badges = [];
+  const isCrowded = map.bundles.size > 4 * MANY_LINES && map.near === null;
   for (const bundle of map.bundles.values()) {
-    if (map.isEdgeDim(bundle.id)) continue;
+    if (map.isEdgeDim(bundle.id) || (isCrowded && map.hovered?.edge !== bundle.id)) continue;
     const edge = map.network.body.edges[bundle.id];
     if (!edge || !edge.connected) continue;
     const at = (share) => map.network.canvasToDOM(edge.edgeType.getPoint(share));
     const mark = badgeText(bundle);
     const width = 9 + 6.5 * mark.length;
-    const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].map((share) => boxAround(at(share).x, at(share).y, width, 15));
+    const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8].map((share) => boxAround(at(share).x, at(share).y, width, 15));
     const box = places.find((place) => taken.isFree(place));
     const isBare = bundle.role === "party" || (bundle.sign === 0 && bundle.facts.length === 1 && mark !== "inferred");
     if (box && !isBare) taken.add(box);
-    badges.push({ bundle, mark, box: box || (isBare ? null : places[0]), at, isBare });
+    badges.push({ bundle, mark, box: box || null, at, isBare });
   }
   return badges;
 }
@@ -193,8 +218,11 @@ function badgeText(bundle) {
   const isOutcome = bundle.role === "outcome";
   if (isOutcome && bundle.facts.every((index) => isInferred(data.facts[index], "agreement"))) return "inferred";
   const count = isOutcome ? "" : countText(bundle);
-  if (bundle.sign === 0) return count || "·";
-  return `${SIGN_MARKS.get(bundle.sign)}${count}`;
+  const against = bundle.mark && `${bundle.mark} `;
+  /* A number alone says nothing. */
+  const times = /^\d+$/.test(count) ? `×${count}` : count;
+  if (bundle.sign === 0) return `${against}${times}`.trim() || "·";
+  return `${against}${SIGN_MARKS.get(bundle.sign)}${times && ` ${times}`}`;
 }
 
 /** How many ties a line stands for: "" for one; with a day "1 of 8" where one is certain, "8?" where none is. */
@@ -210,7 +238,7 @@ function badgeWords({ sign, role, facts, status }, mark) {
   if (role === "outcome") return mark;
   const word = sign === 0 ? (facts.length > 1 ? "ties" : "tie") : SIGN_WORDS.get(sign);
   const said = status === "not actual" ? status : STATUS_MARKS.get(status) ?? status;
-  return `${mark.replace("?", "").replace("·", "")} ${word}${said ? `, ${said}` : ""}${mark.endsWith("?") ? "?" : ""}`.trim();
+  return `${mark.replace(/[?·×]/g, "")} ${word}${said ? `, ${said}` : ""}${mark.endsWith("?") ? "?" : ""}`.trim();
 }
 
 /** How sure a line's ties are on the day, where not all are certain: " (1 of 8 certain)", " (undated)". */
@@ -232,7 +260,7 @@ function edgeWords(bundle) {
     const said = caveat(fact);
     const outcome = isInferred(fact, "agreement") ? "led to (inferred)" : "led to";
     const label = isOutcome ? outcome : bundle.role === "helper" && fact.relation === "mediatedBetween" ? "mediated" : fact.label;
-    const words = said ? `${said}: ${label}` : label;
+    const words = [bundle.mark, said, label].filter(Boolean).join(": ");
     counts.set(words, (counts.get(words) || 0) + 1);
   }
   const [first] = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0];
@@ -246,22 +274,20 @@ function paintEdgeLabel(map, context, { bundle, mark, box, at, isBare }, taken) 
   const words = edgeWords(bundle);
   if (words === null) return;
   context.font = EDGE_FONT;
-  const isCrowded = map.bundles.size > 70 && map.near === null && map.hovered?.edge !== bundle.id;
+  const isCrowded = map.bundles.size > MANY_LINES && map.near === null && map.hovered?.edge !== bundle.id;
   const colour = bundle.parts[0].when === "undated" ? map.colours.soft : signColour(bundle, map.colours);
-  const rest = new Taken(taken.width, taken.height);
-  rest.boxes = taken.boxes.filter((other) => other !== box);
   for (const text of isCrowded ? [] : isBare ? [words] : [words, badgeWords(bundle, mark)]) {
     const width = context.measureText(text).width + 12;
     for (const share of width + 24 < spanOf(at) * 1.6 ? [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78] : []) {
       const place = boxAround(at(share).x, at(share).y, width, 16);
-      if (rest.isFree(place)) {
+      if (taken.isFree(place, box)) {
         taken.add(place);
-        paintPill(context, text, place, colour, map.colours.paper);
+        paintPill(context, text, place, colour, map);
         return;
       }
     }
   }
-  if (!isBare && box) paintPill(context, mark, box, colour, map.colours.paper);
+  if (!isBare && box) paintPill(context, mark, box, colour, map);
 }
 
 /** The length of a line on the screen. */
@@ -270,7 +296,9 @@ function spanOf(at) {
   return Math.hypot(start.x - end.x, start.y - end.y);
 }
 
-function paintPill(context, text, box, colour, paper) {
+function paintPill(context, text, box, colour, map) {
+  const { paper } = map.colours;
+  map.painted.push({ lines: [text], box, colour, size: 11, weight: 500, style: "normal", isPill: true });
   context.font = EDGE_FONT;
   context.beginPath();
   context.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 8);

@@ -14,15 +14,15 @@ function buildChoices(change) {
   differences = new Map(claimants.map((entry) => [entry.name, differenceWords(entry)]));
   fill(view, own.map(({ name, label }) => el("option", { value: name }, label)),
     claimants.length ? el("optgroup", { label: "One side's account" }, claimants.map(({ name, label, added, missing }) =>
-      el("option", { value: name, title: differences.get(name) }, `${label} (${added} added, ${missing} missing)`))) : null);
-  view.addEventListener("change", () => change({ view: view.value }));
+      el("option", { value: name, title: differences.get(name) }, `${label} (${added} added, ${missing} gone)`))) : null);
+  view.addEventListener("change", () => change({ view: view.value, panel: view.value.startsWith("claimant=") ? "account" : "", node: null, ties: [] }));
 }
 
 let differences = new Map();
 
 /** What the counts beside a claimant's name mean. */
 function differenceWords({ claimant, added, missing }) {
-  return `Added: ${counted(added, "tie")} that ${claimant} affirms and that ${added === 1 ? "is" : "are"} not accepted. Missing: ${missing} accepted ${missing === 1 ? "tie" : "ties"} that ${claimant} denies, or that only others vouch for.`;
+  return `Added: ${counted(added, "tie")} that ${claimant} affirms and that ${added === 1 ? "is" : "are"} not accepted. Gone: ${missing} accepted ${missing === 1 ? "tie" : "ties"} that ${claimant} denies, or that only others vouch for.`;
 }
 
 /** How many facts a view adds to the accepted ones, and how many of these it lacks. */
@@ -38,17 +38,38 @@ function showLegend(state, visible, change) {
     button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
   }
   document.getElementById("view").value = state.view;
-  document.getElementById("view-note").textContent = [data.views[viewByName.get(state.view)].note, differences.get(state.view)].filter(Boolean).join(" ");
-  document.getElementById("at").value = state.at;
-  document.getElementById("undated").checked = state.undated;
-  document.getElementById("undated-row").hidden = !state.at;
-  document.getElementById("date-note").textContent = state.at
-    ? "Full colour: certain on that day; a line is as thick as its certain ties. Pale: possible, the texts do not say for sure. Thin and grey: not dated."
-    : "";
+  document.getElementById("view-note").textContent = viewOf(state).note;
+  showComparison(state);
+  showTime(state);
   const facts = visible.counted.map((index) => data.facts[index]);
   showRelations(facts, state, change);
   showStandings(facts, state, change);
   showTypes(visible.counted, state, change);
+}
+
+/** The switch that marks what differs from the accepted view. */
+function showComparison(state) {
+  const canCompare = state.view !== "accepted" && viewByName.has("accepted");
+  document.getElementById("compare-row").hidden = !canCompare;
+  document.getElementById("account").hidden = !canCompare;
+  document.getElementById("compare").checked = comparing(state);
+}
+
+/** The date fields, as the state has them. */
+function showTime(state) {
+  document.getElementById("at").value = state.at;
+  for (const key of ["since", "until"]) {
+    const input = document.getElementById(key);
+    if (document.activeElement !== input || isDay(state[key])) input.value = state[key];
+    input.removeAttribute("aria-invalid");
+  }
+  document.getElementById("undated").checked = state.undated;
+  document.getElementById("undated-row").hidden = !isTimed(state);
+  document.getElementById("any-date").hidden = !isTimed(state);
+  document.getElementById("changes").hidden = !state.since;
+  document.getElementById("date-note").textContent = isTimed(state)
+    ? `Full colour: certain ${state.at ? "on that day" : "in that time"}; a line is as thick as its certain ties. Pale: possible, the texts do not say for sure. Thin and grey: not dated.`
+    : "";
 }
 
 function showRelations(facts, state, change) {

@@ -19,6 +19,8 @@ const DASHES = new Map([
 /** What the name of a line ends in that lies below another: the ties of a bundle that are less sure. */
 const UNDER = "/rest";
 const FADED = new Set(["denied", "not actual"]);
+/** How the line of a tie is drawn that a compared account lacks. */
+const GONE_DASHES = [2, 7];
 
 /** Whether the page is as narrow as a phone: where the style sheet lays the panel over the map. */
 function isNarrow() {
@@ -31,7 +33,7 @@ function palette() {
   const read = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
     paper: read("paper"), ink: read("ink"), soft: read("soft"), hostile: read("hostile"), friendly: read("friendly"),
-    neutral: read("neutral"), accent: read("accent"), shape: read("shape"),
+    neutral: read("neutral"), accent: read("accent"), shape: read("shape"), mark: read("added"),
   };
 }
 
@@ -60,6 +62,8 @@ class RelationMap {
     this.hovered = null;
     this.cursor = null;
     this.touched = false;
+    this.painted = [];
+    this.written = { nodes: new Map(), edges: new Map() };
     this.spread = spreadFor(element.clientWidth, element.clientHeight);
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
@@ -111,9 +115,9 @@ class RelationMap {
   }
 
   /** Draws a selection; the state says what is chosen. */
-  show(visible, state) {
-    this.visible = visible;
-    this.bundles = new Map(bundles(visible.links, state).map((bundle) => [bundle.id, bundle]));
+  show({ facts, drawn }, state) {
+    this.visible = { facts, nodes: drawn.nodes, links: drawn.links };
+    this.bundles = new Map(bundles(drawn.links, state).map((bundle) => [bundle.id, bundle]));
     this.state = state;
     this.restyle(state);
   }
@@ -123,15 +127,16 @@ class RelationMap {
     this.colours = palette();
     this.chosen = { node: state.node, ties: new Set(state.ties) };
     this.near = this.nearby();
-    sync(this.nodes, [...this.visible.nodes].map((id) => this.drawnNode(nodeById.get(id))));
-    sync(this.edges, this.drawnEdges());
+    sync(this.nodes, [...this.visible.nodes].map((id) => this.drawnNode(nodeById.get(id))), this.written.nodes);
+    sync(this.edges, this.drawnEdges(), this.written.edges);
+    this.lastSize = null;
     this.network.redraw();
   }
 
   /** The nodes and lines that stay clear when something is chosen; null where nothing is. */
   nearby() {
     const { node, ties } = this.chosen;
-    if (node === null && ties.size === 0) return null;
+    if (node === null && ties.size === 0) return this.nearRoutes();
     const near = { nodes: new Set(node === null ? [] : [node]), edges: new Set() };
     const around = node === null ? ties : new Set(factsOf(node, this.visible.facts));
     for (const bundle of this.bundles.values()) {
@@ -142,6 +147,15 @@ class RelationMap {
       }
     }
     return near;
+  }
+
+  /** The nodes and lines of the paths that the panel shows; null where it shows none. */
+  nearRoutes() {
+    const found = panelBelow(this.state) === "path" ? routes(this.state, this.visible.links) : [];
+    if (!found.length) return null;
+    const hops = new Set(found.flatMap(({ nodes }) => nodes.slice(1).map((id, at) => [id, nodes[at]].sort((one, other) => one - other).join("-"))));
+    const edges = [...this.bundles.values()].filter(({ from, to, status }) => hops.has(`${from}-${to}`) && !NO_WAY.has(status));
+    return { nodes: new Set(found.flatMap(({ nodes }) => nodes)), edges: new Set(edges.map(({ id }) => id)) };
   }
 
   isNodeDim(id) {
@@ -196,7 +210,8 @@ class RelationMap {
     const arrow = { enabled: true, scaleFactor: 0.55, type: bundle.sign < 0 ? "triangle" : "vee" };
     return {
       id: bundle.id + (all ? UNDER : ""), from: bundle.from, to: bundle.to, width, baseWidth: width,
-      baseDashes: all ? null : DASHES.get(bundle.status), color: { color: this.lineColour(bundle, part.when), inherit: false },
+      baseDashes: all ? null : bundle.mark === "gone" ? GONE_DASHES : DASHES.get(bundle.status) ?? null,
+      background: { enabled: bundle.mark === "added" && !all && !this.isEdgeDim(bundle.id), color: this.colours.mark, size: 10 }, color: { color: this.lineColour(bundle, part.when), inherit: false },
       arrows: { to: part.forward && !all ? arrow : { enabled: false }, from: part.backward && !all ? arrow : { enabled: false } },
       arrowStrikethrough: bundle.sign >= 0,
       smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) },
@@ -207,7 +222,7 @@ class RelationMap {
   lineColour(bundle, when) {
     const { paper, soft } = this.colours;
     if (this.isEdgeDim(bundle.id)) return mixed(signColour(bundle, this.colours), paper, 0.15);
-    const share = FADED.has(bundle.status) ? 0.7 : 1;
+    const share = bundle.mark === "gone" ? 0.6 : FADED.has(bundle.status) ? 0.7 : 1;
     if (when === "undated") return mixed(soft, paper, 0.38 * share);
     return mixed(signColour(bundle, this.colours), paper, when === "certain" ? share : 0.45 * share);
   }
@@ -216,7 +231,7 @@ class RelationMap {
   keepSizes() {
     const scale = this.network.getScale();
     const size = 1 / Math.max(scale, 0.05);
-    if (this.lastSize === size && !this.isStale) return;
+    if (this.lastSize === size) return;
     this.lastSize = size;
     for (const item of this.nodes.get()) {
       const drawn = this.network.body.nodes[item.id];
@@ -228,6 +243,7 @@ class RelationMap {
       const drawn = this.network.body.edges[item.id];
       drawn.options.width = item.baseWidth * size;
       drawn.options.dashes = item.baseDashes ? item.baseDashes.map((length) => length * size) : false;
+      if (item.background.enabled) drawn.options.background = { ...item.background, size: (item.baseWidth + 7) * size };
     }
   }
 
@@ -319,10 +335,18 @@ function spreadFor(width, height) {
   return ({ x, y }) => (isTall ? { x: y * stretch, y: x / stretch } : { x: x * stretch, y: y / stretch });
 }
 
-/** Makes a vis data set hold the given items, and no others; anew where a line must come to lie below another. */
-function sync(set, items) {
-  if (items.some(({ id }) => String(id).endsWith(UNDER) && !set.get(id))) set.clear();
-  const wanted = new Set(items.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(items);
+/**
+ * Makes a vis data set hold the given items, and no others; anew where a line must come to lie below another. What has
+ * been written before is kept, so that only what changed is written again.
+ */
+function sync(set, items, written) {
+  if (items.some(({ id }) => String(id).endsWith(UNDER) && !written.has(id))) {
+    set.clear();
+    written.clear();
+  }
+  const wanted = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+  set.remove([...written.keys()].filter((id) => !wanted.has(id)));
+  set.update(items.filter(({ id }) => written.get(id) !== wanted.get(id)));
+  written.clear();
+  for (const [id, text] of wanted) written.set(id, text);
 }

@@ -25,22 +25,30 @@ const CERTAINTIES = ["certain", "possible", "undated"];
 const linksOfFact = data.facts.map(() => []);
 for (const link of data.links) linksOfFact[link.fact].push(link);
 
+/** The facts around each node. */
+const factsAround = new Map(data.nodes.map(({ id }) => [id, new Set()]));
+for (const { from, to, fact } of data.links) for (const id of [from, to]) factsAround.get(id).add(fact);
+
 /** Text without case or diacritics, for searching. */
 function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ı/g, "i").toLowerCase();
 }
 
 /**
- * How surely a fact held on a day: "certain", "possible", "undated" or "no"; "certain" where no day is asked for.
- * An unknown bound is unknown, never "for ever"; what is vague, as an event that recurs over years, is certain on no day.
+ * How surely a fact held on the chosen day, or at some time in the chosen period: "certain", "possible", "undated" or
+ * "no"; "certain" where no time is asked for. An unknown bound is unknown, never "for ever"; what is vague, as an event
+ * that recurs over years, is certain on no day, and only in a period that holds all of it.
  */
-function certainty(fact, day) {
-  if (!day) return "certain";
+function certainty(fact, { at, since, until }) {
+  const [first, last] = at ? [at, at] : [since, until];
+  if (!first && !last) return "certain";
   if (!fact.bounds) return "undated";
   const [fromEarliest, fromLatest, toEarliest, toLatest] = fact.bounds;
-  if ((fromEarliest && day < fromEarliest) || (toLatest && day > toLatest)) return "no";
-  if (!fact.vague && fromLatest && toEarliest && fromLatest <= day && day <= toEarliest) return "certain";
-  return "possible";
+  if ((last && fromEarliest && last < fromEarliest) || (first && toLatest && first > toLatest)) return "no";
+  if (fact.vague && (at || (first && !(fromEarliest >= first)) || (last && !(toLatest && toLatest <= last)))) return "possible";
+  const hasBegun = !last || (fromLatest && fromLatest <= last);
+  const isNotOver = !first || (toEarliest && toEarliest >= first) || (!at && fromEarliest && fromEarliest >= first);
+  return hasBegun && isNotOver ? "certain" : "possible";
 }
 
 /** The key of a fact's entry in the legend: a relation can occur under two signs. */
@@ -58,18 +66,24 @@ function statusKey(fact) {
   return `s:${fact.status}`;
 }
 
-/** The facts that a state's view, preset and date hold, whatever the legend hides: what its counts count. */
-function factsInView(state) {
-  const view = viewByName.get(state.view);
+/** The facts that a state's view and preset hold at any time; where views are compared, those of the accepted view too. */
+function factsHeld(state) {
+  const views = comparing(state) ? [state.view, "accepted"] : [state.view];
+  const wanted = views.map((name) => viewByName.get(name));
   const preset = PRESETS.get(state.preset);
-  const shown = [];
+  const held = [];
   data.facts.forEach((fact, index) => {
-    if (!fact.views.includes(view) || !preset.test(fact)) return;
-    const when = certainty(fact, state.at);
-    if (when === "no" || (when === "undated" && !state.undated)) return;
-    shown.push(index);
+    if (wanted.some((view) => fact.views.includes(view)) && preset.test(fact)) held.push(index);
   });
-  return shown;
+  return held;
+}
+
+/** Those of the given facts that the state's time lets through, whatever the legend hides: what its counts count. */
+function factsThen(held, state) {
+  return held.filter((index) => {
+    const when = certainty(data.facts[index], state);
+    return when !== "no" && (when !== "undated" || state.undated);
+  });
 }
 
 /** Whether a legend entry that the fact falls under is switched off. */
@@ -78,10 +92,12 @@ function isOff(fact, state) {
 }
 
 /**
- * What a state shows: its facts, their links, the nodes at the links' ends, and the facts that the legend counts.
+ * What a state shows: its facts, their links, the nodes at the links' ends, the facts that the legend counts, those held
+ * at any time, and the part of it that is drawn.
  */
 function selection(state) {
-  const counted = factsInView(state);
+  const held = factsHeld(state);
+  const counted = factsThen(held, state);
   const facts = new Set();
   const links = [];
   const nodes = new Set();
@@ -98,23 +114,25 @@ function selection(state) {
       nodes.add(link.from).add(link.to);
     }
   }
-  return { counted, facts, links, nodes };
+  const shown = { held, counted, facts, links, nodes };
+  return { ...shown, drawn: strongest(shown, state) };
 }
 
 /** Whether a fact has the node at one of its ends; any fact has "no node". */
 function touches(index, id) {
-  return id === null || linksOfFact[index].some((link) => link.from === id || link.to === id);
+  return id === null || factsAround.get(id).has(index);
 }
 
 /** The facts that a node takes part in, of those given. */
 function factsOf(id, facts) {
-  return [...facts].filter((index) => touches(index, id));
+  return [...facts].filter((index) => factsAround.get(id).has(index));
 }
 
 /**
  * Links between the same two nodes, of the same sign and standing, as one line: a list of
- * {id, from, to, sign, status, role, facts, parts}. The parts hold the facts that are certain on the day, those that are
- * possible and those that are not dated, the surest first and none empty: each {when, facts, forward, backward}.
+ * {id, from, to, sign, status, role, mark, facts, parts}. The parts hold the facts that are certain at the chosen time,
+ * those that are possible and those that are not dated, the surest first and none empty: each {when, facts, forward,
+ * backward}. The mark says how the line differs from the accepted view: "added", "gone" or "".
  */
 function bundles(links, state) {
   const found = new Map();
@@ -122,19 +140,24 @@ function bundles(links, state) {
     const fact = data.facts[link.fact];
     const [low, high] = link.from < link.to ? [link.from, link.to] : [link.to, link.from];
     const role = link.role || "tie";
-    const id = `${low}-${high}:${fact.sign}:${fact.status}:${role}`;
+    const mark = against(link.fact, state);
+    const id = `${low}-${high}:${fact.sign}:${fact.status}:${role}${mark && `:${mark}`}`;
     if (!found.has(id)) {
       const { sign, status } = fact;
-      found.set(id, { id, from: low, to: high, sign, status, role, facts: [], parts: [] });
+      found.set(id, { id, from: low, to: high, sign, status, role, mark, facts: new Set(), parts: [] });
     }
     const bundle = found.get(id);
-    if (!bundle.facts.includes(link.fact)) bundle.facts.push(link.fact);
-    const part = partOf(bundle, certainty(fact, state.at));
-    if (!part.facts.includes(link.fact)) part.facts.push(link.fact);
+    bundle.facts.add(link.fact);
+    const part = partOf(bundle, certainty(fact, state));
+    part.facts.add(link.fact);
     if (pointsOn(link) && link.from === low) part.forward = true;
     if (pointsOn(link) && link.from === high) part.backward = true;
   }
-  for (const { parts } of found.values()) parts.sort((one, other) => CERTAINTIES.indexOf(one.when) - CERTAINTIES.indexOf(other.when));
+  for (const bundle of found.values()) {
+    bundle.facts = [...bundle.facts];
+    for (const part of bundle.parts) part.facts = [...part.facts];
+    bundle.parts.sort((one, other) => CERTAINTIES.indexOf(one.when) - CERTAINTIES.indexOf(other.when));
+  }
   return [...found.values()];
 }
 
@@ -142,7 +165,7 @@ function bundles(links, state) {
 function partOf(bundle, when) {
   const known = bundle.parts.find((other) => other.when === when);
   if (known) return known;
-  const part = { when, facts: [], forward: false, backward: false };
+  const part = { when, facts: new Set(), forward: false, backward: false };
   bundle.parts.push(part);
   return part;
 }

@@ -7,8 +7,8 @@ const INFERRED_WORDS = new Map([
   ["claimant", "who says so"], ["place", "the place"], ["agreement", "the agreement"], ["status", "the status"],
 ]);
 
-/** How sure a tie is on the chosen day, in words. */
-const DAY_WORDS = new Map([
+/** How sure a tie is at the chosen time, in words. */
+const THEN_WORDS = new Map([
   ["certain", "certain"], ["possible", "possible, the texts do not say for sure"], ["undated", "unknown, the tie is not dated"], ["no", "surely not"],
 ]);
 
@@ -18,15 +18,32 @@ const PLAIN_ACTS = new Set(["states", "denies", "questions"]);
 /** Shows what the state has chosen, or hides the panel. */
 function showPanel(state, visible, actions) {
   const panel = document.getElementById("panel");
-  const content = state.node !== null ? nodePanel(state.node, visible, actions) : state.ties.length ? tiesPanel(state.ties, actions) : null;
+  const below = { account: accountPanel, changes: changesPanel, path: pathPanel }[panelBelow(state)];
+  const content = state.node !== null ? nodePanel(state.node, visible, actions) : state.ties.length ? tiesPanel(state.ties, actions)
+    : below ? below(state, visible, actions) : null;
   panel.hidden = content === null;
   if (content === null) {
     panel.replaceChildren();
     return;
   }
   const close = el("button", { type: "button", class: "close", "aria-label": "Close the panel", click: actions.close }, "×");
-  fill(panel, close, content);
-  panel.scrollTop = 0;
+  const back = actions.canGoBack() ? el("button", { type: "button", class: "back", click: actions.back }, "‹ Back") : null;
+  const place = panelPlace(state);
+  fill(panel, close, back, content);
+  if (panel.dataset.place !== place) panel.scrollTop = 0;
+  panel.dataset.place = place;
+}
+
+/** Which panel there is where neither an actor nor ties are chosen: one that has something to say, or "". */
+function panelBelow(state) {
+  if (state.panel === "account") return state.view === "accepted" || !viewByName.has("accepted") ? "" : "account";
+  if (state.panel === "changes") return state.since ? "changes" : "";
+  return state.panel;
+}
+
+/** What the panel is about: it keeps its place as long as that stays. */
+function panelPlace({ node, ties, panel, view, path }) {
+  return node !== null ? `node ${node}` : ties.length ? `ties ${ties}` : `${panel} ${view} ${path}`;
 }
 
 function nodePanel(id, visible, actions) {
@@ -41,11 +58,27 @@ function nodePanel(id, visible, actions) {
     node.actsFor ? el("p", { class: "note", text: `Acts for ${node.actsFor}` }) : null,
     el("p", { class: "row" },
       el("button", { type: "button", class: "quiet", "aria-pressed": String(isFocus), click: () => actions.focus(isFocus ? null : id) },
-        isFocus ? "Show all again" : "Only its ties")),
+        isFocus ? "Show all again" : "Only its ties"),
+      el("button", { type: "button", class: "quiet", click: () => actions.change({ node: null, ties: [], panel: "path", path: [id, null] }) }, "Path to …"),
+      hiddenNeighbours(id, visible) ? el("button", { type: "button", class: "quiet", click: () => actions.change({ opened: [...actions.state().opened, id] }) },
+        `Draw ${counted(hiddenNeighbours(id, visible), "more neighbour")}`) : null,
+      accountOf(node) ? el("button", { type: "button", class: "quiet", click: () => actions.change({ view: accountOf(node), node: null, panel: "account" }) }, "Its own account") : null),
     facts.length ? null : el("p", { class: "note", text: "No tie of it is in the present selection. Another view or preset may show some." }),
     tieGroups(facts, actions),
+    figureList(id),
     node.iri ? el("p", { class: "small" }, el("code", { text: node.iri })) : null,
   ];
+}
+
+/** How many neighbours of a node are shown by the table but not drawn. */
+function hiddenNeighbours(id, { links, drawn }) {
+  return drawn.left ? [...neighboursOf(id, links)].filter((other) => !drawn.nodes.has(other)).length : 0;
+}
+
+/** The view that shows what an actor says; null where it says nothing. */
+function accountOf(node) {
+  const name = `claimant=${node.name}`;
+  return viewByName.has(name) ? name : null;
 }
 
 /** An agreement's status in the panel: "On 30 Jun 2022: unknown". */
@@ -78,14 +111,14 @@ function tieGroups(facts, actions) {
   });
 }
 
-function tieButton(index, actions) {
+/** A tie as a button that opens it, with its time, its standing and, where there is one, a remark. */
+function tieButton(index, actions, remark = null) {
   const fact = data.facts[index];
   const kind = fact.sign < 0 ? "hostile" : fact.sign > 0 ? "friendly" : "neutral";
-  const { at } = actions.state();
-  const isUnsure = at && certainty(fact, at) === "possible";
+  const isUnsure = remark === null && certainty(fact, actions.state()) === "possible";
   return el("button", { type: "button", class: `tie ${kind}`, "data-tie": fact.id, click: () => actions.ties([index]) },
     el("span", { class: "line", dir: "auto" }, `${subjectOf(fact)} `, el("em", { text: fact.label }), ` ${objectOf(fact)}`),
-    el("span", { class: "small", text: [fact.timeWords, isUnsure ? "possible on the day" : null, fact.status === "accepted" ? null : standing(fact), fact.phase].filter(Boolean).join(" · ") }));
+    el("span", { class: "small", text: [fact.timeWords, isUnsure ? "possible then" : null, remark, fact.status === "accepted" ? null : standing(fact), fact.phase].filter(Boolean).join(" · ") }));
 }
 
 function tiesPanel(ties, actions) {
@@ -93,7 +126,7 @@ function tiesPanel(ties, actions) {
   const ends = several ? commonEnds(ties) : null;
   return [
     several ? [
-      el("p", { class: "kicker", text: counted(ties.length, "tie") + (actions.state().at ? ` · on ${dayWords(actions.state().at)}: ${whenCounts(ties, actions.state().at)}` : "") }),
+      el("p", { class: "kicker", text: counted(ties.length, "tie") + (isTimed(actions.state()) ? ` · ${chosenTime(actions.state())}: ${whenCounts(ties, actions.state())}` : "") }),
       el("h2", { dir: "auto", text: ends }),
     ] : null,
     inTime(ties).map((index) => factCard(index, several, actions)),
@@ -117,7 +150,7 @@ function factCard(index, isOneOfSeveral, actions) {
     el(isOneOfSeveral ? "h3" : "h2", { class: "claim" }, between(fact.from), ` ${fact.label} `, between(fact.to)),
     el("p", { class: "chips" }, signChip(fact.sign), chip(standing(fact), `status ${fact.status.replace(" ", "-")}`), fact.event ? chip(fact.event, "plain") : null),
     fact.content ? el("p", { class: "content", dir: "auto", text: fact.content }) : null,
-    facts(fact, actions.state().at),
+    facts(fact, index, actions.state()),
     el("h4", { text: counted((fact.evidence || []).length, "passage") }),
     (fact.evidence || []).map((at) => evidenceCard(data.evidence[at])),
     fact.implied ? el("details", {}, el("summary", { text: `${counted(fact.implied.length, "other passage")} that bear on it` }),
@@ -125,12 +158,15 @@ function factCard(index, isOneOfSeveral, actions) {
 }
 
 /** What is known of a fact, as pairs of term and value. */
-function facts(fact, day) {
+function facts(fact, index, state) {
+  const mark = against(index, state);
   const rows = [
     ["When", when(fact)],
-    ["On the day", day ? DAY_WORDS.get(certainty(fact, day)) : null],
-    ["Last evidenced", fact.last],
+    [state.at ? "On the day" : "Then", isTimed(state) ? THEN_WORDS.get(certainty(fact, state)) : null],
+    ["Ended", fact.bounds && !isMoment(fact) ? endOf(fact) : null],
+    ["Last evidenced", fact.seen ? dayWords(fact.seen) : null],
     ["Standing", `${standing(fact)}${fact.reason ? ` — ${fact.reason}` : ""}`],
+    ["This account", mark === "gone" ? `gone: ${whyGone(fact, viewOf(state).claimant)}` : mark === "added" ? "added: not accepted" : null],
     ["Origins", fact.origins ? `${fact.origins.length} independent: ${fact.origins.join("; ")}` : "no independent origin affirms it"],
     ["Parties", fact.parties ? listed(fact.parties) : null],
     ["Agreement", fact.agreement ? fact.agreement + (fact.phase ? ` (${fact.phase})` : "") : null],
@@ -139,6 +175,17 @@ function facts(fact, day) {
   ];
   return el("dl", {}, rows.filter(([, value]) => value).flatMap(([term, value]) => [
     el("dt", { text: term }), el("dd", { dir: "auto" }, value)]));
+}
+
+/** Whether a tie is a happening, over when it has begun: its bounds are those of one stretch of time. */
+function isMoment({ bounds: [fromEarliest, fromLatest, toEarliest, toLatest] }) {
+  return fromEarliest === toEarliest && fromLatest === toLatest;
+}
+
+/** When a tie ended, as far as the texts say. */
+function endOf({ bounds: [, , toEarliest, toLatest] }) {
+  if (!toLatest) return "not stated: unknown, not ongoing";
+  return toEarliest === toLatest ? dayWords(toLatest) : `${toEarliest ? `between ${dayWords(toEarliest)} and` : "by"} ${dayWords(toLatest)}`;
 }
 
 function when(fact) {

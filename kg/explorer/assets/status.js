@@ -72,3 +72,10 @@ function statusLine(node, { at, view }) {
   const last = lastKnown(node, view);
   return last ? `last known: ${last}` : null;
 }
+
+/** A line of a mediation's label where no text names an agreement that came of it; else its line to that says so. */
+function outcomeLine(node) {
+  const [index] = factsAround.get(node.id) || [];
+  const { agreement } = index === undefined ? {} : data.facts[index];
+  return agreement ? null : "no agreement named";
+}

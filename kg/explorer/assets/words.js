@@ -10,6 +10,8 @@ const STATUS_MARKS = new Map([
   ["questioned", "questioned"], ["denied", "denied"], ["not actual", ""],
 ]);
 
+const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+
 /**
  * An element with attributes and children; a child that is no node becomes text, and null is left out.
  * The attributes "class", "text" and "click" are shorthands.
@@ -47,9 +49,9 @@ function dayWords(day) {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** How many facts are certain, possible and undated on a day: "1 certain, 7 undated". */
-function whenCounts(indices, day) {
-  const found = indices.map((index) => certainty(data.facts[index], day));
+/** How many facts are certain, possible and undated at the chosen time: "1 certain, 7 undated". */
+function whenCounts(indices, state) {
+  const found = [...indices].map((index) => certainty(data.facts[index], state));
   return [...CERTAINTIES, "no"].map((when) => [when, found.filter((other) => other === when).length])
     .filter(([, count]) => count).map(([when, count]) => `${count} ${when === "no" ? "not then" : when}`).join(", ");
 }

@@ -81,7 +81,11 @@ def build_folder(
         "graph.nq": serialize_quads(quads, "nq"),
         "graph.trig": serialize_quads(quads, "trig"),
         "explorer.html": explorer_html(
-            graph.drawing(), title=title, documents=graph.documents, figures=graph.assessments, version=f"Parley {__version__}"
+            graph.drawing(),
+            title=title,
+            documents=graph.documents,
+            figures=graph.assessments,
+            version=f"Parley {__version__}",
         ).encode("utf-8"),
         "report.md": report(graph, findings, messages, aliases).encode("utf-8"),
     }

@@ -14,6 +14,7 @@ from kg.analysis.signed.centrality import Centralities, centralities, eigenvecto
 from kg.analysis.signed.chains import Chain, Chains, chains
 from kg.analysis.signed.companions import Companions, companions
 from kg.analysis.signed.frustration import Frustration, frustration, instance_of
+from kg.analysis.signed.mediation import MediationScores, mediation_scores
 from kg.analysis.signed.series import Moment, Series, series
 from kg.analysis.signed.snapshot import BOTH, Snapshot
 from kg.analysis.signed.table import FAMILIES, Bounds, EdgeTable, Level
@@ -36,6 +37,7 @@ __all__ = [
     "Frustration",
     "Index",
     "Level",
+    "MediationScores",
     "Moment",
     "Series",
     "Snapshot",
@@ -50,6 +52,7 @@ __all__ = [
     "eigenvector_centrality",
     "frustration",
     "instance_of",
+    "mediation_scores",
     "pn_centrality",
     "series",
 ]

@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from kg.errors import InputError
 
-__all__ = ["Access", "access"]
+__all__ = ["Access", "access", "check_matrix"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,11 +83,20 @@ def access(
     return Access(tuple(starts.tolist()), np.exp(-far), before[:, None, :].astype(np.int32))
 
 
-def _check(graph: csr_array[Any], starts: NDArray[np.int64], barred: NDArray[np.int64], max_hops: int | None) -> None:
+def check_matrix(graph: csr_array[Any]) -> None:
+    """Refuse what is no square matrix of strengths.
+
+    Raises:
+        InputError: it is not square, or holds something that is no number above 0 and at most 1.
+    """
     if graph.shape[0] != graph.shape[1]:
         raise InputError(f"a matrix of the shape {graph.shape}", remedy="give a square one")
     if not np.all((graph.data > 0) & (graph.data <= 1)):  # NaN is neither
         raise InputError("a strength that is no number above 0 and at most 1", remedy="leave out ties without strength")
+
+
+def _check(graph: csr_array[Any], starts: NDArray[np.int64], barred: NDArray[np.int64], max_hops: int | None) -> None:
+    check_matrix(graph)
     for name, nodes in (("sources", starts), ("forbidden", barred)):
         if len(nodes) and (nodes.min() < 0 or nodes.max() >= graph.shape[0]):
             raise InputError(f"{name} holds a node that is not among the {graph.shape[0]}")

@@ -76,3 +76,67 @@ def test_a_former_president_mediates_for_himself() -> None:
 def test_ethnic_albanians_are_not_albania() -> None:
     text = "Macedonia accused ethnic Albanian leaders of stirring up violence."
     assert all("Albania" not in (s.subject, s.object) for s in _statements(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "helper", "parties"),
+    [
+        ("The Soviet Union offered its good offices to India and Pakistan.", "Soviet Union", ("India", "Pakistan")),
+        (
+            "The Macedonian government and ethnic Albanian leaders signed a framework agreement in 2001, with François "
+            "Léotard of the EU as go-between.",
+            "European Union",
+            ("North Macedonia", "ethnic Albanian leaders"),
+        ),
+        ("Mali and Togo signed a truce on Monday. It was brokered by Algeria.", "Algeria", ("Mali", "Togo")),
+        ("Mali and Togo signed a truce on Monday. Algeria, which brokered it, was glad.", "Algeria", ("Mali", "Togo")),
+        ("Chad and Libya negotiated an accord with the help of Togo.", "Togo", ("Chad", "Libya")),
+        ("In the end Ghana talked Mali and Togo into signing a truce.", "Ghana", ("Mali", "Togo")),
+    ],
+)
+def test_help_in_set_phrases(text: str, helper: str, parties: tuple[str, ...]) -> None:
+    assert ("mediatedBetween", helper, parties) in _tables(text)
+
+
+def test_who_brokered_it_is_no_party() -> None:
+    told = _tables("Mali and Togo signed a truce on Monday. It was brokered by Algeria.")
+    assert {helper for relation, helper, _ in told if relation == "mediatedBetween"} == {"Algeria"}
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "parties"),
+    [
+        (
+            "New Zealand played host to the leaders of Bougainville and the government of Papua New Guinea.",
+            "New Zealand",
+            ("Bougainville", "Papua New Guinea"),
+        ),
+        (
+            "At talks in Doha hosted by Qatar, Chad's transitional government and some forty rebel groups signed a "
+            "peace pledge.",
+            "Qatar",
+            ("Chad", "rebel groups"),
+        ),
+        ("Ghana provided the venue for talks between Mali and Togo.", "Ghana", ("Mali", "Togo")),
+        (
+            "The presidents of Mali and Togo met on Friday in Lagos at the invitation of Nigeria.",
+            "Nigeria",
+            ("Mali", "Togo"),
+        ),
+    ],
+)
+def test_hosts_in_set_phrases(text: str, host: str, parties: tuple[str, ...]) -> None:
+    assert ("hosted", host, parties) in _tables(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali and Togo signed a truce with Ghana as a witness to their quarrel.",
+        "With Ghana playing well, Mali and Togo lost.",
+        "The aid group works with the help of Norway in Mali and Togo.",
+        "Mali and Togo played host to many tourists.",
+    ],
+)
+def test_no_help_to_an_accord(text: str) -> None:
+    assert not {told for told in _tables(text) if told[0] in ("mediatedBetween", "hosted")}

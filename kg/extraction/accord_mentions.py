@@ -25,7 +25,19 @@ _SIGNED = frozenset(("sign", "initial", "ratify", "co-sign"))
 _LED_BY = frozenset(("to", "on", "from", "of", "into", "with", "through", "up", "off", "out", "down", "over", "in"))
 """Prepositions and particles between a verb and the accord that is its object: "agreed to a", "tore up the"."""
 _WISHING = frozenset(("on", "for", "about", "towards", "toward", "over"))
-_COMMON = frozenset(("peace", "reconciliation", "normalisation", "normalization", "prisoner", "prisoners", "hostage"))
+_COMMON = frozenset(
+    (
+        "peace",
+        "humanitarian",
+        "non-aggression",
+        "reconciliation",
+        "normalisation",
+        "normalization",
+        "prisoner",
+        "prisoners",
+        "hostage",
+    )
+)
 """What makes a loose word one for an accord: "peace process", "prisoner swap"."""
 _WHICH = frozenset(
     (
@@ -173,6 +185,9 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if mention.noun.kind == "exchange":
         near = units[max(0, mention.index - _TO_VERB) : mention.index + 5]
         return any(unit.low in wordlists().nouns["captives"] for unit in near)
+    if mention.event == "Ceasefire":
+        after = [unit.low for unit in units[mention.index + 1 :][:4]]
+        return after[:1] == ["in"] and bool(set(after) & {"fighting", "hostilities", "violence", "war", "shelling"})
     beside = (*units[max(0, mention.first - 2) : mention.first], *units[mention.index + 1 : mention.index + 4])
     if any(form.lemma in _SIGNED for unit in beside for form in unit.forms):
         return True

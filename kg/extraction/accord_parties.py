@@ -136,8 +136,17 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
 def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Those who do it together, described ones too: "the government and 14 armed groups signed"."""
     found = doing(clauses, group).doers
+    clause = clauses.clause(group)
+    if (
+        clause is not None
+        and clause.governor is not None
+        and (clause.control == "object" or clause.preposition == "into")
+    ):
+        # "X talked A and B into signing": those are the object of the verb before.
+        ruling = clauses.clause(clause.governor)
+        return max(found, seated_at(clauses, ruling.objects[0].first) if ruling and ruling.objects else (), key=len)
     subject = group
-    if group.form == "infinitive" and (clause := clauses.clause(group)) is not None and clause.governor is not None:
+    if group.form == "infinitive" and clause is not None and clause.governor is not None:
         subject = clause.governor
     return max(found, seated_before(clauses, subject) if found else (), key=len)
 
@@ -219,6 +228,10 @@ def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     ):
         listed = ()  # "by the EU, and we urge": another clause
     described = seated_at(clauses, by + 1) if by is not None and len(told) < 2 and not listed else ()
+    if described and any(
+        u.kind == "comma" and described[0].end <= u.start < described[-1].start for u in clauses.units
+    ):
+        described = ()  # "hosted by Q, A and B signed"
     return max(told, near, listed, described, key=len)
 
 

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from kg.extraction.accord_mentions import MEDIATING, mentions, subject_effect, ties
-from kg.extraction.accord_parties import agents
+from kg.extraction.accord_parties import agents, doing
 from kg.extraction.agreements import agreement_findings, anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
-from kg.extraction.mediations import Mentioned, mediation_findings
+from kg.extraction.mediations import HOSTING, Mentioned, mediation_findings
 from kg.extraction.phrases import Party
 from kg.extraction.talks import talks_findings
 from kg.model import Actor, Phase
@@ -105,6 +105,23 @@ def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     yield from agreement_findings(clauses, mentioned)
     yield from talks_findings(clauses, mentioned)
     yield from _it(clauses)
+    yield from _helped_to_it(clauses)
+
+
+def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
+    """As in "Q, which had brokered it": nobody is brokered, so that "it" is the accord that was told last."""
+    units = clauses.units
+    for group in clauses.groups:
+        after = group.head + 1
+        if group.lemma not in MEDIATING | HOSTING or group.voice != "active" or after >= len(units):
+            continue
+        act = doing(clauses, group)
+        if units[after].low not in ("it", "them") or act.modality is None:
+            continue
+        relation = "hosted" if group.lemma in HOSTING else "mediatedBetween"
+        accord = Accord(_PRONOUN, "", definite=True, without=frozenset(doer.actor.name for doer in act.doers))
+        for doer in act.doers:
+            yield Finding(group.head, relation, doer, modality=act.modality, accord=accord, score=_BY_ACCORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +202,17 @@ class AccordMemory:
 
     def _continued(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
         """The finding of "It collapsed within days": of the one accord of the sentence before."""
-        last = [told for told in self._told if told.sentence == sentence - 1 and told.kind == "agreement"]
+        kinds = ("agreement", "talks") if finding.relation not in _OWN else ("agreement",)
+        known = [told for told in self._told if told.kind in kinds and not told.names & accord.without]
+        last = next((some for back in (0, 1) if (some := [t for t in known if t.sentence == sentence - back])), [])
         pair = _only(told.parties for told in last)
         if pair is None:
             return None
         parties = tuple(_as_party(actor, finding.subject, None) for actor in pair)
+        own = finding.relation in _OWN
         return replace(
-            finding, parties=parties, subject=parties[0], event=last[-1].event, score=_BY_ACCORD,
+            finding, parties=parties, subject=parties[0] if own else finding.subject,
+            event=last[-1].event if own else None, score=_BY_ACCORD,
             accord=replace(accord, kind="agreement", event=last[-1].event),
         )  # fmt: skip
 

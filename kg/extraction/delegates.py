@@ -16,7 +16,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["seated_at", "seated_before"]
+__all__ = ["roster", "seated_at", "seated_before"]
 
 _MOST = 6
 _LONGEST = 6
@@ -43,12 +43,28 @@ class _Delegate:
 
 def seated_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
     """The parties of the list "A and B" at ``first``, described ones too; none where one of them stays unknown."""
+    found = _listed(clauses, first)
+    names = {told.party.actor.name for told in found}
+    seated = len(found) > 1 and len(names) == len(found) and any(told.known for told in found)
+    return tuple(told.party for told in found) if seated else ()
+
+
+def roster(clauses: Clauses, first: int) -> tuple[tuple[Party, ...], int]:
+    """Those of "A", "A and B", "A of B, C and D" at ``first`` who are named, and the last unit of the list."""
+    found = _listed(clauses, first)
+    if not found or not all(told.known for told in found):
+        return (), first
+    return tuple(told.party for told in found), found[-1].last
+
+
+def _listed(clauses: Clauses, first: int) -> list[_Delegate]:
+    """The list at ``first``; empty where one of them stays unknown."""
     units, found = clauses.units, list[_Delegate]()
     while first < len(units) and len(found) < _MOST:
         phrase = noun_phrase(units, first)
         told = _delegate(clauses, phrase) if phrase is not None else None
         if told is None:
-            return ()
+            return []
         found.append(told)
         joint = _past_place(units, told.last) + 1
         if joint + 1 >= len(units) or units[first - 1].low == "and":
@@ -62,9 +78,7 @@ def seated_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
             first = joint + 1
         else:
             break
-    names = {told.party.actor.name for told in found}
-    seated = len(found) > 1 and len(names) == len(found) and any(told.known for told in found)
-    return tuple(told.party for told in found) if seated else ()
+    return found
 
 
 def seated_before(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -78,7 +92,7 @@ def seated_before(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 def _delegate(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
     units, after = clauses.units, phrase.last + 1
     if phrase.party is not None:
-        return _Delegate(phrase.party, phrase.last, known=True)
+        return _Delegate(phrase.party, _past_body(units, phrase), known=True)
     if after + 1 < len(units) and units[after].low == "of" and phrase.roles:
         inner = noun_phrase(units, after + 1)
         owner = _delegate(clauses, inner) if inner is not None else None
@@ -135,6 +149,14 @@ def _nobody_else(clauses: Clauses) -> bool:
     """Whether no group has been named whom "the rebels" may mean."""
     here = any(unit.actor is not None and unit.actor.type in GROUPS for unit in clauses.units)
     return not here and clauses.group_in_question() is None
+
+
+def _past_body(units: Units, phrase: NounPhrase) -> int:
+    """The last unit of "N. N. of the EU", a person with whom he stands for."""
+    after = phrase.last + 1
+    official = phrase.party is not None and phrase.party.speaker.type == "Person"
+    body = noun_phrase(units, after + 1) if official and after + 1 < len(units) and units[after].low == "of" else None
+    return body.last if body is not None and body.party is not None else phrase.last
 
 
 def _past_place(units: Units, last: int) -> int:

@@ -18,14 +18,16 @@ from kg.extraction.accord_parties import (
     two_named,
 )  # fmt: skip
 from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import seated_at
 from kg.extraction.findings import Accord, Finding
+from kg.extraction.helps import Help, helps
 from kg.extraction.locations import venue_after
 from kg.extraction.nominals import owner_of
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["Mentioned", "mediation_findings", "mediators_of"]
+__all__ = ["HOSTING", "Mentioned", "mediation_findings", "mediators_of"]
 
 Mentioned = tuple[tuple[Mention, tuple[Tie, ...]], ...]
 """The mentions of a sentence, each with its ties."""
@@ -40,10 +42,15 @@ _WEAK_TAILS = frozenset(("led", "sponsored"))
 _FREE = frozenset(("mediate", "intercede", "broker", "co-mediate", "intermediate"))
 """Verbs that say of themselves that it is between others."""
 _CHAIRING = frozenset(("chair", "convene", "co-chair", "oversee", "lead", "guide", "moderate"))
-_HOSTING = frozenset(("host", "co-host"))
+HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(("negotiate", "secure", "hammer"))
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
-_GATHERING = frozenset(("help", "get", "bring", "persuade", "convince", "press", "coax", "reconcile", "prod", "nudge"))
+_GATHERING = frozenset(
+    (
+        "help", "get", "bring", "persuade", "convince", "press", "coax", "reconcile", "prod", "nudge", "talk", "cajole",
+        "steer", "lure", "entice", "pressure", "pressurise", "induce", "usher", "push",
+    )
+)  # fmt: skip
 _TOGETHER = frozenset(("table", "ties", "together", "reconcile", "relations", "compromise", "fighting", "war"))
 _OFFICES = frozenset(
     (
@@ -56,7 +63,14 @@ _TITLES = frozenset(
         "mediator", "mediators", "facilitator", "intermediary", "co-mediator", "go-between", "intermediaries",
     )
 )  # fmt: skip
-_EFFORTS = frozenset(("mediation", "auspices", "facilitation", "brokerage", "good-offices"))
+_EFFORTS = frozenset(
+    (
+        "mediation", "auspices", "facilitation", "brokerage", "good-offices", "aegis", "patronage", "sponsorship",
+        "chairmanship", "stewardship", "intercession", "intermediation",
+    )
+)  # fmt: skip
+_UNDER = frozenset(("auspices", "offices", "aegis", "patronage", "sponsorship", "chairmanship", "stewardship"))
+"""What has to be said to serve the parties: "under the auspices of"."""
 _CARRIED = frozenset(("messages", "message", "notes", "proposals", "letters"))
 _CARRYING = frozenset(("pass", "carry", "relay", "ferry", "convey", "deliver"))
 _BY_MEANS = frozenset(("under", "through", "thanks", "to", "with", "by", "after", "following", "via", "despite"))
@@ -67,6 +81,8 @@ _OBJECT = 9
 def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     """The mediations and hosted meetings of a sentence."""
     reader = _Reader(clauses, mentioned)
+    for told in helps(clauses):
+        yield from reader.help(told)
     for group in clauses.groups:
         yield from reader.verb(group)
     for index, unit in enumerate(clauses.units):
@@ -84,10 +100,10 @@ def mediators_of(clauses: Clauses, mention: Mention, found: Iterable[Tie]) -> tu
     """Those who brokered or hosted it: they are not its parties."""
     units, helpers = clauses.units, list[Party]()
     for tie in found:
-        if tie.group is not None and (tie.group.lemma in MEDIATING | _HOSTING | _CHAIRING):
+        if tie.group is not None and (tie.group.lemma in MEDIATING | HOSTING | _CHAIRING):
             helpers += agents(clauses, tie.group) if tie.group.voice != "active" else doing(clauses, tie.group).doers
     for group in clauses.groups:
-        if group.lemma in MEDIATING | _HOSTING and abs(group.head - mention.index) <= _NEAR:
+        if group.lemma in MEDIATING | HOSTING and abs(group.head - mention.index) <= _NEAR:
             helpers += agents(clauses, group) if group.voice != "active" else clauses.subjects(group)
     for place in range(max(1, mention.index - 4), mention.index):
         if units[place].kind == "tail":
@@ -172,7 +188,7 @@ class _Reader:
 
     def _verb_between(self, first: int, last: int) -> bool:
         finite = [g for g in self.clauses.groups if first < g.head < last and g.form == "finite"]
-        return any(g.voice != "reduced" and g.lemma not in MEDIATING | _HOSTING for g in finite)
+        return any(g.voice != "reduced" and g.lemma not in MEDIATING | HOSTING for g in finite)
 
     # ------------------------------------------------------------ verbs
 
@@ -180,7 +196,7 @@ class _Reader:
         lemma = group.lemma
         if lemma in MEDIATING | _CHAIRING | _THIRD:
             yield from self._mediating(group)
-        elif lemma in _HOSTING:
+        elif lemma in HOSTING:
             mention = self._object(group)
             guests = gathered(self.clauses, group) if group.voice == "active" else ()
             if mention is None and guests:
@@ -292,6 +308,13 @@ class _Reader:
             word in sides and led & set(words[place + 1 :]) for place, word in enumerate(words[:4])
         )  # fmt: skip
 
+    def help(self, told: Help) -> Iterator[Finding]:
+        """A help in a set phrase."""
+        yield from self._yielded(
+            told.relation, told.trigger, told.helpers, told.modality,
+            mention=self._beside(told.trigger), tried=told.tried, parties=told.parties,
+        )  # fmt: skip
+
     # ------------------------------------------------------------ nouns
 
     def tail(self, index: int) -> Iterator[Finding]:
@@ -327,7 +350,7 @@ class _Reader:
         own = owner_of(units, phrase, index) if phrase else None
         helpers: tuple[Party, ...] = (own,) if own else ()
         following = units[index + 1].low if index + 1 < len(units) else ""
-        if following in ("by", "from") or (following == "of" and units[index].low in ("auspices", "offices")):
+        if following in ("by", "from") or (following == "of" and units[index].low in _UNDER):
             phrases = tuple(p.party for p in self.clauses.phrases_from(index + 2) if p.party)
             helpers = max(self.clauses.between(index + 2), phrases, key=len)
         elif phrase is not None and (two := self._joint(phrase.first, index)):
@@ -335,11 +358,13 @@ class _Reader:
         if own is not None and units[index - 1].kind == "tail":
             return
         first = phrase.first if phrase else index
-        if units[index].low in ("auspices", "offices") and (not first or units[first - 1].low not in _BY_MEANS):
+        if units[index].low in _UNDER and (not first or units[first - 1].low not in _BY_MEANS):
             governor = self.clauses.at(first - 1)
             if governor is None or governor.lemma not in ("use", "lend", "offer", "provide"):
                 return
-        yield from self._yielded("mediatedBetween", index, helpers, mention=self._beside(index))
+        parties = seated_at(self.clauses, index + 2) if following in ("to", "for", "between") else ()
+        mention = self._beside(index) if not parties else None
+        yield from self._yielded("mediatedBetween", index, helpers, mention=mention, parties=parties)
 
     def _joint(self, first: int, index: int) -> tuple[Party, ...]:
         """As in "Qatari and Egyptian mediation", "the Qatari, Egyptian and US mediators"."""

@@ -19,7 +19,7 @@ from kg.model import Modality
 
 __all__ = ["talks_findings"]
 
-_MEETING = frozenset(("meet", "negotiate", "talk", "confer", "parley"))
+_MEETING = frozenset(("meet", "negotiate", "talk", "confer", "parley", "discuss"))
 _HELD = frozenset(
     (
         "hold", "resume", "begin", "start", "open", "conduct", "launch", "conclude", "enter", "continue", "restart",
@@ -173,7 +173,7 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks", definite=True), score=0.5,
         )  # fmt: skip
     names = {party.actor.name for party in parties}
-    if len(names) < 2 or len(names) != len(parties) or _object(clauses, group):
+    if len(names) < 2 or len(names) != len(parties) or (_object(clauses, group) and group.lemma != "discuss"):
         return
     yield Finding(
         group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,

@@ -165,6 +165,8 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="date")  # "on January 1 hit"
         elif unit.text == ":" and before == "number" and following == "number":
             yield replace(unit, kind="number")  # "at 2:34 p.m."
+        elif unit.text == "there" and before in ("word", "capital", *NAMES) and following in ("verb", "have", "be"):
+            yield replace(unit, kind="adverb")  # "the talks there led to"
         elif unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
             yield replace(unit, kind="to")
         else:

@@ -1,0 +1,153 @@
+"""Helps: set phrases by which somebody helps others to an accord, or gives them a place to meet.
+
+"With Qatar acting as go-between", "thanks to the efforts of Norway", "played host to", "at the invitation of Kenya".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.accord_mentions import MEDIATING
+from kg.extraction.accord_parties import doing
+from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import roster, seated_at
+from kg.extraction.nominals import owner_of
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase_before
+from kg.extraction.wordlists import wordlists
+from kg.model import Modality
+
+__all__ = ["Help", "helps"]
+
+_AS_VERBS = frozenset(("act", "serve", "function", "work"))
+_BESIDE = frozenset(("mediate", "broker", "facilitate", "moderate", "chair", "host", "co-host", "observe"))
+_HELP = frozenset(("help", "assistance", "efforts", "mediation", "facilitation", "prodding", "intervention", "aid"))
+_BY_HELP = frozenset(("with", "through", "to", "by", "via", "after"))
+_PLACE_OFFERED = frozenset(("venue", "setting", "stage"))
+_OFFERING = frozenset(("provide", "offer", "supply"))
+_BY_THEM = frozenset(
+    ("reach", "sign", "negotiate", "conclude", "broker", "agree", "make", "secure", "mediate", "strike")
+)
+_REACH = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What somebody does for others.
+
+    Attributes:
+        relation: ``mediatedBetween`` or ``hosted``.
+        trigger: index of the word that says it.
+        helpers: who does it.
+        modality: in what sense.
+        parties: for whom, where the phrase itself says.
+        tried: whether it is only attempted.
+    """
+
+    relation: str
+    trigger: int
+    helpers: tuple[Party, ...]
+    modality: Modality = "actual"
+    parties: tuple[Party, ...] = ()
+    tried: bool = False
+
+
+def helps(clauses: Clauses) -> Iterator[Help]:
+    """The helps that a sentence tells of in set phrases."""
+    for group in clauses.groups:
+        yield from _host(clauses, group)
+    for index, unit in enumerate(clauses.units):
+        if unit.low == "with":
+            yield from _alongside(clauses, index)
+        elif unit.low in _HELP and unit.kind in ("word", "verb"):
+            yield from _by_help(clauses, index)
+        elif unit.low == "invitation" and unit.kind == "word":
+            yield from _invited(clauses, index)
+
+
+def _alongside(clauses: Clauses, index: int) -> Iterator[Help]:
+    """As in "with Q (acting) as mediator", "with Q mediating", "with Q in the chair"."""
+    units = clauses.units
+    helpers, last = roster(clauses, index + 1)
+    if not helpers or last + 1 >= len(units):
+        return
+    place = last + 1
+    while place < len(units) and units[place].kind == "adverb":
+        place += 1
+    group = clauses.at(place)
+    lemmas = {form.lemma for form in units[place].forms}
+    if units[place].low.endswith("ing") and lemmas & (_BESIDE | _AS_VERBS):
+        if lemmas & _AS_VERBS:
+            place += 1
+        else:
+            hosting = bool(lemmas & {"host", "co-host"})
+            if not lemmas & {"observe"} and (group is None or not group.negated):
+                yield Help("hosted" if hosting else "mediatedBetween", place, helpers)
+            return
+    words = [unit.low for unit in units[place : place + 4]]
+    if words[:3] == ["in", "the", "chair"]:
+        yield Help("mediatedBetween", place, helpers)
+    elif words[:1] == ["as"] and (office := next((w for w in words[1:] if _office(w)), None)) is not None:
+        yield Help("hosted" if office in ("host", "hosts") else "mediatedBetween", place, helpers)
+
+
+def _office(word: str) -> bool:
+    return word in wordlists().classes["mediating_office"] or word in ("host", "hosts")
+
+
+def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
+    """As in "negotiated with the help of Q", "reached thanks to Q's efforts", "with Norwegian help"."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, index)
+    first = phrase.first if phrase is not None else index
+    first -= phrase is None and first > 0 and units[first - 1].kind == "determiner"
+    helpers: tuple[Party, ...] = ()
+    if index + 1 < len(units) and units[index + 1].low in ("of", "from", "by"):
+        helpers = roster(clauses, index + 2)[0]
+    elif phrase is not None and (own := owner_of(units, phrase, index)) is not None:
+        helpers = (own,)
+    if not first or units[first - 1].low not in _BY_HELP or not helpers:
+        return
+    verb = next((g for g in reversed(clauses.groups) if g.head < first), None)
+    accords = wordlists().accords
+    near = any(unit.low in accords for unit in units[max(0, first - _REACH) : first])
+    if verb is not None and verb.lemma in _BY_THEM | MEDIATING and near and not verb.negated:
+        yield Help("mediatedBetween", index, helpers)
+
+
+def _invited(clauses: Clauses, index: int) -> Iterator[Help]:
+    """As in "met in Jeddah at the invitation of Q", "at Q's invitation": Q is the host of their talks."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, index)
+    first = phrase.first if phrase is not None else index
+    if not first or units[first - 1].low != "at":
+        return
+    own = owner_of(units, phrase, index) if phrase is not None else None
+    helpers = (own,) if own is not None else ()
+    if not helpers and index + 1 < len(units) and units[index + 1].low in ("of", "from"):
+        helpers = roster(clauses, index + 2)[0]
+    table = any(g.lemma in ("meet", "confer", "talk", "negotiate") for g in clauses.groups)
+    talks = any((noun := wordlists().accords.get(u.low)) is not None and noun.kind == "talks" for u in units)
+    if helpers and (table or talks):
+        yield Help("hosted", index, helpers)
+
+
+def _host(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q played host to (talks between) A and B", "Q provided the venue for talks between A and B"."""
+    units, after = clauses.units, group.head + 1
+    words = [unit.low for unit in units[after : after + 4]]
+    host = group.lemma == "play" and next((i for i, word in enumerate(words) if word in ("host", "hosts")), None)
+    venue = group.lemma in _OFFERING and next((i for i, word in enumerate(words) if word in _PLACE_OFFERED), None)
+    place = host if host is not None and host is not False else venue
+    if place is None or place is False or group.voice != "active":
+        return
+    act = doing(clauses, group)
+    to = after + place + 1
+    if act.modality is None or to + 1 >= len(units) or units[to].low not in ("to", "for"):
+        return
+    yield Help("hosted", group.head, act.doers, act.modality, _guests(clauses, to + 1))
+
+
+def _guests(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    parties = seated_at(clauses, first)
+    return parties if len(parties) > 1 else ()

@@ -91,7 +91,7 @@ def test_ethnic_albanians_are_not_albania() -> None:
         ("Mali and Togo signed a truce on Monday. It was brokered by Algeria.", "Algeria", ("Mali", "Togo")),
         ("Mali and Togo signed a truce on Monday. Algeria, which brokered it, was glad.", "Algeria", ("Mali", "Togo")),
         ("Chad and Libya negotiated an accord with the help of Togo.", "Togo", ("Chad", "Libya")),
-        ("In the end Ghana talked Mali and Togo into signing a truce.", "Ghana", ("Mali", "Togo")),
+        ("Ghana talked Mali and Togo into signing a truce.", "Ghana", ("Mali", "Togo")),
     ],
 )
 def test_help_in_set_phrases(text: str, helper: str, parties: tuple[str, ...]) -> None:

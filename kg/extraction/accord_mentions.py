@@ -54,6 +54,9 @@ _SEVERAL = frozenset(
 _NEAR = 16
 _TO_VERB = 8
 _FORCE = frozenset(("effect", "force", "place", "hold", "operation"))
+_FOUGHT = frozenset(
+    ("fighting", "hostilities", "war", "conflict", "violence", "clashes", "bloodshed", "bombing", "shelling", "siege")
+)
 _OVER = frozenset(("over", "dead", "void"))
 
 Role = Literal["object", "subject", "gap", "reduced", "noun"]
@@ -115,6 +118,8 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
         noun = nouns.get(unit.low)
         if noun is None and unit.low == "peace" and _made(units, index):
             noun = AccordNoun("agreement", "PeaceAgreement", loose=False)
+        if noun is None and unit.low in ("end", "halt") and _to_fighting(clauses, index):
+            noun = AccordNoun("agreement", "Ceasefire", loose=False)
         if noun is None or index in heads or _modifies(units, index):
             continue
         phrase = noun_phrase_before(units, index)
@@ -123,8 +128,11 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
             yield mention
 
 
-def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNoun) -> Mention:
+def _first(units: Units, index: int, phrase: NounPhrase | None) -> int:
+    """The first unit of the phrase of the noun at ``index``."""
     first = phrase.first if phrase is not None else index
+    if phrase is None and first and units[first - 1].kind == "determiner":
+        first -= 1  # "a meeting", which can be a verb
     while first > 1 and units[first].kind != "determiner" and units[first - 1].low in _WHICH:
         first -= 1
         first -= units[first - 1].kind in ("determiner", "number")
@@ -148,6 +156,11 @@ def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNo
             break
         first -= 2
         first -= first > 0 and units[first - 1].kind == "determiner"
+    return first
+
+
+def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNoun) -> Mention:
+    first = _first(units, index, phrase)
     opener = "no" if first and units[first - 1].kind == "negation" else units[first].low
     words = {unit.low for unit in units[first : index + 1]}
     if any(units[i].kind == "possessive" for i in range(first, index)):
@@ -165,6 +178,16 @@ def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNo
 def _made(units: Units, index: int) -> bool:
     """As in "made peace with"."""
     return index > 0 and any(form.lemma == "make" for form in units[index - 1].forms)
+
+
+def _to_fighting(clauses: Clauses, index: int) -> bool:
+    """As in "brokered an end to the fighting": what is brokered or agreed is that they stop."""
+    units = clauses.units
+    if index < 2 or units[index - 1].low not in ("an", "a") or units[index + 1].low != "to":
+        return False
+    group = clauses.at(index - 2) or clauses.at(index - 3)
+    bringing = group is not None and group.lemma in MEDIATING | {"negotiate", "agree", "secure"}
+    return bringing and any(unit.low in _FOUGHT for unit in units[index + 2 : index + 8])
 
 
 def _modifies(units: Units, index: int) -> bool:
@@ -188,6 +211,8 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if mention.event == "Ceasefire":
         after = [unit.low for unit in units[mention.index + 1 :][:4]]
         return after[:1] == ["in"] and bool(set(after) & {"fighting", "hostilities", "violence", "war", "shelling"})
+    if mention.year is not None and mention.definite:
+        return True  # "the 2018 memorandum" is one that readers know
     beside = (*units[max(0, mention.first - 2) : mention.first], *units[mention.index + 1 : mention.index + 4])
     if any(form.lemma in _SIGNED for unit in beside for form in unit.forms):
         return True

@@ -23,19 +23,15 @@ __all__ = [
     "between_near",
     "both_act",
     "caused",
+    "distinct",
     "doing",
     "gathered",
-    "joined",
     "sides_of",
     "strangers",
-    "together",
-    "two_named",
 ]
 
 SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
 """Kinds of actor that are at odds with each other and make accords."""
-_NAMED_ONLY = 0.75
-"""How sure it is that the only two whom a sentence names are the parties."""
 _NEAR = 16
 _REACH = 9
 _MODAL: dict[Modality, Modality] = {"expected": "planned"}
@@ -50,16 +46,6 @@ _GOVERNED: dict[str, Modality] = {
 _TRIED = frozenset(("try", "attempt", "work"))
 _DUE = frozenset(("due", "set", "ready", "willing", "prepared"))
 _ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))
-_JOINT = frozenset(
-    (
-        "sign", "initial", "reach", "agree", "conclude", "accept", "announce", "make", "seal", "strike", "declare",
-        "extend", "renew", "negotiate", "join", "fight", "clash", "meet", "exchange", "trade", "swap", "battle",
-        "talk", "commit", "begin", "end", "have",
-    )
-)  # fmt: skip
-_HOSTILE = frozenset(
-    ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
-)  # fmt: skip
 _PRODUCING = frozenset(("lead", "result", "produce", "yield", "culminate", "end", "bring", "conclude"))
 """What talks do whose outcome is an accord."""
 _TO_BETWEEN = 4
@@ -145,6 +131,15 @@ def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         # "X talked A and B into signing": those are the object of the verb before.
         ruling = clauses.clause(clause.governor)
         return max(found, seated_at(clauses, ruling.objects[0].first) if ruling and ruling.objects else (), key=len)
+    if clause is not None and clause.governor is not None and clause.link == "gerund":
+        ruling = clauses.clause(clause.governor)
+        if ruling is not None and ruling.mutual:
+            return ruling.subjects  # "A and B accused each other of breaking"
+    if clause is not None and clause.link == "content" and clause.governor is not None and len(found) == 1:
+        said = clauses.subjects(clause.governor)
+        they = any(unit.start == found[0].start and unit.low == "they" for unit in clauses.units)
+        if they and found[0].actor in [party.actor for party in said]:
+            return said  # "A and B announced that they had agreed"
     subject = group
     if group.form == "infinitive" and clause is not None and clause.governor is not None:
         subject = clause.governor
@@ -184,7 +179,7 @@ def _envoys(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         if unit.low not in ("of", "from") or not _plural(units[place - 1].low) or units[place - 2].low == "by":
             continue
         parties = _of_each(clauses, place + 1)
-        if len(parties) > 1 and _distinct(parties) and clauses.opens_clause(_phrase_start(clauses, place - 1)):
+        if len(parties) > 1 and distinct(parties) and clauses.opens_clause(_phrase_start(clauses, place - 1)):
             return parties
     return ()
 
@@ -276,7 +271,8 @@ def _owner(clauses: Clauses, mention: Mention) -> Party | None:
     return owner_of(units, phrase, mention.index) if phrase else None
 
 
-def _distinct(parties: Iterable[Party]) -> bool:
+def distinct(parties: Iterable[Party]) -> bool:
+    """Whether they are two or more, each another."""
     names = [party.actor.name for party in parties]
     return len(names) >= 2 and len(set(names)) == len(names)
 
@@ -292,7 +288,7 @@ def _paired(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     if len(names) < 2 or not joined:
         return _joint_owners(clauses, mention)
     parties = tuple(party for i in names if (party := party_of(units[i])) is not None)
-    return parties if _distinct(parties) else ()
+    return parties if distinct(parties) else ()
 
 
 def _joint_owners(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
@@ -305,7 +301,7 @@ def _joint_owners(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     if left is None or left.party is None or right is None or not clauses.opens_clause(left.first):
         return ()
     parties = (left.party, right)
-    return parties if _distinct(parties) else ()
+    return parties if distinct(parties) else ()
 
 
 def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides | None:
@@ -374,7 +370,7 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         said = any(tie.group is not None and tie.role in ("object", "gap") for tie in found)
         return Sides(one=others[0] if len(others) == 1 and not said else None)
     parties = (*own, *others)
-    return Sides(parties, sure=0.95) if _distinct(parties) else Sides()
+    return Sides(parties, sure=0.95) if distinct(parties) else Sides()
 
 
 def _past_understanding(clauses: Clauses, index: int) -> int:
@@ -432,7 +428,7 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
             parties = agents(clauses, group)
         else:
             continue
-        if _distinct(parties) and tie.effect != "gained":
+        if distinct(parties) and tie.effect != "gained":
             return Sides(parties, sure=0.95)
         alone = tie.effect not in ("gained", "announced") and len(parties) == 1
         if alone and parties[0].actor.type in (*SIDES, "Person"):
@@ -532,42 +528,3 @@ def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The two whom somebody helps, brings together or persuades: "helped A and B make peace"."""
     parties = _between(clauses, group.head + 1)
     return parties if len(parties) == 2 else ()
-
-
-def joined(clauses: Clauses) -> tuple[Party, ...]:
-    """The only two sides that are joined and called hostile: "Armenia and Azerbaijan were enemies"."""
-    units, found = clauses.units, list[tuple[Party, Party]]()
-    for index, unit in enumerate(units[1:-1], start=1):
-        close = any(after.low in _HOSTILE for after in units[index + 1 : index + _REACH])
-        if unit.low != "and" or units[index - 1].kind not in NAMES or not close:
-            continue
-        left, right = party_of(units[index - 1]), clauses.between(index - 1)
-        if left is not None and len(right) == 2 and all(party.actor.type in SIDES for party in right):
-            found.append((right[0], right[1]))
-    return found[0] if len(found) == 1 else ()
-
-
-def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
-    """The two who agree, meet or fight in the same sentence."""
-    for group in clauses.groups:
-        if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
-            continue
-        joint = seated_before(clauses, group) or clauses.subjects(group)
-        subjects = [p for p in joint if p.actor.name not in exclude]
-        if len(subjects) == 2 and _distinct(subjects):
-            return Sides(tuple(subjects), sure=0.95)
-    return None
-
-
-def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
-    """The two whom the sentence names besides ``exclude``."""
-    named = {
-        unit.actor.name: unit for index, unit in enumerate(clauses.units)
-        if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
-        and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("in", "at", "from"))
-        and unit.actor.name not in exclude
-    }  # fmt: skip
-    if len(named) != 2:
-        return None
-    parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
-    return Sides(parties, sure=_NAMED_ONLY)

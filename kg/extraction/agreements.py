@@ -17,10 +17,9 @@ from kg.extraction.accord_parties import (
     doing,
     sides_of,
     strangers,
-    together,
-    two_named,
 )
 from kg.extraction.clauses import Clauses
+from kg.extraction.company import granted, together, two_named
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
@@ -148,7 +147,10 @@ def _finding(
 ) -> Finding:
     unit, (status, modality, _) = clauses.units[mention.index], told
     at = sides.parties[0] if sides.parties else anchor(unit.start, unit.end)
-    accord = Accord("agreement", mention.event, mention.definite, mention.year, sides.one, without, at=mention.index)
+    accord = Accord(
+        "agreement", mention.event, mention.definite, mention.year, sides.one, without, at=mention.index,
+        granted=granted(clauses, sides.parties),
+    )  # fmt: skip
     return Finding(
         mention.index, "partyTo", at, None, mention.event, sides.parties,
         agreement="", status=status, modality=modality, accord=accord, place=_venue(clauses, mention),
@@ -215,22 +217,44 @@ def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] 
     if tie.role == "object" and group.lemma == "expect" and _to_be_made(clauses, mention):
         return "made", "expected"
     if tie.role in ("object", "gap"):
-        if _kept(clauses, group) or (effect == "made" and caused(clauses, group)):
-            return effect, "actual"
-        act = doing(clauses, group)
-        if act.modality is None or act.tried:
-            return None
-        if act.modality != "actual" and effect not in ("made", "gained", "announced", "proposed"):
-            return ("", "actual") if mention.definite else None
-        return effect, act.modality
-    if group.negated:
-        return ("collapsed", "actual") if group.lemma == "hold" else None
+        return _said_by_doer(clauses, group, effect, mention)
+    if group.negated and not _until(clauses, group):
+        return ("collapsed", "actual") if group.lemma in ("hold", "last", "survive", "endure", "stick") else None
     modality: Modality = "planned" if group.modality == "expected" else group.modality
     if modality in ("demanded", "counterfactual", "conditional", "possible"):
         return ("", "actual") if mention.definite else None
     if modality == "planned" and effect not in ("made", "announced", "in force"):
         return ("", "actual") if mention.definite else None
     return effect, modality
+
+
+def _said_by_doer(clauses: Clauses, group: VerbGroup, effect: str, mention: Mention) -> tuple[str, Modality] | None:
+    """What a verb says whose object the accord is."""
+    if _kept(clauses, group) or (effect == "made" and caused(clauses, group)):
+        return effect, "actual"
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None and group.form in ("infinitive", "present") else None
+    if governor is not None and group.form == "infinitive" and governor.lemma in ("fail", "refuse", "neglect"):
+        return ("violated", "actual") if effect == "in force" else None
+    ruling = clauses.clause(governor) if governor is not None else None
+    if ruling is not None and ruling.mutual:
+        return "", "actual"  # "accused each other of breaking it": that it was broken is but their word
+    act = doing(clauses, group)
+    if act.modality is None or act.tried:
+        return None
+    if act.modality != "actual" and effect not in ("made", "gained", "announced", "proposed"):
+        return ("", "actual") if mention.definite else None
+    return effect, act.modality
+
+
+def _until(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "was not signed until 1980": then it was."""
+    for unit in clauses.units[group.head + 1 : group.head + _OBJECT]:
+        if unit.low == "until":
+            return group.modality == "actual"
+        if unit.kind in ("stop", "comma", "end"):
+            return False
+    return False
 
 
 def _to_be_made(clauses: Clauses, mention: Mention) -> bool:
@@ -283,7 +307,7 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     names = {party.actor.name for party in parties}
     if event is None or len(names) < 2 or len(names) != len(parties):
         return
-    if any(party.actor.type not in SIDES for party in parties):
+    if any(party.actor.type not in SIDES | {"Person", "Actor", "Organization"} for party in parties):
         return
     modality: Modality = "planned" if governor.modality == "expected" else "actual"
     yield Finding(

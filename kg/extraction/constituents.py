@@ -24,6 +24,9 @@ _COUNTS = frozenset(
 )  # fmt: skip
 
 
+_SPEAKING_FOR = frozenset(("negotiators", "representatives", "delegates", "envoys", "negotiator", "mediators"))
+
+
 def counts_only(units: Units, phrase: NounPhrase) -> bool:
     """As "hundreds" in "hundreds of X fighters"."""
     words = units[phrase.first : phrase.last + 1]
@@ -36,6 +39,7 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
         return inner
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
     joins = preposition == "of" or (preposition == "from" and bool(outer.roles & {"fighters", "officials", "forces"}))
+    joins = joins or (preposition == "for" and units[outer.last].low in _SPEAKING_FOR)
     if joins and described and outer.roles and not outer.roles <= {"assets"}:
         return replace(inner, roles=outer.roles) if inner is not None else None
     return outer.party
@@ -63,7 +67,7 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
     if outer.party is None and item.apposition is not None and _described(units, outer):
         beside = chunks[item.apposition].phrase
         return (beside.party,) if beside is not None and beside.party is not None else ()
-    if not item.tail or depth > _DEPTH or item.tail[0][0] not in ("of", "from"):
+    if not item.tail or depth > _DEPTH or item.tail[0][0] not in ("of", "from", "for"):
         return (outer.party,) if outer.party is not None else ()
     preposition, places = item.tail[0]
     found: list[Party] = []

@@ -49,10 +49,24 @@ def seated_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
     return tuple(told.party for told in found) if seated else ()
 
 
+def _inserted(clauses: Clauses, phrase: NounPhrase, group: VerbGroup) -> tuple[Party, ...]:
+    """The two of "its rival leaders, N. N. and M. M., agreed"."""
+    units, comma = clauses.units, phrase.last + 1
+    if comma + 1 >= len(units) or units[comma].kind != "comma" or not units[phrase.last].low.endswith("s"):
+        return ()
+    found = _listed(clauses, comma + 1)
+    after = found[-1].last + 1 if len(found) > 1 else len(units)
+    if after + 1 >= len(units) or units[after].kind != "comma" or units[after - 1].kind == "comma":
+        return ()
+    while after + 1 < group.first and units[after + 1].kind in ("adverb", "date"):
+        after += 1
+    return seated_at(clauses, comma + 1) if after + 1 == group.first else ()
+
+
 def roster(clauses: Clauses, first: int) -> tuple[tuple[Party, ...], int]:
     """Those of "A", "A and B", "A of B, C and D" at ``first`` who are named, and the last unit of the list."""
     found = _listed(clauses, first)
-    if not found or not all(told.known for told in found):
+    if not found or not all(told.party.actor.name[:1].isupper() for told in found):
         return (), first
     return tuple(told.party for told in found), found[-1].last
 
@@ -84,6 +98,8 @@ def _listed(clauses: Clauses, first: int) -> list[_Delegate]:
 def seated_before(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The two or more who are the subject of a verb, described ones too; none where one of them stays unknown."""
     phrases = clauses.subject_phrases(group)
+    if phrases and (inserted := _inserted(clauses, phrases[-1], group)):
+        return inserted
     if len(phrases) < 2 or all(phrase.party is not None for phrase in phrases):
         return ()
     return seated_at(clauses, phrases[0].first)
@@ -106,7 +122,12 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
     units, first = clauses.units, phrase.first
     while first < phrase.last and units[first].kind in _SKIPPED:
         first += 1
-    body = units[first : phrase.last + 1]
+    titled = first
+    while titled < phrase.last and units[titled].kind == "capital" and units[titled].low in _titles():
+        titled += 1
+    body = units[titled : phrase.last + 1]
+    if titled > first:
+        return _titled(units, body, phrase)
     if not body or len(body) > _LONGEST or any(unit.place is not None or unit.kind == "possessive" for unit in body):
         return None
     if any(unit.kind in NAMES and (unit.kind != "demonym" or unit is body[-1]) for unit in body):
@@ -126,6 +147,22 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
             return None
     actor = Actor(name, "MilitantGroup" if fighters else "Actor")
     return _Delegate(Party(actor, actor, body[0].start, units[last].end, phrase.roles, "name"), last, known)
+
+
+def _titles() -> frozenset[str]:
+    return wordlists().nouns["officials"] | wordlists().classes["title"]
+
+
+def _titled(units: Units, body: Units, phrase: NounPhrase) -> _Delegate | None:
+    """Whom "President N. N. (of X)" stands for: X, for whom he speaks, where the text says it."""
+    if any(unit.kind != "capital" or unit.place is not None for unit in body):
+        return None
+    person = Actor(" ".join(unit.text for unit in body), "Person")
+    of = phrase.last + 1
+    owner = noun_phrase(units, of + 1) if of + 1 < len(units) and units[of].low == "of" else None
+    actor = owner.party.actor if owner is not None and owner.party is not None else person
+    last = owner.last if owner is not None and owner.party is not None else phrase.last
+    return _Delegate(Party(actor, person, body[0].start, body[-1].end, frozenset(("name",)), "name"), last, known=True)
 
 
 def _name_end(units: Units, phrase: NounPhrase) -> int:

@@ -240,6 +240,8 @@ class Discourse:
             return 1, found
         if unit.low in _POSSESSIVES:
             return self._possessive(draft, index)
+        if (size := _both_koreas(units, index)) is not None:
+            return size, _names_for(units[index : index + size], [Actor(name, "State") for name in sorted(_KOREAS)])
         sides = side_phrase(units, index)
         if sides is not None and (several := self._sides(draft, sides)):
             return sides.size, _names_for(units[index : index + sides.size], several)
@@ -454,6 +456,14 @@ class Discourse:
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
         self._charges.append(tuple(kept))
         del self._charges[:-REACH]
+
+
+def _both_koreas(units: Sequence[Unit], index: int) -> int | None:
+    """How many units "the two Koreas" or "both Koreas" has; ``None`` where it is something else."""
+    words = [unit.low for unit in units[index : index + 3]]
+    if words[:2] == ["both", "koreas"]:
+        return 2
+    return 3 if words == ["the", "two", "koreas"] else None
 
 
 def _who(phrase: Phrase) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kg.actors import Lexicon
-from kg.extraction.accord_parties import joined
 from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.acts import act_findings
 from kg.extraction.attribution import attributions
@@ -15,6 +14,7 @@ from kg.extraction.blacklists import blacklist_findings
 from kg.extraction.campaigns import campaign_findings
 from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
+from kg.extraction.company import joined
 from kg.extraction.dates import Moment, anchor_of, moments
 from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions

@@ -24,6 +24,7 @@ class Accord:
         loose: its noun means much else, too, so that only a document about one pair can tell whose it is.
         named: the only two whom its sentence names besides, who are taken where the document tells no other.
         at: index of the noun, whose clause may give the date; -1 for none.
+        granted: its parties blame each other for what became of it, so that neither doubts that there was one.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Accord:
     loose: bool = False
     named: tuple[Party, ...] = ()
     at: int = -1
+    granted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from kg.extraction.accord_parties import doing
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at
 from kg.extraction.nominals import owner_of
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase_before
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -21,7 +21,10 @@ __all__ = ["Help", "helps"]
 
 _AS_VERBS = frozenset(("act", "serve", "function", "work"))
 _BESIDE = frozenset(("mediate", "broker", "facilitate", "moderate", "chair", "host", "co-host", "observe"))
-_HELP = frozenset(("help", "assistance", "efforts", "mediation", "facilitation", "prodding", "intervention", "aid"))
+_HELP = frozenset(("help", "assistance", "efforts", "mediation", "prodding", "intervention", "aid", "diplomacy"))
+_DIPLOMACY = frozenset(("diplomacy", "efforts", "intervention", "mediation"))
+_BRINGING = frozenset(("produce", "yield", "secure", "bring", "win", "achieve", "deliver", "forge", "lead", "help"))
+_LEADING = frozenset(("lead", "head", "chair", "steer", "guide", "run"))
 _BY_HELP = frozenset(("with", "through", "to", "by", "via", "after"))
 _PLACE_OFFERED = frozenset(("venue", "setting", "stage"))
 _OFFERING = frozenset(("provide", "offer", "supply"))
@@ -76,7 +79,10 @@ def _alongside(clauses: Clauses, index: int) -> Iterator[Help]:
         place += 1
     group = clauses.at(place)
     lemmas = {form.lemma for form in units[place].forms}
-    if units[place].low.endswith("ing") and lemmas & (_BESIDE | _AS_VERBS):
+    led = {unit.low for unit in units[place + 1 : place + 4]}
+    if units[place].low.endswith("ing") and lemmas & _LEADING and led & {"mediation", "talks", "negotiations", "team"}:
+        yield Help("mediatedBetween", place, helpers)
+    elif units[place].low.endswith("ing") and lemmas & (_BESIDE | _AS_VERBS):
         if lemmas & _AS_VERBS:
             place += 1
         else:
@@ -104,14 +110,40 @@ def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
     helpers: tuple[Party, ...] = ()
     if index + 1 < len(units) and units[index + 1].low in ("of", "from", "by"):
         helpers = roster(clauses, index + 2)[0]
-    elif phrase is not None and (own := owner_of(units, phrase, index)) is not None:
-        helpers = (own,)
+    elif phrase is not None:
+        helpers, first = _owners(clauses, phrase, index)
+    if helpers and units[index].low in _DIPLOMACY and clauses.opens_clause(first):
+        yield from _brought(clauses, index, helpers)
     if not first or units[first - 1].low not in _BY_HELP or not helpers:
+        return
+    if units[index].low == "diplomacy" and any(unit.low in wordlists().accords for unit in units):
+        yield Help("mediatedBetween", index, helpers)
         return
     verb = next((g for g in reversed(clauses.groups) if g.head < first), None)
     accords = wordlists().accords
     near = any(unit.low in accords for unit in units[max(0, first - _REACH) : first])
     if verb is not None and verb.lemma in _BY_THEM | MEDIATING and near and not verb.negated:
+        yield Help("mediatedBetween", index, helpers)
+
+
+def _owners(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[tuple[Party, ...], int]:
+    """Whose "Norwegian help", "American and UN help", "N. N.'s diplomacy" is, and the first unit of the words."""
+    units, first = clauses.units, phrase.first
+    own = owner_of(units, phrase, index)
+    if own is None:
+        return (), first
+    if first > 1 and units[first - 1].low == "and" and (other := party_of(units[first - 2])) is not None:
+        return (other, own), first - 2
+    return (own,), first
+
+
+def _brought(clauses: Clauses, index: int, helpers: tuple[Party, ...]) -> Iterator[Help]:
+    """As in "French diplomacy produced an agreement"."""
+    group = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
+    if group is None or group.lemma not in _BRINGING or group.voice != "active" or group.negated:
+        return
+    after = clauses.units[group.head + 1 : group.head + 9]
+    if group.modality == "actual" and group.first - index < 4 and any(u.low in wordlists().accords for u in after):
         yield Help("mediatedBetween", index, helpers)
 
 
@@ -123,7 +155,7 @@ def _invited(clauses: Clauses, index: int) -> Iterator[Help]:
     if not first or units[first - 1].low != "at":
         return
     own = owner_of(units, phrase, index) if phrase is not None else None
-    helpers = (own,) if own is not None else ()
+    helpers: tuple[Party, ...] = (own,) if own is not None else ()
     if not helpers and index + 1 < len(units) and units[index + 1].low in ("of", "from"):
         helpers = roster(clauses, index + 2)[0]
     table = any(g.lemma in ("meet", "confer", "talk", "negotiate") for g in clauses.groups)

@@ -14,10 +14,9 @@ from kg.extraction.accord_parties import (
     gathered,
     sides_of,
     strangers,
-    together,
-    two_named,
 )  # fmt: skip
 from kg.extraction.clauses import Clauses
+from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.helps import Help, helps
@@ -41,7 +40,7 @@ _WEAK_TAILS = frozenset(("led", "sponsored"))
 """They make mediators only of talks, processes and mediations, not of agreements."""
 _FREE = frozenset(("mediate", "intercede", "broker", "co-mediate", "intermediate"))
 """Verbs that say of themselves that it is between others."""
-_CHAIRING = frozenset(("chair", "convene", "co-chair", "oversee", "lead", "guide", "moderate"))
+_CHAIRING = frozenset(("chair", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise"))
 HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(("negotiate", "secure", "hammer"))
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
@@ -146,7 +145,7 @@ class _Reader:
         accord = Accord(
             noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
             noun.year if noun else None, sides.one, names, noun is not None and noun.noun.loose,
-            at=noun.index if noun else -1,
+            at=noun.index if noun else -1, granted=granted(self.clauses, sides.parties),
         )  # fmt: skip
         if not sides.parties and not accord.loose and (two := two_named(self.clauses, names)):
             accord = replace(accord, named=two.parties)
@@ -221,6 +220,8 @@ class _Reader:
             return
         if lemma in _THIRD:
             parties = sides_of(self.clauses, *mention).parties if mention else ()
+            if mention and not parties and (both := together(self.clauses, frozenset())):
+                parties = both.parties
             names = {party.actor.name for party in parties}
             helpers = agents(self.clauses, group) if group.voice != "active" else doing(self.clauses, group).doers
             if not parties or not helpers or names & {party.actor.name for party in helpers}:

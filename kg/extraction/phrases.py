@@ -333,8 +333,13 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
     if head.speaker is not None and head.speaker.type == "Person" and actor is not None:
         own = all(units[i].actor is not None and units[i].actor == actor for i in beside)
         return Party(actor, head.speaker, head.start, head.end, _OFFICIAL, _kind(head)) if own else None
-    if actor is None or beside:
+    if actor is None:
         return None
+    if beside:
+        # "The former UN chief N. N.": whose chief he was is no second name.
+        titles = wordlists().nouns["officials"] | wordlists().nouns["leaders"]
+        titled = actor.type == "Person" and all(units[i + 1].low in titles for i in beside)
+        return Party(actor, actor, head.start, head.end, frozenset(("name",)), _kind(head)) if titled else None
     if head.kind == "demonym":
         plural = head.text.endswith("s") and actor.type == "State" and not head.text.endswith("ss")
         if not plural:

@@ -269,7 +269,8 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     inner = around[0]
     if finding.claimant is None:
         if inner.speaker is None:
-            return None
+            own = finding.accord is not None and finding.accord.granted and inner.act == "accuses"
+            return _Voice(None, None, finding.act or "states", None) if own else None
         via = inner.via or _relay(inner.speaker, around[1:])
         return _Voice(inner.speaker, (inner.start, inner.end), finding.act or inner.act, via)
     if finding.act == "denies":

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import Sides, actors, agents, both_act, doing, sides_of, strangers, together
+from kg.extraction.accord_parties import Sides, actors, agents, both_act, doing, sides_of, strangers
 from kg.extraction.agreements import anchor
 from kg.extraction.clauses import Clauses
+from kg.extraction.company import together
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
@@ -19,7 +20,7 @@ from kg.model import Modality
 
 __all__ = ["talks_findings"]
 
-_MEETING = frozenset(("meet", "negotiate", "talk", "confer", "parley", "discuss"))
+_MEETING = frozenset(("meet", "negotiate", "talk", "confer", "parley", "discuss", "sit"))
 _HELD = frozenset(
     (
         "hold", "resume", "begin", "start", "open", "conduct", "launch", "conclude", "enter", "continue", "restart",
@@ -155,6 +156,8 @@ def _modality(clauses: Clauses, tie: Tie, group: VerbGroup) -> Modality | None:
 
 def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Delegations from A and B met in P", "A and B agreed to meet"."""
+    if group.lemma == "sit" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].low != "down":
+        return
     if group.lemma not in _MEETING or group.voice != "active" or group.form == "present":
         return
     act = doing(clauses, group)

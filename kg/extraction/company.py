@@ -1,0 +1,97 @@
+"""Company: the two whom a sentence tells of together, who are the parties where it names no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.accord_parties import SIDES, Sides, distinct
+from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import seated_before
+from kg.extraction.phrases import Party, party_of
+from kg.extraction.units import NAMES
+
+__all__ = ["at_odds", "granted", "joined", "together", "two_named"]
+
+_NAMED_ONLY = 0.75
+"""How sure it is that the only two whom a sentence names are the parties."""
+_REACH = 9
+_JOINT = frozenset(
+    (
+        "sign", "initial", "reach", "agree", "conclude", "accept", "announce", "make", "seal", "strike", "declare",
+        "extend", "renew", "negotiate", "join", "fight", "clash", "meet", "exchange", "trade", "swap", "battle",
+        "talk", "commit", "begin", "end", "have", "sit",
+    )
+)  # fmt: skip
+_HOSTILE = frozenset(
+    ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
+)  # fmt: skip
+
+
+def joined(clauses: Clauses) -> tuple[Party, ...]:
+    """The only two sides that are joined and called hostile: "Armenia and Azerbaijan were enemies"."""
+    units, found = clauses.units, list[tuple[Party, Party]]()
+    for index, unit in enumerate(units[1:-1], start=1):
+        close = any(after.low in _HOSTILE for after in units[index + 1 : index + _REACH])
+        if unit.low != "and" or units[index - 1].kind not in NAMES or not close:
+            continue
+        left, right = party_of(units[index - 1]), clauses.between(index - 1)
+        if left is not None and len(right) == 2 and all(party.actor.type in SIDES for party in right):
+            found.append((right[0], right[1]))
+    return found[0] if len(found) == 1 else ()
+
+
+def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """The two who agree, meet or fight in the same sentence."""
+    for group in clauses.groups:
+        if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
+            continue
+        joint = seated_before(clauses, group) or clauses.subjects(group)
+        subjects = [p for p in joint if p.actor.name not in exclude]
+        if len(subjects) == 2 and distinct(subjects):
+            return Sides(tuple(subjects), sure=0.95)
+    return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
+
+
+def granted(clauses: Clauses, parties: Iterable[Party]) -> bool:
+    """Whether the parties are those who accuse each other there: what both speak of is so."""
+    odds = at_odds(clauses, frozenset())
+    return odds is not None and {p.actor.name for p in odds.parties} == {p.actor.name for p in parties}
+
+
+def at_odds(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """As in "A and B accused each other", "A and B each blamed the other"."""
+    for group in clauses.groups:
+        clause = clauses.clause(group)
+        if clause is None or len(clause.subjects) != 2 or exclude & {party.actor.name for party in clause.subjects}:
+            continue
+        after = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
+        each = clauses.units[group.first - 1].low == "each" and after == ["the", "other"]
+        if (clause.mutual or each) and distinct(clause.subjects):
+            return Sides(clause.subjects, sure=0.9)
+    return None
+
+
+def _meant_together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """The two whom "both sides" or "the two neighbours" stands for."""
+    found: dict[int, list[Party]] = {}
+    for unit in clauses.units:
+        if unit.resolved and unit.actor is not None and unit.low.startswith(("both", "the two", "these two")):
+            party = party_of(unit)
+            if party is not None and party.actor.name not in exclude:
+                found.setdefault(unit.start, []).append(party)
+    pairs = {tuple(sorted(p.actor.name for p in two)): tuple(two) for two in found.values() if distinct(two)}
+    return Sides(next(iter(pairs.values())), sure=0.8) if len(pairs) == 1 else None
+
+
+def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
+    """The two whom the sentence names besides ``exclude``."""
+    named = {
+        unit.actor.name: unit for index, unit in enumerate(clauses.units)
+        if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
+        and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("in", "at", "from"))
+        and unit.actor.name not in exclude
+    }  # fmt: skip
+    if len(named) != 2:
+        return None
+    parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
+    return Sides(parties, sure=_NAMED_ONLY)

@@ -13,9 +13,10 @@
 # %% [markdown]
 # # Two camps? The balance of the state system after 1945
 #
-# *My friend's enemy is my enemy, my enemy's enemy is my friend.* Were that the rule, states would fall into two camps,
-# with friends inside each and enemies across. Cartwright and Harary proved as much in 1956, in the middle of the Cold
-# War. How near did the states of that time come to it? Which ties stood in the way, and which states changed sides?
+# *My friend's enemy is my enemy, my enemy's enemy is my friend.* Were that the rule, states would fall into two
+# camps, with friends inside each and enemies across. Cartwright and Harary proved as much in 1956, in the middle of
+# the Cold War. How near did the states of that time come to it? Which ties stood in the way, and which states changed
+# sides?
 #
 # Three measures answer the first question here, each held against chance. The *frustration index* answers it
 # exactly, and with a certificate. Blocs answer the last, with a word on how sure they are: the best partition is
@@ -34,11 +35,11 @@ from kg.notebook import FRIENDLY, HOSTILE, INK, MUTED, canvas, prose, table
 # %% [markdown]
 # ## The data
 #
-# The networks are public and no part of this project: they lie in a folder `shared/data/networks` beside the checkout.
-# A tie of two states in a window of four years is friendly where they were allied, and hostile where they were in a
-# militarised dispute, as the Correlates of War project records both; the R package `signnet` gives them with their
-# signs. Two smaller networks are there to check the measures on: the tribes of the New Guinea highlands (Read 1954),
-# and the great powers of Europe from 1872 on, from the R package `manynet`.
+# The networks are public and no part of this project: they lie in a folder `shared/data/networks` beside the
+# checkout. A tie of two states in a window of four years is friendly where they were allied, and hostile where they
+# were in a militarised dispute, as the Correlates of War project records both; the R package `signnet` gives them
+# with their signs. Two smaller networks are there to check the measures on: the tribes of the New Guinea highlands
+# (Read 1954), and the great powers of Europe from 1872 on, from the R package `manynet`.
 
 # %%
 FOLDERS = [folder / "shared" / "data" / "networks" for folder in (Path.cwd(), *Path.cwd().parents)]

@@ -93,3 +93,13 @@ def test_balance_without_its_data_says_what_is_missing_and_computes_nothing(tmp_
     [said] = ["".join(o["data"]["text/markdown"]) for o in outputs if "text/markdown" in o.get("data", {})]
     assert "The data is not here" in said
     assert "correlates_of_war_signed.csv" in said
+
+
+@pytest.mark.parametrize(("name", "pictures"), [("03_mediation", 4)])
+def test_articles_warn_of_nothing_and_show_their_pictures_and_quotes(name: str, pictures: int, tmp_path: Path) -> None:
+    outputs = run(name, tmp_path)
+    assert [text(output) for output in outputs if output.get("name") == "stderr"] == []
+    assert sum("image/png" in output.get("data", {}) for output in outputs) == pictures
+    pages = "".join("".join(output.get("data", {}).get("text/html", "")) for output in outputs)
+    assert "<code>000_worst_hit[" in pages
+    assert "<code>004_four_thousand_deaths[" in pages

@@ -52,7 +52,7 @@ def table(rows: pd.DataFrame | Iterable[Mapping[str, object]], *, caption: str =
     """
     frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
     # An empty id instead of a random one: the same table gives the same bytes.
-    styled = frame.style.hide().format(precision=digits, na_rep="", escape="html")
+    styled = frame.convert_dtypes().style.hide().format(precision=digits, na_rep="", escape="html")
     styled.set_uuid("")
     aligned: CSSProperties = [("text-align", "left"), ("vertical-align", "top")]
     styled.set_table_styles([{"selector": "th, td", "props": aligned}])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from kg.cli.common import NOTHING_MATCHED, note, open_graph
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.graph.exports import Form, Part
 
-__all__ = ["run_csv", "run_form", "run_html", "run_store"]
+__all__ = ["run_csv", "run_form", "run_html", "run_picture", "run_store"]
 
 
 def run_html(source: Path | None, out: Path, preset: str, title: str | None, options: Mapping[str, Any]) -> int:
@@ -24,6 +24,17 @@ def run_html(source: Path | None, out: Path, preset: str, title: str | None, opt
     page = graph.html(title=title, preset=preset, **part)
     print(*write_files(out.parent, {out.name: page.encode("utf-8")}))
     return _outcome(graph, part, is_page=True)
+
+
+def run_picture(
+    form: Literal["svg", "png"], source: Path | None, out: Path, options: Mapping[str, Any], look: Mapping[str, Any]
+) -> int:
+    """Write a picture; ``look`` holds the arguments of `Graph.picture` that say how."""
+    from kg.export import write_files
+
+    graph, part = open_graph(source), cast("Part", options)
+    print(*write_files(out.parent, {out.name: graph.picture(form, **look, **part)}))
+    return _outcome(graph, part)
 
 
 def run_form(form: str, source: Path | None, out: Path | None, options: Mapping[str, Any]) -> int:

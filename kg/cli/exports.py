@@ -17,16 +17,22 @@ def export() -> None:
     """The graph, or a picture of it, in the format of another tool."""
 
 
-@export.command(epilog="Example: kg export html --focus TTP --preset mediation -o map.html")
-@click.option("-o", "--out", type=FILE, default="explorer.html", show_default=True, help="File to write.")
-@graph_option
-@click.option(
+_preset_option = click.option(
     "--preset",
     default="everything",
     show_default=True,
     metavar="PRESET",
     help="What to show first: alliances, hostilities, mediation or everything.",
 )
+_theme_option = click.option(
+    "--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True, help="Colours."
+)
+
+
+@export.command(epilog="Example: kg export html --focus TTP --preset mediation -o map.html")
+@click.option("-o", "--out", type=FILE, default="explorer.html", show_default=True, help="File to write.")
+@graph_option
+@_preset_option
 @part_options
 @title_option
 def html(out: Path, source: Path | None, preset: str, title: str | None, **part: object) -> None:
@@ -37,6 +43,43 @@ def html(out: Path, source: Path | None, preset: str, title: str | None, **part:
     from kg.cli.exporting import run_html
 
     sys.exit(run_html(source, out, preset, title, part))
+
+
+@export.command(epilog="Example: kg export svg --focus TTP --at 2025-10-19 -o map.svg")
+@click.option("-o", "--out", type=FILE, default="map.svg", show_default=True, help="File to write.")
+@graph_option
+@_preset_option
+@_theme_option
+@part_options
+@title_option
+def svg(out: Path, source: Path | None, preset: str, theme: str, title: str | None, **part: object) -> None:
+    """A picture as SVG, made without a browser: to print, and to edit in Inkscape or Illustrator."""
+    from kg.cli.exporting import run_picture
+
+    sys.exit(run_picture("svg", source, out, part, {"preset": preset, "theme": theme, "title": title}))
+
+
+@export.command(epilog="Example: kg export png --view all --scale 3 -o map.png")
+@click.option("-o", "--out", type=FILE, default="map.png", show_default=True, help="File to write.")
+@graph_option
+@_preset_option
+@_theme_option
+@click.option(
+    "--scale",
+    type=click.FloatRange(0, 20, min_open=True),
+    default=2.0,
+    show_default=True,
+    help="Times its size in SVG.",
+)
+@part_options
+@title_option
+def png(
+    out: Path, source: Path | None, preset: str, theme: str, scale: float, title: str | None, **part: object
+) -> None:
+    """A picture as PNG, made without a browser; needs the extra: pip install 'parley-kg[png]'."""
+    from kg.cli.exporting import run_picture
+
+    sys.exit(run_picture("png", source, out, part, {"preset": preset, "theme": theme, "scale": scale, "title": title}))
 
 
 def _of_a_part(form: str, example: str, text: str) -> None:

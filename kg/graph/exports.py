@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     import networkx as nx
     import pyoxigraph as ox
 
+    from kg.explorer.palette import Theme
     from kg.export import Look
 
 __all__ = ["Exports", "Form", "Part"]
 
-Form = Literal["html", "graphml", "gexf", "cytoscape", "csv", "jsonld", "nq", "trig"]
+Form = Literal["html", "svg", "png", "graphml", "gexf", "cytoscape", "csv", "jsonld", "nq", "trig"]
 _SUFFIXES: Mapping[str, Form] = {
-    ".html": "html", ".htm": "html", ".graphml": "graphml", ".gexf": "gexf", ".cyjs": "cytoscape", ".jsonld": "jsonld",
-    ".nq": "nq", ".trig": "trig",
+    ".html": "html", ".htm": "html", ".svg": "svg", ".png": "png", ".graphml": "graphml", ".gexf": "gexf",
+    ".cyjs": "cytoscape", ".jsonld": "jsonld", ".nq": "nq", ".trig": "trig",
 }  # fmt: skip
 
 
@@ -82,7 +83,7 @@ class Exports(Analyses):
         Args:
             path: a file; for ``csv`` a folder.
             form: the format; by default what the file's name ends in: ``.graphml``, ``.gexf``, ``.cyjs`` (Cytoscape),
-                ``.jsonld``, ``.html``, ``.nq``, ``.trig``, and ``csv`` where it ends in nothing.
+                ``.jsonld``, ``.html``, ``.svg``, ``.png``, ``.nq``, ``.trig``, and ``csv`` where it ends in nothing.
             part: see `Part`. N-Quads and TriG are always of the whole graph.
 
         Returns:
@@ -106,6 +107,8 @@ class Exports(Analyses):
         """
         if form == "html":
             return self.html(**part).encode()
+        if form in ("svg", "png"):
+            return self.picture(form, **part)
         if form == "jsonld":
             return jsonld(self.part_quads(**part))
         if form in ("nq", "trig"):
@@ -155,6 +158,71 @@ class Exports(Analyses):
             figures=figures,
             version=f"Parley {__version__}",
         )
+
+    def picture(
+        self,
+        form: Literal["svg", "png"] = "svg",
+        *,
+        title: str | None = None,
+        preset: str = "everything",
+        theme: Theme = "light",
+        scale: float = 2.0,
+        **part: Unpack[Part],
+    ) -> bytes:
+        """A picture, made without a browser: places, colours, dashes and words as on the explorer's page.
+
+        Args:
+            form: ``svg``, or ``png`` (with the extra ``png``).
+            title: its heading; by default the actors with the most ties.
+            preset: what to draw: ``alliances``, ``hostilities``, ``mediation`` or ``everything``.
+            theme: ``light`` or ``dark``.
+            scale: of PNG: pixels for each pixel of the SVG.
+            part: see `Part`.
+
+        Raises:
+            OutputError: PNG cannot be made here; the message says why.
+        """
+        from kg.explorer import parse_preset  # noqa: PLC0415 - slow to import
+        from kg.explorer.picture import picture_png, picture_svg  # noqa: PLC0415 - as above
+
+        view = _view(part)
+        svg = picture_svg(
+            self.drawing(focus=part.get("focus"), hops=part.get("hops", 1)),
+            title=title,
+            preset=parse_preset(preset),
+            view=str(view),
+            at=view.at,
+            undated=part.get("undated", False),
+            theme=theme,
+            documents=(account.document for account in self.accounts),
+            version=f"Parley {__version__}",
+        )
+        return picture_png(svg, scale=scale) if form == "png" else svg.encode()
+
+    def draw(
+        self,
+        path: Path | str,
+        *,
+        title: str | None = None,
+        preset: str = "everything",
+        theme: Theme = "light",
+        scale: float = 2.0,
+        **part: Unpack[Part],
+    ) -> Path:
+        """Write a picture as ``.svg`` or ``.png``; see `picture`.
+
+        Raises:
+            OutputError: the name ends in something else, or the file cannot be written.
+        """
+        target = Path(path)
+        form = _form_of(target)
+        if form not in ("svg", "png"):
+            raise OutputError(
+                f"a picture cannot be {form}", place=str(path), remedy="end the name in .svg or .png, or use export()"
+            )
+        data = self.picture(form, title=title, preset=preset, theme=theme, scale=scale, **part)
+        [written] = write_files(target.parent, {target.name: data})
+        return written
 
     def part_quads(self, **part: Unpack[Part]) -> list[ox.Quad]:
         """The quads of a part: what is said of it, the standing of that, and its plain ties. Without a part, all.

@@ -211,7 +211,8 @@ CYTOSCAPE = {
 
 
 def test_cytoscape_json_fits_its_schema(founding: Graph) -> None:
-    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema comes with the extra notebook")
+    import jsonschema
+
     document = json.loads(founding.exported("cytoscape", view="everything"))
     jsonschema.validate(document, CYTOSCAPE)
     elements = document["elements"]

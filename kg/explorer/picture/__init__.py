@@ -1,0 +1,5 @@
+"""Pictures of a network without a browser: SVG and PNG, as the page would show it."""
+
+from kg.explorer.picture.draw import picture_png, picture_svg
+
+__all__ = ["picture_png", "picture_svg"]

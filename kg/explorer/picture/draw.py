@@ -1,0 +1,198 @@
+"""A picture of a network without a browser: SVG by our own writer, and PNG from it by resvg."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+
+import networkx as nx
+
+from kg.errors import KgError, OutputError
+from kg.explorer.page import Preset, default_title
+from kg.explorer.palette import Theme, palette
+from kg.explorer.payload import build_page
+from kg.explorer.picture.agreements import is_not_yet_made
+from kg.explorer.picture.frame import MARGIN, heading, legend, provenance, summary
+from kg.explorer.picture.labels import draw_labels
+from kg.explorer.picture.lettering import FAMILY, shown
+from kg.explorer.picture.lines import curves, draw_line
+from kg.explorer.picture.room import Box
+from kg.explorer.picture.scene import Bundle, Scene, scene
+from kg.explorer.picture.shapes import draw_shape, shape_size
+from kg.explorer.picture.svg import Markup, document, element, text_element
+from kg.model import Document
+
+__all__ = ["picture_png", "picture_svg"]
+
+_LEAST_WIDTH = 900.0
+_ASIDE, _ABOVE = 110.0, 62.0
+_TOLD = 4
+"""How many ties of a line its tooltip tells in full."""
+_MOST_PIXELS = 120_000_000
+
+
+def picture_svg(
+    network: nx.MultiDiGraph[str],
+    *,
+    title: str | None = None,
+    view: str = "accepted",
+    at: date | None = None,
+    undated: bool = False,
+    preset: Preset = Preset.EVERYTHING,
+    theme: Theme = "light",
+    documents: Iterable[Document] = (),
+    version: str | None = None,
+    positions: Mapping[str, tuple[float, float]] | None = None,
+) -> str:
+    """The network as one SVG file: places, colours, dashes and words as on the page of the same network.
+
+    Hovering over a line in a browser tells its ties with their passages. The file has no script, no link and no image,
+    and asks for no other file.
+
+    Args:
+        network: of the view ``everything`` with the edge attribute ``views``, as for `kg.explorer.explorer_html`.
+        title: by default the three actors with the most ties.
+        view: what to believe.
+        at: the day, or ``None`` for all times.
+        undated: whether, on a day, ties of which no time is known are drawn.
+        preset: the relations to draw.
+        theme: ``light`` or ``dark``.
+        documents: what the graph was built from.
+        version: of the software that built the graph.
+        positions: places of nodes from an earlier picture or page, by name.
+
+    Returns:
+        the file's text; the same for the same arguments.
+
+    Raises:
+        UnknownNameError: the network has no such view.
+    """
+    page = build_page(network, view=view, documents=documents, positions=positions)
+    seen = scene(page, view=view, at=at, undated=undated, preset=str(preset))
+    colours = palette(theme)
+    name = title or default_title(network)
+    width, height = _extent(seen)
+    head, top = heading(name, seen, width, colours)
+    body, remarks = _body(seen, width, height, top, colours)
+    if at is not None and not undated:
+        left_out = scene(page, view=view, at=at, undated=True, preset=str(preset))
+        count = len(left_out.facts) - len(seen.facts)
+        if count:
+            remarks.append(f"{count} ties of which no time is known are not drawn.")
+    keys, below = legend(seen, width, top + height + 18, colours)
+    foot, bottom = provenance(seen, remarks, version, width=width, top=below + 22, colours=colours)
+    total = bottom + MARGIN / 2
+    parts = [
+        element("rect", width=width, height=total, fill=colours["paper"]),
+        element("g", *head, *body, *keys, *foot, font_family=FAMILY),
+    ]
+    return document(width, total, parts, title=shown(name), description=summary(seen))
+
+
+def picture_png(svg: str, *, scale: float = 2.0) -> bytes:
+    """A picture of `picture_svg` as PNG, in ``scale`` times its size; the same for the same text and the same fonts.
+
+    Raises:
+        OutputError: resvg is not installed, the machine has no font, or the picture would be too large.
+    """
+    try:
+        import resvg_py  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise OutputError(
+            "PNG needs resvg-py, which is not installed", remedy="pip install 'parley-kg[png]', or write SVG"
+        ) from None
+    if not _has_font():
+        raise OutputError(
+            "no font was found to write names with", remedy="install one, such as DejaVu Sans, or write SVG"
+        )
+    width, height = (float(part) for part in svg.split('viewBox="0 0 ', 1)[1].split('"', 1)[0].split())
+    if not 0 < scale <= 20 or width * height * scale * scale > _MOST_PIXELS:
+        raise OutputError(
+            f"a picture of {width * scale:,.0f} by {height * scale:,.0f} pixels",
+            remedy="take a smaller scale, or a part of the graph with a focus, or write SVG",
+        )
+    try:
+        return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))
+    except ValueError as problem:
+        raise KgError(f"resvg could not draw the picture ({problem})", remedy="write SVG") from None
+
+
+@cache
+def _has_font() -> bool:
+    """Whether resvg finds any font on this machine: a letter leaves a trace."""
+    import resvg_py  # noqa: PLC0415 - an extra
+
+    pictures = (
+        document(20, 20, [text_element("text", text, y=15, font_family=FAMILY)], title="", description="")
+        for text in ("", "M")
+    )
+    return len({bytes(resvg_py.svg_to_bytes(svg_string=picture)) for picture in pictures}) == 2
+
+
+def _extent(seen: Scene) -> tuple[float, float]:
+    """The size of the map, with room for the labels of what lies at its edge."""
+    nodes = [seen.page.nodes[node] for node in seen.nodes]
+    if not nodes:
+        return _LEAST_WIDTH, 160.0
+    xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
+    return max(_LEAST_WIDTH, max(xs) - min(xs) + 2 * _ASIDE), max(200.0, max(ys) - min(ys) + 2 * _ABOVE)
+
+
+def _body(
+    seen: Scene, width: float, height: float, top: float, colours: Mapping[str, str]
+) -> tuple[list[Markup], list[str]]:
+    """The map itself, and what must be said about it."""
+    frame = Box(width / 2, top + height / 2, width - 8, height)
+    if not seen.nodes:
+        words = "Nothing is known here: no tie of this view holds."
+        return [
+            text_element("text", words, x=frame.x, y=frame.y, text_anchor="middle", font_size=15, fill=colours["soft"])
+        ], []
+    nodes = [seen.page.nodes[node] for node in seen.nodes]
+    middle = [(min(node[axis] for node in nodes) + max(node[axis] for node in nodes)) / 2 for axis in ("x", "y")]
+    places = {node["id"]: (node["x"] - middle[0] + frame.x, node["y"] - middle[1] + frame.y) for node in nodes}
+    ways = curves(seen, places)
+    labels = draw_labels(seen, places, ways, frame, colours)
+    lines = []
+    for bundle, curve in zip(seen.bundles, ways, strict=True):
+        sizes = tuple(shape_size(seen.page.nodes[end]["family"]) for end in (bundle.low, bundle.high))
+        strokes = draw_line(seen, bundle, curve, (sizes[0], sizes[1]), colours)
+        lines.append(element("g", text_element("title", _tooltip(seen, bundle)), *strokes))
+    shapes = [
+        element(
+            "g",
+            text_element("title", f"{shown(node['name'])} ({shown(node['typeLabel'])})"),
+            draw_shape(node["family"], *places[node["id"]], colours, pale=is_not_yet_made(seen.page, node, seen.at)),
+        )
+        for node in nodes
+    ]
+    texts = element("g", *labels.lines, *labels.names, text_anchor="middle")
+    remarks = [f"{labels.unnamed:,} of {len(nodes):,} names find no room here."] if labels.unnamed else []
+    return [*lines, *shapes, texts], remarks
+
+
+def _tooltip(seen: Scene, bundle: Bundle) -> str:
+    """A line's ties in words, each with its standing and its first passage."""
+    told = []
+    for index in bundle.all[:_TOLD]:
+        fact = seen.page.facts[index]
+        ends = [" and ".join(seen.page.nodes[end]["name"] for end in fact[side]) for side in ("from", "to")]
+        standing = fact["status"] if fact["status"] != "not actual" else f"not actual: {fact['modality']}"
+        told.append(f"{ends[0]} {fact['label']} {ends[1]} — {fact['timeWords']}, {standing}")
+        told.extend(f"    {_passage(seen, claim)}" for claim in fact.get("evidence", ())[:1])
+    if len(bundle.all) > _TOLD:
+        told.append(f"and {len(bundle.all) - _TOLD} more")
+    return "\n".join(map(shown, told))
+
+
+def _passage(seen: Scene, number: int) -> str:
+    """A passage with who says it and where; in quotation marks only where the words are the source's own."""
+    claim = seen.page.evidence[number]
+    source = seen.page.documents[claim["document"]]
+    words = claim.get("original") or claim["quote"]
+    own = claim.get("original") or not claim.get("restated")
+    name = source.get("publisher") or source.get("title") or source["id"]
+    restated = "" if own or not source.get("restates") else f", restated from {source['restates']}"
+    said = f"“{words}”" if own else words
+    return f"{claim.get('claimant') or 'the text'} {claim['stance']}: {said} [{name}{restated}]"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import StoreError
-from kg.model import Account, Actor, Document, Figure, Link, Mention, Original, Quote, Sentence, Statement
+from kg.model import Account, Actor, Document, Figure, Link, Mention, Original, Quote, Sentence, Statement, Tally
 from kg.model.statement import Aspect, Channel, Confidence, LinkKind, Modality, Phase, SpeechAct, Stance
 from kg.rdf import PlainTie, Standing, account_quads, document_graph, plain_quads, read_accounts, standing_quads
 from kg.rdf.terms import number
@@ -34,6 +34,19 @@ def one_of(literal: object) -> st.SearchStrategy[object]:
     from typing import get_args
 
     return st.sampled_from(get_args(literal))
+
+
+deaths = st.none() | st.integers(0, 10**9)
+tallies = st.builds(
+    Tally,
+    names,
+    st.integers(1, 10**6),
+    st.just("2009-01-03"),
+    st.sampled_from(["2009-12-20", "2010-01-01"]),
+    deaths,
+    deaths,
+    deaths,
+)
 
 
 @st.composite
@@ -97,6 +110,7 @@ def statements(draw: st.DrawFn) -> Statement:
         ),
         inferred=tuple(draw(st.lists(st.sampled_from(["time", "subject", "parties"]), max_size=2))),
         links=tuple(draw(st.lists(st.builds(Link, one_of(LinkKind), ids), max_size=2))),
+        tally=draw(st.none() | tallies),
         note=draw(maybe_name),
         confidence=draw(st.none() | one_of(Confidence)),
         confidence_reason=draw(maybe_name),

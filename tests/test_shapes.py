@@ -13,7 +13,7 @@ import rdflib
 from kg.checks import check_quads, check_store
 from kg.checks.shapes import read_shapes
 from kg.errors import InputError
-from kg.model import Account, Actor, Document, Figure, Link, Mention, Original, Statement
+from kg.model import Account, Actor, Document, Figure, Link, Mention, Original, Statement, Tally
 from kg.rdf import account_quads
 from kg.resources import ontology_file
 from kg.vocabulary import namespaces, vocabulary
@@ -45,7 +45,8 @@ def _account() -> Account:
     strike = Statement(
         quote("Northland struck Southland in May 2025."), "attacked", "Northland", "Southland", event="Strike",
         time="2025-05", place="Port City", speech_act="states", aspect="ended", confidence="high", note="a note",
-        confidence_reason="plain words", recorded_at="2025-07-02", inferred=("place",),
+        confidence_reason="plain words", tally=Tally("t", 2, "2025-05-01", "2025-05-09", 1, 2, 3),
+        recorded_at="2025-07-02", inferred=("place",),
         mentions=(Mention("subject", "Northland", 0, 9, "government"),),
     )  # fmt: skip
     charge = Statement(

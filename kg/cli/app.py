@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -59,6 +60,61 @@ def build(
     from kg.cli.building import run_build
 
     sys.exit(run_build(list(paths), out, originals, lexicon, title, jobs))
+
+
+@app.command(epilog="Examples: kg ingest ucdp-ged ged241.csv -o out; kg ingest --mapping my.yaml my.csv -o out")
+@click.argument("source", required=False)
+@click.argument("file", required=False, type=FILE)
+@click.option("-o", "--out", type=FOLDER, default="parley-out", show_default=True, help="Folder of the graph.")
+@click.option("--mapping", "mapping_file", type=FILE, help="Mapping of your own, instead of SOURCE.")
+@click.option("--list", "listing", is_flag=True, help="List the mappings that come with Parley.")
+@click.option("--show", metavar="SOURCE", help="Print a mapping: to be copied for a table of your own.")
+@click.option("--by", "step", type=click.Choice(["year", "month"]), help="Sum rows up by year (the default) or month.")
+@click.option("--whole", is_flag=True, help="FILE is the whole table: withdraw rows of earlier releases that it lacks.")
+@click.option("--encoding", metavar="NAME", help="Encoding of FILE, such as windows-1252; by default the mapping's.")
+@click.option(
+    "--judgements", type=FILE, help="File of who the names are; by default tables/NAME/actors.tsv in the folder."
+)
+@lexicon_option
+@title_option
+@format_option
+def ingest(
+    source: str | None, file: Path | None, out: Path, mapping_file: Path | None, listing: bool, show: str | None,
+    step: Literal["year", "month"] | None, whole: bool, encoding: str | None, judgements: Path | None,
+    lexicon: Path | None, title: str | None, form: str,
+) -> None:  # fmt: skip
+    """Read an event table into a graph: rows as Parquet beside it, ties and deaths by year in it.
+
+    SOURCE is the name of a mapping, FILE a table in its format, plain or packed (gzip, zip). Rows that do not fit are
+    written to a file of rejects, and the exit code is 1; the rest goes in. The same file again changes nothing, and a
+    newer release goes over the older one row by row.
+    """
+    from kg.cli.ingesting import list_mappings, run_ingest, show_mapping
+    from kg.datasets import find_mapping, read_mapping
+
+    if listing:
+        sys.exit(list_mappings(form))
+    if show is not None:
+        sys.exit(show_mapping(show))
+    if mapping_file is not None and file is None:
+        source, file = None, Path(source) if source is not None else None
+    if file is None or (source is None) == (mapping_file is None):
+        raise click.UsageError("name a SOURCE and a FILE, or --mapping and a FILE; --list shows the sources")
+    mapping = read_mapping(mapping_file) if mapping_file is not None else find_mapping(source or "")
+    sys.exit(run_ingest(mapping, file, out, step, whole, encoding, judgements, lexicon, title))
+
+
+@app.command(epilog="Example: kg rows Pakistan TTP --time 2009 -g out")
+@click.argument("first", metavar="ACTOR|ID")
+@click.argument("second", required=False, metavar="[ACTOR]")
+@click.option("--time", metavar="TIME", help="Time of ties, as the graph has it: 2009, or 2009-05.")
+@graph_option
+@format_option
+def rows(first: str, second: str | None, time: str | None, source: Path | None, form: str) -> None:
+    """The rows of event tables behind a tie: by its id, or by the actors that it ties."""
+    from kg.cli.ingesting import run_rows
+
+    sys.exit(run_rows(first, second, time, source, form))
 
 
 @app.command(epilog="Example: kg extract article.txt --format table")

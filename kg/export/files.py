@@ -16,7 +16,7 @@ try:
 except ImportError:  # Windows has none: there, two runs into one folder at the same moment are not kept apart.
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["finish_writing", "write_files"]
+__all__ = ["finish_writing", "turn", "write_files"]
 
 _PART = ".part"
 _READY = ".parley-outputs.ready"
@@ -38,7 +38,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _turn(folder):
+        with turn(folder):
             _finish(folder)
             _write_all(folder, contents)
     except OSError as problem:
@@ -52,7 +52,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
 def finish_writing(folder: Path) -> None:
     """Finish what a run began that was killed between two renames; where nothing is to be done, nothing happens."""
     if (folder / _READY).is_file():
-        with suppress(OSError, OutputError), _turn(folder):
+        with suppress(OSError, OutputError), turn(folder):
             _finish(folder)
 
 
@@ -109,7 +109,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def _turn(folder: Path) -> Iterator[None]:
+def turn(folder: Path) -> Iterator[None]:
     """Keep other runs of this program out of the folder, where the system can.
 
     Raises:

@@ -45,9 +45,11 @@ class Graph(Exports):
 
     Args:
         accounts: what each document says.
+        folder: where the tables lie whose rows some of them sum up.
     """
 
-    def __init__(self, accounts: Iterable[Account]) -> None:
+    def __init__(self, accounts: Iterable[Account], *, folder: Path | None = None) -> None:
+        self._folder = folder
         self._accounts = tuple(sorted(accounts, key=lambda account: account.document.id))
 
     @classmethod
@@ -59,7 +61,7 @@ class Graph(Exports):
         """
         found = Path(path)
         if found.is_dir() and (found / "graph.nq").is_file():
-            found = found / "graph.nq"
+            return cls(read_accounts(_parse(found / "graph.nq")), folder=found)
         if found.is_dir():
             return cls(read_accounts(Store.existing(found).quads()))
         return cls(read_accounts(_parse(found)))
@@ -243,6 +245,22 @@ class Graph(Exports):
         raise UnknownNameError(
             f"no actor {name!r}", remedy=suggestion(name, self.actors, otherwise="`kg query actors` lists them")
         )
+
+    def rows(self, first: str, second: str | None = None, *, time: str | None = None) -> pd.DataFrame:
+        """The rows of event tables that ties sum up, in the order of their days; see `kg.graph.rows.rows_of`.
+
+        Args:
+            first: the id of a tie or claim; or an actor.
+            second: another actor: then the rows that tie the two.
+            time: a time of ties, such as ``2009``.
+
+        Raises:
+            UnknownNameError: the graph holds no such actor or id.
+            StoreError: the tables are not where the graph is.
+        """
+        from kg.graph.rows import rows_of  # noqa: PLC0415 - polars is slow to import
+
+        return rows_of(self, self._folder, first, second, time)
 
     # Networks and analyses
 

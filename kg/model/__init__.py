@@ -19,6 +19,7 @@ from kg.model.statement import (
     Statement,
     derived_id,
 )
+from kg.model.tally import Tally
 
 __all__ = [
     "Account",
@@ -43,6 +44,7 @@ __all__ = [
     "SpeechAct",
     "Stance",
     "Statement",
+    "Tally",
     "derived_id",
     "parse_day",
 ]

@@ -16,6 +16,7 @@ from kg.model.actor import Actor
 from kg.model.document import Document, Quote
 from kg.model.figure import Figure
 from kg.model.interval import Interval, parse_day
+from kg.model.tally import Tally
 
 __all__ = [
     "Account",
@@ -119,6 +120,7 @@ class Statement:
         mentions: where the names were read.
         inferred: the fields that come from context, not from the quote; sorted.
         links: ties to other statements of the document.
+        tally: for a statement from an event table, the rows that it sums up.
         note: a remark for the reader.
         confidence: how sure the source or reviewer is, with the reason in ``confidence_reason``.
         recorded_at: the day on which the statement was recorded, ``YYYY-MM-DD``; never the clock.
@@ -152,6 +154,7 @@ class Statement:
     mentions: tuple[Mention, ...] = ()
     inferred: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    tally: Tally | None = None
     note: str | None = None
     confidence: Confidence | None = None
     confidence_reason: str | None = None
@@ -240,7 +243,7 @@ class Statement:
         """What the id is derived from.
 
         The extractor, score, mentions, confidence and recording date stay out, so that a person's decision
-        survives a better extractor; so do the sign, which the relation implies, and notes and links.
+        survives a better extractor; so do the sign, which the relation implies, and notes, links and tallies.
         """
         quote = self.quote
         return (

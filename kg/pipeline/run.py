@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import __version__
-from kg.actors import packaged_lexicon, suggest_aliases
+from kg.actors import AliasSuggestion, packaged_lexicon, suggest_aliases
 from kg.checks import Finding, check_accounts, check_store
 from kg.errors import InputError
 from kg.explorer import explorer_html
@@ -17,9 +17,10 @@ from kg.graph import Graph
 from kg.model import Document
 from kg.pipeline.documents import read_accounts
 from kg.pipeline.report import report
+from kg.pipeline.tables import table_accounts
 from kg.resources import seed_files
 
-__all__ = ["Built", "build_folder"]
+__all__ = ["Built", "build_folder", "write_graph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,26 @@ def build_folder(
     )
     if not accounts and problems:
         raise problems[0]
-    graph = Graph(accounts)
-    findings = (*remarks, *check_accounts(accounts), *check_store(graph.store.engine))
-    messages = tuple(map(str, problems))
+    graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
     aliases = suggest_aliases((actor for account in accounts for actor in account.actors), chosen)
+    return write_graph(graph, folder, title=title, remarks=remarks, problems=tuple(map(str, problems)), aliases=aliases)
+
+
+def write_graph(
+    graph: Graph,
+    folder: Path,
+    *,
+    title: str | None = None,
+    remarks: Sequence[Finding] = (),
+    problems: tuple[str, ...] = (),
+    aliases: Sequence[AliasSuggestion] = (),
+) -> Built:
+    """Check a graph, and write it with its explorer and its report into ``folder``.
+
+    Raises:
+        OutputError: the folder cannot be written to; what was there stays.
+    """
+    findings = (*remarks, *check_accounts(graph.accounts), *check_store(graph.store.engine))
     quads = graph.quads()
     contents = {
         "graph.nq": serialize_quads(quads, "nq"),
@@ -87,9 +104,9 @@ def build_folder(
             figures=graph.assessments,
             version=f"Parley {__version__}",
         ).encode("utf-8"),
-        "report.md": report(graph, findings, messages, aliases).encode("utf-8"),
+        "report.md": report(graph, findings, problems, aliases).encode("utf-8"),
     }
-    return Built(graph, tuple(write_files(folder, contents)), findings, messages)
+    return Built(graph, tuple(write_files(folder, contents)), findings, problems)
 
 
 def _finding(check: str, place: str, remark: str) -> Finding:

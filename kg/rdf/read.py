@@ -22,6 +22,7 @@ from kg.model import (
     Section,
     Stance,
     Statement,
+    Tally,
 )
 from kg.rdf.terms import RDF_TYPE, document_of_graph, external, from_code_node, kg, local_name
 from kg.vocabulary import namespaces, vocabulary
@@ -245,12 +246,23 @@ class _Reader:
             "inferred": tuple(index.texts(claim, kg("inferred"))),
             "links": tuple(links),
             "mentions": tuple(mentions),
+            "tally": self._tally(claim),
             "note": index.text(claim, kg("note")),
             "confidence_reason": index.text(claim, kg("confidenceReason")),
             "recorded_at": index.text(claim, kg("recordedAt")),
             "extractor": index.text(claim, kg("extractor")) or "person",
             "score": float(index.text(claim, kg("score")) or 1),
         }
+
+    def _tally(self, claim: ox.NamedNode) -> Tally | None:
+        index = self._index
+        table = index.text(claim, kg("table"))
+        if table is None:
+            return None
+        first, last = (str(index.needed(claim, kg(name)).value) for name in ("firstRow", "lastRow"))
+        sums = [index.text(claim, kg(name)) for name in ("deathsLow", "deathsBest", "deathsHigh")]
+        low, best, high = (None if value is None else int(value) for value in sums)
+        return Tally(table, int(index.needed(claim, kg("rowCount")).value), first, last, low, best, high)
 
     def _claim_id(self, claim: ox.NamedNode) -> str:
         return claim.value.removeprefix(namespaces().node("claim"))

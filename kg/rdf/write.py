@@ -10,7 +10,7 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from kg.model import Account, Actor, Document, Mention, Statement, derived_id
+from kg.model import Account, Actor, Document, Mention, Statement, Tally, derived_id
 from kg.rdf.terms import (
     RDF_TYPE,
     actor_node,
@@ -164,10 +164,23 @@ def _claim_triples(statement: Statement, document: ox.NamedNode) -> Iterator[Tri
         yield claim, kg("inferred"), text(field)
     if statement.inferred:
         yield claim, kg("fromContext"), text(", ".join(statement.inferred))
+    yield from _tally_triples(claim, statement.tally)
     for link in statement.links:
         yield claim, kg(link.kind), node("claim", link.target)
     for mention in statement.mentions:
         yield from _mention_triples(mention, claim, document, statement.document)
+
+
+def _tally_triples(claim: ox.NamedNode, tally: Tally | None) -> Iterator[Triple]:
+    if tally is None:
+        return
+    yield claim, kg("table"), text(tally.table)
+    yield claim, kg("rowCount"), integer(tally.rows)
+    yield claim, kg("firstRow"), _date(tally.first)
+    yield claim, kg("lastRow"), _date(tally.last)
+    for name, value in (("deathsLow", tally.low), ("deathsBest", tally.best), ("deathsHigh", tally.high)):
+        if value is not None:
+            yield claim, kg(name), integer(value)
 
 
 def _quote_triples(statement: Statement, document: ox.NamedNode, originals: dict[int, str]) -> Iterator[Triple]:

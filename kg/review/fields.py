@@ -136,6 +136,14 @@ class Fields:
         node = self._fields.get(name)
         return None if node is None or node.value is None else Fields(node, self._file, name, known)
 
+    def open_mapping(self, name: str) -> Fields | None:
+        """A mapping inside this one whose names are its own matter, or ``None``."""
+        node = self._fields.get(name)
+        if node is None or node.value is None:
+            return None
+        known = node.value if isinstance(node.value, Mapping) else ()
+        return Fields(node, self._file, name, known)
+
     def mappings(self, name: str, what: str, known: Iterable[str]) -> list[Fields]:
         """A list of mappings; empty where the field is left out."""
         return [Fields(node, self._file, what, known) for node in self._items(name)]

@@ -1,0 +1,103 @@
+"""`kg ingest` and `kg rows`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli.common import note, open_graph, print_frame, print_rows
+
+if TYPE_CHECKING:
+    from kg.datasets import Mapping, Step
+    from kg.pipeline.ingest import Ingested
+
+__all__ = ["list_mappings", "run_ingest", "run_rows", "show_mapping"]
+
+FINDINGS = 3
+WORTH_A_BAR = 20_000_000
+"""From how many bytes on a progress bar is shown."""
+
+
+def list_mappings(form: str) -> int:
+    """Print the packaged mappings."""
+    from kg.datasets import packaged_mappings
+
+    rows = [(m.name, m.title, m.licence or "", m.tried) for m in packaged_mappings().values()]
+    return print_rows(("name", "title", "licence", "tried"), rows, form)
+
+
+def show_mapping(name: str) -> int:
+    """Print a packaged mapping: to be copied."""
+    from kg.datasets import find_mapping
+
+    print(find_mapping(name).text, end="")
+    return 0
+
+
+def run_ingest(
+    mapping: Mapping, file: Path, out: Path, step: Step | None, whole: bool, encoding: str | None,
+    decisions: Path | None, lexicon: Path | None, title: str | None,
+) -> int:  # fmt: skip
+    """Ingest a table, say what came of it, and return the exit code."""
+    from kg.actors import packaged_lexicon
+    from kg.pipeline.ingest import ingest_file
+
+    chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
+    with _progress(file) as on_bytes:
+        done = ingest_file(
+            mapping, file, out, step=step, whole=whole, encoding=encoding, decisions=decisions, lexicon=chosen,
+            title=title, on_bytes=on_bytes,
+        )  # fmt: skip
+    _tell(done)
+    for finding in done.built.findings:
+        note(f"finding: {finding}")
+    for path in done.built.files:
+        print(path)
+    if done.rejects is not None:
+        note(f"error: {done.release.rejected} rows do not fit; line and reason of each: {done.rejects}")
+        return 1
+    return FINDINGS if any(finding.severity == "violation" for finding in done.built.findings) else 0
+
+
+def _tell(done: Ingested) -> None:
+    release, changes = done.release, done.changes
+    passed = f", {release.skipped} passed over by the mapping" if release.skipped else ""
+    note(
+        f"{release.file}: {release.rows} rows{passed}; "
+        f"the table has {done.rows} now, which come to {done.ties} statements"
+    )
+    if changes.changed or changes.withdrawn or changes.unchanged:
+        note(
+            f"{changes.added} rows are new, {changes.changed} changed, {changes.unchanged} as they were, "
+            f"{changes.withdrawn} withdrawn: {done.folder / 'changes.csv'}"
+        )
+    for text, number in release.remarks:
+        note(f"note: {number} rows: {text}")
+    unsure = sum(judgement.verdict == "unsure" for judgement in done.judgements)
+    note(
+        f"{len(done.judgements)} names, {unsure} of them of nobody who is known: "
+        f"{done.folder / 'actors.tsv'} gives the reason for each, and is the place to decide otherwise"
+    )
+
+
+@contextmanager
+def _progress(file: Path) -> Iterator[Callable[[int], None] | None]:
+    """What to call with each block of bytes: moves a progress bar, on a terminal, where there is enough to wait for."""
+    size = file.stat().st_size if file.is_file() else 0
+    if size < WORTH_A_BAR or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=2 * size)
+        yield lambda number: bar.update(task, advance=number)
+
+
+def run_rows(first: str, second: str | None, time: str | None, source: Path | None, form: str) -> int:
+    """Print the rows behind ties; return the exit code."""
+    return print_frame(open_graph(source).rows(first, second, time=time), form)

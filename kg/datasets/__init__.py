@@ -1,0 +1,30 @@
+"""Event tables: mapping files, rows kept as Parquet beside the graph, and what they come to as statements."""
+
+from kg.datasets.mapping import Mapping
+from kg.datasets.mapping_file import find_mapping, packaged_mappings, read_mapping
+from kg.datasets.opening import file_digest
+from kg.datasets.release import Release, read_release, release_id
+from kg.datasets.table import TABLES, Changes, Contents, Table, contents, table_folders
+from kg.datasets.ties import Step
+from kg.datasets.who import Judgement, Known, read_judgements
+
+__all__ = [
+    "TABLES",
+    "Changes",
+    "Contents",
+    "Judgement",
+    "Known",
+    "Mapping",
+    "Release",
+    "Step",
+    "Table",
+    "contents",
+    "file_digest",
+    "find_mapping",
+    "packaged_mappings",
+    "read_judgements",
+    "read_mapping",
+    "read_release",
+    "release_id",
+    "table_folders",
+]

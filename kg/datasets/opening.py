@@ -1,0 +1,123 @@
+"""Opening a table's file as text: plain, gzip or zip, with bounds on what it unpacks to."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import hashlib
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, cast
+
+from kg.errors import ReadingError
+
+__all__ = ["file_digest", "open_table"]
+
+_BLOCK = 1 << 20
+_TABLES = (".csv", ".tsv", ".txt", ".tab")
+_FREE = 256 * _BLOCK
+"""Bytes that any file may unpack to."""
+_RATIO = 200
+"""Beyond that, how many times its own size: tables of events shrink to a fifth or a tenth, bombs to a thousandth."""
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def file_digest(path: Path, progress: Callable[[int], None] | None = None) -> str:
+    """The SHA-256 of the file's bytes, in hexadecimal.
+
+    Raises:
+        ReadingError: there is no such file, or it cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        if not path.is_file():
+            problem = "this is not a file" if path.exists() else "no such file"
+            raise ReadingError(problem, place=str(path), remedy="check the name and the folder")
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+                if progress is not None:
+                    progress(len(block))
+    except OSError as problem:
+        raise _unreadable(path, problem) from None
+    return digest.hexdigest()
+
+
+@contextmanager
+def open_table(path: Path, encoding: str) -> Iterator[tuple[IO[str], Callable[[], int]]]:
+    """The file's text, its line ends as they are, and how many bytes of the file have been read.
+
+    A byte order mark goes before ``encoding``, and is not part of the text. A byte that the encoding does not have
+    comes as a lone surrogate, so that the row it stands in can be refused and the rest be read.
+
+    Raises:
+        ReadingError: the file cannot be read, is no table, or unpacks to far more than a table does.
+    """
+    try:
+        with path.open("rb") as raw:
+            packed = raw.read(4)
+            raw.seek(0)
+            if packed[:2] == b"PK":
+                opened = _zipped(path, raw)
+            elif packed[:2] == b"\x1f\x8b":
+                opened = cast("IO[bytes]", _Bounded(gzip.GzipFile(fileobj=raw), path))
+            else:
+                opened = raw
+            data = io.BufferedReader(cast("io.RawIOBase", opened), _BLOCK) if opened is not raw else raw
+            head = data.peek(4)[:4]
+            found = next((name for bom, name in _BOMS if head.startswith(bom)), encoding)
+            errors = "replace" if found.startswith("utf-16") else "surrogateescape"
+            yield io.TextIOWrapper(data, encoding=found, errors=errors, newline=""), raw.tell
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as problem:
+        raise _unreadable(path, problem) from None
+
+
+def _zipped(path: Path, raw: IO[bytes]) -> IO[bytes]:
+    archive = zipfile.ZipFile(raw)
+    members = [info for info in archive.infolist() if not info.is_dir() and info.filename.lower().endswith(_TABLES)]
+    if len(members) != 1:
+        names = ", ".join(info.filename for info in members[:5]) or "none"
+        raise ReadingError(
+            f"the archive holds {len(members)} tables ({names})", place=str(path),
+            remedy="unpack it, and name the one that you mean" if members else "save the sheet as CSV, and name that",
+        )  # fmt: skip
+    if members[0].flag_bits & 1:
+        raise ReadingError("the archive is encrypted", place=str(path), remedy="unpack it first")
+    return cast("IO[bytes]", _Bounded(archive.open(members[0]), path))
+
+
+class _Bounded(io.RawIOBase):
+    """An unpacking stream that ends with an error where a table would not go on."""
+
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, path: Path) -> None:
+        self._stream = stream
+        self._path = path
+        self._left = max(_FREE, _RATIO * path.stat().st_size)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast("bytearray", buffer))
+        data = self._stream.read(len(view))
+        self._left -= len(data)
+        if self._left < 0:
+            raise ReadingError(
+                "the archive unpacks to far more than a table of its size would", place=str(self._path),
+                remedy="unpack it yourself, if you trust it, and name the table",
+            )  # fmt: skip
+        view[: len(data)] = data
+        return len(data)
+
+
+def _unreadable(path: Path, problem: Exception) -> ReadingError:
+    said = getattr(problem, "strerror", None) or problem
+    return ReadingError(f"cannot be read ({said})", place=str(path), remedy="check the file and its permissions")

@@ -1,0 +1,449 @@
+"""Reading a file into a release: its rows as Parquet, part by part, for a run that is killed to go on there."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO
+
+import polars as pl
+
+from kg.datasets.mapping import Mapping
+from kg.datasets.opening import open_table
+from kg.datasets.records import Record, iter_records
+from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
+from kg.errors import InputError, OutputError, ReadingError
+
+__all__ = ["Release", "read_release", "release_id", "release_rows"]
+
+_PART_ROWS = 65_536
+_STATE, _DONE, _REJECTS = "progress.json", "release.json", "rejects.csv"
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A file as it was read.
+
+    Attributes:
+        id: of file and mapping together; the folder's name.
+        file: the file's name.
+        sha256: of its bytes.
+        mapping: the digest of the mapping that it was read by.
+        header: its columns.
+        delimiter: between them.
+        rows: how many rows fit.
+        rejected: how many did not; they stand in ``rejects.csv``.
+        skipped: how many a rule of the mapping passes over.
+        remarks: what a reader should know of the rows, with how many it is true of.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    mapping: str
+    header: tuple[str, ...]
+    delimiter: str
+    rows: int
+    rejected: int
+    skipped: int
+    remarks: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> Release:
+        """The release in a folder that `read_release` wrote.
+
+        Raises:
+            InputError: there is none, or it was damaged.
+        """
+        try:
+            data = json.loads((folder / _DONE).read_bytes())
+            data["header"] = tuple(data["header"])
+            data["remarks"] = tuple((str(text), int(number)) for text, number in data["remarks"])
+            return cls(**data)
+        except (OSError, ValueError, TypeError, KeyError) as problem:
+            raise InputError(
+                f"not a release of a table ({problem})",
+                place=str(folder),
+                remedy="remove the folder, and ingest the file again",
+            ) from None
+
+
+@dataclass(slots=True)
+class _State:
+    """How far a reading has come: all before ``start`` is in finished parts."""
+
+    parts: int = 0
+    line: int = 1
+    start: int = 0
+    rows: int = 0
+    rejected: int = 0
+    skipped: int = 0
+    rejects_bytes: int = 0
+    header: list[str] = field(default_factory=list)
+    remarks: dict[str, int] = field(default_factory=dict)
+    duplicates: list[tuple[int, int]] | None = None
+
+
+def release_id(path: Path, sha256: str, mapping: Mapping, encoding: str | None = None) -> str:
+    """The id of a file read by a mapping: the stem of its name, and a hash of both.
+
+    It names a folder and a document, so nothing stays of the name but letters, digits and ``._-``.
+    """
+    stem = re.sub(r"[^\w.-]+", "-", path.name.split(".")[0], flags=re.ASCII).strip("-.")[:60] or "table"
+    key = f"{sha256} {mapping.digest} {encoding or ''}"
+    return f"{stem}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+
+
+def release_rows(folder: Path) -> pl.LazyFrame:
+    """The rows of a release, as `kg.datasets.rows.ROW_SCHEMA` has them, in the order of the file."""
+    parts = sorted(folder.glob("rows-*.parquet"))
+    if not parts:
+        return pl.LazyFrame(schema=dict(ROW_SCHEMA))
+    return pl.concat([pl.scan_parquet(part, glob=False) for part in parts])
+
+
+def read_release(
+    path: Path,
+    sha256: str,
+    mapping: Mapping,
+    folder: Path,
+    *,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> Release:
+    """Read a file into ``folder / release_id(…)``; where that is there already, nothing is read.
+
+    What is under way lies in a folder of its own beside it, of which every finished part is used again by the next run.
+
+    Args:
+        path: the table.
+        sha256: of its bytes.
+        mapping: what its columns mean.
+        folder: the folder of the table.
+        encoding: of the file; by default as the mapping says.
+        progress: called with the number of bytes of the file that have been read since it was last called.
+
+    Raises:
+        InputError: the file cannot be read as such a table, or none of its rows fits.
+        OutputError: the folder cannot be written to.
+    """
+    name = release_id(path, sha256, mapping, encoding)
+    whole, part = folder / name, folder / f".{name}.part"
+    try:
+        if not (whole / _DONE).is_file():
+            part.mkdir(parents=True, exist_ok=True)
+            _Reading(
+                path,
+                sha256,
+                mapping,
+                folder=part,
+                name=name,
+                encoding=encoding or mapping.file.encoding,
+                progress=progress,
+            ).run()
+            shutil.rmtree(whole, ignore_errors=True)
+            part.rename(whole)
+    except OSError as problem:
+        raise OutputError(
+            f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or folder),
+            remedy="make room, or name another folder with -o: what was read so far is kept",
+        ) from None  # fmt: skip
+    return Release.load(whole)
+
+
+class _Reading:
+    """One run over the file."""
+
+    def __init__(
+        self,
+        path: Path,
+        sha256: str,
+        mapping: Mapping,
+        *,
+        folder: Path,
+        name: str,
+        encoding: str,
+        progress: Progress | None,
+    ) -> None:
+        self._path, self._sha256, self._mapping, self._folder = path, sha256, mapping, folder
+        self._name, self._encoding, self._progress = name, encoding, progress
+        self._state = self._resumed()
+        self._columns: dict[str, int] = {}
+        self._waiting: list[pl.DataFrame] = []
+        self._rejects: list[tuple[int, str, Sequence[str]]] = []
+
+    def run(self) -> None:
+        state = self._state
+        if state.duplicates is None:
+            self._read()
+            if not state.rows and not state.skipped:
+                self._fail_empty()
+            state.duplicates = self._duplicates()
+            self._save()
+        self._drop_duplicates(dict(state.duplicates))
+        _write(
+            self._folder / _DONE,
+            json.dumps(
+                asdict(self._release(len(state.duplicates))), ensure_ascii=False, indent=1, sort_keys=True
+            ).encode(),
+        )
+        (self._folder / _STATE).unlink(missing_ok=True)
+
+    def _release(self, duplicates: int) -> Release:
+        state = self._state
+        return Release(
+            self._name, self._path.name, self._sha256, self._mapping.digest, tuple(state.header),
+            self._mapping.file.delimiter, state.rows - duplicates, state.rejected + duplicates, state.skipped,
+            tuple(sorted(state.remarks.items())),
+        )  # fmt: skip
+
+    # Where it stands
+
+    def _resumed(self) -> _State:
+        try:
+            data = json.loads((self._folder / _STATE).read_bytes())
+            state = _State(**data)
+            state.duplicates = None if state.duplicates is None else [(int(a), int(b)) for a, b in state.duplicates]
+        except (OSError, ValueError, TypeError):
+            state = _State()
+        for part in self._folder.glob("rows-*.parquet*"):
+            if part.name not in {_part_name(number) for number in range(state.parts)}:
+                part.unlink()
+        if not all((self._folder / _part_name(number)).is_file() for number in range(state.parts)):
+            state = _State()
+        rejects = self._folder / _REJECTS
+        if rejects.exists():
+            os.truncate(rejects, min(state.rejects_bytes, rejects.stat().st_size))
+        return state
+
+    def _save(self) -> None:
+        _write(self._folder / _STATE, json.dumps(asdict(self._state), ensure_ascii=False, sort_keys=True).encode())
+
+    # Reading
+
+    def _read(self) -> None:
+        state, delimiter = self._state, self._mapping.file.delimiter
+        with open_table(self._path, self._encoding) as (stream, tell):
+            seen = 0
+            _skip(stream, state.start)
+            batches = iter_records(stream, delimiter, line=state.line, start=state.start)
+            for batch in self._after_header(batches):
+                self._add(batch)
+                if sum(map(len, self._waiting)) + len(self._rejects) >= _PART_ROWS:
+                    self._flush(batch[-1])
+                if self._progress is not None:
+                    self._progress(tell() - seen)
+                    seen = tell()
+        self._flush(None)
+
+    def _after_header(self, batches: Iterator[list[Record]]) -> Iterator[list[Record]]:
+        state, place = self._state, str(self._path)
+        is_first = not state.header
+        for batch in batches:
+            records = batch
+            if is_first and not state.header:
+                own = self._mapping.file.header
+                state.header = list(own) if own else [name.strip() for name in records[0].fields]
+                self._columns = columns_of(self._mapping, state.header, place)
+                records = records if own else records[1:]
+            if is_first and records:
+                if is_tag_row(records[0].fields):
+                    records = records[1:]
+                is_first = False
+            if not self._columns:
+                self._columns = columns_of(self._mapping, state.header, place)
+            if records:
+                yield records
+        if not state.header:
+            raise ReadingError("the file is empty", place=place, remedy="name a table")
+
+    def _add(self, records: list[Record]) -> None:
+        """Normalise the records; what does not fit goes to the rejects."""
+        width = len(self._state.header)
+        sound = []
+        for record in records:
+            problem = record.problem
+            if problem is None and len(record.fields) != width:
+                problem = f"{len(record.fields)} fields, where the header has {width}"
+            if problem is None and not record.text.isascii() and _is_broken(record.text):
+                problem = f"a character that is not {self._encoding}: name the file's encoding with --encoding"
+            if problem is None:
+                sound.append(record)
+            else:
+                self._rejects.append((record.line, problem, record.fields))
+        if not sound:
+            return
+        frame = normalised(self._frame(sound), self._mapping)
+        unfit = frame.filter(pl.col("reason").is_not_null()).select("line", "reason")
+        if len(unfit):
+            by_line = {record.line: record.fields for record in sound}
+            self._rejects += [(line, reason, by_line[line]) for line, reason in unfit.iter_rows()]
+        self._keep(frame.filter(pl.col("reason").is_null()).drop("reason"))
+
+    def _keep(self, fit: pl.DataFrame) -> None:
+        state = self._state
+        passed = [number for number, rule in enumerate(self._mapping.rules) if rule.relation is None]
+        kept = fit.filter(~pl.col("rule").is_in(passed)) if passed else fit
+        state.skipped += len(fit) - len(kept)
+        disorder = kept.filter((pl.col("low") > pl.col("best")) | (pl.col("best") > pl.col("high")))
+        if len(disorder):
+            text = "low, best and high are not in order: the least and the greatest of the three bound the figure"
+            state.remarks[text] = state.remarks.get(text, 0) + len(disorder)
+        if len(kept):
+            self._waiting.append(kept)
+
+    def _frame(self, records: list[Record]) -> pl.DataFrame:
+        columns = list(zip(*(record.fields for record in records), strict=True))
+        nothing = [None] * len(records)
+        fields = {
+            f"field {name}": pl.Series(
+                columns[self._columns[name]] if name in self._columns else nothing, dtype=pl.String
+            )
+            for name in self._mapping.columns
+        }
+        return pl.DataFrame(
+            {
+                **fields,
+                "line": pl.Series([record.line for record in records], dtype=pl.UInt32),
+                "start": pl.Series([record.start for record in records], dtype=pl.UInt64),
+                "text": pl.Series([record.text for record in records], dtype=pl.String),
+            }
+        )
+
+    def _flush(self, last: Record | None) -> None:
+        """Write what waits as a part, and where the reading stands; a run that ends here goes on after it."""
+        state = self._state
+        if self._waiting:
+            frame = pl.concat(self._waiting)
+            target = self._folder / _part_name(state.parts)
+            written = target.with_suffix(".parquet.tmp")
+            frame.write_parquet(written, compression="zstd", statistics=True)
+            _sync(written)
+            written.replace(target)
+            state.parts += 1
+            state.rows += len(frame)
+            self._waiting = []
+        self._write_rejects(self._rejects, first=state.rejects_bytes == 0)
+        state.rejected += len(self._rejects)
+        self._rejects = []
+        if last is not None:
+            state.line, state.start = last.after
+        self._save()
+
+    # Rejects
+
+    def _write_rejects(self, rejects: Sequence[tuple[int, str, Sequence[str]]], *, first: bool) -> None:
+        if not rejects:
+            return
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        if first:
+            writer.writerow(["line", "reason", *self._state.header])
+        writer.writerows([line, reason, *fields] for line, reason, fields in sorted(rejects, key=lambda each: each[0]))
+        with (self._folder / _REJECTS).open("ab") as file:
+            file.write(buffer.getvalue().encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+            self._state.rejects_bytes = file.tell()
+
+    def _fail_empty(self) -> None:
+        """Nothing fits: say why, by the most frequent reasons."""
+        try:
+            with (self._folder / _REJECTS).open(encoding="utf-8", newline="") as file:
+                reasons = Counter(row["reason"] for row in csv.DictReader(file))
+        except OSError:
+            reasons = Counter()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        said = "; ".join(f"{reason} ({number})" for reason, number in reasons.most_common(3)) or "it has no rows"
+        raise InputError(
+            f"no row fits: {said}", place=str(self._path), remedy=f"is this a table of {self._mapping.title}?"
+        )
+
+    # Rows that stand twice
+
+    def _duplicates(self) -> list[tuple[int, int]]:
+        """The lines of rows whose id an earlier line has, each with that line."""
+        if not self._state.parts:
+            return []
+        ids = release_rows(self._folder).select("row", "line").collect()
+        doubled = ids.filter(pl.col("row").is_duplicated())
+        if doubled.is_empty():
+            return []
+        first = pl.col("line").min().over("row")
+        pairs = doubled.select("line", first=first).filter(pl.col("line") != pl.col("first")).sort("line")
+        return [(int(line), int(earlier)) for line, earlier in pairs.iter_rows()]
+
+    def _drop_duplicates(self, earlier: dict[int, int]) -> None:
+        """Move them to the rejects. Begun anew after a kill: what a part has lost is known from the state."""
+        if not earlier:
+            return
+        rejects = self._folder / _REJECTS
+        lines = list(earlier)
+        found = release_rows(self._folder).filter(pl.col("line").is_in(lines)).select("line", "row", "text").collect()
+        done = self._folder / "doubled.csv"
+        if not done.exists():
+            rows = [
+                (line, f"the row {row} stands also on line {earlier[line]}", self._fields(text))
+                for line, row, text in found.sort("line").iter_rows()
+            ]
+            self._write_rejects(rows, first=self._state.rejects_bytes == 0)
+            shutil.copyfile(rejects, done.with_suffix(".tmp"))
+            done.with_suffix(".tmp").replace(done)
+        else:
+            shutil.copyfile(done, rejects)
+        for part in sorted(self._folder.glob("rows-*.parquet")):
+            frame = pl.read_parquet(part)
+            kept = frame.filter(~pl.col("line").is_in(lines))
+            if len(kept) < len(frame):
+                kept.write_parquet(part.with_suffix(".parquet.tmp"), compression="zstd", statistics=True)
+                _sync(part.with_suffix(".parquet.tmp"))
+                part.with_suffix(".parquet.tmp").replace(part)
+        done.unlink()
+
+    def _fields(self, text: str) -> list[str]:
+        return next(csv.reader([text], delimiter=self._mapping.file.delimiter), [])
+
+
+def _skip(stream: IO[str], characters: int) -> None:
+    while characters:
+        got = len(stream.read(min(characters, 1 << 20)))
+        if not got:
+            return
+        characters -= got
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a byte of the file was no character: they are read as lone surrogates."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _part_name(number: int) -> str:
+    return f"rows-{number:05}.parquet"
+
+
+def _write(path: Path, data: bytes) -> None:
+    part = path.with_name(f"{path.name}.tmp")
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

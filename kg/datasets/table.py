@@ -1,0 +1,273 @@
+"""A table's folder: its releases, who its names are, and what it says.
+
+::
+
+    tables/NAME/
+      table.json        the releases, oldest first, and by which step rows are summed up
+      mapping.yaml      what the columns mean
+      actors.tsv        who the names are; a person overturns a row by writing `person` into its last column
+      graph.nq          what the table says, one named graph for each release
+      changes.csv       what the latest release changed, row by row
+      RELEASE/          release.json, rows-NNNNN.parquet, rejects.csv: written once, never changed
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+import polars as pl
+import pyoxigraph as ox
+
+from kg.datasets.mapping import Mapping
+from kg.datasets.mapping_file import read_mapping
+from kg.datasets.release import Release, release_rows
+from kg.datasets.rows import ROW_SCHEMA
+from kg.datasets.statements import accounts_of, document_id
+from kg.datasets.ties import Step, current_rows, names_of, tied_rows, ties
+from kg.datasets.who import Judgement, Known, judge, judgements_file, read_called, read_judgements
+from kg.errors import KgError, StoreError
+from kg.model import Account, Statement
+from kg.rdf import account_quads, read_accounts
+
+__all__ = ["TABLES", "Changes", "Contents", "Table", "contents", "table_folders"]
+
+TABLES = "tables"
+"""The folder of the tables, in the folder of a graph."""
+_MANIFEST, _MAPPING, _ACTORS, _GRAPH, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "graph.nq", "changes.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a release changed: how many rows are new, differ, are the same as before, and are withdrawn."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as its folder holds it.
+
+    Attributes:
+        folder: where it lies.
+        mapping: what its columns mean.
+        releases: oldest first.
+        whole: the ids of those that are the whole table: what they lack is withdrawn.
+        step: by which its rows are summed up.
+    """
+
+    folder: Path
+    mapping: Mapping
+    releases: tuple[Release, ...]
+    whole: frozenset[str]
+    step: Step
+
+    @classmethod
+    def load(cls, folder: Path) -> Table:
+        """The table in a folder.
+
+        Raises:
+            StoreError: there is none, or it was damaged.
+        """
+        try:
+            data = json.loads((folder / _MANIFEST).read_bytes())
+            mapping = read_mapping(folder / _MAPPING)
+            releases = tuple(Release.load(folder / _plain(item["id"])) for item in data["releases"])
+            whole = frozenset(item["id"] for item in data["releases"] if item["whole"])
+            if data["step"] not in get_args(Step) or not releases:
+                raise ValueError("no step, or no release")
+            return cls(folder, mapping, releases, whole, cast("Step", data["step"]))
+        except (OSError, ValueError, TypeError, KeyError, KgError) as problem:
+            raise StoreError(
+                f"not a table ({problem})", place=str(folder), remedy="remove the folder, and ingest its files again"
+            ) from None
+
+    @property
+    def name(self) -> str:
+        """Of the table."""
+        return self.mapping.name
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The ids of the documents that its releases are."""
+        return frozenset(document_id(self.name, release) for release in self.releases)
+
+    def rows(self, *, history: bool = False) -> pl.LazyFrame:
+        """The rows as `kg.datasets.rows.ROW_SCHEMA` has them, with the number of their ``release``.
+
+        Args:
+            history: whether the rows that a later release changed or withdrew are among them.
+        """
+        return _rows(self.folder, self.releases, self.whole, history=history)
+
+    def accounts(self) -> list[Account]:
+        """What the table says, one account for each release.
+
+        Raises:
+            StoreError: the file was damaged.
+        """
+        path = self.folder / _GRAPH
+        try:
+            return read_accounts(ox.parse(path=path, format=ox.RdfFormat.N_QUADS))
+        except (OSError, SyntaxError, ValueError) as problem:
+            raise StoreError(f"cannot be read ({problem})", place=str(path), remedy="ingest the table again") from None
+
+    def rows_of(self, statements: Iterable[Statement]) -> pl.DataFrame:
+        """The rows that statements of this table sum up, in the order of their days.
+
+        Returns:
+            the columns of `rows`, with ``subject``, ``relation``, ``object`` and ``document``.
+        """
+        single, summed = _wanted(statements)
+        relations = {n: rule.relation or "" for n, rule in enumerate(self.mapping.rules)}
+        labels = {n: document_id(self.name, release) for n, release in enumerate(self.releases)}
+        tied = tied_rows(self.rows(), read_called(self.folder / _ACTORS), self.mapping, self.step).with_columns(
+            relation=pl.col("rule").replace_strict(relations, return_dtype=pl.String),
+            document=pl.col("release").replace_strict(labels, return_dtype=pl.String),
+            doubts=pl.col("doubt").fill_null(""),
+        )
+        alone = tied.join(single, on=["document", "line"], how="semi")
+        together = tied.join(summed, on=["subject", "object", "relation", "period", "doubts"], how="semi")
+        found = pl.concat([alone, together]).unique().drop("doubts", "period").collect(engine="streaming")
+        return found.sort("first", "release", "line")
+
+
+def _wanted(statements: Iterable[Statement]) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+    """What tells the rows of statements: the place of a row that stands alone, and what others have in common."""
+    single, summed = [], []
+    for one in statements:
+        if one.tally is not None and one.tally.rows == 1:
+            single.append((one.document, one.quote.lines[0]))
+        elif one.tally is not None:
+            summed.append((one.subject, one.object, one.relation, one.time, one.confidence_reason or ""))
+    texts = ("subject", "object", "relation", "period", "doubts")
+    return (
+        pl.LazyFrame(single, schema={"document": pl.String, "line": pl.UInt32}, orient="row"),
+        pl.LazyFrame(summed, schema=dict.fromkeys(texts, pl.String), orient="row"),
+    )
+
+
+def _plain(name: object) -> str:
+    if not isinstance(name, str) or name != Path(name).name or name.startswith("."):
+        raise ValueError(f"{name!r} is no folder's name")
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is to be written into a table's folder, and what it comes to.
+
+    Attributes:
+        files: by name.
+        accounts: what the table says.
+        judgements: who its names are.
+        changes: what the latest release changed.
+        rows: how many rows are current.
+    """
+
+    files: dict[str, bytes]
+    accounts: list[Account]
+    judgements: list[Judgement]
+    changes: Changes
+    rows: int
+
+
+def table_folders(folder: Path) -> list[Path]:
+    """The folders of the tables that the folder of a graph holds, sorted."""
+    tables = folder / TABLES
+    if not tables.is_dir():
+        return []
+    return sorted(path.parent for path in tables.glob(f"*/{_MANIFEST}") if not path.parent.name.startswith("."))
+
+
+def contents(
+    folder: Path,
+    mapping: Mapping,
+    releases: Sequence[Release],
+    whole: frozenset[str],
+    known: Known,
+    *,
+    step: Step,
+    decisions: Path | None = None,
+) -> Contents:
+    """What a table's folder is to hold, from the releases in it.
+
+    The same releases, decisions and known actors give the same bytes.
+
+    Args:
+        folder: of the table; its releases lie in it.
+        mapping: what the columns mean.
+        releases: oldest first.
+        whole: the ids of those that are the whole table.
+        known: whom its names may mean.
+        step: by which rows are summed up.
+        decisions: a file of judgements with a person's decisions; by default the one in the folder.
+
+    Raises:
+        InputError: the file of judgements is none.
+    """
+    rows = _rows(folder, releases, whole)
+    own = folder / _ACTORS
+    source = decisions if decisions is not None else own if own.is_file() else None
+    judgements = judge(names_of(rows, mapping), mapping, known, read_judgements(source) if source else {})
+    called = [(j.named.name, j.named.code, j.actor) for j in judgements]
+    accounts = accounts_of(ties(tied_rows(rows, called, mapping, step)), releases, judgements, mapping, known)
+    changes, listed = _changes(folder, releases, whole)
+    manifest = {
+        "table": mapping.name,
+        "step": step,
+        "releases": [{"id": release.id, "whole": release.id in whole} for release in releases],
+    }
+    quads = (quad for account in accounts for quad in account_quads(account))
+    files = {
+        _MAPPING: mapping.text.encode("utf-8"),
+        _ACTORS: judgements_file(judgements),
+        _GRAPH: cast("bytes", ox.serialize(quads, format=ox.RdfFormat.N_QUADS)),
+        _CHANGES: listed,
+        _MANIFEST: json.dumps(manifest, indent=1, sort_keys=True).encode(),
+    }
+    return Contents(files, accounts, judgements, changes, int(rows.select(pl.len()).collect().item()))
+
+
+def _rows(folder: Path, releases: Sequence[Release], whole: frozenset[str], *, history: bool = False) -> pl.LazyFrame:
+    frames = [release_rows(folder / release.id) for release in releases]
+    if history:
+        return pl.concat([rows.with_columns(release=pl.lit(n, dtype=pl.UInt16)) for n, rows in enumerate(frames)])
+    # What came before a whole table counts no longer; its rows keep their place, so that numbers of releases stay.
+    begin = max((n for n, release in enumerate(releases) if release.id in whole), default=0)
+    return current_rows([pl.LazyFrame(schema=dict(ROW_SCHEMA)) if n < begin else rows for n, rows in enumerate(frames)])
+
+
+def _changes(folder: Path, releases: Sequence[Release], whole: frozenset[str]) -> tuple[Changes, bytes]:
+    """What the latest release changed, and the list of it as CSV."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(["row", "change", "line before", "line now"])
+    new = release_rows(folder / releases[-1].id).select("row", "line", "text")
+    if len(releases) == 1:
+        return Changes(added=releases[-1].rows), buffer.getvalue().encode()
+    before = _rows(folder, releases[:-1], whole).select("row", "text", old_line="line")
+    both = before.join(new, on="row", how="full", coalesce=True, suffix="_new")
+    is_new, is_gone = pl.col("text").is_null(), pl.col("text_new").is_null()
+    change = (
+        pl.when(is_new).then(pl.lit("added"))
+        .when(is_gone).then(pl.lit("withdrawn" if releases[-1].id in whole else "kept"))
+        .when(pl.col("text") != pl.col("text_new")).then(pl.lit("changed"))
+        .otherwise(pl.lit("unchanged"))
+    )  # fmt: skip
+    told = both.select("row", change=change, old_line="old_line", line="line")
+    counts = dict(told.group_by("change").agg(pl.len()).collect(engine="streaming").iter_rows())
+    listed = (
+        told.filter(pl.col("change").is_in(["added", "changed", "withdrawn"])).sort("row").collect(engine="streaming")
+    )
+    writer.writerows(listed.iter_rows())
+    changes = Changes(*(int(counts.get(name, 0)) for name in ("added", "changed", "unchanged", "withdrawn")))
+    return changes, buffer.getvalue().encode("utf-8")

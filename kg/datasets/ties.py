@@ -1,0 +1,137 @@
+"""Rows to ties: who did what to whom, in which year or month, in how many rows, with how many deaths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import polars as pl
+
+from kg.datasets.mapping import Mapping
+from kg.datasets.who import Called, Named
+from kg.vocabulary import vocabulary
+
+__all__ = ["TIE_KEY", "Step", "current_rows", "names_of", "tied_rows", "ties"]
+
+Step = Literal["year", "month"]
+TIE_KEY = ("rule", "subject", "object", "time", "doubt")
+_NOBODY = "\0"
+
+
+def current_rows(releases: Sequence[pl.LazyFrame]) -> pl.LazyFrame:
+    """The rows of a table's releases, oldest first, each row as the latest release that has it; with ``release``."""
+    numbered = [rows.with_columns(release=pl.lit(number, dtype=pl.UInt16)) for number, rows in enumerate(releases)]
+    if len(numbered) == 1:
+        return numbered[0]
+    rows = pl.concat(numbered)
+    latest = rows.group_by("row").agg(pl.col("release").max())
+    return rows.join(latest, on=["row", "release"], how="semi")
+
+
+def names_of(rows: pl.LazyFrame, mapping: Mapping) -> list[Named]:
+    """Every name with its code, how many rows have it, and the class that the rules give it: the most special one."""
+    counts = pl.concat(
+        rows.group_by(name=side, code=f"{side}_code", rule="rule").agg(rows=pl.len()).with_columns(side=pl.lit(side))
+        for side in ("a", "b")
+    ).collect(engine="streaming")
+    found: dict[tuple[str, str | None], tuple[int, str | None]] = {}
+    for name, code, rule, number, side in counts.sort("name", "code", "rule", "side", nulls_last=False).iter_rows():
+        kind = mapping.rules[rule].types[0 if side == "a" else 1]
+        kind = kind or next(
+            (each.type for each in mapping.renames if each.type and each.name and _came_of(name, each.name)), None
+        )
+        before, held = found.get((name, code), (0, None))
+        found[(name, code)] = (before + number, _special(held, kind))
+    return [Named(name, code, number, kind) for (name, code), (number, kind) in found.items()]
+
+
+def _came_of(name: str, template: str) -> bool:
+    return name.startswith(template.partition("{")[0]) and template.partition("{")[0] != ""
+
+
+def _special(first: str | None, second: str | None) -> str | None:
+    if first is None or second is None:
+        return first or second
+    return second if vocabulary().is_a(second, first) else first
+
+
+def tied_rows(rows: pl.LazyFrame, called: Iterable[Called], mapping: Mapping, step: Step) -> pl.LazyFrame:
+    """The rows with the tie that each belongs to: ``subject``, ``object`` and ``period`` beside its own columns.
+
+    A symmetric relation has its ends in the order of their names. A row whose time is not surely within one year (or
+    month) belongs to a period of its own: that time. Rows whose sides are one actor tie nobody, and are left out.
+    """
+    actors = _actor_table(called)
+    symmetric = [
+        n for n, rule in enumerate(mapping.rules) if rule.relation and vocabulary().relation(rule.relation).symmetric
+    ]
+    for side in ("a", "b"):
+        known = actors.rename({"name": side, "key": f"{side}_key", "actor": f"{side}_actor"})
+        rows = rows.with_columns(pl.col(f"{side}_code").fill_null(_NOBODY).alias(f"{side}_key"))
+        rows = rows.join(known.lazy(), on=[side, f"{side}_key"], how="left").drop(f"{side}_key")
+    first, second = pl.col("a_actor"), pl.col("b_actor")
+    swapped = pl.when(pl.col("rule").is_in(symmetric)).then(second < first).otherwise(pl.col("turned"))
+    return rows.filter(first != second).with_columns(
+        subject=pl.when(swapped).then(second).otherwise(first),
+        object=pl.when(swapped).then(first).otherwise(second),
+        period=_period(step),
+    ).drop("a_actor", "b_actor")  # fmt: skip
+
+
+def _actor_table(called: Iterable[Called]) -> pl.DataFrame:
+    rows = [(name, code or _NOBODY, actor) for name, code, actor in called]
+    return pl.DataFrame(rows, schema={"name": pl.String, "key": pl.String, "actor": pl.String}, orient="row")
+
+
+def _period(step: Step) -> pl.Expr:
+    first, last = pl.col("first"), pl.col("last")
+    year = pl.when(first.dt.year() == last.dt.year()).then(first.dt.strftime("%Y"))
+    month = pl.when((first.dt.year() == last.dt.year()) & (first.dt.month() == last.dt.month())).then(
+        first.dt.strftime("%Y-%m")
+    )
+    spans = [month, year] if step == "month" else [year]
+    return pl.coalesce(*spans, pl.col("time"))
+
+
+def ties(tied: pl.LazyFrame) -> pl.DataFrame:
+    """The ties of the rows: a line for each rule, pair, period and doubt; sorted.
+
+    Columns: ``rule``, ``subject``, ``object``, ``doubt``, ``period``; ``time``, which is the row's own where there is
+    only one; ``rows``, ``first``, ``last``; ``low``, ``best``, ``high``; and of the earliest row ``release``, ``row``,
+    ``line``, ``start``, ``text``, ``a``, ``b``, ``turned``.
+    """
+    numbers = [pl.col(name) for name in ("low", "best", "high")]
+    place = (
+        (pl.col("first").cast(pl.Int32).cast(pl.Int64) + 1_000_000) * 2**40
+        + pl.col("release").cast(pl.Int64) * 2**32
+        + pl.col("line").cast(pl.Int64)
+    )
+    keyed = tied.with_columns(
+        place=place, least=pl.min_horizontal(*numbers), most=pl.max_horizontal(*numbers)
+    )  # fmt: skip
+    key = ["rule", "subject", "object", "doubt", "period"]
+    grouped = keyed.group_by(key).agg(
+        rows=pl.len().cast(pl.Int64),
+        first=pl.col("first").min(),
+        last=pl.col("last").max(),
+        low=_sum("least"),
+        best=_sum("best"),
+        high=_sum("most"),
+        place=pl.col("place").min(),
+    )
+    found = grouped.collect(engine="streaming")
+    wanted = found.select(release=pl.col("place") // 2**32 % 2**8, line=pl.col("place") % 2**32).with_columns(
+        pl.col("release").cast(pl.UInt16), pl.col("line").cast(pl.UInt32)
+    )
+    shown = tied.select("release", "line", "start", "row", "text", "a", "b", "turned", own_time="time")
+    earliest = shown.join(wanted.lazy(), on=["release", "line"], how="semi").collect(engine="streaming")
+    found = found.with_columns(wanted["release"], wanted["line"])
+    whole = found.join(earliest, on=["release", "line"], how="left")
+    time = pl.when(pl.col("rows") == 1).then(pl.col("own_time")).otherwise(pl.col("period"))
+    return whole.with_columns(time=time).drop("place", "own_time").sort(*key, nulls_last=False)
+
+
+def _sum(name: str) -> pl.Expr:
+    """The sum of what is known; null where nothing is."""
+    column = pl.col(name)
+    return pl.when(column.count() > 0).then(column.sum())

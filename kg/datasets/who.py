@@ -1,0 +1,311 @@
+"""Who a table's names are: judgements, made by rule, kept in a file, and overturned there by a person."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+import polars as pl
+
+from kg.actors import Lexicon, fold, suggest_aliases
+from kg.datasets.mapping import Mapping
+from kg.datasets.mapping_file import template_parts
+from kg.errors import InputError, suggestion
+from kg.model import Actor
+from kg.vocabulary import vocabulary
+
+__all__ = [
+    "JUDGEMENT_COLUMNS",
+    "Called",
+    "Judgement",
+    "Known",
+    "Named",
+    "Verdict",
+    "judge",
+    "judgements_file",
+    "read_called",
+    "read_judgements",
+]
+
+Verdict = Literal["same", "different", "unsure"]
+Called = tuple[str, str | None, str]
+"""A name of a table, its code, and what the graph calls whom it means."""
+JUDGEMENT_COLUMNS = ("name", "code", "rows", "judgement", "actor", "called", "type", "evidence", "by")
+_ARMED = frozenset({"MilitantGroup", "UmbrellaGroup", "Faction", "Organization", "Actor"})
+_GOVERNING = frozenset({"State", "Government", "StateOrgan"})
+_MOST_SUGGESTED = 5_000
+"""Names for which likeness is looked for: beyond that it would take longer than the table."""
+_MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as a table has it.
+
+    Attributes:
+        name: the name.
+        code: its code, as ``scheme:code``, or ``None``.
+        rows: how many rows name it.
+        type: its class, as far as the table's rows say, or ``None``.
+    """
+
+    name: str
+    code: str | None
+    rows: int
+    type: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Who a name of a table is.
+
+    Attributes:
+        named: the name.
+        verdict: ``same`` as ``other``, ``different`` from it, or ``unsure``: then it stays somebody of its own.
+        other: the actor in question, by canonical name, or ``None``.
+        actor: what the graph calls the table's actor.
+        type: its class.
+        evidence: why.
+        by: ``rule`` or ``person``.
+    """
+
+    named: Named
+    verdict: Verdict
+    other: str | None
+    actor: str
+    type: str
+    evidence: str
+    by: Literal["rule", "person"] = "rule"
+
+
+class Known:
+    """Everybody whom a table's names may mean: the lexicon's, and those of the graph, by name, alias and code."""
+
+    def __init__(self, lexicon: Lexicon, others: Iterable[Actor] = ()) -> None:
+        self.lexicon = lexicon
+        self._actors: dict[str, Actor] = {}
+        self._by_code: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
+        for actor in (*others, *(entry.actor for entry in lexicon.entries.values())):
+            self._actors[actor.name] = actor
+            self._by_code |= dict.fromkeys(actor.codes, actor.name)
+        for actor in self._actors.values():
+            self._by_name |= {fold(alias): actor.name for alias in actor.aliases}
+        self._by_name |= {fold(name): name for name in self._actors}
+
+    def named(self, name: str) -> Actor | None:
+        """The actor of that canonical name, and no alias."""
+        return self._actors.get(name)
+
+    def find(self, name: str) -> Actor | None:
+        """The actor of that name or alias."""
+        folded = fold(name)
+        found = self._by_name.get(folded) or self._by_name.get(folded.removeprefix("the "))
+        return self._actors[found] if found else self.lexicon.find(name)
+
+    def with_code(self, code: str | None) -> Actor | None:
+        """The actor of that code."""
+        found = self._by_code.get(code or "")
+        return self._actors[found] if found else None
+
+
+def judge(
+    names: Iterable[Named], mapping: Mapping, known: Known, decided: MappingOf[tuple[str, str], Judgement]
+) -> list[Judgement]:
+    """A judgement for each name, sorted by name and code: a person's where there is one, else by code, name and alias.
+
+    A name that is only like another is left ``unsure``, with whom it may mean: it is never merged by its spelling.
+    """
+    ordered = sorted(names, key=lambda each: (each.name, each.code or ""))
+    readings = _readings([each.name for each in ordered], mapping)
+    found = []
+    for named in ordered:
+        by_person = decided.get((named.name, named.code or ""))
+        if by_person is not None:
+            found.append(_decided(by_person, named, mapping, known))
+        else:
+            found.append(_by_rule(named, readings.get(named.name), mapping, known))
+    return _with_suggestions(found, known)
+
+
+def _decided(judgement: Judgement, named: Named, mapping: Mapping, known: Known) -> Judgement:
+    """A person's judgement, with the counts of today."""
+    other = judgement.other
+    if judgement.verdict == "same" and other is not None:
+        actor = known.find(other)
+        name = actor.name if actor else other
+        return Judgement(
+            named, "same", name, name, actor.type if actor else judgement.type, judgement.evidence, "person"
+        )
+    own = _own_name(named.name, mapping, known)
+    return Judgement(named, judgement.verdict, other, own, judgement.type, judgement.evidence, "person")
+
+
+def _by_rule(named: Named, reading: tuple[str, str | None] | None, mapping: Mapping, known: Known) -> Judgement:
+    by_code = known.with_code(named.code)
+    if by_code is not None:
+        return _same(named, by_code, f"the code {named.code} is that of {by_code.name}")
+    if reading is not None:
+        wanted, kind = reading
+        actor = known.find(wanted)
+        if actor is not None:
+            return _same(named, actor, f"{mapping.publisher} writes {named.name} for {wanted}")
+        return Judgement(named, "unsure", None, _own_name(named.name, mapping, known), kind or named.type or "Actor",
+                         f"nobody is known as {wanted}")  # fmt: skip
+    actor = known.find(named.name)
+    if actor is None:
+        return Judgement(
+            named, "unsure", None, named.name, named.type or "Actor", "nobody is known by this name or code"
+        )
+    if not _agree(named.type, actor.type):
+        own = _own_name(named.name, mapping, known)
+        return Judgement(named, "unsure", actor.name, own, named.type or "Actor",
+                         f"the name is that of {actor.name}, which is no {named.type}")  # fmt: skip
+    how = "the same name" if fold(actor.name) == fold(named.name) else f"a name of {actor.name}"
+    return _same(named, actor, how)
+
+
+def _same(named: Named, actor: Actor, evidence: str) -> Judgement:
+    return Judgement(named, "same", actor.name, actor.name, actor.type, evidence)
+
+
+def _agree(wanted: str | None, found: str) -> bool:
+    """Whether one can be both: of the same branch, or both kinds of organised group."""
+    if wanted is None:
+        return vocabulary().is_a(found, "Actor") and found not in ("Person", "UnnamedSource")
+    is_a = vocabulary().is_a
+    return is_a(wanted, found) or is_a(found, wanted) or {wanted, found} <= _ARMED or {wanted, found} <= _GOVERNING
+
+
+def _own_name(name: str, mapping: Mapping, known: Known) -> str:
+    """The table's name for somebody of its own; marked where the graph already means somebody else by it."""
+    return f"{name} ({mapping.name})" if known.find(name) is not None else name
+
+
+def _readings(names: list[str], mapping: Mapping) -> dict[str, tuple[str, str | None]]:
+    """What the mapping says that the source's way of writing a name stands for."""
+    found: dict[str, tuple[str, str | None]] = {}
+    series = pl.DataFrame({"name": pl.Series(names, dtype=pl.String)}).unique(maintain_order=True)
+    for reading in mapping.readings:
+        pattern = f"^(?:{reading.pattern})$"
+        fit = series.filter(pl.col("name").str.contains(pattern))
+        parts = [
+            pl.col("name").str.extract(pattern, int(part)) if is_group and part.isdecimal() else pl.lit(part)
+            for part, is_group in template_parts(reading.name or "{0}")
+        ]
+        for name, text in fit.select("name", text=pl.concat_str(parts)).iter_rows():
+            if text:
+                found.setdefault(name, (text, reading.type))
+    return found
+
+
+def _with_suggestions(judgements: list[Judgement], known: Known) -> list[Judgement]:
+    """The judgements, with whom an unknown name may mean."""
+    unknown = [j for j in judgements if j.by == "rule" and j.verdict == "unsure" and j.other is None]
+    if len(unknown) > _MOST_SUGGESTED:
+        return judgements
+    actors = [Actor(j.actor, j.type) for j in unknown]
+    best: dict[str, tuple[str, str]] = {}
+    for one in suggest_aliases(actors, known.lexicon):
+        best.setdefault(one.name, (one.other, f"perhaps {one.other}: {one.reason}"))
+    return [
+        Judgement(j.named, "unsure", best[j.actor][0], j.actor, j.type, best[j.actor][1])
+        if j.by == "rule" and j.verdict == "unsure" and j.other is None and j.actor in best
+        else j
+        for j in judgements
+    ]
+
+
+# The file
+
+
+def judgements_file(judgements: Iterable[Judgement]) -> bytes:
+    """The judgements as tab-separated values, for a person to read and to overturn."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter="\t", lineterminator="\n")
+    writer.writerow(JUDGEMENT_COLUMNS)
+    for j in judgements:
+        named = j.named
+        writer.writerow(
+            [named.name, named.code or "", named.rows, j.verdict, j.other or "", j.actor, j.type, j.evidence, j.by]
+        )  # fmt: skip
+    return buffer.getvalue().encode("utf-8")
+
+
+def read_judgements(path: Path) -> dict[tuple[str, str], Judgement]:
+    """What a person has decided in a file of judgements: the rows whose last column is ``person``, by name and code.
+
+    Raises:
+        InputError: the file cannot be read, or a row is none; the message names the line.
+    """
+    return {(j.named.name, j.named.code or ""): j for j in _decisions(_table(path), path)}
+
+
+def read_called(path: Path) -> list[Called]:
+    """What the graph calls each name, by the file that was written when it was last ingested.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return [(row[0], row[1] or None, row[5]) for row in _table(path) if len(row) == len(JUDGEMENT_COLUMNS)]
+
+
+def _table(path: Path) -> list[list[str]]:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        if len(data) > _MAX_BYTES:
+            raise InputError("more than 50 MB", place=str(path), remedy="keep the rows that you have decided")
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter="\t"))
+    except (UnicodeDecodeError, csv.Error) as problem:
+        raise InputError(
+            f"not tab-separated UTF-8 ({problem})", place=str(path), remedy="save it as UTF-8 text with tabs"
+        ) from None
+    except OSError as problem:
+        raise InputError(
+            f"cannot be read ({problem.strerror})", place=str(path), remedy="check the name and the folder"
+        ) from None
+    if not rows or tuple(rows[0]) != JUDGEMENT_COLUMNS:
+        raise InputError(
+            "not a file of judgements",
+            place=f"{path}, line 1",
+            remedy=f"begin with the columns {', '.join(JUDGEMENT_COLUMNS)}",
+        )
+    return rows[1:]
+
+
+def _decisions(rows: Iterable[list[str]], path: Path) -> Iterator[Judgement]:
+    for number, row in enumerate(rows, start=2):
+        place = f"{path}, line {number}"
+        if not any(row):
+            continue
+        if len(row) != len(JUDGEMENT_COLUMNS):
+            raise InputError(
+                f"{len(row)} columns, not {len(JUDGEMENT_COLUMNS)}", place=place, remedy="restore the tabs of this row"
+            )
+        name, code, _, verdict, other, _, kind, evidence, by = (cell.strip() for cell in row)
+        if by not in ("rule", "person"):
+            raise InputError(
+                f"judged by {by!r}", place=place, remedy="write person for what you decide, and leave the others"
+            )
+        if by == "rule":
+            continue
+        if verdict not in get_args(Verdict):
+            raise InputError(
+                f"unknown judgement {verdict!r}", place=place,
+                remedy=suggestion(verdict, get_args(Verdict), otherwise="write same, different or unsure"),
+            )  # fmt: skip
+        if verdict == "same" and not other:
+            raise InputError("the same as whom?", place=place, remedy="write the actor's name into the column actor")
+        if not (kind in vocabulary().classes and vocabulary().is_a(kind, "Actor")):
+            raise InputError(
+                f"no class of actor is called {kind!r}", place=place, remedy="see `docs/ontology.html` for the classes"
+            )
+        yield Judgement(
+            Named(name, code or None, 0, kind), cast("Verdict", verdict), other or None, name, kind, evidence, "person"
+        )

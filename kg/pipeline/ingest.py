@@ -1,0 +1,163 @@
+"""`kg ingest` as a whole: a table in; its rows, its ties, and the graph with them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.actors import Lexicon, packaged_lexicon
+from kg.datasets import (
+    TABLES,
+    Changes,
+    Contents,
+    Judgement,
+    Known,
+    Mapping,
+    Release,
+    Step,
+    Table,
+    contents,
+    file_digest,
+    read_release,
+    table_folders,
+)
+from kg.errors import OutputError
+from kg.graph import Graph
+from kg.model import Account
+from kg.pipeline.outputs import finish_writing, turn, write_files
+from kg.pipeline.run import Built, write_graph
+from kg.pipeline.tables import table_accounts
+
+__all__ = ["Ingested", "ingest_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What an ingestion came to.
+
+    Attributes:
+        built: the graph with the table, and the files that were written.
+        release: the file as it was read.
+        changes: what it changed of the table.
+        judgements: who the table's names are.
+        rows: how many rows the table has now.
+        ties: how many ties and figures they come to.
+        folder: of the table.
+    """
+
+    built: Built
+    release: Release
+    changes: Changes
+    judgements: tuple[Judgement, ...]
+    rows: int
+    ties: int
+    folder: Path
+
+    @property
+    def rejects(self) -> Path | None:
+        """The file of the rows that did not fit, or ``None`` where all did."""
+        return self.folder / self.release.id / "rejects.csv" if self.release.rejected else None
+
+
+def ingest_file(
+    mapping: Mapping,
+    path: Path,
+    folder: Path,
+    *,
+    step: Step | None = None,
+    whole: bool = False,
+    encoding: str | None = None,
+    decisions: Path | None = None,
+    lexicon: Lexicon | None = None,
+    title: str | None = None,
+    on_bytes: Callable[[int], None] | None = None,
+) -> Ingested:
+    """Read a table into the graph in ``folder``, which is made where there is none.
+
+    The same file again changes nothing; a newer release of the table goes over the older one, row by row. A run that is
+    killed is taken up by the next one where it was.
+
+    Args:
+        mapping: what the columns mean.
+        path: the table.
+        folder: of the graph.
+        step: by which rows are summed up; by default as the table was last time, else by year.
+        whole: whether the file is the whole table, so that rows which it lacks are withdrawn.
+        encoding: of the file, where it is another than the mapping says.
+        decisions: a file of judgements with a person's decisions; by default the table's own.
+        lexicon: who is who; the packaged lexicon by default.
+        title: heading of the explorer.
+        on_bytes: called with the number of bytes that were read, twice over: once to know the file, once to read it.
+
+    Raises:
+        InputError: the file cannot be read as such a table; nothing is changed.
+        OutputError: the folder cannot be written to.
+    """
+    sha256 = file_digest(path, on_bytes)
+    home = folder / TABLES / mapping.name
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OutputError(
+            f"cannot be written ({problem.strerror})", place=str(home), remedy="name another folder with -o"
+        ) from None
+    with turn(folder / TABLES):
+        finish_writing(home)
+        before = Table.load(home) if (home / "table.json").is_file() else None
+        release = read_release(path, sha256, mapping, home, encoding=encoding, progress=on_bytes)
+        documents = _documents(folder)
+        made = _contents(
+            before,
+            release,
+            mapping,
+            home,
+            step=step,
+            whole=whole,
+            decisions=decisions,
+            lexicon=lexicon,
+            documents=documents,
+        )
+        if not _is_same(home, made):
+            write_files(home, made.files)
+        graph = Graph([*documents, *table_accounts(folder)], folder=folder)
+        built = write_graph(graph, folder, title=title)
+    ties = sum(len(account.statements) for account in made.accounts)
+    return Ingested(built, release, made.changes, tuple(made.judgements), made.rows, ties, home)
+
+
+def _contents(
+    before: Table | None, release: Release, mapping: Mapping, home: Path, *, step: Step | None, whole: bool,
+    decisions: Path | None, lexicon: Lexicon | None, documents: list[Account],
+) -> Contents:  # fmt: skip
+    """The table with the release: at its end, or where it stands already."""
+    releases = [*(before.releases if before else ())]
+    marked = set(before.whole if before else ())
+    if release.id not in {each.id for each in releases}:
+        # Another reading of the same file, by another mapping or encoding, takes the place of the earlier one.
+        releases = [each for each in releases if each.sha256 != release.sha256]
+        releases.append(release)
+    if whole:
+        marked.add(release.id)
+    kept = frozenset(marked & {each.id for each in releases})
+    others = (actor for account in documents for actor in account.actors)
+    known = Known(lexicon or packaged_lexicon(), others)
+    chosen: Step = step or (before.step if before else "year")
+    return contents(home, mapping, releases, kept, known, step=chosen, decisions=decisions)
+
+
+def _documents(folder: Path) -> list[Account]:
+    """What the documents of the graph in the folder say, without its tables."""
+    finish_writing(folder)
+    if not (folder / "graph.nq").is_file():
+        return []
+    tables = tuple(f"{each.name}:" for each in table_folders(folder))
+    return [account for account in Graph.open(folder).accounts if not account.document.id.startswith(tables or ("\0",))]
+
+
+def _is_same(home: Path, made: Contents) -> bool:
+    def same(name: str, data: bytes) -> bool:
+        path = home / name
+        return path.is_file() and path.read_bytes() == data
+
+    return all(same(name, data) for name, data in made.files.items())

@@ -1,0 +1,25 @@
+"""The tables that lie in the folder of a graph, as accounts beside those of its documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.model import Account
+from kg.pipeline.outputs import finish_writing
+
+__all__ = ["table_accounts"]
+
+
+def table_accounts(folder: Path) -> list[Account]:
+    """What the tables in the folder of a graph say, as they were last ingested.
+
+    Raises:
+        StoreError: a table was damaged.
+    """
+    if not (folder / "tables").is_dir():
+        return []
+    from kg.datasets import Table, table_folders  # noqa: PLC0415 - polars is slow to import
+
+    for each in (folder / "tables").iterdir():
+        finish_writing(each)
+    return [account for each in table_folders(folder) for account in Table.load(each).accounts()]

@@ -1,0 +1,375 @@
+"""Event tables: what a row says, what does not fit, who the names are, and that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import zipfile
+from pathlib import Path
+
+import pytest
+from tables import GED, folder_bytes, ged, write_table
+
+import kg
+from kg.beliefs import View
+from kg.datasets import find_mapping
+from kg.errors import KgError, ReadingError
+from kg.graph import Graph
+from kg.model import Statement
+from kg.pipeline.ingest import Ingested, ingest_file
+
+
+def ingest(path: Path, out: Path, **options: object) -> Ingested:
+    return ingest_file(find_mapping("ucdp-ged"), path, out, **options)  # type: ignore[arg-type]
+
+
+def tie(done: Ingested) -> Statement:
+    (found,) = [one for one in done.built.graph.statements if one.relation != "figure"]
+    return found
+
+
+# What a row says
+
+
+def test_state_based_violence_has_no_direction(tmp_path: Path) -> None:
+    done = ingest(write_table(tmp_path / "t.csv", ged({})), tmp_path / "out")
+    said = tie(done)
+    assert (said.relation, said.subject, said.object, said.sign) == ("foughtWith", "Pakistan", "TTP", -1)
+    assert said.claimant == "Uppsala Conflict Data Program"
+    (assessment,) = [one for one in done.built.graph.assessments if one.statement.relation == "foughtWith"]
+    assert assessment.standing.status == "accepted"
+
+
+def test_one_sided_violence_goes_from_side_a_to_the_civilians_of_the_country(tmp_path: Path) -> None:
+    row = {
+        "type_of_violence": "3",
+        "side_a": "TTP",
+        "side_a_new_id": "356",
+        "side_b": "Civilians",
+        "side_b_new_id": "1",
+    }
+    done = ingest(write_table(tmp_path / "t.csv", ged(row)), tmp_path / "out")
+    said = tie(done)
+    assert (said.relation, said.subject, said.object) == ("attacked", "TTP", "Civilians in Pakistan")
+    actor = done.built.graph.actors["Civilians in Pakistan"]
+    assert (actor.type, actor.codes) == ("Population", ())
+
+
+def test_the_quote_is_the_row_and_stands_where_it_says(tmp_path: Path) -> None:
+    rows = ged(
+        {},
+        {"id": "7", "where_coordinates": 'Swat,\nnear "Matta"', "date_start": "2009-04-02", "date_end": "2009-04-02"},
+    )
+    path = write_table(tmp_path / "t.csv", rows)
+    said = tie(ingest(path, tmp_path / "out"))
+    text = path.read_text(encoding="utf-8")
+    assert text[said.quote.start : said.quote.end] == said.quote.exact
+    assert next(csv.reader([said.quote.exact]))[0] == "7", "the earliest row is quoted"
+    assert said.quote.lines == (3,)
+
+
+@pytest.mark.parametrize(
+    ("precision", "start", "end", "time"),
+    [
+        ("1", "2009-05-01", "2009-05-01", "2009-05-01"),
+        ("1", "2009-05-01 00:00:00.000", "2009-05-01 00:00:00.000", "2009-05-01"),
+        ("2", "2009-05-01", "2009-05-04", "[2009-05-01..2009-05-04]"),
+        ("4", "2009-05-01", "2009-05-31", "2009-05"),
+        ("4", "2009-05-14", "2009-05-14", "2009-05"),
+        ("5", "2009-01-01", "2009-12-31", "2009"),
+        ("5", "2009-06-01", "2009-06-01", "2009"),
+        ("5", "2009-12-01", "2010-02-01", "[2009-12-01..2010-02-01]"),
+    ],
+)
+def test_time_is_no_more_precise_than_the_row(tmp_path: Path, precision: str, start: str, end: str, time: str) -> None:
+    row = {"date_prec": precision, "date_start": start, "date_end": end}
+    assert tie(ingest(write_table(tmp_path / "t.csv", ged(row)), tmp_path / "out")).time == time
+
+
+def test_rows_of_a_year_are_one_tie_that_counts_them(tmp_path: Path) -> None:
+    rows = ged({}, {"date_start": "2009-11-02", "date_end": "2009-11-02", "low": "5", "best": "6", "high": "9"})
+    done = ingest(write_table(tmp_path / "t.csv", rows), tmp_path / "out")
+    said = tie(done)
+    assert said.tally is not None
+    assert (said.time, said.tally.rows, said.tally.first, said.tally.last) == ("2009", 2, "2009-05-01", "2009-11-02")
+    assert (said.tally.low, said.tally.best, said.tally.high) == (7, 9, 13)
+    (figure,) = [one.figure for one in done.built.graph.statements if one.figure is not None]
+    assert (figure.minimum, figure.maximum, figure.comparator) == (7, 13, "range")
+
+
+def test_by_month(tmp_path: Path) -> None:
+    rows = ged(
+        {},
+        {"date_start": "2009-11-02", "date_end": "2009-11-02"},
+        {"date_start": "2009-11-03", "date_end": "2009-11-03"},
+    )
+    done = ingest(write_table(tmp_path / "t.csv", rows), tmp_path / "out", step="month")
+    times = [one.time for one in done.built.graph.statements if one.relation == "foughtWith"]
+    assert sorted(filter(None, times)) == ["2009-05-01", "2009-11"]
+
+
+def test_what_the_source_does_not_know_is_unknown(tmp_path: Path) -> None:
+    rows = ged({"best": "", "low": "", "high": "", "number_of_sources": "-1", "latitude": "", "longitude": ""})
+    done = ingest(write_table(tmp_path / "t.csv", rows), tmp_path / "out")
+    found = kg.open(tmp_path / "out").rows("TTP").iloc[0]
+    assert [found[name] for name in ("low", "best", "high", "sources", "latitude")] == [None] * 5
+    assert not [one for one in done.built.graph.statements if one.figure is not None]
+
+
+def test_figures_out_of_order_are_bounded_by_the_least_and_the_greatest(tmp_path: Path) -> None:
+    done = ingest(write_table(tmp_path / "t.csv", ged({"low": "5", "best": "6", "high": "4"})), tmp_path / "out")
+    said = tie(done)
+    assert said.tally is not None
+    assert (said.tally.low, said.tally.best, said.tally.high) == (4, 6, 6)
+    assert [number for _, number in done.release.remarks] == [1]
+
+
+# Rows that do not fit
+
+BAD = [
+    ({"date_start": "2009-02-30"}, "date_start is no date"),
+    ({"date_start": "2009-06-01"}, "date_end is before date_start"),
+    ({"date_prec": "9"}, "date_prec has a value"),
+    ({"type_of_violence": "8"}, "no rule of the mapping fits"),
+    ({"side_b": " "}, "no side_b"),
+    ({"best": "-4"}, "best is no count"),
+    ({"best": "many"}, "best is no count"),
+    ({"latitude": "95"}, "latitude is no latitude"),
+    ({"longitude": "NaN"}, "longitude is no longitude"),
+    ({"number_of_sources": "few"}, "number_of_sources is no count"),
+    ({"id": "1"}, "the row 1 stands also on line 2"),
+    ({"side_b": "Government of Pakistan"}, "both sides are the same"),
+]
+
+
+@pytest.mark.parametrize(("change", "reason"), BAD)
+def test_a_row_that_does_not_fit_is_told_by_line_and_the_rest_goes_in(
+    tmp_path: Path, change: dict[str, str], reason: str
+) -> None:
+    path = write_table(tmp_path / "t.csv", ged({}, change, {}))
+    done = ingest(path, tmp_path / "out")
+    assert (done.release.rows, done.release.rejected) == (2, 1)
+    assert done.rejects is not None
+    with done.rejects.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["line"] == "3"
+    assert reason in row["reason"]
+    assert row["country"] == "Pakistan"
+
+
+def test_a_row_with_too_few_or_too_many_fields(tmp_path: Path) -> None:
+    path = write_table(tmp_path / "t.csv", ged({}))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("2,1\n" + ",".join(["3"] * (len(GED) + 1)) + "\n")
+    done = ingest(path, tmp_path / "out")
+    assert (done.release.rows, done.release.rejected) == (1, 2)
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_its_own_line(tmp_path: Path) -> None:
+    path = write_table(tmp_path / "t.csv", ged({}))
+    good = ",".join({**GED, "id": "9", "source_article": "Wire"}.values())
+    with path.open("a", encoding="utf-8") as file:
+        file.write('8,"never closed\n' + f"{good}\n")
+    done = ingest(path, tmp_path / "out")
+    assert (done.release.rows, done.release.rejected) == (2, 1)
+
+
+def test_a_table_of_which_nothing_fits_changes_nothing(tmp_path: Path) -> None:
+    path = write_table(tmp_path / "t.csv", ged({"type_of_violence": "8"}))
+    with pytest.raises(KgError, match="no row fits: no rule of the mapping fits"):
+        ingest(path, tmp_path / "out")
+    assert folder_bytes(tmp_path / "out") == {}
+
+
+def test_a_table_without_a_column_says_which(tmp_path: Path) -> None:
+    row = {name: value for name, value in GED.items() if name != "date_start"}
+    with pytest.raises(KgError, match=r"line 1: no column date_start\. Did you mean"):
+        ingest(write_table(tmp_path / "t.csv", [row]), tmp_path / "out")
+
+
+# Files as they come
+
+
+def test_the_tag_row_of_hdx_is_no_row(tmp_path: Path) -> None:
+    tags = ",".join("#date+start" if name == "date_start" else "" for name in GED) + "\n"
+    done = ingest(write_table(tmp_path / "t.csv", ged({}), before=tags), tmp_path / "out")
+    assert (done.release.rows, done.release.rejected) == (1, 0)
+
+
+def test_packed_tables_and_byte_order_marks_give_the_same_rows(tmp_path: Path) -> None:
+    plain = write_table(tmp_path / "t.csv", ged({}))
+    marked, packed, zipped = tmp_path / "bom.csv", tmp_path / "t.csv.gz", tmp_path / "t.zip"
+    marked.write_bytes(b"\xef\xbb\xbf" + plain.read_bytes())
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    with zipfile.ZipFile(zipped, "w") as archive:
+        archive.write(plain, "folder/t.csv")
+    said = {tie(ingest(path, tmp_path / f"out-{path.name}")).quote.exact for path in (plain, marked, packed, zipped)}
+    assert len(said) == 1
+
+
+def test_a_decompression_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.datasets.opening._FREE", 1 << 20)
+    path = tmp_path / "bomb.csv.gz"
+    path.write_bytes(gzip.compress((",".join(GED) + "\n" + "\n" * (8 << 20)).encode()))
+    with pytest.raises(ReadingError, match="unpacks to far more"):
+        ingest(path, tmp_path / "out")
+
+
+def test_bytes_of_another_encoding_are_refused_by_row_until_it_is_named(tmp_path: Path) -> None:
+    path = write_table(tmp_path / "t.csv", ged({}, {"where_coordinates": "Güzel"}))
+    path.write_bytes(path.read_text(encoding="utf-8").encode("windows-1252"))
+    done = ingest(path, tmp_path / "one")
+    assert (done.release.rows, done.release.rejected) == (1, 1)
+    done = ingest(path, tmp_path / "two", encoding="windows-1252")
+    assert (done.release.rows, done.release.rejected) == (2, 0)
+
+
+# Again, and newer
+
+
+def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({}, {"date_prec": "9"})), tmp_path / "out"
+    ingest(path, out)
+    before = folder_bytes(out)
+    ingest(path, out)
+    assert folder_bytes(out) == before
+    ingest(path, tmp_path / "elsewhere")
+    assert folder_bytes(tmp_path / "elsewhere") == before
+
+
+def test_a_newer_release_goes_over_the_older_row_by_row(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    ingest(write_table(tmp_path / "old.csv", ged({}, {"best": "4", "high": "4"}, {})), out)
+    newer = [
+        row
+        for row in ged({}, {"best": "9", "high": "9"}, {}, {"date_start": "2010-01-01", "date_end": "2010-01-01"})
+        if row["id"] != "3"
+    ]
+    done = ingest(write_table(tmp_path / "new.csv", newer), out)
+    changes = done.changes
+    assert (changes.added, changes.changed, changes.unchanged, changes.withdrawn) == (1, 1, 1, 0)
+    rows = kg.open(out).rows("TTP")
+    assert dict(zip(rows["row"], rows["best"], strict=True)) == {"1": 3, "2": 9, "3": 3, "4": 3}
+    assert (out / "tables/ucdp-ged/changes.csv").read_text().splitlines()[1:] == ["2,changed,3,3", "4,added,,4"]
+    whole = ingest(write_table(tmp_path / "whole.csv", ged({})), out, whole=True)
+    assert whole.rows == 1
+    assert whole.changes.withdrawn == 3
+
+
+def test_documents_of_the_graph_stay_and_a_build_keeps_the_table(tmp_path: Path) -> None:
+    from kg.pipeline.run import build_folder
+
+    out = tmp_path / "out"
+    article = tmp_path / "a.txt"
+    article.write_text("On 8 October 2025 the TTP attacked Pakistan.\n", encoding="utf-8")
+    build_folder([article], out)
+    ingest(write_table(tmp_path / "t.csv", ged({})), out)
+    documents = [document.id for document in kg.open(out).documents]
+    assert len(documents) == 2
+    assert "a" in documents
+    before = (out / "graph.nq").read_bytes()
+    build_folder([article], out)
+    assert (out / "graph.nq").read_bytes() == before
+
+
+# Who is who
+
+
+def test_a_person_overturns_a_judgement_in_the_file(tmp_path: Path) -> None:
+    path, out = (
+        write_table(tmp_path / "t.csv", ged({"side_b": "Ansaar ul-Islam", "side_b_new_id": "398"})),
+        tmp_path / "out",
+    )
+    ingest(path, out)
+    file = out / "tables/ucdp-ged/actors.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    (line,) = [one for one in lines if one.startswith("Ansaar")]
+    cells = line.split("\t")
+    assert (cells[3], cells[-1]) == ("unsure", "rule")
+    cells[3], cells[4], cells[-1] = "same", "Ansar ul-Islam of Khyber", "person"
+    file.write_text("\n".join(lines).replace(line, "\t".join(cells)) + "\n", encoding="utf-8")
+    done = ingest(path, out)
+    assert tie(done).subject == "Ansar ul-Islam of Khyber"
+    again = folder_bytes(out)
+    ingest(path, out)
+    assert folder_bytes(out) == again, "the decision stays"
+
+
+def test_different_keeps_two_of_one_name_apart(tmp_path: Path) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    ingest(path, out)
+    file = out / "tables/ucdp-ged/actors.tsv"
+    text = file.read_text(encoding="utf-8")
+    (line,) = [one for one in text.splitlines() if one.startswith("TTP")]
+    decided = line.replace("\tsame\t", "\tdifferent\t").removesuffix("rule") + "person"
+    file.write_text(text.replace(line, decided), encoding="utf-8")
+    assert tie(ingest(path, out)).object == "TTP (ucdp-ged)"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("\tsame\tTTP", "\tequal\tTTP", "unknown judgement 'equal'"),
+        ("\tsame\tTTP", "\tsame\t", "the same as whom"),
+        ("UmbrellaGroup", "Band", "no class of actor is called 'Band'"),
+    ],
+)
+def test_a_judgement_that_is_none_is_refused_by_line(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    ingest(path, out)
+    file = out / "tables/ucdp-ged/actors.tsv"
+    text = file.read_text(encoding="utf-8")
+    (line,) = [one for one in text.splitlines() if one.startswith("TTP")]
+    file.write_text(text.replace(line, line.replace(old, new, 1).removesuffix("rule") + "person"), encoding="utf-8")
+    with pytest.raises(KgError, match=message) as raised:
+        ingest(path, out)
+    assert "line 3" in str(raised.value)
+
+
+# Every row is reachable
+
+
+def test_ties_open_their_rows_by_id_and_by_name(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    rows = ged(
+        {}, {}, {"date_start": "2011-01-01", "date_end": "2011-01-01"}, {"side_b": "BLA", "side_b_new_id": "287"}
+    )
+    ingest(write_table(tmp_path / "t.csv", rows), out)
+    graph = kg.open(out)
+    assert list(graph.rows("TTP", "Pakistan")["row"]) == ["1", "2", "3"]
+    assert list(graph.rows("Pakistan", time="2011-01-01")["row"]) == ["3"]
+    ids = [key for _, _, key in graph.network().edges(keys=True)]
+    assert sorted(row for key in ids for row in graph.rows(key)["row"]) == ["1", "2", "3", "4"]
+    with pytest.raises(KgError, match="no actor"):
+        graph.rows("Nobody")
+
+
+def test_a_graph_without_its_tables_says_so(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    ingest(write_table(tmp_path / "t.csv", ged({})), out)
+    with pytest.raises(KgError, match="rows of the table 'ucdp-ged' are not here"):
+        Graph.open(out / "graph.nq").rows("TTP")
+
+
+# The real file
+
+
+def test_ucdp_pakistan(shared: Path, tmp_path: Path) -> None:
+    done = ingest(shared / "data" / "ucdp" / "ged_pakistan_1989_2021.csv", tmp_path / "out")
+    assert (done.release.rows, done.release.rejected, done.rows) == (6416, 0, 6416)
+    graph = kg.open(tmp_path / "out")
+    tallies = [one.tally for one in graph.statements if one.tally and one.relation != "figure"]
+    assert sum(tally.rows for tally in tallies) == 6416
+    with (shared / "data" / "ucdp" / "ged_pakistan_1989_2021.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["id"]]
+    assert sum(tally.best or 0 for tally in tallies) == sum(int(row["best"]) for row in rows)
+    assert {one.time for one in graph.statements if one.subject == "Pakistan" and one.object == "TTP"} >= {
+        "2009",
+        "2014",
+    }
+    one_sided = [row for row in rows if row["type_of_violence"] == "3"]
+    attacked = [one.tally.rows for one in graph.statements if one.relation == "attacked" and one.tally]
+    assert sum(attacked) == len(one_sided)
+    network = graph.network(view=View("accepted"), at="2009-05-01")
+    assert network.has_edge("Pakistan", "TTP")
+    assert not done.built.findings

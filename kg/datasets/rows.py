@@ -288,7 +288,7 @@ def _how_many(mapping: Mapping) -> dict[str, pl.Expr]:
             pl.when(own.is_in(sources.unknown)).then(None).otherwise(_whole(sources.count)).cast(pl.Int32, strict=False)
         )
     named = {"low": figure.low, "best": figure.best, "high": figure.high} if figure else {}
-    numbers = {name: _whole(own) for name in ("low", "best", "high") if (own := named.get(name)) is not None}
+    numbers = {name: _whole(each) for name in ("low", "best", "high") if (each := named.get(name)) is not None}
     missing = {name: pl.lit(None, dtype=pl.Int64) for name in ("low", "best", "high") if name not in numbers}
     return {**numbers, **missing, "sources": count}
 

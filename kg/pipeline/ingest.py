@@ -23,9 +23,9 @@ from kg.datasets import (
     table_folders,
 )
 from kg.errors import OutputError
+from kg.export.files import finish_writing, turn, write_files
 from kg.graph import Graph
 from kg.model import Account
-from kg.pipeline.outputs import finish_writing, turn, write_files
 from kg.pipeline.run import Built, write_graph
 from kg.pipeline.tables import table_accounts
 

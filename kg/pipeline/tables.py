@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.export.files import finish_writing
 from kg.model import Account
-from kg.pipeline.outputs import finish_writing
 
 __all__ = ["table_accounts"]
 

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
+import networkx as nx
 import pytest
 from builders import account, tie
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kg.analysis import mediation_paths
 from kg.errors import QueryError, UnknownNameError
 from kg.graph import Graph
 
@@ -264,3 +269,32 @@ def test_unknown_actors_are_told_with_the_nearest(graph: Graph) -> None:
 def test_an_empty_graph_answers_with_nothing() -> None:
     empty = Graph([])
     assert (len(empty.network()), len(empty.reversals()), empty.table("SELECT ?c { ?c a kg:Claim }").rows) == (0, 0, ())
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] != pair[1]), max_size=20),
+    st.integers(1, 6),
+)
+@settings(max_examples=80, deadline=None)
+def test_paths_are_all_simple_paths_shortest_first(pairs: list[tuple[int, int]], longest: int) -> None:
+    said = [tie(f"X{one}", "cooperatesWith", f"X{other}") for one, other in [(0, 1), *pairs]]
+    found = Graph([account("d", said)]).mediation_paths("X0", "X1", longest=longest)
+    joined = nx.Graph([(f"X{one}", f"X{other}") for one, other in [(0, 1), *pairs]])
+    every = sorted(map(tuple, nx.all_simple_paths(joined, "X0", "X1", cutoff=longest)), key=lambda way: (len(way), way))
+    assert [path.actors for path in found] == every[:50]
+    assert found.cut == ("most" if len(every) > 50 else "")
+    assert ("There are more ways" in found.text()) == (len(every) > 50)
+
+
+def test_the_search_for_paths_is_cut_and_says_so() -> None:
+    dense = [tie(f"X{one:02}", "cooperatesWith", f"X{other:02}") for one, other in combinations(range(24), 2)]
+    # the end is reached over one actor alone, so that there are few ways, and very many that lead nowhere
+    graph = Graph([account("d", [*dense, tie("X23", "cooperatesWith", "Alpha")])])
+    network = graph.network()
+    cut = mediation_paths(network, "X00", "Alpha", longest=6, most=10_000, most_steps=5_000)
+    assert cut.cut == "steps" and len(cut) > 20 and "The search was cut short" in cut.text()
+    assert [path.actors for path in cut][:2] == [("X00", "X23", "Alpha"), ("X00", "X01", "X23", "Alpha")]
+    assert len(mediation_paths(network, "X00", "Alpha", longest=2)) == 1
+    for choices in ({"longest": 0}, {"most": 0}, {"most_steps": -1}):
+        with pytest.raises(QueryError, match="at most"):
+            mediation_paths(network, "X00", "Alpha", **choices)

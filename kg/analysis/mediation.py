@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
 from kg.analysis.overlap import SharedTime, shared_time
 from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, listed, paragraph
 from kg.analysis.ties import Tie, find_actor, tie, ties_between
+from kg.errors import QueryError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,13 +106,16 @@ class MediationPaths(Listing[MediationPath]):
         first: where they begin.
         second: where they end.
         items: shortest first.
-        apart: how many more there are whose steps never held at one time.
+        apart: how many more were met whose steps never held at one time.
+        cut: why there may be more: ``most``, for as many as were asked for were found; ``steps``, for the search ended
+            after as many steps as it was given; empty where these are all.
     """
 
     first: str
     second: str
     items: tuple[MediationPath, ...]
     apart: int
+    cut: Literal["", "most", "steps"] = ""
 
     def frame(self) -> pd.DataFrame:
         """A row for each claim on each tie of each step."""
@@ -140,11 +144,21 @@ class MediationPaths(Listing[MediationPath]):
             lines += [f"   against it: {tie}" for hop in path.hops for tie in hop.hostile]
         if self.apart:
             lines.append(f"{self.apart} more would join ties that never held at one time.")
+        if self.cut == "most":
+            lines.append(f"There are more ways: these are the first {len(self.items)}, the shortest.")
+        if self.cut == "steps":
+            lines.append("The search was cut short, for there are very many ways: longer ones are missing here.")
         return "\n".join(lines)
 
 
 def mediation_paths(
-    network: nx.MultiDiGraph[str], first: str, second: str, *, longest: int = 3, most: int = 50
+    network: nx.MultiDiGraph[str],
+    first: str,
+    second: str,
+    *,
+    longest: int = 3,
+    most: int = 50,
+    most_steps: int = 200_000,
 ) -> MediationPaths:
     """The ways from one actor to the other over ties that are not hostile, shortest first.
 
@@ -157,18 +171,61 @@ def mediation_paths(
         second: where they end.
         longest: how many steps a way may have.
         most: how many ways to return.
+        most_steps: how many steps the search may take, about a second of them; dense networks have more ways of five
+            steps than anybody can read. The result says when it was cut.
 
     Raises:
         UnknownNameError: the network does not hold one of the two.
+        QueryError: ``longest``, ``most`` or ``most_steps`` is less than 1.
     """
+    for name, value in (("steps of a way", longest), ("ways", most), ("steps of the search", most_steps)):
+        if value < 1:
+            raise QueryError(f"at most {value} {name}", remedy="allow 1 or more")
     first, second = find_actor(network, first), find_actor(network, second)
     steps = _steps(network)
     if first == second or first not in steps or second not in steps:
         return MediationPaths(first, second, (), 0)
-    ways = sorted(nx.all_simple_paths(steps, first, second, cutoff=longest), key=lambda way: (len(way), way))
-    paths = [MediationPath(tuple(_hops(network, steps, way))) for way in ways]
-    together = [path for path in paths if path.shared_time != "no"]
-    return MediationPaths(first, second, tuple(together[:most]), len(paths) - len(together))
+    found: list[MediationPath] = []
+    apart = 0
+    for way in _ways(steps, first, second, longest, most_steps):
+        if way is None:
+            return MediationPaths(first, second, tuple(found), apart, "steps")
+        path = MediationPath(tuple(_hops(network, steps, way)))
+        if path.shared_time == "no":
+            apart += 1
+        elif len(found) == most:
+            return MediationPaths(first, second, tuple(found), apart, "most")
+        else:
+            found.append(path)
+    return MediationPaths(first, second, tuple(found), apart)
+
+
+def _ways(steps: nx.Graph[str], first: str, second: str, longest: int, left: int) -> Iterator[list[str] | None]:
+    """The ways that come to no actor twice, shortest first, then by name; ``None`` where the search was cut.
+
+    Nothing is entered that is too far from the end to get there in the steps that are left.
+    """
+    far = nx.single_source_shortest_path_length(steps, second, cutoff=longest)
+    near = {name: sorted(other for other in steps[name] if other in far) for name in far}
+    for length in range(far.get(first, longest + 1), longest + 1):
+        way, branches = [first], [iter(near[first])]
+        while branches:
+            node = next(branches[-1], None)
+            if node is None:
+                branches.pop()
+                way.pop()
+                continue
+            left -= 1
+            if left < 0:
+                yield None
+                return
+            rest = length - len(way)
+            if rest == 0:
+                if node == second:
+                    yield [*way, node]
+            elif node not in way and node != second and far[node] <= rest:
+                way.append(node)
+                branches.append(iter(near[node]))
 
 
 def _steps(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:

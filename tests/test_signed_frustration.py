@@ -46,7 +46,7 @@ def instance(size: int, edges: list[tuple[int, int, float]]) -> Instance:
 def least(graph: Instance) -> float:
     found = least_frustration(graph, Budget(60))
     assert found.is_proven
-    assert found.upper == graph.cost[frustrated(graph, found.sides)].sum()
+    assert found.upper == graph.cost[frustrated(graph, found.parts)].sum()
     return found.upper
 
 
@@ -200,7 +200,7 @@ def test_the_freedom_of_edges_as_brute_force(graph: Instance) -> None:
     marks = [frustrated(graph, sides) for sides in divisions(graph)]
     optimal = np.array([mark for mark in marks if mark.sum() == best.upper])
     expected = np.where(optimal.all(axis=0), 2, np.where(optimal.any(axis=0), 1, 0))
-    found = freedom(graph, best.sides, Budget(60))
+    found = freedom(graph, best.parts, Budget(60))
     assert [WORDS[code] for code in found.tolist()] == [WORDS[code] for code in expected.tolist()]
 
 
@@ -259,10 +259,10 @@ def test_the_budget_is_kept_and_the_bounds_stay_honest() -> None:
     assert monotonic() - start < 4
     assert 0 < found.lower < found.upper
     assert not found.is_proven
-    assert found.upper == frustrated(graph, found.sides).sum()
+    assert found.upper == frustrated(graph, found.parts).sum()
 
 
 def test_the_same_seed_gives_the_same_division() -> None:
     graph = planted(60, 240)
     one, other = (least_frustration(graph, Budget(60), seed=5) for _ in range(2))
-    assert one.sides.tolist() == other.sides.tolist()
+    assert one.parts.tolist() == other.parts.tolist()

@@ -8,20 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import at_option, graph_option, view_option
+from kg.cli.options import at_option, graph_option, result_format_option, stacked, view_option
 
 if TYPE_CHECKING:
     from kg.cli.common import Result
 
-__all__ = ["COMMANDS", "diff", "result_format_option"]
+__all__ = ["COMMANDS", "diff", "finish"]
 
-result_format_option = click.option(
-    "--format",
-    "form",
-    default="",
-    metavar="FORMAT",
-    help="text, table, csv or json; by default text on a terminal, else csv.",
-)
+_of_view = stacked(graph_option, view_option, result_format_option)
+_of_day = stacked(graph_option, view_option, at_option, result_format_option)
 needed_day = click.option(
     "--at", metavar="DATE", required=True, help="Day, YYYY-MM-DD; only what is dated before it counts."
 )
@@ -42,10 +37,7 @@ def _graph(source: Path | None, at: str | None = None) -> Any:  # noqa: ANN401 -
 
 @click.command(epilog="Example: kg analyze allies Pakistan --at 2021-01-01")
 @click.argument("actor")
-@graph_option
-@view_option
-@at_option
-@result_format_option
+@_of_day
 def allies(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a lasting friendly tie to an actor, and what is hostile between them."""
     finish(_graph(source, at).allies(actor, view=view, at=at), form)
@@ -53,10 +45,7 @@ def allies(actor: str, source: Path | None, view: str, at: str | None, form: str
 
 @click.command(epilog="Example: kg analyze adversaries TTP")
 @click.argument("actor")
-@graph_option
-@view_option
-@at_option
-@result_format_option
+@_of_day
 def adversaries(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a hostile tie to an actor, and what is friendly between them."""
     finish(_graph(source, at).adversaries(actor, view=view, at=at), form)
@@ -83,9 +72,7 @@ def mediators(first: str, second: str, source: Path | None, view: str, at: str |
     show_default=True,
     help="How many ties of the new sign a change takes.",
 )
-@graph_option
-@view_option
-@result_format_option
+@_of_view
 def reversals(hysteresis: int, source: Path | None, view: str, form: str) -> None:  # fmt: skip
     """Pairs whose ties changed from friendly to hostile, or back; when, by which claims, told by whom."""
     finish(_graph(source).reversals(view=view, hysteresis=hysteresis), form)
@@ -104,9 +91,7 @@ def reversals(hysteresis: int, source: Path | None, view: str, form: str) -> Non
 @click.option("--undated", type=float, default=0.0, show_default=True, help="What a tie counts that no text dates.")
 @click.option("--draws", type=click.IntRange(0, 10000), default=200, show_default=True, help="Draws of the bootstrap.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the bootstrap.")
-@graph_option
-@view_option
-@result_format_option
+@_of_view
 def mediation(
     first: str,
     second: str,
@@ -140,18 +125,14 @@ def mediation(
 
 @click.command(epilog="Example: kg analyze conflicted")
 @click.option("--rollup", is_flag=True, help="Count a state, those who govern it and what acts for it as one.")
-@graph_option
-@view_option
-@result_format_option
+@_of_view
 def conflicted(rollup: bool, source: Path | None, view: str, form: str) -> None:
     """Mediators who are said to back a party, or to be at odds with one, by whatever anybody affirms."""
     finish(_graph(source).conflicted_mediators(view=view, rollup=rollup), form)
 
 
 @click.command(epilog="Example: kg analyze backtest")
-@graph_option
-@view_option
-@result_format_option
+@_of_view
 def backtest(source: Path | None, view: str, form: str) -> None:
     """What the score of mediators would have said before each mediation in the data, never looking ahead."""
     finish(_graph(source).backtest_mediation(view=view), form)
@@ -171,19 +152,14 @@ def paths(first: str, second: str, source: Path | None, view: str, at: str | Non
 
 
 @click.command(epilog="Example: kg analyze agreements --at 2025-12-31")
-@graph_option
-@view_option
-@at_option
-@result_format_option
+@_of_day
 def agreements(source: Path | None, view: str, at: str | None, form: str) -> None:
     """Each agreement's life: who made, mediated and hosted it, its phases, and its status on a day."""
     finish(_graph(source, at).agreements(view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze durations")
-@graph_option
-@view_option
-@result_format_option
+@_of_view
 def durations(source: Path | None, view: str, form: str) -> None:
     """How long agreements lasted, with those that nobody says to have ended, and ends that are dated within bounds."""
     finish(_graph(source).durations(view=view), form)
@@ -274,10 +250,7 @@ def worldviews(
 @click.argument("parties", nargs=-1)
 @click.option("--draws", type=click.IntRange(0, 10000), default=100, show_default=True, help="Draws of the bootstrap.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the bootstrap.")
-@graph_option
-@view_option
-@at_option
-@result_format_option
+@_of_day
 def robustness(
     question: str,
     parties: tuple[str, ...],
@@ -300,9 +273,7 @@ def robustness(
 @click.argument("actors", nargs=-1)
 @click.option("--step", default="month", show_default=True, metavar="STEP", help="week or month.")
 @click.option("--measure", default="killed", show_default=True, help="Measure of the figures.")
-@graph_option
-@view_option
-@result_format_option
+@_of_view
 def timeline(actors: tuple[str, ...], step: str, measure: str, source: Path | None, view: str, form: str) -> None:
     """Events and fatalities (low, best, high) by week or month, with the changes of their level.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
 
@@ -20,12 +20,22 @@ __all__ = [
     "model_options",
     "out_option",
     "part_options",
+    "result_format_option",
+    "stacked",
     "title_option",
     "view_option",
 ]
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
+
+Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def stacked(*options: Decorator) -> Decorator:
+    """Several options as one decorator, in the order in which help lists them."""
+    return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
 
 graph_option = click.option(
     "-g",
@@ -48,6 +58,13 @@ format_option = click.option(
     default="",
     metavar="FORMAT",
     help="table, csv or json; by default table on a terminal, else csv.",
+)
+result_format_option = click.option(
+    "--format",
+    "form",
+    default="",
+    metavar="FORMAT",
+    help="text, table, csv or json; by default text on a terminal, else csv.",
 )
 title_option = click.option("--title", help="Heading of the explorer; by default the actors with the most ties.")
 out_option = click.option("-o", "--out", type=FILE, help="File to write instead of standard output.")
@@ -97,6 +114,5 @@ def part_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return reduce(lambda decorated, option: option(decorated), reversed(_PART_OPTIONS), command)
 
 
-def model_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of a language model, in the order in which help lists them."""
-    return reduce(lambda decorated, option: option(decorated), reversed(_MODEL_OPTIONS), command)
+model_options = stacked(*_MODEL_OPTIONS)
+"""The options of a language model, in the order in which help lists them."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from kg.cli.analyses import finish, result_format_option
-from kg.cli.options import at_option, graph_option, view_option
+from kg.cli.analyses import finish
+from kg.cli.options import at_option, graph_option, result_format_option, stacked, view_option
 
 if TYPE_CHECKING:
     from kg.analysis.signed import Balance, Blocs, Brokerage, Centralities, Frustration, Series, Snapshot
@@ -45,10 +43,8 @@ _SECONDS = click.option(
 )
 
 
-def _common(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that all of these have, in the order in which help lists them."""
-    options = (graph_option, view_option, at_option, _LEVEL, _EVIDENCE, result_format_option)
-    return reduce(lambda decorated, option: option(decorated), reversed(options), command)
+_common = stacked(graph_option, view_option, at_option, _LEVEL, _EVIDENCE, result_format_option)
+"""The options that all of these have, in the order in which help lists them."""
 
 
 def _snapshot(source: Path | None, view: str, at: str | None, level: Level) -> Snapshot:

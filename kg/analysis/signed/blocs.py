@@ -99,10 +99,10 @@ def blocs(snapshot: Snapshot, *, alpha: float = 0.5, seconds: float = 10.0) -> B
     budget = Budget(seconds)
     weighted = weighted_by(snapshot, alpha)
     found = best_partition(weighted, budget)
-    places = snapshot.signed[errors(weighted, found.labels)]
+    places = snapshot.signed[errors(weighted, found.parts)]
     is_hostile = snapshot.state[places] == -1
     return Blocs(
-        snapshot, alpha, found.lower / 2, found.upper / 2, _numbered(snapshot, weighted, found.labels),
+        snapshot, alpha, found.lower / 2, found.upper / 2, _numbered(snapshot, weighted, found.parts),
         tuple(places[is_hostile].tolist()), tuple(places[~is_hostile].tolist()), seconds,
     )  # fmt: skip
 

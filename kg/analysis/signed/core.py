@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-
 import numpy as np
 
 from kg.analysis.signed.branching import branch
@@ -14,10 +11,10 @@ from kg.analysis.signed.instance import Floats, Instance, Sides, blocks, frustra
 from kg.analysis.signed.kernel import Kernel
 from kg.analysis.signed.search import DivisionSearch
 from kg.analysis.signed.separation import NegativeCycles
+from kg.analysis.signed.solution import TINY, Solution, grain_of, rounded_up
 
-__all__ = ["Bounds", "cut", "grain_of", "least_frustration", "rounded_up"]
+__all__ = ["cut", "least_frustration"]
 
-_TINY = 1e-6
 _INWARD = 0.6
 """How far towards the best division the point lies that cuts are looked for at: they are deeper there."""
 _ROOTS = 400
@@ -30,27 +27,7 @@ _STALL = 12
 _EDGES_PER_SECOND = 50_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bounds:
-    """What is known of a minimum.
-
-    Attributes:
-        lower: no division frustrates less.
-        upper: what ``sides`` frustrates.
-        sides: the best division that was found.
-    """
-
-    lower: float
-    upper: float
-    sides: Sides
-
-    @property
-    def is_proven(self) -> bool:
-        """Whether the two meet."""
-        return self.upper - self.lower <= _TINY
-
-
-def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> Bounds:
+def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> Solution[Sides]:
     """The least cost of frustrated edges over all divisions, with what is certain about it when the budget ends.
 
     Components, blocks and small neighbourhoods are split off first; each remaining core is solved by itself.
@@ -68,13 +45,13 @@ def least_frustration(instance: Instance, budget: Budget, *, seed: int = 0) -> B
         part, _ = instance.part(edges)
         found = _block(part, budget.share(sizes[number] / sum(sizes[number:])), seed)
         lower += found.lower
-        is_kept[edges[frustrated(part, found.sides)]] = False
+        is_kept[edges[frustrated(part, found.parts)]] = False
     sides = satisfying(instance, np.flatnonzero(is_kept))
     upper = float(instance.cost[frustrated(instance, sides)].sum())
-    return Bounds(min(lower, upper), upper, sides)
+    return Solution(min(lower, upper), upper, sides)
 
 
-def _block(instance: Instance, budget: Budget, seed: int) -> Bounds:
+def _block(instance: Instance, budget: Budget, seed: int) -> Solution[Sides]:
     if not budget.allows(len(instance), _EDGES_PER_SECOND):
         return _core(instance, grain_of(instance.cost), budget, seed)
     kernel = Kernel(instance)
@@ -88,37 +65,24 @@ def _block(instance: Instance, budget: Budget, seed: int) -> Bounds:
         grain = grain_of(instance.cost if len(cores) == 1 else core.cost)
         found = _core(core, grain, budget, seed)
         lower += found.lower
-        is_kept[edges[frustrated(core, found.sides)]] = False
+        is_kept[edges[frustrated(core, found.parts)]] = False
     sides = kernel.expand(satisfying(left, np.flatnonzero(is_kept)))
     upper = float(instance.cost[frustrated(instance, sides)].sum())
-    return Bounds(min(rounded_up(lower, grain_of(instance.cost)), upper), upper, sides)
+    return Solution(min(rounded_up(lower, grain_of(instance.cost)), upper), upper, sides)
 
 
-def grain_of(costs: Floats) -> float:
-    """The largest power of two, at most 1, of which all costs are multiples; 0 where there is none worth using."""
-    for grain in (1.0, 0.5, 0.25, 0.125):
-        if np.all(costs % grain == 0):
-            return grain
-    return 0.0
-
-
-def rounded_up(bound: float, grain: float, reached: float = 0.0) -> float:
-    """The bound, no further than it has to be from a cost that is reached, counted in steps of all costs."""
-    return reached - math.floor((reached - bound + _TINY) / grain) * grain if grain else bound
-
-
-def _core(instance: Instance, grain: float, budget: Budget, seed: int) -> Bounds:
+def _core(instance: Instance, grain: float, budget: Budget, seed: int) -> Solution[Sides]:
     """Cutting planes until the bounds meet or no cut is found; then branch and bound with these cuts."""
     search = DivisionSearch(instance, seed)
     search.start(budget.share(0.1))
     covering = Covering(instance.cost)
     lower = cut(instance, covering, search, grain=grain, budget=budget, seed=seed)
-    if lower < search.cost - _TINY and not budget.is_over:
+    if lower < search.cost - TINY and not budget.is_over:
         found = branch(instance, budget, rows=covering.rows, start=search.sides)
         if found.sides is not None:
             search.offer(found.sides)
         lower = max(lower, rounded_up(found.bound, grain, search.cost))
-    return Bounds(min(lower, search.cost), search.cost, search.sides)
+    return Solution(min(lower, search.cost), search.cost, search.sides)
 
 
 def cut(
@@ -162,7 +126,7 @@ def cut(
             return lower
         lower = rounded_up(covering.bound, grain, search.cost)
         _round(search, covering.values, budget)
-        if lower >= search.cost - _TINY:
+        if lower >= search.cost - TINY:
             return search.cost
         history.append(covering.bound)
         if step <= _LAST_STEP and _is_stalled(history, search.cost, _STALL):

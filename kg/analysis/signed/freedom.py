@@ -113,4 +113,4 @@ class _Freedom:
         if found.lower + extra > self._least + _TINY:
             self._proven[edge] = True
         elif found.upper + extra <= self._least + _TINY:
-            self._see(found.sides)
+            self._see(found.parts)

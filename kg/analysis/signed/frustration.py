@@ -128,11 +128,11 @@ def frustration(snapshot: Snapshot, *, seconds: float = 10.0, edges: bool = Fals
     found = least_frustration(instance, budget, seed=seed)
     sides = np.zeros(len(snapshot.names), dtype=np.int8)
     tied = np.unique(np.concatenate([instance.first, instance.second]))
-    sides[tied] = found.sides[tied]
-    pairs = snapshot.signed[frustrated(instance, found.sides)]
+    sides[tied] = found.parts[tied]
+    pairs = snapshot.signed[frustrated(instance, found.parts)]
     status: tuple[str, ...] = ()
     if edges:
-        codes = freedom(instance, found.sides, budget, seed=seed) if found.is_proven else _unknown(instance)
+        codes = freedom(instance, found.parts, budget, seed=seed) if found.is_proven else _unknown(instance)
         status = tuple(_STATUS[code] for code in codes.tolist())
     lower = int(np.ceil(found.lower - 1e-6))
     return Frustration(snapshot, lower, round(found.upper), sides, tuple(pairs.tolist()), status, seconds)

@@ -9,7 +9,6 @@ complete graphs they are as strong as the triangle inequalities, and there are f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Any
 
@@ -20,32 +19,16 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components, dijkstra
 
 from kg.analysis.signed.budget import Budget
-from kg.analysis.signed.core import grain_of, rounded_up
 from kg.analysis.signed.covering import Covering, add_rows, quiet_solver
 from kg.analysis.signed.instance import Floats, Instance, Ints, biconnected
+from kg.analysis.signed.solution import TINY, Solution, grain_of, rounded_up
 
-__all__ = ["Partition", "best_partition", "errors"]
+__all__ = ["best_partition", "errors"]
 
-_TINY = 1e-6
 _STEP = 1e-4
 _MOST_FOR_TRIANGLES = 500
 _PER_EDGE = 4
 _EDGES_PER_SECOND = 50_000
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Partition:
-    """What is known of the least cost of errors.
-
-    Attributes:
-        lower: no partition costs less.
-        upper: what ``labels`` costs.
-        labels: the bloc of each node.
-    """
-
-    lower: float
-    upper: float
-    labels: Ints
 
 
 def errors(instance: Instance, labels: Ints) -> NDArray[np.bool_]:
@@ -54,7 +37,7 @@ def errors(instance: Instance, labels: Ints) -> NDArray[np.bool_]:
     return found
 
 
-def best_partition(instance: Instance, budget: Budget) -> Partition:
+def best_partition(instance: Instance, budget: Budget) -> Solution[Ints]:
     """The partition whose errors cost least, with what is certain about it when the budget ends.
 
     Args:
@@ -68,10 +51,10 @@ def best_partition(instance: Instance, budget: Budget) -> Partition:
         part, _ = instance.part(edges)
         found = _solve(part, budget.share(len(edges) / sum(map(len, parts[number:]))))
         lower += found.lower
-        is_error[edges] = errors(part, found.labels)
+        is_error[edges] = errors(part, found.parts)
     labels = _joined(instance, ~is_error)
     upper = float(instance.cost[errors(instance, labels)].sum())
-    return Partition(min(lower, upper), upper, labels)
+    return Solution(min(lower, upper), upper, labels)
 
 
 def _joined(instance: Instance, is_kept: NDArray[np.bool_]) -> Ints:
@@ -100,14 +83,14 @@ def _parts(instance: Instance, budget: Budget) -> Iterator[Ints]:
             yield found
 
 
-def _solve(instance: Instance, budget: Budget) -> Partition:
+def _solve(instance: Instance, budget: Budget) -> Solution[Ints]:
     paths = _Paths(instance)
     labels = _moved(instance, _contracted(instance, instance.weight, budget), budget)
     best, cost = labels, _cost(instance, labels)
     covering = Covering(instance.cost)
     grain = grain_of(instance.cost)
     lower, is_exact = 0.0, False
-    while lower < cost - _TINY and not budget.is_over:
+    while lower < cost - TINY and not budget.is_over:
         if covering.add(paths.violated(covering.values, budget.share(0.5))) == 0:
             if is_exact:
                 break
@@ -117,10 +100,10 @@ def _solve(instance: Instance, budget: Budget) -> Partition:
             break
         lower = max(lower, rounded_up(covering.bound, grain))
         labels = _moved(instance, _contracted(instance, (0.5 - covering.values) * instance.weight, budget), budget)
-        if _cost(instance, labels) < cost - _TINY:
+        if _cost(instance, labels) < cost - TINY:
             best, cost = labels, _cost(instance, labels)
-    known = Partition(min(lower, cost), cost, best)
-    if lower < cost - _TINY and not budget.is_over:
+    known = Solution(min(lower, cost), cost, best)
+    if lower < cost - TINY and not budget.is_over:
         return _branch(instance, covering.rows, paths, known, budget)
     return known
 
@@ -130,8 +113,8 @@ def _cost(instance: Instance, labels: Ints) -> float:
 
 
 def _branch(
-    instance: Instance, rows: list[tuple[int, ...]], paths: _Paths, known: Partition, budget: Budget
-) -> Partition:
+    instance: Instance, rows: list[tuple[int, ...]], paths: _Paths, known: Solution[Ints], budget: Budget
+) -> Solution[Ints]:
     """The covering problem in whole numbers, with rows added until its solution is a partition."""
     solver = quiet_solver()
     count = len(instance)
@@ -141,8 +124,8 @@ def _branch(
     solver.changeColsIntegrality(count, places, np.full(count, highspy.HighsVarType.kInteger))
     add_rows(solver, rows)
     solver.setOptionValue("mip_rel_gap", 0.0)
-    grain, lower, cost, best = grain_of(instance.cost), known.lower, known.upper, known.labels
-    while lower < cost - _TINY and not budget.is_over:
+    grain, lower, cost, best = grain_of(instance.cost), known.lower, known.upper, known.parts
+    while lower < cost - TINY and not budget.is_over:
         solver.setOptionValue("time_limit", solver.getRunTime() + budget.left)
         solver.run()
         bound = float(solver.getInfo().mip_dual_bound)
@@ -151,13 +134,13 @@ def _branch(
         if len(values) != count or budget.is_over:
             break
         labels = _joined(instance, values < 0.5)
-        if _cost(instance, labels) < cost - _TINY:
+        if _cost(instance, labels) < cost - TINY:
             best, cost = labels, _cost(instance, labels)
         found = paths.violated(np.round(values), budget)
         if not found:
             break
         add_rows(solver, found)
-    return Partition(min(lower, cost), cost, best)
+    return Solution(min(lower, cost), cost, best)
 
 
 class _Paths:
@@ -283,7 +266,7 @@ def _moved(instance: Instance, labels: Ints, budget: Budget, *, rounds: int = 50
             sums = np.bincount(where, weights=pull[node])
             here = sums[blocs == now[node]].sum()
             best = int(np.argmax(sums))
-            if max(float(sums[best]), 0.0) > here + _TINY:
+            if max(float(sums[best]), 0.0) > here + TINY:
                 if sums[best] > 0:
                     now[node] = blocs[best]
                 else:

@@ -9,7 +9,7 @@ from kg.explorer.page import (
     parse_preset,
     positions,
 )
-from kg.explorer.palette import palette
+from kg.explorer.palette import palette, theme_style
 
 __all__ = [
     "ExplorerNetwork",
@@ -20,4 +20,5 @@ __all__ = [
     "palette",
     "parse_preset",
     "positions",
+    "theme_style",
 ]

@@ -10,7 +10,7 @@ from typing import Literal
 from kg.errors import KgError
 from kg.explorer.assets import style
 
-__all__ = ["Theme", "mixed", "palette"]
+__all__ = ["Theme", "mixed", "palette", "theme_style"]
 
 Theme = Literal["light", "dark"]
 
@@ -32,6 +32,13 @@ def palette(theme: Theme = "light") -> Mapping[str, str]:
             f"the style sheet has no colours for {theme}", place="explorer.css", remedy="install Parley again"
         )
     return colours
+
+
+def theme_style() -> str:
+    """The page's colours and fonts as a style sheet of their own, dark where a reader's system is."""
+    found = {theme: re.search(pattern, style()) for theme, pattern in _BLOCKS.items()}
+    light, dark = (match[1] if match else "" for match in (found["light"], found["dark"]))
+    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n"
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -3,6 +3,15 @@
 from kg.rdf.derived import PlainTie, Standing, Status, plain_quads, standing_quads
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.read import read_accounts
+from kg.rdf.records import (
+    ClaimRecord,
+    FactRecord,
+    Named,
+    NodeRecord,
+    PassageRecord,
+    Records,
+    SourceRecord,
+)
 from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph
 from kg.rdf.write import account_quads, assertable_id
 
@@ -10,7 +19,14 @@ __all__ = [
     "ACCEPTED",
     "BELIEFS",
     "ONTOLOGY",
+    "ClaimRecord",
+    "FactRecord",
+    "Named",
+    "NodeRecord",
+    "PassageRecord",
     "PlainTie",
+    "Records",
+    "SourceRecord",
     "Standing",
     "Status",
     "account_quads",

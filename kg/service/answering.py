@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -10,7 +12,10 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError
 from kg.service.describing import description
-from kg.service.negotiation import GRAPH_FORMS, TABLE_FORMS, Form, choose
+from kg.service.listing import browse_page, search_hits, search_page
+from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, Form, choose
+from kg.service.nodes import node_page, node_triples
+from kg.service.searching import INDEX, Index
 from kg.service.wire import Outcome, Request
 from kg.store import Store, named_in_from
 from kg.vocabulary import namespaces
@@ -31,6 +36,7 @@ _GRAPHS = {
     "nq": ox.RdfFormat.N_QUADS,
     "trig": ox.RdfFormat.TRIG,
 }
+_JSON = Form("json", "application/json")
 _MERGE = ox.DefaultGraph()
 
 
@@ -49,6 +55,12 @@ class Snapshot:
     def __init__(self, store: Store, folder: Path) -> None:
         self.store = store
         self.folder = folder
+        self.index: Index | None = None
+
+    def open_index(self) -> None:
+        """Open the index of texts: in the worker, since no connection of SQLite outlives a fork."""
+        path = self.folder / INDEX
+        self.index = Index(path) if path.is_file() else None
 
 
 def answer(snapshot: Snapshot, request: Request, out: IO[bytes]) -> Outcome:
@@ -61,10 +73,13 @@ def answer(snapshot: Snapshot, request: Request, out: IO[bytes]) -> Outcome:
         return Outcome(400, message=str(problem))
     except MemoryError:
         return Outcome(503, message="The answer needs more memory than a query may use. Ask for less at once.")
-    except (OSError, ValueError, RuntimeError, TypeError, RecursionError) as problem:
+    except Exception as problem:
         if _is_too_large(problem):
             return _too_large(request)
-        return Outcome(400, message=f"The query cannot be answered ({problem}).")
+        if request.kind == "query" and isinstance(problem, OSError | ValueError | RuntimeError | TypeError):
+            return Outcome(400, message=f"The query cannot be answered ({problem}).")
+        traceback.print_exc()
+        return Outcome(500, message="The service has failed here; its log says how.")
     except BaseException as problem:  # the engine's panics are no Exceptions
         if type(problem).__name__ != "PanicException":
             raise
@@ -150,9 +165,50 @@ def _description(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes
     return Outcome(content_type=form.content_type)
 
 
+def _node(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
+    """A node: its page, or what is said of it as RDF."""
+    iri = arguments["iri"]
+    form = choose(arguments.get("accept", ""), (*GRAPH_FORMS, PAGE_FORM), arguments.get("format"))
+    if form is None:
+        return _not_acceptable((*GRAPH_FORMS, PAGE_FORM))
+    if form is not PAGE_FORM:
+        triples = node_triples(snapshot.store, iri)
+        if triples:
+            ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=namespaces().prefixes)
+            return Outcome(content_type=form.content_type)
+    elif page := node_page(snapshot.store, iri, arguments):
+        return _page(page, out)
+    return Outcome(404, message="Nothing is said of this here.")
+
+
+def _page(text: str, out: IO[bytes]) -> Outcome:
+    # Half characters, which a hostile file may hold, cannot be written.
+    out.write(text.encode("utf-8", "replace"))
+    return Outcome(content_type=PAGE_FORM.content_type)
+
+
+def _browse(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
+    """The index of names."""
+    return _page(browse_page(snapshot.store, arguments), out)
+
+
+def _search(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
+    """What a search found, as a page or as JSON."""
+    form = choose(arguments.get("accept", ""), (PAGE_FORM, _JSON), arguments.get("format"))
+    if form is None:
+        return _not_acceptable((PAGE_FORM, _JSON))
+    if form is PAGE_FORM:
+        return _page(search_page(snapshot.index, arguments), out)
+    out.write(json.dumps(search_hits(snapshot.index, arguments), ensure_ascii=False).encode("utf-8", "replace"))
+    return Outcome(content_type=form.content_type)
+
+
 KINDS: Mapping[str, Callable[[Snapshot, Mapping[str, Any], IO[bytes]], Outcome]] = {
     "query": _query,
     "graph": _graph,
     "description": _description,
+    "node": _node,
+    "browse": _browse,
+    "search": _search,
 }
 """What can be asked for, by name."""

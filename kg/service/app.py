@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from kg.errors import KgError
 from kg.service.context import Context, context_of
 from kg.service.gate import Gate
-from kg.service.pages import explorer, query_page
+from kg.service.pages import asset, browse, explorer, node, query_page, search
 from kg.service.problems import ProblemError
 from kg.service.protocol import graph_store, sparql
 
@@ -46,6 +46,11 @@ def application(context: Context) -> ASGIApp:
             Route("/sparql", sparql, methods=["GET", "POST"]),
             Route("/graphs", graph_store),
             Route("/query", query_page),
+            Route("/browse", browse),
+            Route("/search", search),
+            Route("/id/{kind}/{key:path}", node),
+            Route("/code/{kind}/{key:path}", node),
+            Route("/assets/{name}", asset),
             Route("/healthz", health),
             Route("/metrics", metrics),
         ],
@@ -80,11 +85,11 @@ async def _watch(context: Context) -> None:
 
 async def _problem(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, ProblemError)  # noqa: S101 - what Starlette's table of handlers says
-    return problem.response()
+    return problem.response(request.headers.get("accept", ""))
 
 
 async def _http_problem(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)  # noqa: S101
     texts = {404: "There is no such page here.", 405: "There is no such method here."}
     message = texts.get(problem.status_code, problem.detail)
-    return ProblemError(problem.status_code, message, problem.headers).response()
+    return ProblemError(problem.status_code, message, problem.headers).response(request.headers.get("accept", ""))

@@ -22,7 +22,7 @@ _WHOLE = 1 << 18
 """Up to how many bytes an answer is sent in one piece."""
 
 
-async def ask(http: HttpRequest, kind: str, **arguments: Any) -> Answer:  # noqa: ANN401 - whatever JSON can hold
+async def ask(http: HttpRequest, task: str, **arguments: Any) -> Answer:  # noqa: ANN401 - whatever JSON can hold
     """The answer of a worker; ended as soon as the client goes away.
 
     Raises:
@@ -30,7 +30,7 @@ async def ask(http: HttpRequest, kind: str, **arguments: Any) -> Answer:  # noqa
     """
     context = context_of(http)
     limits = context.settings.limits
-    request = Request(kind, arguments, limits.seconds, limits.answer)
+    request = Request(task, arguments, limits.seconds, limits.answer)
     answering = asyncio.ensure_future(context.pool.answer(request))
     leaving = asyncio.ensure_future(_gone(http))
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg import __version__
+from kg.service.searching import INDEX, make_index
 from kg.store import Store
 from kg.vocabulary import namespaces
 
@@ -23,6 +24,7 @@ def make_files(store: Store, folder: Path, title: str | None) -> None:
         folder: where they go.
         title: the heading of the explorer; by default the three actors with the most ties.
     """
+    make_index(store, folder / INDEX)
     if _claims(store) <= _MOST_CLAIMS:
         (folder / EXPLORER).write_text(_explorer(store, title), encoding="utf-8")
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from kg.errors import KgError
 from kg.service.answering import Snapshot
 from kg.service.files import make_files
+from kg.service.rendering import prepare
 from kg.service.source import Source
 from kg.service.worker import work
 from kg.store import Store
@@ -113,6 +114,7 @@ def _prepared(task: Task) -> Snapshot:
         finally:
             os._exit(code)
     os.waitpid(process, 0)
+    prepare()
     return Snapshot(store, folder)
 
 

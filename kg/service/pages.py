@@ -1,29 +1,153 @@
-"""Pages for people."""
+"""Pages for people, and the same as data where a client asks for it."""
 
 from __future__ import annotations
 
-from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+import json
+from collections.abc import Mapping
+from functools import cache
 
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+
+from kg.errors import KgError
 from kg.explorer import content_policy
+from kg.queries import NamedQuery, Parameter, find_query, named_queries
+from kg.service.asking import ask, give
 from kg.service.context import context_of
 from kg.service.files import EXPLORER
+from kg.service.problems import ProblemError
+from kg.service.rendering import render
+from kg.service.statics import statics
+from kg.vocabulary import namespaces, vocabulary
 
-__all__ = ["explorer", "query_page"]
+__all__ = ["asset", "browse", "explorer", "node", "query_page", "search"]
+
+_YEAR = 31_536_000
+_MOST_PAGES = 1_000_000
+_LONGEST = 200
+_FIRST = "SELECT ?who WHERE {\n  ?who kg:hostileTo ?whom\n} ORDER BY ?who LIMIT 20\n"
 
 
 async def explorer(request: Request) -> Response:
-    """The map; where there is none, the page with the editor."""
+    """The map; where there is none, since no browser could show it, the index."""
     file = context_of(request).pool.holding.folder / EXPLORER
     if not file.is_file():
-        return RedirectResponse(request.url_for("query_page").path, 303)
-    return FileResponse(
-        file,
-        media_type="text/html; charset=utf-8",
-        headers={"Content-Security-Policy": f"{content_policy()}; frame-ancestors 'none'"},
+        return RedirectResponse("/browse", 303)
+    headers = {"Content-Security-Policy": f"{content_policy()}; frame-ancestors 'none'"}
+    return FileResponse(file, headers=headers, media_type="text/html; charset=utf-8")
+
+
+async def asset(request: Request) -> Response:
+    """The style sheet or a script."""
+    found = statics().get(request.path_params["name"])
+    if found is None:
+        raise ProblemError(404, "There is no such file.")
+    is_exact = request.query_params.get("v") == found.digest
+    headers = {
+        "Content-Type": found.content_type,
+        "Cache-Control": f"public, max-age={_YEAR}, immutable" if is_exact else "no-cache",
+    }
+    return Response(found.content, headers=headers)
+
+
+async def node(request: Request) -> Response:
+    """A node at its IRI's own path: its page, or RDF."""
+    path = request.scope["raw_path"].decode("ascii")
+    iri = namespaces().base + path.removeprefix("/")
+    answer = await ask(
+        request,
+        "node",
+        iri=iri,
+        page=_page(request),
+        accept=_accept(request),
+        format=request.query_params.get("format"),
     )
+    return give(answer, is_head=request.method == "HEAD")
+
+
+async def browse(request: Request) -> Response:
+    """The index of names."""
+    kind = request.query_params.get("kind", "")[:_LONGEST]
+    return give(await ask(request, "browse", kind=kind, page=_page(request)), is_head=request.method == "HEAD")
+
+
+async def search(request: Request) -> Response:
+    """What holds some words."""
+    values = request.query_params
+    answer = await ask(
+        request,
+        "search",
+        q=values.get("q", "")[:_LONGEST],
+        kind=values.get("kind", "")[:_LONGEST],
+        page=_page(request),
+        accept=_accept(request),
+        format=values.get("format"),
+    )
+    return give(answer, is_head=request.method == "HEAD")
 
 
 async def query_page(request: Request) -> Response:
-    """The page with the editor."""
-    return PlainTextResponse("to come")
+    """The page with the named queries and the editor."""
+    values = request.query_params
+    named = _named(values.get("name"))
+    given = {key.removeprefix("p."): value.strip() for key, value in values.items() if key.startswith("p.")}
+    text, problem = values.get("query"), ""
+    if text is None:
+        text, problem = _filled(named, given) if named else (_FIRST, "")
+    shown = {parameter.name: given.get(parameter.name, parameter.default or "") for parameter in _parameters(named)}
+    page = render(
+        "query.html",
+        queries=named_queries().values(),
+        named=named,
+        values=shown,
+        problem=problem,
+        text=text,
+        run=not problem and (named is not None or "query" in values),
+        base=namespaces().base,
+        prefixes=json.dumps(namespaces().prefixes),
+        terms=_terms(),
+    )
+    return HTMLResponse(page)
+
+
+def _named(name: str | None) -> NamedQuery | None:
+    if name is None:
+        return None
+    try:
+        return find_query(name)
+    except KgError as problem:
+        raise ProblemError(404, str(problem)) from None
+
+
+def _parameters(named: NamedQuery | None) -> tuple[Parameter, ...]:
+    return named.parameters if named else ()
+
+
+def _filled(named: NamedQuery, given: Mapping[str, str]) -> tuple[str, str]:
+    """The text of a named query with its values, and what is wrong with these."""
+    try:
+        return named.with_values({name: value for name, value in given.items() if value}), ""
+    except KgError as problem:
+        return named.text, str(problem)
+
+
+@cache
+def _terms() -> str:
+    """What the editor completes: every term of the ontology by its prefixed name, with its label."""
+    words = vocabulary()
+    found = {f"kg:{name}": label for name, label in words.labels.items()}
+    found |= {f"kg:{relation.name}": relation.label for relation in words.relations.values()}
+    for scheme, codes in words.codes.items():
+        found |= {f"{scheme}:{local}": label for local, label in codes.labels.items()}
+    return json.dumps([{"label": name, "detail": label, "type": "type"} for name, label in sorted(found.items())])
+
+
+def _page(request: Request) -> int:
+    text = request.query_params.get("page", "1")
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= _MOST_PAGES:
+        raise ProblemError(400, "The parameter page is a number from 1.")
+    return int(text)
+
+
+def _accept(request: Request) -> str:
+    return request.headers.get("accept", "")

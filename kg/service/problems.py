@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from kg.service.negotiation import PAGE_FORM, Form, choose
+from kg.service.rendering import render
 
 __all__ = ["ProblemError"]
+
+
+_PROBLEM = Form("json", "application/problem+json", ("application/json",))
 
 
 class ProblemError(Exception):
@@ -25,7 +31,11 @@ class ProblemError(Exception):
         self.message = message
         self.headers = dict(headers or {})
 
-    def response(self) -> Response:
-        """The error as RFC 9457 has it: a JSON object with ``title``, ``status`` and ``detail``."""
-        content = {"title": HTTPStatus(self.status).phrase, "status": self.status, "detail": self.message}
+    def response(self, accept: str = "") -> Response:
+        """The error as RFC 9457 has it: a JSON object with ``title``, ``status`` and ``detail``; a page for people."""
+        phrase = HTTPStatus(self.status).phrase
+        if choose(accept, (_PROBLEM, PAGE_FORM)) is PAGE_FORM:
+            page = render("problem.html", status=self.status, phrase=phrase, message=self.message)
+            return HTMLResponse(page, self.status, self.headers)
+        content = {"title": phrase, "status": self.status, "detail": self.message}
         return JSONResponse(content, self.status, self.headers, media_type="application/problem+json")

@@ -71,6 +71,7 @@ class ExplorerNetwork(pyvis.network.Network):  # type: ignore[misc]  # pyvis has
         )
         self.toggle_physics(False)
         self.context: dict[str, Any] = {}
+        self.links: tuple[tuple[str, str], ...] = ()
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The page as text. The arguments are pyvis's; the page is the same whatever they are."""
@@ -78,6 +79,7 @@ class ExplorerNetwork(pyvis.network.Network):  # type: ignore[misc]  # pyvis has
         vis, own, css = renderer(), script(), style()
         self.html: str = self.templateEnv.get_template(self.path).render(
             heading=self.heading,
+            links=self.links,
             policy=content_policy(),
             # Trusted: our own files and pinned ones. Whatever comes from a graph goes through _json.
             style=Markup(css),  # noqa: S704
@@ -99,6 +101,7 @@ def explorer_html(
     documents: Iterable[Document] = (),
     figures: Iterable[Assessment] = (),
     version: str | None = None,
+    links: Iterable[tuple[str, str]] = (),
 ) -> str:
     """The explorer: one HTML file that holds the graph, its evidence and all that it takes to read them, offline.
 
@@ -113,6 +116,7 @@ def explorer_html(
         documents: what the graph was built from; the page's footer lists them with their digests.
         figures: assessments of figures, as `kg.beliefs.assess` gives them among others; shown with whom they are about.
         version: of the software that built the graph, for the footer.
+        links: words and addresses of pages beside this one, where a service has some; a file has none.
 
     Returns:
         the file's text; the same for the same arguments.
@@ -124,6 +128,7 @@ def explorer_html(
     drawing = ExplorerNetwork(title or default_title(network))
     drawing.nodes.extend(page.nodes)
     drawing.edges.extend(page.links)
+    drawing.links = tuple(links)
     drawing.context = {
         "view": view,
         "preset": str(preset or Preset.EVERYTHING),

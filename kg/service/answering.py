@@ -128,21 +128,24 @@ def _graphs(snapshot: Snapshot, names: Sequence[str]) -> list[ox.NamedNode]:
 def _refuse_unknown(snapshot: Snapshot, names: Sequence[str]) -> None:
     """Graphs are named, never fetched: one that is not here is an error, not an empty answer."""
     for name in names:
-        try:
-            known = snapshot.store.engine.contains_named_graph(ox.NamedNode(name))
-        except ValueError:
-            raise QueryError(f"{name!r} is not an absolute IRI", remedy="write one of the service's graphs") from None
-        if not known:
+        if not snapshot.store.engine.contains_named_graph(_iri(name)):
             raise QueryError(
                 f"there is no graph <{name}> here, and none is fetched",
                 remedy="name one of the service's graphs, as `SELECT DISTINCT ?g WHERE { GRAPH ?g {} }` lists them",
             )
 
 
+def _iri(text: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        raise QueryError(f"{text!r} is not an absolute IRI", remedy="write it in full, as the graph has it") from None
+
+
 def _graph(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
     """A whole graph: the read side of the Graph Store Protocol."""
     name = arguments.get("graph")
-    graph = _MERGE if name is None else ox.NamedNode(name)
+    graph = _MERGE if name is None else _iri(name)
     if name is not None and not snapshot.store.engine.contains_named_graph(graph):
         return Outcome(404, message=f"There is no graph <{name}>.")
     form = choose(arguments.get("accept", ""), GRAPH_FORMS, arguments.get("format"))
@@ -167,7 +170,10 @@ def _description(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes
 
 def _node(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
     """A node: its page, or what is said of it as RDF."""
-    iri = arguments["iri"]
+    try:
+        iri = ox.NamedNode(arguments["iri"])
+    except ValueError:
+        return Outcome(404, message="There is no such page here.")
     form = choose(arguments.get("accept", ""), (*GRAPH_FORMS, PAGE_FORM), arguments.get("format"))
     if form is None:
         return _not_acceptable((*GRAPH_FORMS, PAGE_FORM))

@@ -12,6 +12,7 @@ from kg.vocabulary import namespaces
 __all__ = ["EXPLORER", "make_files"]
 
 EXPLORER = "explorer.html"
+_PAGES = (("Index", "/browse"), ("Query", "/query"), ("Find", "/search"))
 _MOST_CLAIMS = 20_000
 """Up to how many claims the explorer draws: past that no map can be read, and no browser shows it."""
 
@@ -47,4 +48,5 @@ def _explorer(store: Store, title: str | None) -> str:
         documents=graph.documents,
         figures=graph.assessments,
         version=f"Parley {__version__}",
+        links=_PAGES,
     )

@@ -26,18 +26,23 @@ def browse_page(store: Store, arguments: Mapping[str, Any]) -> str:
     """The index: the kinds that there are, and the names of the one that was chosen."""
     records = Records(store.engine)
     nodes = _kinds(records)
-    kinds = [(name, len(found), vocabulary().labels.get(name, name)) for name, found in nodes.items()]
+    everybody = sorted({node for name in records.actor_classes for node in nodes.get(name, ())}, key=str)
     chosen = str(arguments.get("kind") or "")
-    if chosen not in nodes:
-        chosen = next(iter(nodes), "")
+    chosen = chosen if chosen in nodes else ""
     page = max(1, int(arguments.get("page", 1)))
-    names = sorted((_name(records, chosen, node) for node in nodes.get(chosen, ())), key=_order)
+    names = sorted((_name(records, chosen, node) for node in nodes.get(chosen, everybody)), key=_order)
     shown = names[(page - 1) * _NAMES : page * _NAMES]
-    entries = [(name, _ties(records, chosen, name), note) for name, note in shown]
-    groups = [(vocabulary().labels.get(chosen, chosen), entries)] if entries else []
     return render(
-        "browse.html", counts=kinds, kinds=kinds, chosen=chosen, groups=groups, page=page, total=len(names), size=_NAMES
-    )  # fmt: skip
+        "browse.html",
+        kinds=[(name, len(found), vocabulary().labels.get(name, name)) for name, found in nodes.items()],
+        everybody=len(everybody),
+        chosen=chosen,
+        label=vocabulary().labels.get(chosen, chosen) or "all actors",
+        entries=[(name, _ties(records, chosen, name), note) for name, note in shown],
+        page=page,
+        total=len(names),
+        size=_NAMES,
+    )
 
 
 def _kinds(records: Records) -> dict[str, list[ox.NamedNode]]:
@@ -51,7 +56,7 @@ def _name(records: Records, kind: str, node: ox.NamedNode) -> tuple[Named, str]:
     if kind == "Document":
         source = records.source(node)
         return Named(source.title or source.id, node.value), source.publisher or ""
-    return records.named(node), ""
+    return records.named(node), "" if kind else ", ".join(records.node(node).kinds)
 
 
 def _order(entry: tuple[Named, str]) -> tuple[str, str]:

@@ -38,12 +38,12 @@ class FactCard:
     claims: tuple[ClaimRecord, ...]
 
 
-def node_page(store: Store, iri: str, arguments: Mapping[str, Any]) -> str | None:
+def node_page(store: Store, node: ox.NamedNode, arguments: Mapping[str, Any]) -> str | None:
     """The page of a node; ``None`` where nothing is said of it."""
-    records, node = Records(store.engine), ox.NamedNode(iri)
+    records = Records(store.engine)
     if not records.exists(node):
         return None
-    kind = iri.removeprefix(f"{namespaces().base}id/").partition("/")[0]
+    kind = node.value.removeprefix(f"{namespaces().base}id/").partition("/")[0]
     if kind == "claim":
         return _claim_page(records, node)
     page = max(1, int(arguments.get("page", 1)))
@@ -51,9 +51,9 @@ def node_page(store: Store, iri: str, arguments: Mapping[str, Any]) -> str | Non
     return render("node.html", node=_titled(records, node, kind), kind=kind, page=page, size=_PAGE, **values)
 
 
-def node_triples(store: Store, iri: str) -> list[ox.Triple]:
+def node_triples(store: Store, node: ox.NamedNode) -> list[ox.Triple]:
     """What is said of a node, and what leads to it."""
-    return Records(store.engine).triples(ox.NamedNode(iri), _TRIPLES)
+    return Records(store.engine).triples(node, _TRIPLES)
 
 
 def _titled(records: Records, node: ox.NamedNode, kind: str) -> NodeRecord:

@@ -1,0 +1,360 @@
+"""The pages: what they show, that they lead to each other, and that nothing in a graph can take them over."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import cycle
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+import pyoxigraph as ox
+import pytest
+from explorer.payloads import PAYLOADS
+from service.running import Server, running
+
+from kg.queries import named_queries
+from kg.rdf.terms import actor_node, kg
+from kg.vocabulary import namespaces
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+EDITOR_SHA256 = "e1727287251c32b9dcd8c71a6f453d9f2236c1773d3896bb8b1cf20aac2caaa0"
+"""Of the bundled editor: `kg/service/editor/README.md` says how it was made."""
+
+
+def path_of(iri: str) -> str:
+    """Where the service shows a node."""
+    return f"/{iri.removeprefix(namespaces().base)}"
+
+
+def plain(page: str) -> str:
+    """The words of a page, with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def one(server: Server, pattern: str) -> str:
+    """The first node that a pattern finds."""
+    return server.query(f"SELECT ?it WHERE {{ {pattern} }} ORDER BY ?it LIMIT 1").rows[0]["it"]
+
+
+def test_an_actor_is_shown_to_people_and_given_to_programs(server: Server) -> None:
+    path = path_of(actor_node("TTP").value)
+    page = server.ask(path, accept=BROWSER)
+    assert (page.status, page.kind) == (200, "text/html")
+    words = plain(page.text)
+    assert "umbrella group" in words
+    assert "Tehrik-e-Taliban Pakistan" in words
+    assert "Hostile ties" in words
+    data = server.ask(path)
+    assert (data.status, data.kind) == (200, "text/turtle")
+    triples = {str(triple) for triple in ox.parse(data.body, format=ox.RdfFormat.TURTLE)}
+    described = ox.parse(server.query("DESCRIBE actor:ttp").body, format=ox.RdfFormat.TURTLE)
+    assert {str(triple) for triple in described} <= triples
+    assert server.ask(f"{path}?format=jsonld").kind == "application/ld+json"
+    assert server.ask(path, "HEAD", accept=BROWSER).body == b""
+    assert server.ask("/id/actor/nobody", accept=BROWSER).status == 404
+    assert server.ask(path, accept="image/png").status == 406
+
+
+def test_every_fact_of_an_actor_is_on_its_pages_with_its_status(server: Server) -> None:
+    path = path_of(actor_node("Pakistan").value)
+    facts = {
+        row["it"]
+        for row in server.query(
+            "SELECT DISTINCT ?it WHERE { ?it ?p actor:pakistan FILTER(STRSTARTS(STR(?it), STR(assertable:))) }"
+        ).rows
+    }
+    shown = set()
+    for number in range(1, 10):
+        page = server.ask(f"{path}?page={number}", accept=BROWSER).text
+        shown |= {f"{namespaces().base}{found}" for found in re.findall(r'href="/(id/assertable/\w+)"', page)}
+        if "After</a>" not in page:
+            break
+    assert shown >= facts
+    assert number > 1
+
+
+def test_a_claim_and_what_it_is_about(server: Server) -> None:
+    claim = one(server, "?it kg:denies ?a . ?a rdf:predicate kg:harbours")
+    words = plain(server.ask(path_of(claim), accept=BROWSER).text)
+    assert "Afghan Taliban denies" in words
+    assert "harbours" in words
+    passage = server.query(f"SELECT ?q WHERE {{ <{claim}> kg:quote/oa:exact ?q }}").rows[0]["q"]
+    assert passage in words
+    assert f"“{passage}" not in words, "a digest's words are not the publisher's"
+    assert "Restated from" in words
+    about = one(server, f"<{claim}> kg:denies ?it")
+    fact = plain(server.ask(path_of(about), accept=BROWSER).text)
+    for wanted in ("contested", "affirms this", "denies this", passage):
+        assert wanted in fact
+
+
+@pytest.mark.parametrize("kind", ["Agreement", "Mediation", "Figure", "Document", "Quote", "Dyad", "Mention"])
+def test_every_kind_of_node_has_a_page(server: Server, kind: str) -> None:
+    for row in server.query(f"SELECT ?it WHERE {{ ?it a kg:{kind} }} ORDER BY ?it LIMIT 5").rows:
+        reply = server.ask(path_of(row["it"]), accept=BROWSER)
+        assert (reply.status, reply.kind) == (200, "text/html"), row["it"]
+
+
+def test_no_link_of_a_page_is_broken(server: Server) -> None:
+    seen: set[str] = set()
+    waiting = ["/browse", "/search?q=pakistan", "/query", "/id/actor/ttp"]
+    while waiting and len(seen) < 150:
+        path = waiting.pop(0)
+        if path in seen:
+            continue
+        seen.add(path)
+        reply = server.ask(path, accept=BROWSER)
+        assert reply.status == 200, path
+        if reply.kind == "text/html" and not path.startswith("/query?"):
+            links = (unescape(link) for link in re.findall(r'(?:href|src)="([^"]+)"', reply.text))
+            waiting += [link for link in links if link.startswith("/") and link not in seen]
+            assert "StrictUndefined" not in reply.text
+    assert len(seen) == 150
+
+
+def test_the_index_lists_everybody(server: Server) -> None:
+    words = plain(server.ask("/browse").text)
+    for row in server.query("SELECT DISTINCT ?name WHERE { ?a a kg:State ; rdfs:label ?name }").rows:
+        assert row["name"] in words
+    assert "Ceasefire of 2022" in plain(server.ask("/browse?kind=Agreement").text)
+    assert server.ask("/browse?kind=Nothing&page=7").status == 200
+    assert server.ask("/browse?page=x").status == 400
+    assert server.ask("/browse?page=-1").status == 400
+
+
+def test_search_folds_accents_and_finds_what_begins(server: Server) -> None:
+    def found(words: str, **more: str) -> list[str]:
+        return [
+            hit["label"]
+            for hit in server.ask(f"/search?{urlencode({'q': words, 'format': 'json', **more})}").json["hits"]
+        ]
+
+    assert found("turkiye", kind="actor") == ["Türkiye"]
+    assert found("TÜRKIYE", kind="actor") == ["Türkiye"]
+    assert "TTP" in found("tehrik-e-taliban pak", kind="actor")
+    hits = server.ask("/search?q=deny+harbour&format=json").json
+    assert hits["total"] == len(hits["hits"]) > 0
+    assert all("deny" in hit["text"] for hit in hits["hits"])
+    page = server.ask("/search?q=deny+harbour", accept=BROWSER)
+    assert "<mark>deny</mark>" in page.text
+    assert server.ask("/search?q=deny", accept="application/json").kind == "application/json"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", " ", '"', "'", "*", "NEAR(", "a OR", "label:x", "-x", "^", "{}", "\x00", "' OR 1=1 --", "(" * 500, "é" * 5000],
+)
+def test_no_words_are_operators(server: Server, words: str) -> None:
+    for form in ("json", "html"):
+        assert server.ask(f"/search?{urlencode({'q': words, 'format': form})}").status in (200, 406)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/assets/../settings.py", "/assets/..%2f..%2fsettings.py", "/assets/%2e%2e/app.py", "/assets//etc/passwd",
+        "/id/../../etc/passwd", "/id/actor/..%2f..%2f..%2fetc%2fpasswd", "/id/%00/x", "/id/actor/%ff%fe",
+        "//etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/id/actor/" + "a" * 20000, "/id/actor/<script>",
+        "/id/actor/a%20b", "/code/../x/y", "/id/actor/%22onload=%22",
+    ],
+)  # fmt: skip
+def test_no_path_leads_out(server: Server, path: str) -> None:
+    reply = server.ask(path)
+    assert reply.status in (400, 404)
+    assert b"root:" not in reply.body
+    assert b"<script>" not in reply.body
+
+
+def test_named_queries_are_filled_in(server: Server) -> None:
+    page = server.ask("/query?name=adversaries&p.actor=India")
+    assert "id/actor/india" in unescape(page.text)
+    hostile = '"> } ; DROP ALL # <script>'
+    page = server.ask(f"/query?{urlencode({'name': 'adversaries', 'p.actor': hostile})}")
+    assert page.status == 200
+    assert "<script>" not in page.text.replace("<script defer", "")
+    wrong = server.ask(f"/query?{urlencode({'name': 'agreement-status', 'p.at': 'yesterday'})}")
+    assert 'role="alert"' in wrong.text
+    assert server.ask("/query?name=nothing", accept=BROWSER).status == 404
+    for name in named_queries():
+        assert server.ask(f"/query?name={name}").status == 200
+
+
+def test_the_explorer_is_at_the_root(server: Server) -> None:
+    page = server.ask("/")
+    assert page.kind == "text/html"
+    assert 'id="map"' in page.text
+    assert 'href="/browse"' in page.text
+
+
+def test_the_bundled_editor_is_the_reviewed_one(checkout: Path) -> None:
+    bundle = (checkout / "kg/service/assets/editor.js").read_bytes()
+    assert hashlib.sha256(bundle).hexdigest() == EDITOR_SHA256
+
+
+def test_metrics_and_health(server: Server) -> None:
+    server.query("ASK {}")
+    text = server.ask("/metrics").text
+    assert re.search(r'parley_http_requests_total\{method="GET",route="sparql",status="200"\} \d', text)
+    assert re.search(r"parley_query_seconds_count \d", text)
+    health = server.ask("/healthz").json
+    assert health["status"] == "ok"
+    assert health["quads"] > 9000
+
+
+# In a browser
+
+
+class Watched:
+    """A page whose every misdeed is noted: scripts of others, requests to elsewhere, refusals of its policy."""
+
+    def __init__(self, browser: Browser, server: Server, **context: object) -> None:
+        self.context = browser.new_context(**context)
+        self.page: Page = self.context.new_page()
+        self.address = f"http://localhost:{server.port}"  # the one name that the browser of the tests can resolve
+        self.complaints: list[str] = []
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.complaints.append(f"dialog {dialog.message}"))
+        self.page.on("request", lambda request: self._request(request.url))
+
+    def _console(self, message: object) -> None:
+        # Chromium itself styles what is typed over a selection, may not, and the editor draws the line anew anyhow.
+        expected = ("Failed to load resource", "Applying inline style")
+        if message.type == "error" and not message.text.startswith(expected):
+            self.complaints.append(message.text)
+
+    def _request(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"request to {url}")
+
+    def goto(self, path: str) -> None:
+        """Open a page of the server."""
+        self.page.goto(f"{self.address}{path}")
+        assert self.page.evaluate("window.hit") is None, path
+        assert self.complaints == [], path
+
+
+@pytest.fixture
+def watched(browser: Browser, server: Server) -> Iterator[Watched]:
+    own = Watched(browser, server)
+    yield own
+    own.context.close()
+
+
+PATHS = ("/", "/browse", "/search?q=pakistan", "/query", "/query?name=adversaries", "/id/actor/ttp", "/nothing")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 390])
+def test_pages_fit_and_complain_of_nothing(browser: Browser, server: Server, width: int) -> None:
+    own = Watched(browser, server, viewport={"width": width, "height": 844})
+    for path in (*PATHS, path_of(one(server, "?it a kg:Claim")), path_of(one(server, "?it a kg:Mediation"))):
+        own.goto(path)
+        assert own.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    own.context.close()
+
+
+@pytest.mark.browser
+def test_a_question_is_asked_and_answered(watched: Watched) -> None:
+    page = watched.page
+    watched.goto("/query?name=adversaries")
+    page.wait_for_selector("#answer table")
+    assert "Afghan Taliban" in page.inner_text("#answer")
+    page.click(".cm-content")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("SELECT ?a WHERE {\n ?a kg:leads ?b ")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#answer td a")
+    page.click("#answer td a")
+    page.wait_for_selector("h1")
+    assert "/id/actor/" in page.url
+    page.go_back()
+    page.wait_for_selector("#answer table")
+    assert watched.complaints == []
+
+
+@pytest.mark.browser
+def test_a_mistake_is_shown_where_it_is(watched: Watched) -> None:
+    watched.goto(f"/query?{urlencode({'query': 'SELECT ?a WHERE {' + chr(10) + ' ?a kg:leads }'})}")
+    watched.page.wait_for_selector("#answer .problem")
+    assert "line 2" in watched.page.inner_text("#answer .problem")
+    assert watched.page.locator(".cm-lintRange-error").count() == 1
+
+
+@pytest.mark.browser
+def test_the_editor_completes_terms_and_actors(watched: Watched) -> None:
+    page = watched.page
+    watched.goto("/query")
+    page.click(".cm-content")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("SELECT * { ?x kg:hostileT")
+    page.wait_for_selector(".cm-tooltip-autocomplete")
+    assert "kg:hostileTo" in page.inner_text(".cm-tooltip-autocomplete")
+    page.keyboard.press("Escape")
+    page.keyboard.type("o actor:pakist")
+    page.wait_for_selector(".cm-tooltip-autocomplete >> text=actor:pakistan")
+    assert watched.complaints == []
+
+
+@pytest.mark.browser
+def test_pages_work_without_scripts(browser: Browser, server: Server) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"http://localhost:{server.port}/query?name=adversaries")
+    assert page.locator("textarea").is_visible()
+    page.goto(f"http://localhost:{server.port}/search?q=deny")
+    assert page.locator("mark").count() > 0
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def hostile(founding: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of a graph in which every text is an attack."""
+    attacks = cycle(PAYLOADS)
+    path = tmp_path_factory.mktemp("hostile") / "graph.nq"
+    kept = {kg(name) for name in ("line", "section", "eventClass", "sign")}
+    lines = []
+    for quad in ox.parse(path=founding / "graph.nq", format=ox.RdfFormat.N_QUADS):
+        plain_text = isinstance(quad.object, ox.Literal) and quad.object.datatype.value.endswith("#string")
+        if plain_text and quad.predicate not in kept and "/ontology" not in quad.graph_name.value:
+            quad = ox.Quad(quad.subject, quad.predicate, ox.Literal(next(attacks)), quad.graph_name)  # noqa: PLW2901
+        lines.append(f"{quad} .\n")
+    path.write_text("".join(lines), encoding="utf-8")
+    with running(path) as server:
+        yield server
+
+
+@pytest.mark.browser
+def test_no_text_of_a_graph_becomes_markup(browser: Browser, hostile: Server) -> None:
+    own = Watched(browser, hostile)
+    nodes = [
+        row["it"]
+        for kind in ("Claim", "Mediation", "Agreement", "Document", "Quote", "Figure", "Mention")
+        for row in hostile.query(f"SELECT DISTINCT ?it WHERE {{ ?it a kg:{kind} }} ORDER BY ?it LIMIT 4").rows
+    ]
+    actors = ("pakistan", "ttp", "afghan-taliban", "india")
+    paths = [
+        "/", "/browse", "/browse?kind=Document", "/browse?kind=Agreement", "/search?q=window", "/search?q=script+hit",
+        *map(path_of, nodes), *(f"/id/actor/{name}" for name in actors),
+        f"/query?{urlencode({'query': 'SELECT ?s ?x WHERE { ?s rdfs:label|dcterms:title|oa:exact|kg:alias ?x }'})}",
+        *(f"/search?q={quote(payload)}" for payload in PAYLOADS),
+        *(f"/query?{urlencode({'query': payload})}" for payload in PAYLOADS),
+        *(f"/query?{urlencode({'name': 'adversaries', 'p.actor': payload})}" for payload in PAYLOADS[:8]),
+        *(f"/browse?kind={quote(payload)}" for payload in PAYLOADS[:8]),
+    ]  # fmt: skip
+    for path in paths:
+        own.goto(path)
+    for path in paths:
+        assert hostile.ask(path, accept=BROWSER).status < 500, path
+    own.goto(paths[4])
+    assert own.page.locator("mark").count() > 0, "the attacks are there to be found"
+    own.context.close()

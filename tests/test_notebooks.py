@@ -95,7 +95,7 @@ def test_balance_without_its_data_says_what_is_missing_and_computes_nothing(tmp_
     assert "correlates_of_war_signed.csv" in said
 
 
-@pytest.mark.parametrize(("name", "pictures"), [("03_mediation", 4)])
+@pytest.mark.parametrize(("name", "pictures"), [("03_mediation", 4), ("04_claims", 3)])
 def test_articles_warn_of_nothing_and_show_their_pictures_and_quotes(name: str, pictures: int, tmp_path: Path) -> None:
     outputs = run(name, tmp_path)
     assert [text(output) for output in outputs if output.get("name") == "stderr"] == []

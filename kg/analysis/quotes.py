@@ -122,6 +122,8 @@ def _cited(part: object, about: str) -> Iterator[Cited]:
     elif hasattr(part, "ties_of"):  # a `kg.analysis.signed.Snapshot`, whose table also holds what is not in it
         for place in range(len(part)):  # type: ignore[arg-type]
             yield from _cited(part.ties_of(place), about)
+    elif hasattr(part, "because"):  # a `kg.analysis.Change`: the claims that make it, not all on its tie
+        yield from _cited(part.because, _words(part, about))
     elif is_dataclass(part) and not isinstance(part, type):
         own = _words(part, about)
         for field in fields(part):

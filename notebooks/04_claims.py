@@ -245,7 +245,6 @@ plot_figures(
 )
 
 # %%
-
 rivals = [clash for clash in killed.clashes if any(reason.startswith("rival") for reason in clash.reasons)]
 war = next(
     clash for clash in rivals if {clash.first.figure.as_stated, clash.second.figure.as_stated} == {"over 200", "58"}
@@ -345,7 +344,6 @@ it and how firmly each is believed, and belief is high wherever an article speak
 """)
 
 # %%
-
 quotes({finding: robust.answer.evidence[finding] for finding in sorted(kept)})
 
 # %% [markdown]
@@ -496,8 +494,8 @@ if UCDP is not None:
             f"{len(events):,} events, of which {len(long.unplaced)} are not dated to within a month and stand in none. "
             f"In {out_of_order} the table's low estimate lies above its best or its high one; there the least and the "
             "greatest of the three bound the band. Changes of level are the best segmentation under a penalty for each "
-            "change: a summary, and no cause. The table ends with 2021, just where most of what the articles tell begins, so that it can "
-            "neither confirm nor contradict them. And fewer reports are not less violence."
+            "change: a summary, and no cause. The table ends with 2021, just where most of what the articles tell "
+            "begins, so that it can neither confirm nor contradict them. And fewer reports are not less violence."
         )
     )
 

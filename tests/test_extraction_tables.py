@@ -140,3 +140,64 @@ def test_hosts_in_set_phrases(text: str, host: str, parties: tuple[str, ...]) ->
 )
 def test_no_help_to_an_accord(text: str) -> None:
     assert not {told for told in _tables(text) if told[0] in ("mediatedBetween", "hosted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fighting between Senegal and the MFDC went on. An earlier accord, signed at Cacheu in March 1991 with the "
+            "help of Guinea-Bissau, fell apart within months.",
+            ("mediatedBetween", "Guinea-Bissau", ("Movement of Democratic Forces of Casamance", "Senegal")),
+        ),
+        (
+            "Mali fought Togo. A truce brokered by American, British and Turkish diplomats did not last.",
+            ("mediatedBetween", "United Kingdom", ("Mali", "Togo")),
+        ),
+        (
+            "Mali fought Togo. Argentina and Brazil held talks with both delegations in Rio.",
+            ("mediatedBetween", "Argentina", ("Mali", "Togo")),
+        ),
+        (
+            "Mali fought Togo. Ghana put a peace plan to both sides.",
+            ("mediatedBetween", "Ghana", ("Mali", "Togo")),
+        ),
+        (
+            "Mali and Togo signed a ceasefire in Zagreb under Russian and American auspices.",
+            ("mediatedBetween", "Russia", ("Mali", "Togo")),
+        ),
+        (
+            "Mali and Togo accused each other of breaching the truce that Ghana had brokered.",
+            ("mediatedBetween", "Ghana", ("Mali", "Togo")),
+        ),
+        (
+            "Wellington welcomed the truce that representatives of Mali and of Togo signed this morning.",
+            ("partyTo", None, ("Mali", "Togo")),
+        ),
+        (
+            "Mali and Togo fought in 1985. A peace treaty was not signed until 1991.",
+            ("partyTo", None, ("Mali", "Togo")),
+        ),
+        ("Mali and Togo sat down in Accra on Tuesday for talks.", ("negotiatedWith", None, ("Mali", "Togo"))),
+        ("The two Koreas will hold talks next week.", ("negotiatedWith", None, ("North Korea", "South Korea"))),
+        (
+            "Mali's rival leaders, Amadou Diarra and Moussa Keita, signed a deal on Monday.",
+            ("partyTo", None, ("Amadou Diarra", "Moussa Keita")),
+        ),
+    ],
+)
+def test_tables_told_over_clauses_and_sentences(text: str, expected: tuple[str, str | None, tuple[str, ...]]) -> None:
+    assert expected in _tables(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo signed a treaty with Ghana. The Algiers agreement with Togo is old.",
+        "Argentina and Brazil held talks with both delegations in Rio.",
+        "Mali fought Togo. The treaty has not been signed.",
+    ],
+)
+def test_tables_that_are_not_told(text: str) -> None:
+    told = _tables(text)
+    assert not {each for each in told if "Algeria" in each[2] or "Brazil" in each[2] or "Mali" in each[2]}

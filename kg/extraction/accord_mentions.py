@@ -54,6 +54,7 @@ _SEVERAL = frozenset(
 _NEAR = 16
 _TO_VERB = 8
 _FORCE = frozenset(("effect", "force", "place", "hold", "operation"))
+_AGAIN = frozenset(("earlier", "previous", "subsequent", "similar"))
 _FOUGHT = frozenset(
     ("fighting", "hostilities", "war", "conflict", "violence", "clashes", "bloodshed", "bombing", "shelling", "siege")
 )
@@ -73,6 +74,7 @@ class Mention:
         event: the class of what it names, with the words before it.
         opener: the phrase's first word, in lower case.
         year: the year that is part of its name, as in "the 2015 accord".
+        again: whether it is one more between the same parties: "an earlier accord".
     """
 
     index: int
@@ -81,11 +83,13 @@ class Mention:
     event: str
     opener: str
     year: str | None
+    again: bool = False
 
     @property
     def definite(self) -> bool:
         """Whether it is one that readers are to know already."""
-        return self.opener in ("the", "that", "this", "these", "those", "its", "their", "his", "her", "'s")
+        known = self.opener in ("the", "that", "this", "these", "those", "its", "their", "his", "her", "'s")
+        return known or self.again
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNo
             event = "Ceasefire"
         elif "peace" in words or "settlement" in words:
             event = "PeaceAgreement"
-    return Mention(index, first, noun, event, opener, years[0] if len(years) == 1 else None)
+    return Mention(index, first, noun, event, opener, years[0] if len(years) == 1 else None, bool(words & _AGAIN))
 
 
 def _made(units: Units, index: int) -> bool:
@@ -378,6 +382,15 @@ def _gaps(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
     inside = subjects and subjects[0].start >= units[start].start
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     if inside and following not in ("name", "determiner", "demonym", "metonym", "number"):
+        yield Tie(group, "gap", _effect(group, does=False))
+    elif inside:
+        yield from _parsed_gap(clauses, mention, group)
+
+
+def _parsed_gap(clauses: Clauses, mention: Mention, group: VerbGroup) -> Iterator[Tie]:
+    """As in "the truce that A and B signed this morning": no object of the verb's own follows, but a time."""
+    gaps = [f.verb for f in clauses.functions(mention.index) if f.role == "gap" and f.bare]
+    if any(verb.head == group.head for verb in gaps):
         yield Tie(group, "gap", _effect(group, does=False))
 
 

@@ -10,7 +10,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at, seated_before
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -18,6 +18,7 @@ from kg.model import Modality
 __all__ = [
     "SIDES",
     "Sides",
+    "accompanied",
     "actors",
     "agents",
     "between_near",
@@ -46,6 +47,7 @@ _GOVERNED: dict[str, Modality] = {
 _TRIED = frozenset(("try", "attempt", "work"))
 _DUE = frozenset(("due", "set", "ready", "willing", "prepared"))
 _ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))
+_PORTFOLIOS = frozenset(("affairs", "defence", "defense", "staff", "state", "government", "interior", "security"))
 _PRODUCING = frozenset(("lead", "result", "produce", "yield", "culminate", "end", "bring", "conclude"))
 """What talks do whose outcome is an accord."""
 _TO_BETWEEN = 4
@@ -176,16 +178,25 @@ def _envoys(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         unit = units[place]
         if unit.kind in ("stop", "end", "relative", "that", "subordinator", "quote") or clauses.at(place):
             return ()
-        if unit.low not in ("of", "from") or not _plural(units[place - 1].low) or units[place - 2].low == "by":
+        office = _past_portfolio(units, place - 1)
+        if unit.low not in ("of", "from") or not _plural(units[office].low) or units[office - 1].low == "by":
             continue
         parties = _of_each(clauses, place + 1)
-        if len(parties) > 1 and distinct(parties) and clauses.opens_clause(_phrase_start(clauses, place - 1)):
+        if len(parties) > 1 and distinct(parties) and clauses.opens_clause(_phrase_start(clauses, office)):
             return parties
     return ()
 
 
+def _past_portfolio(units: Units, last: int) -> int:
+    """The noun of "ministers of foreign affairs", "chiefs of staff" that ends at ``last``."""
+    for place in range(last, max(last - 3, 0), -1):
+        if units[place].low == "of" and units[last].low in _PORTFOLIOS:
+            return place - 1
+    return last
+
+
 def _plural(word: str) -> bool:
-    nouns = wordlists().nouns
+    nouns, word = wordlists().nouns, word.rpartition("-")[2]
     return word.endswith("s") and any(word in nouns[name] for name in ("officials", "leaders", "forces", "fighters"))
 
 
@@ -268,7 +279,8 @@ def _owner(clauses: Clauses, mention: Mention) -> Party | None:
         phrase = noun_phrase_before(units, marks[-1] - 1)
         return phrase.party if phrase else None
     phrase = noun_phrase_before(units, mention.index)
-    return owner_of(units, phrase, mention.index) if phrase else None
+    own = owner_of(units, phrase, mention.index) if phrase else None
+    return own if own is not None and own.kind != "metonym" else None  # "the Algiers agreement" is not Algeria's
 
 
 def distinct(parties: Iterable[Party]) -> bool:
@@ -357,6 +369,8 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         if phrases and units[min(phrases[-1].last + 1, len(units) - 1)].low in ("as", "mediating", "hosting", "acting"):
             return Sides()  # "a truce with Q as mediator"
         others = tuple(p.party for p in phrases if p.party)
+        if units[place + 1].resolved and units[place + 1].low.startswith(("both", "the two")) and len(others) > 1:
+            return Sides()  # who holds talks with both sides is no third side
     for tie in found:
         if not others and tie.role == "object" and tie.group is not None:
             after = tie.group.head + 1
@@ -377,6 +391,11 @@ def _past_understanding(clauses: Clauses, index: int) -> int:
     """The index after the noun, and after "memorandum of understanding"."""
     words = [unit.low for unit in clauses.units[index + 1 : index + 3]]
     return index + 3 if words == ["of", "understanding"] else index + 1
+
+
+def accompanied(clauses: Clauses, mention: Mention) -> bool:
+    """Whether "with" tells the other side of the talks, whoever that is."""
+    return _with_after(clauses, mention.index) is not None
 
 
 def _with_after(clauses: Clauses, index: int) -> int | None:

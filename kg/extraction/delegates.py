@@ -60,7 +60,9 @@ def _inserted(clauses: Clauses, phrase: NounPhrase, group: VerbGroup) -> tuple[P
         return ()
     while after + 1 < group.first and units[after + 1].kind in ("adverb", "date"):
         after += 1
-    return seated_at(clauses, comma + 1) if after + 1 == group.first else ()
+    parties = tuple(told.party for told in found)
+    named = all(party.actor.name[:1].isupper() for party in parties) and len({p.actor.name for p in parties}) > 1
+    return parties if after + 1 == group.first and named else ()
 
 
 def roster(clauses: Clauses, first: int) -> tuple[tuple[Party, ...], int]:

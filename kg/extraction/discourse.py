@@ -8,13 +8,14 @@ reads a name; what it fills is listed in the statement's ``inferred``. Where two
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.anaphora import chained, issuing, possessive, pronoun, relative_possessive
 from kg.extraction.descriptions import GROUPS, agrees_in_type, descriptions, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
+from kg.extraction.lists import both_koreas, distributed
 from kg.extraction.organs import Organs, organ_unit
 from kg.extraction.pairs import Pair, Pairs
 from kg.extraction.phrases import Party
@@ -77,7 +78,7 @@ class Discourse:
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
-        units = _distributed(units)
+        units = distributed(units)
         draft = Draft(units)
         index = 0
         while index < len(units):
@@ -240,7 +241,7 @@ class Discourse:
             return 1, found
         if unit.low in _POSSESSIVES:
             return self._possessive(draft, index)
-        if (size := _both_koreas(units, index)) is not None:
+        if (size := both_koreas(units, index)) is not None:
             return size, _names_for(units[index : index + size], [Actor(name, "State") for name in sorted(_KOREAS)])
         sides = side_phrase(units, index)
         if sides is not None and (several := self._sides(draft, sides)):
@@ -423,7 +424,12 @@ class Discourse:
         fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
         own = draft.own_subject() if _acts(draft) else None
         if own is not None and len(fitting) > (sides.count or 2):
-            fitting.pop(own.actor.name, None)  # "X and Y signed a pact; Z accused both of …"
+            # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".
+            beside = [several for several in _lists(draft) if own.actor.name in {actor.name for actor in several}]
+            for actor in (own.actor, *(actor for several in beside for actor in several)):
+                fitting.pop(actor.name, None)
+        if own is not None and _by_both(draft, own, fitting):
+            fitting = {}  # "X and Y urged both sides to stop": others
         here = list(fitting.values())
         if len(here) == (sides.count or 2) and (sides.count > 2 or _belligerent(here)):
             return tuple(here)
@@ -458,37 +464,19 @@ class Discourse:
         del self._charges[:-REACH]
 
 
-def _both_koreas(units: Sequence[Unit], index: int) -> int | None:
-    """How many units "the two Koreas" or "both Koreas" has; ``None`` where it is something else."""
-    words = [unit.low for unit in units[index : index + 3]]
-    if words[:2] == ["both", "koreas"]:
-        return 2
-    return 3 if words == ["the", "two", "koreas"] else None
+def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+    """Whether the only two so far are together the subject of the verb that has "both sides" as its object."""
+    last = draft.found[-1]
+    taken = last.kind == "verb" or last.low in ("with", "on")
+    return taken and own.actor.name in fitting and any(
+        {actor.name for actor in several} == set(fitting) for several in _lists(draft)
+    )  # fmt: skip
 
 
 def _who(phrase: Phrase) -> bool:
     """Whether the description is of an actor, and not of an office or a neighbour."""
     classes = descriptions().classes
     return phrase.noun in classes["group"] | classes["body"] | classes["state"]
-
-
-def _distributed(units: Sequence[Unit]) -> Sequence[Unit]:
-    """With the noun of "Ethiopian and Eritrean troops" after either adjective; the copy has no place in the text."""
-    nouns = wordlists().nouns
-    heads = nouns["forces"] | nouns["fighters"] | nouns["officials"]
-    found: list[Unit] = []
-    for index, unit in enumerate(units):
-        found.append(unit)
-        if index + 3 >= len(units) or unit.kind != "demonym" or units[index + 1].low != "and":
-            continue
-        place = index + 3
-        if units[index + 2].kind != "demonym" or units[place].kind not in ("word", "capital", "verb"):
-            continue
-        if units[place].low not in heads and place + 1 < len(units):
-            place += 1
-        if units[place].low in heads:
-            found.append(replace(units[place], start=unit.end, end=unit.end))
-    return found
 
 
 def _lists(draft: Draft) -> list[tuple[Actor, ...]]:

@@ -154,7 +154,14 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.
     told = {frozenset(p.actor.name for p in f.parties) for f in accords if f.relation == "negotiatedWith"}
     hosts = {f.subject.actor.name for f in accords if f.relation == "hosted"}
+    between = {
+        (f.subject.actor.name, p.actor.name) for f in accords if f.relation == "mediatedBetween" for p in f.parties
+    }
     for finding in said:
+        # Who talks with both sides to help them is not a side himself.
+        helping = finding.object is not None and (finding.subject.actor.name, finding.object.actor.name) in between
+        if finding.relation == "negotiatedWith" and helping:
+            continue
         again = finding.relation == "negotiatedWith" and _ends(finding) in told
         # Who hosts two delegations gives neither of them shelter.
         guests = finding.relation == "harbours" and finding.subject.actor.name in hosts

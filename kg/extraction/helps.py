@@ -31,6 +31,15 @@ _OFFERING = frozenset(("provide", "offer", "supply"))
 _BY_THEM = frozenset(
     ("reach", "sign", "negotiate", "conclude", "broker", "agree", "make", "secure", "mediate", "strike")
 )
+_TALKING = frozenset(("hold", "have", "conduct", "open"))
+_SUBMITTING = frozenset(("submit", "present", "put", "propose", "offer", "hand", "circulate", "suggest"))
+_PLANS = frozenset(("plan", "plans", "proposal", "proposals", "formula", "draft", "initiative", "blueprint"))
+_SETTLES = frozenset(("settle", "resolve", "defuse", "mediate"))
+_QUARRELS = frozenset(
+    ("dispute", "conflict", "crisis", "standoff", "stand-off", "row", "feud", "quarrel", "war", "impasse", "deadlock",
+     "tensions", "differences", "rift", "disputes")
+)  # fmt: skip
+_SIDES = frozenset(("sides", "parties", "delegations", "camps", "side", "party", "delegation", "teams", "leaders"))
 _REACH = 18
 
 
@@ -59,6 +68,8 @@ def helps(clauses: Clauses) -> Iterator[Help]:
     """The helps that a sentence tells of in set phrases."""
     for group in clauses.groups:
         yield from _host(clauses, group)
+        yield from _settling(clauses, group)
+        yield from _with_both(clauses, group)
     for index, unit in enumerate(clauses.units):
         if unit.low == "with":
             yield from _alongside(clauses, index)
@@ -66,6 +77,40 @@ def helps(clauses: Clauses) -> Iterator[Help]:
             yield from _by_help(clauses, index)
         elif unit.low == "invitation" and unit.kind == "word":
             yield from _invited(clauses, index)
+
+
+def _settling(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q offered to help settle the dispute"."""
+    clause = clauses.clause(group) if group.lemma in _SETTLES else None
+    if clause is None or group.form != "infinitive" or clause.governor is None or clause.governor.lemma != "help":
+        return
+    heads = [clauses.units[phrase.last].low for phrase in clause.objects]
+    act = doing(clauses, clause.governor)
+    if act.modality is not None and any(head in _QUARRELS for head in heads):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, tried=act.tried)
+
+
+def _with_both(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q held talks with both delegations", "Q put a peace plan to both": who does so stands between them."""
+    units = clauses.units
+    talking, window = group.lemma in _TALKING, units[group.head + 1 : group.head + 9]
+    if not talking and group.lemma not in _SUBMITTING:
+        return
+    place = next((i for i, unit in enumerate(window) if unit.low == ("with" if talking else "to")), None)
+    if place is None or place + 2 >= len(window):
+        return
+    given = window[:place]
+    nouns = (wordlists().accords.get(unit.low) for unit in given)
+    plan = any(unit.low in _PLANS for unit in given) and any(unit.low in ("peace", "ceasefire") for unit in given)
+    meant = window[place + 1]
+    told = meant.resolved and meant.low.startswith(("both", "the two"))
+    sides = told or (meant.low in ("both", "each") and window[place + 2].low in _SIDES)
+    if not sides or not (any(noun is not None and noun.kind == "talks" for noun in nouns) if talking else plan):
+        return
+    act = doing(clauses, group)
+    parties = clauses.between(group.head + 1 + place + 1) if told else ()
+    if act.modality is not None:
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties)
 
 
 def _alongside(clauses: Clauses, index: int) -> Iterator[Help]:

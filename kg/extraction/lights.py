@@ -101,7 +101,9 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
     frame = _frame(entry)
     others = tuple(others_after(clauses, _to_preposition(clauses.units, after, entry), frame, who.parties))
     doers = who.parties
-    mutual = vocabulary().relation(entry.relation).symmetric
+    # "A and B held talks with both delegations": with others, whoever they are.
+    led = any(unit.low in entry.prepositions for unit in clauses.units[after : after + 1])
+    mutual = vocabulary().relation(entry.relation).symmetric and not led
     if not others and len(doers) == 2 and mutual and doers[0].actor.name != doers[1].actor.name:
         doers, others = doers[:1], doers[1:]
     for doer in doers:

@@ -17,7 +17,7 @@ from kg.extraction.accord_parties import (
 )  # fmt: skip
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
-from kg.extraction.delegates import seated_at
+from kg.extraction.delegates import roster, seated_at
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.helps import Help, helps
 from kg.extraction.locations import venue_after
@@ -42,7 +42,7 @@ _FREE = frozenset(("mediate", "intercede", "broker", "co-mediate", "intermediate
 """Verbs that say of themselves that it is between others."""
 _CHAIRING = frozenset(("chair", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise"))
 HOSTING = frozenset(("host", "co-host"))
-_THIRD = frozenset(("negotiate", "secure", "hammer"))
+_THIRD = frozenset(("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate"))
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _GATHERING = frozenset(
     (
@@ -224,7 +224,8 @@ class _Reader:
                 parties = both.parties
             names = {party.actor.name for party in parties}
             helpers = agents(self.clauses, group) if group.voice != "active" else doing(self.clauses, group).doers
-            if not parties or not helpers or names & {party.actor.name for party in helpers}:
+            third = bool(helpers) and all(p.actor.type == "IntergovernmentalOrganization" for p in helpers)
+            if not helpers or names & {party.actor.name for party in helpers} or not (parties or (third and mention)):
                 return
         elif (mention is None and lemma == "shuttle" and not between_near(self.clauses, group.head)) or (
             mention is None and lemma not in (*_FREE, "shuttle")
@@ -353,12 +354,12 @@ class _Reader:
         following = units[index + 1].low if index + 1 < len(units) else ""
         if following in ("by", "from") or (following == "of" and units[index].low in _UNDER):
             phrases = tuple(p.party for p in self.clauses.phrases_from(index + 2) if p.party)
-            helpers = max(self.clauses.between(index + 2), phrases, key=len)
+            helpers = max(self.clauses.between(index + 2), phrases, roster(self.clauses, index + 2)[0], key=len)
         elif phrase is not None and (two := self._joint(phrase.first, index)):
             helpers = two
         if own is not None and units[index - 1].kind == "tail":
             return
-        first = phrase.first if phrase else index
+        first = min(phrase.first if phrase else index, self._start(helpers, index))
         if units[index].low in _UNDER and (not first or units[first - 1].low not in _BY_MEANS):
             governor = self.clauses.at(first - 1)
             if governor is None or governor.lemma not in ("use", "lend", "offer", "provide"):
@@ -366,6 +367,11 @@ class _Reader:
         parties = seated_at(self.clauses, index + 2) if following in ("to", "for", "between") else ()
         mention = self._beside(index) if not parties else None
         yield from self._yielded("mediatedBetween", index, helpers, mention=mention, parties=parties)
+
+    def _start(self, helpers: tuple[Party, ...], index: int) -> int:
+        """The first of the units before ``index`` that name the helpers: "under Russian and American auspices"."""
+        start = min((party.start for party in helpers), default=self.units[index].start)
+        return next(i for i, unit in enumerate(self.units) if unit.start >= start or i == index)
 
     def _joint(self, first: int, index: int) -> tuple[Party, ...]:
         """As in "Qatari and Egyptian mediation", "the Qatari, Egyptian and US mediators"."""

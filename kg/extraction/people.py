@@ -138,8 +138,9 @@ def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, b
     """The first token after titles in the run, and whether a title precedes the name."""
     start, titled = first, False
     for place in range(first, min(first + _TITLES, last)):
-        if _is_title(tokens[place]):
-            start, titled = place + 1, True
+        of_state = place == first > 1 and tokens[place].low == "state" and tokens[place - 1].low == "of"
+        if _is_title(tokens[place]) or (of_state and _is_title(tokens[place - 2])):
+            start, titled = place + 1, True  # "Minister of State N. N."
     if start == first and first:
         before = first - 1
         if tokens[before].text == "," and before and tokens[before - 1].low != "gen.":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import Sides, actors, agents, both_act, doing, sides_of, strangers
+from kg.extraction.accord_parties import Sides, accompanied, actors, agents, both_act, doing, sides_of, strangers
 from kg.extraction.agreements import anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import together
@@ -64,6 +64,8 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     helpers = mediators_of(clauses, mention, found)
     without = frozenset(party.actor.name for party in helpers)
     sides = _sides(clauses, mention, found, without)
+    if not sides.parties and sides.one is None and accompanied(clauses, mention):
+        return
     if not sides.parties and strangers(clauses, mention.index):
         return
     convened = bool(helpers) and modality == "actual"
@@ -83,7 +85,7 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
 
 def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: frozenset[str]) -> Sides:
     sides = sides_of(clauses, mention, found)
-    if sides.parties:
+    if sides.parties or accompanied(clauses, mention):
         return sides
     for tie in found:
         if tie.group is None:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     import networkx as nx
     import pyoxigraph as ox
 
+    from kg.explorer.inline import Inline
     from kg.explorer.palette import Theme
+    from kg.explorer.picture import Picture
     from kg.export import Look
 
 __all__ = ["Exports", "Form", "Part"]
@@ -182,11 +184,17 @@ class Exports(Analyses):
         Raises:
             OutputError: PNG cannot be made here; the message says why.
         """
+        from kg.explorer.picture import picture_png  # noqa: PLC0415 - as above
+
+        svg = self._drawn(title, preset, theme, **part).svg
+        return picture_png(svg, scale=scale) if form == "png" else svg.encode()
+
+    def _drawn(self, title: str | None, preset: str, theme: Theme, **part: Unpack[Part]) -> Picture:
         from kg.explorer import parse_preset  # noqa: PLC0415 - slow to import
-        from kg.explorer.picture import picture_png, picture_svg  # noqa: PLC0415 - as above
+        from kg.explorer.picture import picture  # noqa: PLC0415 - as above
 
         view = _view(part)
-        svg = picture_svg(
+        return picture(
             self.drawing(focus=part.get("focus"), hops=part.get("hops", 1)),
             title=title,
             preset=parse_preset(preset),
@@ -194,10 +202,41 @@ class Exports(Analyses):
             at=view.at,
             undated=part.get("undated", False),
             theme=theme,
-            documents=(account.document for account in self.accounts),
+            documents=[account.document for account in self.accounts],
             version=f"Parley {__version__}",
         )
-        return picture_png(svg, scale=scale) if form == "png" else svg.encode()
+
+    def explore(
+        self,
+        *,
+        height: int = 640,
+        limit: float = 10.0,
+        title: str | None = None,
+        preset: str = "everything",
+        theme: Theme = "light",
+        **part: Unpack[Part],
+    ) -> Inline:
+        """The explorer inside a notebook; with a static picture and words where the notebook is not trusted.
+
+        Args:
+            height: of the frame, in pixels.
+            limit: the most that may be put into the notebook, in megabytes; above it there is the picture alone.
+            title: the page's heading; by default the actors with the most ties.
+            preset: what it shows first: ``alliances``, ``hostilities``, ``mediation`` or ``everything``.
+            theme: of the picture; the page follows the reader's system.
+            part: see `Part`.
+
+        Returns:
+            what a notebook shows when it is the last line of a cell; its ``save`` writes the page as a file.
+        """
+        from kg.explorer.inline import Inline  # noqa: PLC0415 - slow to import
+
+        def write(path: Path, data: bytes) -> Path:
+            [written] = write_files(path.parent, {path.name: data})
+            return written
+
+        page = self.html(title=title, preset=preset, **part)
+        return Inline(page, self._drawn(title, preset, theme, **part), height, limit, write)
 
     def draw(
         self,

@@ -75,7 +75,7 @@ def test_a_day_tells_what_is_possible_and_what_is_left_out() -> None:
         [account("d", [tie("Gamma", "attacked", "Beta", time="2025-10"), tie("Alpha", "alliedWith", "Beta")])]
     )
     found = texts(graph.picture(at="2025-10-19").decode())
-    assert "attacked (possible)" in found and "1 ties of which no time is known are not drawn" in found
+    assert "attacked (possible)" in found and "Not drawn: 1 of which no time is known" in found
     assert "allied" not in found
     assert "allied with (undated)" in texts(graph.picture(at="2025-10-19", undated=True).decode())
 

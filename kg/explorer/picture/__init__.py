@@ -1,5 +1,5 @@
 """Pictures of a network without a browser: SVG and PNG, as the page would show it."""
 
-from kg.explorer.picture.draw import picture_png, picture_svg
+from kg.explorer.picture.draw import Picture, picture, picture_png, picture_svg
 
-__all__ = ["picture_png", "picture_svg"]
+__all__ = ["Picture", "picture", "picture_png", "picture_svg"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TypedDict, Unpack
 
 import networkx as nx
 
@@ -21,37 +23,16 @@ from kg.explorer.picture.room import Box
 from kg.explorer.picture.scene import Bundle, Scene, scene
 from kg.explorer.picture.shapes import draw_shape, shape_size
 from kg.explorer.picture.svg import Markup, document, element, text_element
+from kg.explorer.picture.words import told
 from kg.model import Document
 
-__all__ = ["picture_png", "picture_svg"]
-
-_LEAST_WIDTH = 900.0
-_ASIDE, _ABOVE = 110.0, 62.0
-_TOLD = 4
-"""How many ties of a line its tooltip tells in full."""
-_MOST_PIXELS = 120_000_000
+__all__ = ["Picture", "picture", "picture_png", "picture_svg"]
 
 
-def picture_svg(
-    network: nx.MultiDiGraph[str],
-    *,
-    title: str | None = None,
-    view: str = "accepted",
-    at: date | None = None,
-    undated: bool = False,
-    preset: Preset = Preset.EVERYTHING,
-    theme: Theme = "light",
-    documents: Iterable[Document] = (),
-    version: str | None = None,
-    positions: Mapping[str, tuple[float, float]] | None = None,
-) -> str:
-    """The network as one SVG file: places, colours, dashes and words as on the page of the same network.
+class Options(TypedDict, total=False):
+    """What to draw, and how.
 
-    Hovering over a line in a browser tells its ties with their passages. The file has no script, no link and no image,
-    and asks for no other file.
-
-    Args:
-        network: of the view ``everything`` with the edge attribute ``views``, as for `kg.explorer.explorer_html`.
+    Attributes:
         title: by default the three actors with the most ties.
         view: what to believe.
         at: the day, or ``None`` for all times.
@@ -61,25 +42,70 @@ def picture_svg(
         documents: what the graph was built from.
         version: of the software that built the graph.
         positions: places of nodes from an earlier picture or page, by name.
+    """
+
+    title: str | None
+    view: str
+    at: date | None
+    undated: bool
+    preset: Preset
+    theme: Theme
+    documents: Iterable[Document]
+    version: str | None
+    positions: Mapping[str, tuple[float, float]] | None
+
+
+_LEAST_WIDTH = 900.0
+_ASIDE, _ABOVE = 110.0, 62.0
+_TOLD = 4
+"""How many ties of a line its tooltip tells in full."""
+_MOST_PIXELS = 120_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: as the text of an SVG file, and in words."""
+
+    svg: str
+    words: str
+
+
+def picture_svg(network: nx.MultiDiGraph[str], **options: Unpack[Options]) -> str:
+    """The picture of `picture` as SVG."""
+    return picture(network, **options).svg
+
+
+def picture(network: nx.MultiDiGraph[str], **options: Unpack[Options]) -> Picture:
+    """The network as one SVG file: places, colours, dashes and words as on the page of the same network.
+
+    Hovering over a line in a browser tells its ties with their passages. The file has no script, no link and no image,
+    and asks for no other file.
+
+    Args:
+        network: of the view ``everything`` with the edge attribute ``views``, as for `kg.explorer.explorer_html`.
+        options: see `Options`.
 
     Returns:
-        the file's text; the same for the same arguments.
+        the file's text, and what it shows in words; the same for the same arguments.
 
     Raises:
         UnknownNameError: the network has no such view.
     """
-    page = build_page(network, view=view, documents=documents, positions=positions)
-    seen = scene(page, view=view, at=at, undated=undated, preset=str(preset))
-    colours = palette(theme)
-    name = title or default_title(network)
+    view, at, undated = options.get("view", "accepted"), options.get("at"), options.get("undated", False)
+    preset, version = str(options.get("preset", "everything")), options.get("version")
+    page = build_page(
+        network, view=view, documents=options.get("documents", ()), positions=options.get("positions")
+    )  # fmt: skip
+    seen = scene(page, view=view, at=at, undated=undated, preset=preset)
+    colours = palette(options.get("theme", "light"))
+    name = options.get("title") or default_title(network)
     width, height = _extent(seen)
     head, top = heading(name, seen, width, colours)
     body, remarks = _body(seen, width, height, top, colours)
     if at is not None and not undated:
-        left_out = scene(page, view=view, at=at, undated=True, preset=str(preset))
-        count = len(left_out.facts) - len(seen.facts)
-        if count:
-            remarks.append(f"{count} ties of which no time is known are not drawn.")
+        left_out = len(scene(page, view=view, at=at, undated=True, preset=preset).facts) - len(seen.facts)
+        if left_out:
+            remarks.append(f"Not drawn: {left_out} of which no time is known.")
     keys, below = legend(seen, width, top + height + 18, colours)
     foot, bottom = provenance(seen, remarks, version, width=width, top=below + 22, colours=colours)
     total = bottom + MARGIN / 2
@@ -87,7 +113,8 @@ def picture_svg(
         element("rect", width=width, height=total, fill=colours["paper"]),
         element("g", *head, *body, *keys, *foot, font_family=FAMILY),
     ]
-    return document(width, total, parts, title=shown(name), description=summary(seen))
+    svg = document(width, total, parts, title=shown(name), description=summary(seen))
+    return Picture(svg, told(seen, name))
 
 
 def picture_png(svg: str, *, scale: float = 2.0) -> bytes:

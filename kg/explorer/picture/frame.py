@@ -47,7 +47,8 @@ def heading(title: str, scene: Scene, width: float, colours: Colours) -> tuple[l
     parts = [
         text_element(
             "text", line, x=MARGIN, y=MARGIN + 12 + 26 * index, font_size=_TITLE, font_weight="700",
-            font_family="Source Serif 4, Charter, Georgia, Liberation Serif, DejaVu Serif, serif", fill=colours["ink"],
+            font_family="'Source Serif 4', Charter, Georgia, 'Liberation Serif', 'DejaVu Serif', serif",
+            fill=colours["ink"],
         )
         for index, line in enumerate(block.lines)
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from kg.explorer.picture.scene import Bundle, Json, Scene
 from kg.explorer.picture.shapes import shape_size
 from kg.explorer.picture.svg import Markup, element, text_element
 
-__all__ = ["Labels", "draw_labels"]
+__all__ = ["Labels", "caveat", "draw_labels", "line_words"]
 
 SIZE, MINOR, EDGE = 12.5, 12.0, 11.0
 LINE_HEIGHT = 14.0
@@ -179,7 +179,7 @@ def _draw_words(scene: Scene, badge: _Badge, room: Room, colours: Mapping[str, s
     if bundle.role == "party":
         return
     colour = colours["soft"] if bundle.when == "undated" else bundle_colour(scene, bundle, colours)
-    texts = [_words(scene, bundle)] if badge.is_bare else [_words(scene, bundle), _short(bundle, badge.mark)]
+    texts = [line_words(scene, bundle)] if badge.is_bare else [line_words(scene, bundle), _short(bundle, badge.mark)]
     for text in texts if len(scene.bundles) <= _CROWDED else ():
         width = text_width(text, EDGE) + 12
         if width + 24 >= badge.curve.span * 1.6:
@@ -194,7 +194,7 @@ def _draw_words(scene: Scene, badge: _Badge, room: Room, colours: Mapping[str, s
         yield from _pill(badge.mark, badge.box, colour, colours)
 
 
-def _words(scene: Scene, bundle: Bundle) -> str:
+def line_words(scene: Scene, bundle: Bundle) -> str:
     """The commonest tie of a line, with what must be said before it, and how many more there are."""
     counts: Counter[str] = Counter()
     for index in bundle.surest:
@@ -203,7 +203,7 @@ def _words(scene: Scene, bundle: Bundle) -> str:
             label = "led to (inferred)" if is_inferred(scene.page, fact, "agreement") else "led to"
         else:
             label = "mediated" if bundle.role == "helper" and fact["relation"] == "mediatedBetween" else fact["label"]
-        before = _caveat(fact)
+        before = caveat(fact)
         counts[shown(f"{before}: {label}" if before else label)] += 1
     first = min(counts, key=lambda words: (-counts[words], words))
     more = len(bundle.surest) - counts[first]
@@ -214,7 +214,8 @@ def _words(scene: Scene, bundle: Bundle) -> str:
     return f"{sign}{first}{times}{rest}{'' if bundle.role == 'outcome' else _sureness(bundle)}"
 
 
-def _caveat(fact: Json) -> str:
+def caveat(fact: Json) -> str:
+    """What must be said before a relation that is not accepted."""
     if fact["status"] == "accepted":
         return ""
     return str(fact["modality"] if fact["status"] == "not actual" else fact["status"])

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 __all__ = ["FAMILY", "Block", "fitted", "in_lines", "shortened", "shown", "text_width"]
 
-FAMILY = "Liberation Sans, Arial, Helvetica, Arimo, DejaVu Sans, sans-serif"
+FAMILY = "'Liberation Sans', Arial, Helvetica, Arimo, 'DejaVu Sans', sans-serif"
 
 _REGULAR = {
     191: "'",

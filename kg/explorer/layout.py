@@ -1,8 +1,8 @@
 """Where each node is drawn: computed here once, so that the map is the same for everybody and needs no physics.
 
-Up to `_EXACT` nodes by stress majorisation: the distance on the page is to be the distance in the graph. Above, by
-placing every node by its distances to a few pivots, which takes time linear in the number of nodes. Both start from
-positions that the graph alone determines, and both end by pushing apart nodes whose labels would overlap.
+By stress majorisation: the distance on the page is to be the distance in the graph. Of more than `_EXACT` nodes those
+with the most ties, which the page draws first, are placed so, and every other near its neighbours, outwards. It starts
+from positions that the graph alone determines, and ends by pushing apart nodes whose labels would overlap.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ LINK_LENGTH = 150.0
 """The length of an ordinary link, in pixels."""
 
 _EXACT = 400
-_PIVOTS = 40
 _ROUNDS = 90
+_FEWER_ROUNDS = 40
+"""Of more than half of `_EXACT` nodes: the drawing hardly changes after, and a round takes time by their square."""
 _ASPECT = 1.35
+_PUSHES = 120
 _GAP = 10.0
 
 
@@ -47,16 +49,17 @@ def place(
         return []
     ties = Counter((min(link), max(link)) for link in links if link[0] != link[1])
     neighbours = _neighbours(count, ties)
-    if count <= _EXACT:
-        steps = np.array([_steps_from(start, neighbours) for start in range(count)])
-        places = _majorise(steps, _distances(steps, neighbours, ties), _circle(neighbours))
-    else:
-        places = _by_pivots(neighbours)
-    places *= LINK_LENGTH * np.array([_ASPECT, 1.0]) / np.sqrt(_ASPECT)
+    core = _busiest(neighbours)
+    steps = _steps(neighbours, core)
+    start = _circle([neighbours[node] for node in core])
+    scale = LINK_LENGTH * np.array([_ASPECT, 1.0]) / np.sqrt(_ASPECT)
+    places = np.zeros((count, 2))
+    places[core] = _majorise(steps, _distances(steps, core, neighbours, ties), start) * scale
     pinned = np.zeros(count, dtype=bool)
     for index, position in (fixed or {}).items():
         places[index], pinned[index] = position, True
-    places = _spread(places, np.array(boxes, dtype=np.float64), pinned)
+    places[core] = _spread(places[core], np.array(boxes, dtype=np.float64)[core], pinned[core])
+    _attach(places, {*core, *(fixed or {})}, neighbours)
     if not pinned.any():
         places -= (places.min(axis=0) + places.max(axis=0)) / 2
     return [(round(float(x)), round(float(y))) for x, y in places]
@@ -70,29 +73,36 @@ def _neighbours(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]
     return [sorted(found) for found in sets]
 
 
-def _steps_from(start: int, neighbours: Sequence[Sequence[int]]) -> Floats:
-    """Links from ``start`` to every node, infinite where there is no way."""
-    steps = np.full(len(neighbours), np.inf)
-    steps[start] = 0
-    front = [start]
-    while front:
-        reached = []
-        for node in front:
-            for neighbour in neighbours[node]:
-                if steps[neighbour] == np.inf:
-                    steps[neighbour] = steps[node] + 1
-                    reached.append(neighbour)
-        front = reached
+def _busiest(neighbours: Sequence[Sequence[int]]) -> list[int]:
+    """The nodes with the most neighbours, at most `_EXACT` of them, in the order of their numbers."""
+    order = sorted(range(len(neighbours)), key=lambda node: (-len(neighbours[node]), node))
+    return sorted(order[:_EXACT])
+
+
+def _steps(neighbours: Sequence[Sequence[int]], chosen: Sequence[int]) -> Floats:
+    """Links between the chosen nodes on the shortest way through all, infinite where there is no way."""
+    from scipy.sparse import csr_array  # noqa: PLC0415 - slow to import
+    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
+
+    columns = np.array([node for near in neighbours for node in near], dtype=np.int32)
+    rows = np.concatenate([[0], np.cumsum([len(near) for near in neighbours])]).astype(np.int32)
+    matrix = csr_array((np.ones(len(columns)), columns, rows), shape=(len(neighbours), len(neighbours)))
+    steps: Floats = dijkstra(matrix, unweighted=True, indices=list(chosen))[:, list(chosen)]
     return steps
 
 
-def _distances(steps: Floats, neighbours: Sequence[Sequence[int]], ties: Mapping[tuple[int, int], int]) -> Floats:
+def _distances(
+    steps: Floats, chosen: Sequence[int], neighbours: Sequence[Sequence[int]], ties: Mapping[tuple[int, int], int]
+) -> Floats:
     """Ideal distances, in link lengths: links between busy nodes are longer, and islands stay near."""
-    degrees = np.array([len(near) for near in neighbours], dtype=np.float64)
-    busy = 0.09 * np.sqrt(np.outer(degrees, degrees))
+    degrees = np.array([len(neighbours[node]) for node in chosen], dtype=np.float64)
+    # Of a hub among many the most distant neighbours would otherwise lie off the page.
+    busy = np.minimum(0.09 * np.sqrt(np.outer(degrees, degrees)), 1.2)
+    position = {node: at for at, node in enumerate(chosen)}
     for (one, other), count in ties.items():
-        busy[one, other] += 0.12 * min(count - 1, 8)
-        busy[other, one] = busy[one, other]
+        if one in position and other in position:
+            busy[position[one], position[other]] += 0.12 * min(count - 1, 8)
+            busy[position[other], position[one]] = busy[position[one], position[other]]
     reachable = np.isfinite(steps)
     longest = float(steps[reachable].max(initial=0.0))
     ideal = np.where(reachable, steps, max(2.0, 0.75 * longest + 1.0))
@@ -121,7 +131,7 @@ def _majorise(steps: Floats, ideal: Floats, places: Floats) -> Floats:
     weights = np.where(np.isfinite(steps) & (steps > 0), steps, ideal) ** -2.0
     np.fill_diagonal(weights, 0.0)
     totals = weights.sum(axis=1)[:, None]
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if 2 * count <= _EXACT else _FEWER_ROUNDS):
         offsets = places[:, None, :] - places[None, :, :]
         lengths = np.sqrt((offsets**2).sum(axis=2))
         pull = weights * ideal / np.maximum(lengths, 1e-6)
@@ -129,40 +139,46 @@ def _majorise(steps: Floats, ideal: Floats, places: Floats) -> Floats:
     return places
 
 
-def _by_pivots(neighbours: Sequence[Sequence[int]]) -> Floats:
-    """Pivot MDS (Brandes and Pich 2007), each pivot the node farthest from those before it."""
-    columns = []
-    nearest = np.full(len(neighbours), np.inf)
-    pivot = max(range(len(neighbours)), key=lambda node: (len(neighbours[node]), -node))
-    for _ in range(_PIVOTS):
-        steps = _steps_from(pivot, neighbours)
-        reached = np.isfinite(steps)
-        steps[~reached] = float(steps[reached].max()) + 2.0
-        columns.append(steps)
-        nearest = np.minimum(nearest, steps)
-        pivot = int(nearest.argmax())
-    squares = np.array(columns).T ** 2
-    centred = squares - squares.mean(axis=0) - squares.mean(axis=1)[:, None] + squares.mean()
-    _, vectors = np.linalg.eigh(centred.T @ centred)
-    plane = centred @ vectors[:, -2:]
-    # An eigenvector's direction is the library's whim: the largest entry decides it.
-    plane *= np.sign(plane[np.abs(plane).argmax(axis=0), [0, 1]])
-    spread = np.abs(plane).max(axis=0)
-    plane = plane / np.where(spread > 0, spread, 1.0) * np.sqrt(len(neighbours)) * 0.5
-    placed: Floats = plane + _circle(neighbours) * 0.35
-    return placed
+def _attach(places: Floats, placed: Iterable[int], neighbours: Sequence[Sequence[int]]) -> None:
+    """Places all other nodes, in place: each around the neighbour that was placed before it, away from the middle.
+
+    The neighbours of one node fan out around it, farther out the more they are; islands come last, in a row of their
+    own below.
+    """
+    known = set(placed)
+    front = sorted(known)
+    middle = places[front].mean(axis=0)
+    while front:
+        reached = []
+        for node in front:
+            new = [near for near in neighbours[node] if near not in known]
+            known.update(new)
+            reached += new
+            away = places[node] - middle
+            outwards = np.arctan2(away[1], away[0]) if away.any() else 0.0
+            for rank, near in enumerate(new):
+                angle = outwards + rank * np.pi * (3 - np.sqrt(5))
+                length = LINK_LENGTH * 0.45 * np.sqrt(1.0 + 0.35 * rank)
+                places[near] = places[node] + length * np.array([np.cos(angle), np.sin(angle)])
+        front = reached
+    left = [node for node in range(len(places)) if node not in known]
+    if left:
+        lowest, leftmost = float(places[:, 1].max()), float(places[:, 0].min())
+        width = max(1, round(np.sqrt(4 * len(left))))
+        for rank, node in enumerate(left):
+            places[node] = (
+                leftmost + LINK_LENGTH * 0.6 * (rank % width),
+                lowest + LINK_LENGTH * (1.0 + 0.4 * (rank // width)),
+            )
 
 
 def _spread(places: Floats, boxes: Floats, pinned: NDArray[np.bool_]) -> Floats:
     """Pushes apart what overlaps, along the shorter way out, until nothing does or patience ends."""
-    if len(places) > 3 * _EXACT:
-        return places
-    rounds = 120 if len(places) <= _EXACT else 25
     need = (boxes[:, None, :] + boxes[None, :, :]) / 2 + _GAP
     step = np.where(pinned, 0.0, 1.0)[:, None]
     order = np.arange(len(places))
     ties = np.where(order[:, None] < order[None, :], -1.0, 1.0)
-    for _ in range(rounds):
+    for _ in range(_PUSHES):
         offsets = places[:, None, :] - places[None, :, :]
         lacking = need - np.abs(offsets)
         overlap: NDArray[np.bool_] = np.all(lacking > 0, axis=2)

@@ -2,12 +2,12 @@
  * Which of many actors are drawn: above some hundreds the strongest first, and whoever the reader asks for.
  */
 
-const CROWD = 400;
+const CROWD = 250;
 const FIRST = 150;
 
 /**
  * The nodes, links and facts of a selection that the map draws, and how many nodes it leaves out: {nodes, links, left}.
- * Up to 400 nodes that is everything; above, the 150 with the most ties (as many more as the reader asks for), what is
+ * Up to 250 nodes that is everything; above, the 150 with the most ties (as many more as the reader asks for), what is
  * chosen, and the neighbours of those that were opened.
  */
 function strongest({ nodes, links }, state) {

@@ -196,7 +196,7 @@ function paintLines(context, { text }, box, colour, halo) {
 /** For every line its mark at the middle, with a place kept free for it. */
 function edgeBadges(map, taken) {
   const badges = [];
-  const isCrowded = map.bundles.size > 4 * MANY_LINES && map.near === null;
+  const isCrowded = map.bundles.size > 2 * MANY_LINES && map.near === null;
   for (const bundle of map.bundles.values()) {
     if (map.isEdgeDim(bundle.id) || (isCrowded && map.hovered?.edge !== bundle.id)) continue;
     const edge = map.network.body.edges[bundle.id];
@@ -218,7 +218,9 @@ function badgeText(bundle) {
   const isOutcome = bundle.role === "outcome";
   if (isOutcome && bundle.facts.every((index) => isInferred(data.facts[index], "agreement"))) return "inferred";
   const count = isOutcome ? "" : countText(bundle);
-  const against = bundle.mark && `${bundle.mark} `;
+  /* What is not accepted says so, however little room there is. */
+  const said = bundle.status === "not actual" ? bundle.status : STATUS_MARKS.get(bundle.status) ?? bundle.status;
+  const against = bundle.mark || said ? `${bundle.mark || said} ` : "";
   /* A number alone says nothing. */
   const times = /^\d+$/.test(count) ? `×${count}` : count;
   if (bundle.sign === 0) return `${against}${times}`.trim() || "·";
@@ -234,11 +236,10 @@ function countText({ facts, parts }) {
 }
 
 /** The mark of a line with a word, for where its ties cannot all be named. */
-function badgeWords({ sign, role, facts, status }, mark) {
+function badgeWords({ sign, role, facts }, mark) {
   if (role === "outcome") return mark;
   const word = sign === 0 ? (facts.length > 1 ? "ties" : "tie") : SIGN_WORDS.get(sign);
-  const said = status === "not actual" ? status : STATUS_MARKS.get(status) ?? status;
-  return `${mark.replace(/[?·×]/g, "")} ${word}${said ? `, ${said}` : ""}${mark.endsWith("?") ? "?" : ""}`.trim();
+  return `${mark.replace(/[?·×]/g, "").trim()} ${word}${mark.endsWith("?") ? "?" : ""}`.trim();
 }
 
 /** How sure a line's ties are on the day, where not all are certain: " (1 of 8 certain)", " (undated)". */

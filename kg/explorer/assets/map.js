@@ -63,6 +63,7 @@ class RelationMap {
     this.cursor = null;
     this.touched = false;
     this.painted = [];
+    this.isChanging = false;
     this.written = { nodes: new Map(), edges: new Map() };
     this.spread = spreadFor(element.clientWidth, element.clientHeight);
     this.nodes = new vis.DataSet();
@@ -90,8 +91,8 @@ class RelationMap {
     network.on("blurNode", () => this.hover(null));
     network.on("blurEdge", () => this.hover(null));
     for (const event of ["zoom", "dragStart"]) network.on(event, () => { this.touched = true; this.hover(null); });
-    network.on("beforeDrawing", () => this.keepSizes());
-    network.on("afterDrawing", (context) => paintLabels(this, context));
+    network.on("beforeDrawing", () => { if (!this.isChanging) this.keepSizes(); });
+    network.on("afterDrawing", (context) => { if (!this.isChanging) paintLabels(this, context); });
     network.on("resize", () => { if (!this.touched) this.frame(); });
   }
 
@@ -127,8 +128,11 @@ class RelationMap {
     this.colours = palette();
     this.chosen = { node: state.node, ties: new Set(state.ties) };
     this.near = this.nearby();
+    /* vis-network draws while it is being told what is there: half of it would be missing. */
+    this.isChanging = true;
     sync(this.nodes, [...this.visible.nodes].map((id) => this.drawnNode(nodeById.get(id))), this.written.nodes);
     sync(this.edges, this.drawnEdges(), this.written.edges);
+    this.isChanging = false;
     this.lastSize = null;
     this.network.redraw();
   }
@@ -166,10 +170,11 @@ class RelationMap {
     return this.near !== null && !this.near.edges.has(id);
   }
 
-  /** A node's size on the screen, in pixels; smaller on a phone. */
+  /** A node's size on the screen, in pixels; smaller on a phone and among many. */
   sizeOf(node) {
     const { size } = SHAPES.get(node.family) || SHAPES.get("people");
-    return isNarrow() ? size * 0.75 : size;
+    const share = Math.min(1, Math.max(0.45, Math.sqrt(50 / Math.max(1, this.visible.nodes.size))));
+    return size * (isNarrow() ? Math.min(0.75, share) : share);
   }
 
   drawnNode(node) {
@@ -181,6 +186,8 @@ class RelationMap {
     const size = this.sizeOf(node);
     return {
       id: node.id, ...this.spread(node), shape: form.shape, size, baseSize: size,
+      /* vis-network keeps borders at their width on the screen by itself. */
+      borderWidth: size < 6 ? 1.2 : 2,
       color: { background: isChosen ? accent : fill, border: isChosen ? accent : ink },
     };
   }
@@ -236,7 +243,6 @@ class RelationMap {
     for (const item of this.nodes.get()) {
       const drawn = this.network.body.nodes[item.id];
       drawn.options.size = item.baseSize * size;
-      drawn.options.borderWidth = 2 * size;
       drawn.shape.refreshNeeded = true;
     }
     for (const item of this.edges.get()) {

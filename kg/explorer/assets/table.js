@@ -12,8 +12,6 @@ const COLUMNS = [
   ["said", "Said by", (fact) => saidBy(fact).join("; ")],
   ["origins", "Origins", (fact) => String((fact.origins || []).length)],
 ];
-/** Against the accepted view; only where views are compared. */
-const AGAINST = ["against", "Against accepted", (fact, mark) => mark || "same"];
 const PAGE = 300;
 const SORT_KEYS = new Map([
   ["sign", (fact) => fact.sign],
@@ -33,11 +31,9 @@ function sorted(indices, state) {
 /** Shows the table of what is visible. */
 function showTable(state, visible, actions) {
   const section = document.getElementById("table");
-  const columns = comparing(state) ? [...COLUMNS, AGAINST] : COLUMNS;
   const order = sorted(visible.facts, state);
-  const rows = order.slice(0, PAGE * (1 + actions.pages())).map((index) => tableRow(index, columns, state, actions));
-  const head = columns.map(([key, title]) => {
-    if (key === "against") return el("th", { scope: "col", text: title });
+  const rows = order.slice(0, PAGE * (1 + actions.pages())).map((index) => tableRow(index, state, actions));
+  const head = COLUMNS.map(([key, title]) => {
     const direction = state.sort === key ? (state.descending ? "descending" : "ascending") : "none";
     return el("th", { scope: "col", "aria-sort": direction },
       el("button", { type: "button", "data-sort": key, click: () => actions.sort(key) }, title,
@@ -51,19 +47,19 @@ function showTable(state, visible, actions) {
     `Show ${Math.min(left, PAGE)} more of ${counted(left, "tie")}`)) : null, actorTable(visible, actions), figureTable());
 }
 
-function tableRow(index, columns, state, actions) {
+function tableRow(index, state, actions) {
   const fact = data.facts[index];
   const isChosen = state.ties.includes(index);
   const mark = against(index, state);
-  const cells = columns.map(([key, title, text]) => {
+  const cells = COLUMNS.map(([key, title, text]) => {
     if (key === "relation") {
       return el("td", { "data-title": title }, el("button", { type: "button", class: "open", "data-tie": fact.id, click: () => actions.ties([index]) }, fact.label),
         fact.content ? el("span", { class: "small", dir: "auto", text: fact.content }) : null);
     }
     if (key === "sign") return el("td", { "data-title": title }, fact.sign === 0 ? SIGN_WORDS.get(0) : signChip(fact.sign));
     const isUnsure = key === "time" && certainty(fact, state) === "possible";
-    return el("td", { "data-title": title, dir: "auto" }, text(fact, mark), isUnsure ? el("span", { class: "small", text: "possible then" }) : null,
-      key === "against" && mark === "gone" ? el("span", { class: "small", text: whyGone(fact, viewOf(state).claimant) }) : null);
+    return el("td", { "data-title": title, dir: "auto" }, text(fact), isUnsure ? el("span", { class: "small", text: "possible then" }) : null,
+      key === "status" && mark ? el("span", { class: "small", text: mark === "gone" ? `gone: ${whyGone(fact, viewOf(state).claimant)}` : "added: not in the accepted view" }) : null);
   });
   return el("tr", { class: [isChosen ? "chosen" : "", mark].join(" ").trim() || null }, cells);
 }

@@ -7,6 +7,7 @@ import pytest
 from explorer.reader import Reader
 from explorer.samples import DOCUMENT, small_network
 
+import kg
 from kg.explorer import explorer_html
 
 
@@ -21,5 +22,19 @@ def reader(browser, network, tmp_path):
     made = Reader(
         browser, explorer_html(network, title="War & peace", documents=[DOCUMENT], version="Parley 9"), tmp_path
     )
+    yield made
+    made.context.close()
+
+
+@pytest.fixture(scope="session")
+def founding_html() -> str:
+    """The page of the founding graph, as `kg build` writes it."""
+    graph = kg.build()
+    return explorer_html(graph.drawing(), documents=graph.documents, figures=graph.assessments, version="Parley 9")
+
+
+@pytest.fixture
+def founding(browser, founding_html, tmp_path):
+    made = Reader(browser, founding_html, tmp_path)
     yield made
     made.context.close()

@@ -62,7 +62,7 @@ function nodePanel(id, visible, actions) {
       el("button", { type: "button", class: "quiet", click: () => actions.change({ node: null, ties: [], panel: "path", path: [id, null] }) }, "Path to …"),
       hiddenNeighbours(id, visible) ? el("button", { type: "button", class: "quiet", click: () => actions.change({ opened: [...actions.state().opened, id] }) },
         `Draw ${counted(hiddenNeighbours(id, visible), "more neighbour")}`) : null,
-      accountOf(node) ? el("button", { type: "button", class: "quiet", click: () => actions.change({ view: accountOf(node), node: null, panel: "account" }) }, "Its own account") : null),
+      accountOf(node) ? el("button", { type: "button", class: "quiet own-account", click: () => actions.change({ view: accountOf(node), node: null, panel: "account" }) }, "Its own account") : null),
     facts.length ? null : el("p", { class: "note", text: "No tie of it is in the present selection. Another view or preset may show some." }),
     tieGroups(facts, actions),
     figureList(id),
@@ -189,7 +189,7 @@ function endOf({ bounds: [, , toEarliest, toLatest] }) {
 }
 
 function when(fact) {
-  return fact.time ? el("span", {}, `${fact.timeWords} `, el("code", { text: fact.time })) : "not dated";
+  return el("span", {}, `${fact.timeWords} `, fact.time ? el("code", { text: fact.time }) : null);
 }
 
 /** One claim: who says it, how, in which words, and where they stand. */

@@ -1,0 +1,218 @@
+"""The page by keyboard alone and by what an assistive technology is told; axe-core finds nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+from explorer.reader import Reader
+
+pytestmark = pytest.mark.browser
+
+STATES = {
+    "overview": "",
+    "selected": "#node=TTP",
+    "path": "#panel=path&from=al-Qaida&to=India",
+    "table": "#tab=table",
+    "agreements": "#tab=meetings",
+    "account": "#view=claimant%3DPakistan&panel=account",
+    "account as a table": "#view=claimant%3DPakistan&tab=table",
+    "changes": "#since=2021-01-01&panel=changes",
+    "a day": "#view=everything&at=2025-10-09",
+    "empty": "#at=1900-01-01&undated=no",
+    "another file's address": "#node=Nobody",
+}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_no_violation(browser, founding_html, tmp_path, width, dark):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    reader = Reader(browser, founding_html, tmp_path, width=width, dark=dark)
+    found = {}
+
+    def look(name):
+        violations = axe.Axe().run(reader.page).response["violations"]
+        found.update({(name, one["id"]): one["nodes"][0]["html"] for one in violations})
+
+    for name, fragment in STATES.items():
+        reader.open(fragment)
+        look(name)
+    reader.open()
+    reader.page.click("#save summary")
+    look("menu")
+    reader.page.keyboard.press("Escape")
+    reader.page.fill("#search", "a") if width == 1280 else reader.page.click("#open-filters")
+    look("search or filters")
+    assert found == {}
+    reader.context.close()
+
+
+class Typist:
+    """Somebody without a mouse: tabs, arrows, Enter, Space and letters."""
+
+    def __init__(self, page):
+        self.page = page
+        self.press = page.keyboard.press
+        self.type = page.keyboard.type
+
+    def tab_to(self, what: str, *, limit: int = 150):
+        """Presses Tab until what has the focus fits the selector."""
+        for _ in range(limit):
+            self.press("Tab")
+            if self.page.evaluate("selector => document.activeElement.matches(selector)", what):
+                return
+        raise AssertionError(f"no way by Tab to {what}")
+
+    def panel(self) -> str:
+        return self.page.inner_text("#panel")
+
+
+@pytest.fixture
+def typist(founding):
+    return Typist(founding.open())
+
+
+def test_task_1_find_an_actor_by_another_name(typist):
+    typist.tab_to("#search")
+    typist.type("tehrik-e-taliban")
+    typist.press("Enter")
+    assert typist.page.inner_text("#panel h2") == "TTP"
+
+
+def test_task_2_who_mediates_and_the_sentence_that_says_so(typist):
+    typist.tab_to("#tab-meetings")
+    typist.press("Enter")
+    typist.tab_to(".part")
+    while "Afghan Taliban" not in typist.page.evaluate("document.activeElement.innerText"):
+        typist.tab_to(".part")
+    typist.press("Enter")
+    assert "Afghan Taliban mediated between Pakistan and TTP" in typist.panel()
+    assert typist.page.locator("#panel .evidence").count() >= 1
+    assert len(typist.page.inner_text("#panel .evidence .restated")) > 20
+
+
+def test_task_3_walk_the_map_and_open_an_actor(typist):
+    typist.tab_to("#map")
+    typist.press("ArrowRight")
+    first = typist.page.inner_text("#announce")
+    typist.press("ArrowLeft")
+    assert typist.page.inner_text("#announce") != first
+    name = typist.page.inner_text("#announce").split(",")[0]
+    typist.press("Enter")
+    assert typist.page.inner_text("#panel h2").startswith(name)
+
+
+def test_task_4_open_a_tie_and_come_back(typist):
+    typist.tab_to("#search")
+    typist.type("Noor")
+    typist.press("Enter")
+    typist.tab_to("#panel .tie")
+    typist.press("Enter")
+    assert typist.page.locator("#panel .fact").count() == 1
+    typist.tab_to("#panel .back")
+    typist.press("Enter")
+    assert typist.page.inner_text("#panel h2") == "Noor Wali Mehsud"
+    typist.press("Escape")
+    assert typist.page.is_hidden("#panel")
+
+
+def test_task_5_what_changed_since_2021(typist):
+    typist.tab_to("#since")
+    typist.type("2021")
+    typist.press("Enter")
+    assert typist.page.inner_text("#panel h2") == "What changed since 1 Jan 2021"
+    assert "Happened or begun" in typist.panel()
+    typist.tab_to("#panel .tie")
+    typist.press("Enter")
+    assert typist.page.locator("#panel .evidence").count() >= 1
+
+
+def test_task_6_what_one_side_denies(typist):
+    typist.tab_to("#search")
+    typist.type("Afghan Taliban")
+    typist.press("Enter")
+    typist.tab_to("#panel .own-account")
+    typist.press("Enter")
+    assert "What Afghan Taliban denies" in typist.panel()
+    typist.tab_to("#panel .tie")
+    typist.press("Enter")
+    assert "Afghan Taliban harbours" in typist.panel()
+    assert "denies this" in typist.panel()
+
+
+def test_task_7_a_path_between_two(typist):
+    typist.tab_to("#paths")
+    typist.press("Enter")
+    typist.tab_to("#path-from")
+    typist.type("al-Qaida")
+    typist.press("Enter")
+    typist.tab_to("#path-to")
+    typist.type("India")
+    typist.press("Enter")
+    assert "Not transitive." in typist.panel()
+    typist.tab_to("#panel .route .tie")
+    typist.press("Enter")
+    assert typist.page.locator("#panel .evidence").count() >= 1
+
+
+def test_task_8_move_through_time(typist):
+    typist.tab_to("#moment")
+    typist.press("ArrowLeft")
+    typist.press("ArrowLeft")
+    day = typist.page.input_value("#at")
+    assert day
+    typist.press("ArrowRight")
+    assert typist.page.input_value("#at") > day
+    assert "possible" in typist.page.get_attribute("#moment", "aria-valuetext")
+    typist.tab_to("#strip-any")
+    typist.press("Enter")
+    assert typist.page.input_value("#at") == ""
+
+
+def test_task_9_filter_and_sort_the_table(typist):
+    typist.tab_to("[data-key='r:attacked:-1']")
+    typist.press("Space")
+    typist.tab_to("#skip")
+    typist.press("Enter")
+    typist.tab_to("[data-sort=time]")
+    typist.press("Enter")
+    assert typist.page.evaluate("document.activeElement.dataset.sort") == "time"
+    assert typist.page.get_attribute("th:has([data-sort=time])", "aria-sort") == "ascending"
+    assert "attacked" not in typist.page.locator("#table .open").all_inner_texts()
+
+
+def test_task_10_save_the_ties(typist):
+    typist.tab_to("#save summary")
+    typist.press("Enter")
+    typist.tab_to("[data-save=csv]")
+    with typist.page.expect_download() as download:
+        typist.press("Enter")
+    rows = list(csv.DictReader(download.value.path().read_text("utf-8-sig").splitlines()))
+    assert len({row["tie"] for row in rows}) == int(typist.page.inner_text("#moment-counts").split()[0])
+    assert typist.page.evaluate("document.activeElement.parentElement.id") == "save"
+
+
+def test_every_fact_of_the_map_is_in_the_table(founding):
+    page = founding.open("#view=everything&tab=table")
+    data = json.loads(page.evaluate("document.getElementById('data').textContent"))
+    shown = page.locator("#table [data-tie]").evaluate_all("buttons => buttons.map((button) => button.dataset.tie)")
+    assert sorted(shown) == sorted(fact["id"] for fact in data["facts"])
+    text = page.inner_text("#table")
+    for name in (node["name"] for node in data["nodes"] if node["kind"] != "mediation"):
+        assert name in text
+
+
+def test_every_tie_opens_its_passage_source_claimant_stance_and_date(founding):
+    page = founding.open("#view=everything&tab=table")
+    data = json.loads(page.evaluate("document.getElementById('data').textContent"))
+    for fact in data["facts"]:
+        page.click(f"#table [data-tie='{fact['id']}']")
+        text = page.inner_text(f"#panel [data-fact='{fact['id']}']")
+        assert fact["timeWords"] in text
+        for claim in (data["evidence"][at] for at in fact["evidence"]):
+            card = page.inner_text(f"#panel [data-statement='{claim['id']}']")
+            source = data["documents"][claim["document"]]
+            for words in (claim["quote"], source["title"], claim.get("claimant", "The text itself"), claim["stance"]):
+                assert " ".join(words.split()) in " ".join(card.split())

@@ -28,6 +28,8 @@ import networkx as nx
 import pandas as pd
 
 import kg
+from kg.analysis import quotes
+from kg.notebook import table
 
 graph = kg.build()
 graph
@@ -73,13 +75,8 @@ pd.DataFrame(counts.most_common(), columns=["status", "things"])
 
 
 # %%
-def legible(rows):
-    """A table whose sentences are not cut off."""
-    return pd.DataFrame(rows).style.hide().set_properties(**{"text-align": "left"})
-
-
 contested = [item for item in graph.assessments if item.standing.status == "contested"]
-legible(
+table(
     {
         "who": e.claimant or "the text itself",
         "what they do": e.stance,
@@ -109,12 +106,7 @@ for path in paths:
 
 # %%
 indirect = next(path for path in paths if len(path.hops) > 1)
-legible(
-    {"from": hop.source, "to": hop.target, "tie": str(tie), "passage": e.quote, "source": e.source}
-    for hop in indirect.hops
-    for tie in hop.ties
-    for e in tie.evidence
-)
+quotes(indirect)
 
 # %% [markdown]
 # A mediator may have ties of its own to the parties. The record of whoever has mediated between the two shows them:

@@ -69,7 +69,7 @@ named = [name for name in totals.index if name != "the article itself"]
 shown = ["the article itself", *sorted(named, key=lambda name: (-totals[name], name))[:9]]
 
 figure, [axes] = canvas(
-    f"{own:.0%} of all claims are the articles' own; of those in other names, hardly anybody makes more than a few",
+    f"{own:.0%} of all claims are the articles' own; nobody else makes more than {totals[named].max()}",
     subtitle="Claims by who makes them, and by the status of what they are about. The ten who say most; "
     f"{len(totals) - len(shown)} others make {totals.drop(shown).sum()} claims.",
     source=SOURCE,
@@ -91,14 +91,20 @@ for status, (colour, hatch) in LOOK.items():
 for row, (status, (colour, hatch)) in enumerate(LOOK.items(), start=3):
     axes.barh(row, 4, left=0.6 * start[0], color=colour, hatch=hatch, edgecolor="white", height=0.6)
     count = by_speaker[status].sum()
-    axes.text(0.6 * start[0] + 5, row, f"{status}: {count} claims", va="center", fontsize=9.5, color=INK)
+    axes.text(
+        0.6 * start[0] + 5,
+        row,
+        f"{status}: {count} {'claim' if count == 1 else 'claims'}",
+        va="center",
+        fontsize=9.5,
+        color=INK,
+    )
 for row, name in enumerate(shown):
     axes.text(start[row] + 0.8, row, totals[name], va="center", fontsize=9, color=INK)
 axes.set_yticks(range(len(shown)), labels=shown)
 axes.set_ylim(len(shown) - 0.5, -0.5)
 axes.set_xticks([])
 axes.spines["bottom"].set_visible(False)
-assert totals[named].max() <= 6
 figure
 
 # %%

@@ -49,13 +49,18 @@ def test_prose_keeps_its_paragraphs() -> None:
 
 def test_tables_cut_nothing_off_and_are_the_same_each_time() -> None:
     frame = pd.DataFrame({"what": ["x" * 300, "<b>"], "share": [0.123456, None]})
-    page = table(frame, caption="C").to_html()
-    assert page == table(frame, caption="C").to_html()
+    page = table(frame, caption="C")._repr_html_()
+    assert page == table(frame, caption="C")._repr_html_()
     assert "x" * 300 in page
     assert "<b>" not in page
     assert "0.12" in page
     assert "nan" not in page.lower()
-    assert "x" * 300 in table([{"what": "x" * 300}]).to_html()
+    assert repr(table(frame)) == repr(table(frame))
+    assert "0x" not in repr(table(frame))
+    assert "x" * 300 in repr(table(frame))
+    whole = table([{"count": 1}, {"count": None}])._repr_html_()
+    assert ">1<" in whole, "a whole number stays one beside an empty cell"
+    assert "x" * 300 in table([{"what": "x" * 300}])._repr_html_()
 
 
 def test_a_canvas_has_its_words_and_is_closed() -> None:

@@ -44,7 +44,7 @@ class Cited:
         return f"{', '.join(self.claim.inferred)} from context" if self.claim.inferred else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quotes(Listing[Cited]):
     """The quotes behind a result, in the order of its parts."""
 
@@ -75,6 +75,9 @@ class Quotes(Listing[Cited]):
                 for one in cited
             ]
         return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return self.text()
 
     def _repr_html_(self) -> str:
         """The same for a notebook. Every word of a document is escaped: it was written by others."""

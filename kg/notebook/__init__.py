@@ -4,7 +4,7 @@ Needs the extra ``notebook``.
 """
 
 from kg.notebook.plots import plot_durations, plot_factors, plot_figures, plot_robustness, plot_ties
-from kg.notebook.prose import Prose, prose, table
+from kg.notebook.prose import Prose, Shown, prose, table
 from kg.notebook.style import FRIENDLY, HOSTILE, INK, MUTED, canvas
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "INK",
     "MUTED",
     "Prose",
+    "Shown",
     "canvas",
     "plot_durations",
     "plot_factors",

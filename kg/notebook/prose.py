@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
     from pandas.io.formats.style_render import CSSProperties
 
-__all__ = ["Prose", "prose", "table"]
+__all__ = ["Prose", "Shown", "prose", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,26 @@ def prose(text: str) -> Prose:
     return Prose(dedent(text).strip())
 
 
-def table(rows: pd.DataFrame | Iterable[Mapping[str, object]], *, caption: str = "", digits: int = 2) -> Styler:
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """A table as a notebook shows it: its HTML where there is a page, its rows as text elsewhere.
+
+    Attributes:
+        frame: the rows.
+        html: the page's table.
+    """
+
+    frame: pd.DataFrame
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return self.frame.to_string(index=False, na_rep="")
+
+
+def table(rows: pd.DataFrame | Iterable[Mapping[str, object]], *, caption: str = "", digits: int = 2) -> Shown:
     """A table whose sentences are not cut off, without row numbers.
 
     Args:
@@ -50,10 +68,9 @@ def table(rows: pd.DataFrame | Iterable[Mapping[str, object]], *, caption: str =
         caption: above it.
         digits: after the point, for numbers that are not whole.
     """
-    frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
+    frame = (rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))).convert_dtypes()
     # An empty id instead of a random one: the same table gives the same bytes.
-    styled = frame.convert_dtypes().style.hide().format(precision=digits, na_rep="", escape="html")
-    styled.set_uuid("")
+    styled = frame.style.hide().format(precision=digits, na_rep="", escape="html").set_uuid("")
     aligned: CSSProperties = [("text-align", "left"), ("vertical-align", "top")]
     styled.set_table_styles([{"selector": "th, td", "props": aligned}])
-    return styled.set_caption(caption) if caption else styled
+    return Shown(frame, (styled.set_caption(caption) if caption else styled).to_html())

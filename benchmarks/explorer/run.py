@@ -1,9 +1,9 @@
 """The explorer's page beside plain pyvis's, in one run and one browser: the goals of the explorer as figures.
 
-Both draw the same ties. A page is ready when its graph can be seen and used: ours says so itself; pyvis's when its bar
-of progress is gone, or, up to 100 nodes, where it has none, when the first drawing is on the canvas. Each page is opened
-in a browser of its own; ours as often as asked and the median taken, pyvis's once where it takes long. What does not
-come to its end in time is told as "over".
+Both draw the same ties. A page is ready when its graph can be seen and used: ours says so itself; pyvis's when its
+bar of progress is gone, or, up to 100 nodes, where it has none, when the first drawing is on the canvas. Each page is
+opened in a browser of its own; ours as often as asked and the median taken, pyvis's once where it takes long. What does
+not come to its end in time is told as "over".
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from math import exp
 from pathlib import Path
 from time import monotonic
@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array, random_array
 
 from kg.analysis.signed import (
+    Census,
     EdgeTable,
     Index,
     Snapshot,
@@ -32,6 +33,7 @@ from kg.analysis.signed import (
     instance_of,
     pn_centrality,
 )
+from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.instance import Instance
 from kg.analysis.signed.walks import log_trace_exponential
 from kg.errors import InputError, UndefinedError, UnknownNameError
@@ -77,6 +79,14 @@ def test_triads_of_the_first_window(networks: Path) -> None:
     frame = pd.read_csv(networks / "correlates_of_war_signed.csv")
     found = census(instance_of(EdgeTable.from_frame(frame[frame["window"] == "46-49"]).snapshot()))
     assert (found.ppp, found.ppm, found.pmm, found.mmm) == (1556, 63, 23, 14)
+
+
+def test_triangles_that_are_not_all_counted_have_no_share() -> None:
+    whole = balance(snapshot(*TRIANGLE), shuffles=0)
+    assert whole.census.is_whole and whole.census.total == 1
+    cut = Census(5, 1, 0, 0, is_whole=False)
+    assert cut.balance is None and "there are more than 6" in cut.text()
+    assert not census(instance_of(snapshot(*TRIANGLE)), Budget(1e-9)).is_whole
 
 
 def test_one_triangle_by_hand() -> None:
@@ -351,6 +361,38 @@ def test_brokerage_as_brute_force(graph: Snapshot, labels: list[int]) -> None:
     assert {row.actor: row.total for row in frame.itertuples()} == {
         name: count for name, count in counts.items() if count or name in set(frame["actor"])
     }
+
+
+def test_brokerage_of_a_hub_of_many() -> None:
+    size = 30_000
+    leaves = np.arange(1, size + 1)
+    hub = EdgeTable.from_arrays(np.zeros(size, int), leaves, np.ones(size, int)).snapshot()
+    found = brokerage(hub, {name: 1 + place % 2 for place, name in enumerate(hub.names)})
+    half = size // 2
+    # the hub is of group 1, as half of the leaves are
+    assert found.counts[0].tolist() == [half * (half - 1), half * (half - 1), half * half, half * half, 0]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from((1, 1, -1))), min_size=1, max_size=18),
+    st.lists(st.integers(1, 3), min_size=6, max_size=6),
+)
+@settings(max_examples=60, deadline=None)
+def test_directed_brokerage_by_role_as_brute_force(arcs: list[tuple[int, int, int]], labels: list[int]) -> None:
+    table = EdgeTable.from_arrays(*(np.array(column) for column in zip(*arcs, strict=True)))
+    signs: dict[frozenset[int], set[int]] = {}
+    for one, other, sign in arcs:
+        signs.setdefault(frozenset((one, other)), set()).add(sign)
+    any_tie = {(one, other) for one, other, _ in arcs if one != other}
+    friendly = {arc for arc in any_tie if signs[frozenset(arc)] == {1}}
+    expected = np.zeros((len(table.names), 5), dtype=int)
+    for i, j, k in permutations(range(len(table.names)), 3):
+        if (i, j) in friendly and (j, k) in friendly and (i, k) not in any_tie:
+            a, b, c = labels[i], labels[j], labels[k]
+            role = 0 if a == b == c else 1 if a == c else 2 if b == c else 3 if a == b else 4
+            expected[j, role] += 1
+    found = brokerage(table.snapshot(), dict(zip(table.names, labels, strict=False)), directed=True)
+    assert found.counts.tolist() == expected.tolist()
 
 
 def _both_ways(pair: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -156,7 +156,7 @@ def balance(
         raise InputError(f"{shuffles} shuffles", remedy="give 0 or more")
     budget = Budget(seconds)
     instance = instance_of(snapshot)
-    counts = census(instance)
+    counts = census(instance, budget.share(0.4))
     divided = frustration(snapshot, seconds=max(budget.left / 2, 1e-3), seed=seed, edges=edges)
     indices = (
         _triangle(instance, counts, _Shuffles(shuffles, budget.share(0.2), seed)),
@@ -197,6 +197,8 @@ def _compared(
 
 def _triangle(instance: Instance, counts: Census, shuffles: _Shuffles) -> Index:
     own = counts.balance
+    if not counts.is_whole:
+        return Index("triangle", None, None, reason="the time budget ended before all triangles were counted")
     if own is None:
         return Index("triangle", None, None, reason="there is no triangle")
     if counts.total > _MOST_TRIANGLES:

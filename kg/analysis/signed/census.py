@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from kg.analysis.results import counted
+from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.instance import Instance, Ints
 from kg.analysis.signed.snapshot import sorted_codes
 
@@ -36,12 +37,14 @@ class Census:
         ppm: two friendly, one hostile; not balanced: two friends of one actor are enemies.
         pmm: one friendly, two hostile; balanced.
         mmm: three hostile; not balanced for two camps, though it is for three.
+        is_whole: whether all were counted before the time budget ended.
     """
 
     ppp: int
     ppm: int
     pmm: int
     mmm: int
+    is_whole: bool = True
 
     @property
     def total(self) -> int:
@@ -50,8 +53,8 @@ class Census:
 
     @property
     def balance(self) -> float | None:
-        """The share of balanced triangles; ``None`` where there is no triangle."""
-        return (self.ppp + self.pmm) / self.total if self.total else None
+        """The share of balanced triangles; ``None`` where there is no triangle, or not all were counted."""
+        return (self.ppp + self.pmm) / self.total if self.total and self.is_whole else None
 
     def frame(self) -> pd.DataFrame:
         """One row a kind: ``triad``, ``count``, ``balanced``."""
@@ -62,22 +65,36 @@ class Census:
 
     def text(self) -> str:
         """The counts for people."""
+        if not self.is_whole:
+            return f"Not all triangles were counted within the time budget; there are more than {self.total}."
         if not self.total:
             return "There is no triangle of signed pairs."
         return f"{counted(self.total, 'triangle')}: +++ {self.ppp}, ++- {self.ppm}, +-- {self.pmm}, --- {self.mmm}."
 
 
-def census(instance: Instance) -> Census:
-    """The signed triad census of a graph."""
+def census(instance: Instance, budget: Budget | None = None) -> Census:
+    """The signed triad census of a graph.
+
+    Args:
+        instance: the graph.
+        budget: when to stop; without one, all triangles are counted.
+    """
     is_hostile = (instance.weight < 0).astype(np.int8)
     counts = np.zeros(4, dtype=np.int64)
     for one, other, third in triangles(instance):
+        if budget is not None and budget.is_over:
+            return _census(counts, is_whole=False)
         counts += np.bincount(is_hostile[one] + is_hostile[other] + is_hostile[third], minlength=4)
-    return Census(*counts.tolist())
+    return _census(counts, is_whole=True)
+
+
+def _census(counts: Ints, *, is_whole: bool) -> Census:
+    ppp, ppm, pmm, mmm = counts.tolist()
+    return Census(ppp, ppm, pmm, mmm, is_whole)
 
 
 def triangles(instance: Instance) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """All triangles, each once, in portions: three arrays of the places of their edges."""
+    """All triangles, each once, in portions that may be empty: three arrays of the places of their edges."""
     if len(instance) < 3:
         return
     size = instance.size
@@ -105,8 +122,7 @@ def triangles(instance: Instance) -> Iterator[tuple[Ints, Ints, Ints]]:
         one, other, wanted = one[order], other[order], wanted[order]
         place = np.searchsorted(codes, wanted)
         is_there = codes[np.minimum(place, len(codes) - 1)] == wanted
-        if is_there.any():
-            yield edges[one[is_there]], edges[other[is_there]], edges[place[is_there]]
+        yield edges[one[is_there]], edges[other[is_there]], edges[place[is_there]]
 
 
 class _Sketch:

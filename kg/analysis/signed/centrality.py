@@ -19,6 +19,8 @@ __all__ = ["Centralities", "centralities", "eigenvector_centrality", "pn_central
 _SAME = 1e-6
 _DENSE = 500
 _CONTRACTING = 0.5
+_WORK = 2_500_000
+"""Rounds of the search for eigenvalues, times nodes: some seconds of it."""
 _SAME = 1e-9
 
 
@@ -168,6 +170,7 @@ def _two_largest(matrix: csr_array[Any]) -> tuple[Floats, Floats]:
     if matrix.shape[0] <= _DENSE:
         values, vectors = np.linalg.eigh(matrix.toarray())
     else:
-        values, vectors = eigsh(matrix, k=2, which="LM", v0=np.cos(np.arange(matrix.shape[0])), maxiter=100)
+        rounds = min(max(_WORK // matrix.shape[0], 3), 100)
+        values, vectors = eigsh(matrix, k=2, which="LM", v0=np.cos(np.arange(matrix.shape[0])), maxiter=rounds)
     order = np.argsort(-np.abs(values), kind="stable")[:2]
     return values[order], vectors[:, order]

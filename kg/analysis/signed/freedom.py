@@ -30,7 +30,7 @@ def freedom(instance: Instance, sides: Sides, budget: Budget, *, seed: int = 0) 
         seed: of the random numbers.
     """
     found = np.full(len(instance), NEVER, dtype=np.int8)
-    parts = sorted(blocks(instance), key=len)
+    parts = sorted(blocks(instance, budget), key=len)
     for number, edges in enumerate(parts):
         part, nodes = instance.part(edges)
         share = budget.share(len(edges) / sum(map(len, parts[number:])))
@@ -52,7 +52,7 @@ class _Freedom:
         self._proven = np.zeros(len(instance), dtype=bool)
 
     def settled(self, budget: Budget) -> NDArray[np.int8]:
-        self._walk()
+        self._walk(budget.share(0.3))
         self._prove_by_reduced_costs(budget.share(0.5))
         for edge in range(len(self._instance)):
             if budget.is_over:
@@ -70,7 +70,7 @@ class _Freedom:
         self._was_frustrated |= now
         self._was_satisfied |= ~now
 
-    def _walk(self) -> None:
+    def _walk(self, budget: Budget) -> None:
         """Turn nodes that cost nothing to turn, at random: each step is another best division."""
         random = np.random.default_rng(self._seed)
         instance, sides = self._instance, self._sides.astype(np.float64)
@@ -79,6 +79,8 @@ class _Freedom:
         near = np.split(matrix.indices, matrix.indptr[1:-1])
         pull = np.split(matrix.data, matrix.indptr[1:-1])
         for step in range(_WALK * instance.size):
+            if step & 63 == 0 and budget.is_over:
+                return
             free = np.flatnonzero(field == 0)
             if len(free) == 0:
                 return

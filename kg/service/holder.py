@@ -14,6 +14,7 @@ import contextlib
 import gc
 import json
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -67,13 +68,11 @@ class Ready:
         error: why there is no snapshot; empty where there is one.
         quads: how many quads its named graphs hold.
         graphs: how many named graphs there are.
-        seconds: how long it took.
     """
 
     error: str = ""
     quads: int = 0
     graphs: int = 0
-    seconds: float = 0.0
 
 
 def main() -> None:
@@ -83,14 +82,17 @@ def main() -> None:
     control = socket.socket(fileno=os.dup(0))
     try:
         snapshot = _prepared(task)
+        ready = _measured(snapshot.store)
     except KgError as problem:
         _say(control, Ready(error=str(problem)))
         return
-    except (OSError, ValueError, MemoryError) as problem:
+    except Exception as problem:
         _say(control, Ready(error=f"{task.path}: the graph cannot be loaded ({problem})"))
         return
-    _say(control, _measured(snapshot.store))
+    _say(control, ready)
     _serve(control, snapshot, task.memory)
+    # Where the web process was killed, nobody else is left to tidy up.
+    shutil.rmtree(task.folder, ignore_errors=True)
 
 
 def _say(control: socket.socket, ready: Ready) -> None:

@@ -128,7 +128,7 @@ class Holding:
         Raises:
             StoreError: the source cannot be read.
         """
-        folder = Path(tempfile.mkdtemp(prefix="parley-serve-", dir=source.scratch()))
+        folder = Path(tempfile.mkdtemp(prefix=".parley-serve-", dir=source.scratch()))
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         task = Task(str(source.path or ""), source.is_store, str(folder), memory, title)

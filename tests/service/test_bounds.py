@@ -6,11 +6,13 @@ import os
 import signal
 import socket
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from service.mutants import mutants
 from service.running import SLOW, Server, running
 
 if TYPE_CHECKING:
@@ -195,3 +197,14 @@ def test_it_ends_cleanly(founding: Path, number: int) -> None:
             assert time.monotonic() < deadline
             time.sleep(0.05)
         assert "Traceback" not in own.log.read_text("utf-8")
+
+
+def test_no_text_breaks_the_service(server: Server) -> None:
+    """A sample; `benchmarks/faults/queries.py` asks 10,000."""
+    with ThreadPoolExecutor(4) as clients:
+        statuses = Counter(reply.status for reply in clients.map(server.query, mutants(1, 400)))
+    assert set(statuses) <= {200, 400, 431, 503, 504}, statuses
+    assert statuses[400] > 50
+    assert statuses[200] > 10
+    assert server.query("ASK {}").status == 200
+    assert "Traceback" not in server.log.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""A graph of any size, of this project's own kind: copies of the founding documents, each of which names its own statements.
+"""A graph of any size, of this project's own kind: copies of the founding documents, each with its own statements.
 
 Every tenth copy shares its actors with the first, so that well-known names have many ties and most have few.
 """

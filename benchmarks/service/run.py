@@ -3,8 +3,10 @@
     python benchmarks/service/run.py --peers FOLDER [--seconds 20]
 
 FOLDER is a virtual environment of its own with the peers: `python3 -m venv FOLDER` and
-`FOLDER/bin/pip install "rdflib-endpoint[web]" click oxigraph`. Both servers of a pair run on this machine in one run, and are asked in
-turns, so that what else the machine does burdens them alike. Every client asks the named queries in an order of its own, in JSON.
+`FOLDER/bin/pip install "rdflib-endpoint[web]" click oxigraph`. Both servers of a pair run on this machine in one run, and
+are asked in turns, so that what else the machine does burdens them alike. Every client asks the named queries in an
+order of its own, in JSON. At 10^6 quads only those queries are asked that Oxigraph's server answers within a second when
+it has nothing else to do: what takes a minute says nothing of a server.
 """
 
 from __future__ import annotations
@@ -24,13 +26,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyoxigraph as ox
 from graph import write_graph
 
 from kg.queries import named_queries
+from kg.store import Store
 from kg.vocabulary import sparql_prefixes
 
 CLIENTS = 8
 TURNS = 4
+QUICK = 1.0
 GOALS = {"rdflib-endpoint": 20.0, "oxigraph": 0.8}
 
 
@@ -74,7 +79,7 @@ def drive(
 
     def client(number: int) -> None:
         order = random.Random(f"{seed}-{number}")
-        connection = http.client.HTTPConnection(*address, timeout=120)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
         while time.monotonic() < end:
             name = order.choice(list(queries))
             started = time.monotonic()
@@ -129,6 +134,22 @@ def ours(source: Path, port: int, extra: list[str]) -> list[str]:
     return [sys.executable, "-m", "kg", "serve", str(source), "--port", str(port), *extra]
 
 
+def answered_within(most: float, port: int, path: str, queries: dict[str, str]) -> dict[str, str]:
+    """The queries that a server answers in time, one after the other."""
+    found = {}
+    for name, text in queries.items():
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=most)
+        try:
+            connection.request("POST", path, text.encode(), {"Content-Type": "application/sparql-query"})
+            connection.getresponse().read()
+            found[name] = text
+        except OSError:
+            pass
+        finally:
+            connection.close()
+    return found
+
+
 def compare(
     name: str, commands: dict[str, tuple[list[str], int, str]], queries: dict[str, str], seconds: float
 ) -> None:
@@ -136,7 +157,7 @@ def compare(
     tallies = {server: Tally() for server in commands}
     for turn in range(TURNS):
         for server, (_, port, path) in commands.items():
-            drive(("127.0.0.1", port), path, queries, seconds / TURNS, turn, tallies[server])
+            drive(port, path, queries, seconds / TURNS, tallies[server], seed=turn)
     for server, tally in tallies.items():
         print(
             f"{server:16} {tally.rate:9.1f}/s  median {tally.quantile(0.5):8.1f} ms  p99 {tally.quantile(0.99):8.1f} ms"
@@ -173,10 +194,6 @@ def beside_rdflib(folder: Path, peers: Path, seconds: float) -> None:
 
 
 def beside_oxigraph(folder: Path, peers: Path, seconds: float, quads: int) -> None:
-    import pyoxigraph as ox
-
-    from kg.store import Store
-
     source, merged = folder / "large.nq", folder / "merged.nq"
     count = write_graph(source, quads)
     # Oxigraph's default graph is a graph of its own: it gets the merge that ours derives.
@@ -187,12 +204,14 @@ def beside_oxigraph(folder: Path, peers: Path, seconds: float, quads: int) -> No
     subprocess.run([tool, "load", "-l", str(directory), "-f", str(merged)], check=True, capture_output=True)
     subprocess.run([tool, "optimize", "-l", str(directory)], check=True, capture_output=True)
     first, second = free_port(), free_port()
-    peer = [tool, "serve-read-only", "-l", str(directory), "-b", f"127.0.0.1:{second}", "--timeout-s", "60"]
+    peer = [tool, "serve-read-only", "-l", str(directory), "-b", f"127.0.0.1:{second}", "--timeout-s", "5"]
     print(f"{count:,} quads, {CLIENTS} clients, {len(texts())} named queries")
-    extra = ["--timeout", "60", "--queue", "256"]
+    extra = ["--timeout", "5", "--queue", "256"]
     with started(ours(source, first, extra), first, folder / "3.log"), started(peer, second, folder / "4.log"):
         commands = {"kg serve": ([], first, "/sparql"), "oxigraph": ([], second, "/query")}
-        compare("oxigraph", commands, texts(), seconds)
+        quick = answered_within(QUICK, second, "/query", texts())
+        print(f"{len(quick)} of them within {QUICK} s on Oxigraph's server: the others are not asked")
+        compare("oxigraph", commands, quick, seconds)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""SPARQL texts that were never meant: the named queries, cut, joined, doubled and salted; the same for the same seed."""
+"""SPARQL texts that nobody meant: the named queries, cut, joined, doubled and salted; the same for a seed."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from kg.queries import named_queries
 
 SALT = (
-    "{", "}", "(", ")", "[", "]", "<", ">", '"', "'", "\\", "?x", "$x", "!", "^", "*", "+", "|", "/", ";", ",", ".", "#", "\n", "@", "^^",
-    "SERVICE", "LOAD", "FROM", "GRAPH", "VALUES", "UNDEF", "OPTIONAL", "MINUS", "FILTER", "EXISTS", "NOT", "IN", "BIND", "AS", "UNION",
-    "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "INSERT DATA", "DROP ALL", "LIMIT -1", "LIMIT 99999999999999999999", "OFFSET 1e9", "GROUP BY",
-    "HAVING", "ORDER BY RAND()", "REGEX(?x, '(a+)+$')", "<file:///etc/passwd>", "<http://127.0.0.1:9/>", "_:b", "\x00", "\ud7ff",
-    "𝒳", "\u202e", "1e400", "'''", '"""', "<<", ">>", "BASE <x>", "PREFIX : <>", "kg:", "xsd:date", "'x'^^xsd:date", "NOW()", "BNODE()",
-    "CONCAT(?x,?x)", "STRLEN", "1/0", "-9223372036854775808", "SHA512", "?s ?p ?o", "{ ?s ?p ?o }", "(COUNT(*) AS ?n)", "a" * 3000,
+    "{", "}", "(", ")", "[", "]", "<", ">", '"', "'", '\\', "?x", "$x", "!", "^", "*", "+", "|", "/", ";", ",", ".",
+    "#", "\n", "@", "^^", "SERVICE", "LOAD", "FROM", "GRAPH", "VALUES", "UNDEF", "OPTIONAL", "MINUS", "FILTER",
+    "EXISTS", "NOT", "IN", "BIND", "AS", "UNION", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "INSERT DATA",
+    "DROP ALL", "LIMIT -1", "LIMIT 99999999999999999999", "OFFSET 1e9", "GROUP BY", "HAVING", "ORDER BY RAND()",
+    "REGEX(?x, '(a+)+$')", "<file:///etc/passwd>", "<http://127.0.0.1:9/>", "_:b", "\x00", "\ud7ff", "\U0001d4b3",
+    "\u202e", "1e400", "'''", '"""', "<<", ">>", "BASE <x>", "PREFIX : <>", "kg:", "xsd:date", "'x'^^xsd:date",
+    "NOW()", "BNODE()", "CONCAT(?x,?x)", "STRLEN", "1/0", "-9223372036854775808", "SHA512", "?s ?p ?o",
+    "{ ?s ?p ?o }", "(COUNT(*) AS ?n)", "a" * 3000,
 )  # fmt: skip
 
 
 def mutants(seed: int, count: int) -> Iterator[str]:
     """So many texts."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
     texts = [query.text for query in named_queries().values()]
     for _ in range(count):
         text = chance.choice(texts)

@@ -119,7 +119,7 @@ def test_what_is_no_graph_is_told(tmp_path: Path, prepare: Callable[[Path], obje
     path = tmp_path / "source"
     prepare(path)
     found = subprocess.run(
-        [sys.executable, "-m", "kg", "serve", str(path), "--port", "0"], capture_output=True, text=True
+        [sys.executable, "-m", "kg", "serve", str(path), "--port", "0"], check=False, capture_output=True, text=True
     )
     assert found.returncode == 1
     assert said in found.stderr
@@ -129,7 +129,7 @@ def test_what_is_no_graph_is_told(tmp_path: Path, prepare: Callable[[Path], obje
 
 def test_a_port_that_is_taken_is_told(server: Server, founding: Path) -> None:
     command = [sys.executable, "-m", "kg", "serve", str(founding), "--port", str(server.port)]
-    found = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    found = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
     assert found.returncode == 1
     assert "--port" in found.stderr
 
@@ -142,7 +142,7 @@ def test_a_truncated_store_is_told_and_never_served(founding: Path, tmp_path: Pa
         data = (path / file.name).read_bytes()
         (path / file.name).write_bytes(data[: len(data) // 2])
         command = [sys.executable, "-m", "kg", "serve", str(path), "--port", "0"]
-        found = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        found = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
         assert found.returncode == 1, file.name
         assert "Traceback" not in found.stderr
 

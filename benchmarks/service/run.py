@@ -3,10 +3,10 @@
     python benchmarks/service/run.py --peers FOLDER [--seconds 20]
 
 FOLDER is a virtual environment of its own with the peers: `python3 -m venv FOLDER` and
-`FOLDER/bin/pip install "rdflib-endpoint[web]" click oxigraph`. Both servers of a pair run on this machine in one run, and
-are asked in turns, so that what else the machine does burdens them alike. Every client asks the named queries in an
-order of its own, in JSON. At 10^6 quads only those queries are asked that Oxigraph's server answers within a second when
-it has nothing else to do: what takes a minute says nothing of a server.
+`FOLDER/bin/pip install "rdflib-endpoint[web]" click oxigraph`. Both servers of a pair run on this machine in one
+run, and are asked in turns, so that what else the machine does burdens them alike. Every client asks the named
+queries in an order of its own, in JSON. At 10^6 quads only those are asked that Oxigraph's server answers within a
+second when it has nothing else to do: what takes a minute says nothing of a server.
 """
 
 from __future__ import annotations
@@ -70,9 +70,7 @@ def texts() -> dict[str, str]:
     return {name: sparql_prefixes() + query.with_values({}) for name, query in named_queries().items()}
 
 
-def drive(
-    address: tuple[str, int], path: str, queries: dict[str, str], seconds: float, seed: int, tally: Tally
-) -> None:
+def drive(port: int, path: str, queries: dict[str, str], seconds: float, tally: Tally, *, seed: int) -> None:
     """Ask with all clients at once for so many seconds."""
     end = time.monotonic() + seconds
     lock = threading.Lock()

@@ -200,7 +200,7 @@ def test_it_ends_cleanly(founding: Path, number: int) -> None:
 
 
 def test_no_text_breaks_the_service(server: Server) -> None:
-    """A sample; `benchmarks/faults/queries.py` asks 10,000."""
+    """A sample; `benchmarks/faults/attacks.py` asks 10,000."""
     with ThreadPoolExecutor(4) as clients:
         statuses = Counter(reply.status for reply in clients.map(server.query, mutants(1, 400)))
     assert set(statuses) <= {200, 400, 431, 503, 504}, statuses

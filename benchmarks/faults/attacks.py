@@ -1,6 +1,6 @@
 """Attacks on `kg serve`, in full: mutated queries, and clients that send half a request. Prints what was answered.
 
-    python benchmarks/faults/service.py [--queries 10000] [--slow 1000] [--seed 1]
+    python benchmarks/faults/attacks.py [--queries 10000] [--slow 1000] [--seed 1]
 
 Exit code 1 where the service has crashed, hung, answered with 500, or let down a client that did nothing wrong.
 """

@@ -252,7 +252,8 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         group = _past_company(clauses, mention.first - 1)
     if (said := _phrased(clauses, mention)) is not None:
         yield said
-        return
+        if said.at < mention.index:
+            return
     if group is not None:
         if group.voice == "active":
             off = units[group.head + 1].low == "off" and group.lemma in ("break", "call", "cut")
@@ -281,9 +282,10 @@ def _phrased(clauses: Clauses, mention: Mention) -> Tie | None:
     """As in "A and B put their names to an accord", "X walked away from the talks"."""
     units, phrases = clauses.units, wordlists().accord_phrases
     for function in clauses.functions(mention.index):
-        if function.role != "complement" or function.verb.voice != "active" or function.verb.head > mention.index:
+        if function.role != "complement" or function.verb.voice != "active":
             continue
-        words = {unit.low for unit in units[function.verb.head + 1 : mention.first - 1]}
+        after = function.verb.head + 1  # "the accord to which A and B put their names"
+        words = {unit.low for unit in units[after : max(mention.first - 1, after + 3)]}
         for phrase in phrases.get((function.verb.lemma, function.preposition), ()):
             if not phrase.nouns or phrase.nouns & words:
                 return Tie(clauses.at(function.verb.head) or function.verb, "object", phrase.effect)

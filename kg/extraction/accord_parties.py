@@ -41,12 +41,20 @@ _GOVERNED: dict[str, Modality] = {
     "agree": "planned", "intend": "planned", "try": "actual", "attempt": "actual", "help": "actual", "begin": "actual",
     "continue": "actual", "start": "actual", "prepare": "planned", "volunteer": "planned", "promise": "planned",
     "pledge": "planned", "step": "actual", "intervene": "actual", "vow": "planned", "undertake": "planned",
-    "manage": "actual", "work": "actual", "propose": "planned", "expect": "planned", "schedule": "planned",
-    "go": "actual", "return": "actual", "proceed": "actual",
+    "manage": "actual", "fail": "actual", "struggle": "actual", "work": "actual", "propose": "planned",
+    "expect": "planned", "schedule": "planned", "go": "actual", "return": "actual", "proceed": "actual",
 }  # fmt: skip
-_TRIED = frozenset(("try", "attempt", "work"))
+_TRIED = frozenset(("try", "attempt", "work", "fail", "struggle"))
 _DUE = frozenset(("due", "set", "ready", "willing", "prepared"))
 _ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))
+_QUARRELS = frozenset(
+    ("war", "fighting", "conflict", "hostilities", "violence", "clashes", "struggle", "dispute", "feud", "standoff",
+     "bloodshed", "hostility", "rivalry", "battle", "battles", "crisis", "insurgency")
+)  # fmt: skip
+_ENDS = frozenset(("end", "stop", "halt", "settle", "resolve", "quell", "close", "conclude", "bring", "put", "cease"))
+_BINDS = frozenset(
+    ("agree", "undertake", "pledge", "promise", "commit", "recognise", "recognize", "renounce", "accept", "vow", "cede")
+)  # fmt: skip
 _PORTFOLIOS = frozenset(("affairs", "defence", "defense", "staff", "state", "government", "interior", "security"))
 _PRODUCING = frozenset(("lead", "result", "produce", "yield", "culminate", "end", "bring", "conclude"))
 """What talks do whose outcome is an accord."""
@@ -265,10 +273,40 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         return acting
     if held := _talked(clauses, found):
         return Sides(held, sure=0.95)
+    if ended := _ended_between(clauses, mention) or _bound(clauses, mention):
+        return Sides(ended, sure=0.95)
     own = _owner(clauses, mention)
     if own is not None and own.kind != "metonym" and own.actor.type in SIDES:
         return Sides(one=own)
     return with_other
+
+
+def _ended_between(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "the accord ended years of war between A and B"."""
+    units = clauses.units
+    for place in range(mention.index + 1, min(mention.index + 2 * _NEAR, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "quote") or units[place].low in wordlists().accords:
+            return ()
+        fought = any(unit.low in _QUARRELS for unit in units[max(mention.index + 1, place - 3) : place])
+        if units[place].low == "between" and fought:
+            group = next((g for g in reversed(clauses.groups) if mention.index < g.head < place), None)
+            return _between(clauses, place + 1) if group is not None and group.lemma in _ENDS else ()
+    return ()
+
+
+def _bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "In the accords of 1988, A and B undertook not to interfere": who binds himself in it is its party."""
+    units, first = clauses.units, mention.first
+    if first < 1 or units[first - 1].low not in ("in", "under", "by", "with") or first > 2:
+        return ()
+    group = next(
+        (g for g in clauses.groups if g.head > mention.index and g.form == "finite" and g.voice == "active"), None
+    )
+    if group is None or group.lemma not in _BINDS or group.negated or group.modality != "actual":
+        return ()
+    parties = actors(clauses, group)
+    close = parties and all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
+    return parties if close and distinct(parties) else ()
 
 
 def _owner(clauses: Clauses, mention: Mention) -> Party | None:

@@ -298,7 +298,9 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         governor = _with_partner(clauses, group)
     if governor is None or governor.lemma not in _PROMISING or governor.negated:
         return
-    if governor.modality not in ("actual", "expected") or governor.form != "finite" or governor.voice != "active":
+    if governor.modality not in ("actual", "expected") or governor.voice != "active":
+        return
+    if governor.form != "finite" and not _did(clauses, governor):
         return
     parties = actors(clauses, governor)
     if clauses.units[governor.head + 1].low == "with":
@@ -314,6 +316,12 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         governor.head, "partyTo", parties[0], None, event, parties, agreement="", modality=modality,
         accord=Accord("agreement", event), score=0.75,
     )  # fmt: skip
+
+
+def _did(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "after agreeing to stop": who did something after it did it."""
+    clause = clauses.clause(group)
+    return group.form == "present" and clause is not None and clause.preposition in ("after", "by", "on", "upon")
 
 
 def _with_partner(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:

@@ -19,7 +19,8 @@ _JOINT = frozenset(
     (
         "sign", "initial", "reach", "agree", "conclude", "accept", "announce", "make", "seal", "strike", "declare",
         "extend", "renew", "negotiate", "join", "fight", "clash", "meet", "exchange", "trade", "swap", "battle",
-        "talk", "commit", "begin", "end", "have", "sit",
+        "talk", "commit", "begin", "end", "have", "sit", "restore", "resume", "normalise", "normalize",
+        "re-establish", "reopen", "reconcile",
     )
 )  # fmt: skip
 _HOSTILE = frozenset(

@@ -49,6 +49,19 @@ def seated_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
     return tuple(told.party for told in found) if seated else ()
 
 
+def _led(clauses: Clauses, phrase: NounPhrase, group: VerbGroup) -> tuple[Party, ...]:
+    """The leaders of "factions led by N. N. and M. M. signed"."""
+    units = clauses.units
+    leading = next((g for g in clauses.groups if phrase.last < g.head < group.head), None)
+    if leading is None or leading.voice != "reduced" or leading.lemma not in ("lead", "head", "command"):
+        return ()
+    plural = units[phrase.last].low.endswith("s") and units[phrase.last].low in wordlists().classes["delegates"]
+    by = leading.head + 1
+    found = _listed(clauses, by + 1) if plural and by < len(units) and units[by].low == "by" else []
+    named = len(found) > 1 and all(told.party.actor.name[:1].isupper() for told in found)
+    return tuple(told.party for told in found) if named and found[-1].last + 1 >= group.first - 1 else ()
+
+
 def _inserted(clauses: Clauses, phrase: NounPhrase, group: VerbGroup) -> tuple[Party, ...]:
     """The two of "its rival leaders, N. N. and M. M., agreed"."""
     units, comma = clauses.units, phrase.last + 1
@@ -100,7 +113,7 @@ def _listed(clauses: Clauses, first: int) -> list[_Delegate]:
 def seated_before(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The two or more who are the subject of a verb, described ones too; none where one of them stays unknown."""
     phrases = clauses.subject_phrases(group)
-    if phrases and (inserted := _inserted(clauses, phrases[-1], group)):
+    if phrases and (inserted := _inserted(clauses, phrases[-1], group) or _led(clauses, phrases[-1], group)):
         return inserted
     if len(phrases) < 2 or all(phrase.party is not None for phrase in phrases):
         return ()
@@ -116,7 +129,26 @@ def _delegate(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
         owner = _delegate(clauses, inner) if inner is not None else None
         whole = owned_by(units, phrase, "of", owner.party) if owner is not None else None
         return _Delegate(whole, owner.last, owner.known) if owner is not None and whole is not None else None
-    return _described(clauses, phrase)
+    found = _described(clauses, phrase)
+    return found if found is None or found.known else _named_beside(clauses, found) or found
+
+
+def _named_beside(clauses: Clauses, found: _Delegate) -> _Delegate | None:
+    """Who "a rebel alliance from Darfur, the SRF," is: by the name that is set beside the description."""
+    units, comma = clauses.units, found.last + 1
+    if comma + 1 < len(units) and units[comma].low in _PLACED:
+        place = noun_phrase(units, comma + 1)
+        comma = place.last + 1 if place is not None else comma
+    if comma + 1 >= len(units) or units[comma].kind != "comma":
+        return None
+    name = noun_phrase(units, comma + 1)
+    told = _described(clauses, name) if name is not None and name.party is None else None
+    party = name.party if name is not None and name.party is not None else told.party if told is not None else None
+    closing = name.last + 1 if name is not None else len(units)
+    proper = party is not None and party.actor.name[:1].isupper() and name is not None and name.roles <= {"name"}
+    if party is None or not proper or closing >= len(units) or units[closing].kind != "comma":
+        return None
+    return _Delegate(party, closing, known=True)
 
 
 def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
@@ -170,7 +202,12 @@ def _titled(units: Units, body: Units, phrase: NounPhrase) -> _Delegate | None:
 def _name_end(units: Units, phrase: NounPhrase) -> int:
     """The last unit of "the National Committee on the Hill Tracts", a name with a preposition in it."""
     joint = phrase.last + 1
-    if units[phrase.last].kind != "capital" or joint + 1 >= len(units) or units[joint].low not in ("on", "for"):
+    head, inner = units[phrase.last], ("on", "for")
+    if head.low in wordlists().classes["delegates"]:
+        inner = ("of",)
+    elif head.kind == "capital" and head.low in descriptions().classes["body-noun"]:
+        inner = ("on", "for", "of")
+    if joint + 1 >= len(units) or units[joint].low not in inner:
         return phrase.last
     rest = noun_phrase(units, joint + 1)
     named = rest is not None and all(u.kind in ("capital", "determiner") for u in units[joint + 1 : rest.last + 1])

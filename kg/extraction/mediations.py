@@ -22,7 +22,8 @@ from kg.extraction.findings import Accord, Finding
 from kg.extraction.helps import Help, helps
 from kg.extraction.locations import venue_after
 from kg.extraction.nominals import owner_of
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.offices import holders, joint_owners
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -54,12 +55,7 @@ _TOGETHER = frozenset(("table", "ties", "together", "reconcile", "relations", "c
 _OFFICES = frozenset(
     (
         "mediator", "mediators", "go-between", "intermediary", "intermediaries", "broker", "host", "peacemaker",
-        "co-mediator", "facilitator", "conciliator", "matchmaker", "interlocutor", "venue",
-    )
-)  # fmt: skip
-_TITLES = frozenset(
-    (
-        "mediator", "mediators", "facilitator", "intermediary", "co-mediator", "go-between", "intermediaries",
+        "co-mediator", "facilitator", "conciliator", "hosts", "matchmaker", "interlocutor", "venue",
     )
 )  # fmt: skip
 _EFFORTS = frozenset(
@@ -355,7 +351,7 @@ class _Reader:
         if following in ("by", "from") or (following == "of" and units[index].low in _UNDER):
             phrases = tuple(p.party for p in self.clauses.phrases_from(index + 2) if p.party)
             helpers = max(self.clauses.between(index + 2), phrases, roster(self.clauses, index + 2)[0], key=len)
-        elif phrase is not None and (two := self._joint(phrase.first, index)):
+        elif phrase is not None and (two := joint_owners(self.clauses, phrase.first, index)):
             helpers = two
         if own is not None and units[index - 1].kind == "tail":
             return
@@ -373,21 +369,6 @@ class _Reader:
         start = min((party.start for party in helpers), default=self.units[index].start)
         return next(i for i, unit in enumerate(self.units) if unit.start >= start or i == index)
 
-    def _joint(self, first: int, index: int) -> tuple[Party, ...]:
-        """As in "Qatari and Egyptian mediation", "the Qatari, Egyptian and US mediators"."""
-        units, found = self.units, list[Party]()
-        place = index - 1
-        while place >= 0 and units[place].kind not in ("name", "demonym", "metonym") and place >= first:
-            place -= 1
-        while place >= 0 and (party := party_of(units[place])) is not None:
-            found.insert(0, party)
-            if place < 2 or (units[place - 1].low != "and" and units[place - 1].kind != "comma"):
-                break
-            if units[place - 2].kind not in ("name", "demonym", "metonym"):
-                break
-            place -= 2
-        return tuple(found) if len(found) > 1 else ()
-
     def _beside(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         """The accord of the same clause, made by that mediation."""
         near = [m for m in self.mentioned if abs(m[0].index - index) <= _NEAR]
@@ -396,15 +377,14 @@ class _Reader:
     def office(self, index: int) -> Iterator[Finding]:
         """As in "X, the mediator between A and B", "X acted as mediator", "Qatari mediators"."""
         units, word = self.units, self.units[index].low
-        relation = "hosted" if word in ("host", "venue") else "mediatedBetween"
+        relation = "hosted" if word in ("host", "hosts", "venue") else "mediatedBetween"
         phrase = noun_phrase_before(units, index)
         if wished(units, index):
             return
         first = phrase.first if phrase else index
-        helpers, modality = self._holders(index, first)
-        if relation == "hosted" and (
-            word == "venue" or units[min(index + 1, len(units) - 1)].low not in ("to", "of", "for")
-        ):
+        helpers, modality = holders(self.clauses, index, first)
+        led = units[min(index + 1, len(units) - 1)].low in ("to", "of", "for")
+        if relation == "hosted" and (word == "venue" or not (led or units[first - 2].low == "role")):
             return
         parties = self.clauses.between(index + 2) if units[min(index + 1, len(units) - 1)].low == "for" else ()
         yield from self._yielded(relation, index, helpers, modality, mention=self._after(index), parties=parties)
@@ -412,73 +392,3 @@ class _Reader:
     def _after(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         near = [m for m in self.mentioned if 0 < m[0].index - index <= _OBJECT]
         return near[0] if near and not self._verb_between(index, near[0][0].index) else None
-
-    def _holders(self, index: int, first: int) -> tuple[tuple[Party, ...], Modality]:
-        """Who holds the office that the noun at ``index`` names."""
-        units, word = self.units, self.units[index].low
-        before = units[first - 1] if first else None
-        governor = self.clauses.at(first - 2) if first > 1 and units[first - 1].low == "as" else None
-        if governor is not None and governor.lemma in ("act", "serve", "take", "step", "function", "work", "continue"):
-            act = doing(self.clauses, governor)
-            return (act.doers, act.modality) if act.modality else ((), "actual")
-        if first > 2 and units[first - 1].low == "as" and units[first - 2].low in ("over", "in"):
-            governor = self.clauses.at(first - 3)
-            took = doing(self.clauses, governor) if governor is not None else None
-            return (took.doers, took.modality) if took is not None and took.modality else ((), "actual")
-        if before is not None and before.low == "as" and first > 1 and (with_as := self._with_as(first - 2)):
-            return with_as, "actual"
-        if before is not None and before.kind == "be":
-            stand_in = VerbGroup(first - 1, first - 1, "be", "active", "finite")
-            negated = any(unit.kind in ("negation", "modal") for unit in units[max(0, first - 3) : first])
-            beside = self.clauses.phrase_before(first - 2) if first > 1 else None
-            held = self.clauses.subjects(stand_in) or ((beside,) if beside and beside.roles == {"name"} else ())
-            return (() if negated else held), "actual"
-        if before is not None and before.kind == "comma" and first > 1 and word != "broker":
-            found = self.clauses.phrase_before(first - 2)
-            if found is not None and found.roles == {"name"}:
-                return (found,), "actual"
-        if word in _TITLES:
-            following = (
-                noun_phrase(units, index + 2) if index + 2 < len(units) and units[index + 1].kind == "comma" else None
-            )
-            if following is not None and following.party and following.roles == {"name"}:
-                closing = following.last + 1
-                if closing < len(units) and units[closing].kind in ("comma", "end"):
-                    return (following.party,), "actual"
-            beside = party_of(units[index + 1]) if index + 1 < len(units) else None
-            if beside is not None:
-                return self._beside_title(index + 1), "actual"
-            if word.endswith("s"):
-                return self._from(index) or self._owners(index, first), "actual"
-        return (), "actual"
-
-    def _from(self, index: int) -> tuple[Party, ...]:
-        """As in "mediators from Qatar, Egypt and the United States"."""
-        if index + 2 >= len(self.units) or self.units[index + 1].low not in ("from", "for", "of"):
-            return ()
-        phrases = tuple(phrase.party for phrase in self.clauses.phrases_from(index + 2) if phrase.party)
-        return max(self.clauses.between(index + 2), phrases, key=len)
-
-    def _beside_title(self, first: int) -> tuple[Party, ...]:
-        """As in "mediators Qatar and Egypt said"."""
-        return tuple(phrase.party for phrase in self.clauses.phrases_from(first) if phrase.party)
-
-    def _owners(self, index: int, first: int) -> tuple[Party, ...]:
-        """As in "Qatari (and Egyptian) mediators"."""
-        phrase = noun_phrase_before(self.units, index)
-        own = owner_of(self.units, phrase, index) if phrase else None
-        return self._joint(first, index) or ((own,) if own else ())
-
-    def _with_as(self, last: int) -> tuple[Party, ...]:
-        """As in "with Qatar as mediator"."""
-        phrase = noun_phrase_before(self.units, last)
-        place = phrase.first - 1 if phrase else -1
-        if phrase is None or phrase.party is None or place < 0:
-            return ()
-        if self.units[place].low == "with":
-            return (phrase.party,)
-        if self.units[place].low == "and":
-            other = noun_phrase_before(self.units, place - 1)
-            if other is not None and other.party and other.first and self.units[other.first - 1].low == "with":
-                return (other.party, phrase.party)
-        return ()

@@ -201,3 +201,51 @@ def test_tables_told_over_clauses_and_sentences(text: str, expected: tuple[str, 
 def test_tables_that_are_not_told(text: str) -> None:
     told = _tables(text)
     assert not {each for each in told if "Algeria" in each[2] or "Brazil" in each[2] or "Mali" in each[2]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Togolese factions led by Kofi Mensah and Yaw Boateng signed a ceasefire.",
+            ("partyTo", None, ("Kofi Mensah", "Yaw Boateng")),
+        ),
+        (
+            "The agreement, to which Mali and Togo put their signatures in 1999, was violated.",
+            ("partyTo", None, ("Mali", "Togo")),
+        ),
+        (
+            "Brokered by the Saudi crown prince, the Riyadh Agreement was meant to end the struggle between Yemen's "
+            "internationally recognised government and the Southern Transitional Council.",
+            ("mediatedBetween", "Saudi Arabia", ("Southern Transitional Council", "Yemen")),
+        ),
+        (
+            "In the Accra accords of 1988 Mali and Togo undertook not to interfere in each other's affairs.",
+            ("partyTo", None, ("Mali", "Togo")),
+        ),
+        (
+            "Mali and Togo restored relations in May 1988 thanks to Saudi mediation.",
+            ("mediatedBetween", "Saudi Arabia", ("Mali", "Togo")),
+        ),
+        (
+            "Mali and Togo held talks in Accra. Their envoys thanked Ghana for its role as host.",
+            ("hosted", "Ghana", ("Mali", "Togo")),
+        ),
+        (
+            "Sudan's government and a rebel alliance from Darfur, the Free Riders, signed a deal on Monday.",
+            ("partyTo", None, ("Free Riders", "Sudan")),
+        ),
+        (
+            "Mali and Togo signed a deal in 1990. The go-between was Ghana.",
+            ("mediatedBetween", "Ghana", ("Mali", "Togo")),
+        ),
+    ],
+)
+def test_parties_by_other_words(text: str, expected: tuple[str, str | None, tuple[str, ...]]) -> None:
+    assert expected in _tables(text)
+
+
+def test_witnesses_are_no_parties() -> None:
+    assert not _tables(
+        "The Soviet Union and the United States signed as guarantors; the go-between was Diego Cordovez."
+    )

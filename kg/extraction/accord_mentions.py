@@ -477,7 +477,7 @@ def wished(units: Units, index: int) -> bool:
     first = index
     while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma", "quote"):
         first -= 1
-    return any(unit.low in wish for unit in units[first:index])
+    return any(unit.low in wish and unit.kind != "date" for unit in units[first:index])
 
 
 def spoken_of(mention: Mention, units: Units) -> bool:

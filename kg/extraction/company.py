@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extraction.accord_parties import SIDES, Sides, distinct
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_before
-from kg.extraction.phrases import Party, party_of
+from kg.extraction.phrases import Party, VerbGroup, party_of
 from kg.extraction.units import NAMES
 
 __all__ = ["at_odds", "granted", "joined", "together", "two_named"]
@@ -46,11 +46,18 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     for group in clauses.groups:
         if group.form == "infinitive" or group.modality == "demanded" or group.lemma not in _JOINT:
             continue
+        if _witnesses(clauses, group):
+            continue
         joint = seated_before(clauses, group) or clauses.subjects(group)
         subjects = [p for p in joint if p.actor.name not in exclude]
         if len(subjects) == 2 and distinct(subjects):
             return Sides(tuple(subjects), sure=0.95)
     return at_odds(clauses, exclude) or _meant_together(clauses, exclude)
+
+
+def _witnesses(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "signed as guarantors"."""
+    return any(unit.low == "as" for unit in clauses.units[group.head + 1 : group.head + 3])
 
 
 def granted(clauses: Clauses, parties: Iterable[Party]) -> bool:
@@ -92,7 +99,7 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("in", "at", "from"))
         and unit.actor.name not in exclude
     }  # fmt: skip
-    if len(named) != 2:
+    if len(named) != 2 or any(group.lemma == "sign" and _witnesses(clauses, group) for group in clauses.groups):
         return None
     parties = tuple(p for unit in named.values() if (p := party_of(unit)) is not None)
     return Sides(parties, sure=_NAMED_ONLY)

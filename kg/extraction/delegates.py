@@ -6,7 +6,7 @@ a name that no rule takes for a group's ("the Malaita Eagle Force") and in a des
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import owned_by
@@ -59,7 +59,13 @@ def _led(clauses: Clauses, phrase: NounPhrase, group: VerbGroup) -> tuple[Party,
     by = leading.head + 1
     found = _listed(clauses, by + 1) if plural and by < len(units) and units[by].low == "by" else []
     named = len(found) > 1 and all(told.party.actor.name[:1].isupper() for told in found)
-    return tuple(told.party for told in found) if named and found[-1].last + 1 >= group.first - 1 else ()
+    if not named or found[-1].last + 1 < group.first - 1:
+        return ()
+    # Who leads a faction is not his state.
+    return tuple(
+        replace(told.party, actor=told.party.speaker) if told.party.speaker.type == "Person" else told.party
+        for told in found
+    )
 
 
 def _inserted(clauses: Clauses, phrase: NounPhrase, group: VerbGroup) -> tuple[Party, ...]:
@@ -202,11 +208,11 @@ def _titled(units: Units, body: Units, phrase: NounPhrase) -> _Delegate | None:
 def _name_end(units: Units, phrase: NounPhrase) -> int:
     """The last unit of "the National Committee on the Hill Tracts", a name with a preposition in it."""
     joint = phrase.last + 1
-    head, inner = units[phrase.last], ("on", "for")
+    head, inner = units[phrase.last], frozenset(("on", "for"))
     if head.low in wordlists().classes["delegates"]:
-        inner = ("of",)
+        inner = frozenset(("of",))
     elif head.kind == "capital" and head.low in descriptions().classes["body-noun"]:
-        inner = ("on", "for", "of")
+        inner |= {"of"}
     if joint + 1 >= len(units) or units[joint].low not in inner:
         return phrase.last
     rest = noun_phrase(units, joint + 1)

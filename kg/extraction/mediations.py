@@ -51,7 +51,23 @@ _GATHERING = frozenset(
         "steer", "lure", "entice", "pressure", "pressurise", "induce", "usher", "push",
     )
 )  # fmt: skip
-_TOGETHER = frozenset(("table", "ties", "together", "reconcile", "relations", "compromise", "fighting", "war"))
+_TOGETHER = frozenset(
+    (
+        "agree",
+        "sign",
+        "negotiate",
+        "meet",
+        "terms",
+        "table",
+        "ties",
+        "together",
+        "reconcile",
+        "relations",
+        "compromise",
+        "fighting",
+        "war",
+    )
+)
 _OFFICES = frozenset(
     (
         "mediator", "mediators", "go-between", "intermediary", "intermediaries", "broker", "host", "peacemaker",

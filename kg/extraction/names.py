@@ -274,4 +274,14 @@ def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor
         words = f"{words} {tokens[last].text}"
         if words in defined:
             best = Name(first, last, defined[words], "name")
+    if best is not None and best.last == first and _begins_other(tokens, first, best.actor):
+        return None
     return best
+
+
+def _begins_other(tokens: Sequence[Token], index: int, actor: Actor) -> bool:
+    """Whether a surname is the first name of somebody else here: "Mohamed" in "Mohamed Farah Aidid"."""
+    if actor.type != "Person" or actor.name == tokens[index].text or index + 2 >= len(tokens):
+        return False
+    following = tokens[index + 1 : index + 3]
+    return all(token.kind == "word" and token.text[0].isupper() and token.low.isalpha() for token in following)

@@ -132,6 +132,9 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
         unit = units[index]
         if last >= first and (_ends_before(units, index, last) or _is_pronoun(unit)):
             break
+        if last >= first and units[last].kind == "possessive" and _qualifying(units, index):
+            last, index = index, index + 1  # "X's internationally recognised government"
+            continue
         after_name = last >= first and (units[last].kind in NAMES or units[last].low in noun_words())
         if unit.kind == "verb" and not _modifier(units, index, first):
             break
@@ -148,6 +151,14 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
     if last < first:
         return None
     return _with_party(units, first, last)
+
+
+def _qualifying(units: Units, index: int) -> bool:
+    """Whether the adverb at ``index`` belongs to a participle before a noun."""
+    if units[index].kind != "adverb" and not units[index].low.endswith("ly"):
+        return False
+    following = units[index + 1 : index + 3]
+    return len(following) == 2 and any(f.participle for f in following[0].forms) and following[1].kind == "word"
 
 
 def _is_pronoun(unit: Unit) -> bool:
@@ -217,6 +228,7 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     before = units[index - 1] if index > first else None
     inside = before is not None and (
         before.kind in ("determiner", "possessive", "demonym", "word", "number")
+        or (before.kind == "adverb" and index > first + 1 and units[index - 2].kind == "possessive")
         or (before.kind == "verb" and before.low in noun_words())  # "an arms embargo"
     )
     following = units[index + 1] if index + 1 < len(units) else None

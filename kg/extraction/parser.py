@@ -17,6 +17,9 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = ["parse"]
 
+_WITHIN = 16
+"""Clauses around a verb that are remembered."""
+
 _LINKS: dict[str, Link] = {
     "main": "main", "relative": "relative", "content": "content", "adverbial": "adverbial",
     "conditional": "conditional",
@@ -61,7 +64,7 @@ class Parser(NounParser):
             node = self._present(group, index)
         else:
             node = self._finite(group, index)
-        node.outer = tuple(frame.kind for frame in reversed(self.stack))
+        node.outer = tuple(frame.kind for frame in reversed(self.stack[-_WITHIN:]))
         self.nodes[group.head] = node
         self.previous, self.comma = "verb", False
         self.group, self.item, self.apart = [], None, False

@@ -175,7 +175,7 @@ assert ends == {date(2021, 8, 31)}
 assert min(interval.from_earliest for interval in dated if interval.from_earliest) == date(2021, 1, 1)
 plot_ties(
     ties,
-    "Dated support ends in August 2021, dated hostility begins from 2021 on; no text gives the day of either",
+    "Dated support ends by August 2021, dated hostility begins from 2021 on; no text gives the day of either",
     first="2020-01-01",
     last="2026-01-09",
     subtitle="Ties between Pakistan and the Afghan Taliban (with Afghanistan, which they govern) that bear on November "

@@ -201,8 +201,8 @@ wide = graph.independent_origins()
 echoes = [one for one in wide if one.is_echo]
 assert [one.origins for one in echoes] == [("United Nations",)]
 prose(f"""
-Of {len(told)} things told, {origins[1]} rest on a single origin ({origins[1] / len(told):.0%}). What stands on two or
-more, and what only looks like it:
+Of {len(told)} things that somebody affirms to be so, {origins[1]} rest on a single origin
+({origins[1] / len(told):.0%}). What stands on two or more, and what only looks like it:
 """)
 
 # %%

@@ -22,7 +22,6 @@ from kg.notebook import (
     prose,
     table,
 )
-from kg.notebook.style import spread
 
 
 @pytest.fixture(scope="module")
@@ -78,13 +77,6 @@ def test_words_of_a_canvas_stay_within_it() -> None:
     figure.draw_without_rendering()
     width = figure.bbox.width
     assert all(text.get_window_extent().x1 <= width for text in figure.texts)
-
-
-def test_labels_are_spread_apart_in_their_order() -> None:
-    found = spread([3.0, 1.0, 1.1, 1.2], 0.5)
-    assert found[1] < found[2] < found[3] < found[0]
-    assert all(b - a >= 0.5 - 1e-9 for a, b in zip(sorted(found), sorted(found)[1:], strict=False))
-    assert spread([], 1) == []
 
 
 def test_factors_show_each_candidate_and_what_is_not_defined(graph: Graph) -> None:

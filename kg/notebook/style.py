@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["FRIENDLY", "HOSTILE", "INK", "MUTED", "OPEN", "canvas", "spread"]
+__all__ = ["FRIENDLY", "HOSTILE", "INK", "MUTED", "OPEN", "canvas"]
 
 FRIENDLY, HOSTILE = "#0072B2", "#D55E00"
 INK, MUTED, OPEN = "#222222", "#767676", "#BDBDBD"
@@ -101,24 +101,3 @@ def _plain(axes: Axes) -> None:
     axes.spines["bottom"].set_color(OPEN)
     axes.tick_params(length=0, labelsize=9.5, colors=INK)
     axes.set_axisbelow(True)
-
-
-def spread(places: Sequence[float], gap: float) -> list[float]:
-    """Places at least ``gap`` apart, as near to the wanted ones as that allows, in the same order.
-
-    >>> spread([0.0, 0.1, 5.0], 1.0)
-    [-0.45, 0.55, 5.0]
-    """
-    order = sorted(range(len(places)), key=lambda place: (places[place], place))
-    groups: list[tuple[float, list[int]]] = []  # the middle of a run of labels, and which they are
-    for place in order:
-        groups.append((places[place], [place]))
-        while len(groups) > 1 and groups[-1][0] - groups[-2][0] < gap * (len(groups[-1][1]) + len(groups[-2][1])) / 2:
-            (_, above), (_, below) = groups.pop(), groups.pop()
-            joined = below + above
-            groups.append((sum(places[one] for one in joined) / len(joined), joined))
-    found = [0.0] * len(places)
-    for middle, members in groups:
-        for number, place in enumerate(members):
-            found[place] = middle + (number - (len(members) - 1) / 2) * gap
-    return found

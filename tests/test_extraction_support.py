@@ -155,3 +155,35 @@ def test_between_governments_by_their_heads():
 
 def test_mountains_and_peoples_sign_nothing():
     assert not ties("The border between the mountains of Iran and Iraq is long.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pakistani officers trained Boko Haram.", ("Pakistan", "trains", "Boko Haram")),
+        ("Rwanda has sent thousands of troops to back M23.", ("Rwanda", "supports", "M23")),
+        ("Chile passed radar data to the British.", ("Chile", "supports", "United Kingdom")),
+        ("Iran has shared intelligence with Hezbollah.", ("Iran", "cooperatesWith", "Hezbollah")),
+        ("Honduras let the Contras keep camps along the river.", ("Honduras", "harbours", "Contras")),
+        ("Chad allowed Boko Haram to run rifles across the lake.", ("Chad", "supports", "Boko Haram")),
+        ("The Chinese have sold guns to the Iranians.", ("China", "arms", "Iran")),
+        ("The French armed Chad.", ("France", "arms", "Chad")),
+        ("China's People's Liberation Army attacked Indian troops.", ("China", "attacked", "India")),
+        ("The Rapid Support Forces targeted civilians.", ("Rapid Support Forces", "targeted", "civilians")),
+    ],
+)
+def test_plain_sentences_of_help_and_harm(text, expected):
+    assert expected in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Israelis wounded a Syrian.",  # people, not their states
+        "French trained Chadian troops left.",
+        "Israel will let Hamas keep its weapons.",
+        "Ukrainians attacked Russians in Berlin.",
+    ],
+)
+def test_people_are_not_their_states(text):
+    assert not {(s, r, o) for s, r, o in ties(text) if r in ("attacked", "trains", "harbours", "arms")}

@@ -24,7 +24,9 @@ __all__ = ["said_of", "verb_findings"]
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _TOGETHER = frozenset(("side", "alongside", "together", "beside", "shoulder"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
-_PURPOSES = frozenset(("help", "support", "defend", "protect", "assist"))
+_PURPOSES = frozenset(
+    ("help", "support", "defend", "protect", "assist", "back", "aid", "reinforce", "bolster", "train")
+)
 _SENDS = frozenset(("send", "deploy", "dispatch"))
 _TO_PURPOSE = 16
 _REQUESTS = frozenset(("request", "invitation", "behalf", "behest", "bidding"))

@@ -233,7 +233,7 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     if party is None and frame.role in ("driven", "party") and clauses.units[phrase.last].low in _ORGANS:
         party = foe_of(clauses, doers, phrase)
     crowd = frame.relation == "foughtWith" and frame.event == "Clash"
-    if party is None and (frame.role == "victim" or crowd or frame.relation == "attacked"):
+    if party is None and (frame.role == "victim" or crowd or frame.relation in ("attacked", "targeted")):
         party = _people(clauses.units, phrase) or _bystanders(clauses.units, phrase)
     if party is None and frame.relation == "attacked" and frame.role == "target":
         party = _villagers(clauses.units, phrase)
@@ -429,6 +429,8 @@ def _victim(party: Party, roles: frozenset[str]) -> bool:
 def _side(party: Party, roles: frozenset[str]) -> bool:
     if "assets" in roles and "forces" not in roles:
         return False
+    if "nation" in party.roles and roles == {"people"}:
+        return True  # "fought the British"
     return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters"})
 
 
@@ -482,7 +484,7 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
     speaks = doer.roles & {"officials", "voices"} and not doer.roles & {"forces", "name"}
     if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE:
         return False
-    if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name"}:
+    if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation"}:
         return False
     return (
         doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign

@@ -36,7 +36,7 @@ _COMPARATORS = frozenset(
     )
 )  # fmt: skip
 _ROLES = frozenset(
-    ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders")
+    ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
@@ -353,10 +353,13 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
         titled = actor.type == "Person" and all(units[i + 1].low in titles for i in beside)
         return Party(actor, actor, head.start, head.end, frozenset(("name",)), _kind(head)) if titled else None
     if head.kind == "demonym":
-        plural = head.text.endswith("s") and actor.type == "State" and not head.text.endswith("ss")
-        if not plural:
+        whole = last > 0 and units[last - 1].low == "the"  # "the Israelis" act as their state; "two Israelis" do not
+        plural = head.text.endswith("s") and not head.text.endswith("ss")
+        plural = plural or (whole and head.text.endswith(("sh", "ese", "ch", "ss")))
+        if not plural or actor.type != "State":
             return None
-        return Party(actor, _people(head), head.start, head.end, frozenset(("people",)), "demonym")
+        roles = frozenset(("people", "nation")) if whole else frozenset(("people",))
+        return Party(actor, _people(head), head.start, head.end, roles, "demonym")
     kind = _kind(head)
     officials = wordlists().nouns["officials"]
     if actor.acts_for and head.low.rsplit(" ", 1)[-1] in officials:

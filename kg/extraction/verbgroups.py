@@ -220,7 +220,9 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
     if finite is None or (
-        governed and not _pronominal(unit, previous, counted=before > 0 and units[before - 1].kind == "number")
+        governed
+        and not _pronominal(unit, previous, counted=before > 0 and units[before - 1].kind == "number")
+        and not _nation_acts(units, head, before)
     ):
         return None
     past = not any(form.base for form in unit.forms) and not unit.low.endswith("s")
@@ -271,7 +273,7 @@ def _mass_noun(units: Units, head: int) -> bool:
 
 
 def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> VerbForm | None:
-    """The reading as a verb of what is mostly a noun, where nothing but a verb can stand: "Doha houses the bureau"."""
+    """The reading as a verb of what is mostly a noun, where only a verb can stand: "Doha houses the bureau"."""
     if previous is None or following is None or previous.kind not in ("name", "metonym") or not unit.forms:
         return None
     usual = unit.low.endswith("s") and following.kind == "determiner" and following.low not in ("no", "that", "this")
@@ -319,6 +321,19 @@ def _pronominal(unit: Unit, previous: Unit | None, *, counted: bool) -> bool:
     plural = previous.kind == "demonym" and (counted or previous.text.endswith(("ns", "is", "bs", "ds")))
     intransitive = any(form.lemma in wordlists().classes["intransitive"] for form in unit.forms)
     return previous.low in wordlists().classes["pronominal"] or (intransitive and (plural or previous.kind == "number"))
+
+
+def _nation_acts(units: Units, head: int, before: int) -> bool:
+    """Whether a people is the subject: "the British attacked P", "Americans armed Y"; not "British-built arms"."""
+    if before < 0 or units[before].kind != "demonym" or head + 1 >= len(units):
+        return False
+    past = not any(form.base for form in units[head].forms) and not units[head].low.endswith("s")
+    word, opener = units[before].text, units[before - 1] if before else None
+    plural = word.endswith(("ns", "is", "bs", "ds", "es", "ks"))
+    nation = opener is not None and opener.low == "the" and word.endswith(("sh", "ese", "ch", "ss"))
+    free = opener is None or opener.kind not in ("preposition", "verb") or opener.low == "the"
+    taken = units[head + 1].kind in ("determiner", "name", "metonym", "pronoun", "demonym", "number")
+    return past and free and (plural or nation) and taken
 
 
 def _singular(word: str) -> bool:

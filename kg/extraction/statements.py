@@ -74,7 +74,11 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
     statements: dict[int, list[tuple[Finding, Statement]]] = {}
     actors: list[Actor] = []
     seen: set[str] = set()
+    told: set[tuple[object, ...]] = set()
     for found in findings:
+        if (again := _content(found)) in told:
+            continue  # of a list that repeats a name without end
+        told.add(again)
         finding = shaded(passage.units, passage.groups, _attribution(passage, found.trigger), found)
         if finding is None or finding.score < _LEAST or not _asserted(passage, finding):
             continue
@@ -87,6 +91,13 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
         actors += named
         statements.setdefault(finding.trigger, []).append((finding, statement))
     return Reading(tuple(_linked(statements)), tuple(actors))
+
+
+def _content(finding: Finding) -> tuple[object, ...]:
+    """What the finding says, whatever the words that name its ends."""
+    ends = tuple(p.actor.name if p is not None else None for p in (finding.subject, finding.object, *finding.parties))
+    rest = (finding.event, finding.content, finding.modality, finding.stance, finding.act, finding.claimant)
+    return (finding.trigger, finding.relation, ends, *rest, finding.figure, finding.agreement, finding.charge_of)
 
 
 def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[Statement]:

@@ -3,10 +3,10 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from effort import effort
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -438,15 +438,16 @@ def test_the_same_text_gives_the_same_statements_whatever_the_hash_seed():
     ],
 )
 def test_repetition_takes_linear_time(unit):
-    def seconds(sentences, repeats):
+    def calls(sentences, repeats):
         document = read_text(("Israel " + unit * repeats + "attacked Hamas. ") * sentences)
-        started = time.perf_counter()
-        extract(document, packaged_lexicon())
-        return time.perf_counter() - started
+        return effort(extract, document, packaged_lexicon())
 
-    # One endless sentence, and many as long as are read: a word takes some microseconds in either.
-    assert seconds(1, 60_000 // len(unit)) < 3.0
-    assert seconds(15, 300 // len(unit.split() or [unit])) < 3.0
+    # One endless sentence, and some as long as are read.
+    words, size = len(unit.split() or [unit]), len(unit)
+    calls(1, 10)
+    assert calls(1, 60_000 // size) < 2.5 * calls(1, 30_000 // size)
+    assert calls(5, 360 // words) < 4.5 * calls(5, 180 // words)  # the length of a sentence is bounded
+    assert calls(10, 180 // words) < 2.3 * calls(5, 180 // words)
 
 
 @needs_shared

@@ -62,7 +62,18 @@ def place(
     _attach(places, {*core, *(fixed or {})}, neighbours)
     if not pinned.any():
         places -= (places.min(axis=0) + places.max(axis=0)) / 2
-    return [(round(float(x)), round(float(y))) for x, y in places]
+    return _whole(places)
+
+
+def _whole(places: Floats) -> list[tuple[int, int]]:
+    """Positions in whole pixels; what would fall on another node goes to its right."""
+    found: dict[tuple[int, int], None] = {}
+    for x, y in places:
+        place = round(float(x)), round(float(y))
+        while place in found:
+            place = place[0] + 9, place[1]
+        found[place] = None
+    return list(found)
 
 
 def _neighbours(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -206,10 +206,9 @@ def _views(facts: Iterable[_Fact], chosen: str) -> list[Json]:
 
 
 def _node(number: int, name: str, data: Mapping[str, Any]) -> Json:
-    return _lean(
+    return {"name": name} | _lean(
         {
             "id": number,
-            "name": name,
             "kind": data["kind"],
             "type": data["type"],
             "typeLabel": data["type_label"],

@@ -3,8 +3,14 @@
  */
 
 const data = JSON.parse(document.getElementById("data").textContent);
+/* A name that shows nothing would be a button without words. */
+for (const node of data.nodes) {
+  if (/[^\s\p{C}]/u.test(node.name)) continue;
+  node.key ??= node.name;
+  node.name = "(no name)";
+}
 const nodeById = new Map(data.nodes.map((node) => [node.id, node]));
-const nodeByName = new Map(data.nodes.map((node) => [node.key || node.name, node]));
+const nodeByName = new Map(data.nodes.map((node) => [node.key ?? node.name, node]));
 const factById = new Map(data.facts.map((fact, index) => [fact.id, index]));
 const viewByName = new Map(data.views.map((view, index) => [view.name, index]));
 

@@ -208,6 +208,7 @@ function evidenceCard(claim) {
 
 /** The words: in quotation marks only where they are the source's own. */
 function passage(claim) {
+  if (!claim.original && !claim.quote) return el("p", { class: "note", text: "No passage is given." });
   if (claim.original) return el("blockquote", { dir: "auto", text: `“${claim.original}”` });
   if (claim.restated) return el("p", { class: "restated", dir: "auto", text: claim.quote });
   return el("blockquote", { dir: "auto", text: `“${claim.quote}”` });

@@ -107,5 +107,5 @@ function isDay(text) {
 /** The name by which an address calls a node. */
 function nameOf(id) {
   const node = nodeById.get(id);
-  return node.key || node.name;
+  return node.key ?? node.name;
 }

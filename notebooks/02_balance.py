@@ -192,6 +192,22 @@ if DATA:
     panels[0].text(0.42, found[apart[0]].indices[0].mean, "shuffled", fontsize=8.5, color=MUTED, va="center")
     display(figure)
 
+# %%
+if DATA:
+    display(
+        table(
+            {
+                "window": f"19{name[:2]}–{name[3:]}",
+                **{
+                    f"{index.name}: {what}": value
+                    for index in one.indices
+                    for what, value in (("value", index.value), ("shuffled", index.mean), ("z", index.z))
+                },
+            }
+            for name, one in found.items()
+        )
+    )
+
 # %% [markdown]
 # That is a statement about *where* the hostile ties lie, not about how many there are: shuffling keeps their number.
 # How many standard deviations it is should not be read as a size. Walk balance hardly varies under shuffling, so

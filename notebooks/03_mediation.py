@@ -299,9 +299,9 @@ table(
 # %% [markdown]
 # ## Whose side is the mediator on?
 #
-# A mediator can be tied to a party, or accused of it. Who mediates while others say that it backs one side is listed
-# with everything that anybody affirms of it, whatever its status: an accusation is enough to be told, and its status
-# is part of the telling.
+# A mediator can be tied to a party, or accused of it. Whoever has mediated and is said to stand with one side is
+# listed with everything that anybody affirms of it, whatever its status: an accusation is enough to be told, and its
+# status is part of the telling.
 
 # %%
 conflicted = graph.conflicted_mediators(rollup=True)
@@ -310,7 +310,7 @@ backing = [one for one in conflicted if one.backing]
 table(
     {
         "mediation": str(one.mediation),
-        "said to back": one.party,
+        "said to stand with": one.party,
         "by": tie.words,
         "status": tie.status,
         "when": tie.time,
@@ -335,7 +335,7 @@ assert not sure
 assert contested == {"Afghan Taliban — harbours → TTP"}
 assert {name for one in backing for name in one.denied_by} == {"Afghan Taliban"}
 prose(f"""
-Of {len({tie.assertable for one in backing for tie in one.backing})} ties by which the Afghan Taliban are said to back
+Of {len({tie.assertable for one in backing for tie in one.backing})} ties that put the Afghan Taliban on the side of
 the TTP, none is known to have held *at the time* of a mediation: most are dated by no more than the article. One is
 contested: the Taliban deny that they harbour militants. So what can be said is that the mediator of 2022 is *said* to
 have stood on a side, not that it did so while it mediated.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import title_option
+from kg.cli.options import FILE, title_option
 
 __all__ = ["serve"]
 
@@ -23,6 +23,8 @@ __all__ = ["serve"]
 @click.option("--answer", type=click.IntRange(1), default=64, show_default=True, help="MiB for an answer.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Queries answered at once; by default as many as cores.")
 @click.option("--queue", type=click.IntRange(0), default=64, show_default=True, help="Queries that may wait.")
+@click.option("--writable", is_flag=True, help="Let whoever shows the token write; needs a store's directory.")
+@click.option("--token-file", type=FILE, help="File that holds the token; by default the variable PARLEY_TOKEN.")
 @title_option
 @click.option("-v", "--verbose", is_flag=True, help="Log every request: its method, path, status and time.")
 def serve(
@@ -36,6 +38,8 @@ def serve(
     answer: int,
     workers: int | None,
     queue: int,
+    writable: bool,
+    token_file: Path | None,
     title: str | None,
     verbose: bool,
 ) -> None:
@@ -50,4 +54,4 @@ def serve(
 
     count = {} if workers is None else {"workers": workers, "slow": workers}
     limits = Limits(seconds=timeout, memory=memory * MEBIBYTE, answer=answer * MEBIBYTE, queue=queue, **count)
-    sys.exit(run_serve(source, host, port, hosts, origins, title, limits, verbose))
+    sys.exit(run_serve(source, host, port, hosts, origins, title, limits, writable, token_file, verbose))

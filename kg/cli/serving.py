@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.cli.common import DEFAULT_FOLDER, note
 from kg.errors import OutputError
-from kg.service import Limits, Settings
+from kg.service import Limits, Settings, read_token
 
 __all__ = ["run_serve"]
 
@@ -25,6 +25,8 @@ def run_serve(
     origins: tuple[str, ...],
     title: str | None,
     limits: Limits,
+    writable: bool,
+    token_file: Path | None,
     verbose: bool,
 ) -> int:
     """Serve a graph until the process is told to end."""
@@ -39,7 +41,8 @@ def run_serve(
         level=logging.INFO if verbose else logging.WARNING, format="%(asctime)s %(message)s", stream=sys.stderr
     )
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
-    settings = Settings(source, host, port, hosts, origins, title, None, limits)
+    token = read_token(token_file, os.environ) if writable else None
+    settings = Settings(source, host, port, hosts, origins, title, token, limits)
     serve(settings, lambda address, quads: note(f"{quads:,} quads at {address}; Ctrl-C ends it"))
     return 0
 

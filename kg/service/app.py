@@ -20,6 +20,7 @@ from kg.service.gate import Gate
 from kg.service.pages import asset, browse, explorer, node, query_page, search
 from kg.service.problems import ProblemError
 from kg.service.protocol import graph_store, sparql
+from kg.service.writing import update, write_graph
 
 __all__ = ["application"]
 
@@ -40,11 +41,16 @@ def application(context: Context) -> ASGIApp:
             await watching
         await context.pool.close()
 
+    writing = [
+        Route("/graphs", write_graph, methods=["PUT", "POST", "DELETE"]),
+        Route("/update", update, methods=["POST"]),
+    ]
     app = Starlette(
         routes=[
+            *(writing if context.settings.token else ()),
             Route("/", explorer),
             Route("/sparql", sparql, methods=["GET", "POST"]),
-            Route("/graphs", graph_store),
+            Route("/graphs", graph_store, methods=["GET"]),
             Route("/query", query_page),
             Route("/browse", browse),
             Route("/search", search),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from typing import cast
 
 from starlette.requests import Request
@@ -22,11 +23,13 @@ class Context:
         settings: how the service runs.
         pool: who answers.
         metrics: what is counted.
+        writing: held by whoever writes.
     """
 
     settings: Settings
     pool: Pool
     metrics: Metrics
+    writing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 def context_of(request: Request) -> Context:

@@ -1,15 +1,15 @@
-"""The files of a snapshot: what is made from the graph once, so that no request has to wait for it."""
+"""The explorer of a snapshot, made once."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from kg import __version__
-from kg.service.searching import INDEX, make_index
 from kg.store import Store
 from kg.vocabulary import namespaces
 
-__all__ = ["EXPLORER", "make_files"]
+__all__ = ["EXPLORER", "make_explorer"]
 
 EXPLORER = "explorer.html"
 _PAGES = (("Index", "/browse"), ("Query", "/query"), ("Find", "/search"))
@@ -17,17 +17,21 @@ _MOST_CLAIMS = 20_000
 """Up to how many claims the explorer draws: past that no map can be read, and no browser shows it."""
 
 
-def make_files(store: Store, folder: Path, title: str | None) -> None:
-    """Write the files of a snapshot into its folder.
+def make_explorer(store: Store, folder: Path, title: str | None) -> None:
+    """Write the explorer of a snapshot into its folder; an empty file where no browser could show it.
 
     Args:
         store: the graph.
-        folder: where they go.
-        title: the heading of the explorer; by default the three actors with the most ties.
+        folder: where it goes.
+        title: its heading; by default the three actors with the most ties.
     """
-    make_index(store, folder / INDEX)
-    if _claims(store) <= _MOST_CLAIMS:
-        (folder / EXPLORER).write_text(_explorer(store, title), encoding="utf-8")
+    part = folder / f"{EXPLORER}.part"
+    try:
+        part.write_text(_explorer(store, title) if _claims(store) <= _MOST_CLAIMS else "", encoding="utf-8")
+    except Exception as problem:  # the rest of the service does without it
+        sys.stderr.write(f"the explorer could not be made: {problem}\n")
+        part.write_bytes(b"")
+    part.replace(folder / EXPLORER)
 
 
 def _claims(store: Store) -> int:

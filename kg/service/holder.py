@@ -23,8 +23,9 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.service.answering import Snapshot
-from kg.service.files import make_files
+from kg.service.files import make_explorer
 from kg.service.rendering import prepare
+from kg.service.searching import INDEX, make_index
 from kg.service.source import Source
 from kg.service.worker import work
 from kg.store import Store
@@ -90,7 +91,7 @@ def main() -> None:
         _say(control, Ready(error=f"{task.path}: the graph cannot be loaded ({problem})"))
         return
     _say(control, ready)
-    _serve(control, snapshot, task.memory)
+    _serve(control, snapshot, task.memory, {_drawing(snapshot, task.title)})
     # Where the web process was killed, nobody else is left to tidy up.
     shutil.rmtree(task.folder, ignore_errors=True)
 
@@ -104,20 +105,21 @@ def _prepared(task: Task) -> Snapshot:
     source = Source(Path(task.path) if task.path else None, task.is_store)
     folder = Path(task.folder)
     store = source.load(folder)
-    # What is made from the graph is made in a process of its own, so that none of it stays in the workers' memory.
-    process = os.fork()
-    if process == 0:
-        code = 1
-        try:
-            make_files(store, folder, task.title)
-            code = 0
-        except Exception as problem:
-            sys.stderr.write(f"the explorer or the index could not be made: {problem!r}\n")
-        finally:
-            os._exit(code)
-    os.waitpid(process, 0)
+    make_index(store, folder / INDEX)
     prepare()
     return Snapshot(store, folder)
+
+
+def _drawing(snapshot: Snapshot, title: str | None) -> int:
+    """Make the explorer in a process of its own: nobody waits for it, and none of it stays in the workers' memory."""
+    process = os.fork()
+    if process == 0:
+        try:
+            os.nice(5)
+            make_explorer(snapshot.store, snapshot.folder, title)
+        finally:
+            os._exit(0)
+    return process
 
 
 def _measured(store: Store) -> Ready:
@@ -125,10 +127,9 @@ def _measured(store: Store) -> Ready:
     return Ready(quads=int(count or 0), graphs=len(store.graphs()))
 
 
-def _serve(control: socket.socket, snapshot: Snapshot, memory: int) -> None:
+def _serve(control: socket.socket, snapshot: Snapshot, memory: int, workers: set[int]) -> None:
     gc.collect()
     gc.freeze()  # so that no worker writes to what it shares with the others
-    workers: set[int] = set()
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, _MESSAGE, 1)
         if not message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -25,13 +26,19 @@ __all__ = ["asset", "browse", "explorer", "node", "query_page", "search"]
 _YEAR = 31_536_000
 _MOST_PAGES = 1_000_000
 _LONGEST = 200
+_LOOK_EVERY = 0.1
+_LOOKS = 300
 _FIRST = "SELECT ?who WHERE {\n  ?who kg:hostileTo ?whom\n} ORDER BY ?who LIMIT 20\n"
 
 
 async def explorer(request: Request) -> Response:
     """The map; where there is none, since no browser could show it, the index."""
     file = context_of(request).pool.holding.folder / EXPLORER
-    if not file.is_file():
+    for _ in range(_LOOKS):
+        if file.is_file():
+            break
+        await asyncio.sleep(_LOOK_EVERY)  # a new snapshot's is still being made
+    if not file.is_file() or not file.stat().st_size:
         return RedirectResponse("/browse", 303)
     headers = {"Content-Security-Policy": f"{content_policy()}; frame-ancestors 'none'"}
     return FileResponse(file, headers=headers, media_type="text/html; charset=utf-8")

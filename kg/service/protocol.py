@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,32 +12,32 @@ from kg.service.bodies import read_body
 from kg.service.context import context_of
 from kg.service.description import describe
 from kg.service.negotiation import GRAPH_FORMS, TABLE_FORMS
+from kg.service.parameters import every, one, pairs
 from kg.service.problems import ProblemError
 
 __all__ = ["graph_store", "sparql"]
 
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
-_MOST_PARAMETERS = 500
 _FORMS = frozenset(form.name for form in (*TABLE_FORMS, *GRAPH_FORMS))
 
 
 async def sparql(request: Request) -> Response:
     """The endpoint: a query by GET or POST; without one, what the service offers."""
-    parameters = _pairs(request.url.query)
+    parameters = pairs(request.url.query)
     if request.method == "POST":
         parameters = await _posted(request, parameters)
     elif not any(name == "query" for name, _ in parameters):
         return await describe(request)
-    text = _one(parameters, "query")
+    text = one(parameters, "query")
     if text is None:
         raise ProblemError(400, "There is no query. Send one as the parameter query, or as the request's body.")
     answer = await ask(
         request,
         "query",
         text=text,
-        default_graphs=_all(parameters, "default-graph-uri"),
-        named_graphs=_all(parameters, "named-graph-uri"),
+        default_graphs=every(parameters, "default-graph-uri"),
+        named_graphs=every(parameters, "named-graph-uri"),
         accept=request.headers.get("accept", ""),
         format=_known_form(parameters),
     )
@@ -54,13 +53,13 @@ async def _posted(request: Request, parameters: list[tuple[str, str]]) -> list[t
         text = body.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise ProblemError(400, f"The body is not UTF-8: its byte {problem.start} fits no character.") from None
-    return [*parameters, ("query", text)] if kind == _QUERY else [*parameters, *_pairs(text)]
+    return [*parameters, ("query", text)] if kind == _QUERY else [*parameters, *pairs(text)]
 
 
 async def graph_store(request: Request) -> Response:
     """A graph, by ``?default`` or ``?graph=IRI``."""
-    parameters = _pairs(request.url.query)
-    graph = _one(parameters, "graph")
+    parameters = pairs(request.url.query)
+    graph = one(parameters, "graph")
     is_default = any(name == "default" for name, _ in parameters)
     if is_default == (graph is not None):
         raise ProblemError(400, "Name one graph: ?default, or ?graph= with its IRI.")
@@ -70,24 +69,6 @@ async def graph_store(request: Request) -> Response:
     return give(answer, is_head=request.method == "HEAD")
 
 
-def _pairs(query: str) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
-    except ValueError:
-        raise ProblemError(400, "The parameters are not UTF-8, or too many.") from None
-
-
 def _known_form(parameters: Sequence[tuple[str, str]]) -> str | None:
     """The form that a parameter asks for. Clients of old send names of their own along, which mean nothing here."""
-    return next((value for value in _all(parameters, "format") if value in _FORMS), None)
-
-
-def _one(parameters: Sequence[tuple[str, str]], name: str) -> str | None:
-    values = _all(parameters, name)
-    if len(values) > 1:
-        raise ProblemError(400, f"The parameter {name} stands there more than once.")
-    return values[0] if values else None
-
-
-def _all(parameters: Sequence[tuple[str, str]], name: str) -> list[str]:
-    return [value for key, value in parameters if key == name]
+    return next((value for value in every(parameters, "format") if value in _FORMS), None)

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 
 import uvicorn
 
-from kg.errors import KgError, OutputError
+from kg.errors import KgError, OutputError, StoreError
 from kg.service.app import application
 from kg.service.connections import PatientProtocol
 from kg.service.context import Context
@@ -36,11 +36,16 @@ def serve(settings: Settings, on_ready: Callable[[str, int], None]) -> None:
         on_ready: called with the service's address and the number of its quads once it answers.
 
     Raises:
-        StoreError: there is no graph.
+        StoreError: there is no graph, or none that can be written to.
         OutputError: the address cannot be had.
     """
     _allow_many_files()
     source = Source.at(settings.source)
+    if settings.token and not source.is_store:
+        raise StoreError(
+            "not a store's directory, and nothing else can be written to", place=str(settings.source),
+            remedy="make one with `kg export store`, and serve that",
+        )  # fmt: skip
     with _listener(settings) as listener:
         asyncio.run(_run(settings, source, listener, on_ready))
 

@@ -1,0 +1,140 @@
+"""The process that writes: started for one change, ended with it, so that the store is free for others in between.
+
+It is started as ``python -m kg.service.writer``. Its standard input is a line of JSON, a `Change`, and then the bytes
+of what is to be written; its standard output one line of JSON, an `Outcome`. A change is one transaction of the engine:
+whatever ends the process in its midst, the store has all of it or nothing.
+
+The default graph is the merge of all named graphs, and stays so: no change names it, and every change mends it.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, QueryError, StoreError
+from kg.service.wire import Outcome
+from kg.store import Store, check_query
+from kg.vocabulary import namespaces
+
+__all__ = ["FORMATS", "Change"]
+
+FORMATS = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+"""What a graph may be sent as."""
+_FORGET = """
+DELETE { ?s ?p ?o } WHERE {
+  GRAPH <%s> { ?s ?p ?o } FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != <%s>) }
+} ;
+DROP SILENT GRAPH <%s>"""
+_MEND = """
+;
+DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } } ;
+INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be written.
+
+    Attributes:
+        store: the store's directory.
+        kind: ``PUT``, ``POST`` or ``DELETE`` for a graph, as the Graph Store Protocol has them; ``update``.
+        graph: the graph's IRI; empty for an update.
+        media_type: what the graph is sent as.
+        memory: how many bytes the process may use.
+    """
+
+    store: str
+    kind: str
+    graph: str = ""
+    media_type: str = ""
+    memory: int = 1 << 32
+
+    def encoded(self) -> bytes:
+        """The change as a line of JSON."""
+        return json.dumps(asdict(self)).encode() + b"\n"
+
+
+def main() -> None:
+    """Make one change."""
+    change = Change(**json.loads(sys.stdin.buffer.readline()))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (change.memory, change.memory))
+    sys.stdout.buffer.write(_outcome(change, sys.stdin.buffer.read()).encoded())
+
+
+def _outcome(change: Change, body: bytes) -> Outcome:
+    try:
+        return _made(change, body)
+    except StoreError as problem:
+        return Outcome(503, message=str(problem))
+    except KgError as problem:
+        return Outcome(400, message=str(problem))
+    except SyntaxError as problem:
+        return Outcome(400, message=f"It cannot be read ({problem}).")
+    except (OSError, ValueError, MemoryError, RuntimeError) as problem:
+        return Outcome(400, message=f"It cannot be written ({problem}).")
+
+
+def _made(change: Change, body: bytes) -> Outcome:
+    if change.kind == "update":
+        text = _update(body)
+        _run(Store.existing(Path(change.store)), text)
+        return Outcome(204)
+    graph = _graph(change.graph)
+    new = list(_triples(body, change)) if change.kind != "DELETE" else []
+    store = Store.existing(Path(change.store))
+    existed = store.engine.contains_named_graph(graph)
+    if change.kind == "DELETE" and not existed:
+        return Outcome(404, message=f"There is no graph <{change.graph}>.")
+    parts = [_FORGET.replace("%s", graph.value)] if change.kind != "POST" else []
+    if change.kind != "DELETE":
+        data = "".join(f"{triple} .\n" for triple in new)
+        parts.append(f"INSERT DATA {{ GRAPH {graph} {{\n{data}}}\n{data}}} ; CREATE SILENT GRAPH {graph}")
+    _run(store, " ;\n".join(parts))
+    return Outcome(204 if existed else 201)
+
+
+def _graph(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        raise QueryError(f"{iri!r} is not an absolute IRI", remedy="write the graph's IRI in full") from None
+
+
+def _triples(body: bytes, change: Change) -> Iterator[ox.Triple]:
+    for quad in ox.parse(body, format=FORMATS[change.media_type], base_iri=change.graph):
+        if not isinstance(quad.graph_name, ox.DefaultGraph):
+            raise QueryError("more than one graph", remedy="send the triples of the one graph that the address names")
+        yield ox.Triple(quad.subject, quad.predicate, quad.object)
+
+
+def _update(body: bytes) -> str:
+    """The text of an update with the mending of the merge behind it, once it is known to be harmless."""
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise QueryError(f"not UTF-8: byte {problem.start}", remedy="send the update as UTF-8") from None
+    return check_query(text, name="the update") + _MEND
+
+
+def _run(store: Store, text: str) -> None:
+    store.engine.update(text, prefixes=namespaces().prefixes)
+    store.engine.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Writing, where the service was started for it: the Graph Store Protocol, and SPARQL 1.1 Update."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import os
+import sys
+from contextlib import suppress
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.errors import KgError
+from kg.service.bodies import read_body
+from kg.service.context import Context, context_of
+from kg.service.parameters import one, pairs
+from kg.service.problems import ProblemError
+from kg.service.settings import TOKEN_VARIABLE
+from kg.service.wire import Outcome
+from kg.service.writer import FORMATS, Change
+
+__all__ = ["update", "write_graph"]
+
+_UPDATE = "application/sparql-update"
+_FORM = "application/x-www-form-urlencoded"
+_PATIENCE = 4.0
+"""How many times as long as a query a change may take: it mends the merge of all graphs."""
+_AFTER_A_WRONG_TOKEN = 0.5
+
+
+async def write_graph(request: Request) -> Response:
+    """PUT, POST or DELETE of a named graph."""
+    await _check_token(request)
+    parameters = pairs(request.url.query)
+    graph = one(parameters, "graph")
+    if graph is None or any(name == "default" for name, _ in parameters):
+        raise ProblemError(403, "The default graph is the merge of all others. Name a graph: ?graph= with its IRI.")
+    media_type, body = "", b""
+    if request.method != "DELETE":
+        media_type = _media_type(request)
+        if media_type not in FORMATS:
+            raise ProblemError(415, f"Send a graph as {', '.join(FORMATS)}.", {"Accept": ", ".join(FORMATS)})
+        body = await read_body(request, context_of(request).settings.limits.upload)
+    return await _changed(request, request.method, body, graph, media_type)
+
+
+async def update(request: Request) -> Response:
+    """An update by POST, as a form or as such."""
+    await _check_token(request)
+    kind = _media_type(request)
+    if kind not in (_FORM, _UPDATE):
+        raise ProblemError(415, f"Send an update as {_UPDATE} or {_FORM}.", {"Accept-Post": f"{_UPDATE}, {_FORM}"})
+    body = await read_body(request, context_of(request).settings.limits.body)
+    if kind == _FORM:
+        try:
+            text = one(pairs(body.decode("utf-8")), "update")
+        except UnicodeDecodeError:
+            raise ProblemError(400, "The body is not UTF-8.") from None
+        if text is None:
+            raise ProblemError(400, "There is no update. Send one as the parameter update, or as the request's body.")
+        body = text.encode()
+    return await _changed(request, "update", body)
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def _check_token(request: Request) -> None:
+    """Refuse whoever does not show the token, in a time that tells nothing of it."""
+    token = context_of(request).settings.token or ""
+    scheme, _, shown = request.headers.get("authorization", "").partition(" ")
+    is_right = hmac.compare_digest(shown.strip().encode(), token.encode())
+    if not token or scheme.lower() != "bearer" or not is_right:
+        await asyncio.sleep(_AFTER_A_WRONG_TOKEN)
+        raise ProblemError(401, "Show the service's token to write.", {"WWW-Authenticate": 'Bearer realm="parley"'})
+
+
+async def _changed(request: Request, kind: str, body: bytes, graph: str = "", media_type: str = "") -> Response:
+    context = context_of(request)
+    change = Change(str(context.settings.source), kind, graph, media_type, 4 * context.settings.limits.memory)
+    # The lock is the web process's own: two changes wait for each other instead of failing.
+    async with context.writing:
+        outcome = await asyncio.shield(_written(context, change, body))
+    if outcome.message:
+        headers = {"Retry-After": "5"} if outcome.status == 503 else None
+        raise ProblemError(outcome.status, outcome.message, headers)
+    return Response(None, outcome.status)
+
+
+async def _written(context: Context, change: Change, body: bytes) -> Outcome:
+    """Make a change in a process of its own, and serve it."""
+    environment = {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "kg.service.writer", stdin=pipe, stdout=pipe, env=environment
+    )
+    most = _PATIENCE * context.settings.limits.seconds
+    try:
+        said, _ = await asyncio.wait_for(process.communicate(change.encoded() + body), most)
+    except TimeoutError:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        return Outcome(504, message=f"The change took longer than {most:g} seconds; nothing of it was made.")
+    if not said:
+        return Outcome(503, message="The change could not be made: its process has died; nothing of it was made.")
+    outcome = Outcome.decoded(said)
+    if not outcome.message:
+        try:
+            await context.pool.renew()
+        except KgError as problem:
+            return Outcome(503, message=f"The change was made, and cannot be shown yet: {problem}")
+    return outcome

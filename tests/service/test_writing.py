@@ -1,0 +1,202 @@
+"""Writing: only where the service was started for it, only with the token, and never half."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+from service.running import Reply, Server, running
+
+from kg.graph import Graph
+from kg.store import Store
+
+TOKEN = "correct-horse-battery-staple"  # noqa: S105 - of this test's own server
+BEARER = f"Bearer {TOKEN}"
+GRAPH = "https://example.org/graphs/one"
+HERE = f"/graphs?graph={quote(GRAPH, safe='')}"
+TURTLE = b"<https://example.org/a> <https://example.org/b> <https://example.org/c>, 1 ."
+UPDATE = "application/sparql-update"
+
+
+@pytest.fixture(scope="module")
+def path(founding: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store's directory."""
+    return Graph.open(founding).save(tmp_path_factory.mktemp("writable") / "graph.store")
+
+
+@pytest.fixture(scope="module")
+def writable(path: Path) -> Iterator[Server]:
+    """A server that may be written to."""
+    with running(path, "--writable", "-v", environment={"PARLEY_TOKEN": TOKEN}) as server:
+        yield server
+
+
+def put(server: Server, body: bytes, method: str = "PUT", **headers: str) -> Reply:
+    """Send a graph."""
+    given = {"content_type": "text/turtle", "authorization": BEARER, **headers}
+    return server.ask(HERE, method, body, **{name: value for name, value in given.items() if value})
+
+
+def update(server: Server, text: str, **headers: str) -> Reply:
+    """Send an update."""
+    return server.ask("/update", "POST", text.encode(), content_type=UPDATE, authorization=BEARER, **headers)
+
+
+def size(server: Server) -> tuple[int, int]:
+    """How many triples the graph has, and how many the merge."""
+    own = server.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{GRAPH}> {{ ?s ?p ?o }} }}").rows[0]["n"]
+    return int(own), int(server.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0]["n"])
+
+
+def test_a_graph_is_put_added_to_and_deleted_and_the_merge_follows(writable: Server) -> None:
+    none, before = size(writable)
+    assert none == 0
+    assert put(writable, TURTLE).status == 201
+    assert size(writable) == (2, before + 2)
+    assert writable.ask(HERE, accept="application/n-triples").text.count("\n") == 2
+    more = b'<https://example.org/a> <https://example.org/b> "new" .'
+    assert put(writable, more, "POST", content_type="application/n-triples").status == 204
+    assert size(writable) == (3, before + 3)
+    assert put(writable, more).status == 204
+    assert size(writable) == (1, before + 1)
+    assert writable.ask(HERE, "DELETE", authorization=BEARER).status == 204
+    assert size(writable) == (0, before)
+    assert writable.ask(HERE).status == 404
+    assert writable.ask(HERE, "DELETE", authorization=BEARER).status == 404
+
+
+def test_what_another_graph_says_too_stays_in_the_merge(writable: Server) -> None:
+    known = writable.query("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH graph:accepted { ?s ?p ?o } } LIMIT 5", format="nt")
+    _, before = size(writable)
+    assert put(writable, known.body, content_type="application/n-triples").status == 201
+    assert size(writable) == (5, before)
+    assert writable.ask(HERE, "DELETE", authorization=BEARER).status == 204
+    assert size(writable) == (0, before)
+
+
+def test_an_update_is_whole_and_mends_the_merge(writable: Server) -> None:
+    _, before = size(writable)
+    insert = f"INSERT DATA {{ GRAPH <{GRAPH}> {{ actor:pakistan kg:note 'x', 'y' }} }} # a comment at the end"
+    assert update(writable, insert).status == 204
+    assert size(writable) == (2, before + 2)
+    change = f"WITH <{GRAPH}> DELETE {{ ?s kg:note 'x' }} INSERT {{ ?s kg:note 'z' }} WHERE {{ ?s kg:note 'x' }}"
+    form = urlencode({"update": change}).encode()
+    kind = "application/x-www-form-urlencoded"
+    assert writable.ask("/update", "POST", form, content_type=kind, authorization=BEARER).status == 204
+    assert size(writable) == (2, before + 2)
+    assert update(writable, "INSERT DATA { actor:pakistan kg:note 'in no graph' }").status == 204
+    assert size(writable) == (2, before + 2)
+    assert update(writable, f"DROP GRAPH <{GRAPH}> ; INSERT DATA {{ GRAPH <{GRAPH}> {{ broken").status == 400
+    assert size(writable) == (2, before + 2)
+    assert update(writable, f"DROP GRAPH <{GRAPH}>").status == 204
+    assert size(writable) == (0, before)
+
+
+def test_nobody_writes_without_the_token(writable: Server) -> None:
+    _, before = size(writable)
+    for shown in (
+        "",
+        "Bearer",
+        "Bearer wrong",
+        f"Bearer {TOKEN}x",
+        f"Basic {TOKEN}",
+        f"Bearer {TOKEN[:-1]}",
+        "Bearer é",
+    ):
+        reply = put(writable, TURTLE, authorization=shown)
+        assert reply.status == 401, shown
+        assert reply.headers["www-authenticate"].startswith("Bearer")
+    assert writable.ask("/update", "POST", b"DROP ALL", content_type=UPDATE).status == 401
+    assert writable.ask(HERE, "DELETE").status == 401
+    assert put(writable, TURTLE, origin="https://evil.example").status == 403
+    assert update(writable, "DROP ALL", origin="null").status == 403
+    assert size(writable) == (0, before)
+
+
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [
+        (lambda it: put(it, b"this is no turtle"), 400),
+        (lambda it: put(it, TURTLE, content_type="text/csv"), 415),
+        (lambda it: put(it, TURTLE, content_type=""), 415),
+        (lambda it: put(it, b"{", content_type="application/ld+json"), 400),
+        (lambda it: it.ask("/graphs?default", "PUT", TURTLE, content_type="text/turtle", authorization=BEARER), 403),
+        (lambda it: it.ask("/graphs?graph=x", "PUT", TURTLE, content_type="text/turtle", authorization=BEARER), 400),
+        (lambda it: put(it, TURTLE, content_length=str(1 << 40)), 413),
+        (lambda it: update(it, "LOAD <http://127.0.0.1:9/> INTO GRAPH <http://example.org/>"), 400),
+        (lambda it: update(it, "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), 400),
+        (lambda it: update(it, "INSERT DATA " + "{" * 5000), 400),
+        (lambda it: it.ask("/update", "POST", b"\xff", content_type=UPDATE, authorization=BEARER), 400),
+        (lambda it: it.ask("/update", "POST", b"x", content_type="text/plain", authorization=BEARER), 415),
+    ],
+)
+def test_what_cannot_be_written_is_refused(writable: Server, reply: object, status: int) -> None:
+    before = size(writable)
+    assert reply(writable).status == status
+    assert size(writable) == before
+
+
+def test_entities_do_not_grow_without_bound(writable: Server) -> None:
+    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = f'<!DOCTYPE r [<!ENTITY e0 "aaaaaaaaaa">{levels}]><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    bomb += '<rdf:Description rdf:about="http://e/"><x xmlns="http://e/">&e11;</x></rdf:Description></rdf:RDF>'
+    before = size(writable)
+    assert put(writable, bomb.encode(), content_type="application/rdf+xml").status in (400, 503)
+    reading = '<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + bomb[bomb.index("<rdf:RDF") :].replace(
+        "&e11;", "&e;"
+    )
+    assert put(writable, reading.encode(), content_type="application/rdf+xml").status == 400
+    assert size(writable) == before
+
+
+def test_a_second_writer_is_told(writable: Server, path: Path) -> None:
+    other = Store.existing(path)
+    reply = put(writable, TURTLE)
+    del other
+    assert reply.status == 503
+    assert reply.headers["retry-after"]
+    assert put(writable, TURTLE).status == 201
+    assert writable.ask(HERE, "DELETE", authorization=BEARER).status == 204
+
+
+def test_the_token_is_in_no_log_and_in_no_process(writable: Server) -> None:
+    put(writable, TURTLE, authorization="Bearer wrong-but-long-enough")
+    assert TOKEN not in writable.log.read_text("utf-8")
+    assert "wrong-but" not in writable.log.read_text("utf-8")
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            assert TOKEN.encode() not in (process / "cmdline").read_bytes()
+            is_worker = b"kg.service.holder" in (process / "cmdline").read_bytes()
+            assert not is_worker or TOKEN.encode() not in (process / "environ").read_bytes()
+        except (FileNotFoundError, PermissionError, ProcessLookupError):
+            continue
+
+
+@pytest.mark.parametrize("token", ["", "xyzzy", "not allowed: spaces and so on", "é" * 20])
+def test_a_weak_token_is_no_token(path: Path, tmp_path: Path, token: str) -> None:
+    file = tmp_path / "token"
+    file.write_text(token, encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "serve", str(path), "--writable", "--token-file", str(file), "--port", "0"]
+    found = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    assert found.returncode == 1
+    assert "openssl rand" in found.stderr
+    assert not token or token not in found.stderr
+
+
+def test_only_a_stores_directory_is_written_to(founding: Path, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"{TOKEN}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "serve", str(founding), "--writable", "--token-file", str(file)]
+    found = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    assert found.returncode == 1
+    assert "kg export store" in found.stderr
+
+
+def test_a_service_that_is_not_started_for_it_writes_nothing(server: Server) -> None:
+    for method in ("PUT", "POST", "DELETE"):
+        assert put(server, TURTLE, method).status == 405
+    assert update(server, "DROP ALL").status == 404

@@ -4,7 +4,7 @@ from kg.beliefs.assess import Assessment, assess, entails
 from kg.beliefs.camps import Camps
 from kg.beliefs.evidence import Evidence, evidence_of
 from kg.beliefs.sources import known_by, only_before, origin_of, origins, recorded, without_origin
-from kg.beliefs.views import Held, View, plain_ties, select
+from kg.beliefs.views import Held, View, known_claimant, plain_ties, select
 
 __all__ = [
     "Assessment",
@@ -16,6 +16,7 @@ __all__ = [
     "entails",
     "evidence_of",
     "known_by",
+    "known_claimant",
     "only_before",
     "origin_of",
     "origins",

@@ -16,7 +16,7 @@ from kg.model import Account, Certainty, parse_day
 from kg.rdf import PlainTie
 from kg.vocabulary import vocabulary
 
-__all__ = ["Held", "View", "plain_ties", "select"]
+__all__ = ["Held", "View", "known_claimant", "plain_ties", "select"]
 
 Kind = Literal["accepted", "all", "corroborated", "claimant", "everything"]
 _PLAIN_KINDS = ("accepted", "all", "corroborated", "everything")
@@ -95,7 +95,7 @@ def select(assessments: Iterable[Assessment], view: View, accounts: Sequence[Acc
     """
     camps = Camps(accounts)
     if view.claimant is not None:
-        view = replace(view, claimant=_known_name(view.claimant, accounts))
+        view = replace(view, claimant=known_claimant(view.claimant, accounts))
     held = []
     for assessment in assessments:
         if _believes(view, assessment, camps):
@@ -105,7 +105,12 @@ def select(assessments: Iterable[Assessment], view: View, accounts: Sequence[Acc
     return held
 
 
-def _known_name(name: str, accounts: Sequence[Account]) -> str:
+def known_claimant(name: str, accounts: Sequence[Account]) -> str:
+    """The canonical name of somebody who can claim anything, by any of his names.
+
+    Raises:
+        UnknownNameError: the accounts know no such actor; the message suggests whom to write.
+    """
     actors = {actor.name: actor for account in accounts for actor in account.actors}
     folded = fold(name)
     found = [actor for actor in actors.values() if folded in map(fold, (actor.name, *actor.aliases))]

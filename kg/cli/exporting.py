@@ -68,6 +68,8 @@ def _outcome(graph: Graph, part: Part, *, is_page: bool = False) -> int:
 
     A page leaves out nothing: its reader has a switch for what is not dated.
     """
+    if part.get("hops", 1) != 1 and part.get("focus") is None:
+        note("note: --hops means nothing without --focus, so this is the whole")
     if part.get("at") is not None and not part.get("undated", False) and not is_page:
         everything = part.copy()
         everything["undated"] = True

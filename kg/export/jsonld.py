@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -109,18 +109,26 @@ def _value(value: ox.NamedNode | ox.Literal, form: str | None) -> Any:  # noqa: 
     return value.value if datatype == form else {"@value": value.value, "@type": datatype}
 
 
+@cache
+def _prefixes() -> tuple[tuple[str, str], ...]:
+    """Namespaces with their prefixes, the longest first."""
+    prefixes = ((namespace, prefix) for prefix, namespace in namespaces().prefixes.items())
+    return tuple(sorted(prefixes, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
 def _term(iri: str) -> str:
     """A property or class as a key: the ontology's own without a prefix, unless it is spelled like one (``quote``)."""
-    terms = namespaces().terms
-    name = iri.removeprefix(terms)
-    return name if name != iri and name.isidentifier() and name not in namespaces().prefixes else _compact(iri)
+    name = iri.removeprefix(namespaces().terms)
+    is_free = name != iri and name.isidentifier() and name not in namespaces().prefixes
+    return name if is_free else _compact(iri)
 
 
+@lru_cache(maxsize=65536)
 def _compact(iri: str) -> str:
     """An IRI with its prefix, the longest that fits, where what remains cannot be read as anything else."""
-    fitting = [(namespace, prefix) for prefix, namespace in namespaces().prefixes.items() if iri.startswith(namespace)]
-    if not fitting:
-        return iri
-    namespace, prefix = max(fitting, key=lambda pair: len(pair[0]))
-    rest = iri.removeprefix(namespace)
-    return f"{prefix}:{rest}" if rest and not rest.startswith("//") else iri
+    for namespace, prefix in _prefixes():
+        if iri.startswith(namespace):
+            rest = iri.removeprefix(namespace)
+            return f"{prefix}:{rest}" if rest and not rest.startswith("//") else iri
+    return iri

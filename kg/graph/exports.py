@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, get_args
 
 from kg.actors import fold
-from kg.beliefs import Assessment, Held, View, plain_ties
+from kg.beliefs import Assessment, Held, View, known_claimant, plain_ties
 from kg.errors import OutputError, UnknownNameError, suggestion
 from kg.export import csv_tables, cytoscape, jsonld, serialize_quads, write_files
 from kg.graph.analyses import Analyses
@@ -70,7 +70,14 @@ class Exports(Analyses):
         """The network of a view, or of a part of it."""
 
     @abstractmethod
-    def drawing(self, at: date | str | None = None, *, focus: str | None = None, hops: int = 1) -> nx.MultiDiGraph[str]:
+    def drawing(
+        self,
+        at: date | str | None = None,
+        *,
+        focus: str | None = None,
+        hops: int = 1,
+        view: View | str | None = None,
+    ) -> nx.MultiDiGraph[str]:
         """The network of everything, each edge marked with the views that hold it."""
 
     @abstractmethod
@@ -147,8 +154,8 @@ class Exports(Analyses):
         """
         from kg.explorer import explorer_html, parse_preset  # noqa: PLC0415 - slow to import
 
-        view, focus = _view(part), part.get("focus")
-        drawing = self.drawing(focus=focus, hops=part.get("hops", 1))
+        view, focus = self.canonical_view(_view(part)), part.get("focus")
+        drawing = self.drawing(focus=focus, hops=part.get("hops", 1), view=view)
         figures = self.assessments if focus is None else [one for one in self.assessments if _is_about(one, drawing)]
         return explorer_html(
             drawing,
@@ -193,9 +200,9 @@ class Exports(Analyses):
         from kg.explorer import parse_preset  # noqa: PLC0415 - slow to import
         from kg.explorer.picture import picture  # noqa: PLC0415 - as above
 
-        view = _view(part)
+        view = self.canonical_view(_view(part))
         return picture(
-            self.drawing(focus=part.get("focus"), hops=part.get("hops", 1)),
+            self.drawing(focus=part.get("focus"), hops=part.get("hops", 1), view=view),
             title=title,
             preset=parse_preset(preset),
             view=str(view),
@@ -298,6 +305,16 @@ class Exports(Analyses):
                 raise UnknownNameError(f"no actor or agreement {name!r}", remedy=remedy) from None
             raise
 
+    def canonical_view(self, view: View) -> View:
+        """The same view, its claimant by the name that the graph has for him.
+
+        Raises:
+            UnknownNameError: the claimant is nobody in the graph, or no actor.
+        """
+        if view.claimant is None:
+            return view
+        return replace(view, claimant=known_claimant(view.claimant, self.accounts))
+
     def held_in(self, **part: Unpack[Part]) -> list[Held]:
         """What a part holds, also what is no tie: of a focus what names it, or who is closer to it than the hops."""
         held = [item for item in self.held(_view(part)) if part.get("undated", False) or item.when != "undated"]
@@ -353,8 +370,10 @@ def _only(account: Account, claims: set[str]) -> Account:
 
 def _form_of(path: Path) -> Form:
     suffix = path.suffix.casefold()
-    if not suffix or suffix == ".csv":
+    if not suffix:
         return "csv"
+    if suffix == ".csv":
+        raise OutputError("CSV is several tables", place=str(path), remedy="name a folder for them, without .csv")
     if suffix not in _SUFFIXES:
         raise _unknown(suffix.removeprefix("."), place=str(path))
     return _SUFFIXES[suffix]

@@ -357,17 +357,31 @@ class Graph(Exports):
             since=None if self.dated is None else self.dated[0],
         )  # fmt: skip
 
-    def drawing(self, at: date | str | None = None, *, focus: str | None = None, hops: int = 1) -> nx.MultiDiGraph[str]:
-        """The network of everything, each edge marked with the views that hold it: what the explorer draws."""
+    def drawing(
+        self,
+        at: date | str | None = None,
+        *,
+        focus: str | None = None,
+        hops: int = 1,
+        view: View | str | None = None,
+    ) -> nx.MultiDiGraph[str]:
+        """The network of everything, each edge marked with the views that hold it: what the explorer draws.
+
+        Args:
+            at: a day, or ``None`` for all times.
+            focus: an actor or agreement: only what lies within ``hops`` of it.
+            hops: how many ties away, from 1.
+            view: a view to mark beside those of all who claim anything, as that of one who claims nothing.
+        """
         from kg.network import build_network  # noqa: PLC0415 - networkx is slow to import
 
-        return self._part(
-            build_network(self.held("everything", at), self._accounts, views=self._views()), focus, hops
-        )  # fmt: skip
+        views = self._views([] if view is None else [View.parse(str(view))])
+        return self._part(build_network(self.held("everything", at), self._accounts, views=views), focus, hops)
 
-    def _views(self) -> dict[str, tuple[str, ...]]:
+    def _views(self, more: Iterable[View]) -> dict[str, tuple[str, ...]]:
         claimants = sorted({statement.claimant for statement in self.statements if statement.claimant is not None})
         views = [*_DRAWN_VIEWS, *(View("claimant", name) for name in claimants)]
+        views += [view for view in more if view not in views and view.kind == "claimant"]
         found: dict[str, list[str]] = {}
         for view in views:
             for item in self.held(view):

@@ -41,7 +41,8 @@ def test_rdflib_reads_the_same_triples_from_it() -> None:
 
 
 def test_the_context_in_the_documentation_is_the_one_in_use() -> None:
-    assert json.loads(COMMITTED.read_text(encoding="utf-8")) == {"@context": jsonld_context()}
+    committed = json.loads(COMMITTED.read_text(encoding="utf-8"))
+    assert committed == {"@context": jsonld_context()}, "run `python -m kg.export.context > docs/context.jsonld`"
 
 
 def test_a_tie_reads_like_plain_json() -> None:

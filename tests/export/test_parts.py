@@ -83,3 +83,21 @@ def test_what_is_left_out_on_a_day_is_told(tmp_path: Path) -> None:
 def test_nothing_near_is_exit_code_4(tmp_path: Path) -> None:
     code, output = run("gexf", "--focus", "Lal Masjid", "-o", str(tmp_path / "x"))
     assert code == 4 and "nothing in this view" in output
+
+
+def test_a_claimant_goes_by_any_name_and_need_not_have_claimed_anything() -> None:
+    graph = kg.build()
+    assert graph.html(view="claimant=pakistan") == graph.html(view="claimant=Pakistan")
+    assert b"According to India" in graph.picture(view="claimant=india")
+    with pytest.raises(kg.KgError, match="Did you mean Pakistan"):
+        graph.picture(view="claimant=Pakistn")
+
+
+def test_hops_without_a_focus_are_told_to_mean_nothing(tmp_path: Path) -> None:
+    code, output = run("gexf", "--hops", "3", "-o", str(tmp_path / "x"))
+    assert code == 0 and "--hops means nothing without --focus" in output
+
+
+def test_tables_are_not_one_file(tmp_path: Path) -> None:
+    with pytest.raises(kg.KgError, match="several tables"):
+        kg.build().export(tmp_path / "ties.csv")

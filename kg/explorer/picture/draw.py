@@ -17,12 +17,12 @@ from kg.explorer.payload import build_page
 from kg.explorer.picture.agreements import is_not_yet_made
 from kg.explorer.picture.frame import MARGIN, heading, legend, provenance, summary
 from kg.explorer.picture.labels import draw_labels
-from kg.explorer.picture.lettering import FAMILY, shown
+from kg.explorer.picture.lettering import FAMILY, shortened, shown
 from kg.explorer.picture.lines import curves, draw_line
 from kg.explorer.picture.room import Box
 from kg.explorer.picture.scene import Bundle, Scene, scene
 from kg.explorer.picture.shapes import draw_shape, shape_size
-from kg.explorer.picture.svg import Markup, document, element, text_element
+from kg.explorer.picture.svg import Markup, document, element, number, text_element
 from kg.explorer.picture.words import told
 from kg.model import Document
 
@@ -56,9 +56,13 @@ class Options(TypedDict, total=False):
 
 
 _LEAST_WIDTH = 900.0
+_READ_AT = 1400.0
+"""Up to this width a picture is read from as near as a page."""
 _ASIDE, _ABOVE = 110.0, 62.0
 _TOLD = 4
 """How many ties of a line its tooltip tells in full."""
+_LONGEST = 400
+"""Characters of a passage in a tooltip, which is no place to read a page."""
 _MOST_PIXELS = 120_000_000
 
 
@@ -100,18 +104,21 @@ def picture(network: nx.MultiDiGraph[str], **options: Unpack[Options]) -> Pictur
     colours = palette(options.get("theme", "light"))
     name = options.get("title") or default_title(network)
     width, height = _extent(seen)
-    head, top = heading(name, seen, width, colours)
-    body, remarks = _body(seen, width, height, top, colours)
+    # What stands around a large map is larger, too: it is read from as far away.
+    zoom = min(max(width / _READ_AT, 1.0), 2.5)
+    head, top = heading(name, seen, width / zoom, colours)
+    body, remarks = _body(seen, width, height, top * zoom, colours)
     if at is not None and not undated:
         left_out = len(scene(page, view=view, at=at, undated=True, preset=preset).facts) - len(seen.facts)
         if left_out:
             remarks.append(f"Not drawn: {left_out} of which no time is known.")
-    keys, below = legend(seen, width, top + height + 18, colours)
-    foot, bottom = provenance(seen, remarks, version, width=width, top=below + 22, colours=colours)
-    total = bottom + MARGIN / 2
+    keys, below = legend(seen, width / zoom, top + height / zoom + 18, colours)
+    foot, bottom = provenance(seen, remarks, version, width=width / zoom, top=below + 22, colours=colours)
+    total = (bottom + MARGIN / 2) * zoom
+    around = element("g", *head, *keys, *foot, transform=f"scale({number(zoom)})" if zoom > 1 else None)
     parts = [
         element("rect", width=width, height=total, fill=colours["paper"]),
-        element("g", *head, *body, *keys, *foot, font_family=FAMILY),
+        element("g", *body, around, font_family=FAMILY),
     ]
     svg = document(width, total, parts, title=shown(name), description=summary(seen))
     return Picture(svg, told(seen, name))
@@ -217,7 +224,7 @@ def _passage(seen: Scene, number: int) -> str:
     """A passage with who says it and where; in quotation marks only where the words are the source's own."""
     claim = seen.page.evidence[number]
     source = seen.page.documents[claim["document"]]
-    words = claim.get("original") or claim["quote"]
+    words = shortened(claim.get("original") or claim["quote"], _LONGEST)
     own = claim.get("original") or not claim.get("restated")
     name = source.get("publisher") or source.get("title") or source["id"]
     restated = "" if own or not source.get("restates") else f", restated from {source['restates']}"

@@ -124,6 +124,24 @@ def test_search_by_other_name_and_without_diacritics(reader):
     assert page.inner_text("#panel h2") == "Redland"
 
 
+def test_search_finds_the_words_of_passages(reader):
+    page = reader.open()
+    page.fill("#search", "denies shelter")
+    [item] = page.locator("#found li").all_inner_texts()
+    assert item == "Blueland harbours Free Hills Army\nin a passage: Blueland denies any shelter"
+    page.press("#search", "Enter")
+    assert "Blueland denies this" in page.inner_text("#panel")
+    page.fill("#search", "nobody said this")
+    assert page.inner_text("#found li") == "Nobody of that name, and no passage with these words"
+
+
+def test_a_place_leads_to_those_who_are_called_by_its_name(founding):
+    page = founding.open("#node=Kabul")
+    section = page.locator("#panel section", has_text="Its name in passages about others")
+    section.locator(".tie", has_text="refuses").first.click()
+    assert "Kabul had refused" in page.inner_text("#panel")
+
+
 def test_keyboard_alone_reaches_the_evidence(reader):
     page = reader.open("#preset=hostilities")
     page.focus("#map")

@@ -286,7 +286,7 @@ function start() {
   showTheme();
   map = new RelationMap(get("map"), { onNode: actions.node, onTies: actions.ties, onNothing: leave, onHover: showTip });
   strip = new TimeStrip(change);
-  startPicker(get("search"), get("found"), (id) => actions.node(id));
+  startPicker(get("search"), get("found"), actions.node, (index) => actions.ties([index]));
   startExports(onMap, () => [state, visible, map]);
   listen();
   showSources();

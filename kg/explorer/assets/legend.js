@@ -9,12 +9,12 @@ function buildChoices(change) {
   fill(document.getElementById("presets"), presets);
   const view = document.getElementById("view");
   const own = data.views.filter((entry) => !entry.claimant);
-  const claimants = data.views.filter((entry) => entry.claimant).map((entry) => ({ ...entry, ...difference(entry.name) }))
-    .sort((one, other) => other.added - one.added || other.missing - one.missing);
+  const claimants = data.views.filter((entry) => entry.claimant).map((entry) => ({ ...entry, ...difference(entry.name), denied: spokenBy(entry.claimant, "denies").length }))
+    .sort((one, other) => other.denied - one.denied || other.added - one.added || other.missing - one.missing);
   differences = new Map(claimants.map((entry) => [entry.name, differenceWords(entry)]));
   fill(view, own.map(({ name, label }) => el("option", { value: name }, label)),
-    claimants.length ? el("optgroup", { label: "One side's account" }, claimants.map(({ name, label, added, missing }) =>
-      el("option", { value: name, title: differences.get(name) }, `${label} (${added} added, ${missing} gone)`))) : null);
+    claimants.length ? el("optgroup", { label: "One side's account" }, claimants.map(({ name, label, added, missing, denied }) =>
+      el("option", { value: name, title: differences.get(name) }, `${label} (${added} added, ${missing} gone${denied ? `, ${denied} denied` : ""})`))) : null);
   view.addEventListener("change", () => change({ view: view.value, panel: view.value.startsWith("claimant=") ? "account" : "", node: null, ties: [] }));
 }
 

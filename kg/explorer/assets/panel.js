@@ -66,8 +66,21 @@ function nodePanel(id, visible, actions) {
     facts.length ? null : el("p", { class: "note", text: "No tie of it is in the present selection. Another view or preset may show some." }),
     tieGroups(facts, actions),
     figureList(id),
+    namedElsewhere(node, actions),
     node.iri ? el("p", { class: "small" }, el("code", { text: node.iri })) : null,
   ];
+}
+
+/**
+ * For a place: the ties of others in whose passages it is named, often for those who govern there. Whoever looks for
+ * "Kabul" may mean them.
+ */
+function namedElsewhere(node, actions) {
+  if (node.family !== "place") return null;
+  foldPassages();
+  const key = folded(node.name);
+  const others = new Set(passageIndex.filter((passage) => passage.key.includes(key) && !factsAround.get(node.id).has(passage.index)).map(({ index }) => index));
+  return tieList("Its name in passages about others", inTime(others), actions);
 }
 
 /** How many neighbours of a node are shown by the table but not drawn. */

@@ -69,7 +69,17 @@ def build(
 @click.option("--mapping", "mapping_file", type=FILE, help="Mapping of your own, instead of SOURCE.")
 @click.option("--list", "listing", is_flag=True, help="List the mappings that come with Parley.")
 @click.option("--show", metavar="SOURCE", help="Print a mapping: to be copied for a table of your own.")
-@click.option("--by", "step", type=click.Choice(["year", "month"]), help="Sum rows up by year (the default) or month.")
+@click.option(
+    "--by",
+    "step",
+    type=click.Choice(["month", "year", "all"]),
+    help="Sum rows up by month, by year, or over all years; by default by year, unless that comes to over 20,000 ties.",
+)
+@click.option(
+    "--figures/--no-figures",
+    default=None,
+    help="Deaths as figures beside the ties, for kg analyze; by default up to 5,000 ties.",
+)
 @click.option("--whole", is_flag=True, help="FILE is the whole table: withdraw rows of earlier releases that it lacks.")
 @click.option("--encoding", metavar="NAME", help="Encoding of FILE, such as windows-1252; by default the mapping's.")
 @click.option(
@@ -80,7 +90,8 @@ def build(
 @format_option
 def ingest(
     source: str | None, file: Path | None, out: Path, mapping_file: Path | None, listing: bool, show: str | None,
-    step: Literal["year", "month"] | None, whole: bool, encoding: str | None, judgements: Path | None,
+    step: Literal["all", "year", "month"] | None, figures: bool | None, whole: bool,
+    encoding: str | None, judgements: Path | None,
     lexicon: Path | None, title: str | None, form: str,
 ) -> None:  # fmt: skip
     """Read an event table into a graph: rows as Parquet beside it, ties and deaths by year in it.
@@ -101,7 +112,7 @@ def ingest(
     if file is None or (source is None) == (mapping_file is None):
         raise click.UsageError("name a SOURCE and a FILE, or --mapping and a FILE; --list shows the sources")
     mapping = read_mapping(mapping_file) if mapping_file is not None else find_mapping(source or "")
-    sys.exit(run_ingest(mapping, file, out, step, whole, encoding, judgements, lexicon, title))
+    sys.exit(run_ingest(mapping, file, out, step, figures, whole, encoding, judgements, lexicon, title))
 
 
 @app.command(epilog="Example: kg rows Pakistan TTP --time 2009 -g out")

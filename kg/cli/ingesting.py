@@ -38,7 +38,7 @@ def show_mapping(name: str) -> int:
 
 
 def run_ingest(
-    mapping: Mapping, file: Path, out: Path, step: Step | None, whole: bool, encoding: str | None,
+    mapping: Mapping, file: Path, out: Path, step: Step | None, figures: bool | None, whole: bool, encoding: str | None,
     decisions: Path | None, lexicon: Path | None, title: str | None,
 ) -> int:  # fmt: skip
     """Ingest a table, say what came of it, and return the exit code."""
@@ -48,8 +48,8 @@ def run_ingest(
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     with _progress(file) as on_bytes:
         done = ingest_file(
-            mapping, file, out, step=step, whole=whole, encoding=encoding, decisions=decisions, lexicon=chosen,
-            title=title, on_bytes=on_bytes,
+            mapping, file, out, step=step, figures=figures, whole=whole, encoding=encoding, decisions=decisions,
+            lexicon=chosen, title=title, on_bytes=on_bytes,
         )  # fmt: skip
     _tell(done)
     for finding in done.built.findings:
@@ -69,6 +69,8 @@ def _tell(done: Ingested) -> None:
         f"{release.file}: {release.rows} rows{passed}; "
         f"the table has {done.rows} now, which come to {done.ties} statements"
     )
+    if done.step == "all":
+        note("note: years would come to too many ties, so these are over all years; --by year has them by year")
     if changes.changed or changes.withdrawn or changes.unchanged:
         note(
             f"{changes.added} rows are new, {changes.changed} changed, {changes.unchanged} as they were, "

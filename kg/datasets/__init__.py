@@ -4,6 +4,7 @@ from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import find_mapping, packaged_mappings, read_mapping
 from kg.datasets.opening import file_digest
 from kg.datasets.release import Release, read_release, release_id
+from kg.datasets.statements import ends_of
 from kg.datasets.table import TABLES, Changes, Contents, Table, contents, table_folders
 from kg.datasets.ties import Step
 from kg.datasets.who import Judgement, Known, read_judgements
@@ -19,6 +20,7 @@ __all__ = [
     "Step",
     "Table",
     "contents",
+    "ends_of",
     "file_digest",
     "find_mapping",
     "packaged_mappings",

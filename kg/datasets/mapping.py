@@ -103,7 +103,7 @@ class Side:
     """One of the two whom a row names: the fields of the name and of its code, and the code's scheme.
 
     Attributes:
-        name: the fields of the name; the first that a row fills is taken.
+        name: fields, or templates of fields in braces; the first of which a row fills every field is taken.
         code: the field of the code, or ``None``.
         scheme: the scheme that the code belongs to.
     """
@@ -121,20 +121,24 @@ class Rename:
         pattern: a regular expression that the whole name must fit.
         name: what to call them, in which ``{field}`` is a field of the row and ``{1}`` a group; ``None`` keeps it.
         type: a class of the ontology, or ``None``.
+        acts_for: for a reading: whose organ it is, by the name that the lexicon has; a template likewise.
     """
 
     pattern: str
     name: str | None = None
     type: str | None = None
+    acts_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """That a field holds one of some values, or fits a pattern."""
+    """That a field holds one of some values, fits a pattern, is filled or not, or is the same as another."""
 
     field: str
     values: tuple[str, ...] = ()
     pattern: str | None = None
+    filled: bool | None = None
+    equals: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,18 +306,31 @@ class _Reader:
             code, scheme = self._field(side, "code"), side.text("scheme")
             if (code is None) != (scheme is None):
                 side.fail(None, "code and scheme belong together", "give both, or neither")
-            found.append(Side(self._fields(side, "name", needed=True), code, scheme))
+            found.append(Side(self._names(side), code, scheme))
         return found[0], found[1]
+
+    def _names(self, side: Fields) -> tuple[str, ...]:
+        """The fields of a name, or templates of fields."""
+        one = side.text("name") if not side.is_list("name") else None
+        names = side.texts("name") if one is None else (one,)
+        if not names:
+            side.fail(None, "the field 'name' is missing", "name the field of the name")
+        for name in names:
+            fields = [part for part, is_field in template_parts(name) if is_field] if "{" in name else [name]
+            for each in fields:
+                self._known(side, "name", each)
+        return names
 
     def _renames(self, name: str) -> tuple[Rename, ...]:
         found = []
-        for item in self._top.mappings(name, name, ("pattern", "name", "type")):
+        for item in self._top.mappings(name, name, ("pattern", "name", "type", "acts_for")):
             item.needed("pattern")
             template = item.text("name")
             for part, is_field in template_parts(template or ""):
                 if is_field and not part.isdecimal():
                     self._known(item, "name", part)
-            found.append(Rename(self._pattern(item, "pattern") or "", template, self._class(item, "type", "Actor")))
+            pattern, kind = self._pattern(item, "pattern") or "", self._class(item, "type", "Actor")
+            found.append(Rename(pattern, template, kind, item.text("acts_for")))
         return tuple(found)
 
     def _rules(self) -> Iterable[Rule]:
@@ -339,7 +352,7 @@ class _Reader:
             raise problem.at(item.place("relation")) from None
         subject = cast("SideName | None", item.choice("subject", get_args(SideName)))
         pattern = self._pattern(item, "object_pattern")
-        if (relation.edge_from, relation.edge_to) != ("subject", "object"):
+        if (relation.edge_from, relation.edge_to) not in (("subject", "object"), ("party", "party")):
             item.fail("relation", f"{name} does not tie a subject to an object", "use another, such as foughtWith")
         if relation.symmetric and (subject or pattern):
             item.fail("relation", f"{name} has no direction", "leave subject and object_pattern out")
@@ -360,14 +373,17 @@ class _Reader:
         )
 
     def _conditions(self, item: Fields, name: str) -> Iterable[Condition]:
-        for each in item.mappings(name, "condition", ("field", "values", "pattern")):
+        for each in item.mappings(name, "condition", ("field", "values", "pattern", "filled", "equals")):
             field = self._field(each, "field")
             if field is None:
                 each.fail(None, "a condition without a field", "name the field")
-            values, pattern = each.texts("values"), self._pattern(each, "pattern")
-            if bool(values) == (pattern is not None):
-                each.fail(None, "a condition has either values or a pattern", "give one of the two")
-            yield Condition(field, values, pattern)
+            tests = [name for name in ("values", "pattern", "filled", "equals") if name in each]
+            if len(tests) != 1:
+                each.fail(None, "a condition is one of values, pattern, filled and equals", "give one, and only one")
+            filled = each.flag("filled") if "filled" in each else None
+            yield Condition(
+                field, each.texts("values"), self._pattern(each, "pattern"), filled, self._field(each, "equals")
+            )
 
     def _alleged(self) -> Iterable[Alleged]:
         for item in self._top.mappings("alleged", "alleged", ("field", "values", "pattern", "reason")):

@@ -23,7 +23,7 @@ from kg.datasets.records import Record, iter_records
 from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
 from kg.errors import InputError, OutputError, ReadingError
 
-__all__ = ["Release", "read_release", "release_id", "release_rows"]
+__all__ = ["Release", "read_release", "release_id", "release_parts", "release_rows"]
 
 _PART_ROWS = 65_536
 _STATE, _DONE, _REJECTS = "progress.json", "release.json", "rejects.csv"
@@ -106,10 +106,13 @@ def release_id(path: Path, sha256: str, mapping: Mapping, encoding: str | None =
 
 def release_rows(folder: Path) -> pl.LazyFrame:
     """The rows of a release, as `kg.datasets.rows.ROW_SCHEMA` has them, in the order of the file."""
-    parts = sorted(folder.glob("rows-*.parquet"))
-    if not parts:
-        return pl.LazyFrame(schema=dict(ROW_SCHEMA))
-    return pl.concat([pl.scan_parquet(part, glob=False) for part in parts])
+    parts = release_parts(folder)
+    return pl.concat(parts) if parts else pl.LazyFrame(schema=dict(ROW_SCHEMA))
+
+
+def release_parts(folder: Path) -> list[pl.LazyFrame]:
+    """The same, part by part."""
+    return [pl.scan_parquet(part, glob=False) for part in sorted(folder.glob("rows-*.parquet"))]
 
 
 def read_release(

@@ -121,7 +121,13 @@ def _when(mapping: Mapping) -> list[pl.Expr]:
 def _day(name: str, formats: Sequence[str]) -> pl.Expr:
     """The field as a day: a time of midnight behind it, as databases write, is no part of it."""
     text = field(name).str.replace(r"[ T]\d\d:\d\d(:\d\d(\.\d+)?)?Z?$", "")
-    read = [text.str.to_date(form, strict=False, exact=True) for form in formats]
+    # A month or a year alone is read as its first day; how precise the row is, the mapping says.
+    whole = {"%Y": "-01-01", "%Y-%m": "-01"}
+    read = [
+        (text + whole[form]).str.to_date("%Y-%m-%d", strict=False, exact=True) if form in whole
+        else text.str.to_date(form, strict=False, exact=True)
+        for form in formats
+    ]  # fmt: skip
     day = pl.coalesce(read)
     return pl.when(day.dt.year().is_between(1, 9999)).then(day)
 
@@ -185,16 +191,21 @@ def _iso(day: pl.Expr) -> pl.Expr:
 def _who(mapping: Mapping, frame: pl.DataFrame) -> list[pl.Expr]:
     found = []
     for name, side in zip(("a", "b"), mapping.sides, strict=True):
-        found.append(_renamed(pl.coalesce(field(each) for each in side.name), mapping.renames).alias(name))
+        found.append(_renamed(_name(side), mapping.renames).alias(name))
         found.append(_code(side, mapping.renames).alias(f"{name}_code"))
     return found
+
+
+def _name(side: Side) -> pl.Expr:
+    """The side's name as the source has it."""
+    return pl.coalesce(_filled(each, pl.lit(None), "") if "{" in each else field(each) for each in side.name)
 
 
 def _code(side: Side, renames: Sequence[Rename]) -> pl.Expr:
     """The side's code; a name that stands for nobody by itself has a code that does not either."""
     if side.code is None:
         return pl.lit(None, dtype=pl.String)
-    name = pl.coalesce(field(each) for each in side.name)
+    name = _name(side)
     code = pl.format("{}:{}", pl.lit(side.scheme), field(side.code))
     patterns = [f"^(?:{rename.pattern})$" for rename in renames if rename.name is not None]
     if not patterns:
@@ -228,6 +239,10 @@ def _filled(template: str, name: pl.Expr, pattern: str) -> pl.Expr:
 
 def _holds(condition: Condition) -> pl.Expr:
     value = field(condition.field)
+    if condition.filled is not None:
+        return value.is_not_null() if condition.filled else value.is_null()
+    if condition.equals is not None:
+        return (value == field(condition.equals)).fill_null(False)
     test = value.is_in(condition.values) if condition.values else value.str.contains(condition.pattern or "")
     return test.fill_null(False)
 

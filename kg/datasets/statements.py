@@ -14,17 +14,23 @@ from kg.actors import Lexicon
 from kg.datasets.mapping import Mapping
 from kg.datasets.release import Release
 from kg.datasets.who import Judgement, Known
-from kg.model import Account, Actor, Document, Figure, Mention, Quote, Statement, Tally
+from kg.model import Account, Actor, Comparator, Document, Figure, Mention, Quote, Statement, Tally
 from kg.vocabulary import vocabulary
 
-__all__ = ["accounts_of", "document_id", "publisher_of"]
-
-_ROWS = "kg rows"
+__all__ = ["accounts_of", "document_id", "ends_of", "publisher_of"]
 
 
 def document_id(table: str, release: Release) -> str:
     """The id of the document that a release is: its rows are quoted from it."""
     return f"{table}:{release.id}"
+
+
+def ends_of(statement: Statement) -> tuple[str, str]:
+    """The two whom a statement of a table ties, as `kg.datasets.ties` orders them."""
+    if statement.object is not None:
+        return statement.subject, statement.object
+    others = [name for name in (*statement.parties, *statement.concerning) if name != statement.subject]
+    return statement.subject, others[0] if others else statement.subject
 
 
 def publisher_of(mapping: Mapping, lexicon: Lexicon) -> Actor:
@@ -33,7 +39,13 @@ def publisher_of(mapping: Mapping, lexicon: Lexicon) -> Actor:
 
 
 def accounts_of(
-    ties: pl.DataFrame, releases: Sequence[Release], judgements: Sequence[Judgement], mapping: Mapping, known: Known
+    ties: pl.DataFrame,
+    releases: Sequence[Release],
+    judgements: Sequence[Judgement],
+    mapping: Mapping,
+    known: Known,
+    *,
+    figures: bool,
 ) -> list[Account]:
     """An account for each release from which the ties quote a row, in the order of the releases.
 
@@ -43,13 +55,14 @@ def accounts_of(
         judgements: who its names are.
         mapping: what its columns mean.
         known: everybody who is known.
+        figures: whether the deaths of a tie are a figure beside it.
     """
     publisher = publisher_of(mapping, known.lexicon)
     actors = _actors(judgements, known) | {publisher.name: publisher}
     writer = _Writer(mapping, publisher.name, [document_id(mapping.name, release) for release in releases])
     found: dict[int, list[Statement]] = defaultdict(list)
     for tie in ties.iter_rows(named=True):
-        found[tie["release"]] += writer.statements(tie)
+        found[tie["release"]] += writer.statements(tie, figures=figures)
     accounts = []
     for number, release in enumerate(releases):
         statements = tuple(sorted(found[number], key=lambda s: (s.quote.start, s.quote.end, s.id)))
@@ -71,7 +84,7 @@ def _actors(judgements: Iterable[Judgement], known: Known) -> dict[str, Actor]:
     found: dict[str, Actor] = {}
     for judgement in judgements:
         name = judgement.actor
-        actor = found.get(name) or known.named(name) or Actor(name, judgement.type)
+        actor = found.get(name) or known.named(name) or Actor(name, judgement.type, acts_for=judgement.acts_for)
         aliases = {*actor.aliases, judgement.named.name} if judgement.verdict == "same" else set(actor.aliases)
         codes = {*actor.codes, judgement.named.code} - {None}
         found[name] = replace(
@@ -88,18 +101,20 @@ class _Writer:
         self._publisher = publisher
         self._documents = documents
 
-    def statements(self, tie: MappingOf[str, Any]) -> list[Statement]:
+    def statements(self, tie: MappingOf[str, Any], *, figures: bool) -> list[Statement]:
         mapping = self._mapping
         rule = mapping.rules[tie["rule"]]
         document, start, text = self._documents[tie["release"]], tie["start"], tie["text"]
         quote = Quote(document, start, start + len(text), text, "body", (tie["line"],))
         relation = vocabulary().relation(rule.relation or "")
         tally = self._tally(tie)
+        is_mutual = relation.edge_from == "party"
         base = Statement(
             quote=quote,
             relation=relation.name,
             subject=tie["subject"],
-            object=tie["object"],
+            object=None if is_mutual else tie["object"],
+            parties=(tie["subject"], tie["object"]) if is_mutual else (),
             event=rule.event,
             sign=relation.sign,
             speech_act="reports",
@@ -112,7 +127,7 @@ class _Writer:
             confidence_reason=tie["doubt"],
             extractor=mapping.extractor,
         )
-        return [base, *self._figure(base, tie)]
+        return [base, *(self._figure(base, tie) if figures else ())]
 
     def _tally(self, tie: MappingOf[str, Any]) -> Tally:
         return Tally(
@@ -133,12 +148,10 @@ class _Writer:
     def _figure(self, base: Statement, tie: MappingOf[str, Any]) -> list[Statement]:
         measure = self._mapping.figure
         low, best, high = tie["low"], tie["best"], tie["high"]
-        if measure is None or low is None or high is None or base.object is None:
+        if measure is None or low is None or high is None:
             return []
         stated = f"low {low}, best {'unknown' if best is None else best}, high {high}"
-        figure = Figure(
-            measure.measure, None, None, float(low), float(high), "exact" if low == high else "range", stated
-        )
+        figure = Figure(measure.measure, None, None, float(low), float(high), self._comparator(low, high), stated)
         return [
             replace(
                 base,
@@ -146,11 +159,19 @@ class _Writer:
                 object=None,
                 event=None,
                 sign=0,
-                concerning=(base.object,),
+                parties=(),
+                concerning=(tie["object"],),
                 figure=figure,
                 mentions=(),
             )
         ]
+
+    def _comparator(self, low: int, high: int) -> Comparator:
+        """A single number without bounds is an estimate: only a source that gives bounds can be exact."""
+        figure = self._mapping.figure
+        if low != high:
+            return "range"
+        return "exact" if figure is not None and (figure.low or figure.high) else "about"
 
 
 def _note(tie: MappingOf[str, Any], label: str | None, mapping: Mapping) -> str:

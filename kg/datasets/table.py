@@ -26,11 +26,11 @@ import pyoxigraph as ox
 
 from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import read_mapping
-from kg.datasets.release import Release, release_rows
+from kg.datasets.release import Release, release_parts, release_rows
 from kg.datasets.rows import ROW_SCHEMA
-from kg.datasets.statements import accounts_of, document_id
-from kg.datasets.ties import Step, current_rows, names_of, tied_rows, ties
-from kg.datasets.who import Judgement, Known, judge, judgements_file, read_called, read_judgements
+from kg.datasets.statements import accounts_of, document_id, ends_of
+from kg.datasets.ties import ALL, Step, current_rows, names_of, tied_rows, ties
+from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
 from kg.errors import KgError, StoreError
 from kg.model import Account, Statement
 from kg.rdf import account_quads, read_accounts
@@ -39,6 +39,10 @@ __all__ = ["TABLES", "Changes", "Contents", "Table", "contents", "table_folders"
 
 TABLES = "tables"
 """The folder of the tables, in the folder of a graph."""
+MOST_TIES = 20_000
+"""Ties by year that a table may come to; beyond that they are summed up over all years."""
+MOST_FIGURES = 5_000
+"""Ties up to which their deaths are figures of their own."""
 _MANIFEST, _MAPPING, _ACTORS, _GRAPH, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "graph.nq", "changes.csv"
 
 
@@ -62,6 +66,8 @@ class Table:
         releases: oldest first.
         whole: the ids of those that are the whole table: what they lack is withdrawn.
         step: by which its rows are summed up.
+        asked: the step that a person asked for, or ``None``.
+        figures: whether a person asked for figures, or against them, or ``None``.
     """
 
     folder: Path
@@ -69,6 +75,8 @@ class Table:
     releases: tuple[Release, ...]
     whole: frozenset[str]
     step: Step
+    asked: Step | None
+    figures: bool | None
 
     @classmethod
     def load(cls, folder: Path) -> Table:
@@ -82,9 +90,12 @@ class Table:
             mapping = read_mapping(folder / _MAPPING)
             releases = tuple(Release.load(folder / _plain(item["id"])) for item in data["releases"])
             whole = frozenset(item["id"] for item in data["releases"] if item["whole"])
-            if data["step"] not in get_args(Step) or not releases:
+            steps = (data["step"], data["asked"])
+            if steps[0] not in get_args(Step) or steps[1] not in (None, *get_args(Step)) or not releases:
                 raise ValueError("no step, or no release")
-            return cls(folder, mapping, releases, whole, cast("Step", data["step"]))
+            if data["figures"] not in (None, True, False):
+                raise ValueError("figures are yes or no")
+            return cls(folder, mapping, releases, whole, cast("Step", steps[0]), steps[1], data["figures"])
         except (OSError, ValueError, TypeError, KeyError, KgError) as problem:
             raise StoreError(
                 f"not a table ({problem})", place=str(folder), remedy="remove the folder, and ingest its files again"
@@ -126,7 +137,7 @@ class Table:
         Returns:
             the columns of `rows`, with ``subject``, ``relation``, ``object`` and ``document``.
         """
-        single, summed = _wanted(statements)
+        single, summed = _wanted(statements, self.step)
         relations = {n: rule.relation or "" for n, rule in enumerate(self.mapping.rules)}
         labels = {n: document_id(self.name, release) for n, release in enumerate(self.releases)}
         tied = tied_rows(self.rows(), read_called(self.folder / _ACTORS), self.mapping, self.step).with_columns(
@@ -140,14 +151,14 @@ class Table:
         return found.sort("first", "release", "line")
 
 
-def _wanted(statements: Iterable[Statement]) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+def _wanted(statements: Iterable[Statement], step: Step) -> tuple[pl.LazyFrame, pl.LazyFrame]:
     """What tells the rows of statements: the place of a row that stands alone, and what others have in common."""
     single, summed = [], []
     for one in statements:
         if one.tally is not None and one.tally.rows == 1:
             single.append((one.document, one.quote.lines[0]))
         elif one.tally is not None:
-            summed.append((one.subject, one.object, one.relation, one.time, one.confidence_reason or ""))
+            summed.append((*ends_of(one), one.relation, ALL if step == ALL else one.time, one.confidence_reason or ""))
     texts = ("subject", "object", "relation", "period", "doubts")
     return (
         pl.LazyFrame(single, schema={"document": pl.String, "line": pl.UInt32}, orient="row"),
@@ -171,6 +182,8 @@ class Contents:
         judgements: who its names are.
         changes: what the latest release changed.
         rows: how many rows are current.
+        step: by which they are summed up.
+        figures: whether deaths are figures of their own.
     """
 
     files: dict[str, bytes]
@@ -178,6 +191,8 @@ class Contents:
     judgements: list[Judgement]
     changes: Changes
     rows: int
+    step: Step
+    figures: bool
 
 
 def table_folders(folder: Path) -> list[Path]:
@@ -195,7 +210,8 @@ def contents(
     whole: frozenset[str],
     known: Known,
     *,
-    step: Step,
+    step: Step | None = None,
+    figures: bool | None = None,
     decisions: Path | None = None,
 ) -> Contents:
     """What a table's folder is to hold, from the releases in it.
@@ -208,7 +224,8 @@ def contents(
         releases: oldest first.
         whole: the ids of those that are the whole table.
         known: whom its names may mean.
-        step: by which rows are summed up.
+        step: by which rows are summed up; by default by year, and over all years where that comes to too many.
+        figures: whether the deaths of a tie are a figure beside it; by default where ties are not too many.
         decisions: a file of judgements with a person's decisions; by default the one in the folder.
 
     Raises:
@@ -219,11 +236,16 @@ def contents(
     source = decisions if decisions is not None else own if own.is_file() else None
     judgements = judge(names_of(rows, mapping), mapping, known, read_judgements(source) if source else {})
     called = [(j.named.name, j.named.code, j.actor) for j in judgements]
-    accounts = accounts_of(ties(tied_rows(rows, called, mapping, step)), releases, judgements, mapping, known)
+    parts = [(n, part) for n, release in enumerate(releases) for part in release_parts(folder / release.id)]
+    chosen, found = _summed(rows, called, mapping, step, parts)
+    has_figures = len(found) <= MOST_FIGURES if figures is None else figures
+    accounts = accounts_of(found, releases, judgements, mapping, known, figures=has_figures)
     changes, listed = _changes(folder, releases, whole)
     manifest = {
         "table": mapping.name,
-        "step": step,
+        "step": chosen,
+        "asked": step,
+        "figures": figures,
         "releases": [{"id": release.id, "whole": release.id in whole} for release in releases],
     }
     quads = (quad for account in accounts for quad in account_quads(account))
@@ -234,7 +256,24 @@ def contents(
         _CHANGES: listed,
         _MANIFEST: json.dumps(manifest, indent=1, sort_keys=True).encode(),
     }
-    return Contents(files, accounts, judgements, changes, int(rows.select(pl.len()).collect().item()))
+    return Contents(
+        files, accounts, judgements, changes, int(rows.select(pl.len()).collect().item()), chosen, has_figures
+    )
+
+
+def _summed(
+    rows: pl.LazyFrame,
+    called: list[Called],
+    mapping: Mapping,
+    step: Step | None,
+    parts: list[tuple[int, pl.LazyFrame]],
+) -> tuple[Step, pl.DataFrame]:
+    """The ties, and the step by which rows are summed up."""
+    chosen: Step = step or "year"
+    found = ties(tied_rows(rows, called, mapping, chosen), parts)
+    if step is not None or len(found) <= MOST_TIES:
+        return chosen, found
+    return "all", ties(tied_rows(rows, called, mapping, "all"), parts)
 
 
 def _rows(folder: Path, releases: Sequence[Release], whole: frozenset[str], *, history: bool = False) -> pl.LazyFrame:

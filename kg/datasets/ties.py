@@ -1,4 +1,4 @@
-"""Rows to ties: who did what to whom, in which year or month, in how many rows, with how many deaths."""
+"""Rows to ties: who did what to whom, in which year, month or span of years, in how many rows, with how many deaths."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from kg.datasets.mapping import Mapping
 from kg.datasets.who import Called, Named
 from kg.vocabulary import vocabulary
 
-__all__ = ["TIE_KEY", "Step", "current_rows", "names_of", "tied_rows", "ties"]
+__all__ = ["ALL", "Step", "current_rows", "names_of", "tied_rows", "ties"]
 
-Step = Literal["year", "month"]
-TIE_KEY = ("rule", "subject", "object", "time", "doubt")
+Step = Literal["all", "year", "month"]
+"""By what rows are summed up: the whole time of a pair, each year, or each month."""
+ALL = "all"
 _NOBODY = "\0"
 
 
@@ -84,6 +85,8 @@ def _actor_table(called: Iterable[Called]) -> pl.DataFrame:
 
 
 def _period(step: Step) -> pl.Expr:
+    if step == ALL:
+        return pl.lit(ALL)
     first, last = pl.col("first"), pl.col("last")
     year = pl.when(first.dt.year() == last.dt.year()).then(first.dt.strftime("%Y"))
     month = pl.when((first.dt.year() == last.dt.year()) & (first.dt.month() == last.dt.month())).then(
@@ -93,12 +96,16 @@ def _period(step: Step) -> pl.Expr:
     return pl.coalesce(*spans, pl.col("time"))
 
 
-def ties(tied: pl.LazyFrame) -> pl.DataFrame:
+def ties(tied: pl.LazyFrame, parts: Iterable[tuple[int, pl.LazyFrame]]) -> pl.DataFrame:
     """The ties of the rows: a line for each rule, pair, period and doubt; sorted.
 
     Columns: ``rule``, ``subject``, ``object``, ``doubt``, ``period``; ``time``, which is the row's own where there is
     only one; ``rows``, ``first``, ``last``; ``low``, ``best``, ``high``; and of the earliest row ``release``, ``row``,
     ``line``, ``start``, ``text``, ``a``, ``b``, ``turned``.
+
+    Args:
+        tied: as `tied_rows` gives them.
+        parts: the same rows, part by part, each with the number of its release: whence the texts that are quoted come.
     """
     numbers = [pl.col(name) for name in ("low", "best", "high")]
     place = (
@@ -123,12 +130,29 @@ def ties(tied: pl.LazyFrame) -> pl.DataFrame:
     wanted = found.select(release=pl.col("place") // 2**32 % 2**8, line=pl.col("place") % 2**32).with_columns(
         pl.col("release").cast(pl.UInt16), pl.col("line").cast(pl.UInt32)
     )
-    shown = tied.select("release", "line", "start", "row", "text", "a", "b", "turned", own_time="time")
-    earliest = shown.join(wanted.lazy(), on=["release", "line"], how="semi").collect(engine="streaming")
     found = found.with_columns(wanted["release"], wanted["line"])
+    earliest = _shown(parts, wanted)
     whole = found.join(earliest, on=["release", "line"], how="left")
-    time = pl.when(pl.col("rows") == 1).then(pl.col("own_time")).otherwise(pl.col("period"))
+    years = pl.format("{}/{}", pl.col("first").dt.strftime("%Y"), pl.col("last").dt.strftime("%Y"))
+    one_year = pl.col("first").dt.year() == pl.col("last").dt.year()
+    time = (
+        pl.when(pl.col("rows") == 1).then(pl.col("own_time"))
+        .when(pl.col("period") != ALL).then(pl.col("period"))
+        .when(one_year).then(pl.col("first").dt.strftime("%Y"))
+        .otherwise(years)
+    )  # fmt: skip
     return whole.with_columns(time=time).drop("place", "own_time").sort(*key, nulls_last=False)
+
+
+def _shown(parts: Iterable[tuple[int, pl.LazyFrame]], wanted: pl.DataFrame) -> pl.DataFrame:
+    """The rows that are quoted. Read part by part: the texts of a table are most of its bytes."""
+    columns = ["line", "start", "row", "text", "a", "b", "turned"]
+    found = []
+    for release, part in parts:
+        lines = wanted.filter(pl.col("release") == release)["line"]
+        shown = part.filter(pl.col("line").is_in(lines.implode())).select(*columns, own_time="time").collect()
+        found.append(shown.with_columns(release=pl.lit(release, dtype=pl.UInt16)))
+    return pl.concat(found)
 
 
 def _sum(name: str) -> pl.Expr:

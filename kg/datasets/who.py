@@ -32,6 +32,8 @@ __all__ = [
     "read_judgements",
 ]
 
+_Reading = tuple[str, str | None, str | None]
+"""What a name stands for, its class, and whose organ it is."""
 Verdict = Literal["same", "different", "unsure"]
 Called = tuple[str, str | None, str]
 """A name of a table, its code, and what the graph calls whom it means."""
@@ -72,6 +74,7 @@ class Judgement:
         type: its class.
         evidence: why.
         by: ``rule`` or ``person``.
+        acts_for: whose organ it is, by canonical name, or ``None``.
     """
 
     named: Named
@@ -81,6 +84,7 @@ class Judgement:
     type: str
     evidence: str
     by: Literal["rule", "person"] = "rule"
+    acts_for: str | None = None
 
 
 class Known:
@@ -146,17 +150,22 @@ def _decided(judgement: Judgement, named: Named, mapping: Mapping, known: Known)
     return Judgement(named, judgement.verdict, other, own, judgement.type, judgement.evidence, "person")
 
 
-def _by_rule(named: Named, reading: tuple[str, str | None] | None, mapping: Mapping, known: Known) -> Judgement:
+def _by_rule(named: Named, reading: _Reading | None, mapping: Mapping, known: Known) -> Judgement:
     by_code = known.with_code(named.code)
     if by_code is not None:
         return _same(named, by_code, f"the code {named.code} is that of {by_code.name}")
     if reading is not None:
-        wanted, kind = reading
-        actor = known.find(wanted)
-        if actor is not None:
+        wanted, kind, whose = reading
+        above = known.find(whose) if whose else None
+        if above is not None:
+            own = _own_name(named.name, mapping, known)
+            evidence = f"by its name an organ of {above.name}, which is another than its state"
+            return Judgement(named, "different", above.name, own, kind or "StateOrgan", evidence, "rule", above.name)
+        actor = known.find(wanted) if whose is None else None
+        if actor is not None and actor.name != named.name:
             return _same(named, actor, f"{mapping.publisher} writes {named.name} for {wanted}")
         return Judgement(named, "unsure", None, _own_name(named.name, mapping, known), kind or named.type or "Actor",
-                         f"nobody is known as {wanted}")  # fmt: skip
+                         f"nobody is known as {whose or wanted}")  # fmt: skip
     actor = known.find(named.name)
     if actor is None:
         return Judgement(
@@ -187,21 +196,30 @@ def _own_name(name: str, mapping: Mapping, known: Known) -> str:
     return f"{name} ({mapping.name})" if known.find(name) is not None else name
 
 
-def _readings(names: list[str], mapping: Mapping) -> dict[str, tuple[str, str | None]]:
+def _readings(names: list[str], mapping: Mapping) -> dict[str, _Reading]:
     """What the mapping says that the source's way of writing a name stands for."""
-    found: dict[str, tuple[str, str | None]] = {}
+    found: dict[str, _Reading] = {}
     series = pl.DataFrame({"name": pl.Series(names, dtype=pl.String)}).unique(maintain_order=True)
     for reading in mapping.readings:
         pattern = f"^(?:{reading.pattern})$"
         fit = series.filter(pl.col("name").str.contains(pattern))
-        parts = [
-            pl.col("name").str.extract(pattern, int(part)) if is_group and part.isdecimal() else pl.lit(part)
-            for part, is_group in template_parts(reading.name or "{0}")
-        ]
-        for name, text in fit.select("name", text=pl.concat_str(parts)).iter_rows():
+        texts = {
+            "read": _template(reading.name or "{0}", pattern),
+            "whose": _template(reading.acts_for, pattern) if reading.acts_for else pl.lit(None, dtype=pl.String),
+        }
+        for name, text, whose in fit.select("name", **texts).iter_rows():
             if text:
-                found.setdefault(name, (text, reading.type))
+                found.setdefault(name, (text, reading.type, whose))
     return found
+
+
+def _template(template: str, pattern: str) -> pl.Expr:
+    """The template filled with the groups of the pattern in the name."""
+    name = pl.col("name")
+    return pl.concat_str(
+        name.str.extract(pattern, int(part)) if is_group and part.isdecimal() else pl.lit(part)
+        for part, is_group in template_parts(template)
+    )
 
 
 def _with_suggestions(judgements: list[Judgement], known: Known) -> list[Judgement]:

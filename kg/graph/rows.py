@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kg.datasets import Table, table_folders
+from kg.datasets import Table, ends_of, table_folders
 from kg.errors import StoreError, UnknownNameError
 from kg.model import Statement
 from kg.rdf import assertable_id
@@ -61,21 +61,22 @@ def _meant(graph: Graph, first: str, second: str | None) -> list[Statement]:
             raise UnknownNameError(f"no tie or claim {first!r}", remedy="name two actors instead")
         return [_tie(graph, one) for one in found]
     names = {graph.find_actor(name).name for name in (first, second) if name is not None}
-    return [one for one in graph.statements if one.object is not None and names <= {one.subject, one.object}]
+    ties = (one for one in graph.statements if one.tally is not None and one.relation != "figure")
+    return [one for one in ties if names <= set(ends_of(one))]
 
 
 def _tie(graph: Graph, statement: Statement) -> Statement:
     """The tie whose deaths a figure gives; any other statement is its own."""
     if statement.relation != "figure":
         return statement
-    same = (one for one in graph.statements if one.object is not None and one.tally is not None)
+    same = (one for one in graph.statements if one.relation != "figure" and one.tally is not None)
     return next(
         (
             one
             for one in same
             if (one.document, one.quote.start, one.time, one.tally) ==
             (statement.document, statement.quote.start, statement.time, statement.tally)
-            and (one.subject, one.object) == (statement.subject, *statement.concerning)
+            and ends_of(one) == ends_of(statement)
         ),
         statement,
     )  # fmt: skip

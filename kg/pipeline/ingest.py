@@ -44,6 +44,7 @@ class Ingested:
         rows: how many rows the table has now.
         ties: how many ties and figures they come to.
         folder: of the table.
+        step: by which its rows are summed up.
     """
 
     built: Built
@@ -53,6 +54,7 @@ class Ingested:
     rows: int
     ties: int
     folder: Path
+    step: Step
 
     @property
     def rejects(self) -> Path | None:
@@ -66,6 +68,7 @@ def ingest_file(
     folder: Path,
     *,
     step: Step | None = None,
+    figures: bool | None = None,
     whole: bool = False,
     encoding: str | None = None,
     decisions: Path | None = None,
@@ -82,7 +85,8 @@ def ingest_file(
         mapping: what the columns mean.
         path: the table.
         folder: of the graph.
-        step: by which rows are summed up; by default as the table was last time, else by year.
+        step: by which rows are summed up; by default as was asked last time, else by year unless too many.
+        figures: whether deaths are figures beside the ties; by default as was asked last time, else unless too many.
         whole: whether the file is the whole table, so that rows which it lacks are withdrawn.
         encoding: of the file, where it is another than the mapping says.
         decisions: a file of judgements with a person's decisions; by default the table's own.
@@ -113,6 +117,7 @@ def ingest_file(
             mapping,
             home,
             step=step,
+            figures=figures,
             whole=whole,
             decisions=decisions,
             lexicon=lexicon,
@@ -120,14 +125,15 @@ def ingest_file(
         )
         if not _is_same(home, made):
             write_files(home, made.files)
-        graph = Graph([*documents, *table_accounts(folder)], folder=folder)
+        graph = Graph([*documents, *table_accounts(folder, without=mapping.name), *made.accounts], folder=folder)
         built = write_graph(graph, folder, title=title)
     ties = sum(len(account.statements) for account in made.accounts)
-    return Ingested(built, release, made.changes, tuple(made.judgements), made.rows, ties, home)
+    return Ingested(built, release, made.changes, tuple(made.judgements), made.rows, ties, home, made.step)
 
 
 def _contents(
-    before: Table | None, release: Release, mapping: Mapping, home: Path, *, step: Step | None, whole: bool,
+    before: Table | None, release: Release, mapping: Mapping, home: Path, *, step: Step | None, figures: bool | None,
+    whole: bool,
     decisions: Path | None, lexicon: Lexicon | None, documents: list[Account],
 ) -> Contents:  # fmt: skip
     """The table with the release: at its end, or where it stands already."""
@@ -142,8 +148,9 @@ def _contents(
     kept = frozenset(marked & {each.id for each in releases})
     others = (actor for account in documents for actor in account.actors)
     known = Known(lexicon or packaged_lexicon(), others)
-    chosen: Step = step or (before.step if before else "year")
-    return contents(home, mapping, releases, kept, known, step=chosen, decisions=decisions)
+    step = step or (before.asked if before else None)
+    figures = before.figures if figures is None and before else figures
+    return contents(home, mapping, releases, kept, known, step=step, figures=figures, decisions=decisions)
 
 
 def _documents(folder: Path) -> list[Account]:

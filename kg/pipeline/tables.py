@@ -10,8 +10,12 @@ from kg.model import Account
 __all__ = ["table_accounts"]
 
 
-def table_accounts(folder: Path) -> list[Account]:
+def table_accounts(folder: Path, *, without: str | None = None) -> list[Account]:
     """What the tables in the folder of a graph say, as they were last ingested.
+
+    Args:
+        folder: of the graph.
+        without: a table that is left out.
 
     Raises:
         StoreError: a table was damaged.
@@ -22,4 +26,6 @@ def table_accounts(folder: Path) -> list[Account]:
 
     for each in (folder / "tables").iterdir():
         finish_writing(each)
-    return [account for each in table_folders(folder) for account in Table.load(each).accounts()]
+    return [
+        account for each in table_folders(folder) if each.name != without for account in Table.load(each).accounts()
+    ]

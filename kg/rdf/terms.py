@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote as percent_encode
 from urllib.parse import unquote
 
@@ -61,6 +61,7 @@ def node(kind: str, key: str) -> ox.NamedNode:
     return iri(namespaces().node(kind) + percent_encode(key, safe="~"))
 
 
+@lru_cache(maxsize=1 << 16)
 def actor_node(name: str) -> ox.NamedNode:
     """The node of an actor, place or topic."""
     return node("actor", slug(name))
@@ -102,6 +103,7 @@ def local_name(term: ox.NamedNode) -> str:
     return term.value.removeprefix(namespaces().terms)
 
 
+@lru_cache(maxsize=1 << 12)
 def document_of_graph(graph: ox.NamedNode) -> str | None:
     """The id of the document whose named graph this is, or ``None`` for a graph of another kind."""
     prefix = namespaces().node("graph") + "document~"

@@ -110,7 +110,7 @@ def ingest_file(
         finish_writing(home)
         before = Table.load(home) if (home / "table.json").is_file() else None
         release = read_release(path, sha256, mapping, home, encoding=encoding, progress=on_bytes)
-        documents = _documents(folder)
+        others = [*_documents(folder), *table_accounts(folder, without=mapping.name)]
         made = _contents(
             before,
             release,
@@ -121,11 +121,11 @@ def ingest_file(
             whole=whole,
             decisions=decisions,
             lexicon=lexicon,
-            documents=documents,
+            others=others,
         )
         if not _is_same(home, made):
             write_files(home, made.files)
-        graph = Graph([*documents, *table_accounts(folder, without=mapping.name), *made.accounts], folder=folder)
+        graph = Graph([*others, *made.accounts], folder=folder)
         built = write_graph(graph, folder, title=title)
     ties = sum(len(account.statements) for account in made.accounts)
     return Ingested(built, release, made.changes, tuple(made.judgements), made.rows, ties, home, made.step)
@@ -134,7 +134,7 @@ def ingest_file(
 def _contents(
     before: Table | None, release: Release, mapping: Mapping, home: Path, *, step: Step | None, figures: bool | None,
     whole: bool,
-    decisions: Path | None, lexicon: Lexicon | None, documents: list[Account],
+    decisions: Path | None, lexicon: Lexicon | None, others: list[Account],
 ) -> Contents:  # fmt: skip
     """The table with the release: at its end, or where it stands already."""
     releases = [*(before.releases if before else ())]
@@ -146,8 +146,8 @@ def _contents(
     if whole:
         marked.add(release.id)
     kept = frozenset(marked & {each.id for each in releases})
-    others = (actor for account in documents for actor in account.actors)
-    known = Known(lexicon or packaged_lexicon(), others)
+    actors = (actor for account in others for actor in account.actors)
+    known = Known(lexicon or packaged_lexicon(), actors)
     step = step or (before.asked if before else None)
     figures = before.figures if figures is None and before else figures
     return contents(home, mapping, releases, kept, known, step=step, figures=figures, decisions=decisions)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.crowds import crowds_of
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.locations import past_place
-from kg.extraction.objects import agent_index, can_be, others_after, single_owner, surer
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.objects import agent_index, can_be, others_after, single_owner, surer, unnamed
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
 from kg.model import Actor
@@ -21,8 +23,10 @@ _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
 _AMOUNTS = frozenset(("million", "billion", "millions", "billions", "worth", "tonnes", "tons"))
 _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
+_OWNERS = 8
 _LISTED = 3
 """Phrases joined by "and" before the noun that counts."""
+_BODIES = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
 _STATES = frozenset(("be", "remain", "stay", "become"))
 
 
@@ -78,8 +82,10 @@ def _active(
     if not doers.real or (doers.group.negated and doers.modality != "actual"):
         return
     start = clauses.past_listed_verbs(group.head + 1) if first is None else first
-    others = tuple(_others(clauses, start, construction, doers.parties))
     parties = doers.parties
+    if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
+        parties = crowds_of(clauses, group) or parties
+    others = tuple(_others(clauses, start, construction, parties))
     if not others and len(parties) == 2 and _between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
     acting = {doer.actor.name for doer in parties}
@@ -96,16 +102,31 @@ def _finding(
     ends = (other, doer) if "backward" in construction.senses else (doer, other)
     if not can_be(frame, *ends) or "assets" in ends[1].roles & ends[0].roles:
         return
+    if "body" in construction.senses and doer.actor.type not in _BODIES:
+        return
     if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:
         return
     claims = "claims" in construction.senses or doers.effect == "claims"
+    if construction.relation == "demandsOf":
+        yield from _asked(group, doer, other, doers)
+        return
     yield Finding(
         group.head, construction.relation, *ends, construction.event, modality=doers.modality,
         parties=ends if construction.relation == "negotiatedWith" else (),
         stance="denies" if doers.group.negated else "affirms",
         aspect="ended" if "ended" in construction.senses else None,
         claimant=doer.speaker if claims else None, claimant_at=(doer.start, doer.end) if claims else None,
-        act="claims" if claims else None, score=surer(0.8, *ends),
+        act="claims" if claims else "accuses" if construction.relation == "accuses" else None, score=surer(0.8, *ends),
+    )  # fmt: skip
+
+
+def _asked(group: VerbGroup, doer: Party, other: Party, doers: Doers) -> Iterator[Finding]:
+    """As in "sought Y's help": a demand, if it was made."""
+    if doers.group.negated or doers.modality != "actual":
+        return
+    yield Finding(
+        group.head, "demandsOf", doer, other, modality="demanded", act="demands", claimant=doer.speaker,
+        claimant_at=(doer.start, doer.end), score=surer(0.75, doer, other),
     )  # fmt: skip
 
 
@@ -114,21 +135,41 @@ def _frame(construction: Construction) -> Frame:
 
 
 def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> Iterator[Finding]:
-    """As in "Y was shored up by X", "Y, propped up by X"."""
-    if (
-        construction.relation == "memberOf"
-        or construction.slots[-1].kind != "other"
-        or "backward" in construction.senses
-    ):
-        return
-    first = _past(clauses.units, group.head + 1, construction.slots[:-1])
+    """As in "Y was shored up by X", "Y, propped up by X", "Y was put on notice by X"."""
     by = agent_index(clauses, group)
-    if first is None or by is None or by < first or group.modality not in ("actual", "possible", "expected"):
+    barred = construction.relation == "memberOf" or "backward" in construction.senses
+    if by is None or barred or group.modality not in ("actual", "possible", "expected"):
         return
-    patients = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
-    for agent in [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]:
+    patients = tuple(_suffering(clauses, group, construction, by))
+    for agent in [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party] if patients else ():
         for patient in patients:
             yield from _finding(group, construction, agent, patient, Doers((agent,), group))
+
+
+def _suffering(clauses: Clauses, group: VerbGroup, construction: Construction, by: int) -> Iterator[Party]:
+    """Who is the other party of a passive: its subject, or whom its subject's noun or the words after it lead to."""
+    units, slots = clauses.units, construction.slots
+    at = next((i for i, slot in enumerate(slots) if slot.kind == "other"), None)
+    if at is None:
+        return
+    taken = next((i for i, slot in enumerate(slots[:at]) if slot.kind in ("noun", "holds")), None)
+    if taken is None:
+        first = _past(units, group.head + 1, (*slots[:at], *slots[at + 1 :]))
+        if first is not None and first <= by:
+            found = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
+            hurt = () if found or construction.role != "victim" else clauses.subject_phrases(group)[:1]
+            yield from found or filter(None, (unnamed(clauses, each, _frame(construction), ()) for each in hurt))
+        return
+    subjects = clauses.subject_phrases(group) if group.voice == "passive" else ()
+    if not subjects or not slots[taken].words & {unit.low for unit in units[subjects[0].first : subjects[0].last + 1]}:
+        return
+    # "Fingers were pointed at Y by X"; "Arms sales to Y were halted by X"
+    rest = replace(construction, slots=slots[taken + 1 :])
+    for start in (group.head + 1, subjects[0].last + 1):
+        found = tuple(_others(clauses, start, rest, ()))
+        if found:
+            yield from found
+            return
 
 
 def _between_themselves(units: Units, first: int, construction: Construction) -> bool:
@@ -157,6 +198,10 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
     phrase = noun_phrase(units, index)
     if phrase is None:
         return
+    beside = _receiver(units, index, slots[at:])
+    if beside is not None:
+        yield beside
+        return
     if slots[at].kind == "owner":
         owner = _owner(units, phrase, slots[at]) or _captive(units, phrase, slots[at], construction)
         if owner and _past(units, phrase.last + 1, slots[at + 1 :]) is not None:
@@ -171,6 +216,16 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
     yield from others_after(clauses, index, _frame(construction), doers, closed=at + 1 < len(slots))
 
 
+def _receiver(units: Units, index: int, slots: tuple[Slot, ...]) -> Party | None:
+    """The Y of "promised Y rivers of blood": a name beside the noun that the pattern asks for after it."""
+    rest = slots[1:]
+    if slots[0].kind != "other" or not rest or units[index].kind != "name" or index + 1 >= len(units):
+        return None
+    if units[index + 1].kind not in ("word", "verb") or _past(units, index + 1, rest) is None:
+        return None
+    return party_of(units[index])
+
+
 def _end_of_list(clauses: Clauses, index: int) -> int:
     """The index after the phrases that begin at ``index``."""
     phrases = clauses.phrases_from(index)
@@ -183,7 +238,8 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
         return None
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
         inner = noun_phrase(units, phrase.last + 2)
-        return inner.party if inner else None
+        if inner is not None and inner.party is not None:
+            return inner.party
     return single_owner(units, phrase)
 
 
@@ -204,17 +260,16 @@ def _captive(units: Units, phrase: NounPhrase, slot: Slot, construction: Constru
 
 def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
     """The index after what the slots ask for, from ``first`` on; ``None`` where that does not stand there."""
-    index = first
-    for slot in slots:
-        following = _past_slot(units, index, slot)
-        if following is None and slot.kind == "word" and not slot.optional:
-            # "launched an offensive in P against X"
-            beyond = past_place(units, index)
-            following = _past_slot(units, beyond, slot) if beyond is not None else None
-        if following is None and not slot.optional:
-            return None
-        index = following if following is not None else index
-    return index
+    if not slots:
+        return first
+    slot, rest = slots[0], slots[1:]
+    following = _past_slot(units, first, slot)
+    if following is None and slot.kind == "word" and not slot.optional:
+        # "launched an offensive in P against X"
+        beyond = past_place(units, first)
+        following = _past_slot(units, beyond, slot) if beyond is not None else None
+    after = _past(units, following, rest) if following is not None else None
+    return _past(units, first, rest) if after is None and slot.optional else after
 
 
 def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
@@ -231,6 +286,10 @@ def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
 
 def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
     """The index after a phrase with one of the slot's nouns as head, past "a series of"."""
+    if units[index].resolved and units[index].low in ("its", "their"):
+        # "linked up their radars"
+        owning = (i for i in range(index + 1, min(index + _OWNERS, len(units))) if units[i].kind == "possessive")
+        index = next(owning, index - 1) + 1
     phrase = noun_phrase(units, index)
     if phrase is not None and slot.kind == "place":
         head = units[phrase.last]

@@ -39,6 +39,11 @@ _LASTS = frozenset(
     ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
 )
 _BETWEEN_REACH = 8
+_FLOURISH = frozenset(
+    ("improve", "warm", "thaw", "strengthen", "deepen", "flourish", "normalise", "normalize", "restore", "upgrade",
+     "expand", "grow", "blossom", "resume", "mend", "repair", "intensify", "boost", "elevate", "cement", "revive",
+     "rekindle", "rebuild", "bloom", "prosper", "tighten")
+)  # fmt: skip
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
                            "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
 _ARRANGES = frozenset(("arrange", "broker", "mediate", "negotiate", "organise", "organize", "host", "hold",
@@ -92,8 +97,12 @@ def _relations(clauses: Clauses, index: int) -> Iterator[Finding]:
         "cool",
         "strain",
         "plummet",
+        "downgrade",
+        "crumble",
+        "curdle",
+        "unravel",
     )
-    good = group.lemma in ("improve", "warm", "thaw", "strengthen", "deepen", "flourish", "normalise", "restore")
+    good = group.lemma in _FLOURISH
     if bad or good:
         relation = "estrangedFrom" if bad else "cooperatesWith"
         yield Finding(index, relation, parties[0], parties[1], score=surer(0.75, *parties))

@@ -47,6 +47,8 @@ _WORDS_OF_SPEECH = frozenset(
         "welcomed",
         "supports",
         "alliedWith",
+        "refuses",
+        "demandsOf",
     )
 )
 """What officials do in their state's name by speaking; they do not attack or arm."""
@@ -423,7 +425,7 @@ def _victim(party: Party, roles: frozenset[str]) -> bool:
     if roles & {"bystanders"}:
         return party.actor.type == "Population"
     named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization")
-    return bool(roles & {"people", "forces", "fighters"}) or named or party.kind == "demonym"
+    return bool(roles & {"people", "forces", "fighters", "officials"}) or named or party.kind == "demonym"
 
 
 def _side(party: Party, roles: frozenset[str]) -> bool:
@@ -431,7 +433,7 @@ def _side(party: Party, roles: frozenset[str]) -> bool:
         return False
     if "nation" in party.roles and roles == {"people"}:
         return True  # "fought the British"
-    return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters"})
+    return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters", "officials"})
 
 
 _ARMED = frozenset(("forces", "fighters"))
@@ -457,8 +459,14 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "attacker": lambda _, roles: (
         not roles & {"people", "captives", "assets", "voices", "officials"} or bool(roles & _ARMED)
     ),
-    "ally": lambda party, roles: roles <= {"name", "forces"} and party.actor.type != "Person",
+    "ally": lambda party, roles: (
+        (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person"
+    ),
     "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
+    "recognised": lambda party, roles: roles == {"name"} and party.actor.type in ("State", "Government", *GROUPS),
+    "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),
+    "turned": lambda party, roles: "people" in roles or party.roles == {"people"} or party.actor.type == "Population",
+    "membership": lambda party, roles: roles == {"name"} and party.actor.type in ("State", "Government"),
     "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
     "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*_UNIONS, *GROUPS),
     "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
@@ -481,14 +489,19 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False
     if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
         return False
-    speaks = doer.roles & {"officials", "voices"} and not doer.roles & {"forces", "name"}
+    speaks = doer.roles & {"officials", "voices"} and not doer.roles & {"forces", "name"} and not _by_name(doer)
     if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE:
         return False
-    if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation"}:
+    if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:
         return False
     return (
         doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign
     )
+
+
+def _by_name(doer: Party) -> bool:
+    """Whether it is somebody with a name of his own: "Muammar Gaddafi armed Y", but no "Libyan minister"."""
+    return doer.kind == "name" and doer.speaker.type == "Person" and doer.speaker.name.rsplit(" ", 1)[-1][:1].isupper()
 
 
 def single_owner(units: Units, phrase: NounPhrase) -> Party | None:

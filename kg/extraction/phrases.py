@@ -40,6 +40,7 @@ _ROLES = frozenset(
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
+_TO_LET = 6
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
@@ -181,6 +182,8 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return True  # "the rockets Hezbollah fired"
     if unit.kind == "demonym" and units[last].kind in ("name", "metonym"):
         return True  # "in Syria Turkish forces …"
+    if unit.kind in ("name", "metonym") and units[last].kind == "capital" and units[0].kind == "preposition":
+        return index < len(units) - 1 and not any(u.kind in ("verb", "comma") for u in units[:index])  # "In the Assembly Y …"
     if unit.low in _TITLES or unit.low in ("it", "they"):
         return True  # "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]
@@ -223,7 +226,7 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
 
 def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
-    if verb_group(units, index) is not None:
+    if verb_group(units, index) is not None or _bare_infinitive(units, index):
         return False
     before = units[index - 1] if index > first else None
     inside = before is not None and (
@@ -244,6 +247,18 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     if index == first and follows and any(form.participle for form in units[index].forms):
         return True  # "by armed men"
     return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))
+
+
+def _bare_infinitive(units: Units, index: int) -> bool:
+    """Whether the word is what somebody is let do: "let British aircraft use P", "let the sergeant go"."""
+    if index < 2 or not any(form.base for form in units[index].forms) or units[index - 1].kind == "determiner":
+        return False
+    for place in range(index - 1, max(index - _TO_LET, -1), -1):
+        if any(form.lemma == "let" for form in units[place].forms):
+            return index - place > 1
+        if units[place].kind not in _INSIDE and units[place].kind != "determiner":
+            return False
+    return False
 
 
 def _before_noun(unit: Unit, *, base: bool) -> bool:

@@ -104,7 +104,8 @@ def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
     if first < len(units) and units[first].kind == "preposition":
         first += 1
     phrases = clauses.phrases_from(first)
-    parties = [p.party for p in phrases if p.party and clean_after(units, p.last)]
+    lets = inner.lemma in ("let", "allow", "permit")
+    parties = [p.party for p in phrases if p.party and (lets or clean_after(units, p.last))]
     if parties:
         return parties
     for index in range(inner.head + 1, min(inner.head + _NEAR, len(units) - 1)):

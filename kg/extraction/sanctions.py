@@ -106,7 +106,7 @@ def _imposed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     target = noun_phrase(units, phrase.last + 2)
     party = (target.party or _among(units, target)) if target else None
-    if ended and (group.form == "infinitive" or group.modality != "actual"):
+    if ended and (group.form == "infinitive" or group.modality != "actual" or units[phrase.last].low == "ban"):
         return
     yield from _made(clauses, group, party, ended=ended)
 

@@ -43,7 +43,7 @@ _ARMED = frozenset(("forces", "group", "groups", "wing", "men", "factions", "fac
 _NUMBER_WORDS = frozenset(
     (
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
-        "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "billion",
+        "dozens", "tens", "hundred", "hundreds", "thousand", "thousands", "million", "billion",
         "scores",
         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
         "forty", "fifty", "sixty", "seventy", "eighty", "ninety",

@@ -81,6 +81,8 @@ def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
 def verb_group(units: Units, head: int) -> VerbGroup | None:
     """The verb group whose verb is the unit at ``head``; ``None`` where that is rather a noun or adjective."""
     unit = units[head]
+    if _compound(units, head):
+        return None
     before = head - 1
     while before >= 0 and units[before].kind in ("adverb", "negation"):
         before -= 1
@@ -95,6 +97,15 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     if kind in ("modal", "do", "to"):
         return _auxiliary(units, head, before, _form(unit, base=True), passive=False)
     return _bare(units, head, before)
+
+
+def _compound(units: Units, head: int) -> bool:
+    """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
+    firsts = wordlists().classes["compounding"]
+    if head and units[head - 1].low in firsts:
+        return units[head].low in wordlists().nouns["curbs"]
+    following = units[head + 1].low if head + 1 < len(units) else ""
+    return units[head].low in firsts and following in wordlists().nouns["curbs"]
 
 
 def _past_insertion(units: Units, before: int) -> int:

@@ -381,10 +381,10 @@ _BARE_SLOTS: dict[str, SlotKind] = {"@": "other", "~": "any", "%": "place"}
 
 def _slot(text: str, classes: Mapping[str, frozenset[str]]) -> Slot:
     """A place of a pattern: ``word|word``, ``=noun|#class``, ``+word``, ``!word``, ``~``, ``%``, ``@``, ``@=noun``."""
-    if text in _BARE_SLOTS:
-        return Slot(_BARE_SLOTS[text])
     optional = text.startswith("?")
     bare = text.removeprefix("?")
+    if bare in _BARE_SLOTS:
+        return Slot(_BARE_SLOTS[bare], optional=optional)
     kind: SlotKind = "owner" if bare.startswith("@=") else _SLOTS.get(bare[0], "word")
     return Slot(kind, _words(bare.removeprefix("@").lstrip("=+!"), classes), optional)
 

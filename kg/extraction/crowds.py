@@ -1,0 +1,53 @@
+"""Crowds: who marches, burns flags or jeers, where the text tells only what people they are."""
+
+from __future__ import annotations
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import descriptions
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["crowds_of"]
+
+_VOICES = frozenset(("voices",))
+
+
+def crowds_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The people who are the subject of a verb: "Polish farmers", "Kosovo Serbs", "crowds"; they are not their state."""
+    phrases = clauses.subject_phrases(group)
+    if not phrases and group.first:
+        before = noun_phrase_before(clauses.units, clauses.past_adjuncts(group.first - 1))
+        phrases = (before,) if before is not None and clauses.opens_clause(before.first) else ()
+    found = (_crowd(clauses.units, phrase) for phrase in phrases)
+    return tuple(party for party in found if party is not None)
+
+
+def _crowd(units: Units, phrase: NounPhrase) -> Party | None:
+    head = units[phrase.last]
+    people = head.low in wordlists().classes["crowd"]
+    first = phrase.last
+    names = [i for i in range(phrase.first, phrase.last + 1) if units[i].kind in NAMES]
+    home: str | None = None
+    if names:
+        owner = units[names[0]]
+        plural = head.kind == "demonym" and head.text.endswith("s") and not head.text.endswith("ss")
+        beside = names[0] == phrase.last - 1 and owner.kind == "demonym"
+        owning = names[0] == phrase.last - 2 and units[phrase.last - 1].kind == "possessive"
+        ethnic = head.kind == "capital" and _ethnic(head.text)
+        if len(names) > 1 or not (plural or (people and (beside or owning)) or (ethnic and names[0] == phrase.last - 1)):
+            return None
+        first, home = names[0], owner.actor.name if owner.actor is not None and people and beside else None
+    elif not people and not (head.kind == "capital" and _ethnic(head.text)):
+        return None
+    elif phrase.last > phrase.first and units[phrase.last - 1].kind == "capital":
+        first = phrase.last - 1
+    words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in units[first : phrase.last])
+    noun = head.low if people and first == phrase.last else head.text
+    actor = Actor(f"{words} {noun}".strip(), "Population", (), home)
+    return Party(actor, actor, units[first].start, head.end, _VOICES, "name" if names else "place")
+
+
+def _ethnic(word: str) -> bool:
+    return word.endswith("s") and word.removesuffix("s") in descriptions().classes["ethnic"]

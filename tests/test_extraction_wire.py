@@ -1,0 +1,87 @@
+"""Single wire sentences: one event each, of every kind that event data sets tell apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+Tie = tuple[str, str, str]
+
+
+def ties(text: str) -> set[Tie]:
+    """The ends of every tie that is read in the text as affirmed."""
+    account = extract(read_text(text, id="t"), packaged_lexicon())
+    return {
+        (told.subject, told.relation, told.object)
+        for told in account.statements
+        if told.object is not None and told.stance == "affirms" and told.subject is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Portugal endorsed Angola's bid for a council seat.", ("Portugal", "supports", "Angola")),
+        ("Peru recognised Kosovo as a sovereign state.", ("Peru", "supports", "Kosovo")),
+        ("Abuja came out in favour of Ghana's candidacy.", ("Nigeria", "supports", "Ghana")),
+        ("Gabon and Cameroon patrol the gulf jointly.", ("Gabon", "cooperatesWith", "Cameroon")),
+        ("Tunisia buried the hatchet with Libya.", ("Tunisia", "cooperatesWith", "Libya")),
+        ("Laos handed over two fugitives to Thailand.", ("Laos", "cooperatesWith", "Thailand")),
+        ("Sweden sent nurses to Haiti after the earthquake.", ("Sweden", "supports", "Haiti")),
+        ("Colonel Muammar Gaddafi armed the Polisario Front.", ("Libya", "arms", "Polisario Front")),
+        ("Belize gave in to Guatemala.", ("Belize", "concededTo", "Guatemala")),
+        ("Hamas let two Thai labourers go.", ("Hamas", "released", "Thailand")),
+        ("Ukrainian hostages were let go by Russia.", ("Russia", "released", "Ukraine")),
+        ("Nepal was struck off the blacklist.", None),
+        ("Australia struck Nauru off its blacklist.", ("Australia", "concededTo", "Nauru")),
+        ("The president lifted the ban on the Polisario Front.", None),
+        ("Algeria lifted the ban on the Polisario Front.", ("Algeria", "concededTo", "Polisario Front")),
+        ("Kyiv laid the blast at Moscow's door.", ("Ukraine", "accuses", "Russia")),
+        ("Fingers were pointed at Rwanda by Burundi.", ("Burundi", "accuses", "Rwanda")),
+        ("Albania was branded a traitor by China.", ("China", "accuses", "Albania")),
+        ("Ottawa took Riyadh to task over its silence.", ("Canada", "criticises", "Saudi Arabia")),
+        ("Chad turned a deaf ear to Sudan.", ("Chad", "refuses", "Sudan")),
+        ("Laos rebuffed Thailand over the island.", ("Laos", "refuses", "Thailand")),
+        ("Boko Haram promised Cameroon rivers of blood.", ("Boko Haram", "threatens", "Cameroon")),
+        ("Eritrea put Djibouti on notice over the island.", ("Eritrea", "threatens", "Djibouti")),
+        ("Dutch farmers burned the flag of Brazil.", ("Dutch farmers", "criticises", "Brazil")),
+        ("Thousands of Armenians marched against Turkey.", ("Armenians", "criticises", "Türkiye")),
+        ("Rwanda handed Belgium a note of protest.", ("Rwanda", "criticises", "Belgium")),
+        ("India put its brigades facing Bhutan on alert.", ("India", "threatens", "Bhutan")),
+        ("Russia flew bombers around Finland.", ("Russia", "threatens", "Finland")),
+        ("The African Union suspended Gabon.", ("African Union", "sanctions", "Gabon")),
+        ("A boycott was imposed on Serbia by Croatia.", ("Croatia", "sanctions", "Serbia")),
+        ("Arms sales to Turkey were halted by Sweden.", ("Sweden", "sanctions", "Türkiye")),
+        ("Benin stopped buying Nigerian goods.", ("Benin", "sanctions", "Nigeria")),
+        ("Iranian officials throttled Armenia's supply of gas.", ("Iran", "sanctions", "Armenia")),
+        ("Russian hackers broke into the central bank of Estonia.", ("Russia", "attacked", "Estonia")),
+        ("Greek frogmen sank a Turkish cutter.", ("Greece", "attacked", "Türkiye")),
+        ("The Syrians shelled the Lebanese capital.", ("Syria", "attacked", "Lebanon")),
+    ],
+)
+def test_one_event(text: str, wanted: Tie | None) -> None:
+    found = ties(text)
+    if wanted is None:
+        assert not found
+        return
+    assert wanted in found
+    assert {(wanted[0], wanted[2]), (wanted[2], wanted[0])} >= {(one, other) for one, _, other in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish farmers blocked roads in the rain near Ukraine.",
+        "Kenya sent the file to Uganda by post.",
+        "Ghana recognised Togo's concerns about cocoa prices.",
+        "Chile brushed its teeth of the matter.",
+        "Mali let the deadline go.",
+        "The team from Peru gave way to the team from Chile in the final.",
+        "France opened the door to its guests.",
+    ],
+)
+def test_other_senses(text: str) -> None:
+    assert ties(text) == set()

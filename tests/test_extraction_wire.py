@@ -59,7 +59,7 @@ def ties(text: str) -> set[Tie]:
         ("Iranian officials throttled Armenia's supply of gas.", ("Iran", "sanctions", "Armenia")),
         ("Russian hackers broke into the central bank of Estonia.", ("Russia", "attacked", "Estonia")),
         ("Greek frogmen sank a Turkish cutter.", ("Greece", "attacked", "Türkiye")),
-        ("The Syrians shelled the Lebanese capital.", ("Syria", "attacked", "Lebanon")),
+        ("The Syrians shelled a Lebanese village.", ("Syria", "attacked", "Lebanon")),
     ],
 )
 def test_one_event(text: str, wanted: Tie | None) -> None:

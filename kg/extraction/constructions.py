@@ -102,6 +102,8 @@ def _finding(
     ends = (other, doer) if "backward" in construction.senses else (doer, other)
     if not can_be(frame, *ends) or "assets" in ends[1].roles & ends[0].roles:
         return
+    if doer.roles == {"people"} and construction.relation == "attacked":
+        return  # "Armenians marched against Turkey"
     if "body" in construction.senses and doer.actor.type not in _BODIES:
         return
     if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:

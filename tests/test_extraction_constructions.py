@@ -734,5 +734,12 @@ def test_constructions_use_the_ontologys_terms_and_verbs_that_are_known():
     assert {event.relation for event in lists.compounds.values()} <= set(terms.relations)
     assert {kind.relation for found in lists.kinds.values() for kind in found} <= set(terms.relations)
     assert all(any(slot.kind in ("other", "owner") for slot in entry.slots) or entry.role == "" for entry in entries)
-    assert {sense for entry in entries for sense in entry.senses} <= {"backward", "ended", "claims", "group", "crowd", "body"}
+    assert {sense for entry in entries for sense in entry.senses} <= {
+        "backward",
+        "ended",
+        "claims",
+        "group",
+        "crowd",
+        "body",
+    }
     assert {entry.role for entry in (*entries, *lists.frames.values())} <= ROLES

@@ -15,7 +15,7 @@ _VOICES = frozenset(("voices",))
 
 
 def crowds_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """The people who are the subject of a verb: "Polish farmers", "Kosovo Serbs", "crowds"; they are not their state."""
+    """The people who are the subject of a verb, "Polish farmers", "Kosovo Serbs", "crowds": not their state."""
     phrases = clauses.subject_phrases(group)
     if not phrases and group.first:
         before = noun_phrase_before(clauses.units, clauses.past_adjuncts(group.first - 1))
@@ -36,7 +36,9 @@ def _crowd(units: Units, phrase: NounPhrase) -> Party | None:
         beside = names[0] == phrase.last - 1 and owner.kind == "demonym"
         owning = names[0] == phrase.last - 2 and units[phrase.last - 1].kind == "possessive"
         ethnic = head.kind == "capital" and _ethnic(head.text)
-        if len(names) > 1 or not (plural or (people and (beside or owning)) or (ethnic and names[0] == phrase.last - 1)):
+        if len(names) > 1 or not (
+            plural or (people and (beside or owning)) or (ethnic and names[0] == phrase.last - 1)
+        ):
             return None
         first, home = names[0], owner.actor.name if owner.actor is not None and people and beside else None
     elif not people and not (head.kind == "capital" and _ethnic(head.text)):

@@ -459,9 +459,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "attacker": lambda _, roles: (
         not roles & {"people", "captives", "assets", "voices", "officials"} or bool(roles & _ARMED)
     ),
-    "ally": lambda party, roles: (
-        (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person"
-    ),
+    "ally": lambda party, roles: (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person",
     "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
     "recognised": lambda party, roles: roles == {"name"} and party.actor.type in ("State", "Government", *GROUPS),
     "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),

@@ -183,7 +183,9 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     if unit.kind == "demonym" and units[last].kind in ("name", "metonym"):
         return True  # "in Syria Turkish forces …"
     if unit.kind in ("name", "metonym") and units[last].kind == "capital" and units[0].kind == "preposition":
-        return index < len(units) - 1 and not any(u.kind in ("verb", "comma") for u in units[:index])  # "In the Assembly Y …"
+        return index < len(units) - 1 and not any(
+            u.kind in ("verb", "comma") for u in units[:index]
+        )  # "In the Assembly Y …"
     if unit.low in _TITLES or unit.low in ("it", "they"):
         return True  # "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]

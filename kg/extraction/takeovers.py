@@ -39,7 +39,9 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X seized K", "X captured the city of K": a city here, not a government."""
-    if group.lemma == "take" and any(unit.low in _TO_LAW for unit in clauses.units[group.head + 1 : group.head + _TO_CITY]):
+    if group.lemma == "take" and any(
+        unit.low in _TO_LAW for unit in clauses.units[group.head + 1 : group.head + _TO_CITY]
+    ):
         return  # "took Riyadh to task"
     for doer in doers_of(clauses, group).parties:
         if not doer.roles & {"name", "fighters", "forces"} and doer.kind != "demonym":

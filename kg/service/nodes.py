@@ -143,7 +143,7 @@ def _about(records: Records, claim: ClaimRecord) -> FactRecord | None:
 def _sections(records: Records, nodes: list[ox.NamedNode], page: int) -> list[tuple[str, list[FactCard]]]:
     """A page of facts under their headings, the latest of each kind first, and what has no date last."""
     if len(nodes) <= _SORTED:
-        facts = sorted(map(records.fact, nodes), key=lambda fact: fact.time or "", reverse=True)
+        facts = sorted(map(records.fact, nodes), key=_when, reverse=True)
         facts.sort(key=_section)
         shown = facts[(page - 1) * _PAGE : page * _PAGE]
     else:
@@ -151,6 +151,11 @@ def _sections(records: Records, nodes: list[ox.NamedNode], page: int) -> list[tu
     cards = [FactCard(fact, tuple(records.claims_on(ox.NamedNode(fact.iri)))) for fact in shown]
     found = ((name, [card for card in cards if _section(card.fact) == place]) for place, name in enumerate(_SECTIONS))
     return [(name, own) for name, own in found if own]
+
+
+def _when(fact: FactRecord) -> str:
+    """What orders facts by time: the first date that is stated, whatever stands around it."""
+    return (fact.time or "").lstrip("[./")
 
 
 def _section(fact: FactRecord) -> int:

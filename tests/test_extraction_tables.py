@@ -249,3 +249,43 @@ def test_witnesses_are_no_parties() -> None:
     assert not _tables(
         "The Soviet Union and the United States signed as guarantors; the go-between was Diego Cordovez."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mali and Togo signed a firm and lasting peace on 29 December 1996.", ("partyTo", None, ("Mali", "Togo"))),
+        (
+            "The deal, struck in Jeddah, calls on Sudan's army and the Rapid Support Forces to pull out.",
+            ("partyTo", None, ("Rapid Support Forces", "Sudan")),
+        ),
+        (
+            "Cuba and the United States announced that they would restore diplomatic ties.",
+            ("partyTo", None, ("Cuba", "United States")),
+        ),
+        ("Mali and Togo held a flag meeting on Thursday.", ("negotiatedWith", None, ("Mali", "Togo"))),
+        (
+            "Mali and Togo were brought to the table within five days by Ghana.",
+            ("mediatedBetween", "Ghana", ("Mali", "Togo")),
+        ),
+        (
+            "China invited Cambodia and Thailand to send their foreign ministers to Yunnan for talks.",
+            ("hosted", "China", ("Cambodia", "Thailand")),
+        ),
+        (
+            "Suriname and Guyana resolved to keep the border open. Jamaica had chaired three bilateral meetings.",
+            ("mediatedBetween", "Jamaica", ("Guyana", "Suriname")),
+        ),
+        ("Mali and Togo agreed in Paris on 27 January 1973 to a ceasefire.", ("partyTo", None, ("Mali", "Togo"))),
+        (
+            "Talks between Turkish intelligence and the jailed Abdullah Öcalan ended.",
+            ("negotiatedWith", None, ("Abdullah Öcalan", "Türkiye")),
+        ),
+        (
+            "A peace charter between the Degodia and Garre clans was signed on Sunday.",
+            ("partyTo", None, ("Degodia", "Garre clans")),
+        ),
+    ],
+)
+def test_more_that_bring_to_a_table(text: str, expected: tuple[str, str | None, tuple[str, ...]]) -> None:
+    assert expected in _tables(text)

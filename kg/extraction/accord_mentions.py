@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extraction.clauses import Clauses
@@ -54,6 +54,9 @@ _SEVERAL = frozenset(
 _NEAR = 16
 _TO_VERB = 8
 _FORCE = frozenset(("effect", "force", "place", "hold", "operation"))
+_BETWEEN_TWO = frozenset(
+    ("bilateral", "trilateral", "proximity", "face-to-face", "peace", "ceasefire", "reconciliation", "disengagement")
+)
 _AGAIN = frozenset(("earlier", "previous", "subsequent", "similar"))
 _FOUGHT = frozenset(
     ("fighting", "hostilities", "war", "conflict", "violence", "clashes", "bloodshed", "bombing", "shelling", "siege")
@@ -120,7 +123,7 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
     heads = {group.head for group in clauses.groups}
     for index, unit in enumerate(units):
         noun = nouns.get(unit.low)
-        if noun is None and unit.low == "peace" and _made(units, index):
+        if noun is None and unit.low == "peace" and _made(clauses, index):
             noun = AccordNoun("agreement", "PeaceAgreement", loose=False)
         if noun is None and unit.low in ("end", "halt") and _to_fighting(clauses, index):
             noun = AccordNoun("agreement", "Ceasefire", loose=False)
@@ -169,6 +172,8 @@ def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNo
     words = {unit.low for unit in units[first : index + 1]}
     if any(units[i].kind == "possessive" for i in range(first, index)):
         opener = "'s"
+    if noun.loose and noun.kind == "talks" and words & _BETWEEN_TWO:
+        noun = replace(noun, loose=False)
     years = [unit.text for unit in units[first:index] if unit.kind == "date" and unit.text.isdigit()]
     event = noun.event
     if event == "Agreement":
@@ -179,9 +184,12 @@ def _mention(units: Units, index: int, phrase: NounPhrase | None, noun: AccordNo
     return Mention(index, first, noun, event, opener, years[0] if len(years) == 1 else None, bool(words & _AGAIN))
 
 
-def _made(units: Units, index: int) -> bool:
-    """As in "made peace with"."""
-    return index > 0 and any(form.lemma == "make" for form in units[index - 1].forms)
+def _made(clauses: Clauses, index: int) -> bool:
+    """As in "made peace with", "signed a firm and lasting peace"."""
+    if index and any(form.lemma == "make" for form in clauses.units[index - 1].forms):
+        return True
+    taken = (f.verb.lemma for f in clauses.functions(index) if f.role == "object")
+    return any(lemma in _SIGNED | {"make", "conclude", "seal", "negotiate", "broker"} for lemma in taken)
 
 
 def _to_fighting(clauses: Clauses, index: int) -> bool:
@@ -221,6 +229,8 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if any(form.lemma in _SIGNED for unit in beside for form in unit.forms):
         return True
     after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
+    if after[:1] and after[0] in ("in", "under", "by") and after[1:2] == ["which"]:
+        return mention.noun.kind == "agreement"
     if mention.noun.kind == "talks" and mention.index + 1 < len(units) and units[mention.index + 1].low == "of":
         inner = next((word for word in after[1:4] if word in wordlists().accords), None)
         if inner is not None:
@@ -254,6 +264,7 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         yield said
         if said.at < mention.index:
             return
+    group = group or _parsed_governor(clauses, mention)
     if group is not None:
         if group.voice == "active":
             off = units[group.head + 1].low == "off" and group.lemma in ("break", "call", "cut")
@@ -262,6 +273,14 @@ def _governors(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         return
     if (noun := deed_of(clauses, mention)) is not None:
         yield Tie(None, "noun", wordlists().accord_deeds[units[noun].low], noun)
+
+
+def _parsed_governor(clauses: Clauses, mention: Mention) -> VerbGroup | None:
+    """The verb whose object the accord is by the parse, past what stands between them."""
+    for function in clauses.functions(mention.index):
+        if function.role == "object" and function.verb.head < mention.first:
+            return clauses.at(function.verb.head)
+    return None
 
 
 def deed_of(clauses: Clauses, mention: Mention) -> int | None:

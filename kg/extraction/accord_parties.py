@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
 from kg.extraction.clauses import Clauses
-from kg.extraction.delegates import seated_at, seated_before
+from kg.extraction.delegates import roster, seated_at, seated_before
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
@@ -55,6 +55,7 @@ _ENDS = frozenset(("end", "stop", "halt", "settle", "resolve", "quell", "close",
 _BINDS = frozenset(
     ("agree", "undertake", "pledge", "promise", "commit", "recognise", "recognize", "renounce", "accept", "vow", "cede")
 )  # fmt: skip
+_OBLIGES = frozenset(("call", "oblige", "require", "commit", "bind", "compel", "allow", "give", "entitle", "give"))
 _PORTFOLIOS = frozenset(("affairs", "defence", "defense", "staff", "state", "government", "interior", "security"))
 _PRODUCING = frozenset(("lead", "result", "produce", "yield", "culminate", "end", "bring", "conclude"))
 """What talks do whose outcome is an accord."""
@@ -242,11 +243,19 @@ def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     ):
         listed = ()  # "by the EU, and we urge": another clause
     described = seated_at(clauses, by + 1) if by is not None and len(told) < 2 and not listed else ()
-    if described and any(
-        u.kind == "comma" and described[0].end <= u.start < described[-1].start for u in clauses.units
-    ):
+    if described and by is not None and _goes_on(clauses, by + 1):
         described = ()  # "hosted by Q, A and B signed"
     return max(told, near, listed, described, key=len)
+
+
+def _goes_on(clauses: Clauses, first: int) -> bool:
+    """Whether a verb takes the rest of the list at ``first`` as its subject."""
+    last = roster(clauses, first)[1]
+    comma = any(unit.kind == "comma" for unit in clauses.units[first:last])
+    group = next((g for g in clauses.groups if g.first > last), None)
+    return (
+        comma and group is not None and group.first <= last + 2 and group.form == "finite" and group.voice == "active"
+    )
 
 
 def _late_by(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -273,7 +282,7 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         return acting
     if held := _talked(clauses, found):
         return Sides(held, sure=0.95)
-    if ended := _ended_between(clauses, mention) or _bound(clauses, mention):
+    if ended := _ended_between(clauses, mention) or _bound(clauses, mention) or _obliged(clauses, mention, found):
         return Sides(ended, sure=0.95)
     own = _owner(clauses, mention)
     if own is not None and own.kind != "metonym" and own.actor.type in SIDES:
@@ -296,8 +305,10 @@ def _ended_between(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
 
 def _bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     """As in "In the accords of 1988, A and B undertook not to interfere": who binds himself in it is its party."""
-    units, first = clauses.units, mention.first
-    if first < 1 or units[first - 1].low not in ("in", "under", "by", "with") or first > 2:
+    units, first, after = clauses.units, mention.first, mention.index + 1
+    fronted = 1 <= first <= 2 and units[first - 1].low in ("in", "under", "by", "with")
+    within = after + 1 < len(units) and units[after].low in ("in", "under", "by") and units[after + 1].low == "which"
+    if not fronted and not within:
         return ()
     group = next(
         (g for g in clauses.groups if g.head > mention.index and g.form == "finite" and g.voice == "active"), None
@@ -307,6 +318,18 @@ def _bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     parties = actors(clauses, group)
     close = parties and all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
     return parties if close and distinct(parties) else ()
+
+
+def _obliged(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """As in "The deal calls on A and B to pull out": whom it obliges are its parties."""
+    for tie in found:
+        clause = clauses.clause(tie.group) if tie.group is not None and tie.role == "subject" else None
+        if clause is None or clause.group.lemma not in _OBLIGES or clause.group.voice != "active":
+            continue
+        whom = clause.led_to("on") if clause.group.lemma == "call" else clause.patients
+        if distinct(whom) and all(party.actor.type in SIDES for party in whom):
+            return whom
+    return ()
 
 
 def _owner(clauses: Clauses, mention: Mention) -> Party | None:

@@ -153,10 +153,15 @@ class AccordMemory:
     def __init__(self) -> None:
         self._told: list[_Told] = []
         self._opposed: list[tuple[int, Pair, int]] = []
+        self._together: list[tuple[int, Pair]] = []
         self._sentence = -1
 
     def note(
-        self, findings: Iterable[Finding], opposed: Iterable[tuple[tuple[Actor, Actor], int]], beside: Pair = ()
+        self,
+        findings: Iterable[Finding],
+        opposed: Iterable[tuple[tuple[Actor, Actor], int]],
+        beside: Pair = (),
+        subjects: Pair = (),
     ) -> None:
         """Remember a sentence that has been read.
 
@@ -164,8 +169,11 @@ class AccordMemory:
             findings: what it says.
             opposed: the pairs whom it sets against each other or brings together, with what each tells of a conflict.
             beside: the two whom it names side by side and calls hostile, where it joins no others.
+            subjects: the two sides that are together its subject.
         """
         self._sentence += 1
+        if len(subjects) == 2:
+            self._together.append((self._sentence, subjects))
         for finding in findings:
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
                 accord, actors = finding.accord, tuple(party.actor for party in finding.parties)
@@ -189,6 +197,11 @@ class AccordMemory:
         if accord.kind == _PRONOUN:
             return self._continued(finding, accord, sentence)
         found = self._accord(accord, sentence) or self._conflict(accord, sentence)
+        if found is None and not self._opposed and (not accord.loose or accord.kind == "exchange"):
+            # Nobody is at odds there: then those of whom the sentence before tells together.
+            near = (pair for at, pair in self._together if 0 <= sentence - at <= 1 and _fits(pair, accord))
+            pair = _only(near)
+            found = (pair, _BY_CONFLICT) if pair is not None else None
         if found is None and accord.named:
             return replace(finding, parties=accord.named, score=_BY_CONFLICT)
         if found is None:

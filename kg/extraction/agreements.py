@@ -296,6 +296,9 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         governor = clause.governor
     if group.form != "infinitive" or group.voice != "active" or governor is None:
         governor = _with_partner(clauses, group)
+    announced = governor is None and _announced(clauses, group)
+    if announced:
+        yield from _to_mend(clauses, group)
     if governor is None or governor.lemma not in _PROMISING or governor.negated:
         return
     if governor.modality not in ("actual", "expected") or governor.voice != "active":
@@ -316,6 +319,25 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         governor.head, "partyTo", parties[0], None, event, parties, agreement="", modality=modality,
         accord=Accord("agreement", event), score=0.75,
     )  # fmt: skip
+
+
+def _announced(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "A and B announced that they would restore ties"."""
+    clause = clauses.clause(group)
+    if clause is None or clause.link != "content" or clause.governor is None or group.lemma not in _MENDING:
+        return False
+    return clause.governor.lemma in ("announce", "declare", "say", "confirm") and not clause.governor.negated
+
+
+def _to_mend(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    parties, words = actors(clauses, group), {unit.low for unit in clauses.units[group.head + 1 :][:_OBJECT]}
+    pair = len({party.actor.name for party in parties}) == len(parties) == 2
+    if pair and words & _RELATIONS and all(p.actor.type in SIDES for p in parties) and not group.negated:
+        modality: Modality = "actual" if group.modality == "actual" else "planned"
+        yield Finding(
+            group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="", modality=modality,
+            accord=Accord("agreement", "Agreement"), score=0.7,
+        )  # fmt: skip
 
 
 def _did(clauses: Clauses, group: VerbGroup) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.delegates import seated_before
 from kg.extraction.phrases import Party, VerbGroup, party_of
 from kg.extraction.units import NAMES
 
-__all__ = ["at_odds", "granted", "joined", "together", "two_named"]
+__all__ = ["at_odds", "granted", "joined", "subjects_together", "together", "two_named"]
 
 _NAMED_ONLY = 0.75
 """How sure it is that the only two whom a sentence names are the parties."""
@@ -39,6 +39,16 @@ def joined(clauses: Clauses) -> tuple[Party, ...]:
         if left is not None and len(right) == 2 and all(party.actor.type in SIDES for party in right):
             found.append((right[0], right[1]))
     return found[0] if len(found) == 1 else ()
+
+
+def subjects_together(clauses: Clauses) -> tuple[Party, ...]:
+    """The two sides of whom a sentence tells together as its subject: "A and B resolved to reopen the border"."""
+    for group in clauses.groups:
+        if group.form == "finite" and group.voice == "active":
+            parties = seated_before(clauses, group) or clauses.subjects(group)
+            two = len(parties) == 2 and distinct(parties) and all(party.actor.type in SIDES for party in parties)
+            return parties if two and not _witnesses(clauses, group) else ()
+    return ()
 
 
 def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:

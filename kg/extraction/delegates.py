@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import owned_by
 from kg.extraction.descriptions import GROUPS, descriptions
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -88,7 +88,7 @@ def roster(clauses: Clauses, first: int) -> tuple[tuple[Party, ...], int]:
     """Those of "A", "A and B", "A of B, C and D" at ``first`` who are named, and the last unit of the list."""
     found = _listed(clauses, first)
     if not found or not all(told.party.actor.name[:1].isupper() for told in found):
-        return (), first
+        return (), found[-1].last if found else first
     return tuple(told.party for told in found), found[-1].last
 
 
@@ -170,6 +170,11 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
         return _titled(units, body, phrase)
     if not body or len(body) > _LONGEST or any(unit.place is not None or unit.kind == "possessive" for unit in body):
         return None
+    if body[-1].low in ("intelligence", "diplomacy") and (owner := party_of(body[0])) is not None:
+        return _Delegate(owner, phrase.last, known=True)  # "Turkish intelligence"
+    named = party_of(body[-1])
+    if named is not None and len(body) == 2 and any(form.participle for form in body[0].forms):
+        return _Delegate(named, phrase.last, known=True)  # "the jailed N. N."
     if any(unit.kind in NAMES and (unit.kind != "demonym" or unit is body[-1]) for unit in body):
         return None
     head, last = body[-1].low, _name_end(units, phrase)
@@ -181,7 +186,7 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
             return None
         known = _shows(body)
     else:
-        known = False
+        known = any(unit.kind == "capital" for unit in body)
         distinct = len(body) > 1 or (first > phrase.first and units[first - 1].kind == "number")
         if head not in wordlists().classes["delegates"] or not (distinct or _nobody_else(clauses)):
             return None

@@ -14,7 +14,7 @@ from kg.extraction.blacklists import blacklist_findings
 from kg.extraction.campaigns import campaign_findings
 from kg.extraction.charges import charge_findings
 from kg.extraction.clauses import Clauses
-from kg.extraction.company import joined
+from kg.extraction.company import joined, subjects_together
 from kg.extraction.dates import Moment, anchor_of, moments
 from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
@@ -106,7 +106,12 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         discourse.note(units, _topic(clauses), findings)
         strikes.note(units, findings)
         leads.note(clauses)
-        memory.note(findings, tuple(opposed(findings)), tuple(party.actor for party in joined(clauses)))
+        memory.note(
+            findings,
+            tuple(opposed(findings)),
+            tuple(party.actor for party in joined(clauses)),
+            tuple(party.actor for party in subjects_together(clauses)),
+        )
     return _account(document, read, memory)
 
 
@@ -159,7 +164,9 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     }
     for finding in said:
         # Who talks with both sides to help them is not a side himself.
-        helping = finding.object is not None and (finding.subject.actor.name, finding.object.actor.name) in between
+        helping = finding.object is not None and not between.isdisjoint(
+            ((ends := (finding.subject.actor.name, finding.object.actor.name)), ends[::-1])
+        )
         if finding.relation == "negotiatedWith" and helping:
             continue
         again = finding.relation == "negotiatedWith" and _ends(finding) in told

@@ -70,6 +70,8 @@ def helps(clauses: Clauses) -> Iterator[Help]:
         yield from _host(clauses, group)
         yield from _settling(clauses, group)
         yield from _with_both(clauses, group)
+        yield from _brought_to_terms(clauses, group)
+        yield from _inviting(clauses, group)
     for index, unit in enumerate(clauses.units):
         if unit.low == "with":
             yield from _alongside(clauses, index)
@@ -77,6 +79,28 @@ def helps(clauses: Clauses) -> Iterator[Help]:
             yield from _by_help(clauses, index)
         elif unit.low == "invitation" and unit.kind == "word":
             yield from _invited(clauses, index)
+
+
+def _brought_to_terms(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "A and B were brought to the table by Q"."""
+    if group.lemma != "bring" or group.voice != "passive" or group.negated or group.modality != "actual":
+        return
+    words = {unit.low for unit in clauses.units[group.head + 1 : group.head + 6]}
+    clause = clauses.clause(group)
+    if clause is not None and words & {"terms", "table", "together"} and len(clause.subjects) == 2 and clause.agents:
+        yield Help("mediatedBetween", group.head, clause.agents, parties=clause.subjects)
+
+
+def _inviting(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q invited A and B (to send envoys) to P for talks": Q means to be their host."""
+    if group.lemma != "invite" or group.voice != "active" or group.negated:
+        return
+    parties, act = seated_at(clauses, group.head + 1), doing(clauses, group)
+    rest = clauses.units[group.head + 1 : group.head + 16]
+    place = next((i for i, u in enumerate(rest) if (n := wordlists().accords.get(u.low)) and n.kind == "talks"), None)
+    ends = any(unit.kind in ("stop", "end", "comma") for unit in rest[: place or 0])
+    if place is not None and not ends and len(parties) == 2 and act.modality is not None:
+        yield Help("hosted", group.head, act.doers, "planned", parties)
 
 
 def _settling(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:

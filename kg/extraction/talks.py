@@ -68,7 +68,7 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
         return
     if not sides.parties and strangers(clauses, mention.index):
         return
-    convened = bool(helpers) and modality == "actual"
+    convened = bool(helpers) and modality in ("actual", "planned")
     if not sides.parties and convened and sides.one is None:
         sides = together(clauses, without) or sides
     loose = mention.noun.loose and not convened

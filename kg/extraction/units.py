@@ -38,6 +38,7 @@ _BONDS = frozenset(("links", "ties", "nexus", "alliance", "partnership", "cooper
 _COMPOUND = re.compile(r"([A-Z][A-Za-z.]+)[-–‐‑]([A-Z][A-Za-z.]+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_ADJECTIVE = frozenset(("demonym", "possessive", "determiner", "tail", "preposition"))
+_ADJECTIVAL = frozenset(("lasting", "warring", "standing", "binding"))
 _ARMED = frozenset(("forces", "group", "groups", "wing", "men", "factions", "faction", "militias", "militia", "rebels"))
 """What is armed rather than is being armed by whom stands before: "its armed wing"."""
 _NUMBER_WORDS = frozenset(
@@ -157,8 +158,8 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             unit.low == "longer" and index and units[index - 1].low == "no"
         ):
             yield replace(unit, kind="adverb")
-        elif _is_armed(units, index) or (unit.low == "forces" and _is_armed(units, index - 1)):
-            yield replace(unit, kind="word", forms=())  # "the Congolese armed forces"
+        elif _no_verb(units, index):
+            yield replace(unit, kind="word", forms=())
         elif unit.kind == "end" and before == "date" and following == "number" and units[index - 1].text in MONTHS:
             yield replace(unit, kind="date")  # "Jan. 1"
         elif unit.kind == "number" and following == "verb" and _in_month(units, index):
@@ -171,6 +172,18 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="to")
         else:
             yield unit
+
+
+def _no_verb(units: list[Unit], index: int) -> bool:
+    """As in "the Congolese armed forces", "a lasting peace", "a flag meeting"."""
+    word = units[index].low
+    if _is_armed(units, index) or (word == "forces" and _is_armed(units, index - 1)):
+        return True
+    if word in _ADJECTIVAL:
+        return index + 1 < len(units) and units[index + 1].kind == "word"
+    if word != "meeting" or index < 2:
+        return False
+    return units[index - 1].kind in ("word", "capital") and units[index - 2].kind == "determiner"
 
 
 def _is_armed(units: list[Unit], index: int) -> bool:

@@ -122,11 +122,12 @@ class MediationPaths(Listing[MediationPath]):
         columns = ("way", "path", "same time", "mediators", "hosts", "venues", "step", "tie", "time", "status")
         rows = (
             (
-                number, str(path), path.shared_time, ", ".join(path.mediators), ", ".join(path.hosts),
+                number, str(path), time, ", ".join(path.mediators), ", ".join(path.hosts),
                 ", ".join(path.venues), f"{hop.source} — {hop.target}", tie.words, tie.time, tie.status,
                 *claim_cells(claim),
             )
             for number, path in enumerate(self.items, start=1)
+            for time in (path.shared_time,)
             for hop in path.hops
             for tie in hop.ties
             for claim in tie.evidence

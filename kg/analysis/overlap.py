@@ -26,7 +26,8 @@ def shared_time(hops: Sequence[Sequence[Tie]], *, before: date | None = None) ->
     """
     if any(all(not tie.interval.is_known for tie in hop) for hop in hops):
         return "undated"
-    known = [[tie.interval for tie in hop if tie.interval.is_known] for hop in hops]
+    # each interval once, for many ties can name the same
+    known = [list(dict.fromkeys(tie.interval for tie in hop if tie.interval.is_known)) for hop in hops]
     # A day that all share, if there is one, is also the first day of one of the ties, or all reach back for ever.
     sure = {interval.from_latest for hop in known for interval in hop if _counts(interval.from_latest, before)}
     if any(all(any(interval.at(day) == "certain" for interval in hop) for hop in known) for day in sorted(sure)):

@@ -129,15 +129,37 @@ def test_nothing_hostile_runs_in_what_is_saved(browser, tmp_path):
     reader.context.close()
 
 
-def test_print_shows_map_table_and_sources(founding):
-    page = founding.open()
+def box_in(inner, outer) -> bool:
+    return outer["x"] <= inner["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+
+
+@pytest.mark.parametrize("fragment", ["", "#tab=table", "#tab=meetings&theme=dark"])
+def test_print_shows_map_table_and_sources(founding, fragment):
+    page = founding.open(fragment)
+    page.wait_for_timeout(200)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    for shown in ("#map", "#table", "#sources"):
+    for shown in ("#printed svg", "#table", "#sources"):
         assert page.is_visible(shown)
-    for hidden in ("#filters", ".tools", "#time"):
+    for hidden in ("#filters", ".tools", "#time", "#map"):
         assert page.is_hidden(hidden)
     assert page.locator("#table tbody tr").count() >= 70
+    assert page.locator("#printed polyline").count() >= 40
+    # Names beside their shapes, not where they stood on the screen.
+    written = {text.text_content(): text.bounding_box() for text in page.locator("#printed text").all()}
+    assert box_in(written["Pakistan"], page.locator("#printed svg").bounding_box())
+    near = [
+        shape.bounding_box()
+        for shape in page.locator("#printed circle").all()
+        if abs(shape.bounding_box()["y"] - written["Türkiye"]["y"]) < 40
+        and abs(shape.bounding_box()["x"] - written["Türkiye"]["x"]) < 60
+    ]
+    assert near
+    box = page.locator("#printed svg").bounding_box()
+    assert box["width"] > 600
+    assert box["height"] > 300
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.is_hidden("#table")
+    assert page.is_visible("#table") is ("table" in fragment)
+    assert page.locator("#printed svg").count() == 0

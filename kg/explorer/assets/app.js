@@ -270,14 +270,37 @@ function listen() {
     show();
   });
   document.addEventListener("pointerdown", ({ target }) => { if (!get("save").contains(target)) get("save").open = false; });
-  addEventListener("beforeprint", () => {
-    document.documentElement.dataset.theme = "light";
-    pages = Infinity;
-    showTable(state, visible, actions);
-    map.restyle(state);
-    get("provenance").open = true;
+  addEventListener("beforeprint", beforePrint);
+  addEventListener("afterprint", () => {
+    pages = 0;
+    get("provenance").open = false;
+    fill(get("printed"));
+    sizeMap("", "");
+    map.touched = false;
+    show();
   });
-  addEventListener("afterprint", () => { pages = 0; get("provenance").open = false; show(true); });
+}
+
+/** Gives the map a size of its own, whether it is on the screen or not; "" for the size of its place. */
+function sizeMap(width, height) {
+  const { style } = get("map");
+  get("map").hidden = state.tab !== "map" && width === "";
+  Object.assign(style, { width, height, inset: width && "0 auto auto 0" });
+  map.network.setSize("100%", "100%");
+  map.spread = spreadFor(get("map").clientWidth, get("map").clientHeight);
+}
+
+/** For paper: light colours, the map as a drawing, every row of the table, the sources. */
+function beforePrint() {
+  document.documentElement.dataset.theme = "light";
+  pages = Infinity;
+  showTable(state, visible, actions);
+  sizeMap("1000px", "660px");
+  map.restyle(state);
+  map.fit();
+  map.network.redraw();
+  fill(get("printed"), drawnMap(state, visible, map, false));
+  get("provenance").open = true;
 }
 
 /** Starts the page. */

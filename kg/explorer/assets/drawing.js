@@ -6,9 +6,16 @@ const HEAD = 64;
 
 /** The drawing as text. */
 function asDrawing(state, visible, map) {
+  return new XMLSerializer().serializeToString(drawnMap(state, visible, map, true));
+}
+
+/** The drawing as an SVG element; with its title above where it is to stand alone. */
+function drawnMap(state, visible, map, isAlone) {
   const { clientWidth: width, clientHeight: height } = map.element;
   const { colours } = map;
-  const svg = drawing("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height + HEAD + 30}`, width, height: height + HEAD + 30, "font-family": FONT.replaceAll('"', "'"), role: "img" });
+  const head = isAlone ? HEAD : 0;
+  const size = { viewBox: `0 0 ${width} ${height + head + 30}`, ...(isAlone ? { width, height: height + head + 30 } : {}) };
+  const svg = drawing("svg", { xmlns: "http://www.w3.org/2000/svg", ...size, "font-family": FONT.replaceAll('"', "'"), role: "img" });
   const text = (x, y, words, attributes) => {
     const made = drawing("text", { x: rounded(x), y: rounded(y), ...attributes });
     made.textContent = clean(words);
@@ -16,15 +23,18 @@ function asDrawing(state, visible, map) {
   };
   const title = drawing("title", {});
   title.textContent = clean(`${data.title}: ${captionWords(state, visible)}`);
-  svg.append(title, drawing("rect", { width, height: height + HEAD + 30, fill: colours.paper }),
-    text(16, 28, data.title, { "font-size": 18, "font-weight": 600, fill: colours.ink }),
-    text(16, 48, captionWords(state, visible), { "font-size": 12.5, fill: colours.soft }));
-  const inner = drawing("g", { transform: `translate(0 ${HEAD})` });
+  svg.append(title);
+  if (isAlone) {
+    svg.append(drawing("rect", { width, height: height + head + 30, fill: colours.paper }),
+      text(16, 28, data.title, { "font-size": 18, "font-weight": 600, fill: colours.ink }),
+      text(16, 48, captionWords(state, visible), { "font-size": 12.5, fill: colours.soft }));
+  }
+  const inner = drawing("g", { transform: `translate(0 ${head})` });
   for (const item of map.edges.get()) inner.append(...drawnLine(item, map));
   for (const id of visible.drawn.nodes) inner.append(drawnShape(nodeById.get(id), map));
   for (const label of map.painted) inner.append(...drawnLabel(label, colours, text));
-  svg.append(inner, text(16, height + HEAD + 20, KEY_WORDS, { "font-size": 11, fill: colours.soft }));
-  return new XMLSerializer().serializeToString(svg);
+  svg.append(inner, text(16, height + head + 20, KEY_WORDS, { "font-size": 11, fill: colours.soft }));
+  return svg;
 }
 
 /** A text without what XML cannot hold. */
@@ -48,12 +58,18 @@ function drawnLine(item, map) {
   const made = item.background.enabled ? [line({ stroke: item.background.color, "stroke-width": item.baseWidth + 7 })] : [];
   made.push(line({ stroke: colour, "stroke-width": rounded(item.baseWidth), "stroke-dasharray": item.baseDashes ? item.baseDashes.join(" ") : null }));
   for (const [key, ends, id] of [["to", points, item.to], ["from", [...points].reverse(), item.from]]) {
-    if (item.arrows[key].enabled) made.push(drawnHead(ends, map.sizeOf(nodeById.get(id)) + 3, colour));
+    if (item.arrows[key].enabled) made.push(drawnHead(ends, outside(ends.at(-1), id, map), colour));
   }
   return made;
 }
 
-/** An arrowhead at the end of a way, before a node of some size. */
+/** How far before the end of a way its arrowhead has to be to lie outside the node: vis-network ends some ways there. */
+function outside(end, id, map) {
+  const middle = map.network.canvasToDOM(map.network.getPosition(id));
+  return Math.max(0, map.sizeOf(nodeById.get(id)) + 3 - Math.hypot(end.x - middle.x, end.y - middle.y));
+}
+
+/** An arrowhead some pixels before the end of a way. */
 function drawnHead(points, size, colour) {
   const [end, before] = [points.at(-1), points.at(-2)];
   const angle = Math.atan2(end.y - before.y, end.x - before.x);

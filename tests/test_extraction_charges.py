@@ -193,3 +193,23 @@ def test_charges_and_answers_with_words_between(text: str, wanted: Said) -> None
 )
 def test_hard_words_for_china(text: str) -> None:
     assert {("Kenya", "criticises", "China"), ("Kenya", "accuses", "China")} & {each[:3] for each in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Iran and Pakistan deny that they shelter Boko Haram.", ("Pakistan", "harbours", "Boko Haram", "Pakistan")),
+        ("Chad let Boko Haram keep camps but denied doing so.", ("Chad", "harbours", "Boko Haram", "Chad")),
+        ("Uganda rejected the UN report, saying it did not support M23.", ("Uganda", "supports", "M23", "Uganda")),
+        ("Hamas denied responsibility for the attack.", ("Hamas", "attacked", None, "Hamas")),
+        ("Hamas denied targeting civilians.", ("Hamas", "targeted", "civilians", "Hamas")),
+        ("Algiers accused Iran and Sudan of funding Hamas and in 1993 severed relations with Tehran, which denied it.",
+         ("Iran", "funds", "Hamas", "Iran")),
+    ],
+)  # fmt: skip
+def test_each_who_denies_answers_for_himself(text, denied):
+    account = extract(read_text(text), packaged_lexicon())
+    found = {(s.subject, s.relation, s.object, s.claimant) for s in account.statements if s.stance == "denies"}
+    assert denied in found
+    assert {claimant for *_, claimant in found} <= {"Iran", "Pakistan", "Chad", "Uganda", "Hamas"}
+    assert not {f for f in found if f[0] != f[3]}

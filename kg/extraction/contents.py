@@ -37,6 +37,7 @@ _PROXIES = frozenset(
 _BRANCHES = frozenset(("extension", "arm", "branch", "wing", "front", "offshoot", "affiliate", "part"))
 _AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
                               "repression", "persecution", "terrorism"))  # fmt: skip
+_DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
 _HOSTS = ("State", "Government")
 _GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
@@ -245,8 +246,18 @@ def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[F
 # ---------------------------------------------------------------- nouns
 
 
-def act_at(clauses: Clauses, first: int, doer: Party, accuser: Party | None = None) -> Iterator[Finding]:
-    """What a noun at ``first`` says that ``doer`` did: "an attack on X", "any role in the siege of X"."""
+def act_at(
+    clauses: Clauses, first: int, doer: Party, accuser: Party | None = None, *, unaimed: bool = False
+) -> Iterator[Finding]:
+    """What a noun at ``first`` says that ``doer`` did: "an attack on X", "any role in the siege of X".
+
+    Args:
+        clauses: the sentence.
+        first: index of the first unit.
+        doer: of whom it is said.
+        accuser: who says it, on whom an attack may have been.
+        unaimed: whether an attack counts of which nobody tells on whom it was: "responsibility for the attack".
+    """
     units, doer = clauses.units, acting(doer)
     while first < len(units) and units[first].kind in ("quote", "adverb"):
         first += 1
@@ -257,7 +268,7 @@ def act_at(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
     after = phrase.last + 1
     linked = after + 1 < len(units) and units[after].low in _LINKS
     if head in _PARTS and linked:
-        yield from act_at(clauses, after + 1, doer, accuser)
+        yield from act_at(clauses, after + 1, doer, accuser, unaimed=True)
         partner = noun_phrase(units, after + 1)
         ally = partner.party if partner and head in _SUPPORT and units[after].low == "with" else None
         helped = ally is not None and ally.actor.type in _GROUPS and _other(ally, doer)
@@ -273,6 +284,8 @@ def act_at(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
         target = replace(accuser, kind="coreference") if own else None
     if target is not None and _other(target, doer):
         yield Finding(phrase.last, event.relation, doer, target, event.event, score=surer(0.75, doer, target))
+    elif target is None and unaimed and event.relation == "attacked" and units[phrase.first].low in _DEFINITE:
+        yield Finding(phrase.last, event.relation, doer, None, event.event, score=surer(0.65, doer))
 
 
 def _other(party: Party, doer: Party) -> bool:

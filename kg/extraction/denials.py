@@ -83,12 +83,23 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if group.voice != "active":
         yield from _passively(clauses, group, discourse, said)
         return
+    for denier in _deniers(clauses, group, said, discourse):
+        explicit = list(_explicitly(clauses, group, denier, said))
+        answered = explicit or list(_answers(clauses, group, denier, discourse, said))
+        yield from answered or _unaimed(clauses, group, denier, discourse)
+
+
+def _deniers(
+    clauses: Clauses, group: VerbGroup, said: Sequence[Finding], discourse: Discourse | None
+) -> tuple[Party, ...]:
+    """Who denies; each of "Iran and Pakistan deny that they shelter Z"."""
     denier = _denier(clauses, group, said, discourse)
-    if denier is None:
-        return
-    explicit = list(_explicitly(clauses, group, denier, said))
-    answered = explicit or list(_answers(clauses, group, denier, discourse, said))
-    yield from answered or _unaimed(clauses, group, denier, discourse)
+    if denier is not None:
+        return (denier,)
+    several = clauses.subjects(group)
+    plain = group.form != "infinitive" and not group.negated and group.modality == "actual"
+    alike = len(several) > 1 and all(party.roles & {"name", "officials"} for party in several)
+    return several if plain and alike and not _neither(clauses, group) else ()
 
 
 def _denier(
@@ -282,6 +293,8 @@ def _means(words: Sequence[Unit], denier: Party) -> bool:
     if not plain:
         return False
     named = [unit.actor.name for unit in words if unit.actor is not None]
+    if named and plain[0].low == "they":
+        return denier.actor.name in named  # "A and B deny that they …": each for himself
     if named:
         return set(named) <= {denier.actor.name, denier.speaker.name}
     if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):
@@ -403,6 +416,8 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     words = [unit.low for unit in after]
     if words[:1] and words[0] in _PRONOUNS and group.lemma not in ("dispute", "contest"):
         return group.lemma in ("deny", "reject", "refute", "rebut") or _set_aside(clauses, group)
+    if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]):
+        return True
     for place, unit in enumerate(after):
         if answerable(unit) or (group.lemma in ("deny", "disavow") and unit.low in _VAGUE):
             return words[place + 1 : place + 2] not in (["that"], ["of"])
@@ -460,7 +475,8 @@ def _charges_against(
     accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
     if accused:
         # What an accusation charges in words that no rule reads is not to be mistaken for something else.
-        return [f for f in said if f.charge_of in accused]
+        charged = [f for f in said if f.charge_of in accused]
+        return [f for f in charged if f.subject.actor.name in names] or charged
     here = [f for f in said if f.trigger < trigger and _is_against(f, denier)]
     if here:
         last = [f for f in here if f.act == "accuses"] or here

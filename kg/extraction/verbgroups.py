@@ -308,6 +308,10 @@ def _adjective(units: Units, head: int, before: int) -> bool:
     return plain and previous.low not in noun_words() and previous.kind in ("verb", "subordinator")
 
 
+_SINGULAR = frozenset(("State", "IntergovernmentalOrganization"))
+"""Whose verb ends in -s: "the UN report" is a noun phrase."""
+
+
 def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
     """Whether the word goes on a noun phrase that another word governs: "on police posts", "sell Mali attack jets"."""
     if before < 1 or units[before].kind not in ("word", "name", "metonym", "verb"):
@@ -318,7 +322,7 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
     lets = any(form.lemma in ("let", "help", "make", "see", "watch") for form in governor.forms)
     if governor.kind == "verb" and unit.kind == "word" and not lets:
         return not any(form.lemma in wordlists().speech for form in governor.forms)
-    state = unit.kind in ("name", "metonym") and unit.actor is not None and unit.actor.type == "State"
+    state = unit.kind in ("name", "metonym") and unit.actor is not None and unit.actor.type in _SINGULAR
     state = state and not unit.resolved  # as "they" and "we" are
     plural = unit.low.endswith("s") or governor.kind == "conjunction"
     return base and state and not plural and not lets

@@ -25,7 +25,7 @@ from kg.cli.app import app
 from kg.explorer.palette import palette
 from kg.explorer.payload import build_page
 from kg.explorer.picture import picture_png, picture_svg
-from kg.explorer.picture.labels import draw_labels
+from kg.explorer.picture.labels import _mark, draw_labels
 from kg.explorer.picture.lettering import in_lines, shown, text_width
 from kg.explorer.picture.lines import curves
 from kg.explorer.picture.room import Box
@@ -61,6 +61,12 @@ def test_claims_are_not_drawn_as_facts(network: nx.MultiDiGraph) -> None:
     dashes = {path.get("stroke-dasharray") for path in etree.fromstring(everything.encode()).iter(f"{SVG}path")}
     assert {"14 4 3 4", "1 6"} <= dashes
     assert "14 4 3 4" not in accepted
+
+
+def test_a_mark_says_what_is_not_accepted_however_little_room_there_is(network: nx.MultiDiGraph) -> None:
+    page = build_page(network, view="everything")
+    marks = {_mark(seen, bundle) for seen in [scene(page, view="everything")] for bundle in seen.bundles}
+    assert {"−", "contested +", "not actual −"} <= marks
 
 
 def test_a_line_tells_its_passages(network: nx.MultiDiGraph) -> None:

@@ -41,6 +41,12 @@ def test_a_part_reaches_as_far_as_asked_and_leaves_no_party_out(hops: int, names
     assert set(CHAIN.network(focus="Alpha", hops=hops)) == names
 
 
+def test_who_helped_the_same_parties_sits_at_the_same_table() -> None:
+    founding = kg.build()
+    assert {"Qatar", "Türkiye", "Pakistan", "Afghanistan"} <= set(founding.network(focus="Qatar"))
+    assert {"Qatar", "Türkiye", "Pakistan", "Afghanistan"} <= set(founding.network(focus="Türkiye"))
+
+
 def test_ties_among_those_reached_are_in_the_part() -> None:
     assert CHAIN.network(focus="Gamma").number_of_edges("Gamma", "Delta") == 2
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.explorer.palette import mixed
 from kg.explorer.picture.agreements import is_inferred, is_not_yet_made, status_line
 from kg.explorer.picture.lettering import Block, in_lines, shortened, shown, text_width
 from kg.explorer.picture.lines import Curve, Point, bundle_colour
 from kg.explorer.picture.room import Box, Room
-from kg.explorer.picture.scene import Bundle, Json, Scene
+from kg.explorer.picture.scene import CERTAINTIES, Bundle, Json, Scene
 from kg.explorer.picture.shapes import shape_size
 from kg.explorer.picture.svg import Markup, element, text_element
 
@@ -22,6 +23,7 @@ LINE_HEIGHT = 14.0
 WRAP = 132.0
 _ALL_NAMES = 30
 _CROWDED = 140
+_MANY = 5
 _MARKS = {-1: "−", 1: "+", 0: "·"}
 _STEP = 6.0
 _FAR = 4
@@ -69,17 +71,39 @@ def draw_labels(
     for curve in curves:
         steps = max(2, int(curve.span / _STEP))
         room.cross(curve.at(step / steps) for step in range(steps + 1))
-    badges = [_badge(scene, *pair, room) for pair in zip(scene.bundles, curves, strict=True)]
-    names: list[Markup] = []
-    boxes: dict[int, Box] = {}
-    for node in sorted(scene.nodes, key=lambda node: (-scene.ties[node], node)):
-        found = _name(scene, node, places[node], room)
-        if found is not None:
-            boxes[node] = found[1]
-            room.take(found[1])
-            names += _draw_name(scene, scene.page.nodes[node], found, colours)
+    agreements = [node for node in scene.nodes if scene.page.nodes[node]["kind"] == "agreement"]
+    others = sorted(set(scene.nodes) - set(agreements), key=lambda node: (-scene.ties[node], node))
+    # What became of an agreement, that a line is no fact, and where most happened come before other names and signs.
+    ways = sorted(zip(scene.bundles, curves, strict=True), key=lambda way: -len(way[0].all))
+    first = [way for way in ways if way[0].status != "accepted" or len(way[0].all) >= _MANY]
+    names = _Names(scene, places, room, colours)
+    names.write(agreements)
+    badges = [_badge(scene, bundle, curve, room) for bundle, curve in first]
+    names.write(others)
+    if len(ways) <= _CROWDED:
+        badges += [_badge(scene, bundle, curve, room) for bundle, curve in ways if (bundle, curve) not in first]
     lines = [part for badge in badges for part in _draw_words(scene, badge, room, colours)]
-    return Labels(tuple(lines), tuple(names), boxes, len(scene.nodes) - len(boxes))
+    return Labels(tuple(lines), tuple(names.drawn), names.boxes, len(scene.nodes) - len(names.boxes))
+
+
+@dataclass(slots=True)
+class _Names:
+    """Writes the names of nodes where there is room, and keeps what it has written."""
+
+    scene: Scene
+    places: Mapping[int, Point]
+    room: Room
+    colours: Mapping[str, str]
+    drawn: list[Markup] = field(default_factory=list)
+    boxes: dict[int, Box] = field(default_factory=dict)
+
+    def write(self, nodes: Iterable[int]) -> None:
+        for node in nodes:
+            found = _name(self.scene, node, self.places[node], self.room)
+            if found is not None:
+                self.boxes[node] = found[1]
+                self.room.take(found[1])
+                self.drawn += _draw_name(self.scene, self.scene.page.nodes[node], found, self.colours)
 
 
 def _name(scene: Scene, node: int, place: Point, room: Room) -> tuple[Block, Box, float] | None:
@@ -97,13 +121,22 @@ def _name(scene: Scene, node: int, place: Point, room: Room) -> tuple[Block, Box
 
 
 def _with_status(scene: Scene, record: Json, name: Block) -> Block:
-    if record["kind"] != "agreement":
+    if record["kind"] == "mediation":
+        status = None if _led_to(scene, record) else "no agreement named"
+    elif record["kind"] == "agreement":
+        status = status_line(scene.page, record, scene.at, scene.page.views.index(dict(scene.view)))
+    else:
         return name
-    status = status_line(scene.page, record, scene.at, scene.page.views.index(dict(scene.view)))
     if not status:
         return name
     more = in_lines(shortened(status, 70), WRAP, MINOR)
     return Block(name.lines + more.lines, max(name.width, more.width))
+
+
+def _led_to(scene: Scene, record: Json) -> bool:
+    """Whether any text names an agreement that came of a mediation, made by the day or not."""
+    facts = {link["fact"] for link in scene.page.links if record["id"] in (link["from"], link["to"])}
+    return any(scene.page.facts[index].get("agreement") for index in facts)
 
 
 def _free_box(place: Point, size: float, block: Block, room: Room, *, is_wanted: bool) -> Box | None:
@@ -167,10 +200,11 @@ def _mark(scene: Scene, bundle: Bundle) -> str:
     if bundle.when != "certain":
         words = f"{count if count > 1 else ''}?"
     else:
-        words = "" if count == 1 else f"{surest} of {count}" if surest < count else str(count)
-    if bundle.sign == 0:
-        return words or "·"
-    return f"{_MARKS[bundle.sign]}{words}"
+        words = "" if count == 1 else f"{surest} of {count}" if surest < count else f"×{count}"
+    # What is not accepted says so, however little room there is.
+    said = "" if bundle.status == "accepted" else bundle.status
+    sign = _MARKS[bundle.sign] if bundle.sign else ""
+    return shown(" ".join(filter(None, (said, sign, words)))) or "·"
 
 
 def _draw_words(scene: Scene, badge: _Badge, room: Room, colours: Mapping[str, str]) -> Iterator[Markup]:
@@ -228,7 +262,7 @@ def _sureness(bundle: Bundle) -> str:
         return f" ({surest} of {count} certain)" if surest < count else ""
     if len(bundle.facts) == 1:
         return f" ({bundle.when})"
-    return f" ({', '.join(f'{len(bundle.facts[when])} {when}' for when in bundle.facts)})"
+    return f" ({', '.join(f'{len(bundle.facts[when])} {when}' for when in CERTAINTIES if when in bundle.facts)})"
 
 
 def _short(bundle: Bundle, mark: str) -> str:
@@ -236,9 +270,8 @@ def _short(bundle: Bundle, mark: str) -> str:
     if bundle.role == "outcome":
         return mark
     word = {-1: "hostile", 1: "friendly"}.get(bundle.sign) or ("ties" if len(bundle.all) > 1 else "tie")
-    said = "" if bundle.status == "accepted" else f", {bundle.status}"
-    count = mark.replace("?", "").replace("·", "")
-    return f"{count} {word}{said}{'?' if mark.endswith('?') else ''}".strip()
+    count = re.sub("[?·×]", "", mark).strip()
+    return f"{count} {word}{'?' if mark.endswith('?') else ''}".strip()
 
 
 def _pill(text: str, box: Box, colour: str, colours: Mapping[str, str]) -> Iterator[Markup]:

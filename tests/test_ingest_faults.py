@@ -1,0 +1,114 @@
+"""Ingestion under attack: spoiled rows, killed runs, a full disk. The full counts are in `benchmarks/faults`."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mutations import mutated_table
+from tables import GED, folder_bytes, ged, write_table
+
+from kg.actors import packaged_lexicon
+from kg.datasets import Known, contents, file_digest, find_mapping, read_release
+from kg.errors import InputError, OutputError
+from kg.pipeline.ingest import ingest_file
+
+HEADER = ",".join(GED).encode()
+ROW = ",".join({**GED, "id": "@ID@", "source_article": "Wire"}.values()).encode()
+
+KILLED = """
+import os, pathlib, signal, sys
+import kg.datasets.release as release
+from kg.datasets import find_mapping
+from kg.pipeline.ingest import ingest_file
+
+release._PART_ROWS, fatal, count = 1, int(sys.argv[3]), 0
+import kg.datasets.records as records
+records._BATCH = 40
+
+def dying(call):
+    def wrapped(*args, **options):
+        global count
+        count += 1
+        if count == fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return call(*args, **options)
+    return wrapped
+
+for owner, name in ((os, "fsync"), (pathlib.Path, "replace"), (pathlib.Path, "rename"), (pathlib.Path, "unlink")):
+    setattr(owner, name, dying(getattr(owner, name)))
+ingest_file(find_mapping("ucdp-ged"), pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+print(count)
+"""
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 2**32))
+def test_no_row_however_spoiled_ends_in_anything_but_a_row_or_a_reject(
+    tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    folder = tmp_path_factory.mktemp("fuzz")
+    path = folder / "t.csv"
+    path.write_bytes(mutated_table(random.Random(seed), HEADER, ROW, 20))  # noqa: S311
+    mapping = find_mapping("ucdp-ged")
+    try:
+        release = read_release(path, file_digest(path), mapping, folder)
+    except InputError as problem:
+        assert "no row fits" in str(problem)
+        return
+    made = contents(folder, mapping, [release], frozenset(), Known(packaged_lexicon()))
+    assert made.rows == release.rows
+    ties = [one for account in made.accounts for one in account.statements if one.relation != "figure"]
+    assert sum(one.tally.rows for one in ties if one.tally) == release.rows
+    text = path.read_bytes().decode("utf-8", "surrogateescape")
+    for one in ties:
+        assert text[one.quote.start : one.quote.end] == one.quote.exact
+
+
+def many_rows(folder: Path) -> Path:
+    days = [f"20{year:02}-03-{day:02}" for year in (9, 10, 11) for day in range(1, 29)]
+    rows = ged(*({"date_start": day, "date_end": day} for day in days), {"date_prec": "9"}, {"id": "3"})
+    return write_table(folder / "t.csv", rows)
+
+
+def killed_run(path: Path, out: Path, fatal: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", KILLED, str(path), str(out), str(fatal)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ})
+
+
+def test_a_run_that_is_killed_anywhere_is_resumed_to_the_same_bytes(tmp_path: Path) -> None:
+    path = many_rows(tmp_path)
+    whole = killed_run(path, tmp_path / "whole", 0)
+    assert whole.returncode == 0, whole.stderr
+    calls, wanted = int(whole.stdout), folder_bytes(tmp_path / "whole")
+    for fatal in random.Random(6).sample(range(1, calls + 1), 3):  # noqa: S311
+        out = tmp_path / f"killed-{fatal}"
+        assert killed_run(path, out, fatal).returncode == -signal.SIGKILL
+        again = killed_run(path, out, 0)
+        assert again.returncode == 0, again.stderr
+        assert folder_bytes(out) == wanted, f"killed at call {fatal} of {calls}"
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = write_table(tmp_path / "a.csv", ged({})), many_rows(tmp_path)
+    out = tmp_path / "out"
+    ingest_file(find_mapping("ucdp-ged"), first, out)
+    before = (out / "graph.nq").read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(OutputError, match="No space left"):
+            ingest_file(find_mapping("ucdp-ged"), second, out)
+    assert (out / "graph.nq").read_bytes() == before
+    assert ingest_file(find_mapping("ucdp-ged"), second, out).release.rejected == 2

@@ -2,9 +2,9 @@
 
     python benchmarks/datasets/run.py [ROWS] [--peers PYTHON] [--peer-rows ROWS]
 
-``--peers`` is the Python of an environment that has morph-kgc, rdflib and pyoxigraph; without it the peers are left out.
-Each runs in a process of its own. The peers write twelve quads a row, and pyoxigraph loads them; `kg ingest` keeps rows
-as Parquet, and writes graph, explorer and report. Peers are slow: they run on fewer rows, and what ROWS would take is in
+``--peers`` is the Python of an environment that has morph-kgc and rdflib; without it the peers are left out. Each runs
+in a process of its own. The peers write twelve quads a row, and pyoxigraph loads them; `kg ingest` keeps rows as
+Parquet, and writes graph, explorer and report. Peers are slow: they run on fewer rows, and what ROWS would take is in
 proportion.
 """
 
@@ -45,7 +45,7 @@ count = len(graph.rows(edges[0]))
 """
 
 RDFLIB = """
-import csv, rdflib, pyoxigraph
+import csv, rdflib
 EX, graph = rdflib.Namespace("https://example.org/"), rdflib.Graph()
 COLUMNS = ("type_of_violence", "date_start", "date_end", "best", "low", "high", "country", "latitude", "longitude",
            "number_of_sources")
@@ -57,17 +57,16 @@ with open(sys.argv[1], encoding="utf-8", newline="") as file:
         for name in COLUMNS:
             graph.add((event, EX[name], rdflib.Literal(row[name])))
 graph.serialize(sys.argv[2] + ".nt", format="nt", encoding="utf-8")
-store = pyoxigraph.Store(sys.argv[2])
-store.bulk_load(path=sys.argv[2] + ".nt", format=pyoxigraph.RdfFormat.N_TRIPLES)
-count = len(store)
+count = len(graph)
 """
 
 MORPH = """
-import morph_kgc, pyoxigraph
+import morph_kgc
 from pathlib import Path
 COLUMNS = ("type_of_violence", "date_start", "date_end", "best", "low", "high", "country", "latitude", "longitude",
            "number_of_sources")
-maps = [f'rr:predicateObjectMap [ rr:predicate ex:{name} ; rr:objectMap [ rml:reference "{name}" ] ]' for name in COLUMNS]
+MAP = 'rr:predicateObjectMap [ rr:predicate ex:%s ; rr:objectMap [ rml:reference "%s" ] ]'
+maps = [MAP % (name, name) for name in COLUMNS]
 maps += [f'rr:predicateObjectMap [ rr:predicate ex:{side} ; rr:objectMap '
          f'[ rr:template "https://example.org/actor/{{side_{side}_new_id}}" ] ]' for side in "ab"]
 text = '''@prefix rr: <http://www.w3.org/ns/r2rml#> . @prefix rml: <http://semweb.mmlab.be/ns/rml#> .
@@ -75,10 +74,16 @@ text = '''@prefix rr: <http://www.w3.org/ns/r2rml#> . @prefix rml: <http://semwe
 <#events> rml:logicalSource [ rml:source "%s" ; rml:referenceFormulation ql:CSV ] ;
   rr:subjectMap [ rr:template "https://example.org/event/{id}" ] ; %s .''' % (sys.argv[1], " ; ".join(maps))
 Path(sys.argv[2] + ".ttl").write_text(text)
-config = f"[CONFIGURATION]\\nnumber_of_processes=1\\noutput_file={sys.argv[2]}.nt\\n[events]\\nmappings={sys.argv[2]}.ttl\\n"
+config = f"[CONFIGURATION]\\nnumber_of_processes=1\\n[events]\\nmappings={sys.argv[2]}.ttl\\n"
 triples = morph_kgc.materialize_set(config)
 with open(sys.argv[2] + ".nt", "w", encoding="utf-8") as file:
     file.writelines(f"{each} .\\n" for each in triples)
+count = len(triples)
+"""
+
+
+LOAD = """
+import pyoxigraph
 store = pyoxigraph.Store(sys.argv[2])
 store.bulk_load(path=sys.argv[2] + ".nt", format=pyoxigraph.RdfFormat.N_TRIPLES)
 count = len(store)
@@ -125,16 +130,18 @@ def main() -> None:
             return
         peers = {}
         for name, work, rows in (
-            ("morph-kgc, then load", MORPH, chosen.peer_rows),
-            ("rdflib loop, then load", RDFLIB, chosen.peer_rows // 10),
+            ("morph-kgc", MORPH, chosen.peer_rows),
+            ("rdflib-loop", RDFLIB, chosen.peer_rows // 10),
         ):
             table = folder / f"{chosen.peer_rows}.csv"
             if rows != chosen.peer_rows:
                 table = folder / f"{rows}.csv"
                 subprocess.run([sys.executable, str(HERE / "generate.py"), str(rows), str(table)], check=True)
-            found = measured(chosen.peers, work, table, folder / name.split(maxsplit=1)[0].strip(","))
+            found = measured(chosen.peers, work, table, folder / name)
             show(name, rows, found)
-            peers[name] = found["cpu"] * chosen.rows / rows
+            loaded = measured(sys.executable, LOAD, table, folder / name)
+            show("  its load", rows, loaded)
+            peers[name] = (found["cpu"] + loaded["cpu"]) * chosen.rows / rows
         best = min(peers, key=lambda name: peers[name])
         print(
             f"{chosen.rows:,} rows would take {best} {peers[best]:.0f} s: kg ingest is "

@@ -58,7 +58,8 @@ def killed(kills: int) -> None:
         write(3000, table)
         command = [
             sys.executable, "-c",
-            "import sys, pathlib, kg.datasets.release as r, kg.datasets.records as b; r._PART_ROWS = 500; b._BATCH = 250\n"
+            "import sys, pathlib, kg.datasets.release as r, kg.datasets.records as b\n"
+            "r._PART_ROWS = 500; b._BATCH = 250\n"
             "from kg.datasets import find_mapping; from kg.pipeline.ingest import ingest_file\n"
             "ingest_file(find_mapping('ucdp-ged'), pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))",
             str(table),

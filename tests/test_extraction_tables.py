@@ -289,3 +289,16 @@ def test_witnesses_are_no_parties() -> None:
 )
 def test_more_that_bring_to_a_table(text: str, expected: tuple[str, str | None, tuple[str, ...]]) -> None:
     assert expected in _tables(text)
+
+
+def test_who_helped_is_no_party_where_one_party_is_named() -> None:
+    text = (
+        "Mali fought Togo. The ceasefire concluded in 1991 through the mediation of President Koné of Ghana was broken "
+        "when Togo overran a town."
+    )
+    assert not {parties for _, _, parties in _tables(text) if "Ghana" in parties}
+
+
+def test_who_orders_a_ceasefire_together() -> None:
+    text = "A ceasefire ordered by Mali and Togo appeared to hold on Tuesday."
+    assert ("partyTo", None, ("Mali", "Togo")) in _tables(text)

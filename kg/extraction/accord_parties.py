@@ -42,7 +42,8 @@ _GOVERNED: dict[str, Modality] = {
     "continue": "actual", "start": "actual", "prepare": "planned", "volunteer": "planned", "promise": "planned",
     "pledge": "planned", "step": "actual", "intervene": "actual", "vow": "planned", "undertake": "planned",
     "manage": "actual", "fail": "actual", "struggle": "actual", "work": "actual", "propose": "planned",
-    "expect": "planned", "schedule": "planned", "go": "actual", "return": "actual", "proceed": "actual",
+    "expect": "planned", "schedule": "planned", "name": "actual", "appoint": "actual", "designate": "actual",
+    "mandate": "actual", "task": "actual", "go": "actual", "return": "actual", "proceed": "actual",
 }  # fmt: skip
 _TRIED = frozenset(("try", "attempt", "work", "fail", "struggle"))
 _DUE = frozenset(("due", "set", "ready", "willing", "prepared"))

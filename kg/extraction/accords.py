@@ -18,7 +18,7 @@ from kg.extraction.accord_parties import agents, doing
 from kg.extraction.agreements import agreement_findings, anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
-from kg.extraction.mediations import HOSTING, Mentioned, mediation_findings
+from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.phrases import Party
 from kg.extraction.talks import talks_findings
 from kg.model import Actor, Phase
@@ -54,7 +54,7 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     """
     mentioned = tuple((mention, ties(clauses, mention)) for mention in mentions(clauses))
     found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
-    for finding in _read(clauses, mentioned):
+    for finding in _without_helpers(tuple(_read(clauses, mentioned))):
         names = tuple(sorted(party.actor.name for party in finding.parties))
         one = finding.accord.one.actor.name if finding.accord and finding.accord.one and not names else ""
         key = (finding.relation, finding.subject.actor.name if finding.relation not in _OWN else one, names)
@@ -64,6 +64,18 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
         ):  # fmt: skip
             found[key] = finding
     yield from found.values()
+
+
+def _without_helpers(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings; an accord has no parties of whom the sentence says that they helped others to it."""
+    helpers = {(f.accord.at, f.subject.actor.name) for f in findings if f.relation not in _OWN and f.accord is not None}
+    for finding in findings:
+        accord, named = finding.accord, frozenset(name for at, name in helpers if at == finding.trigger)
+        own = accord is not None and finding.relation in _OWN
+        if accord is not None and own and named & {party.actor.name for party in finding.parties}:
+            yield replace(finding, parties=(), accord=replace(accord, one=None, without=accord.without | named))
+        else:
+            yield finding
 
 
 def _it(clauses: Clauses) -> Iterator[Finding]:
@@ -113,7 +125,7 @@ def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for group in clauses.groups:
         after = group.head + 1
-        if group.lemma not in MEDIATING | HOSTING or group.voice != "active" or after >= len(units):
+        if group.lemma not in MEDIATING | HOSTING | CHAIRING or group.voice != "active" or after >= len(units):
             continue
         act = doing(clauses, group)
         if units[after].low not in ("it", "them") or act.modality is None:

@@ -106,7 +106,8 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     named = {
         unit.actor.name: unit for index, unit in enumerate(clauses.units)
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
-        and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("in", "at", "from"))
+        and not (index and clauses.units[index - 1].low in ("in", "at"))
+        and not (unit.kind == "metonym" and index and clauses.units[index - 1].low == "from")
         and unit.actor.name not in exclude
     }  # fmt: skip
     if len(named) != 2 or any(group.lemma == "sign" and _witnesses(clauses, group) for group in clauses.groups):

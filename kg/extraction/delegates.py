@@ -22,6 +22,7 @@ _MOST = 6
 _LONGEST = 6
 """Words of a description; a longer one is rather a clause that was misread."""
 _SKIPPED = frozenset(("determiner", "adverb", "number"))
+_LANDS = frozenset(("region", "republic", "enclave", "territory", "province", "statelet", "entity"))
 _PLACED = frozenset(("in", "from", "of", "based", "across"))
 """Prepositions that only tell where those described are."""
 
@@ -130,6 +131,10 @@ def _delegate(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
     units, after = clauses.units, phrase.last + 1
     if phrase.party is not None:
         return _Delegate(phrase.party, _past_body(units, phrase), known=True)
+    if after + 1 < len(units) and units[after].low == "of" and units[phrase.last].low in _LANDS:
+        inner = noun_phrase(units, after + 1)  # "its breakaway region of X"
+        land = _delegate(clauses, inner) if inner is not None else None
+        return land if land is not None and land.known else None
     if after + 1 < len(units) and units[after].low == "of" and phrase.roles:
         inner = noun_phrase(units, after + 1)
         owner = _delegate(clauses, inner) if inner is not None else None
@@ -168,7 +173,10 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
     body = units[titled : phrase.last + 1]
     if titled > first:
         return _titled(units, body, phrase)
-    if not body or len(body) > _LONGEST or any(unit.place is not None or unit.kind == "possessive" for unit in body):
+    marks = [i for i, unit in enumerate(body) if unit.kind == "possessive"]
+    if marks and marks[-1] + 1 < len(body):
+        return _owned(clauses, body, marks[-1], phrase)
+    if not body or len(body) > _LONGEST or any(unit.place is not None for unit in body):
         return None
     if body[-1].low in ("intelligence", "diplomacy") and (owner := party_of(body[0])) is not None:
         return _Delegate(owner, phrase.last, known=True)  # "Turkish intelligence"
@@ -187,8 +195,9 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
         known = _shows(body)
     else:
         known = any(unit.kind == "capital" for unit in body)
+        people = body[0].text in descriptions().classes["ethnic"] and head.endswith("s")  # "Nuer cattle keepers"
         distinct = len(body) > 1 or (first > phrase.first and units[first - 1].kind == "number")
-        if head not in wordlists().classes["delegates"] or not (distinct or _nobody_else(clauses)):
+        if (head not in wordlists().classes["delegates"] and not people) or not (distinct or _nobody_else(clauses)):
             return None
     actor = Actor(name, "MilitantGroup" if fighters else "Actor")
     return _Delegate(Party(actor, actor, body[0].start, units[last].end, phrase.roles, "name"), last, known)
@@ -223,6 +232,20 @@ def _name_end(units: Units, phrase: NounPhrase) -> int:
     rest = noun_phrase(units, joint + 1)
     named = rest is not None and all(u.kind in ("capital", "determiner") for u in units[joint + 1 : rest.last + 1])
     return rest.last if rest is not None and named else phrase.last
+
+
+def _owned(clauses: Clauses, body: Units, mark: int, phrase: NounPhrase) -> _Delegate | None:
+    """Whom "the opposition's Unitary Platform" and "Aceh's rebels" stand for."""
+    rest = body[mark + 1 :]
+    if all(unit.kind == "capital" and unit.place is None for unit in rest) and len(rest) > 1:
+        name, known = " ".join(unit.text for unit in rest), True
+    elif rest[-1].low in wordlists().classes["delegates"] and body[mark - 1].kind == "capital" and mark == 1:
+        name, known = f"{body[0].text} {' '.join(unit.text for unit in rest)}", True  # "Aceh's rebels"
+    else:
+        return None
+    actor = Actor(name, "MilitantGroup" if rest[-1].low in wordlists().nouns["fighters"] else "Actor")
+    party = Party(actor, actor, rest[0].start, rest[-1].end, phrase.roles, "name")
+    return _Delegate(party, phrase.last, known)
 
 
 def _shows(body: Units) -> bool:

@@ -27,7 +27,7 @@ from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before, p
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["HOSTING", "Mentioned", "mediation_findings", "mediators_of"]
+__all__ = ["CHAIRING", "HOSTING", "Mentioned", "mediation_findings", "mediators_of"]
 
 Mentioned = tuple[tuple[Mention, tuple[Tie, ...]], ...]
 """The mentions of a sentence, each with its ties."""
@@ -41,7 +41,7 @@ _WEAK_TAILS = frozenset(("led", "sponsored"))
 """They make mediators only of talks, processes and mediations, not of agreements."""
 _FREE = frozenset(("mediate", "intercede", "broker", "co-mediate", "intermediate"))
 """Verbs that say of themselves that it is between others."""
-_CHAIRING = frozenset(("chair", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise"))
+CHAIRING = frozenset(("chair", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise"))
 HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate"))
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
@@ -82,7 +82,7 @@ _EFFORTS = frozenset(
 )  # fmt: skip
 _UNDER = frozenset(("auspices", "offices", "aegis", "patronage", "sponsorship", "chairmanship", "stewardship"))
 """What has to be said to serve the parties: "under the auspices of"."""
-_CARRIED = frozenset(("messages", "message", "notes", "proposals", "letters"))
+_CARRIED = frozenset(("messages", "message", "drafts", "offers", "texts", "draft", "notes", "proposals", "letters"))
 _CARRYING = frozenset(("pass", "carry", "relay", "ferry", "convey", "deliver"))
 _BY_MEANS = frozenset(("under", "through", "thanks", "to", "with", "by", "after", "following", "via", "despite"))
 _NEAR = 16
@@ -111,7 +111,7 @@ def mediators_of(clauses: Clauses, mention: Mention, found: Iterable[Tie]) -> tu
     """Those who brokered or hosted it: they are not its parties."""
     units, helpers = clauses.units, list[Party]()
     for tie in found:
-        if tie.group is not None and (tie.group.lemma in MEDIATING | HOSTING | _CHAIRING):
+        if tie.group is not None and (tie.group.lemma in MEDIATING | HOSTING | CHAIRING):
             helpers += agents(clauses, tie.group) if tie.group.voice != "active" else doing(clauses, tie.group).doers
     for group in clauses.groups:
         if group.lemma in MEDIATING | HOSTING and abs(group.head - mention.index) <= _NEAR:
@@ -205,7 +205,7 @@ class _Reader:
 
     def verb(self, group: VerbGroup) -> Iterator[Finding]:
         lemma = group.lemma
-        if lemma in MEDIATING | _CHAIRING | _THIRD:
+        if lemma in MEDIATING | CHAIRING | _THIRD:
             yield from self._mediating(group)
         elif lemma in HOSTING:
             mention = self._object(group)
@@ -228,7 +228,7 @@ class _Reader:
     def _mediating(self, group: VerbGroup) -> Iterator[Finding]:
         mention, lemma = self._object(group), group.lemma
         own = (mention is not None and mention[0].noun.kind != "agreement") or not mention
-        if lemma in _CHAIRING and (mention is None or not own):
+        if lemma in CHAIRING and (mention is None or not own):
             return
         if lemma in _THIRD:
             parties = sides_of(self.clauses, *mention).parties if mention else ()
@@ -317,9 +317,11 @@ class _Reader:
         """As in "bring the parties back to the table"."""
         act, words = doing(self.clauses, group), [unit.low for unit in self.units[group.head + 1 :][:_OBJECT]]
         sides = wordlists().classes["sides"] | {"camps", "opponents", "belligerents", "adversaries"}
-        led = frozenset(wordlists().accords) | {"table", "together"}
+        led = frozenset(wordlists().accords) | {"table", "together", "face"}
         return act.modality is not None and group.voice == "active" and any(
-            word in sides and led & set(words[place + 1 :]) for place, word in enumerate(words[:4])
+            (word in sides or (word in ("two", "pair") and words[place - 1] == "the"))
+            and led & set(words[place + 1 :])
+            for place, word in enumerate(words[:4])
         )  # fmt: skip
 
     def help(self, told: Help) -> Iterator[Finding]:

@@ -26,7 +26,6 @@ __all__ = ["Answer", "Holding", "Worker", "WorkerDiedError"]
 
 _IN_MEMORY = 1 << 20
 """Up to how many bytes an answer is kept in memory; what is larger goes to a file without a name."""
-_NICE = 10
 
 
 class WorkerDiedError(Exception):
@@ -87,10 +86,13 @@ class Worker:
             spool.close()
             raise
 
-    def make_way(self) -> None:
-        """Let others go first from now on."""
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self._process, _NICE)
+    def make_way(self, *, from_now_on: bool = True) -> None:
+        """Let others go first from now on, or no longer."""
+        # Unlike a process's niceness this can be taken back; macOS has neither.
+        if hasattr(os, "sched_setscheduler"):
+            with contextlib.suppress(OSError):
+                policy = os.SCHED_BATCH if from_now_on else os.SCHED_OTHER
+                os.sched_setscheduler(self._process, policy, os.sched_param(0))
 
     def kill(self) -> None:
         """End the worker at once, whatever it does."""
@@ -195,6 +197,7 @@ class Holding:
             self._end(worker)
             self._close_if_unused()
         else:
+            # The newest is used first: it has touched most of the graph, and its pages are its own by now.
             self._idle.append(worker)
 
     def discard(self, worker: Worker) -> None:

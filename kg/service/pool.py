@@ -96,7 +96,9 @@ class Pool:
             reusable = False
             try:
                 answer = await self._ask(worker, request, slot)
-                reusable = not slot.is_slow
+                if slot.is_slow:
+                    worker.make_way(from_now_on=False)
+                reusable = True
                 return answer
             finally:
                 if reusable:

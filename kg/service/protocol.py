@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from kg.service.asking import ask, give
 from kg.service.bodies import read_body
 from kg.service.context import context_of
 from kg.service.description import describe
-from kg.service.negotiation import GRAPH_FORMS, TABLE_FORMS
-from kg.service.parameters import every, one, pairs
+from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, choose
+from kg.service.parameters import Pairs, every, one, pairs
 from kg.service.problems import ProblemError
 
 __all__ = ["graph_store", "sparql"]
@@ -32,6 +30,8 @@ async def sparql(request: Request) -> Response:
     text = one(parameters, "query")
     if text is None:
         raise ProblemError(400, "There is no query. Send one as the parameter query, or as the request's body.")
+    if request.method == "GET" and _is_person(request, parameters):
+        return RedirectResponse(f"/query?{request.url.query}", 303, {"Vary": "Accept"})
     answer = await ask(
         request,
         "query",
@@ -69,6 +69,12 @@ async def graph_store(request: Request) -> Response:
     return give(answer, is_head=request.method == "HEAD")
 
 
-def _known_form(parameters: Sequence[tuple[str, str]]) -> str | None:
+def _is_person(request: Request, parameters: Pairs) -> bool:
+    """Whether a browser asks for a page to read, and not for any form of the answer in particular."""
+    accept = request.headers.get("accept", "")
+    return _known_form(parameters) is None and choose(accept, (*TABLE_FORMS, *GRAPH_FORMS, PAGE_FORM)) is PAGE_FORM
+
+
+def _known_form(parameters: Pairs) -> str | None:
     """The form that a parameter asks for. Clients of old send names of their own along, which mean nothing here."""
     return next((value for value in every(parameters, "format") if value in _FORMS), None)

@@ -358,3 +358,23 @@ def test_no_text_of_a_graph_becomes_markup(browser: Browser, hostile: Server) ->
     own.goto(paths[4])
     assert own.page.locator("mark").count() > 0, "the attacks are there to be found"
     own.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_no_violation(browser: Browser, server: Server, width: int, dark: bool) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    scheme = "dark" if dark else "light"
+    own = Watched(browser, server, viewport={"width": width, "height": 844}, color_scheme=scheme)
+    kinds = ("Claim", "Mediation", "Agreement", "Document", "Mention")
+    nodes = [path_of(one(server, f"?it a kg:{kind}")) for kind in kinds]
+    found = {}
+    for path in (*PATHS[1:], *nodes):
+        own.goto(path)
+        if path.endswith("adversaries"):
+            own.page.wait_for_selector("#answer table")
+        violations = axe.Axe().run(own.page).response["violations"]
+        found.update({(path, one["id"]): one["nodes"][0]["html"] for one in violations})
+    assert found == {}
+    own.context.close()

@@ -149,6 +149,13 @@ def test_what_is_wrong_has_its_own_status(
     assert "Allow" not in reply.headers or status == 405
 
 
+def test_a_browser_is_led_to_the_page_that_shows_the_answer(server: Server) -> None:
+    reply = server.query(FOES, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+    assert reply.status == 303
+    assert reply.headers["location"] == f"/query?{urlencode({'query': FOES})}"
+    assert "hostileTo" in server.ask(reply.headers["location"]).text
+
+
 def test_syntax_errors_say_where(server: Server) -> None:
     assert "line 2" in server.query("SELECT ?x WHERE {\n ?x kg:attacked }").json["detail"]
 

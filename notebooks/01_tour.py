@@ -189,8 +189,18 @@ rows = [(*tie, "Pakistan" if tie in pakistan else "Afghan Taliban") for tie in s
 pd.DataFrame(rows, columns=["from", "tie", "to", "only as told by"])
 
 # %% [markdown]
+# ## The whole map, here
+#
+# The explorer works inside a notebook: press a line for its passages, switch the account, move through time. In a
+# notebook that is not trusted a picture and a summary stand in its place. `view`, `at` and `focus` choose a part.
+
+# %%
+graph.explore(height=560)
+
+# %% [markdown]
 # ## On from here
 #
 # - `kg build FOLDER` does all of this with your own articles, and writes a page to explore and pass around.
 # - `graph.query(…, at="2022-06-30")` and `graph.network(at=…)` ask about a day.
+# - `graph.draw("map.svg")` draws without a browser; `graph.export("ties.gexf")` writes for Gephi and others.
 # - `graph.rdflib()` gives the same data as an `rdflib.Dataset`.

@@ -169,6 +169,50 @@ def test_icews_and_polecat_say_who_acts(tmp_path: Path) -> None:
     assert (said.relation, said.subject, said.object, said.sign) == ("accuses", "Pakistan", "Afghanistan", -1)
 
 
+def test_a_table_of_actors_gives_names_and_codes_to_the_tables_after_it(tmp_path: Path) -> None:
+    row = {"ActorId": "398", "NameData": "Ansar of Khyber", "NameDataFull": "Ansaar ul-Islam", "NameOrig": ""}
+    other = {**row, "ActorId": "356", "NameData": "TTP", "NameDataFull": ""}
+    done = ingest("ucdp-actor", [row, other], tmp_path)
+    actor = done.built.graph.find_actor("Ansaar ul-Islam")
+    assert (actor.name, actor.codes) == ("Ansar of Khyber", ("ucdp:398",))
+    assert not done.built.graph.statements
+    done = ingest("ucdp-ged", ged({"side_a": "Whoever", "side_a_new_id": "398", "type_of_violence": "2"}), tmp_path)
+    (said,) = ties(done.built.graph)
+    assert (said.subject, said.object) == ("Ansar of Khyber", "TTP")
+
+
+def test_an_agreement_has_the_parties_that_signed_it_and_a_row_without_any_is_told(tmp_path: Path) -> None:
+    signed = "For the Government of Colombia: A. Person, minister; for the FARC-EP: B. Person"
+    row = {
+        "AgtId": "7",
+        "Con": "Colombia",
+        "Agt": "Ceasefire of June",
+        "Dat": "2016-06-23",
+        "Stage": "Cea",
+        "Part": signed,
+    }
+    rows = [
+        row,
+        {**row, "AgtId": "8", "Stage": "SubComp", "Agt": "Final accord"},
+        {**row, "AgtId": "9", "Part": "Unknown"},
+    ]
+    done = ingest("pa-x", rows, tmp_path)
+    assert (done.release.rows, done.release.rejected) == (2, 1)
+    first, second = sorted(done.built.graph.statements, key=lambda one: one.agreement or "")
+    assert (first.agreement, first.event, first.time, first.relation) == (
+        "Ceasefire of June",
+        "Ceasefire",
+        "2016-06-23",
+        "partyTo",
+    )
+    assert second.event == "PeaceAgreement"
+    assert "Colombia" in first.parties
+    assert len(first.parties) == 2
+    assert done.built.graph.network().has_edge("Colombia", "Ceasefire of June")
+    assert list(kg.open(tmp_path / "out").rows("Colombia")["row"]) == ["7", "8"]
+    assert not [finding for finding in done.built.findings if finding.severity == "violation"]
+
+
 @pytest.mark.parametrize("name", sorted(packaged_mappings()))
 def test_only_what_was_tried_says_so(name: str) -> None:
     assert ("not yet tried" in find_mapping(name).tried) == (name != "ucdp-ged")

@@ -189,11 +189,14 @@ class Mapping:
         columns: each field with the names that releases have given its column.
         optional: fields whose column a release may lack.
         row: the fields that name a row, and stay the same over releases.
-        date: when.
+        date: when; ``None`` for a table of actors.
         place: where.
         figure: how many.
         sources: on what it rests.
-        sides: who.
+        sides: who. Of a table of actors the first is the actor; of one of agreements the first is the agreement's
+            label, and the second the text that names its parties.
+        aliases: for a table of actors, the fields of other names.
+        parties: for a table of agreements, the pattern whose first group is a party's name, wherever it fits.
         renames: names that stand for nobody by themselves, and what to call them; the first that fits.
         readings: how the source writes those whom the lexicon knows by another name: offered as judgements.
         rules: what a row says, the first that fits.
@@ -215,11 +218,13 @@ class Mapping:
     columns: MappingOf[str, tuple[str, ...]]
     optional: frozenset[str]
     row: tuple[str, ...]
-    date: DateMapping
+    date: DateMapping | None
     place: PlaceMapping
     figure: FigureMapping | None
     sources: SourceMapping
     sides: tuple[Side, Side]
+    aliases: tuple[str, ...]
+    parties: str | None
     renames: tuple[Rename, ...]
     readings: tuple[Rename, ...]
     rules: tuple[Rule, ...]

@@ -44,8 +44,8 @@ _FORMAT = "see `docs/datasets.md` for the format"
 _DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
 _TOP = (
     "mapping", "version", "title", "publisher", "publisher_type", "licence", "tried", "kind", "file", "columns",
-    "optional", "row", "date", "place", "figure", "sources", "sides", "rename", "readings", "rules", "alleged",
-    "confidence",
+    "optional", "row", "date", "place", "figure", "sources", "sides", "aliases", "parties", "rename", "readings",
+    "rules", "alleged", "confidence",
 )  # fmt: skip
 
 
@@ -124,6 +124,7 @@ class _Reader:
     def __init__(self, top: Fields) -> None:
         self._top = top
         self._columns: dict[str, tuple[str, ...]] = {}
+        self._kind: Kind = "events"
 
     def mapping(self, text: str) -> Mapping:
         top = self._top
@@ -131,6 +132,7 @@ class _Reader:
         if not _NAME.fullmatch(name):
             top.fail("mapping", f"{name!r} cannot name a table", "use small letters, digits and hyphens")
         file = self._file()
+        self._kind = cast("Kind", top.choice("kind", get_args(Kind)) or "events")
         self._columns = self._read_columns()
         sides = self._sides()
         return Mapping(
@@ -141,7 +143,7 @@ class _Reader:
             publisher_type=self._class(top, "publisher_type", "Actor") or "Organization",
             licence=top.text("licence"),
             tried=top.text("tried") or "not yet tried on a real export",
-            kind=cast("Kind", top.choice("kind", get_args(Kind)) or "events"),
+            kind=self._kind,
             file=file,
             columns=self._columns,
             optional=self._optional(),
@@ -151,6 +153,8 @@ class _Reader:
             figure=self._figure(),
             sources=self._sources(),
             sides=sides,
+            aliases=self._fields(top, "aliases"),
+            parties=self._parties(),
             renames=self._renames("rename"),
             readings=self._renames("readings"),
             rules=tuple(self._rules()),
@@ -243,8 +247,18 @@ class _Reader:
             fields.fail(name, f"{value!r} is no regular expression", "mend it, or escape its signs with a backslash")
         return value
 
-    def _date(self) -> DateMapping:
+    def _parties(self) -> str | None:
+        pattern = self._pattern(self._top, "parties")
+        if (pattern is not None) != (self._kind == "agreements"):
+            self._top.fail("parties", "parties are of tables of agreements, and those need them", _FORMAT)
+        if pattern is not None and pl.Series(["x"]).str.extract_groups(pattern).struct.fields == []:
+            self._top.fail("parties", "the pattern has no group", "put the name in parentheses: `For (.+?):`")
+        return pattern
+
+    def _date(self) -> DateMapping | None:
         section = self._top.mapping("date", ("start", "end", "formats", "precision", "values", "otherwise"))
+        if section is None and self._kind == "actors":
+            return None
         if section is None:
             self._top.fail(None, "the field 'date' is missing", 'say when: `date: {start: …, formats: ["%Y-%m-%d"]}`')
         start = self._field(section, "start")
@@ -301,6 +315,9 @@ class _Reader:
         found = []
         for name in ("a", "b"):
             side = section.mapping(name, ("name", "code", "scheme"))
+            if side is None and name == "b" and self._kind == "actors":
+                found.append(Side(()))
+                continue
             if side is None:
                 section.fail(None, f"the side {name!r} is missing", f"add `{name}: {{name: …}}`")
             code, scheme = self._field(side, "code"), side.text("scheme")
@@ -336,6 +353,11 @@ class _Reader:
     def _rules(self) -> Iterable[Rule]:
         known = ("when", "relation", "event", "subject", "object_pattern", "types", "label", "skip")
         items = self._top.mappings("rules", "rule", known)
+        if not items and self._kind == "actors":
+            yield Rule((), "actor")
+            return
+        if self._kind == "actors":
+            self._top.fail("rules", "a table of actors says nothing but who they are", "leave the rules out")
         if not items:
             self._top.fail(None, "there are no rules", "say what a row says: `rules: [{relation: foughtWith}]`")
         for item in items:
@@ -352,6 +374,10 @@ class _Reader:
             raise problem.at(item.place("relation")) from None
         subject = cast("SideName | None", item.choice("subject", get_args(SideName)))
         pattern = self._pattern(item, "object_pattern")
+        if self._kind == "agreements":
+            if name != "partyTo" or subject or pattern:
+                item.fail("relation", "a table of agreements says who is party to them", "write `relation: partyTo`")
+            return Rule(when, name, self._class(item, "event", "Agreement"), label=item.text("label"))
         if (relation.edge_from, relation.edge_to) not in (("subject", "object"), ("party", "party")):
             item.fail("relation", f"{name} does not tie a subject to an object", "use another, such as foughtWith")
         if relation.symmetric and (subject or pattern):

@@ -111,6 +111,9 @@ def normalised(frame: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
 
 def _when(mapping: Mapping) -> list[pl.Expr]:
     date = mapping.date
+    if date is None:
+        nothing = pl.lit(None, dtype=pl.Date)
+        return [nothing.alias("first"), nothing.alias("last"), pl.lit("day").alias("precision")]
     names = {"first": date.start, "last": date.end}
     days = [_day(field, date.formats).alias(name) for name, field in names.items()]
     if date.precision is None or date.values is None:
@@ -198,6 +201,8 @@ def _who(mapping: Mapping, frame: pl.DataFrame) -> list[pl.Expr]:
 
 def _name(side: Side) -> pl.Expr:
     """The side's name as the source has it."""
+    if not side.name:
+        return pl.lit(None, dtype=pl.String)
     return pl.coalesce(_filled(each, pl.lit(None), "") if "{" in each else field(each) for each in side.name)
 
 
@@ -319,22 +324,33 @@ def _whole(name: str) -> pl.Expr:
     return field(name).str.extract(r"^(\d{1,12})(?:\.0*)?$", 1).cast(pl.Int64, strict=False)
 
 
-def _reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
-    """What makes a row unfit, in the order in which it is told."""
-    first, last = pl.col("first"), pl.col("last")
-    found = [(field(name).is_null(), f"no {name}: nothing tells this row from others") for name in mapping.row]
+def _date_reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
     date = mapping.date
-    for day, own in ((first, date.start), (last, date.end)):
+    if date is None:
+        return []
+    found = []
+    for day, own in ((pl.col("first"), date.start), (pl.col("last"), date.end)):
         found.append((field(own).is_null(), f"no {own}"))
         found.append((day.is_null(), f"{own} is no date as {' or '.join(date.formats)} writes it"))
-    found.append((last < first, f"{date.end} is before {date.start}"))
+    found.append((pl.col("last") < pl.col("first"), f"{date.end} is before {date.start}"))
     if date.precision is not None:
         found.append((pl.col("precision").is_null(), f"{date.precision} has a value that the mapping does not know"))
+    return found
+
+
+def _reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
+    """What makes a row unfit, in the order in which it is told."""
+    found = [(field(name).is_null(), f"no {name}: nothing tells this row from others") for name in mapping.row]
+    found += _date_reasons(mapping)
     found.append((pl.col("rule").is_null(), "no rule of the mapping fits"))
     is_kept = ~pl.col("rule").is_in([n for n, rule in enumerate(mapping.rules) if rule.relation is None])
-    for name, side in zip(("a", "b"), mapping.sides, strict=True):
+    for name, side in zip(("a", "b"), mapping.sides, strict=True) if mapping.kind != "actors" else ():
         found.append((is_kept & pl.col(name).is_null(), f"no {' or '.join(side.name)}"))
     found.append((is_kept & (pl.col("a") == pl.col("b")), "both sides are the same"))
+    if mapping.kind == "actors":
+        found.append((pl.col("a").is_null(), f"no {' or '.join(mapping.sides[0].name)}"))
+    if mapping.parties is not None:
+        found.append((~pl.col("b").str.contains(mapping.parties), "no party can be read"))
     found += _number_reasons(mapping)
     return found
 

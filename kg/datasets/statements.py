@@ -17,12 +17,24 @@ from kg.datasets.who import Judgement, Known
 from kg.model import Account, Actor, Comparator, Document, Figure, Mention, Quote, Statement, Tally
 from kg.vocabulary import vocabulary
 
-__all__ = ["accounts_of", "document_id", "ends_of", "publisher_of"]
+__all__ = ["accounts_of", "actors_of", "document_id", "document_of", "ends_of", "publisher_of"]
 
 
 def document_id(table: str, release: Release) -> str:
     """The id of the document that a release is: its rows are quoted from it."""
     return f"{table}:{release.id}"
+
+
+def document_of(mapping: Mapping, release: Release, publisher: Actor) -> Document:
+    """The document that a release is. It has no text here: its rows are quoted, and stand beside the graph."""
+    return Document(
+        id=document_id(mapping.name, release),
+        text="",
+        title=f"{mapping.title}: {release.file}",
+        publisher=mapping.publisher,
+        origin=publisher.name,
+        sha256=release.sha256,
+    )
 
 
 def ends_of(statement: Statement) -> tuple[str, str]:
@@ -58,7 +70,7 @@ def accounts_of(
         figures: whether the deaths of a tie are a figure beside it.
     """
     publisher = publisher_of(mapping, known.lexicon)
-    actors = _actors(judgements, known) | {publisher.name: publisher}
+    actors = actors_of(judgements, known) | {publisher.name: publisher}
     writer = _Writer(mapping, publisher.name, [document_id(mapping.name, release) for release in releases])
     found: dict[int, list[Statement]] = defaultdict(list)
     for tie in ties.iter_rows(named=True):
@@ -67,19 +79,12 @@ def accounts_of(
     for number, release in enumerate(releases):
         statements = tuple(sorted(found[number], key=lambda s: (s.quote.start, s.quote.end, s.id)))
         names = sorted({name for statement in statements for name in statement.names} | {publisher.name})
-        document = Document(
-            id=document_id(mapping.name, release),
-            text="",
-            title=f"{mapping.title}: {release.file}",
-            publisher=mapping.publisher,
-            origin=publisher.name,
-            sha256=release.sha256,
-        )
+        document = document_of(mapping, release, publisher)
         accounts.append(Account(document, statements, tuple(actors[name] for name in names if name in actors)))
     return accounts
 
 
-def _actors(judgements: Iterable[Judgement], known: Known) -> dict[str, Actor]:
+def actors_of(judgements: Iterable[Judgement], known: Known) -> dict[str, Actor]:
     """The actors of a table, with its names as aliases and its codes."""
     found: dict[str, Actor] = {}
     for judgement in judgements:

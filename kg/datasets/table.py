@@ -28,6 +28,7 @@ from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import read_mapping
 from kg.datasets.release import Release, release_parts, release_rows
 from kg.datasets.rows import ROW_SCHEMA
+from kg.datasets.singles import party_names, row_accounts
 from kg.datasets.statements import accounts_of, document_id, ends_of
 from kg.datasets.ties import ALL, Step, current_rows, names_of, tied_rows, ties
 from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
@@ -140,6 +141,8 @@ class Table:
         single, summed = _wanted(statements, self.step)
         relations = {n: rule.relation or "" for n, rule in enumerate(self.mapping.rules)}
         labels = {n: document_id(self.name, release) for n, release in enumerate(self.releases)}
+        if self.mapping.kind != "events":
+            return self._single_rows(single, labels)
         tied = tied_rows(self.rows(), read_called(self.folder / _ACTORS), self.mapping, self.step).with_columns(
             relation=pl.col("rule").replace_strict(relations, return_dtype=pl.String),
             document=pl.col("release").replace_strict(labels, return_dtype=pl.String),
@@ -149,6 +152,14 @@ class Table:
         together = tied.join(summed, on=["subject", "object", "relation", "period", "doubts"], how="semi")
         found = pl.concat([alone, together]).unique().drop("doubts", "period").collect(engine="streaming")
         return found.sort("first", "release", "line")
+
+    def _single_rows(self, single: pl.LazyFrame, labels: dict[int, str]) -> pl.DataFrame:
+        """The rows of statements that are a row each."""
+        rows = self.rows().with_columns(document=pl.col("release").replace_strict(labels, return_dtype=pl.String))
+        found = rows.join(single, on=["document", "line"], how="semi").collect()
+        return found.with_columns(subject=pl.col("b"), relation=pl.lit("partyTo"), object=pl.col("a")).sort(
+            "first", "line"
+        )
 
 
 def _wanted(statements: Iterable[Statement], step: Step) -> tuple[pl.LazyFrame, pl.LazyFrame]:
@@ -234,12 +245,18 @@ def contents(
     rows = _rows(folder, releases, whole)
     own = folder / _ACTORS
     source = decisions if decisions is not None else own if own.is_file() else None
-    judgements = judge(names_of(rows, mapping), mapping, known, read_judgements(source) if source else {})
+    names = party_names(rows, mapping) if mapping.kind == "agreements" else names_of(rows, mapping)
+    judgements = judge(names, mapping, known, read_judgements(source) if source else {})
     called = [(j.named.name, j.named.code, j.actor) for j in judgements]
     parts = [(n, part) for n, release in enumerate(releases) for part in release_parts(folder / release.id)]
-    chosen, found = _summed(rows, called, mapping, step, parts)
-    has_figures = len(found) <= MOST_FIGURES if figures is None else figures
-    accounts = accounts_of(found, releases, judgements, mapping, known, figures=has_figures)
+    chosen: Step = step or "year"
+    has_figures = False
+    if mapping.kind == "events":
+        chosen, found = _summed(rows, called, mapping, step, parts)
+        has_figures = len(found) <= MOST_FIGURES if figures is None else figures
+        accounts = accounts_of(found, releases, judgements, mapping, known, figures=has_figures)
+    else:
+        accounts = row_accounts(rows, releases, judgements, mapping, known)
     changes, listed = _changes(folder, releases, whole)
     manifest = {
         "table": mapping.name,

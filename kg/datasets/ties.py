@@ -31,10 +31,16 @@ def current_rows(releases: Sequence[pl.LazyFrame]) -> pl.LazyFrame:
 
 def names_of(rows: pl.LazyFrame, mapping: Mapping) -> list[Named]:
     """Every name with its code, how many rows have it, and the class that the rules give it: the most special one."""
-    counts = pl.concat(
-        rows.group_by(name=side, code=f"{side}_code", rule="rule").agg(rows=pl.len()).with_columns(side=pl.lit(side))
-        for side in ("a", "b")
-    ).collect(engine="streaming")
+    counts = (
+        pl.concat(
+            rows.group_by(name=side, code=f"{side}_code", rule="rule")
+            .agg(rows=pl.len())
+            .with_columns(side=pl.lit(side))
+            for side in ("a", "b")
+        )
+        .filter(pl.col("name").is_not_null())
+        .collect(engine="streaming")
+    )
     found: dict[tuple[str, str | None], tuple[int, str | None]] = {}
     for name, code, rule, number, side in counts.sort("name", "code", "rule", "side", nulls_last=False).iter_rows():
         kind = mapping.rules[rule].types[0 if side == "a" else 1]

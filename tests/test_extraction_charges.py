@@ -213,3 +213,17 @@ def test_each_who_denies_answers_for_himself(text, denied):
     assert denied in found
     assert {claimant for *_, claimant in found} <= {"Iran", "Pakistan", "Chad", "Uganda", "Hamas"}
     assert not {f for f in found if f[0] != f[3]}
+
+
+def test_a_suspicion_of_something_is_an_accusation_with_its_charge():
+    found = said("Israel suspects Iran of arming Hamas.")
+    assert ("Israel", "accuses", "Iran", "affirms", "Israel") in found
+    assert ("Iran", "arms", "Hamas", "affirms", "Israel") in found
+    assert not {s for s in said("Suspected militants attacked Kenya.") if s[1] == "accuses"}
+
+
+def test_a_state_before_a_plain_form_is_no_subject():
+    assert ("Iran", "refuses", "United States", "affirms", None) in said(
+        "Iran rejected a US demand to halt enrichment."
+    )
+    assert ("United States", "supports", "Ukraine", "affirms", None) in said("Norway and the US support Ukraine.")

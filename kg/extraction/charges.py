@@ -18,7 +18,7 @@ from kg.model import Actor
 __all__ = ["charge_findings"]
 
 _BLAME = {"blame": "on", "attribute": "to", "pin": "on"}
-_OPENERS = {"accuse": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",)}
+_OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",)}
 _ACCUSED_BY = frozenset(("accusation", "accusations", "allegation", "allegations", "charge", "charges"))
 _MUTUAL = _ACCUSED_BY | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
@@ -55,7 +55,7 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _held(clauses, group)
         if group.lemma in ("point", "wag"):
             yield from _finger(clauses, group)
-        if group.lemma in ("charge", "fault"):
+        if group.lemma in ("charge", "fault", "suspect"):
             frame = Frame("accuses", None, ("object",), "party")
         if frame and frame.relation in ("accuses", "criticises"):
             yield from _accusations(clauses, group, frame)
@@ -149,6 +149,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     charged = after < len(units) and units[after].low in openers
     if group.lemma in ("accuse", "charge", "fault") and not charged and group.voice == "active":
         return
+    if group.lemma == "suspect" and not charged:
+        return  # "suspected militants"
     if frame.relation == "criticises" and any(phrase.roles & {"assets"} for phrase in phrases):
         return
     for accuser in accusers:

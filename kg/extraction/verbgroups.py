@@ -324,8 +324,8 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
         return not any(form.lemma in wordlists().speech for form in governor.forms)
     state = unit.kind in ("name", "metonym") and unit.actor is not None and unit.actor.type in _SINGULAR
     state = state and not unit.resolved  # as "they" and "we" are
-    plural = unit.low.endswith("s") or governor.kind == "conjunction"
-    return base and state and not plural and not lets
+    joint = before - 2 if governor.kind == "determiner" and before > 1 else before - 1
+    return base and state and units[joint].kind != "conjunction" and not lets  # "X and the US back Y"
 
 
 def _pronominal(unit: Unit, previous: Unit | None, *, counted: bool) -> bool:

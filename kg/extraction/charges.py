@@ -19,6 +19,7 @@ __all__ = ["charge_findings"]
 
 _BLAME = {"blame": "on", "attribute": "to", "pin": "on"}
 _OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",)}
+_OF_SOMETHING = frozenset(("accuse", "charge", "fault"))
 _ACCUSED_BY = frozenset(("accusation", "accusations", "allegation", "allegations", "charge", "charges"))
 _MUTUAL = _ACCUSED_BY | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
@@ -147,9 +148,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     at_once = after < len(units) and units[after].low in openers
     after = after if at_once else clauses.opener(group, openers) or after
     charged = after < len(units) and units[after].low in openers
-    if group.lemma in ("accuse", "charge", "fault") and not charged and group.voice == "active":
-        return
-    if group.lemma == "suspect" and not charged:
+    if not charged and (group.lemma == "suspect" or (group.lemma in _OF_SOMETHING and group.voice == "active")):
         return  # "suspected militants"
     if frame.relation == "criticises" and any(phrase.roles & {"assets"} for phrase in phrases):
         return

@@ -29,7 +29,7 @@ class Inline:
         page: the text of the explorer's page.
         picture: the same part of the graph as a picture and in words.
         height: of the frame, in pixels.
-        limit: the most that may be put into the notebook, in megabytes; above it the picture alone is.
+        limit: the most that may be put into the notebook, in megabytes; above it the picture alone is, or the words.
     """
 
     page: str
@@ -52,29 +52,42 @@ class Inline:
 
     @property
     def is_too_large(self) -> bool:
-        """Whether the page is left out of the notebook."""
-        return len(self._frame()) > self.limit * _MEGABYTE
+        """Whether the page is left out of the notebook, which would be larger than the limit with it."""
+        return len(self._still(large=False)) + len(self._frame()) > self.limit * _MEGABYTE
 
     def html(self) -> str:
         """What a notebook shows: words and picture, and over them the page in its frame."""
         large = self.is_too_large
+        return (
+            f'<div class="parley-explorer" style="position:relative;height:{self.height}px;overflow:hidden">'
+            f"{self._still(large=large)}{'' if large else self._frame()}</div>"
+        )
+
+    def _still(self, *, large: bool) -> str:
+        """The picture, where it is not too large itself, and the words."""
         hint = (
-            f"The interactive map is {len(self.page) / _MEGABYTE:.1f} MB, too large for a notebook. "
+            f"The interactive map is {len(self.page) / _MEGABYTE:.1f} MB, too large for this notebook. "
             'Save it: graph.explore().save("map.html"), or show a part: graph.explore(focus="…").'
             if large
             else 'This is a picture. Trust the notebook for the interactive map, or graph.explore().save("map.html").'
         )
         first, *rest = self.picture.words.split("\n")
         image = base64.b64encode(self.picture.svg.encode()).decode()
-        return (
-            f'<div class="parley-explorer" style="position:relative;height:{self.height}px;overflow:hidden">'
-            '<div style="height:100%;overflow:auto">'
-            f"<p><strong>{escape(first)}</strong><br>{escape(hint)}</p>"
+        shown = (
             f'<img alt="{escape(first)}: a map of who is tied to whom; the same follows in words." '
             f'style="max-width:100%" src="data:image/svg+xml;base64,{image}">'
-            f'<pre style="white-space:pre-wrap">{escape(chr(10).join(rest))}</pre></div>'
-            f"{'' if large else self._frame()}</div>"
         )
+        return (
+            '<div style="height:100%;overflow:auto">'
+            f"<p><strong>{escape(first)}</strong><br>{escape(hint)}</p>"
+            f"{shown if self._has_picture else ''}"
+            f'<pre style="white-space:pre-wrap">{escape(chr(10).join(rest))}</pre></div>'
+        )
+
+    @property
+    def _has_picture(self) -> bool:
+        """Whether the picture, which a notebook holds twice, is within the limit."""
+        return 2.4 * len(self.picture.svg) <= self.limit * _MEGABYTE
 
     def _frame(self) -> str:
         return (
@@ -85,7 +98,8 @@ class Inline:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """The forms among which a notebook chooses. Both arguments are IPython's, which filters by itself."""
-        return {"text/html": self.html(), "image/svg+xml": self.picture.svg, "text/plain": self.picture.words}
+        picture = {"image/svg+xml": self.picture.svg} if self._has_picture else {}
+        return {"text/html": self.html(), **picture, "text/plain": self.picture.words}
 
     def __repr__(self) -> str:
         return self.picture.words

@@ -57,8 +57,12 @@ def test_the_frame_is_sandboxed_and_never_of_the_same_origin() -> None:
 
 
 def test_what_is_too_large_is_a_picture_with_a_hint() -> None:
-    small = FOUNDING.explore(limit=0.1)
-    assert "<iframe" not in small.html() and "too large for a notebook" in small.html()
+    small = FOUNDING.explore(limit=0.2)
+    assert "<iframe" not in small.html() and "too large for this notebook" in small.html()
+    assert "<img" in small.html() and len(small.html()) < 200_000
+    tiny = FOUNDING.explore(limit=0.05)
+    assert "<img" not in tiny.html() and "Ceasefire of October 2025" in tiny.html()
+    assert list(tiny._repr_mimebundle_()) == ["text/html", "text/plain"]
     assert "graph.explore().save(&quot;map.html&quot;)" in small.html()
 
 

@@ -224,6 +224,13 @@ def test_a_day_before_all_data_and_a_pair_at_peace() -> None:
     assert [t.relation for t in quarrel.hostile] == ["attacked"] and "Nothing hostile" not in quarrel.text()
 
 
+def test_what_is_very_old_is_still_told() -> None:
+    said = [*friends("Omega Alpha", "Omega Beta"), tie("Alpha", "attacked", "Beta", time="2019")]
+    result = scored(said, at="9999-12-31")
+    assert [one.relation for one in result.hostile] == ["attacked"] and result.dated
+    assert "Nothing hostile" not in result.text() and not result
+
+
 def test_friendly_and_hostile_at_once_is_no_way() -> None:
     said = [*friends("Omega Alpha", "Omega Beta"), tie("Beta", "hostileTo", "Omega", time=LASTING)]
     assert not scored(said)

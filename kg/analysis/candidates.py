@@ -20,6 +20,7 @@ from heapq import nsmallest
 from itertools import pairwise
 
 import networkx as nx
+import numpy as np
 
 from kg.analysis.candidate import Access, Candidate, Factors, Mediators, Options, Record, SetAside
 from kg.analysis.overlap import shared_time
@@ -255,9 +256,6 @@ def _ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _with_front(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, with whether no other is at least as good in every factor and better in one."""
-    values = [one.factors.compared for one in candidates]
-
-    def beaten(mine: tuple[float, ...]) -> bool:
-        return any(all(a >= b for a, b in zip(other, mine, strict=True)) and other != mine for other in values)
-
-    return [replace(one, on_front=not beaten(mine)) for one, mine in zip(candidates, values, strict=True)]
+    values = np.array([one.factors.compared for one in candidates])
+    is_beaten = [bool(((values >= mine).all(axis=1) & (values > mine).any(axis=1)).any()) for mine in values]
+    return [replace(one, on_front=not beaten) for one, beaten in zip(candidates, is_beaten, strict=True)]

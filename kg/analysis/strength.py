@@ -18,6 +18,7 @@ The numbers are choices, not measurements; `Weights` holds them, and whoever dis
 from __future__ import annotations
 
 import math
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -186,7 +187,9 @@ def _weighed(found: Tie, day: date, weights: Weights) -> Weighed | None:
     quality = _CARRIES.get((relation.family, relation.temporality), otherwise)
     when = dated(_told_by(found), day, weights)
     if when is not None:
-        carries = quality * when.begun * 0.5 ** (when.age / weights.half_life)
+        # however old, it has been: what is dated before the day is told as such
+        fresh = max(0.5 ** (when.age / weights.half_life), sys.float_info.min)
+        carries = quality * when.begun * fresh
         return Weighed(found, belief(found), carries, when.begun == 1.0)
     if not found.interval.is_known and weights.undated:
         return Weighed(found, belief(found), quality * weights.undated, False)

@@ -37,6 +37,7 @@ _GRAPHS = {
     "trig": ox.RdfFormat.TRIG,
 }
 _JSON = Form("json", "application/json")
+_NEAR = 5
 _MERGE = ox.DefaultGraph()
 
 
@@ -209,12 +210,23 @@ def _search(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) ->
     return Outcome(content_type=form.content_type)
 
 
+def _actor(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
+    """Whom a name means: the names of those who have it, and of some who come near, as JSON."""
+    name, index = str(arguments["name"]), snapshot.index
+    called = index.actors_called(name) if index else []
+    near = index.search(name, "actor", _NEAR) if index and not called else []
+    found = {"called": [hit.label for hit in called], "near": [hit.label for hit in near]}
+    out.write(json.dumps(found).encode())
+    return Outcome(content_type="application/json")
+
+
 KINDS: Mapping[str, Callable[[Snapshot, Mapping[str, Any], IO[bytes]], Outcome]] = {
     "query": _query,
     "graph": _graph,
     "description": _description,
     "node": _node,
     "browse": _browse,
+    "actor": _actor,
     "search": _search,
 }
 """What can be asked for, by name."""

@@ -10,18 +10,22 @@ from functools import cache
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from kg.errors import KgError
+from kg.errors import KgError, UnknownNameError
 from kg.explorer import content_policy
+from kg.explorer.assets import csp_hash
 from kg.queries import NamedQuery, Parameter, find_query, named_queries
+from kg.rdf import ONTOLOGY
 from kg.service.asking import ask, give
 from kg.service.context import context_of
 from kg.service.files import EXPLORER
+from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, choose
 from kg.service.problems import ProblemError
 from kg.service.rendering import render
 from kg.service.statics import statics
 from kg.vocabulary import namespaces, vocabulary
+from kg.vocabulary.documentation import ontology_page
 
-__all__ = ["asset", "browse", "explorer", "node", "query_page", "search"]
+__all__ = ["asset", "browse", "explorer", "node", "ontology", "query_page", "search"]
 
 _YEAR = 31_536_000
 _MOST_PAGES = 1_000_000
@@ -100,7 +104,7 @@ async def query_page(request: Request) -> Response:
     given = {key.removeprefix("p."): value.strip() for key, value in values.items() if key.startswith("p.")}
     text, problem = values.get("query"), ""
     if text is None:
-        text, problem = _filled(named, given) if named else (_FIRST, "")
+        text, problem = await _filled(request, named, given) if named else (_FIRST, "")
     shown = {parameter.name: given.get(parameter.name, parameter.default or "") for parameter in _parameters(named)}
     page = render(
         "query.html",
@@ -130,12 +134,51 @@ def _parameters(named: NamedQuery | None) -> tuple[Parameter, ...]:
     return named.parameters if named else ()
 
 
-def _filled(named: NamedQuery, given: Mapping[str, str]) -> tuple[str, str]:
+async def _filled(request: Request, named: NamedQuery, given: Mapping[str, str]) -> tuple[str, str]:
     """The text of a named query with its values, and what is wrong with these."""
+    values = {name: value for name, value in given.items() if value}
     try:
-        return named.with_values({name: value for name, value in given.items() if value}), ""
+        for parameter in named.parameters:
+            if parameter.kind == "actor" and parameter.name in values:
+                values[parameter.name] = await _actor_called(request, values[parameter.name])
+        return named.with_values(values), ""
     except KgError as problem:
         return named.text, str(problem)
+
+
+async def _actor_called(request: Request, name: str) -> str:
+    """The canonical name of the one actor who is called so: an unknown name must not pass for one without ties.
+
+    Raises:
+        UnknownNameError: nobody is, or more than one.
+    """
+    with (await ask(request, "actor", name=name[:_LONGEST])).body as body:
+        found = json.load(body)
+    if len(found["called"]) == 1:
+        return str(found["called"][0])
+    if found["called"]:
+        raise UnknownNameError(f"{name!r} can mean more than one", remedy=f"write {' or '.join(found['called'])}")
+    near = ", ".join(found["near"])
+    raise UnknownNameError(f"no actor {name!r}", remedy=f"did you mean {near}" if near else "the index lists them")
+
+
+async def ontology(request: Request) -> Response:
+    """The ontology, at its namespace: its page for people, RDF for programs."""
+    if choose(_accept(request), (*GRAPH_FORMS, PAGE_FORM), request.query_params.get("format")) is PAGE_FORM:
+        page, style = _ontology_page()
+        policy = f"default-src 'none'; style-src {csp_hash(style)}; base-uri 'none'; frame-ancestors 'none'"
+        return HTMLResponse(page, headers={"Content-Security-Policy": policy, "Vary": "Accept"})
+    answer = await ask(
+        request, "graph", graph=ONTOLOGY.value, accept=_accept(request), format=request.query_params.get("format")
+    )
+    return give(answer, is_head=request.method == "HEAD")
+
+
+@cache
+def _ontology_page() -> tuple[str, str]:
+    """The ontology's page, and its style sheet, which the policy allows by its hash."""
+    page = ontology_page()
+    return page, page.partition("<style>")[2].partition("</style>")[0]
 
 
 @cache

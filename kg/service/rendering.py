@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from urllib.parse import quote
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
@@ -54,6 +55,8 @@ def render(template: str, **values: object) -> str:
 
 def href(iri: str) -> str:
     """The address of a node's page: its IRI's own path, where it is one of ours; else nowhere."""
+    if iri.startswith(namespaces().terms):
+        return "/ns#" + quote(iri.removeprefix(namespaces().terms), safe="")
     rest = iri.removeprefix(namespaces().base)
     return f"/{rest}" if rest != iri and _LOCAL.fullmatch(rest) else ""
 

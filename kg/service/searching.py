@@ -11,6 +11,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
+from kg.actors import fold
 from kg.store import Store
 
 __all__ = ["INDEX", "Hit", "Index", "make_index"]
@@ -18,6 +19,9 @@ __all__ = ["INDEX", "Hit", "Index", "make_index"]
 INDEX = "search.sqlite"
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 12
+_CANDIDATES = 200
+_BETWEEN = " · "
+"""Stands between the aliases of an actor, as the query below joins them."""
 _BEGIN, _END = "\x01", "\x02"
 _MARKS = re.compile(f"[{_BEGIN}{_END}]")
 
@@ -125,6 +129,13 @@ class Index:
             (_BEGIN, _END, pattern, kind, kind, most, skip),
         )
         return [Hit(kind, iri, label, tuple(_parts(text))) for kind, iri, label, text in found]
+
+    def actors_called(self, name: str) -> list[Hit]:
+        """The actors who have exactly that name or alias, whatever its case and accents."""
+        wanted = fold(name)
+        hits = self.search(name, "actor", _CANDIDATES)
+        exact = [hit for hit in hits if fold(hit.label) == wanted]
+        return exact or [hit for hit in hits if wanted in map(fold, hit.text.split(_BETWEEN))]
 
     def count(self, words: str, kind: str = "") -> int:
         """How many hold all of the words."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.descriptions import descriptions
+from kg.extraction.foreign import foreign_names
 from kg.extraction.groups import group_name, groups, renamed
 from kg.extraction.names import Defined, Name, NameIndex
 from kg.extraction.people import Person, people
@@ -18,7 +19,7 @@ __all__ = ["definitions"]
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]{1,9}")
 _COALITIONS = {"Islamic State": "Global Coalition against Daesh", "Houthis": "Saudi-led coalition"}
-_LONGEST = 9
+_LONGEST = 12
 
 
 def definitions(
@@ -35,6 +36,7 @@ def definitions(
     as an armed group's ("… Liberation Front"), or it is left alone.
     """
     found: dict[str, Actor] = {}
+    own: dict[str, Actor] = {}
     seen: set[str] = set()
     persons: list[Person] = []
     aliases: list[tuple[str, str]] = []
@@ -43,15 +45,18 @@ def definitions(
         seen.update(name.actor.name for name in known)
         taken = {place for name in known for place in range(name.first, name.last + 1)}
         for position, acronym in _in_parentheses(tokens):
-            _define_acronym(found, tokens, position, acronym, index)
-        for actor in groups(tokens, taken):
+            whole = _define_acronym(found, tokens, position, acronym, index)
+            listed = index.named(acronym)
+            if whole is not None and listed is not None and listed.name != whole.name:
+                own.setdefault(acronym, whole)
+        for actor in (*groups(tokens, taken), *foreign_names(tokens, taken)):
             if actor.name not in found:
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
                 found[actor.name] = index.bare(actor.name) or actor
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
     _define_aliases(found, aliases, index)
-    return Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found)
+    return Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found, own)
 
 
 def _define_aliases(found: dict[str, Actor], aliases: Iterable[tuple[str, str]], index: NameIndex) -> None:
@@ -105,25 +110,27 @@ def _coalition(seen: set[str], index: NameIndex) -> dict[str, Actor]:
 
 def _define_acronym(
     found: dict[str, Actor], tokens: Sequence[Token], position: int, acronym: str, index: NameIndex
-) -> None:
-    run = _capitalised_before(tokens, position)
+) -> Actor | None:
+    """Whom the acronym in parentheses stands for, if the words before it say so; remembered in ``found``."""
+    run = _own_part(_capitalised_before(tokens, position), acronym)
     words = [token.text for token in run]
     known = next((name for name in index.names(run) if name.last == len(run) - 1), None) if run else None
     if known and known.kind == "name":
-        if _stands_for(acronym, words[known.first :]):
-            found.setdefault(acronym, known.actor)
-        return
+        if not _stands_for(acronym, words[known.first :]):
+            return None
+        return found.setdefault(acronym, known.actor)
     foreign = _foreign_before(tokens, position, acronym)
     if run and _stands_for(acronym, words):
         kind = _kind_of([word.lower() for word in words])
     elif foreign:
         words, kind = foreign, "MilitantGroup"
     else:
-        return
-    if kind is not None:
-        actor = Actor(" ".join(words), kind, (acronym,))
-        found[actor.name] = actor
-        found.setdefault(acronym, actor)
+        return None
+    if kind is None:
+        return None
+    actor = Actor(" ".join(words), kind, (acronym,))
+    found[actor.name] = actor
+    return found.setdefault(acronym, actor)
 
 
 def _kind_of(words: Sequence[str]) -> str | None:
@@ -168,6 +175,18 @@ def _capitalised_before(tokens: Sequence[Token], position: int) -> Sequence[Toke
     if first < position and tokens[first].low == "the":
         first += 1
     return tokens[first:position]
+
+
+def _own_part(run: Sequence[Token], acronym: str) -> Sequence[Token]:
+    """What stands after "and" where that alone is meant: "the Government and the Patriotic Front (PF)"."""
+    for place in range(len(run) - 2, 0, -1):
+        if run[place].low != "and":
+            continue
+        first = place + 1 + (run[place + 1].low == "the")
+        words = [token.text for token in run[first:]]
+        if words and words[0][0].upper() == acronym[0].upper() and _stands_for(acronym, words):
+            return run[first:]
+    return run
 
 
 def _stands_for(acronym: str, words: Sequence[str]) -> bool:

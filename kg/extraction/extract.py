@@ -28,7 +28,7 @@ from kg.extraction.home import home_of
 from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
 from kg.extraction.listings import continues, lead_of, told_by_item, unmarked
-from kg.extraction.names import NameIndex, index_of
+from kg.extraction.names import index_of, NameIndex, owned
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
@@ -76,6 +76,8 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     tokens = [index.parted(tuple(tokenise(document.text, s.start, s.end))) for s in sentences]
     known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     defined = definitions(tokens, index, known)
+    if defined.own:
+        known = [owned(words, names, defined.own) for words, names in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
     memory = AccordMemory()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -14,11 +14,11 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Defined", "Name", "NameIndex", "index_of", "with_defined"]
+__all__ = ["Defined", "Name", "NameIndex", "index_of", "owned", "with_defined"]
 
 NameKind = Literal["name", "demonym", "metonym", "place"]
 
-_LONGEST = 9
+_LONGEST = 12
 _IN_NAMES = frozenset(
     ("people", "peoples", "workers", "peasants", "farmers", "citizens", "women", "youths", "students", "soldiers",
      "lord", "god", "villagers", "herders", "patriots", "veterans", "labourers", "nations", "rangers", "liberators")
@@ -44,7 +44,16 @@ class Name:
 
 
 class Defined(dict[str, Actor]):
-    """Names that a document defines, as written, with whom they name."""
+    """Names that a document defines, as written, with whom they name.
+
+    Args:
+        names: the names.
+        own: acronyms that the document explains itself, though the lexicon has them for somebody else.
+    """
+
+    def __init__(self, names: Mapping[str, Actor], own: Mapping[str, Actor] | None = None) -> None:
+        super().__init__(names)
+        self.own = dict(own or {})
 
     @cached_property
     def firsts(self) -> frozenset[str]:
@@ -75,8 +84,12 @@ class NameIndex:
             self._by_first[parts[0]].append((parts, word, actor, kind))
 
     def bare(self, name: str) -> Actor | None:
-        """The one actor of the lexicon whose name is ``name`` with an addition in parentheses."""
-        found = [entry.actor for known, entry in self._lexicon.entries.items() if known.startswith(f"{name} (")]
+        """The one actor of the lexicon whose name is ``name`` with an addition: "(Libya)", "Movement"."""
+        called = {f"{name} {word}" for word in ("Movement", "militia", "Militia", "Group", "Front", "Party")}
+        found = [
+            entry.actor for known, entry in self._lexicon.entries.items()
+            if known.startswith(f"{name} (") or known in called
+        ]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
     def actor(self, name: str) -> Actor | None:
@@ -145,9 +158,12 @@ class NameIndex:
         if token.text.isascii() and first_word not in self._by_first and f"{first_word}'s" not in self._by_first:
             return None
         best: Name | None = None
-        for genitive in (False, True):
-            folded, ends = _folded_run(tokens, first, genitive=genitive)
+        opened = any(token.text == "(" for token in tokens[first + 1 : first + _LONGEST])
+        for genitive, inner in ((False, False), (True, False), (False, True)) if opened else _PLAIN_RUNS:
+            folded, ends = _folded_run(tokens, first, genitive=genitive, inner=inner)
             for parts, word, actor, kind in self._by_first.get(folded[0] if folded else "", ()):
+                if inner and not word.endswith(")"):
+                    continue
                 size = len(parts)
                 last = ends[size - 1] if tuple(folded[:size]) == parts else None
                 if last is None or (best is not None and last <= best.last):
@@ -200,16 +216,27 @@ def _whole_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
-def _folded_run(tokens: Sequence[Token], first: int, *, genitive: bool) -> tuple[list[str], list[int | None]]:
+_PLAIN_RUNS = ((False, False), (True, False))
+
+
+def _folded_run(
+    tokens: Sequence[Token], first: int, *, genitive: bool, inner: bool = False
+) -> tuple[list[str], list[int | None]]:
     """Folded words from ``first`` on, and for each the index of the token that it completes, or ``None``.
 
     A name may hold a genitive ("Pakistan's foreign ministry") or be one ("Pakistan's army"): with ``genitive``
-    the ending belongs to its word, without it the run ends before it.
+    the ending belongs to its word, without it the run ends before it. With ``inner`` it goes on through
+    parentheses, as in "Communist Party of India (Maoist)", and ends with them.
     """
     words: list[str] = []
     ends: list[int | None] = []
     for index in range(first, min(first + _LONGEST, len(tokens))):
         token = tokens[index]
+        if inner and token.text == "(" and words:
+            continue
+        if inner and token.text == ")" and words:
+            ends[-1] = index
+            break
         if token.kind == "mark" and token.text not in "&–-/":
             break
         if token.kind == "possessive":
@@ -246,6 +273,8 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
     """The names ``known``, and between them those that the document itself defines, as written; in order."""
     if not defined:
         return list(known)
+    if isinstance(defined, Defined) and defined.own:
+        known = owned(tokens, known, defined.own)
     firsts = defined.firsts if isinstance(defined, Defined) else Defined(defined).firsts
     found: list[Name] = []
     position = 0
@@ -260,6 +289,16 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
             found.append(name)
             position = name.last + 1
     return found
+
+
+def owned(tokens: Sequence[Token], known: Sequence[Name], own: Mapping[str, Actor]) -> list[Name]:
+    """The names ``known``, each acronym that the document explains itself as it explains it."""
+    return [
+        replace(name, actor=own[tokens[name.first].text], kind="name")
+        if name.first == name.last and tokens[name.first].text in own
+        else name
+        for name in known
+    ]
 
 
 def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor]) -> Name | None:

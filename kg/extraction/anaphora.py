@@ -41,6 +41,10 @@ _BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list
 """What is done to groups and states, besides what the frames of verbs tell."""
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
+_OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt", "implement", "violate", "break", "approve",
+                        "endorse", "renew", "extend", "respect", "honour", "honor", "uphold", "repeal", "announce",
+                        "disclose", "regret"))  # fmt: skip
+"""Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
 _LOOK = 6
 _TO_VERB = 8
 
@@ -312,7 +316,7 @@ def _last_person(word: str, memory: Memory) -> list[Mention]:
 def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     """Whom "armed it", "against them" mean: not the subject of the same verb."""
     word = draft.units[index].low
-    if draft.vague and word not in _PEOPLE:
+    if (draft.vague and word not in _PEOPLE) or (word == "it" and _of_thing(draft, index)):
         return []
     own = _implicit_subject(draft) or draft.own_subject()
     excluded = {own.name} if own else set()
@@ -334,9 +338,35 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if word in _MANY and len(pair) == len(trace.subjects) > 1:
         return pair
     found = [m for m in _agreeing(word, trace.mentions, memory) if m.name not in excluded]
+    if word == "it" and len(found) > 1 and own is not None:
+        found = _parallel(draft, own, trace, found)
     if word in _PEOPLE and not found:
         found = [m for m in _last_person(word, memory) if m.name not in excluded]
     return found if len(found) == 1 else []
+
+
+def _parallel(draft: Draft, own: Mention, trace: Trace, found: Sequence[Mention]) -> list[Mention]:
+    """Whom the sentence before set its subject against, in "They accuse it of …" after "X and Y urge Z to …"."""
+    subjects = {mention.name for mention in trace.subjects}
+    told = draft.found[own.index].resolved and own.name in subjects
+    after = [m for m in trace.mentions if m.name not in subjects]
+    return [after[0]] if told and after and after[0].object and after[0].name in {m.name for m in found} else []
+
+
+def _of_thing(draft: Draft, index: int) -> bool:
+    """Whether "it" is what is denied, signed, broken or rejected: a charge, a treaty, a truce."""
+    last = draft.found[-1] if draft.found else None
+    following = draft.units[index + 1] if index + 1 < len(draft.units) else None
+    if last is None:
+        return False
+    if any(form.lemma in _OF_THINGS for form in last.forms):
+        return True
+    # "rejected it." may be of an offer; "rejected it as a mediator" is of somebody.
+    rejects = any(form.lemma in ("reject", "accept", "dismiss", "welcome", "refuse", "denounce") for form in last.forms)
+    votes = (
+        last.low in ("for", "against") and len(draft.found) > 1 and draft.found[-2].low in ("vote", "voted", "voting")
+    )
+    return votes or (rejects and (following is None or following.low != "as"))
 
 
 def _joined(draft: Draft, mention: Mention) -> bool:
@@ -359,8 +389,12 @@ def _listed(draft: Draft, mentions: Sequence[Mention]) -> bool:
 
 
 def _side_by_side(draft: Draft, own: Mention) -> list[Mention]:
-    """Those who share the predicate with ``own``: "A and B attacked it"."""
-    return [m for m in draft.mentions if m.subject and abs(m.index - own.index) <= 2]
+    """Those who share the predicate with ``own``: "A and B attacked it", "they attacked it"."""
+    start = draft.found[own.index].start
+    return [
+        m for m in draft.mentions
+        if m.subject and (abs(m.index - own.index) <= 2 or draft.found[m.index].start == start)
+    ]  # fmt: skip
 
 
 def _implicit_subject(draft: Draft) -> Mention | None:

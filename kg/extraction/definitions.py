@@ -20,6 +20,7 @@ __all__ = ["definitions"]
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]{1,9}")
 _COALITIONS = {"Islamic State": "Global Coalition against Daesh", "Houthis": "Saudi-led coalition"}
 _LONGEST = 12
+_ARMED = frozenset(("army", "legion", "mujahideen", "guerrillas"))
 
 
 def definitions(
@@ -76,6 +77,8 @@ def _people(persons: Sequence[Person], found: Mapping[str, Actor]) -> dict[str, 
     former = {person.actor.name for person in persons if person.former}
     for person in sorted(persons, key=lambda person: person.known):
         actor = replace(person.actor, acts_for=None) if person.actor.name in former else person.actor
+        if person.known and by_surname.get(person.surnames[0] if person.surnames else ""):
+            continue  # the one whom the document names in full
         held = by_name.get(actor.name)
         if held is None or held.acts_for is None:
             by_name[actor.name] = actor
@@ -122,6 +125,8 @@ def _define_acronym(
     foreign = _foreign_before(tokens, position, acronym)
     if run and _stands_for(acronym, words):
         kind = _kind_of([word.lower() for word in words])
+        if kind == "MilitantGroup" and known and words[-1].lower() == "army" and not group_name(words):
+            kind = None  # "Malian Army (MA)" is a state's
     elif foreign:
         words, kind = foreign, "MilitantGroup"
     else:
@@ -136,7 +141,7 @@ def _define_acronym(
 def _kind_of(words: Sequence[str]) -> str | None:
     """What a body of that name is: an armed group, a body that looks into things, another organisation."""
     classes = descriptions().classes
-    if group_name(words):
+    if group_name(words) or (len(words) > 1 and words[-1] in classes["group-last"] | _ARMED):
         return "MilitantGroup"
     if len(words) > 1 and any(word in classes["research-noun"] for word in words):
         return "ResearchOrganization"

@@ -23,6 +23,7 @@ _PLAIN = frozenset(("word", "capital", "determiner", "preposition", "number", "c
 _PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
 _GOVERNS = frozenset(("preposition", "verb", "to"))
 _INSIDE = frozenset(("word", "capital", "determiner", "demonym", "number", "tail", "possessive"))
+_POSSESSIVES = frozenset(("its", "their", "whose"))
 _WHERE = frozenset(("in", "at", "near", "inside", "from", "across", "outside", "around", "into", "to", "within"))
 _PLURAL_NAMES = frozenset(("taliban", "volunteers", "dissidents", "militias", "fighters", "rebels", "militants"))
 
@@ -38,6 +39,7 @@ class Mention:
         plural: whether the words are in the plural; ``None`` where they may be taken either way.
         subject: whether no verb and no preposition governs the phrase.
         part: whether "of" or "by" leads to it, as in "an affiliate of X": it is spoken of by the way only.
+        object: whether a verb governs it right before.
         where: whether it only says where something is.
     """
 
@@ -48,6 +50,7 @@ class Mention:
     subject: bool
     where: bool = False
     part: bool = False
+    object: bool = False
 
     @property
     def name(self) -> str:
@@ -247,7 +250,8 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None)
     part = before is not None and before.low in ("of", "by")
-    return Mention(index, actor, person, plural, not governed or opening, where, part)
+    directly = before is not None and before.kind == "verb" and not opening and unit.kind != "demonym"
+    return Mention(index, actor, person, plural, not governed or opening, where, part, directly)
 
 
 def _speaks(unit: Unit) -> bool:
@@ -260,9 +264,12 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
     actor = unit.actor or Actor("", "Actor")
     person = unit.speaker if unit.speaker and unit.speaker.type == "Person" else None
     nouns, titles = wordlists().nouns, wordlists().classes["title"]
-    if unit.resolved and not (source + 1 < len(units) and units[source + 1].kind == "possessive"):
+    owning = units[source].low in _POSSESSIVES
+    if unit.resolved and not owning and not (source + 1 < len(units) and units[source + 1].kind == "possessive"):
         return actor, person, False if person else _number(unit)
     place, words = source + 1, [unit.actor.name if unit.resolved and unit.actor else unit.text]
+    if owning:
+        words[-1] += "'s"
     while place < len(units) and place - source <= _LOOK and units[place].kind in ("possessive", "word", "capital"):
         following = units[place]
         if following.kind == "possessive":

@@ -30,7 +30,7 @@ def foreign_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
             continue
         last = _end(tokens, place)
         words = [token.text for token in tokens[place : last + 1]]
-        if _is_foreign(words) and last not in taken:
+        if _is_foreign(words):
             yield Actor(" ".join(words), "MilitantGroup" if _is_armed(words) else "Organization")
         place = last + 1
 

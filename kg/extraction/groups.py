@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.descriptions import descriptions
+from kg.extraction.people import given_names
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -18,11 +19,14 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7})?")
 _DESCRIPTIVE = ("ese", "ish", "ian", "ist", "reg", "tu", "ni", "ia", "an", "ic", "ani", "i")
 """Endings of adjectives: "Tuareg rebels" is a description, "Kefu rebels" holds a name."""
 _JOINTS = frozenset(("of", "for", "the", "al", "de", "ul", "and"))
-_LONGEST = 9
+_LONGEST = 12
 _BODY = 3
 """Words of a body's name; "Security Council" and "Peace Commission" are too many's."""
 _PARTS_OF_STATES = frozenset(("supreme", "state", "national", "federal", "royal", "general", "human", "world", "grand"))
 _KNOWN_AS = frozenset(("known", "called", "named", "dubbed", "styled"))
+_OPENERS = frozenset(("the", "its", "their", "his", "her", "our", "this", "another", "one", "no", "but", "and"))
+"""With a capital at the start of a sentence they are no part of the name."""
+_SELF_STYLED = frozenset(("self-proclaimed", "self-styled", "self-declared", "so-called"))
 _SELVES = frozenset(("itself", "themselves"))
 
 
@@ -33,9 +37,28 @@ def groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
         tokens: the sentence's.
         taken: places of names that the lexicon knows.
     """
-    for first, last in capital_runs(tokens):
+    for first, end in capital_runs(tokens):
+        last = _before_leader(tokens, first, end)
         yield from _by_name(tokens, first, last, taken)
         yield from _by_company(tokens, first, last, taken)
+        yield from _by_own_style(tokens, first, last, taken)
+
+
+def _before_leader(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the name ends in "the Workers' Front of Juan Pérez": whose it is, is no part of it."""
+    for place in range(first + 1, last - 1):
+        if tokens[place].low == "of" and tokens[place + 1].text in given_names() and is_capital(tokens[place + 2]):
+            return place - 1
+    return last
+
+
+def _by_own_style(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
+    """As in "the self-proclaimed Military Junta", "the so-called Coordination Council"."""
+    styled = first > 0 and tokens[first - 1].low in _SELF_STYLED
+    if styled and last > first and not any(place in taken for place in range(first, last + 1)):
+        words = [token.low for token in tokens[first : last + 1]]
+        if descriptions().classes["styled-head"] & set(words):
+            yield Actor(" ".join(token.text for token in tokens[first : last + 1]), "MilitantGroup")
 
 
 def group_name(words: Sequence[str]) -> bool:
@@ -83,10 +106,10 @@ def _is_body(words: Sequence[str]) -> bool:
 
 
 def _past_members(tokens: Sequence[Token], first: int) -> int:
-    """Where the name begins in "Rebels of the X", "The X"."""
+    """Where the name begins in "Rebels of the X", "The X", "Its X"."""
     if first + 2 < len(tokens) and tokens[first].low in wordlists().nouns["fighters"] and tokens[first + 1].low == "of":
         first += 2
-    return first + (tokens[first].low == "the")
+    return first + (tokens[first].low in _OPENERS)
 
 
 def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
@@ -94,6 +117,9 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     classes = descriptions().classes
     while last > first and (tokens[first].low == "the" or tokens[first].low in wordlists().common):
         first += 1  # "If the League strikes again"
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if last > first and tokens[last + 1 : last + 2] and following in descriptions().classes["group-fighters"]:
+        first += _is_ethnic(tokens[first].text) or tokens[first].low in classes["faith"]  # "the Shi'ite Amal militia"
     if last + 1 >= len(tokens) or any(place in taken for place in range(first, last + 1)):
         return
     run = tokens[first : last + 1]

@@ -281,11 +281,13 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
     for name in (*known, None):
         end = name.first if name else len(tokens)
         while position < end:
-            inner = _defined_at(tokens[:end], position, defined) if tokens[position].text in firsts else None
+            inner = _defined_at(tokens, position, defined) if tokens[position].text in firsts else None
+            if inner and name and end <= inner.last < name.last:
+                inner = _defined_at(tokens[:end], position, defined)
             if inner:
                 found.append(inner)
             position = inner.last + 1 if inner else position + 1
-        if name:
+        if name and name.first >= position:
             found.append(name)
             position = name.last + 1
     return found

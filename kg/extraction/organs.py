@@ -145,6 +145,9 @@ class Organs:
                 continue
             if index and units[index - 1].low in _FORMER:
                 continue  # "a former French minister" brings no government into play
+            ahead = _of_state(units, index)
+            if ahead in organs:
+                self._organs[_organ_class(ahead)] = unit.actor
             after = index + 2 if units[index + 1].kind == "possessive" else index + 1
             for place in range(after, min(after + 3, len(units))):
                 after_it = units[place + 1] if place + 1 < len(units) else None
@@ -155,6 +158,16 @@ class Organs:
                     self._organs[_organ_class(units[place].low)] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _of_state(units: Sequence[Unit], index: int) -> str:
+    """The noun before "of X": "the Government of X", "the armed forces of the Republic of X"."""
+    place = index - 1
+    while place > 0 and units[place].kind == "determiner":
+        place -= 1
+    plain = place > 1 and units[place].low == "of" and units[index].kind == "name"
+    former = plain and any(unit.low in _FORMER for unit in units[max(place - 3, 0) : place])
+    return units[place - 1].low if plain and not former else ""
 
 
 def _spoken_of(draft: Draft, state: Actor) -> bool:

@@ -12,14 +12,50 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["Person", "gender_of", "is_name_part", "people"]
+__all__ = ["Person", "gender_of", "given_names", "is_name_part", "people"]
 
 _LONGEST = 5
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
      "le", "ul", "ould", "wa")
 )  # fmt: skip
-_HONORIFICS = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "judge", "justice", "professor"))
+_HONORIFICS = frozenset(
+    (
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sir",
+        "judge",
+        "justice",
+        "professor",
+        "father",
+        "cardinal",
+        "bishop",
+        "archbishop",
+        "reverend",
+        "rev",
+        "rev.",
+        "pastor",
+        "monsignor",
+        "lord",
+        "lady",
+        "dame",
+        "imam",
+        "archimandrite",
+        "patriarch",
+        "rabbi",
+        "comandante",
+        "subcomandante",
+        "maulana",
+        "mufti",
+        "grand-ayatollah",
+    )
+)
 _LED = frozenset(("led", "headed", "commanded", "chaired", "founded"))
 _LEADS = frozenset(("leads", "heads", "commands", "chairs", "led", "headed", "commanded", "founded", "rules", "ruled"))
 _NEVER_LAST = frozenset(
@@ -33,6 +69,12 @@ _NEVER_LAST = frozenset(
      "center", "ministry", "office", "doctrine", "line", "wall", "road")
 )  # fmt: skip
 _FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-"))
+_THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante", "kaiser",
+                      "tsar", "emperor", "empress"))  # fmt: skip
+"""Titles whose bearer has but one name: "King Hussein", "Mullah Omar"."""
+_OFFICES = frozenset(("president", "premier", "colonel", "marshal", "brigadier", "chancellor", "ayatollah", "bishop",
+                      "cardinal", "archbishop", "lord"))  # fmt: skip
+"""Titles after which a surname alone is a person's."""
 _IN_NAMES = frozenset(("sheikh", "mullah", "prince", "king", "major", "sultan", "emir"))
 """Titles that are also parts of names."""
 _TO_OFFICE = 9
@@ -73,13 +115,14 @@ def _surnames() -> Mapping[str, str]:
 
 
 @cache
-def _given() -> Mapping[str, str]:
+def given_names() -> Mapping[str, str]:
+    """Given names, each with "he" or "she"."""
     return {row["name"]: row["pronoun"] for row in table("given_names")}
 
 
 def gender_of(name: str) -> str | None:
     """``he`` or ``she`` by the first name, where that tells; ``None`` otherwise."""
-    return _given().get(name.partition(" ")[0])
+    return given_names().get(name.partition(" ")[0])
 
 
 def is_name_part(text: str) -> bool:
@@ -108,6 +151,14 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             title = place if first > place else _title_before(tokens, place)
             principal = _principal(tokens, (title, first, last), names, starts)
             yield _person(tokens[first : last + 1], principal, former=_is_former(tokens, place))
+        elif titled and first == last and _by_title_alone(tokens, place, last):
+            name = " ".join(token.text for token in tokens[last - 1 : last + 1])
+            surname = tokens[last].text
+            full = name if tokens[last - 1].low in _THRONES else surname
+            known_as = _surnames().get(surname) if full == surname else None
+            principal = _leaders().get(full) or (_leaders()[known_as] if known_as else None)
+            principal = principal or _principal(tokens, (last - 1, last, last), names, starts)
+            yield Person(Actor(full, "Person", (), principal), (surname,), known=True)
         elif tokens[last].text in _surnames() and last - first <= 1 and last not in taken:
             surname = tokens[last].text
             yield Person(Actor(surname, "Person", (), _leaders()[_surnames()[surname]]), (surname,), known=True)
@@ -178,9 +229,21 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         return size >= 2
     if size < 2:
         return False
-    if tokens[first].text in _given() or " ".join(token.text for token in tokens[first : last + 1]) in _leaders():
+    if tokens[first].text in given_names() or " ".join(token.text for token in tokens[first : last + 1]) in _leaders():
         return True
     return _is_described(tokens, first, last)
+
+
+def _by_title_alone(tokens: Sequence[Token], place: int, last: int) -> bool:
+    """Whether a single name after a title is a person's: "King Hussein", "President Machel"; not "General Assembly"."""
+    title = tokens[last - 1] if last else tokens[last]
+    word = tokens[last]
+    if not title.text[:1].isupper() or word.text.isupper() or len(word.text) < 3 or last - place > 1:
+        return False
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    plain = word.low not in wordlists().common | _NEVER_LAST and word.low not in wordlists().classes["title"]
+    runs_on = following is not None and following.kind == "word" and following.text[0].isupper()
+    return plain and not runs_on and title.low in _THRONES | _OFFICES
 
 
 def _is_described(tokens: Sequence[Token], first: int, last: int) -> bool:

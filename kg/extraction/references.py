@@ -144,6 +144,12 @@ def _own(draft: Draft) -> frozenset[str]:
     if not draft.found or draft.found[-1].kind not in ("verb", "preposition"):
         return frozenset()
     own = draft.own_subject()
+    opener = draft.found[draft.clause] if draft.clause else None
+    if own is not None and opener is not None and opener.kind == "relative" and own.index < draft.clause:
+        # "X told of Y, which attacked the group": Y, if anybody, is not meant, X may be.
+        place = draft.clause - 1 - (draft.found[draft.clause - 1].kind == "comma")
+        before = next((m for m in draft.mentions if m.index == place), None)
+        return frozenset((before.name,)) if before is not None else frozenset()
     acts = own is not None and any(u.kind == "verb" for u in draft.found[max(own.index, draft.clause) :])
     return frozenset((own.name,)) if own is not None and acts else frozenset()
 
@@ -158,7 +164,9 @@ def _narrowed(candidates: list[Actor], modifiers: Sequence[Unit], memory: Memory
         if unit.kind == "demonym" and unit.actor is not None:
             home = unit.actor.name
             fitting = [a for a in candidates if home in memory.entity(a).homes or a.name == home]
-            unknown = [a for a in candidates if not memory.entity(a).homes and a.type != "State"]
+            # "The Alban rebels" in a text that has told nothing of Alba are others.
+            told = [a for a in candidates if home in memory.entities]
+            unknown = [a for a in told if not memory.entity(a).homes and a.type != "State"]
             candidates = fitting or unknown
         elif unit.kind in ("word", "verb", "capital") and unit.low not in neutral:
             fitting = [a for a in candidates if unit.low in memory.entity(a).words]
@@ -206,7 +214,19 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
     if not fitting and head in _COMMANDS:
         recent = {m.human.name: m for t in memory.traces[-2 * REACH :] for m in t.mentions if m.human}
         fitting = list(recent.values())
-    return fitting[0] if len(fitting) == 1 else None
+    return _last_of(fitting, head, memory)
+
+
+def _last_of(fitting: Sequence[Mention], head: str, memory: Memory) -> Mention | None:
+    """The one of whom that word was used last, if one is: "the president" is the president of the sentence before."""
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    for trace in reversed(memory.traces[-2:]):
+        names = {m.human.name for m in trace.mentions if m.human}
+        here = [m for m in fitting if m.human is not None and m.human.name in names]
+        if here:
+            return here[0] if len(here) == 1 else None
+    return None
 
 
 def neighbour(owner: Actor, where: Iterable[str], memory: Memory, draft: Draft) -> Actor | None:

@@ -255,7 +255,13 @@ def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
         return ("verb" if tensed else "word"), forms
     if capital:
         return "capital", ()
-    if token.low.endswith("ed") and len(token.low) > 5 and token.low.isalpha() and _tensed(token.low):
+    if (
+        token.low.endswith("ed")
+        and len(token.low) > 4
+        and not token.low.endswith("eed")
+        and token.low.isalpha()
+        and _tensed(token.low)
+    ):
         return "verb", (_guessed(token.low),)
     return ("adverb" if token.low.endswith("ly") and len(token.low) > 4 else "word"), ()
 

@@ -28,7 +28,7 @@ from kg.extraction.home import home_of
 from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
 from kg.extraction.listings import continues, lead_of, told_by_item, unmarked
-from kg.extraction.names import index_of, NameIndex, owned
+from kg.extraction.names import NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups

@@ -69,8 +69,8 @@ _NEVER_LAST = frozenset(
      "center", "ministry", "office", "doctrine", "line", "wall", "road")
 )  # fmt: skip
 _FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-"))
-_THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante", "kaiser",
-                      "tsar", "emperor", "empress"))  # fmt: skip
+_THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante",
+                      "kaiser", "tsar", "emperor", "empress"))  # fmt: skip
 """Titles whose bearer has but one name: "King Hussein", "Mullah Omar"."""
 _OFFICES = frozenset(("president", "premier", "colonel", "marshal", "brigadier", "chancellor", "ayatollah", "bishop",
                       "cardinal", "archbishop", "lord"))  # fmt: skip

@@ -41,8 +41,8 @@ _BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list
 """What is done to groups and states, besides what the frames of verbs tell."""
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
-_OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt", "implement", "violate", "break", "approve",
-                        "endorse", "renew", "extend", "respect", "honour", "honor", "uphold", "repeal", "announce",
+_OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt", "implement", "violate", "break",
+                        "approve", "endorse", "renew", "extend", "respect", "honour", "honor", "uphold", "repeal", "announce",
                         "disclose", "regret"))  # fmt: skip
 """Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
 _LOOK = 6

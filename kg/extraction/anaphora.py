@@ -42,8 +42,8 @@ _BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list
 _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
 _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt", "implement", "violate", "break",
-                        "approve", "endorse", "renew", "extend", "respect", "honour", "honor", "uphold", "repeal", "announce",
-                        "disclose", "regret"))  # fmt: skip
+                        "approve", "endorse", "renew", "extend", "respect", "honour", "honor", "uphold", "repeal",
+                        "announce", "disclose", "regret"))  # fmt: skip
 """Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
 _LOOK = 6
 _TO_VERB = 8

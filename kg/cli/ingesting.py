@@ -63,6 +63,8 @@ def run_ingest(
 
 
 def _tell(done: Ingested) -> None:
+    from kg.pipeline.ingest import MOST_CHECKED
+
     release, changes = done.release, done.changes
     passed = f", {release.skipped} passed over by the mapping" if release.skipped else ""
     note(
@@ -78,6 +80,8 @@ def _tell(done: Ingested) -> None:
         )
     for text, number in release.remarks:
         note(f"note: {number} rows: {text}")
+    if done.ties > MOST_CHECKED:
+        note("note: not checked against the shapes, which takes long for so many ties: `kg check` does")
     unsure = sum(judgement.verdict == "unsure" for judgement in done.judgements)
     note(
         f"{len(done.judgements)} names, {unsure} of them of nobody who is known: "

@@ -88,10 +88,11 @@ def normalised(frame: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
             ``line``, ``start`` and ``text``.
         mapping: what they mean.
     """
-    fields = frame.with_columns(field(name).str.strip_chars() for name in mapping.columns)
+    # Lazy to the end: one plan, in which what is not needed is not computed.
+    fields = frame.lazy().with_columns(field(name).str.strip_chars() for name in mapping.columns)
     fields = fields.with_columns(field(name).replace("", None) for name in mapping.columns)
     fields = fields.with_columns(_when(mapping))
-    fields = fields.with_columns(_who(mapping, fields))
+    fields = fields.with_columns(_who(mapping))
     fields = fields.with_columns(_what(mapping))
     fields = fields.with_columns(
         row=pl.concat_str([field(name) for name in mapping.row], separator="|"),
@@ -103,7 +104,9 @@ def normalised(frame: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
     reason = pl.coalesce(pl.when(wrong).then(pl.lit(text)) for wrong, text in _reasons(mapping))
     rule = pl.when(pl.col("turned").is_null()).then(None).otherwise(pl.col("rule")).cast(pl.UInt16)
     kept = fields.with_columns(_bounds(mapping), reason=reason, rule=rule)
-    return kept.select(*(pl.col(name).cast(kind, strict=False) for name, kind in ROW_SCHEMA.items()), "reason")
+    return kept.select(
+        *(pl.col(name).cast(kind, strict=False) for name, kind in ROW_SCHEMA.items()), "reason"
+    ).collect()
 
 
 # When
@@ -191,7 +194,7 @@ def _iso(day: pl.Expr) -> pl.Expr:
 # Who
 
 
-def _who(mapping: Mapping, frame: pl.DataFrame) -> list[pl.Expr]:
+def _who(mapping: Mapping) -> list[pl.Expr]:
     found = []
     for name, side in zip(("a", "b"), mapping.sides, strict=True):
         found.append(_renamed(_name(side), mapping.renames).alias(name))

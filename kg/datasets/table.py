@@ -1,4 +1,4 @@
-"""A table's folder: its releases, who its names are, and what it says.
+"""A table's folder: its releases, and who its names are. What it says stands in the graph beside it.
 
 ::
 
@@ -6,7 +6,6 @@
       table.json        the releases, oldest first, and by which step rows are summed up
       mapping.yaml      what the columns mean
       actors.tsv        who the names are; a person overturns a row by writing `person` into its last column
-      graph.nq          what the table says, one named graph for each release
       changes.csv       what the latest release changed, row by row
       RELEASE/          release.json, rows-NNNNN.parquet, rejects.csv: written once, never changed
 """
@@ -22,7 +21,6 @@ from pathlib import Path
 from typing import cast, get_args
 
 import polars as pl
-import pyoxigraph as ox
 
 from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import read_mapping
@@ -34,7 +32,6 @@ from kg.datasets.ties import ALL, Step, current_rows, names_of, tied_rows, ties
 from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
 from kg.errors import KgError, StoreError
 from kg.model import Account, Statement
-from kg.rdf import account_quads, read_accounts
 
 __all__ = ["TABLES", "Changes", "Contents", "Table", "contents", "table_folders"]
 
@@ -44,7 +41,7 @@ MOST_TIES = 20_000
 """Ties by year that a table may come to; beyond that they are summed up over all years."""
 MOST_FIGURES = 5_000
 """Ties up to which their deaths are figures of their own."""
-_MANIFEST, _MAPPING, _ACTORS, _GRAPH, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "graph.nq", "changes.csv"
+_MANIFEST, _MAPPING, _ACTORS, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "changes.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +116,6 @@ class Table:
             history: whether the rows that a later release changed or withdrew are among them.
         """
         return _rows(self.folder, self.releases, self.whole, history=history)
-
-    def accounts(self) -> list[Account]:
-        """What the table says, one account for each release.
-
-        Raises:
-            StoreError: the file was damaged.
-        """
-        path = self.folder / _GRAPH
-        try:
-            return read_accounts(ox.parse(path=path, format=ox.RdfFormat.N_QUADS))
-        except (OSError, SyntaxError, ValueError) as problem:
-            raise StoreError(f"cannot be read ({problem})", place=str(path), remedy="ingest the table again") from None
 
     def rows_of(self, statements: Iterable[Statement]) -> pl.DataFrame:
         """The rows that statements of this table sum up, in the order of their days.
@@ -265,11 +250,9 @@ def contents(
         "figures": figures,
         "releases": [{"id": release.id, "whole": release.id in whole} for release in releases],
     }
-    quads = (quad for account in accounts for quad in account_quads(account))
     files = {
         _MAPPING: mapping.text.encode("utf-8"),
         _ACTORS: judgements_file(judgements),
-        _GRAPH: cast("bytes", ox.serialize(quads, format=ox.RdfFormat.N_QUADS)),
         _CHANGES: listed,
         _MANIFEST: json.dumps(manifest, indent=1, sort_keys=True).encode(),
     }

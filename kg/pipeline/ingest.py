@@ -20,16 +20,18 @@ from kg.datasets import (
     contents,
     file_digest,
     read_release,
-    table_folders,
 )
 from kg.errors import OutputError
 from kg.export.files import finish_writing, turn, write_files
 from kg.graph import Graph
 from kg.model import Account
 from kg.pipeline.run import Built, write_graph
-from kg.pipeline.tables import table_accounts
+from kg.pipeline.tables import other_accounts
 
-__all__ = ["Ingested", "ingest_file"]
+__all__ = ["MOST_CHECKED", "Ingested", "ingest_file"]
+
+MOST_CHECKED = 5_000
+"""Statements of a table up to which the graph is checked against the shapes at once; beyond that `kg check` does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def ingest_file(
         finish_writing(home)
         before = Table.load(home) if (home / "table.json").is_file() else None
         release = read_release(path, sha256, mapping, home, encoding=encoding, progress=on_bytes)
-        others = [*_documents(folder), *table_accounts(folder, without=mapping.name)]
+        others = other_accounts(folder, mapping.name)
         made = _contents(
             before,
             release,
@@ -126,8 +128,8 @@ def ingest_file(
         if not _is_same(home, made):
             write_files(home, made.files)
         graph = Graph([*others, *made.accounts], folder=folder)
-        built = write_graph(graph, folder, title=title)
-    ties = sum(len(account.statements) for account in made.accounts)
+        ties = sum(len(account.statements) for account in made.accounts)
+        built = write_graph(graph, folder, title=title, shapes=ties <= MOST_CHECKED)
     return Ingested(built, release, made.changes, tuple(made.judgements), made.rows, ties, home, made.step)
 
 
@@ -151,15 +153,6 @@ def _contents(
     step = step or (before.asked if before else None)
     figures = before.figures if figures is None and before else figures
     return contents(home, mapping, releases, kept, known, step=step, figures=figures, decisions=decisions)
-
-
-def _documents(folder: Path) -> list[Account]:
-    """What the documents of the graph in the folder say, without its tables."""
-    finish_writing(folder)
-    if not (folder / "graph.nq").is_file():
-        return []
-    tables = tuple(f"{each.name}:" for each in table_folders(folder))
-    return [account for account in Graph.open(folder).accounts if not account.document.id.startswith(tables or ("\0",))]
 
 
 def _is_same(home: Path, made: Contents) -> bool:

@@ -86,13 +86,24 @@ def write_graph(
     remarks: Sequence[Finding] = (),
     problems: tuple[str, ...] = (),
     aliases: Sequence[AliasSuggestion] = (),
+    shapes: bool = True,
 ) -> Built:
     """Check a graph, and write it with its explorer and its report into ``folder``.
+
+    Args:
+        graph: what to write.
+        folder: where to.
+        title: heading of the explorer.
+        remarks: findings from before.
+        problems: the files that could not be used, as messages.
+        aliases: the names that may mean somebody else, for the report.
+        shapes: whether the graph is checked against the shapes, for which all of it is loaded into a store.
 
     Raises:
         OutputError: the folder cannot be written to; what was there stays.
     """
-    findings = (*remarks, *check_accounts(graph.accounts), *check_store(graph.store.engine))
+    against_shapes = check_store(graph.store.engine) if shapes else ()
+    findings = (*remarks, *check_accounts(graph.accounts), *against_shapes)
     quads = graph.quads()
     contents = {
         "graph.nq": serialize_quads(quads, "nq"),

@@ -29,6 +29,13 @@ _theme_option = click.option(
 )
 
 
+_most_option = click.option(
+    "--most",
+    type=click.IntRange(1),
+    help="How many nodes to draw, those with the most ties; by default all up to 250, and above 150.",
+)
+
+
 @export.command(epilog="Example: kg export html --focus TTP --preset mediation -o map.html")
 @click.option("-o", "--out", type=FILE, default="explorer.html", show_default=True, help="File to write.")
 @graph_option
@@ -50,13 +57,16 @@ def html(out: Path, source: Path | None, preset: str, title: str | None, **part:
 @graph_option
 @_preset_option
 @_theme_option
+@_most_option
 @part_options
 @title_option
-def svg(out: Path, source: Path | None, preset: str, theme: str, title: str | None, **part: object) -> None:
+def svg(
+    out: Path, source: Path | None, preset: str, theme: str, most: int | None, title: str | None, **part: object
+) -> None:
     """A picture as SVG, made without a browser: to print, and to edit in Inkscape or Illustrator."""
     from kg.cli.exporting import run_picture
 
-    sys.exit(run_picture("svg", source, out, part, {"preset": preset, "theme": theme, "title": title}))
+    sys.exit(run_picture("svg", source, out, part, {"preset": preset, "theme": theme, "most": most, "title": title}))
 
 
 @export.command(epilog="Example: kg export png --view all --scale 3 -o map.png")
@@ -64,6 +74,7 @@ def svg(out: Path, source: Path | None, preset: str, theme: str, title: str | No
 @graph_option
 @_preset_option
 @_theme_option
+@_most_option
 @click.option(
     "--scale",
     type=click.FloatRange(0, 20, min_open=True),
@@ -74,12 +85,20 @@ def svg(out: Path, source: Path | None, preset: str, theme: str, title: str | No
 @part_options
 @title_option
 def png(
-    out: Path, source: Path | None, preset: str, theme: str, scale: float, title: str | None, **part: object
+    out: Path,
+    source: Path | None,
+    preset: str,
+    theme: str,
+    scale: float,
+    most: int | None,
+    title: str | None,
+    **part: object,
 ) -> None:
     """A picture as PNG, made without a browser; needs the extra: pip install 'parley-kg[png]'."""
     from kg.cli.exporting import run_picture
 
-    sys.exit(run_picture("png", source, out, part, {"preset": preset, "theme": theme, "scale": scale, "title": title}))
+    look = {"preset": preset, "theme": theme, "scale": scale, "most": most, "title": title}
+    sys.exit(run_picture("png", source, out, part, look))
 
 
 def _of_a_part(form: str, example: str, text: str) -> None:

@@ -176,6 +176,7 @@ class Exports(Analyses):
         preset: str = "everything",
         theme: Theme = "light",
         scale: float = 2.0,
+        most: int | None = None,
         **part: Unpack[Part],
     ) -> bytes:
         """A picture, made without a browser: places, colours, dashes and words as on the explorer's page.
@@ -186,6 +187,7 @@ class Exports(Analyses):
             preset: what to draw: ``alliances``, ``hostilities``, ``mediation`` or ``everything``.
             theme: ``light`` or ``dark``.
             scale: of PNG: pixels for each pixel of the SVG.
+            most: how many nodes to draw, those with the most ties; by default all up to 250, and above 150.
             part: see `Part`.
 
         Raises:
@@ -193,10 +195,10 @@ class Exports(Analyses):
         """
         from kg.explorer.picture import picture_png  # noqa: PLC0415 - as above
 
-        svg = self._drawn(title, preset, theme, **part).svg
+        svg = self._drawn(title, preset, theme, most, **part).svg
         return picture_png(svg, scale=scale) if form == "png" else svg.encode()
 
-    def _drawn(self, title: str | None, preset: str, theme: Theme, **part: Unpack[Part]) -> Picture:
+    def _drawn(self, title: str | None, preset: str, theme: Theme, most: int | None, **part: Unpack[Part]) -> Picture:
         from kg.explorer import parse_preset  # noqa: PLC0415 - slow to import
         from kg.explorer.picture import picture  # noqa: PLC0415 - as above
 
@@ -210,6 +212,7 @@ class Exports(Analyses):
             undated=part.get("undated", False),
             theme=theme,
             documents=[account.document for account in self.accounts],
+            most=most,
             version=f"Parley {__version__}",
         )
 
@@ -243,7 +246,7 @@ class Exports(Analyses):
             return written
 
         page = self.html(title=title, preset=preset, **part)
-        return Inline(page, self._drawn(title, preset, theme, **part), height, limit, write)
+        return Inline(page, self._drawn(title, preset, theme, None, **part), height, limit, write)
 
     def draw(
         self,
@@ -253,6 +256,7 @@ class Exports(Analyses):
         preset: str = "everything",
         theme: Theme = "light",
         scale: float = 2.0,
+        most: int | None = None,
         **part: Unpack[Part],
     ) -> Path:
         """Write a picture as ``.svg`` or ``.png``; see `picture`.
@@ -266,7 +270,7 @@ class Exports(Analyses):
             raise OutputError(
                 f"a picture cannot be {form}", place=str(path), remedy="end the name in .svg or .png, or use export()"
             )
-        data = self.picture(form, title=title, preset=preset, theme=theme, scale=scale, **part)
+        data = self.picture(form, title=title, preset=preset, theme=theme, scale=scale, most=most, **part)
         [written] = write_files(target.parent, {target.name: data})
         return written
 

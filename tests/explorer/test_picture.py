@@ -140,6 +140,20 @@ def test_two_thousand_ties_between_two_actors_are_one_line() -> None:
     assert "attacked ×2000" in texts(svg) and len(svg) < 20_000
 
 
+def test_of_many_the_strongest_are_drawn_and_the_picture_says_so() -> None:
+    network = nx.MultiDiGraph()
+    for number in range(300):
+        add_actor(network, f"Actor {number}")
+        add_tie(network, f"Actor {number}", "Actor 0", edge(number)) if number else None
+    add_tie(network, "Actor 299", "Actor 298", edge(900))
+    found = texts(drawn(network))
+    assert "the 150 with the most ties, of 300" in found and "150 actors" in found
+    assert "Actor 298" in found and "Actor 299" in found and "Actor 250" not in found
+    assert "299 actors" in texts(drawn(network, most=299)) and "the 2 with the most ties, of 300" in texts(
+        drawn(network, most=2)
+    )
+
+
 def test_the_same_bytes_whatever_the_hash_seed() -> None:
     code = "import kg,sys;sys.stdout.buffer.write(kg.build().picture(view='everything',theme='dark'))"
     made = {

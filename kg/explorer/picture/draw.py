@@ -42,6 +42,7 @@ class Options(TypedDict, total=False):
         documents: what the graph was built from.
         version: of the software that built the graph.
         positions: places of nodes from an earlier picture or page, by name.
+        most: how many nodes to draw, those with the most ties; by default all up to 250, and above 150.
     """
 
     title: str | None
@@ -53,6 +54,7 @@ class Options(TypedDict, total=False):
     documents: Iterable[Document]
     version: str | None
     positions: Mapping[str, tuple[float, float]] | None
+    most: int | None
 
 
 _LEAST_WIDTH = 900.0
@@ -100,7 +102,7 @@ def picture(network: nx.MultiDiGraph[str], **options: Unpack[Options]) -> Pictur
     page = build_page(
         network, view=view, documents=options.get("documents", ()), positions=options.get("positions")
     )  # fmt: skip
-    seen = scene(page, view=view, at=at, undated=undated, preset=preset)
+    seen = scene(page, view=view, at=at, undated=undated, preset=preset, most=options.get("most"))
     colours = palette(options.get("theme", "light"))
     name = options.get("title") or default_title(network)
     width, height = _extent(seen)
@@ -109,7 +111,10 @@ def picture(network: nx.MultiDiGraph[str], **options: Unpack[Options]) -> Pictur
     head, top = heading(name, seen, width / zoom, colours)
     body, remarks = _body(seen, width, height, top * zoom, colours)
     if at is not None and not undated:
-        left_out = len(scene(page, view=view, at=at, undated=True, preset=preset).facts) - len(seen.facts)
+        whole = [
+            scene(page, view=view, at=at, undated=also, preset=preset, most=len(page.nodes)) for also in (True, False)
+        ]
+        left_out = len(whole[0].facts) - len(whole[1].facts)
         if left_out:
             remarks.append(f"Not drawn: {left_out} of which no time is known.")
     keys, below = legend(seen, width / zoom, top + height / zoom + 18, colours)

@@ -26,8 +26,10 @@ def summary(scene: Scene) -> str:
     parts = [
         f"View: {shown(scene.view['label'])}",
         f"on {scene.at.isoformat()}" if scene.at else "at all times",
-        _counted(kinds.count("actor"), "actor"),
     ]
+    if scene.left:
+        parts.append(f"the {len(nodes):,} with the most ties, of {len(nodes) + scene.left:,}")
+    parts.append(_counted(kinds.count("actor"), "actor"))
     if agreements := kinds.count("agreement"):
         parts.append(_counted(agreements, "agreement"))
     if tables := kinds.count("mediation"):

@@ -5,6 +5,7 @@ The rules are those of the page's own scripts (`model.js`), so that a picture an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,6 +31,7 @@ Json = Mapping[str, Any]
 CERTAINTIES = ("certain", "possible", "undated")
 STATUS_ORDER = ("accepted", "claimed", "contested", "questioned", "denied", "not actual")
 MEETING_FAMILIES = frozenset({"mediation", "host", "agreement", "talks"})
+_CROWD, _FIRST = 250, 150
 _PRESETS: Mapping[str, Callable[[Json], bool]] = {
     "everything": lambda fact: True,
     "alliances": lambda fact: fact.get("sign", 0) > 0,
@@ -98,6 +100,7 @@ class Scene:
         facts: positions in the page's facts, sorted.
         bundles: the lines, sorted by their ends and standing.
         ties: how many links each node has.
+        left: how many nodes with fewer ties are left out.
     """
 
     page: Page
@@ -107,6 +110,7 @@ class Scene:
     facts: tuple[int, ...]
     bundles: tuple[Bundle, ...]
     ties: Mapping[int, int]
+    left: int = 0
 
 
 def certainty(fact: Json, day: date | None) -> str:
@@ -124,7 +128,15 @@ def certainty(fact: Json, day: date | None) -> str:
     return "possible"
 
 
-def scene(page: Page, *, view: str, at: date | None = None, undated: bool = False, preset: str = "everything") -> Scene:
+def scene(
+    page: Page,
+    *,
+    view: str,
+    at: date | None = None,
+    undated: bool = False,
+    preset: str = "everything",
+    most: int | None = None,
+) -> Scene:
     """What of a page's data a view holds on a day.
 
     Args:
@@ -133,6 +145,7 @@ def scene(page: Page, *, view: str, at: date | None = None, undated: bool = Fals
         at: the day, or ``None`` for all times.
         undated: whether, on a day, facts of which no time is known stay in.
         preset: the relations to show.
+        most: how many nodes to show, those with the most ties; by default all up to 250, and above 150, as on the page.
     """
     number = next(index for index, known in enumerate(page.views) if known["name"] == view)
     held: dict[int, str] = {}
@@ -142,14 +155,19 @@ def scene(page: Page, *, view: str, at: date | None = None, undated: bool = Fals
         if is_held and _PRESETS[preset](fact):
             held[index] = when
     links = [link for link in page.links if link["fact"] in held and not _is_ahead(page, link, at)]
-    nodes: dict[int, int] = {}
-    for link in links:
-        for end in (link["from"], link["to"]):
-            nodes[end] = nodes.get(end, 0) + 1
+    ties = Counter(end for link in links for end in (link["from"], link["to"]))
+    kept = _strongest(ties, most)
+    links = [link for link in links if link["from"] in kept and link["to"] in kept]
     return Scene(
-        page, page.views[number], at, tuple(sorted(nodes)), tuple(sorted({link["fact"] for link in links})),
-        _bundles(page, links, held), nodes,
+        page, page.views[number], at, tuple(sorted(kept)), tuple(sorted({link["fact"] for link in links})),
+        _bundles(page, links, held), ties, len(ties) - len(kept),
     )  # fmt: skip
+
+
+def _strongest(ties: Mapping[int, int], most: int | None) -> set[int]:
+    """The nodes with the most ties: as many as asked for, or as the page draws at first."""
+    limit = (len(ties) if len(ties) <= _CROWD else _FIRST) if most is None else most
+    return set(sorted(ties, key=lambda node: (-ties[node], node))[:limit])
 
 
 def _is_ahead(page: Page, link: Json, at: date | None) -> bool:

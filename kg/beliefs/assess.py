@@ -23,6 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
 
 from kg.beliefs.camps import Camps
 from kg.beliefs.evidence import Evidence, evidence_of
@@ -173,8 +174,8 @@ def _implications(claims_of: dict[str, list[_Claim]]) -> dict[str, list[_Claim]]
 class _Index:
     """Assertables by what an implied one must share, so that not every pair has to be compared.
 
-    The implied one has the same ends and parties, the same relation or a broader one, and the same time or one that
-    contains it: for a day its month and its year, or one of the few times that are not plain dates.
+    The implied one has the same ends and parties, the same relation or a broader one, the same content or none, and
+    the same time or one that contains it: for a day its month and its year, or a time that is no plain date.
     """
 
     def __init__(self, statements: Mapping[str, Statement]) -> None:
@@ -183,7 +184,7 @@ class _Index:
             time = statement.time
             bucket = time if time is None or _PLAIN_DATE.fullmatch(time) else _OTHER_TIMES
             for name in {bucket, _ANY_TIME}:
-                self._by_time[(*_shared(statement), statement.relation, name)].append(key)
+                self._by_time[(*_shared(statement), statement.relation, statement.content, name)].append(key)
 
     def candidates(self, statement: Statement) -> Iterator[str]:
         """The ids of those that ``statement`` may imply, itself among them."""
@@ -194,10 +195,11 @@ class _Index:
             names = (None, _OTHER_TIMES, *dict.fromkeys((time[:4], time[:7], time)))
         else:
             names = (_ANY_TIME,)
-        shared = _shared(statement)
+        shared, contents = _shared(statement), dict.fromkeys((None, statement.content))
         for relation in (statement.relation, *vocabulary().relation(statement.relation).broader):
             for name in names:
-                yield from self._by_time.get((*shared, relation, name), ())
+                found = (self._by_time.get((*shared, relation, content, name), ()) for content in contents)
+                yield from merge(*found)
 
 
 _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)

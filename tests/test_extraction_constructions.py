@@ -740,6 +740,7 @@ def test_constructions_use_the_ontologys_terms_and_verbs_that_are_known():
         "claims",
         "group",
         "crowd",
+        "defector",
         "body",
     }
     assert {entry.role for entry in (*entries, *lists.frames.values())} <= ROLES

@@ -85,3 +85,53 @@ def test_one_event(text: str, wanted: Tie | None) -> None:
 )
 def test_other_senses(text: str) -> None:
     assert ties(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Peru suffered a crushing defeat at the hands of Chile.", ("Chile", "attacked", "Peru")),
+        ("Dozens of Kenyan soldiers died at the hands of al-Shabaab.", ("al-Shabaab", "attacked", "Kenya")),
+        ("A Saudi frigate torpedoed the Iranian tanker Sabalan.", ("Saudi Arabia", "attacked", "Iran")),
+        (
+            "Al-Shabaab killed 22 members of Kenya's security forces in an ambush.",
+            ("al-Shabaab", "attacked", "Kenya"),
+        ),
+        ("Turkey, at war with the PKK, sent a note to Iraq.", ("Türkiye", "foughtWith", "PKK")),
+        ("Chile, at odds with Argentina over three islands, sent a note.", ("Chile", "disputesWith", "Argentina")),
+        ("Iran and Pakistan, which bombed each other's soil, are talking.", ("Pakistan", "attacked", "Iran")),
+        ("Sudan and Chad turned their guns on one another in 2006.", ("Chad", "attacked", "Sudan")),
+        ("Al-Shabaab took some 380 passengers hostage near Garissa.", ("al-Shabaab", "attacked", "passengers")),
+        ("Tanzanian forces crossed into Uganda.", ("Tanzania", "attacked", "Uganda")),
+        ("Eritrea beat back an Ethiopian offensive.", ("Eritrea", "foughtWith", "Ethiopia")),
+        (
+            "The Kachin Independence Army took up arms beside the Arakan Army.",
+            ("Kachin Independence Army", "alliedWith", "Arakan Army"),
+        ),
+        ("The Polisario Front, which Brahim Ghali chaired, met.", ("Brahim Ghali", "leads", "Polisario Front")),
+        ("The Polisario Front, under Brahim Ghali, fought on.", ("Brahim Ghali", "leads", "Polisario Front")),
+        (
+            "The Armed Islamic Group (GIA) of Djamel Zitouni killed priests.",
+            ("Djamel Zitouni", "leads", "Armed Islamic Group"),
+        ),
+        (
+            "Hamas and its leaders, Yahya Sinwar and Ismail Haniyeh, rejected the deal.",
+            ("Ismail Haniyeh", "leads", "Hamas"),
+        ),
+        ("Ansar Dine merged into JNIM in 2017.", ("Ansar Dine", "memberOf", "JNIM")),
+    ],
+)
+def test_among_other_words(text: str, wanted: Tie) -> None:
+    assert wanted in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oxfam, at a meeting with Sudan, signed nothing.",
+        "The Polisario Front of North Tindouf held a party.",
+        "Refugees from Sudan crossed into Chad.",
+    ],
+)
+def test_no_ties_of_other_words(text: str) -> None:
+    assert ties(text) == set()

@@ -11,7 +11,7 @@ from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.locations import past_place
 from kg.extraction.objects import agent_index, can_be, others_after, single_owner, surer, unnamed
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
 from kg.model import Actor
@@ -24,6 +24,8 @@ _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair"
 _AMOUNTS = frozenset(("million", "billion", "millions", "billions", "worth", "tonnes", "tons"))
 _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
 _OWNERS = 8
+_STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
+"""With what "X, at war with Y," can begin after its comma."""
 _LISTED = 3
 """Phrases joined by "and" before the noun that counts."""
 _BODIES = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
@@ -45,6 +47,7 @@ def construed(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Find
 def states_of_being(clauses: Clauses) -> Iterator[Finding]:
     """What "is at war with Y", "are locked in a dispute" says."""
     units = clauses.units
+    yield from _apposed_states(clauses)
     for index, unit in enumerate(units):
         if unit.kind != "be" and not any(form.lemma in _STATES for form in unit.forms):
             continue
@@ -55,6 +58,23 @@ def states_of_being(clauses: Clauses) -> Iterator[Finding]:
         for construction in wordlists().constructions.get("be", ()) if group else ():
             doers = Doers(clauses.subjects(group), group) if group else None
             found = tuple(_active(clauses, group, construction, doers, after)) if group and doers else ()
+            yield from found
+            if found:
+                break
+
+
+def _apposed_states(clauses: Clauses) -> Iterator[Finding]:
+    """As in "X, at war with Y, …", "X, locked in a feud with Y,"."""
+    units = clauses.units
+    for index in range(2, len(units) - 2):
+        if units[index - 1].kind != "comma" or units[index].low not in _STANDING:
+            continue
+        whose = clauses.phrase_before(index - 2)
+        if whose is None or not whose.roles & {"name", "forces", "fighters"}:
+            continue
+        group = VerbGroup(index, index, "be", "active", "finite")
+        for construction in wordlists().constructions.get("be", ()):
+            found = tuple(_active(clauses, group, construction, Doers((whose,), group), index))
             yield from found
             if found:
                 break
@@ -88,6 +108,9 @@ def _active(
     others = tuple(_others(clauses, start, construction, parties))
     if not others and len(parties) == 2 and _between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
+    if not others and len(parties) == 2 and _each_other(clauses.units, start, construction):
+        yield from _finding(group, construction, parties[1], parties[0], doers)
+        parties, others = parties[:1], parties[1:]
     acting = {doer.actor.name for doer in parties}
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
@@ -104,6 +127,8 @@ def _finding(
         return
     if doer.roles == {"people"} and construction.relation == "attacked":
         return  # "Armenians marched against Turkey"
+    if "defector" in construction.senses and doer.actor.type in ("State", "Government", *_BODIES):
+        return
     if "body" in construction.senses and doer.actor.type not in _BODIES:
         return
     if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:
@@ -188,6 +213,15 @@ def _between_themselves(units: Units, first: int, construction: Construction) ->
     return units[after].kind in _ALONE and units[after].low not in slots[-2].words
 
 
+def _each_other(units: Units, first: int, construction: Construction) -> bool:
+    """As in "X and Y turned their guns on one another"."""
+    if construction.slots[-1].kind != "other" or "backward" in construction.senses:
+        return False
+    after = _past(units, first, construction.slots[:-1])
+    words = tuple(unit.low for unit in units[after : after + 2]) if after is not None else ()
+    return words in (("each", "other"), ("one", "another"))
+
+
 def _others(clauses: Clauses, first: int, construction: Construction, doers: tuple[Party, ...]) -> Iterator[Party]:
     """The parties to whom the words from ``first`` on lead, if they are those of the construction."""
     units, slots = clauses.units, construction.slots
@@ -252,12 +286,11 @@ def _captive(units: Units, phrase: NounPhrase, slot: Slot, construction: Constru
     whole = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "of" else phrase
     if whole is None or units[whole.last].low not in slot.words or whole.last == whole.first:
         return None
-    people = noun_phrase_before(units, whole.last - 1)
-    if people is None or people.party is not None or "people" not in people.roles:
-        return people.party if people is not None else None
-    head = units[people.last]
+    head = units[whole.last - 1]
+    if head.low not in wordlists().nouns["people"] or any(u.kind in NAMES for u in units[whole.first : whole.last]):
+        return None
     actor = Actor(head.low, "Population")
-    return Party(actor, actor, head.start, head.end, people.roles, "place")
+    return Party(actor, actor, head.start, head.end, frozenset(("people",)), "place")
 
 
 def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
@@ -271,6 +304,10 @@ def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
         beyond = past_place(units, first)
         following = _past_slot(units, beyond, slot) if beyond is not None else None
     after = _past(units, following, rest) if following is not None else None
+    if after is None and slot.kind == "word" and not slot.optional and following == first + 1:
+        beyond = past_place(units, first)  # "a defeat at K at the hands of X"
+        following = _past_slot(units, beyond, slot) if beyond is not None else None
+        after = _past(units, following, rest) if following is not None else None
     return _past(units, first, rest) if after is None and slot.optional else after
 
 

@@ -183,7 +183,7 @@ def _called_for(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     by = agent_index(clauses, group)
-    if group.voice == "reduced" and group.lemma in _LEADS:
+    if group.lemma in _LEADS and (group.voice == "reduced" or group.lemma != "order"):
         return  # "fighters commanded by X"
     for phrase in clauses.phrases_from(by + 1) if by is not None else ():
         for asked in clauses.subjects(group) if phrase.party else ():

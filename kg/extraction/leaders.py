@@ -37,6 +37,9 @@ _PARTICLES = frozenset(("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "v
 _NAME_KINDS = frozenset(("capital", "word", "verb"))
 """A name such as "Mohamed" at the head of a sentence may look like a verb."""
 _LONGEST_NAME = 6
+_REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "greater", "new", "northern", "southern",
+                      "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
+                      "island", "islands", "river", "republic", "peninsula"))  # fmt: skip
 _TO_PERSON = 6
 """Units between "led" and "by" where a date stands there."""
 
@@ -48,11 +51,15 @@ def leader_findings(clauses: Clauses) -> Iterator[Finding]:
     for index, unit in enumerate(units):
         if unit.low in heads:
             yield from _titled(clauses, index)
+            yield from _at_the_head(clauses, index) if unit.low in ("head", "helm") else ()
+        elif unit.low == "leaders":
+            yield from _several(units, index)
         elif unit.low == "under":
             yield from _under(clauses, index)
         elif unit.low == "of" and index:
             yield from _commanded(clauses, index) if units[index - 1].low in _OF_COMMANDERS else ()
             yield from _membership(clauses, index) if units[index - 1].kind == "name" else ()
+            yield from _named_after(units, index)
         elif (unit.low == "whose" and index > 1) or unit.kind == "possessive":
             yield from _own_group(units, index)
     for group in clauses.groups:
@@ -165,6 +172,12 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if group.form == "present":
             return
         led = [p.party for p in clauses.phrases_from(group.head + 1)[:1] if p.party]
+        clause = clauses.clause(group)
+        if not led and clause is not None and clause.link == "relative" and len(clause.gap) == 1:
+            yield from _finding(
+                group.head, _person_before(units, clauses.past_adjuncts(group.first - 1)), clause.gap[0]
+            )
+            return
         if led and not (group.lemma in _DIRECTS and led[0].actor.type not in GROUPS):
             yield from _finding(group.head, _leading_person(clauses, group), led[0])
         return
@@ -228,7 +241,11 @@ def _later_agent(units: Units, head: int) -> int | None:
 def _past_title(units: Units, index: int) -> int:
     classes = wordlists().classes
     titles = classes["title"] | classes["lesser"] | classes["paramount"] | _OFFICES
-    while index < len(units) and (units[index].low in titles or units[index].kind in ("determiner", "possessive")):
+    while index < len(units) and (
+        units[index].low in titles
+        or units[index].kind in ("determiner", "possessive")
+        or (units[index].kind == "demonym" and index + 1 < len(units) and units[index + 1].low in titles)
+    ):
         index += 1
     return index
 
@@ -248,8 +265,10 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     person = _person(units, place + apposed)
     if person is None:
         return
-    if index and units[index - 1].kind == "comma" and known_by_word:
-        yield from _finding(index, person, clauses.phrase_before(index - 2))
+    if index and units[index - 1].kind == "comma":
+        led = clauses.phrase_before(index - 2)
+        closed = led is not None and led.actor.type in GROUPS and led.roles == {"name"} and _closed_off(units, place)
+        yield from _finding(index, person, led) if known_by_word or closed else ()
     elif index == 0:
         start = place + apposed
         comma = next(
@@ -264,6 +283,13 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
             yield from _finding(index, person, led, 0.75)
 
 
+def _closed_off(units: Units, place: int) -> bool:
+    """Whether a comma follows the name at ``place``: "X, under N. N., fought on"."""
+    while place < len(units) and units[place].kind in (*_NAME_KINDS, *NAMES):
+        place += 1
+    return place < len(units) and units[place].kind == "comma"
+
+
 def _commanded(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "the Bosnian Serb army of General N. N.", "the militia of N. N."."""
     units = clauses.units
@@ -273,6 +299,58 @@ def _commanded(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     if units[phrase.last].low in _OF_COMMANDERS and phrase.party.actor.type in GROUPS:
         yield from _finding(index, person, phrase.party, 0.75)
+
+
+def _named_after(units: Units, index: int) -> Iterator[Finding]:
+    """As in "the Patriotic Front (PF) of N. N.": a group that is called somebody's is led by him."""
+    led = party_of(units[index - 1])
+    if led is None or led.actor.type not in GROUPS or led.speaker.type == "Person" or units[index - 1].resolved:
+        return
+    start = _past_title(units, index + 1)
+    person = _person(units, start)
+    if person is None or (start == index + 1 and _placelike(units, start)):
+        return
+    yield from _finding(index, person, led, 0.75)
+
+
+def _placelike(units: Units, start: int) -> bool:
+    """Whether the capitals at ``start`` rather name a region: "of North Kivu", "of Equatoria Province"."""
+    words = [unit.low for unit in units[start : start + _LONGEST_NAME] if unit.kind in _NAME_KINDS]
+    return bool(words) and (words[0] in wordlists().classes["region"] | _REGIONS or words[-1] in _REGIONS)
+
+
+def _at_the_head(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "N. N., the priest at the head of X", "X, with N. N. at its head,"."""
+    units, first = clauses.units, index - 1
+    while first > 0 and units[first].kind in ("determiner", "possessive"):
+        first -= 1
+    if first < 1 or units[first].low != "at" or index + 2 >= len(units) or units[index + 1].low != "of":
+        return
+    phrase = noun_phrase(units, index + 2)
+    office = noun_phrase_before(units, first - 1)
+    person = _person_before(units, first - 1)
+    if person is None and office is not None and office.first > 1 and units[office.first - 1].kind == "comma":
+        person = _person_before(units, office.first - 2)
+    if phrase is not None and phrase.roles == {"name"}:
+        yield from _finding(index, person, phrase.party)
+
+
+def _several(units: Units, index: int) -> Iterator[Finding]:
+    """As in "its leaders, N. N. and M. M.,", "X's leaders N. N. and M. M."."""
+    owner = index - 1
+    while owner > 0 and units[owner].low in wordlists().classes["paramount"]:
+        owner -= 1
+    owner -= units[owner].kind == "possessive"
+    led = party_of(units[owner]) if owner >= 0 and units[owner].kind == "name" else None
+    if led is None or led.actor.type not in GROUPS or _qualified(units, owner):
+        return
+    start = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "comma")
+    first = _person(units, start)
+    joint = next((i for i in range(start, min(start + _TO_PERSON, len(units))) if units[i].low == "and"), None)
+    second = _person(units, joint + 1) if first is not None and joint is not None else None
+    if second is not None:
+        yield from _finding(index, first, led)
+        yield from _finding(index, second, led)
 
 
 def _membership(clauses: Clauses, index: int) -> Iterator[Finding]:

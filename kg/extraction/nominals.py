@@ -39,6 +39,8 @@ _LASTS = frozenset(
     ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
 )
 _BETWEEN_REACH = 8
+_HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "collusion", "complicity", "blessing",
+                   "encouragement", "sponsorship"))  # fmt: skip
 _FLOURISH = frozenset(
     ("improve", "warm", "thaw", "strengthen", "deepen", "flourish", "normalise", "normalize", "restore", "upgrade",
      "expand", "grow", "blossom", "resume", "mend", "repair", "intensify", "boost", "elevate", "cement", "revive",
@@ -124,7 +126,7 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "with the help of A and B", "with Q's backing": they support the subject of the clause."""
     units = clauses.units
     phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
-    if phrase is None or units[phrase.last].low not in ("help", "support", "backing", "assistance", "aid"):
+    if phrase is None or units[phrase.last].low not in _HELP:
         return
     own = owner_of(units, phrase, phrase.last)
     helpers = [own] if own else []

@@ -171,7 +171,7 @@ def _fitting(
     clauses: Clauses, phrases: Iterable[NounPhrase], frame: Frame, doers: Iterable[Party], *, closed: bool
 ) -> Iterator[Party]:
     """Whom the phrases stand for, where the frame can be about them."""
-    units = clauses.units
+    units, unnamed_yet = clauses.units, False
     for phrase in phrases:
         party = _named(units, phrase, frame)
         if party is None and frame.relation == "welcomed":
@@ -179,9 +179,10 @@ def _fitting(
         if party is None:
             found = _nobody_named(clauses, phrase, frame, doers)
             if found is not None:
-                yield found
-                if found.kind == "place" and found.actor.type != "State":
-                    return  # "murdered men and boys" is one act
+                crowd = found.kind == "place" and found.actor.type != "State"
+                if not (crowd and unnamed_yet):
+                    yield found  # "murdered men and boys" is one act
+                unnamed_yet = unnamed_yet or crowd
         elif (closed or clauses.over(phrase) or _ends_well(units, phrase)) and (
             _suits(frame.role, party, phrase) or (frame.event == "Clash" and party.actor.type == "Population")
         ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -40,6 +40,8 @@ _ROLES = frozenset(
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
+_MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "men", "troops", "units", "personnel"))
+"""Who belong to the forces that "of" names."""
 _TO_LET = 6
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
@@ -205,6 +207,9 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
         return phrase
     if units[joint].low == "from" and not phrase.roles & {"fighters", "officials"}:
         return phrase
+    whole = plain_phrase(units, joint + 1) if units[phrase.last].low in _MEMBERS and phrase.party is None else None
+    if whole is not None and whole.party is not None and whole.roles & {"forces", "fighters"}:
+        return NounPhrase(phrase.first, whole.last, whole.party, (phrase.roles - {"bystanders"}) | whole.roles)
     first = joint + 1
     while first < len(units) and units[first].kind == "determiner":
         first += 1
@@ -238,7 +243,9 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     )
     following = units[index + 1] if index + 1 < len(units) else None
     follows = following is not None and (
-        following.kind in ("word", "capital", *NAMES) or following.low in wordlists().nouns["assets"]
+        following.kind in ("word", "capital", *NAMES)
+        or following.low in wordlists().nouns["assets"]
+        or (following.low in noun_words() and units[index].low.endswith("ing"))  # "a crushing defeat"
     )
     noun = units[index].low in noun_words()
     base = any(form.base for form in units[index].forms)
@@ -323,6 +330,9 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     if head.kind in NAMES:
         return NounPhrase(first, last, _named(units, owners, last), frozenset(("name",)))
     if head.kind == "capital" and len(owners) == 1 and not roles:
+        craft = _craft(units, owners[0], last)
+        if craft is not None:
+            return NounPhrase(first, last, craft, craft.roles)
         person = _titled(units, owners[0], last)
         return NounPhrase(first, last, person, person.roles if person else roles)
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
@@ -337,6 +347,20 @@ def _harmless(unit: Unit) -> bool:
     lists = wordlists()
     known = unit.low in noun_words() or unit.low in lists.classes["modifier"]
     return known or not unit.low.endswith(("ed", "s"))
+
+
+def _craft(units: Units, owner: int, last: int) -> Party | None:
+    """The state of "the Iranian tanker Sabalan", "the Argentine cruiser General Belgrano"."""
+    nouns = wordlists().nouns
+    noun = next((i for i in range(owner + 1, last) if units[i].low in nouns["assets"]), None)
+    party = party_of(units[owner])
+    if noun is None or party is None or units[owner].kind != "demonym":
+        return None
+    if any(unit.kind != "word" for unit in units[owner + 1 : noun]):
+        return None
+    if any(unit.kind != "capital" or unit.place is not None for unit in units[noun + 1 : last + 1]):
+        return None
+    return replace(party, end=units[last].end, roles=frozenset(("assets",)))
 
 
 def _titled(units: Units, owner: int, last: int) -> Party | None:

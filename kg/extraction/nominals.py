@@ -39,8 +39,8 @@ _LASTS = frozenset(
     ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
 )
 _BETWEEN_REACH = 8
-_HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "collusion", "complicity", "blessing",
-                   "encouragement", "sponsorship"))  # fmt: skip
+_HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "collusion", "complicity",
+                   "blessing", "encouragement", "sponsorship"))  # fmt: skip
 _FLOURISH = frozenset(
     ("improve", "warm", "thaw", "strengthen", "deepen", "flourish", "normalise", "normalize", "restore", "upgrade",
      "expand", "grow", "blossom", "resume", "mend", "repair", "intensify", "boost", "elevate", "cement", "revive",

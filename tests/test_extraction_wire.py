@@ -99,7 +99,7 @@ def test_other_senses(text: str) -> None:
         ),
         ("Turkey, at war with the PKK, sent a note to Iraq.", ("Türkiye", "foughtWith", "PKK")),
         ("Chile, at odds with Argentina over three islands, sent a note.", ("Chile", "disputesWith", "Argentina")),
-        ("Iran and Pakistan, which bombed each other's soil, are talking.", ("Pakistan", "attacked", "Iran")),
+        ("Iran and Pakistan, which bombed each other's soil, are talking.", ("Iran", "attacked", "Pakistan")),
         ("Sudan and Chad turned their guns on one another in 2006.", ("Chad", "attacked", "Sudan")),
         ("Al-Shabaab took some 380 passengers hostage near Garissa.", ("al-Shabaab", "attacked", "passengers")),
         ("Tanzanian forces crossed into Uganda.", ("Tanzania", "attacked", "Uganda")),

@@ -18,7 +18,6 @@ from kg.extraction.phrases import (
 )
 from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
-from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
 
@@ -124,13 +123,10 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither
-    back: tuple[tuple[Party, Party], ...] = ()
     if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group)):
-        both = _mutual(clauses, group) and not vocabulary().relation(frame.relation).symmetric
-        back = ((doers[1], doers[0]),) if both else ()
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
-    pairs = [pair for pair in (*((doer, other) for doer in doers for other in others), *back) if can_be(frame, *pair)]
+    pairs = [pair for pair in ((doer, other) for doer in doers for other in others) if can_be(frame, *pair)]
     for doer, other in (*pairs, *(gapped(clauses, group, frame) if pairs else ())):
         yield Finding(
             group.head, frame.relation, doer, other, event, modality=modality, asked=asked,

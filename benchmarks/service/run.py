@@ -46,6 +46,7 @@ class Tally:
     seconds: dict[str, list[float]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     spent: float = 0.0
+    cells: dict[str, set[int]] = field(default_factory=dict)
 
     @property
     def rate(self) -> float:
@@ -85,7 +86,7 @@ def drive(port: int, path: str, queries: dict[str, str], seconds: float, tally: 
             try:
                 connection.request("POST", path, queries[name].encode(), headers)
                 response = connection.getresponse()
-                response.read()
+                cells = response.read().count(b'"value"')
                 problem = "" if response.status == 200 else f"{name}: {response.status}"
             except OSError as error:
                 connection.close()
@@ -94,6 +95,7 @@ def drive(port: int, path: str, queries: dict[str, str], seconds: float, tally: 
                 if problem:
                     tally.errors.append(problem)
                 else:
+                    tally.cells.setdefault(name, set()).add(cells)
                     tally.seconds.setdefault(name, []).append(time.monotonic() - started)
 
     clients = [threading.Thread(target=client, args=(number,)) for number in range(CLIENTS)]
@@ -161,6 +163,9 @@ def compare(
             f"{server:16} {tally.rate:9.1f}/s  median {tally.quantile(0.5):8.1f} ms  p99 {tally.quantile(0.99):8.1f} ms"
             f"  p99 of its own median {tally.spread():5.1f}  errors {len(tally.errors)} {tally.errors[:2]}"
         )
+    first, second = (tally.cells for tally in tallies.values())
+    differing = [query for query in first if query in second and first[query] != second[query]]
+    print(f"{'':16} answers that differ in the number of their cells: {differing or 'none'}")
     ratio = tallies["kg serve"].rate / tallies[name].rate
     print(f"{'':16} {ratio:.2f} times {name} (goal {GOALS[name]})\n", flush=True)
 

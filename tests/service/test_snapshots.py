@@ -153,3 +153,12 @@ def test_nothing_is_left_of_a_service_that_is_killed(founding: Path, tmp_path: P
         server.query("ASK {}")
         assert server.stop(signal.SIGKILL) == -signal.SIGKILL
         until(lambda: not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".parley-serve-")])
+
+
+def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.cli import serving
+    from kg.errors import OutputError
+
+    monkeypatch.setattr(serving, "find_spec", lambda name: None if name == "uvicorn" else object())
+    with pytest.raises(OutputError, match=r"parley-kg\[serve\]"):
+        serving.run_serve(None, "127.0.0.1", 0, (), (), None, None, False, None, False)

@@ -253,3 +253,14 @@ def test_the_government_is_that_of_the_state_which_the_text_is_about(text, expec
 def test_a_text_about_two_states_has_no_government_of_its_own():
     text = "Peru's and Chile's ships met. Peruvian and Chilean ministers argued. The army attacked Boko Haram."
     assert not {s for s in said(text) if s[1] == "attacked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Israel fought Hamas. Washington arms one of the sides.", ("United States", "arms", "Hamas")),
+        ("Pakistan accused India of arming Boko Haram. Kabul rejected it too.", ("Afghanistan", "refuses", "India")),
+    ],
+)
+def test_what_cannot_be_told_is_left_open(text, wrong):
+    assert wrong not in said(text)

@@ -43,7 +43,8 @@ _EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "
 _JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
 _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt", "implement", "violate", "break",
                         "approve", "endorse", "renew", "extend", "respect", "honour", "honor", "uphold", "repeal",
-                        "announce", "disclose", "regret"))  # fmt: skip
+                        "announce", "disclose", "regret", "reject", "dismiss", "refute", "dispute", "repudiate",
+                        "accept", "renounce", "retract"))  # fmt: skip
 """Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
 _LOOK = 6
 _TO_VERB = 8

@@ -414,7 +414,8 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     start = group.head + 1 + _set_aside(clauses, group)
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
-    if words[:1] and words[0] in _PRONOUNS and group.lemma not in ("dispute", "contest"):
+    clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
+    if words[:1] and words[0] in _PRONOUNS and not clause and group.lemma not in ("dispute", "contest"):
         return group.lemma in ("deny", "reject", "refute", "rebut") or _set_aside(clauses, group)
     if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]):
         return True

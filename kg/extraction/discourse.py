@@ -243,7 +243,7 @@ class Discourse:
             return self._possessive(draft, index)
         if (size := both_koreas(units, index)) is not None:
             return size, _names_for(units[index : index + size], [Actor(name, "State") for name in sorted(_KOREAS)])
-        sides = side_phrase(units, index)
+        sides = side_phrase(units, index) if not _one_of(draft) else None
         if sides is not None and (several := self._sides(draft, sides)):
             return sides.size, _names_for(units[index : index + sides.size], several)
         if unit.low not in ("the", "this", "that", "these", "those"):
@@ -471,6 +471,12 @@ def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
     return taken and own.actor.name in fitting and any(
         {actor.name for actor in several} == set(fitting) for several in _lists(draft)
     )  # fmt: skip
+
+
+def _one_of(draft: Draft) -> bool:
+    """Whether "one of", "either of" precedes: of "one of the sides" nobody can tell which."""
+    two = [unit.low for unit in draft.found[-2:]]
+    return len(two) == 2 and two[1] == "of" and two[0] in ("one", "either", "some", "none", "any")
 
 
 def _who(phrase: Phrase) -> bool:

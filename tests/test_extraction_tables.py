@@ -302,3 +302,44 @@ def test_who_helped_is_no_party_where_one_party_is_named() -> None:
 def test_who_orders_a_ceasefire_together() -> None:
     text = "A ceasefire ordered by Mali and Togo appeared to hold on Tuesday."
     assert ("partyTo", None, ("Mali", "Togo")) in _tables(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Aceh's rebels and the Indonesian government signed an agreement in Geneva in December 2002.",
+            ("partyTo", None, ("Aceh rebels", "Indonesia")),
+        ),
+        (
+            "Mali and its breakaway region of Azawad will resume talks in Vienna in September.",
+            ("negotiatedWith", None, ("Azawad", "Mali")),
+        ),
+        (
+            "Mali and Togo signed the accord. Ivorian Foreign Minister Amara Essy had brought the two face to face.",
+            ("mediatedBetween", "Côte d'Ivoire", ("Mali", "Togo")),
+        ),
+        (
+            "Mali and Togo held talks. France hosted the talks and chaired them for nine days.",
+            ("mediatedBetween", "France", ("Mali", "Togo")),
+        ),
+        (
+            "A truce between Kuki and Meitei volunteers, brokered by the Assam Rifles, was holding on Friday.",
+            ("partyTo", None, ("Kuki", "Meitei volunteers")),
+        ),
+        ("Ghana was named by ECOWAS to mediate between Mali and Togo.", ("mediatedBetween", "Ghana", ("Mali", "Togo"))),
+        (
+            "Mali and the opposition's Unitary Platform signed an agreement in Barbados.",
+            ("partyTo", None, ("Mali", "Unitary Platform")),
+        ),
+    ],
+)
+def test_who_is_at_the_table_by_what_is_said_beside(
+    text: str, expected: tuple[str, str | None, tuple[str, ...]]
+) -> None:
+    assert expected in _tables(text)
+
+
+def test_the_red_cross_is_nobodys_envoy() -> None:
+    text = "Mali and Togo held talks overseen by the UN and the Red Cross, the UN envoy Hans Grundberg announced."
+    assert ("mediatedBetween", "Red Cross", ("Mali", "Togo")) in _tables(text)

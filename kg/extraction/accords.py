@@ -27,6 +27,7 @@ __all__ = ["AccordMemory", "accord_findings"]
 
 _PRONOUN = "it"
 """Kind of an accord that a pronoun stands for."""
+_ALONE = frozenset(("end", "comma", "preposition", "adverb", "subordinator", "stop", "conjunction", "number", "date"))
 _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
 _NEAR = 3
@@ -89,17 +90,7 @@ def _it(clauses: Clauses) -> Iterator[Finding]:
     effect = subject_effect(clauses, group)
     brokered = group.voice == "passive" and (group.lemma in MEDIATING or effect == "made")
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
-    lone = following in (
-        "end",
-        "comma",
-        "preposition",
-        "adverb",
-        "subordinator",
-        "stop",
-        "conjunction",
-        "number",
-        "date",
-    )
+    lone = following in _ALONE or (following == "word" and units[group.head + 1].low in ("apart", "down", "through"))
     if not brokered and (effect not in ("collapsed", "in force") or not (lone or effect == "in force")):
         return
     if effect == "in force" and group.lemma in ("begin", "start", "stand", "remain", "survive", "stick"):

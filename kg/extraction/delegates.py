@@ -122,19 +122,21 @@ def seated_before(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     phrases = clauses.subject_phrases(group)
     if phrases and (inserted := _inserted(clauses, phrases[-1], group) or _led(clauses, phrases[-1], group)):
         return inserted
-    if len(phrases) < 2 or all(phrase.party is not None for phrase in phrases):
+    names = {phrase.party.actor.name for phrase in phrases if phrase.party is not None}
+    if len(phrases) < 2 or len(names) == len(phrases):
         return ()
     return seated_at(clauses, phrases[0].first)
 
 
 def _delegate(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
     units, after = clauses.units, phrase.last + 1
-    if phrase.party is not None:
+    land = after + 1 < len(units) and units[after].low == "of" and units[phrase.last].low in _LANDS
+    if phrase.party is not None and not land:
         return _Delegate(phrase.party, _past_body(units, phrase), known=True)
-    if after + 1 < len(units) and units[after].low == "of" and units[phrase.last].low in _LANDS:
+    if land:
         inner = noun_phrase(units, after + 1)  # "its breakaway region of X"
-        land = _delegate(clauses, inner) if inner is not None else None
-        return land if land is not None and land.known else None
+        told = _delegate(clauses, inner) if inner is not None else None
+        return told if told is not None and told.party.actor.name[:1].isupper() else None
     if after + 1 < len(units) and units[after].low == "of" and phrase.roles:
         inner = noun_phrase(units, after + 1)
         owner = _delegate(clauses, inner) if inner is not None else None

@@ -53,6 +53,7 @@ _GATHERING = frozenset(
 )  # fmt: skip
 _TOGETHER = frozenset(
     (
+        "face",
         "agree",
         "sign",
         "negotiate",

@@ -147,7 +147,8 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             place += 1
             continue
         first, titled = _past_titles(tokens, place, last)
-        if first <= last and _is_person(tokens, first, last, titled=titled):
+        described = not titled and place > 0 and tokens[place - 1].low == "the"  # "the Red Cross, the UN envoy N. N."
+        if first <= last and not described and _is_person(tokens, first, last, titled=titled):
             title = place if first > place else _title_before(tokens, place)
             principal = _principal(tokens, (title, first, last), names, starts)
             yield _person(tokens[first : last + 1], principal, former=_is_former(tokens, place))

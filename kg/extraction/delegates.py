@@ -135,8 +135,7 @@ def _delegate(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
         return _Delegate(phrase.party, _past_body(units, phrase), known=True)
     if land:
         inner = noun_phrase(units, after + 1)  # "its breakaway region of X"
-        told = _delegate(clauses, inner) if inner is not None else None
-        return told if told is not None and told.party.actor.name[:1].isupper() else None
+        return _land(units, inner) if inner is not None else None
     if after + 1 < len(units) and units[after].low == "of" and phrase.roles:
         inner = noun_phrase(units, after + 1)
         owner = _delegate(clauses, inner) if inner is not None else None
@@ -144,6 +143,18 @@ def _delegate(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
         return _Delegate(whole, owner.last, owner.known) if owner is not None and whole is not None else None
     found = _described(clauses, phrase)
     return found if found is None or found.known else _named_beside(clauses, found) or found
+
+
+def _land(units: Units, phrase: NounPhrase) -> _Delegate | None:
+    """Whom the name of a breakaway region stands for."""
+    if phrase.party is not None:
+        return _Delegate(phrase.party, phrase.last, known=True)
+    body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind != "determiner"]
+    if not body or any(unit.kind != "capital" for unit in body):
+        return None
+    actor = Actor(" ".join(unit.text for unit in body), "Actor")
+    party = Party(actor, actor, body[0].start, body[-1].end, frozenset(("name",)), "name")
+    return _Delegate(party, phrase.last, known=True)
 
 
 def _named_beside(clauses: Clauses, found: _Delegate) -> _Delegate | None:

@@ -155,7 +155,8 @@ def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     subject = group
     if group.form == "infinitive" and clause is not None and clause.governor is not None:
         subject = clause.governor
-    return max(found, seated_before(clauses, subject) if found else (), key=len)
+    seated = seated_before(clauses, subject) if found else ()
+    return seated if len(seated) > len({party.actor.name for party in found}) else found
 
 
 def _by_before(clauses: Clauses, last: int) -> Party | None:

@@ -343,3 +343,43 @@ def test_who_is_at_the_table_by_what_is_said_beside(
 def test_the_red_cross_is_nobodys_envoy() -> None:
     text = "Mali and Togo held talks overseen by the UN and the Red Cross, the UN envoy Hans Grundberg announced."
     assert ("mediatedBetween", "Red Cross", ("Mali", "Togo")) in _tables(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A Russian-brokered ceasefire ended the fighting. It was signed by Armenia, Azerbaijan and Russia.",
+            ("mediatedBetween", "Russia", ("Armenia", "Azerbaijan")),
+        ),
+        ("Pakistan and Iran agreed to set up a joint force.", ("partyTo", None, ("Iran", "Pakistan"))),
+        (
+            "Mali and Togo met at Malaba, where Ghana played the honest broker.",
+            ("mediatedBetween", "Ghana", ("Mali", "Togo")),
+        ),
+        (
+            "Malaysian facilitators said the Philippines and the Moro Islamic Liberation Front would sign the annex.",
+            ("mediatedBetween", "Malaysia", ("Moro Islamic Liberation Front", "Philippines")),
+        ),
+        (
+            "Mali and Togo fought. In August Ghana offered to act as a go-between.",
+            ("mediatedBetween", "Ghana", ("Mali", "Togo")),
+        ),
+    ],
+)
+def test_mediators_and_signatories_of_the_next_sentence(
+    text: str, expected: tuple[str, str | None, tuple[str, ...]]
+) -> None:
+    assert expected in _tables(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali and Togo agreed to disagree.",
+        "Mali and Togo issued a joint statement with Ghana.",
+        "The envoy Amos Hochstein met the rebel leader and won his backing for talks with Mali.",
+    ],
+)
+def test_no_accord_is_told(text: str) -> None:
+    assert not {told for told in _tables(text) if told[0] in ("partyTo", "negotiatedWith")}

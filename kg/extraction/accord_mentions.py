@@ -143,7 +143,7 @@ def _first(units: Units, index: int, phrase: NounPhrase | None) -> int:
     while first > 1 and units[first].kind != "determiner" and units[first - 1].low in _WHICH:
         first -= 1
         first -= units[first - 1].kind in ("determiner", "number")
-    if first > 0 and units[first - 1].kind == "date":
+    if first > 0 and units[first - 1].kind == "date" and units[first].kind != "determiner":
         first -= 1
         first -= first > 0 and units[first - 1].kind in ("determiner", "possessive")
     if first > 1 and units[first - 1].low == "of" and units[first - 2].low in _SEVERAL:

@@ -485,6 +485,8 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
     for tie in found:
         if tie.group is not None and tie.role in ("object", "gap"):
             return _able(doing(clauses, tie.group).doers)
+    if mention.first and units[mention.first - 1].low in ("for", "about"):
+        return ()  # "won his backing for talks with Y"
     before = [g for g in clauses.groups if g.head < mention.index and g.form == "finite"]
     if before and before[-1].voice == "active" and mention.index - before[-1].head <= _NEAR:
         return _able(clauses.subjects(before[-1]))

@@ -97,6 +97,12 @@ def _it(clauses: Clauses) -> Iterator[Finding]:
         return
     status = cast("Phase", effect) if effect in ("collapsed", "in force") else None
     at = anchor(units[0].start, units[0].end)
+    signatories = agents(clauses, group) if effect == "made" and group.voice == "passive" else ()
+    if len({party.actor.name for party in signatories}) == len(signatories) > 1:
+        # "It was signed by A and B": the sentence itself names them.
+        own = Accord("agreement", "Agreement", definite=True)
+        yield Finding(0, "partyTo", signatories[0], None, "Agreement", signatories, agreement="", accord=own, score=0.7)
+        return
     accord = Accord(_PRONOUN, "", definite=True)
     yield Finding(0, "partyTo", at, None, None, (), agreement="", status=status, accord=accord, score=_BY_ACCORD)
     for helper in agents(clauses, group) if group.lemma in MEDIATING and group.voice == "passive" else ():
@@ -233,7 +239,9 @@ class AccordMemory:
         )  # fmt: skip
 
     def _accord(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
-        known = [told for told in self._told if _can_be(told, accord)]
+        # A signatory that brokered it stands between the others.
+        told_of = (replace(t, parties=_others(t.parties, accord.without)) for t in self._told)
+        known = [told for told in told_of if len(told.parties) > 1 and _can_be(told, accord)]
         if accord.year is not None:
             known = [told for told in known if told.year in (accord.year, None)]
             named = _only(told.parties for told in known if told.year == accord.year)
@@ -282,6 +290,12 @@ class AccordMemory:
             return None
         pair = pairs[ranked[0][0]]
         return pair if _fits(pair, accord) else None
+
+
+def _others(parties: Pair, without: frozenset[str]) -> Pair:
+    """The parties but for a mediator among three or more."""
+    rest = tuple(actor for actor in parties if actor.name not in without)
+    return rest if len(parties) > 2 else parties
 
 
 def _can_be(told: _Told, accord: Accord) -> bool:

@@ -52,6 +52,11 @@ _KEEPING = frozenset(
     ("extend", "renew", "prolong", "observe", "respect", "honour", "honor", "uphold", "implement", "revive", "restore")
 )  # fmt: skip
 _ORDINALS = frozenset(("first", "second", "third", "latter", "former", "last", "other", "latest"))
+_NO_DEED = frozenset(
+    ("disagree", "differ", "meet", "talk", "attend", "hold", "continue", "negotiate", "discuss", "consult", "confer",
+     "participate", "consider", "join", "be", "have", "do", "let", "wait", "debate", "study", "explore", "review")
+)  # fmt: skip
+"""What two agree to do without an agreement between them."""
 _OBJECT = 6
 _CLAUSE = 16
 
@@ -309,6 +314,9 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clauses.units[governor.head + 1].low == "with":
         parties = (*parties, *(p.party for p in clauses.phrases_from(governor.head + 2) if p.party))
     event = _deed(clauses, group)
+    two = len(parties) == 2 and governor.lemma == "agree"
+    if event is None and two and group.lemma not in _NO_DEED and _free(clauses, group):
+        event = "Agreement"  # "A and B agreed to set up a joint force"
     names = {party.actor.name for party in parties}
     if event is None or len(names) < 2 or len(names) != len(parties):
         return
@@ -357,6 +365,11 @@ def _with_partner(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
             if phrases and phrases[-1].last + 1 == group.first:
                 return earlier
     return None
+
+
+def _free(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether no accord is named there, which is read by itself."""
+    return not {unit.low for unit in clauses.units[group.head + 1 :][:_OBJECT]} & frozenset(wordlists().accords)
 
 
 def _deed(clauses: Clauses, group: VerbGroup) -> str | None:

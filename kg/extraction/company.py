@@ -107,7 +107,8 @@ def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
         unit.actor.name: unit for index, unit in enumerate(clauses.units)
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
         and not (index and clauses.units[index - 1].low in ("in", "at"))
-        and not (unit.kind == "metonym" and index and clauses.units[index - 1].low == "from")
+        and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("from", "the"))
+        and not (unit.kind == "metonym" and clauses.units[min(index + 1, len(clauses.units) - 1)].kind == "word")
         and unit.actor.name not in exclude
     }  # fmt: skip
     if len(named) != 2 or any(group.lemma == "sign" and _witnesses(clauses, group) for group in clauses.groups):

@@ -238,8 +238,8 @@ def _name_end(units: Units, phrase: NounPhrase) -> int:
     head, inner = units[phrase.last], frozenset(("on", "for"))
     if head.low in wordlists().classes["delegates"]:
         inner = frozenset(("of",))
-    elif head.kind == "capital" and head.low in descriptions().classes["body-noun"]:
-        inner |= {"of"}
+    elif head.kind == "capital" and not (units[joint + 1 : joint + 2] and units[joint + 1].place is not None):
+        inner |= {"of"}  # "the House of Representatives"
     if joint + 1 >= len(units) or units[joint].low not in inner:
         return phrase.last
     rest = noun_phrase(units, joint + 1)

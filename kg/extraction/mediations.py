@@ -70,7 +70,7 @@ _TOGETHER = frozenset(
     )
 )
 _OFFICES = frozenset(
-    (
+    ("facilitators", "go-betweens", "co-mediators",
         "mediator", "mediators", "go-between", "intermediary", "intermediaries", "broker", "host", "peacemaker",
         "co-mediator", "facilitator", "conciliator", "hosts", "matchmaker", "interlocutor", "venue",
     )

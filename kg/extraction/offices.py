@@ -12,7 +12,7 @@ from kg.model import Modality
 __all__ = ["holders", "joint_owners"]
 
 _TITLES = frozenset(
-    (
+    ("facilitators", "go-betweens", "co-mediators",
         "mediator", "mediators", "facilitator", "intermediary", "co-mediator", "go-between", "intermediaries",
     )
 )  # fmt: skip
@@ -25,6 +25,10 @@ def holders(clauses: Clauses, index: int, first: int) -> tuple[tuple[Party, ...]
     before = clauses.units[first - 1] if first else None
     if before is not None and before.low == "as" and (found := _as_office(clauses, first - 1)) is not None:
         return found
+    playing = clauses.at(first - 1) if first else None
+    if playing is not None and playing.lemma == "play" and playing.voice == "active":
+        act = doing(clauses, playing)  # "played the honest broker"
+        return (act.doers, act.modality) if act.modality else ((), "actual")
     if before is not None and before.kind == "be":
         return _is_office(clauses, first - 1), "actual"
     if before is not None and before.kind == "comma" and first > 1 and clauses.units[index].low != "broker":
@@ -39,7 +43,7 @@ def holders(clauses: Clauses, index: int, first: int) -> tuple[tuple[Party, ...]
 def _as_office(clauses: Clauses, at: int) -> tuple[tuple[Party, ...], Modality] | None:
     """As in "X served as mediator", "X took over as mediator", "X's role as mediator", "with X as mediator"."""
     units = clauses.units
-    governor = clauses.at(at - 1) if at else None
+    governor = clauses.at(at - 1) or next((group for group in clauses.verbs if group.head == at - 1), None)
     if governor is None and at > 1 and units[at - 1].low in ("over", "in"):
         governor = clauses.at(at - 2)
         if governor is None:

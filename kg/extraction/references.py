@@ -337,7 +337,12 @@ def _fitting(word: str) -> Callable[[Actor], bool]:
     classes = descriptions().classes
     if word in classes["side-state"]:
         return _state
-    return _group if word in classes["side-group"] else _anyone
+    return _body if word in classes["side-group"] else _anyone
+
+
+def _body(actor: Actor) -> bool:
+    """Whether "factions" or "movements" can mean it: also parties that bear no arms."""
+    return actor.type in GROUPS or actor.type == "Organization"
 
 
 def _anyone(actor: Actor) -> bool:
@@ -346,7 +351,3 @@ def _anyone(actor: Actor) -> bool:
 
 def _state(actor: Actor) -> bool:
     return actor.type in ("State", "Government")
-
-
-def _group(actor: Actor) -> bool:
-    return actor.type in GROUPS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import io
 import json
@@ -11,6 +12,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
@@ -188,7 +190,8 @@ class _Reading:
     def run(self) -> None:
         state = self._state
         if state.duplicates is None:
-            self._read()
+            with _without_collector():
+                self._read()
             if not state.rows and not state.skipped:
                 self._fail_empty()
             state.duplicates = self._duplicates()
@@ -415,6 +418,18 @@ class _Reading:
 
     def _fields(self, text: str) -> list[str]:
         return next(csv.reader([text], delimiter=self._mapping.file.delimiter), [])
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Without Python's search for cycles: rows make none, and it would look through every field of every row."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _skip(stream: IO[str], characters: int) -> None:

@@ -135,8 +135,20 @@ class Table:
         )
         alone = tied.join(single, on=["document", "line"], how="semi")
         together = tied.join(summed, on=["subject", "object", "relation", "period", "doubts"], how="semi")
-        found = pl.concat([alone, together]).unique().drop("doubts", "period").collect(engine="streaming")
-        return found.sort("first", "release", "line")
+        places = ["release", "line", "document", "subject", "relation", "object"]
+        wanted = pl.concat([alone.select(places), together.select(places)]).unique().collect(engine="streaming")
+        # The texts are most of the bytes of a table: they are read part by part, and only where they are wanted.
+        found = [
+            part.filter(pl.col("line").is_in(lines.implode()))
+            .with_columns(release=pl.lit(n, dtype=pl.UInt16))
+            .collect()
+            for n, release in enumerate(self.releases)
+            if not (lines := wanted.filter(pl.col("release") == n)["line"]).is_empty()
+            for part in release_parts(self.folder / release.id)
+        ]
+        if not found:
+            return tied.head(0).drop("doubts", "period").collect()
+        return pl.concat(found).join(wanted, on=["release", "line"]).sort("first", "release", "line")
 
     def _single_rows(self, single: pl.LazyFrame, labels: dict[int, str]) -> pl.DataFrame:
         """The rows of statements that are a row each."""

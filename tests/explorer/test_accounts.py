@@ -110,3 +110,20 @@ def test_the_accepted_view_is_compared_with_nothing(sides):
     assert page.is_hidden("#panel")
     assert page.is_hidden("#compare-row")
     assert EVIDENCE.claimant not in page.inner_text("#summary")
+
+
+@pytest.mark.parametrize("fragment", ["", "#view=claimant%3DRedland&panel=account"])
+def test_the_map_stays_in_the_middle_of_its_place(sides, fragment):
+    page = sides.open(fragment)
+    page.wait_for_timeout(400)
+    middle = page.evaluate("""() => {
+      const canvas = document.querySelector("#map canvas");
+      const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      let [low, high] = [width, 0];
+      for (let at = 3; at < data.length; at += 4) {
+        const x = ((at - 3) / 4) % width;
+        if (data[at] > 200) [low, high] = [Math.min(low, x), Math.max(high, x)];
+      }
+      return (low + high) / 2 / width;
+    }""")
+    assert 0.38 < middle < 0.62

@@ -18,7 +18,7 @@ const actions = {
   change: (part) => change(part),
   node: (id) => { open({ node: id, ties: [] }); if (map.touched) map.reveal(id); },
   ties: (ties) => open({ node: null, ties }),
-  focus: (id) => { change({ focus: id }); map.touched = false; map.fit(); },
+  focus: (id) => { change({ focus: id }); map.touched = false; map.frame(); },
   close: () => { trail = []; change({ node: null, ties: [], panel: "" }); },
   canGoBack: () => trail.length > 0 || (isOpen(state) && panelBelow(state) !== ""),
   back: () => change(trail.pop() || { node: null, ties: [] }),
@@ -193,7 +193,7 @@ function mapKeys(event) {
     map.zoom(0.8);
   } else if (event.key === "0") {
     map.touched = false;
-    map.fit();
+    map.frame();
   } else {
     return;
   }
@@ -234,7 +234,7 @@ function listen() {
   for (const tab of TABS) get(`tab-${tab}`).addEventListener("click", () => change({ tab }));
   get("skip").addEventListener("click", () => { change({ tab: "table" }); get("table").focus(); });
   get("theme").addEventListener("click", () => change({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" }));
-  get("fit").addEventListener("click", () => { map.touched = false; map.fit(); });
+  get("fit").addEventListener("click", () => { map.touched = false; map.frame(); });
   get("paths").addEventListener("click", () => change({ node: null, ties: [], panel: panelBelow(state) === "path" ? "" : "path", path: [state.node ?? state.path[0], state.path[1]] }));
   get("reset").addEventListener("click", reset);
   get("at").addEventListener("change", () => { if (get("at").value === "" || isDay(get("at").value)) change({ at: get("at").value, since: "", until: "" }); });
@@ -287,7 +287,6 @@ function sizeMap(width, height) {
   get("map").hidden = state.tab !== "map" && width === "";
   Object.assign(style, { width, height, inset: width && "0 auto auto 0" });
   map.network.setSize("100%", "100%");
-  map.spread = spreadFor(get("map").clientWidth, get("map").clientHeight);
 }
 
 /** For paper: light colours, the map as a drawing, every row of the table, the sources. */
@@ -297,7 +296,8 @@ function beforePrint() {
   showTable(state, visible, actions);
   sizeMap("1000px", "660px");
   map.restyle(state);
-  map.fit();
+  map.frame();
+  map.network.redraw();
   map.network.redraw();
   fill(get("printed"), drawnMap(state, visible, map, false));
   get("provenance").open = true;

@@ -63,9 +63,9 @@ class RelationMap {
     this.cursor = null;
     this.touched = false;
     this.painted = [];
-    this.isChanging = false;
     this.written = { nodes: new Map(), edges: new Map() };
-    this.spread = spreadFor(element.clientWidth, element.clientHeight);
+    this.isTall = element.clientWidth < 0.8 * element.clientHeight;
+    this.stretch = 1;
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(element, { nodes: this.nodes, edges: this.edges }, RelationMap.options());
@@ -91,8 +91,8 @@ class RelationMap {
     network.on("blurNode", () => this.hover(null));
     network.on("blurEdge", () => this.hover(null));
     for (const event of ["zoom", "dragStart"]) network.on(event, () => { this.touched = true; this.hover(null); });
-    network.on("beforeDrawing", () => { if (!this.isChanging) this.keepSizes(); });
-    network.on("afterDrawing", (context) => { if (!this.isChanging) paintLabels(this, context); });
+    network.on("beforeDrawing", () => this.keepSizes());
+    network.on("afterDrawing", (context) => this.drawn(context));
     network.on("resize", () => { if (!this.touched) this.frame(); });
   }
 
@@ -112,7 +112,7 @@ class RelationMap {
     what = this.hovered;
     this.callbacks.onHover(what, event);
     this.element.classList.toggle("pointing", what !== null);
-    this.network.redraw();
+    this.redrawSoon();
   }
 
   /** Draws a selection; the state says what is chosen. */
@@ -128,13 +128,26 @@ class RelationMap {
     this.colours = palette();
     this.chosen = { node: state.node, ties: new Set(state.ties) };
     this.near = this.nearby();
-    /* vis-network draws while it is being told what is there: half of it would be missing. */
-    this.isChanging = true;
+    /* vis-network would draw after each thing that it is told, and half of them would be missing. */
+    const { renderer } = this.network;
+    renderer.allowRedraw = false;
     sync(this.nodes, [...this.visible.nodes].map((id) => this.drawnNode(nodeById.get(id))), this.written.nodes);
     sync(this.edges, this.drawnEdges(), this.written.edges);
-    this.isChanging = false;
+    renderer.allowRedraw = true;
     this.lastSize = null;
-    this.network.redraw();
+    this.redrawSoon();
+  }
+
+  /** Paints the labels; and has lines drawn once more that must end at arrowheads, of which vis-network learns too late. */
+  drawn(context) {
+    paintLabels(this, context);
+    if (this.isHalfDrawn) this.redrawSoon();
+    this.isHalfDrawn = false;
+  }
+
+  /** Has all drawn with the next frame, once, however often it is asked for. */
+  redrawSoon() {
+    this.network.body.emitter.emit("_requestRedraw");
   }
 
   /** The nodes and lines that stay clear when something is chosen; null where nothing is. */
@@ -177,6 +190,11 @@ class RelationMap {
     return size * (isNarrow() ? Math.min(0.75, share) : share);
   }
 
+  /** Where a node goes: turned where the page is tall, and stretched a little to fill its room. */
+  placeOf({ x, y }) {
+    return this.isTall ? { x: y * this.stretch, y: x / this.stretch } : { x: x * this.stretch, y: y / this.stretch };
+  }
+
   drawnNode(node) {
     const { paper, shape, accent } = this.colours;
     const form = SHAPES.get(node.family) || SHAPES.get("people");
@@ -185,7 +203,7 @@ class RelationMap {
     const fill = form.hollow ? paper : ink;
     const size = this.sizeOf(node);
     return {
-      id: node.id, ...this.spread(node), shape: form.shape, size, baseSize: size,
+      id: node.id, ...this.placeOf(node), shape: form.shape, size, baseSize: size,
       /* vis-network keeps borders at their width on the screen by itself. */
       borderWidth: size < 6 ? 1.2 : 2,
       color: { background: isChosen ? accent : fill, border: isChosen ? accent : ink },
@@ -220,7 +238,7 @@ class RelationMap {
       baseDashes: all ? null : bundle.mark === "gone" ? GONE_DASHES : DASHES.get(bundle.status) ?? null,
       background: { enabled: bundle.mark === "added" && !all && !this.isEdgeDim(bundle.id), color: this.colours.mark, size: 10 }, color: { color: this.lineColour(bundle, part.when), inherit: false },
       arrows: { to: part.forward && !all ? arrow : { enabled: false }, from: part.backward && !all ? arrow : { enabled: false } },
-      arrowStrikethrough: bundle.sign >= 0,
+      arrowStrikethrough: bundle.sign >= 0 || this.bundles.size > MANY_LINES,
       smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) },
     };
   }
@@ -240,6 +258,7 @@ class RelationMap {
     const size = 1 / Math.max(scale, 0.05);
     if (this.lastSize === size) return;
     this.lastSize = size;
+    this.isHalfDrawn = this.bundles.size <= MANY_LINES;
     for (const item of this.nodes.get()) {
       const drawn = this.network.body.nodes[item.id];
       drawn.options.size = item.baseSize * size;
@@ -262,6 +281,13 @@ class RelationMap {
 
   /** Brings everything into view; on a phone what is chosen, of which little else could be seen. */
   frame() {
+    /* At once: what vis-network does when it finds out by itself would come after, and move the map away. */
+    this.network.canvas.setSize();
+    const stretch = stretchFor(this.room(), this.isTall);
+    if (Math.abs(stretch / this.stretch - 1) > 0.04) {
+      this.stretch = stretch;
+      if (this.state) this.restyle(this.state);
+    }
     this.fit(isNarrow() && this.near ? [...this.near.nodes] : undefined);
   }
 
@@ -322,7 +348,7 @@ class RelationMap {
     this.cursor = id;
     this.touched = true;
     this.reveal(id);
-    this.network.redraw();
+    this.redrawSoon();
   }
 
   zoom(factor) {
@@ -331,14 +357,13 @@ class RelationMap {
   }
 }
 
-/** Where nodes go in a room: turned where it is tall, and stretched a little to fill it. */
-function spreadFor(width, height) {
-  const isTall = width < 0.8 * height;
-  const turned = data.nodes.map(({ x, y }) => (isTall ? { x: y, y: x } : { x, y }));
-  const span = (key) => Math.max(1, Math.max(...turned.map((place) => place[key])) - Math.min(...turned.map((place) => place[key])));
-  const wish = turned.length ? Math.sqrt((width / Math.max(1, height)) / (span("x") / span("y"))) : 1;
-  const stretch = Math.min(1.35, Math.max(0.7, wish || 1));
-  return ({ x, y }) => (isTall ? { x: y * stretch, y: x / stretch } : { x: x * stretch, y: y / stretch });
+/** How far a map is stretched to fill a room: lengthwise above 1, upright below. */
+function stretchFor({ width, height }, isTall) {
+  if (!data.nodes.length || width <= 0 || height <= 0) return 1;
+  const span = (key) => data.nodes.reduce(([low, high], node) => [Math.min(low, node[key]), Math.max(high, node[key])], [Infinity, -Infinity]);
+  const [across, down] = ["x", "y"].map(span).map(([low, high]) => Math.max(1, high - low));
+  const wish = Math.sqrt((width / height) / (isTall ? down / across : across / down));
+  return Math.min(1.35, Math.max(0.7, wish));
 }
 
 /**

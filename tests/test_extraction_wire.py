@@ -135,3 +135,30 @@ def test_among_other_words(text: str, wanted: Tie) -> None:
 )
 def test_no_ties_of_other_words(text: str) -> None:
     assert ties(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Emirati money has kept Chad afloat.", ("United Arab Emirates", "supports", "Chad")),
+        ("Turkish shells fell on Greece.", ("Türkiye", "attacked", "Greece")),
+        ("Japan scrambled jets against Russian bombers.", ("Japan", "hostileTo", "Russia")),
+        ("Cyprus complained to the Security Council about Turkey.", ("Cyprus", "criticises", "Türkiye")),
+        ("The Shining Path spurned an offer of amnesty from Lima.", ("Shining Path", "refuses", "Peru")),
+        ("Vietnam would not let Chinese trawlers shelter from the storm.", ("Vietnam", "refuses", "China")),
+        ("Thousands of Moroccans took to the streets against Israel.", ("Moroccans", "criticises", "Israel")),
+        ("Students rallied against the government in Tbilisi.", ("students", "criticises", "Georgia")),
+        ("The regime in Managua expelled two Chilean diplomats.", ("Nicaragua", "estrangedFrom", "Chile")),
+    ],
+)
+def test_other_ends(text: str, wanted: Tie) -> None:
+    assert wanted in ties(text)
+
+
+def test_militias_of_a_country_are_not_its_own() -> None:
+    assert ("Israel", "arms", "Lebanon") not in ties("Israel secretly armed the Christian militias of Lebanon.")
+
+
+def test_crowds_act_for_no_state() -> None:
+    account = extract(read_text("Polish farmers burned the flag of Brazil.", id="t"), packaged_lexicon())
+    assert {actor.name: actor.acts_for for actor in account.actors}["Polish farmers"] is None

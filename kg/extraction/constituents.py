@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.discourse import GROUPS
-from kg.extraction.phrases import NounPhrase, Party, Units
+from kg.extraction.phrases import NounPhrase, Party, Units, seated
 from kg.extraction.syntax import Item
 from kg.extraction.wordlists import wordlists
 
@@ -39,6 +39,13 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
         return inner
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
     joins = preposition == "of" or (preposition == "from" and bool(outer.roles & {"fighters", "officials", "forces"}))
+    if (
+        outer.roles & {"fighters"}
+        and not outer.roles & {"forces"}
+        and inner is not None
+        and inner.actor.type == "State"
+    ):
+        return None  # "the Christian militias of Lebanon" are not Lebanon's
     joins = joins or (preposition == "for" and units[outer.last].low in _SPEAKING_FOR)
     if joins and described and outer.roles and not outer.roles <= {"assets"}:
         return replace(inner, roles=outer.roles) if inner is not None else None
@@ -64,6 +71,9 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
     outer = chunks[item.chunk].phrase
     if outer is None:
         return ()
+    seat = seated(units, outer)
+    if seat is not None:
+        return (seat,)
     if outer.party is None and item.apposition is not None and _described(units, outer):
         beside = chunks[item.apposition].phrase
         return (beside.party,) if beside is not None and beside.party is not None else ()

@@ -29,7 +29,6 @@ def _crowd(units: Units, phrase: NounPhrase) -> Party | None:
     people = head.low in wordlists().classes["crowd"]
     first = phrase.last
     names = [i for i in range(phrase.first, phrase.last + 1) if units[i].kind in NAMES]
-    home: str | None = None
     if names:
         owner = units[names[0]]
         plural = head.kind == "demonym" and head.text.endswith("s") and not head.text.endswith("ss")
@@ -40,14 +39,14 @@ def _crowd(units: Units, phrase: NounPhrase) -> Party | None:
             plural or (people and (beside or owning)) or (ethnic and names[0] == phrase.last - 1)
         ):
             return None
-        first, home = names[0], owner.actor.name if owner.actor is not None and people and beside else None
+        first = names[0]
     elif not people and not (head.kind == "capital" and _ethnic(head.text)):
         return None
     elif phrase.last > phrase.first and units[phrase.last - 1].kind == "capital":
         first = phrase.last - 1
     words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in units[first : phrase.last])
     noun = head.low if people and first == phrase.last else head.text
-    actor = Actor(f"{words} {noun}".strip(), "Population", (), home)
+    actor = Actor(f"{words} {noun}".strip(), "Population")
     return Party(actor, actor, units[first].start, head.end, _VOICES, "name" if names else "place")
 
 

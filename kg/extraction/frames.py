@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import construed, states_of_being
+from kg.extraction.crowds import crowds_of
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gift_findings
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import agent_index, can_be, gapped, holder, others_of, surer, unnamed
+from kg.extraction.objects import agent_index, can_be, gapped, holder, others_of, single_owner, surer, unnamed
 from kg.extraction.phrases import (
     Party,
     VerbGroup,
@@ -18,6 +19,7 @@ from kg.extraction.phrases import (
 )
 from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
+from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
 
@@ -108,8 +110,25 @@ def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding
 def _acting(clauses: Clauses, group: VerbGroup) -> Doers:
     """The subjects of a group, or whose act its subject is: "an X ambush left six soldiers dead"."""
     doers = doers_of(clauses, group)
-    act = act_before(clauses, group) if not doers.parties and doers.real and group.voice == "active" else None
-    return Doers((act.owner,), group, doers.effect) if act else doers
+    if doers.parties or not doers.real or group.voice != "active":
+        return doers
+    act = act_before(clauses, group)
+    parties = (act.owner,) if act else _by_means(clauses, group)
+    return Doers(parties, group, doers.effect) if parties else doers
+
+
+def _helps(relation: str) -> bool:
+    return vocabulary().relation(relation).family == "support"
+
+
+def _by_means(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whose money, arms or advisers do it: "Saudi money has kept Y afloat"."""
+    phrases = clauses.subject_phrases(group)
+    if len(phrases) != 1 or phrases[0].party is not None:
+        return ()
+    units = clauses.units
+    owner = single_owner(units, phrases[0]) if units[phrases[0].last].low in wordlists().nouns["means"] else None
+    return (owner,) if owner is not None else ()
 
 
 def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Iterator[Finding]:
@@ -120,6 +139,10 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not doers and (frame.relation in ("attacked", "displaced") or group.lemma in _HARM):
         act = act_before(clauses, group)
         doers, event = ((act.owner,), act.event.event) if act else ((), event)
+    if not doers and frame.relation == "welcomed":
+        doers = crowds_of(clauses, group)  # "the Gambian opposition hailed Y"
+    if not doers and _helps(frame.relation):
+        doers = _by_means(clauses, group)
     others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither

@@ -174,7 +174,7 @@ def _fitting(
     units, unnamed_yet = clauses.units, False
     for phrase in phrases:
         party = _named(units, phrase, frame)
-        if party is None and frame.relation == "welcomed":
+        if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):
             party = deed_of(units, phrase)
         if party is None:
             found = _nobody_named(clauses, phrase, frame, doers)

@@ -22,6 +22,7 @@ __all__ = [
     "noun_phrase_before",
     "past_comparator",
     "plain_phrase",
+    "seated",
     "verb_group",
     "verb_groups",
 ]
@@ -43,6 +44,7 @@ _LONGEST = 14
 _MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "men", "troops", "units", "personnel"))
 """Who belong to the forces that "of" names."""
 _TO_LET = 6
+_SEATED = frozenset(("government", "authorities", "regime", "junta", "rulers", "leadership", "cabinet", "presidency"))
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
@@ -202,6 +204,9 @@ def _things(word: str) -> bool:
 def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     """The phrase with "of the X" after "fighters", "leadership" or "delegations": they are X's."""
     joint = phrase.last + 1
+    seat = seated(units, phrase)
+    if seat is not None:
+        return NounPhrase(phrase.first, joint + 1, seat, phrase.roles)
     humans = phrase.roles & _HUMANS and "assets" not in phrase.roles
     if not humans or joint + 1 >= len(units) or units[joint].low not in ("of", "from"):
         return phrase
@@ -224,11 +229,24 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     ):
         return phrase
     party = party_of(head)
+    if phrase.roles & {"fighters"} and not phrase.roles & {"forces"} and party and party.actor.type == "State":
+        return phrase  # "militias of Lebanon"
     known = phrase.party is None or phrase.party.actor.type not in ("State", "IntergovernmentalOrganization")
     if party is None or not known:
         return phrase
     own = Party(party.actor, party.speaker, party.start, party.end, phrase.roles, party.kind)
     return NounPhrase(phrase.first, last, own, phrase.roles)
+
+
+def seated(units: Units, phrase: NounPhrase) -> Party | None:
+    """The state of "the government in Kyiv", "the junta in Niamey"."""
+    place = phrase.last + 2
+    if phrase.party is not None or place >= len(units) or units[phrase.last].low not in _SEATED:
+        return None
+    if units[place - 1].low != "in" or units[place].kind != "metonym" or units[phrase.first].kind != "determiner":
+        return None
+    party = party_of(units[place])
+    return replace(party, roles=phrase.roles) if party is not None else None
 
 
 def _modifier(units: Units, index: int, first: int) -> bool:
@@ -245,7 +263,15 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     follows = following is not None and (
         following.kind in ("word", "capital", *NAMES)
         or following.low in wordlists().nouns["assets"]
-        or (following.low in noun_words() and units[index].low.endswith("ing"))  # "a crushing defeat"
+        or (
+            following.low in noun_words()
+            and (
+                units[index].low.endswith("ing")
+                or (units[index].low not in noun_words() and units[index].text.islower())
+            )
+            and before is not None
+            and before.kind == "determiner"
+        )  # "a crushing defeat", "a blunt warning"
     )
     noun = units[index].low in noun_words()
     base = any(form.base for form in units[index].forms)

@@ -39,7 +39,8 @@ _PARTICLES = {"turn": ("down",), "vote": ("down",), "wave": ("away", "off", "asi
               "laugh": ("off",), "bat": ("away",), "scoff": ("at",)}  # fmt: skip
 _TALKS = frozenset(("talks", "negotiations", "dialogue", "contacts", "contact", "meeting"))
 _WILL_NOT = frozenset(
-    ("negotiate", "talk", "withdraw", "leave", "accept", "recognise", "recognize", "surrender", "disarm", "sign",
+    ("let", "allow", "permit", "negotiate", "talk", "withdraw", "leave", "accept", "recognise", "recognize",
+     "surrender", "disarm", "sign",
      "yield", "bow", "cede", "extradite", "attend", "join", "retreat", "capitulate", "hand", "meet", "speak", "comply")
 )  # fmt: skip
 _TOWARDS = frozenset(("to", "with", "from", "against", "of"))
@@ -212,6 +213,9 @@ def _whose(clauses: Clauses, phrase: NounPhrase) -> Party | None:
     of = clauses.units[phrase.last].low in ("demand", "demands", "ultimatum", "terms", "conditions")
     if after + 1 < len(clauses.units) and clauses.units[after].low in ("by", "from", *(("of",) if of else ())):
         inner = noun_phrase(clauses.units, after + 1)
+        return inner.party if inner else None
+    if after + 3 < len(clauses.units) and clauses.units[after].low == "of" and clauses.units[after + 2].low == "from":
+        inner = noun_phrase(clauses.units, after + 3)  # "an offer of amnesty from Y"
         return inner.party if inner else None
     return None
 

@@ -334,7 +334,7 @@ def _pronominal(unit: Unit, previous: Unit | None, *, counted: bool) -> bool:
     if not plain or previous is None:
         return False
     plural = previous.kind == "demonym" and (counted or previous.text.endswith(("ns", "is", "bs", "ds")))
-    intransitive = any(form.lemma in wordlists().classes["intransitive"] for form in unit.forms)
+    intransitive = any(form.lemma in wordlists().classes["intransitive"] for form in unit.forms) or unit.low == "took"
     return previous.low in wordlists().classes["pronominal"] or (intransitive and (plural or previous.kind == "number"))
 
 

@@ -35,7 +35,7 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STATE = VENV / "parley-bootstrap.json"
 
-EXTRAS = {"build": ["serve"], "test": ["test"], "develop": ["dev", "notebook", "test"]}
+EXTRAS = {"build": ["serve"], "test": ["serve", "test"], "develop": ["dev", "notebook", "serve", "test"]}
 
 PROBE = """
 import json, sys

@@ -40,7 +40,8 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
     info = "parley_kg-0.1.0.dist-info"
     files = {
         "parley.pth": str(ROOT),
-        f"{info}/METADATA": "Metadata-Version: 2.1\\nName: parley-kg\\nVersion: 0.1.0\\nProvides-Extra: test\\n",
+        f"{info}/METADATA": "Metadata-Version: 2.1\\nName: parley-kg\\nVersion: 0.1.0\\n"
+        "Provides-Extra: serve\\nProvides-Extra: test\\n",
         f"{info}/WHEEL": "Wheel-Version: 1.0\\nGenerator: backend\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
         f"{info}/entry_points.txt": "[console_scripts]\\nkg = kg:main\\n",
     }
@@ -138,7 +139,7 @@ def test_changed_project_and_further_extra_install_again_but_keep_the_environmen
 
     bootstrap(project, "test")
     assert installs(project) == 3
-    assert state(project)["done"]["extras"] == ["test"]
+    assert state(project)["done"]["extras"] == ["serve", "test"]
 
     bootstrap(project, "build")
     assert installs(project) == 3, "what holds the test extra is good for build"

@@ -33,6 +33,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"href": href, "words": date_in_words, "listed": listed, "number": "{:,}".format}
+    environment.tests["contains_status"] = lambda fields: "status" in fields
     environment.globals |= {"asset": address_of}
     return environment
 

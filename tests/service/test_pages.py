@@ -95,6 +95,29 @@ def test_a_claim_and_what_it_is_about(server: Server) -> None:
         assert wanted in fact
 
 
+def test_what_is_not_accepted_is_never_told_as_a_fact(server: Server) -> None:
+    """Wherever a page says that somebody did something, the words before it say how far that holds."""
+    told = 0
+    for path in ("/id/actor/pakistan", "/id/actor/ttp", "/id/actor/afghan-taliban", "/id/document/000_worst_hit"):
+        page = server.ask(path, accept=BROWSER).text
+        for iri in re.findall(r'(?s)<article.*?href="/(id/assertable/\w+)".*?</article>', page):
+            fact = plain(server.ask(f"/{iri}", accept=BROWSER).text)
+            standing = server.query(f"SELECT ?s WHERE {{ <{namespaces().base}{iri}> kg:status/skos:notation ?s }}").rows
+            (status,) = (row["s"] for row in standing)
+            article = plain(re.search(rf'(?s)<article(?:(?!<article).)*href="/{iri}".*?</article>', page)[0])
+            if status != "accepted":
+                told += 1
+                assert re.search(r"(Claimed|Contested|Denied|Questioned|[A-Z][a-z]+): ", article), article
+                assert re.search(r"(Claimed|Contested|Denied|Questioned|[A-Z][a-z]+): ", fact), fact
+    assert told > 10
+
+
+def test_a_phase_that_nobody_states_is_marked_as_inferred(server: Server) -> None:
+    label = "Ceasefire of October 2025"
+    agreement = one(server, f"?it a kg:Agreement ; rdfs:label '{label}'")
+    assert "in force (inferred)" in plain(server.ask(path_of(agreement), accept=BROWSER).text)
+
+
 @pytest.mark.parametrize("kind", ["Agreement", "Mediation", "Figure", "Document", "Quote", "Dyad", "Mention"])
 def test_every_kind_of_node_has_a_page(server: Server, kind: str) -> None:
     for row in server.query(f"SELECT ?it WHERE {{ ?it a kg:{kind} }} ORDER BY ?it LIMIT 5").rows:

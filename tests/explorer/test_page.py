@@ -59,7 +59,7 @@ class TestBytes:
     def test_the_same_whatever_the_hash_seed(self):
         program = (
             "import hashlib, kg; from kg.explorer import explorer_html; g = kg.build();"
-            "page = explorer_html(g.drawing(), title='T', documents=g.documents);"
+            "page = explorer_html(g.drawing(), title='T', documents=g.documents, figures=g.assessments);"
             "print(hashlib.sha256(page.encode()).hexdigest())"
         )
         digests = {

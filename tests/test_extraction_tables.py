@@ -383,3 +383,36 @@ def test_mediators_and_signatories_of_the_next_sentence(
 )
 def test_no_accord_is_told(text: str) -> None:
     assert not {told for told in _tables(text) if told[0] in ("partyTo", "negotiatedWith")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mali fought Togo. UNSMIL had mediated between the two camps; Ghana hosted the final round.",
+            ("hosted", "Ghana", ("Mali", "Togo")),
+        ),
+        (
+            "Relations soured after a summit in Lagos, hosted by Nigeria, at which Mali and Togo failed to agree.",
+            ("hosted", "Nigeria", ("Mali", "Togo")),
+        ),
+        (
+            "Mali and Togo agreed to halt all hostilities. The president of Ghana had invited both sides.",
+            ("hosted", "Ghana", ("Mali", "Togo")),
+        ),
+        (
+            "Ghana and Benin, co-chairs of the talks between Mali and Togo, were hopeful.",
+            ("mediatedBetween", "Ghana", ("Mali", "Togo")),
+        ),
+        ("A ceasefire between the rivals held. Mali had fought Togo.", ("partyTo", None, ("Mali", "Togo"))),
+    ],
+)
+def test_hosts_and_chairs_of_meetings(text: str, expected: tuple[str, str | None, tuple[str, ...]]) -> None:
+    assert expected in _tables(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Mali beat Togo in the final.", "The cup final between Mali and Togo was hosted by Ghana."]
+)
+def test_a_final_is_no_round_of_talks(text: str) -> None:
+    assert not _tables(text)

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from kg.extraction.accord_doing import agents, doing
 from kg.extraction.accord_mentions import MEDIATING, mentions, subject_effect, ties
-from kg.extraction.accord_parties import agents, doing
 from kg.extraction.agreements import agreement_findings, anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding

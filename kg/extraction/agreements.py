@@ -6,18 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
+from kg.extraction.accord_doing import SIDES, actors, agents, doing
 from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
-from kg.extraction.accord_parties import (
-    SIDES,
-    Sides,
-    actors,
-    agents,
-    both_act,
-    caused,
-    doing,
-    sides_of,
-    strangers,
-)
+from kg.extraction.accord_parties import Sides, both_act, caused, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.findings import Accord, Finding

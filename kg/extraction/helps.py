@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extraction.accord_doing import doing
 from kg.extraction.accord_mentions import MEDIATING
-from kg.extraction.accord_parties import doing
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at
 from kg.extraction.nominals import owner_of
@@ -98,6 +98,10 @@ def _inviting(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     parties, act = seated_at(clauses, group.head + 1), doing(clauses, group)
     rest = clauses.units[group.head + 1 : group.head + 16]
     place = next((i for i, u in enumerate(rest) if (n := wordlists().accords.get(u.low)) and n.kind == "talks"), None)
+    both = rest[0].resolved and rest[0].low.startswith(("both", "the two"))
+    if both and len(parties) == 2 and act.modality is not None:
+        yield Help("hosted", group.head, act.doers, act.modality, parties)
+        return
     ends = any(unit.kind in ("stop", "end", "comma") for unit in rest[: place or 0])
     if place is not None and not ends and len(parties) == 2 and act.modality is not None:
         yield Help("hosted", group.head, act.doers, "planned", parties)

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.accord_doing import agents, doing
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
-from kg.extraction.accord_parties import (
-    Sides,
-    agents,
-    between_near,
-    doing,
-    gathered,
-    sides_of,
-    strangers,
-)  # fmt: skip
+from kg.extraction.accord_parties import Sides, between_near, gathered, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import roster, seated_at
@@ -70,9 +63,10 @@ _TOGETHER = frozenset(
     )
 )
 _OFFICES = frozenset(
-    ("facilitators", "go-betweens", "co-mediators",
-        "mediator", "mediators", "go-between", "intermediary", "intermediaries", "broker", "host", "peacemaker",
-        "co-mediator", "facilitator", "conciliator", "hosts", "matchmaker", "interlocutor", "venue",
+    (
+        "broker", "co-chair", "co-chairs", "co-mediator", "co-mediators", "conciliator", "facilitator",
+        "facilitators", "go-between", "go-betweens", "guarantor", "guarantors", "host", "hosts", "interlocutor",
+        "intermediaries", "intermediary", "matchmaker", "mediator", "mediators", "peacemaker", "venue",
     )
 )  # fmt: skip
 _EFFORTS = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.accord_parties import doing
+from kg.extraction.accord_doing import doing
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster
 from kg.extraction.nominals import owner_of
@@ -34,10 +34,21 @@ def holders(clauses: Clauses, index: int, first: int) -> tuple[tuple[Party, ...]
     if before is not None and before.kind == "comma" and first > 1 and clauses.units[index].low != "broker":
         party = clauses.phrase_before(first - 2)
         if party is not None and party.roles == {"name"}:
-            return (party,), "actual"
+            return _listed_with(clauses, first - 2, party), "actual"
     if (was := _named_after(clauses, index, first)) is not None:
         return (was,), "actual"
     return _titled(clauses, index, first), "actual"
+
+
+def _listed_with(clauses: Clauses, last: int, party: Party) -> tuple[Party, ...]:
+    """The party that ends at ``last``, with the one that "and" joins to it: "A and B, co-chairs of the talks,"."""
+    phrase = noun_phrase_before(clauses.units, last)
+    joint = phrase.first - 1 if phrase is not None else -1
+    plural = any(unit.low.endswith("s") for unit in clauses.units[last + 2 : last + 5])
+    if joint < 1 or clauses.units[joint].low != "and" or not plural:
+        return (party,)
+    other = clauses.phrase_before(joint - 1)
+    return (other, party) if other is not None and other.roles == {"name"} else (party,)
 
 
 def _as_office(clauses: Clauses, at: int) -> tuple[tuple[Party, ...], Modality] | None:

@@ -120,7 +120,7 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
 def _asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
-    if any(unit.low in wordlists().classes["pretend"] for unit in units):
+    if any(_pretends(units, index) for index in range(len(units))):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False
@@ -143,6 +143,16 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
+
+
+def _pretends(units: Units, index: int) -> bool:
+    """Whether the word tells of a game or a film; "the final round of talks" is none."""
+    unit = units[index]
+    if unit.low not in wordlists().classes["pretend"]:
+        return False
+    following = units[index + 1] if index + 1 < len(units) else None
+    adjective = unit.low in ("final", "novel") and following is not None and following.kind in ("word", "capital")
+    return not adjective
 
 
 def _presupposed(finding: Finding) -> bool:

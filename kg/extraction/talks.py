@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.accord_doing import actors, agents, doing
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import Sides, accompanied, actors, agents, both_act, doing, sides_of, strangers
+from kg.extraction.accord_parties import Sides, accompanied, both_act, sides_of, strangers
 from kg.extraction.agreements import anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import together

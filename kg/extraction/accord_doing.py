@@ -1,0 +1,227 @@
+"""Doing: who does what the verbs of an accord say, by whom it is done, in what sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import roster, seated_at, seated_before
+from kg.extraction.nominals import owner_of
+from kg.extraction.objects import agent_index
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.wordlists import wordlists
+from kg.model import Modality
+
+__all__ = ["SIDES", "Doing", "actors", "agents", "distinct", "doing", "several_officials"]
+
+SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
+"""Kinds of actor that are at odds with each other and make accords."""
+_REACH = 9
+_MODAL: dict[Modality, Modality] = {"expected": "planned"}
+_GOVERNED: dict[str, Modality] = {
+    "offer": "planned", "hope": "goal", "want": "goal", "seek": "goal", "aim": "goal", "plan": "planned",
+    "agree": "planned", "intend": "planned", "try": "actual", "attempt": "actual", "help": "actual", "begin": "actual",
+    "continue": "actual", "start": "actual", "prepare": "planned", "volunteer": "planned", "promise": "planned",
+    "pledge": "planned", "step": "actual", "intervene": "actual", "vow": "planned", "undertake": "planned",
+    "manage": "actual", "fail": "actual", "struggle": "actual", "work": "actual", "propose": "planned",
+    "expect": "planned", "schedule": "planned", "name": "actual", "appoint": "actual", "designate": "actual",
+    "mandate": "actual", "task": "actual", "go": "actual", "return": "actual", "proceed": "actual",
+}  # fmt: skip
+_TRIED = frozenset(("try", "attempt", "work", "fail", "struggle"))
+_DUE = frozenset(("due", "set", "ready", "willing", "prepared"))
+_ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))
+_PORTFOLIOS = frozenset(("affairs", "defence", "defense", "staff", "state", "government", "interior", "security"))
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Who does what a verb says, and in what sense.
+
+    Attributes:
+        doers: its subjects, also of the verb that governs an infinitive.
+        modality: of the verb; ``None`` where nobody is said to do it.
+        tried: it is only attempted.
+    """
+
+    doers: tuple[Party, ...]
+    modality: Modality | None
+    tried: bool = False
+
+
+def doing(clauses: Clauses, group: VerbGroup) -> Doing:
+    """Who does it, past "agreed to", "offered to", "an attempt to"."""
+    if group.negated or group.modality in ("demanded", "counterfactual"):
+        return Doing((), None)
+    own = _MODAL.get(group.modality, group.modality)
+    if group.form == "present" and (clause := clauses.clause(group)) is not None and clause.subjects:
+        return Doing(clause.subjects, own)
+    if group.form != "infinitive":
+        return Doing(max(clauses.subjects(group), _envoys(clauses, group), key=len), own)
+    units, before = clauses.units, group.first - 1
+    while before > 0 and units[before].kind in ("adverb", "pronoun"):
+        before -= 1
+    governor = clauses.at(before) or (clauses.at(before - 1) if units[before].low == "in" else None)
+    clause = clauses.clause(group)
+    if governor is None and clause is not None and clause.control in ("subject", "raising", "purpose"):
+        governor = clause.governor
+    if governor is not None and governor.lemma in _GOVERNED and not governor.negated:
+        modality = _GOVERNED[governor.lemma]
+        if governor.modality != "actual":
+            modality = _MODAL.get(governor.modality, governor.modality)
+        return Doing(clauses.subjects(governor), modality, governor.lemma in _TRIED)
+    if before > 0 and units[before].low in _DUE and units[before - 1].kind == "be":
+        stand_in = VerbGroup(before - 1, before - 1, "be", "active", "finite")
+        return Doing(clauses.subjects(stand_in), "planned")
+    by = _by_before(clauses, before)
+    if by is not None:
+        return Doing((by,), "actual", tried=True)
+    if before >= 0 and units[before].low in _ATTEMPTS:
+        return Doing(_whose(clauses, before), "actual", tried=True)
+    return Doing((), None)
+
+
+def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Those who do it together, described ones too: "the government and 14 armed groups signed"."""
+    found = doing(clauses, group).doers
+    clause = clauses.clause(group)
+    if (
+        clause is not None
+        and clause.governor is not None
+        and (clause.control == "object" or clause.preposition == "into")
+    ):
+        # "X talked A and B into signing": those are the object of the verb before.
+        ruling = clauses.clause(clause.governor)
+        return max(found, seated_at(clauses, ruling.objects[0].first) if ruling and ruling.objects else (), key=len)
+    if clause is not None and clause.governor is not None and clause.link == "gerund":
+        ruling = clauses.clause(clause.governor)
+        if ruling is not None and ruling.mutual:
+            return ruling.subjects  # "A and B accused each other of breaking"
+    if clause is not None and clause.link == "content" and clause.governor is not None and len(found) == 1:
+        said = clauses.subjects(clause.governor)
+        they = any(unit.start == found[0].start and unit.low == "they" for unit in clauses.units)
+        if they and found[0].actor in [party.actor for party in said]:
+            return said  # "A and B announced that they had agreed"
+    subject = group
+    if group.form == "infinitive" and clause is not None and clause.governor is not None:
+        subject = clause.governor
+    seated = seated_before(clauses, subject) if found else ()
+    return seated if len(seated) > len({party.actor.name for party in found}) else found
+
+
+def _by_before(clauses: Clauses, last: int) -> Party | None:
+    """As in "efforts by Kenya (to mediate)", "an attempt of the UN"."""
+    phrase = noun_phrase_before(clauses.units, last) if last >= 0 else None
+    if phrase is None or phrase.party is None or phrase.first < 2:
+        return None
+    joined = clauses.units[phrase.first - 1].low in ("by", "of")
+    return phrase.party if joined and clauses.units[phrase.first - 2].low in _ATTEMPTS else None
+
+
+def _whose(clauses: Clauses, noun: int) -> tuple[Party, ...]:
+    """As in "Qatar's attempt", "the Qatari effort", "an attempt by Qatar"."""
+    units = clauses.units
+    if noun > 1 and units[noun - 1].kind == "possessive":
+        phrase = noun_phrase_before(units, noun - 2)
+        return (phrase.party,) if phrase and phrase.party else ()
+    if noun > 1 and units[noun - 1].low in ("its", "their", "an", "a"):
+        governor = clauses.at(noun - 2)
+        return clauses.subjects(governor) if governor is not None and governor.voice == "active" else ()
+    phrase = noun_phrase_before(units, noun)
+    own = owner_of(units, phrase, noun) if phrase else None
+    return (own,) if own else ()
+
+
+def _envoys(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """As in "Envoys of A and of B signed", "The presidents of A and B met"."""
+    units = clauses.units
+    for place in range(group.first - 2, max(group.first - _REACH - 4, 0), -1):
+        unit = units[place]
+        if unit.kind in ("stop", "end", "relative", "that", "subordinator", "quote") or clauses.at(place):
+            return ()
+        office = _past_portfolio(units, place - 1)
+        if unit.low not in ("of", "from") or not several_officials(units[office].low) or units[office - 1].low == "by":
+            continue
+        parties = _of_each(clauses, place + 1)
+        if len(parties) > 1 and distinct(parties) and clauses.opens_clause(_phrase_start(clauses, office)):
+            return parties
+    return ()
+
+
+def _past_portfolio(units: Units, last: int) -> int:
+    """The noun of "ministers of foreign affairs", "chiefs of staff" that ends at ``last``."""
+    for place in range(last, max(last - 3, 0), -1):
+        if units[place].low == "of" and units[last].low in _PORTFOLIOS:
+            return place - 1
+    return last
+
+
+def several_officials(word: str) -> bool:
+    """Whether the word names officials, leaders or fighters in the plural."""
+    nouns, word = wordlists().nouns, word.rpartition("-")[2]
+    return word.endswith("s") and any(word in nouns[name] for name in ("officials", "leaders", "forces", "fighters"))
+
+
+def _phrase_start(clauses: Clauses, last: int) -> int:
+    phrase = noun_phrase_before(clauses.units, last)
+    return phrase.first if phrase else last
+
+
+def _of_each(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The parties of "A and B" or "A and of B" at ``first``."""
+    units = clauses.units
+    parties = clauses.between(first)
+    phrase = noun_phrase(units, first)
+    if parties or phrase is None or phrase.party is None:
+        return parties
+    joint = phrase.last + 1
+    if joint + 2 < len(units) and units[joint].low == "and" and units[joint + 1].low in ("of", "from"):
+        other = noun_phrase(units, joint + 2)
+        return (phrase.party, other.party) if other is not None and other.party else ()
+    return ()
+
+
+def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Those by whom it is done: "signed in Doha on Monday by A and B"."""
+    clause = clauses.clause(group)
+    told = clause.agents if clause is not None else ()
+    by = agent_index(clauses, group)
+    if by is None and group.voice != "active":
+        by = _late_by(clauses, group)
+    phrases = clauses.phrases_from(by + 1) if by is not None else ()
+    near = tuple(phrase.party for phrase in phrases if phrase.party)
+    listed = clauses.between(by + 1) if by is not None else ()
+    if len(listed) == 2 and any(
+        u.kind == "comma" and listed[0].end <= u.start < listed[1].start for u in clauses.units
+    ):
+        listed = ()  # "by the EU, and we urge": another clause
+    described = seated_at(clauses, by + 1) if by is not None and len(told) < 2 and not listed else ()
+    if described and by is not None and _goes_on(clauses, by + 1):
+        described = ()  # "hosted by Q, A and B signed"
+    return max(told, near, listed, described, key=len)
+
+
+def _goes_on(clauses: Clauses, first: int) -> bool:
+    """Whether a verb takes the rest of the list at ``first`` as its subject."""
+    last = roster(clauses, first)[1]
+    comma = any(unit.kind == "comma" for unit in clauses.units[first:last])
+    group = next((g for g in clauses.groups if g.first > last), None)
+    return (
+        comma and group is not None and group.first <= last + 2 and group.form == "finite" and group.voice == "active"
+    )
+
+
+def _late_by(clauses: Clauses, group: VerbGroup) -> int | None:
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _REACH + 2, len(units) - 1)):
+        if units[index].low == "by" and units[index + 1].kind != "date":
+            return index
+        if units[index].kind in ("stop", "relative", "that", "subordinator", "end", "quote") or clauses.at(index):
+            return None
+    return None
+
+
+def distinct(parties: Iterable[Party]) -> bool:
+    """Whether they are two or more, each another."""
+    names = [party.actor.name for party in parties]
+    return len(names) >= 2 and len(set(names)) == len(names)

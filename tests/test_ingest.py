@@ -373,3 +373,17 @@ def test_ucdp_pakistan(shared: Path, tmp_path: Path) -> None:
     network = graph.network(view=View("accepted"), at="2009-05-01")
     assert network.has_edge("Pakistan", "TTP")
     assert not done.built.findings
+
+
+def test_a_timeline_counts_the_rows_on_their_days_and_not_the_years(shared: Path, tmp_path: Path) -> None:
+    path = shared / "data" / "ucdp" / "ged_pakistan_1989_2021.csv"
+    ingest(path, tmp_path / "out")
+    timeline = kg.open(tmp_path / "out").timeline()
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["id"]]
+    within = [row for row in rows if row["date_start"][:7] == row["date_end"][:7]]
+    assert sum(span.events for span in timeline.spans) == len(within)
+    assert len(timeline.unplaced) == len(rows) - len(within)
+    (may,) = [span for span in timeline.spans if span.first.isoformat() == "2009-05-01"]
+    told = [row for row in within if row["date_start"].startswith("2009-05")]
+    assert (may.events, may.best) == (len(told), sum(int(row["best"]) for row in told))

@@ -166,7 +166,13 @@ def _killed(span: Span) -> str:
 
 
 def timeline(
-    held: Iterable[Held], camps: Camps, *, step: Step = "month", actors: Sequence[str] = (), measure: str = "killed"
+    held: Iterable[Held],
+    camps: Camps,
+    *,
+    step: Step = "month",
+    actors: Sequence[str] = (),
+    measure: str = "killed",
+    rows: Sequence[Incident] | None = None,
 ) -> Timeline:
     """Events and fatalities of a view, by week or month.
 
@@ -180,12 +186,16 @@ def timeline(
         step: ``week`` or ``month``.
         actors: only what all of these take part in; figures only where one of them is the side or the subject.
         measure: the measure of the figures.
+        rows: the rows of event tables that ties of the view sum up: they go in place of those ties and their figures.
 
     Raises:
         QueryError: no such step.
     """
     kept = [item for item in held if item.assessment.statement.modality == "actual"]
-    return timeline_of([*_events(kept, actors), *_fatalities(kept, camps, actors, measure)], step=step)
+    if rows is not None:
+        kept = [item for item in kept if item.assessment.statement.tally is None]
+    own = (*_events(kept, actors), *_fatalities(kept, camps, actors, measure))
+    return timeline_of([*own, *(rows or ())], step=step)
 
 
 def _events(held: Iterable[Held], actors: Sequence[str]) -> Iterator[Incident]:

@@ -121,7 +121,7 @@ class Table:
         """The rows that statements of this table sum up, in the order of their days.
 
         Returns:
-            the columns of `rows`, with ``subject``, ``relation``, ``object`` and ``document``.
+            the columns of `rows`, with ``subject``, ``relation``, ``object``, ``period`` and ``document``.
         """
         single, summed = _wanted(statements, self.step)
         relations = {n: rule.relation or "" for n, rule in enumerate(self.mapping.rules)}
@@ -135,7 +135,7 @@ class Table:
         )
         alone = tied.join(single, on=["document", "line"], how="semi")
         together = tied.join(summed, on=["subject", "object", "relation", "period", "doubts"], how="semi")
-        places = ["release", "line", "document", "subject", "relation", "object"]
+        places = ["release", "line", "document", "subject", "relation", "object", "period"]
         wanted = pl.concat([alone.select(places), together.select(places)]).unique().collect(engine="streaming")
         # The texts are most of the bytes of a table: they are read part by part, and only where they are wanted.
         found = [
@@ -147,7 +147,7 @@ class Table:
             for part in release_parts(self.folder / release.id)
         ]
         if not found:
-            return tied.head(0).drop("doubts", "period").collect()
+            return tied.head(0).drop("doubts").collect()
         return pl.concat(found).join(wanted, on=["release", "line"]).sort("first", "release", "line")
 
     def _single_rows(self, single: pl.LazyFrame, labels: dict[int, str]) -> pl.DataFrame:

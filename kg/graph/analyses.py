@@ -333,6 +333,8 @@ class Analyses(ABC):
     ) -> analysis.Timeline:
         """Events and fatalities by week or month, with changes of level; see `kg.analysis.timeline`.
 
+        Of an event table the rows are counted, each on its own day, and not the years that ties sum up.
+
         Args:
             actors: only what all of these take part in.
             step: ``week`` or ``month``.
@@ -340,7 +342,15 @@ class Analyses(ABC):
             view: what to believe.
         """
         names = [self._party(name) for name in actors]
-        return analysis.timeline(self.held(view), Camps(self.accounts), step=step, actors=names, measure=measure)
+        held = self.held(view)
+        rows = self._row_incidents(held, names, measure)
+        return analysis.timeline(held, Camps(self.accounts), step=step, actors=names, measure=measure, rows=rows)
+
+    def _row_incidents(
+        self, held: Sequence[Held], actors: Sequence[str], measure: str
+    ) -> Sequence[analysis.Incident] | None:
+        """The rows of event tables that what is held sums up; ``None`` where there are none at hand."""
+        return None
 
     def _question(self, question: analysis.Question | str, at: date | str | None) -> analysis.Question:
         asked = analysis.Question.parse(question) if isinstance(question, str) else question

@@ -262,6 +262,15 @@ class Graph(Exports):
 
         return rows_of(self, self._folder, first, second, time)
 
+    def _row_incidents(
+        self, held: Sequence[Held], actors: Sequence[str], measure: str
+    ) -> Sequence[analysis.Incident] | None:
+        if self._folder is None or not any(item.assessment.statement.tally for item in held):
+            return None
+        from kg.graph.rows import incidents_of  # noqa: PLC0415 - polars is slow to import
+
+        return incidents_of(self._folder, held, actors, measure)
+
     # Networks and analyses
 
     def network(

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kg.analysis import Incident
+from kg.beliefs import Assessment, Held
 from kg.datasets import Table, ends_of, table_folders
 from kg.errors import StoreError, UnknownNameError
 from kg.model import Statement
 from kg.rdf import assertable_id
+from kg.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from kg.graph.graph import Graph
 
-__all__ = ["ROW_COLUMNS", "rows_of"]
+__all__ = ["ROW_COLUMNS", "incidents_of", "rows_of"]
 
 ROW_COLUMNS = (
     "table", "row", "time", "subject", "relation", "object", "low", "best", "high", "place", "place_precision",
@@ -52,6 +56,63 @@ def rows_of(graph: Graph, folder: Path | None, first: str, second: str | None, t
         return pd.DataFrame(columns=list(ROW_COLUMNS))
     found = pl.concat(frames).select(ROW_COLUMNS)
     return pd.DataFrame(found.to_dict(as_series=False), columns=list(ROW_COLUMNS))
+
+
+def incidents_of(folder: Path, held: Iterable[Held], actors: Sequence[str], measure: str) -> list[Incident]:
+    """The rows that hostile ties of a view sum up, each as an incident with its own day and deaths.
+
+    Args:
+        folder: of the graph.
+        held: what the view holds.
+        actors: only rows in which all of these take part.
+        measure: what figures count; deaths are left out where it is another than the table's.
+
+    Raises:
+        StoreError: a table is not where the graph is.
+    """
+    wanted: dict[str, list[Assessment]] = {}
+    for item in held:
+        said = item.assessment.statement
+        relation = vocabulary().relation(said.relation)
+        is_violence = (relation.family, relation.temporality) == ("conflict", "event") and relation.sign < 0
+        if said.tally and is_violence and set(actors) <= set(ends_of(said)):
+            wanted.setdefault(said.tally.table, []).append(item.assessment)
+    tables = {each.name: Table.load(each) for each in table_folders(folder)}
+    found = []
+    for name in sorted(wanted):
+        if name not in tables:
+            raise StoreError(
+                f"the rows of the table {name!r} are not here", place=str(folder), remedy="ingest it again"
+            )
+        found += _incidents(tables[name], wanted[name], measure)
+    return found
+
+
+def _incidents(table: Table, assessments: Sequence[Assessment], measure: str) -> Iterator[Incident]:
+    by_key: dict[tuple[object, ...], Assessment] = {}
+    for one in assessments:
+        said = one.statement
+        alone = said.tally is not None and said.tally.rows == 1
+        place = (said.document, said.quote.lines[0])
+        by_key[place if alone else (*ends_of(said), said.relation, said.time if table.step != "all" else "all")] = one
+    figure = table.mapping.figure
+    counts = figure is not None and figure.measure == measure
+    for row in table.rows_of([one.statement for one in assessments]).iter_rows(named=True):
+        tie = by_key.get((row["document"], row["line"])) or by_key.get(
+            (row["subject"], row["object"], row["relation"], row["period"])
+        )
+        numbers = [value for value in (row["low"], row["best"], row["high"]) if value is not None]
+        label = vocabulary().relation(row["relation"]).label
+        yield Incident(
+            f"{row['subject']} — {label} → {row['object']} ({row['time']}, row {row['row']})",
+            row["first"],
+            row["last"],
+            True,
+            (min(numbers), row["best"], max(numbers)) if counts and numbers else None,
+            ", ".join(tie.origins) if tie else table.mapping.publisher,
+            tie.evidence if tie else (),
+            out_of_order=len(numbers) == 3 and not numbers[0] <= numbers[1] <= numbers[2],
+        )
 
 
 def _meant(graph: Graph, first: str, second: str | None) -> list[Statement]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from kg.analysis import Incident
     from kg.analysis.signed import Level, Series, Snapshot
 
 __all__ = ["Graph"]
@@ -262,9 +263,7 @@ class Graph(Exports):
 
         return rows_of(self, self._folder, first, second, time)
 
-    def _row_incidents(
-        self, held: Sequence[Held], actors: Sequence[str], measure: str
-    ) -> Sequence[analysis.Incident] | None:
+    def _row_incidents(self, held: Sequence[Held], actors: Sequence[str], measure: str) -> Sequence[Incident] | None:
         if self._folder is None or not any(item.assessment.statement.tally for item in held):
             return None
         from kg.graph.rows import incidents_of  # noqa: PLC0415 - polars is slow to import

@@ -78,7 +78,7 @@ def incidents_of(folder: Path, held: Iterable[Held], actors: Sequence[str], meas
         if said.tally and is_violence and set(actors) <= set(ends_of(said)):
             wanted.setdefault(said.tally.table, []).append(item.assessment)
     tables = {each.name: Table.load(each) for each in table_folders(folder)}
-    found = []
+    found: list[Incident] = []
     for name in sorted(wanted):
         if name not in tables:
             raise StoreError(

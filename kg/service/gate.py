@@ -23,6 +23,8 @@ _LOG = logging.getLogger("kg.service")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _ANY = ("0.0.0.0", "::")  # noqa: S104 - addresses that stand for all, and so for no name
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_QUERIES = "/sparql"
+"""The one path at which POST only reads."""
 _METHODS = _SAFE | {"POST", "PUT", "DELETE"}
 
 PAGE_POLICY = (
@@ -106,12 +108,13 @@ class Gate:
             raise ProblemError(421, "This service does not go by that name. Allow it with --allow-host.")
         if scope["method"] not in _METHODS:
             raise ProblemError(405, "There is no such method here.", {"Allow": ", ".join(sorted(_METHODS))})
-        is_foreign = origin is not None and not self._is_allowed(origin) and not _is_same(origin, headers["host"])
-        site = headers.get("sec-fetch-site")
-        is_embedded = site == "cross-site" and headers.get("sec-fetch-mode") != "navigate"
-        if (is_foreign and scope["method"] not in _SAFE) or (
-            is_embedded and (origin is None or not self._is_allowed(origin))
-        ):
+        is_foreign = origin is not None and not _is_same(origin, headers["host"])
+        may_read = origin is not None and self._is_allowed(origin)
+        # Who may read with a page of their own may still not write with it.
+        writes = scope["method"] not in _SAFE and scope["path"] != _QUERIES
+        site, mode = headers.get("sec-fetch-site"), headers.get("sec-fetch-mode")
+        is_embedded = site == "cross-site" and mode != "navigate" and not may_read
+        if (is_foreign and (writes or (scope["method"] not in _SAFE and not may_read))) or is_embedded:
             raise ProblemError(403, "Pages from elsewhere may not use this service. Allow them with --allow-origin.")
 
     def _is_allowed(self, origin: str) -> bool:

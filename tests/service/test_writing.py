@@ -31,7 +31,9 @@ def path(founding: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def writable(path: Path) -> Iterator[Server]:
     """A server that may be written to."""
-    with running(path, "--writable", "-v", environment={"PARLEY_TOKEN": TOKEN}) as server:
+    with running(
+        path, "--writable", "-v", "--allow-origin", "https://ok.org", environment={"PARLEY_TOKEN": TOKEN}
+    ) as server:
         yield server
 
 
@@ -114,6 +116,8 @@ def test_nobody_writes_without_the_token(writable: Server) -> None:
     assert writable.ask(HERE, "DELETE").status == 401
     assert put(writable, TURTLE, origin="https://evil.example").status == 403
     assert update(writable, "DROP ALL", origin="null").status == 403
+    assert put(writable, TURTLE, origin="https://ok.org").status == 403
+    assert update(writable, "DROP ALL", origin="https://ok.org").status == 403
     assert size(writable) == (0, before)
 
 

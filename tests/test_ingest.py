@@ -40,6 +40,12 @@ def test_state_based_violence_has_no_direction(tmp_path: Path) -> None:
     assert assessment.standing.status == "accepted"
 
 
+def test_what_ucdp_has_not_settled_stays_a_claim(tmp_path: Path) -> None:
+    rows = [{**row, "code_status": "Check dyad"} for row in ged({})]
+    done = ingest(write_table(tmp_path / "t.csv", rows), tmp_path / "out")
+    assert {one.standing.status for one in done.built.graph.assessments} == {"claimed"}
+
+
 def test_one_sided_violence_goes_from_side_a_to_the_civilians_of_the_country(tmp_path: Path) -> None:
     row = {
         "type_of_violence": "3",

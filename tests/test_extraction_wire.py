@@ -162,3 +162,29 @@ def test_militias_of_a_country_are_not_its_own() -> None:
 def test_crowds_act_for_no_state() -> None:
     account = extract(read_text("Polish farmers burned the flag of Brazil.", id="t"), packaged_lexicon())
     assert {actor.name: actor.acts_for for actor in account.actors}["Polish farmers"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Masoud Barzani walked out of the Patriotic Union of Kurdistan.", None),
+        (
+            "The Janjaweed, a militia armed by Sudan, fought the Sudan Liberation Movement.",
+            ("Sudan", "arms", "Janjaweed"),
+        ),
+        (
+            "A bomber of the Tamil Tigers killed Rajiv Gandhi.",
+            ("LTTE", "attacked", "Rajiv Gandhi"),
+        ),
+        ("A Bolivian column captured the Paraguayan fort of Boqueron.", ("Bolivia", "attacked", "Paraguay")),
+        ("Morocco, with French and Saudi help, built a wall.", ("Saudi Arabia", "supports", "Morocco")),
+        ("Egypt declared victory over the Islamic State.", ("Egypt", "foughtWith", "Islamic State")),
+        ("Israel flew a hundred air strikes on Hamas.", ("Israel", "attacked", "Hamas")),
+    ],
+)
+def test_ends_that_stand_apart(text: str, wanted: Tie | None) -> None:
+    assert wanted is None or wanted in ties(text)
+
+
+def test_who_leaves_a_country_splits_from_nobody() -> None:
+    assert ties("Bashar al-Assad left Syria in December.") == set()

@@ -123,7 +123,7 @@ def _finding(
     """The finding, if the two can be its ends."""
     frame = _frame(construction)
     ends = (other, doer) if "backward" in construction.senses else (doer, other)
-    if not can_be(frame, *ends) or "assets" in ends[1].roles & ends[0].roles:
+    if not can_be(frame, *ends) or ("assets" in ends[1].roles & ends[0].roles and "forces" not in ends[0].roles):
         return
     if doer.roles == {"people"} and construction.relation == "attacked":
         return  # "Armenians marched against Turkey"

@@ -65,7 +65,7 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
         ):
             return Doers(clauses.subjects(governor), governor)
     if group.form != "infinitive":
-        return Doers(clauses.subjects(group) or _described(clauses, group), group)
+        return Doers(clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group), group)
     before = group.first - 1
     while before >= 0 and units[before].kind == "adverb":
         before -= 1
@@ -87,6 +87,22 @@ def _described(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return _loyal(clauses, group)
     found = apposed_to(clauses, last)
     return (found,) if found is not None else ()
+
+
+def _past_apposition(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The X of "X, a militia armed by Y, fought"."""
+    units, last = clauses.units, group.first - 1
+    if last < _STEPS or units[last].kind != "comma" or group.voice != "active" or group.form != "finite":
+        return ()
+    inner = [g for g in clauses.groups if g.head < last]
+    if not inner or any(g.voice != "reduced" for g in inner):
+        return ()
+    opening = next((i for i in range(last - 1, 0, -1) if units[i].kind == "comma"), 0)
+    apposed = opening and units[opening + 1].kind == "determiner" and inner[0].first > opening
+    phrase = noun_phrase_before(units, opening - 1) if apposed else None
+    if phrase is None or phrase.party is None or phrase.first > 1 or not phrase.roles & {"name", "fighters", "forces"}:
+        return ()
+    return (phrase.party,)
 
 
 def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -171,4 +187,7 @@ def _doubted(units: Units, first: int, last: int) -> bool:
 def reduced_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Of whom a participle is said: "X, armed by Y", "X is armed and financed by Y", "Backed by Y, X …"."""
     clause = clauses.clause(group)
-    return clause.subjects if clause is not None else ()
+    if clause is None or clause.subjects or group.voice != "reduced":
+        return clause.subjects if clause is not None else ()
+    whom = apposed_to(clauses, group.first)  # "X, a militia armed by Y"
+    return (whom,) if whom is not None and whom.roles & {"name", "fighters", "forces"} else ()

@@ -126,10 +126,15 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "with the help of A and B", "with Q's backing": they support the subject of the clause."""
     units = clauses.units
     phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
+    first: Party | None = None
+    if phrase is not None and phrase.last + 2 < len(units) and units[phrase.last].kind in NAMES:
+        # "with French and Saudi help"
+        first = party_of(units[phrase.last])
+        phrase = noun_phrase(units, phrase.last + 2) if units[phrase.last + 1].low == "and" else None
     if phrase is None or units[phrase.last].low not in _HELP:
         return
     own = owner_of(units, phrase, phrase.last)
-    helpers = [own] if own else []
+    helpers = [party for party in (first, own) if party is not None]
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "from"):
         helpers = [inner.party for inner in clauses.phrases_from(phrase.last + 2) if inner.party]
     for helped in _helped(clauses, index):

@@ -183,10 +183,28 @@ def _fitting(
                 if not (crowd and unnamed_yet):
                     yield found  # "murdered men and boys" is one act
                 unnamed_yet = unnamed_yet or crowd
-        elif (closed or clauses.over(phrase) or _ends_well(units, phrase)) and (
-            _suits(frame.role, party, phrase) or (frame.event == "Clash" and party.actor.type == "Population")
+        elif (closed or clauses.over(phrase) or _ends_well(units, phrase) or _fort_of(units, phrase)) and (
+            _suits(frame.role, party, phrase)
+            or _slain(frame, party)
+            or (frame.event == "Clash" and party.actor.type == "Population")
         ):
-            yield party
+            yield replace(party, actor=party.speaker) if _slain(frame, party) else party
+
+
+def _slain(frame: Frame, party: Party) -> bool:
+    """Whether a person of that name is the victim, rather than the state that he leads."""
+    return frame.role == "victim" and party.speaker.type == "Person" and party.roles <= {"name", "officials"}
+
+
+def _fort_of(units: Units, phrase: NounPhrase) -> bool:
+    """Whether only the name of the place follows: "captured the Paraguayan fort of K"."""
+    after = phrase.last + 1
+    return (
+        "assets" in phrase.roles
+        and after + 1 < len(units)
+        and units[after].low == "of"
+        and (units[after + 1].kind == "capital" or units[after + 1].place is not None)
+    )
 
 
 def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
@@ -462,6 +480,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     ),
     "ally": lambda party, roles: (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person",
     "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
+    "movement": lambda party, roles: roles == {"name"} and party.actor.type in ("PoliticalParty", *_UNIONS, *GROUPS),
     "recognised": lambda party, roles: roles == {"name"} and party.actor.type in ("State", "Government", *GROUPS),
     "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),
     "turned": lambda party, roles: "people" in roles or party.roles == {"people"} or party.actor.type == "Population",

@@ -416,3 +416,14 @@ def test_hosts_and_chairs_of_meetings(text: str, expected: tuple[str, str | None
 )
 def test_a_final_is_no_round_of_talks(text: str) -> None:
     assert not _tables(text)
+
+
+def test_those_by_whose_mediation_a_deal_was_announced_made_none() -> None:
+    text = "A deal to end the rift was announced at a summit in Lagos after mediation by Kuwait and the United States."
+    assert not {told for told in _tables(text) if told[0] == "partyTo"}
+
+
+def test_the_meeting_beside_the_talks_is_the_same() -> None:
+    text = "Talks between Serbia and Kosovo broke down, the EU's Josep Borrell, who had chaired the meeting, said."
+    told = [s for s in _statements(text) if s.relation == "negotiatedWith"]
+    assert len(told) == 1

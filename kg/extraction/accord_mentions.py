@@ -149,6 +149,9 @@ def _first(units: Units, index: int, phrase: NounPhrase | None) -> int:
     if first > 1 and units[first - 1].low == "of" and units[first - 2].low in _SEVERAL:
         series = noun_phrase_before(units, first - 2)
         first = series.first if series is not None else first - 2
+        while first > 0 and units[first].kind != "determiner" and units[first - 1].low in _WHICH:
+            first -= 1  # "their first round of talks"
+        first -= first > 0 and units[first].kind == "adverb" and units[first - 1].kind == "determiner"
     if first > 2 and units[first - 1].kind == "dash" and units[first - 2].kind == "number":
         first -= 2  # "a 60-day truce"
         first -= units[first - 1].kind == "determiner"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extraction.accord_doing import SIDES, actors, agents, distinct, doing, several_officials
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
 from kg.extraction.clauses import Clauses
-from kg.extraction.delegates import seated_at, seated_before
+from kg.extraction.delegates import roster, seated_at, seated_before
 from kg.extraction.nominals import owner_of
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
@@ -264,7 +264,11 @@ def _past_understanding(clauses: Clauses, index: int) -> int:
 
 def accompanied(clauses: Clauses, mention: Mention) -> bool:
     """Whether "with" tells the other side of the talks, whoever that is."""
-    return _with_after(clauses, mention.index) is not None
+    place = _with_after(clauses, mention.index)
+    if place is None:
+        return False
+    after = clauses.units[roster(clauses, place + 1)[1] + 1 :][:1]
+    return not after or after[0].low not in ("as", "mediating", "hosting", "acting", "chairing")
 
 
 def _with_after(clauses: Clauses, index: int) -> int | None:

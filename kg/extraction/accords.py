@@ -70,8 +70,11 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
 def _without_helpers(findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings; an accord has no parties of whom the sentence says that they helped others to it."""
     helpers = {(f.accord.at, f.subject.actor.name) for f in findings if f.relation not in _OWN and f.accord is not None}
+    every = {name for _, name in helpers}
     for finding in findings:
         accord, named = finding.accord, frozenset(name for at, name in helpers if at == finding.trigger)
+        if {party.actor.name for party in finding.parties} <= every:
+            named |= frozenset(every)  # "announced at a summit, after mediation by A and B"
         own = accord is not None and finding.relation in _OWN
         if accord is not None and own and named & {party.actor.name for party in finding.parties}:
             yield replace(finding, parties=(), accord=replace(accord, one=None, without=accord.without | named))

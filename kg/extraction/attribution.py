@@ -153,6 +153,8 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     thing = following.kind in ("determiner", "preposition", "number", "to", "word", "demonym", "conjunction")
     if following.kind == "determiner" and _clause_follows(clauses, group.head + 1):
         return False
+    owned = following.resolved and group.head + 2 < len(units) and units[group.head + 2].kind == "possessive"
+    thing = thing or owned  # "concluded their talks"
     return thing and group.lemma not in _OF_ACTS and not _clause_follows(clauses, group.head + 1)
 
 

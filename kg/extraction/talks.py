@@ -47,9 +47,12 @@ _NONE = frozenset(("no", "neither", "any"))
 
 def talks_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     """The talks of a sentence."""
-    for mention, found in mentioned:
+    firm = False
+    for mention, found in sorted(mentioned, key=lambda each: each[0].noun.loose):
         if mention.noun.kind == "talks":
-            yield from _talks(clauses, mention, found)
+            told = [f for f in _talks(clauses, mention, found) if f.parties or not (firm and mention.noun.loose)]
+            firm = firm or (bool(told) and not mention.noun.loose)
+            yield from told  # "the meeting" beside "the talks" is the same
     for group in clauses.groups:
         yield from _meeting(clauses, group)
 

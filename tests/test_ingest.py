@@ -344,6 +344,7 @@ def test_ties_open_their_rows_by_id_and_by_name(tmp_path: Path) -> None:
     graph = kg.open(out)
     assert list(graph.rows("TTP", "Pakistan")["row"]) == ["1", "2", "3"]
     assert list(graph.rows("Pakistan", time="2011-01-01")["row"]) == ["3"]
+    assert set(graph.rows("Pakistan")["provenance"]) == {"source_article: Wire, 2009"}
     ids = [key for _, _, key in graph.network().edges(keys=True)]
     assert sorted(row for key in ids for row in graph.rows(key)["row"]) == ["1", "2", "3", "4"]
     with pytest.raises(KgError, match="no actor"):

@@ -25,7 +25,7 @@ import polars as pl
 from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import read_mapping
 from kg.datasets.release import Release, release_parts, release_rows
-from kg.datasets.rows import ROW_SCHEMA
+from kg.datasets.rows import ROW_SCHEMA, columns_of
 from kg.datasets.singles import party_names, row_accounts
 from kg.datasets.statements import accounts_of, document_id, ends_of
 from kg.datasets.ties import ALL, Step, current_rows, names_of, tied_rows, ties
@@ -149,6 +149,25 @@ class Table:
         if not found:
             return tied.head(0).drop("doubts").collect()
         return pl.concat(found).join(wanted, on=["release", "line"]).sort("first", "release", "line")
+
+    def provenance(self, rows: pl.DataFrame) -> pl.Series:
+        """What each row names as its sources: the fields that the mapping lists under ``sources``, as the row has them.
+
+        Args:
+            rows: with ``document`` and ``text``.
+        """
+        by_document = {document_id(self.name, release): release for release in self.releases}
+        places = {
+            document: columns_of(self.mapping, release.header, release.file)
+            for document, release in by_document.items()
+        }
+        told = []
+        for document, text in rows.select("document", "text").iter_rows():
+            fields = next(csv.reader([text], delimiter=by_document[document].delimiter), [])
+            columns = places[document]
+            named = [(name, columns[name]) for name in self.mapping.sources.fields if name in columns]
+            told.append("; ".join(f"{name}: {fields[at].strip()}" for name, at in named if fields[at].strip()) or None)
+        return pl.Series("provenance", told, pl.String)
 
     def _single_rows(self, single: pl.LazyFrame, labels: dict[int, str]) -> pl.DataFrame:
         """The rows of statements that are a row each."""

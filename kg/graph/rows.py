@@ -26,9 +26,10 @@ __all__ = ["ROW_COLUMNS", "incidents_of", "rows_of"]
 
 ROW_COLUMNS = (
     "table", "row", "time", "subject", "relation", "object", "low", "best", "high", "place", "place_precision",
-    "latitude", "longitude", "sources", "doubt", "document", "line", "start", "text",
+    "latitude", "longitude", "sources", "provenance", "doubt", "document", "line", "start", "text",
 )  # fmt: skip
-"""What is told of a row; ``line`` and ``start`` (in code points) are where ``text`` stands in the file."""
+"""What is told of a row: ``sources`` is how many there are, and ``provenance`` which; ``line`` and ``start`` (in code
+points) are where ``text`` stands in the file."""
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -51,10 +52,11 @@ def rows_of(graph: Graph, folder: Path | None, first: str, second: str | None, t
                 remedy="open the folder that `kg ingest` wrote",
             )  # fmt: skip
         own = [one for one in wanted if one.tally is not None and one.tally.table == name]
-        frames.append(tables[name].rows_of(own).with_columns(table=pl.lit(name)))
+        rows = tables[name].rows_of(own)
+        frames.append(rows.with_columns(tables[name].provenance(rows), table=pl.lit(name)).select(ROW_COLUMNS))
     if not frames:
         return pd.DataFrame(columns=list(ROW_COLUMNS))
-    found = pl.concat(frames).select(ROW_COLUMNS)
+    found = pl.concat(frames)
     return pd.DataFrame(found.to_dict(as_series=False), columns=list(ROW_COLUMNS))
 
 

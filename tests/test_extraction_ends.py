@@ -135,3 +135,58 @@ def test_they_accuse_it_of_what_the_sentence_before_was_about():
 def test_it_is_a_thing_where_the_verb_says_so(verb):
     text = f"Israel was accused of the raid on Hezbollah. Syria {verb} it."
     assert not [s for s in said(text) if s[0] == "Syria" and s[2] == "Israel"]
+
+
+def test_both_are_those_named_side_by_side_last():
+    text = "Niger's army accused Libya and Chad of arming the MNLA, which both have denied."
+    assert ("Libya", "arms", "MNLA") in said(text)
+    account = extract(read_text(text, id="t"), packaged_lexicon())
+    denied = {(s.claimant, s.subject) for s in account.statements if s.stance == "denies"}
+    assert {("Libya", "Libya"), ("Chad", "Chad")} <= denied
+    assert not [claimant for claimant, _ in denied if claimant == "MNLA"]
+
+
+def test_an_offer_declined_by_both():
+    text = "Armenia and Azerbaijan met in Sochi. Turkey's offer to mediate was declined by both."
+    assert {("Armenia", "refuses", "Türkiye"), ("Azerbaijan", "refuses", "Türkiye")} <= said(text)
+
+
+def test_who_condemns_one_side_is_no_side():
+    text = "The Soviet Union condemned Israel for its raid. Norway has handed a peace plan to both governments."
+    assert not [s for s in said(text) if s[1] == "mediatedBetween"]
+
+
+def test_two_named_long_before_are_not_the_two_capitals():
+    text = (
+        "Peru and Chile sent aid. The fleet sailed on. The weather was bad. Talks went on. "
+        "Norway mediated between the two capitals."
+    )
+    assert not [s for s in said(text) if s[1] == "mediatedBetween"]
+
+
+def test_its_after_a_fronted_phrase_is_not_of_that_phrase():
+    text = "The AQAP seized Zinjibar. Together with Yemen's policemen, its fighters attacked Israel."
+    assert ("Yemen", "attacked", "Israel") not in said(text)
+
+
+def test_the_administration_of_a_president_is_not_the_government_of_a_text():
+    text = (
+        "Guatemala fought the rebels of the URNG. The Reagan administration imposed an embargo on the country. "
+        "The government accused Cuba of arming the URNG."
+    )
+    assert ("United States", "accuses", "Cuba") not in said(text)
+
+
+def test_a_group_and_its_leader_are_one_name():
+    text = "The LTTE of Velupillai Prabhakaran attacked Sri Lanka in May. It then attacked India."
+    assert ("LTTE", "attacked", "India") in said(text)
+
+
+def test_the_party_is_the_group_that_is_one():
+    text = "Mozambique's ministers met RENAMO in May. Mozambique banned the party in 1976."
+    assert ("Mozambique", "sanctions", "RENAMO") in said(text)
+
+
+def test_the_state_that_is_given_something_is_not_its_giver():
+    text = "Tonga's fleet sailed with a boat that Australia had given to the state."
+    assert ("Australia", "arms", "Australia") not in said(text)

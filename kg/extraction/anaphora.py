@@ -455,6 +455,9 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         if not here:
             found = _from_before(draft, index, memory)
             return [mention for mention in found if mention.name != subject.name]
+    if here and not draft.verbs and draft.found[-1].kind == "comma" and not any(m.subject for m in draft.mentions):
+        # "Together with Y's police, its leader seized P": whom the last sentence was about.
+        return _from_before(draft, index, memory)
     if not here:
         started = any(unit.kind == "verb" for unit in draft.found) or bool(draft.mentions)
         return [] if started and word not in _PEOPLE else _from_before(draft, index, memory)

@@ -15,7 +15,7 @@ from kg.extraction.anaphora import chained, issuing, possessive, pronoun, relati
 from kg.extraction.descriptions import GROUPS, agrees_in_type, descriptions, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
-from kg.extraction.lists import both_koreas, distributed
+from kg.extraction.lists import both_koreas, distributed, last_list, side_by_side
 from kg.extraction.organs import Organs, organ_unit
 from kg.extraction.pairs import Pair, Pairs
 from kg.extraction.phrases import Party
@@ -110,7 +110,7 @@ class Discourse:
         mentions = tuple(sorted(first.values(), key=lambda mention: mention.index))
         pair = self._pairs.note(findings)
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
-        trace = Trace(mentions, about, tuple(_lists(draft)), pair, _other_people(units), draft.vague)
+        trace = Trace(mentions, about, tuple(side_by_side(draft)), pair, _other_people(units), draft.vague)
         self._memory.note(units, trace)
         for finding in findings:
             if finding.object is not None:
@@ -421,11 +421,13 @@ class Discourse:
 
     def _sides(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
+        if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
+            return listed
         fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
         own = draft.own_subject() if _acts(draft) else None
         if own is not None and len(fitting) > (sides.count or 2):
             # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".
-            beside = [several for several in _lists(draft) if own.actor.name in {actor.name for actor in several}]
+            beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             for actor in (own.actor, *(actor for several in beside for actor in several)):
                 fitting.pop(actor.name, None)
         if own is not None and _by_both(draft, own, fitting):
@@ -444,7 +446,7 @@ class Discourse:
             return None
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
         found = together or self.pair(without, REACH, sides.fits)
-        return found or (self._named_together(without, sides, _MEMORY) if not sides.opposed else None) or None
+        return found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None) or None
 
     def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
         """The two who were the subject of a sentence just before."""
@@ -469,7 +471,7 @@ def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
     last = draft.found[-1]
     taken = last.kind == "verb" or last.low in ("with", "on")
     return taken and own.actor.name in fitting and any(
-        {actor.name for actor in several} == set(fitting) for several in _lists(draft)
+        {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
     )  # fmt: skip
 
 
@@ -483,27 +485,6 @@ def _who(phrase: Phrase) -> bool:
     """Whether the description is of an actor, and not of an office or a neighbour."""
     classes = descriptions().classes
     return phrase.noun in classes["group"] | classes["body"] | classes["state"]
-
-
-def _lists(draft: Draft) -> list[tuple[Actor, ...]]:
-    """Those whom the sentence names side by side: "A and B", "A, B and C", "Malian and Nigerien troops"."""
-    found, run = [], list[Mention]()
-    joined = False
-    for mention in draft.mentions:
-        between = draft.found[run[-1].index + 1 : mention.index] if run else []
-        joints = [unit for unit in between if unit.low in ("and", ",")]
-        plain = all(unit.kind in ("word", "determiner", "capital", "possessive") or unit in joints for unit in between)
-        if run and joints and plain and len(between) <= 6 and not joined:
-            run.append(mention)
-            joined = any(unit.low == "and" for unit in joints)
-        else:
-            if joined and len(run) > 1:
-                found.append(run)
-            run, joined = [mention], False
-    if joined and len(run) > 1:
-        found.append(run)
-    lists = (tuple({m.actor.name: m.actor for m in some}.values()) for some in found)
-    return [several for several in lists if len(several) > 1]
 
 
 def _mention_of(party: Party, draft: Draft) -> Mention | None:

@@ -70,6 +70,8 @@ def leader_findings(clauses: Clauses) -> Iterator[Finding]:
 def _finding(index: int, person: Party | None, led: Party | None, score: float = 0.8) -> Iterator[Finding]:
     if person is None or led is None or led.actor.type == "Person" or "assets" in led.roles:
         return
+    if led.kind == "coreference" and person.actor.type in GROUPS:
+        return  # another group's leader: "its", "the movement" may have been misread
     if person.actor.name != led.actor.name:
         yield Finding(index, "leads", person, led, score=surer(score, led))
 

@@ -1,14 +1,16 @@
-"""Lists: the noun of "Ethiopian and Eritrean troops" after each adjective; "the two Koreas"."""
+"""Lists: whom a sentence names side by side; the noun of "Ethiopian and Eritrean troops" after each adjective."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["both_koreas", "distributed"]
+__all__ = ["both_koreas", "distributed", "last_list", "side_by_side"]
 
 
 def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -51,3 +53,40 @@ def both_koreas(units: Sequence[Unit], index: int) -> int | None:
     if words[:2] == ["both", "koreas"]:
         return 2
     return 3 if words == ["the", "two", "koreas"] else None
+
+
+def side_by_side(draft: Draft) -> list[tuple[Actor, ...]]:
+    """Those whom the sentence names side by side: "A and B", "A, B and C", "Malian and Nigerien troops"."""
+    found, run = [], list[Mention]()
+    joined = False
+    for mention in draft.mentions:
+        between = draft.found[run[-1].index + 1 : mention.index] if run else []
+        joints = [unit for unit in between if unit.low in ("and", ",")]
+        plain = all(unit.kind in ("word", "determiner", "capital", "possessive") or unit in joints for unit in between)
+        if run and joints and plain and len(between) <= 6 and not joined:
+            run.append(mention)
+            joined = any(unit.low == "and" for unit in joints)
+        else:
+            if joined and len(run) > 1:
+                found.append(run)
+            run, joined = [mention], False
+    if joined and len(run) > 1:
+        found.append(run)
+    lists = (tuple({m.actor.name: m.actor for m in some}.values()) for some in found)
+    return [several for several in lists if len(several) > 1]
+
+
+def last_list(draft: Draft, count: int, governed: bool) -> tuple[Actor, ...]:
+    """Those whom "both", "all three" mean: named side by side last, as in "accused A and B of it, which both deny".
+
+    Args:
+        draft: the sentence so far.
+        count: how many are meant.
+        governed: whether the expression is an object, which the subject of its own clause is not.
+    """
+    lists = side_by_side(draft)
+    last = lists[-1] if lists else ()
+    acting = all(actor.type not in ("Place", "MediaOutlet", "UnnamedSource", "Topic", "Person") for actor in last)
+    own = draft.own_subject() if governed else None
+    apart = own is None or own.actor.name not in {actor.name for actor in last}
+    return last if len(last) == count and acting and apart else ()

@@ -103,6 +103,8 @@ class Organs:
         """The state whose army or government is meant."""
         own = draft.own_subject() if draft.verbs else None
         kind = _organ_class(word)
+        if word in ("junta", "regime") and (foe := self._at_war(draft)) is not None:
+            return foe
         organ = self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
         if organ is not None and (self._home is None or organ.name in self._recent):
             return organ if own is None or own.actor.name != organ.name else None
@@ -121,6 +123,11 @@ class Organs:
         other = other or self._organs.get("army") or self._organs.get("government")
         other = other or (None if states else _where_it_acts(draft))
         return other if other is not None and (own is None or own.actor.name != other.name) else None
+
+    def _at_war(self, draft: Draft) -> Actor | None:
+        """Of two states at war the one whom the sentence does not name, where the other is named in it."""
+        two = [actor for actor in self._dominant() or () if actor.type == "State"]
+        return self._either(two, draft) if len(two) == 2 else None
 
     def _either(self, two: Sequence[Actor], draft: Draft) -> Actor | None:
         """Of two states at odds the one whom the sentence does not name: what "accused Sudan" is not Sudan's."""
@@ -143,6 +150,8 @@ class Organs:
         for index, unit in enumerate(units[:-1]):
             if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in ("State", "Government"):
                 continue
+            if unit.speaker is not None and unit.speaker.type == "Person":
+                continue  # nor does "the Reagan administration"
             if index and units[index - 1].low in _FORMER:
                 continue  # "a former French minister" brings no government into play
             ahead = _of_state(units, index)

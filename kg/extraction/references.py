@@ -141,7 +141,7 @@ def all_described(phrase: Phrase, draft: Draft, memory: Memory) -> tuple[Actor, 
 
 def _own(draft: Draft) -> frozenset[str]:
     """Whom an object of the clause under way cannot mean: its own subject."""
-    if not draft.found or draft.found[-1].kind not in ("verb", "preposition"):
+    if not draft.found or draft.found[-1].kind not in ("verb", "preposition", "to"):
         return frozenset()
     own = draft.own_subject()
     opener = draft.found[draft.clause] if draft.clause else None
@@ -256,12 +256,14 @@ class Sides:
         count: how many it means; 0 where it does not say.
         fits: which actors the noun can mean.
         opposed: whether the words say that they are against each other, or at one table.
+        bare: whether no noun says who they are: "both", "all three".
     """
 
     size: int
     count: int
     fits: Callable[[Actor], bool]
     opposed: bool = False
+    bare: bool = False
 
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2}
@@ -293,7 +295,7 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
                 place += 1
                 continue
             if word == "pair" or (first in ("the", "all", "these") and _predicate_follows(units, place)):
-                return Sides(place + 1 - index, count, _anyone) if _predicate_follows(units, place) else None
+                return Sides(place + 1 - index, count, _anyone, bare=True) if _predicate_follows(units, place) else None
         elif word in classes["warring"]:
             modified = True
         elif unit.kind not in ("word", "verb") or (word not in classes["neutral"] and not word.endswith("ing")):
@@ -302,7 +304,10 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
     if first in ("both", "each") and (
         _predicate_follows(units, index) or (first == "both" and _is_object(units, index))
     ):
-        return Sides(1, 2, _anyone)
+        return Sides(1, 2, _anyone, bare=True)
+    after = [unit.low for unit in units[index + 1 : index + 3]]
+    if first == "both" and after in (["of", "them"], ["of", "these"]) and _predicate_follows(units, index + 2):
+        return Sides(3, 2, _anyone, bare=True)
     return None
 
 
@@ -327,6 +332,8 @@ def _is_object(units: Sequence[Unit], index: int) -> bool:
     """Whether "both" is whom somebody accuses or urges: "accused both of forming …", "urged both to stop"."""
     before = units[index - 1] if index else None
     after = units[index + 1 : index + 3]
+    if before is not None and before.low == "by" and (not after or after[0].kind in ("end", "stop", "comma")):
+        return True  # "was declined by both"
     if before is None or before.kind not in ("verb", "preposition") or len(after) < 2:
         return False
     gerund = after[0].low in ("of", "for") and after[1].low.endswith("ing")

@@ -493,7 +493,8 @@ def _mention_of(party: Party, draft: Draft) -> Mention | None:
         return None
     for mention in draft.mentions:
         if draft.found[mention.index].start == party.start and mention.actor.name == party.actor.name:
-            human = party.speaker if party.speaker.type == "Person" else None
+            told = party.speaker.type == "Person" and not (mention.part and mention.human is None)
+            human = party.speaker if told else None
             people = bool(party.roles & {"people", "fighters", "forces", "officials"})
             many = mention.plural if mention.plural is not None or not people else True
             return replace(mention, person=mention.person or human, plural=False if human else many)

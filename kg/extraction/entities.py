@@ -246,12 +246,22 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
         governed = not earlier[-1].subject and place - earlier[-1].index <= _LOOK
     opening = governed and before is not None and before.kind == "verb" and _speaks(before)
     actor, person, plural = _head(units, source, unit)
+    if person is not None and before is not None and before.low == "of" and place and _led(found[:place], actor):
+        person, plural = None, None  # "the X Front of N. N." is the X Front
     where = before is not None and before.low in _WHERE and unit.kind == "metonym"
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None)
     part = before is not None and before.low in ("of", "by")
     directly = before is not None and before.kind == "verb" and not opening and unit.kind != "demonym"
     return Mention(index, actor, person, plural, not governed or opening, where, part, directly)
+
+
+def _led(found: Sequence[Unit], actor: Actor) -> bool:
+    """Whether the name of the group itself ends there, or "(ABC)" after it."""
+    last = len(found) - 1
+    if found[last].kind == "close":
+        last -= 3
+    return last >= 0 and found[last].actor is not None and found[last].actor == actor
 
 
 def _speaks(unit: Unit) -> bool:

@@ -106,7 +106,7 @@ def units_of(
     while position < len(tokens):
         name = names.get(position)
         if name:
-            last = _with_leader(tokens, _with_acronym(tokens, name, names), name, names)
+            last = _with_acronym(tokens, name, names)
             units.append(_name_unit(tokens, name, last, index, defined))
             position = last + 1
         else:
@@ -207,15 +207,6 @@ def _with_acronym(tokens: Sequence[Token], name: Name, names: Mapping[int, Name]
     if same and closing < len(tokens) and tokens[name.last + 1].text == "(" and tokens[closing].text == ")":
         return closing
     return name.last
-
-
-def _with_leader(tokens: Sequence[Token], last: int, name: Name, names: Mapping[int, Name]) -> int:
-    """The last token of "the X Front of N. N.", where N. N. is the X Front's."""
-    leader = names.get(last + 2)
-    led = leader is not None and leader.actor.type == "Person" and leader.actor.acts_for == name.actor.name
-    if led and leader is not None and tokens[last + 1].low == "of" and name.actor.type not in ("State", "Person"):
-        return leader.last
-    return last
 
 
 def _name_unit(tokens: Sequence[Token], name: Name, last: int, index: NameIndex, defined: Mapping[str, Actor]) -> Unit:

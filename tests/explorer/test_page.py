@@ -88,7 +88,9 @@ class TestBytes:
         import kg
 
         graph = kg.build()
-        page = explorer_html(graph.drawing(), title="T", documents=graph.documents)
+        page = explorer_html(
+            graph.drawing(), title="T", documents=graph.documents, figures=graph.assessments, version="Parley 9"
+        )
         assert len(page.encode()) <= 550_000 + 1_000 * len(graph.statements)
 
 

@@ -13,7 +13,7 @@ __all__ = ["EXPLORER", "make_explorer"]
 
 EXPLORER = "explorer.html"
 _PAGES = (("Index", "/browse"), ("Query", "/query"), ("Find", "/search"))
-_MOST_CLAIMS = 20_000
+_MOST_CLAIMS = 10_000
 """Up to how many claims the explorer draws: past that no map can be read, and no browser shows it."""
 
 

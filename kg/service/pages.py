@@ -31,7 +31,7 @@ _YEAR = 31_536_000
 _MOST_PAGES = 1_000_000
 _LONGEST = 200
 _LOOK_EVERY = 0.1
-_LOOKS = 300
+_LOOKS = 100
 _FIRST = "SELECT ?who WHERE {\n  ?who kg:hostileTo ?whom\n} ORDER BY ?who LIMIT 20\n"
 
 

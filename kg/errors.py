@@ -12,6 +12,7 @@ The tree::
     ├── UnknownNameError       an actor, view, relation or query that the graph does not hold
     ├── UndefinedError         a measure that has no meaning for the network it was asked of
     ├── StoreError             a store that cannot be opened, read or written
+    │   └── StoreBusyError     a store that is open for writing elsewhere: try again later
     ├── EndpointError          a language model's endpoint that cannot be reached or used
     │   └── ReplyError         an answer of it that cannot be used, though the next one may be
     └── OutputError            an output that cannot be written
@@ -35,6 +36,7 @@ __all__ = [
     "ReadingError",
     "ReplyError",
     "StatementError",
+    "StoreBusyError",
     "StoreError",
     "TimeError",
     "UndefinedError",
@@ -103,6 +105,10 @@ class UndefinedError(KgError):
 
 class StoreError(KgError):
     """A store that cannot be opened, read or written."""
+
+
+class StoreBusyError(StoreError):
+    """A store that is open for writing elsewhere: nothing was changed, and it may be free later."""
 
 
 class EndpointError(KgError):

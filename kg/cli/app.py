@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from kg.cli.analyses import COMMANDS, diff
+from kg.cli.caring import backup, doctor, restore
 from kg.cli.exports import export
 from kg.cli.group import RootGroup
 from kg.cli.options import (
@@ -244,6 +245,8 @@ for _command in (*COMMANDS, *SIGNED_COMMANDS):
     analyze.add_command(_command)
 app.add_command(diff)
 app.add_command(serve)
+for _command in (backup, restore, doctor):
+    app.add_command(_command)
 
 
 app.add_command(export)

@@ -64,7 +64,8 @@ class Graph(Exports):
         if found.is_dir() and (found / "graph.nq").is_file():
             return cls(read_accounts(_parse(found / "graph.nq")), folder=found)
         if found.is_dir():
-            return cls(read_accounts(Store.existing(found).quads()))
+            with Store.snapshot(found) as store:
+                return cls(read_accounts(store.quads()))
         return cls(read_accounts(_parse(found)))
 
     # What is in it

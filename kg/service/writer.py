@@ -133,7 +133,7 @@ def _update(body: bytes) -> str:
 
 def _run(store: Store, text: str) -> None:
     store.engine.update(text, prefixes=namespaces().prefixes)
-    store.engine.flush()
+    store.seal()
 
 
 if __name__ == "__main__":

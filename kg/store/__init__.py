@@ -1,7 +1,19 @@
 """The store and its answers: embedded Oxigraph, in memory or in a directory."""
 
+from kg.store.backup import Backup, read_backup, restore_backup, write_backup
 from kg.store.guard import check_query, named_in_from
 from kg.store.results import Table, Value, short_iri
 from kg.store.store import Store
 
-__all__ = ["Store", "Table", "Value", "check_query", "named_in_from", "short_iri"]
+__all__ = [
+    "Backup",
+    "Store",
+    "Table",
+    "Value",
+    "check_query",
+    "named_in_from",
+    "read_backup",
+    "restore_backup",
+    "short_iri",
+    "write_backup",
+]

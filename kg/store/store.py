@@ -10,22 +10,30 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import tempfile
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import cast
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.store.guard import check_query
 from kg.store.results import Table, table_of
+from kg.store.seal import check_seal, write_seal
 from kg.vocabulary import namespaces
 
 __all__ = ["Store"]
 
 _MERGE = ox.DefaultGraph()
 _MERGE_ALL = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+_PATIENCE = 5.0
+"""How long a reader waits for another process to give the directory free, in seconds."""
+_PAUSE = 0.02
+_LOCKED = re.compile(r"While lock file|lock hold by")
 
 
 class Store:
@@ -34,8 +42,9 @@ class Store:
     Use `Store.memory` or `Store.directory`.
     """
 
-    def __init__(self, engine: ox.Store) -> None:
+    def __init__(self, engine: ox.Store, path: Path | None = None) -> None:
         self._engine = engine
+        self._path = path
 
     @classmethod
     def memory(cls, quads: Iterable[ox.Quad] = ()) -> Store:
@@ -80,13 +89,10 @@ class Store:
             raise StoreError("a file, not a directory", place=str(path), remedy="name a directory")
         if path.is_dir() and any(path.iterdir()) and not (path / "CURRENT").exists():
             raise StoreError("the directory holds something else", place=str(path), remedy="name an empty directory")
-        try:
-            return cls(ox.Store(path))
-        except OSError as problem:
-            raise StoreError(
-                f"the store cannot be opened ({problem})", place=str(path),
-                remedy="close the process that writes to it, or build it again",
-            ) from problem  # fmt: skip
+        check_seal(path)
+        made = cls(_opened(path), path)
+        write_seal(path)
+        return made
 
     @classmethod
     def existing(cls, path: Path) -> Store:
@@ -108,12 +114,44 @@ class Store:
         Raises:
             StoreError: the directory holds none, or it cannot be opened.
         """
-        try:
-            return cls(ox.Store.read_only(os.fspath(path)))
-        except OSError as problem:
-            raise StoreError(
-                f"the store cannot be opened ({problem})", place=str(path), remedy="build it again"
-            ) from problem
+        check_seal(path)
+        with _told(path):
+            return cls(ox.Store.read_only(os.fspath(path)), path)
+
+    @classmethod
+    @contextmanager
+    def snapshot(cls, path: Path, *, patience: float = _PATIENCE) -> Iterator[Store]:
+        """The store in a directory as it is now, to be read while others read it, or write to it afterwards.
+
+        The directory is taken for the moment that a copy of links takes. The copy is gone at the end of the context.
+
+        Args:
+            path: the store's directory.
+            patience: how many seconds to wait for another process to give it free.
+
+        Raises:
+            StoreBusyError: another process keeps it open for writing.
+            StoreError: the directory holds no store, or it cannot be opened.
+        """
+        if path.is_dir() and not os.access(path, os.W_OK):
+            yield cls.read_only(path)
+            return
+        beside = path.parent if os.access(path.parent, os.W_OK) else None
+        with tempfile.TemporaryDirectory(prefix=".parley-read-", dir=beside) as folder:
+            copy = Path(folder) / "store"
+            cls._waited_for(path, patience).backup(copy)
+            yield cls.read_only(copy)
+
+    @classmethod
+    def _waited_for(cls, path: Path, patience: float) -> Store:
+        end = time.monotonic() + patience
+        while True:
+            try:
+                return cls.existing(path)
+            except StoreBusyError:
+                if time.monotonic() > end:
+                    raise
+            time.sleep(_PAUSE)
 
     @classmethod
     def write_directory(cls, path: Path, quads: Iterable[ox.Quad]) -> Path:
@@ -133,6 +171,7 @@ class Store:
             made = cls.directory(part)
             made.add(quads)
             made.engine.optimize()
+            made.seal()
             del made
             part.rename(path)
         except OSError as problem:
@@ -154,18 +193,39 @@ class Store:
         """Add quads of named graphs."""
         kept = list(quads)
         merged = (ox.Quad(quad.subject, quad.predicate, quad.object, _MERGE) for quad in kept)
-        self._engine.bulk_extend(chain(kept, merged))
+        with _told(self._path):
+            self._engine.bulk_extend(chain(kept, merged))
+        self.seal()
+
+    def seal(self) -> None:
+        """See that all that was written is on the disk, and that a directory which loses some of it is told.
+
+        Whoever writes through the engine itself calls it afterwards.
+        """
+        if self._path is not None:
+            with _told(self._path):
+                self._engine.flush()
+            write_seal(self._path)
 
     def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Make ``quads`` the whole of the named graph, at one stroke."""
-        new = set(quads)
+        with _told(self._path):
+            self._replace(graph, set(quads))
+        self.seal()
+
+    def _replace(self, graph: ox.NamedNode, new: set[ox.Quad], *, drop: bool = False) -> None:
         old = set(self._engine.quads_for_pattern(None, None, None, graph))
         gone = [_merged(quad) for quad in old - new if not self._stands_elsewhere(quad, graph)]
-        # One SPARQL-free transaction is not offered by the engine; extending first and removing last means
-        # that a reader never sees less than the new graph.
-        self._engine.extend(chain(new - old, (_merged(quad) for quad in new - old)))
-        for quad in chain(old - new, gone):
-            self._engine.remove(quad)
+        come = [*(new - old), *(_merged(quad) for quad in new - old)]
+        if any(isinstance(term, ox.BlankNode) for quad in (*old, *new) for term in (quad.subject, quad.object)):
+            raise StoreError(f"{graph} has blank nodes, which nothing can name again", remedy="give every node an IRI")
+        parts = [
+            f"DELETE DATA {{ {_data([*(old - new), *gone])} }}" if old - new else "",
+            f"INSERT DATA {{ {_data(come)} }}" if come else "",
+            f"DROP SILENT GRAPH {graph}" if drop else "",
+        ]
+        # One update is one transaction of the engine: whatever ends the process, all of it is there or nothing.
+        self._engine.update(" ;\n".join(filter(None, parts)))
 
     def _stands_elsewhere(self, quad: ox.Quad, graph: ox.NamedNode) -> bool:
         same = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
@@ -173,8 +233,9 @@ class Store:
 
     def remove(self, graph: ox.NamedNode) -> None:
         """Remove a named graph."""
-        self.replace(graph, ())
-        self._engine.remove_graph(graph)
+        with _told(self._path):
+            self._replace(graph, set(), drop=True)
+        self.seal()
 
     def graphs(self) -> list[ox.NamedNode]:
         """The named graphs, sorted."""
@@ -184,7 +245,9 @@ class Store:
         """The quads of one named graph, or of all, sorted; without the merge."""
         graphs = self.graphs() if graph is None else [graph]
         for name in graphs:
-            yield from sorted(self._engine.quads_for_pattern(None, None, None, name), key=str)
+            with _told(self._path):
+                found = sorted(self._engine.quads_for_pattern(None, None, None, name), key=str)
+            yield from found
 
     def select(self, text: str, *, name: str = "the query") -> Table:
         """The answer to a SELECT or, as a table of one cell, an ASK.
@@ -201,8 +264,9 @@ class Store:
         answer = self.run(text, name=name)
         if isinstance(answer, ox.QuerySolutions):
             try:
-                return table_of(answer)
-            except (ValueError, OSError) as problem:
+                with _told(self._path):
+                    return table_of(answer)
+            except ValueError as problem:
                 # Some queries fail only on the way through their solutions.
                 raise QueryError(f"cannot be answered ({problem})", place=name) from None
         if isinstance(answer, ox.QueryBoolean):
@@ -256,7 +320,51 @@ class Store:
 
     def backup(self, path: Path) -> None:
         """Copy a directory store to ``path``, consistently, while it is in use."""
-        self._engine.backup(os.fspath(path))
+        with _told(self._path):
+            self._engine.backup(os.fspath(path))
+
+
+def _opened(path: Path) -> ox.Store:
+    """The engine on a directory.
+
+    Raises:
+        StoreBusyError: another process has it open for writing.
+        StoreError: it cannot be opened.
+    """
+    try:
+        with _told(path):
+            return ox.Store(path)
+    except StoreError as problem:
+        if _LOCKED.search(str(problem)):
+            raise StoreBusyError(
+                "the store cannot be opened: it is open for writing elsewhere", place=str(path),
+                remedy="try again when that is done; nothing was changed",
+            ) from None  # fmt: skip
+        raise
+
+
+@contextmanager
+def _told(path: Path | None) -> Iterator[None]:
+    """Turn what the engine says of a directory that it cannot use into an error of ours."""
+    try:
+        yield
+    except (OSError, RuntimeError) as problem:
+        said = " ".join(str(problem).split())
+        what = "is damaged" if "orruption" in said else "cannot be opened"
+        raise StoreError(
+            f"the store {what} ({said})", place=None if path is None else str(path),
+            remedy="restore it with `kg restore`, or build it again",
+        ) from problem  # fmt: skip
+
+
+def _data(quads: Iterable[ox.Quad]) -> str:
+    """Quads as the text of an update."""
+    return "\n".join(
+        f"{ox.Triple(quad.subject, quad.predicate, quad.object)} ."
+        if isinstance(quad.graph_name, ox.DefaultGraph)
+        else f"GRAPH {quad.graph_name} {{ {ox.Triple(quad.subject, quad.predicate, quad.object)} }}"
+        for quad in quads
+    )
 
 
 def _merged(quad: ox.Quad) -> ox.Quad:

@@ -1,0 +1,73 @@
+"""The commands `kg backup`, `kg restore` and `kg doctor`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.common import note
+from kg.cli.options import FILE, FOLDER
+from kg.cli.streams import one_line
+
+__all__ = ["backup", "doctor", "restore"]
+
+FINDINGS = 3
+ANY = click.Path(path_type=Path)
+
+
+@click.command(epilog="Example: kg backup parley-out -o parley.backup")
+@click.argument("source", metavar="DIR", type=FOLDER)
+@click.option("-o", "--out", type=FILE, required=True, help="File to write; it must not be there.")
+def backup(source: Path, out: Path) -> None:
+    """Keep all of a graph in one file, with the hash of everything in it.
+
+    DIR is a folder that kg build or kg ingest wrote, with its tables, or a store's directory, which others may go on
+    reading. The same graph gives the same bytes.
+    """
+    from kg.pipeline.care import back_up
+
+    made = back_up(source, out)
+    note(f"{len(made.files)} files, {made.size:,} bytes, {out.stat().st_size:,} in the backup")
+    print(out)
+
+
+@click.command(epilog="Examples: kg restore parley.backup -o parley-out; kg restore parley.backup --verify")
+@click.argument("file", metavar="FILE", type=FILE)
+@click.option("-o", "--out", type=FOLDER, help="Folder to make; it must not be there, or be empty.")
+@click.option("--verify", is_flag=True, help="Only read the backup to its end, and compare every hash.")
+def restore(file: Path, out: Path | None, verify: bool) -> None:
+    """Make the graph of a backup anew.
+
+    Everything is verified before the folder appears under its name; a backup that was cut short or changed is refused.
+    """
+    from kg.store import read_backup, restore_backup
+
+    if (out is None) != verify:
+        raise click.UsageError("name a folder with -o, or ask for --verify")
+    made = read_backup(file) if out is None else restore_backup(file, out)
+    note(f"{len(made.files)} files, {made.size:,} bytes: all as they were backed up")
+    if out is not None:
+        print(out)
+
+
+@click.command(epilog="Example: kg doctor parley-out --documents articles/")
+@click.argument("source", metavar="DIR", type=ANY)
+@click.option("--documents", multiple=True, type=ANY, help="Documents it was built from: quotes are held against them.")
+def doctor(source: Path, documents: tuple[Path, ...]) -> None:
+    """Examine whether a graph is whole: evidence, places of quotes, orphans, what leads nowhere.
+
+    DIR is a folder that kg build wrote, a .nq or .trig file, or a store's directory. Findings name document, statement
+    and sentence. The exit code is 3 where something is found.
+    """
+    from kg.pipeline.care import examine
+
+    found = examine(source, documents)
+    for finding in found.findings:
+        print(one_line(str(finding)))
+    for graph, number in found.counts:
+        note(f"{number:>9,} quads in {graph}")
+    compared = f", {found.compared} documents held against their texts" if documents else ""
+    note(f"{len(found.findings)} findings in {found.claims:,} claims and {found.quotes:,} quotes{compared}")
+    sys.exit(FINDINGS if found.findings else 0)

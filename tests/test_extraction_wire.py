@@ -188,3 +188,22 @@ def test_ends_that_stand_apart(text: str, wanted: Tie | None) -> None:
 
 def test_who_leaves_a_country_splits_from_nobody() -> None:
     assert ties("Bashar al-Assad left Syria in December.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Lebanese demonstrators hurled stones at the Greek embassy.",
+            ("Lebanese demonstrators", "criticises", "Greece"),
+        ),
+        ("Latvia called up reservists to guard the border with Russia.", ("Latvia", "hostileTo", "Russia")),
+        ("Boko Haram warned Chad that it would bomb more bridges.", ("Boko Haram", "threatens", "Chad")),
+        ("Peru protested to Chile about the map.", ("Peru", "criticises", "Chile")),
+        ("China financed a railway for Laos.", ("China", "supports", "Laos")),
+        ("Turkish commandos killed Syrian sentries near Idlib.", ("Türkiye", "attacked", "Syria")),
+        ("A grenade hit the police station in Kampala.", None),
+    ],
+)
+def test_more_events(text: str, wanted: Tie | None) -> None:
+    assert wanted is None or wanted in ties(text)

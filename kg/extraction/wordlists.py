@@ -277,6 +277,8 @@ def wordlists() -> Wordlists:
     for name in ("verbs", "speech", "control", "demands", "plain_verbs"):
         for row in table(name):
             for word, full in _inflected(row["lemma"], row.get("forms", "").split()):
+                if row.get("use") == "past" and (full.base or word.endswith("s")):
+                    continue  # "stationed", "schooled": "station" and "school" are nouns
                 # "order", "visits" are on their own rather nouns: a verb only after an auxiliary.
                 nominal = row.get("use") == "noun"
                 past = not full.base and not word.endswith("s")

@@ -239,10 +239,10 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "x.txt"
     with path.open("wb") as file:
         file.truncate(50_000_000)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ReadingError, match="50 MB is more than the limit of 20 MB"):
         read_document(path)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert MAX_BYTES == 20_000_000
 
 
@@ -318,10 +318,10 @@ def test_repetition_takes_linear_time(unit):
     def seconds(count):
         best = 9.0
         for _ in range(2):
-            started = time.perf_counter()
+            started = time.process_time()
             for markdown in (False, True):
                 read_text("Word " + unit * count, markdown=markdown)
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     size = 200_000 // len(unit)

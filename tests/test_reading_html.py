@@ -315,11 +315,11 @@ ENTITIES = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
     ids=["entities", "xhtml-entities", "rss", "nul", "empty", "deep", "tags", "attributes", "bare-attributes"],
 )
 def test_a_page_that_no_browser_saves_is_refused_at_once(data: bytes, words: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ReadingError, match=words) as caught:
         read_bytes(data, id="p.html")
     assert str(caught.value).startswith("p.html: ")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_xhtml_with_a_declaration_is_read() -> None:
@@ -347,9 +347,9 @@ MEASURE = """
 import sys, time
 from kg.reading import read_bytes
 data = sys.stdin.buffer.read()
-started = time.perf_counter()
+started = time.process_time()
 read_bytes(data)
-taken = time.perf_counter() - started
+taken = time.process_time() - started
 status = dict(line.split(":", 1) for line in open("/proc/self/status"))
 print(taken, status["VmHWM"].split()[0])
 """
@@ -360,10 +360,10 @@ print(taken, status["VmHWM"].split()[0])
 def test_a_page_takes_time_in_proportion_to_its_size(body) -> None:
     def seconds(size: int) -> float:
         data = page(body(size))
-        started = time.perf_counter()
+        started = time.process_time()
         with contextlib.suppress(ReadingError):
             read_bytes(data)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1000)
     assert seconds(1_000_000) < max(2.5, 16 * seconds(125_000))

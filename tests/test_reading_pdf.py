@@ -183,12 +183,12 @@ WHOLE = pdf(["The army left the town."], ["The rebels took it."])
     ids=["head", "noise", "empty", "image", "pages", "bomb", "steps", "spaces", "nested"],
 )
 def test_a_file_without_text_or_with_too_much_is_refused_in_bounded_time(data: bytes, words: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ReadingError, match=words) as caught:
         read_bytes(data, id="p.pdf")
     assert str(caught.value).startswith("p.pdf: ")
     assert caught.value.remedy
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
 
 
 @pytest.mark.parametrize("shared", [b"(x) Tj " * 2000, b"[" + b"(x)" * 3000 + b"] TJ "], ids=["steps", "arrays"])

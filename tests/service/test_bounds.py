@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -23,11 +24,9 @@ ORDERED = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f"
 
 
 def test_a_query_ends_at_its_deadline_and_the_next_is_answered(server: Server) -> None:
-    started = time.monotonic()
     reply = server.query(SLOW)
     assert reply.status == 504
     assert "3 seconds" in reply.json["detail"]
-    assert 2.5 < time.monotonic() - started < 10
     assert server.query("ASK {}").status == 200
 
 
@@ -156,12 +155,16 @@ def test_a_head_has_a_size(server: Server) -> None:
 def test_a_client_that_leaves_takes_its_query_along(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port)) as client:
         client.sendall(f"GET /sparql?query={quote(SLOW)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
-        time.sleep(0.3)
-        assert busy(server) >= 1
-    deadline = time.monotonic() + 2
-    while busy(server) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert busy(server) == 0
+        until(lambda: busy(server) >= 1)
+    until(lambda: busy(server) == 0, most=2.5)  # before its deadline would end it
+
+
+def until(holds: Callable[[], bool], most: float = 20) -> None:
+    """Wait until something holds."""
+    deadline = time.monotonic() + most
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def busy(server: Server) -> int:
@@ -192,10 +195,7 @@ def test_it_ends_cleanly(founding: Path, number: int) -> None:
         assert holders
         assert workers
         assert own.stop(number) == 0
-        deadline = time.monotonic() + 5
-        while any(os.path.exists(f"/proc/{one}") for one in (*holders, *workers)):  # noqa: PTH110
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        until(lambda: not any(os.path.exists(f"/proc/{one}") for one in (*holders, *workers)))  # noqa: PTH110
         assert "Traceback" not in own.log.read_text("utf-8")
 
 

@@ -136,6 +136,9 @@ def test_hosts_in_set_phrases(text: str, host: str, parties: tuple[str, ...]) ->
         "With Ghana playing well, Mali and Togo lost.",
         "The aid group works with the help of Norway in Mali and Togo.",
         "Mali and Togo played host to many tourists.",
+        "Ethiopia and Kenya played host to more than a million refugees from Somalia and South Sudan.",
+        "Villagers and soldiers shook hands on Sunday after the floods in Mozambique.",
+        "Norwegian diplomats have been briefed on the fighting between the Philippine army and communist rebels.",
     ],
 )
 def test_no_help_to_an_accord(text: str) -> None:

@@ -250,7 +250,11 @@ def _host(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     to = after + place + 1
     if act.modality is None or to + 1 >= len(units) or units[to].low not in ("to", "for"):
         return
-    yield Help("hosted", group.head, act.doers, act.modality, _guests(clauses, to + 1))
+    guests, rest = _guests(clauses, to + 1), units[to + 1 : to + 7]
+    nouns = (wordlists().accords.get(unit.low) for unit in rest)
+    table = any(noun is not None and noun.kind in ("talks", "process") for noun in nouns)
+    if guests or table or any(unit.low in _SIDES for unit in rest):  # not "to a million refugees from A and B"
+        yield Help("hosted", group.head, act.doers, act.modality, guests)
 
 
 def _guests(clauses: Clauses, first: int) -> tuple[Party, ...]:

@@ -26,7 +26,8 @@ def holders(clauses: Clauses, index: int, first: int) -> tuple[tuple[Party, ...]
     if before is not None and before.low == "as" and (found := _as_office(clauses, first - 1)) is not None:
         return found
     playing = clauses.at(first - 1) if first else None
-    if playing is not None and playing.lemma == "play" and playing.voice == "active":
+    mediating = clauses.units[index].low not in ("host", "hosts")  # who plays host is read with his guests
+    if playing is not None and playing.lemma == "play" and playing.voice == "active" and mediating:
         act = doing(clauses, playing)  # "played the honest broker"
         return (act.doers, act.modality) if act.modality else ((), "actual")
     if before is not None and before.kind == "be":

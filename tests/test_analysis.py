@@ -134,7 +134,8 @@ def test_mediation_paths_shortest_first_and_never_over_hostility(graph: Graph) -
     assert str(paths[1]) == "Beta —friendly→ Omega —friendly/mediation→ Gamma (not transitive)"
     assert all(hop.ties and all(t.evidence for t in hop.ties) for path in paths for hop in path.hops)
     assert not graph.mediation_paths("Beta", "Gamma", longest=1)
-    assert not graph.mediation_paths("Beta", "Beta")
+    with pytest.raises(QueryError, match="Name two actors"):
+        graph.mediation_paths("Beta", "Beta")
 
 
 def test_a_reversal_needs_an_order(graph: Graph) -> None:

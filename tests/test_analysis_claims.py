@@ -8,9 +8,9 @@ import pytest
 from builders import account, tie
 
 import kg
-from kg.analysis import figures
+from kg.analysis import Question, figures
 from kg.beliefs import Camps
-from kg.errors import UnknownNameError
+from kg.errors import QueryError, UnknownNameError
 from kg.graph import Graph
 from kg.model import Figure
 
@@ -188,3 +188,52 @@ def test_measures_that_nobody_gives() -> None:
         graph.figures(measure="kiled")
     empty = figures([], Camps([]))
     assert empty.frame().empty and empty.text() == "No figure in this view."
+
+
+def test_many_who_say_it_are_not_told_in_the_singular(founding: Graph) -> None:
+    text = founding.figures().text()
+    assert "affirmed by UN experts: " in text and "experts affirms" not in text
+
+
+def test_a_figure_without_a_number_names_its_measure_once() -> None:
+    made = Figure("casualties", "civilians", None, None, None, "unstated", "civilian casualties")
+    held = Graph([account("d", [{"subject": "Alpha", "relation": "figure", "figure": made}])]).figures().text()
+    assert held.startswith("civilian casualties (civilians")
+
+
+def test_figures_without_a_side_are_not_said_to_count_one_people_under_two_names(founding: Graph) -> None:
+    pairs = founding.figures(measure="killed").not_added()
+    rebels = pairs[pairs["first"].str.contains("Taliban and TTP") | pairs["second"].str.contains("Taliban and TTP")]
+    assert rebels["reason"].str.startswith("no text says of which side they both are").any()
+    assert not rebels["reason"].str.startswith("they may count the same people under other names").any()
+
+
+def test_a_charge_has_its_date(founding: Graph) -> None:
+    charges = {one.charge: one.time for one in founding.accusations()}
+    assert charges["Pakistan — attacked → Afghanistan"] == "2025-11"
+    assert "Pakistan — attacked → Afghanistan (2025-11; claimed; no denial was read)" in founding.accusations().text()
+
+
+def test_no_mediation_between_two_names_points_to_those_who_count_as_one_with_them(founding: Graph) -> None:
+    found = founding.mediators("Pakistan", "Afghan Taliban")
+    assert (len(found), found.apart) == (0, ("Qatar", "Türkiye"))
+    assert "count as one (rollup), there is: by Qatar and Türkiye." in found.text()
+    assert len(founding.mediators("Pakistan", "Afghan Taliban", rollup=True)) == 2
+
+
+def test_only_mediation_is_asked_of_two_parties() -> None:
+    with pytest.raises(QueryError, match="asked of everybody"):
+        Question.parse("pairs", "Pakistan", "TTP")
+
+
+def test_links_are_not_told_as_backing(founding: Graph) -> None:
+    text = founding.conflicted_mediators().text()
+    assert "It is said to back TTP, or to be close to it:" in text
+
+
+def test_nobody_is_not_among_none(founding: Graph) -> None:
+    assert "among the 0" not in founding.backtest_mediation().text()
+
+
+def test_one_that_ended_is_told_in_the_singular(founding: Graph) -> None:
+    assert "2 agreements, of which 1 is known to have ended." in founding.durations().text()

@@ -56,7 +56,7 @@ def test_quotes_name_speaker_place_and_what_is_from_context(graph: Graph) -> Non
     assert denial.place == f"000_worst_hit[{denial.claim.start}:{denial.claim.end}]"
     assert denial.note == "object from context"
     shown = quotes(denial.claim).text()
-    assert "Afghan Taliban denies: In public, the Taliban deny" in shown
+    assert "denied by Afghan Taliban: In public, the Taliban deny" in shown
     assert denial.place in shown
     assert "[object from context]" in shown
 

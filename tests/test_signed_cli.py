@@ -86,3 +86,24 @@ def test_certain_ties_are_among_the_possible_ones() -> None:
     certain = graph.signed(view="all", at="2022-01-01", level="certain")
     assert set(certain.rows.tolist()) <= set(possible.rows.tolist())
     assert frustration(certain).upper <= frustration(possible).upper + len(possible.both)
+
+
+def test_a_seed_below_zero_is_a_mistake_of_use() -> None:
+    assert run("balance", "--seed", "-1")[0] == run("robustness", "blocs", "--seed", "-1")[0] == 2
+    assert run("mediation", "Pakistan", "TTP", "--at", "2022-01-01", "--seed", "-1")[0] == 2
+
+
+def test_what_surely_held_needs_a_day() -> None:
+    result = CliRunner().invoke(app, ["analyze", "blocs", "--level", "certain"], prog_name="kg")
+    assert result.exit_code == 1 and "Give the day too" in result.stderr
+
+
+def test_no_signed_pair_is_nothing_found() -> None:
+    code, out = run("balance", "--at", "1000-01-01", "--format", "csv")
+    assert (code, rows(out)) == (4, [])
+
+
+@pytest.mark.parametrize("command", ["balance", "blocs", "frustration", "centrality"])
+def test_each_result_says_of_what_time_it_is(command: str) -> None:
+    assert "All times together" in run(command, "--format", "text")[1]
+    assert "may have held on 2022-01-01" in run(command, "--at", "2022-01-01", "--format", "text")[1]

@@ -534,3 +534,22 @@ def test_companions_of_nobody_known() -> None:
         companions(found, "Afghanistam")
     assert "nobody" in companions(found, "Pakistan").text()
     assert companions(found, "Pakistan").frame().to_dict("records") == [{"actor": "Afghanistan", "status": "never"}]
+
+
+def test_seeds_are_whole_numbers_from_zero_on() -> None:
+    frame = pd.DataFrame([("a", "b", 1), ("b", "c", 1), ("a", "c", -1)], columns=["source", "target", "sign"])
+    with pytest.raises(InputError, match="whole number from 0 on"):
+        balance(EdgeTable.from_frame(frame).snapshot(), seed=-1)
+
+
+def test_one_shuffle_is_no_chance_to_compare_with() -> None:
+    frame = pd.DataFrame([("a", "b", 1), ("b", "c", 1), ("a", "c", -1)], columns=["source", "target", "sign"])
+    found = balance(EdgeTable.from_frame(frame).snapshot(), shuffles=1)
+    assert {index.z for index in found.indices} == {None}
+    assert "one shuffle has no spread" in found.text() and "time budget" not in found.text()
+
+
+def test_nobody_is_central_among_pairs_that_are_both() -> None:
+    frame = pd.DataFrame([("a", "b", 1), ("a", "b", -1)], columns=["source", "target", "sign"])
+    found = centralities(EdgeTable.from_frame(frame).snapshot())
+    assert (found.pn, found.eigenvector) == (None, None) and "nobody is central" in found.text()

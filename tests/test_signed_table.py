@@ -38,7 +38,7 @@ def test_ties_of_one_pair_are_joined_and_both_signs_are_a_state_of_its_own() -> 
     assert snapshot.matrix().toarray().tolist() == [[0, 0, 0, 0], [0, 0, -1, 0], [0, -1, 0, 1], [0, 0, 1, 0]]
     assert (snapshot.friendly_matrix().sum(), snapshot.hostile_matrix().sum()) == (2, 2)
     assert snapshot.keys_of(0) == ("0", "1")
-    assert "1 friendly and 1 hostile pairs, 1 that are both" in snapshot.text()
+    assert "1 friendly and 1 hostile pair, 1 that is both" in snapshot.text()
     assert "Left out: 1 tie of an actor to itself." in snapshot.text()
     assert snapshot.networkx().edges["a", "b"]["state"] == "both"
     assert snapshot.frame()["state"].tolist() == ["both", "hostile", "friendly"]
@@ -172,3 +172,21 @@ def test_codes_are_sorted_whether_or_not_they_fit_one_integer_with_their_places(
     values, order = sorted_codes(codes)
     assert values.tolist() == sorted(codes.tolist())
     assert order.tolist() == [4, 1, 3, 2, 0]
+
+
+def test_levels_and_frames_that_cannot_be_meant() -> None:
+    table = EdgeTable.from_frame(pd.DataFrame({"source": ["a"], "target": ["b"], "sign": [1]}))
+    with pytest.raises(InputError, match="Use one of certain, possible"):
+        table.snapshot("2020-01-01", level="sure")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="Give the day too"):
+        table.snapshot(level="certain")
+    backwards = pd.DataFrame({"source": ["a"], "target": ["b"], "sign": [1], "begin": ["2021"], "end": ["2020"]})
+    with pytest.raises(InputError, match="row 0: a tie that ends before it begins"):
+        EdgeTable.from_frame(backwards)
+    with pytest.raises(InputError, match="row 1: an actor without a name"):
+        EdgeTable.from_frame(pd.DataFrame({"source": ["a", " "], "target": ["b", "c"], "sign": [1, 1]}))
+
+
+def test_a_tie_of_one_year_ends_after_it_begins() -> None:
+    frame = pd.DataFrame({"source": ["a"], "target": ["b"], "sign": [1], "begin": ["2020"], "end": ["2020"]})
+    assert len(EdgeTable.from_frame(frame).snapshot("2020-06-01")) == 1

@@ -187,3 +187,16 @@ def test_ucdp_pakistan(shared: Any) -> None:
     assert 2007 in rises
     assert any(one.out_of_order for span in result.spans for one in span.incidents)
     assert all(span.low <= span.best <= span.high for span in result.spans if span.best is not None)  # type: ignore[operator]
+
+
+def test_a_month_is_no_day_and_what_is_left_out_is_counted() -> None:
+    text = kg.build().timeline().text()
+    assert "\n2025-10: 5 events" in text and "2025-10-01" not in text
+    assert "and 7 more" in text
+    assert "two of them may be one" in text
+    assert "Week of 2025-10-06: " in kg.build().timeline(step="week").text()
+
+
+def test_a_measure_that_nothing_counts() -> None:
+    with pytest.raises(UnknownNameError, match=r"no figure of 'kiled'\. Did you mean killed"):
+        kg.build().timeline(measure="kiled")

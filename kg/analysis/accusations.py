@@ -29,6 +29,7 @@ class Accusation:
         accused: of whom it is said.
         charge: what, in words.
         status: of the charge.
+        time: of what is laid on the accused, as stated, or ``undated``.
         denied_by: who denies it, sorted; nobody where no text tells of a denial, which is not an admission.
         affirming: the claims that make it.
         denying: those that deny it.
@@ -38,6 +39,7 @@ class Accusation:
     accused: str
     charge: str
     status: str
+    time: str
     denied_by: tuple[str, ...]
     affirming: tuple[Evidence, ...]
     denying: tuple[Evidence, ...]
@@ -51,10 +53,10 @@ class Accusations(Listing[Accusation]):
 
     def frame(self) -> pd.DataFrame:
         """A row for each claim that makes a charge or denies it."""
-        columns = ("accusers", "accused", "charge", "status", "denied by", *CLAIM_COLUMNS)
+        columns = ("accusers", "accused", "charge", "time", "status", "denied by", *CLAIM_COLUMNS)
         rows = (
             (
-                ", ".join(one.accusers), one.accused, one.charge, one.status, ", ".join(one.denied_by),
+                ", ".join(one.accusers), one.accused, one.charge, one.time, one.status, ", ".join(one.denied_by),
                 *claim_cells(claim),
             )
             for one in self.items
@@ -84,7 +86,7 @@ class Accusations(Listing[Accusation]):
         lines = []
         for one in self.items:
             answer = f"denied by {listed(one.denied_by)}" if one.denied_by else "no denial was read"
-            lines.append(f"{listed(one.accusers)}: {one.charge} ({one.status}; {answer})")
+            lines.append(f"{listed(one.accusers)}: {one.charge} ({one.time}; {one.status}; {answer})")
             lines += cited((*one.affirming, *one.denying))
         lines.append("That no denial was read is no admission.")
         return "\n".join(lines)
@@ -183,6 +185,7 @@ def _made(
         accused,
         _words(one.statement),
         one.standing.status,
+        one.statement.time or "undated",
         tuple(sorted({claim.claimant or f"the text of {claim.document}" for claim in denials})),
         tuple(affirming),
         denials,

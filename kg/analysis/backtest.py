@@ -151,4 +151,5 @@ def _forecast(
     if made.rank is not None:
         return made
     told = "has no way to both parties" if mediator in network else "is not heard of"
-    return replace(made, reason=f"not among the {len(ranked)} candidates: it {told} in what is told of the time before")
+    among = f"not among the {len(ranked)} found" if len(ranked) else "nobody is found"
+    return replace(made, reason=f"{among}: it {told} in what is told of the time before")

@@ -94,9 +94,12 @@ class ConflictedMediators(Listing[ConflictedMediator]):
         for one in self.items:
             lines.append(f"{one.mediation}")
             lines += cited(one.mediation.evidence)
-            for kind, ties in (("is said to back", one.backing), ("is said to be at odds with", one.hostility)):
+            for kind, ties in (
+                ("is said to back {}, or to be close to it", one.backing),
+                ("is said to be at odds with {}", one.hostility),
+            ):
                 if ties:
-                    lines.append(f"  It {kind} {one.party}:")
+                    lines.append(f"  It {kind.format(one.party)}:")
                 for said in ties:
                     lines += [f"    {_TIMES[one.at_the_time(said)]}: {said}", *cited(said.evidence, "        ")]
             if one.denied_by:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.analysis.agreements import ENDS, Agreement
-from kg.analysis.results import cited, frame_of, listed
+from kg.analysis.results import cited, counted, frame_of, listed
 from kg.analysis.survival import Lifetime, Survival, survival
 from kg.beliefs import Evidence
 
@@ -68,7 +68,9 @@ class Durations:
         for one in self.items:
             lines += [str(one), *cited(one.evidence)]
         if self.items:
-            lines.append(f"{len(self.items)} agreements, of which {self.survival.ended} are known to have ended.")
+            ended = self.survival.ended
+            are = "is" if ended == 1 else "are"
+            lines.append(f"{counted(len(self.items), 'agreement')}, of which {ended} {are} known to have ended.")
             median = self.survival.median
             if median is None:
                 lines.append("The median duration is not known: too few are known to have ended.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, frame_of
+from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, counted, frame_of
 from kg.beliefs import Assessment, Camps, Evidence, Held
 from kg.model import Figure, Interval
 
@@ -58,7 +58,13 @@ class Told:
         whom = " ".join(filter(None, (self.figure.population, f"of {self.figure.side}" if self.figure.side else None)))
         time = self.period.as_stated or "undated"
         by = ", ".join(self.claimants)
-        return f"{self.figure.as_stated} {self.figure.measure} ({whom or 'nobody named'}; {time}; {by}; {self.status})"
+        return f"{in_words(self.figure)} ({whom or 'nobody named'}; {time}; {by}; {self.status})"
+
+
+def in_words(figure: Figure) -> str:
+    """A figure as the text states it, with its measure where these words do not end in it."""
+    stated, measure = figure.as_stated, figure.measure
+    return stated if stated.casefold().split()[-1:] == [measure.casefold()] else f"{stated} {measure}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ class Figures:
         lines = [] if self.items else ["No figure in this view."]
         for one in self.items:
             carried = f"; carried by {len(one.documents)} documents, " if len(one.documents) > 1 else "; "
-            lines += [f"{one}{carried}{len(one.origins)} independent origin(s)", *cited(one.evidence)]
+            lines += [f"{one}{carried}{counted(len(one.origins), 'independent origin')}", *cited(one.evidence)]
         if self.clashes:
             lines.append("Not to be added:")
         for clash in self.clashes:
@@ -204,7 +210,13 @@ def why_not_add(
         reasons += _time_reasons(first.period, second.period)
         if first.figure.population != second.figure.population:
             who = f"{first.figure.population or 'nobody named'}, {second.figure.population or 'nobody named'}"
-            reasons.append(f"they may count the same people under other names ({who})")
+            unknown = None in (first.figure.side, second.figure.side)
+            why = (
+                "no text says of which side they both are, so they may count the same people"
+                if unknown
+                else ("they may count the same people under other names")
+            )
+            reasons.append(f"{why} ({who})")
     if first.origins == second.origins:
         if _bounds(first) == _bounds(second) and first.period.may_overlap(second.period):
             reasons.append(f"both come from {', '.join(first.origins)}: one number told twice, not two")

@@ -177,14 +177,16 @@ def mediation_paths(
 
     Raises:
         UnknownNameError: the network does not hold one of the two.
-        QueryError: ``longest``, ``most`` or ``most_steps`` is less than 1.
+        QueryError: the two are one, or ``longest``, ``most`` or ``most_steps`` is less than 1.
     """
     for name, value in (("steps of a way", longest), ("ways", most), ("steps of the search", most_steps)):
         if value < 1:
             raise QueryError(f"at most {value} {name}", remedy="allow 1 or more")
     first, second = find_actor(network, first), find_actor(network, second)
+    if first == second:
+        raise QueryError(f"a way from {first} to itself", remedy="name two actors")
     steps = _steps(network)
-    if first == second or first not in steps or second not in steps:
+    if first not in steps or second not in steps:
         return MediationPaths(first, second, (), 0)
     found: list[MediationPath] = []
     apart = 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.analysis.results import TIE_COLUMNS, Listing, frame_of, labelled, left_undated, tie_rows
+from kg.analysis.results import TIE_COLUMNS, Listing, frame_of, labelled, left_undated, listed, tie_rows
 from kg.analysis.rollup import Rollup
 from kg.analysis.ties import Tie, find_actor, tie, ties_between
 
@@ -57,6 +57,8 @@ class MediatorRecords(Listing[MediatorRecord]):
         at: the day, or ``None`` for all times together.
         undated: mediations and hostings of which no text says when; on a day they do not count.
         is_one: whether the two count as one party, between whom nobody mediates.
+        apart: who has mediated where each party counts with those who govern it and act for it, where nobody has
+            without; sorted.
     """
 
     parties: tuple[str, str]
@@ -64,6 +66,7 @@ class MediatorRecords(Listing[MediatorRecord]):
     at: date | None = None
     undated: tuple[Tie, ...] = ()
     is_one: bool = False
+    apart: tuple[str, ...] = ()
 
     def frame(self) -> pd.DataFrame:
         """A row for each claim on each tie; ``held`` is how surely on the day."""
@@ -85,6 +88,9 @@ class MediatorRecords(Listing[MediatorRecord]):
             lines = [f"Who has mediated {between}, or hosted them:"]
         else:
             lines = [f"No mediation {between} in this view. That none is told is no proof that there was none."]
+            if self.apart:
+                whole = "Where a state, those who govern it and what acts for it count as one (rollup)"
+                lines.append(f"{whole}, there is: by {listed(self.apart)}.")
         for one in self.items:
             lines.append(f"{one.name}:" if one.mediations else f"{one.name}, host only:")
             lines += [line for part, ties in one.parts for tie in ties for line in labelled(part, tie)]

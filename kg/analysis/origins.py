@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of, listed
+from kg.analysis.figures import in_words
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, counted, frame_of, listed
 from kg.beliefs import Assessment, Evidence, Held
 from kg.vocabulary import vocabulary
 
@@ -73,9 +74,10 @@ class Origins(Listing[Traced]):
         lines = []
         for one in self.items:
             echo = ": an echo, not a confirmation" if one.is_echo else ""
+            origins = counted(len(one.origins), "independent origin")
             lines.append(
-                f"{one.words} ({one.status}): {len(one.origins)} independent origin(s), {listed(one.origins)}, "
-                f"in {len(one.documents)} document(s){echo}"
+                f"{one.words} ({one.status}): {origins}, {listed(one.origins)}, "
+                f"in {counted(len(one.documents), 'document')}{echo}"
             )
             lines += cited(one.evidence)
         return "\n".join(lines)
@@ -120,7 +122,7 @@ def _traced(group: list[Assessment]) -> Traced:
 def _words(one: Assessment) -> str:
     said = one.statement
     if said.figure is not None:
-        return f"{said.figure.as_stated} {said.figure.measure}, {said.figure.population or 'nobody named'}"
+        return f"{in_words(said.figure)}, {said.figure.population or 'nobody named'}"
     label = vocabulary().relation(said.relation).label
     target = said.object or " and ".join(said.parties) or said.agreement or ""
     about = f" [{said.content}]" if said.content else ""

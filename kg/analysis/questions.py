@@ -82,7 +82,7 @@ class Question:
         """The question of that name.
 
         Raises:
-            QueryError: nothing is asked by that name, or ``mediation`` lacks a party or the day.
+            QueryError: nothing is asked by that name, ``mediation`` lacks a party or the day, or another has parties.
         """
         return cls(_name(name), first, second, at)
 
@@ -90,6 +90,8 @@ class Question:
         _name(self.name)
         if self.name == "mediation" and None in (self.first, self.second, self.at):
             raise QueryError("who could mediate needs two parties and a day", remedy="name both, and give a day")
+        if self.name != "mediation" and (self.first, self.second) != (None, None):
+            raise QueryError(f"{self.name} are asked of everybody", remedy="name two parties for mediation only")
         if not self.seconds > 0:
             raise QueryError(f"a budget of {self.seconds} seconds", remedy="give more than 0")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from kg.analysis.results import Listing, frame_of
+from kg.analysis.results import Listing, frame_of, stated
 from kg.beliefs import Evidence
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Quotes(Listing[Cited]):
         for about, cited in self._by_part():
             lines += [about] if about else []
             lines += [
-                f"    - {one.speaker} {one.claim.stance}: {one.claim.words} ({one.claim.source}; {one.place})"
+                f"    - {stated(one.claim)}: {one.claim.words} ({one.claim.source}; {one.place})"
                 + (f" [{one.note}]" if one.note else "")
                 for one in cited
             ]
@@ -86,7 +86,7 @@ class Quotes(Listing[Cited]):
         parts = []
         for about, cited in self._by_part():
             quoted = "".join(
-                f"<li>{escape(one.claim.words)}<br><small>{escape(one.speaker)} {escape(one.claim.stance)} · "
+                f"<li>{escape(one.claim.words)}<br><small>{escape(stated(one.claim))} · "
                 f"{escape(one.claim.source)} · <code>{escape(one.place)}</code>"
                 f"{f' · {escape(one.note)}' if one.note else ''}</small></li>"
                 for one in cited

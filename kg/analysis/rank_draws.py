@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.analysis.candidate import Candidate, Options
+from kg.analysis.chance import generator_of
 from kg.analysis.strength import Pair, Weighed, pair_of
 
 __all__ = ["rank_intervals"]
@@ -65,7 +66,7 @@ def rank_intervals(
     ends = np.array([[place[one], place[other]] for one, other in pairs], dtype=np.int64).reshape(-1, 2)
     sides = _Side.of(friendly, pairs, hostile=False), _Side.of(hostile, pairs, hostile=True)
     own = [[pairs.get(pair_of(one.actor, party), -1) for one in ranked] for party in parties]
-    draws = np.random.default_rng(options.seed)
+    draws = generator_of(options.seed)
     ranks = []
     for _ in range(options.replicates):
         (u, kindly), (h, surely) = (side.draw(draws, len(pairs)) for side in sides)

@@ -26,6 +26,7 @@ __all__ = [
     "listed",
     "paragraph",
     "span",
+    "stated",
     "tie_rows",
 ]
 
@@ -39,6 +40,7 @@ TIE_COLUMNS = ("tie", "time", "held", "status", *CLAIM_COLUMNS)
 """The columns that `tie_rows` fills."""
 
 _ASPECT = {"ended": "over when written", "ongoing": "going on when written"}
+_STATED = {"affirms": "affirmed", "denies": "denied", "questions": "questioned"}
 _HELD = {None: "", "certain": ", surely then", "possible": ", perhaps then", "undated": ", nobody says when"}
 
 
@@ -75,14 +77,17 @@ def claim_cells(claim: Evidence) -> Row:
     return claim.claimant or "the text", claim.stance, claim.source, claim.words
 
 
+def stated(claim: Evidence) -> str:
+    """Who says it, and how, whether one or many: "denied by UN experts", "affirmed by the text"."""
+    return f"{_STATED[claim.stance]} by {claim.claimant or 'the text'}"
+
+
 def cited(evidence: Iterable[Evidence], indent: str = "    ") -> list[str]:
     """A line for each claim: who says it, in which words, where; what comes from context is marked."""
     lines = []
     for claim in evidence:
         context = f" [{', '.join(claim.inferred)} from context]" if claim.inferred else ""
-        lines.append(
-            f"{indent}- {claim.claimant or 'the text'} {claim.stance}: {claim.words} ({claim.source}){context}"
-        )
+        lines.append(f"{indent}- {stated(claim)}: {claim.words} ({claim.source}){context}")
     return lines
 
 

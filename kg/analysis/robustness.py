@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
+from kg.analysis.chance import generator_of
 from kg.analysis.comparison import adjusted_rand, jaccard, kendall_tau
 from kg.analysis.questions import Answer, Question, ask
 from kg.analysis.results import CLAIM_COLUMNS, claim_cells, counted, frame_of, listed
@@ -219,7 +220,7 @@ def _drawn(network: nx.MultiDiGraph[str], replicates: int, seed: int) -> Iterabl
             chances[key] = belief(tie(source, target, attributes))
     ordered = sorted(chances)
     limits = np.array([chances[key] for key in ordered])
-    generator = np.random.default_rng(seed)
+    generator = generator_of(seed)
     for _ in range(replicates):
         draws = generator.random(len(ordered)) < limits
         kept = {key for key, is_kept in zip(ordered, draws.tolist(), strict=True) if is_kept}

@@ -131,15 +131,15 @@ class Timeline:
         lines = [] if self.spans else [f"Nothing is dated to within a {self.step}."]
         for span in self.spans:
             if span.incidents:
-                lines.append(f"{span.first}: {counted(span.events, 'event')}; fatalities: {_killed(span)}")
+                lines.append(f"{self._named(span)}: {counted(span.events, 'event')}; fatalities: {_killed(span)}")
                 lines += [f"    {one.name}" for one in span.incidents]
         quiet = sum(not span.incidents for span in self.spans)
         if quiet:
             lines.append(f"Nothing was read of {counted(quiet, self.step)} between them.")
         for what, changes in (("events", self.event_changes), ("fatalities", self.fatality_changes)):
             lines += [
-                f"From {self.spans[one.at].first} the level of {what} changes from {one.before:.2g} to {one.after:.2g} "
-                f"a {self.step}."
+                f"From {self._named(self.spans[one.at])} the level of {what} changes from {one.before:.2g} "
+                f"to {one.after:.2g} a {self.step}."
                 for one in changes
             ]
         wrong = sum(one.out_of_order for span in self.spans for one in span.incidents)
@@ -150,8 +150,16 @@ class Timeline:
         if self.unplaced:
             lines.append(f"Not dated to within a {self.step}, and counted nowhere: {len(self.unplaced)}")
             lines += [f"    {one.name}" for one in self.unplaced[:_SHOWN]]
+            more = len(self.unplaced) - _SHOWN
+            lines += [f"    and {more} more"] if more > 0 else []
+        if any(span.events > 1 for span in self.spans):
+            lines.append("An event is one that a text tells: two of them may be one, and each may stand for many.")
         lines.append("Fewer reports are not less violence: under-reporting is not de-escalation.")
         return "\n".join(lines)
+
+    def _named(self, span: Span) -> str:
+        """A month without a day, that it may not be taken for one; a week by its Monday."""
+        return f"{span.first:%Y-%m}" if self.step == "month" else f"Week of {span.first}"
 
 
 _SHOWN = 20

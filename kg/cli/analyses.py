@@ -90,7 +90,7 @@ def reversals(hysteresis: int, source: Path | None, view: str, form: str) -> Non
 @click.option("--half-life", type=float, default=730.0, show_default=True, help="Days after which a tie counts half.")
 @click.option("--undated", type=float, default=0.0, show_default=True, help="What a tie counts that no text dates.")
 @click.option("--draws", type=click.IntRange(0, 10000), default=200, show_default=True, help="Draws of the bootstrap.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the bootstrap.")
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of the bootstrap.")
 @_of_view
 def mediation(
     first: str,
@@ -249,7 +249,7 @@ def worldviews(
 @click.argument("question")
 @click.argument("parties", nargs=-1)
 @click.option("--draws", type=click.IntRange(0, 10000), default=100, show_default=True, help="Draws of the bootstrap.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the bootstrap.")
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of the bootstrap.")
 @_of_day
 def robustness(
     question: str,

@@ -33,7 +33,9 @@ _SHUFFLES = click.option(
     show_default=True,
     help="How often to deal the signs out anew.",
 )
-_SEED = click.option("--seed", type=int, default=0, show_default=True, help="Seed of the random numbers.")
+_SEED = click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of the random numbers."
+)
 _SECONDS = click.option(
     "--seconds",
     type=click.FloatRange(0, min_open=True),

@@ -130,8 +130,12 @@ class Analyses(ABC):
         """
         chosen, names = View.parse(view, at), (self._party(first), self._party(second))
         network = self._with_parties(self.network(view=chosen, undated=True), *names)
-        joined = analysis.rolled_up(network, chosen.at or date.max, names) if rollup else None
-        return analysis.mediators_between(network, *names, rollup=joined, at=chosen.at)
+        joined = analysis.rolled_up(network, chosen.at or date.max, names)
+        wide = analysis.mediators_between(network, *names, rollup=joined, at=chosen.at)
+        if rollup:
+            return wide
+        found = analysis.mediators_between(network, *names, at=chosen.at)
+        return found if len(found) else replace(found, apart=tuple(one.name for one in wide))
 
     def mediation_paths(
         self,
@@ -223,14 +227,17 @@ class Analyses(ABC):
         Raises:
             UnknownNameError: no figure is of that measure; the message suggests the nearest.
         """
-        held = self.held(view)
+        if measure is not None:
+            self._check_measure(measure)
+        return analysis.figures(self.held(view), Camps(self.accounts), measure=measure)
+
+    def _check_measure(self, measure: str) -> None:
         known = sorted({number.measure for one in self.assessments if (number := one.statement.figure) is not None})
-        if measure is not None and measure not in known:
+        if measure not in known:
             remedy = suggestion(
                 measure, known, otherwise=f"use one of {', '.join(known) or 'none: there is no figure'}"
             )
             raise UnknownNameError(f"no figure of {measure!r}", remedy=remedy)
-        return analysis.figures(held, Camps(self.accounts), measure=measure)
 
     def worldviews(
         self, question: analysis.Question | str, *, views: Sequence[View | str] = (), at: date | str | None = None
@@ -340,7 +347,13 @@ class Analyses(ABC):
             step: ``week`` or ``month``.
             measure: the measure of the figures.
             view: what to believe.
+
+        Raises:
+            UnknownNameError: an actor is nobody in the graph, no figure is of that measure, or there is no such view.
+            QueryError: no such step.
         """
+        if measure != "killed":  # of which there need be no figure: events alone make a timeline
+            self._check_measure(measure)
         names = [self._party(name) for name in actors]
         held = self.held(view)
         rows = self._row_incidents(held, names, measure)

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse.linalg import ArpackNoConvergence
 
+from kg.analysis.chance import generator_of
 from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.census import Census, census, triangles
 from kg.analysis.signed.core import least_frustration
@@ -118,9 +119,13 @@ class Balance:
     seed: int
 
     def frame(self) -> pd.DataFrame:
-        """One row an index: its name in ``index``, then ``lower``, ``upper``, ``z`` and what the shuffles gave."""
+        """One row an index: its name in ``index``, then ``lower``, ``upper``, ``z`` and what the shuffles gave.
+
+        No row where no pair has a sign.
+        """
         columns = ("lower", "upper", "z", "mean", "deviation", "shuffles", "exact")
-        rows = [[index.name, *(getattr(index, column) for column in columns)] for index in self.indices]
+        found = self.indices if len(self.snapshot.signed) else ()
+        rows = [[index.name, *(getattr(index, column) for column in columns)] for index in found]
         return pd.DataFrame(rows, columns=["index", *columns])
 
     def evidence(self) -> pd.DataFrame:
@@ -180,13 +185,14 @@ def _compared(
     name: str, instance: Instance, own: tuple[float, float], evaluate: Evaluate, shuffles: _Shuffles
 ) -> Index:
     """The index with what shuffled signs give, as far as the budget goes."""
-    random = np.random.default_rng(shuffles.seed)
+    random = generator_of(shuffles.seed)
     found: list[tuple[float, float]] = []
     while len(found) < shuffles.count and not shuffles.budget.is_over:
         found.append(evaluate(random.permutation(instance.weight)))
     lower, upper = min(own), max(own)
     if len(found) < 2:
-        return Index(name, lower, upper, reason="the time budget ended" if shuffles.count else "")
+        few = "one shuffle has no spread" if shuffles.count == 1 else "the time budget ended"
+        return Index(name, lower, upper, reason=few if shuffles.count else "")
     middles = np.array(found).mean(axis=1)
     deviation = float(middles.std(ddof=1))
     exact = sum(one == other for one, other in found)

@@ -75,6 +75,8 @@ class Centralities:
         """The extremes for people, with what is not known."""
         if not self.places:
             return f"No actor here has a signed tie. {set_apart(self.snapshot)}".strip()
+        if not len(self.snapshot.signed):
+            return f"No pair here has one sign, so nobody is central. {set_apart(self.snapshot)}"
         frame = self.frame()
         by, column = ("net degree", "net") if self.pn is None else ("PN centrality", "pn")
         values = frame[column].to_numpy(dtype=np.float64)
@@ -113,6 +115,8 @@ def pn_centrality(snapshot: Snapshot) -> Floats:
     Raises:
         UndefinedError: there are fewer than two actors, or the matrix cannot be inverted.
     """
+    if not len(snapshot.signed):
+        raise UndefinedError("PN centrality is not defined without a signed pair")
     places = snapshot.present
     count = len(places)
     if count < 2:

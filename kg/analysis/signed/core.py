@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from kg.analysis.chance import generator_of
 from kg.analysis.signed.branching import branch
 from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.covering import Covering
@@ -107,7 +108,7 @@ def cut(
     Returns:
         the lower bound.
     """
-    separator, random = NegativeCycles(instance), np.random.default_rng(seed)
+    separator, random = NegativeCycles(instance), generator_of(seed)
     lower, history, step = 0.0, [0.0], _FIRST_STEP
     while not budget.is_over:
         roots = random.permutation(instance.size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.analysis.chance import generator_of
 from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.core import cut, least_frustration
 from kg.analysis.signed.covering import Covering
@@ -72,7 +73,7 @@ class _Freedom:
 
     def _walk(self, budget: Budget) -> None:
         """Turn nodes that cost nothing to turn, at random: each step is another best division."""
-        random = np.random.default_rng(self._seed)
+        random = generator_of(self._seed)
         instance, sides = self._instance, self._sides.astype(np.float64)
         matrix = instance.matrix(instance.weight)
         field = matrix @ sides * sides

@@ -101,11 +101,13 @@ class Frustration:
         parts += [self._free()] if self.status else []
         parts.append(set_apart(self.snapshot))
         if len(self.snapshot.both):
-            parts.append("Whatever the division, each of these would add 1.")
+            parts.append("Whatever the division, each pair set apart would add 1.")
         return " ".join(parts).strip()
 
     def _free(self) -> str:
         counts = {name: self.status.count(name) for name in _STATUS.values()}
+        if not self.upper:
+            return "No pair is frustrated in any best division."
         text = f"In all best divisions {counts['always']} pairs are frustrated, in some {counts['sometimes']}"
         return f"{text}; of {counts['unknown']} it is not known." if counts["unknown"] else f"{text}."
 

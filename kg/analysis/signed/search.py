@@ -6,6 +6,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import minimum_spanning_tree
 
+from kg.analysis.chance import generator_of
 from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.instance import Floats, Instance, Ints, Sides, frustrated, satisfying
 
@@ -33,7 +34,7 @@ class DivisionSearch:
 
     def __init__(self, instance: Instance, seed: int = 0) -> None:
         self._instance = instance
-        self._random = np.random.default_rng(seed)
+        self._random = generator_of(seed)
         matrix = instance.matrix(instance.weight)
         self._near = np.split(matrix.indices.astype(np.int64), matrix.indptr[1:-1])
         self._pull = np.split(matrix.data, matrix.indptr[1:-1])

@@ -85,8 +85,8 @@ class Snapshot:
     def summary(self) -> str:
         """How many pairs there are of each state, in words."""
         counts = [int((self.state == state).sum()) for state in _WORDS]
-        text = f"{counts[0]} friendly and {counts[1]} hostile pairs"
-        return f"{text}, {counts[2]} that are both" if counts[2] else text
+        text = f"{counts[0]} friendly and {_count(counts[1], 'hostile pair')}"
+        return f"{text}, {counts[2]} that {'is' if counts[2] == 1 else 'are'} both" if counts[2] else text
 
     @property
     def signed(self) -> NDArray[np.int64]:
@@ -281,6 +281,10 @@ def set_apart(snapshot: Snapshot) -> str:
         parts.append(f"Set apart, being both friendly and hostile: {pairs}.")
     if snapshot.at and snapshot.level == "possible":
         parts.append(f"Every tie that may have held on {snapshot.at} counts; without a date: {snapshot.undated}.")
+    elif snapshot.at:
+        parts.append(f"Only ties that surely held on {snapshot.at} count.")
+    elif snapshot.table.bounds is not None and len(snapshot):
+        parts.append("All times together: these ties need not have held on one day.")
     return " ".join(parts)
 
 

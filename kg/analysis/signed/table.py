@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import networkx as nx
 import numpy as np
@@ -132,7 +132,14 @@ class EdgeTable:
             raise InputError(f"no column {', '.join(missing)}", remedy="name the columns source, target and sign")
         ends = pd.concat([frame[one], frame[other]])
         if ends.isna().any():
-            raise InputError("a tie without an actor", place=f"row {int(ends.isna().to_numpy().argmax()) % len(frame)}")
+            raise InputError(
+                "a tie without an actor",
+                remedy="name both ends of each tie",
+                place=f"row {int(ends.isna().to_numpy().argmax()) % len(frame)}",
+            )
+        blank = ends.astype(str).str.strip() == ""
+        if blank.any():
+            raise InputError("an actor without a name", place=f"row {int(blank.to_numpy().argmax()) % len(frame)}")
         codes, names = pd.factorize(ends.astype(str), sort=True)
         half = len(frame)
         weight = frame["weight"].to_numpy() if "weight" in frame else None
@@ -202,7 +209,12 @@ class EdgeTable:
 
         Raises:
             TimeError: ``at`` is not a full date.
+            InputError: there is no such level, or ``certain`` is asked without a day.
         """
+        if level not in get_args(Level):
+            raise InputError(f"no level {level!r}", remedy=f"use one of {', '.join(get_args(Level))}")
+        if at is None and level == "certain":
+            raise InputError("what surely held is asked of a day", remedy="give the day too")
         day = parse_day(at) if isinstance(at, str) else at
         held = self._held(day, level)
         rows = np.arange(len(self)) if held is None else np.flatnonzero(held)
@@ -283,6 +295,16 @@ def _weights(values: ArrayLike) -> NDArray[np.float64]:
 
 
 def _bounds_of(frame: pd.DataFrame) -> Bounds | None:
+    bounds = _bounds_in(frame)
+    if bounds is not None:
+        # a comparison with NaT is false, so that an unknown bound breaks no order
+        wrong = np.flatnonzero(bounds.from_earliest > bounds.to_latest)
+        if len(wrong):
+            raise InputError("a tie that ends before it begins", place=f"row {wrong[0]}", remedy="mend its dates")
+    return bounds
+
+
+def _bounds_in(frame: pd.DataFrame) -> Bounds | None:
     if any(name in frame for name in _DATES):
         return Bounds(*(_days(frame, name, first=name.endswith("earliest")) for name in _DATES))
     if "begin" in frame or "end" in frame:

@@ -207,3 +207,19 @@ def test_who_leaves_a_country_splits_from_nobody() -> None:
 )
 def test_more_events(text: str, wanted: Tie | None) -> None:
     assert wanted is None or wanted in ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Jaish al-Adl bombed an Iranian police post.", ("Jaish al-Adl", "attacked", "Iran")),
+        ("Cuba brushed aside a French warning.", ("Cuba", "refuses", "France")),
+        ("Burundi's president vowed to crush Rwanda.", ("Burundi", "attacked", "Rwanda")),
+    ],
+)
+def test_words_that_are_also_verbs(text: str, wanted: Tie) -> None:
+    assert wanted in ties(text)
+
+
+def test_a_lawmaker_vows_for_himself() -> None:
+    assert ("Burundi", "attacked", "Rwanda") not in ties("A Burundian lawmaker vowed to crush Rwanda.")

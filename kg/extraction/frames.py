@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import construed, states_of_being
@@ -31,6 +32,7 @@ _PURPOSES = frozenset(
 )
 _SENDS = frozenset(("send", "deploy", "dispatch"))
 _TO_PURPOSE = 16
+_RULERS = frozenset(("president", "premier", "minister", "king", "emir", "sultan", "junta", "chancellor", "leader"))
 _REQUESTS = frozenset(("request", "invitation", "behalf", "behest", "bidding"))
 
 
@@ -117,6 +119,12 @@ def _acting(clauses: Clauses, group: VerbGroup) -> Doers:
     return Doers(parties, group, doers.effect) if parties else doers
 
 
+def _for_his_state(doer: Party) -> Party:
+    """A president or minister who vows to do something speaks for what his state will do; a lawmaker does not."""
+    rules = doer.speaker.name.rsplit(" ", 1)[-1].lower() in _RULERS and doer.roles & {"officials"}
+    return replace(doer, roles=frozenset(("name",))) if rules else doer
+
+
 def _helps(relation: str) -> bool:
     return vocabulary().relation(relation).family == "support"
 
@@ -139,6 +147,8 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not doers and (frame.relation in ("attacked", "displaced") or group.lemma in _HARM):
         act = act_before(clauses, group)
         doers, event = ((act.owner,), act.event.event) if act else ((), event)
+    if who.effect == "planned":
+        doers = tuple(map(_for_his_state, doers))
     if not doers and frame.relation == "welcomed":
         doers = crowds_of(clauses, group)  # "the Gambian opposition hailed Y"
     if not doers and _helps(frame.relation):

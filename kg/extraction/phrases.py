@@ -146,7 +146,10 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
         if unit.kind not in _INSIDE and unit.kind != "verb":
             break
         noun_next = index + 1 < len(units) and units[index + 1].low in wordlists().nouns["assets"]
-        noun = noun_next or unit.low in wordlists().events or (unit.kind == "word" and unit.low == "armed")
+        called = (
+            units[index - 1].kind == "demonym" and unit.low in wordlists().nouns["utterances"]
+        )  # "a French warning"
+        noun = noun_next or called or unit.low in wordlists().events or (unit.kind == "word" and unit.low == "armed")
         if after_name and unit.kind in ("word", "verb") and unit.low.endswith(("ing", "ed")) and not noun:
             break
         last = index

@@ -99,8 +99,13 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     return _bare(units, head, before)
 
 
+_POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
+
+
 def _compound(units: Units, head: int) -> bool:
     """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
+    if head and units[head].low in _POSTS and units[head - 1].low in wordlists().classes["manning"]:
+        return True  # "a police post"
     firsts = wordlists().classes["compounding"]
     if head and units[head - 1].low in firsts:
         return units[head].low in wordlists().nouns["curbs"]

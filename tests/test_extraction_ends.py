@@ -190,3 +190,36 @@ def test_the_party_is_the_group_that_is_one():
 def test_the_state_that_is_given_something_is_not_its_giver():
     text = "Tonga's fleet sailed with a boat that Australia had given to the state."
     assert ("Australia", "arms", "Australia") not in said(text)
+
+
+def test_both_is_whom_a_verb_has_as_its_object():
+    text = "The Houthis fought the Southern Transitional Council in Aden. Oman condemned both."
+    told = {s for s in said(text) if s[0] == "Oman"}
+    assert {("Oman", "criticises", "Houthis"), ("Oman", "criticises", "Southern Transitional Council")} <= told
+
+
+def test_both_of_which():
+    text = "The Tamil Tigers and the EPRLF, both of which India armed, fought on."
+    assert {("India", "arms", "LTTE"), ("India", "arms", "EPRLF")} <= said(text)
+
+
+def test_an_army_whose_name_ends_in_a_state():
+    found = defined("The Democratic Army of Greece (DAG) seized a town.")
+    assert found["DAG"].type == "MilitantGroup"
+    assert "RAO" not in defined("The Royal Army of Oman (RAO) seized a town.")
+
+
+def test_members_are_no_part_of_a_name():
+    found = defined("Gunmen of the Valley Resistance Army (VRA) stormed a post.")
+    assert found["VRA"].name == "Valley Resistance Army"
+
+
+def test_who_is_accused_dismisses_the_charge():
+    text = "Burundi accused Rwanda of arming the M23. It dismissed the charge."
+    account = extract(read_text(text, id="t"), packaged_lexicon())
+    assert {s.claimant for s in account.statements if s.stance == "denies"} <= {"Rwanda"}
+
+
+def test_nobody_shells_his_own_enclave():
+    text = "The fighters of Walid Jumblatt fought on. Militias and Walid Jumblatt's Druze fighters shelled his enclave."
+    assert not [s for s in said(text) if s[1] == "attacked" and "Jumblatt" in s[2]]

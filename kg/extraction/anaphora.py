@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
+from kg.extraction.holdings import owns_subject, struck_holding
 from kg.extraction.people import gender_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -46,6 +47,9 @@ _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt",
                         "announce", "disclose", "regret", "reject", "dismiss", "refute", "dispute", "repudiate",
                         "accept", "renounce", "retract"))  # fmt: skip
 """Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
+_REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
+_CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
+                           "claims", "involvement", "responsibility"))  # fmt: skip
 _LOOK = 6
 _TO_VERB = 8
 
@@ -245,6 +249,9 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     trace = memory.traces[-1] if memory.traces else Trace()
     if word not in _PEOPLE and (draft.vague or (trace.vague and not trace.subjects)):
         return []
+    if _answers_charge(draft.units, index) and len(_agreeing(word, trace.mentions, memory)) > 1:
+        accused = [m for m in _agreeing(word, trace.mentions, memory) if m.object]
+        return accused if len(accused) == 1 else []
     if word in _PEOPLE and not _opens(draft) and len(_agreeing(word, trace.mentions, memory)) > 1:
         return []
     if len(trace.subjects) == 1:
@@ -266,6 +273,16 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if len(found) == 1 and known and not unsure:
         return found
     return _topic(draft, index, memory) if word not in _PEOPLE and _opens(draft) else []
+
+
+def _answers_charge(units: Sequence[Unit], index: int) -> bool:
+    """Whether the verb after the pronoun is a denial of a charge: who is accused denies it, not who accuses."""
+    place = index + 1
+    while place < len(units) and units[place].kind in ("have", "be", "adverb", "modal"):
+        place += 1
+    body = units[place : place + 4]
+    denies = bool(body) and any(form.lemma in _REJECTS for form in body[0].forms)
+    return denies and any(unit.low in _CHARGE_NOUNS for unit in body[1:])
 
 
 def _done_to_things(units: Sequence[Unit], index: int) -> bool:
@@ -445,6 +462,13 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return []
     usable = [m for m in draft.mentions if m.actor.type not in ("ResearchOrganization",)]
     here = _agreeing(word, usable, memory)
+    own = draft.own_subject()
+    if here and own is not None and struck_holding(draft, index):
+        # "X and Y's fighters shelled his enclave": somebody else's.
+        striking = {own.name, *(m.name for m in _side_by_side(draft, own))}
+        here = [m for m in here if m.name not in striking and not owns_subject(draft, m)]
+        if not here:
+            return []
     if word in _MANY and not here:
         here = _together(draft)
         if here:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_names
-from kg.extraction.groups import group_name, groups, renamed
+from kg.extraction.groups import group_name, groups, past_members, renamed
 from kg.extraction.names import Defined, Name, NameIndex
 from kg.extraction.people import Person, people
 from kg.extraction.tokens import Token
@@ -57,6 +57,7 @@ def definitions(
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
     _define_aliases(found, aliases, index)
+    persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
     return Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found, own)
 
 
@@ -119,9 +120,10 @@ def _define_acronym(
     words = [token.text for token in run]
     known = next((name for name in index.names(run) if name.last == len(run) - 1), None) if run else None
     if known and known.kind == "name":
-        if not _stands_for(acronym, words[known.first :]):
-            return None
-        return found.setdefault(acronym, known.actor)
+        if _stands_for(acronym, words[known.first :]):
+            return found.setdefault(acronym, known.actor)
+        if not (known.first and set(map(str.lower, words)) & descriptions().classes["rebellious"]):
+            return None  # "Democratic Army of Greece (DAG)" is no army of the state's
     foreign = _foreign_before(tokens, position, acronym)
     if run and _stands_for(acronym, words):
         kind = _kind_of([word.lower() for word in words])
@@ -177,9 +179,7 @@ def _capitalised_before(tokens: Sequence[Token], position: int) -> Sequence[Toke
         first -= 1
     while first < position and not tokens[first].text[0].isupper():
         first += 1
-    if first < position and tokens[first].low == "the":
-        first += 1
-    return tokens[first:position]
+    return tokens[past_members(tokens, first) : position]
 
 
 def _own_part(run: Sequence[Token], acronym: str) -> Sequence[Token]:

@@ -243,6 +243,9 @@ class Discourse:
             return self._possessive(draft, index)
         if (size := both_koreas(units, index)) is not None:
             return size, _names_for(units[index : index + size], [Actor(name, "State") for name in sorted(_KOREAS)])
+        of = [after.low for after in units[index + 1 : index + 3]]
+        if unit.low in ("both", "all") and of in (["of", "which"], ["of", "whom"]):
+            return 3, [units[index + 2]]  # "X and Y, both of which Z arms"
         sides = side_phrase(units, index) if not _one_of(draft) else None
         if sides is not None and (several := self._sides(draft, sides)):
             return sides.size, _names_for(units[index : index + sides.size], several)
@@ -291,7 +294,9 @@ class Discourse:
             if not definite:
                 return found.size, [named(next(iter(named_ones.values())), unit)]
         if definite and named_ones and found.bare:
-            return 1, None
+            only = next(iter(named_ones.values()))
+            sure = len(named_ones) == 1 and found.head in descriptions().classes["doers"] and self._has_struck(only)
+            return (found.size, [named(only, unit)]) if sure else (1, None)
         if found.bare and definite:
             # "The militants" after "Islamist militants".
             same = [
@@ -299,6 +304,11 @@ class Discourse:
             ]
             unit = named(same[-1], unit) if same else unit
         return found.size, [unit]
+
+    def _has_struck(self, actor: Actor) -> bool:
+        """Whether one of the last sentences tells of a deed of theirs, as of those who are "the attackers"."""
+        deeds = (finding for findings in self._charges for finding in findings)
+        return any(f.relation == "attacked" and f.subject.actor.name == actor.name for f in deeds)
 
     def _between(self, draft: Draft, index: int) -> list[Unit] | None:
         """The two who are meant by "between them"."""

@@ -12,6 +12,8 @@ from kg.model import Actor
 __all__ = ["foreign_names"]
 
 _LONGEST = 12
+_SHARED = frozenset(("national", "popular", "union", "patriotic"))
+"""Words that are English, too: "Front national de …"."""
 _ELIDED = ("d'", "l'", "d’", "l’")
 
 
@@ -50,6 +52,8 @@ def _end(tokens: Sequence[Token], first: int) -> int:
         plain = token.low not in wordlists().common
         led = before in particles or before.startswith(_ELIDED) or (before in joints and place > first + 1)
         follows = plain and (before in particles or (led and token.text[0].isupper()))
+        if token.low in _SHARED and place == first + 1:
+            continue
         named = own and (token.text[0].isupper() or token.low.startswith("al-")) and plain
         if not (follows or named or _looks_foreign(token.low) or token.low.startswith(_ELIDED)):
             break

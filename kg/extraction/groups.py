@@ -11,7 +11,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["capital_runs", "group_name", "groups", "is_capital", "renamed"]
+__all__ = ["capital_runs", "group_name", "groups", "is_capital", "past_members", "renamed"]
 
 _SPORT = frozenset(("premier", "champions", "super", "europa", "football", "major", "national", "ivy", "justice"))
 _BODIES = frozenset(("league", "alliance"))
@@ -79,7 +79,7 @@ def group_name(words: Sequence[str]) -> bool:
 def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) -> Iterator[Actor]:
     """Long names that read as a group's, wherever they stand."""
     classes = descriptions().classes
-    first = _past_members(tokens, start)
+    first = past_members(tokens, start)
     run = tokens[first : last + 1]
     words = [token.low for token in run]
     owned = first > 0 and tokens[first - 1].kind == "possessive"
@@ -105,7 +105,7 @@ def _is_body(words: Sequence[str]) -> bool:
     return plain and len(words) >= _BODY and joint > 1 and head in classes["standing-body"]
 
 
-def _past_members(tokens: Sequence[Token], first: int) -> int:
+def past_members(tokens: Sequence[Token], first: int) -> int:
     """Where the name begins in "Rebels of the X", "The X", "Its X"."""
     if first + 2 < len(tokens) and tokens[first].low in wordlists().nouns["fighters"] and tokens[first + 1].low == "of":
         first += 2

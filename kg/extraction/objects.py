@@ -410,9 +410,12 @@ def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
 def _plural_people(units: Units, phrase: NounPhrase) -> bool:
     """Whether "Catholics", "800,000 Tutsis" are people by their faith or origin."""
     word = units[phrase.last].text
-    known = word.removesuffix("s") in descriptions().classes["ethnic"] or word.lower() in _FAITHFUL
+    ethnic = descriptions().classes["ethnic"]
+    known = word.removesuffix("s") in ethnic or word.lower() in _FAITHFUL
     alone = all(u.kind in ("number", "determiner", "word", "adverb") for u in units[phrase.first : phrase.last])
-    return known and alone and word.endswith("s") and _ends_well(units, phrase)
+    counted = any(u.kind == "number" for u in units[phrase.first : phrase.last])
+    plural = word.endswith("s") or (word in ethnic and counted)  # "hundreds of young Tuareg"
+    return known and alone and plural and _ends_well(units, phrase)
 
 
 def _people(units: Units, phrase: NounPhrase) -> Party | None:

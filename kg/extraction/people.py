@@ -91,12 +91,14 @@ class Person:
         surnames: by what he is called later.
         former: whether the document calls him former, late or exiled, so that he acts for nobody.
         known: whether the lists of leaders, not the document itself, say who that is.
+        guessed: whether a title and a surname are all that points to that leader.
     """
 
     actor: Actor
     surnames: tuple[str, ...]
     former: bool = False
     known: bool = False
+    guessed: bool = False
 
 
 @cache
@@ -112,6 +114,15 @@ def _surnames() -> Mapping[str, str]:
         for surname in filter(None, row["surnames"].split("|")):
             found.setdefault(surname, row["name"])
     return found
+
+
+@cache
+def _last_names() -> Mapping[str, str]:
+    """By the last word of leaders' names, whose leaders they are, where all who are called so are one's."""
+    found: dict[str, set[str]] = {}
+    for name, actor in _leaders().items():
+        found.setdefault(name.rpartition(" ")[2], set()).add(actor)
+    return {word: next(iter(actors)) for word, actors in found.items() if len(actors) == 1}
 
 
 @cache
@@ -157,8 +168,11 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             surname = tokens[last].text
             full = name if tokens[last - 1].low in _THRONES else surname
             known_as = _surnames().get(surname) if full == surname else None
-            principal = _leaders().get(full) or (_leaders()[known_as] if known_as else None)
-            principal = principal or _principal(tokens, (last - 1, last, last), names, starts)
+            principal = _principal(tokens, (last - 1, last, last), names, starts) or _leaders().get(full)
+            principal = principal or (_leaders()[known_as] if known_as else None)
+            likely = _last_names().get(surname) if full == surname and principal is None else None
+            if likely is not None:
+                yield Person(Actor(full, "Person", (), likely), (surname,), known=True, guessed=True)
             yield Person(Actor(full, "Person", (), principal), (surname,), known=True)
         elif tokens[last].text in _surnames() and last - first <= 1 and last not in taken:
             surname = tokens[last].text

@@ -334,6 +334,8 @@ def _is_object(units: Sequence[Unit], index: int) -> bool:
     after = units[index + 1 : index + 3]
     if before is not None and before.low == "by" and (not after or after[0].kind in ("end", "stop", "comma")):
         return True  # "was declined by both"
+    if before is not None and before.kind == "verb" and (not after or after[0].kind in ("end", "stop", "comma")):
+        return True  # "armed both, …"
     if before is None or before.kind not in ("verb", "preposition") or len(after) < 2:
         return False
     gerund = after[0].low in ("of", "for") and after[1].low.endswith("ing")

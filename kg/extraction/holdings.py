@@ -1,0 +1,33 @@
+"""Holdings: whose the "enclave", the "troops" are that a verb strikes: never the striker's own."""
+
+from __future__ import annotations
+
+from kg.extraction.entities import Draft, Mention
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["owns_subject", "struck_holding"]
+
+_HOLDINGS = frozenset(("enclave", "enclaves", "stronghold", "strongholds", "palace", "residence", "compound", "capital",
+                       "headquarters", "hideout", "fief", "bastion"))  # fmt: skip
+"""What is struck is not the striker's own."""
+
+
+def owns_subject(draft: Draft, mention: Mention) -> bool:
+    """Whether the mention is the Y of "Y's fighters", with which the sentence opens."""
+    place = mention.index
+    opening = not any(unit.kind == "verb" for unit in draft.found[:place])
+    return opening and place + 1 < len(draft.found) and draft.found[place + 1].kind == "possessive"
+
+
+def struck_holding(draft: Draft, index: int) -> bool:
+    """Whether what is owned is a place or a force that the verb right before strikes."""
+    verb = draft.found[-1] if draft.found else None
+    frames = (wordlists().frames.get(form.lemma) for form in verb.forms) if verb is not None else ()
+    if not any(frame is not None and frame.relation in ("attacked", "tookOver") for frame in frames):
+        return False
+    nouns = wordlists().nouns
+    held = nouns["assets"] | nouns["forces"] | _HOLDINGS
+    head = next((u for u in draft.units[index + 1 : index + 5] if u.kind not in ("word", "capital", "number")), None)
+    body = draft.units[index + 1 : index + 5]
+    words = [u.low for u in (body[: body.index(head)] if head is not None else body)]
+    return bool(words) and words[-1] in held and words[0] != "own"

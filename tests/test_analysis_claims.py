@@ -237,3 +237,19 @@ def test_nobody_is_not_among_none(founding: Graph) -> None:
 
 def test_one_that_ended_is_told_in_the_singular(founding: Graph) -> None:
     assert "2 agreements, of which 1 is known to have ended." in founding.durations().text()
+
+
+def test_a_headline_is_no_second_origin_of_what_its_article_tells(founding: Graph) -> None:
+    told = [one for one in founding.independent_origins() if "4,000" in one.words]
+    assert not told, "the minister alone stands behind the figure"
+
+
+def test_hostile_ties_against_a_mediator_are_quoted(founding: Graph) -> None:
+    lines = founding.could_mediate("Pakistan", "TTP", at="2022-01-01").text().splitlines()
+    against = [place for place, line in enumerate(lines) if "against it, hostile" in line]
+    assert against and all(lines[place + 1].startswith("          - affirmed by ") for place in against)
+
+
+def test_the_end_of_an_agreement_is_not_told_as_its_making(founding: Graph) -> None:
+    text = founding.diff(at=("2021-01-01", "2025-11-01")).text()
+    assert "party to → Ceasefire of 2022, collapsed [amid political changes in Pakistan]" in text

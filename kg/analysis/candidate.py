@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.analysis.overlap import SharedTime, shared_time
 from kg.analysis.reach import Route
-from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, counted, frame_of, listed, paragraph
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, counted, frame_of, listed, paragraph
 from kg.analysis.strength import Pair, Weights
 from kg.analysis.ties import Tie
 from kg.errors import QueryError
@@ -349,6 +349,8 @@ def _told(one: Candidate) -> Iterator[str]:
             if not number:
                 yield from (line for ties in hops for tie in ties for line in paragraph(tie, "      "))
     for access, ties in zip(one.access, one.hostile, strict=True):
-        yield from (f"   against it, hostile with {access.party}: {tie}" for tie in ties)
+        for tie in ties:
+            yield f"   against it, hostile with {access.party}: {tie}"
+            yield from cited(tie.evidence, "          ")
     yield f"   the two ways together: {_SAME_TIME[one.shared]}"
     yield from (f"   not counted in its record: {tie}" for tie in (*one.record.attempts, *one.record.not_before))

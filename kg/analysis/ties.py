@@ -74,10 +74,11 @@ class Tie:
 
     @property
     def words(self) -> str:
-        """Who does what to whom: a mediation names both sides."""
+        """Who does what to whom: a mediation names both sides, what is told of an agreement's life its phase."""
         is_between = self.relation in ("mediatedBetween", "hosted")
         target = " and ".join(self.parties) if is_between and self.parties else self.target
-        return f"{self.source} — {self.label} → {target}" + (f" [{self.content}]" if self.content else "")
+        phase = f", {self.phase}" if self.phase else ""
+        return f"{self.source} — {self.label} → {target}{phase}" + (f" [{self.content}]" if self.content else "")
 
 
 def find_actor(network: nx.MultiDiGraph[str], name: str) -> str:

@@ -154,6 +154,8 @@ class Timeline:
             lines += [f"    and {more} more"] if more > 0 else []
         if any(span.events > 1 for span in self.spans):
             lines.append("An event is one that a text tells: two of them may be one, and each may stand for many.")
+        if any(span.sources for span in self.spans):
+            lines.append("Totals add what this view holds and a text numbers; nobody says that this is all.")
         lines.append("Fewer reports are not less violence: under-reporting is not de-escalation.")
         return "\n".join(lines)
 

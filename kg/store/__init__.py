@@ -2,11 +2,13 @@
 
 from kg.store.backup import Backup, read_backup, restore_backup, write_backup
 from kg.store.guard import check_query, named_in_from
+from kg.store.remote import RemoteStore
 from kg.store.results import Table, Value, short_iri
 from kg.store.store import Store
 
 __all__ = [
     "Backup",
+    "RemoteStore",
     "Store",
     "Table",
     "Value",

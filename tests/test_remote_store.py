@@ -17,6 +17,7 @@ import pytest
 from builders import account, tie
 
 from kg.errors import QueryError, StoreError
+from kg.graph import Graph
 from kg.pipeline import build
 from kg.queries import named_queries
 from kg.rdf import account_quads, document_graph
@@ -85,6 +86,10 @@ def test_the_same_graph_lies_there(in_memory: Store, founding: RemoteStore) -> N
     text = "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c }"
     assert founding.construct(text) == in_memory.construct(text)
     assert founding.select("ASK { ?s a kg:Claim }").rows == ((True,),)
+
+
+def test_the_graph_can_be_read_back(founding: RemoteStore) -> None:
+    assert Graph.of_store(founding).statements == Graph(build().accounts).statements
 
 
 def test_a_document_is_replaced_and_retracted_as_in_memory() -> None:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -63,6 +67,43 @@ def test_a_second_writer_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened"):
         Store.directory(tmp_path / "store")
     assert len(first) == 0
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from builders import account, tie
+from kg.rdf import account_quads, document_graph
+from kg.store import Store
+store = Store.existing(Path(sys.argv[1]))
+ties = [[tie("Alpha", r, "Beta"), tie("Gamma", r, "Beta")] for r in ("attacked", "supports")]
+states = [account_quads(account("d", each)) for each in ties]
+print("ready", flush=True)
+while True:
+    for state in states:
+        store.replace(document_graph("d"), state)
+"""
+
+
+def test_a_writer_that_is_killed_leaves_one_whole_state(tmp_path: Path) -> None:
+    states = [
+        account_quads(account("d", [tie("Alpha", relation, "Beta"), tie("Gamma", relation, "Beta")]))
+        for relation in ("attacked", "supports")
+    ]
+    first = Store.directory(tmp_path / "store")
+    first.add([*ONE, *states[0]])
+    del first
+    wanted = [(list(made.quads()), len(made)) for made in (Store.memory([*ONE, *state]) for state in states)]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
+    for number in range(4):
+        command = [sys.executable, "-c", WRITER, str(tmp_path / "store")]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == b"ready\n"
+            time.sleep(0.05 + 0.037 * number)
+            writer.kill()
+        with Store.snapshot(tmp_path / "store") as found:
+            assert (list(found.quads()), len(found)) in wanted
 
 
 def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from kg.graph.exports import Exports
 from kg.model import Account, Actor, Document, Statement
 from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
-from kg.store import Store, Table
+from kg.store import QuadStore, Store, Table
 from kg.vocabulary import namespaces
 
 if TYPE_CHECKING:
@@ -65,8 +65,17 @@ class Graph(Exports):
             return cls(read_accounts(_parse(found / "graph.nq")), folder=found)
         if found.is_dir():
             with Store.snapshot(found) as store:
-                return cls(read_accounts(store.quads()))
+                return cls.of_store(store)
         return cls(read_accounts(_parse(found)))
+
+    @classmethod
+    def of_store(cls, store: QuadStore) -> Graph:
+        """The graph that a store holds, such as one behind an endpoint; all of it is read.
+
+        Raises:
+            StoreError: it cannot be read, or is not one of ours; the message says where.
+        """
+        return cls(read_accounts(store.quads()))
 
     # What is in it
 

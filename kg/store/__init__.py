@@ -2,12 +2,14 @@
 
 from kg.store.backup import Backup, read_backup, restore_backup, write_backup
 from kg.store.guard import check_query, named_in_from
+from kg.store.interface import QuadStore
 from kg.store.remote import RemoteStore
 from kg.store.results import Table, Value, short_iri
 from kg.store.store import Store
 
 __all__ = [
     "Backup",
+    "QuadStore",
     "RemoteStore",
     "Store",
     "Table",

@@ -218,6 +218,24 @@ def test_a_store_with_a_changed_byte_is_told_and_never_read_wrong(tmp_path: Path
     assert told
 
 
+def test_a_query_of_a_damaged_store_is_told(tmp_path: Path, stored: Path) -> None:
+    told = 0
+    for name in (name for name in files(stored) if name.endswith(".sst")):
+        copy = damaged(stored, tmp_path, name, lambda data: data[:40] + bytes([data[40] ^ 1]) + data[41:])
+        for pattern in ("?s ?p ?o", "GRAPH ?g { ?s ?p ?o }", "?s a kg:Claim", "?s ?p actor:pakistan"):
+            try:
+                with Store.snapshot(copy) as store:
+                    rows = store.select(f"SELECT ?s WHERE {{ {pattern} }}").rows
+                    store.construct(f"CONSTRUCT {{ ?s a kg:Claim }} WHERE {{ {pattern} }}")
+            except StoreError as problem:
+                assert "is damaged" in str(problem)
+                told += 1
+                continue
+            with Store.snapshot(stored) as store:
+                assert sorted(rows) == sorted(store.select(f"SELECT ?s WHERE {{ {pattern} }}").rows)
+    assert told > 3
+
+
 def test_a_lost_file_of_the_store_is_told(tmp_path: Path, stored: Path) -> None:
     for name in files(stored):
         copy = tmp_path / "copy"

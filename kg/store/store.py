@@ -187,7 +187,8 @@ class Store:
 
     def __len__(self) -> int:
         """How many distinct triples there are."""
-        return sum(1 for _ in self._engine.quads_for_pattern(None, None, None, _MERGE))
+        with _told(self._path):
+            return sum(1 for _ in self._engine.quads_for_pattern(None, None, None, _MERGE))
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads of named graphs."""
@@ -239,7 +240,8 @@ class Store:
 
     def graphs(self) -> list[ox.NamedNode]:
         """The named graphs, sorted."""
-        return sorted((g for g in self._engine.named_graphs() if isinstance(g, ox.NamedNode)), key=str)
+        with _told(self._path):
+            return sorted((g for g in self._engine.named_graphs() if isinstance(g, ox.NamedNode)), key=str)
 
     def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
         """The quads of one named graph, or of all, sorted; without the merge."""
@@ -264,9 +266,9 @@ class Store:
         answer = self.run(text, name=name)
         if isinstance(answer, ox.QuerySolutions):
             try:
-                with _told(self._path):
+                with _told(self._path, RuntimeError):
                     return table_of(answer)
-            except ValueError as problem:
+            except (ValueError, OSError) as problem:
                 # Some queries fail only on the way through their solutions.
                 raise QueryError(f"cannot be answered ({problem})", place=name) from None
         if isinstance(answer, ox.QueryBoolean):
@@ -285,7 +287,8 @@ class Store:
         answer = self.run(text, name=name)
         if not isinstance(answer, ox.QueryTriples):
             raise QueryError("a query for a table", place=name, remedy="use CONSTRUCT or DESCRIBE")
-        return sorted(set(answer), key=str)
+        with _told(self._path):
+            return sorted(set(answer), key=str)
 
     def run(
         self,
@@ -312,7 +315,8 @@ class Store:
         if default_graphs or named_graphs:
             dataset = {"default_graph": list(default_graphs), "named_graphs": list(named_graphs)}
         try:
-            return self._engine.query(text, prefixes=namespaces().prefixes, **dataset)  # type: ignore[arg-type]
+            with _told(self._path, RuntimeError):
+                return self._engine.query(text, prefixes=namespaces().prefixes, **dataset)  # type: ignore[arg-type]
         except SyntaxError as problem:
             raise _syntax_error(problem, text, name) from None
         except (ValueError, OSError) as problem:
@@ -344,11 +348,11 @@ def _opened(path: Path) -> ox.Store:
 
 
 @contextmanager
-def _told(path: Path | None) -> Iterator[None]:
+def _told(path: Path | None, *kinds: type[Exception]) -> Iterator[None]:
     """Turn what the engine says of a directory that it cannot use into an error of ours."""
     try:
         yield
-    except (OSError, RuntimeError) as problem:
+    except kinds or (OSError, RuntimeError) as problem:
         said = " ".join(str(problem).split())
         what = "is damaged" if "orruption" in said else "cannot be opened"
         raise StoreError(

@@ -266,7 +266,7 @@ class Store:
         answer = self.run(text, name=name)
         if isinstance(answer, ox.QuerySolutions):
             try:
-                with _told(self._path, RuntimeError):
+                with _told(self._path, (RuntimeError,)):
                     return table_of(answer)
             except (ValueError, OSError) as problem:
                 # Some queries fail only on the way through their solutions.
@@ -315,7 +315,7 @@ class Store:
         if default_graphs or named_graphs:
             dataset = {"default_graph": list(default_graphs), "named_graphs": list(named_graphs)}
         try:
-            with _told(self._path, RuntimeError):
+            with _told(self._path, (RuntimeError,)):
                 return self._engine.query(text, prefixes=namespaces().prefixes, **dataset)  # type: ignore[arg-type]
         except SyntaxError as problem:
             raise _syntax_error(problem, text, name) from None
@@ -348,11 +348,11 @@ def _opened(path: Path) -> ox.Store:
 
 
 @contextmanager
-def _told(path: Path | None, *kinds: type[Exception]) -> Iterator[None]:
+def _told(path: Path | None, kinds: tuple[type[Exception], ...] = (OSError, RuntimeError)) -> Iterator[None]:
     """Turn what the engine says of a directory that it cannot use into an error of ours."""
     try:
         yield
-    except kinds or (OSError, RuntimeError) as problem:
+    except kinds as problem:
         said = " ".join(str(problem).split())
         what = "is damaged" if "orruption" in said else "cannot be opened"
         raise StoreError(

@@ -29,7 +29,18 @@ from pathlib import Path
 import pandas as pd
 from IPython.display import display
 
-from kg.analysis.signed import EdgeTable, balance, blocs, census, companions, frustration, instance_of, series
+from kg.analysis.signed import (
+    EdgeTable,
+    balance,
+    blocs,
+    brokerage,
+    census,
+    centralities,
+    companions,
+    frustration,
+    instance_of,
+    series,
+)
 from kg.notebook import FRIENDLY, HOSTILE, INK, MUTED, canvas, prose, table
 
 # %% [markdown]
@@ -439,6 +450,54 @@ if DATA:
         )
 
 # %% [markdown]
+# ## Who stands between, and who has the friends
+#
+# So much for the whole; two questions are left about single states. *Brokerage* (Gould and Fernandez 1989) counts how
+# often a state is a friend of two others that have no tie with each other: a *coordinator* where all three are of
+# one bloc, a *gatekeeper* where one of the two is of another, a *liaison* where all three differ. *PN centrality*
+# (Everett and Borgatti 2014) gives a state credit for friends who have friends, and takes it away for enemies; a
+# state without ties would have exactly one.
+
+# %%
+between, standing_of = {}, {}
+for name in (apart[0], apart[-1]) if DATA else ():
+    group_of = {state: number for number, group in enumerate(blocs(windows[name], seconds=BUDGET).members, 1)
+                for state in group}  # fmt: skip
+    between[name] = brokerage(windows[name], group_of).frame()
+    standing_of[name] = centralities(windows[name]).frame()
+    lead = between[name].head(4)
+    display(
+        table(
+            {
+                "state": full(row.actor),
+                "coordinator": row.coordinator,
+                "gatekeeper": row.gatekeeper,
+                "liaison": row.liaison,
+                "all": row.total,
+            }
+            for row in lead.itertuples()
+        )
+    )
+    order_of = standing_of[name].sort_values(["pn", "actor"], ascending=[False, True])
+    first, last = order_of.iloc[0], order_of.iloc[-1]
+    years = f"19{name[:2]}–{name[3:]}"
+    display(
+        prose(
+            f"{years}: the table has the four that stand between others most often. The highest PN centrality is that "
+            f"of {full(first.actor)} ({first.pn:.2f}, {first.friends} friends and {first.enemies} enemies), the lowest "
+            f"that of {full(last.actor)} ({last.pn:.2f}, {last.friends} and {last.enemies})."
+        )
+    )
+if DATA:
+    assert all(rows.iloc[0].actor == "USA" for rows in between.values())
+    assert all(rows.iloc[0].coordinator > rows.iloc[0].total / 2 for rows in between.values())
+
+# %% [markdown]
+# In both windows the United States stand between others more often than anybody else, and mostly *within* their own
+# bloc: they are the hub of alliances whose members have none with one another. That is no sign of mediation. Whoever
+# stands between two states of his own camp has nothing to reconcile, and a chain of two ties is not a tie.
+
+# %% [markdown]
 # ## Do the measures measure what they should?
 #
 # A measure is to be trusted no further than it gives what is known already. The values for the highland tribes are
@@ -543,9 +602,10 @@ if DATA:
 #   what they thought of each other.
 # - **A sign hides strength.** A fishing dispute and a war are both one hostile tie, a defence pact and a
 #   non-aggression pact both one friendly tie. Where both occur in one window, the data has already decided for one.
-#   - **Windows overlap.** Neighbouring values share three years of four. A trend of a few windows is hardly more
-#   than one change, seen several times. - **Shuffling signs is one model of chance.** It keeps who is tied to whom.
-#   A model that also keeps how quarrelsome each state is would be harder to beat.
+# - **Windows overlap.** Neighbouring values share three years of four. A trend of a few windows is hardly more than
+#   one change, seen several times.
+# - **Shuffling signs is one model of chance.** It keeps who is tied to whom. A model that also keeps how quarrelsome
+#   each state is would be harder to beat.
 # - **Balance explains nothing by itself.** That a system is near to two camps does not say that the wish for
 #   consistency made it so.
 #

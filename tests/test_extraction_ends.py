@@ -223,3 +223,8 @@ def test_who_is_accused_dismisses_the_charge():
 def test_nobody_shells_his_own_enclave():
     text = "The fighters of Walid Jumblatt fought on. Militias and Walid Jumblatt's Druze fighters shelled his enclave."
     assert not [s for s in said(text) if s[1] == "attacked" and "Jumblatt" in s[2]]
+
+
+def test_an_acronym_that_the_lexicon_knows_stays_with_whom_it_means_where_a_known_name_ends_the_run():
+    found = defined("The Free Army of Revolution of Colombia (FARC) seized a town.")
+    assert "FARC" not in found

@@ -122,8 +122,9 @@ def _define_acronym(
     if known and known.kind == "name":
         if _stands_for(acronym, words[known.first :]):
             return found.setdefault(acronym, known.actor)
-        if not (known.first and set(map(str.lower, words)) & descriptions().classes["rebellious"]):
-            return None  # "Democratic Army of Greece (DAG)" is no army of the state's
+        rebels = known.first and set(map(str.lower, words)) & descriptions().classes["rebellious"]
+        if not rebels or index.named(acronym) is not None:
+            return None  # "Democratic Army of Greece (DAG)" is no army of the state's; whom the lexicon knows, it knows
     foreign = _foreign_before(tokens, position, acronym)
     if run and _stands_for(acronym, words):
         kind = _kind_of([word.lower() for word in words])

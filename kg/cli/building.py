@@ -9,14 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import note
+from kg.cli.common import FINDINGS, note
 
 if TYPE_CHECKING:
     from kg.model import Document
 
 __all__ = ["run_build"]
 
-FINDINGS = 3
 WORTH_A_BAR = 10
 """From how many documents on a progress bar is shown."""
 

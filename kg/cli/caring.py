@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import note
+from kg.cli.common import FINDINGS, note
 from kg.cli.options import FILE, FOLDER
 from kg.cli.streams import one_line
 
 __all__ = ["backup", "doctor", "restore"]
 
-FINDINGS = 3
 ANY = click.Path(path_type=Path)
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.cli.common import note, open_graph
+from kg.cli.common import FINDINGS, note, open_graph
 from kg.cli.streams import one_line
 
 __all__ = ["run_check"]
-
-FINDINGS = 3
 
 
 def run_check(source: Path | None) -> int:

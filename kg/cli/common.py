@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_FOLDER",
+    "FINDINGS",
     "NOTHING_MATCHED",
     "Result",
     "choose_format",
@@ -34,6 +35,7 @@ __all__ = [
 ]
 
 DEFAULT_FOLDER = Path("parley-out")
+FINDINGS = 3
 NOTHING_MATCHED = 4
 
 Row = Sequence[object]

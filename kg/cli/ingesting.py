@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import note, open_graph, print_frame, print_rows
+from kg.cli.common import FINDINGS, note, open_graph, print_frame, print_rows
 
 if TYPE_CHECKING:
     from kg.datasets import Mapping, Step
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["list_mappings", "run_ingest", "run_rows", "show_mapping"]
 
-FINDINGS = 3
 WORTH_A_BAR = 20_000_000
 """From how many bytes on a progress bar is shown."""
 

@@ -76,7 +76,7 @@ jobs_option = click.option(
     help="Processes that read; more than one pays from some hundred documents on, and changes nothing else.",
 )  # fmt: skip
 
-_MODEL_OPTIONS = (
+model_options = stacked(
     click.option("--llm", is_flag=True, help="Have a language model read the documents too: their text is sent to it."),
     click.option(
         "--llm-url", metavar="URL", envvar="PARLEY_LLM_URL", show_envvar=True,
@@ -96,9 +96,9 @@ _MODEL_OPTIONS = (
         help="Most requests in one run.",
     ),
 )  # fmt: skip
+"""The options of a language model, in the order in which help lists them."""
 
-
-_PART_OPTIONS = (
+part_options = stacked(
     view_option,
     at_option,
     click.option("--undated", is_flag=True, help="On a day, keep ties of which no time is known."),
@@ -107,12 +107,4 @@ _PART_OPTIONS = (
         "--hops", type=click.IntRange(1, 100), default=1, show_default=True, help="How many ties away from the focus."
     ),
 )
-
-
-def part_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that choose a part of a graph, in the order in which help lists them."""
-    return reduce(lambda decorated, option: option(decorated), reversed(_PART_OPTIONS), command)
-
-
-model_options = stacked(*_MODEL_OPTIONS)
-"""The options of a language model, in the order in which help lists them."""
+"""The options that choose a part of a graph, in the order in which help lists them."""

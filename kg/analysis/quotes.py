@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from kg.analysis.difference import Change
 from kg.analysis.results import Listing, frame_of, stated
 from kg.beliefs import Evidence
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kg.analysis.ties import Tie
+
 __all__ = ["Cited", "Quotes", "quotes"]
+
+
+@runtime_checkable
+class _OfPairs(Protocol):
+    """A `kg.analysis.signed.Snapshot`, known by its methods, for scipy is slow to import."""
+
+    def __len__(self) -> int: ...
+
+    def ties_of(self, place: int) -> tuple[Tie, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +134,10 @@ def _cited(part: object, about: str) -> Iterator[Cited]:
     elif isinstance(part, (tuple, list)):
         for one in part:
             yield from _cited(one, about)
-    elif hasattr(part, "ties_of"):  # a `kg.analysis.signed.Snapshot`, whose table also holds what is not in it
-        for place in range(len(part)):  # type: ignore[arg-type]
+    elif isinstance(part, _OfPairs):  # not by its fields: its table also holds what is not in it
+        for place in range(len(part)):
             yield from _cited(part.ties_of(place), about)
-    elif hasattr(part, "because"):  # a `kg.analysis.Change`: the claims that make it, not all on its tie
+    elif isinstance(part, Change):  # the claims that make it, not all on its tie
         yield from _cited(part.because, _words(part, about))
     elif is_dataclass(part) and not isinstance(part, type):
         own = _words(part, about)

@@ -13,11 +13,10 @@ from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.instance import Instance, Ints
 from kg.analysis.signed.partition import best_partition
 from kg.analysis.signed.snapshot import listed
+from kg.analysis.signed.solution import TINY
 from kg.errors import UnknownNameError, suggestion
 
 __all__ = ["Companions", "companions"]
-
-_TINY = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +106,7 @@ def _may_join(instance: Instance, labels: Ints, pair: tuple[int, int]) -> bool:
     own = (instance.first == pair[1]) | (instance.second == pair[1])
     far = np.where(instance.first == pair[1], ends[1], ends[0])
     moved = instance.weight[own & (far == one)].sum() - instance.weight[own & (far == other)].sum()
-    return bool(abs(instance.weight[across].sum()) < _TINY or abs(moved) < _TINY)
+    return bool(abs(instance.weight[across].sum()) < TINY or abs(moved) < TINY)
 
 
 def _status(instance: Instance, pair: tuple[int, int], together: bool, least: float, budget: Budget) -> str:
@@ -124,6 +123,6 @@ def _status(instance: Instance, pair: tuple[int, int], together: bool, least: fl
         np.append(instance.weight[~is_pair], -heavy if together else heavy),
     )
     other = best_partition(held, budget)
-    if other.lower + extra > least + _TINY:
+    if other.lower + extra > least + TINY:
         return "always" if together else "never"
-    return "sometimes" if other.upper + extra <= least + _TINY else "unknown"
+    return "sometimes" if other.upper + extra <= least + TINY else "unknown"

@@ -11,12 +11,12 @@ from kg.analysis.signed.core import cut, least_frustration
 from kg.analysis.signed.covering import Covering
 from kg.analysis.signed.instance import Instance, Sides, blocks, frustrated
 from kg.analysis.signed.search import DivisionSearch
+from kg.analysis.signed.solution import TINY
 
 __all__ = ["ALWAYS", "NEVER", "SOMETIMES", "UNKNOWN", "freedom"]
 
 NEVER, SOMETIMES, ALWAYS, UNKNOWN = 0, 1, 2, 3
 
-_TINY = 1e-6
 _WALK = 30
 """How many turns a node the walk among best divisions takes."""
 
@@ -113,7 +113,7 @@ class _Freedom:
         held = Instance(instance.size, instance.first, instance.second, weight)
         found = least_frustration(held, budget, seed=self._seed)
         extra = instance.cost[edge] if must_be_frustrated else 0.0
-        if found.lower + extra > self._least + _TINY:
+        if found.lower + extra > self._least + TINY:
             self._proven[edge] = True
-        elif found.upper + extra <= self._least + _TINY:
+        elif found.upper + extra <= self._least + TINY:
             self._see(found.parts)

@@ -210,11 +210,10 @@ def why_not_add(
         reasons += _time_reasons(first.period, second.period)
         if first.figure.population != second.figure.population:
             who = f"{first.figure.population or 'nobody named'}, {second.figure.population or 'nobody named'}"
-            unknown = None in (first.figure.side, second.figure.side)
             why = (
                 "no text says of which side they both are, so they may count the same people"
-                if unknown
-                else ("they may count the same people under other names")
+                if None in (first.figure.side, second.figure.side)
+                else "they may count the same people under other names"
             )
             reasons.append(f"{why} ({who})")
     if first.origins == second.origins:

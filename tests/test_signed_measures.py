@@ -303,6 +303,16 @@ def test_no_eigenvector_where_no_eigenvalue_is_dominant(edges: list[tuple[str, s
     assert found.frame()["eigenvector"].isna().all()
 
 
+def test_an_eigenvalue_that_leads_by_a_hair_is_not_dominant() -> None:
+    # two cliques of five apart, with tails of five and six: their eigenvalues differ in the eighth digit
+    def clique(name: str, tail: int) -> list[tuple[str, str, int]]:
+        nodes = [f"{name}{number}" for number in range(5 + tail)]
+        return [(*pair, 1) for pair in (*combinations(nodes[:5], 2), *pairwise(nodes[4:]))]
+
+    with pytest.raises(UndefinedError, match="no eigenvalue is dominant"):
+        eigenvector_centrality(snapshot(*clique("a", 5), *clique("b", 6)))
+
+
 def test_centralities_of_few() -> None:
     found = centralities(NOBODY)
     assert (found.pn, found.eigenvector, found.places) == (None, None, ())

@@ -16,12 +16,14 @@ from kg.errors import UndefinedError
 
 __all__ = ["Centralities", "centralities", "eigenvector_centrality", "pn_centrality"]
 
-_SAME = 1e-6
+_DOMINANT = 1e-6
+"""By how much of itself an eigenvalue must be larger than the next."""
 _DENSE = 500
 _CONTRACTING = 0.5
 _WORK = 2_500_000
 """Rounds of the search for eigenvalues, times nodes: some seconds of it."""
 _SAME = 1e-9
+"""Centralities that differ by less are the same; what is left over of an equation that is solved, likewise."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +163,7 @@ def eigenvector_centrality(snapshot: Snapshot) -> Floats:
         values, vectors = _two_largest(matrix.astype(np.float64))
     except ArpackNoConvergence:
         raise UndefinedError("eigenvector centrality was not found: the eigenvalues lie too close together") from None
-    if len(values) > 1 and abs(values[1]) > abs(values[0]) * (1 - _SAME):
+    if len(values) > 1 and abs(values[1]) > abs(values[0]) * (1 - _DOMINANT):
         raise UndefinedError(
             f"eigenvector centrality is not defined: no eigenvalue is dominant ({values[0]:.4f} and {values[1]:.4f})"
         )

@@ -75,10 +75,7 @@ def open_table(path: Path, encoding: str) -> Iterator[tuple[IO[str], Callable[[]
             head = data.peek(4)[:4]
             found = next((name for bom, name in _BOMS if head.startswith(bom)), encoding)
             errors = "replace" if found.startswith("utf-16") else "surrogateescape"
-            text = io.TextIOWrapper(data, encoding=found, errors=errors, newline="")
-            # CPython decodes 8 KB at a time by default, which is a tenth of the time of a large table.
-            text._CHUNK_SIZE = _BLOCK  # type: ignore[attr-defined]
-            yield text, raw.tell
+            yield io.TextIOWrapper(data, encoding=found, errors=errors, newline=""), raw.tell
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as problem:
         raise _unreadable(path, problem) from None
 

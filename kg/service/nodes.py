@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,38 +73,24 @@ def _claim_page(records: Records, node: ox.NamedNode) -> str:
 def _actor(records: Records, node: ox.NamedNode, page: int) -> dict[str, Any]:
     """An actor or an agreement: the facts that it has a part in, and what it says."""
     facts = records.facts_about(node)
-    said = records.claims_of(node)
-    return {
-        "total": len(facts),
-        "sections": _sections(records, facts, page),
-        "said_total": len(said),
-        "said": [(claim, _about(records, claim)) for claim in map(records.claim, _slice(said, page))],
-        "source": None,
-        "triples": _EMPTY,
-    }
+    own = {"total": len(facts), "sections": _sections(records, facts, page)}
+    return _values(records, page, records.claims_of(node)) | own
 
 
 def _assertable(records: Records, node: ox.NamedNode, page: int) -> dict[str, Any]:
-    card = _card(records, node)
-    return {
-        "total": 1, "sections": [("", [card])], "said_total": 0, "said": _EMPTY, "source": None, "triples": _EMPTY,
-    }  # fmt: skip
+    return _values(records, page) | {"total": 1, "sections": [("", [_card(records, node)])]}
 
 
 def _document(records: Records, node: ox.NamedNode, page: int) -> dict[str, Any]:
-    claims = records.claims_in(node)
-    return {
-        "total": 0,
-        "sections": _EMPTY,
-        "said_total": len(claims),
-        "said": [(claim, _about(records, claim)) for claim in map(records.claim, _slice(claims, page))],
-        "source": records.source(node),
-        "triples": _EMPTY,
-    }
+    return _values(records, page, records.claims_in(node)) | {"source": records.source(node)}
 
 
 def _quote(records: Records, node: ox.NamedNode, page: int) -> dict[str, Any]:
-    claims = records.claims_quoting(node)
+    return _values(records, page, records.claims_quoting(node))
+
+
+def _values(records: Records, page: int, claims: Sequence[ox.NamedNode] = ()) -> dict[str, Any]:
+    """What the template takes of a node with those claims and nothing else; each kind of node puts in what it has."""
     return {
         "total": 0,
         "sections": _EMPTY,
@@ -117,10 +103,7 @@ def _quote(records: Records, node: ox.NamedNode, page: int) -> dict[str, Any]:
 
 def _other(records: Records, node: ox.NamedNode, page: int) -> dict[str, Any]:
     """A node of any other kind: its triples."""
-    return {
-        "total": 0, "sections": _EMPTY, "said_total": 0, "said": _EMPTY, "source": None,
-        "triples": [_readable(records, triple) for triple in records.triples(node, _PAGE)],
-    }  # fmt: skip
+    return _values(records, page) | {"triples": [_readable(triple) for triple in records.triples(node, _PAGE)]}
 
 
 _PAGES = {
@@ -128,7 +111,7 @@ _PAGES = {
 }  # fmt: skip
 
 
-def _slice(nodes: list[ox.NamedNode], page: int) -> list[ox.NamedNode]:
+def _slice(nodes: Sequence[ox.NamedNode], page: int) -> Sequence[ox.NamedNode]:
     return nodes[(page - 1) * _PAGE : page * _PAGE]
 
 
@@ -164,12 +147,12 @@ def _section(fact: FactRecord) -> int:
     return {-1: 1, 1: 2}.get(fact.sign, 3)
 
 
-def _readable(records: Records, triple: ox.Triple) -> tuple[tuple[str, str], ...]:
+def _readable(triple: ox.Triple) -> tuple[tuple[str, str], ...]:
     """A triple as three pairs of an IRI and a text; the IRI is empty where there is none."""
-    return tuple(_term(records, term) for term in (triple.subject, triple.predicate, triple.object))
+    return tuple(_term(term) for term in (triple.subject, triple.predicate, triple.object))
 
 
-def _term(records: Records, term: object) -> tuple[str, str]:
+def _term(term: object) -> tuple[str, str]:
     if not isinstance(term, ox.NamedNode):
         return "", str(term.value if isinstance(term, ox.Literal) else term)
     return term.value, short_iri(term.value)

@@ -4,7 +4,8 @@ Queries and updates go by the SPARQL Protocol, whole graphs come by the Graph St
 other side is bounded in time and size, and no redirection is followed: an answer comes from the host that was named.
 
 The endpoint's default graph is kept as the merge of all named graphs, as in the embedded store, so that the same
-queries give the same answers. A server whose default graph is not its own to write to (Virtuoso) cannot be used so.
+queries give the same answers. A server whose default graph is not its own to write to, as Virtuoso's is not, has not
+been tried.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ class RemoteStore:
     def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Make ``quads`` the whole of the named graph, in one request.
 
-        Whether that is one transaction is the server's matter; Oxigraph, Fuseki and GraphDB hold to it.
+        Whether that is one transaction is the server's matter; Oxigraph's carries it out as one.
         """
         new = list(quads)
         insert = f" ;\nINSERT DATA {{\n{_data(new)}}}" if new else ""

@@ -156,7 +156,7 @@ def test_a_lexicon_that_never_ends(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="this is not a file"):
         packaged_lexicon().with_file(tmp_path / "names.tsv")
     (tmp_path / "big.tsv").write_bytes(b"name\ttype\n" + b"x" * 20_000_000)
-    with pytest.raises(InputError, match="more than 20 MB"):
+    with pytest.raises(InputError, match="larger than 20 MB"):
         packaged_lexicon().with_file(tmp_path / "big.tsv")
 
 

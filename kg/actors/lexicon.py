@@ -28,6 +28,7 @@ from pathlib import Path
 
 from kg.errors import InputError, suggestion
 from kg.model import Actor, derived_id
+from kg.textfile import read_text_file
 from kg.vocabulary import vocabulary
 
 __all__ = ["Entry", "Lexicon", "fold", "packaged_lexicon", "slug"]
@@ -82,26 +83,7 @@ class Lexicon:
         Raises:
             InputError: the file cannot be read, or is not a lexicon; the message names the line.
         """
-        try:
-            if path.exists() and not path.is_file():
-                raise InputError("this is not a file", place=str(path), remedy="name a lexicon's file")
-            with path.open("rb") as file:
-                data = file.read(_MAX_BYTES + 1)
-            if len(data) > _MAX_BYTES:
-                raise InputError(
-                    f"more than {_MAX_BYTES // 1_000_000} MB", place=str(path), remedy="keep the rows that are needed"
-                )
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as problem:
-            raise InputError(
-                f"the byte at position {problem.start} is not UTF-8", place=str(path), remedy="save the file as UTF-8"
-            ) from None
-        except OSError as problem:
-            raise InputError(
-                f"the lexicon cannot be read ({problem.strerror})",
-                place=str(path),
-                remedy="check the name and the folder",
-            ) from None
+        text = read_text_file(path, most=_MAX_BYTES, remedy="keep the rows that are needed")
         return self.with_entries(_read(text, str(path)))
 
 

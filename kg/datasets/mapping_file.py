@@ -29,9 +29,10 @@ from kg.datasets.mapping import (
     SideName,
     SourceMapping,
 )
-from kg.errors import InputError, KgError, UnknownNameError, suggestion
+from kg.errors import KgError, UnknownNameError, suggestion
 from kg.review.fields import Fields
 from kg.review.yaml_tree import parse_yaml
+from kg.textfile import read_text_file
 from kg.vocabulary import vocabulary
 
 __all__ = ["find_mapping", "packaged_mappings", "parse_mapping", "read_mapping", "template_parts"]
@@ -82,20 +83,7 @@ def read_mapping(path: Path) -> Mapping:
     Raises:
         InputError: it cannot be read, or is no mapping; the message names the line.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        if len(data) > _MAX_BYTES:
-            raise InputError("more than 1 MB", place=str(path), remedy="name a mapping here, and the table after it")
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise InputError(
-            f"the byte at position {problem.start} is not UTF-8", place=str(path), remedy="save the file as UTF-8"
-        ) from None
-    except OSError as problem:
-        raise InputError(
-            f"the mapping cannot be read ({problem.strerror})", place=str(path), remedy="check the name and the folder"
-        ) from None
+    text = read_text_file(path, most=_MAX_BYTES, remedy="name a mapping here, and the table after it")
     return parse_mapping(text, str(path))
 
 

@@ -17,6 +17,7 @@ from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import template_parts
 from kg.errors import InputError, suggestion
 from kg.model import Actor
+from kg.textfile import read_text_file
 from kg.vocabulary import vocabulary
 
 __all__ = [
@@ -274,19 +275,12 @@ def read_called(path: Path) -> list[Called]:
 
 
 def _table(path: Path) -> list[list[str]]:
+    text = read_text_file(path, most=_MAX_BYTES, remedy="keep the rows that you have decided")
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        if len(data) > _MAX_BYTES:
-            raise InputError("more than 50 MB", place=str(path), remedy="keep the rows that you have decided")
-        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter="\t"))
-    except (UnicodeDecodeError, csv.Error) as problem:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    except csv.Error as problem:
         raise InputError(
-            f"not tab-separated UTF-8 ({problem})", place=str(path), remedy="save it as UTF-8 text with tabs"
-        ) from None
-    except OSError as problem:
-        raise InputError(
-            f"cannot be read ({problem.strerror})", place=str(path), remedy="check the name and the folder"
+            f"not tab-separated ({problem})", place=str(path), remedy="save it as UTF-8 text with tabs"
         ) from None
     if not rows or tuple(rows[0]) != JUDGEMENT_COLUMNS:
         raise InputError(

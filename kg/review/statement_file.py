@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import cast
 
 from kg.actors import Lexicon
-from kg.errors import ReadingError
 from kg.model import Account, Document
 from kg.reading import MAX_BYTES
 from kg.review.entries import DECISIONS, Decision, Entry, settled, standing
@@ -19,6 +18,7 @@ from kg.review.fields import Fields
 from kg.review.names import Names
 from kg.review.reader import MENTION, STATEMENT, OnProblem, OnRemark, Reader, day_of, mention_order, names_in
 from kg.review.yaml_tree import parse_yaml
+from kg.textfile import read_text_file
 
 __all__ = ["StatementFile", "load_statements", "parse_statement_file", "read_statement_file", "read_statement_text"]
 
@@ -137,21 +137,4 @@ def read_statement_text(path: Path) -> str:
     Raises:
         ReadingError: it cannot be read, is too large, or is not UTF-8.
     """
-    place = str(path)
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ReadingError(
-                f"the file is larger than {MAX_BYTES // 1_000_000} MB", place=place,
-                remedy="keep the statements of one document in one file",
-            )  # fmt: skip
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise ReadingError(
-            f"the byte at position {problem.start} is not UTF-8", place=place, remedy="save the file as UTF-8"
-        ) from None
-    except OSError as problem:
-        raise ReadingError(
-            f"the file cannot be read ({problem.strerror or problem})",
-            place=place,
-            remedy="check the name and the folder",
-        ) from None
+    return read_text_file(path, most=MAX_BYTES, remedy="keep the statements of one document in one file")

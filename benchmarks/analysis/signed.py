@@ -25,7 +25,8 @@ from kg.analysis.signed import Bounds, EdgeTable, census, frustration, instance_
 from kg.analysis.signed.branching import branch
 from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.core import least_frustration
-from kg.analysis.signed.instance import Instance
+from kg.analysis.signed.instance import Instance, Sides
+from kg.analysis.signed.solution import Solution
 
 NETWORKS = Path(__file__).parents[3] / "shared" / "data" / "networks"
 
@@ -72,19 +73,10 @@ def shown(line: Line) -> str:
     return f"{line.task}: {line.ours:.3g} s {line.result}{peer}" + (f"   [goal: {line.goal}]" if line.goal else "")
 
 
-def timed(work: Callable[[], object], times: int = 1) -> tuple[float, object]:
-    best, result = float("inf"), None
-    for _ in range(times):
-        start = time.perf_counter()
-        result = work()
-        best = min(best, time.perf_counter() - start)
-    return best, result
-
-
 Found = TypeVar("Found")
 
 
-def best(work: Callable[[], Found], times: int = 3) -> tuple[float, Found]:
+def timed(work: Callable[[], Found], times: int = 1) -> tuple[float, Found]:
     """The least time of some runs, and what the last gave."""
     runs = []
     for _ in range(times):
@@ -151,7 +143,7 @@ def triads(_: float) -> list[Line]:
             graph.add_edge(one, other, sign=sign)
         ours, found = timed(lambda instance=instance: census(instance), 3)
         theirs, expected = timed(lambda graph=graph: networkx_census(graph))
-        assert [found.ppp, found.ppm, found.pmm, found.mmm] == expected  # type: ignore[attr-defined]
+        assert [found.ppp, found.ppm, found.pmm, found.mmm] == expected
         lines.append(
             Line(f"signed triad census, {count:,} edges", ours, str(expected), "networkx", theirs, "the same", goal)
         )
@@ -242,13 +234,14 @@ def mediators(_: float) -> list[Line]:
     peer = Peer.of(friendly, hostile, dict(enumerate(((lasted + 1) / (lasted + failed + 2)).tolist())))
     lines = []
     for hops, compared in ((None, 5), (3, pairs)):
-        seconds, found = best(
+        seconds, found = timed(
             lambda hops=hops: mediation_scores(
                 friendly, hostile, sides, max_hops=hops, successes=lasted, failures=failed
-            )
+            ),
+            3,
         )
-        theirs, expected = best(
-            lambda hops=hops, compared=compared: [peer.scores(*pair, hops) for pair in sides[:compared].tolist()], 1
+        theirs, expected = timed(
+            lambda hops=hops, compared=compared: [peer.scores(*pair, hops) for pair in sides[:compared].tolist()]
         )
         for place, mine in enumerate(expected):
             rows = np.flatnonzero(found.pair == place)
@@ -276,7 +269,7 @@ def annealed(instance: Instance) -> tuple[float, str] | None:
     ends = zip(instance.first.tolist(), instance.second.tolist(), instance.weight.tolist(), strict=True)
     couplings = {(one, other): -weight for one, other, weight in ends}
     seconds, found = timed(lambda: SimulatedAnnealingSampler().sample_ising({}, couplings, num_reads=20, seed=1))
-    energy = found.first.energy  # type: ignore[attr-defined]
+    energy = found.first.energy
     return seconds, f"L ≤ {(energy + len(instance)) / 2:.0f}, no bound"
 
 
@@ -287,14 +280,13 @@ def windows(patience: float) -> list[Line]:
         return []
     frame = pd.read_csv(path)
     graphs = [EdgeTable.from_frame(part).snapshot() for _, part in frame.groupby("window", sort=False)]
-    seconds, found = timed(lambda: [frustration(graph, seconds=30) for graph in graphs])
-    results = list(found)  # type: ignore[call-overload]
+    seconds, results = timed(lambda: [frustration(graph, seconds=30) for graph in graphs])
     proven = sum(result.is_proven for result in results)
     task = f"frustration index, {len(graphs)} Correlates of War windows, mean"
     values = " ".join(str(result.upper) for result in results)
     instances = [instance_of(graph) for graph in graphs]
     plain, bounds = timed(lambda: [branch(instance, Budget(patience)).bound for instance in instances])
-    reached = sum(bound > result.upper - 1 for bound, result in zip(bounds, results, strict=True))  # type: ignore[call-overload]
+    reached = sum(bound > result.upper - 1 for bound, result in zip(bounds, results, strict=True))
     lines = [
         Line(
             task, seconds / len(graphs), f"proven {proven}: {values}", "plain integer programme",
@@ -346,7 +338,7 @@ def blocs(patience: float) -> list[Line]:
         seconds, found = timed(lambda instance=instance: least_frustration(instance, Budget(30)))
         plain, theirs = timed(lambda instance=instance: branch(instance, Budget(patience)))
         task = f"planted blocs, 500 nodes, 2,000 edges ({within:.0%} within, {noise:.0%} turned)"
-        bound = f"L ≥ {theirs.bound:.1f}"  # type: ignore[attr-defined]
+        bound = f"L ≥ {theirs.bound:.1f}"
         lines.append(Line(task, seconds, interval(found), "plain integer programme", plain, bound, "proven, 10 times"))
         annealing = annealed(instance)
         if annealing:
@@ -361,9 +353,8 @@ def blocs(patience: float) -> list[Line]:
     return lines
 
 
-def interval(found: object) -> str:
-    lower, upper = found.lower, found.upper  # type: ignore[attr-defined]
-    return f"L = {upper:.0f}, proven" if upper - lower < 1e-6 else f"{lower:.0f} ≤ L ≤ {upper:.0f}"
+def interval(found: Solution[Sides]) -> str:
+    return f"L = {found.upper:.0f}, proven" if found.is_proven else f"{found.lower:.0f} ≤ L ≤ {found.upper:.0f}"
 
 
 TASKS: dict[str, Callable[[float], list[Line]]] = {

@@ -8,7 +8,7 @@ from kg.analysis.candidates import could_mediate
 from kg.analysis.change_points import ChangePoint, change_points
 from kg.analysis.comparison import adjusted_rand, jaccard, kendall_tau
 from kg.analysis.conflicted import ConflictedMediator, ConflictedMediators, conflicted_mediators
-from kg.analysis.days import days_between
+from kg.analysis.days import as_day, days_between
 from kg.analysis.difference import Change, Difference, PairChange, Side, difference
 from kg.analysis.durations import Duration, Durations, durations
 from kg.analysis.figures import Clash, Figures, Told, figures, why_not_add
@@ -96,6 +96,7 @@ __all__ = [
     "adversaries",
     "agreements",
     "allies",
+    "as_day",
     "ask",
     "backtest",
     "change_points",

@@ -1,4 +1,4 @@
-"""Days at equal steps, for series over time."""
+"""Days: as a caller gives them, and at equal steps for series over time."""
 
 from __future__ import annotations
 
@@ -9,11 +9,20 @@ from datetime import date, timedelta
 from kg.errors import InputError
 from kg.model import parse_day
 
-__all__ = ["days_between"]
+__all__ = ["as_day", "days_between"]
 
 _STEP = re.compile(r"(?:(?P<number>[0-9]{1,6})\s*)?(?P<unit>day|week|month|quarter|year)s?")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _MOST = 10_000
+
+
+def as_day(day: date | str) -> date:
+    """A day that may be given as ``YYYY-MM-DD``.
+
+    Raises:
+        TimeError: the text is not a full date.
+    """
+    return parse_day(day) if isinstance(day, str) else day
 
 
 def days_between(first: date | str, last: date | str, every: str) -> tuple[date, ...]:
@@ -33,7 +42,7 @@ def days_between(first: date | str, last: date | str, every: str) -> tuple[date,
     >>> [str(day) for day in days_between("2021-01-31", "2021-04-01", "month")]
     ['2021-01-31', '2021-02-28', '2021-03-31']
     """
-    begin, end = (parse_day(day) if isinstance(day, str) else day for day in (first, last))
+    begin, end = as_day(first), as_day(last)
     match = _STEP.fullmatch(every.strip())
     if match is None or (match["number"] is not None and int(match["number"]) == 0):
         raise InputError(f"a step of {every!r}", remedy="use day, week, month, quarter, year, or as in '5 years'")

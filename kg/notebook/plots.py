@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from kg.analysis import Durations, Figures, Mediators, Robustness, Tie, Told
+from kg.analysis import Durations, Figures, Mediators, Robustness, Tie, Told, as_day
 from kg.errors import InputError
-from kg.model import Interval, parse_day
+from kg.model import Interval
 from kg.notebook.style import FRIENDLY, HOSTILE, INK, MUTED, canvas
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def plot_ties(
     found = sorted({tie.assertable: tie for tie in ties}.values(), key=_by_time)
     if not found:
         raise InputError("no tie to draw", remedy="choose another pair, day or view")
-    window = _day(first), _day(last)
+    window = as_day(first), as_day(last)
     figure, [axes] = canvas(
         title, subtitle=subtitle, source=source, height=_ROW * len(found) + 0.3, margins=(4.1, 0.4, 0.35, 0.0),
     )  # fmt: skip
@@ -115,7 +115,7 @@ def plot_ties(
     axes.set_xticks([_number(date(year, 1, 1)) for year in years], labels=[str(year) for year in years])
     axes.grid(axis="x", color="#EBEBEB", linewidth=0.8)
     for day, words in mark:
-        place = _number(_day(day))
+        place = _number(as_day(day))
         axes.axvline(place, color=INK, linewidth=0.9, linestyle=(0, (1, 2)))
         axes.text(place, -0.85, f" {words}", fontsize=8.5, color=INK, va="top")
     return figure
@@ -192,7 +192,7 @@ def plot_figures(
     found = [one for one in figures.items if one.figure.minimum]
     if not found:
         raise InputError("no figure with a number to draw", remedy="choose another measure or view")
-    window = _day(first), _day(last)
+    window = as_day(first), as_day(last)
     figure, [left, right] = canvas(
         title, subtitle=subtitle, source=source, height=_ROW * len(found) + 0.3, margins=(3.6, 0.9, 0.5, 0.0),
         panels=(1, 2), widths=[1, 1.15], share=(False, True),
@@ -244,7 +244,7 @@ def plot_robustness(robustness: Robustness, title: str, *, subtitle: str = "", s
     findings = sorted(robustness.answer.findings, key=lambda finding: (-robustness.support().get(finding, 0), finding))
     if not findings:
         raise InputError("no finding to draw", remedy="print the result, and choose another view or day")
-    trials = [one for one in robustness.trials if one.answer.findings or findings]
+    trials = robustness.trials
     figure, [left, right] = canvas(
         title, subtitle=subtitle, source=source, height=0.33 * len(findings), margins=(3.4, 0.5, 0.0, 1.35),
         panels=(1, 2), widths=[len(trials), 2.6], share=(False, True),
@@ -270,10 +270,6 @@ def plot_robustness(robustness: Robustness, title: str, *, subtitle: str = "", s
     for axes in (left, right):
         axes.spines["bottom"].set_visible(False)
     return figure
-
-
-def _day(day: date | str) -> date:
-    return parse_day(day) if isinstance(day, str) else day
 
 
 def _number(day: date) -> float:

@@ -17,10 +17,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from kg.analysis.days import as_day
 from kg.analysis.signed.snapshot import Snapshot, group_pairs
 from kg.analysis.ties import Tie, tie
 from kg.errors import InputError, ReadingError
-from kg.model import Interval, parse_day
+from kg.model import Interval
 from kg.vocabulary import vocabulary
 
 __all__ = ["FAMILIES", "Bounds", "EdgeTable", "Level"]
@@ -215,7 +216,7 @@ class EdgeTable:
             raise InputError(f"no level {level!r}", remedy=f"use one of {', '.join(get_args(Level))}")
         if at is None and level == "certain":
             raise InputError("what surely held is asked of a day", remedy="give the day too")
-        day = parse_day(at) if isinstance(at, str) else at
+        day = None if at is None else as_day(at)
         held = self._held(day, level)
         rows = np.arange(len(self)) if held is None else np.flatnonzero(held)
         return group_pairs(self, rows, at=day, level=level, undated=self._undated(day, level))

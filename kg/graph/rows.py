@@ -42,18 +42,14 @@ def rows_of(graph: Graph, folder: Path | None, first: str, second: str | None, t
     """
     import pandas as pd  # noqa: PLC0415 - slow to import
 
-    wanted = [one for one in _meant(graph, first, second) if one.tally is not None and time in (None, one.time)]
-    tables = {each.name: Table.load(each) for each in table_folders(folder)} if folder is not None else {}
+    wanted: dict[str, list[Statement]] = {}
+    for one in _meant(graph, first, second):
+        if one.tally is not None and time in (None, one.time):
+            wanted.setdefault(one.tally.table, []).append(one)
     frames = []
-    for name in sorted({one.tally.table for one in wanted if one.tally is not None}):
-        if name not in tables:
-            raise StoreError(
-                f"the rows of the table {name!r} are not here", place=str(folder or "the graph"),
-                remedy="open the folder that `kg ingest` wrote",
-            )  # fmt: skip
-        own = [one for one in wanted if one.tally is not None and one.tally.table == name]
-        rows = tables[name].rows_of(own)
-        frames.append(rows.with_columns(tables[name].provenance(rows), table=pl.lit(name)).select(ROW_COLUMNS))
+    for name, table in _tables(folder, wanted):
+        rows = table.rows_of(wanted[name])
+        frames.append(rows.with_columns(table.provenance(rows), table=pl.lit(name)).select(ROW_COLUMNS))
     if not frames:
         return pd.DataFrame(columns=list(ROW_COLUMNS))
     found = pl.concat(frames)
@@ -79,15 +75,23 @@ def incidents_of(folder: Path, held: Iterable[Held], actors: Sequence[str], meas
         is_violence = (relation.family, relation.temporality) == ("conflict", "event") and relation.sign < 0
         if said.tally and is_violence and set(actors) <= set(ends_of(said)):
             wanted.setdefault(said.tally.table, []).append(item.assessment)
-    tables = {each.name: Table.load(each) for each in table_folders(folder)}
-    found: list[Incident] = []
-    for name in sorted(wanted):
-        if name not in tables:
+    return [row for name, table in _tables(folder, wanted) for row in _incidents(table, wanted[name], measure)]
+
+
+def _tables(folder: Path | None, names: Iterable[str]) -> Iterator[tuple[str, Table]]:
+    """The tables of these names, each with its name, sorted.
+
+    Raises:
+        StoreError: one is not in the folder, or cannot be read.
+    """
+    here = {each.name: each for each in table_folders(folder)} if folder is not None else {}
+    for name in sorted(names):
+        if name not in here:
             raise StoreError(
-                f"the rows of the table {name!r} are not here", place=str(folder), remedy="ingest it again"
-            )
-        found += _incidents(tables[name], wanted[name], measure)
-    return found
+                f"the rows of the table {name!r} are not here", place=str(folder or "the graph"),
+                remedy="open the folder that `kg ingest` wrote, or ingest it again",
+            )  # fmt: skip
+        yield name, Table.load(here[name])
 
 
 def _incidents(table: Table, assessments: Sequence[Assessment], measure: str) -> Iterator[Incident]:

@@ -58,16 +58,8 @@ class Exports(Analyses):
     """Files for other tools."""
 
     @abstractmethod
-    def network(
-        self,
-        *,
-        view: View | str = "accepted",
-        at: date | str | None = None,
-        undated: bool = False,
-        focus: str | None = None,
-        hops: int = 1,
-    ) -> nx.MultiDiGraph[str]:
-        """The network of a view, or of a part of it."""
+    def network(self, **part: Unpack[Part]) -> nx.MultiDiGraph[str]:
+        """The network of a view, or of a part of it; see `Part`."""
 
     @abstractmethod
     def drawing(
@@ -284,8 +276,7 @@ class Exports(Analyses):
             return self.quads()
         held = self.held_in(**part)
         claims = {c.statement for item in held for c in (*item.assessment.evidence, *item.assessment.implied)}
-        quads = plain_quads(plain_ties(held))
-        found: list[ox.Quad] = list(quads)
+        found = list(plain_quads(plain_ties(held)))
         for account in self.accounts:
             found += account_quads(_only(account, claims))
         return [*found, *standing_quads(item.assessment.standing for item in held)]
@@ -347,9 +338,7 @@ class Exports(Analyses):
 
         colours = palette()
         drawing = self.drawing(focus=part.get("focus"), hops=part.get("hops", 1))
-        return Look(
-            positions(drawing), {-1: colours["hostile"], 0: colours["neutral"], 1: colours["friendly"]}
-        )  # fmt: skip
+        return Look(positions(drawing), {-1: colours["hostile"], 0: colours["neutral"], 1: colours["friendly"]})
 
 
 def _view(part: Part) -> View:

@@ -331,9 +331,9 @@ class Graph(Exports):
         from kg.analysis.signed import EdgeTable  # noqa: PLC0415 - scipy is slow to import
 
         chosen = View.parse(view, at)
-        if self.is_before_all(chosen.at):
-            return EdgeTable.from_network(self.network(view=chosen)).snapshot(chosen.at, level=level)
-        return EdgeTable.from_network(self.network(view=str(chosen))).snapshot(chosen.at, level=level)
+        # On a day before all that is told there are no ties; else the table takes all times, and compares the dates.
+        told = self.network(view=chosen if self.is_before_all(chosen.at) else str(chosen))
+        return EdgeTable.from_network(told).snapshot(chosen.at, level=level)
 
     def signed_series(
         self,

@@ -37,7 +37,6 @@ _SALVO = EventNoun("attacked", "Strike", ("on", "at", "against", "into", "toward
 _ENGAGED = frozenset(("engage", "involve", "lock", "embroil"))
 """Verbs whose passive tells of what its subject does: "has been engaged in an offensive"."""
 _BOTH = ("begin", "start", "open")
-_PARTICLES = frozenset(("out", "up", "on", "off", "part"))
 _AGAINST = frozenset(("on", "against", "at", "upon", "into", "of", "in"))
 _STEPS = 3
 _REACH = 14

@@ -25,7 +25,6 @@ _HOSTILE = Frame("hostileTo", None, ("object",), "party")
 _CLIMB = 4
 """Phrases between an effort and the one whose it is: "plays a role in the campaign against"."""
 _PREPOSITIONS = frozenset(("in", "of", "to", "for", "during", "throughout", "with", "by", "as"))
-_FURTHER = frozenset(("in", "on", "with", "across", "inside", "on"))
 _TO_PURPOSE = 24
 _REAL: frozenset[Modality] = frozenset(("actual", "expected", "planned", "forecast", "goal"))
 

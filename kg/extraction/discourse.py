@@ -42,9 +42,9 @@ __all__ = ["GROUPS", "Discourse", "Pair"]
 _BELLIGERENTS = GROUPS | {"State", "Government"}
 _MEMORY = 12
 _NEAR = 2
+"""Sentences back to which two may be meant of whom the document is not about."""
 _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
-"""Sentences back to which two may be meant of whom the document is not about."""
 _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
      "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")

@@ -126,8 +126,7 @@ def _held(clauses: Clauses, doer: Party) -> Party | None:
     found: dict[str, Party] = {}
     for index in range(len(units) - 1):
         if units[index].low in ("in", "near", "at") and located_in(units, index) is not None:
-            whole = NounPhrase(index, index, None, frozenset())
-            state = holder_of(units, NounPhrase(whole.first - 1, whole.last - 1, None, frozenset()), (doer,))
+            state = holder_of(units, NounPhrase(index - 1, index - 1, None, frozenset()), (doer,))
             if state is not None:
                 found[state.actor.name] = state
     return next(iter(found.values())) if len(found) == 1 else None

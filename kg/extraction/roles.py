@@ -14,7 +14,6 @@ from kg.extraction.presence import presence_findings
 
 __all__ = ["role_findings"]
 
-_UNIONS = frozenset(("alliance", "bloc", "confederation", "federation", "coalition", "front"))
 _ADJECTIVES = {"allied": "alliedWith", "aligned": "alliedWith", "affiliated": "linkedTo", "linked": "linkedTo"}
 
 

@@ -15,7 +15,6 @@ __all__ = ["Nameless", "nameless", "nameless_unit"]
 _MODIFIERS = frozenset(("word", "capital", "verb", "adverb"))
 _LONGEST = 4
 _PREDICATES = frozenset(("verb", "be", "have", "modal", "do"))
-_NAMED_NEXT = frozenset(("name", "capital", "metonym", "open", "dash"))
 _CALLED = frozenset(("known", "called", "named", "calling", "dubbed"))
 _OWNERS = frozenset(("possessive", "number", "name", "metonym", "demonym", "tail", "capital"))
 _OTHERS = frozenset(("other", "rival", "some", "many", "most", "several", "more", "no", "any", "such", "these", "those",

@@ -13,10 +13,8 @@ from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phr
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["SIDES", "Doing", "actors", "agents", "distinct", "doing", "several_officials"]
+__all__ = ["Doing", "actors", "agents", "distinct", "doing", "several_officials"]
 
-SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
-"""Kinds of actor that are at odds with each other and make accords."""
 _REACH = 9
 _MODAL: dict[Modality, Modality] = {"expected": "planned"}
 _GOVERNED: dict[str, Modality] = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.accord_doing import SIDES, actors, agents, distinct, doing, several_officials
+from kg.extraction.accord_doing import actors, agents, distinct, doing, several_officials
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at, seated_before
+from kg.extraction.descriptions import SIDES
 from kg.extraction.nominals import owner_of
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-from kg.extraction.accord_doing import SIDES, actors, agents, doing
+from kg.extraction.accord_doing import actors, agents, doing
 from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
 from kg.extraction.accord_parties import Sides, both_act, caused, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extraction.accord_doing import SIDES, distinct
+from kg.extraction.accord_doing import distinct
 from kg.extraction.accord_parties import Sides
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_before
+from kg.extraction.descriptions import SIDES
 from kg.extraction.phrases import Party, VerbGroup, party_of
 from kg.extraction.units import NAMES
 

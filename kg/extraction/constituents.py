@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.chunks import Chunk
-from kg.extraction.discourse import GROUPS
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.phrases import NounPhrase, Party, Units, seated
 from kg.extraction.syntax import Item
 from kg.extraction.wordlists import wordlists

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import holder, surer
@@ -39,8 +40,6 @@ _AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "
                               "repression", "persecution", "terrorism"))  # fmt: skip
 _DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
-_HOSTS = ("State", "Government")
-_GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
 
 
 def charged_with(
@@ -100,7 +99,7 @@ def _being(clauses: Clauses, first: int, doer: Party) -> Iterator[Finding]:
 def _of_people(clauses: Clauses, finding: Finding) -> Finding:
     """The people who are harmed for the state of the place: whom a group kills there need be no foe's."""
     other, units = finding.object, clauses.units
-    if other is None or other.kind != "place" or finding.subject.actor.type not in _GROUPS:
+    if other is None or other.kind != "place" or finding.subject.actor.type not in GROUPS:
         return finding
     phrase = noun_phrase(units, finding.trigger + 1) if finding.trigger + 1 < len(units) else None
     head = units[phrase.last] if phrase is not None else None
@@ -134,7 +133,7 @@ def _hits_something(clauses: Clauses, group: VerbGroup) -> bool:
 
 def acting(party: Party) -> Party:
     """The party as one who acts: officials who speak of their state."""
-    if party.roles & {"people"} and party.actor.type in _GROUPS:
+    if party.roles & {"people"} and party.actor.type in GROUPS:
         return replace(party, roles=frozenset(("name",)))  # "its men"
     speaks = party.roles & {"officials", "voices", "leaders"}
     return replace(party, roles=frozenset(("name",))) if speaks and party.actor.name != party.speaker.name else party
@@ -179,7 +178,7 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
         return clauses
     frame = wordlists().frames.get(group.lemma)
     sign = vocabulary().relation(frame.relation).sign if frame else 0
-    helped = [u for u in units[: group.first] if u.kind in NAMES and u.actor and u.actor.type in _GROUPS]
+    helped = [u for u in units[: group.first] if u.kind in NAMES and u.actor and u.actor.type in GROUPS]
     if sign < 0 or group.lemma in ("fire", "launch", "violate", "carry", "conduct", "open"):
         meant = accuser.actor if accuser and accuser.actor.name != doer.actor.name else None
     elif (sign > 0 or group.lemma in _LETS | _GIVES) and helped and units[where[0]].low in ("it", "them"):
@@ -207,21 +206,21 @@ def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator
     """As in "letting X rest on its soil", "allowing X to operate from its territory"."""
     units = clauses.units
     phrase = noun_phrase(units, group.head + 1) if group.lemma in _LETS and group.head + 1 < len(units) else None
-    if phrase is None or doer.actor.type not in _HOSTS:
+    if phrase is None or doer.actor.type not in STATES:
         return
     # "let X rest": the bare verb looks like a noun that X's name modifies.
     named = next((i for i in range(phrase.first, phrase.last + 1) if units[i].kind in NAMES), phrase.last)
     guest = phrase.party or party_of(units[named])
     rest = units[(phrase.last if phrase.party else named) + 1 : end]
     stays = any(unit.low in _STAYS or any(f.lemma in _STAYS for f in unit.forms) for unit in rest[:3])
-    if guest and guest.actor.type in _GROUPS and (stays or any(unit.low in _GROUND for unit in rest)):
+    if guest and guest.actor.type in GROUPS and (stays or any(unit.low in _GROUND for unit in rest)):
         yield Finding(group.head, "harbours", doer, guest, score=surer(0.75, doer, guest))
 
 
 def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
     """As in "giving X camps", "giving camps to X", "offering X its territory"."""
     units = clauses.units
-    if group.lemma not in _GIVES or doer.actor.type not in _HOSTS or group.head + 1 >= len(units):
+    if group.lemma not in _GIVES or doer.actor.type not in STATES or group.head + 1 >= len(units):
         return
     first = noun_phrase(units, group.head + 1)
     if first is None:
@@ -230,7 +229,7 @@ def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[F
     if named.kind == "name" and first.last == first.first + 1 and units[first.last].low in _GROUND - {"border"}:
         # "giving it camps": the pronoun's name stands before the noun as its modifier would.
         guest_alone = party_of(named)
-        if guest_alone and guest_alone.actor.type in _GROUPS:
+        if guest_alone and guest_alone.actor.type in GROUPS:
             yield Finding(group.head, "harbours", doer, guest_alone, score=surer(0.7, doer, guest_alone))
         return
     after = first.last + 1
@@ -239,7 +238,7 @@ def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[F
     if second is None:
         return
     guest, ground = (second, first) if to > after else (first, second)
-    if guest.party and guest.party.actor.type in _GROUPS and units[ground.last].low in _GROUND - {"border"}:
+    if guest.party and guest.party.actor.type in GROUPS and units[ground.last].low in _GROUND - {"border"}:
         yield Finding(group.head, "harbours", doer, guest.party, score=surer(0.7, doer, guest.party))
 
 
@@ -271,7 +270,7 @@ def act_at(
         yield from act_at(clauses, after + 1, doer, accuser, unaimed=True)
         partner = noun_phrase(units, after + 1)
         ally = partner.party if partner and head in _SUPPORT and units[after].low == "with" else None
-        helped = ally is not None and ally.actor.type in _GROUPS and _other(ally, doer)
+        helped = ally is not None and ally.actor.type in GROUPS and _other(ally, doer)
         if ally and partner and helped and clean_after(units, partner.last):
             yield Finding(phrase.last, "supports", doer, ally, score=surer(0.7, doer, ally))
         return
@@ -280,7 +279,7 @@ def act_at(
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
     if target is None and not linked and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
-        own = accuser.actor.type in (*_HOSTS, *_GROUPS) and doer.actor.type in (*_HOSTS, *_GROUPS)
+        own = accuser.actor.type in SIDES and doer.actor.type in SIDES
         target = replace(accuser, kind="coreference") if own else None
     if target is not None and _other(target, doer):
         yield Finding(phrase.last, event.relation, doer, target, event.event, score=surer(0.75, doer, target))

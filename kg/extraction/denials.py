@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import act_at, acting, answerable, charged_with, violent
-from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
@@ -230,7 +230,7 @@ def _clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[F
             yield _made(finding, denier, min(finding.score, surer(0.85, denier)))
         return
     guests = _guests(clauses, first, inner, last) if inner is not None else None
-    if guests is not None and denier.actor.type in ("State", "Government"):
+    if guests is not None and denier.actor.type in STATES:
         yield _made(Finding(inner.head if inner else first, "harbours", denier, guests), denier, 0.65)
         return
     behind = next((i for i in range(first, last) if units[i].kind == "be"), None)

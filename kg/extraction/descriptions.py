@@ -9,9 +9,14 @@ from functools import cache
 from kg.extraction.wordlists import table
 from kg.model import Actor
 
-__all__ = ["GROUPS", "Descriptions", "agrees_in_type", "descriptions", "is_nameless", "own_words"]
+__all__ = ["GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "descriptions", "is_nameless", "own_words"]
 
 GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
+"""Kinds of actor that fight and are no state."""
+STATES = frozenset(("State", "Government"))
+"""Kinds of actor that a state is."""
+SIDES = GROUPS | STATES
+"""Kinds of actor that are at odds with each other and make accords."""
 _BODIES = frozenset(("IntergovernmentalOrganization", "Organization", "ResearchOrganization"))
 _GENERIC = frozenset(("group", "rebels", "fighters", "organisation", "organization", "militants"))
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.anaphora import chained, issuing, possessive, pronoun, relative_possessive
-from kg.extraction.descriptions import GROUPS, agrees_in_type, descriptions, is_nameless
+from kg.extraction.descriptions import GROUPS, SIDES, STATES, agrees_in_type, descriptions, is_nameless
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
 from kg.extraction.lists import both_koreas, distributed, last_list, side_by_side
@@ -37,9 +37,8 @@ from kg.extraction.unnamed import nameless, nameless_unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["GROUPS", "Discourse", "Pair"]
+__all__ = ["Discourse", "Pair"]
 
-_BELLIGERENTS = GROUPS | {"State", "Government"}
 _MEMORY = 12
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
@@ -180,7 +179,7 @@ class Discourse:
             return False
         recent = [actor for trace in self._memory.traces[-_NEAR:] for actor in trace.actors]
         recent += [mention.actor for mention in self._draft.mentions]
-        others = {actor.name for actor in recent if actor.type in _BELLIGERENTS}
+        others = {actor.name for actor in recent if actor.type in SIDES}
         return len(others) > 1 and not others & {two[0].name, two[1].name}
 
     def dominant(
@@ -208,7 +207,7 @@ class Discourse:
         """
 
         def fits(other: Actor) -> bool:
-            return other.type in (("State", "Government") if official else _BELLIGERENTS)
+            return other.type in (STATES if official else SIDES)
 
         found = self._pairs.foe(actor.name, fits)
         if found is not None or not official:
@@ -582,9 +581,9 @@ def _anybody(actor: Actor) -> bool:
 
 
 def _belligerent(actors: Iterable[Actor]) -> bool:
-    return all(actor.type in _BELLIGERENTS for actor in actors)
+    return all(actor.type in SIDES for actor in actors)
 
 
 def _only_two(actors: Iterable[Actor]) -> Pair | None:
-    belligerents = [actor for actor in actors if actor.type in _BELLIGERENTS]
+    belligerents = [actor for actor in actors if actor.type in SIDES]
     return (belligerents[0], belligerents[1]) if len(belligerents) == 2 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.discourse import GROUPS
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.phrases import NounPhrase, Party, Units
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
@@ -38,7 +38,7 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
         # Sailors and pilots may be of a merchant ship or an airline, unless the state is known to be the foe.
         known = bool(words & _TRADES)
         foe = clauses.foe(doer, official=not known)
-        foe = None if known and foe is not None and foe.type not in ("State", "Government") else foe
+        foe = None if known and foe is not None and foe.type not in STATES else foe
     elif phrase.roles & {"fighters"} or words & classes["fighters_place"]:
         foe = clauses.foe(doer, official=False)
     else:

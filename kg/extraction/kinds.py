@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.discourse import GROUPS
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of

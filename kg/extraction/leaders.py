@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
-from kg.extraction.discourse import GROUPS
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
@@ -186,7 +186,7 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     by = by or agent_index(clauses, group)
     person = _person(units, _past_title(units, by + 1)) if by is not None else None
     found = _led(clauses, group)
-    if person is None and by is not None and found and found[0].actor.type not in ("State", "Government"):
+    if person is None and by is not None and found and found[0].actor.type not in STATES:
         person = _leading_state(units, by + 1)
     if len(found) == 1:
         yield from _finding(group.head, person, found[0])
@@ -281,7 +281,7 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
             yield from _finding(index, person, phrase.party, 0.75)
     elif units[index - 1].kind == "name" and party_of(units[place]) is not None:
         led = party_of(units[index - 1])
-        if led is not None and led.actor.type in ("State", "Government", *GROUPS):
+        if led is not None and led.actor.type in SIDES:
             yield from _finding(index, person, led, 0.75)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.acts import struck_by
 from kg.extraction.clauses import Clauses
-from kg.extraction.discourse import GROUPS
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import holder_of, place_named

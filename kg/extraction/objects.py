@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.constituents import counts_only
-from kg.extraction.descriptions import descriptions
-from kg.extraction.discourse import GROUPS
+from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import holder_of, past_place, place_named
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
@@ -484,10 +483,10 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "ally": lambda party, roles: (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person",
     "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
     "movement": lambda party, roles: roles == {"name"} and party.actor.type in ("PoliticalParty", *_UNIONS, *GROUPS),
-    "recognised": lambda party, roles: roles == {"name"} and party.actor.type in ("State", "Government", *GROUPS),
+    "recognised": lambda party, roles: roles == {"name"} and party.actor.type in SIDES,
     "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),
     "turned": lambda party, roles: "people" in roles or party.roles == {"people"} or party.actor.type == "Population",
-    "membership": lambda party, roles: roles == {"name"} and party.actor.type in ("State", "Government"),
+    "membership": lambda party, roles: roles == {"name"} and party.actor.type in STATES,
     "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
     "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*_UNIONS, *GROUPS),
     "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),

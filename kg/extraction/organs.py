@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import STATES, descriptions
 from kg.extraction.entities import Draft, Memory, named
 from kg.extraction.pairs import Pair
 from kg.extraction.references import likeliest
@@ -148,7 +148,7 @@ class Organs:
                 self.states.setdefault(unit.actor.name, unit.actor)
         organs = descriptions().classes["organ"]
         for index, unit in enumerate(units[:-1]):
-            if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in ("State", "Government"):
+            if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in STATES:
                 continue
             if unit.speaker is not None and unit.speaker.type == "Person":
                 continue  # nor does "the Reagan administration"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -15,7 +16,6 @@ Pair = tuple[Actor, Actor]
 
 _WEIGHTS = {"conflict": 3, "agreement": 3, "talks": 3, "mediation": 3, "host": 3, "accusation": 1}
 """By family of relation, what a statement tells of who is in conflict with whom."""
-_SIDES = frozenset(("State", "Government", "MilitantGroup", "UmbrellaGroup", "Faction"))
 _SURE = 0.55
 _MOST = 500
 """Pairs that are counted."""
@@ -91,6 +91,6 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
             continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
         if len(finding.parties) == 2:
             found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
-        elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= _SIDES:
+        elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= SIDES:
             found.append(((finding.subject.actor, finding.object.actor), weight))
     return found

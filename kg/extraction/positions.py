@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.discourse import GROUPS, Discourse
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
+from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.objects import can_be, content_from, others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -40,7 +41,6 @@ _DISRUPTS = frozenset(("suspend", "halt", "disrupt", "stop", "freeze", "paralyse
                        "cripple", "curb", "close", "sever", "cut", "restrict", "strangle", "hamper"))  # fmt: skip
 _TARGET = Frame("canStrike", None, ("object", "into", "in", "to"), "target")
 _PARTY = Frame("expectsOf", None, ("object", "from", "of"), "party")
-_STATES = ("State", "Government")
 _LONGEST = 110
 
 
@@ -303,8 +303,8 @@ def _extradition(
     if any(unit.low == "from" for unit in units[phrase.last :]):
         return
     for doer in clauses.subjects(group):
-        foe = discourse.foe(doer.actor, official=True) if doer.actor.type in _STATES else None
-        if foe is not None and foe.type in _STATES:
+        foe = discourse.foe(doer.actor, official=True) if doer.actor.type in STATES else None
+        if foe is not None and foe.type in STATES:
             at = units[phrase.last]
             other = Party(foe, foe, at.start, at.end, frozenset(("name",)), "coreference")
             yield Finding(
@@ -390,7 +390,7 @@ def _partner(clauses: Clauses, index: int, group: VerbGroup) -> Party | None:
     places = [i for i in range(len(units) - 1) if units[i].low == "with" and (i == index + 1 or i < group.first)]
     for place in places:
         phrase = noun_phrase(units, place + 1)
-        if phrase is not None and phrase.party is not None and phrase.party.actor.type in (*_STATES, *GROUPS):
+        if phrase is not None and phrase.party is not None and phrase.party.actor.type in SIDES:
             return phrase.party
     return None
 
@@ -406,5 +406,5 @@ def _completed(units: Units, index: int, parties: list[Party], discourse: Discou
         foe = discourse.foe(parties[0].actor, official=True)
         return [told(foe), parties[0]] if foe is not None else parties
     alone = not any(unit.actor is not None for unit in units)
-    pair = discourse.dominant(fits=lambda actor: actor.type in _STATES) if not parties and alone else None
+    pair = discourse.dominant(fits=lambda actor: actor.type in STATES) if not parties and alone else None
     return [told(pair[0]), told(pair[1])] if pair else parties

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.descriptions import GROUPS, agrees_in_type, descriptions
+from kg.extraction.descriptions import GROUPS, SIDES, STATES, agrees_in_type, descriptions
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -355,8 +355,8 @@ def _body(actor: Actor) -> bool:
 
 
 def _anyone(actor: Actor) -> bool:
-    return actor.type in GROUPS or actor.type in ("State", "Government")
+    return actor.type in SIDES
 
 
 def _state(actor: Actor) -> bool:
-    return actor.type in ("State", "Government")
+    return actor.type in STATES

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import act_at, acting
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.phrases import Party, VerbGroup
@@ -17,7 +18,6 @@ __all__ = ["owned_up", "responsibility_findings"]
 _CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume", "bear"))
 _OWNS_UP = frozenset(("admit", "acknowledge", "concede", "confess", "confirm"))
 _BEHIND = frozenset(("behind", "responsible", "complicit"))
-_GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction", "State", "Government"))
 
 
 def responsibility_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     elif group.lemma != "claim":
         return
     for doer in clauses.subjects(group):
-        if doer.actor.type in _GROUPS:
+        if doer.actor.type in SIDES:
             yield from (_own_word(finding, doer) for finding in act_at(clauses, first, doer))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.datasets import table_folders
 from kg.errors import StoreError
 from kg.export.files import finish_writing
 from kg.graph import Graph
@@ -45,4 +46,4 @@ def other_accounts(folder: Path, table: str) -> list[Account]:
 
 def _tables(folder: Path) -> list[str]:
     """What the ids of each table's documents begin with."""
-    return sorted(f"{path.parent.name}:" for path in (folder / "tables").glob("*/table.json"))
+    return [f"{path.name}:" for path in table_folders(folder)]

@@ -15,7 +15,7 @@ from kg.model import Interval
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Agreement", "Agreements", "Phase", "agreements"]
+__all__ = ["ENDS", "Agreement", "Agreements", "Phase", "agreements"]
 
 ENDS = frozenset({"collapsed", "superseded"})
 """The phases after which nothing comes."""

@@ -15,7 +15,7 @@ from kg.model import Figure, Interval
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Clash", "Figures", "Told", "figures", "why_not_add"]
+__all__ = ["Clash", "Figures", "Told", "figures", "in_words", "why_not_add"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kg.beliefs import Evidence
 from kg.errors import UnknownNameError, suggestion
 from kg.model import Certainty, Interval
 
-__all__ = ["Tie", "find_actor", "ties_between"]
+__all__ = ["Tie", "find_actor", "tie", "ties_between"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from kg.analysis.signed.core import least_frustration
 from kg.analysis.signed.frustration import Frustration, frustration, instance_of
 from kg.analysis.signed.instance import Floats, Instance
 from kg.analysis.signed.snapshot import Snapshot, set_apart
+from kg.analysis.signed.solution import TINY
 from kg.analysis.signed.walks import log_trace_exponential
 from kg.errors import InputError
 
@@ -28,6 +29,7 @@ __all__ = ["Balance", "Index", "balance"]
 _MOST_TRIANGLES = 5_000_000
 _SAME = 1e-12
 _EDGES_PER_SECOND = 30_000
+"""Of how many the eigenvalues, whose search cannot be interrupted, are surely found in a second."""
 _MEANINGS = {
     "triangle": "the share of triangles with an even number of hostile sides",
     "walk": "closed walks of all lengths, by sign: tr e^A / tr e^|A|",
@@ -245,6 +247,6 @@ def _frustration(instance: Instance, own: Frustration, shuffles: _Shuffles) -> I
     def evaluate(weight: Floats) -> tuple[float, float]:
         shuffled = Instance(instance.size, instance.first, instance.second, weight)
         found = least_frustration(shuffled, Budget(each), seed=shuffles.seed)
-        return 1 - 2 * found.upper / count, 1 - 2 * np.ceil(found.lower - 1e-6) / count
+        return 1 - 2 * found.upper / count, 1 - 2 * np.ceil(found.lower - TINY) / count
 
     return _compared("frustration", instance, own.balance, evaluate, shuffles)

@@ -12,6 +12,7 @@ from kg.analysis.signed.frustration import instance_of
 from kg.analysis.signed.instance import Instance, Ints
 from kg.analysis.signed.partition import best_partition, errors
 from kg.analysis.signed.snapshot import Snapshot, listed, set_apart
+from kg.analysis.signed.solution import TINY
 from kg.errors import InputError
 
 __all__ = ["Blocs", "blocs", "weighted_by"]
@@ -44,7 +45,7 @@ class Blocs:
     @property
     def is_proven(self) -> bool:
         """Whether the bounds meet."""
-        return self.upper - self.lower <= 1e-6
+        return self.upper - self.lower <= TINY
 
     @property
     def members(self) -> tuple[tuple[str, ...], ...]:

@@ -13,6 +13,7 @@ from kg.analysis.signed.core import least_frustration
 from kg.analysis.signed.freedom import ALWAYS, NEVER, SOMETIMES, UNKNOWN, freedom
 from kg.analysis.signed.instance import Instance, Sides, frustrated
 from kg.analysis.signed.snapshot import Snapshot, listed, named_pairs, set_apart
+from kg.analysis.signed.solution import TINY
 
 __all__ = ["Frustration", "frustration", "instance_of"]
 
@@ -136,7 +137,7 @@ def frustration(snapshot: Snapshot, *, seconds: float = 10.0, edges: bool = Fals
     if edges:
         codes = freedom(instance, found.parts, budget, seed=seed) if found.is_proven else _unknown(instance)
         status = tuple(_STATUS[code] for code in codes.tolist())
-    lower = int(np.ceil(found.lower - 1e-6))
+    lower = int(np.ceil(found.lower - TINY))
     return Frustration(snapshot, lower, round(found.upper), sides, tuple(pairs.tolist()), status, seconds)
 
 

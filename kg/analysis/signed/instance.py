@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from kg.analysis.signed.budget import Budget
+from kg.analysis.signed.budget import EDGES_PER_SECOND, Budget
 
 __all__ = ["Floats", "Instance", "Ints", "Sides", "biconnected", "blocks", "frustrated", "satisfying"]
 
@@ -19,8 +19,6 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Sides = NDArray[np.int8]
 """A division of the nodes into two camps: 1 or -1 a node."""
-
-_EDGES_PER_SECOND = 50_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +109,7 @@ def blocks(instance: Instance, budget: Budget | None = None) -> Iterator[Ints]:
     edges = np.flatnonzero(unbalanced(instance))
     if len(edges) == 0:
         return
-    if budget is not None and not budget.allows(len(edges), _EDGES_PER_SECOND):
+    if budget is not None and not budget.allows(len(edges), EDGES_PER_SECOND):
         yield edges
         return
     part, _ = instance.part(edges)

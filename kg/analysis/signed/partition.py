@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components, dijkstra
 
-from kg.analysis.signed.budget import Budget
+from kg.analysis.signed.budget import EDGES_PER_SECOND, Budget
 from kg.analysis.signed.covering import Covering, add_rows, quiet_solver
 from kg.analysis.signed.instance import Floats, Instance, Ints, biconnected
 from kg.analysis.signed.solution import TINY, Solution, grain_of, rounded_up
@@ -28,7 +28,6 @@ __all__ = ["best_partition", "errors"]
 _STEP = 1e-4
 _MOST_FOR_TRIANGLES = 500
 _PER_EDGE = 4
-_EDGES_PER_SECOND = 50_000
 
 
 def errors(instance: Instance, labels: Ints) -> NDArray[np.bool_]:
@@ -79,7 +78,7 @@ def _parts(instance: Instance, budget: Budget) -> Iterator[Ints]:
     edges = np.flatnonzero((instance.weight > 0) | (labels[instance.first] == labels[instance.second]))
     if len(edges) == 0:
         return
-    if not budget.allows(len(edges), _EDGES_PER_SECOND):
+    if not budget.allows(len(edges), EDGES_PER_SECOND):
         yield edges
         return
     part, _ = instance.part(edges)
@@ -217,7 +216,7 @@ class _Paths:
 
 def _contracted(instance: Instance, gains: Floats, budget: Budget) -> Ints:
     """Blocs by joining, again and again, the two between which the gains add up to most; none where time is short."""
-    if not budget.allows(len(instance), _EDGES_PER_SECOND):
+    if not budget.allows(len(instance), EDGES_PER_SECOND):
         return np.arange(instance.size)
     near: list[dict[int, float]] = [{} for _ in range(instance.size)]
     for one, other, gain in zip(instance.first.tolist(), instance.second.tolist(), gains.tolist(), strict=True):

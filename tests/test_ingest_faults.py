@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,32 @@ def test_a_run_that_is_killed_anywhere_is_resumed_to_the_same_bytes(tmp_path: Pa
         again = killed_run(path, out, 0)
         assert again.returncode == 0, again.stderr
         assert folder_bytes(out) == wanted, f"killed at call {fatal} of {calls}"
+
+
+@pytest.mark.parametrize("last", ["release.json", "progress.json", "doubled.csv"])
+def test_a_run_that_ends_once_doubled_rows_are_dropped_keeps_them_among_the_rejects(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    """They were gone from the parts by then, and from the rejects when the next run took up the reading."""
+    path, mapping = many_rows(tmp_path), find_mapping("ucdp-ged")
+    sha256 = file_digest(path)
+    read_release(path, sha256, mapping, tmp_path / "whole")
+
+    def ending(call: Callable[..., object], name: str) -> Callable[..., object]:
+        def wrapped(self: Path, *args: object, **options: object) -> object:
+            if self.name == name and self.exists():
+                raise KeyboardInterrupt
+            return call(self, *args, **options)
+
+        return wrapped
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", ending(Path.unlink, last))
+        patched.setattr(Path, "replace", ending(Path.replace, "release.json.tmp" if last == "release.json" else ""))
+        with pytest.raises(KeyboardInterrupt):
+            read_release(path, sha256, mapping, tmp_path / "ended")
+    read_release(path, sha256, mapping, tmp_path / "ended")
+    assert folder_bytes(tmp_path / "ended") == folder_bytes(tmp_path / "whole")
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ from kg.errors import InputError, OutputError, ReadingError
 __all__ = ["Release", "read_release", "release_id", "release_parts", "release_rows"]
 
 _PART_ROWS = 65_536
-_STATE, _DONE, _REJECTS = "progress.json", "release.json", "rejects.csv"
+_STATE, _DONE, _REJECTS, _DOUBLED = "progress.json", "release.json", "rejects.csv", "doubled.csv"
 Progress = Callable[[int], None]
 
 
@@ -203,7 +203,9 @@ class _Reading:
                 asdict(self._release(len(state.duplicates))), ensure_ascii=False, indent=1, sort_keys=True
             ).encode(),
         )
+        # That copy of the rejects goes last: once the parts have lost their doubles, nothing else has them.
         (self._folder / _STATE).unlink(missing_ok=True)
+        (self._folder / _DOUBLED).unlink(missing_ok=True)
 
     def _release(self, duplicates: int) -> Release:
         state = self._state
@@ -227,6 +229,8 @@ class _Reading:
                 part.unlink()
         if not all((self._folder / _part_name(number)).is_file() for number in range(state.parts)):
             state = _State()
+        if state.duplicates is None:
+            (self._folder / _DOUBLED).unlink(missing_ok=True)
         rejects = self._folder / _REJECTS
         if rejects.exists():
             os.truncate(rejects, min(state.rejects_bytes, rejects.stat().st_size))
@@ -396,7 +400,7 @@ class _Reading:
         rejects = self._folder / _REJECTS
         lines = list(earlier)
         found = release_rows(self._folder).filter(pl.col("line").is_in(lines)).select("line", "row", "text").collect()
-        done = self._folder / "doubled.csv"
+        done = self._folder / _DOUBLED
         if not done.exists():
             rows = [
                 (line, f"the row {row} stands also on line {earlier[line]}", self._fields(text))
@@ -414,7 +418,6 @@ class _Reading:
                 kept.write_parquet(part.with_suffix(".parquet.tmp"), compression="zstd", statistics=True)
                 _sync(part.with_suffix(".parquet.tmp"))
                 part.with_suffix(".parquet.tmp").replace(part)
-        done.unlink()
 
     def _fields(self, text: str) -> list[str]:
         return next(csv.reader([text], delimiter=self._mapping.file.delimiter), [])

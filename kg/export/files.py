@@ -14,7 +14,7 @@ from kg.errors import OutputError
 try:
     import fcntl
 except ImportError:  # Windows has none: there, two runs into one folder at the same moment are not kept apart.
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module, or nothing
 
 __all__ = ["finish_writing", "turn", "write_files"]
 

@@ -24,7 +24,7 @@ class PatientProtocol(HttpToolsProtocol):
         self._timer: asyncio.TimerHandle | None = None
         self._head = 0
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's own
         """Give the client its time for a first request."""
         super().connection_made(transport)
         # asyncio does so only for sockets that name their protocol, and ours is made without. Head and body of an

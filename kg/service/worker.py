@@ -38,7 +38,7 @@ class _Channel(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: bytes) -> int:  # type: ignore[override]
+    def write(self, data: bytes) -> int:  # type: ignore[override]  # typeshed names a private protocol
         self._waiting += data
         if self._sent + len(self._waiting) > self._most:
             raise TooLargeError(TooLargeError.__name__)

@@ -311,12 +311,15 @@ class Store:
             QueryError: it is not a query, or does what no query may.
         """
         check_query(text, name=name)
-        dataset: dict[str, list[ox.NamedNode]] = {}
-        if default_graphs or named_graphs:
-            dataset = {"default_graph": list(default_graphs), "named_graphs": list(named_graphs)}
+        is_named = bool(default_graphs or named_graphs)
         try:
             with _told(self._path, (RuntimeError,)):
-                return self._engine.query(text, prefixes=namespaces().prefixes, **dataset)  # type: ignore[arg-type]
+                return self._engine.query(
+                    text,
+                    prefixes=namespaces().prefixes,
+                    default_graph=list(default_graphs) if is_named else None,
+                    named_graphs=list(named_graphs) if is_named else None,
+                )
         except SyntaxError as problem:
             raise _syntax_error(problem, text, name) from None
         except (ValueError, OSError) as problem:

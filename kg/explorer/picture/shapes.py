@@ -32,10 +32,10 @@ def draw_shape(family: str, x: float, y: float, colours: Mapping[str, str], *, p
     """A node's shape around a point."""
     shape, size, is_hollow, _ = FAMILIES.get(family, FAMILIES["people"])
     ink = mixed(colours["shape"], colours["paper"], 0.4 if pale else 1.0)
-    look = {"fill": colours["paper"] if is_hollow else ink, "stroke": ink, "stroke_width": 2}
+    look: dict[str, str | float] = {"fill": colours["paper"] if is_hollow else ink, "stroke": ink, "stroke_width": 2}
     if shape == "circle":
-        return element("circle", cx=x, cy=y, r=size, **look)  # type: ignore[arg-type]  # one dict for texts and numbers
-    return element("polygon", points=_corners(shape, x, y, size), **look)  # type: ignore[arg-type]  # as above
+        return element("circle", cx=x, cy=y, r=size, **look)
+    return element("polygon", points=_corners(shape, x, y, size), **look)
 
 
 def _corners(shape: str, x: float, y: float, size: float) -> str:

@@ -213,3 +213,13 @@ def test_without_a_graph_here_it_is_the_founding_one(tmp_path: Path, monkeypatch
     result = run("query", "SELECT ?d { ?d a kg:Document } ORDER BY ?d")
     assert len(result.stdout.splitlines()) == 3
     assert "founding graph" in result.stderr
+
+
+def test_an_article_in_which_nothing_is_found_says_so(folder: Path) -> None:
+    Path("calm.txt").write_text("The weather was fine in the capital.\n", encoding="utf-8")
+    result = run("extract", "calm.txt")
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert "no statements found" in result.stderr
+    result = run("build", "calm.txt", "-o", "calm")
+    assert result.exit_code == 0
+    assert "0 statements about 0 things\n" in result.stderr

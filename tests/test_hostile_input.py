@@ -15,6 +15,7 @@ import pytest
 
 import kg
 from kg.actors import packaged_lexicon, slug
+from kg.cli.reviewing import run_review
 from kg.errors import InputError, OutputError, QueryError, ReadingError, StoreError
 from kg.export.files import finish_writing, write_files
 from kg.pipeline import read_accounts
@@ -356,3 +357,30 @@ def test_a_query_without_end_can_be_interrupted() -> None:
     query.send_signal(signal.SIGINT)
     assert query.wait(20) in (-signal.SIGINT, 130)
     query.stderr.close()
+
+
+@pytest.mark.parametrize(
+    "text", ["DELETE WHERE { ?a ?b ?c }", "# all\nPREFIX e: <http://e.org/>\ninsert data { e:a e:b e:c }"]
+)
+def test_an_update_is_refused_as_one(text: str) -> None:
+    with pytest.raises(QueryError, match="is refused: a query only reads"):
+        Store.memory().select(text)
+
+
+def test_where_nothing_can_be_written_the_error_names_the_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refused(path: Path, mode: str = "r", *rest: int, **more: str) -> object:
+        if mode == "xb":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, mode, *rest, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(OutputError) as caught:
+        write_files(tmp_path, {"map.svg": b"<svg/>"}, remedy="move")
+    assert str(caught.value) == f"{tmp_path / 'map.svg'}: cannot be written (Permission denied). Move."
+    (tmp_path / "news.txt").write_text("Pakistan attacked the TTP.\n", encoding="utf-8")
+    with pytest.raises(OutputError, match="copy the article into one that is"):
+        run_review([tmp_path / "news.txt"], None)

@@ -36,7 +36,7 @@ def run_build(
     statuses = ", ".join(f"{number} {status}" for status, number in sorted(counts.items()))
     note(
         f"{len(built.graph.documents)} documents, {len(built.graph.statements)} statements about "
-        f"{len(built.graph.assessments)} things ({statuses})"
+        f"{len(built.graph.assessments)} things" + (f" ({statuses})" if statuses else "")
     )
     for file in built.files:
         print(file)

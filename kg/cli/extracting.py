@@ -54,7 +54,12 @@ def run_extract(
         run.close()
     if problems or (run is not None and run.failed):
         return 1
-    return 0 if tally.statements else NOTHING_MATCHED
+    if tally.statements:
+        return 0
+    note(
+        "note: no statements found; docs/extraction.md tells what rules read, docs/statements.md how to write your own"
+    )
+    return NOTHING_MATCHED
 
 
 class _Tally:

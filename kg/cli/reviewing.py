@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["run_review"]
 
+WRITABLE = "make its folder writable, or copy the article into one that is"
+"""Decisions stand beside their article, nowhere else."""
+
 
 def run_review(files: list[Path], lexicon: Path | None) -> int:
     """Step through the statements of each document, and return the exit code."""
@@ -73,7 +76,7 @@ def _new_draft(companion: Path, account: Account) -> str:
     from kg.review import dump_draft
 
     text = dump_draft(account, packaged_lexicon())
-    write_files(companion.parent, {companion.name: text.encode("utf-8")})
+    write_files(companion.parent, {companion.name: text.encode("utf-8")}, remedy=WRITABLE)
     note(f"{companion}: {len(account.statements)} statements extracted")
     return text
 
@@ -99,5 +102,5 @@ class _Saved:
                 "somebody else has changed the file meanwhile, and this decision is not in it", place=str(self._path),
                 remedy="quit, and run `kg review` again",
             )  # fmt: skip
-        write_files(self._path.parent, {self._path.name: text.encode("utf-8")})
+        write_files(self._path.parent, {self._path.name: text.encode("utf-8")}, remedy=WRITABLE)
         self._text = text

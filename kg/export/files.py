@@ -21,11 +21,12 @@ __all__ = ["finish_writing", "turn", "write_files"]
 _PART = ".part"
 _READY = ".parley-outputs.ready"
 """Names the outputs of which every part is written: from then on they are carried to the end, not taken back."""
+_ELSEWHERE = "name another folder with -o, or make this one writable"
 _PATIENCE = 10.0
 """How long to wait for another run that writes into the same folder, in seconds."""
 
 
-def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
+def write_files(folder: Path, contents: Mapping[str, bytes], *, remedy: str = _ELSEWHERE) -> list[Path]:
     """Write every file of ``contents`` into ``folder``; returns their paths, in order.
 
     All of them are first written beside their places under a temporary name, then listed as ready, and only then
@@ -43,8 +44,8 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
             _write_all(folder, contents)
     except OSError as problem:
         raise OutputError(
-            f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or folder),
-            remedy="name another folder with -o, or make this one writable",
+            f"cannot be written ({problem.strerror or problem})", place=_shown(problem.filename or folder),
+            remedy=remedy,
         ) from None  # fmt: skip
     return [folder / name for name in contents]
 
@@ -97,6 +98,13 @@ def _finish(folder: Path) -> None:
 
 def _part(folder: Path, name: str) -> Path:
     return folder / f".{name}{_PART}"
+
+
+def _shown(path: str | Path) -> str:
+    """The name that the user knows: the output's, not that of the part it is first written to."""
+    path = Path(os.fsdecode(path))
+    is_part = path.name.startswith(".") and path.name.endswith(_PART)
+    return str(path.with_name(path.name[1 : -len(_PART)]) if is_part and not path.exists() else path)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -381,12 +381,25 @@ def _merged(quad: ox.Quad) -> ox.Quad:
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
 _PREFIXED = re.compile(r"(?<![\w<?$@:/#\"'-])([A-Za-z][\w-]*):(?!//)")
 _DECLARED = re.compile(r"PREFIX\s+([\w-]*):", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"(?:\s++|#[^\n]*+|PREFIX\s++[^\s<]*+\s*+<[^>]*+>|BASE\s*+<[^>]*+>)*+"
+    r"(INSERT|DELETE|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b",
+    re.IGNORECASE,
+)
+"""How a request that would change data begins, after its prologue and comments."""
 _REMEDY = "mend the query there; `kg query` lists the named queries, and `kg query NAME --show` shows one"
 _SHOWN = 40
 
 
 def _syntax_error(problem: SyntaxError, text: str, name: str) -> QueryError:
     """The engine's complaint with the place and the words before it, without its list of all that could follow."""
+    update = _UPDATE.match(text)
+    if update:
+        return QueryError(
+            f"{update[1].upper()} is refused: a query only reads",
+            place=name,
+            remedy="use SELECT or ASK; a graph changes by building it again, with `kg build` or `kg ingest`",
+        )
     message = str(problem.msg or problem)
     unknown = [
         p for p in _PREFIXED.findall(text) if p not in namespaces().prefixes and p not in _DECLARED.findall(text)

@@ -127,3 +127,14 @@ def test_the_map_stays_in_the_middle_of_its_place(sides, fragment):
       return (low + high) / 2 / width;
     }""")
     assert 0.38 < middle < 0.62
+
+
+def test_arrows_reach_every_account_in_the_list(sides):
+    """An arrow chooses at once, and what it opens must not take the focus away on the way to a later account."""
+    page = sides.open()
+    page.focus("#view")
+    names = page.locator("#view option").evaluate_all("options => options.map((option) => option.value)")
+    for name in names[1:]:
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.id + ' ' + document.activeElement.value") == f"view {name}"
+    assert "What Redland denies" in page.inner_text("#panel")

@@ -175,3 +175,28 @@ def test_an_unknown_end_is_unknown_and_last_evidenced_is_no_end(years):
 )
 def test_what_only_the_documents_date_tells_is_told_in_words(interval, words):
     assert time_in_words(interval) == words
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(years):
+    page = years.open()
+    page.fill("#since", "2025")
+    page.press("#since", "Enter")
+    page.fill("#until", "2021")
+    page.press("#until", "Enter")
+    assert page.get_attribute("#until", "aria-invalid") == "true"
+    assert page.inner_text("#date-note").startswith("31 Dec 2021 is before 1 Jan 2025")
+    assert "until" not in page.evaluate("location.hash")
+
+
+def test_a_period_can_be_moved_on_by_its_first_day(years):
+    page = years.open("#since=2020-01-01&until=2021-12-31")
+    page.fill("#since", "2025")
+    page.press("#since", "Enter")
+    assert (page.input_value("#since"), page.input_value("#until")) == ("2025-01-01", "")
+    assert page.inner_text("#panel h2") == "What changed since 1 Jan 2025"
+
+
+def test_an_address_with_a_period_backwards_says_so_and_shows_all(years):
+    page = years.open("#since=2025-01-01&until=2021-12-31")
+    assert "the time from 1 Jan 2025 to 31 Dec 2021" in page.inner_text("#unknown")
+    assert (page.input_value("#since"), page.input_value("#until")) == ("", "")

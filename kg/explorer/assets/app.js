@@ -48,8 +48,10 @@ function change(part) {
   state = { ...state, ...part };
   show(isOnlyTime);
   if (opensPanel) {
-    if (!get("panel").hidden && !isPointerDown) get("panel").focus();
-    if (get("panel").hidden) get(state.tab).focus?.({ preventScroll: true });
+    /* Arrows in a list choose at once: who is on the way to a later entry stays in the list. */
+    const isChoosing = document.activeElement?.matches("select");
+    if (!get("panel").hidden && !isPointerDown && !isChoosing) get("panel").focus();
+    if (get("panel").hidden && !isChoosing) get(state.tab).focus?.({ preventScroll: true });
   }
   const hash = hashFromState(state);
   written = hash;
@@ -214,12 +216,16 @@ function showUnknown() {
 function takeDate(key, isLast) {
   const input = get(key);
   const day = input.value.trim() === "" ? "" : dayMeant(input.value, isLast);
-  if (day === null) {
+  const isBack = day !== null && isBackwards({ since: state.since, until: state.until, [key]: day });
+  const problem = day === null ? "Write a year, a month or a day: 2021, 2021-08 or 2021-08-15."
+    : isBack && key === "until" ? `${dayWords(day)} is before ${dayWords(state.since)}: write a later day, or an earlier one into Since.` : "";
+  if (problem) {
     input.setAttribute("aria-invalid", "true");
-    get("date-note").textContent = "Write a year, a month or a day: 2021, 2021-08 or 2021-08-15.";
+    get("date-note").textContent = problem;
     return;
   }
-  if (day !== state[key]) change({ [key]: day, at: "", panel: key === "since" && day ? "changes" : state.panel });
+  /* Who moves a period on writes its first day first: the last one of before no longer counts. */
+  if (day !== state[key]) change({ ...(isBack && { until: "" }), [key]: day, at: "", panel: key === "since" && day ? "changes" : state.panel });
 }
 
 /** Runs something that needs the map on the screen, then shows again what was shown. */

@@ -56,6 +56,10 @@ function stateFromHash(hash) {
   take("view", (value) => viewByName.has(value), (value) => { state.view = value; }, "the account");
   take("preset", (value) => PRESETS.has(value), (value) => { state.preset = value; });
   for (const key of ["at", "since", "until"]) take(key, (value) => value === "" || isDay(value), (value) => { state[key] = value; }, "the date");
+  if (isBackwards(state)) {
+    unknownWords.push(`the time from ${dayWords(state.since)} to ${dayWords(state.until)}`);
+    state.since = state.until = "";
+  }
   take("undated", isWord("no"), () => { state.undated = false; });
   take("compare", isWord("yes", "no"), (value) => { state.compare = value === "yes"; });
   take("tab", isWord(...TABS), (value) => { state.tab = value; });

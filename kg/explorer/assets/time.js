@@ -12,6 +12,11 @@ function isTimed({ at, since, until }) {
   return Boolean(at || since || until);
 }
 
+/** Whether a period ends before it begins: nothing falls into it, and nothing may be said of it. */
+function isBackwards({ since, until }) {
+  return Boolean(since && until && until < since);
+}
+
 /** The chosen time in words: "on 9 Jan 2026", "since 15 Aug 2021", "from 1 Jan 2021 to 31 Dec 2021"; "" for any time. */
 function chosenTime({ at, since, until }) {
   if (at) return `on ${dayWords(at)}`;

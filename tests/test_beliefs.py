@@ -347,3 +347,14 @@ def test_a_statement_is_what_it_says() -> None:
     assert isinstance(found.statement, Statement)
     assert found.evidence[0].words == "“Sentence 0 on Alpha.”"
     assert found.evidence[0].lines == (1,)
+
+
+def test_a_claimant_by_a_name_of_two_is_asked_back() -> None:
+    told = account("d", [tie("Alpha", "supports", "Gamma", claimant="Beta")])
+    actors = tuple(replace(one, aliases=("Front",)) if one.name in ("Alpha", "Beta") else one for one in told.actors)
+    accounts = [replace(told, actors=actors)]
+    with pytest.raises(UnknownNameError, match="'front' can mean more than one") as caught:
+        select(assess(accounts), View.parse("claimant=front"), accounts)
+    assert "Write Alpha or Beta" in str(caught.value)
+    [held] = select(assess(accounts), View.parse("claimant=Beta"), accounts)
+    assert held.assessment.statement.relation == "supports"

@@ -109,14 +109,18 @@ def known_claimant(name: str, accounts: Sequence[Account]) -> str:
     """The canonical name of somebody who can claim anything, by any of his names.
 
     Raises:
-        UnknownNameError: the accounts know no such actor; the message suggests whom to write.
+        UnknownNameError: the accounts know no such actor, or more than one; the message suggests whom to write.
     """
     actors = {actor.name: actor for account in accounts for actor in account.actors}
     folded = fold(name)
     found = [actor for actor in actors.values() if folded in map(fold, (actor.name, *actor.aliases))]
     able = [actor.name for actor in found if vocabulary().is_a(actor.type, "Actor")]
+    if name in able:
+        return name
+    if len(able) > 1:
+        raise UnknownNameError(f"{name!r} can mean more than one", remedy=f"write {' or '.join(sorted(able))}")
     if able:
-        return name if name in able else able[0]
+        return able[0]
     known = [actor.name for actor in actors.values() if vocabulary().is_a(actor.type, "Actor")]
     remedy = suggestion(name, known, otherwise="`kg query claimants` lists who claims anything")
     if found:

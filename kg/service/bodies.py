@@ -9,7 +9,27 @@ from starlette.requests import Request
 from kg.service.context import context_of
 from kg.service.problems import ProblemError
 
-__all__ = ["read_body"]
+__all__ = ["FORM", "media_type", "read_body", "read_text"]
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def media_type(request: Request) -> str:
+    """What the request says that its body is, without parameters; empty where it does not say."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def read_text(request: Request, most: int) -> str:
+    """The request's body as text.
+
+    Raises:
+        ProblemError: it is too long, takes too long to arrive, or is not UTF-8.
+    """
+    body = await read_body(request, most)
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise ProblemError(400, f"The body is not UTF-8: its byte {problem.start} fits no character.") from None
 
 
 async def read_body(request: Request, most: int) -> bytes:

@@ -11,14 +11,13 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, cast
 
 from kg.errors import StoreError
 from kg.service.holder import FORK, Ready, Task, reap
-from kg.service.settings import TOKEN_VARIABLE
+from kg.service.settings import environment_of_others
 from kg.service.source import Source
 from kg.service.wire import DATA, HEAD, Outcome, Request
 
@@ -140,7 +139,7 @@ class Holding:
             "kg.service.holder",
             json.dumps(asdict(task)),
             stdin=theirs.fileno(),
-            env=_environment(),
+            env=environment_of_others(),
         )
         theirs.close()
         try:
@@ -251,8 +250,3 @@ async def _ended(process: asyncio.subprocess.Process) -> None:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
         await process.wait()
-
-
-def _environment() -> Mapping[str, str]:
-    """The environment without what no worker needs to know."""
-    return {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}

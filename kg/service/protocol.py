@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.service.asking import ask, give
-from kg.service.bodies import read_body
+from kg.service.bodies import FORM, media_type, read_text
 from kg.service.context import context_of
 from kg.service.description import describe
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, choose
@@ -15,7 +15,6 @@ from kg.service.problems import ProblemError
 
 __all__ = ["graph_store", "sparql"]
 
-_FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _FORMS = frozenset(form.name for form in (*TABLE_FORMS, *GRAPH_FORMS))
 
@@ -45,14 +44,10 @@ async def sparql(request: Request) -> Response:
 
 
 async def _posted(request: Request, parameters: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in (_FORM, _QUERY):
-        raise ProblemError(415, f"Send a query as {_QUERY} or {_FORM}.", {"Accept-Post": f"{_QUERY}, {_FORM}"})
-    body = await read_body(request, context_of(request).settings.limits.body)
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        raise ProblemError(400, f"The body is not UTF-8: its byte {problem.start} fits no character.") from None
+    kind = media_type(request)
+    if kind not in (FORM, _QUERY):
+        raise ProblemError(415, f"Send a query as {_QUERY} or {FORM}.", {"Accept-Post": f"{_QUERY}, {FORM}"})
+    text = await read_text(request, context_of(request).settings.limits.body)
     return [*parameters, ("query", text)] if kind == _QUERY else [*parameters, *pairs(text)]
 
 

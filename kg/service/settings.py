@@ -10,10 +10,10 @@ from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["MEBIBYTE", "TOKEN_VARIABLE", "Limits", "Settings", "read_token"]
+__all__ = ["MEBIBYTE", "Limits", "Settings", "environment_of_others", "read_token"]
 
 MEBIBYTE = 1 << 20
-TOKEN_VARIABLE = "PARLEY_TOKEN"  # noqa: S105 - the name of a variable, not its value
+_TOKEN_VARIABLE = "PARLEY_TOKEN"  # noqa: S105 - the name of a variable, not its value
 _SHORTEST_TOKEN = 16
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/=-]+")
 
@@ -77,16 +77,21 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
 
 
+def environment_of_others() -> dict[str, str]:
+    """The environment of the processes that the service starts: without the token, which none of them needs."""
+    return {name: value for name, value in os.environ.items() if name != _TOKEN_VARIABLE}
+
+
 def read_token(file: Path | None, environment: Mapping[str, str]) -> str:
     """The token that allows writing, from a file or the environment: never from the command line, which all can see.
 
     Raises:
         InputError: there is none, or it is too weak; the message does not show it.
     """
-    place = str(file) if file else f"the variable {TOKEN_VARIABLE}"
+    place = str(file) if file else f"the variable {_TOKEN_VARIABLE}"
     remedy = f"put {_SHORTEST_TOKEN} or more random letters and digits there, as `openssl rand -hex 24` makes them"
     try:
-        token = (file.read_text("ascii") if file else environment.get(TOKEN_VARIABLE, "")).strip()
+        token = (file.read_text("ascii") if file else environment.get(_TOKEN_VARIABLE, "")).strip()
     except (OSError, UnicodeDecodeError):
         raise InputError("the token cannot be read", place=place, remedy=remedy) from None
     if len(token) < _SHORTEST_TOKEN or not _TOKEN.fullmatch(token):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import os
 import sys
 from contextlib import suppress
 
@@ -12,21 +11,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import KgError
-from kg.service.bodies import read_body
+from kg.service.bodies import FORM, media_type, read_body, read_text
 from kg.service.context import Context, context_of
 from kg.service.parameters import one, pairs
 from kg.service.problems import ProblemError
-from kg.service.settings import TOKEN_VARIABLE
+from kg.service.settings import environment_of_others
 from kg.service.wire import Outcome
 from kg.service.writer import FORMATS, Change
 
 __all__ = ["update", "write_graph"]
 
 _UPDATE = "application/sparql-update"
-_FORM = "application/x-www-form-urlencoded"
 _PATIENCE = 4.0
 """How many times as long as a query a change may take: it mends the merge of all graphs."""
+_MEMORY = 4
+"""How many times as much memory as a query a change may use."""
 _AFTER_A_WRONG_TOKEN = 0.5
+"""How many seconds whoever shows a wrong token waits for the refusal."""
 
 
 async def write_graph(request: Request) -> Response:
@@ -36,35 +37,26 @@ async def write_graph(request: Request) -> Response:
     graph = one(parameters, "graph")
     if graph is None or any(name == "default" for name, _ in parameters):
         raise ProblemError(403, "The default graph is the merge of all others. Name a graph: ?graph= with its IRI.")
-    media_type, body = "", b""
+    form, body = "", b""
     if request.method != "DELETE":
-        media_type = _media_type(request)
-        if media_type not in FORMATS:
+        form = media_type(request)
+        if form not in FORMATS:
             raise ProblemError(415, f"Send a graph as {', '.join(FORMATS)}.", {"Accept": ", ".join(FORMATS)})
         body = await read_body(request, context_of(request).settings.limits.upload)
-    return await _changed(request, request.method, body, graph, media_type)
+    return await _changed(request, request.method, body, graph, form)
 
 
 async def update(request: Request) -> Response:
     """An update by POST, as a form or as such."""
     await _check_token(request)
-    kind = _media_type(request)
-    if kind not in (_FORM, _UPDATE):
-        raise ProblemError(415, f"Send an update as {_UPDATE} or {_FORM}.", {"Accept-Post": f"{_UPDATE}, {_FORM}"})
-    body = await read_body(request, context_of(request).settings.limits.body)
-    if kind == _FORM:
-        try:
-            text = one(pairs(body.decode("utf-8")), "update")
-        except UnicodeDecodeError:
-            raise ProblemError(400, "The body is not UTF-8.") from None
-        if text is None:
-            raise ProblemError(400, "There is no update. Send one as the parameter update, or as the request's body.")
-        body = text.encode()
-    return await _changed(request, "update", body)
-
-
-def _media_type(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = media_type(request)
+    if kind not in (FORM, _UPDATE):
+        raise ProblemError(415, f"Send an update as {_UPDATE} or {FORM}.", {"Accept-Post": f"{_UPDATE}, {FORM}"})
+    sent = await read_text(request, context_of(request).settings.limits.body)
+    text = one(pairs(sent), "update") if kind == FORM else sent
+    if text is None:
+        raise ProblemError(400, "There is no update. Send one as the parameter update, or as the request's body.")
+    return await _changed(request, "update", text.encode())
 
 
 async def _check_token(request: Request) -> None:
@@ -77,9 +69,9 @@ async def _check_token(request: Request) -> None:
         raise ProblemError(401, "Show the service's token to write.", {"WWW-Authenticate": 'Bearer realm="parley"'})
 
 
-async def _changed(request: Request, kind: str, body: bytes, graph: str = "", media_type: str = "") -> Response:
+async def _changed(request: Request, kind: str, body: bytes, graph: str = "", form: str = "") -> Response:
     context = context_of(request)
-    change = Change(str(context.settings.source), kind, graph, media_type, 4 * context.settings.limits.memory)
+    change = Change(str(context.settings.source), kind, graph, form, _MEMORY * context.settings.limits.memory)
     # The lock is the web process's own: two changes wait for each other instead of failing.
     async with context.writing:
         outcome = await asyncio.shield(_written(context, change, body))
@@ -91,10 +83,9 @@ async def _changed(request: Request, kind: str, body: bytes, graph: str = "", me
 
 async def _written(context: Context, change: Change, body: bytes) -> Outcome:
     """Make a change in a process of its own, and serve it."""
-    environment = {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "kg.service.writer", stdin=pipe, stdout=pipe, env=environment
+        sys.executable, "-m", "kg.service.writer", stdin=pipe, stdout=pipe, env=environment_of_others()
     )
     most = _PATIENCE * context.settings.limits.seconds
     try:

@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.service.wire import Outcome
-from kg.store import Store, check_query
+from kg.store import Store, check_query, forgetting
 from kg.vocabulary import namespaces
 
 __all__ = ["FORMATS", "Change"]
@@ -33,11 +33,6 @@ FORMATS = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 """What a graph may be sent as."""
-_FORGET = """
-DELETE { ?s ?p ?o } WHERE {
-  GRAPH <%s> { ?s ?p ?o } FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != <%s>) }
-} ;
-DROP SILENT GRAPH <%s>"""
 _MEND = """
 ;
 DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } } ;
@@ -91,7 +86,8 @@ def _outcome(change: Change, body: bytes) -> Outcome:
 
 def _made(change: Change, body: bytes) -> Outcome:
     if change.kind == "update":
-        text = _update(body)
+        # Once it is known to be harmless, the mending of the merge goes behind it.
+        text = check_query(body.decode("utf-8"), name="the update") + _MEND
         _run(Store.existing(Path(change.store)), text)
         return Outcome(204)
     graph = _graph(change.graph)
@@ -100,7 +96,7 @@ def _made(change: Change, body: bytes) -> Outcome:
     existed = store.engine.contains_named_graph(graph)
     if change.kind == "DELETE" and not existed:
         return Outcome(404, message=f"There is no graph <{change.graph}>.")
-    parts = [_FORGET.replace("%s", graph.value)] if change.kind != "POST" else []
+    parts = [forgetting(graph)] if change.kind != "POST" else []
     if change.kind != "DELETE":
         data = "".join(f"{triple} .\n" for triple in new)
         parts.append(f"INSERT DATA {{ GRAPH {graph} {{\n{data}}}\n{data}}} ; CREATE SILENT GRAPH {graph}")
@@ -120,15 +116,6 @@ def _triples(body: bytes, change: Change) -> Iterator[ox.Triple]:
         if not isinstance(quad.graph_name, ox.DefaultGraph):
             raise QueryError("more than one graph", remedy="send the triples of the one graph that the address names")
         yield ox.Triple(quad.subject, quad.predicate, quad.object)
-
-
-def _update(body: bytes) -> str:
-    """The text of an update with the mending of the merge behind it, once it is known to be harmless."""
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        raise QueryError(f"not UTF-8: byte {problem.start}", remedy="send the update as UTF-8") from None
-    return check_query(text, name="the update") + _MEND
 
 
 def _run(store: Store, text: str) -> None:

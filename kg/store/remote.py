@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.store.guard import check_query
+from kg.store.merge import forgetting
 from kg.store.results import Table, table_of
 from kg.vocabulary import sparql_prefixes
 
@@ -31,11 +32,6 @@ _CHUNK = 10_000
 """How many quads go into one request of `RemoteStore.add`."""
 _SHOWN = 200
 _REFUSED = 400
-_FORGET = """
-DELETE {{ ?s ?p ?o }} WHERE {{
-  GRAPH {graph} {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }}
-}} ;
-DROP SILENT GRAPH {graph}"""
 
 
 class RemoteStore:
@@ -141,7 +137,7 @@ class RemoteStore:
         """
         new = list(quads)
         insert = f" ;\nINSERT DATA {{\n{_data(new)}}}" if new else ""
-        self._update(_FORGET.format(graph=graph) + insert)
+        self._update(forgetting(graph) + insert)
 
     def remove(self, graph: ox.NamedNode) -> None:
         """Remove a named graph, in one request."""

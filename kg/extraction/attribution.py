@@ -39,7 +39,6 @@ _INVERTS = frozenset(
     ("say", "report", "write", "add", "claim", "announce", "explain", "warn", "argue", "insist", "declare", "note",
      "state", "allege", "assert", "complain", "tweet", "post", "confirm", "acknowledge", "admit", "recall", "concede")
 )  # fmt: skip
-_EXPECTS = frozenset(("expect", "anticipate", "foresee", "forecast", "predict"))
 _CITES = frozenset(("cite", "quote"))
 _NEGATED_TELLS = frozenset(("know", "think", "believe", "suspect", "say"))
 
@@ -137,7 +136,7 @@ def _made(scope: tuple[int, int], source: Source | None, act: SpeechAct, verb: i
 def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Attribution]:
     """As in "is said to …", "it was reported that …": nobody's whom the text names, unless "by X" follows."""
     source = agent_source(clauses, group)
-    if source is None and (group.voice == "reduced" or group.lemma in _EXPECTS):
+    if source is None and (group.voice == "reduced" or group.lemma in wordlists().classes["foreseeing"]):
         return
     yield _made((group.head + 1, _scope_end(clauses, group.head)), source, act, group.head, clauses.units)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.constructions import past_place
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
+from kg.extraction.locations import past_place
 from kg.extraction.objects import can_be, others_after, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES

@@ -10,7 +10,7 @@ from kg.extraction.contents import charged_with
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.sources import Source, owning_source, subject_source
+from kg.extraction.sources import Source, as_party, owning_source, subject_source
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
@@ -86,12 +86,7 @@ def _accusers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return ()  # "the government": whose, nobody says
     if source[0].type == "Person" and " " not in source[0].name:
         return ()  # a surname alone, which may be somebody's whom the text has named in full
-    return (_as_party(source),)
-
-
-def _as_party(source: Source) -> Party:
-    actor, start, end = source
-    return Party(actor, actor, start, end, frozenset(("voices",)), "name")
+    return (as_party(source),)
 
 
 def _of_main_clause(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -371,7 +366,7 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
         against = next((i for i in range(index + 1, end) if units[i].low == "against"), None)
         phrase = noun_phrase(units, against + 1) if against is not None and against + 1 < len(units) else None
         accused = (phrase.party,) if phrase and phrase.party else ()
-    accuser = replace(_as_party(source), actor=_principal(clauses, source))
+    accuser = replace(as_party(source), actor=_principal(clauses, source))
     for other in accused:
         if other.actor.name not in (accuser.actor.name, accuser.speaker.name):
             content = content_from(units, that + 1) if that is not None else None

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.crowds import crowds_of
+from kg.extraction.descriptions import STATES
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.locations import past_place
-from kg.extraction.objects import agent_index, can_be, others_after, single_owner, surer, unnamed
+from kg.extraction.objects import UNIONS, agent_index, can_be, others_after, single_owner, surer, unnamed
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
@@ -28,8 +29,6 @@ _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mi
 """With what "X, at war with Y," can begin after its comma."""
 _LISTED = 3
 """Phrases joined by "and" before the noun that counts."""
-_BODIES = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
-_STATES = frozenset(("be", "remain", "stay", "become"))
 
 
 def construed(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:
@@ -46,10 +45,10 @@ def construed(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Find
 
 def states_of_being(clauses: Clauses) -> Iterator[Finding]:
     """What "is at war with Y", "are locked in a dispute" says."""
-    units = clauses.units
+    units, staying = clauses.units, wordlists().classes["staying"]
     yield from _apposed_states(clauses)
     for index, unit in enumerate(units):
-        if unit.kind != "be" and not any(form.lemma in _STATES for form in unit.forms):
+        if unit.kind != "be" and not any(form.lemma in staying for form in unit.forms):
             continue
         after = index + 1
         while after < len(units) and units[after].kind in ("adverb", "negation", "be"):
@@ -127,9 +126,9 @@ def _finding(
         return
     if doer.roles == {"people"} and construction.relation == "attacked":
         return  # "Armenians marched against Turkey"
-    if "defector" in construction.senses and doer.actor.type in ("State", "Government", *_BODIES):
+    if "defector" in construction.senses and doer.actor.type in STATES | UNIONS:
         return
-    if "body" in construction.senses and doer.actor.type not in _BODIES:
+    if "body" in construction.senses and doer.actor.type not in UNIONS:
         return
     if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:
         return

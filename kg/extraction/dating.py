@@ -23,7 +23,6 @@ _TRIES = frozenset(
 )
 """Verbs whose date is that of the infinitive or gerund after them: "on Monday X tried to seize Y"."""
 _DURING = frozenset(("in", "during", "with", "by"))
-_BEING = frozenset(("be", "become", "remain", "stay"))
 _MEETS = frozenset(("meet", "gather", "convene", "talk", "travel"))
 _AT_ONCE = frozenset(("when", "as"))
 _LASTING = frozenset(
@@ -360,7 +359,7 @@ class Dating:
         governing = right if left is None or self._opens(left, trigger) else left
         if governing is None or governing.lemma in wordlists().classes["retrospective"]:
             return None
-        if self._units[trigger].low in wordlists().kinds and governing.lemma not in _BEING:
+        if self._units[trigger].low in wordlists().kinds and governing.lemma not in wordlists().classes["staying"]:
             return None  # "X, an ally of Y, struck Z in 1987"
         return None if governing.lemma in wordlists().speech else self._of_verb(governing)
 

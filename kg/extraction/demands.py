@@ -11,7 +11,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
-from kg.extraction.sources import Source, owning_source, subject_source
+from kg.extraction.sources import Source, as_party, owning_source, subject_source
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -81,7 +81,7 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if own := tuple(filter(None, (_whose_call(clauses.units, phrase) for phrase in clauses.subject_phrases(group)))):
         return own
     _, source, _ = subject_source(clauses, group)
-    return (_party(source),) if source and not _vague(source) else ()
+    return (as_party(source),) if source and not _vague(source) else ()
 
 
 def _whose_call(units: Units, phrase: NounPhrase) -> Party | None:
@@ -96,11 +96,6 @@ def _vague(source: Source) -> bool:
         return " " not in actor.name
     lists = wordlists()
     return actor.name in lists.classes["organ"] | lists.nouns["reports"] | lists.nouns["officials"]
-
-
-def _party(source: Source) -> Party:
-    actor, start, end = source
-    return Party(actor, actor, start, end, frozenset(("voices",)), "name")
 
 
 def _asked(trigger: int, asker: Party, asked: Party, content: str | None, score: float = 0.85) -> Iterator[Finding]:
@@ -333,7 +328,7 @@ def _as_asker(clauses: Clauses, source: Source) -> Party:
     """The one who asks; for officials, their state acts."""
     owner = next((u for u in clauses.units if u.start == source[1] and u.actor is not None), None)
     actor: Actor = owner.actor if owner is not None and owner.actor is not None else source[0]
-    return replace(_party(source), actor=actor, roles=frozenset(("name",)))
+    return replace(as_party(source), actor=actor, roles=frozenset(("name",)))
 
 
 def _musts(clauses: Clauses) -> Iterator[Finding]:

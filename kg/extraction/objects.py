@@ -19,6 +19,7 @@ from kg.vocabulary import vocabulary
 __all__ = [
     "LOYAL",
     "ROLES",
+    "UNIONS",
     "agent_index",
     "can_be",
     "content_from",
@@ -458,7 +459,8 @@ def _side(party: Party, roles: frozenset[str]) -> bool:
 
 
 _ARMED = frozenset(("forces", "fighters"))
-_UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
+UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
+"""Kinds of actor that have members."""
 _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "victim": _victim,
     "party": _side,
@@ -469,7 +471,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "held": lambda _, roles: bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles,
     "driven": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
     "diplomats": lambda _, roles: bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles,
-    "union": lambda party, roles: party.actor.type in _UNIONS and roles == {"name"},
+    "union": lambda party, roles: party.actor.type in UNIONS and roles == {"name"},
     "meets": lambda _, roles: not roles & {"assets", "captives"},
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
     "stronghold": lambda party, roles: not roles & {"people", "captives", "voices"} or bool(roles & {"forces"}),
@@ -482,13 +484,13 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     ),
     "ally": lambda party, roles: (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person",
     "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
-    "movement": lambda party, roles: roles == {"name"} and party.actor.type in ("PoliticalParty", *_UNIONS, *GROUPS),
+    "movement": lambda party, roles: roles == {"name"} and party.actor.type in ("PoliticalParty", *UNIONS, *GROUPS),
     "recognised": lambda party, roles: roles == {"name"} and party.actor.type in SIDES,
     "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),
     "turned": lambda party, roles: "people" in roles or party.roles == {"people"} or party.actor.type == "Population",
     "membership": lambda party, roles: roles == {"name"} and party.actor.type in STATES,
     "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
-    "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*_UNIONS, *GROUPS),
+    "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*UNIONS, *GROUPS),
     "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
     "captive": lambda _, roles: bool(roles & {"captives", "people"}),
     "exiles": lambda party, roles: (

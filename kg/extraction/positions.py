@@ -14,7 +14,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import can_be, content_from, others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import Unit
-from kg.extraction.wordlists import Frame
+from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor, SpeechAct
 
 __all__ = ["position_findings", "topic"]
@@ -27,7 +27,7 @@ _DEFENCES = frozenset(
      "frontier", "trenches", "bunkers", "shield", "air-defences")
 )  # fmt: skip
 _RIGHTS = frozenset(("sovereignty", "integrity", "independence", "borders", "neutrality", "unity"))
-_FORESEES = frozenset(("predict", "forecast", "insist", "expect", "anticipate", "foresee", "warn", "believe"))
+_HOLDS = frozenset(("insist", "warn", "believe"))
 _COMES = frozenset(("forecast", "expected", "planned", "possible"))
 _ARISES = frozenset(("arise", "stem", "result", "come", "spring", "flow", "derive", "originate"))
 _ARGUES = frozenset(("insist", "say", "claim", "argue", "maintain", "contend", "assert", "state"))
@@ -93,7 +93,7 @@ def _held(clauses: Clauses, group: VerbGroup, ties: frozenset[int]) -> Iterator[
         yield from _respected(clauses, group)
     elif group.lemma in ("distinguish", "differentiate") and first < len(units) and units[first].low == "between":
         yield from _with_words(clauses, group, "distinguishes", None, first + 1)
-    elif group.lemma in _FORESEES:
+    elif group.lemma in _HOLDS or group.lemma in wordlists().classes["foreseeing"]:
         yield from _foreseen(clauses, group, ties)
     if group.lemma in _ARGUES:
         yield from _put_down_to(clauses, group)

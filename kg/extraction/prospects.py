@@ -16,7 +16,6 @@ from kg.model import Modality
 __all__ = ["prospect_findings"]
 
 _STOPS = frozenset(("stop", "cease", "halt", "quit", "discontinue"))
-_EXPECTS = frozenset(("expect", "predict", "anticipate", "foresee", "forecast"))
 _INTENDED: dict[str, Modality] = {
     "planned": "planned", "possible": "possible", "counterfactual": "counterfactual", "goal": "goal",
 }  # fmt: skip
@@ -28,6 +27,7 @@ _INTENDS = frozenset(
 
 def prospect_findings(clauses: Clauses) -> Iterator[Finding]:
     """What a sentence says that somebody is expected to do, plans, has called off, or no longer does."""
+    foreseeing = wordlists().classes["foreseeing"]
     for group in clauses.groups:
         clause = clauses.clause(group)
         if clause is None or group.negated or group.voice != "active":
@@ -35,7 +35,7 @@ def prospect_findings(clauses: Clauses) -> Iterator[Finding]:
         governor = clause.governor
         if clause.link == "governed" and governor and governor.lemma in _STOPS and group.form == "present":
             yield from _ended(clauses, group, governor)
-        elif clause.control == "object" and governor and governor.lemma in _EXPECTS and not governor.negated:
+        elif clause.control == "object" and governor and governor.lemma in foreseeing and not governor.negated:
             for doer in clause.subjects:
                 yield from (replace(f, modality="forecast") for f in said_of(clauses, group, doer))
         elif group.lemma in _INTENDS and group.form in ("finite", "present"):

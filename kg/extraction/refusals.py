@@ -49,8 +49,6 @@ _PATIENCE = frozenset(
      "force", "punishment", "regret", "retribution", "reprisals", "destruction")
 )  # fmt: skip
 _VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response"))
-_VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten", "warn"))
-_SWEARS = frozenset(("vow", "pledge", "swear", "promise"))
 _NEAR = 9
 _BACK = 8
 _TO_THAT = 4
@@ -69,7 +67,7 @@ def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _will_not(clauses, group)
         if group.lemma == "warn":
             yield from _warns(clauses, group)
-        if group.lemma in _VOWS:
+        if group.lemma in wordlists().classes["vowing"] or group.lemma in ("threaten", "warn"):
             yield from _vows(clauses, group)
     for index, unit in enumerate(clauses.units[:-1]):
         if unit.low in ("threat", "threats", "vow", "refusal"):
@@ -280,7 +278,7 @@ def _vows(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     units = clauses.units
     if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
         return
-    if group.lemma in _SWEARS:
+    if group.lemma in wordlists().classes["vowing"]:
         yield from _vows_not(clauses, group)
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
     if phrase is None or phrase.last + 2 >= len(units):

@@ -8,7 +8,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Source", "agent_source", "owning_source", "some_source", "source_of", "subject_source"]
+__all__ = ["Source", "agent_source", "as_party", "owning_source", "some_source", "source_of", "subject_source"]
 
 Source = tuple[Actor, int, int]
 """Who speaks, with the positions of the words that name him."""
@@ -18,6 +18,12 @@ _OPENING = frozenset(("comma", "stop", "dash", "quote", "open", "that", "subordi
 _BEFORE_NAME = frozenset(("determiner", "word", "adverb", "number", "capital"))
 _TO_AGENT = 5
 _PHRASE = 14
+
+
+def as_party(source: Source) -> Party:
+    """The speaker as a party to what is said."""
+    actor, start, end = source
+    return Party(actor, actor, start, end, frozenset(("voices",)), "name")
 
 
 def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | None, str]:

@@ -14,7 +14,6 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["threat_findings"]
 
-_WARNS = frozenset(("warn", "threaten", "vow", "swear", "promise", "pledge"))
 _SUFFERS = frozenset(("pay", "face", "suffer", "regret", "burn", "bleed", "rue", "perish", "feel", "bear", "answer"))
 _EVILS = frozenset(("price", "consequences",
                     "response", "retaliation", "punishment", "retribution", "reprisals", "cost",
@@ -34,7 +33,7 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
-        if group.lemma in _WARNS:
+        if group.lemma in ("threaten", "warn") or group.lemma in wordlists().classes["vowing"]:
             yield from _would_suffer(clauses, group)
         if group.lemma == "threaten":
             yield from _threatened(clauses, group)

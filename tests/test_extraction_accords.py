@@ -1,6 +1,7 @@
 """Accords: who agrees, who mediates and hosts, what becomes of it; also where several sentences tell it together."""
 
 import pytest
+from extracted import statements_of
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -9,7 +10,6 @@ from kg.reading import read_text
 
 def told(text):
     """What is read there: relation, who helps, the parties, status, modality."""
-    account = extract(read_text(text, id="t"), packaged_lexicon())
     return {
         (
             s.relation,
@@ -18,7 +18,7 @@ def told(text):
             s.status,
             s.modality,
         )
-        for s in account.statements
+        for s in statements_of(text)
         if s.relation in ("mediatedBetween", "hosted", "partyTo", "negotiatedWith")
     }
 
@@ -193,13 +193,13 @@ def test_a_list_ends_with_and():
 
 def test_the_date_of_the_signing_is_the_accords():
     text = "The Oslo accords, signed by Israel and the PLO in 1993, were facilitated by Norway."
-    account = extract(read_text(text, id="t"), packaged_lexicon())
-    assert {s.time for s in account.statements if s.relation == "partyTo"} == {"1993"}
+    assert {s.time for s in statements_of(text) if s.relation == "partyTo"} == {"1993"}
 
 
 def test_the_venue_is_the_place_and_no_host():
-    account = extract(read_text("Serbia held talks with Kosovo in Brussels.", id="t"), packaged_lexicon())
-    assert [(s.relation, s.place) for s in account.statements] == [("negotiatedWith", "Brussels")]
+    assert [(s.relation, s.place) for s in statements_of("Serbia held talks with Kosovo in Brussels.")] == [
+        ("negotiatedWith", "Brussels")
+    ]
 
 
 def test_the_truce_is_the_truce_that_was_told():
@@ -211,8 +211,7 @@ def test_the_truce_is_the_truce_that_was_told():
 
 
 def test_who_hosts_both_shelters_neither():
-    account = extract(read_text("Qatar hosted the M23 and Rwanda in Doha.", id="t"), packaged_lexicon())
-    assert {s.relation for s in account.statements} == {"hosted"}
+    assert {s.relation for s in statements_of("Qatar hosted the M23 and Rwanda in Doha.")} == {"hosted"}
 
 
 def test_whom_a_union_meets_is_not_its_other_side():
@@ -229,14 +228,16 @@ def test_a_venue_that_no_list_knows():
 
 
 def test_the_year_in_a_name_is_the_accords():
-    account = extract(read_text("Mali abandoned the 2015 accord with the Tuareg rebels.", id="t"), packaged_lexicon())
-    assert {s.time for s in account.statements if s.relation == "partyTo"} == {"2015"}
+    assert {
+        s.time
+        for s in statements_of("Mali abandoned the 2015 accord with the Tuareg rebels.")
+        if s.relation == "partyTo"
+    } == {"2015"}
 
 
 def test_the_parties_that_context_supplies_are_marked():
     text = "Thailand fought Cambodia in July. Malaysia brokered a ceasefire."
-    account = extract(read_text(text, id="t"), packaged_lexicon())
-    made = [s for s in account.statements if s.relation in ("partyTo", "mediatedBetween")]
+    made = [s for s in statements_of(text) if s.relation in ("partyTo", "mediatedBetween")]
     assert made
     assert all("parties" in s.inferred for s in made)
 

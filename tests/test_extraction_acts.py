@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
-
-
-def _told(text: str) -> set[tuple[str | None, str, str | None]]:
-    account = extract(read_text(text, id="t"), packaged_lexicon())
-    return {(s.subject, s.relation, s.object) for s in account.statements if s.stance == "affirms"}
+from extracted import affirmed
 
 
 @pytest.mark.parametrize(
@@ -38,7 +30,7 @@ def _told(text: str) -> set[tuple[str | None, str, str | None]]:
     ],
 )
 def test_acts_are_read(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _told(text)
+    assert wanted in affirmed(text)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +43,7 @@ def test_acts_are_read(text: str, wanted: tuple[str, str, str]) -> None:
     ],
 )
 def test_no_act_is_read(text: str) -> None:
-    assert not {t for t in _told(text) if t[1] in ("attacked", "foughtWith") and "Boko" not in text}
+    assert not {t for t in affirmed(text) if t[1] in ("attacked", "foughtWith") and "Boko" not in text}
 
 
 @pytest.mark.parametrize(
@@ -72,5 +64,5 @@ def test_no_act_is_read(text: str) -> None:
     ],
 )
 def test_acts_in_longer_sentences(text: str, wanted: tuple[str, str, str]) -> None:
-    told = {(s, {"foughtWith": "attacked"}.get(r, r), o) for s, r, o in _told(text)}
+    told = {(s, {"foughtWith": "attacked"}.get(r, r), o) for s, r, o in affirmed(text)}
     assert (wanted[0], {"foughtWith": "attacked"}.get(wanted[1], wanted[1]), wanted[2]) in told

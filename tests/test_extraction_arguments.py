@@ -1,10 +1,7 @@
 """What verbs say of the two however far their objects, prepositions and contents stand from them."""
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
+from extracted import statements_of
 
 SHORT = {
     "Rapid Support Forces": "RSF", "Tigray People's Liberation Front": "TPLF", "Syrian Democratic Forces": "SDF",
@@ -13,8 +10,7 @@ SHORT = {
 
 
 def ties(text):
-    account = extract(read_text(text), packaged_lexicon())
-    ends = ((s.subject, s.relation, s.object or " & ".join(s.parties)) for s in account.statements)
+    ends = ((s.subject, s.relation, s.object or " & ".join(s.parties)) for s in statements_of(text))
     return {(SHORT.get(subject, subject), relation, SHORT.get(other, other)) for subject, relation, other in ends}
 
 
@@ -78,8 +74,10 @@ UNSAID = [
 
 
 def test_the_agent_of_what_is_said_does_not_say_it():
-    account = extract(read_text("The M23, which is said to be armed by Rwanda, shelled Goma."), packaged_lexicon())
-    assert all(statement.claimant is None for statement in account.statements)
+    assert all(
+        statement.claimant is None
+        for statement in statements_of("The M23, which is said to be armed by Rwanda, shelled Goma.")
+    )
 
 
 @pytest.mark.parametrize(("text", "subject", "relation", "other"), UNSAID)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from extracted import statements_of
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -11,8 +12,7 @@ from kg.reading import read_text
 
 def told(text: str) -> set[tuple[str, str, str | None, str | None, str | None]]:
     """Subject, relation, object, claimant and via of what is read."""
-    account = extract(read_text(text), packaged_lexicon())
-    return {(s.subject, s.relation, s.object, s.claimant, s.via) for s in account.statements}
+    return {(s.subject, s.relation, s.object, s.claimant, s.via) for s in statements_of(text)}
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
-
-Tie = tuple[str, str, str | None]
-
-
-def ties(text: str) -> set[Tie]:
-    """What a text says: subject, relation, object."""
-    account = extract(read_text(text, id="text"), packaged_lexicon())
-    return {(s.subject, s.relation, s.object) for s in account.statements}
+from extracted import Tie, told
 
 
 @pytest.mark.parametrize(
@@ -48,7 +37,7 @@ def ties(text: str) -> set[Tie]:
     ],
 )  # fmt: skip
 def test_campaigns(text: str, wanted: Tie) -> None:
-    assert wanted in ties(text)
+    assert wanted in told(text)
 
 
 @pytest.mark.parametrize(
@@ -62,11 +51,11 @@ def test_campaigns(text: str, wanted: Tie) -> None:
     ],
 )
 def test_campaigns_of_nobody(text: str) -> None:
-    assert not ties(text)
+    assert not told(text)
 
 
 def test_strikes_are_those_of_the_one_who_strikes() -> None:
     text = "US forces conducted 12 strikes against al-Shabaab on Friday. Near Jilib, one strike destroyed"
-    assert ("United States", "attacked", "al-Shabaab") in ties(f"{text} an al-Shabaab camp.")
+    assert ("United States", "attacked", "al-Shabaab") in told(f"{text} an al-Shabaab camp.")
     other = "Israel struck Hamas. Iran struck Israel. Two strikes destroyed a Hezbollah camp."
-    assert not any(tie[2] == "Hezbollah" for tie in ties(other))
+    assert not any(tie[2] == "Hezbollah" for tie in told(other))

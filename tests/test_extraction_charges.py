@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
+from extracted import statements_of
 
 Said = tuple[str, str, str | None, str, str | None]
 
 
 def said(text: str) -> set[Said]:
     """Subject, relation, object, stance and claimant of what is read."""
-    account = extract(read_text(text), packaged_lexicon())
-    return {(s.subject, s.relation, s.object, s.stance, s.claimant) for s in account.statements}
+    return {(s.subject, s.relation, s.object, s.stance, s.claimant) for s in statements_of(text)}
 
 
 def charge(subject: str, relation: str, other: str, claimant: str) -> Said:
@@ -160,8 +156,7 @@ def test_nobody_owns_up(text: str) -> None:
     ],
 )
 def test_public_and_private_words(text: str, channel: str | None) -> None:
-    account = extract(read_text(text), packaged_lexicon())
-    assert [s.channel for s in account.statements] == [channel]
+    assert [s.channel for s in statements_of(text)] == [channel]
 
 
 @pytest.mark.parametrize(
@@ -208,8 +203,7 @@ def test_hard_words_for_china(text: str) -> None:
     ],
 )  # fmt: skip
 def test_each_who_denies_answers_for_himself(text, denied):
-    account = extract(read_text(text), packaged_lexicon())
-    found = {(s.subject, s.relation, s.object, s.claimant) for s in account.statements if s.stance == "denies"}
+    found = {(s.subject, s.relation, s.object, s.claimant) for s in statements_of(text) if s.stance == "denies"}
     assert denied in found
     assert {claimant for *_, claimant in found} <= {"Iran", "Pakistan", "Chad", "Uganda", "Hamas"}
     assert not {f for f in found if f[0] != f[3]}

@@ -1,19 +1,11 @@
 """Verbs, verb phrases and nouns of conflict, support and roles; and other senses, which give nothing."""
 
 import pytest
+from extracted import with_parties
 
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
 from kg.extraction.objects import ROLES
 from kg.extraction.wordlists import wordlists
-from kg.reading import read_text
 from kg.vocabulary import vocabulary
-
-
-def ties(text):
-    account = extract(read_text(text), packaged_lexicon())
-    return {(s.subject, s.relation, s.object or " & ".join(s.parties)) for s in account.statements}
-
 
 SAID = [
     ("Kenyan soldiers opened fire on al-Shabaab fighters near Mandera.", "Kenya", "attacked", "al-Shabaab"),
@@ -716,12 +708,12 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "subject", "relation", "other"), SAID)
 def test_what_verbs_and_nouns_say(text, subject, relation, other):
     mutual = {(other, relation, subject)} if vocabulary().relation(relation).symmetric else set()
-    assert ties(text) & ({(subject, relation, other)} | mutual)
+    assert with_parties(text) & ({(subject, relation, other)} | mutual)
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_other_senses_say_nothing(text):
-    assert {tie for tie in ties(text) if tie[1] != "figure"} == set()
+    assert {tie for tie in with_parties(text) if tie[1] != "figure"} == set()
 
 
 def test_constructions_use_the_ontologys_terms_and_verbs_that_are_known():

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from extracted import told
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
 from kg.reading import read_text
-
-
-def _told(text: str) -> set[tuple[str | None, str, str | None]]:
-    account = extract(read_text(text, id="t"), packaged_lexicon())
-    return {(s.subject, s.relation, s.object) for s in account.statements}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +31,7 @@ def _told(text: str) -> set[tuple[str | None, str, str | None]]:
     ],
 )
 def test_whom_it_strikes(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _told(text)
+    assert wanted in told(text)
 
 
 @pytest.mark.parametrize(
@@ -47,10 +43,12 @@ def test_whom_it_strikes(text: str, wanted: tuple[str, str, str]) -> None:
     ],
 )
 def test_whom_it_does_not_strike(text: str) -> None:
-    told = _told(text)
-    assert ("Chad", "attacked", "Nigeria") not in told
-    assert not {t for t in told if t[:2] in {("Boko Haram", "attacked"), ("Hezbollah", "attacked")}} or "UNIFIL" in text
-    assert ("Hezbollah", "attacked", "Israel") not in told
+    found = told(text)
+    assert ("Chad", "attacked", "Nigeria") not in found
+    assert (
+        not {t for t in found if t[:2] in {("Boko Haram", "attacked"), ("Hezbollah", "attacked")}} or "UNIFIL" in text
+    )
+    assert ("Hezbollah", "attacked", "Israel") not in found
 
 
 def test_the_only_state_that_a_text_names_may_be_the_backer():
@@ -60,4 +58,4 @@ def test_the_only_state_that_a_text_names_may_be_the_backer():
 
 
 def test_an_army_is_not_taken_for_that_of_the_town_it_shells() -> None:
-    assert not {t for t in _told("The army shelled villages near Kharkiv.") if t[0] == "Ukraine"}
+    assert not {t for t in told("The army shelled villages near Kharkiv.") if t[0] == "Ukraine"}

@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.model import Statement
-from kg.reading import read_text
-
-
-def _statements(text: str) -> tuple[Statement, ...]:
-    return extract(read_text(text, id="t"), packaged_lexicon()).statements
-
-
-def _told(text: str) -> set[tuple[str | None, str, str | None]]:
-    return {(s.subject, s.relation, s.object) for s in _statements(text)}
+from extracted import statements_of, told
 
 
 @pytest.mark.parametrize(
@@ -27,12 +15,12 @@ def _told(text: str) -> set[tuple[str | None, str, str | None]]:
     ],
 )
 def test_who_stands_behind_a_group_is_not_its_foe(text: str) -> None:
-    assert not {told for told in _told(text) if told[1] == "attacked" and told[2] == "Iran"}
+    assert not {told for told in told(text) if told[1] == "attacked" and told[2] == "Iran"}
 
 
 def test_a_foe_named_behind_by() -> None:
     text = "Boko Haram said on Monday that its fighters had destroyed a convoy of trucks escorted by Nigerian soldiers."
-    assert ("Boko Haram", "attacked", "Nigeria") in _told(text)
+    assert ("Boko Haram", "attacked", "Nigeria") in told(text)
 
 
 @pytest.mark.parametrize(
@@ -43,13 +31,13 @@ def test_a_foe_named_behind_by() -> None:
     ],
 )
 def test_whose_word_a_figure_is(text: str, claimant: str | None) -> None:
-    figures = [s for s in _statements(text) if s.figure is not None]
+    figures = [s for s in statements_of(text) if s.figure is not None]
     assert [s.claimant for s in figures] == [claimant]
 
 
 def test_deaths_of_a_war_have_no_date_of_the_accord_that_ended_it() -> None:
     text = "Mali and Niger signed a treaty on 30 August 2001, ending a war in which 15,000 people died."
-    figures = [s for s in _statements(text) if s.figure is not None]
+    figures = [s for s in statements_of(text) if s.figure is not None]
     assert [s.time for s in figures] == [None]
 
 
@@ -59,7 +47,7 @@ def test_two_of_whom_a_text_has_gone_on_to_others() -> None:
         "Belgrade condemned the raids, and Kosovo defended them.\n\n"
         "The European Union, which has mediated between the two sides since 2020, urged calm."
     )
-    assert not [s for s in _statements(text) if s.relation == "mediatedBetween" and "France" in s.parties]
+    assert not [s for s in statements_of(text) if s.relation == "mediatedBetween" and "France" in s.parties]
 
 
 @pytest.mark.parametrize(
@@ -74,11 +62,11 @@ def test_two_of_whom_a_text_has_gone_on_to_others() -> None:
     ],
 )
 def test_armed_forces(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _told(text)
+    assert wanted in told(text)
 
 
 def test_who_arms_forces() -> None:
-    assert {told[:2] for told in _told("In the war Egypt armed forces loyal to Khalifa Haftar.")} == {("Egypt", "arms")}
+    assert {told[:2] for told in told("In the war Egypt armed forces loyal to Khalifa Haftar.")} == {("Egypt", "arms")}
 
 
 @pytest.mark.parametrize(
@@ -95,7 +83,7 @@ def test_who_arms_forces() -> None:
     ],
 )
 def test_who_did_what_a_third_condemns(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _told(text)
+    assert wanted in told(text)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +95,7 @@ def test_who_did_what_a_third_condemns(text: str, wanted: tuple[str, str, str]) 
     ],
 )
 def test_condemned_deeds_that_may_be_another_s(text: str) -> None:
-    assert not {told for told in _told(text) if told[1] == "criticises" and told[2] is not None}
+    assert not {told for told in told(text) if told[1] == "criticises" and told[2] is not None}
 
 
 @pytest.mark.parametrize(
@@ -125,20 +113,20 @@ def test_condemned_deeds_that_may_be_another_s(text: str) -> None:
     ],
 )
 def test_whose_fighters_and_when(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _told(text)
+    assert wanted in told(text)
 
 
 def test_a_cessation_of_hostilities_is_a_ceasefire() -> None:
     found = [
-        s for s in _statements("Chad and the Houthis signed a cessation of hostilities.") if s.relation == "partyTo"
+        s for s in statements_of("Chad and the Houthis signed a cessation of hostilities.") if s.relation == "partyTo"
     ]
     assert [s.event for s in found] == ["Ceasefire"]
-    assert not _told("The cessation of aid to Mali hurt its farmers.")
+    assert not told("The cessation of aid to Mali hurt its farmers.")
 
 
 def test_what_somebody_is_accused_of_is_not_who_is_accused() -> None:
     text = "Mali and France quarrelled. France accused the junta of hiring mercenaries."
-    assert not {told for told in _told(text) if told[2] == "mercenaries"}
+    assert not {told for told in told(text) if told[2] == "mercenaries"}
 
 
 @pytest.mark.parametrize(
@@ -157,19 +145,19 @@ def test_what_somebody_is_accused_of_is_not_who_is_accused() -> None:
     ],
 )
 def test_ordinary_words_of_conflict(text: str, wanted: tuple[str, str, str | None]) -> None:
-    assert wanted in _told(text)
+    assert wanted in told(text)
 
 
 def test_a_capital_makes_its_state_one_of_those_whose_army_may_be_meant() -> None:
     text = (
         "India trained rebels. Finland spoke to Colombo and the Tamil Tigers. The army killed a leader of the Tigers."
     )
-    assert not {told for told in _told(text) if told[0] == "India" and told[1] == "attacked"}
+    assert not {told for told in told(text) if told[0] == "India" and told[1] == "attacked"}
 
 
 def test_planes_that_are_shot_down_are_no_dead_people() -> None:
     text = "Peruvian jets attacked Ecuadorian outposts, and Ecuador shot down three of them."
-    assert not [s for s in _statements(text) if s.figure is not None and s.figure.measure == "killed"]
+    assert not [s for s in statements_of(text) if s.figure is not None and s.figure.measure == "killed"]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +169,7 @@ def test_planes_that_are_shot_down_are_no_dead_people() -> None:
     ],
 )
 def test_how_somebody_responds(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _told(text)
+    assert wanted in told(text)
 
 
 @pytest.mark.parametrize(
@@ -193,4 +181,4 @@ def test_how_somebody_responds(text: str, wanted: tuple[str, str, str]) -> None:
     ],
 )
 def test_responses_that_have_not_come(text: str) -> None:
-    assert not {told for told in _told(text) if told[1] == "attacked"}
+    assert not {told for told in told(text) if told[1] == "attacked"}

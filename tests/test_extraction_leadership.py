@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
-
-
-def _told(text: str) -> set[tuple[str, str, str | None]]:
-    account = extract(read_text(text, id="t"), packaged_lexicon())
-    return {(s.subject, s.relation, s.object) for s in account.statements if s.subject is not None}
+from extracted import told
 
 
 @pytest.mark.parametrize(
@@ -50,7 +42,7 @@ def _told(text: str) -> set[tuple[str, str, str | None]]:
     ],
 )
 def test_roles_are_read(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _told(text)
+    assert wanted in told(text)
 
 
 @pytest.mark.parametrize(
@@ -63,4 +55,4 @@ def test_roles_are_read(text: str, wanted: tuple[str, str, str]) -> None:
     ],
 )
 def test_no_role_is_read(text: str) -> None:
-    assert not {t for t in _told(text) if t[1] in ("leads", "presentIn")}
+    assert not {t for t in told(text) if t[1] in ("leads", "presentIn")}

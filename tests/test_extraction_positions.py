@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
-
-Tie = tuple[str, str, str | None]
-
-
-def ties(text: str) -> set[Tie]:
-    """What a text says: subject, relation, object."""
-    account = extract(read_text(text, id="text"), packaged_lexicon())
-    return {(s.subject, s.relation, s.object) for s in account.statements}
+from extracted import Tie, told
 
 
 @pytest.mark.parametrize(
@@ -51,7 +40,7 @@ def ties(text: str) -> set[Tie]:
     ],
 )  # fmt: skip
 def test_positions(text: str, wanted: Tie) -> None:
-    assert wanted in ties(text)
+    assert wanted in told(text)
 
 
 @pytest.mark.parametrize(
@@ -67,15 +56,15 @@ def test_positions(text: str, wanted: Tie) -> None:
     ],
 )
 def test_no_position(text: str) -> None:
-    assert not ties(text)
+    assert not told(text)
 
 
 def test_what_stands_under_a_lead() -> None:
     text = "From bombings of convoys in Kismayo to assaults on hotels in Mogadishu, al-Shabaab and allies have used "
     text += "many tactics:\n"
-    assert ("al-Shabaab", "attacked", "Somalia") in ties(
+    assert ("al-Shabaab", "attacked", "Somalia") in told(
         text + "In Baidoa, a car bombing on a convoy killed 16 soldiers."
     )
     plight = "The result is a two-front crisis for Addis Ababa:\nOpen confrontation with the Fano militia."
-    assert ("Ethiopia", "hostileTo", "Fano") in ties(plight)
-    assert not ties("The result is a fair for Addis Ababa:\nOpen confrontation between schools.")
+    assert ("Ethiopia", "hostileTo", "Fano") in told(plight)
+    assert not told("The result is a fair for Addis Ababa:\nOpen confrontation between schools.")

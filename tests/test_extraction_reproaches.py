@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
+from extracted import statements_of
 
 Said = tuple[str, str, str | None, str]
 
 
 def said(text: str) -> set[Said]:
     """Subject, relation, object and stance of what is read."""
-    account = extract(read_text(text), packaged_lexicon())
-    return {(s.subject, s.relation, s.object, s.stance) for s in account.statements}
+    return {(s.subject, s.relation, s.object, s.stance) for s in statements_of(text)}
 
 
 @pytest.mark.parametrize(

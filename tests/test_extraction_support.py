@@ -1,16 +1,12 @@
 """Support: who arms, funds, trains, shelters or helps whom, in every voice and position; and what is none."""
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
+from extracted import statements_of
 
 
 def ties(text):
-    account = extract(read_text(text), packaged_lexicon())
     return {
-        (s.subject, s.relation, s.object or " & ".join(s.parties)) for s in account.statements if s.stance == "affirms"
+        (s.subject, s.relation, s.object or " & ".join(s.parties)) for s in statements_of(text) if s.stance == "affirms"
     }
 
 

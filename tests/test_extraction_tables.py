@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.model import Statement
-from kg.reading import read_text
-
-
-def _statements(text: str) -> tuple[Statement, ...]:
-    return extract(read_text(text, id="t"), packaged_lexicon()).statements
+from extracted import statements_of
 
 
 def _tables(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
@@ -19,7 +11,7 @@ def _tables(text: str) -> set[tuple[str, str | None, tuple[str, ...]]]:
     kept = ("partyTo", "negotiatedWith", "mediatedBetween", "hosted")
     return {
         (s.relation, s.subject if s.relation in ("mediatedBetween", "hosted") else None, tuple(sorted(s.parties)))
-        for s in _statements(text)
+        for s in statements_of(text)
         if s.relation in kept
     }
 
@@ -75,7 +67,7 @@ def test_a_former_president_mediates_for_himself() -> None:
 
 def test_ethnic_albanians_are_not_albania() -> None:
     text = "Macedonia accused ethnic Albanian leaders of stirring up violence."
-    assert all("Albania" not in (s.subject, s.object) for s in _statements(text))
+    assert all("Albania" not in (s.subject, s.object) for s in statements_of(text))
 
 
 @pytest.mark.parametrize(
@@ -428,5 +420,5 @@ def test_those_by_whose_mediation_a_deal_was_announced_made_none() -> None:
 
 def test_the_meeting_beside_the_talks_is_the_same() -> None:
     text = "Talks between Serbia and Kosovo broke down, the EU's Josep Borrell, who had chaired the meeting, said."
-    told = [s for s in _statements(text) if s.relation == "negotiatedWith"]
+    told = [s for s in statements_of(text) if s.relation == "negotiatedWith"]
     assert len(told) == 1

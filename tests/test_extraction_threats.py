@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
-
-
-def _told(text: str) -> set[tuple[str | None, str, str | None]]:
-    account = extract(read_text(text, id="t"), packaged_lexicon())
-    return {(s.subject, s.relation, s.object) for s in account.statements if s.stance == "affirms"}
+from extracted import affirmed
 
 
 @pytest.mark.parametrize(
@@ -47,7 +39,7 @@ def _told(text: str) -> set[tuple[str | None, str, str | None]]:
     ],
 )
 def test_threats_and_lists(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _told(text)
+    assert wanted in affirmed(text)
 
 
 @pytest.mark.parametrize(
@@ -61,5 +53,5 @@ def test_threats_and_lists(text: str, wanted: tuple[str, str, str]) -> None:
     ],
 )
 def test_no_threat(text: str) -> None:
-    told = {t for t in _told(text) if t[1] in ("threatens", "sanctions", "attacked")}
+    told = {t for t in affirmed(text) if t[1] in ("threatens", "sanctions", "attacked")}
     assert not told

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.actors import packaged_lexicon
-from kg.extraction import extract
-from kg.reading import read_text
-
-
-def said(text: str) -> set[tuple[str, str, str | None]]:
-    """Subject, relation and object of what is read."""
-    account = extract(read_text(text), packaged_lexicon())
-    return {(s.subject, s.relation, s.object) for s in account.statements}
+from extracted import statements_of, told
 
 
 @pytest.mark.parametrize(
@@ -31,7 +22,7 @@ def said(text: str) -> set[tuple[str, str, str | None]]:
     ],
 )  # fmt: skip
 def test_who_has_no_name_is_known_by_his_words(text: str, wanted: tuple[str, str, str]) -> None:
-    found = {(subject.lower(), relation, (other or "").lower()) for subject, relation, other in said(text)}
+    found = {(subject.lower(), relation, (other or "").lower()) for subject, relation, other in told(text)}
     assert (wanted[0].lower(), wanted[1], wanted[2].lower()) in found
 
 
@@ -48,10 +39,9 @@ def test_who_has_no_name_is_known_by_his_words(text: str, wanted: tuple[str, str
 )
 def test_who_may_be_several_or_nobody_is_left_alone(text: str) -> None:
     words = {"militants", "rebels", "militias", "islamist militants", "suspected militants", "other militias"}
-    assert not {subject.lower() for subject, _, _ in said(text)} & words
+    assert not {subject.lower() for subject, _, _ in told(text)} & words
 
 
 def test_a_remark_without_a_name_is_no_private_channel() -> None:
     text = "An Emirati official, speaking on condition of anonymity, said the UAE had armed the STC."
-    account = extract(read_text(text), packaged_lexicon())
-    assert {s.channel for s in account.statements} == {None}
+    assert {s.channel for s in statements_of(text)} == {None}

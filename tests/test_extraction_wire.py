@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from extracted import Tie, affirmed
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
 from kg.reading import read_text
 
-Tie = tuple[str, str, str]
-
 
 def ties(text: str) -> set[Tie]:
     """The ends of every tie that is read in the text as affirmed."""
-    account = extract(read_text(text, id="t"), packaged_lexicon())
-    return {
-        (told.subject, told.relation, told.object)
-        for told in account.statements
-        if told.object is not None and told.stance == "affirms" and told.subject is not None
-    }
+    return {tie for tie in affirmed(text) if None not in tie}
 
 
 @pytest.mark.parametrize(

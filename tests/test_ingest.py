@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -349,6 +350,14 @@ def test_ties_open_their_rows_by_id_and_by_name(tmp_path: Path) -> None:
     assert sorted(row for key in ids for row in graph.rows(key)["row"]) == ["1", "2", "3", "4"]
     with pytest.raises(KgError, match="no actor"):
         graph.rows("Nobody")
+
+
+def test_a_graph_of_less_knowledge_has_its_tables(tmp_path: Path) -> None:
+    graph = ingest(write_table(tmp_path / "t.csv", ged({})), tmp_path / "out").built.graph
+    accounts = [replace(one, document=replace(one.document, recorded="2022-01-01")) for one in graph.accounts]
+    told = Graph(accounts, folder=tmp_path / "out")
+    assert len(told.known_by("2022-01-01").rows("TTP")) == len(told.rows("TTP")) == 1
+    assert told.known_by("2021-12-31").rows("TTP").empty
 
 
 def test_a_graph_without_its_tables_says_so(tmp_path: Path) -> None:

@@ -27,14 +27,11 @@ Twice: TypeAlias = T | tuple[T, T]
 
 
 class Analyses(ABC):
-    """Mediation, agreements, claims, differences and timelines, on any view and day.
-
-    Args:
-        accounts: what each document says.
-    """
+    """Mediation, agreements, claims, differences and timelines, on any view and day."""
 
     @abstractmethod
-    def __init__(self, accounts: Iterable[Account]) -> None: ...
+    def _of(self, accounts: Iterable[Account]) -> Self:
+        """The graph of other accounts, beside the same tables."""
 
     @property
     @abstractmethod
@@ -279,7 +276,7 @@ class Analyses(ABC):
         sources = sorted(set(told))
         variants = {"corroborated ties only": self._network_for(asked, "corroborated", at)}
         for source in sources:
-            rest = type(self)(without_origin(self.accounts, source))
+            rest = self._of(without_origin(self.accounts, source))
             variants[f"without {source}"] = rest._network_for(asked, view, at)
         return analysis.robustness(
             asked, network, variants, sources=sources, replicates=replicates, seed=seed
@@ -289,7 +286,7 @@ class Analyses(ABC):
 
     def known_by(self, day: date | str) -> Self:
         """The graph as it stood on a day, by what had been recorded by then; what has no such date is left out."""
-        return type(self)(known_by(self.accounts, as_day(day)))
+        return self._of(known_by(self.accounts, as_day(day)))
 
     def diff(
         self,

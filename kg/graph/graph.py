@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 import pyoxigraph as ox
 
@@ -52,6 +52,9 @@ class Graph(Exports):
     def __init__(self, accounts: Iterable[Account], *, folder: Path | None = None) -> None:
         self._folder = folder
         self._accounts = tuple(sorted(accounts, key=lambda account: account.document.id))
+
+    def _of(self, accounts: Iterable[Account]) -> Self:
+        return type(self)(accounts, folder=self._folder)
 
     @classmethod
     def open(cls, path: Path | str) -> Graph:

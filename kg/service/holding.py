@@ -222,6 +222,11 @@ class Holding:
             self._control.close()  # upon which the process ends
             shutil.rmtree(self._folder, ignore_errors=True)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process that held the snapshot has ended."""
+        return self._process.returncode is not None
+
     async def wait_closed(self) -> None:
         """Wait until the process that holds the snapshot has ended."""
         await _ended(self._process)

@@ -67,6 +67,7 @@ class Pool:
             old, self._holding = self._holding, new
             self._metrics.quads.set(new.ready.quads)
             self._metrics.snapshots.inc()
+            self._retired = [holding for holding in self._retired if not holding.has_ended]
             if old is not None:
                 self._retired.append(old)
                 old.retire()

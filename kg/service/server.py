@@ -7,7 +7,6 @@ import logging
 import resource
 import signal
 import socket
-import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 
@@ -131,6 +130,6 @@ def _allow_many_files() -> None:
     """Each connection is an open file, and the usual bound is made for programs that have a few."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
-    if sys.platform != "win32" and soft < wanted:
+    if soft < wanted:
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

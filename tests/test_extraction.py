@@ -497,3 +497,10 @@ def test_government_releases_are_read_without_an_error():
         for statement in extract(document, packaged_lexicon()).statements:
             document.verify(statement.quote)
     assert len(lines) == 49
+
+
+def test_every_module_stands_in_the_documentation():
+    root = Path(__file__).parents[1]
+    told = (root / "docs" / "extraction.md").read_text(encoding="utf-8")
+    modules = {path.stem for path in (root / "kg" / "extraction").glob("*.py")} - {"__init__"}
+    assert {module for module in modules if f"`{module}`" not in told} == set()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
-from kg.extraction.objects import LOYAL, single_owner
+from kg.extraction.objects import single_owner
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
@@ -111,7 +111,9 @@ def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     phrase = noun_phrase_before(units, last) if last > 2 else None
     if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.first < 3:
         return ()
-    loyal = units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in LOYAL
+    loyal = (
+        units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in wordlists().classes["loyal"]
+    )
     fighters = wordlists().nouns["fighters"] | wordlists().nouns["forces"]
     return (phrase.party,) if loyal and units[phrase.first - 3].low in fighters else ()
 

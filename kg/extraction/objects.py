@@ -17,7 +17,6 @@ from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = [
-    "LOYAL",
     "ROLES",
     "UNIONS",
     "agent_index",
@@ -62,8 +61,6 @@ _FAITHFUL = frozenset(
 )  # fmt: skip
 _HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged"))
 _LISTED = 5
-LOYAL = frozenset(("loyal", "allied", "linked", "aligned", "affiliated", "belonging", "allegiant"))
-"""What ties fighters to those whose they are: "forces loyal to X"."""
 _LONGEST_CONTENT = 120
 _TO_CLAIM = 9
 _ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
@@ -351,10 +348,14 @@ def held_by(units: Units, phrase: NounPhrase) -> Party | None:
 def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
     """The X of "forces loyal to X", "militants linked to X", whose they are."""
     last = phrase.last
-    if last > phrase.first and units[last].low in LOYAL:
+    if last > phrase.first and units[last].low in wordlists().classes["loyal"]:
         last -= 1
     armed = wordlists().nouns["fighters"] | wordlists().nouns["forces"]
-    if units[last].low not in armed or last + 3 >= len(units) or units[last + 1].low not in LOYAL:
+    if (
+        units[last].low not in armed
+        or last + 3 >= len(units)
+        or units[last + 1].low not in wordlists().classes["loyal"]
+    ):
         return None
     following = noun_phrase(units, last + 3) if units[last + 2].low in ("to", "with") else None
     plain = following is not None and following.party is not None and following.roles == {"name"}

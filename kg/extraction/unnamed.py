@@ -82,9 +82,6 @@ def _acts(following: Unit | None) -> bool:
     return following is not None and following.kind in _PREDICATES
 
 
-_LOYAL = ("linked", "loyal", "allied", "aligned", "affiliated", "belonging")
-
-
 def _free(units: Sequence[Unit], first: int, head: int, before: Unit | None) -> bool:
     """Whether the phrase stands by itself: no name that it only explains, no noun that goes on from it."""
     following = units[head + 1] if head + 1 < len(units) else None
@@ -98,7 +95,7 @@ def _free(units: Sequence[Unit], first: int, head: int, before: Unit | None) -> 
         if (
             following.low in _CALLED
             or (following.kind == "relative" and calls)
-            or following.low in ("including", "like", "such", "led", *_LOYAL)
+            or following.low in ("including", "like", "such", "led", *wordlists().classes["loyal"])
         ):
             return False
         if following.low in ("of", "from") and after is not None and not _place(units, head + 2):

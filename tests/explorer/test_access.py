@@ -93,6 +93,16 @@ def test_task_2_who_mediates_and_the_sentence_that_says_so(typist):
     assert len(typist.page.inner_text("#panel .evidence .restated")) > 20
 
 
+def test_the_filters_can_be_skipped(typist):
+    """There are some fifty of them between the choice of a view and what it shows."""
+    typist.tab_to("#tab-meetings")
+    typist.press("Enter")
+    typist.tab_to("#skip-filters", limit=8)
+    assert typist.page.locator("#skip-filters").bounding_box()["x"] >= 0
+    typist.press("Enter")
+    typist.tab_to("#meetings .part", limit=3)
+
+
 def test_task_3_walk_the_map_and_open_an_actor(typist):
     typist.tab_to("#map")
     typist.press("ArrowRight")

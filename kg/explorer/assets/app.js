@@ -239,6 +239,7 @@ function onMap(run) {
 function listen() {
   for (const tab of TABS) get(`tab-${tab}`).addEventListener("click", () => change({ tab }));
   get("skip").addEventListener("click", () => { change({ tab: "table" }); get("table").focus(); });
+  get("skip-filters").addEventListener("click", () => get(state.tab).focus());
   get("theme").addEventListener("click", () => change({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" }));
   get("fit").addEventListener("click", () => { map.touched = false; map.frame(); });
   get("paths").addEventListener("click", () => change({ node: null, ties: [], panel: panelBelow(state) === "path" ? "" : "path", path: [state.node ?? state.path[0], state.path[1]] }));

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 from builders import account, tie
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.rdf import account_quads, document_graph
 from kg.store import Store, check_query
 
@@ -104,6 +105,23 @@ def test_a_writer_that_is_killed_leaves_one_whole_state(tmp_path: Path) -> None:
             writer.kill()
         with Store.snapshot(tmp_path / "store") as found:
             assert (list(found.quads()), len(found)) in wanted
+
+
+def test_a_copy_waits_for_another_process_and_gives_up_in_the_end(tmp_path: Path) -> None:
+    holder = "import sys, pathlib, kg.store as s; kept = s.Store.existing(pathlib.Path(sys.argv[1])); print(); input()"
+    Store.write_directory(tmp_path / "store", ONE)
+    command = [sys.executable, "-c", holder, str(tmp_path / "store")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        command, bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout.readline() == b"\n"
+        with pytest.raises(StoreBusyError):
+            Store.copied(tmp_path / "store", tmp_path / "early", patience=0)
+        threading.Timer(0.2, process.stdin.write, [b"\n"]).start()
+        assert len(Store.copied(tmp_path / "store", tmp_path / "late", patience=60)) == len(Store.memory(ONE))
 
 
 def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -90,7 +90,5 @@ class Source:
 
             return Store.memory(build().quads())
         if self.is_store:
-            copy = folder / "store"
-            Store.existing(self.path).backup(copy)
-            return Store.read_only(copy)
+            return Store.copied(self.path, folder / "store")
         return Store.load(self.path, _FORMATS[self.path.suffix])

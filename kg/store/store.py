@@ -138,9 +138,23 @@ class Store:
             return
         beside = path.parent if os.access(path.parent, os.W_OK) else None
         with tempfile.TemporaryDirectory(prefix=".parley-read-", dir=beside) as folder:
-            copy = Path(folder) / "store"
-            cls._waited_for(path, patience).backup(copy)
-            yield cls.read_only(copy)
+            yield cls.copied(path, Path(folder) / "store", patience=patience)
+
+    @classmethod
+    def copied(cls, path: Path, copy: Path, *, patience: float = _PATIENCE) -> Store:
+        """The store in a directory as it is now, from a copy of it that the caller takes away in the end.
+
+        Args:
+            path: the store's directory.
+            copy: where the copy goes; its files are linked where the file system is the same.
+            patience: how many seconds to wait for another process to give the directory free.
+
+        Raises:
+            StoreBusyError: another process keeps it open for writing.
+            StoreError: the directory holds no store, or it cannot be opened.
+        """
+        cls._waited_for(path, patience).backup(copy)
+        return cls.read_only(copy)
 
     @classmethod
     def _waited_for(cls, path: Path, patience: float) -> Store:

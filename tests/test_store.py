@@ -163,7 +163,7 @@ def test_ask_and_construct(store: Store) -> None:
         ("nonsense", "line 1, column 9", "goes wrong after 'nonsense'"),
         ("SELECT * { ?s nope:x ?o }", "the query", "the prefix nope: is not declared"),
         ("", "line 1", "not valid SPARQL"),
-        ("INSERT DATA { kg:a kg:b kg:c }", "line 1", "not valid SPARQL"),
+        ("INSERT DATA { kg:a kg:b kg:c }", "the query", "INSERT is refused: a query only reads"),
     ],
 )
 def test_a_syntax_error_names_its_place(text: str, place: str, words: str) -> None:

@@ -23,6 +23,12 @@ _CALLS = frozenset(("call", "describe", "brand", "label", "denounce", "dismiss",
                     "dub", "deem", "consider", "regard", "view", "see", "slam"))  # fmt: skip
 _THIS = frozenset(("it", "this", "that", "these", "them", "him", "her", "both", "which"))
 _DEEDS_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_HOSTILE = frozenset(
+    ("attacked", "hostileTo", "threatens", "sanctions", "tookOver", "deported", "displaced", "foughtWith", "arms",
+     "supports", "targeted", "refuses")
+)  # fmt: skip
+_CLOSES = frozenset(("stop", "end", "comma", "subordinator", "relative"))
 _TO_NAME = 12
 _NAME = 6
 
@@ -111,13 +117,6 @@ def _further(clauses: Clauses, index: int) -> bool:
     return index < len(units) and units[index].low in ("on", "in", "of", "by", "against", "at", "near", "that")
 
 
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_HOSTILE = frozenset(
-    ("attacked", "hostileTo", "threatens", "sanctions", "tookOver", "deported", "displaced", "foughtWith", "arms",
-     "supports", "targeted", "refuses")
-)  # fmt: skip
-
-
 def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X called the pact a trick", "X dismissed Y as a warlord", "X condemned it as irrational"."""
     units, first = clauses.units, group.head + 1
@@ -139,9 +138,6 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
         if other is None and phrase is not None and not _is_deed(clauses, phrase):
             continue
         yield _made(group.head, "criticises", (critic, other), content_from(units, named), 0.7)
-
-
-_CLOSES = frozenset(("stop", "end", "comma", "subordinator", "relative"))
 
 
 def _name_given(clauses: Clauses, group: VerbGroup, phrase: NounPhrase | None, after: int, end: int) -> int | None:

@@ -163,3 +163,16 @@ def test_print_shows_map_table_and_sources(founding, fragment):
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.is_visible("#table") is ("table" in fragment)
     assert page.locator("#printed svg").count() == 0
+
+
+def test_a_label_on_the_map_cannot_be_turned_round(browser, tmp_path):
+    network = nx.MultiDiGraph()
+    for name in ("\u202egnp.exe", "B"):
+        add_actor(network, name)
+    add_tie(network, "\u202egnp.exe", "B", tie(1))
+    reader = Reader(browser, explorer_html(network, title="Marks"), tmp_path)
+    root = ElementTree.fromstring(saved(reader.open(""), "svg"))  # noqa: S314 - our own page's
+    lines = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "gnp.exe" in lines
+    assert not any("\u202e" in (line or "") for line in lines)
+    reader.context.close()

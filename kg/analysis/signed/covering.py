@@ -110,12 +110,12 @@ class _Quiet(highspy.Highs):
 
     def enableCallbacks(self) -> None:  # noqa: N802 - the name is the library's
         self.silent()
-        super().enableCallbacks()  # type: ignore[no-untyped-call]
+        super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy has no types
 
 
 def quiet_solver() -> highspy.Highs:
     """A solver of one thread that prints nothing."""
-    solver: highspy.Highs = _Quiet()  # type: ignore[no-untyped-call]
+    solver: highspy.Highs = _Quiet()  # type: ignore[no-untyped-call]  # as above
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 0)
     return solver

@@ -159,10 +159,14 @@ function broken(context, words, width) {
   return lines;
 }
 
-/** A text cut at a length, whole characters only. */
+/* What turns the order of letters round, or is not seen: a label with it would read as another name. */
+const HIDDEN_MARKS = /[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/g;
+
+/** A text cut at a length, whole characters only, without marks that turn it round. */
 function shortened(text, limit) {
-  const characters = [...text];
-  return characters.length > limit ? `${characters.slice(0, limit - 1).join("")}…` : text;
+  const seen = text.replace(HIDDEN_MARKS, "");
+  const characters = [...seen];
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join("")}…` : seen;
 }
 
 /** The first free place around a node: below, above, beside, then farther out. */

@@ -35,6 +35,10 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STATE = VENV / "parley-bootstrap.json"
 
+# One process for each core, a file of tests never in two of them: what a file sets up once is set up once.
+# At most eight, for each has a browser.
+PARALLEL = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile"]
+
 EXTRAS = {"build": ["serve"], "test": ["serve", "test"], "develop": ["dev", "notebook", "serve", "test"]}
 
 PROBE = """
@@ -68,7 +72,7 @@ def main(arguments: list[str]) -> int:
     if command == "build":
         return hand_over([SCRIPTS / "kg", "build", *rest], folder=Path.cwd())
     if command == "test":
-        return hand_over([PYTHON, "-m", "pytest", *rest], folder=ROOT)
+        return hand_over([PYTHON, "-m", "pytest", *PARALLEL, *rest], folder=ROOT)
     return 0
 
 

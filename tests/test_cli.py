@@ -68,7 +68,7 @@ def test_build_prints_files_to_stdout_and_the_rest_to_stderr(folder: Path) -> No
     result = run("build", "news.txt", "-o", "out")
     assert result.exit_code == 0
     assert result.stdout.split() == [f"out/{name}" for name in ("graph.nq", "graph.trig", "explorer.html", "report.md")]
-    assert "1 documents, 1 statements" in result.stderr
+    assert "1 document, 1 statement about" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of, listed
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of
 from kg.beliefs import Assessment, Camps, Evidence
 from kg.model import Account, Statement
 from kg.vocabulary import vocabulary
+from kg.wording import listed
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of, listed
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of
 from kg.beliefs import Assessment, Evidence, Held
 from kg.model import Interval
+from kg.wording import listed
 
 if TYPE_CHECKING:
     import pandas as pd

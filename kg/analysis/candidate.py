@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from kg.analysis.overlap import SharedTime, shared_time
 from kg.analysis.reach import Route
-from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, counted, frame_of, listed, paragraph
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of, paragraph
 from kg.analysis.strength import Pair, Weights
 from kg.analysis.ties import Tie
 from kg.errors import QueryError
+from kg.wording import counted, listed
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from kg.analysis.overlap import SharedTime, shared_time
-from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of, listed
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of
 from kg.analysis.rollup import Rollup
 from kg.analysis.ties import Tie, tie, ties_between
 from kg.vocabulary import vocabulary
+from kg.wording import listed
 
 if TYPE_CHECKING:
     import pandas as pd

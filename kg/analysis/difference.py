@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
-from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, counted, frame_of
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of
 from kg.analysis.ties import Tie, tie
 from kg.beliefs import Assessment, Evidence
 from kg.model import Account
+from kg.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,9 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.analysis.agreements import ENDS, Agreement
-from kg.analysis.results import cited, counted, frame_of, listed
+from kg.analysis.results import cited, frame_of
 from kg.analysis.survival import Lifetime, Survival, survival
 from kg.beliefs import Evidence
+from kg.wording import counted, listed
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, counted, frame_of
+from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, frame_of
 from kg.beliefs import Assessment, Camps, Evidence, Held
 from kg.model import Figure, Interval
+from kg.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
-from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, counted, frame_of
+from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, frame_of
 from kg.beliefs import Assessment, Camps, Evidence, entails
 from kg.model import Account, Statement
 from kg.vocabulary import vocabulary
+from kg.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal
 import networkx as nx
 
 from kg.analysis.overlap import SharedTime, shared_time
-from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, listed, paragraph
+from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, paragraph
 from kg.analysis.ties import Tie, find_actor, tie, ties_between
 from kg.errors import QueryError
+from kg.wording import listed
 
 if TYPE_CHECKING:
     import pandas as pd

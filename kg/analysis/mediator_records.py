@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.analysis.results import TIE_COLUMNS, Listing, frame_of, labelled, left_undated, listed, tie_rows
+from kg.analysis.results import TIE_COLUMNS, Listing, frame_of, labelled, left_undated, tie_rows
 from kg.analysis.rollup import Rollup
 from kg.analysis.ties import Tie, find_actor, tie, ties_between
+from kg.wording import listed
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analysis.figures import in_words
-from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, counted, frame_of, listed
+from kg.analysis.results import CLAIM_COLUMNS, Listing, cited, claim_cells, frame_of
 from kg.beliefs import Assessment, Evidence, Held
 from kg.vocabulary import vocabulary
+from kg.wording import counted, listed
 
 if TYPE_CHECKING:
     import pandas as pd

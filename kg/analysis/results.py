@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from kg.analysis.ties import Tie
 from kg.beliefs import Evidence
+from kg.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,11 +20,9 @@ __all__ = [
     "Row",
     "cited",
     "claim_cells",
-    "counted",
     "frame_of",
     "labelled",
     "left_undated",
-    "listed",
     "paragraph",
     "span",
     "stated",
@@ -113,27 +112,6 @@ def left_undated(ties: Sequence[Tie], at: date | None) -> list[str]:
 def paragraph(tie: Tie, indent: str = "  ") -> list[str]:
     """A tie, and its claims below it."""
     return [f"{indent}{tie}", *cited(tie.evidence, f"{indent}    ")]
-
-
-def listed(names: Iterable[str], nobody: str = "nobody") -> str:
-    """Names in a sentence.
-
-    >>> listed(["A", "B", "C"])
-    'A, B and C'
-    """
-    kept = list(names)
-    if len(kept) < 2:
-        return kept[0] if kept else nobody
-    return f"{', '.join(kept[:-1])} and {kept[-1]}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "event"), counted(2, "week")
-    ('1 event', '2 weeks')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def span(first: date | None, last: date | None) -> str:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
-from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, listed, paragraph, span
+from kg.analysis.results import CLAIM_COLUMNS, Listing, claim_cells, frame_of, paragraph, span
 from kg.analysis.ties import Tie, tie
 from kg.errors import QueryError
 from kg.vocabulary import vocabulary
+from kg.wording import listed
 
 if TYPE_CHECKING:
     import pandas as pd

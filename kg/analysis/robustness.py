@@ -13,10 +13,11 @@ import numpy as np
 from kg.analysis.chance import generator_of
 from kg.analysis.comparison import adjusted_rand, jaccard, kendall_tau
 from kg.analysis.questions import Answer, Question, ask
-from kg.analysis.results import CLAIM_COLUMNS, claim_cells, counted, frame_of, listed
+from kg.analysis.results import CLAIM_COLUMNS, claim_cells, frame_of
 from kg.analysis.strength import belief
 from kg.analysis.ties import tie
 from kg.errors import QueryError
+from kg.wording import counted, listed
 
 if TYPE_CHECKING:
     import pandas as pd

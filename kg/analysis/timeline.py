@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from kg.analysis.change_points import ChangePoint, change_points
 from kg.analysis.figures import figures
-from kg.analysis.results import CLAIM_COLUMNS, claim_cells, counted, frame_of
+from kg.analysis.results import CLAIM_COLUMNS, claim_cells, frame_of
 from kg.beliefs import Camps, Evidence, Held
 from kg.errors import QueryError, suggestion
 from kg.vocabulary import vocabulary
+from kg.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from kg.analysis.questions import Answer, Question, ask
-from kg.analysis.results import CLAIM_COLUMNS, claim_cells, counted, frame_of, listed
+from kg.analysis.results import CLAIM_COLUMNS, claim_cells, frame_of
+from kg.wording import counted, listed
 
 if TYPE_CHECKING:
     import pandas as pd

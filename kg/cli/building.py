@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import FINDINGS, note
+from kg.wording import counted
 
 if TYPE_CHECKING:
     from kg.model import Document
@@ -35,8 +36,8 @@ def run_build(
     counts = Counter(assessment.standing.status for assessment in built.graph.assessments)
     statuses = ", ".join(f"{number} {status}" for status, number in sorted(counts.items()))
     note(
-        f"{len(built.graph.documents)} documents, {len(built.graph.statements)} statements about "
-        f"{len(built.graph.assessments)} things" + (f" ({statuses})" if statuses else "")
+        f"{counted(len(built.graph.documents), 'document')}, {counted(len(built.graph.statements), 'statement')} about "
+        f"{counted(len(built.graph.assessments), 'thing')}" + (f" ({statuses})" if statuses else "")
     )
     for file in built.files:
         print(file)

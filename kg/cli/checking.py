@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.cli.common import FINDINGS, note, open_graph
 from kg.cli.streams import one_line
+from kg.wording import counted
 
 __all__ = ["run_check"]
 
@@ -18,5 +19,5 @@ def run_check(source: Path | None) -> int:
     findings = [*check_accounts(graph.accounts), *check_store(graph.store.engine)]
     for finding in findings:
         print(one_line(str(finding)))
-    note(f"{len(findings)} findings in {len(graph.statements)} statements")
+    note(f"{counted(len(findings), 'finding')} in {counted(len(graph.statements), 'statement')}")
     return FINDINGS if findings else 0

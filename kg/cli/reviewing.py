@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, note
 from kg.errors import InputError, OutputError
+from kg.wording import counted
 
 if TYPE_CHECKING:
     from kg.actors import Lexicon
@@ -77,7 +78,7 @@ def _new_draft(companion: Path, account: Account) -> str:
 
     text = dump_draft(account, packaged_lexicon())
     write_files(companion.parent, {companion.name: text.encode("utf-8")}, remedy=WRITABLE)
-    note(f"{companion}: {len(account.statements)} statements extracted")
+    note(f"{companion}: {counted(len(account.statements), 'statement')} extracted")
     return text
 
 

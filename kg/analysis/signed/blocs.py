@@ -11,7 +11,7 @@ from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.frustration import instance_of
 from kg.analysis.signed.instance import Instance, Ints
 from kg.analysis.signed.partition import best_partition, errors
-from kg.analysis.signed.snapshot import Snapshot, listed, set_apart
+from kg.analysis.signed.snapshot import Snapshot, first_of, set_apart
 from kg.analysis.signed.solution import TINY
 from kg.errors import InputError
 
@@ -70,7 +70,7 @@ class Blocs:
             return f"No pair here has a sign, so there are no blocs. {set_apart(self.snapshot)}".strip()
         members = self.members
         lines = [f"{len(members)} {'bloc' if len(members) == 1 else 'blocs'}:"]
-        lines += [f"{number}. {listed(group, 20)}" for number, group in enumerate(members[:20], start=1)]
+        lines += [f"{number}. {first_of(group, 20)}" for number, group in enumerate(members[:20], start=1)]
         lines += [f"and {len(members) - 20} more."] if len(members) > 20 else []
         within, between = len(self.hostile_within), len(self.friendly_between)
         lines.append(f"{within} hostile pairs lie within blocs and {between} friendly pairs between them.")

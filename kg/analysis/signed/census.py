@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from kg.analysis.results import counted
 from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.instance import Instance, Ints
 from kg.analysis.signed.snapshot import sorted_codes
+from kg.wording import counted
 
 __all__ = ["Census", "census", "triangles"]
 

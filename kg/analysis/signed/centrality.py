@@ -11,7 +11,7 @@ from scipy.sparse import csr_array, eye_array
 from scipy.sparse.linalg import ArpackNoConvergence, eigsh, splu
 
 from kg.analysis.signed.instance import Floats
-from kg.analysis.signed.snapshot import Snapshot, listed, set_apart
+from kg.analysis.signed.snapshot import Snapshot, first_of, set_apart
 from kg.errors import UndefinedError
 
 __all__ = ["Centralities", "centralities", "eigenvector_centrality", "pn_centrality"]
@@ -85,7 +85,9 @@ class Centralities:
         if np.ptp(values) <= _SAME:
             parts = [f"All {len(frame)} actors have the same {by}."]
         else:
-            top, last = (listed(frame["actor"][np.abs(values - end) <= _SAME]) for end in (values.max(), values.min()))
+            top, last = (
+                first_of(frame["actor"][np.abs(values - end) <= _SAME]) for end in (values.max(), values.min())
+            )
             parts = [f"Of {len(frame)} actors the highest {by} is that of {top}, the lowest that of {last}."]
         parts += [f"{text[:1].upper()}{text[1:]}." for text in self.missing]
         return " ".join([*parts, set_apart(self.snapshot)]).strip()

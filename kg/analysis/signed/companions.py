@@ -12,7 +12,7 @@ from kg.analysis.signed.blocs import Blocs, weighted_by
 from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.instance import Instance, Ints
 from kg.analysis.signed.partition import best_partition
-from kg.analysis.signed.snapshot import listed
+from kg.analysis.signed.snapshot import first_of
 from kg.analysis.signed.solution import TINY
 from kg.errors import UnknownNameError, suggestion
 
@@ -51,11 +51,11 @@ class Companions:
     def text(self) -> str:
         """The result for people, with what is not known."""
         lines = [
-            f"In one bloc with {self.anchor} in every best partition: {listed(self.of('always'), 30) or 'nobody'}.",
-            f"In some: {listed(self.of('sometimes'), 30) or 'nobody'}.",
+            f"In one bloc with {self.anchor} in every best partition: {first_of(self.of('always'), 30) or 'nobody'}.",
+            f"In some: {first_of(self.of('sometimes'), 30) or 'nobody'}.",
         ]
         if unknown := self.of("unknown"):
-            lines.append(f"Not known within {self.seconds:g} seconds: {listed(unknown)}.")
+            lines.append(f"Not known within {self.seconds:g} seconds: {first_of(unknown)}.")
         return "\n".join(lines)
 
 

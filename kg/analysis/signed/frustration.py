@@ -12,7 +12,7 @@ from kg.analysis.signed.budget import Budget
 from kg.analysis.signed.core import least_frustration
 from kg.analysis.signed.freedom import ALWAYS, NEVER, SOMETIMES, UNKNOWN, freedom
 from kg.analysis.signed.instance import Instance, Sides, frustrated
-from kg.analysis.signed.snapshot import Snapshot, listed, named_pairs, set_apart
+from kg.analysis.signed.snapshot import Snapshot, first_of, named_pairs, set_apart
 from kg.analysis.signed.solution import TINY
 
 __all__ = ["Frustration", "frustration", "instance_of"]
@@ -98,7 +98,7 @@ class Frustration:
             parts.append("These pairs fall into two camps without a remainder.")
         else:
             pairs = (" – ".join(self.snapshot.pair(place)) for place in self.pairs)
-            parts.append(f"Frustrated in the division shown: {listed(pairs)}. Other divisions may be as good.")
+            parts.append(f"Frustrated in the division shown: {first_of(pairs)}. Other divisions may be as good.")
         parts += [self._free()] if self.status else []
         parts.append(set_apart(self.snapshot))
         if len(self.snapshot.both):

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from kg.analysis.results import Listing, counted
+from kg.analysis.results import Listing
 from kg.analysis.signed.balance import Balance, balance
 from kg.analysis.signed.blocs import Blocs, blocs
 from kg.analysis.signed.budget import Budget
-from kg.analysis.signed.snapshot import Snapshot, group_pairs, listed
+from kg.analysis.signed.snapshot import Snapshot, first_of, group_pairs
 from kg.errors import InputError
+from kg.wording import counted
 
 if TYPE_CHECKING:
     from kg.analysis.signed.table import EdgeTable, Level
@@ -244,7 +245,7 @@ def _told(one: Moment) -> str:
             continue
         number = f"{index.lower:.3f}" if index.value is not None else f"{index.lower:.3f} to {index.upper:.3f}"
         parts.append(f"{index.name} balance {number}" + (f" (z {index.z:+.1f})" if index.z is not None else ""))
-    names = " | ".join(listed(group) for group in parted.members[:4] if len(group) > 1)
+    names = " | ".join(first_of(group) for group in parted.members[:4] if len(group) > 1)
     proven = "proven" if parted.is_proven else f"errors cost {parted.lower:g} to {parted.upper:g}"
     parts.append(f"{counted(len(parted.members), 'bloc')} ({proven}){f', of more than one: {names}' if names else ''}")
     if divided.status:

@@ -15,12 +15,13 @@ from scipy.sparse import csr_array
 
 from kg.analysis.results import CLAIM_COLUMNS, claim_cells, frame_of
 from kg.errors import UnknownNameError, suggestion
+from kg.wording import counted
 
 if TYPE_CHECKING:
     from kg.analysis.signed.table import EdgeTable
     from kg.analysis.ties import Tie
 
-__all__ = ["BOTH", "Snapshot", "group_pairs", "listed", "named_pairs", "set_apart", "sorted_codes"]
+__all__ = ["BOTH", "Snapshot", "first_of", "group_pairs", "named_pairs", "set_apart", "sorted_codes"]
 
 BOTH = 2
 """The state of a pair that is allied and hostile at once. It is neither sign, and never their mean."""
@@ -85,7 +86,7 @@ class Snapshot:
     def summary(self) -> str:
         """How many pairs there are of each state, in words."""
         counts = [int((self.state == state).sum()) for state in _WORDS]
-        text = f"{counts[0]} friendly and {_count(counts[1], 'hostile pair')}"
+        text = f"{counts[0]} friendly and {counted(counts[1], 'hostile pair')}"
         return f"{text}, {counts[2]} that {'is' if counts[2] == 1 else 'are'} both" if counts[2] else text
 
     @property
@@ -208,8 +209,8 @@ class Snapshot:
         """What is in it and what is not, for people."""
         when = f"on {self.at}, {self.level} ties" if self.at else "all times together"
         parts = [f"{self.actors} actors, {self.summary} ({when})."]
-        parts += [f"No day is known of {_count(self.undated, 'tie')} among them."] if self.undated else []
-        parts += [f"Left out: {_count(self.loops, 'tie')} of an actor to itself."] if self.loops else []
+        parts += [f"No day is known of {counted(self.undated, 'tie')} among them."] if self.undated else []
+        parts += [f"Left out: {counted(self.loops, 'tie')} of an actor to itself."] if self.loops else []
         return " ".join(parts)
 
     def networkx(self) -> nx.Graph[str]:
@@ -263,10 +264,6 @@ def _sums(values: NDArray[np.float64], starts: NDArray[np.int64]) -> NDArray[np.
     return np.add.reduceat(values, starts) if len(starts) else np.zeros(0)
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
 def named_pairs(snapshot: Snapshot, places: Iterable[int]) -> dict[str, list[str]]:
     """The columns ``first`` and ``second`` of a frame of pairs."""
     pairs = [snapshot.pair(place) for place in places]
@@ -277,7 +274,7 @@ def set_apart(snapshot: Snapshot) -> str:
     """What of the snapshot a measure of signs leaves out, for people; empty where that is nothing."""
     parts = []
     if len(snapshot.both):
-        pairs = listed(" – ".join(snapshot.pair(place)) for place in snapshot.both.tolist())
+        pairs = first_of(" – ".join(snapshot.pair(place)) for place in snapshot.both.tolist())
         parts.append(f"Set apart, being both friendly and hostile: {pairs}.")
     if snapshot.at and snapshot.level == "possible":
         parts.append(f"Every tie that may have held on {snapshot.at} counts; without a date: {snapshot.undated}.")
@@ -288,7 +285,7 @@ def set_apart(snapshot: Snapshot) -> str:
     return " ".join(parts)
 
 
-def listed(names: Iterable[str], most: int = 10) -> str:
+def first_of(names: Iterable[str], most: int = 10) -> str:
     """Names in a sentence: the first of them, and how many more."""
     kept = list(names)
     more = f" and {len(kept) - most} more" if len(kept) > most else ""

@@ -9,6 +9,7 @@ from kg.explorer.picture.lines import DASHES
 from kg.explorer.picture.scene import STATUS_ORDER, Scene
 from kg.explorer.picture.shapes import FAMILIES, draw_shape
 from kg.explorer.picture.svg import Markup, element, number, text_element
+from kg.wording import counted
 
 __all__ = ["MARGIN", "heading", "legend", "provenance", "summary"]
 
@@ -29,15 +30,15 @@ def summary(scene: Scene) -> str:
     ]
     if scene.left:
         parts.append(f"the {len(nodes):,} with the most ties, of {len(nodes) + scene.left:,}")
-    parts.append(_counted(kinds.count("actor"), "actor"))
+    parts.append(counted(kinds.count("actor"), "actor"))
     if agreements := kinds.count("agreement"):
-        parts.append(_counted(agreements, "agreement"))
+        parts.append(counted(agreements, "agreement"))
     if tables := kinds.count("mediation"):
-        parts.append(_counted(tables, "mediation"))
+        parts.append(counted(tables, "mediation"))
     facts = [scene.page.facts[index] for index in scene.facts]
     statuses = [(status, sum(fact["status"] == status for fact in facts)) for status in STATUS_ORDER]
     said = ", ".join(f"{count} {status}" for status, count in statuses if count)
-    parts.append(f"{_counted(len(facts), 'tie')} ({said})" if said else "no ties")
+    parts.append(f"{counted(len(facts), 'tie')} ({said})" if said else "no ties")
     return " · ".join(parts)
 
 
@@ -119,7 +120,7 @@ def provenance(
     texts = [
         scene.view["note"],
         *remarks,
-        f"Drawn from {_counted(len(documents), 'document')}: {listed}" if documents else "",
+        f"Drawn from {counted(len(documents), 'document')}: {listed}" if documents else "",
         f"Made with {version}. Every tie rests on a passage: the explorer and the tables of the same graph show it."
         if version
         else "Every tie rests on a passage: the explorer and the tables of the same graph show it.",
@@ -140,7 +141,3 @@ def _source(document: Mapping[str, object]) -> str:
     restated = f", restated from {document['restates']}" if document.get("restates") else ""
     digest = document.get("sha256")
     return f"{name}{told}{restated}" + (f" (SHA-256 {str(digest)[:12]}…)" if digest else "")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

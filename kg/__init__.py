@@ -1,9 +1,9 @@
 """Parley: a knowledge graph of conflict actors and their relationships.
 
-    import kg
-    graph = kg.build()                                          # the two founding articles
-    graph.query("mediations")                                   # a DataFrame
-    graph.network(view="claimant=Pakistan", at="2025-10-31")    # a networkx.MultiDiGraph
+import kg
+graph = kg.build()                                          # the two founding articles
+graph.query("mediations")                                   # a DataFrame
+graph.network(view="claimant=Pakistan", at="2025-10-31")    # a networkx.MultiDiGraph
 """
 
 from __future__ import annotations

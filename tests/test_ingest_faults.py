@@ -33,7 +33,7 @@ from kg.pipeline.ingest import ingest_file
 
 release._PART_ROWS, fatal, count = 1, int(sys.argv[3]), 0
 import kg.datasets.records as records
-records._BATCH = 40
+records._BATCH, records._BLOCK = 40, 4000
 
 def dying(call):
     def wrapped(*args, **options):

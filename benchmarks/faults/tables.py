@@ -59,7 +59,7 @@ def killed(kills: int) -> None:
         command = [
             sys.executable, "-c",
             "import sys, pathlib, kg.datasets.release as r, kg.datasets.records as b\n"
-            "r._PART_ROWS = 500; b._BATCH = 250\n"
+            "r._PART_ROWS = 500; b._BATCH, b._BLOCK = 250, 100_000\n"
             "from kg.datasets import find_mapping; from kg.pipeline.ingest import ingest_file\n"
             "ingest_file(find_mapping('ucdp-ged'), pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))",
             str(table),

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-__all__ = ["Record", "iter_records"]
+from kg.datasets.plain import Plain, plain_records
+
+__all__ = ["Record", "RecordReader"]
 
 _MAX_CHARACTERS = 1 << 20
 """Of one record: beyond that, a quotation mark was opened and never closed."""
 _MAX_LINES = 2000
 _BATCH = 4096
+_BLOCK = 1 << 23
+"""Characters that are looked at together: some fifteen thousand rows of UCDP's events."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
 csv.field_size_limit(_MAX_CHARACTERS + 1)
 
 
@@ -25,7 +31,6 @@ class Record:
         text: its text as it stands in the file, without the end of its last line.
         line: the line on which it begins, from 1.
         start: where it begins, in code points of the file's text (after a byte order mark, if there is one).
-        after: the line and the position of whatever follows it.
         problem: what is wrong with it, or ``None``.
     """
 
@@ -33,15 +38,17 @@ class Record:
     text: str
     line: int
     start: int
-    after: tuple[int, int]
     problem: str | None = None
 
 
-def iter_records(stream: IO[str], delimiter: str, *, line: int = 1, start: int = 0) -> Iterator[list[Record]]:
-    """The records in batches; empty lines are passed over.
+class RecordReader:
+    """The records of a table, block by block; empty lines are passed over.
 
     A record goes on over as many lines as its quotation marks enclose. One whose mark is never closed is given with a
     ``problem``, and reading goes on at the next line: it costs its own line, not the rest of the file.
+
+    Where a block begins and ends is told by where the first one began alone, so that a reading which is taken up at the
+    end of a block goes on with the same ones.
 
     Args:
         stream: opened with ``newline=""``, standing at the beginning of a record.
@@ -49,36 +56,113 @@ def iter_records(stream: IO[str], delimiter: str, *, line: int = 1, start: int =
         line: the number of the line where the stream stands.
         start: its position in code points.
     """
-    pending: list[Record] = []
-    for record in _texts(stream, delimiter, line, start):
-        pending.append(record)
-        if len(pending) >= _BATCH:
-            yield _parsed(pending, delimiter)
-            pending = []
-    if pending:
-        yield _parsed(pending, delimiter)
+
+    def __init__(self, stream: IO[str], delimiter: str, *, line: int = 1, start: int = 0) -> None:
+        self._text = _Pushed(stream)
+        self._delimiter = delimiter
+        self._line, self._start = line, start
+        self._until = start
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line and the position of what follows the records that were given."""
+        return self._line, self._start
+
+    @property
+    def is_between_blocks(self) -> bool:
+        """Whether a reading that begins at `place` has the same blocks as this one."""
+        return self._start >= self._until
+
+    def first(self) -> Record | None:
+        """The next record alone, such as the header; ``None`` where there is none."""
+        record = next(self._singly(self._start + 1), None)
+        return None if record is None else _parsed([record], self._delimiter)[0]
+
+    def batches(self, width: int) -> Iterator[Plain | list[Record]]:
+        """All others in batches.
+
+        Args:
+            width: how many fields most of them have; where all do, and are written by the book, a batch is `Plain`.
+        """
+        while block := self._text.read(_BLOCK):
+            self._text.push(block)
+            self._until = self._start + len(block)
+            plain = plain_records(
+                block, self._delimiter, width, line=self._line, start=self._start, is_last=len(block) < _BLOCK,
+                most_characters=_MAX_CHARACTERS, most_lines=_MAX_LINES,
+            )  # fmt: skip
+            if plain is None:
+                yield from self._batched()
+                continue
+            self._text.read(plain.after[1] - self._start)
+            self._line, self._start = plain.after
+            self._until = self._start
+            yield plain
+
+    def _batched(self) -> Iterator[list[Record]]:
+        """The records that begin within the block, each looked at by itself."""
+        pending: list[Record] = []
+        for record in self._singly(self._until):
+            pending.append(record)
+            if len(pending) >= _BATCH:
+                yield _parsed(pending, self._delimiter)
+                pending = []
+        if pending:
+            yield _parsed(pending, self._delimiter)
+
+    def _singly(self, until: int) -> Iterator[Record]:
+        """The same, not yet taken apart."""
+        while self._start < until and (current := self._text.readline(_MAX_CHARACTERS)):
+            line, start = self._line, self._start
+            if len(current) >= _MAX_CHARACTERS and not current.endswith(("\n", "\r")):
+                length = len(current) + _skip_line(self._text)
+                self._line, self._start = line + 1, start + length
+                yield Record([], current, line, start, "a line of more than a million characters")
+                continue
+            lines = [current]
+            problem = None
+            if current.count('"') % 2 and _is_open(current, self._delimiter):
+                problem = _gather(lines, self._text)
+            whole = "".join(lines)
+            text = whole.rstrip("\r\n")
+            self._line, self._start = line + len(lines), start + len(whole)
+            if text:
+                yield Record([], text, line, start, problem)
 
 
-def _texts(stream: IO[str], delimiter: str, line: int, start: int) -> Iterator[Record]:
-    """The records, not yet taken apart."""
-    back: list[str] = []
-    while current := (back.pop() if back else stream.readline(_MAX_CHARACTERS)):
-        if len(current) >= _MAX_CHARACTERS and not current.endswith(("\n", "\r")):
-            length = len(current) + _skip_line(stream)
-            after = line + 1, start + length
-            yield Record([], current, line, start, after, "a line of more than a million characters")
-            line, start = after
-            continue
-        lines = [current]
-        problem = None
-        if current.count('"') % 2 and _is_open(current, delimiter):
-            problem = _gather(lines, stream, back)
-        whole = "".join(lines)
-        text = whole.rstrip("\r\n")
-        after = line + len(lines), start + len(whole)
-        if text:
-            yield Record([], text, line, start, after, problem)
-        line, start = after
+class _Pushed:
+    """A stream into which text that was read can be pushed back."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self._held, self._at = "", 0
+
+    def push(self, text: str) -> None:
+        begin = self._at - len(text)
+        if begin >= 0 and self._held.startswith(text, begin):
+            self._at = begin
+            return
+        self._held, self._at = text + self._held[self._at :], 0
+
+    def read(self, characters: int) -> str:
+        found = self._held[self._at : self._at + characters]
+        self._at += len(found)
+        return found if len(found) == characters else found + self._stream.read(characters - len(found))
+
+    def readline(self, most: int) -> str:
+        if self._at >= len(self._held):
+            return self._stream.readline(most)
+        end = _LINE_END.search(self._held, self._at, self._at + most)
+        if end is None or end.end() == len(self._held):
+            # What is held ends within a line, or perhaps within the end of one: "\r", and then "\n".
+            left = self._held[self._at :]
+            if len(left) < most:
+                self._held, self._at = left + self._stream.readline(most - len(left)), 0
+            end = _LINE_END.search(self._held, self._at, self._at + most)
+        stop = min(self._at + most, len(self._held)) if end is None else end.end()
+        found = self._held[self._at : stop]
+        self._at = stop
+        return found
 
 
 def _is_open(text: str, delimiter: str) -> bool:
@@ -87,22 +171,22 @@ def _is_open(text: str, delimiter: str) -> bool:
     return bool(rows and rows[-1] and rows[-1][-1].endswith(("\n", "\r")))
 
 
-def _gather(lines: list[str], stream: IO[str], back: list[str]) -> str | None:
-    """Add the lines over which the record goes on; where it does not end, put them back, and say so."""
+def _gather(lines: list[str], stream: _Pushed) -> str | None:
+    """Add the lines over which the record goes on; where it does not end, push them back, and say so."""
     length, is_odd = len(lines[0]), True
     while is_odd:
-        more = back.pop() if back else stream.readline(_MAX_CHARACTERS)
+        more = stream.readline(_MAX_CHARACTERS)
         lines.append(more)
         length += len(more)
         is_odd ^= more.count('"') % 2 == 1
         if not more or (is_odd and (length > _MAX_CHARACTERS or len(lines) > _MAX_LINES)):
-            back += reversed([each for each in lines[1:] if each])
+            stream.push("".join(lines[1:]))
             del lines[1:]
             return "a quotation mark is opened and never closed"
     return None
 
 
-def _skip_line(stream: IO[str]) -> int:
+def _skip_line(stream: _Pushed) -> int:
     length = 0
     while more := stream.readline(_MAX_CHARACTERS):
         length += len(more)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gc
 import hashlib
 import io
 import json
@@ -11,8 +10,7 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
@@ -21,13 +19,15 @@ import polars as pl
 
 from kg.datasets.mapping import Mapping
 from kg.datasets.opening import open_table
-from kg.datasets.records import Record, iter_records
+from kg.datasets.plain import Plain
+from kg.datasets.records import Record, RecordReader
 from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
 from kg.errors import InputError, OutputError, ReadingError
 
 __all__ = ["Release", "read_release", "release_id", "release_parts", "release_rows"]
 
 _PART_ROWS = 65_536
+_NOTHING = pl.DataFrame()
 _STATE, _DONE, _REJECTS, _DOUBLED = "progress.json", "release.json", "rejects.csv", "doubled.csv"
 Progress = Callable[[int], None]
 
@@ -190,8 +190,7 @@ class _Reading:
     def run(self) -> None:
         state = self._state
         if state.duplicates is None:
-            with _without_collector():
-                self._read()
+            self._read()
             if not state.rows and not state.skipped:
                 self._fail_empty()
             state.duplicates = self._duplicates()
@@ -242,62 +241,47 @@ class _Reading:
     # Reading
 
     def _read(self) -> None:
-        state, delimiter = self._state, self._mapping.file.delimiter
+        state = self._state
         with open_table(self._path, self._encoding) as (stream, tell):
             seen = 0
             _skip(stream, state.start)
-            batches = iter_records(stream, delimiter, line=state.line, start=state.start)
-            for batch in self._after_header(batches):
-                self._add(batch)
-                if sum(map(len, self._waiting)) + len(self._rejects) >= _PART_ROWS:
-                    self._flush(batch[-1])
+            reader = RecordReader(stream, self._mapping.file.delimiter, line=state.line, start=state.start)
+            self._read_header(reader)
+            is_first = state.start == 0
+            for batch in reader.batches(len(state.header)):
+                self._add(_below_tags(batch) if is_first else batch)
+                is_first = False
+                if reader.is_between_blocks and sum(map(len, self._waiting)) + len(self._rejects) >= _PART_ROWS:
+                    self._flush(reader.place)
                 if self._progress is not None:
                     self._progress(tell() - seen)
                     seen = tell()
         self._flush(None)
 
-    def _after_header(self, batches: Iterator[list[Record]]) -> Iterator[list[Record]]:
+    def _read_header(self, reader: RecordReader) -> None:
+        """Which column is which."""
         state, place = self._state, str(self._path)
-        is_first = not state.header
-        for batch in batches:
-            records = batch
-            if is_first and not state.header:
-                own = self._mapping.file.header
-                state.header = list(own) if own else [name.strip() for name in records[0].fields]
-                self._columns = columns_of(self._mapping, state.header, place)
-                records = records if own else records[1:]
-            if is_first and records:
-                if is_tag_row(records[0].fields):
-                    records = records[1:]
-                is_first = False
-            if not self._columns:
-                self._columns = columns_of(self._mapping, state.header, place)
-            if records:
-                yield records
+        own = self._mapping.file.header
         if not state.header:
-            raise ReadingError("the file is empty", place=place, remedy="name a table")
+            record = None if own else reader.first()
+            if record is None and not own:
+                raise ReadingError("the file is empty", place=place, remedy="name a table")
+            state.header = list(own) if record is None else [name.strip() for name in record.fields]
+        self._columns = columns_of(self._mapping, state.header, place)
 
-    def _add(self, records: list[Record]) -> None:
+    def _add(self, batch: Plain | list[Record]) -> None:
         """Normalise the records; what does not fit goes to the rejects."""
-        width = len(self._state.header)
-        sound = []
-        for record in records:
-            problem = record.problem
-            if problem is None and len(record.fields) != width:
-                problem = f"{len(record.fields)} fields, where the header has {width}"
-            if problem is None and not record.text.isascii() and _is_broken(record.text):
-                problem = f"a character that is not {self._encoding}: name the file's encoding with --encoding"
-            if problem is None:
-                sound.append(record)
-            else:
-                self._rejects.append((record.line, problem, record.fields))
-        if not sound:
+        if isinstance(batch, Plain):
+            raw = self._with_all_fields(batch.columns(self._columns)).hstack(batch.texts) if len(batch) else _NOTHING
+        else:
+            raw = self._sound(batch)
+        if raw.is_empty():
             return
-        frame = normalised(self._frame(sound), self._mapping)
+        frame = normalised(raw, self._mapping)
         unfit = frame.filter(pl.col("reason").is_not_null()).select("line", "reason")
         if len(unfit):
-            by_line = {record.line: record.fields for record in sound}
-            self._rejects += [(line, reason, by_line[line]) for line, reason in unfit.iter_rows()]
+            texts = dict(raw.filter(pl.col("line").is_in(unfit["line"].implode())).select("line", "text").iter_rows())
+            self._rejects += [(line, reason, self._fields(texts[line])) for line, reason in unfit.iter_rows()]
         self._keep(frame.filter(pl.col("reason").is_null()).drop("reason"))
 
     def _keep(self, fit: pl.DataFrame) -> None:
@@ -312,26 +296,41 @@ class _Reading:
         if len(kept):
             self._waiting.append(kept)
 
-    def _frame(self, records: list[Record]) -> pl.DataFrame:
-        columns = list(zip(*(record.fields for record in records), strict=True))
-        nothing = [None] * len(records)
-        fields = {
-            f"field {name}": pl.Series(
-                columns[self._columns[name]] if name in self._columns else nothing, dtype=pl.String
-            )
-            for name in self._mapping.columns
-        }
-        return pl.DataFrame(
-            {
-                **fields,
-                "line": pl.Series([record.line for record in records], dtype=pl.UInt32),
-                "start": pl.Series([record.start for record in records], dtype=pl.UInt64),
-                "text": pl.Series([record.text for record in records], dtype=pl.String),
-            }
+    def _sound(self, records: list[Record]) -> pl.DataFrame:
+        """The fields of the records that are whole; the others go to the rejects."""
+        width = len(self._state.header)
+        sound = []
+        for record in records:
+            problem = record.problem
+            if problem is None and len(record.fields) != width:
+                problem = f"{len(record.fields)} fields, where the header has {width}"
+            if problem is None and not record.text.isascii() and _is_broken(record.text):
+                problem = f"a character that is not {self._encoding}: name the file's encoding with --encoding"
+            if problem is None:
+                sound.append(record)
+            else:
+                self._rejects.append((record.line, problem, record.fields))
+        if not sound:
+            return _NOTHING
+        columns = list(zip(*(record.fields for record in sound), strict=True))
+        found = pl.DataFrame({name: pl.Series(columns[at], dtype=pl.String) for name, at in self._columns.items()})
+        return self._with_all_fields(found).hstack(
+            [
+                pl.Series("text", [record.text for record in sound], pl.String),
+                pl.Series("line", [record.line for record in sound], pl.UInt32),
+                pl.Series("start", [record.start for record in sound], pl.UInt64),
+            ]
         )
 
-    def _flush(self, last: Record | None) -> None:
-        """Write what waits as a part, and where the reading stands; a run that ends here goes on after it."""
+    def _with_all_fields(self, found: pl.DataFrame) -> pl.DataFrame:
+        """The fields of the mapping, null where the file has no such column; see `kg.datasets.rows.field`."""
+        return found.select(
+            (pl.col(name) if name in found.columns else pl.lit(None, pl.String)).alias(f"field {name}")
+            for name in self._mapping.columns
+        )
+
+    def _flush(self, place: tuple[int, int] | None) -> None:
+        """Write what waits as a part, and where the reading stands; a run that ends here goes on at ``place``."""
         state = self._state
         if self._waiting:
             frame = pl.concat(self._waiting)
@@ -346,8 +345,8 @@ class _Reading:
         self._write_rejects(self._rejects, first=state.rejects_bytes == 0)
         state.rejected += len(self._rejects)
         self._rejects = []
-        if last is not None:
-            state.line, state.start = last.after
+        if place is not None:
+            state.line, state.start = place
         self._save()
 
     # Rejects
@@ -423,16 +422,11 @@ class _Reading:
         return next(csv.reader([text], delimiter=self._mapping.file.delimiter), [])
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Without Python's search for cycles: rows make none, and it would look through every field of every row."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _below_tags(batch: Plain | list[Record]) -> Plain | list[Record]:
+    """The first batch of a file without the row of tags that may stand below the header."""
+    if isinstance(batch, Plain):
+        return batch.without_first() if is_tag_row(batch.fields(0)) else batch
+    return batch[1:] if is_tag_row(batch[0].fields) else batch
 
 
 def _skip(stream: IO[str], characters: int) -> None:

@@ -185,21 +185,24 @@ def _attach(places: Floats, placed: Iterable[int], neighbours: Sequence[Sequence
 
 def _spread(places: Floats, boxes: Floats, pinned: NDArray[np.bool_]) -> Floats:
     """Pushes apart what overlaps, along the shorter way out, until nothing does or patience ends."""
-    need = (boxes[:, None, :] + boxes[None, :, :]) / 2 + _GAP
-    step = np.where(pinned, 0.0, 1.0)[:, None]
-    order = np.arange(len(places))
-    ties = np.where(order[:, None] < order[None, :], -1.0, 1.0)
+    width, height = ((boxes[:, None, axis] + boxes[None, :, axis]) / 2 + _GAP for axis in (0, 1))
+    count = len(places)
+    step = np.where(pinned, 0.0, 1.0)
+    x, y = places[:, 0].copy(), places[:, 1].copy()
     for _ in range(_PUSHES):
-        offsets = places[:, None, :] - places[None, :, :]
-        lacking = need - np.abs(offsets)
-        overlap: NDArray[np.bool_] = np.all(lacking > 0, axis=2)
+        # Of all pairs only these two numbers are computed; what follows is for the few that overlap.
+        beside = width - np.abs(x[:, None] - x[None, :])
+        below = height - np.abs(y[:, None] - y[None, :])
+        overlap: NDArray[np.bool_] = (beside > 0) & (below > 0)
         np.fill_diagonal(overlap, False)
-        if not overlap.any():
+        one, other = np.nonzero(overlap)
+        if not len(one):
             break
-        sideways = lacking[:, :, 0] < lacking[:, :, 1]
-        push = np.zeros_like(offsets)
-        for axis, chosen in ((0, overlap & sideways), (1, overlap & ~sideways)):
-            direction = np.where(offsets[:, :, axis] == 0, ties, np.sign(offsets[:, :, axis]))
-            push[:, :, axis] = np.where(chosen, direction * lacking[:, :, axis], 0.0)
-        places = places + step * push.sum(axis=1) * 0.35
-    return places
+        beside, below = beside[one, other], below[one, other]
+        sideways = beside < below
+        for at, lacking, chosen in ((x, beside, sideways), (y, below, ~sideways)):
+            apart = at[one] - at[other]
+            direction = np.where(apart == 0, np.where(one < other, -1.0, 1.0), np.sign(apart))
+            push = np.where(chosen, direction * lacking, 0.0)
+            at[:] = at + step * np.bincount(one, weights=push, minlength=count) * 0.35
+    return np.stack([x, y], axis=1)

@@ -25,7 +25,7 @@ from kg.errors import OutputError
 from kg.export.files import finish_writing, turn, write_files
 from kg.graph import Graph
 from kg.model import Account
-from kg.pipeline.run import Built, write_graph
+from kg.pipeline.run import Built, without_collector, write_graph
 from kg.pipeline.tables import other_accounts
 
 __all__ = ["MOST_CHECKED", "Ingested", "ingest_file"]
@@ -64,6 +64,7 @@ class Ingested:
         return self.folder / self.release.id / "rejects.csv" if self.release.rejected else None
 
 
+@without_collector()
 def ingest_file(
     mapping: Mapping,
     path: Path,

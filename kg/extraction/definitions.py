@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extraction.acting import acting, inner_capitals
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_names
 from kg.extraction.groups import group_name, groups, past_members, renamed
-from kg.extraction.names import Defined, Name, NameIndex
+from kg.extraction.names import Defined, Name, NameIndex, with_defined
 from kg.extraction.people import Person, people
 from kg.extraction.tokens import Token
-from kg.extraction.wordlists import table
+from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
 __all__ = ["definitions"]
@@ -41,8 +42,11 @@ def definitions(
     seen: set[str] = set()
     persons: list[Person] = []
     aliases: list[tuple[str, str]] = []
-    looked_up = ((tokens, index.names(tokens)) for tokens in sentences)
-    for tokens, known in looked_up if names is None else zip(sentences, names, strict=True):
+    looked_up = [
+        (tokens, index.names(tokens) if held is None else held)
+        for tokens, held in (((tokens, None) for tokens in sentences) if names is None else zip(sentences, names, strict=True))
+    ]
+    for tokens, known in looked_up:
         seen.update(name.actor.name for name in known)
         taken = {place for name in known for place in range(name.first, name.last + 1)}
         for position, acronym in _in_parentheses(tokens):
@@ -58,7 +62,25 @@ def definitions(
         aliases += renamed(tokens)
     _define_aliases(found, aliases, index)
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
-    return Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found, own)
+    defined = Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found, own)
+    doing = _acting(looked_up, defined)
+    return Defined({**doing, **defined}, own) if doing else defined
+
+
+def _acting(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:
+    """The names that only what they do shows to be somebody's."""
+    inner = inner_capitals(tokens for tokens, _ in looked_up)
+    known = {word for actor in defined.values() for name in (actor.name, *actor.aliases) for word in name.split()}
+    known |= {word for _, names in looked_up for name in names for word in name.actor.name.split()}
+    found: dict[str, Actor] = {}
+    for tokens, names in looked_up:
+        whole = with_defined(tokens, names, defined)
+        taken = {place for name in whole for place in range(name.first, name.last + 1)}
+        for actor in acting(tokens, taken, inner):
+            short = actor.name in known or actor.name.lower() in wordlists().classes["shortened"]
+            if not short and actor.name not in found:
+                found[actor.name] = actor  # "the Tigers" are the Tamil Tigers of whom the text speaks
+    return found
 
 
 def _define_aliases(found: dict[str, Actor], aliases: Iterable[tuple[str, str]], index: NameIndex) -> None:

@@ -11,7 +11,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["capital_runs", "group_name", "groups", "is_capital", "past_members", "renamed"]
+__all__ = ["capital_runs", "group_name", "groups", "is_capital", "is_ethnic", "past_members", "renamed"]
 
 _SPORT = frozenset(("premier", "champions", "super", "europa", "football", "major", "national", "ivy", "justice"))
 _BODIES = frozenset(("league", "alliance"))
@@ -119,7 +119,7 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         first += 1  # "If the League strikes again"
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
     if last > first and tokens[last + 1 : last + 2] and following in descriptions().classes["group-fighters"]:
-        first += _is_ethnic(tokens[first].text) or tokens[first].low in classes["faith"]  # "the Shi'ite Amal militia"
+        first += is_ethnic(tokens[first].text) or tokens[first].low in classes["faith"]  # "the Shi'ite Amal militia"
     if last + 1 >= len(tokens) or any(place in taken for place in range(first, last + 1)):
         return
     run = tokens[first : last + 1]
@@ -131,16 +131,17 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     name = " ".join(token.text for token in run)
     acronym = len(run) == 1 and _ACRONYM.fullmatch(name) is not None and name not in classes["no-acronym"]
     if following in classes["group-fighters"]:
-        adjective = len(run) == 1 and not acronym and (_is_ethnic(name) or run[0].low.endswith(_DESCRIPTIVE))
+        adjective = len(run) == 1 and not acronym and (is_ethnic(name) or run[0].low.endswith(_DESCRIPTIVE))
         yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
         return
     shown = _of_fighters(tokens, first) or _appositive_kind(tokens, last + 1) or _after_kind(tokens, first)
     shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
-    if shown and not (len(run) == 1 and _is_ethnic(name)):
+    if shown and not (len(run) == 1 and is_ethnic(name)):
         yield Actor(name, "MilitantGroup")
 
 
-def _is_ethnic(word: str) -> bool:
+def is_ethnic(word: str) -> bool:
+    """Whether a word names a people, or one of it."""
     return word in descriptions().classes["ethnic"] or word.removesuffix("s") in descriptions().classes["ethnic"]
 
 

@@ -276,21 +276,33 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
     if isinstance(defined, Defined) and defined.own:
         known = owned(tokens, known, defined.own)
     firsts = defined.firsts if isinstance(defined, Defined) else Defined(defined).firsts
+    listed = {name.first: name for name in known}
     found: list[Name] = []
     position = 0
-    for name in (*known, None):
-        end = name.first if name else len(tokens)
-        while position < end:
-            inner = _defined_at(tokens, position, defined) if tokens[position].text in firsts else None
-            if inner and name and end <= inner.last < name.last:
-                inner = _defined_at(tokens[:end], position, defined)
-            if inner:
-                found.append(inner)
-            position = inner.last + 1 if inner else position + 1
-        if name and name.first >= position:
-            found.append(name)
-            position = name.last + 1
+    while position < len(tokens):
+        name = listed.get(position)
+        inner = _defined_at(tokens, position, defined) if tokens[position].text in firsts else None
+        if inner and name is None:
+            inner = _before_longer(tokens, inner, listed, defined)
+        elif inner and name and inner.last <= name.last:
+            inner = None  # the lexicon's comes first; but "Afghan Salvation Front" is not Afghanistan
+        best = inner or name
+        if best is not None:
+            found.append(best)
+        position = best.last + 1 if best is not None else position + 1
     return found
+
+
+def _before_longer(
+    tokens: Sequence[Token], name: Name, listed: Mapping[int, Name], defined: Mapping[str, Actor]
+) -> Name | None:
+    """The name, or what of it stands before one of the lexicon's that begins within it and goes on after it."""
+    for place in range(name.first + 1, name.last + 1):
+        if place in listed and listed[place].last > name.last:
+            return _defined_at(tokens[:place], name.first, defined)
+        if place in listed:
+            return name
+    return name
 
 
 def owned(tokens: Sequence[Token], known: Sequence[Name], own: Mapping[str, Actor]) -> list[Name]:

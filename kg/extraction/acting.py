@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from kg.extraction.descriptions import descriptions
 from kg.extraction.groups import capital_runs, is_capital, is_ethnic
@@ -14,7 +15,9 @@ from kg.model import Actor
 __all__ = ["acting", "inner_capitals"]
 
 _OPENERS = frozenset(("the", "but", "and", "yet", "so", "or", "nor", "then", "later", "instead", "however"))
-_AUXILIARIES = frozenset(("has", "have", "had", "also", "then", "later", "again", "twice", "once", "repeatedly", "even"))
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "also", "then", "later", "again", "twice", "once", "repeatedly", "even")
+)
 _LONGEST = 6
 _SHORTEST = 3
 _ARTICLES = frozenset(("the",))
@@ -72,12 +75,33 @@ def _can_be_name(tokens: Sequence[Token], first: int, last: int, *, led: bool, i
     titles = wordlists().classes["title"]
     if any(word.rpartition("-")[2] in titles for word in words):
         return False
+    if len(words) == 1 and (words[0] in _plain_nouns() or words[0].removesuffix("s") in _plain_nouns()):
+        return False  # "the Ministers", "the Parties" of an official text
     if first and tokens[first - 1].kind == "possessive":
         return False  # "Iraq's Republican Guard" is Iraq's
-    opens = first == 0 or tokens[first - 1].kind == "mark" and tokens[first - 1].text in '"“:('
+    opens = first == 0 or (tokens[first - 1].kind == "mark" and tokens[first - 1].text in '"“:(')
     if len(words) == 1 and not led:
         return not opens and tokens[first].text in inner and _preceded(tokens, first)
     return led or not opens or all(token.text in inner for token in tokens[first : last + 1]) or len(words) > 1
+
+
+@cache
+def _plain_nouns() -> frozenset[str]:
+    """The nouns that say what somebody is, not who he is."""
+    lists, classes = wordlists(), descriptions().classes
+    told = (
+        "group",
+        "body",
+        "state",
+        "organ",
+        "person",
+        "side",
+        "nameless",
+        "standing-body",
+        "civil-head",
+        "plain-noun",
+    )
+    return frozenset().union(*lists.nouns.values(), *(classes[name] for name in told), lists.classes["title"])
 
 
 def _preceded(tokens: Sequence[Token], first: int) -> bool:
@@ -96,7 +120,12 @@ def _deed(tokens: Sequence[Token], place: int) -> str | None:
         if token.low in _AUXILIARIES or (step == 0 and token.low in ("which", "who")):
             continue
         for form in wordlists().forms.get(token.low, ()):
-            if form.lemma in descriptions().classes["deed"] and form.finite and not form.base and _goes_on(tokens, place + step):
+            if (
+                form.lemma in descriptions().classes["deed"]
+                and form.finite
+                and not form.base
+                and _goes_on(tokens, place + step)
+            ):
                 return form.lemma
         return None
     return None
@@ -109,7 +138,7 @@ def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _suffers(tokens: Sequence[Token], before: int) -> bool:
-    """Whether what stands before "the X" takes only somebody: "armed the X", "fighters of the X", "talks with the X"."""
+    """Whether what stands before "the X" takes only somebody: "armed the X", "talks with the X"."""
     if before < 0:
         return False
     classes = descriptions().classes

@@ -44,7 +44,9 @@ def definitions(
     aliases: list[tuple[str, str]] = []
     looked_up = [
         (tokens, index.names(tokens) if held is None else held)
-        for tokens, held in (((tokens, None) for tokens in sentences) if names is None else zip(sentences, names, strict=True))
+        for tokens, held in (
+            ((tokens, None) for tokens in sentences) if names is None else zip(sentences, names, strict=True)
+        )
     ]
     for tokens, known in looked_up:
         seen.update(name.actor.name for name in known)
@@ -71,7 +73,8 @@ def _acting(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined
     """The names that only what they do shows to be somebody's."""
     inner = inner_capitals(tokens for tokens, _ in looked_up)
     known = {word for actor in defined.values() for name in (actor.name, *actor.aliases) for word in name.split()}
-    known |= {word for _, names in looked_up for name in names for word in name.actor.name.split()}
+    listed = {alias for _, names in looked_up for name in names for alias in (name.actor.name, *name.actor.aliases)}
+    known |= {word for alias in listed for word in alias.split()}
     found: dict[str, Actor] = {}
     for tokens, names in looked_up:
         whole = with_defined(tokens, names, defined)

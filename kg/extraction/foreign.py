@@ -14,6 +14,8 @@ __all__ = ["foreign_names"]
 _LONGEST = 12
 _SHARED = frozenset(("national", "popular", "union", "patriotic"))
 """Words that are English, too: "Front national de …"."""
+_PLACES_LOS = frozenset(("angeles", "alamos", "cabos", "mochis", "vegas", "palmas", "cruces", "santos", "tunas",
+                         "lagos", "andes", "ríos", "rios", "gatos", "olivos"))  # fmt: skip
 _ELIDED = ("d'", "l'", "d’", "l’")
 
 
@@ -27,7 +29,8 @@ def foreign_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
     heads = descriptions().classes["foreign-head"]
     place = 0
     while place < len(tokens):
-        if tokens[place].text not in heads or place in taken:
+        text = tokens[place].text
+        if place in taken or not (text in heads or _hyphenated(text) or _los(tokens, place)):
             place += 1
             continue
         last = _end(tokens, place)
@@ -35,6 +38,25 @@ def foreign_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
         if _is_foreign(words):
             yield Actor(" ".join(words), "MilitantGroup" if _is_armed(words) else "Organization")
         place = last + 1
+
+
+def _hyphenated(text: str) -> bool:
+    """Whether the word is a name by itself: "Lashkar-e-Badr", "Harkat-ul-Ansar", "Hizb-i"."""
+    head, hyphen, rest = text.partition("-")
+    return bool(hyphen) and rest[:1].islower() and head in descriptions().classes["foreign-head"]
+
+
+def _los(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word opens the name of a gang such as "Los Tiguerones", which no place has."""
+    if tokens[place].text not in ("Los", "Las") or place + 1 >= len(tokens):
+        return False
+    following = tokens[place + 1]
+    return (
+        following.kind == "word"
+        and following.text[0].isupper()
+        and following.low.endswith("s")
+        and (following.low not in _PLACES_LOS)
+    )
 
 
 def _end(tokens: Sequence[Token], first: int) -> int:
@@ -51,7 +73,9 @@ def _end(tokens: Sequence[Token], first: int) -> int:
             continue
         plain = token.low not in wordlists().common
         led = before in particles or before.startswith(_ELIDED) or (before in joints and place > first + 1)
-        follows = plain and (before in particles or (led and token.text[0].isupper()))
+        # "pour la justice", "de la paix": the noun may be an English word, too
+        joined = before in joints and place > first + 2 and tokens[place - 2].low in particles
+        follows = plain and (before in particles or joined or (led and token.text[0].isupper()))
         if token.low in _SHARED and place == first + 1:
             continue
         named = own and (token.text[0].isupper() or token.low.startswith("al-")) and plain
@@ -74,7 +98,7 @@ def _is_foreign(words: Sequence[str]) -> bool:
     """Whether more than the head is foreign: "Front de …", "Frente Popular", not "Union for Peace"."""
     particles = descriptions().classes["foreign-particle"]
     if words[0].lower() not in descriptions().classes["foreign-like-english"]:
-        return len(words) > 1
+        return len(words) > 1 or "-" in words[0].rstrip("-")[:-1]
     return len(words) > 1 and any(
         word.lower() in particles or word.lower().startswith(_ELIDED) or _looks_foreign(word.lower())
         for word in words[1:]
@@ -83,4 +107,4 @@ def _is_foreign(words: Sequence[str]) -> bool:
 
 def _is_armed(words: Sequence[str]) -> bool:
     armed = descriptions().classes["foreign-armed"]
-    return any(word.lower() in armed for word in words)
+    return words[0] in ("Los", "Las") or any(word.lower().partition("-")[0] in armed for word in words)

@@ -23,6 +23,12 @@ _LONGEST = 12
 _BODY = 3
 """Words of a body's name; "Security Council" and "Peace Commission" are too many's."""
 _PARTS_OF_STATES = frozenset(("supreme", "state", "national", "federal", "royal", "general", "human", "world", "grand"))
+_PARTIES = frozenset(("party", "union", "bloc", "congress", "federation", "confederation", "association", "league"))
+_PARTISAN = frozenset(("christian", "muslim", "islamic", "islamist", "red", "salvation", "regular", "moderate", "young",
+                       "northern", "southern", "eastern", "western", "all"))  # fmt: skip
+"""Words that begin the name of a party, though "Islamic fighters" is none."""
+_OWN = 3
+"""Words of a name that somebody's "'s" before it does not make a part of his: "Iran's Revolutionary Guard"."""
 _KNOWN_AS = frozenset(("known", "called", "named", "dubbed", "styled"))
 _OPENERS = frozenset(("the", "its", "their", "his", "her", "our", "this", "another", "one", "no", "but", "and"))
 """With a capital at the start of a sentence they are no part of the name."""
@@ -77,23 +83,59 @@ def group_name(words: Sequence[str]) -> bool:
 
 
 def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) -> Iterator[Actor]:
-    """Long names that read as a group's, wherever they stand."""
+    """Long names that read as a group's or body's, wherever they stand."""
     classes = descriptions().classes
     first = past_members(tokens, start)
     run = tokens[first : last + 1]
     words = [token.low for token in run]
-    owned = first > 0 and tokens[first - 1].kind == "possessive"
-    free = any(place not in taken for place in range(first, last)) and last not in taken
-    if len(run) < 2 or owned or not free or (words[0] in classes["no-name"] and len(run) == 2):
+    of_place = last in taken and not _of_place(words)
+    free = any(place not in taken for place in range(first, last)) and not of_place
+    if len(run) < 2 or not free or (words[0] in classes["no-name"] and len(run) == 2):
         return
     name = " ".join(token.text for token in run)
     proper = words[-1] == "army" and words[0] not in classes["no-name"] and first not in taken
-    if words[-1] in classes["group-last"] or proper or group_name(words):
+    owned = first > 0 and tokens[first - 1].kind == "possessive"
+    if owned and (len(run) < _OWN or words[0] in _PARTS_OF_STATES or (first == last - 1 and proper)):
+        return  # "Iraq's Republican Guard" is Iraq's, "Mexico's Zapatista Army" is not Mexico's
+    joint = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+    civil = bool(set(words[joint:]) & classes["civil-member"])
+    if not civil and (words[-1] in classes["group-last"] or proper or group_name(words) or _members_name(words)):
         yield Actor(name, "MilitantGroup")
     elif (words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT) or (
-        _is_body(words) and first not in taken
+        (_is_body(words) or _is_party(words)) and (first not in taken or words[-1] in _PARTIES)
     ):
         yield Actor(name, "Organization")
+
+
+def _of_place(words: Sequence[str]) -> bool:
+    """Whether a name that ends in a known one is its bearer's own: "Patriotic Front of Togo", not "Army of Mali"."""
+    joint = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+    if words[0] in descriptions().classes["name-of"] and joint == 1:
+        return True
+    states = {"army", "forces", "police", "guard"} & set(words[:joint]) or words[0] in _PARTS_OF_STATES
+    heads = descriptions().classes["group-head"] | descriptions().classes["body-head"] | _PARTIES
+    own = (joint > 1 or words[joint] == "for") and words[joint - 1] in heads and not states
+    return bool(joint) and own and (group_name(words) or words[joint - 1] in _PARTIES)
+
+
+def _members_name(words: Sequence[str]) -> bool:
+    """Whether a name tells whose men its bearers are: "Sons of Kordofan", "Lions of the Prophet"."""
+    classes = descriptions().classes
+    return words[0] in classes["name-of"] and len(words) > _BODY - 1 and words[1] == "of"
+
+
+def _is_party(words: Sequence[str]) -> bool:
+    """Whether the words name a party, union or church body: "Free Homeland Party", "Federation of Expellees"."""
+    joint = next((i for i, word in enumerate(words) if word in ("of", "for", "in", "against")), len(words))
+    head = words[joint - 1] if joint else ""
+    if joint == 1:
+        return head in descriptions().classes["body-of"] and len(words) > _BODY - 1 and words[-1] != "ministers"
+    plain = words[0] not in _PARTS_OF_STATES and words[0] not in descriptions().classes["no-name"] - _PARTISAN
+    if head in _PARTIES:
+        return joint > 1 and (plain or joint > _BODY - 1 or head == "party")
+    junta = words[0] == "national" and joint > _BODY - 1 and bool(set(words) & descriptions().classes["junta-word"])
+    civil = bool(set(words[joint:]) & descriptions().classes["civil-member"])
+    return head in descriptions().classes["standing-body"] and (junta or civil)
 
 
 def _is_body(words: Sequence[str]) -> bool:

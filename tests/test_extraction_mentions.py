@@ -1,0 +1,89 @@
+"""Mentions: whom a text names, and as what, by the shape of the name, by its deeds, by what stands beside it."""
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction.definitions import definitions
+from kg.extraction.names import index_of
+from kg.extraction.tokens import tokenise
+
+
+def mentions(*sentences):
+    """The names in the sentences, each with the kind of actor."""
+    index = index_of(packaged_lexicon())
+    tokens = [index.parted(tuple(tokenise(text, 0, len(text)))) for text in sentences]
+    defined = definitions(tokens, index)
+    return [
+        (" ".join(t.text for t in words[name.first : name.last + 1]), name.actor.type)
+        for words in tokens
+        for name in index.names(words, defined)
+        if name.kind != "place"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Afghan Salvation Front attacked an army post.", "Afghan Salvation Front", "MilitantGroup"),
+        ("The Angolan Redemption Movement bombed a bank.", "Angolan Redemption Movement", "MilitantGroup"),
+        ("The Mindanao People's Revolutionary Front shelled Jolo.", "Mindanao People's Revolutionary Front",
+         "MilitantGroup"),
+        ("The Syrian Freedom Party accused Damascus of torture.", "Syrian Freedom Party", "Organization"),
+        ("The Patriotic Front of Togo ambushed a patrol.", "Patriotic Front of Togo", "MilitantGroup"),
+        ("The Sons of Kordofan attacked the oil field.", "Sons of Kordofan", "MilitantGroup"),
+        ("The Federation of Expellees criticised Prague.", "Federation of Expellees", "Organization"),
+        ("The National Council of Churches brokered a truce.", "National Council of Churches", "Organization"),
+        ("The Free Homeland Party called on Madrid to yield.", "Free Homeland Party", "Organization"),
+        ("Mexico's Zapotec Liberation Army attacked a barracks.", "Zapotec Liberation Army", "MilitantGroup"),
+        ("Gunmen of Los Halcones seized the port.", "Los Halcones", "MilitantGroup"),
+        ("The Lashkar-e-Badr attacked a checkpoint.", "Lashkar-e-Badr", "MilitantGroup"),
+        ("Kata'ib al-Nour and the army fought in Idlib.", "Kata'ib al-Nour", "MilitantGroup"),
+        ("The Rassemblement pour la justice condemned it.", "Rassemblement pour la justice", "Organization"),
+        ("The Hukbong Mapagpalaya ng Bayan ambushed marines.", "Hukbong Mapagpalaya ng Bayan", "MilitantGroup"),
+    ],
+)  # fmt: skip
+def test_the_shape_of_a_name_tells_what_bears_it(text, name, kind):
+    assert (name, kind) in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Black Cobras kidnapped two engineers.", "Black Cobras", "MilitantGroup"),
+        ("The Rendille raided a village near Marsabit.", "Rendille", "MilitantGroup"),
+        ("Rome was accused of arming the Greycoats.", "Greycoats", "Actor"),
+        ("The Justice for Ogaden Group urged Ethiopia to yield.", "Justice for Ogaden Group", "Organization"),
+        ("In May Belo denied it, and when Belo accused Ankara nobody listened.", "Belo", "Actor"),
+    ],
+)
+def test_a_deed_that_only_somebody_does_shows_an_actor(text, name, kind):
+    assert (name, kind) in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mereb River claimed two lives.",
+        "The Anti-Terrorism Act imposed new duties.",
+        "Operation Desert Fox attacked air defences.",
+        "The Daily Nation accused nobody.",
+        "The Ministers welcomed the signing.",
+        "The Supreme Court rejected the appeal.",
+        "Typhoon Haiyan seized the headlines.",
+        "Protesters attacked the gate.",
+        "Elections in Los Angeles were attacked as unfair.",
+        "The Parties agreed to meet.",
+    ],
+)
+def test_places_laws_operations_papers_and_offices_are_no_actors(text):
+    assert mentions(text) == []
+
+
+def test_a_states_own_forces_stay_the_states():
+    assert ("Mali", "State") in mentions("The Armed Forces of Mali attacked Kidal.")
+    assert ("Iraq", "State") in mentions("Iraq's Republican Guard attacked Basra.")
+
+
+def test_a_person_who_belongs_to_a_group_is_not_part_of_its_name():
+    found = mentions("The team is led by Hashim Thaci of the Kosovo Liberation Army.")
+    assert ("Kosovo Liberation Army", "MilitantGroup") in found

@@ -72,6 +72,8 @@ def _can_be_name(tokens: Sequence[Token], first: int, last: int, *, led: bool, i
         return False
     if any(word.endswith(("'s", "'")) for word in words) or len(words[0]) < _SHORTEST:
         return False
+    if any(token.text in classes["no-acronym"] for token in tokens[first : last + 1]):
+        return False
     titles = wordlists().classes["title"]
     if any(word.rpartition("-")[2] in titles for word in words):
         return False

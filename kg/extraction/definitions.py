@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.acting import acting, inner_capitals
 from kg.extraction.descriptions import descriptions
-from kg.extraction.foreign import foreign_names
+from kg.extraction.foreign import foreign_kind, foreign_names
 from kg.extraction.groups import group_name, groups, past_members, renamed
 from kg.extraction.names import Defined, Name, NameIndex, with_defined
 from kg.extraction.people import Person, people
@@ -151,14 +151,13 @@ def _define_acronym(
         if not rebels or index.named(acronym) is not None:
             return None  # "Democratic Army of Greece (DAG)" is no army of the state's; whom the lexicon knows, it knows
     foreign = _foreign_before(tokens, position, acronym)
+    kind = None
     if run and _stands_for(acronym, words):
         kind = _kind_of([word.lower() for word in words])
         if kind == "MilitantGroup" and known and words[-1].lower() == "army" and not group_name(words):
             kind = None  # "Malian Army (MA)" is a state's
-    elif foreign:
-        words, kind = foreign, "MilitantGroup"
-    else:
-        return None
+    if kind is None and foreign:
+        words, kind = foreign, foreign_kind(foreign)
     if kind is None:
         return None
     actor = Actor(" ".join(words), kind, (acronym,))
@@ -173,7 +172,8 @@ def _kind_of(words: Sequence[str]) -> str | None:
         return "MilitantGroup"
     if len(words) > 1 and any(word in classes["research-noun"] for word in words):
         return "ResearchOrganization"
-    return "Organization" if len(words) > 1 and any(word in classes["body-noun"] for word in words) else None
+    bodies = classes["body-noun"] | classes["standing-body"] | classes["civil-head"]
+    return "Organization" if len(words) > 1 and any(word in bodies for word in words) else None
 
 
 def _foreign_before(tokens: Sequence[Token], position: int, acronym: str) -> list[str]:

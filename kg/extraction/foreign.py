@@ -9,7 +9,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["foreign_names"]
+__all__ = ["foreign_kind", "foreign_names"]
 
 _LONGEST = 12
 _SHARED = frozenset(("national", "popular", "union", "patriotic"))
@@ -36,7 +36,7 @@ def foreign_names(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
         last = _end(tokens, place)
         words = [token.text for token in tokens[place : last + 1]]
         if _is_foreign(words):
-            yield Actor(" ".join(words), "MilitantGroup" if _is_armed(words) else "Organization")
+            yield Actor(" ".join(words), foreign_kind(words))
         place = last + 1
 
 
@@ -105,6 +105,8 @@ def _is_foreign(words: Sequence[str]) -> bool:
     )
 
 
-def _is_armed(words: Sequence[str]) -> bool:
+def foreign_kind(words: Sequence[str]) -> str:
+    """What a name in another language says that its bearer is: an armed group, or else an organisation."""
     armed = descriptions().classes["foreign-armed"]
-    return words[0] in ("Los", "Las") or any(word.lower().partition("-")[0] in armed for word in words)
+    fights = words[0] in ("Los", "Las") or any(word.lower().partition("-")[0] in armed for word in words)
+    return "MilitantGroup" if fights else "Organization"

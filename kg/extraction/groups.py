@@ -98,6 +98,8 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     if owned and (len(run) < _OWN or words[0] in _PARTS_OF_STATES or (first == last - 1 and proper)):
         return  # "Iraq's Republican Guard" is Iraq's, "Mexico's Zapatista Army" is not Mexico's
     joint = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+    if joint and all(place in taken for place in range(first, first + joint)):
+        return  # "the Mahdi Army of N. N."
     civil = bool(set(words[joint:]) & classes["civil-member"])
     if not civil and (words[-1] in classes["group-last"] or proper or group_name(words) or _members_name(words)):
         yield Actor(name, "MilitantGroup")

@@ -13,6 +13,7 @@ The tree::
     ├── UndefinedError         a measure that has no meaning for the network it was asked of
     ├── StoreError             a store that cannot be opened, read or written
     │   └── StoreBusyError     a store that is open for writing elsewhere: try again later
+    ├── SchedulerError         a Dask scheduler, or a worker of one, that cannot be reached or used
     ├── EndpointError          a language model's endpoint that cannot be reached or used
     │   └── ReplyError         an answer of it that cannot be used, though the next one may be
     └── OutputError            an output that cannot be written
@@ -35,6 +36,7 @@ __all__ = [
     "QuoteError",
     "ReadingError",
     "ReplyError",
+    "SchedulerError",
     "StatementError",
     "StoreBusyError",
     "StoreError",
@@ -109,6 +111,10 @@ class StoreError(KgError):
 
 class StoreBusyError(StoreError):
     """A store that is open for writing elsewhere: nothing was changed, and it may be free later."""
+
+
+class SchedulerError(KgError):
+    """A Dask scheduler, or a worker of one, that cannot be reached or used."""
 
 
 class EndpointError(KgError):

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 
 import pytest
+from documents import articles
 
 from kg.actors import packaged_lexicon
 from kg.errors import ReadingError
 from kg.pipeline.accounts import iter_accounts
-
-_TEXTS = (
-    "Israel struck Hezbollah positions on 3 March 2024.",
-    "Kabul denied that it harbours the TTP.",
-    "Rwanda backs the M23, the United Nations said.",
-)
-
-
-def _folder(folder: Path, count: int) -> Path:
-    for number, text in zip(range(count), itertools.cycle(_TEXTS), strict=False):
-        (folder / f"a{number:03}.txt").write_text(f"{text} This is text number {number}.", encoding="utf-8")
-    return folder
+from kg.shards import Executor, Processes
 
 
 def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
-    folder = _folder(tmp_path, 40)
+    folder = articles(tmp_path, 40)
     (folder / "b.txt").write_text((folder / "a000.txt").read_text("utf-8"), encoding="utf-8")  # a reprint
     (folder / "c.txt").write_bytes(b"\xff\xfe\x00broken")
     (folder / "a001.md").write_text("Niger accused France of arming Boko Haram.", encoding="utf-8")  # the stem twice
     runs = []
-    for jobs in (1, 2):
+    for executor in (Executor(), Processes(2)):
         problems: list[str] = []
         found = list(
             iter_accounts(
-                [folder], lexicon=packaged_lexicon(), jobs=jobs, on_problem=lambda p, to=problems: to.append(str(p))
+                [folder],
+                lexicon=packaged_lexicon(),
+                executor=executor,
+                on_problem=lambda p, to=problems: to.append(str(p)),
             )
         )
         runs.append((found, problems))
@@ -50,15 +42,15 @@ def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
 
 
 def test_without_a_listener_the_first_bad_file_ends_the_reading(tmp_path: Path) -> None:
-    folder = _folder(tmp_path, 20)
+    folder = articles(tmp_path, 20)
     (folder / "a010.txt").write_bytes(b"")
-    for jobs in (1, 2):
-        with pytest.raises(ReadingError, match=r"a010\.txt"):
-            list(iter_accounts([folder], lexicon=packaged_lexicon(), jobs=jobs))
+    for executor in (Executor(), Processes(2)):
+        with executor, pytest.raises(ReadingError, match=r"a010\.txt"):
+            list(iter_accounts([folder], lexicon=packaged_lexicon(), executor=executor))
 
 
 def test_one_account_is_held_at_a_time(tmp_path: Path) -> None:
-    folder = _folder(tmp_path, 3)
+    folder = articles(tmp_path, 3)
     accounts = iter_accounts([folder], lexicon=packaged_lexicon())
     first = next(accounts)
     (folder / "a001.txt").write_text("Iran armed the Houthis.", encoding="utf-8")  # not read yet

@@ -10,13 +10,14 @@ from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.model import Actor
+    from kg.shards import Executor
 
 __all__ = ["run_aliases"]
 
 _COLUMNS = ("name", "may_mean", "because", "likeness", "documents")
 
 
-def run_aliases(paths: list[Path], lexicon: Path | None, jobs: int, form: str) -> int:
+def run_aliases(paths: list[Path], lexicon: Path | None, executor: Executor, form: str) -> int:
     """Print which unlisted names may mean whom, and return the exit code."""
     from kg.actors import packaged_lexicon, suggest_aliases
     from kg.pipeline.accounts import iter_accounts
@@ -25,7 +26,7 @@ def run_aliases(paths: list[Path], lexicon: Path | None, jobs: int, form: str) -
     problems: list[InputError] = []
     actors: dict[str, Actor] = {}
     documents: dict[str, list[str]] = {}
-    for account in iter_accounts(paths, lexicon=chosen, jobs=jobs, on_problem=problems.append):
+    for account in iter_accounts(paths, lexicon=chosen, executor=executor, on_problem=problems.append):
         for actor in account.actors:
             actors.setdefault(actor.name, actor)
             documents.setdefault(actor.name, []).append(account.document.id)

@@ -16,12 +16,14 @@ from kg.cli.options import (
     FILE,
     FOLDER,
     at_option,
+    executor_of,
     format_option,
     graph_option,
     jobs_option,
     lexicon_option,
     model_options,
     out_option,
+    scheduler_option,
     title_option,
     view_option,
 )
@@ -49,9 +51,11 @@ def app() -> None:
 @lexicon_option
 @title_option
 @jobs_option
+@scheduler_option
 def build(
-    paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, title: str | None, jobs: int
-) -> None:
+    paths: tuple[Path, ...], out: Path, originals: Path | None, lexicon: Path | None, title: str | None, jobs: int,
+    scheduler: str | None,
+) -> None:  # fmt: skip
     """Build the graph of documents: graph.nq, graph.trig, explorer.html and report.md.
 
     PATHS are files and folders of plain text, Markdown, HTML or PDF; without any, the two founding articles are
@@ -60,7 +64,8 @@ def build(
     """
     from kg.cli.building import run_build
 
-    sys.exit(run_build(list(paths), out, originals, lexicon, title, jobs))
+    with executor_of(jobs, scheduler, out) as executor:
+        sys.exit(run_build(list(paths), out, originals, lexicon, title, executor))
 
 
 @app.command(epilog="Examples: kg ingest ucdp-ged ged241.csv -o out; kg ingest --mapping my.yaml my.csv -o out")
@@ -135,6 +140,7 @@ def rows(first: str, second: str | None, time: str | None, source: Path | None, 
 @out_option
 @lexicon_option
 @jobs_option
+@scheduler_option
 @model_options
 def extract(
     files: tuple[str, ...],
@@ -142,6 +148,7 @@ def extract(
     out: Path | None,
     lexicon: Path | None,
     jobs: int,
+    scheduler: str | None,
     llm: bool,
     llm_url: str | None,
     llm_model: str | None,
@@ -158,7 +165,8 @@ def extract(
 
     check_usage(click.get_current_context())
     model = ModelOptions(llm_url or "", llm_model or "", llm_key_env, llm_timeout, llm_calls) if llm else None
-    sys.exit(run_extract(list(files), form, out, lexicon, jobs, model))
+    with executor_of(jobs, scheduler, out.parent if out else Path()) as executor:
+        sys.exit(run_extract(list(files), form, out, lexicon, executor, model))
 
 
 @app.command(epilog="Example: kg aliases articles --lexicon mine.tsv")
@@ -174,7 +182,8 @@ def aliases(paths: tuple[Path, ...], lexicon: Path | None, jobs: int, form: str)
     """
     from kg.cli.aliasing import run_aliases
 
-    sys.exit(run_aliases(list(paths), lexicon, jobs, form))
+    with executor_of(jobs, None, Path()) as executor:
+        sys.exit(run_aliases(list(paths), lexicon, executor, form))
 
 
 @app.command(epilog="Example: kg review article.txt")

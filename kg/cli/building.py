@@ -14,6 +14,7 @@ from kg.wording import counted
 
 if TYPE_CHECKING:
     from kg.model import Document
+    from kg.shards import Executor
 
 __all__ = ["run_build"]
 
@@ -22,13 +23,20 @@ WORTH_A_BAR = 10
 
 
 def run_build(
-    paths: list[Path], out: Path, originals: Path | None, lexicon: Path | None, title: str | None, jobs: int
+    paths: list[Path],
+    out: Path,
+    originals: Path | None,
+    lexicon: Path | None,
+    title: str | None,
+    executor: Executor,
 ) -> int:
     """Build, say what came of it, and return the exit code."""
     from kg.pipeline.run import build_folder
 
     with _progress(paths) as done:
-        built = build_folder(paths, out, originals=originals, lexicon=lexicon, title=title, on_document=done, jobs=jobs)
+        built = build_folder(
+            paths, out, originals=originals, lexicon=lexicon, title=title, on_document=done, executor=executor
+        )
     for problem in built.problems:
         note(f"error: {problem}")
     for finding in built.findings:

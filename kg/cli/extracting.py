@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.actors import Lexicon
     from kg.cli.modelling import ModelOptions, ModelRun
     from kg.model import Account, Document, Statement
+    from kg.shards import Executor
 
 __all__ = ["run_extract"]
 
@@ -24,7 +25,7 @@ def run_extract(
     form: str,
     out: Path | None,
     lexicon: Path | None,
-    jobs: int = 1,
+    executor: Executor | None = None,
     model: ModelOptions | None = None,
 ) -> int:
     """Extract, print or write the statements, and return the exit code."""
@@ -37,7 +38,7 @@ def run_extract(
     run = _model_run(model, chosen)
     problems: list[InputError] = []
     tally = _Tally()
-    accounts = tally.counting(_read(files, chosen, jobs, problems, run))
+    accounts = tally.counting(_read(files, chosen, executor, problems, run))
     if form == "yaml":
         _print_draft(files, list(accounts), out, chosen)
     elif form == "jsonl" and out is None:
@@ -75,7 +76,11 @@ class _Tally:
 
 
 def _read(
-    files: list[str], lexicon: Lexicon, jobs: int, problems: list[InputError], run: ModelRun | None
+    files: list[str],
+    lexicon: Lexicon,
+    executor: Executor | None,
+    problems: list[InputError],
+    run: ModelRun | None,
 ) -> Iterator[Account]:
     """What each document says: standard input first, where it is among ``files``."""
     from kg.extraction import extract
@@ -83,7 +88,7 @@ def _read(
 
     paths = [Path(file) for file in files if file != "-"]
     from_files = iter_accounts(
-        paths, lexicon=lexicon, reviewed=False, jobs=jobs, on_problem=problems.append, on_reading=_remark
+        paths, lexicon=lexicon, reviewed=False, executor=executor, on_problem=problems.append, on_reading=_remark
     )
     piped = (extract(document, lexicon) for document in _piped(problems)) if "-" in files else iter(())
     for account in chain(piped, from_files):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
+
+if TYPE_CHECKING:
+    from kg.shards import Executor
 
 __all__ = [
     "FILE",
     "FOLDER",
     "at_option",
+    "executor_of",
     "format_option",
     "graph_option",
     "jobs_option",
@@ -21,6 +25,7 @@ __all__ = [
     "out_option",
     "part_options",
     "result_format_option",
+    "scheduler_option",
     "stacked",
     "title_option",
     "view_option",
@@ -35,6 +40,15 @@ Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 def stacked(*options: Decorator) -> Decorator:
     """Several options as one decorator, in the order in which help lists them."""
     return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
+def executor_of(jobs: int, scheduler: str | None, folder: Path) -> Executor:
+    """Who does the work that ``--jobs`` and ``--scheduler`` are about; ``folder`` is one that all workers have."""
+    from kg.shards import executor_for
+
+    if scheduler is not None and jobs > 1:
+        raise click.UsageError("--jobs and --scheduler are two ways to do the same: name one")
+    return executor_for(jobs, scheduler, folder)
 
 
 graph_option = click.option(
@@ -74,6 +88,11 @@ lexicon_option = click.option(
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True,
     help="Processes that read; more than one pays from some hundred documents on, and changes nothing else.",
+)  # fmt: skip
+
+scheduler_option = click.option(
+    "--scheduler", metavar="ADDRESS",
+    help="Have the workers of a Dask scheduler read: tcp://HOST:PORT, or local:N for N of its own on this machine.",
 )  # fmt: skip
 
 model_options = stacked(

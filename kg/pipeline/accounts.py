@@ -1,21 +1,20 @@
-"""From files to what they say, one document at a time, in this process or in several: the accounts are the same."""
+"""From files to what they say, one document at a time, in this process or elsewhere: the accounts are the same."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from collections import deque
+import pickle
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.actors import Lexicon
-from kg.errors import InputError, ReadingError
+from kg.errors import InputError, OutputError, ReadingError
 from kg.model import Account, Document
 from kg.reading import Reprints, Source, document_sources
 from kg.review import OnRemark, merged, read_statement_file
+from kg.shards import Executor, Shard, landmark
 
 __all__ = ["STATEMENTS_SUFFIX", "Problem", "iter_accounts", "statements_file"]
 
@@ -24,9 +23,7 @@ STATEMENTS_SUFFIX = ".statements.yaml"
 Problem = Callable[[InputError], None]
 
 _CHUNK = 16
-"""Files that are sent to a process at once: enough that sending costs little, few enough that none waits for long."""
-_AHEAD = 3
-"""Chunks for each process that are under way at most: what bounds the memory."""
+"""Files in a shard: enough that sending costs little, few enough that none waits for long."""
 
 
 def iter_accounts(
@@ -34,7 +31,7 @@ def iter_accounts(
     *,
     lexicon: Lexicon,
     reviewed: bool = True,
-    jobs: int = 1,
+    executor: Executor | None = None,
     on_problem: Problem | None = None,
     on_remark: OnRemark | None = None,
     on_reading: OnRemark | None = None,
@@ -46,7 +43,7 @@ def iter_accounts(
         lexicon: who is who.
         reviewed: whether what a person has decided, in ``NAME.statements.yaml`` beside a document, goes before what is
             extracted.
-        jobs: how many processes read; what comes out is the same with any number.
+        executor: who reads; by default this process. What comes out is the same.
         on_problem: called with each file that cannot be used, and each statement of a person's whose words are no
             longer in the document, which is then passed over; without it, the first such thing ends the reading.
         on_remark: called with a place and what a person should know about the decisions there.
@@ -54,10 +51,14 @@ def iter_accounts(
 
     Raises:
         InputError: something cannot be used, and there is no ``on_problem``.
+        SchedulerError: the executor's workers cannot be reached or used.
+        OutputError: what they read cannot be written down.
     """
     sources = document_sources(paths, on_problem=on_problem)
     reader = _Reader(lexicon, reviewed)
-    readings = map(reader.read, sources) if jobs == 1 or len(sources) == 1 else _in_processes(reader, sources, jobs)
+    readings: Iterator[_Reading] = map(reader.read, sources)
+    if executor is not None and not executor.inline:
+        readings = _read_elsewhere(reader, sources, executor)
     reprints = Reprints()
     for reading in readings:
         for problem in reading.problems:
@@ -101,7 +102,7 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads files for `iter_accounts`; travels to the processes that help."""
+    """Reads files for `iter_accounts`."""
 
     lexicon: Lexicon
     reviewed: bool
@@ -140,41 +141,72 @@ class _Reader:
         return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
 
 
-def _in_processes(reader: _Reader, sources: Sequence[Source], jobs: int) -> Iterator[_Reading]:
-    """The readings in order, made by so many processes, with a bounded number under way."""
-    chunks = [sources[i : i + _CHUNK] for i in range(0, len(sources), _CHUNK)]
-    # Processes that start anew behave alike on every system, and share no lock or thread with this one.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=context, initializer=_begin, initargs=(reader,))
-    waiting: deque[tuple[Sequence[Source], Future[list[_Reading]]]] = deque()
-    try:
-        for chunk in chunks:
-            waiting.append((chunk, pool.submit(_read_chunk, chunk)))
-            if len(waiting) >= _AHEAD * jobs:
-                yield from _result(*waiting.popleft())
-        while waiting:
-            yield from _result(*waiting.popleft())
-    finally:
-        pool.shutdown(cancel_futures=True)
+@dataclass(frozen=True, slots=True)
+class _ShardReader:
+    """Reads shards of files wherever it is sent.
+
+    Attributes:
+        reader: reads one.
+        folder: from where the files' names are meant; a worker may stand elsewhere.
+    """
+
+    reader: _Reader
+    folder: str
+
+    def __call__(self, sources: Sequence[Source]) -> bytes:
+        return pickle.dumps([self._read(source) for source in sources], protocol=5)
+
+    def _read(self, source: Source) -> _Reading:
+        reading = self.reader.read(replace(source, path=Path(self.folder, source.path)))
+        if source.path.is_absolute():
+            return reading
+        # The file is told of by the name that the user gave.
+        prefix = os.path.join(self.folder, "")  # noqa: PTH118 - with the separator
+        for problem in reading.problems:
+            problem.place = None if problem.place is None else problem.place.removeprefix(prefix)
+            problem.message = problem.message.replace(prefix, "")
+        remarks, readings = (
+            tuple((place.removeprefix(prefix), said) for place, said in told)
+            for told in (reading.remarks, reading.readings)
+        )
+        return replace(reading, remarks=remarks, readings=readings)
 
 
-def _result(chunk: Sequence[Source], future: Future[list[_Reading]]) -> list[_Reading]:
+def _read_elsewhere(reader: _Reader, sources: Sequence[Source], executor: Executor) -> Iterator[_Reading]:
+    """The readings in order; each shard's file is gone when it is taken up."""
+    shards = (
+        Shard(f"{start // _CHUNK:07}", tuple(sources[start : start + _CHUNK]))
+        for start in range(0, len(sources), _CHUNK)
+    )
+    work = _ShardReader(reader, str(Path.cwd()))
     try:
-        return future.result()
-    except BrokenProcessPool:
-        raise ReadingError(
-            "a process that read this document, or one near it, was ended from outside", place=str(chunk[0].path),
-            remedy="run it again with fewer processes",
+        if executor.folder is not None:
+            executor.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            prefix=".parley-shards-", dir=executor.folder, ignore_cleanup_errors=True
+        ) as folder:
+            for done in executor.map(work, shards, Path(folder), _landmarks(sources)):
+                if done.path is None:
+                    yield _fatal(done.items[0])
+                else:
+                    yield from pickle.loads(done.read())  # noqa: S301 - of this run's own processes, by its digest
+                    done.path.unlink()
+    except OSError as problem:
+        raise OutputError(
+            f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or executor.folder),
+            remedy="make room there",
         ) from None  # fmt: skip
 
 
-_readers: list[_Reader] = []
-"""In a process that helps: its reader, set once."""
+def _landmarks(sources: Sequence[Source]) -> list[tuple[str, int]]:
+    """The first file of each folder."""
+    firsts = {source.path.parent: source.path for source in reversed(sources)}
+    return [found for path in firsts.values() if (found := landmark(path.absolute())) is not None]
 
 
-def _begin(reader: _Reader) -> None:
-    _readers.append(reader)
-
-
-def _read_chunk(chunk: Sequence[Source]) -> list[_Reading]:
-    return [_readers[0].read(source) for source in chunk]
+def _fatal(source: Source) -> _Reading:
+    problem = ReadingError(
+        "every process that read this document was ended", place=str(source.path),
+        remedy="give processes more memory; if that does not help, leave the document out, and tell us of it",
+    )  # fmt: skip
+    return _Reading(None, (problem,), (), ())

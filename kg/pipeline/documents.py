@@ -13,6 +13,7 @@ from kg.model import Account, Document
 from kg.pipeline.accounts import STATEMENTS_SUFFIX, Problem, iter_accounts, statements_file
 from kg.resources import seed_files
 from kg.review import OnRemark, with_originals
+from kg.shards import Executor, executor_for
 
 __all__ = ["STATEMENTS_SUFFIX", "build", "open", "read_accounts", "statements_file"]
 
@@ -23,6 +24,7 @@ def build(
     originals: Path | str | None = None,
     lexicon: Path | str | None = None,
     jobs: int = 1,
+    scheduler: str | None = None,
 ) -> Graph:
     """The graph of some documents; of the two founding articles where none is named.
 
@@ -33,13 +35,20 @@ def build(
         lexicon: a file of actors that extends and overrides the packaged ones.
         jobs: how many processes read; more than one pays from some hundred documents on. A script that asks for them
             needs the usual ``if __name__ == "__main__":``.
+        scheduler: the address of a Dask scheduler whose workers read instead, or ``local:2`` for two of its own; see
+            `docs/scale.md`.
 
     Raises:
         KgError: something could not be read; the message names the file, the place and the remedy.
     """
     if isinstance(paths, Path | str):
         paths = [paths]
-    return Graph(read_accounts(_files(paths), originals=_path(originals), lexicon=_lexicon(_path(lexicon)), jobs=jobs))
+    with executor_for(jobs, scheduler, Path.cwd()) as executor:
+        return Graph(
+            read_accounts(
+                _files(paths), originals=_path(originals), lexicon=_lexicon(_path(lexicon)), executor=executor
+            )
+        )
 
 
 def open(path: Path | str) -> Graph:
@@ -61,7 +70,7 @@ def read_accounts(
     on_remark: OnRemark | None = None,
     on_reading: OnRemark | None = None,
     on_document: Callable[[Document], None] | None = None,
-    jobs: int = 1,
+    executor: Executor | None = None,
 ) -> list[Account]:
     """What each document says: as a person has decided, and else as extracted.
 
@@ -74,13 +83,13 @@ def read_accounts(
         on_remark: called with a place and what a person should know about the decisions there.
         on_reading: called likewise with what should be known of how a document was read, such as a guessed encoding.
         on_document: called with each document once it is done.
-        jobs: how many processes read.
+        executor: who reads; by default this process.
     """
     accounts = []
     said = iter_accounts(
         paths,
         lexicon=lexicon or packaged_lexicon(),
-        jobs=jobs,
+        executor=executor,
         on_problem=on_problem,
         on_remark=on_remark,
         on_reading=on_reading,

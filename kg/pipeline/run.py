@@ -21,6 +21,7 @@ from kg.pipeline.documents import read_accounts
 from kg.pipeline.report import report
 from kg.pipeline.tables import table_accounts
 from kg.resources import seed_files
+from kg.shards import Executor
 
 __all__ = ["Built", "build_folder", "without_collector", "write_graph"]
 
@@ -50,7 +51,7 @@ def build_folder(
     lexicon: Path | None = None,
     title: str | None = None,
     on_document: Callable[[Document], None] | None = None,
-    jobs: int = 1,
+    executor: Executor | None = None,
 ) -> Built:
     """Build the graph of ``paths`` (of the seeds where there are none) and write it into ``folder``.
 
@@ -71,7 +72,7 @@ def build_folder(
         on_remark=lambda place, remark: remarks.append(_finding("Decisions fit their document", place, remark)),
         on_reading=lambda place, remark: remarks.append(_finding("A document is plain to read", place, remark)),
         on_document=on_document,
-        jobs=jobs,
+        executor=executor,
     )
     if not accounts and problems:
         raise problems[0]

@@ -1,0 +1,243 @@
+"""Shards done by the workers of a Dask scheduler: one that runs somewhere, or one of this run's own on loopback."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from kg.errors import SchedulerError
+from kg.shards.executors import Elsewhere, ProcessEndedError, Started
+from kg.shards.shard import Job, Shard, run_shard, version_error, versions
+
+if TYPE_CHECKING:
+    from distributed import Client, LocalCluster
+
+__all__ = ["Cluster", "LocalWorkers"]
+
+Result = TypeVar("Result")
+
+_PATIENCE = 15.0
+"""How long to wait for a scheduler to answer, and to have a worker, in seconds."""
+_IDLE = 60.0
+"""How long a scheduler may be without workers in the midst of the work, in seconds: they are started anew meanwhile."""
+_LOOK = 2.0
+"""How often to look after them, in seconds."""
+
+
+class Cluster(Elsewhere):
+    """Has the workers of a scheduler do the shards.
+
+    Args:
+        address: of the scheduler: ``tcp://HOST:PORT``, or ``tls://HOST:PORT`` with the certificates of Dask's
+            configuration.
+        folder: one that every worker has under the same path.
+
+    Raises:
+        SchedulerError: Dask is not installed, or the scheduler does not answer, has no workers, or has one that runs
+            another version of Parley or Python; on entering the context.
+    """
+
+    def __init__(self, address: str, folder: Path | None = None) -> None:
+        self._address = address
+        self._folder = folder
+        self._client: Client | None = None
+        self._level = logging.NOTSET
+        self._threads = 1
+        self._looked = self._seen = 0.0
+
+    @property
+    def folder(self) -> Path | None:
+        """Where shards that nobody keeps are to lie."""
+        return self._folder
+
+    def __enter__(self) -> Self:
+        try:
+            import distributed  # noqa: F401, PLC0415 - half a second, and an extra
+        except ImportError:
+            raise SchedulerError(
+                "a scheduler needs Dask", place=self._address, remedy="install it with `pip install 'parley-kg[dask]'`"
+            ) from None
+        # What it has to tell of workers that end is told by our own errors.
+        log = logging.getLogger("distributed")
+        self._level = log.level
+        log.setLevel(logging.CRITICAL)
+        try:
+            self._client = _within(2 * _PATIENCE, self._connected)
+            if self._client is None:
+                raise self._no_answer(f"nothing within {2 * _PATIENCE:g} seconds")
+            self._check_workers(self._client)
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def close(self) -> None:
+        """Leave the scheduler."""
+        self._end()
+        logging.getLogger("distributed").setLevel(self._level)
+
+    def _end(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            with suppress(Exception):
+                client.close(timeout=_LOOK)
+
+    def _connected(self) -> Client:
+        from distributed import Client  # noqa: PLC0415 - as above
+
+        try:
+            return Client(self._address, timeout=_PATIENCE, set_as_default=False, name="parley")
+        except (OSError, ValueError, TypeError, RuntimeError) as problem:
+            raise self._no_answer(_words(problem)) from None
+
+    def _no_answer(self, said: str) -> SchedulerError:
+        return SchedulerError(
+            f"no Dask scheduler answers ({said})", place=self._address,
+            remedy="start it with `dask scheduler`, or name another address",
+        )  # fmt: skip
+
+    def _check_workers(self, client: Client) -> None:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise self._no_workers(_PATIENCE) from None
+        wanted = dict(versions())
+        found = client.get_versions(packages=[name for name in wanted if name != "python"])
+        for address, told in sorted(found["workers"].items()):
+            packages = {**told["packages"], "python": ".".join(told["host"]["python"].split(".")[:2])}
+            if any(packages.get(name) != version for name, version in wanted.items()):
+                raise version_error(f"{self._address}: the worker {address}", packages, wanted)
+        self._looked, self._seen = 0.0, time.monotonic()
+
+    def _processes(self) -> int:
+        self._look()
+        return self._threads
+
+    def _start(self, job: Job, shard: Shard[Any]) -> Started:
+        from distributed import KilledWorker  # noqa: PLC0415 - as above
+
+        future = self._running.submit(run_shard, job, shard, pure=False)
+
+        def wait() -> str:
+            try:
+                while True:
+                    is_own = future.done()  # then a timeout is the work's own, and not that of waiting for it
+                    try:
+                        digest: str = future.result(timeout=_LOOK)
+                        return digest
+                    except TimeoutError:
+                        if is_own:
+                            raise
+                        self._look()
+            except KilledWorker:
+                raise ProcessEndedError from None
+            except CancelledError:
+                raise self._gone() from None
+            finally:
+                future.release()
+
+        return wait
+
+    def _look(self) -> None:
+        """See now and then how many are left to work."""
+        now = time.monotonic()
+        if now - self._looked < _LOOK:
+            return
+        client = self._running
+        try:
+            threads: dict[str, int] = client.sync(client.scheduler.ncores, callback_timeout=_PATIENCE)
+        except (OSError, ValueError, RuntimeError):
+            raise self._gone() from None
+        self._looked = now
+        if threads:
+            self._threads, self._seen = sum(threads.values()), now
+        elif now - self._seen > _IDLE:
+            raise self._no_workers(_IDLE)
+
+    @property
+    def _running(self) -> Client:
+        if self._client is None:
+            raise SchedulerError("the scheduler is used outside of its context", place=self._address)
+        return self._client
+
+    def _gone(self) -> SchedulerError:
+        return SchedulerError(
+            "the Dask scheduler has gone", place=self._address,
+            remedy="see that it runs, and give the same command again",
+        )  # fmt: skip
+
+    def _no_workers(self, seconds: float) -> SchedulerError:
+        return SchedulerError(
+            f"the Dask scheduler has had no worker for {seconds:g} seconds", place=self._address,
+            remedy=f"start some with `dask worker {self._address} --nthreads 1`",
+        )  # fmt: skip
+
+
+class LocalWorkers(Cluster):
+    """Has workers of its own on this machine do the shards: Dask, without anything to set up.
+
+    Args:
+        number: of workers; by default one for each core.
+    """
+
+    def __init__(self, number: int | None = None) -> None:
+        super().__init__("local")
+        self._number = number or os.cpu_count() or 1
+        self._cluster: LocalCluster | None = None
+
+    def _end(self) -> None:
+        super()._end()
+        cluster, self._cluster = self._cluster, None
+        if cluster is not None:
+            with suppress(Exception):
+                cluster.close(timeout=_PATIENCE)
+
+    def _connected(self) -> Client:
+        import dask  # noqa: PLC0415 - as above
+        from distributed import Client, LocalCluster  # noqa: PLC0415 - as above
+        from distributed.security import Security  # noqa: PLC0415 - as above
+
+        settings = {
+            # A shard that ends a worker is tried again by us, with nothing beside it.
+            "distributed.scheduler.allowed-failures": 0,
+            "distributed.scheduler.http.routes": [],
+            "distributed.worker.http.routes": [],
+        }
+        with dask.config.set(settings):
+            self._cluster = LocalCluster(
+                n_workers=self._number, threads_per_worker=1, processes=True, host="127.0.0.1",
+                dashboard_address="127.0.0.1:0", scheduler_kwargs={"dashboard": False},
+                # Loopback is everybody's who has an account here: only who holds this run's key may give orders.
+                security=Security.temporary(), silence_logs=logging.CRITICAL,
+            )  # fmt: skip
+            return Client(self._cluster, timeout=_PATIENCE, set_as_default=False, name="parley")
+
+
+def _within(seconds: float, call: Callable[[], Result]) -> Result | None:
+    """What a call gives, or ``None`` where it takes longer: Dask waits for ever for a peer that never says a word."""
+    found: list[Result] = []
+    problems: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            found.append(call())
+        except BaseException as problem:
+            problems.append(problem)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if problems:
+        raise problems[0]
+    return found[0] if found else None
+
+
+def _words(problem: BaseException) -> str:
+    return (" ".join(str(problem).split()) or type(problem).__name__)[:200]

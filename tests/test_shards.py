@@ -1,0 +1,319 @@
+"""Shards: the same bytes whoever does them, and what becomes of them when processes, schedulers or folders fail."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from documents import articles
+from shard_works import Deadly, Upper, full_disk, shards, slow
+
+import kg
+from kg.actors import packaged_lexicon
+from kg.cli.building import run_build
+from kg.errors import InputError, OutputError, SchedulerError
+from kg.pipeline.accounts import iter_accounts
+from kg.pipeline.run import build_folder
+from kg.shards import Done, Executor, Processes, executor_for
+from kg.shards import cluster as cluster_module
+from kg.shards.cluster import Cluster, LocalWorkers
+from kg.shards.shard import Job, Shard, run_shard, versions, write_job
+
+TEXTS = [f"text {number}" for number in range(12)]
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[LocalWorkers]:
+    with LocalWorkers(2) as workers:
+        yield workers
+
+
+@pytest.fixture(scope="module")
+def processes() -> Iterator[Processes]:
+    with Processes(2) as found:
+        yield found
+
+
+@pytest.fixture(params=["processes", "local"])
+def elsewhere(request: pytest.FixtureRequest) -> Executor:
+    found: Executor = request.getfixturevalue(request.param)
+    return found
+
+
+def read(done: Done[str]) -> bytes | None:
+    return None if done.path is None else done.read()
+
+
+def test_shards_come_in_order_with_the_same_bytes(elsewhere: Executor, tmp_path: Path) -> None:
+    wanted = [done.read() for done in Executor().map(Upper(), shards(*TEXTS, size=5), tmp_path / "here")]
+    found = list(elsewhere.map(Upper(), shards(*TEXTS, size=5), tmp_path / "there"))
+    assert (
+        [done.read() for done in found]
+        == wanted
+        == [" ".join(TEXTS[at : at + 5]).upper().encode() for at in (0, 5, 10)]
+    )
+    assert [done.path.name for done in found if done.path] == ["000", "005", "010"]
+    assert sorted(path.name for path in (tmp_path / "there").iterdir()) == ["000", "005", "010"]  # nothing else is left
+
+
+def test_a_process_killed_half_way_changes_nothing(elsewhere: Executor, tmp_path: Path) -> None:
+    trap = tmp_path / "trap"
+    trap.touch()
+    items = [*TEXTS[:4], str(trap), *TEXTS[4:]]
+    found = list(elsewhere.map(Upper(), shards(*items, size=2), tmp_path / "out"))
+    assert not trap.exists()  # somebody has taken it up, and was killed
+    assert b" ".join(done.read() for done in found) == " ".join(items).upper().encode()
+
+
+def test_an_item_that_kills_whoever_takes_it_up_is_named_and_the_rest_is_done(
+    elsewhere: Executor, tmp_path: Path
+) -> None:
+    items = [*TEXTS[:3], "deadly", *TEXTS[3:]]
+    found = list(elsewhere.map(Upper(), shards(*items, size=3), tmp_path))
+    assert [done.items for done in found if done.path is None] == [("deadly",)]
+    assert [item for done in found for item in done.items] == items
+    assert " ".join(read(done).decode() for done in found if done.path) == " ".join(TEXTS).upper()
+
+
+def test_what_a_work_raises_comes_home(elsewhere: Executor, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        list(elsewhere.map(full_disk, shards("a"), tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == []
+
+
+def test_a_file_that_was_changed_is_not_taken_up(tmp_path: Path) -> None:
+    (done,) = Executor().map(Upper(), shards("a"), tmp_path)
+    assert done.path is not None
+    done.path.write_bytes(b"B")
+    with pytest.raises(SchedulerError, match="not what the worker wrote"):
+        done.read()
+    done.path.unlink()
+    with pytest.raises(SchedulerError, match="cannot be read"):
+        done.read()
+
+
+# Workers that are none
+
+
+def job(place: Path, **change: object) -> Job:
+    made = write_job(place, Upper(), [])
+    return Job(**{**{name: getattr(made, name) for name in Job.__slots__}, **change})
+
+
+def test_a_worker_without_the_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SchedulerError, match=r"worker on .*: sees no /nowhere .*under the same path"):
+        run_shard(job(tmp_path, folder="/nowhere"), Shard("a", ("a",)))
+
+
+def test_a_worker_that_sees_another_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SchedulerError, match="sees another"):
+        run_shard(job(tmp_path, sha256="0" * 64), Shard("a", ("a",)))
+
+
+def test_a_worker_with_other_versions_says_which(tmp_path: Path) -> None:
+    wanted = tuple((name, "9.9" if name in ("python", "parley-kg") else version) for name, version in versions())
+    with pytest.raises(
+        SchedulerError, match=r"runs python 3\.\d+ instead of 9\.9, parley-kg \S+ instead of 9\.9\. Run"
+    ):
+        run_shard(job(tmp_path, versions=wanted), Shard("a", ("a",)))
+
+
+def test_a_worker_that_sees_other_documents_says_so(tmp_path: Path) -> None:
+    seen = tmp_path / "seen.txt"
+    seen.write_text("seen", "utf-8")
+    made = write_job(tmp_path, Upper(), [(str(seen), 4), (str(seen), 5)])
+    with pytest.raises(SchedulerError, match=r"does not see .*seen\.txt"):
+        run_shard(made, Shard("a", ("a",)))
+
+
+# Schedulers
+
+
+@pytest.mark.parametrize("address", ["here", "http://127.0.0.1:1", "tcp://127.0.0.1", "local:x", "tcp://h:1/../x"])
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(SchedulerError, match="not the address of a Dask scheduler"):
+        executor_for(1, address)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "_PATIENCE", 2.0)
+    monkeypatch.setattr(cluster_module, "_LOOK", 0.2)
+    monkeypatch.setattr(cluster_module, "_IDLE", 1.0)
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("silent", [False, True])
+def test_an_address_that_does_not_answer_ends_in_an_error_with_a_remedy(silent: bool) -> None:
+    with socket.socket() as port:
+        port.bind(("127.0.0.1", 0))
+        if silent:
+            port.listen()  # connects, and never says a word
+        with (
+            pytest.raises(SchedulerError, match=r"no Dask scheduler answers .*dask scheduler"),
+            Cluster(f"tcp://127.0.0.1:{port.getsockname()[1]}"),
+        ):
+            pass
+
+
+def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(SchedulerError, match=r"parley-kg\[dask\]"), LocalWorkers(1):
+        pass
+
+
+def dask(*arguments: str) -> subprocess.Popen[bytes]:
+    program = shutil.which("dask", path=str(Path(sys.executable).parent))
+    assert program is not None
+    quiet = subprocess.DEVNULL
+    paths = os.pathsep.join([str(Path(__file__).parent), str(Path(kg.__file__).parents[1])])
+    environment = {**os.environ, "PYTHONPATH": paths}
+    return subprocess.Popen([program, *arguments], stdout=quiet, stderr=quiet, env=environment)
+
+
+class Running:
+    """A scheduler with a worker, as somebody would start them by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        file = folder / "scheduler.json"
+        self.scheduler = dask(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--dashboard-address", "127.0.0.1:0",
+            "--scheduler-file", str(file),
+        )  # fmt: skip
+        while not file.exists() or not file.read_text("utf-8").strip():
+            time.sleep(0.1)
+        self.address = str(json.loads(file.read_text("utf-8"))["address"])
+        self.workers: list[subprocess.Popen[bytes]] = []
+
+    def start_worker(self) -> None:
+        self.workers.append(
+            dask("worker", self.address, "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard", "--no-nanny")
+        )
+
+    def end(self) -> None:
+        for process in (*self.workers, self.scheduler):
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    found = Running(tmp_path_factory.mktemp("dask"))
+    yield found
+    found.end()
+
+
+def test_a_scheduler_elsewhere_does_the_same_from_any_folder(
+    running: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its workers stand in another folder than the command, which names its documents from where it stands."""
+    running.start_worker()
+    monkeypatch.chdir(tmp_path)
+    articles(Path("articles"), 20)
+    Path("articles/empty.txt").touch()
+    Path("articles/a003.statements.yaml").write_text("document: [", encoding="utf-8")
+    codes = []
+    for name, executor in (("here", Executor()), ("there", executor_for(1, running.address, Path("there")))):
+        with executor:
+            codes.append(run_build([Path("articles")], Path(name), None, None, None, executor))
+    assert codes == [1, 1]
+    assert {path.name: path.read_bytes() for path in Path("here").iterdir()} == {
+        path.name: path.read_bytes() for path in Path("there").iterdir()
+    }
+    said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("error")]
+    assert said[: len(said) // 2] == said[len(said) // 2 :]
+    assert "error: articles/empty.txt: the file is empty" in said[1]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_scheduler_without_workers_is_told(running: Running) -> None:
+    with pytest.raises(SchedulerError, match=r"no worker for 2 seconds.*dask worker tcp://"), Cluster(running.address):
+        pass
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("lost", ["scheduler", "workers"])
+def test_a_scheduler_or_its_workers_that_vanish_end_the_work_with_an_error(
+    running: Running, tmp_path: Path, lost: str
+) -> None:
+    running.start_worker()
+    cluster_module._PATIENCE = 20.0  # to start the worker; the fixture puts it back
+    with Cluster(running.address) as cluster:
+        found = cluster.map(slow, shards(*TEXTS), tmp_path / "out")
+        assert next(found).read() == b"TEXT 0"
+        for process in running.workers if lost == "workers" else [running.scheduler]:
+            process.send_signal(signal.SIGKILL)
+        with pytest.raises(SchedulerError, match="has gone" if lost == "scheduler" else "no worker for 1 seconds"):
+            list(found)
+
+
+def test_a_worker_of_another_version_is_told_before_anything_is_sent(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running.start_worker()
+    monkeypatch.setattr(cluster_module, "versions", lambda: (("python", "3.99"), ("parley-kg", "9.9")))
+    with (
+        pytest.raises(SchedulerError, match=r"the worker tcp://\S+: runs python 3\.\d+ instead of 3\.99, parley-kg"),
+        Cluster(running.address),
+    ):
+        pass
+
+
+def test_workers_of_its_own_listen_on_loopback_alone_and_want_a_key(local: LocalWorkers) -> None:
+    assert local._cluster is not None
+    listening = {
+        connection.laddr.ip
+        for process in psutil.Process().children(recursive=True)
+        for connection in process.net_connections()
+        if connection.status == psutil.CONN_LISTEN
+    }
+    assert listening == {"127.0.0.1"}
+    address = local._cluster.scheduler.address
+    assert address.startswith("tls://127.0.0.1:")
+    with pytest.raises(SchedulerError, match="no Dask scheduler answers"), Cluster(address.replace("tls", "tcp")):
+        pass
+
+
+# Documents
+
+
+def test_documents_read_by_workers_give_what_one_process_gives(local: LocalWorkers, tmp_path: Path) -> None:
+    folder = articles(tmp_path / "in", 40)
+    (folder / "b.txt").write_text((folder / "a000.txt").read_text("utf-8"), encoding="utf-8")  # a reprint
+    runs = []
+    for executor in (None, local):
+        problems: list[InputError] = []
+        found = iter_accounts([folder], lexicon=packaged_lexicon(), executor=executor, on_problem=problems.append)
+        runs.append((list(found), list(map(str, problems))))
+    assert runs[0] == runs[1]
+    assert len(runs[0][0]) == 41
+
+
+def test_a_document_that_kills_every_worker_is_reported_by_name(
+    elsewhere: Executor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = articles(tmp_path / "in", 20)
+    build_folder([folder], tmp_path / "wanted")
+    (folder / "a010-poison.txt").write_text("Iran armed the Houthis.", encoding="utf-8")
+    code = run_build([folder], tmp_path / "out", None, None, None, Deadly(elsewhere, "poison"))
+    assert code == 1
+    said = capsys.readouterr().err
+    assert f"error: {folder / 'a010-poison.txt'}: every process that read this document was ended" in said
+    assert kg.open(tmp_path / "out").statements == kg.open(tmp_path / "wanted").statements
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_of_its_own(local: LocalWorkers, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    executor = Cluster("tcp://127.0.0.1:1", tmp_path / "file" / "below")
+    with pytest.raises(OutputError, match="cannot be written"):
+        list(iter_accounts([articles(tmp_path / "in", 2)], lexicon=packaged_lexicon(), executor=executor))

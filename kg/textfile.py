@@ -1,12 +1,18 @@
-"""A text file that a person has written: read as a whole, within a bound, and refused with its place and a remedy."""
+"""Files that are read as a whole, within a bound: what a person has written, and notes that the program keeps."""
 
 from __future__ import annotations
 
+import errno
+import json
+import os
 from pathlib import Path
 
 from kg.errors import ReadingError
 
-__all__ = ["read_text_file"]
+__all__ = ["parse_json", "read_plain", "read_text_file"]
+
+_NOTE = 64 << 20
+"""How many bytes a note of the program's own may have."""
 
 
 def read_text_file(path: Path, *, most: int, remedy: str) -> str:
@@ -41,3 +47,38 @@ def read_text_file(path: Path, *, most: int, remedy: str) -> str:
         raise ReadingError(
             f"the byte at position {problem.start} is not UTF-8", place=place, remedy="save the file as UTF-8"
         ) from None
+
+
+def read_plain(path: Path, *, most: int = _NOTE) -> bytes:
+    """The bytes of a plain file. What lies in its place may be hostile: a pipe would never end.
+
+    Args:
+        path: the file.
+        most: how many bytes it may have.
+
+    Raises:
+        OSError: it cannot be read, is no file, or has more bytes.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        if not path.is_file():
+            raise OSError(errno.EINVAL, "this is not a file", str(path))
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def parse_json(data: bytes) -> object:
+    """What a text of JSON says.
+
+    Raises:
+        ValueError: it is none, or is nested so deeply that it cannot be read.
+    """
+    try:
+        return json.loads(data)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None

@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 import kg
@@ -21,6 +22,7 @@ from kg.export.files import finish_writing, write_files
 from kg.pipeline import read_accounts
 from kg.pipeline.run import build_folder
 from kg.reading import read_documents
+from kg.scratch import scratch
 from kg.store import Store, check_query
 from kg.store.guard import MAX_PARTS
 
@@ -73,6 +75,10 @@ TOO_MUCH = {
     "triples": "SELECT * { " + "?a ?b ?c ." * 20_000 + " }",
     "objects": "SELECT * { ?a ?b ?c" + ",?c" * 20_000 + " }",
     "collection": "SELECT * { ?a ?b (" + "1 " * 20_000 + ") }",
+    "selected": "SELECT " + " ".join(f"(1 AS ?x{n})" for n in range(20_000)) + " { ?a ?b ?c }",
+    "described": "DESCRIBE " + "<e:x> " * 20_000,
+    "having": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c } HAVING " + "(1=1) " * 20_000,
+    "triples in triples": "SELECT * { " + "<< " * 20_000 + "?a ?b ?c" + " >> ?b ?c" * 20_000 + " }",
     "less than": "SELECT * { FILTER(?a<" + "(" * 5_000 + "1" + ")" * 5_000 + "&&?b>0) }",
 }
 
@@ -226,6 +232,52 @@ def test_a_graph_that_somebody_edited_opens_or_says_why_not(
         assert opened.quads()
 
 
+@pytest.mark.parametrize("name", ["graph.nq", "graph.trig"])
+def test_triples_deep_in_each_other_do_not_end_the_process(tmp_path: Path, name: str) -> None:
+    """The engine reads a hundred thousand, and dies when it forgets them again."""
+    deep = "<e:s> <e:p> " + "<<( <e:a> <e:b> " * 100_000 + "<e:c>" + " )>>" * 100_000
+    (tmp_path / name).write_text(f"{deep} <e:g> .\n" if name.endswith("nq") else f"<e:g> {{ {deep} . }}\n", "utf-8")
+    for opened in (kg.open, lambda path: Store.load(path, ox.RdfFormat.from_extension(path.suffix[1:]))):
+        with pytest.raises(StoreError, match=f"{name}: triples stand more than 100 deep in each other"):
+            opened(tmp_path / name)
+
+
+def test_brackets_in_texts_are_no_triples(tmp_path: Path) -> None:
+    (tmp_path / "graph.nq").write_text(
+        '<e:s> <e:p> "' + "<< x " * 500 + '\\"<<" <e:g> . # <<' + "<<" * 500 + "\n", "utf-8"
+    )
+    assert len(list(Store.load(tmp_path / "graph.nq", ox.RdfFormat.N_QUADS).quads())) == 1
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "deep"])
+def test_a_note_that_is_none_is_passed_over(tmp_path: Path, kind: str) -> None:
+    """A pipe in its place was waited for without end."""
+    ready = tmp_path / ".parley-outputs.ready"
+    if kind == "pipe":
+        os.mkfifo(ready)
+    elif kind == "device":
+        ready.symlink_to("/dev/zero")
+    else:
+        ready.write_text("[" * 100_000)
+    if kind == "deep":
+        write_files(tmp_path, {"a": b"new"})
+        assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    else:
+        with pytest.raises(OutputError, match="this is not a file"):
+            write_files(tmp_path, {"a": b"new"})
+        assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["query", "p.rq"], ["restore", "p.rq", "--verify"], ["build", "--lexicon", "p.rq"]]
+)
+def test_nothing_waits_for_a_pipe(tmp_path: Path, arguments: list[str]) -> None:
+    os.mkfifo(tmp_path / "p.rq")
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    assert b"this is not a file" in done.stderr
+
+
 def test_a_class_that_is_none(founding: list[str], tmp_path: Path) -> None:
     (tmp_path / "graph.nq").write_text("\n".join(founding).replace("ns#MilitantGroup>", "ns#Militia>"), "utf-8")
     with pytest.raises(StoreError, match="is of no class of the ontology"):
@@ -285,6 +337,44 @@ def test_a_list_of_outputs_cannot_lead_out_of_its_folder(tmp_path: Path) -> None
     finish_writing(tmp_path / "out")
     assert (tmp_path / "victim").read_text() == "precious"
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_name_below_the_folder_is_written_with_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"tables/t/a": b"old", "b": b"old"})
+    real = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        if target.name == "b":
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "replace", killed)
+        write_files(tmp_path, {"tables/t/a": b"new", "b": b"new"})
+    finish_writing(tmp_path)
+    assert ((tmp_path / "tables/t/a").read_bytes(), (tmp_path / "b").read_bytes()) == (b"new", b"new")
+
+
+def test_a_list_of_outputs_cannot_lead_out_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "else").mkdir()
+    (tmp_path / "else/victim").write_text("precious")
+    (tmp_path / "else/.victim.part").write_text("evil")
+    (tmp_path / "out/tables").symlink_to("../else")
+    (tmp_path / "out/.parley-outputs.ready").write_text('["tables/victim"]')
+    finish_writing(tmp_path / "out")
+    assert (tmp_path / "else/victim").read_text() == "precious"
+
+
+def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
+    left = tmp_path / ".parley-x-left"
+    left.mkdir()
+    (left / "large").write_text("x")
+    with scratch(tmp_path, ".parley-x-") as first, scratch(tmp_path, ".parley-x-") as second:
+        assert first.is_dir()
+        assert second.is_dir()
+        assert sorted(tmp_path.iterdir()) == sorted([first, second])
+    assert list(tmp_path.iterdir()) == []
 
 
 WRITER = """

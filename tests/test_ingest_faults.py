@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 from mutations import mutated_table
 from tables import GED, folder_bytes, ged, write_table
 
+import kg
 from kg.actors import packaged_lexicon
 from kg.datasets import Known, contents, file_digest, find_mapping, read_release
 from kg.errors import InputError, OutputError
@@ -122,6 +125,57 @@ def test_a_run_that_ends_once_doubled_rows_are_dropped_keeps_them_among_the_reje
             read_release(path, sha256, mapping, tmp_path / "ended")
     read_release(path, sha256, mapping, tmp_path / "ended")
     assert folder_bytes(tmp_path / "ended") == folder_bytes(tmp_path / "whole")
+
+
+def test_no_tie_has_other_rows_than_it_sums_up_after_a_kill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table's rows were there before the graph that sums them up."""
+    out, mapping = tmp_path / "out", find_mapping("ucdp-ged")
+    ingest_file(mapping, write_table(tmp_path / "a.csv", ged({}, {})), out)
+    real = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        if target.name in {"graph.nq", ".parley-outputs.ready"}:
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Path, "replace", killed)
+        ingest_file(mapping, write_table(tmp_path / "b.csv", ged({}, {}, {}, {})), out)
+    graph = kg.open(out)
+    (tie,) = (one for one in graph.statements if one.relation != "figure")
+    assert tie.tally is not None
+    assert len(graph.rows(tie.id)) == tie.tally.rows == 2
+
+
+@pytest.mark.parametrize("encoding", ["nonsense", "hex", "rot13", "idna", "utf-16", "utf-32", "undefined"])
+def test_what_is_no_encoding_of_the_table_is_told(tmp_path: Path, encoding: str) -> None:
+    path = write_table(tmp_path / "t.csv", ged({}))
+    with pytest.raises(InputError, match=r"there is no encoding|its text is not"):
+        ingest_file(find_mapping("ucdp-ged"), path, tmp_path / "out", encoding=encoding)
+
+
+def test_an_archive_packed_in_a_way_that_nobody_reads(tmp_path: Path) -> None:
+    path = tmp_path / "t.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("t.csv", "id\n" * 100)
+    data = bytearray(path.read_bytes())
+    for signature, offset in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        data[data.index(signature) + offset] = 9
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="cannot be read"):
+        ingest_file(find_mapping("ucdp-ged"), path, tmp_path / "out")
+
+
+def test_what_is_built_while_a_table_is_ingested_is_not_lost(tmp_path: Path) -> None:
+    """Each of the two read the graph, and wrote it back without what the other had added."""
+    (tmp_path / "news.txt").write_text("Pakistan attacked India in 2020.", "utf-8")
+    table, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    commands = [["build", "news.txt", "-o", "out"], ["ingest", "ucdp-ged", str(table), "-o", "out"]]
+    for _ in range(2):
+        runs = [subprocess.Popen([sys.executable, "-m", "kg", *one], cwd=tmp_path, stdout=-3) for one in commands]
+        assert [run.wait(120) for run in runs] == [0, 0]
+        assert len(kg.open(out).documents) == 2
+        shutil.rmtree(out)
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, open_graph, print_csv, print_rows, print_table
 from kg.cli.streams import interruptible
 from kg.errors import QueryError
+from kg.textfile import read_plain
 
 __all__ = ["list_queries", "run_query", "show_query"]
 
@@ -67,7 +68,7 @@ def _read(query: str) -> str:
     if not query.endswith(".rq"):
         return query
     try:
-        return Path(query).read_text(encoding="utf-8-sig")
+        return read_plain(Path(query)).decode("utf-8-sig")
     except FileNotFoundError:
         raise QueryError("no such file", place=query, remedy="check the path, or name a query") from None
     except (OSError, UnicodeDecodeError) as problem:

@@ -6,6 +6,7 @@ import codecs
 import gzip
 import hashlib
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -61,6 +62,7 @@ def open_table(path: Path, encoding: str) -> Iterator[tuple[IO[str], Callable[[]
     Raises:
         ReadingError: the file cannot be read, is no table, or unpacks to far more than a table does.
     """
+    _check_encoding(encoding, path)
     try:
         with path.open("rb") as raw:
             packed = raw.read(4)
@@ -76,8 +78,31 @@ def open_table(path: Path, encoding: str) -> Iterator[tuple[IO[str], Callable[[]
             found = next((name for bom, name in _BOMS if head.startswith(bom)), encoding)
             errors = "replace" if found.startswith("utf-16") else "surrogateescape"
             yield io.TextIOWrapper(data, encoding=found, errors=errors, newline=""), raw.tell
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as problem:
+    except UnicodeError as problem:
+        raise ReadingError(
+            f"its text is not {encoding} ({problem})",
+            place=str(path),
+            remedy="name the file's encoding with --encoding",
+        ) from None
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError) as problem:
+        # What packs with a method of its own (Deflate64, say) is read by other programs, not by Python.
         raise _unreadable(path, problem) from None
+
+
+def _check_encoding(name: str, path: Path) -> None:
+    """See that an encoding is one that a text can be read by, bytes that it does not have included.
+
+    Raises:
+        ReadingError: it is not.
+    """
+    try:
+        # Some that Python knows turn bytes into bytes (``hex``), or have no way to tell of a byte that does not fit.
+        io.TextIOWrapper(io.BytesIO(b""), encoding=name, errors="surrogateescape").read()
+        "".encode(name, "surrogateescape")
+    except (LookupError, UnicodeError, ValueError):
+        raise ReadingError(
+            f"there is no encoding {name!r} of texts", place=str(path), remedy="name one such as utf-8 or windows-1252"
+        ) from None
 
 
 def _zipped(path: Path, raw: IO[bytes]) -> IO[bytes]:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
 import polars as pl
 
@@ -23,6 +23,7 @@ from kg.datasets.plain import Plain
 from kg.datasets.records import Record, RecordReader
 from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
 from kg.errors import InputError, OutputError, ReadingError
+from kg.textfile import parse_json, read_plain
 
 __all__ = ["Release", "read_release", "release_id", "release_parts", "release_rows"]
 
@@ -68,7 +69,7 @@ class Release:
             InputError: there is none, or it was damaged.
         """
         try:
-            data = json.loads((folder / _DONE).read_bytes())
+            data = cast("dict[str, Any]", parse_json(read_plain(folder / _DONE)))
             data["header"] = tuple(data["header"])
             data["remarks"] = tuple((str(text), int(number)) for text, number in data["remarks"])
             return cls(**data)
@@ -218,7 +219,7 @@ class _Reading:
 
     def _resumed(self) -> _State:
         try:
-            data = json.loads((self._folder / _STATE).read_bytes())
+            data = cast("dict[str, Any]", parse_json(read_plain(self._folder / _STATE)))
             state = _State(**data)
             state.duplicates = None if state.duplicates is None else [(int(a), int(b)) for a, b in state.duplicates]
         except (OSError, ValueError, TypeError):

@@ -18,7 +18,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 import polars as pl
 
@@ -32,6 +32,7 @@ from kg.datasets.ties import ALL, Step, current_rows, names_of, tied_rows, ties
 from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
 from kg.errors import KgError, StoreError
 from kg.model import Account, Statement
+from kg.textfile import parse_json, read_plain
 
 __all__ = ["TABLES", "Changes", "Contents", "Table", "contents", "table_folders"]
 
@@ -84,7 +85,7 @@ class Table:
             StoreError: there is none, or it was damaged.
         """
         try:
-            data = json.loads((folder / _MANIFEST).read_bytes())
+            data = cast("dict[str, Any]", parse_json(read_plain(folder / _MANIFEST)))
             mapping = read_mapping(folder / _MAPPING)
             releases = tuple(Release.load(folder / _plain(item["id"])) for item in data["releases"])
             whole = frozenset(item["id"] for item in data["releases"] if item["whole"])

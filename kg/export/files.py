@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import OutputError
+from kg.textfile import parse_json, read_plain
 
 try:
     import fcntl
@@ -22,6 +24,8 @@ _PART = ".part"
 _READY = ".parley-outputs.ready"
 """Names the outputs of which every part is written: from then on they are carried to the end, not taken back."""
 _ELSEWHERE = "name another folder with -o, or make this one writable"
+_turns = threading.local()
+"""Which folders this thread has to itself."""
 _PATIENCE = 10.0
 """How long to wait for another run that writes into the same folder, in seconds."""
 
@@ -33,12 +37,18 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, remedy: str = _E
     renamed. A run that is killed or meets a full disk before that leaves the earlier files as they were; one that is
     killed between two renames is finished by the next run, or by `finish_writing`. Two runs take turns.
 
+    Args:
+        folder: where to; it is made where there is none.
+        contents: the bytes of each file by its name, which may lead into folders below, with ``/``.
+        remedy: what to do where it cannot be written.
+
     Raises:
         OutputError: the folder cannot be made or written to, or something that is no file has the name of an output;
             the earlier files are untouched.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for name in contents:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
         with turn(folder):
             _finish(folder)
             _write_all(folder, contents)
@@ -84,20 +94,28 @@ def _finish(folder: Path) -> None:
     """Rename the parts that are listed as ready."""
     ready = folder / _READY
     try:
-        names = json.loads(ready.read_bytes())
+        names = parse_json(read_plain(ready))
     except FileNotFoundError:
         return
     except ValueError:
         names = []
     for name in names if isinstance(names, list) else []:
-        # What lies in a folder may be hostile: only plain names, and only our own parts.
-        if isinstance(name, str) and name == Path(name).name and _part(folder, name).is_file():
+        # What lies in a folder may be hostile: only names below it, and only our own parts.
+        if isinstance(name, str) and _is_below(folder, name) and _part(folder, name).is_file():
             _part(folder, name).replace(folder / name)
     ready.unlink()
 
 
+def _is_below(folder: Path, name: str) -> bool:
+    """Whether a name can only mean something in the folder or in one below it."""
+    parts = name.split("/")
+    is_plain = all(part == Path(part).name and part not in ("", "..") for part in parts)
+    return is_plain and "\0" not in name and (folder / name).parent.resolve().is_relative_to(folder.resolve())
+
+
 def _part(folder: Path, name: str) -> Path:
-    return folder / f".{name}{_PART}"
+    target = folder / name
+    return target.with_name(f".{target.name}{_PART}")
 
 
 def _shown(path: str | Path) -> str:
@@ -120,13 +138,21 @@ def _write(path: Path, data: bytes) -> None:
 def turn(folder: Path) -> Iterator[None]:
     """Keep other runs of this program out of the folder, where the system can.
 
+    Whoever has the folder already keeps it. It is made where there is none.
+
     Raises:
-        OutputError: another run does not come to its end.
+        OutputError: another run does not come to its end, or the folder cannot be made or read.
     """
     if fcntl is None:
         yield
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = _opened(folder)
+    key = (os.fstat(descriptor).st_dev, os.fstat(descriptor).st_ino)
+    held: set[tuple[int, int]] = _turns.__dict__.setdefault("held", set())
+    if key in held:
+        os.close(descriptor)
+        yield
+        return
     try:
         deadline = time.monotonic() + _PATIENCE
         while not _locked(descriptor):
@@ -137,9 +163,22 @@ def turn(folder: Path) -> Iterator[None]:
                     remedy="wait for it, or name another folder with -o",
                 )
             time.sleep(0.02)
+        held.add(key)
         yield
     finally:
+        held.discard(key)
         os.close(descriptor)
+
+
+def _opened(folder: Path) -> int:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return os.open(folder, os.O_RDONLY)
+    except OSError as problem:
+        raise OutputError(
+            f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or folder),
+            remedy=_ELSEWHERE,
+        ) from None  # fmt: skip
 
 
 def _locked(descriptor: int) -> bool:

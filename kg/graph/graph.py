@@ -20,7 +20,7 @@ from kg.graph.exports import Exports
 from kg.model import Account, Actor, Document, Statement
 from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
-from kg.store import QuadStore, Store, Table
+from kg.store import QuadStore, Store, Table, check_nesting_of_file
 from kg.vocabulary import namespaces
 
 if TYPE_CHECKING:
@@ -426,6 +426,7 @@ def _parse(path: Path) -> Sequence[ox.Quad]:
             "not a graph", place=str(path), remedy="name a folder that `kg build` wrote, or a .nq or .trig file"
         )
     try:
+        check_nesting_of_file(path)
         return [quad for quad in ox.parse(path=path, format=formats[path.suffix]) if quad.graph_name != ACCEPTED]
     except FileNotFoundError:
         raise StoreError("no such file", place=str(path), remedy="build it with `kg build`") from None

@@ -22,7 +22,7 @@ from kg.datasets import (
     read_release,
 )
 from kg.errors import OutputError
-from kg.export.files import finish_writing, turn, write_files
+from kg.export.files import finish_writing, turn
 from kg.graph import Graph
 from kg.model import Account
 from kg.pipeline.run import Built, without_collector, write_graph
@@ -110,27 +110,23 @@ def ingest_file(
             f"cannot be written ({problem.strerror})", place=str(home), remedy="name another folder with -o"
         ) from None
     with turn(folder / TABLES):
+        finish_writing(folder)
         finish_writing(home)
         before = Table.load(home) if (home / "table.json").is_file() else None
         release = read_release(path, sha256, mapping, home, encoding=encoding, progress=on_bytes)
-        others = other_accounts(folder, mapping.name)
-        made = _contents(
-            before,
-            release,
-            mapping,
-            home,
-            step=step,
-            figures=figures,
-            whole=whole,
-            decisions=decisions,
-            lexicon=lexicon,
-            others=others,
-        )
-        if not _is_same(home, made):
-            write_files(home, made.files)
-        graph = Graph([*others, *made.accounts], folder=folder)
-        ties = sum(len(account.statements) for account in made.accounts)
-        built = write_graph(graph, folder, title=title, shapes=ties <= MOST_CHECKED)
+        # What is read here is written again below: what another run builds meanwhile would be lost.
+        with turn(folder):
+            others = other_accounts(folder, mapping.name)
+            made = _contents(
+                before, release, mapping, home, step=step, figures=figures, whole=whole, decisions=decisions,
+                lexicon=lexicon, others=others,
+            )  # fmt: skip
+            graph = Graph([*others, *made.accounts], folder=folder)
+            ties = sum(len(account.statements) for account in made.accounts)
+            # Table and graph appear together: a run that is killed leaves no tie with other rows than it sums up.
+            built = write_graph(
+                graph, folder, title=title, shapes=ties <= MOST_CHECKED, beside=_changed(home, made, mapping)
+            )
     return Ingested(built, release, made.changes, tuple(made.judgements), made.rows, ties, home, made.step)
 
 
@@ -156,9 +152,13 @@ def _contents(
     return contents(home, mapping, releases, kept, known, step=step, figures=figures, decisions=decisions)
 
 
-def _is_same(home: Path, made: Contents) -> bool:
+def _changed(home: Path, made: Contents, mapping: Mapping) -> dict[str, bytes]:
+    """The table's files by their names below the graph's folder; none where they are there already."""
+
     def same(name: str, data: bytes) -> bool:
         path = home / name
         return path.is_file() and path.read_bytes() == data
 
-    return all(same(name, data) for name, data in made.files.items())
+    if all(same(name, data) for name, data in made.files.items()):
+        return {}
+    return {f"{TABLES}/{mapping.name}/{name}": data for name, data in made.files.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from kg.checks import Finding, check_accounts, check_store
 from kg.errors import InputError
 from kg.explorer import explorer_html
 from kg.export import serialize_quads
-from kg.export.files import write_files
+from kg.export.files import turn, write_files
 from kg.graph import Graph
 from kg.model import Document
 from kg.pipeline.documents import read_accounts
@@ -76,9 +76,12 @@ def build_folder(
     )
     if not accounts and problems:
         raise problems[0]
-    graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
     aliases = suggest_aliases((actor for account in accounts for actor in account.actors), chosen)
-    return write_graph(graph, folder, title=title, remarks=remarks, problems=tuple(map(str, problems)), aliases=aliases)
+    said = tuple(map(str, problems))
+    with turn(folder):
+        # What is read here is written again below: a table that another run ingests meanwhile would be lost.
+        graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
+        return write_graph(graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases)
 
 
 @contextmanager
@@ -105,6 +108,7 @@ def write_graph(
     problems: tuple[str, ...] = (),
     aliases: Sequence[AliasSuggestion] = (),
     shapes: bool = True,
+    beside: Mapping[str, bytes] | None = None,
 ) -> Built:
     """Check a graph, and write it with its explorer and its report into ``folder``.
 
@@ -116,6 +120,7 @@ def write_graph(
         problems: the files that could not be used, as messages.
         aliases: the names that may mean somebody else, for the report.
         shapes: whether the graph is checked against the shapes, for which all of it is loaded into a store.
+        beside: files that go with the graph, by their names below the folder: all are there, or none.
 
     Raises:
         OutputError: the folder cannot be written to; what was there stays.
@@ -135,7 +140,8 @@ def write_graph(
         ).encode("utf-8"),
         "report.md": report(graph, findings, problems, aliases).encode("utf-8"),
     }
-    return Built(graph, tuple(write_files(folder, contents)), findings, problems)
+    write_files(folder, {**(beside or {}), **contents})
+    return Built(graph, tuple(folder / name for name in contents), findings, problems)
 
 
 def _finding(check: str, place: str, remark: str) -> Finding:

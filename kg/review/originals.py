@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from kg.errors import ReadingError
 from kg.model import Account, Original
+from kg.textfile import read_plain
 
 __all__ = ["with_originals"]
 
@@ -45,7 +46,7 @@ def _lines(original: Original, folder: Path) -> list[str]:
         )
     path = folder / name
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except OSError as problem:
         raise ReadingError(
             f"the original cannot be read ({problem.strerror or problem})", place=str(path),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.textfile import read_plain
 
 __all__ = ["MEBIBYTE", "Limits", "Settings", "environment_of_others", "read_token"]
 
@@ -91,7 +92,7 @@ def read_token(file: Path | None, environment: Mapping[str, str]) -> str:
     place = str(file) if file else f"the variable {_TOKEN_VARIABLE}"
     remedy = f"put {_SHORTEST_TOKEN} or more random letters and digits there, as `openssl rand -hex 24` makes them"
     try:
-        token = (file.read_text("ascii") if file else environment.get(_TOKEN_VARIABLE, "")).strip()
+        token = (read_plain(file).decode("ascii") if file else environment.get(_TOKEN_VARIABLE, "")).strip()
     except (OSError, UnicodeDecodeError):
         raise InputError("the token cannot be read", place=place, remedy=remedy) from None
     if len(token) < _SHORTEST_TOKEN or not _TOKEN.fullmatch(token):

@@ -10,6 +10,7 @@ The default graph is the merge of all named graphs, and stays so: no change name
 from __future__ import annotations
 
 import json
+import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.service.wire import Outcome
-from kg.store import Store, check_query, forgetting
+from kg.store import Store, check_nesting, check_query, forgetting
 from kg.vocabulary import namespaces
 
 __all__ = ["FORMATS", "Change"]
@@ -33,6 +34,10 @@ FORMATS = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 """What a graph may be sent as."""
+_XML = "application/rdf+xml"
+_ENTITY = re.compile(rb"<!ENTITY\s+[^\s\"'>]+\s+(?:\"([^\"]*)\"|'([^']*)')")
+_MOST_WRITTEN = 1 << 26
+"""How many bytes the entities of a document may come to where they are named."""
 _MEND = """
 ;
 DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } } ;
@@ -112,10 +117,33 @@ def _graph(iri: str) -> ox.NamedNode:
 
 
 def _triples(body: bytes, change: Change) -> Iterator[ox.Triple]:
+    _check(body, change.media_type)
     for quad in ox.parse(body, format=FORMATS[change.media_type], base_iri=change.graph):
         if not isinstance(quad.graph_name, ox.DefaultGraph):
             raise QueryError("more than one graph", remedy="send the triples of the one graph that the address names")
         yield ox.Triple(quad.subject, quad.predicate, quad.object)
+
+
+def _check(body: bytes, media_type: str) -> None:
+    """See that reading what was sent does not take far more than its size.
+
+    Raises:
+        QueryError: it would.
+    """
+    try:
+        check_nesting(body, "the graph")
+    except StoreError as problem:
+        raise QueryError(problem.message, remedy=problem.remedy) from None
+    if media_type != _XML or b"<!" not in body:
+        return
+    if b"<!ENTITY" not in body.replace(b"\0", b""):
+        return
+    values = [match[1] or match[2] or b"" for match in _ENTITY.finditer(body)]
+    written = max(map(len, values), default=0) * body.count(b"&")
+    if not values or any(b"&" in value for value in values) or written > _MOST_WRITTEN:
+        raise QueryError(
+            "entities that name files, are made of others, or come to far more than their text", remedy="write them out"
+        )
 
 
 def _run(store: Store, text: str) -> None:

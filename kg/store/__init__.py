@@ -4,6 +4,7 @@ from kg.store.backup import Backup, read_backup, restore_backup, write_backup
 from kg.store.guard import check_query, named_in_from
 from kg.store.interface import QuadStore
 from kg.store.merge import forgetting
+from kg.store.nesting import check_nesting, check_nesting_of_file
 from kg.store.remote import RemoteStore
 from kg.store.results import Table, Value, short_iri
 from kg.store.store import Store
@@ -15,6 +16,8 @@ __all__ = [
     "Store",
     "Table",
     "Value",
+    "check_nesting",
+    "check_nesting_of_file",
     "check_query",
     "forgetting",
     "named_in_from",

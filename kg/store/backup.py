@@ -14,18 +14,20 @@ import json
 import os
 import shutil
 import tarfile
-import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, Literal, cast
+from typing import IO, Any, Literal, cast
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.scratch import scratch
+from kg.store.nesting import check_nesting_of_file
 from kg.store.store import Store
+from kg.textfile import parse_json
 
 __all__ = ["Backup", "read_backup", "restore_backup", "write_backup"]
 
@@ -78,15 +80,15 @@ def write_backup(source: Path, file: Path) -> Backup:
         raise StoreError(
             "no graph here", place=str(source), remedy="name a folder that `kg build` wrote, or a store's directory"
         )
-    with _errors(file), tempfile.TemporaryDirectory(prefix=".parley-backup-", dir=file.absolute().parent) as folder:
+    with _errors(file), scratch(file.absolute().parent, ".parley-backup-") as folder:
         if is_store:
-            _dump(source, Path(folder) / _QUADS)
-        members = {_QUADS: Path(folder) / _QUADS} if is_store else _members(source)
+            _dump(source, folder / _QUADS)
+        members = {_QUADS: folder / _QUADS} if is_store else _members(source)
         made = Backup(
             "store" if is_store else "folder",
             tuple((name, path.stat().st_size, _digest(path)) for name, path in members.items()),
         )
-        part = Path(folder) / "backup"
+        part = folder / "backup"
         _pack(made, members, part)
         part.replace(file)
     return made
@@ -128,8 +130,8 @@ def restore_backup(file: Path, folder: Path) -> Backup:
             raise StoreError(
                 f"it holds {made.size:,} bytes, and {free:,} are free", place=str(file), remedy="make room"
             )
-        with tempfile.TemporaryDirectory(prefix=".parley-restore-", dir=parent) as scratch:
-            whole = Path(scratch) / "whole"
+        with scratch(parent, ".parley-restore-") as place:
+            whole = place / "whole"
             whole.mkdir()
             for name, digest, member in _listed(archive, made, file):
                 target = whole / name
@@ -139,7 +141,7 @@ def restore_backup(file: Path, folder: Path) -> Backup:
                     out.flush()
                     os.fsync(out.fileno())
             if made.kind == "store":
-                whole = _loaded(whole / _QUADS, Path(scratch) / "store")
+                whole = _loaded(whole / _QUADS, place / "store")
             if folder.exists():
                 folder.rmdir()
             whole.rename(folder)
@@ -153,6 +155,7 @@ def _dump(source: Path, target: Path) -> None:
 
 
 def _loaded(quads: Path, folder: Path) -> Path:
+    check_nesting_of_file(quads)
     return Store.write_directory(folder, ox.parse(path=os.fspath(quads), format=ox.RdfFormat.N_QUADS))
 
 
@@ -220,6 +223,8 @@ class _Metered:
 
 @contextmanager
 def _archive(file: Path) -> Iterator[tuple[tarfile.TarFile, _Metered]]:
+    if file.exists() and not file.is_file():
+        raise StoreError("this is not a file", place=str(file), remedy="name a backup")
     with gzip.open(file, "rb") as packed:
         metered = _Metered(cast("IO[bytes]", packed))
         with tarfile.open(fileobj=cast("IO[bytes]", metered), mode="r|") as archive:
@@ -235,7 +240,7 @@ def _manifest(archive: tarfile.TarFile, file: Path) -> Backup:
     if first is None or stream is None or first.name != _MANIFEST or first.size > _MOST_LISTED:
         raise StoreError("no backup that `kg backup` wrote", place=str(file), remedy="name one")
     try:
-        said = json.loads(stream.read())
+        said = cast("dict[str, Any]", parse_json(stream.read()))
         if said["format"] != _FORMAT or said["kind"] not in ("folder", "store"):
             raise StoreError("a backup of another kind", place=str(file), remedy="restore it with a newer Parley")
         files = tuple((str(name), int(size), str(digest)) for name, size, digest in said["files"])

@@ -39,8 +39,8 @@ _TOKEN = re.compile(
         |""(?!")
         |''(?!')
     )
-    |(?P<open>[{(\[])
-    |(?P<close>[})\]])
+    |(?P<open>[{(\[]|<<)
+    |(?P<close>[})\]]|>>)
     |(?P<variable>[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
     |(?P<number>[0-9]+\.[0-9]+)
     |(?P<prefix>\w[\w.-]*+)?:(?:[\w:%][\w.:%-]*)?
@@ -127,7 +127,8 @@ class _Reader:
         self._joints = self._signs = 0
         # For each open bracket how many things stand directly in it.
         self._items = [0]
-        self._lists = [False]
+        # Outside all brackets stand lists too: of what is selected, described, or held in a HAVING.
+        self._lists = [True]
 
     def read(self, position: int) -> int:
         """Judge the token at ``position``; returns where the next one begins."""

@@ -21,6 +21,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.store.guard import check_query
 from kg.store.merge import forgetting
+from kg.store.nesting import check_nesting, check_nesting_of_answer
 from kg.store.results import Table, table_of
 from kg.vocabulary import sparql_prefixes
 
@@ -97,6 +98,7 @@ class RemoteStore:
             StoreError: the endpoint cannot be reached or used, or its answer be read.
         """
         body = self._asked(text, _JSON, name)
+        check_nesting_of_answer(body, self._place)
         try:
             answer = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
             if isinstance(answer, ox.QuerySolutions):
@@ -112,6 +114,7 @@ class RemoteStore:
     def graphs(self) -> list[ox.NamedNode]:
         """The named graphs that hold something, sorted."""
         body = self._asked("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }", _JSON, "the list of graphs")
+        check_nesting_of_answer(body, self._place)
         try:
             rows = cast("ox.QuerySolutions", ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON))
             return sorted((row["g"] for row in rows if isinstance(row["g"], ox.NamedNode)), key=str)
@@ -206,6 +209,7 @@ class RemoteStore:
         return bytes(body)
 
     def _triples(self, body: bytes) -> list[ox.Triple]:
+        check_nesting(body, self._place)
         try:
             return [ox.Triple(t.subject, t.predicate, t.object) for t in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)]
         except (SyntaxError, ValueError) as problem:

@@ -12,8 +12,10 @@ import json
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, cast
 
 from kg.errors import StoreError
+from kg.textfile import parse_json, read_plain
 
 __all__ = ["SEAL", "check_seal", "write_seal"]
 
@@ -44,16 +46,16 @@ def check_seal(path: Path) -> None:
         StoreError: the list is shorter, or another.
     """
     try:
-        said = json.loads((path / SEAL).read_text(encoding="utf-8"))
+        said = cast("dict[str, Any]", parse_json(read_plain(path / SEAL)))
         name, length, digest = str(said["manifest"]), int(said["bytes"]), str(said["sha256"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return
     if name != _manifest(path):
         return
     try:
         with (path / name).open("rb") as file:
             data = file.read(length)
-    except OSError:
+    except (OSError, ValueError, OverflowError):
         data = b""
     if len(data) < length or hashlib.sha256(data).hexdigest() != digest:
         raise StoreError(

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,7 +19,9 @@ from typing import cast
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreBusyError, StoreError
+from kg.scratch import scratch
 from kg.store.guard import check_query
+from kg.store.nesting import check_nesting_of_file
 from kg.store.results import Table, table_of
 from kg.store.seal import check_seal, write_seal
 from kg.vocabulary import namespaces
@@ -34,6 +34,7 @@ _PATIENCE = 5.0
 """How long a reader waits for another process to give the directory free, in seconds."""
 _PAUSE = 0.02
 _LOCKED = re.compile(r"While lock file|lock hold by")
+_FULL = re.compile(r"No space left|File too large|quota exceeded", re.IGNORECASE)
 
 
 class Store:
@@ -66,6 +67,7 @@ class Store:
         """
         engine = ox.Store()
         try:
+            check_nesting_of_file(path)
             engine.bulk_load(path=os.fspath(path), format=form)
         except FileNotFoundError:
             raise StoreError("no such file", place=str(path), remedy="build it with `kg build`") from None
@@ -137,8 +139,8 @@ class Store:
             yield cls.read_only(path)
             return
         beside = path.parent if os.access(path.parent, os.W_OK) else None
-        with tempfile.TemporaryDirectory(prefix=".parley-read-", dir=beside) as folder:
-            yield cls.copied(path, Path(folder) / "store", patience=patience)
+        with scratch(beside, ".parley-read-") as folder:
+            yield cls.copied(path, folder / "store", patience=patience)
 
     @classmethod
     def copied(cls, path: Path, copy: Path, *, patience: float = _PATIENCE) -> Store:
@@ -178,16 +180,16 @@ class Store:
             raise StoreError(
                 "there is something here already", place=str(path), remedy="remove it, or name another folder"
             )
-        part = path.with_name(f".{path.name}.part")
         try:
-            shutil.rmtree(part, ignore_errors=True)
             path.parent.mkdir(parents=True, exist_ok=True)
-            made = cls.directory(part)
-            made.add(quads)
-            made.engine.optimize()
-            made.seal()
-            del made
-            part.rename(path)
+            with scratch(path.parent, f".{path.name}.part-") as folder:
+                made = cls.directory(folder / "store")
+                made.add(quads)
+                with _told(path):
+                    made.engine.optimize()
+                made.seal()
+                del made
+                (folder / "store").rename(path)
         except OSError as problem:
             raise StoreError(
                 f"cannot be written ({problem.strerror or problem})", place=str(path), remedy="name another folder"
@@ -371,6 +373,10 @@ def _told(path: Path | None, kinds: tuple[type[Exception], ...] = (OSError, Runt
         yield
     except kinds as problem:
         said = " ".join(str(problem).split())
+        if _FULL.search(said):
+            raise StoreError(
+                f"cannot be written ({said})", place=None if path is None else str(path), remedy="make room there"
+            ) from problem
         what = "is damaged" if "orruption" in said else "cannot be opened"
         raise StoreError(
             f"the store {what} ({said})", place=None if path is None else str(path),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -56,9 +57,20 @@ def iter_accounts(
     """
     sources = document_sources(paths, on_problem=on_problem)
     reader = _Reader(lexicon, reviewed)
-    readings: Iterator[_Reading] = map(reader.read, sources)
-    if executor is not None and not executor.inline:
-        readings = _read_elsewhere(reader, sources, executor)
+    if executor is None or executor.inline:
+        yield from _settled(map(reader.read, sources), on_problem, on_remark, on_reading)
+        return
+    with closing(_read_elsewhere(reader, sources, executor)) as readings:
+        yield from _settled(readings, on_problem, on_remark, on_reading)
+
+
+def _settled(
+    readings: Iterable[_Reading],
+    on_problem: Problem | None,
+    on_remark: OnRemark | None,
+    on_reading: OnRemark | None,
+) -> Iterator[Account]:
+    """The accounts of what was read, reprints told from what is new; everybody who listens is told the rest."""
     reprints = Reprints()
     for reading in readings:
         for problem in reading.problems:
@@ -172,7 +184,7 @@ class _ShardReader:
         return replace(reading, remarks=remarks, readings=readings)
 
 
-def _read_elsewhere(reader: _Reader, sources: Sequence[Source], executor: Executor) -> Iterator[_Reading]:
+def _read_elsewhere(reader: _Reader, sources: Sequence[Source], executor: Executor) -> Generator[_Reading]:
     """The readings in order; each shard's file is gone when it is taken up."""
     shards = (
         Shard(f"{start // _CHUNK:07}", tuple(sources[start : start + _CHUNK]))

@@ -51,6 +51,7 @@ _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 _FOLLOWING = frozenset(("following", "previous"))
 _OFTEN = frozenset(("more", "twice", "nearly", "almost", "around", "less"))
 """As in "struck X more than 500 times"."""
+_NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _MEANS = frozenset(("by", "after"))
 _NEAR = 8
@@ -124,7 +125,7 @@ class Clauses:
         every = (*groups, *lesser_groups(units, groups))
         self._chunks = chunks_of(units, every)
         self._nodes = parse(units, self._chunks)
-        self._by_head = {group.head: self._voiced(group) for group in groups}
+        self._by_head = {group.head: self._negated(self._voiced(group)) for group in groups}
         self.groups = tuple(self._by_head.values())
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
         self._clauses: dict[int, Clause] = {}
@@ -169,6 +170,17 @@ class Clauses:
         if not any(word == "by" for word, _ in node.complements):
             return group
         node.group = replace(group, voice="reduced")
+        return node.group
+
+    def _negated(self, group: VerbGroup) -> VerbGroup:
+        """The group as negated where its object says so: "gave X no weapons", "sent no troops to X"."""
+        node = self._nodes.get(group.head)
+        if node is None or group.negated or group.lemma == "have":
+            return group
+        first = (self._chunks[item.chunk].first for items in node.objects for item in items[:1])
+        if not any(self.units[index].low in _NONE for index in first):
+            return group
+        node.group = replace(group, negated=True)
         return node.group
 
     def at(self, index: int) -> VerbGroup | None:

@@ -18,6 +18,7 @@ from kg.model import Actor
 
 __all__ = ["demand_findings", "speakers"]
 
+_DEMANDS_ONLY = frozenset(("demand", "ask", "request", "require", "urge"))
 _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulate", "urge", "propose", "recommend"))
 _ASKS_FOR = frozenset(("demand", "request", "seek"))
 _CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
@@ -209,9 +210,15 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if not _stands(group) or that + 1 >= len(units) or units[that].kind != "that":
         return
     found = _told_to(clauses, that + 1)
-    for asker in speakers(clauses, group) if found else ():
+    told = group.lemma not in _DEMANDS_ONLY and any(_plain_plural(units, after) for _, after in found)
+    for asker in speakers(clauses, group) if found and not told else ():
         for party, after in found:
             yield from _asked(group.head, asker, party, content_from(units, after))
+
+
+def _plain_plural(units: Units, verb: int) -> bool:
+    """Whether the verb may as well tell what many do: "X insists that Y's soldiers train Z's men"."""
+    return units[verb].kind == "verb" and units[verb - 1].low.endswith("s") and units[verb - 1].kind in ("word", "verb")
 
 
 def _told_to(clauses: Clauses, first: int) -> list[tuple[Party, int]]:

@@ -18,11 +18,11 @@ from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["denial_findings"]
+__all__ = ["answer_to", "charges_against", "clause_denied", "denial_findings", "is_untrue", "past_author"]
 
 _DENIES = frozenset(
     ("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "disavow", "disown", "contest", "rebut",
-     "contradict", "discount", "rubbish", "debunk")
+     "contradict", "discount", "rubbish", "debunk", "disclaim")
 )  # fmt: skip
 _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": ("off",), "laugh": ("off",),
           "push": ("back",), "scoff": ("at",), "bristle": ("at",), "hit": ("back",), "bat": ("away",)}  # fmt: skip
@@ -167,9 +167,9 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     first = group.head + 1 + _set_aside(clauses, group)
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
-        units[i].kind in _PLAIN or units[i].low in ("as", "of", "by") for i in range(first, noun)
+        units[i].kind in _PLAIN or units[i].kind == "quote" or units[i].low in ("as", "of", "by") for i in range(first, noun)
     ):
-        first = _past_author(clauses, noun + 1)
+        first = past_author(clauses, noun + 1)
         if first >= len(units) or (units[first].kind != "that" and units[first].low not in ("of", "about")):
             return
         if units[first].low in ("of", "about"):
@@ -184,22 +184,28 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         "contest",
         "repudiate",
         "disavow",
+        "disclaim",
         "contradict",
     ):
         return
     if first < len(units) and (units[first].kind == "that" or _clause_at(clauses, first)):
         others = said if noun is None and group.lemma in ("deny", "dispute", "refute") else ()
-        yield from _clause_denied(clauses, first, denier, others)
+        yield from clause_denied(clauses, first, denier, others)
         return
-    yield from (_made(f, denier, min(f.score, surer(0.85, denier))) for f in charged_with(clauses, first, denier))
+    found = list(charged_with(clauses, first, denier))
+    if not found and group.lemma in ("deny", "disclaim", "disavow"):
+        found = list(act_at(clauses, first, denier, unaimed=True))  # "disclaimed the attack"
+    yield from (_made(f, denier, min(f.score, surer(0.85, denier))) for f in found)
 
 
-def _past_author(clauses: Clauses, index: int) -> int:
-    """The index after "by X", "from X" that says whose the claims are."""
+def past_author(clauses: Clauses, index: int) -> int:
+    """The index after "by X", "from X", "of X that" that says whose the claims are."""
     units = clauses.units
-    if index + 1 < len(units) and units[index].low in ("by", "from", "in"):
+    if index + 1 < len(units) and units[index].low in ("by", "from", "in", "of"):
         phrase = noun_phrase(units, index + 1)
-        return phrase.last + 1 if phrase else index
+        after = phrase.last + 1 if phrase else index
+        of = units[index].low == "of" and (after >= len(units) or units[after].kind != "that")
+        return index if of else after
     return index
 
 
@@ -212,7 +218,7 @@ def _clause_at(clauses: Clauses, first: int) -> bool:
     return phrase is not None and any(g.first == phrase.last + 1 and g.form == "finite" for g in clauses.groups)
 
 
-def _clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
+def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
     """What the clause says, of the denier ("it", "its troops") or of anybody else, is denied by the denier."""
     units = clauses.units
     inner = next((g for g in clauses.groups if g.first > first and g.form == "finite" and g.voice != "reduced"), None)
@@ -244,6 +250,7 @@ def _clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[F
             yield _made(finding, denier, min(finding.score, surer(0.75, denier)))
 
 
+_OWN_MEN = frozenset(("men", "people", "officers", "fighters", "agents", "police", "guards", "pilots", "nationals"))
 _BEHIND = frozenset(("behind", "responsible", "involved", "complicit"))
 
 
@@ -299,7 +306,8 @@ def _means(words: Sequence[Unit], denier: Party) -> bool:
         return set(named) <= {denier.actor.name, denier.speaker.name}
     if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):
         return True
-    return words[0].low in ("its", "their") and plain[-1].low in wordlists().nouns["forces"]
+    nouns = wordlists().nouns
+    return words[0].low in ("its", "their", "his") and plain[-1].low in nouns["forces"] | nouns["officials"] | _OWN_MEN
 
 
 def _passively(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -314,8 +322,8 @@ def _passively(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     sentence = any(answerable(unit) for unit in units[: group.first])
     if phrase is None or phrase.party is None or group.negated or group.modality != "actual" or not (named or sentence):
         return
-    for charge in _charges_against(phrase.party, discourse, said, group.head):
-        yield _answer(charge, group.head, phrase.party)
+    for charge in charges_against(phrase.party, discourse, said, group.head):
+        yield answer_to(charge, group.head, phrase.party)
 
 
 def _no_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -337,14 +345,14 @@ def _denial_noun(clauses: Clauses, index: int, discourse: Discourse, said: Seque
     if party is None or source is None:
         return
     denier = replace(party, speaker=source[0])
-    first = _past_author(clauses, index + 1)
+    first = past_author(clauses, index + 1)
     if first < len(units) and units[first].kind == "that":
-        yield from _clause_denied(clauses, first, denier, said)
+        yield from clause_denied(clauses, first, denier, said)
     elif first < len(units) and units[first].low == "of":
         yield from (_made(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
     else:
         against = [f for f in said if f.charge_of is not None and f.subject.actor.name == denier.actor.name]
-        yield from (_answer(f, index, denier) for f in against or discourse.charges(denier.actor.name))
+        yield from (answer_to(f, index, denier) for f in against or discourse.charges(denier.actor.name))
 
 
 # ---------------------------------------------------------------- answers to a charge
@@ -360,11 +368,11 @@ def _answers(
     pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
     accusing = any(g.head < group.head and g.lemma in _ACCUSES for g in clauses.groups)
     before = None if accusing else discourse
-    for charge in _charges_against(denier, before, said, group.head, reach=1 if pronoun else _REACH):
+    for charge in charges_against(denier, before, said, group.head, reach=1 if pronoun else _REACH):
         if any(charge is other for other in said) and _inserted(clauses, charge, denier, group):
             continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
-            yield _answer(charge, group.head, denier)
+            yield answer_to(charge, group.head, denier)
 
 
 def _inserted(clauses: Clauses, charge: Finding, denier: Party, group: VerbGroup) -> bool:
@@ -382,12 +390,12 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
     if inner is not None and violent(clauses, inner):
         for charge in discourse.charges(denier.actor.name, _REACH):
             if charge.relation == "attacked":
-                yield _answer(charge, head, denier)
+                yield answer_to(charge, head, denier)
     words = [unit.low for unit in units[head + 1 : head + 3]]
     if len(words) == 2 and words[0] in ("those", "these", "such") and answerable(units[head + 2]):
         for charge in discourse.last_charges():
             if charge.object and denier.actor.name not in (charge.object.actor.name, charge.subject.actor.name):
-                yield _answer(charge, head, denier)
+                yield answer_to(charge, head, denier)
 
 
 def _author(clauses: Clauses, group: VerbGroup) -> str | None:
@@ -400,7 +408,8 @@ def _author(clauses: Clauses, group: VerbGroup) -> str | None:
     return None
 
 
-def _answer(charge: Finding, trigger: int, denier: Party) -> Finding:
+def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
+    """The denial, by ``denier`` at ``trigger``, of what is charged."""
     other = replace(charge.object, kind="coreference", start=denier.start, end=denier.end) if charge.object else None
     subject = replace(charge.subject, kind="coreference", start=denier.start, end=denier.end)
     doer = denier if denier.actor.name == charge.subject.actor.name else subject
@@ -416,11 +425,11 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     words = [unit.low for unit in after]
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
     if words[:1] and words[0] in _PRONOUNS and not clause and group.lemma not in ("dispute", "contest"):
-        return group.lemma in ("deny", "reject", "refute", "rebut") or _set_aside(clauses, group)
+        return group.lemma in ("deny", "reject", "refute", "rebut", "disclaim") or _set_aside(clauses, group)
     if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]):
         return True
     for place, unit in enumerate(after):
-        if answerable(unit) or (group.lemma in ("deny", "disavow") and unit.low in _VAGUE):
+        if answerable(unit) or (group.lemma in ("deny", "disavow", "disclaim") and unit.low in _VAGUE):
             return words[place + 1 : place + 2] not in (["that"], ["of"])
         if unit.kind not in _PLAIN:
             break
@@ -429,7 +438,8 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     return ends and any(answerable(unit) or unit.low == "which" for unit in back)
 
 
-def _is_untrue(words: Sequence[Unit]) -> bool:
+def is_untrue(words: Sequence[Unit]) -> bool:
+    """Whether the words call something untrue."""
     false = wordlists().classes["baseless"]
     return any(unit.low in false for unit in words) and not any(unit.kind == "negation" for unit in words)
 
@@ -442,33 +452,33 @@ def _called_false(
     first = group.head + 1
     words = clauses.units[first : first + 22]
     end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end")), len(words))
-    noun = next((i for i, unit in enumerate(words[:5]) if answerable(unit) or unit.low in ("it", "this")), None)
-    if denier is None or noun is None or not _is_untrue(words[:end]):
+    noun = next((i for i, unit in enumerate(words[:5]) if answerable(unit) or unit.low in _PRONOUNS - {"so"}), None)
+    if denier is None or noun is None or not is_untrue(words[:end]):
         return
     after = first + noun + 1
     if after < len(clauses.units) and clauses.units[after].kind == "that":
-        yield from _clause_denied(clauses, after, denier, said)
+        yield from clause_denied(clauses, after, denier, said)
         return
-    for charge in _charges_against(denier, discourse, said, group.head):
-        yield _answer(charge, group.head, denier)
+    for charge in charges_against(denier, discourse, said, group.head):
+        yield answer_to(charge, group.head, denier)
 
 
 def _is_false(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X said the claim was false": said by the one who is charged."""
     units = clauses.units
     phrase = clauses.units[max(0, index - 5) : index]
-    if not any(answerable(unit) for unit in phrase) or not _is_untrue(units[index : index + 5]):
+    if not any(answerable(unit) for unit in phrase) or not is_untrue(units[index : index + 5]):
         return
     group = next((g for g in reversed(clauses.groups) if g.head < index and g.lemma in wordlists().speech), None)
     if group is None or group.negated or group.voice != "active" or group.form == "infinitive":
         return
     parties = clauses.subjects(group)
     if len(parties) == 1 and group.head >= index - 7:
-        for charge in _charges_against(parties[0], discourse, said, index):
-            yield _answer(charge, index, parties[0])
+        for charge in charges_against(parties[0], discourse, said, index):
+            yield answer_to(charge, index, parties[0])
 
 
-def _charges_against(
+def charges_against(
     denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int, reach: int = _REACH
 ) -> list[Finding]:
     """What was last said against the denier: in the sentence itself, else in the sentences before."""

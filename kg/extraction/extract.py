@@ -20,6 +20,7 @@ from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
 from kg.extraction.demands import demand_findings
 from kg.extraction.denials import denial_findings
+from kg.extraction.disavowals import disavowal_findings
 from kg.extraction.discourse import Discourse
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
@@ -164,7 +165,12 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     between = {
         (f.subject.actor.name, p.actor.name) for f in accords if f.relation == "mediatedBetween" for p in f.parties
     }
+    denied = [*denial_findings(clauses, discourse, said)]
+    denied += disavowal_findings(clauses, discourse, said, denied)
+    rejected = {finding.trigger for finding in denied}
     for finding in said:
+        if finding.relation == "criticises" and finding.object is None and finding.trigger in rejected:
+            continue  # "X calls that slander" answers a charge
         # Who talks with both sides to help them is not a side himself.
         helping = finding.object is not None and not between.isdisjoint(
             ((ends := (finding.subject.actor.name, finding.object.actor.name)), ends[::-1])
@@ -176,7 +182,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
         guests = finding.relation == "harbours" and finding.subject.actor.name in hosts
         if not again and not guests:
             yield finding
-    yield from denial_findings(clauses, discourse, said)
+    yield from denied
     yield from topic_findings(clauses)
     yield from position_findings(clauses, discourse, said)
     yield from figure_findings(clauses, said)

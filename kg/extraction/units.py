@@ -160,6 +160,8 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="adverb")
         elif _no_verb(units, index):
             yield replace(unit, kind="word", forms=())
+        elif unit.kind == "word" and _perfect(units, index):
+            yield replace(unit, kind="verb", forms=(_guessed(unit.low),))
         elif unit.kind == "end" and before == "date" and following == "number" and units[index - 1].text in MONTHS:
             yield replace(unit, kind="date")  # "Jan. 1"
         elif unit.kind == "number" and following == "verb" and _in_month(units, index):
@@ -174,16 +176,41 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield unit
 
 
+def _perfect(units: list[Unit], index: int) -> bool:
+    """Whether a word in -ed that no list knows can only be a participle: "has disavowed", "having mistreated"."""
+    word = units[index].low
+    if not word.endswith("ed") or len(word) < 6 or word.startswith("un") or not word.isalpha():  # "has unmatched power"
+        return False
+    before = index - 1
+    while before > 0 and units[before].kind == "adverb":
+        before -= 1
+    return before >= 0 and units[before].kind == "have" and word not in wordlists().classes["adjective_ed"]
+
+
 def _no_verb(units: list[Unit], index: int) -> bool:
     """As in "the Congolese armed forces", "a lasting peace", "a flag meeting"."""
     word = units[index].low
-    if _is_armed(units, index) or (word == "forces" and _is_armed(units, index - 1)):
+    if _is_armed(units, index) or (word == "forces" and (_is_armed(units, index - 1) or _named_forces(units, index))):
         return True
     if word in _ADJECTIVAL:
         return index + 1 < len(units) and units[index + 1].kind == "word"
     if word != "meeting" or index < 2:
         return False
     return units[index - 1].kind in ("word", "capital") and units[index - 2].kind == "determiner"
+
+
+def _named_forces(units: list[Unit], index: int) -> bool:
+    """Whether "forces" are somebody's, for a verb follows: "X forces also shelled", "X forces have"."""
+    if not index or units[index - 1].kind not in ("name", "demonym", "capital", "metonym"):
+        return False
+    after = index + 1
+    while after < len(units) and units[after].kind == "adverb":
+        after += 1
+    if after >= len(units):
+        return False
+    if units[after].kind in ("have", "be", "modal", "do"):
+        return True
+    return units[after].kind == "verb" and any(form.finite and not form.base for form in units[after].forms)
 
 
 def _is_armed(units: list[Unit], index: int) -> bool:

@@ -86,7 +86,7 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     before = head - 1
     while before >= 0 and units[before].kind in ("adverb", "negation"):
         before -= 1
-    before = _past_insertion(units, before)
+    before = _past_adjunct(units, _past_insertion(units, before))
     kind = units[before].kind if before >= 0 else "start"
     if kind == "be":
         return _auxiliary(units, head, before, _form(unit, participle=True), passive=True) or _auxiliary(
@@ -124,6 +124,30 @@ def _past_insertion(units: Units, before: int) -> int:
         if units[opening].kind in ("stop", "relative", "quote"):
             break
     return before
+
+
+def _past_adjunct(units: Units, before: int) -> int:
+    """The "have" before words that say when or how often: "has in the past rejected", "have since 2021 fought"."""
+    timed = False
+    for index in range(before, max(before - _ADJUNCT, 0), -1):
+        unit = units[index]
+        if unit.kind == "have":
+            follows = units[index + 1]
+            return index if timed and (follows.kind == "preposition" or follows.low in _HOW_LONG) else before
+        if unit.kind not in _WITHIN_ADJUNCT or unit.forms:
+            return before
+        timed = timed or unit.kind in ("date", "number") or unit.low in _TIMES
+    return before
+
+
+_ADJUNCT = 7
+_WITHIN_ADJUNCT = frozenset(("preposition", "date", "number", "determiner", "word", "adverb", "subordinator"))
+_HOW_LONG = frozenset(("as", "just", "since", "so", "many", "several", "more", "time", "at", "long"))
+_TIMES = frozenset(
+    ("past", "year", "years", "decade", "decades", "month", "months", "week", "weeks", "day", "days", "century",
+     "centuries", "times", "time", "occasions", "turn", "late", "long", "often", "far", "dawn", "night", "then", "now",
+     "date", "fact", "effect", "meantime", "interim", "outset", "beginning", "hours", "hour", "generations", "ages")
+)  # fmt: skip
 
 
 def denies(units: Units, index: int) -> bool:

@@ -1,0 +1,211 @@
+"""Disavowals: denials that no verb of denying makes: "X says it does not", "a charge that X called baseless"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.contents import act_at, answerable
+from kg.extraction.denials import answer_to, charges_against, clause_denied, is_untrue, past_author
+from kg.extraction.discourse import Discourse
+from kg.extraction.findings import Finding
+from kg.extraction.objects import surer
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["disavowal_findings"]
+
+_SELF = frozenset(("it", "they", "he", "she", "we"))
+_DONE_SO = frozenset(("so", "such", "this", "that", "it", "any"))
+_DEEDS = frozenset(("do", "have", "be"))
+_ENDS = frozenset(("stop", "end", "comma", "quote", "close"))
+_DENIES = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "contest"))
+_CALLS = frozenset(("say", "call", "describe", "brand", "label", "term", "dub", "insist", "maintain"))
+_ACCEPTS = frozenset(("accept", "buy", "believe", "recognise", "recognize", "share", "endorse"))
+_INVOLVED = frozenset(("involved", "responsible", "behind", "complicit", "implicated"))
+_SCANS = 7
+_REACH = 12
+_SAYS = 3
+
+
+def disavowal_findings(
+    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The denials of a sentence that :mod:`kg.extraction.denials` does not read.
+
+    Args:
+        clauses: the sentence.
+        discourse: what was said before it, with the charges that a denial may answer.
+        said: what other rules have read in the sentence.
+        denied: the denials read already.
+    """
+    done = {finding.trigger for finding in denied}
+    for group in clauses.groups:
+        if group.head in done or group.voice != "active" or group.modality != "actual":
+            continue
+        if group.lemma in wordlists().speech and not group.negated:
+            yield from _says_not(clauses, group, discourse, said)
+        if group.lemma in _ACCEPTS and group.negated:
+            yield from _not_accepted(clauses, group, said)
+        if group.lemma in _DENIES and not group.negated:
+            yield from _passive_denied(clauses, group)
+            yield from _by_the_latter(clauses, group, said)
+        if group.lemma in _CALLS and not group.negated:
+            yield from _called_so(clauses, group, said)
+    yield from _exclaimed(clauses, discourse)
+
+
+def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X says it does not", "X insisted that it had never done so": the charge made last against X."""
+    units = clauses.units
+    speakers = clauses.subjects(group)
+    inner = next((g for g in clauses.verbs if g.first > group.head), None)
+    if len(speakers) != 1 or inner is None or inner.first - group.head > _SAYS or inner.lemma not in _DEEDS:
+        return
+    own = [unit for unit in units[group.head + 1 : inner.first] if unit.kind not in ("that", "adverb")]
+    mine = len(own) == 1 and own[0].low in _SELF
+    after = _involved(clauses, inner)
+    if after is not None and (mine or _his_own(own, speakers[0])):
+        for finding in act_at(clauses, after, speakers[0], unaimed=True):
+            yield _denial(replace(finding, score=min(finding.score, surer(0.75, speakers[0]))), speakers[0])
+        return
+    if not mine or not _elliptical(clauses, inner):
+        return
+    for charge in charges_against(speakers[0], discourse, said, group.head):
+        yield answer_to(charge, group.head, speakers[0])
+
+
+def _involved(clauses: Clauses, inner: VerbGroup) -> int | None:
+    """Where the act begins in which somebody "was not involved", for which he "was not responsible"."""
+    units, after = clauses.units, inner.head + 1
+    if inner.lemma == "have" and [unit.low for unit in units[after : after + 4]] == ["nothing", "to", "do", "with"]:
+        return after + 4
+    if inner.lemma != "be" or not inner.negated:
+        return None
+    part = next((i for i in range(after, min(after + _SAYS, len(units))) if units[i].low in _INVOLVED), None)
+    if part is None or part + 1 >= len(units):
+        return None
+    return part + 1 + (units[part + 1].low in ("in", "for", "with"))
+
+
+def _his_own(words: Sequence[Unit], speaker: Party) -> bool:
+    """Whether the subject is the speaker's: "his army", "its troops", "X's soldiers"."""
+    named = {unit.actor.name for unit in words if unit.actor is not None}
+    forces = wordlists().nouns["forces"] | wordlists().nouns["people"]
+    return named == {speaker.actor.name} and words[-1].low in forces
+
+
+def _not_accepted(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X does not accept the contention of Y that it sheltered Z"."""
+    units, deniers = clauses.units, clauses.subjects(group)
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or len(deniers) != 1 or not answerable(units[phrase.last]):
+        return
+    that = past_author(clauses, phrase.last + 1)
+    if that < len(units) and units[that].kind == "that":
+        yield from clause_denied(clauses, that, deniers[0], said)
+
+
+def _elliptical(clauses: Clauses, inner: VerbGroup) -> bool:
+    """Whether the verb says only that something is not so: "does not.", "has done no such thing", "never did so"."""
+    units, after = clauses.units, inner.head + 1
+    rest = units[after : after + 3]
+    words = [unit.low for unit in rest]
+    none = words[:2] == ["no", "such"] or words[:3] == ["nothing", "of", "the"]
+    if not (inner.negated or none):
+        return False
+    while rest and (rest[0].kind in ("adverb", "negation") or rest[0].low in _DONE_SO):
+        rest = rest[1:]
+    return none or not rest or rest[0].kind in _ENDS
+
+
+def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X denied that any civilian was hit by its gunships", "… that its soil is used by Y"."""
+    units, deniers = clauses.units, clauses.subjects(group)
+    that = group.head + 1
+    if len(deniers) != 1 or that >= len(units) or units[that].kind != "that":
+        return
+    inner = next((g for g in clauses.groups if g.first > that and g.form == "finite"), None)
+    clause = clauses.clause(inner) if inner is not None else None
+    if inner is None or clause is None or inner.voice != "passive" or inner.negated or clause.link != "content":
+        return
+    denier = deniers[0]
+    own = [agent for agent in clause.agents if agent.actor.name == denier.actor.name]
+    if own:
+        yield from _harm_denied(clauses, inner, denier)
+    held = units[that + 1].resolved and units[min(that + 2, len(units) - 1)].kind == "possessive"
+    ground = any(unit.low in _SOIL for unit in units[that + 1 : inner.first])
+    if held and ground and inner.lemma in ("use", "exploit"):
+        for guest in clause.agents:
+            if guest.actor.name != denier.actor.name:
+                found = Finding(inner.head, "harbours", denier, guest, score=surer(0.7, denier, guest))
+                yield _denial(found, denier)
+
+
+_SOIL = frozenset(("soil", "territory", "islands", "airspace", "ports", "bases", "land", "island", "ground", "airports",
+                   "airfields", "waters", "camps"))  # fmt: skip
+
+
+def _harm_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
+    frame = wordlists().frames.get(inner.lemma)
+    if frame is None or vocabulary().relation(frame.relation).sign >= 0:
+        return
+    struck = [party for party in clauses.subjects(inner) if party.actor.name != denier.actor.name]
+    victim = struck[0] if struck else None
+    yield _denial(Finding(inner.head, frame.relation, denier, victim, frame.event, score=0.7), denier)
+
+
+def _denial(finding: Finding, denier: Party) -> Finding:
+    return replace(
+        finding, stance="denies", act="denies", claimant=denier.speaker, claimant_at=(denier.start, denier.end)
+    )
+
+
+def _by_the_latter(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X accused Y of shelling it, which the latter denied"."""
+    units, last = clauses.units, group.first - 1
+    words = [unit.low for unit in units[max(0, last - 1) : last + 1]]
+    if words != ["the", "latter"] or not any(unit.low == "which" or answerable(unit) for unit in units[last - 4 : last]):
+        return
+    charged = [f for f in said if f.charge_of is not None and f.trigger < group.head]
+    names = {f.subject.actor.name for f in charged}
+    for charge in charged if len(names) == 1 else ():
+        yield answer_to(charge, group.head, charge.subject)
+
+
+def _called_so(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "…, an allegation that Y's minister said was without foundation", "a charge which Y called absurd"."""
+    units = clauses.units
+    noun = next((i for i in range(group.first - 1, max(group.first - _REACH, 0), -1) if answerable(units[i])), None)
+    if noun is None or not any(u.kind == "comma" for u in units[max(0, noun - 3) : noun]):
+        return
+    words = units[group.head + 1 : group.head + _SCANS]
+    end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end", "comma")), len(words))
+    false = is_untrue(words[:end]) or [u.low for u in words[:end]][-2:] in (["without", "foundation"], ["without", "merit"])
+    phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1))
+    denier = phrase.party if phrase is not None and phrase.first > noun else None
+    if not false or denier is None:
+        return
+    for charge in charges_against(denier, None, said, group.head):
+        yield answer_to(charge, group.head, denier)
+
+
+def _exclaimed(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
+    """As in "\"Absurd,\" said a Y diplomat", right after a charge against Y."""
+    units = clauses.units
+    if len(units) < _SCANS or units[0].kind != "quote":
+        return
+    closing = next((i for i in range(1, _SCANS) if units[i].kind == "quote"), None)
+    said = closing + 1 if closing is not None else 0
+    if closing is None or not is_untrue(units[1:closing]) or said >= len(units):
+        return
+    if not any(form.lemma in ("say", "reply", "retort", "respond") for form in units[said].forms):
+        return
+    phrase = noun_phrase(units, said + 1)
+    if phrase is None or phrase.party is None:
+        return
+    for charge in charges_against(phrase.party, discourse, (), said, reach=1):
+        yield answer_to(charge, said, phrase.party)

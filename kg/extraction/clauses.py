@@ -51,6 +51,10 @@ _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
 _FOLLOWING = frozenset(("following", "previous"))
 _OFTEN = frozenset(("more", "twice", "nearly", "almost", "around", "less"))
 """As in "struck X more than 500 times"."""
+_MEASURES = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "metres", "meters",
+                       "yards", "day", "days", "week", "weeks", "month", "months", "hour", "hours"))  # fmt: skip
+_HARMS = frozenset(("kill", "wound", "injure", "destroy", "claim", "displace", "leave", "damage", "kidnap"))
+_TO_ACT = 9
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _MEANS = frozenset(("by", "after"))
@@ -240,9 +244,20 @@ class Clauses:
             chunk = self._chunks[node.subject[0].chunk]
             if chunk.first == chunk.last and self.units[chunk.first].kind == "pronoun":
                 return self._pronoun(chunk.first, node)
+        if node.link == "relative" and node.group.lemma in _HARMS and self._venue_of_act(node.subject):
+            return ()  # "the attack on X in P, which killed Y": the attack did
         if node.link == "relative" and len(node.subject) > 1 and self._singular(node.group):
             return self._described(node.subject[-1:])  # "A and B, which receives …"
         return self._described(node.subject) if node.link == "relative" else self._parties(node.subject)
+
+    def _venue_of_act(self, subject: Sequence[Item]) -> bool:
+        """Whether the phrase only says where an act took place that is named just before."""
+        first = self._chunks[subject[0].chunk].first if subject else 0
+        if not first or self.units[first - 1].low not in ("in", "at", "near", "inside", "of", "outside"):
+            return False
+        before = self.units[max(0, first - _TO_ACT) : first - 1]
+        events = wordlists().events
+        return any(unit.low in events and events[unit.low].relation == "attacked" for unit in before)
 
     def _singular(self, group: VerbGroup) -> bool:
         first = self.units[group.first]
@@ -574,4 +589,8 @@ def clean_after(units: Units, last: int) -> bool:
     recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"
     if recent + 1 < len(units) and units[recent].low in _RECENT | _FOLLOWING:
         return units[recent + 1].low in wordlists().classes["span"]
+    if following.kind in ("determiner", "number") and last + 3 < len(units):
+        # "a camp of X a mile inside P", "a post three kilometres from P"
+        measured = units[last + 2].low in _MEASURES
+        return measured and units[last + 3].kind in ("preposition", "adverb", "subordinator")
     return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

@@ -167,7 +167,8 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     first = group.head + 1 + _set_aside(clauses, group)
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
-        units[i].kind in _PLAIN or units[i].kind == "quote" or units[i].low in ("as", "of", "by") for i in range(first, noun)
+        units[i].kind in _PLAIN or units[i].kind == "quote" or units[i].low in ("as", "of", "by")
+        for i in range(first, noun)
     ):
         first = past_author(clauses, noun + 1)
         if first >= len(units) or (units[first].kind != "that" and units[first].low not in ("of", "about")):

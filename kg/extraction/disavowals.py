@@ -168,7 +168,9 @@ def _by_the_latter(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) 
     """As in "X accused Y of shelling it, which the latter denied"."""
     units, last = clauses.units, group.first - 1
     words = [unit.low for unit in units[max(0, last - 1) : last + 1]]
-    if words != ["the", "latter"] or not any(unit.low == "which" or answerable(unit) for unit in units[last - 4 : last]):
+    if words != ["the", "latter"] or not any(
+        unit.low == "which" or answerable(unit) for unit in units[last - 4 : last]
+    ):
         return
     charged = [f for f in said if f.charge_of is not None and f.trigger < group.head]
     names = {f.subject.actor.name for f in charged}
@@ -184,7 +186,8 @@ def _called_so(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> I
         return
     words = units[group.head + 1 : group.head + _SCANS]
     end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end", "comma")), len(words))
-    false = is_untrue(words[:end]) or [u.low for u in words[:end]][-2:] in (["without", "foundation"], ["without", "merit"])
+    void = [unit.low for unit in words[:end]][-2:] in (["without", "foundation"], ["without", "merit"])
+    false = void or is_untrue(words[:end])
     phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1))
     denier = phrase.party if phrase is not None and phrase.first > noun else None
     if not false or denier is None:
@@ -194,7 +197,7 @@ def _called_so(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> I
 
 
 def _exclaimed(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    """As in "\"Absurd,\" said a Y diplomat", right after a charge against Y."""
+    """As in "Absurd", which a diplomat of Y's said right after a charge against Y."""
     units = clauses.units
     if len(units) < _SCANS or units[0].kind != "quote":
         return

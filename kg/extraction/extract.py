@@ -40,6 +40,7 @@ from kg.extraction.refusals import refusal_findings
 from kg.extraction.reproaches import reproach_findings
 from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.roles import role_findings
+from kg.extraction.ruptures import rupture_findings
 from kg.extraction.sanctions import sanction_findings
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.strikes import StrikeMemory
@@ -62,6 +63,7 @@ _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
 _RECENT = 2
 """Sentences without a date after which "two days later" has nothing to count from."""
+_AIMED = frozenset(("threatens", "criticises"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -151,6 +153,7 @@ def _passage(
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
+    said += rupture_findings(clauses)
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     said += act_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
@@ -168,7 +171,10 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     denied = [*denial_findings(clauses, discourse, said)]
     denied += disavowal_findings(clauses, discourse, said, denied)
     rejected = {finding.trigger for finding in denied}
+    aimed = {(f.trigger, f.relation) for f in said if f.relation in _AIMED and f.object is not None}
     for finding in said:
+        if finding.object is None and (finding.trigger, finding.relation) in aimed:
+            continue  # another rule has read of whom
         if finding.relation == "criticises" and finding.object is None and finding.trigger in rejected:
             continue  # "X calls that slander" answers a charge
         # Who talks with both sides to help them is not a side himself.

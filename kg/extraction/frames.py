@@ -63,9 +63,20 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
     following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     if group.lemma == "shoot" and following == "down":
         return False  # what is shot down is a plane, also where it is called a fighter
+    if group.lemma == "strike" and _off_a_list(clauses, group):
+        return False  # "struck the group from its list of …"
     if frame.relation == "governs" and any(u.kind == "metonym" for u in clauses.units[group.head + 1 : group.head + 4]):
         return False  # a capital that is governed is the city
     return frame.relation not in ("accuses", "criticises") and frame.role != "none"
+
+
+def _off_a_list(clauses: Clauses, group: VerbGroup) -> bool:
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + _TO_LIST]]
+    lists = [i for i, word in enumerate(words) if word in ("list", "lists", "register", "agenda", "blacklist")]
+    return bool(lists) and any(word in ("from", "off") for word in words[: lists[0]])
+
+
+_TO_LIST = 10
 
 
 def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:

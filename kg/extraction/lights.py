@@ -87,7 +87,7 @@ def _side_by_side(
     if first < len(units) and units[first].low in _PARTICLES:
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None or not doers.real or units[first].low in ("no", "any"):
+    if phrase is None or not doers.real or units[first].low == "any":
         return
     receiver = _receiver(units, phrase, entries)
     if receiver.party is not None:

@@ -244,6 +244,9 @@ def _past_share(units: Units, first: int) -> int:
 def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
     """Whom an object without a name stands for: the state of the place, the one foe, or people as they are called."""
     party = holder(clauses.units, phrase, frame, doers)
+    town = frame.role == "taken" and clauses.units[phrase.last].low in ("town", "city", "village")
+    if party is None and town and frame.relation == "attacked":
+        party = place_named(clauses.units, phrase, surely=False)
     if party is None and frame.role == "target" and frame.relation in ("attacked", "hostileTo", "targeted"):
         party = place_named(clauses.units, phrase, surely=frame.event not in ("Attack", None))
     if party is None and frame.relation in ("attacked", "foughtWith"):
@@ -469,9 +472,14 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "paid": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
     "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
     "terrorist": lambda party, _: party.actor.type in GROUPS,
-    "held": lambda _, roles: bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles,
+    "held": lambda party, roles: (
+        (bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles)
+        or party.speaker.type == "Person"
+    ),
     "driven": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
-    "diplomats": lambda _, roles: bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles,
+    "diplomats": lambda party, roles: (
+        (bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles) or "nation" in party.roles
+    ),
     "union": lambda party, roles: party.actor.type in UNIONS and roles == {"name"},
     "meets": lambda _, roles: not roles & {"assets", "captives"},
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",

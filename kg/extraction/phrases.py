@@ -425,7 +425,8 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
     if head.kind == "demonym":
         whole = last > 0 and units[last - 1].low == "the"  # "the Israelis" act as their state; "two Israelis" do not
         plural = head.text.endswith("s") and not head.text.endswith("ss")
-        plural = plural or (whole and head.text.endswith(("sh", "ese", "ch", "ss")))
+        counted = last > 0 and units[last - 1].kind == "number" and units[last - 1].low != "one"  # "two Senegalese"
+        plural = plural or ((whole or counted) and head.text.endswith(("sh", "ese", "ch", "ss")))
         if not plural or actor.type != "State":
             return None
         roles = frozenset(("people", "nation")) if whole else frozenset(("people",))

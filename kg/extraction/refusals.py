@@ -135,6 +135,9 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _which_is_refused(clauses, group)
         return
     word = units[phrase.last].low
+    after = units[phrase.last + 1].kind if phrase.last + 1 < len(units) else "end"
+    if after == "that" and word in wordlists().nouns["utterances"]:
+        return  # "rejected X's claim that …" denies
     other = _whose(clauses, phrase)
     if word in _TALKS and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "with":
         partner = noun_phrase(units, phrase.last + 2)

@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.objects import content_from, surer
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
@@ -37,6 +37,9 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _would_suffer(clauses, group)
         if group.lemma == "threaten":
             yield from _threatened(clauses, group)
+            yield from _threatened_if(clauses, group)
+        if group.lemma == "warn":
+            yield from _warned_of(clauses, group)
 
 
 def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -84,3 +87,55 @@ def _threatened(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         target: Party | None = foe_party(foe, clauses, phrase) if foe is not None else None
         content = content_from(units, phrase.first)
         yield Finding(group.head, "threatens", doer, target, content=content, score=0.6)
+
+
+def _threatened_if(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X threatened war should Y extend its waters", "X threatened to attack if Y …"."""
+    units = clauses.units
+    opened = next((i for i in range(group.head + 1, len(units)) if _opens_condition(units, i)), None)
+    between = units[group.head + 1 : opened] if opened is not None else ()
+    if opened is None or any(unit.actor is not None or unit.kind == "stop" for unit in between):
+        return
+    phrase = noun_phrase(units, opened + 1) if opened + 1 < len(units) else None
+    target = phrase.party if phrase is not None else None
+    if target is None or target.actor.type == "Place" or "assets" in target.roles:
+        return
+    for doer in clauses.subjects(group):
+        if doer.actor.name != target.actor.name:
+            content = content_from(units, group.head + 1)
+            yield Finding(group.head, "threatens", doer, target, content=content, score=surer(0.7, doer, target))
+
+
+def _opens_condition(units: Units, index: int) -> bool:
+    """Whether a condition begins: "if", "unless", "should Y extend"."""
+    if units[index].low in ("if", "unless"):
+        return True
+    return units[index].low == "should" and index + 1 < len(units) and units[index + 1].kind in _NAMED
+
+
+def _warned_of(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X warned Y of chaos if …", "X warned Y of a crushing response"."""
+    clause = clauses.clause(group)
+    if clause is None or group.form != "finite":
+        return
+    of = [phrase for word in ("of", "about") for phrase in clause.complements.get(word, ())]
+    if not of and clause.direct:
+        last = max(phrase.last for phrase in clause.direct) + 1
+        found = noun_phrase(clauses.units, last + 1) if _is_of(clauses.units, last) else None
+        of = [found] if found is not None else []
+    if not any(clauses.units[phrase.last].low in _WOES for phrase in of):
+        return
+    for doer in clause.subjects:
+        for phrase in clause.direct:
+            other = phrase.party
+            if other is not None and other.actor.name != doer.actor.name and "bystanders" not in other.roles:
+                yield Finding(group.head, "threatens", doer, other, score=surer(0.75, doer, other))
+
+
+def _is_of(units: Units, index: int) -> bool:
+    return index + 1 < len(units) and units[index].low in ("of", "about")
+
+
+_NAMED = frozenset(("name", "metonym", "determiner", "demonym"))
+_WOES = _EVILS | _HARM | frozenset(("chaos", "bloodshed", "catastrophe", "disaster", "hell", "attack", "invasion",
+                                    "uprising", "jihad", "bloodbath", "doom"))  # fmt: skip

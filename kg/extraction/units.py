@@ -176,6 +176,10 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield unit
 
 
+_GUNS = frozenset(("mortar", "rocket", "artillery", "machine-gun", "sniper", "tank", "small-arms", "shell", "cannon"))
+_FIRED = frozenset(("fire", "attack", "attacks", "shells", "rounds", "bombs", "shell", "round", "barrage", "shelling"))
+
+
 def _perfect(units: list[Unit], index: int) -> bool:
     """Whether a word in -ed that no list knows can only be a participle: "has disavowed", "having mistreated"."""
     word = units[index].low
@@ -191,6 +195,9 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     """As in "the Congolese armed forces", "a lasting peace", "a flag meeting"."""
     word = units[index].low
     if _is_armed(units, index) or (word == "forces" and (_is_armed(units, index - 1) or _named_forces(units, index))):
+        return True
+    following = units[index + 1].low if index + 1 < len(units) else ""
+    if (word == "mortar" and following in _FIRED) or (word == "fire" and index and units[index - 1].low in _GUNS):
         return True
     if word in _ADJECTIVAL:
         return index + 1 < len(units) and units[index + 1].kind == "word"

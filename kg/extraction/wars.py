@@ -47,7 +47,17 @@ def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     between = clause.led_to("between")
     if len(between) == 2:
         yield from _against(group.head, between[:1], between[1:])
-    yield from _against(group.head, clause.led_to("by"), clause.led_to("against"))
+    both = clause.led_to("by")
+    if group.voice == "passive" and len(both) == 2 and not clause.led_to("against") and _of_war(clauses, group):
+        yield from _against(group.head, both[:1], both[1:])
+    yield from _against(group.head, both, clause.led_to("against"))
+
+
+def _of_war(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is a war that is fought: "the war was fought by A and B", "it was fought …"."""
+    subjects = clauses.subject_phrases(group)
+    words = {clauses.units[phrase.last].low for phrase in subjects}
+    return group.lemma == "fight" and (words <= {"war", "it", "conflict", "battle"} or not words)
 
 
 def _against(index: int, sides: tuple[Party, ...], others: tuple[Party, ...]) -> Iterator[Finding]:

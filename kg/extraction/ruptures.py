@@ -1,0 +1,105 @@
+"""Ruptures: relations that are broken off, shots that are fired first, land that is claimed, by and of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES, STATES
+from kg.extraction.findings import Finding
+from kg.extraction.foes import foe_party
+from kg.extraction.objects import surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+
+__all__ = ["rupture_findings"]
+
+_BREAKS = frozenset(("break", "sever", "cut", "suspend", "rupture"))
+_RELATIONS = frozenset(("relations", "ties"))
+_FIRES = frozenset(("fire", "shoot", "attack", "strike"))
+_CLAIMS = frozenset(("claim", "covet"))
+_LAND = frozenset(("strip", "island", "islands", "islets", "territory", "region", "province", "peninsula", "enclave",
+                   "archipelago", "valley", "plateau", "reef", "shoal", "peninsulas", "waters", "rocks"))  # fmt: skip
+
+
+def rupture_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who breaks with whom, who fires first on whom and who claims whose land, in one sentence."""
+    for group in clauses.groups:
+        if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _BREAKS:
+            yield from _broken_off(clauses, group)
+        elif group.lemma in _FIRES:
+            yield from _fired_first(clauses, group)
+        elif group.lemma in _CLAIMS:
+            yield from _both_claim(clauses, group)
+        elif group.lemma == "lay":
+            yield from _laid_claim(clauses, group)
+
+
+def _broken_off(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X recognised Z, and Y broke off relations": with the one other state that acts there, or its foe."""
+    units, first = clauses.units, group.head + 1
+    first += first < len(units) and units[first].low == "off"
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or units[phrase.last].low not in _RELATIONS or units[phrase.first].actor is not None:
+        return
+    if phrase.last + 1 < len(units) and units[phrase.last + 1].low in ("with", "between", "to"):
+        return
+    breakers = clauses.subjects(group)
+    if len(breakers) != 1 or breakers[0].actor.type not in STATES:
+        return
+    other = _one_other(clauses, breakers[0], group.first)
+    if other is None:
+        foe = clauses.foe(breakers[0].actor, official=True)
+        other = foe_party(foe, clauses, phrase) if foe is not None else None
+    if other is not None:
+        yield Finding(group.head, "estrangedFrom", breakers[0], other, score=surer(0.65, other))
+
+
+def _one_other(clauses: Clauses, breaker: Party, before: int) -> Party | None:
+    """The subject of the clause before, where it is the one other state that the sentence has acting so far."""
+    found = {p.actor.name: p for g in clauses.groups if g.head < before for p in clauses.subjects(g)}
+    others = [party for name, party in found.items() if name != breaker.actor.name and party.actor.type in STATES]
+    return others[0] if len(others) == 1 else None
+
+
+def _fired_first(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X had fired first": on the one that the text sets against X."""
+    units, after = clauses.units, group.head + 1
+    if after >= len(units) or units[after].low != "first" or not _ends(units, after + 1):
+        return
+    for doer in clauses.subjects(group):
+        foe = clauses.foe(doer.actor, official=False)
+        target = foe_party(foe, clauses, NounPhrase(after, after, None, frozenset())) if foe is not None else None
+        yield Finding(group.head, "attacked", doer, target, "Attack", score=0.65)
+
+
+def _ends(units: Units, index: int) -> bool:
+    return index >= len(units) or units[index].kind in ("end", "stop", "comma", "conjunction", "quote", "preposition")
+
+
+def _both_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X and Y both claim the Z Strip"."""
+    units, subjects = clauses.units, clauses.subjects(group)
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if len(subjects) != _TWO or phrase is None or subjects[0].actor.type != subjects[1].actor.type:
+        return
+    if subjects[0].actor.type in STATES and units[phrase.last].low in _LAND:
+        one, other = subjects
+        yield Finding(group.head, "disputesWith", one, other, score=surer(0.75, one, other))
+
+
+def _laid_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X laid claim to P": against the state that holds it."""
+    units, first = clauses.units, group.head + 1
+    if first + 2 >= len(units) or units[first].low != "claim" or units[first + 1].low != "to":
+        return
+    holder = units[first + 2].holder
+    for doer in clauses.subjects(group) if holder is not None else ():
+        if holder is not None and doer.actor.type in SIDES and doer.actor.name != holder.name:
+            place = units[first + 2]
+            other = Party(holder, holder, place.start, place.end, frozenset(("assets",)), "place")
+            yield Finding(group.head, "disputesWith", doer, other, score=surer(0.75, doer, other))
+
+
+_TWO = 2

@@ -1,0 +1,111 @@
+"""Denials without a verb of denying, ruptures, threats with a condition: what they say, and what must give nothing."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import statements_of
+
+
+def told(text):
+    statements = statements_of(text)
+    return {
+        (s.subject, s.relation, s.object, s.stance)
+        for s in statements
+        if s.relation not in ("figure", "accuses", "leads", "memberOf")
+    }
+
+
+def denied(text):
+    return {(subject, relation, other) for subject, relation, other, stance in told(text) if stance == "denies"}
+
+
+CHARGE = "Rwanda accused Burundi of arming the FDLR"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "; Burundi says it does not.",
+        ". Burundi insists it does no such thing.",
+        ", which the latter denied.",
+        ", an allegation that Burundi's foreign minister said was without foundation.",
+        ". Burundi calls that slander.",
+        '. "Absurd," said a Burundian diplomat.',
+    ],
+)
+def test_a_charge_is_denied_in_many_ways(answer):
+    assert denied(CHARGE + answer) == {("Burundi", "arms", "FDLR")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda accused Burundi of arming the FDLR. Burundi says it does not know the number of refugees.",
+        'Rwanda accused Burundi of arming the FDLR. "Welcome," said a Burundian diplomat.',
+        "Rwanda accused Burundi of arming the FDLR, an allegation that Kenya's foreign minister said was credible.",
+    ],
+)
+def test_what_is_no_denial(text):
+    assert not denied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The M23 has disclaimed the attack on Goma.", ("M23", "attacked", "Democratic Republic of the Congo")),
+        ("Uganda denied that its soil is used by the M23.", ("Uganda", "harbours", "M23")),
+        ("The M23 said it had nothing to do with the attack on Goma.", None),
+        ("Uganda says that it gave the M23 no support.", ("Uganda", "supports", "M23")),
+        ("Uganda gave the M23 no weapons.", ("Uganda", "arms", "M23")),
+        ("Uganda has in the past denied arming the M23.", ("Uganda", "arms", "M23")),
+        ("Uganda does not accept the contention of Rwanda that it sheltered the FDLR.", ("Uganda", "harbours", "FDLR")),
+    ],
+)
+def test_denied(text, expected):
+    assert denied(text) == ({expected} if expected else {("M23", "attacked", "Democratic Republic of the Congo")})
+
+
+def test_what_is_insisted_of_many_is_told():
+    text = "Burundi insists that Rwandan soldiers train M23 fighters at bases in Kivu."
+    assert {t[1] for t in told(text)} == {"trains"}
+    assert {t[1] for t in told("Burundi insists that Rwanda withdraw its soldiers.")} == {"demandsOf"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "India recognised Bangladesh, and Pakistan broke off diplomatic relations within the hour.",
+            ("Pakistan", "estrangedFrom", "India", "affirms"),
+        ),
+        ("Mali and Burkina Faso both claim the Agacher Strip.", ("Mali", "disputesWith", "Burkina Faso", "affirms")),
+        ("Ankara has threatened war should Greece extend its waters.", ("Türkiye", "threatens", "Greece", "affirms")),
+        ("Morocco warned Algeria of chaos if the talks failed.", ("Morocco", "threatens", "Algeria", "affirms")),
+        ("Mauritanian guards shot dead two Senegalese.", ("Mauritania", "attacked", "Senegal", "affirms")),
+        (
+            "The Winter War was fought between 1939 and 1940 by Finland and the Soviet Union.",
+            ("Finland", "foughtWith", "Soviet Union", "affirms"),
+        ),
+        ("In November Somalia expelled the Russians.", ("Somalia", "estrangedFrom", "Russia", "affirms")),
+        ("Khmer Rouge forces also shelled Bangkok on 3 May.", ("Khmer Rouge", "attacked", "Thailand", "affirms")),
+    ],
+)
+def test_acts(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pakistan broke off relations.",
+        "Morocco warned Algeria of heavy rain if the wind turned.",
+        "Mali and Burkina Faso both claim success.",
+    ],
+)
+def test_no_act(text):
+    assert not told(text)
+
+
+def test_struck_off_a_list_is_not_attacked():
+    assert "attacked" not in {t[1] for t in told("The United States struck Hamas from its list of charities.")}
+    assert "attacked" in {t[1] for t in told("The United States struck Hamas.")}

@@ -8,16 +8,18 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.contents import charged_with
 from kg.extraction.findings import Finding
+from kg.extraction.moves import doer_before
 from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.sources import Source, as_party, owning_source, subject_source
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
+from kg.vocabulary import vocabulary
 
 __all__ = ["charge_findings"]
 
-_BLAME = {"blame": "on", "attribute": "to", "pin": "on"}
+_BLAME = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to", "impute": "to"}
 _OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",)}
 _OF_SOMETHING = frozenset(("accuse", "charge", "fault"))
 _ACCUSED_BY = frozenset(("accusation", "accusations", "allegation", "allegations", "charge", "charges"))
@@ -52,6 +54,7 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
         frame = wordlists().frames.get(group.lemma)
         if group.lemma in _BLAME:
             yield from _blames(clauses, group, _BLAME[group.lemma])
+            yield from _blamed_on(clauses, group)
         if group.lemma == "hold":
             yield from _held(clauses, group)
         if group.lemma in ("point", "wag"):
@@ -194,7 +197,17 @@ def _antecedent(clauses: Clauses, group: VerbGroup, relation: str) -> tuple[Part
             phrase = noun_phrase_before(units, index)
             owner = single_owner(units, phrase) if phrase else None
             return (owner,) if owner else ()
+    if units[which].low == "which" and units[which - 1].kind == "comma" and any("name" in p.roles for p in found):
+        # "X bombed Y, which Z condemned": what X did.
+        return doer_before(clauses, which - 1) if _harmed(clauses, which - 1) else ()
     return found
+
+
+def _harmed(clauses: Clauses, index: int) -> bool:
+    """Whether the verb before ``index`` does harm to whom it has for an object."""
+    group = next((group for group in reversed(clauses.groups) if group.head < index), None)
+    frame = wordlists().frames.get(group.lemma) if group is not None else None
+    return frame is not None and vocabulary().relation(frame.relation).sign < 0
 
 
 def _past_both(units: Units, first: int) -> int:
@@ -339,13 +352,45 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
     if after + 1 >= len(units) or units[after].low != preposition:
         return
     blamed = noun_phrase(units, after + 1)
+    clause = clauses.clause(group)
+    led = clause.led_to(preposition) if clause is not None else ()
     owner = blamed.party if blamed else None
+    owner = owner or (led[0] if len(led) == 1 else None) or (_followers(units, blamed) if blamed else None)
     if blamed and owner is None and units[blamed.last].low in wordlists().events:
         owner = single_owner(units, blamed)
     for accuser in _accusers(clauses, group):
         if owner and accuser.actor.name != owner.actor.name:
             content = " ".join(unit.text for unit in units[phrase.first : phrase.last + 1])
             yield replace(_accusation(group, "accuses", accuser, owner, content), score=surer(0.8, accuser, owner))
+
+
+def _followers(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "attributes the violence to supporters of Y"."""
+    after = phrase.last + 1
+    if units[phrase.last].low not in _FOLLOWERS or after + 1 >= len(units) or units[after].low != "of":
+        return None
+    leader = noun_phrase(units, after + 1)
+    return leader.party if leader is not None else None
+
+
+_FOLLOWERS = frozenset(("supporters", "followers", "loyalists", "backers", "members", "elements", "adherents", "allies"))
+
+
+def _blamed_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "a mine that X blamed on Y", "the attack, which X attributes to Y"."""
+    if group.form != "finite" or group.voice != "active" or group.negated or group.modality != "actual":
+        return
+    units, after = clauses.units, group.head + 1
+    if after + 1 >= len(units) or units[after].low != _BLAME[group.lemma]:
+        return
+    before = units[max(0, group.first - _ANTECEDENT) : group.first]
+    if not any(unit.kind in ("that", "relative") for unit in before):
+        return
+    blamed = noun_phrase(units, after + 1)
+    for accuser in _accusers(clauses, group):
+        if blamed is not None and blamed.party and accuser.actor.name != blamed.party.actor.name:
+            found = _accusation(group, "accuses", accuser, blamed.party, None)
+            yield replace(found, score=surer(0.8, accuser, blamed.party))
 
 
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ from kg.extraction.home import home_of
 from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
 from kg.extraction.listings import continues, lead_of, told_by_item, unmarked
+from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
@@ -153,7 +154,7 @@ def _passage(
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
-    said += rupture_findings(clauses)
+    said += [*rupture_findings(clauses), *move_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     said += act_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]

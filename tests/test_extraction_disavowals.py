@@ -109,3 +109,29 @@ def test_no_act(text):
 def test_struck_off_a_list_is_not_attacked():
     assert "attacked" not in {t[1] for t in told("The United States struck Hamas from its list of charities.")}
     assert "attacked" in {t[1] for t in told("The United States struck Hamas.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The United States bombed Iran, which Russia condemned.", ("Russia", "criticises", "United States")),
+        ("Turkey bought missiles from Russia, a move condemned by NATO.", ("NATO", "criticises", "Türkiye")),
+        ("Egypt released the men, a decision welcomed by the United States.", ("United States", "welcomed", "Egypt")),
+        ("Russia armed Mali, which France condemned.", None),
+    ],
+)
+def test_what_a_clause_tells_is_judged(text, expected):
+    judged = {t[:3] for t in told(text) if t[1] in ("criticises", "welcomed")}
+    assert judged == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya attributes the violence to supporters of al-Shabaab.",
+        "Two soldiers were wounded by a mine that Kenya blamed on al-Shabaab.",
+    ],
+)
+def test_blamed_on_somebody(text):
+    found = {(s.subject, s.relation, s.object) for s in statements_of(text)}
+    assert ("Kenya", "accuses", "al-Shabaab") in found

@@ -373,7 +373,9 @@ def _followers(units: Units, phrase: NounPhrase) -> Party | None:
     return leader.party if leader is not None else None
 
 
-_FOLLOWERS = frozenset(("supporters", "followers", "loyalists", "backers", "members", "elements", "adherents", "allies"))
+_FOLLOWERS = frozenset(
+    ("supporters", "followers", "loyalists", "backers", "members", "elements", "adherents", "allies")
+)
 
 
 def _blamed_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -17,12 +17,18 @@ import psutil
 import pytest
 from documents import articles
 from shard_works import Deadly, Upper, full_disk, shards, slow
+from tables import folder_bytes, ged, write_table
 
 import kg
 from kg.actors import packaged_lexicon
 from kg.cli.building import run_build
+from kg.datasets import find_mapping
+from kg.datasets import records as records_module
+from kg.datasets import release as release_module
+from kg.datasets import summing as summing_module
 from kg.errors import InputError, OutputError, SchedulerError
 from kg.pipeline.accounts import iter_accounts
+from kg.pipeline.ingest import ingest_file
 from kg.pipeline.run import build_folder
 from kg.shards import Done, Executor, Processes, executor_for
 from kg.shards import cluster as cluster_module
@@ -317,3 +323,41 @@ def test_a_folder_that_cannot_be_written_is_an_error_of_its_own(local: LocalWork
     executor = Cluster("tcp://127.0.0.1:1", tmp_path / "file" / "below")
     with pytest.raises(OutputError, match="cannot be written"):
         list(iter_accounts([articles(tmp_path / "in", 2)], lexicon=packaged_lexicon(), executor=executor))
+
+
+# Tables
+
+
+def test_rows_summed_up_by_workers_come_to_the_same_bytes(
+    elsewhere: Executor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(release_module, "_PART_ROWS", 20)
+    monkeypatch.setattr(records_module, "_BLOCK", 4000)
+    monkeypatch.setattr(summing_module, "_PARTS", 2)
+    rows = [
+        {"date_start": f"20{year:02}-03-{day:02}", "date_end": f"20{year:02}-03-{day:02}", "best": best, "side_b": side}
+        for year, best, side in ((9, "3", "TTP"), (10, "0", "TTP"), (11, "7", "BLA"))
+        for day in range(1, 29)
+    ]
+    first = write_table(tmp_path / "first.csv", ged(*rows))
+    second = write_table(tmp_path / "second.csv", ged(*rows[:40], {"id": "999", "date_prec": "4"}))
+    mapping = find_mapping("ucdp-ged")
+    for out, executor in (("here", None), ("there", elsewhere)):
+        done = ingest_file(mapping, first, tmp_path / out, executor=executor)
+        assert len(list((done.folder / done.release.id).glob("rows-*.parquet"))) > 2
+    assert folder_bytes(tmp_path / "here") == folder_bytes(tmp_path / "there")
+    for out, executor in (("here", None), ("there", Deadly(elsewhere, "nobody"))):
+        ingest_file(mapping, second, tmp_path / out, step="month", executor=executor)  # a newer release over it
+    assert folder_bytes(tmp_path / "here") == folder_bytes(tmp_path / "there")
+
+
+def test_rows_that_kill_whoever_sums_them_up_end_in_an_error_and_the_next_run_goes_on(
+    elsewhere: Executor, tmp_path: Path
+) -> None:
+    table = write_table(tmp_path / "t.csv", ged(*[{"side_b": "TTP"}] * 5))
+    mapping = find_mapping("ucdp-ged")
+    with pytest.raises(SchedulerError, match=r"rows-00000\.parquet: every process that summed up these rows was ended"):
+        ingest_file(mapping, table, tmp_path / "out", executor=Deadly(elsewhere, "rows-00000"))
+    ingest_file(mapping, table, tmp_path / "wanted")
+    ingest_file(mapping, table, tmp_path / "out")
+    assert folder_bytes(tmp_path / "out") == folder_bytes(tmp_path / "wanted")

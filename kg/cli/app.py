@@ -93,12 +93,14 @@ def build(
 )
 @lexicon_option
 @title_option
+@jobs_option
+@scheduler_option
 @format_option
 def ingest(
     source: str | None, file: Path | None, out: Path, mapping_file: Path | None, listing: bool, show: str | None,
     step: Literal["all", "year", "month"] | None, figures: bool | None, whole: bool,
     encoding: str | None, judgements: Path | None,
-    lexicon: Path | None, title: str | None, form: str,
+    lexicon: Path | None, title: str | None, jobs: int, scheduler: str | None, form: str,
 ) -> None:  # fmt: skip
     """Read an event table into a graph: rows as Parquet beside it, ties and deaths by year in it.
 
@@ -118,7 +120,8 @@ def ingest(
     if file is None or (source is None) == (mapping_file is None):
         raise click.UsageError("name a SOURCE and a FILE, or --mapping and a FILE; --list shows the sources")
     mapping = read_mapping(mapping_file) if mapping_file is not None else find_mapping(source or "")
-    sys.exit(run_ingest(mapping, file, out, step, figures, whole, encoding, judgements, lexicon, title))
+    with executor_of(jobs, scheduler, out) as executor:
+        sys.exit(run_ingest(mapping, file, out, step, figures, whole, encoding, judgements, lexicon, title, executor))
 
 
 @app.command(epilog="Example: kg rows Pakistan TTP --time 2009 -g out")

@@ -13,6 +13,7 @@ from kg.cli.common import FINDINGS, note, open_graph, print_frame, print_rows
 if TYPE_CHECKING:
     from kg.datasets import Mapping, Step
     from kg.pipeline.ingest import Ingested
+    from kg.shards import Executor
 
 __all__ = ["list_mappings", "run_ingest", "run_rows", "show_mapping"]
 
@@ -38,7 +39,7 @@ def show_mapping(name: str) -> int:
 
 def run_ingest(
     mapping: Mapping, file: Path, out: Path, step: Step | None, figures: bool | None, whole: bool, encoding: str | None,
-    decisions: Path | None, lexicon: Path | None, title: str | None,
+    decisions: Path | None, lexicon: Path | None, title: str | None, executor: Executor,
 ) -> int:  # fmt: skip
     """Ingest a table, say what came of it, and return the exit code."""
     from kg.actors import packaged_lexicon
@@ -48,7 +49,7 @@ def run_ingest(
     with _progress(file) as on_bytes:
         done = ingest_file(
             mapping, file, out, step=step, figures=figures, whole=whole, encoding=encoding, decisions=decisions,
-            lexicon=chosen, title=title, on_bytes=on_bytes,
+            lexicon=chosen, title=title, on_bytes=on_bytes, executor=executor,
         )  # fmt: skip
     _tell(done)
     for finding in done.built.findings:

@@ -87,12 +87,12 @@ lexicon_option = click.option(
 )
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True,
-    help="Processes that read; more than one pays from some hundred documents on, and changes nothing else.",
+    help="Processes that work; more than one pays from some hundred documents on, and changes nothing else.",
 )  # fmt: skip
 
 scheduler_option = click.option(
     "--scheduler", metavar="ADDRESS",
-    help="Have the workers of a Dask scheduler read: tcp://HOST:PORT, or local:N for N of its own on this machine.",
+    help="Have the workers of a Dask scheduler work: tcp://HOST:PORT, or local:N for N of its own on this machine.",
 )  # fmt: skip
 
 model_options = stacked(

@@ -25,7 +25,7 @@ from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
 from kg.errors import InputError, OutputError, ReadingError
 from kg.textfile import parse_json, read_plain
 
-__all__ = ["Release", "read_release", "release_id", "release_parts", "release_rows"]
+__all__ = ["Release", "read_release", "release_files", "release_id", "release_parts", "release_rows"]
 
 _PART_ROWS = 65_536
 _NOTHING = pl.DataFrame()
@@ -115,7 +115,12 @@ def release_rows(folder: Path) -> pl.LazyFrame:
 
 def release_parts(folder: Path) -> list[pl.LazyFrame]:
     """The same, part by part."""
-    return [pl.scan_parquet(part, glob=False) for part in sorted(folder.glob("rows-*.parquet"))]
+    return [pl.scan_parquet(part, glob=False) for part in release_files(folder)]
+
+
+def release_files(folder: Path) -> list[Path]:
+    """The files of its rows, in the same order."""
+    return sorted(folder.glob("rows-*.parquet"))
 
 
 def read_release(

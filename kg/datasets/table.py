@@ -28,10 +28,12 @@ from kg.datasets.release import Release, release_parts, release_rows
 from kg.datasets.rows import ROW_SCHEMA, columns_of
 from kg.datasets.singles import party_names, row_accounts
 from kg.datasets.statements import accounts_of, document_id, ends_of
-from kg.datasets.ties import ALL, Step, current_rows, names_of, tied_rows, ties
-from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
+from kg.datasets.summing import Sums
+from kg.datasets.ties import ALL, Step, current_rows, tied_rows
+from kg.datasets.who import Judgement, Known, judge, judgements_file, read_called, read_judgements
 from kg.errors import KgError, StoreError
 from kg.model import Account, Statement
+from kg.shards import Executor
 from kg.textfile import parse_json, read_plain
 
 __all__ = ["TABLES", "Changes", "Contents", "Table", "contents", "table_folders"]
@@ -241,6 +243,7 @@ def contents(
     step: Step | None = None,
     figures: bool | None = None,
     decisions: Path | None = None,
+    executor: Executor | None = None,
 ) -> Contents:
     """What a table's folder is to hold, from the releases in it.
 
@@ -255,6 +258,7 @@ def contents(
         step: by which rows are summed up; by default by year, and over all years where that comes to too many.
         figures: whether the deaths of a tie are a figure beside it; by default where ties are not too many.
         decisions: a file of judgements with a person's decisions; by default the one in the folder.
+        executor: who sums rows up; by default this process. It makes no difference to what comes out.
 
     Raises:
         InputError: the file of judgements is none.
@@ -262,14 +266,16 @@ def contents(
     rows = _rows(folder, releases, whole)
     own = folder / _ACTORS
     source = decisions if decisions is not None else own if own.is_file() else None
-    names = party_names(rows, mapping) if mapping.kind == "agreements" else names_of(rows, mapping)
+    sums = Sums(folder, mapping, releases, whole, executor or Executor())
+    names = party_names(rows, mapping) if mapping.kind == "agreements" else sums.names()
     judgements = judge(names, mapping, known, read_judgements(source) if source else {})
     called = [(j.named.name, j.named.code, j.actor) for j in judgements]
-    parts = [(n, part) for n, release in enumerate(releases) for part in release_parts(folder / release.id)]
     chosen: Step = step or "year"
     has_figures = False
     if mapping.kind == "events":
-        chosen, found = _summed(rows, called, mapping, step, parts)
+        found = sums.ties(called, chosen)
+        if step is None and len(found) > MOST_TIES:
+            chosen, found = "all", sums.ties(called, "all")
         has_figures = len(found) <= MOST_FIGURES if figures is None else figures
         accounts = accounts_of(found, releases, judgements, mapping, known, figures=has_figures)
     else:
@@ -291,21 +297,6 @@ def contents(
     return Contents(
         files, accounts, judgements, changes, int(rows.select(pl.len()).collect().item()), chosen, has_figures
     )
-
-
-def _summed(
-    rows: pl.LazyFrame,
-    called: list[Called],
-    mapping: Mapping,
-    step: Step | None,
-    parts: list[tuple[int, pl.LazyFrame]],
-) -> tuple[Step, pl.DataFrame]:
-    """The ties, and the step by which rows are summed up."""
-    chosen: Step = step or "year"
-    found = ties(tied_rows(rows, called, mapping, chosen), parts)
-    if step is not None or len(found) <= MOST_TIES:
-        return chosen, found
-    return "all", ties(tied_rows(rows, called, mapping, "all"), parts)
 
 
 def _rows(folder: Path, releases: Sequence[Release], whole: frozenset[str], *, history: bool = False) -> pl.LazyFrame:

@@ -11,12 +11,14 @@ from kg.datasets.mapping import Mapping
 from kg.datasets.who import Called, Named
 from kg.vocabulary import vocabulary
 
-__all__ = ["ALL", "Step", "current_rows", "names_of", "tied_rows", "ties"]
+__all__ = ["ALL", "Step", "current_rows", "name_counts", "names_of", "tie_sums", "tied_rows", "ties"]
 
 Step = Literal["all", "year", "month"]
 """By what rows are summed up: the whole time of a pair, each year, or each month."""
 ALL = "all"
 _NOBODY = "\0"
+_KEY = ("rule", "subject", "object", "doubt", "period")
+"""What the rows of a tie have in common."""
 
 
 def current_rows(releases: Sequence[pl.LazyFrame]) -> pl.LazyFrame:
@@ -29,18 +31,21 @@ def current_rows(releases: Sequence[pl.LazyFrame]) -> pl.LazyFrame:
     return rows.join(latest, on=["row", "release"], how="semi")
 
 
-def names_of(rows: pl.LazyFrame, mapping: Mapping) -> list[Named]:
-    """Every name with its code, how many rows have it, and the class that the rules give it: the most special one."""
-    counts = (
-        pl.concat(
-            rows.group_by(name=side, code=f"{side}_code", rule="rule")
-            .agg(rows=pl.len())
-            .with_columns(side=pl.lit(side))
-            for side in ("a", "b")
-        )
-        .filter(pl.col("name").is_not_null())
-        .collect(engine="streaming")
-    )
+def name_counts(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """How many rows have a name with its code, by rule and side."""
+    return pl.concat(
+        rows.group_by(name=side, code=f"{side}_code", rule="rule").agg(rows=pl.len()).with_columns(side=pl.lit(side))
+        for side in ("a", "b")
+    ).filter(pl.col("name").is_not_null())
+
+
+def names_of(counts: pl.DataFrame, mapping: Mapping) -> list[Named]:
+    """Every name with its code, how many rows have it, and the class that the rules give it: the most special one.
+
+    Args:
+        counts: as `name_counts` gives them for the rows, or for parts of them one below the other.
+        mapping: what the rows mean.
+    """
     found: dict[tuple[str, str | None], tuple[int, str | None]] = {}
     for name, code, rule, number, side in counts.sort("name", "code", "rule", "side", nulls_last=False).iter_rows():
         kind = mapping.rules[rule].types[0 if side == "a" else 1]
@@ -102,7 +107,33 @@ def _period(step: Step) -> pl.Expr:
     return pl.coalesce(*spans, pl.col("time"))
 
 
-def ties(tied: pl.LazyFrame, parts: Iterable[tuple[int, pl.LazyFrame]]) -> pl.DataFrame:
+def tie_sums(tied: pl.LazyFrame) -> pl.LazyFrame:
+    """The sums of rows by the tie that each belongs to, and the place of the earliest; see `tied_rows`."""
+    numbers = [pl.col(name) for name in ("low", "best", "high")]
+    place = (
+        (pl.col("first").cast(pl.Int32).cast(pl.Int64) + 1_000_000) * 2**40
+        + pl.col("release").cast(pl.Int64) * 2**32
+        + pl.col("line").cast(pl.Int64)
+    )
+    return _by_tie(
+        tied.with_columns(
+            place=place, low=pl.min_horizontal(*numbers), high=pl.max_horizontal(*numbers), rows=pl.lit(1, pl.Int64)
+        )
+    )
+
+
+def _by_tie(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """The sums of rows, or of sums: it makes no difference by which steps they are put together."""
+    return rows.group_by(_KEY).agg(
+        pl.col("rows").sum(),
+        pl.col("first").min(),
+        pl.col("last").max(),
+        *(pl.when(pl.col(name).count() > 0).then(pl.col(name).sum()).alias(name) for name in ("low", "best", "high")),
+        pl.col("place").min(),
+    )
+
+
+def ties(sums: pl.LazyFrame, parts: Iterable[tuple[int, pl.LazyFrame]]) -> pl.DataFrame:
     """The ties of the rows: a line for each rule, pair, period and doubt; sorted.
 
     Columns: ``rule``, ``subject``, ``object``, ``doubt``, ``period``; ``time``, which is the row's own where there is
@@ -110,29 +141,10 @@ def ties(tied: pl.LazyFrame, parts: Iterable[tuple[int, pl.LazyFrame]]) -> pl.Da
     ``line``, ``start``, ``text``, ``a``, ``b``, ``turned``.
 
     Args:
-        tied: as `tied_rows` gives them.
+        sums: as `tie_sums` gives them for the rows, or for parts of them one below the other.
         parts: the same rows, part by part, each with the number of its release: whence the texts that are quoted come.
     """
-    numbers = [pl.col(name) for name in ("low", "best", "high")]
-    place = (
-        (pl.col("first").cast(pl.Int32).cast(pl.Int64) + 1_000_000) * 2**40
-        + pl.col("release").cast(pl.Int64) * 2**32
-        + pl.col("line").cast(pl.Int64)
-    )
-    keyed = tied.with_columns(
-        place=place, least=pl.min_horizontal(*numbers), most=pl.max_horizontal(*numbers)
-    )  # fmt: skip
-    key = ["rule", "subject", "object", "doubt", "period"]
-    grouped = keyed.group_by(key).agg(
-        rows=pl.len().cast(pl.Int64),
-        first=pl.col("first").min(),
-        last=pl.col("last").max(),
-        low=_sum("least"),
-        best=_sum("best"),
-        high=_sum("most"),
-        place=pl.col("place").min(),
-    )
-    found = grouped.collect(engine="streaming")
+    found = _by_tie(sums).collect(engine="streaming")
     wanted = found.select(release=pl.col("place") // 2**32 % 2**8, line=pl.col("place") % 2**32).with_columns(
         pl.col("release").cast(pl.UInt16), pl.col("line").cast(pl.UInt32)
     )
@@ -147,7 +159,7 @@ def ties(tied: pl.LazyFrame, parts: Iterable[tuple[int, pl.LazyFrame]]) -> pl.Da
         .when(one_year).then(pl.col("first").dt.strftime("%Y"))
         .otherwise(years)
     )  # fmt: skip
-    return whole.with_columns(time=time).drop("place", "own_time").sort(*key, nulls_last=False)
+    return whole.with_columns(time=time).drop("place", "own_time").sort(*_KEY, nulls_last=False)
 
 
 def _shown(parts: Iterable[tuple[int, pl.LazyFrame]], wanted: pl.DataFrame) -> pl.DataFrame:
@@ -159,9 +171,3 @@ def _shown(parts: Iterable[tuple[int, pl.LazyFrame]], wanted: pl.DataFrame) -> p
         shown = part.filter(pl.col("line").is_in(lines.implode())).select(*columns, own_time="time").collect()
         found.append(shown.with_columns(release=pl.lit(release, dtype=pl.UInt16)))
     return pl.concat(found)
-
-
-def _sum(name: str) -> pl.Expr:
-    """The sum of what is known; null where nothing is."""
-    column = pl.col(name)
-    return pl.when(column.count() > 0).then(column.sum())

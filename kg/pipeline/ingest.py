@@ -27,6 +27,7 @@ from kg.graph import Graph
 from kg.model import Account
 from kg.pipeline.run import Built, without_collector, write_graph
 from kg.pipeline.tables import other_accounts
+from kg.shards import Executor
 
 __all__ = ["MOST_CHECKED", "Ingested", "ingest_file"]
 
@@ -78,6 +79,7 @@ def ingest_file(
     lexicon: Lexicon | None = None,
     title: str | None = None,
     on_bytes: Callable[[int], None] | None = None,
+    executor: Executor | None = None,
 ) -> Ingested:
     """Read a table into the graph in ``folder``, which is made where there is none.
 
@@ -96,10 +98,12 @@ def ingest_file(
         lexicon: who is who; the packaged lexicon by default.
         title: heading of the explorer.
         on_bytes: called with the number of bytes that were read, twice over: once to know the file, once to read it.
+        executor: who sums rows up; by default this process. It makes no difference to what comes out.
 
     Raises:
         InputError: the file cannot be read as such a table; nothing is changed.
         OutputError: the folder cannot be written to.
+        SchedulerError: the executor's workers cannot be reached or used; the rows that were read are kept.
     """
     sha256 = file_digest(path, on_bytes)
     home = folder / TABLES / mapping.name
@@ -119,7 +123,7 @@ def ingest_file(
             others = other_accounts(folder, mapping.name)
             made = _contents(
                 before, release, mapping, home, step=step, figures=figures, whole=whole, decisions=decisions,
-                lexicon=lexicon, others=others,
+                lexicon=lexicon, others=others, executor=executor,
             )  # fmt: skip
             graph = Graph([*others, *made.accounts], folder=folder)
             ties = sum(len(account.statements) for account in made.accounts)
@@ -133,7 +137,7 @@ def ingest_file(
 def _contents(
     before: Table | None, release: Release, mapping: Mapping, home: Path, *, step: Step | None, figures: bool | None,
     whole: bool,
-    decisions: Path | None, lexicon: Lexicon | None, others: list[Account],
+    decisions: Path | None, lexicon: Lexicon | None, others: list[Account], executor: Executor | None,
 ) -> Contents:  # fmt: skip
     """The table with the release: at its end, or where it stands already."""
     releases = [*(before.releases if before else ())]
@@ -149,7 +153,9 @@ def _contents(
     known = Known(lexicon or packaged_lexicon(), actors)
     step = step or (before.asked if before else None)
     figures = before.figures if figures is None and before else figures
-    return contents(home, mapping, releases, kept, known, step=step, figures=figures, decisions=decisions)
+    return contents(
+        home, mapping, releases, kept, known, step=step, figures=figures, decisions=decisions, executor=executor
+    )
 
 
 def _changed(home: Path, made: Contents, mapping: Mapping) -> dict[str, bytes]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults.kills import kills
+from faults.damage import damages
+from faults.disk import full_disks
+from faults.kills import kill_builds, kill_ingests, kill_loads
 from faults.outcome import Outcome
 
 __all__ = ["ITEMS", "Item", "run_item"]
@@ -32,7 +34,11 @@ class Item:
 
 
 ITEMS = {
-    "kills": Item("kill -9 in the midst of build, ingest, backup, restore and load; then resumed", kills, 50, 1),
+    "kill-build": Item("kill -9 in the midst of build; then resumed", kill_builds, 50, 2),
+    "kill-ingest": Item("kill -9 in the midst of ingest; then resumed", kill_ingests, 50, 2),
+    "kill-load": Item("kill -9 while a store is loaded, a graph backed up or restored; then resumed", kill_loads, 50, 2),
+    "disk": Item("every command that writes, on a disk that is full", full_disks, 20, 2),
+    "damage": Item("a store, a folder and a backup with one damaged file", damages, 200, 3),
 }
 
 

@@ -26,9 +26,11 @@ from kg.graph import Graph
 from kg.pipeline.care import back_up, examine
 from kg.store import Store, read_backup
 
-__all__ = ["kills"]
+__all__ = ["kill_builds", "kill_ingests", "kill_loads"]
 
 _GONE_WITHIN = 10.0
+_FEW = 10
+"""Up to how many kills what is built is small: a sample has to be quick."""
 
 
 @dataclass(frozen=True)
@@ -54,33 +56,45 @@ class Task:
     undisturbed: dict[str, bytes] = field(default_factory=dict)
 
 
-def kills(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
-    """Kill each of the commands so many times."""
-    for task in _tasks(folder, small=count < 10):
-        yield _killed(task, folder / "runs", count, random.Random(f"{seed} {task.name}"))
+def kill_builds(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
+    """Kill `kg build` so many times; a fifth as often the process alone, whose workers then have to end by themselves."""
+    home = _home(folder)
+    more = str(documents(folder / "new", 4 if count < _FEW else 15))
+    yield _killed(Task("build", home, ("build", more, "-o", "out"), "out", _folder_facts, codes=(0, 3)), count, seed)
+    parallel = ("build", more, "-o", "out", "--jobs", "2")
+    alone = Task("build --jobs 2, its workers left alone", home, parallel, "out", _folder_facts, True, (0, 3))
+    yield _killed(alone, -(-count // 5), seed)
 
 
-def _tasks(folder: Path, *, small: bool) -> Iterator[Task]:
-    articles, more = documents(folder / "old", 2), documents(folder / "new", 4 if small else 15)
-    first, second = table(folder / "t1.csv", 30), table(folder / "t2.csv", 60 if small else 3000, changed="x")
-    graph = built(folder / "graph" / "out", articles, first)
-    yield Task("build", graph.parent, ("build", str(more), "-o", "out"), "out", _folder_facts, codes=(0, 3))
-    parallel = ("build", str(more), "-o", "out", "--jobs", "2")
-    yield Task("build --jobs 2, its workers left alone", graph.parent, parallel, "out", _folder_facts, True, (0, 3))
-    ingest = ("ingest", "ucdp-ged", str(second), "-o", "out")
-    yield Task("ingest", graph.parent, ingest, "out", _folder_facts, codes=(1,))
-    backup = folder / "graph.backup"
-    back_up(graph, backup)
-    yield Task("backup", graph.parent, ("backup", "out", "-o", "b"), "b", read_backup)
-    (folder / "empty").mkdir()
-    yield Task("restore of a folder", folder / "empty", ("restore", str(backup), "-o", "out"), "out", _folder_facts)
-    store = Graph.open(graph).save(folder / "store")
-    kept = folder / "store.backup"
-    back_up(store, kept)
-    again = ("restore", str(kept), "-o", "s")
-    yield Task("load of a store from its backup", folder / "empty", again, "s", _store_facts)
+def kill_ingests(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
+    """Kill `kg ingest` of a newer release so many times."""
+    home = _home(folder)
+    newer = table(folder / "t2.csv", 60 if count < _FEW else 3000, changed="x")
+    ingest = ("ingest", "ucdp-ged", str(newer), "-o", "out")
+    yield _killed(Task("ingest", home, ingest, "out", _folder_facts, codes=(1,)), count, seed)
+
+
+def kill_loads(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
+    """Kill the loading of a store so many times, from a graph and from a backup; a fifth as often backup and restore."""
+    home = _home(folder)
+    graph, empty = home / "out", folder / "empty"
+    empty.mkdir()
     load = ("export", "store", "-g", str(graph), "-o", "s")
-    yield Task("load of a store from a graph", folder / "empty", load, "s", _store_facts)
+    yield _killed(Task("load of a store from a graph", empty, load, "s", _store_facts), -(-count // 2), seed)
+    backup, kept = folder / "graph.backup", folder / "store.backup"
+    back_up(graph, backup)
+    back_up(Graph.open(graph).save(folder / "store"), kept)
+    again = ("restore", str(kept), "-o", "s")
+    yield _killed(Task("load of a store from its backup", empty, again, "s", _store_facts), -(-count // 2), seed)
+    folders = ("restore", str(backup), "-o", "out")
+    yield _killed(Task("restore of a folder", empty, folders, "out", _folder_facts), -(-count // 5), seed)
+    yield _killed(Task("backup", home, ("backup", "out", "-o", "b"), "b", read_backup), -(-count // 5), seed)
+
+
+def _home(folder: Path) -> Path:
+    """A folder in which `out` is a graph of two articles and a small table."""
+    built(folder / "graph" / "out", documents(folder / "old", 2), table(folder / "t1.csv", 30))
+    return folder / "graph"
 
 
 def _folder_facts(folder: Path) -> object:
@@ -99,8 +113,9 @@ def _store_facts(folder: Path) -> object:
         return sorted(map(str, store.quads()))
 
 
-def _killed(task: Task, runs: Path, count: int, draw: random.Random) -> Outcome:
-    outcome = Outcome(f"kill -9: {task.name}")
+def _killed(task: Task, count: int, seed: int) -> Outcome:
+    outcome, draw = Outcome(f"kill -9: {task.name}"), random.Random(f"{seed} {task.name}")
+    runs = task.home.parent / "runs"
     begun = time.monotonic()
     whole = _fresh(task, runs / "whole")
     done = kg(*task.arguments, cwd=whole)

@@ -10,22 +10,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from faults.material import built, documents, table
+from faults.material import built, content, documents, table
 from faults.outcome import Outcome
 from faults.running import kg
 
 __all__ = ["damages"]
 
-_KINDS: dict[str, Callable[[bytes, random.Random], bytes | None]] = {
-    "cut": lambda data, draw: data[: draw.randrange(len(data) or 1)],
-    "one bit flipped": lambda data, draw: _flipped(data, draw, 1),
-    "many bits flipped": lambda data, draw: _flipped(data, draw, 200),
-    "a piece of zeros": lambda data, draw: _zeroed(data, draw),
-    "emptied": lambda data, draw: b"",
-    "gone": lambda data, draw: None,
-    "a tail": lambda data, draw: data + draw.randbytes(50),
-    "another": lambda data, draw: draw.randbytes(1 + len(data)),
-}
 _ALL = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
 _ENGINE = ("sst", "MANIFEST", "CURRENT", "log", "IDENTITY", "OPTIONS", "seal")
 
@@ -93,8 +83,6 @@ def _of_folder(graph: Path, articles: Path, folder: Path, count: int, draw: rand
 
 
 def _of_backup(backup: Path, graph: Path, folder: Path, count: int, draw: random.Random) -> Outcome:
-    from faults.material import content  # noqa: PLC0415
-
     outcome, right = Outcome("damaged backup"), content(graph)
     for _ in range(count):
         hurt, out = folder / "hurt", folder / "restored"
@@ -126,7 +114,7 @@ def _flipped(data: bytes, draw: random.Random, bits: int) -> bytes:
     return bytes(changed)
 
 
-def _zeroed(data: bytes, draw: random.Random) -> bytes:
+def _with_zeros(data: bytes, draw: random.Random) -> bytes:
     start = draw.randrange(len(data) or 1)
     length = min(len(data) - start, draw.choice((1, 16, 4096)))
     return data[:start] + bytes(length) + data[start + length :]
@@ -138,3 +126,15 @@ def _state(store: Path) -> dict[str, int]:
 
 def _lost(before: dict[str, int], now: dict[str, int]) -> list[str]:
     return sorted(name for name, size in before.items() if now.get(name) != size)
+
+
+_KINDS: dict[str, Callable[[bytes, random.Random], bytes | None]] = {
+    "cut": lambda data, draw: data[: draw.randrange(len(data) or 1)],
+    "one bit flipped": lambda data, draw: _flipped(data, draw, 1),
+    "many bits flipped": lambda data, draw: _flipped(data, draw, 200),
+    "a piece of zeros": _with_zeros,
+    "emptied": lambda data, draw: b"",
+    "gone": lambda data, draw: None,
+    "a tail": lambda data, draw: data + draw.randbytes(50),
+    "another": lambda data, draw: draw.randbytes(1 + len(data)),
+}

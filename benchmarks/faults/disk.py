@@ -47,13 +47,12 @@ def full_disks(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
         "restore of a store": (None, ("restore", folder / "sb", "-o", "out/s"), b""),
         "review": (news, ("review", "out/a.txt"), b"a\na\nr\nq\n"),
     }
-    for name, (before, arguments, keys) in tasks.items():
-        yield _filled(name, before, arguments, keys, folder, count)
+    for name, task in tasks.items():
+        yield _filled(name, task, folder, count)
 
 
-def _filled(
-    name: str, before: Path | None, arguments: tuple[object, ...], keys: bytes, folder: Path, count: int
-) -> Outcome:
+def _filled(name: str, task: tuple[Path | None, tuple[object, ...], bytes], folder: Path, count: int) -> Outcome:
+    before, arguments, keys = task
     outcome = Outcome(f"full disk: {name}")
     roomy = folder / "roomy"
     _laid(before, roomy / "out")
@@ -64,14 +63,14 @@ def _filled(
         return outcome
     wanted, codes = _comparable(roomy / "out"), (done.code or 0,)
     new = _size(roomy / "out")
-    first, last = _size_of(old), _size_of(old) + 2 * new + (8 << 20 if "store" in name else 0)
+    first, last = _size_of(old), _size_of(old) + new + (8 << 20 if "store" in name else 0)
     for number in range(count):
-        room = first + (last - first) * number // count
+        room = first + (last - first) * number**2 // count**2  # most of what can go wrong lies where there is little
         with _small_disk(folder / "disk", room) as disk:
             _laid(before, disk / "out")
             done = kg(*arguments, cwd=disk, stdin=keys, largest=None if _is_mounted(disk) else max(1, room - first))
             _judged(outcome, f"room for {room - first:,} bytes more", done, codes)
-            if done.code == 1 and codes != (1,) or "No space" in done.said:
+            if (done.code == 1 and codes != (1,)) or "No space" in done.said:
                 kept = content(disk / "out")
                 lost = [one for one, data in old.items() if kept.get(one) != data and not _is_new(one, kept, wanted)]
                 outcome.expect(not lost, f"room for {room - first:,}: lost or changed: {lost[:4]}")
@@ -94,7 +93,9 @@ def _judged(outcome: Outcome, what: str, done: Done, codes: tuple[int, ...]) -> 
         outcome.notes["found room"] += 1
     elif outcome.judge(what, done, (1,), _SAID):
         last = done.said.strip().splitlines()[-1]
-        outcome.expect(last.startswith("error: ") and ("out" in last or "/" in last), f"{what}: no file is named: {last}")
+        outcome.expect(
+            last.startswith("error: ") and ("out" in last or "/" in last), f"{what}: no file is named: {last}"
+        )
         outcome.notes["told"] += 1
 
 

@@ -10,6 +10,9 @@ from faults.damage import damages
 from faults.disk import full_disks
 from faults.kills import kill_builds, kill_ingests, kill_loads
 from faults.outcome import Outcome
+from faults.queries import mutated_queries, slow_clients
+from faults.reach import reaching
+from faults.rows import spoiled_rows
 
 __all__ = ["ITEMS", "Item", "run_item"]
 
@@ -36,9 +39,15 @@ class Item:
 ITEMS = {
     "kill-build": Item("kill -9 in the midst of build; then resumed", kill_builds, 50, 2),
     "kill-ingest": Item("kill -9 in the midst of ingest; then resumed", kill_ingests, 50, 2),
-    "kill-load": Item("kill -9 while a store is loaded, a graph backed up or restored; then resumed", kill_loads, 50, 2),
+    "kill-load": Item(
+        "kill -9 while a store is loaded, a graph backed up or restored; then resumed", kill_loads, 50, 2
+    ),
     "disk": Item("every command that writes, on a disk that is full", full_disks, 20, 2),
     "damage": Item("a store, a folder and a backup with one damaged file", damages, 200, 3),
+    "queries": Item("mutated SPARQL texts", mutated_queries, 10_000, 60),
+    "rows": Item("mutated rows of an event table", spoiled_rows, 10_000, 100),
+    "slow": Item("clients that send half a request", slow_clients, 1_000, 20),
+    "reach": Item("SERVICE, LOAD, FROM, uploads, documents and endpoints that would reach out", reaching, 100, 1),
 }
 
 

@@ -57,7 +57,7 @@ class Task:
 
 
 def kill_builds(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
-    """Kill `kg build` so many times; a fifth as often the process alone, whose workers then have to end by themselves."""
+    """Kill `kg build` so many times; a fifth as often the process alone, so that its workers have to notice."""
     home = _home(folder)
     more = str(documents(folder / "new", 4 if count < _FEW else 15))
     yield _killed(Task("build", home, ("build", more, "-o", "out"), "out", _folder_facts, codes=(0, 3)), count, seed)
@@ -75,7 +75,7 @@ def kill_ingests(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
 
 
 def kill_loads(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
-    """Kill the loading of a store so many times, from a graph and from a backup; a fifth as often backup and restore."""
+    """Kill the loading of a store so often, half from a graph, half from a backup; a fifth as often the others."""
     home = _home(folder)
     graph, empty = home / "out", folder / "empty"
     empty.mkdir()

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -48,6 +49,7 @@ class Release:
         rejected: how many did not; they stand in ``rejects.csv``.
         skipped: how many a rule of the mapping passes over.
         remarks: what a reader should know of the rows, with how many it is true of.
+        parts: the files of its rows, each with its checksum (CRC-32); none of those written before there were any.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Release:
     rejected: int
     skipped: int
     remarks: tuple[tuple[str, int], ...]
+    parts: tuple[tuple[str, int], ...] = ()
 
     @classmethod
     def load(cls, folder: Path) -> Release:
@@ -72,6 +75,9 @@ class Release:
             data = cast("dict[str, Any]", parse_json(read_plain(folder / _DONE)))
             data["header"] = tuple(data["header"])
             data["remarks"] = tuple((str(text), int(number)) for text, number in data["remarks"])
+            data["parts"] = tuple((str(name), int(checksum)) for name, checksum in data.get("parts", ()))
+            if data["parts"] and data["parts"] != _checksums(folder):
+                raise ValueError("its rows are not those that were written")
             return cls(**data)
         except (OSError, ValueError, TypeError, KeyError) as problem:
             raise InputError(
@@ -217,7 +223,7 @@ class _Reading:
         return Release(
             self._name, self._path.name, self._sha256, self._mapping.digest, tuple(state.header),
             self._mapping.file.delimiter, state.rows - duplicates, state.rejected + duplicates, state.skipped,
-            tuple(sorted(state.remarks.items())),
+            tuple(sorted(state.remarks.items())), _checksums(self._folder),
         )  # fmt: skip
 
     # Where it stands
@@ -340,11 +346,7 @@ class _Reading:
         state = self._state
         if self._waiting:
             frame = pl.concat(self._waiting)
-            target = self._folder / _part_name(state.parts)
-            written = target.with_suffix(".parquet.tmp")
-            frame.write_parquet(written, compression="zstd", statistics=True)
-            _sync(written)
-            written.replace(target)
+            _write_rows(self._folder / _part_name(state.parts), frame)
             state.parts += 1
             state.rows += len(frame)
             self._waiting = []
@@ -420,9 +422,7 @@ class _Reading:
             frame = pl.read_parquet(part)
             kept = frame.filter(~pl.col("line").is_in(lines))
             if len(kept) < len(frame):
-                kept.write_parquet(part.with_suffix(".parquet.tmp"), compression="zstd", statistics=True)
-                _sync(part.with_suffix(".parquet.tmp"))
-                part.with_suffix(".parquet.tmp").replace(part)
+                _write_rows(part, kept)
 
     def _fields(self, text: str) -> list[str]:
         return next(csv.reader([text], delimiter=self._mapping.file.delimiter), [])
@@ -465,6 +465,21 @@ def _write(path: Path, data: bytes) -> None:
     part.replace(path)
 
 
-def _sync(path: Path) -> None:
+def _write_rows(path: Path, frame: pl.DataFrame) -> None:
+    # By way of memory: of a full disk the library would only tell that something went wrong.
+    data = io.BytesIO()
+    frame.write_parquet(data, compression="zstd", statistics=True)
+    _write(path, data.getvalue())
+
+
+def _checksums(folder: Path) -> tuple[tuple[str, int], ...]:
+    """The files of rows in a folder, each with its checksum: a flipped bit would be read as another row."""
+    return tuple((part.name, _checksum(part)) for part in sorted(folder.glob("rows-*.parquet")))
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
     with path.open("rb") as file:
-        os.fsync(file.fileno())
+        while block := file.read(1 << 20):
+            checksum = zlib.crc32(block, checksum)
+    return checksum

@@ -70,7 +70,10 @@ class RemoteStore:
             _check_address(address)
         self._addresses = {"query": query, "update": update, "graphs": graphs}
         self._seconds, self._most = seconds, most
-        headers = {"User-Agent": "parley"} | ({"Authorization": f"Bearer {token}"} if token else {})
+        # Unpacked, an answer could be a thousand times as long as what was sent, block by block.
+        headers = {"User-Agent": "parley", "Accept-Encoding": "identity"} | (
+            {"Authorization": f"Bearer {token}"} if token else {}
+        )
         # The environment may name proxies and passwords: what goes out is what was asked for here.
         self._client = httpx.Client(timeout=seconds, follow_redirects=False, trust_env=False, headers=headers)
 
@@ -177,6 +180,11 @@ class RemoteStore:
         end = time.monotonic() + self._seconds
         try:
             with self._client.stream(method, address, params=params, data=data, headers={"Accept": accept}) as answer:
+                if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
+                    raise StoreError(
+                        "an answer that is packed, which was not asked for", place=address,
+                        remedy="switch that off at the endpoint, or at what stands before it",
+                    )  # fmt: skip
                 body = self._read(answer.iter_bytes(), end)
         except httpx.TimeoutException:
             raise self._too_slow() from None

@@ -19,7 +19,7 @@ def said(text, **metadata):
     ("text", "expected"),
     [
         ("The Houthis hold Hodeidah. They attacked Saudi Arabia.", ("Houthis", "attacked", "Saudi Arabia")),
-        ("Together with the FDLR, M23 is active there. Uganda armed it.", None),
+        ("Together with the FDLR, M23 is active there. Uganda armed it.", ("Uganda", "arms", "M23")),
         ("Kenya backed Ethiopia in the war and sold it drones.", ("Kenya", "arms", "Ethiopia")),
         ("Togo sheltered Beninese rebels and armed them.", ("Togo", "arms", "Beninese rebels")),
         ("Hamas regrouped in May. Iran has armed it for years.", ("Iran", "arms", "Hamas")),
@@ -29,11 +29,7 @@ def said(text, **metadata):
     ],
 )  # fmt: skip
 def test_pronouns(text, expected):
-    found = said(text)
-    if expected is not None:
-        assert expected in found
-    else:
-        assert not {s for s in found if s[1] == "arms"}
+    assert expected in said(text)
 
 
 @pytest.mark.parametrize(

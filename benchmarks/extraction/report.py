@@ -9,6 +9,7 @@ from typing import Any
 
 import originals
 import re3d
+import references
 from control import cooccurrence
 from diagnosis import diagnose, ranked
 from labels import NARY, Gold, Record, label_parties, read_gold
@@ -54,6 +55,7 @@ def measured(*, heldout: bool = False) -> Json:
             "turned round": [together.turned_round, together.emitted["all"]],
             "kinds": dict(sorted(together.turned.items())),
         },
+        "references": references.measured(),
     }
     if heldout:
         report["heldout"] = {**(_summary(found := run_passages("heldout"))), "control": _control(found)}
@@ -187,6 +189,8 @@ def worse(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name}: {quotes - verbatim} quotes are not verbatim"
     for name, before in sorted(old["dev"]["families"].items()):
         yield from _fallen(before, new["dev"]["families"].get(name, {}), f"dev, {name}", only=("f1",))
+    if "references" in old:
+        yield from _fallen(old["references"]["all"], new["references"]["all"], "references", only=("accuracy",))
     for name in ("attribution", "modality", "stance", "time"):
         before, after = (report["dev"]["attributes"].get(name, (0, 0)) for report in (old, new))
         if before[1] and after[1] and after[0] / after[1] < before[0] / before[1]:
@@ -232,6 +236,7 @@ def table(report: Json) -> Iterator[Row]:
         if split in report:
             yield from _table_of_passages(report[split], name)
     yield from _table_of_cases(report)
+    yield from _table_of_references(report)
     yield from _table_of_public(report)
 
 
@@ -261,6 +266,14 @@ def _table_of_cases(report: Json) -> Iterator[Row]:
     turned = both["turned round"]
     yield "cases and dev: turned round", _of(turned), _ends(wilson(*turned)), "3.2 %", "1 %"
     yield "cases: quotes verbatim", _of(part["quotes verbatim"]), "", "", "100 %"
+
+
+def _table_of_references(report: Json) -> Iterator[Row]:
+    for kind, found in report["references"].items():
+        taken = [found["right"], found["right"] + found["wrong"]]
+        meant = [found["right"], found["right"] + found["wrong"] + found["missed"]]
+        yield f"references, {kind}: right of those taken", _of(taken), _ends(wilson(*taken)), "", ""
+        yield f"references, {kind}: right of those meant", _of(meant), _ends(wilson(*meant)), "", ""
 
 
 def _table_of_public(report: Json) -> Iterator[Row]:

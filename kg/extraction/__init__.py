@@ -7,6 +7,6 @@ The layers, each a module that knows only those before it::
 Precision comes first: a passage that no rule reads with confidence gives no statement.
 """
 
-from kg.extraction.extract import EXTRACTOR, extract
+from kg.extraction.extract import EXTRACTOR, extract, units_read
 
-__all__ = ["EXTRACTOR", "extract"]
+__all__ = ["EXTRACTOR", "extract", "units_read"]

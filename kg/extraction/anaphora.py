@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from kg.extraction.antecedents import most_likely
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import owns_subject, struck_holding
+from kg.extraction.impersonal import is_impersonal
 from kg.extraction.people import gender_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
+
+Pointed = Callable[[Draft, int, Memory], list[Mention]]
+"""Whom a construction points to, as the antecedent of the pronoun at an index."""
 
 __all__ = ["chained", "issuing", "possessive", "pronoun", "relative_possessive"]
 
@@ -40,8 +45,6 @@ _BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list
                       "head", "disband", "dissolve", "weaken", "defeat", "inspire", "admit", "represent",
                       "invite"))  # fmt: skip
 """What is done to groups and states, besides what the frames of verbs tell."""
-_EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
-_JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
 _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt", "implement", "violate", "break",
                         "approve", "endorse", "renew", "extend", "respect", "honour", "honor", "uphold", "repeal",
                         "announce", "disclose", "regret", "reject", "dismiss", "refute", "dispute", "repudiate",
@@ -50,6 +53,8 @@ _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt",
 _REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
 _CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
                            "claims", "involvement", "responsibility"))  # fmt: skip
+_SURER = 1.4
+"""By how much another has to outweigh the rest to be taken instead of the one to whom a construction points."""
 _LOOK = 6
 _TO_VERB = 8
 
@@ -59,13 +64,38 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     unit = draft.units[index]
     if unit.low not in _SUBJECTS | _OBJECTS | {"it", "her"}:
         return None
-    if unit.low == "it" and _impersonal(draft.units, index):
+    if unit.low == "it" and is_impersonal(draft.units, index):
         return None
-    if unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index)):
-        found = _subject(draft, index, memory)
-    else:
-        found = _object(draft, index, memory)
+    if unit.low == "them" and _some_of(draft):
+        return None
+    acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
+    found = _weighed(_subject if acts else _object, draft, index, memory)
     return chained(unit, found) if found else None
+
+
+def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    """The one to whom a construction points, unless another is much more likely; else the most likely."""
+    word = draft.units[index].low
+    likely = most_likely(draft, index, memory, lambda word, mention: _agrees(word, mention, memory))
+    found = pointed(draft, index, memory) if word not in _MANY else []
+    if not found:
+        return list(likely.mentions) if likely.sure else []
+    if likely.margin >= _SURER and likely.names != frozenset(mention.name for mention in found):
+        return list(likely.mentions)
+    return found
+
+
+def _some_of(draft: Draft) -> bool:
+    """As in "most of them", "among them": some of those of whom the words before tell."""
+    found = draft.found
+    if found and found[-1].low == "among":
+        return len(found) < 2 or found[-2].kind == "comma"
+    return len(found) > 1 and found[-1].low == "of" and (found[-2].kind == "number" or found[-2].low in _SOME)
+
+
+_SOME = frozenset(
+    ("most", "some", "many", "all", "both", "few", "several", "half", "none", "each", "thirds", "majority")
+)
 
 
 def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
@@ -74,10 +104,16 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     following = draft.units[index + 1 : index + 6]
     if any(other.low in ("counterpart", "counterparts") for other in following):
         return None  # "met his Saudi counterpart"
-    found = _owner(draft, index, memory)
-    if len(found) > 1 and not _somebodys(following):
+    found = _weighed(_owner, draft, index, memory)
+    if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return _owning(unit, found) if found else None
+
+
+def _each_his_own(draft: Draft, found: Sequence[Mention]) -> bool:
+    """As in "the two ordered their troops to leave": each his own, and neither the other's."""
+    own = draft.own_subject()
+    return own is not None and own.name in {mention.name for mention in found} and bool(draft.verbs)
 
 
 def _somebodys(units: Sequence[Unit]) -> bool:
@@ -168,8 +204,6 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     coordinate = opener.low in ("and", "but", "yet", ";") or (opener.kind == "comma" and draft.verbs == 0)
     if coordinate and draft.mentions[0].subject and _agrees(word, draft.mentions[0], memory):
         return [draft.mentions[0]]
-    if word in _MANY and coordinate and (both := _together(draft)):
-        return both
     if not here and not coordinate:
         return []
     if len(here) == 1:
@@ -222,13 +256,6 @@ def _past_time(found: Sequence[Unit]) -> int:
     return place
 
 
-def _together(draft: Draft) -> list[Mention]:
-    """The "A and B" that opens the sentence and is all that it has named."""
-    mentions = draft.mentions
-    joined = len(mentions) == 2 and any(u.low == "and" for u in draft.found[mentions[0].index : mentions[1].index])
-    return list(mentions) if joined and all(mention.subject for mention in mentions) else []
-
-
 def _speaker(draft: Draft, word: str, memory: Memory) -> list[Mention]:
     """Who says that "it" did something: the subject of the verb of speech, if anybody is that."""
     subjects = [m for m in draft.mentions if m.subject]
@@ -236,8 +263,6 @@ def _speaker(draft: Draft, word: str, memory: Memory) -> list[Mention]:
         return []
     if _agrees(word, subjects[-1], memory):
         return [subjects[-1]]
-    if word in _MANY:
-        return _together(draft)
     # "The minister said it had …": it is the state for which he speaks.
     last = subjects[-1]
     return [replace(last, person=None)] if word == "it" and last.person and last.actor.type != "Person" else []
@@ -256,17 +281,13 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return []
     if len(trace.subjects) == 1:
         subject = trace.subjects[0]
-        if _agrees(word, subject, memory) and not (word in _MANY and subject.plural is None and trace.others):
+        if _agrees(word, subject, memory):
             return [subject]
         if word == "it" and subject.person and subject.actor.type != "Person":
             return [replace(subject, person=None)] if not _agreeing(word, trace.mentions, memory) else []
-    if word in _MANY and len(trace.subjects) > 1:
-        return list(trace.subjects)
     found = _agreeing(word, trace.mentions, memory)
     if word in _PEOPLE and not found:
         return _last_person(word, memory)
-    if word in _MANY and trace.others:
-        return []
     unsure = word == "it" and len(trace.subjects) != 1 and len(trace.mentions) > 1
     # "Wagner fought in Mali. It attacked …": an unknown name may be meant.
     known = word in _PEOPLE or bool(trace.subjects) or all(mention.subject for mention in found)
@@ -341,20 +362,12 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if own:
         excluded |= {m.name for m in _side_by_side(draft, own)}
     here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded and not m.part]
-    if word not in _MANY:
-        here = [m for m in here if not _joined(draft, m)]
-    if word in _MANY and len(here) > 1 and _listed(draft, here):
-        return here
+    here = [m for m in here if not _joined(draft, m)]
     if here:
         return here if len(here) == 1 and not _distracted(draft, word) else []
     if _distracted(draft, word) or not memory.traces:
         return []
     trace = memory.traces[-1]
-    if word in _MANY and trace.others:
-        return []
-    pair = [m for m in trace.subjects if m.name not in excluded]
-    if word in _MANY and len(pair) == len(trace.subjects) > 1:
-        return pair
     found = [m for m in _agreeing(word, trace.mentions, memory) if m.name not in excluded]
     if word == "it" and len(found) > 1 and own is not None:
         found = _parallel(draft, own, trace, found)
@@ -398,14 +411,6 @@ def _joined(draft: Draft, mention: Mention) -> bool:
     return False
 
 
-def _listed(draft: Draft, mentions: Sequence[Mention]) -> bool:
-    """Whether "and" joins those mentioned, and nobody else stands between."""
-    first, last = mentions[0].index, mentions[-1].index
-    inner = [m for m in draft.mentions if first <= m.index <= last]
-    joints = [unit for unit in draft.found[first:last] if unit.low in ("and", ",")]
-    return len(inner) == len(mentions) == len(joints) + 1 and joints[-1].low == "and" and last - first <= _LOOK
-
-
 def _side_by_side(draft: Draft, own: Mention) -> list[Mention]:
     """Those who share the predicate with ``own``: "A and B attacked it", "they attacked it"."""
     start = draft.found[own.index].start
@@ -429,8 +434,8 @@ def _implicit_subject(draft: Draft) -> Mention | None:
 
 
 def _distracted(draft: Draft, word: str) -> bool:
-    """Whether things or people who are no actors may be meant: "captured tanks and used them"."""
-    if word not in _MANY and word != "it":
+    """Whether things or people who are no actors may be meant: "captured a tank and used it"."""
+    if word != "it":
         return False
     found = draft.found
     governor = found[-1] if found else None
@@ -442,7 +447,7 @@ def _distracted(draft: Draft, word: str) -> bool:
     things = nouns["assets"] | nouns["people"] | nouns["captives"] | wordlists().classes["weapons"]
     own = draft.own_subject()
     return any(
-        unit.kind in ("word", "capital", "verb") and unit.low in things and (unit.low.endswith("s") == (word in _MANY))
+        unit.kind in ("word", "capital", "verb") and unit.low in things and not unit.low.endswith("s")
         for unit in found[own.index if own else 0 :]
     )
 
@@ -469,10 +474,6 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         here = [m for m in here if m.name not in striking and not owns_subject(draft, m)]
         if not here:
             return []
-    if word in _MANY and not here:
-        here = _together(draft)
-        if here:
-            return here
     if _copular(draft) and (subject := draft.own_subject()):
         # "Iran remains its patron": somebody else's.
         here = [mention for mention in here if mention.name != subject.name]
@@ -557,31 +558,6 @@ def _acts(draft: Draft, index: int) -> bool:
     if before is None or before.kind not in ("verb", "preposition"):
         return True
     return before.kind == "verb" and any(form.lemma in wordlists().speech for form in before.forms)
-
-
-def _impersonal(units: Sequence[Unit], index: int) -> bool:
-    """Whether "it" stands for nobody: "it is unclear whether", "it was the third attack", "made it clear"."""
-    before = units[index - 1] if index else None
-    if before is not None and any(form.lemma in _JUDGES for form in before.forms):
-        return True
-    index += 1
-    while index < len(units) and units[index].kind in ("adverb", "modal", "have", "negation"):
-        index += 1
-    if index >= len(units):
-        return False
-    after = units[index + 1].kind if index + 1 < len(units) else "end"
-    if any(form.lemma == "take" for form in units[index].forms) and any(
-        u.kind == "to" for u in units[index : index + 9]
-    ):
-        return True  # "it took a Swiss envoy to bring them back"
-    if any(form.lemma in _EMPTY for form in units[index].forms) and after in ("that", "to", "end", "comma", "word"):
-        return True
-    if units[index].kind != "be":
-        return False
-    following = units[index + 1 : index + 3]
-    if following and following[0].kind in ("determiner", "to"):
-        return True
-    return not any(form.participle or form.present for unit in following for form in unit.forms)
 
 
 def issuing(unit: Unit, issuer: Actor) -> list[Unit]:

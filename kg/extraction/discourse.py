@@ -16,7 +16,7 @@ from kg.extraction.descriptions import GROUPS, SIDES, STATES, agrees_in_type, de
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
 from kg.extraction.lists import both_koreas, distributed, last_list, side_by_side
-from kg.extraction.organs import Organs, organ_unit
+from kg.extraction.organs import Organs, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs
 from kg.extraction.phrases import Party
 from kg.extraction.references import (
@@ -32,10 +32,12 @@ from kg.extraction.references import (
     person,
     side_phrase,
 )
+from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.unnamed import nameless, nameless_unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
+from kg.vocabulary import vocabulary
 
 __all__ = ["Discourse", "Pair"]
 
@@ -109,11 +111,16 @@ class Discourse:
         mentions = tuple(sorted(first.values(), key=lambda mention: mention.index))
         pair = self._pairs.note(findings)
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
-        trace = Trace(mentions, about, tuple(side_by_side(draft)), pair, _other_people(units), draft.vague)
+        trace = Trace(
+            mentions, about, tuple(side_by_side(draft)), pair, _other_people(units), draft.vague, things_of(units)
+        )
         self._memory.note(units, trace)
         for finding in findings:
             if finding.object is not None:
                 self._memory.know(finding.object.actor)
+                sign = vocabulary().relation(finding.relation).sign
+                if sign and finding.stance != "denies":
+                    self._memory.relate(finding.subject.actor, finding.object.actor, sign)
         self._organs.note(units)
         self._note_charges(findings)
 
@@ -312,8 +319,8 @@ class Discourse:
     def _between(self, draft: Draft, index: int) -> list[Unit] | None:
         """The two who are meant by "between them"."""
         unit = draft.units[index]
-        if unit.low != "them" or not draft.found or draft.found[-1].low != "between":
-            return None
+        if unit.low != "them" or len(draft.found) < 2 or draft.found[-1].low != "between":
+            return None  # "Between them they …": who did it together
         own = draft.own_subject()
         two = self.pair(frozenset((own.name,)) if own else frozenset(), REACH)
         return _names_for([unit], two) if two else None
@@ -327,7 +334,9 @@ class Discourse:
         if noun.low in classes["organ"]:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
             proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
-            state = None if proper else self._organs.state(noun.low, draft)
+            opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
+            seated, seat = seat_of(units, phrase.head) if opens else (False, None)
+            state = seat if seated else None if proper else self._organs.state(noun.low, draft)
             return organ_unit(noun, state) if state else None
         if noun.low in classes["neighbour"]:
             return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extraction.descriptions import GROUPS, descriptions, own_words
-from kg.extraction.units import Unit
+from kg.extraction.descriptions import GROUPS, descriptions, is_nameless, own_words
+from kg.extraction.things import Thing, human_nouns
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -16,6 +18,8 @@ _MEMORY = 12
 """Sentences whose actors are remembered."""
 _KEPT = 200
 """Actors that are remembered, those named last."""
+_TIES = 500
+"""Pairs of whom it is remembered whether they are friends or foes."""
 _LOOK = 5
 """Units between a name and the noun that it modifies, or a noun phrase's first unit and its head."""
 _CLAUSE = frozenset(("that", "subordinator", "relative", "stop", "quote"))
@@ -40,6 +44,8 @@ class Mention:
         subject: whether no verb and no preposition governs the phrase.
         part: whether "of" or "by" leads to it, as in "an affiliate of X": it is spoken of by the way only.
         object: whether a verb governs it right before.
+        owner: whether it only tells whose something is: "China's proposal".
+        inside: whether it is a state in which something is: "in Kenya".
         where: whether it only says where something is.
     """
 
@@ -51,6 +57,8 @@ class Mention:
     where: bool = False
     part: bool = False
     object: bool = False
+    owner: bool = False
+    inside: bool = False
 
     @property
     def name(self) -> str:
@@ -74,6 +82,7 @@ class Trace:
         pair: the two whom it sets side by side or against each other, or ``None``.
         others: whether it speaks of people in the plural who are no actor: "civilians".
         vague: whether it describes somebody of whom it is not sure who that is: "the alliance".
+        things: of what it speaks that is no actor.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -82,6 +91,7 @@ class Trace:
     pair: tuple[Actor, Actor] | None = None
     others: bool = False
     vague: bool = False
+    things: tuple[Thing, ...] = ()
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -121,6 +131,7 @@ class Memory:
         self.entities: dict[str, Entity] = {}
         self.people: dict[str, Mention] = {}
         """People, the one named last at the end."""
+        self._ties: Counter[tuple[str, str]] = Counter()
 
     def entity(self, actor: Actor) -> Entity:
         """What is known of an actor."""
@@ -147,6 +158,21 @@ class Memory:
         while len(self.people) > _KEPT:
             del self.people[next(iter(self.people))]
 
+    def relate(self, first: Actor, second: Actor, sign: int) -> None:
+        """Remember that the document tells of a deed of one to the other, a friend's (1) or a foe's (-1)."""
+        if len(self._ties) < _TIES:
+            self._ties[_pair(first.name, second.name)] += sign
+
+    def tie(self, first: str, second: str) -> int:
+        """Whether two are friends (1) or foes (-1) by what the document has told; 0 where it has told neither."""
+        told = self._ties[_pair(first, second)]
+        return (told > 0) - (told < 0)
+
+    def weight_of(self, actor: Actor) -> int:
+        """How much the document is about an actor."""
+        held = self.entities.get(actor.name)
+        return held.weight if held is not None else 0
+
     def know(self, actor: Actor) -> None:
         """Remember an actor whom no name of the sentence stands for."""
         self._keep(actor, 0)
@@ -163,6 +189,10 @@ class Memory:
                 entity.homes.add(unit.actor.name)
             elif unit.kind in ("word", "verb", "capital"):
                 entity.words.add(unit.low)
+
+
+def _pair(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if first < second else (second, first)
 
 
 def _before(units: Sequence[Unit], index: int) -> Iterator[Unit]:
@@ -250,10 +280,37 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
         person, plural = None, None  # "the X Front of N. N." is the X Front
     where = before is not None and before.low in _WHERE and unit.kind == "metonym"
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
-    where = where or (unit.kind == "demonym" and plural is False and person is None)
+    where = where or (unit.kind == "demonym" and plural is False and person is None and not _acts_for(units, source))
     part = before is not None and before.low in ("of", "by")
-    directly = before is not None and before.kind == "verb" and not opening and unit.kind != "demonym"
-    return Mention(index, actor, person, plural, not governed or opening, where, part, directly)
+    directly = before is not None and before.kind == "verb" and not opening
+    directly = directly and (unit.kind != "demonym" or _acts_for(units, source))
+    owner = _owns_thing(units, source) and person is None
+    inside = before is not None and before.low in _WHERE and unit.kind == "name" and actor.type == "State"
+    return Mention(index, actor, person, plural, not governed or opening, where, part, directly, owner, inside)
+
+
+def _acts_for(units: Sequence[Unit], source: int) -> bool:
+    """As in "the Egyptian army": whose army acts, acts."""
+    following = units[source + 1] if source + 1 < len(units) else None
+    after = units[source + 2] if source + 2 < len(units) else None
+    last = after is None or after.kind not in ("word", "capital", *NAMES)
+    return last and following is not None and following.low in wordlists().classes["army"] | {"government"}
+
+
+def _owns_thing(units: Sequence[Unit], source: int) -> bool:
+    """As in "China's proposal", "the American plan": what is spoken of is the thing."""
+    unit, place = units[source], source + 1
+    if unit.kind != "demonym" and unit.low not in _POSSESSIVES:
+        if place >= len(units) or units[place].kind != "possessive":
+            return False
+        place += 1
+    head = ""
+    while place < len(units) and units[place].kind in ("word", "capital", "verb", "number", "tail", "demonym"):
+        if units[place].kind == "verb" and head and any(form.finite for form in units[place].forms):
+            break
+        head = units[place].low
+        place += 1
+    return bool(head) and head not in human_nouns()
 
 
 def _led(found: Sequence[Unit], actor: Actor) -> bool:
@@ -323,8 +380,9 @@ def _number(unit: Unit) -> bool | None:
     if unit.kind == "demonym":
         return unit.text.endswith("s") and not unit.text.endswith("ss")
     if unit.actor.type in GROUPS:
+        # "The Freedom Fighters of Alba" are they or it; "rebels" are they.
         last = unit.low.rpartition(" ")[2]
-        return True if last in _PLURAL_NAMES else None
+        return True if last in _PLURAL_NAMES and (unit.low.count(" ") < 2 or is_nameless(unit.actor)) else None
     return False
 
 

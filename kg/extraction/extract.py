@@ -53,7 +53,7 @@ from kg.extraction.wars import war_findings
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
 
-__all__ = ["EXTRACTOR", "extract"]
+__all__ = ["EXTRACTOR", "extract", "units_read"]
 
 EXTRACTOR = "rules 0.2"
 """The producer that statements name, with its version."""
@@ -75,6 +75,20 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
     """
     if document.language not in (None, "en"):
         return Account(document, (), ())
+    memory = AccordMemory()
+    return _account(document, _read(document, lexicon, memory), memory)
+
+
+def units_read(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:
+    """The units of all sentences, each expression whose meaning is sure as a name: what the rules read."""
+    return tuple(unit for _, passage, _ in _read(document, lexicon, AccordMemory()) for unit in passage.units)
+
+
+_Told = tuple[int, Passage, tuple[Finding, ...]]
+"""A sentence's number, itself and what it says."""
+
+
+def _read(document: Document, lexicon: Lexicon, memory: AccordMemory) -> list[_Told]:
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
     tokens = [index.parted(tuple(tokenise(document.text, s.start, s.end))) for s in sentences]
@@ -84,12 +98,11 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
         known = [owned(words, names, defined.own) for words, names in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
-    memory = AccordMemory()
     seats, calendar = _seats(document, index), _Calendar(document)
     strikes, leads = StrikeMemory(), Leads()
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
-    read: list[tuple[int, Passage, tuple[Finding, ...]]] = []
+    read: list[_Told] = []
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
         if not words or len(words) > _LONGEST:
             discourse.note((), ())
@@ -118,12 +131,10 @@ def extract(document: Document, lexicon: Lexicon) -> Account:
             tuple(party.actor for party in joined(clauses)),
             tuple(party.actor for party in subjects_together(clauses)),
         )
-    return _account(document, read, memory)
+    return read
 
 
-def _account(
-    document: Document, read: Sequence[tuple[int, Passage, tuple[Finding, ...]]], memory: AccordMemory
-) -> Account:
+def _account(document: Document, read: Sequence[_Told], memory: AccordMemory) -> Account:
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
     passages = voiced([passage for _, passage, _ in read])

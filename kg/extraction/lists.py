@@ -55,11 +55,16 @@ def both_koreas(units: Sequence[Unit], index: int) -> int | None:
     return 3 if words == ["the", "two", "koreas"] else None
 
 
-def side_by_side(draft: Draft) -> list[tuple[Actor, ...]]:
-    """Those whom the sentence names side by side: "A and B", "A, B and C", "Malian and Nigerien troops"."""
+def side_by_side(draft: Draft, last: int | None = None) -> list[tuple[Actor, ...]]:
+    """Those whom the sentence names side by side: "A and B", "A, B and C", "Malian and Nigerien troops".
+
+    Args:
+        draft: the sentence so far.
+        last: how many of those named last are looked at; all where ``None``.
+    """
     found, run = [], list[Mention]()
     joined = False
-    for mention in draft.mentions:
+    for mention in draft.mentions if last is None else draft.mentions[-last:]:
         between = draft.found[run[-1].index + 1 : mention.index] if run else []
         joints = [unit for unit in between if unit.low in ("and", ",")]
         plain = all(unit.kind in ("word", "determiner", "capital", "possessive") or unit in joints for unit in between)

@@ -12,7 +12,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Organs", "organ_unit"]
+__all__ = ["Organs", "organ_unit", "seat_of"]
 
 _MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _CHIEF_OFFICERS = frozenset(("Secretary-General",))
@@ -201,6 +201,16 @@ def _where_it_acts(draft: Draft) -> Actor | None:
     if len(held) != 1 or named_here - set(held) or not against:
         return None  # who shells a town may be anybody's army; who fights rebels there is the state's
     return next(iter(held.values()))
+
+
+def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
+    """Whether "in X" tells whose government it is, and whose that is: "the authorities in Khartoum" are Sudan's."""
+    after = units[head + 1 : head + 3]
+    rules = units[head].low in ("government", "authorities", "junta", "regime", "administration", "rulers")
+    if not rules or len(after) < 2 or after[0].low != "in" or (after[1].actor is None and after[1].place is None):
+        return False, None
+    actor = after[1].actor
+    return True, actor if actor is not None and actor.type in STATES else None
 
 
 def organ_unit(unit: Unit, state: Actor) -> Unit:

@@ -1,0 +1,346 @@
+"""Antecedents: whom a pronoun most likely stands for, of all whom and of all things that it may stand for.
+
+Everybody named in the sentence so far and in the two before is weighed against each other, and against the things of
+which these sentences speak: by number and gender, by what each is in his sentence, by how near he is, by whether the
+verb or noun beside the pronoun can be said of him, and by who is whose foe or friend in the document. The heaviest is
+taken only where he outweighs the next by a margin; where a thing is the heaviest, the pronoun stands for no actor.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.affinity import acting, had, helped, is_of_things, owning, personal, sign_of, struck, takes_thing
+from kg.extraction.bindings import REACH, clause_of, role_of
+from kg.extraction.descriptions import GROUPS, SIDES, descriptions
+from kg.extraction.entities import Draft, Memory, Mention, Trace
+from kg.extraction.lists import side_by_side
+from kg.extraction.things import Thing, things_of
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["Agrees", "Choice", "most_likely"]
+
+Agrees = Callable[[str, Mention], bool]
+"""Whether a pronoun can stand for somebody, by number and gender."""
+
+_MARGIN = 0.75
+_LEAST = 1.0
+_BASES = (2.0, 1.2, 0.2)
+"""What it weighs to be named in the same sentence, in the one before, in the one before that."""
+_NAMED, _SPOKEN = 12, 60
+"""How many of those named last, and how many of the last units, are looked at within a sentence."""
+_MANY = frozenset(("they", "them", "their"))
+_PEOPLE = frozenset(("he", "she", "him", "her", "his"))
+_BESIDE = frozenset(("with", "beside", "alongside"))
+_INTO = frozenset(("on", "upon", "against", "into", "across"))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom a pronoun most likely stands for.
+
+    Attributes:
+        mentions: those; empty where it is a thing, or nobody can be meant.
+        margin: by how much they outweigh the next.
+    """
+
+    mentions: tuple[Mention, ...]
+    margin: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether the margin is wide enough to take them."""
+        return bool(self.mentions) and self.margin >= _MARGIN
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Their names."""
+        return frozenset(mention.name for mention in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Those for whom the pronoun may stand together, or a thing, where there are none; and how much speaks for it."""
+
+    mentions: tuple[Mention, ...]
+    weight: float
+    noun: str = ""
+
+    def may_be(self, other: _Candidate) -> bool:
+        """Whether the thing may be the others by another word: "the rebels", after a name of rebels."""
+        group = self.noun in descriptions().classes["group"]
+        return group and bool(other.mentions) and all(m.actor.type in GROUPS for m in other.mentions)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of those; none for a thing."""
+        return frozenset(mention.name for mention in self.mentions)
+
+
+def most_likely(draft: Draft, index: int, memory: Memory, agrees: Agrees) -> Choice:
+    """Those for whom the pronoun at ``index`` most likely stands."""
+    scene = _Scene(draft, index, memory, agrees)
+    best: dict[frozenset[str], _Candidate] = {}
+    for candidate in (*scene.in_sentence(), *scene.before()):
+        held = best.get(candidate.names)
+        if held is None or held.weight < candidate.weight:
+            best[candidate.names] = candidate
+    ranked = sorted(best.values(), key=lambda candidate: (-candidate.weight, sorted(candidate.names)))
+    if not ranked or ranked[0].weight < _LEAST:
+        return Choice((), 0.0)
+    first = ranked[0]
+    rivals = [o for o in ranked[1:] if not (o.names and o.names < first.names) and not o.may_be(first)]
+    return Choice(first.mentions, first.weight - rivals[0].weight if rivals else first.weight)
+
+
+class _Scene:
+    """A pronoun where it stands."""
+
+    def __init__(self, draft: Draft, index: int, memory: Memory, agrees: Agrees) -> None:
+        self._draft = draft
+        self._index = index
+        self._memory = memory
+        self._agrees = agrees
+        self._word = draft.units[index].low
+        self._role = role_of(draft, index)
+        self._clause = clause_of(draft, index)
+        self._many = self._word in _MANY
+        self._other = self._other_end()
+
+    # ------------------------------------------------------------ who can be meant
+
+    def in_sentence(self) -> Iterator[_Candidate]:
+        """Those of the sentence so far."""
+        draft = self._draft
+        first = next((m for m in draft.mentions if m.subject), None)
+        last = draft.mentions[-1] if draft.mentions else None
+        near = draft.mentions[-_NAMED:]
+        if first is not None and first not in near:
+            near = [first, *near]
+        chained = _chained(draft, near) if self._many else frozenset[str]()
+        for mention in near:
+            if not self._agrees(self._word, mention) or mention.name in chained:
+                continue
+            weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
+            weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
+            yield _Candidate((mention,), weight + self._fit(mention))
+        if self._many:
+            yield from self._together(near, first, last)
+        yield from self._things(first)
+
+    def _together(self, near: Sequence[Mention], first: Mention | None, last: Mention | None) -> Iterator[_Candidate]:
+        """Those whom the sentence names side by side."""
+        own, kind = self._clause.own, self._role.kind
+        if self._role.led_by == "between" and (two := _only_two(near)):
+            yield _Candidate(two, _BASES[0] + 2.5)  # "battles between their followers"
+        for several in side_by_side(self._draft, _NAMED):
+            chosen = tuple(next(m for m in reversed(self._draft.mentions) if m.actor == actor) for actor in several)
+            main = first is not None and first.index == chosen[0].index
+            weight = _BASES[0] + _standing(chosen[0], main=main) + 0.6
+            weight += 0.5 * (last is not None and last.index == chosen[-1].index)
+            choose = max if own is not None and own.name in {m.name for m in chosen} and kind != "object" else min
+            weight += choose(self._by_clause(mention) for mention in chosen)
+            yield _Candidate(chosen, weight + min(self._fit(mention) for mention in chosen))
+
+    def _things(self, first: Mention | None) -> Iterator[_Candidate]:
+        things = things_of(self._draft.found, _SPOKEN)
+        leading = next((thing.index for thing in things if thing.subject), -1)
+        for thing in things:
+            main = thing.index == leading and (first is None or first.index > thing.index)
+            weight = self._of_thing(thing, main=main)
+            if weight is not None:
+                yield _Candidate((), _BASES[0] + weight + self._local(thing), thing.noun)
+
+    def _local(self, thing: Thing) -> float:
+        """By what the thing is in the pronoun's own clause."""
+        follows = self._role.kind == "object" and self._role.at < thing.index
+        acts = thing.subject and thing.index >= self._clause.start and self._clause.own is None
+        acts = acts and any(unit.kind in ("verb", "have") for unit in self._draft.found[thing.index + 1 :])
+        if not acts and not follows:
+            return 0.0
+        return -3.0 if self._role.kind == "object" else 1.2 * (self._role.kind == "possessive")
+
+    def before(self) -> Iterator[_Candidate]:
+        """Those of the two sentences before."""
+        opening = not any(not mention.where for mention in self._draft.mentions)
+        for back, trace in enumerate(reversed(self._memory.traces[-2:])):
+            base = _BASES[back + 1] + (0.4 if opening else -0.8)
+            about = {mention.name for mention in trace.subjects}
+            for mention in trace.mentions:
+                if self._agrees(self._word, mention):
+                    weight = base + _standing(mention, main=mention.name in about)
+                    if self._role.kind == "object":
+                        weight += 0.3 * mention.object - 0.4 * (mention.name in about)
+                    yield _Candidate((mention,), weight + self._fit(mention))
+            for chosen in _sets(trace) if self._many else ():
+                weight = base + 0.6 + _standing(chosen[0], main=about >= {m.name for m in chosen})
+                yield _Candidate(chosen, weight + min(self._fit(mention) for mention in chosen))
+            first = min(
+                (m.index for m in trace.mentions if not m.where and m.index >= 0), default=len(trace.things) + 400
+            )
+            leading = next((thing.index for thing in trace.things if thing.subject), -1)
+            for thing in trace.things:
+                of_thing = self._of_thing(thing, main=thing.index == leading < first)
+                if of_thing is not None:
+                    yield _Candidate((), base + of_thing, thing.noun)
+
+    # ------------------------------------------------------------ what speaks for each
+
+    def _by_clause(self, mention: Mention) -> float:
+        """An object is not its verb's own subject; what one does to his own he does as the subject."""
+        role, clause, draft = self._role, self._clause, self._draft
+        is_own = clause.own is not None and mention.name == clause.own.name
+        if clause.hung is not None and mention.name == clause.hung.name and role.kind != "possessive":
+            return -6.0  # "Iran met Y, which it arms"
+        if role.led_by == "against" and _led_by(draft, mention) in _BESIDE:
+            return -2.0  # "joined forces with X against it"
+        if role.kind == "object":
+            if role.at < mention.index and mention.object:
+                return -3.0  # "sent X against it": another, as all that one verb has beside it are
+            return -6.0 if is_own or self._shares(mention) else 0.3 * mention.object
+        if role.kind == "possessive":
+            return self._of_own(mention)
+        if is_own and clause.controlled:
+            return 1.8  # "called on Y to withdraw the troops that it keeps there"
+        if role.led_by == "what" and mention.subject and role.verb is not None:
+            return 1.4  # "condemned Y for what it called"
+        opener = draft.found[draft.clause].low if draft.clause < len(draft.found) else ""
+        if opener in ("after", "when", "before", "once", "until"):
+            return -0.3 * mention.subject  # of whom it goes on to tell cannot be said
+        return 0.6 * mention.subject
+
+    def _shares(self, mention: Mention) -> bool:
+        """Whether he shares the predicate with the clause's subject: "A and B attacked it"."""
+        own = self._clause.own
+        if own is None or not (own.subject and mention.subject and mention.index >= self._clause.start):
+            return False
+        first, last = sorted((mention.index, own.index))
+        return not any(unit.kind in ("verb", "be", "have", "modal") for unit in self._draft.found[first:last])
+
+    def _of_own(self, mention: Mention) -> float:
+        """By whether one does that to what is his own: withdraws his troops, but does not shell his own villages."""
+        draft, clause = self._draft, self._clause
+        last = draft.found[-1] if draft.found else None
+        if not draft.verbs and last is not None and last.kind == "comma":
+            return -2.0  # "Together with X's police, its leader seized P"
+        own = clause.own is not None and mention.name == clause.own.name
+        if last is not None and (last.kind == "be" or any(form.lemma in ("remain", "become") for form in last.forms)):
+            return -4.0 if own or mention.subject else 0.5  # "Iran remains its patron"
+        if self._of_another():
+            inside = mention.index >= clause.start and not clause.controlled
+            if own or (inside and (mention.subject or mention.owner)):
+                return -2.0
+            if clause.controlled and mention.subject and clause.own is not None and mention.index < clause.own.index:
+                return 0.8  # "accused Y of shelling its villages"
+            return 0.9 * mention.object - 0.6 * mention.subject
+        after_verb = any(unit.kind == "verb" for unit in draft.found[max(mention.index, clause.start) :])
+        return (1.9 if clause.sure else 1.2) if own and after_verb else 0.0
+
+    def _of_another(self) -> bool:
+        """Whether what is owned is struck, helped or entered, so that it is not the subject's own."""
+        role = self._role
+        sign = sign_of(role.verb)
+        if (sign < 0 and role.noun in struck()) or (sign > 0 and role.noun in helped()):
+            return True
+        return role.led_by in _INTO and role.noun in wordlists().classes["ground"]
+
+    def _fit(self, mention: Mention) -> float:
+        """By whether the verb or noun can be said of him, and by who is whose foe or friend."""
+        role = self._role
+        weight = 0.3 * (self._memory.weight_of(mention.actor) > 2)
+        if role.kind == "subject" and is_of_things(role):
+            weight -= 2.5
+        if role.kind == "object" and takes_thing(role):
+            weight -= 2.0
+        if role.kind == "possessive" and role.noun:
+            weight += owning(mention.actor, role.noun)
+        if self._other is None or role.verb is None:
+            return weight
+        if self._other == mention.actor.name:
+            return weight - 4.0
+        return weight + 0.5 * sign_of(role.verb) * self._memory.tie(self._other, mention.actor.name)
+
+    def _other_end(self) -> str | None:
+        """Whom the verb sets beside the pronoun, as far as can be told before the sentence is parsed."""
+        role, own = self._role, self._clause.own
+        if role.kind == "object":
+            return own.actor.name if own is not None else None
+        if role.kind != "subject" or role.verb is None or role.passive:
+            return None
+        return _object_after(self._draft.units, self._index)
+
+    def _of_thing(self, thing: Thing, *, main: bool) -> float | None:
+        """What speaks for a thing; ``None`` where the pronoun cannot stand for it."""
+        role, one = self._role, not thing.plural
+        if self._word in _PEOPLE:
+            fits = thing.human and one
+        else:
+            fits = one != self._many and not (thing.human and one and not thing.described)
+        if not fits:
+            return None
+        weight = 1.4 if main and thing.subject else 0.8 if thing.subject else 0.2
+        inanimate = not thing.human and not thing.described
+        if role.kind == "subject":
+            return weight + (1.0 if is_of_things(role) else -1.5 if inanimate and acting(role.verb) else -0.3)
+        if role.kind == "object":
+            if role.led_by == "against" and inanimate:
+                return weight - 1.0
+            if sign_of(role.verb) and inanimate:
+                return weight - 0.6
+            return weight + (1.0 if takes_thing(role) else 0.3)
+        if self._word in _PEOPLE or not inanimate:
+            classes = wordlists().classes
+            kept = role.noun in classes["had_by_groups"] | classes["had_by_states"]
+            return weight + (2.0 if personal(role.noun) else -0.5 if kept else 0.0)
+        return weight - (1.5 if had(role.noun) else -0.3)
+
+
+def _standing(mention: Mention, *, main: bool) -> float:
+    """By what he is in his sentence."""
+    weight = 1.4 if main else 0.7 if mention.subject else 0.5 if mention.object else 0.1
+    return weight - 0.6 * mention.part - 0.6 * mention.owner - 0.6 * mention.inside
+
+
+def _only_two(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The two sides that the sentence has named, where it has named no other."""
+    two = {mention.actor.name: mention for mention in mentions if mention.actor.type in SIDES and not mention.where}
+    return tuple(two.values()) if len(two) == 2 else ()
+
+
+def _chained(draft: Draft, near: Sequence[Mention]) -> frozenset[str]:
+    """Those for whom one expression stands together, as "both sides" does."""
+    starts = Counter(draft.found[mention.index].start for mention in near)
+    return frozenset(mention.name for mention in near if starts[draft.found[mention.index].start] > 1)
+
+
+def _sets(trace: Trace) -> Iterator[tuple[Mention, ...]]:
+    """Those whom a sentence names side by side, or who are together what it is about."""
+    named = {mention.actor.name: mention for mention in reversed(trace.mentions)}
+    for several in trace.lists:
+        chosen = tuple(named[actor.name] for actor in several if actor.name in named)
+        if len(chosen) == len(several):
+            yield chosen
+    if len(trace.subjects) > 1:
+        yield trace.subjects
+
+
+def _led_by(draft: Draft, mention: Mention) -> str:
+    """The word before a name and its article."""
+    place = mention.index - 1
+    while place > 0 and draft.found[place].kind in ("determiner", "word", "demonym"):
+        place -= 1
+    return draft.found[place].low if place >= 0 else ""
+
+
+def _object_after(units: Sequence[Unit], index: int) -> str | None:
+    """Whom the verb after the pronoun has as its object."""
+    for place in range(index + 1, min(index + REACH, len(units))):
+        unit = units[place]
+        if unit.actor is not None:
+            return unit.actor.name
+        if unit.kind in ("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"):
+            return None
+    return None

@@ -1,0 +1,195 @@
+"""Bindings: what a pronoun is in its clause, and who does what the verb beside it says.
+
+A sentence is not parsed yet where its pronouns are resolved, so both are told from the words before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.entities import Draft, Mention
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["REACH", "Clause", "Role", "clause_of", "role_of"]
+
+REACH = 10
+"""Units between a pronoun and the verb beside it, at most."""
+_POSSESSIVES = frozenset(("its", "their", "his", "her"))
+_PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
+_OPENS = frozenset(("that", "subordinator", "relative", "stop"))
+_NOUNS = frozenset(("word", "capital", "number", "verb", "demonym", "tail"))
+_PART_OF = frozenset(("of", "one", "some", "most", "many", "all"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What the pronoun is in its clause.
+
+    Attributes:
+        kind: ``subject``, ``object`` or ``possessive``.
+        verb: the verb of which it is the subject or object; what governs the noun after a possessive.
+        passive: whether the verb is in the passive.
+        noun: the noun after a possessive.
+        governor: the word right before it.
+        at: index of the verb of which it is the object.
+    """
+
+    kind: str
+    verb: Unit | None
+    passive: bool = False
+    noun: str = ""
+    governor: Unit | None = None
+    at: int = -1
+
+    @property
+    def led_by(self) -> str:
+        """The word right before it."""
+        return self.governor.low if self.governor is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause under way.
+
+    Attributes:
+        start: index of what opens it.
+        own: who does what its verb says, as far as can be told.
+        controlled: whether he is the object of the verb before: "urged Y to withdraw its troops".
+        hung: on whom it hangs, where it is a relative clause with a subject of its own.
+        sure: whether the construction tells who is the subject.
+    """
+
+    start: int
+    own: Mention | None
+    controlled: bool = False
+    hung: Mention | None = None
+    sure: bool = False
+
+
+def role_of(draft: Draft, index: int) -> Role:
+    """What the pronoun at ``index`` is."""
+    units, found = draft.units, draft.found
+    word, last = units[index].low, found[-1] if found else None
+    if word in _POSSESSIVES and (noun := _noun_after(units, index)):
+        return Role("possessive", _verb_before(found), False, noun, last)
+    place = index + 1
+    while place < len(units) and units[place].kind == "adverb":
+        place += 1
+    governed = last is not None and (last.kind == "preposition" or (last.kind == "verb" and not _speaks(last)))
+    acts = word == "it" and not governed and place < len(units) and units[place].kind in _PREDICATES
+    if acts or word in ("they", "he", "she"):
+        return _subject_role(units, place, last)
+    at = next((i for i in range(len(found) - 1, max(len(found) - REACH, -1), -1) if found[i].kind == "verb"), None)
+    return Role("object", None if at is None else found[at], governor=last, at=len(found) if at is None else at)
+
+
+def _subject_role(units: Sequence[Unit], place: int, last: Unit | None) -> Role:
+    passive = False
+    for unit in units[place : place + REACH]:
+        if unit.kind == "be":
+            passive = True
+        elif unit.kind == "verb":
+            return Role("subject", unit, passive and any(form.participle for form in unit.forms), governor=last)
+        elif unit.kind not in ("adverb", "have", "do", "modal", "negation"):
+            break
+    return Role("subject", None, passive, governor=last)
+
+
+def _verb_before(found: Sequence[Unit]) -> Unit | None:
+    """The verb of "raided its camps", "raided two of its camps"."""
+    place = len(found) - 1
+    while place > 0 and (found[place].low in _PART_OF or found[place].kind == "number"):
+        place -= 1
+    return found[place] if place >= 0 and found[place].kind == "verb" else None
+
+
+def _noun_after(units: Sequence[Unit], index: int) -> str:
+    """The head of the phrase after a possessive."""
+    head = ""
+    for unit in units[index + 1 : index + 6]:
+        if unit.kind not in _NOUNS:
+            break
+        if unit.kind == "verb" and head and any(f.finite for f in unit.forms) and unit.low not in _heads():
+            break
+        head = unit.low
+    return head
+
+
+@cache
+def _heads() -> frozenset[str]:
+    nouns = wordlists().nouns
+    return nouns["leaders"] | nouns["forces"] | nouns["fighters"] | nouns["officials"]
+
+
+def _speaks(unit: Unit) -> bool:
+    return any(form.lemma in wordlists().speech for form in unit.forms)
+
+
+# ---------------------------------------------------------------- the clause
+
+
+def clause_of(draft: Draft, index: int) -> Clause:
+    """The clause in which the pronoun at ``index`` stands."""
+    found, mentions = draft.found, draft.mentions
+    start = next((i for i in range(len(found) - 1, -1, -1) if found[i].kind in _OPENS), 0)
+    if start and found[start].kind == "relative" and _closed(found, start):
+        start = 0  # "X, which Y arms, shelled its villages"
+    controller = _controller(draft)
+    if controller is not None:
+        return Clause(start, controller, controlled=True, sure=True)
+    if start and found[start].kind == "relative":
+        return _relative(draft, start, opening=start == len(found) - 1 and draft.units[index].kind == "pronoun")
+    inside = next((m for m in reversed(mentions) if m.subject and not m.owner and m.index >= start), None)
+    if inside is None and not start:
+        inside = next((m for m in mentions if m.subject and not m.owner), None)
+    if inside is not None and index + 1 < len(draft.units) and draft.units[index + 1].low == "by":
+        return Clause(start, None)  # "the list presented to it by Y"
+    return Clause(start, None if inside is not None and _of_relation(draft, inside) else inside)
+
+
+def _relative(draft: Draft, start: int, *, opening: bool) -> Clause:
+    """A relative clause: its subject is whom it hangs on, unless it has one of its own, or the pronoun is that."""
+    place = start - 1
+    while place > 0 and draft.found[place].kind in ("comma", "preposition"):
+        place -= 1
+    before = next((m for m in reversed(draft.mentions) if m.index == place), None)
+    inside = next((m for m in reversed(draft.mentions) if m.subject and not m.owner and m.index > start), None)
+    if inside is not None or opening or draft.found[start].low == "whose":
+        return Clause(start, inside, hung=before)
+    return Clause(start, before, sure=before is not None)
+
+
+def _closed(found: Sequence[Unit], start: int) -> bool:
+    """Whether the relative clause that begins there has ended with a comma before the verb of the main clause."""
+    told = False
+    for place in range(start + 1, len(found)):
+        if found[place].kind == "comma" and told and place + 1 < len(found) and found[place + 1].kind in _PREDICATES:
+            return True
+        told = told or found[place].kind in _PREDICATES
+    return False
+
+
+def _of_relation(draft: Draft, mention: Mention) -> bool:
+    """Whether he is only the owner in "its founder": who acts is somebody else."""
+    after = draft.found[mention.index + 1 : mention.index + 5]
+    relations = wordlists().classes["of_one"]
+    return bool(after) and after[0].kind == "possessive" and any(unit.low in relations for unit in after[1:])
+
+
+def _controller(draft: Draft) -> Mention | None:
+    """The Y of "urged Y to withdraw its troops", "accused Y of arming it"."""
+    found = draft.found
+    verb = next((i for i in range(len(found) - 1, max(len(found) - REACH, 0), -1) if found[i].kind == "verb"), None)
+    if verb is None or verb < 2 or found[verb - 1].low not in ("to", "of", "for", "from", "into"):
+        return None
+    last = next((m for m in reversed(draft.mentions) if m.index < verb), None)
+    if last is None or verb - last.index > 3:
+        return None
+    asks = wordlists().classes["asking"]
+    near = found[max(last.index - 4, 0) : last.index]
+    governor = next((unit for unit in reversed(near) if unit.kind == "verb"), None)
+    asked = governor is not None and any(form.lemma in asks for form in governor.forms)
+    return last if asked else None

@@ -1,0 +1,56 @@
+"""Impersonal: the "it" that stands for nobody, as in "it is unclear whether"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["is_impersonal"]
+
+_EMPTY = frozenset(("seem", "appear", "emerge", "rain", "transpire", "happen", "turn", "matter", "snow"))
+_JUDGES = frozenset(("make", "find", "consider", "deem", "think"))
+_OF_SOMEBODY = frozenset(
+    ("ready", "willing", "unwilling", "prepared", "able", "unable", "keen", "eager", "reluctant", "open", "determined",
+     "set", "due", "confident", "aware", "unaware", "proud", "sorry", "committed", "opposed", "allied", "loyal",
+     "neutral", "responsible", "party", "home", "guilty", "innocent", "angry", "alarmed", "concerned")
+)  # fmt: skip
+"""What somebody is, after whom "it" then stands."""
+
+
+def is_impersonal(units: Sequence[Unit], index: int) -> bool:
+    """Whether "it" stands for nobody: "it is unclear whether", "it was the third attack", "made it clear"."""
+    before = units[index - 1] if index else None
+    if before is not None and any(form.lemma in _JUDGES for form in before.forms):
+        return True
+    index += 1
+    while index < len(units) and units[index].kind in ("adverb", "modal", "have", "negation"):
+        index += 1
+    if index >= len(units):
+        return False
+    after = units[index + 1].kind if index + 1 < len(units) else "end"
+    takes = any(form.lemma == "take" for form in units[index].forms)
+    if takes and (any(u.kind == "to" for u in units[index : index + 9]) or after in ("stop", "end", "quote")):
+        return True  # "it took a Swiss envoy to bring them back", "as long as it takes"
+    if any(form.lemma in _EMPTY for form in units[index].forms) and after in ("that", "to", "end", "comma", "word"):
+        return True
+    if units[index].kind != "be":
+        return False
+    while index + 1 < len(units) and units[index + 1].kind in ("adverb", "negation"):
+        index += 1
+    following = units[index + 1 : index + 3]
+    if following and following[0].low in _OF_SOMEBODY:
+        return False  # "it is ready to mediate"
+    if len(following) > 1 and following[0].kind == "to" and _done_by_actors(following[1]):
+        return False  # "which it was to host"
+    if following and following[0].kind in ("determiner", "to"):
+        return True
+    return not any(form.participle or form.present for unit in following for form in unit.forms)
+
+
+def _done_by_actors(unit: Unit) -> bool:
+    lists = wordlists()
+    return any(
+        form.lemma in lists.frames or form.lemma in ("host", "meet", "send", "take", "receive") for form in unit.forms
+    )

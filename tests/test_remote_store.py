@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import httpx
+import pyoxigraph as ox
 import pytest
 from builders import account, tie
 
@@ -27,32 +31,98 @@ ONE = account_quads(account("one", [tie("Alpha", "attacked", "Beta")]))
 TWO = account_quads(account("two", [tie("Alpha", "attacked", "Beta"), tie("Gamma", "supports", "Beta")]))
 
 
+VIRTUOSO = """
+[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/temporary.db
+TransactionFile = {folder}/temporary.trx
+[Parameters]
+ServerPort = 127.0.0.1:{inner}
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+CheckpointInterval = 0
+[HTTPServer]
+ServerPort = 127.0.0.1:{port}
+ServerThreads = 4
+[SPARQL]
+ResultSetMaxRows = {rows}
+"""
+
+
+def program(name: str, package: str) -> str:
+    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    if found is None and os.environ.get("PARLEY_REQUIRE_SERVERS"):
+        pytest.fail(f"no {name}, and PARLEY_REQUIRE_SERVERS is set")
+    if found is None:
+        pytest.skip(f"no {name}: install {package}")
+    return found
+
+
+def free_ports(number: int) -> list[int]:
+    with ExitStack() as held:
+        sockets = [held.enter_context(socket.socket()) for _ in range(number)]
+        for each in sockets:
+            each.bind(("127.0.0.1", 0))
+        return [each.getsockname()[1] for each in sockets]
+
+
 @contextmanager
-def server() -> Iterator[RemoteStore]:
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
-    if program is None:
-        pytest.skip("the package oxigraph is not installed")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    base = f"http://127.0.0.1:{port}"
+def running(command: list[str], port: int, folder: Path) -> Iterator[None]:
     quiet = subprocess.DEVNULL
-    with subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stdout=quiet, stderr=quiet) as process:
+    with subprocess.Popen(command, cwd=folder, stdout=quiet, stderr=quiet) as process:
         try:
-            for _ in range(200):
+            for _ in range(1200):
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", port)) == 0:
                         break
                 time.sleep(0.05)
-            with RemoteStore(f"{base}/query", f"{base}/update", f"{base}/store") as store:
-                yield store
+            yield
         finally:
             process.kill()
 
 
-@pytest.fixture(scope="module")
-def founding() -> Iterator[RemoteStore]:
-    with server() as store:
+@contextmanager
+def oxigraph() -> Iterator[RemoteStore]:
+    """The server of the package oxigraph, on loopback."""
+    command = program("oxigraph", "the package oxigraph")
+    (port,) = free_ports(1)
+    base = f"http://127.0.0.1:{port}"
+    with (
+        running([command, "serve", "--bind", f"127.0.0.1:{port}"], port, Path.cwd()),
+        RemoteStore(f"{base}/query", f"{base}/update", f"{base}/store") as store,
+    ):
+        yield store
+
+
+@contextmanager
+def virtuoso(rows: int = 1_000_000) -> Iterator[RemoteStore]:
+    """Virtuoso, on loopback, with an empty database that is gone afterwards."""
+    command = program("virtuoso-t", "Debian's virtuoso-opensource-7-bin")
+    port, inner = free_ports(2)
+    base = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "it.ini").write_text(VIRTUOSO.format(folder=folder, port=port, inner=inner, rows=rows))
+        with (
+            running([command, "+foreground", "+configfile", "it.ini"], port, folder),
+            RemoteStore(
+                f"{base}/sparql", f"{base}/sparql-auth", f"{base}/sparql-graph-crud", login=("dba", "dba")
+            ) as store,
+        ):
+            yield store
+
+
+SERVERS = {"oxigraph": oxigraph, "virtuoso": virtuoso}
+
+
+@pytest.fixture(scope="module", params=sorted(SERVERS))
+def founding(request: pytest.FixtureRequest) -> Iterator[RemoteStore]:
+    with SERVERS[request.param]() as store:
         store.add(build().quads())
         yield store
 
@@ -92,10 +162,11 @@ def test_the_graph_can_be_read_back(founding: RemoteStore) -> None:
     assert Graph.of_store(founding).statements == Graph(build().accounts).statements
 
 
-def test_a_document_is_replaced_and_retracted_as_in_memory() -> None:
+@pytest.mark.parametrize("name", sorted(SERVERS))
+def test_a_document_is_replaced_and_retracted_as_in_memory(name: str) -> None:
     changed = account_quads(account("two", [tie("Gamma", "attacked", "Beta")]))
     here = Store.memory([*ONE, *TWO])
-    with server() as there:
+    with SERVERS[name]() as there:
         there.add([*ONE, *TWO])
         for store in (here, there):
             store.replace(document_graph("two"), changed)
@@ -105,6 +176,73 @@ def test_a_document_is_replaced_and_retracted_as_in_memory() -> None:
             store.remove(document_graph("two"))
         assert list(there.quads()) == list(here.quads()) == ONE
         assert len(there) == len(here)
+
+
+def test_dates_languages_and_numbers_come_back_as_they_are(founding: RemoteStore, in_memory: Store) -> None:
+    text = """SELECT ?kind (COUNT(DISTINCT ?value) AS ?values) WHERE {
+        ?it ?says ?value FILTER(isLiteral(?value)) BIND(LANG(?value) AS ?language)
+        BIND(IF(?language = "", STR(DATATYPE(?value)), ?language) AS ?kind)
+    } GROUP BY ?kind ORDER BY ?kind"""
+    assert sorted(founding.select(text).rows) == sorted(in_memory.select(text).rows)
+    on = "SELECT ?it WHERE { ?it kg:toLatest ?end FILTER(?end < '2025-10-20'^^xsd:date) }"
+    assert sorted(founding.select(on).rows) == sorted(in_memory.select(on).rows) != []
+
+
+def test_a_merge_is_made_where_the_default_graph_cannot_be_written_to() -> None:
+    with virtuoso() as there:
+        there.add(ONE)
+        assert len(there) == len(Store.memory(ONE))
+        assert there.graphs() == [document_graph("one")]
+        assert there.select("ASK { GRAPH <https://w3id.org/parley/id/graph/merge> { ?s a kg:Claim } }").rows == (
+            (True,),
+        )
+        again = RemoteStore(there.query_address)
+        with again:
+            assert len(again) == len(there)
+            assert list(again.quads()) == ONE
+        there.remove(document_graph("one"))
+        assert len(there) == 0
+
+
+def test_graphs_without_their_merge_are_not_asked_of_virtuoso() -> None:
+    with virtuoso() as there:
+        there.add(ONE)
+        there.remove(ox.NamedNode("https://w3id.org/parley/id/graph/merge"))
+        with RemoteStore(there.query_address) as again, pytest.raises(StoreError, match="leaves rows out of answers"):
+            again.select("SELECT * { ?s ?p ?o }")
+
+
+def test_an_answer_that_virtuoso_cut_short_is_told() -> None:
+    with virtuoso(rows=20) as there:
+        there.add(ONE)
+        with pytest.raises(StoreError, match="left out some of its answer"):
+            there.select("SELECT * { ?s ?p ?o }")
+
+
+def test_named_graphs_beside_an_empty_default_graph_are_told() -> None:
+    with oxigraph() as there:
+        there.add(ONE)
+        httpx.post(
+            there.query_address.replace("/query", "/update"), data={"update": "CLEAR DEFAULT"}
+        ).raise_for_status()
+        with RemoteStore(there.query_address) as again, pytest.raises(StoreError, match="default graph is empty"):
+            again.select("SELECT * { ?s ?p ?o }")
+
+
+def test_a_stranger_is_not_let_in() -> None:
+    with virtuoso() as there:
+        with (
+            RemoteStore(there.query_address, f"{there.query_address}-auth") as stranger,
+            pytest.raises(StoreError, match="lets nobody in") as caught,
+        ):
+            stranger.add(ONE)
+        assert "PARLEY_ENDPOINT_USER" in str(caught.value)
+        with (
+            RemoteStore(there.query_address, f"{there.query_address}-auth", login=("dba", "secret")) as other,
+            pytest.raises(StoreError, match="lets nobody in") as caught,
+        ):
+            other.add(ONE)
+        assert "secret" not in str(caught.value)
 
 
 def test_what_is_wrong_with_a_query_is_told(founding: RemoteStore) -> None:

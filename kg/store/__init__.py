@@ -1,6 +1,7 @@
 """The store and its answers: embedded Oxigraph, in memory or in a directory."""
 
 from kg.store.backup import Backup, read_backup, restore_backup, write_backup
+from kg.store.credentials import Credentials, credentials_of
 from kg.store.guard import check_query, named_in_from
 from kg.store.interface import QuadStore
 from kg.store.merge import forgetting
@@ -11,6 +12,7 @@ from kg.store.store import Store
 
 __all__ = [
     "Backup",
+    "Credentials",
     "QuadStore",
     "RemoteStore",
     "Store",
@@ -19,6 +21,7 @@ __all__ = [
     "check_nesting",
     "check_nesting_of_file",
     "check_query",
+    "credentials_of",
     "forgetting",
     "named_in_from",
     "read_backup",

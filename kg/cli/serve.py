@@ -45,9 +45,9 @@ def serve(
 ) -> None:
     """Serve a graph: SPARQL over HTTP, the explorer, a page for each actor, agreement and claim.
 
-    DIR is a folder that kg build wrote, a .nq or .trig file, or a store's directory; by default parley-out, else the
-    founding graph. Only this machine can reach the service unless --host says otherwise. A graph that is built again
-    is served again; SIGHUP asks for it.
+    DIR is a folder that kg build or kg ingest wrote, a .nq or .trig file, or a store's directory; by default
+    parley-out, else the founding graph. Only this machine can reach the service unless --host says otherwise. A graph
+    that is built again is served again; SIGHUP asks for it.
     """
     from kg.cli.serving import run_serve
     from kg.service.settings import MEBIBYTE, Limits

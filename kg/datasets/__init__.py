@@ -5,11 +5,12 @@ from kg.datasets.mapping_file import find_mapping, packaged_mappings, read_mappi
 from kg.datasets.opening import file_digest
 from kg.datasets.release import Release, read_release, release_id
 from kg.datasets.statements import ends_of
-from kg.datasets.table import TABLES, Changes, Contents, Table, contents, table_folders
+from kg.datasets.table import ROW_COLUMNS, TABLES, Changes, Contents, Table, contents, hold, table_folders
 from kg.datasets.ties import Step
 from kg.datasets.who import Judgement, Known, read_judgements
 
 __all__ = [
+    "ROW_COLUMNS",
     "TABLES",
     "Changes",
     "Contents",
@@ -23,6 +24,7 @@ __all__ = [
     "ends_of",
     "file_digest",
     "find_mapping",
+    "hold",
     "packaged_mappings",
     "read_judgements",
     "read_mapping",

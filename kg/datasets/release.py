@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import mmap
 import os
 import re
 import shutil
@@ -26,11 +27,15 @@ from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
 from kg.errors import InputError, OutputError, ReadingError
 from kg.textfile import parse_json, read_plain
 
-__all__ = ["Release", "read_release", "release_files", "release_id", "release_parts", "release_rows"]
+__all__ = [
+    "RELEASE_FILE", "Release", "mapped_parts", "read_release", "release_files", "release_id", "release_parts", "release_rows",
+]  # fmt: skip
 
 _PART_ROWS = 65_536
 _NOTHING = pl.DataFrame()
-_STATE, _DONE, _REJECTS, _DOUBLED = "progress.json", "release.json", "rejects.csv", "doubled.csv"
+RELEASE_FILE = "release.json"
+"""The file that says what a release is; it is written last."""
+_STATE, _REJECTS, _DOUBLED = "progress.json", "rejects.csv", "doubled.csv"
 Progress = Callable[[int], None]
 
 
@@ -72,7 +77,7 @@ class Release:
             InputError: there is none, or it was damaged.
         """
         try:
-            data = cast("dict[str, Any]", parse_json(read_plain(folder / _DONE)))
+            data = cast("dict[str, Any]", parse_json(read_plain(folder / RELEASE_FILE)))
             data["header"] = tuple(data["header"])
             data["remarks"] = tuple((str(text), int(number)) for text, number in data["remarks"])
             data["parts"] = tuple((str(name), int(checksum)) for name, checksum in data.get("parts", ()))
@@ -129,6 +134,19 @@ def release_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("rows-*.parquet"))
 
 
+def mapped_parts(folder: Path) -> tuple[mmap.mmap, ...]:
+    """The files of the rows of a release, mapped into memory, where they stay whatever becomes of them.
+
+    Raises:
+        OSError: one cannot be opened.
+    """
+    found = []
+    for part in release_files(folder):
+        with part.open("rb") as file:
+            found.append(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    return tuple(found)
+
+
 def read_release(
     path: Path,
     sha256: str,
@@ -157,7 +175,7 @@ def read_release(
     name = release_id(path, sha256, mapping, encoding)
     whole, part = folder / name, folder / f".{name}.part"
     try:
-        if not (whole / _DONE).is_file():
+        if not (whole / RELEASE_FILE).is_file():
             part.mkdir(parents=True, exist_ok=True)
             _Reading(
                 path,
@@ -209,7 +227,7 @@ class _Reading:
             self._save()
         self._drop_duplicates(dict(state.duplicates))
         _write(
-            self._folder / _DONE,
+            self._folder / RELEASE_FILE,
             json.dumps(
                 asdict(self._release(len(state.duplicates))), ensure_ascii=False, indent=1, sort_keys=True
             ).encode(),

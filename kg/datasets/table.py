@@ -15,8 +15,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, replace
+from mmap import mmap
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -24,7 +27,7 @@ import polars as pl
 
 from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import read_mapping
-from kg.datasets.release import Release, release_parts, release_rows
+from kg.datasets.release import RELEASE_FILE, Release, mapped_parts, release_parts, release_rows
 from kg.datasets.rows import ROW_SCHEMA, columns_of
 from kg.datasets.singles import party_names, row_accounts
 from kg.datasets.statements import accounts_of, document_id, ends_of
@@ -36,7 +39,7 @@ from kg.model import Account, Statement
 from kg.shards import Executor
 from kg.textfile import parse_json, read_plain
 
-__all__ = ["TABLES", "Changes", "Contents", "Table", "contents", "table_folders"]
+__all__ = ["ROW_COLUMNS", "TABLES", "Changes", "Contents", "Table", "contents", "hold", "table_folders"]
 
 TABLES = "tables"
 """The folder of the tables, in the folder of a graph."""
@@ -44,6 +47,18 @@ MOST_TIES = 20_000
 """Ties by year that a table may come to; beyond that they are summed up over all years."""
 MOST_FIGURES = 5_000
 """Ties up to which their deaths are figures of their own."""
+ROW_COLUMNS = (
+    "table", "row", "time", "subject", "relation", "object", "low", "best", "high", "place", "place_precision",
+    "latitude", "longitude", "sources", "provenance", "doubt", "document", "line", "start", "text",
+)  # fmt: skip
+"""What is told of a row: ``sources`` is how many there are, and ``provenance`` which; ``line`` and ``start`` (in code
+points) are where ``text`` stands in the file."""
+_TELLING = ("row", "line", "rule", "a", "a_code", "b", "b_code", "turned", "time", "first", "last", "doubt")
+"""What tells which tie a row belongs to."""
+_PLACES = {
+    "row": pl.String, "line": pl.UInt32, "first": pl.Date, "subject": pl.String, "relation": pl.String,
+    "object": pl.String, "period": pl.String, "release": pl.UInt16, "document": pl.String,
+}  # fmt: skip
 _MANIFEST, _MAPPING, _ACTORS, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "changes.csv"
 
 
@@ -69,6 +84,8 @@ class Table:
         step: by which its rows are summed up.
         asked: the step that a person asked for, or ``None``.
         figures: whether a person asked for figures, or against them, or ``None``.
+        buffers: the bytes of the files of rows by release, where they are held.
+        called: whom each name means, likewise.
     """
 
     folder: Path
@@ -78,6 +95,8 @@ class Table:
     step: Step
     asked: Step | None
     figures: bool | None
+    buffers: MappingOf[str, tuple[mmap, ...]] | None = None
+    called: tuple[Called, ...] | None = None
 
     @classmethod
     def load(cls, folder: Path) -> Table:
@@ -120,38 +139,127 @@ class Table:
         """
         return _rows(self.folder, self.releases, self.whole, history=history)
 
-    def rows_of(self, statements: Iterable[Statement]) -> pl.DataFrame:
+    def with_buffers(self, buffers: MappingOf[str, tuple[mmap, ...]]) -> Table:
+        """The same table, which no longer looks at its files: its rows are read from the bytes given for each release.
+
+        Raises:
+            InputError: who its names are cannot be read.
+        """
+        called = tuple(read_called(self.folder / _ACTORS)) if self.mapping.kind == "events" else ()
+        return replace(self, buffers=buffers, called=called)
+
+    def rows_of(self, statements: Iterable[Statement], *, skip: int = 0, most: int | None = None) -> pl.DataFrame:
         """The rows that statements of this table sum up, in the order of their days.
+
+        Args:
+            statements: of this table.
+            skip: how many rows to pass over.
+            most: how many to give; ``None`` is all of them.
 
         Returns:
             the columns of `rows`, with ``subject``, ``relation``, ``object``, ``period`` and ``document``.
         """
-        single, summed = _wanted(statements, self.step)
-        relations = {n: rule.relation or "" for n, rule in enumerate(self.mapping.rules)}
-        labels = {n: document_id(self.name, release) for n, release in enumerate(self.releases)}
-        if self.mapping.kind != "events":
-            return self._single_rows(single, labels)
-        tied = tied_rows(self.rows(), read_called(self.folder / _ACTORS), self.mapping, self.step).with_columns(
-            relation=pl.col("rule").replace_strict(relations, return_dtype=pl.String),
-            document=pl.col("release").replace_strict(labels, return_dtype=pl.String),
-            doubts=pl.col("doubt").fill_null(""),
-        )
-        alone = tied.join(single, on=["document", "line"], how="semi")
-        together = tied.join(summed, on=["subject", "object", "relation", "period", "doubts"], how="semi")
-        places = ["release", "line", "document", "subject", "relation", "object", "period"]
-        wanted = pl.concat([alone.select(places), together.select(places)]).unique().collect(engine="streaming")
-        # The texts are most of the bytes of a table: they are read part by part, and only where they are wanted.
+        return self.filled(self.places_of(statements).slice(skip, most))
+
+    def places_of(self, statements: Iterable[Statement]) -> pl.DataFrame:
+        """Where those rows stand: ``release``, ``line`` and what `rows_of` adds, in its order.
+
+        The table is looked through part by part, and of each only what tells rows apart is read.
+        """
+        statements = list(statements)
         found = [
-            part.filter(pl.col("line").is_in(lines.implode()))
-            .with_columns(release=pl.lit(n, dtype=pl.UInt16))
-            .collect()
-            for n, release in enumerate(self.releases)
-            if not (lines := wanted.filter(pl.col("release") == n)["line"]).is_empty()
-            for part in release_parts(self.folder / release.id)
+            part.with_columns(release=pl.lit(n, dtype=pl.UInt16), document=pl.lit(document_id(self.name, release)))
+            for n, release in self._current_releases()
+            for part in self._found_in(release, statements)
         ]
         if not found:
-            return tied.head(0).drop("doubts").collect()
-        return pl.concat(found).join(wanted, on=["release", "line"]).sort("first", "release", "line")
+            return pl.DataFrame(schema=dict(_PLACES))
+        places = pl.concat([each.select(*_PLACES) for each in found]).unique()
+        return self._latest(places).drop("row").sort("first", "release", "line", "subject", "object", "relation")
+
+    def filled(self, places: pl.DataFrame) -> pl.DataFrame:
+        """The rows at those places, whole, in their order.
+
+        The texts are most of the bytes of a table: they are read part by part, and only where they are wanted.
+        """
+        whole = [pl.DataFrame(schema={**ROW_SCHEMA, "release": pl.UInt16})]
+        for n, release in self._current_releases():
+            lines = places.filter(pl.col("release") == n)["line"]
+            parts = self._parts(release) if len(lines) else ()
+            for part in parts:
+                own = part.filter(pl.col("line").is_in(lines.implode())).with_columns(release=pl.lit(n, pl.UInt16))
+                whole.append(own.collect())
+        numbered = places.drop("first").with_row_index("number")
+        return numbered.join(pl.concat(whole), on=["release", "line"]).sort("number").drop("number")
+
+    def _current_releases(self) -> list[tuple[int, Release]]:
+        """Those that count, with their numbers: what came before a whole table counts no longer."""
+        begin = max((n for n, release in enumerate(self.releases) if release.id in self.whole), default=0)
+        return list(enumerate(self.releases))[begin:]
+
+    def _parts(self, release: Release) -> Iterator[pl.LazyFrame]:
+        if self.buffers is None:
+            yield from release_parts(self.folder / release.id)
+            return
+        for buffer in self.buffers[release.id]:
+            yield pl.scan_parquet(io.BytesIO(buffer))
+
+    def _found_in(self, release: Release, statements: list[Statement]) -> Iterator[pl.DataFrame]:
+        """The places in a release, part by part, whether or not a later release has the rows too."""
+        single, summed = _wanted(statements, self.step)
+        document = document_id(self.name, release)
+        single = single.filter(pl.col("document") == document).drop("document")
+        if self.mapping.kind != "events":
+            for part in self._parts(release):
+                own = part.join(single, on="line", how="semi")
+                named = own.select(
+                    "row", "line", "first", subject="b", relation=pl.lit("partyTo"), object="a", period=pl.lit(ALL)
+                )
+                yield named.collect()
+            return
+        relations = {n: rule.relation or "" for n, rule in enumerate(self.mapping.rules)}
+        called = self.called if self.called is not None else tuple(read_called(self.folder / _ACTORS))
+        ends = {name for one in statements for name in ends_of(one)}
+        meant = [each for each in called if each[2] in ends]
+        names = pl.Series([each[0] for each in meant], dtype=pl.String).implode()
+        for part in self._parts(release):
+            rows = part.filter(pl.col("a").is_in(names) & pl.col("b").is_in(names)).select(_TELLING)
+            tied = tied_rows(rows, meant, self.mapping, self.step).with_columns(
+                relation=pl.col("rule").replace_strict(relations, return_dtype=pl.String),
+                doubts=pl.col("doubt").fill_null(""),
+            )
+            alone = tied.join(single, on="line", how="semi")
+            together = tied.join(summed, on=["subject", "object", "relation", "period", "doubts"], how="semi")
+            yield (
+                pl.concat([alone, together])
+                .select("row", "line", "first", "subject", "relation", "object", "period")
+                .collect()
+            )
+
+    def _latest(self, places: pl.DataFrame) -> pl.DataFrame:
+        """Without the rows that a later release has again."""
+        releases = self._current_releases()
+        for n, _ in releases[:-1]:
+            ids = places.filter(pl.col("release") == n)["row"]
+            if ids.is_empty():
+                continue
+            later = [
+                part.filter(pl.col("row").is_in(ids.implode())).select("row").collect()
+                for m, release in releases
+                if m > n
+                for part in self._parts(release)
+            ]
+            again = pl.concat(later)["row"].implode()
+            places = places.filter((pl.col("release") != n) | ~pl.col("row").is_in(again))
+        return places
+
+    def told(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Rows with what is told of them, `ROW_COLUMNS`.
+
+        Args:
+            rows: as `rows_of` gives them.
+        """
+        return rows.with_columns(self.provenance(rows), table=pl.lit(self.name)).select(ROW_COLUMNS)
 
     def provenance(self, rows: pl.DataFrame) -> pl.Series:
         """What each row names as its sources: the fields that the mapping lists under ``sources``, as the row has them.
@@ -171,14 +279,6 @@ class Table:
             named = [(name, columns[name]) for name in self.mapping.sources.fields if name in columns]
             told.append("; ".join(f"{name}: {fields[at].strip()}" for name, at in named if fields[at].strip()) or None)
         return pl.Series("provenance", told, pl.String)
-
-    def _single_rows(self, single: pl.LazyFrame, labels: dict[int, str]) -> pl.DataFrame:
-        """The rows of statements that are a row each."""
-        rows = self.rows().with_columns(document=pl.col("release").replace_strict(labels, return_dtype=pl.String))
-        found = rows.join(single, on=["document", "line"], how="semi").collect()
-        return found.with_columns(subject=pl.col("b"), relation=pl.lit("partyTo"), object=pl.col("a")).sort(
-            "first", "line"
-        )
 
 
 def _wanted(statements: Iterable[Statement], step: Step) -> tuple[pl.LazyFrame, pl.LazyFrame]:
@@ -200,6 +300,30 @@ def _plain(name: object) -> str:
     if not isinstance(name, str) or name != Path(name).name or name.startswith("."):
         raise ValueError(f"{name!r} is no folder's name")
     return name
+
+
+def hold(folder: Path, copy: Path) -> dict[str, tuple[mmap, ...]]:
+    """Hold a table as it is now, whatever becomes of its folder.
+
+    Args:
+        folder: of the table.
+        copy: a folder for the small files, from which `Table.load` reads it.
+
+    Returns:
+        for each release the bytes of its rows, for `Table.with_buffers`.
+
+    Raises:
+        OSError: a file cannot be read or written.
+    """
+    copy.mkdir(parents=True)
+    for name in (_MANIFEST, _MAPPING, _ACTORS):
+        shutil.copyfile(folder / name, copy / name)
+    found = {}
+    for told in sorted(folder.glob(f"*/{RELEASE_FILE}")):
+        (copy / told.parent.name).mkdir()
+        shutil.copyfile(told, copy / told.parent.name / RELEASE_FILE)
+        found[told.parent.name] = mapped_parts(told.parent)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

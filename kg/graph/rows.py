@@ -11,7 +11,7 @@ import polars as pl
 
 from kg.analysis import Incident
 from kg.beliefs import Assessment, Held
-from kg.datasets import Table, ends_of, table_folders
+from kg.datasets import ROW_COLUMNS, Table, ends_of, table_folders
 from kg.errors import StoreError, UnknownNameError
 from kg.model import Statement
 from kg.rdf import assertable_id
@@ -22,14 +22,8 @@ if TYPE_CHECKING:
 
     from kg.graph.graph import Graph
 
-__all__ = ["ROW_COLUMNS", "incidents_of", "rows_of"]
+__all__ = ["incidents_of", "rows_of"]
 
-ROW_COLUMNS = (
-    "table", "row", "time", "subject", "relation", "object", "low", "best", "high", "place", "place_precision",
-    "latitude", "longitude", "sources", "provenance", "doubt", "document", "line", "start", "text",
-)  # fmt: skip
-"""What is told of a row: ``sources`` is how many there are, and ``provenance`` which; ``line`` and ``start`` (in code
-points) are where ``text`` stands in the file."""
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -48,8 +42,7 @@ def rows_of(graph: Graph, folder: Path | None, first: str, second: str | None, t
             wanted.setdefault(one.tally.table, []).append(one)
     frames = []
     for name, table in _tables(folder, wanted):
-        rows = table.rows_of(wanted[name])
-        frames.append(rows.with_columns(table.provenance(rows), table=pl.lit(name)).select(ROW_COLUMNS))
+        frames.append(table.told(table.rows_of(wanted[name])))
     if not frames:
         return pd.DataFrame(columns=list(ROW_COLUMNS))
     found = pl.concat(frames)

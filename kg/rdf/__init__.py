@@ -11,7 +11,9 @@ from kg.rdf.records import (
     PassageRecord,
     Records,
     SourceRecord,
+    TallyRecord,
 )
+from kg.rdf.single import read_statement
 from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph
 from kg.rdf.write import account_quads, assertable_id
 
@@ -29,11 +31,13 @@ __all__ = [
     "SourceRecord",
     "Standing",
     "Status",
+    "TallyRecord",
     "account_quads",
     "assertable_id",
     "document_graph",
     "ontology_quads",
     "plain_quads",
     "read_accounts",
+    "read_statement",
     "standing_quads",
 ]

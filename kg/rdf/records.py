@@ -16,7 +16,16 @@ import pyoxigraph as ox
 from kg.rdf.terms import RDF_TYPE, external, kg
 from kg.vocabulary import namespaces, vocabulary
 
-__all__ = ["ClaimRecord", "FactRecord", "Named", "NodeRecord", "PassageRecord", "Records", "SourceRecord"]
+__all__ = [
+    "ClaimRecord",
+    "FactRecord",
+    "Named",
+    "NodeRecord",
+    "PassageRecord",
+    "Records",
+    "SourceRecord",
+    "TallyRecord",
+]
 
 _LABEL, _EXACT = external("rdfs", "label"), external("oa", "exact")
 _NOTATION = external("skos", "notation")
@@ -83,6 +92,19 @@ class PassageRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TallyRecord:
+    """The rows of an event table that a claim sums up.
+
+    Attributes:
+        table: its name.
+        rows: how many there are.
+    """
+
+    table: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """A claim.
 
@@ -100,6 +122,7 @@ class ClaimRecord:
         extractor: who read it.
         score: how sure the reader was, 0 to 1.
         passages: its quotes.
+        tally: the rows that it sums up, where it is a table's.
     """
 
     iri: str
@@ -115,6 +138,7 @@ class ClaimRecord:
     extractor: str | None
     score: str | None
     passages: tuple[PassageRecord, ...]
+    tally: TallyRecord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,7 +417,12 @@ class Records:
             self._text(node, kg("extractor")),
             self._text(node, kg("score")),
             tuple(self.passage(quote) for quote in self._nodes(node, kg("quote"))),
+            self._tally(node),
         )
+
+    def _tally(self, claim: ox.NamedNode) -> TallyRecord | None:
+        table, rows = self._text(claim, kg("table")), self._text(claim, kg("rowCount"))
+        return TallyRecord(table, int(rows)) if table and rows and rows.isdecimal() else None
 
     def passage(self, node: ox.NamedNode) -> PassageRecord:
         """A quote."""

@@ -6,11 +6,11 @@ import json
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, StoreError
 from kg.service.describing import description
 from kg.service.listing import browse_page, search_hits, search_page
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, Form, choose
@@ -19,6 +19,10 @@ from kg.service.searching import INDEX, Index
 from kg.service.wire import Outcome, Request
 from kg.store import Store, named_in_from
 from kg.vocabulary import namespaces
+
+if TYPE_CHECKING:
+    from kg.datasets import Table
+    from kg.service.rows import Held
 
 __all__ = ["KINDS", "Snapshot", "TooLargeError", "answer"]
 
@@ -37,6 +41,13 @@ _GRAPHS = {
     "trig": ox.RdfFormat.TRIG,
 }
 _JSON = Form("json", "application/json")
+_CSV = Form("csv", "text/csv")
+_ROWS, _ROWS_AS_DATA = 40, 1000
+"""How many rows a page has, and how many an answer in CSV or JSON."""
+_NO_TABLES = (
+    "No rows of event tables are served here: they lie in the folder that `kg ingest` wrote. Serve that, or ask `kg "
+    "rows` there."
+)
 _NEAR = 5
 _MERGE = ox.DefaultGraph()
 
@@ -51,17 +62,22 @@ class Snapshot:
     Args:
         store: the graph.
         folder: where the index of its texts lies.
+        held: the event tables whose rows it sums up.
     """
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, held: Held | None = None) -> None:
         self.store = store
         self.folder = folder
+        self.tables: Mapping[str, Table] = {}
+        self._held = held
         self.index: Index | None = None
 
-    def open_index(self) -> None:
-        """Open the index of texts: in the worker, since no connection of SQLite outlives a fork."""
+    def open(self) -> None:
+        """Open the index of texts and the tables: in the worker, since no connection or thread outlives a fork."""
         path = self.folder / INDEX
         self.index = Index(path) if path.is_file() else None
+        if self._held is not None:
+            self.tables = self._held.open()
 
 
 def answer(snapshot: Snapshot, request: Request, out: IO[bytes]) -> Outcome:
@@ -183,9 +199,33 @@ def _node(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> O
         if triples:
             ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=namespaces().prefixes)
             return Outcome(content_type=form.content_type)
-    elif page := node_page(snapshot.store, iri, arguments):
+    elif page := node_page(snapshot.store, iri, arguments, snapshot.tables.keys()):
         return _page(page, out)
     return Outcome(404, message="Nothing is said of this here.")
+
+
+def _rows(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
+    """The rows of event tables behind a claim, or behind something that is claimed: a page, CSV or JSON."""
+    form = choose(arguments.get("accept", ""), (PAGE_FORM, _CSV, _JSON), arguments.get("format"))
+    if form is None:
+        return _not_acceptable((PAGE_FORM, _CSV, _JSON))
+    if not snapshot.tables:
+        return Outcome(404, message=_NO_TABLES)
+    from kg.service.rows import rows_data, rows_page  # noqa: PLC0415 - there, as there are tables; see `Snapshot.open`
+
+    node, page = _iri(arguments["iri"]), int(arguments["page"])
+    size = int(arguments.get("size") or (_ROWS if form is PAGE_FORM else _ROWS_AS_DATA))
+    try:
+        if form is PAGE_FORM:
+            text = rows_page(snapshot.store, snapshot.tables, node, page=page, size=min(size, _ROWS_AS_DATA))
+        else:
+            text = rows_data(snapshot.store, snapshot.tables, node, page=page, size=size, form=form.name)
+    except StoreError as problem:
+        return Outcome(404, message=str(problem))
+    if text is None:
+        return Outcome(404, message="No rows of an event table are summed up here.")
+    out.write(text.encode("utf-8", "replace"))
+    return Outcome(content_type=form.content_type)
 
 
 def _page(text: str, out: IO[bytes]) -> Outcome:
@@ -225,6 +265,7 @@ KINDS: Mapping[str, Callable[[Snapshot, Mapping[str, Any], IO[bytes]], Outcome]]
     "graph": _graph,
     "description": _description,
     "node": _node,
+    "rows": _rows,
     "browse": _browse,
     "actor": _actor,
     "search": _search,

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from kg.errors import KgError
 from kg.service.context import Context, context_of
 from kg.service.gate import Gate
-from kg.service.pages import asset, browse, explorer, node, ontology, query_page, search
+from kg.service.pages import asset, browse, explorer, node, ontology, query_page, rows, search
 from kg.service.problems import ProblemError
 from kg.service.protocol import graph_store, sparql
 from kg.service.writing import update, write_graph
@@ -57,6 +57,7 @@ def application(context: Context) -> ASGIApp:
             Route("/ns", ontology),
             Route("/id/{kind}/{key:path}", node),
             Route("/code/{kind}/{key:path}", node),
+            Route("/rows/{kind}/{key:path}", rows),
             Route("/assets/{name}", asset),
             Route("/healthz", health),
             Route("/metrics", metrics),

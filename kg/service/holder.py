@@ -20,6 +20,7 @@ import socket
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.service.answering import Snapshot
@@ -29,6 +30,9 @@ from kg.service.searching import INDEX, make_index
 from kg.service.source import Source
 from kg.service.worker import work
 from kg.store import Store
+
+if TYPE_CHECKING:
+    from kg.service.rows import Held
 
 __all__ = ["FORK", "Ready", "Task", "reap"]
 
@@ -107,7 +111,21 @@ def _prepared(task: Task) -> Snapshot:
     store = source.load(folder)
     make_index(store, folder / INDEX)
     prepare()
-    return Snapshot(store, folder)
+    return Snapshot(store, folder, _tables(source, folder))
+
+
+def _tables(source: Source, copy: Path) -> Held | None:
+    """The event tables beside the source; where they are damaged, the graph is served without them."""
+    folder = source.tables
+    if folder is None or not (folder / "tables").is_dir():
+        return None
+    from kg.service.rows import hold_tables  # noqa: PLC0415 - what reads Parquet is large, and few graphs have rows
+
+    try:
+        return hold_tables(folder, copy)
+    except KgError as problem:
+        sys.stderr.write(f"The rows of event tables are not served: {problem}\n")
+        return None
 
 
 def _drawing(snapshot: Snapshot, title: str | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,17 +38,28 @@ class FactCard:
     claims: tuple[ClaimRecord, ...]
 
 
-def node_page(store: Store, node: ox.NamedNode, arguments: Mapping[str, Any]) -> str | None:
-    """The page of a node; ``None`` where nothing is said of it."""
+def node_page(
+    store: Store, node: ox.NamedNode, arguments: Mapping[str, Any], tables: Collection[str] = ()
+) -> str | None:
+    """The page of a node; ``None`` where nothing is said of it.
+
+    Args:
+        store: the graph.
+        node: the node.
+        arguments: of the request.
+        tables: the event tables whose rows are at hand.
+    """
     records = Records(store.engine)
     if not records.exists(node):
         return None
     kind = node.value.removeprefix(f"{namespaces().base}id/").partition("/")[0]
     if kind == "claim":
-        return _claim_page(records, node)
+        return _claim_page(records, node, tables)
     page = max(1, int(arguments.get("page", 1)))
     values = _PAGES.get(kind, _other)(records, node, page)
-    return render("node.html", node=_titled(records, node, kind), kind=kind, page=page, size=_PAGE, **values)
+    return render(
+        "node.html", node=_titled(records, node, kind), kind=kind, page=page, size=_PAGE, tables=tables, **values
+    )
 
 
 def node_triples(store: Store, node: ox.NamedNode) -> list[ox.Triple]:
@@ -64,10 +75,10 @@ def _titled(records: Records, node: ox.NamedNode, kind: str) -> NodeRecord:
     return NodeRecord(found.iri, source.title or source.id, found.kinds, (), (), ())
 
 
-def _claim_page(records: Records, node: ox.NamedNode) -> str:
+def _claim_page(records: Records, node: ox.NamedNode, tables: Collection[str]) -> str:
     claim = records.claim(node)
     fact = records.fact(ox.NamedNode(claim.about)) if claim.about else None
-    return render("claim.html", claim=claim, fact=fact, iri=node.value)
+    return render("claim.html", claim=claim, fact=fact, iri=node.value, tables=tables)
 
 
 def _actor(records: Records, node: ox.NamedNode, page: int) -> dict[str, Any]:

@@ -25,10 +25,11 @@ from kg.service.statics import statics
 from kg.vocabulary import namespaces, vocabulary
 from kg.vocabulary.documentation import ontology_page
 
-__all__ = ["asset", "browse", "explorer", "node", "ontology", "query_page", "search"]
+__all__ = ["asset", "browse", "explorer", "node", "ontology", "query_page", "rows", "search"]
 
 _YEAR = 31_536_000
 _MOST_PAGES = 1_000_000
+_MOST_ROWS = 10_000
 _LONGEST = 200
 _LOOK_EVERY = 0.1
 _LOOKS = 100
@@ -70,6 +71,21 @@ async def node(request: Request) -> Response:
         "node",
         iri=iri,
         page=_page(request),
+        accept=_accept(request),
+        format=request.query_params.get("format"),
+    )
+    return give(answer, is_head=request.method == "HEAD")
+
+
+async def rows(request: Request) -> Response:
+    """The rows of event tables behind the claim or tie whose path follows."""
+    path = request.scope["raw_path"].decode("ascii")
+    answer = await ask(
+        request,
+        "rows",
+        iri=f"{namespaces().base}id/{path.removeprefix('/rows/')}",
+        page=_page(request),
+        size=_size(request),
         accept=_accept(request),
         format=request.query_params.get("format"),
     )
@@ -196,6 +212,15 @@ def _page(request: Request) -> int:
     text = request.query_params.get("page", "1")
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= _MOST_PAGES:
         raise ProblemError(400, "The parameter page is a number from 1.")
+    return int(text)
+
+
+def _size(request: Request) -> int | None:
+    text = request.query_params.get("size")
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= _MOST_ROWS:
+        raise ProblemError(400, f"The parameter size is a number from 1 to {_MOST_ROWS}.")
     return int(text)
 
 

@@ -17,7 +17,7 @@ from kg.vocabulary import namespaces, vocabulary
 
 __all__ = ["TEMPLATES", "prepare", "render"]
 
-TEMPLATES = ("browse.html", "claim.html", "node.html", "problem.html", "query.html", "search.html")
+TEMPLATES = ("browse.html", "claim.html", "node.html", "problem.html", "query.html", "rows.html", "search.html")
 _LOCAL = re.compile(r"(?:id|code)/[\w.~%/-]+")
 
 
@@ -32,7 +32,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"href": href, "words": date_in_words, "listed": listed, "number": "{:,}".format}
+    environment.filters |= {
+        "href": href,
+        "rows": rows_of,
+        "words": date_in_words,
+        "listed": listed,
+        "number": "{:,}".format,
+    }
     environment.tests["contains_status"] = lambda fields: "status" in fields
     environment.globals |= {"asset": address_of}
     return environment
@@ -60,6 +66,11 @@ def href(iri: str) -> str:
         return "/ns#" + quote(iri.removeprefix(namespaces().terms), safe="")
     rest = iri.removeprefix(namespaces().base)
     return f"/{rest}" if rest != iri and _LOCAL.fullmatch(rest) else ""
+
+
+def rows_of(iri: str) -> str:
+    """The address of the rows that a claim, or what is claimed, sums up."""
+    return href(iri).replace("/id/", "/rows/", 1)
 
 
 def listed(names: tuple[Named, ...]) -> Markup:

@@ -67,6 +67,11 @@ class Source:
             return ()
         return (found.st_mtime_ns, found.st_size, found.st_ino)
 
+    @property
+    def tables(self) -> Path | None:
+        """The folder in which the tables lie whose rows the graph sums up, should there be any: beside it."""
+        return None if self.path is None else self.path.parent
+
     def scratch(self) -> Path | None:
         """Where a snapshot's files are best put; ``None`` for the system's folder of temporary files.
 

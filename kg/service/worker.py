@@ -62,7 +62,7 @@ def work(connection: socket.socket, snapshot: Snapshot, memory: int) -> None:
         snapshot: what to answer from.
         memory: how many bytes the process may use, on top of what it has.
     """
-    snapshot.open_index()
+    snapshot.open()
     _confine(memory)
     stream = connection.makefile("rb")
     while head := stream.read(_LENGTH):

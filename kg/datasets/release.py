@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
@@ -13,7 +14,7 @@ import shutil
 import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -28,7 +29,7 @@ from kg.errors import InputError, OutputError, ReadingError
 from kg.textfile import parse_json, read_plain
 
 __all__ = [
-    "RELEASE_FILE", "Release", "mapped_parts", "read_release", "release_files", "release_id", "release_parts", "release_rows",
+    "RELEASE_FILE", "Release", "held_release", "read_release", "release_files", "release_id", "release_parts", "release_rows",
 ]  # fmt: skip
 
 _PART_ROWS = 65_536
@@ -134,14 +135,25 @@ def release_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("rows-*.parquet"))
 
 
-def mapped_parts(folder: Path) -> tuple[mmap.mmap, ...]:
-    """The files of the rows of a release, mapped into memory, where they stay whatever becomes of them.
+def held_release(folder: Path, copy: Path) -> tuple[mmap.mmap, ...]:
+    """Hold a release as it is: its rows mapped into memory, where they stay whatever becomes of their files.
+
+    Args:
+        folder: of the release.
+        copy: a new folder for what `Release.load` reads.
 
     Raises:
-        OSError: one cannot be opened.
+        InputError: there is no release, or it was damaged.
+        OSError: a file cannot be opened, or written.
     """
+    release = Release.load(folder)
+    copy.mkdir()
+    # The rows are looked at here, and are no files there.
+    (copy / RELEASE_FILE).write_text(json.dumps(asdict(replace(release, parts=()))), encoding="utf-8")
     found = []
     for part in release_files(folder):
+        if not part.is_file() or not part.stat().st_size:
+            raise OSError(errno.EINVAL, "this is no file of rows", str(part))
         with part.open("rb") as file:
             found.append(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     return tuple(found)

@@ -15,7 +15,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
@@ -27,7 +26,7 @@ import polars as pl
 
 from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import read_mapping
-from kg.datasets.release import RELEASE_FILE, Release, mapped_parts, release_parts, release_rows
+from kg.datasets.release import RELEASE_FILE, Release, held_release, release_parts, release_rows
 from kg.datasets.rows import ROW_SCHEMA, columns_of
 from kg.datasets.singles import party_names, row_accounts
 from kg.datasets.statements import accounts_of, document_id, ends_of
@@ -59,6 +58,7 @@ _PLACES = {
     "row": pl.String, "line": pl.UInt32, "first": pl.Date, "subject": pl.String, "relation": pl.String,
     "object": pl.String, "period": pl.String, "release": pl.UInt16, "document": pl.String,
 }  # fmt: skip
+_MOST_BYTES = 50_000_000
 _MANIFEST, _MAPPING, _ACTORS, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "changes.csv"
 
 
@@ -313,16 +313,15 @@ def hold(folder: Path, copy: Path) -> dict[str, tuple[mmap, ...]]:
         for each release the bytes of its rows, for `Table.with_buffers`.
 
     Raises:
+        InputError: a release was damaged.
         OSError: a file cannot be read or written.
     """
     copy.mkdir(parents=True)
     for name in (_MANIFEST, _MAPPING, _ACTORS):
-        shutil.copyfile(folder / name, copy / name)
+        (copy / name).write_bytes(read_plain(folder / name, most=_MOST_BYTES))
     found = {}
     for told in sorted(folder.glob(f"*/{RELEASE_FILE}")):
-        (copy / told.parent.name).mkdir()
-        shutil.copyfile(told, copy / told.parent.name / RELEASE_FILE)
-        found[told.parent.name] = mapped_parts(told.parent)
+        found[told.parent.name] = held_release(told.parent, copy / told.parent.name)
     return found
 
 

@@ -29,7 +29,8 @@ from kg.errors import InputError, OutputError, ReadingError
 from kg.textfile import parse_json, read_plain
 
 __all__ = [
-    "RELEASE_FILE", "Release", "held_release", "read_release", "release_files", "release_id", "release_parts", "release_rows",
+    "RELEASE_FILE", "Release", "held_release", "read_release", "release_files", "release_id", "release_parts",
+    "release_rows",
 ]  # fmt: skip
 
 _PART_ROWS = 65_536

@@ -32,7 +32,7 @@ from kg.datasets.singles import party_names, row_accounts
 from kg.datasets.statements import accounts_of, document_id, ends_of
 from kg.datasets.summing import Sums
 from kg.datasets.ties import ALL, Step, current_rows, tied_rows
-from kg.datasets.who import Judgement, Known, judge, judgements_file, read_called, read_judgements
+from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
 from kg.errors import KgError, StoreError
 from kg.model import Account, Statement
 from kg.shards import Executor

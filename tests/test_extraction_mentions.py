@@ -87,3 +87,49 @@ def test_a_states_own_forces_stay_the_states():
 def test_a_person_who_belongs_to_a_group_is_not_part_of_its_name():
     found = mentions("The team is led by Hashim Thaci of the Kosovo Liberation Army.")
     assert ("Kosovo Liberation Army", "MilitantGroup") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Mengistu government accused Sudan.", "Ethiopia"),
+        ("Rebels fought the Botha regime for years.", "South Africa"),
+        ("Mobutu flew to Rabat.", "Zaire"),
+    ],
+)
+def test_a_rulers_name_before_his_government_is_his_state(text, actor):
+    index = index_of(packaged_lexicon())
+    tokens = [index.parted(tuple(tokenise(text, 0, len(text))))]
+    defined = definitions(tokens, index)
+    acting = [name.actor.acts_for for name in index.names(tokens[0], defined)]
+    assert acting[0] in (actor, "Democratic Republic of the Congo")
+
+
+@pytest.mark.parametrize(
+    ("state", "actor"),
+    [
+        ("Colombia", "National Liberation Army (Colombia)"),
+        ("Algeria", "National Liberation Army (Algeria)"),
+        ("Fiji", "National Liberation Army"),
+    ],
+)
+def test_of_several_of_one_name_the_one_whose_home_the_document_names(state, actor):
+    texts = ["The National Liberation Army ambushed a patrol.", f"Troops of {state} hit back."]
+    index = index_of(packaged_lexicon())
+    tokens = [index.parted(tuple(tokenise(text, 0, len(text)))) for text in texts]
+    defined = definitions(tokens, index)
+    assert defined["National Liberation Army"].name == actor
+
+
+def test_an_abbreviation_stands_for_what_the_document_says():
+    texts = ["Suspicion fell on the Coordinadora Norte-Sur (CNS).", "The CNS denied it."]
+    assert ("CNS", "Organization") in mentions(*texts)
+
+
+def test_every_leader_of_the_lists_leads_somebody_in_the_lexicon():
+    from kg.extraction.wordlists import table
+
+    rows = list(table("leaders"))
+    known = packaged_lexicon().entries
+    assert [row["name"] for row in rows if row["actor"] not in known] == []
+    assert len({row["name"] for row in rows}) == len(rows)

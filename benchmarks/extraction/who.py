@@ -53,7 +53,7 @@ class Names:
         if actor is not None:
             if actor.acts_for and actor.type in ("StateOrgan", "Person"):
                 return self.principal(actor.acts_for)
-            return fold(actor.name)
+            return fold(actor.name.partition(" (")[0])  # "National Liberation Army (Colombia)" is called without
         if self.acts_for.get(name, name) != name:
             return self.principal(self.acts_for[name])
         words = name.replace("’", "'").split()

@@ -48,8 +48,8 @@ def definitions(
             ((tokens, None) for tokens in sentences) if names is None else zip(sentences, names, strict=True)
         )
     ]
+    seen.update(name.actor.name for _, known in looked_up for name in known)
     for tokens, known in looked_up:
-        seen.update(name.actor.name for name in known)
         taken = {place for name in known for place in range(name.first, name.last + 1)}
         for position, acronym in _in_parentheses(tokens):
             whole = _define_acronym(found, tokens, position, acronym, index)
@@ -59,7 +59,7 @@ def definitions(
         for actor in (*groups(tokens, taken), *foreign_names(tokens, taken)):
             if actor.name not in found:
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
-                found[actor.name] = index.bare(actor.name) or actor
+                found[actor.name] = index.bare(actor.name, seen) or actor
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
     _define_aliases(found, aliases, index)
@@ -147,8 +147,7 @@ def _define_acronym(
     if known and known.kind == "name":
         if _stands_for(acronym, words[known.first :]):
             return found.setdefault(acronym, known.actor)
-        rebels = known.first and set(map(str.lower, words)) & descriptions().classes["rebellious"]
-        if not rebels or index.named(acronym) is not None:
+        if not known.first or not _other_than(index.named(acronym), known.actor, words):
             return None  # "Democratic Army of Greece (DAG)" is no army of the state's; whom the lexicon knows, it knows
     foreign = _foreign_before(tokens, position, acronym)
     kind = None
@@ -163,6 +162,17 @@ def _define_acronym(
     actor = Actor(" ".join(words), kind, (acronym,))
     found[actor.name] = actor
     return found.setdefault(acronym, actor)
+
+
+def _other_than(listed: Actor | None, ending: Actor, words: Sequence[str]) -> bool:
+    """Whether a long name that ends in a known one is somebody's own, whatever the lexicon has for its initials."""
+    lower = [word.lower() for word in words]
+    joint = next((i for i, word in enumerate(lower) if word in ("of", "for")), 0)
+    party = joint and lower[joint - 1] in descriptions().classes["civil-head"]
+    if listed is None:
+        return bool(set(lower) & descriptions().classes["rebellious"]) or bool(party)
+    homes = descriptions().homes.get(listed.name, frozenset())
+    return bool(party and homes) and ending.name not in homes
 
 
 def _kind_of(words: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from kg.actors import Lexicon, fold
+from kg.extraction.descriptions import descriptions
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -19,6 +20,8 @@ __all__ = ["Defined", "Name", "NameIndex", "index_of", "owned", "with_defined"]
 NameKind = Literal["name", "demonym", "metonym", "place"]
 
 _LONGEST = 12
+_ADDED = ("Movement", "militia", "Militia", "Group", "Front", "Party")
+"""Words that a name may be short of."""
 _IN_NAMES = frozenset(
     ("people", "peoples", "workers", "peasants", "farmers", "citizens", "women", "youths", "students", "soldiers",
      "lord", "god", "villagers", "herders", "patriots", "veterans", "labourers", "nations", "rangers", "liberators")
@@ -83,14 +86,30 @@ class NameIndex:
         if parts:
             self._by_first[parts[0]].append((parts, word, actor, kind))
 
-    def bare(self, name: str) -> Actor | None:
-        """The one actor of the lexicon whose name is ``name`` with an addition: "(Libya)", "Movement"."""
-        called = {f"{name} {word}" for word in ("Movement", "militia", "Militia", "Group", "Front", "Party")}
-        found = [
-            entry.actor for known, entry in self._lexicon.entries.items()
-            if known.startswith(f"{name} (") or known in called
-        ]  # fmt: skip
-        return found[0] if len(found) == 1 else None
+    def bare(self, name: str, seen: frozenset[str] | set[str] = frozenset()) -> Actor | None:
+        """The one actor of the lexicon whose name is ``name`` with an addition: "(Libya)", "Movement".
+
+        Args:
+            name: as it is written.
+            seen: names of those whom the document names: of several, the one whose home is among them is meant.
+        """
+        found = self._by_bare.get(name, ())
+        homes = descriptions().homes
+        fitting = [actor for actor in found if not homes.get(actor.name) or homes[actor.name] & seen]
+        return fitting[0] if len(fitting) == 1 else None
+
+    @cached_property
+    def _by_bare(self) -> Mapping[str, tuple[Actor, ...]]:
+        """By name without what tells it apart from others, whom it may mean."""
+        found: dict[str, tuple[Actor, ...]] = {}
+        for known, entry in self._lexicon.entries.items():
+            base, parenthesis, _ = known.partition(" (")
+            bare = base if parenthesis else next(
+                (known.removesuffix(f" {word}") for word in _ADDED if known.endswith(f" {word}")), ""
+            )  # fmt: skip
+            if bare and bare not in self._lexicon.entries:
+                found[bare] = (*found.get(bare, ()), entry.actor)
+        return found
 
     def actor(self, name: str) -> Actor | None:
         """The lexicon's actor of that canonical name."""

@@ -77,6 +77,10 @@ _OFFICES = frozenset(("president", "premier", "colonel", "marshal", "brigadier",
 """Titles after which a surname alone is a person's."""
 _IN_NAMES = frozenset(("sheikh", "mullah", "prince", "king", "major", "sultan", "emir"))
 """Titles that are also parts of names."""
+_RULES = frozenset(("regime", "government", "administration", "presidency", "dictatorship", "junta", "cabinet", "military",
+                    "years", "era", "loyalists", "clan"))  # fmt: skip
+"""What a ruler's name goes before: "the Marcos dictatorship"."""
+_OWN_FORCES = frozenset(("army", "troops", "forces", "soldiers", "police", "security", "men", "fighters", "rule"))
 _TO_OFFICE = 9
 _TITLES = 4
 _BACK = 6
@@ -177,7 +181,24 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
         elif tokens[last].text in _surnames() and last - first <= 1 and last not in taken:
             surname = tokens[last].text
             yield Person(Actor(surname, "Person", (), _leaders()[_surnames()[surname]]), (surname,), known=True)
+        elif first == last and tokens[last].text in _last_names() and (ruling := _shown_to_rule(tokens, last)):
+            surname = tokens[last].text
+            actor = Actor(surname, "Person", (), _last_names()[surname])
+            yield Person(actor, (surname,), known=True, guessed=ruling == "perhaps")
         place = last + 1
+
+
+def _shown_to_rule(tokens: Sequence[Token], place: int) -> str | None:
+    """Whether what follows a surname shows a ruler: ``surely`` in "the Botha regime", ``perhaps`` in "Botha said"."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is None:
+        return None
+    if following.low in _RULES and place and tokens[place - 1].low in ("the", "of", "by", "under"):
+        return "surely"
+    if following.kind == "possessive":
+        return "perhaps" if place + 2 < len(tokens) and tokens[place + 2].low in _RULES | _OWN_FORCES else None
+    tensed = any(form.finite and not form.base for form in wordlists().forms.get(following.low, ()))
+    return "perhaps" if tensed and following.low.endswith(("ed", "id", "ld", "nt", "ew", "ok")) else None
 
 
 def _run(tokens: Sequence[Token], first: int, taken: set[int]) -> int | None:

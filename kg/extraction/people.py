@@ -77,8 +77,8 @@ _OFFICES = frozenset(("president", "premier", "colonel", "marshal", "brigadier",
 """Titles after which a surname alone is a person's."""
 _IN_NAMES = frozenset(("sheikh", "mullah", "prince", "king", "major", "sultan", "emir"))
 """Titles that are also parts of names."""
-_RULES = frozenset(("regime", "government", "administration", "presidency", "dictatorship", "junta", "cabinet", "military",
-                    "years", "era", "loyalists", "clan"))  # fmt: skip
+_RULES = frozenset(("regime", "government", "administration", "presidency", "dictatorship", "junta", "cabinet",
+                    "military", "years", "era", "loyalists", "clan"))  # fmt: skip
 """What a ruler's name goes before: "the Marcos dictatorship"."""
 _OWN_FORCES = frozenset(("army", "troops", "forces", "soldiers", "police", "security", "men", "fighters", "rule"))
 _TO_OFFICE = 9

@@ -137,7 +137,10 @@ class Counter:
 
     def _governor(self, first: int) -> VerbGroup | None:
         """The verb right before a phrase that begins at ``first``."""
-        place = first - 1
+        own = self._clauses.at(first)
+        if own is not None and own.lemma == "estimate":
+            return own  # "the report estimated 3,000 fighters", where the verb is taken for "estimated" before numbers
+        place = first - 1 - (self._word(first - 1) == "between")
         while place >= 0 and self._units[place].kind in ("adverb", "determiner"):
             place -= 1
         return self._clauses.at(place)

@@ -9,6 +9,7 @@ from datetime import date
 from kg.actors import Lexicon
 from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.acts import act_findings
+from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.attribution import attributions
 from kg.extraction.blacklists import blacklist_findings
 from kg.extraction.campaigns import campaign_findings
@@ -168,6 +169,8 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*rupture_findings(clauses), *move_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     said += act_findings(clauses, said)
+    said = [finding for finding in said if not bloodless(clauses, finding)]
+    said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))

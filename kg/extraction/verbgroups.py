@@ -280,7 +280,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         and finite.lemma not in _NEVER_NOUNS
         and not _in_relative(units, before)
         and not _verb_in_context(
-            finite.lemma, previous, following, base=finite.base and not _same_past(unit), listed=_listed(units, head)
+            finite.lemma, previous, following, base=finite.base and not _same_past(unit),
+            listed=_listed(units, head) or _qualified(units, head),
         )
     ):
         return None
@@ -433,6 +434,13 @@ def noun_words() -> frozenset[str]:
     """Words that are nouns besides being verbs: "targets", "strikes"."""
     lists = wordlists()
     return frozenset(lists.events).union(*lists.nouns.values())
+
+
+def _qualified(units: Units, head: int) -> bool:
+    """Whether an object follows that begins with a participle as its adjective: "uses advanced weapons"."""
+    if head + 2 >= len(units) or units[head + 1].low not in wordlists().classes["adjective_ed"]:
+        return False
+    return units[head + 2].kind == "word" or units[head + 2].low in noun_words()
 
 
 def _listed(units: Units, head: int) -> bool:

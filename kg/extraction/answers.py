@@ -1,0 +1,121 @@
+"""Answers: who strikes back at whom, where the verb names nobody: "A bombed P, and B retaliated"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.doers import doers_of
+from kg.extraction.findings import Finding
+from kg.extraction.foes import foe_party
+from kg.extraction.objects import surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["answer_findings", "bloodless"]
+
+_BACK = frozenset(("fire", "shoot", "hit", "strike", "fight"))
+"""Verbs that "back" makes an answer."""
+_VERBAL = frozenset(("hit", "strike"))
+"""Those of them that also tell of a sharp reply in words."""
+_INTO_WORDS = frozenset(("quote", "stop", "that"))
+_MEANS = frozenset(("with", "by", "in", "through", "against", "at", "on"))
+_STEPS = 6
+_PEACEFUL = frozenset(
+    ("tariff", "tariffs", "duties", "levies", "sanctions", "ban", "bans", "embargo", "boycott", "curbs", "restrictions",
+     "countermeasures", "visas", "visa", "lawsuit", "lawsuits", "ballots", "votes", "veto", "words", "statement",
+     "expelling", "suspending", "closing", "recalling", "withdrawing", "summoning", "cancelling", "canceling",
+     "banning", "imposing", "revoking", "freezing", "cutting", "halting", "barring", "expulsion", "expulsions")
+)  # fmt: skip
+_CLAUSE = 14
+
+
+def bloodless(clauses: Clauses, finding: Finding) -> bool:
+    """Whether an "attack" is an answer by other means: "retaliated with tariffs against X"."""
+    group = next((g for g in clauses.groups if g.head == finding.trigger), None)
+    if group is None or group.lemma != "retaliate":
+        return False
+    for unit in clauses.units[group.head + 1 : group.head + _CLAUSE]:
+        if unit.kind in ("stop", "subordinator", "relative", "end"):
+            break
+        if unit.low in _PEACEFUL:
+            return True
+    return False
+
+
+def answer_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]:
+    """What verbs of striking back say that name no target: it is whoever is told to have struck first.
+
+    Args:
+        clauses: of the sentence.
+        told: what other rules have read in it.
+    """
+    said = list(told)
+    triggers = {finding.trigger for finding in said}
+    for group in clauses.groups:
+        if group.head in triggers or group.voice != "active" or group.negated or group.form != "finite":
+            continue
+        if group.modality != "actual" or not (violent := _strikes_back(clauses.units, group)):
+            continue
+        who = doers_of(clauses, group)
+        for doer in who.parties if who.real else ():
+            target = _first_striker(clauses, group, doer, said, known=violent == "certainly")
+            if target is not None and not _told_after(group, doer, said):
+                yield Finding(
+                    group.head, "attacked", doer, target, "Attack", modality=who.modality,
+                    score=max(0.5, surer(0.7, doer, target)),
+                )  # fmt: skip
+
+
+def _strikes_back(units: Units, group: VerbGroup) -> str:
+    """Whether the verb tells of an answer by force: "certainly", "perhaps", or not at all."""
+    after = group.head + 1
+    low = units[after].low if after < len(units) else ""
+    if group.lemma == "retaliate":
+        return _by_force(units, after)
+    if group.lemma in _BACK and low == "back":
+        if group.lemma in _VERBAL:
+            return "perhaps" if not _INTO_WORDS & {unit.kind for unit in units[after : after + _STEPS]} else ""
+        return "certainly"
+    if group.lemma == "return" and low == "fire":
+        return "certainly"
+    forceful = group.lemma in ("respond", "reply", "react", "answer") and (
+        low == "militarily" or [unit.low for unit in units[after : after + 2]] == ["with", "force"]
+    )
+    return "certainly" if forceful else ""
+
+
+def _by_force(units: Units, after: int) -> str:
+    """How "retaliate" goes on: tariffs and expulsions are answers, too, but no attacks."""
+    if after >= len(units) or units[after].low not in _MEANS:
+        return "certainly" if any(u.low == "militarily" for u in units[after : after + 2]) else "perhaps"
+    events = wordlists().events
+    ahead = [unit.low for unit in units[after : after + _STEPS]]
+    deadly = any(word in events and events[word].relation == "attacked" for word in ahead)
+    return "certainly" if deadly or wordlists().classes["weapons"] & set(ahead) else ""
+
+
+def _first_striker(
+    clauses: Clauses, group: VerbGroup, doer: Party, said: Iterable[Finding], *, known: bool
+) -> Party | None:
+    """Who has struck before: the one whom the sentence tells of, else the one foe of the text so far."""
+    strikers = {
+        finding.subject.actor.name: finding.subject
+        for finding in said
+        if finding.relation == "attacked" and finding.trigger < group.head and finding.stance == "affirms"
+        and finding.subject.actor.name != doer.actor.name and finding.modality == "actual"
+    }  # fmt: skip
+    if strikers:
+        return next(iter(strikers.values())) if len(strikers) == 1 else None
+    own = any(f.relation == "attacked" and f.subject.actor.name == doer.actor.name for f in said)
+    foe = clauses.foe(doer.actor, official=False) if known and not own else None
+    at = group.head
+    return foe_party(foe, clauses, NounPhrase(at, at, None, frozenset())) if foe is not None else None
+
+
+def _told_after(group: VerbGroup, doer: Party, said: Iterable[Finding]) -> bool:
+    """Whether what the answer was is told, with its target: "retaliated by shelling P"."""
+    return any(
+        finding.trigger > group.head and finding.subject.actor.name == doer.actor.name and finding.relation == "attacked"
+        for finding in said
+    )

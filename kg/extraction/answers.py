@@ -116,6 +116,8 @@ def _first_striker(
 def _told_after(group: VerbGroup, doer: Party, said: Iterable[Finding]) -> bool:
     """Whether what the answer was is told, with its target: "retaliated by shelling P"."""
     return any(
-        finding.trigger > group.head and finding.subject.actor.name == doer.actor.name and finding.relation == "attacked"
+        finding.trigger > group.head
+        and finding.subject.actor.name == doer.actor.name
+        and finding.relation == "attacked"
         for finding in said
     )

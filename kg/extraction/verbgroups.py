@@ -280,7 +280,10 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         and finite.lemma not in _NEVER_NOUNS
         and not _in_relative(units, before)
         and not _verb_in_context(
-            finite.lemma, previous, following, base=finite.base and not _same_past(unit),
+            finite.lemma,
+            previous,
+            following,
+            base=finite.base and not _same_past(unit),
             listed=_listed(units, head) or _qualified(units, head),
         )
     ):

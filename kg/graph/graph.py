@@ -225,6 +225,11 @@ class Graph(Exports):
 
         return rdflib_dataset(self.quads())
 
+    def derived_quads(self) -> list[ox.Quad]:
+        """What follows from the claims: `accepted` with the plain triples, and `beliefs` with each status."""
+        standings = standing_quads(assessment.standing for assessment in self.assessments)
+        return [*plain_quads(plain_ties(self.held())), *standings]
+
     def quads(self) -> list[ox.Quad]:
         """Every quad, the ontology included: named graph by named graph, each sorted."""
         return [*plain_quads(plain_ties(self.held())), *self._lasting_quads]

@@ -1,6 +1,6 @@
 """The only room that knows a statement's quads: accounts to quads, and back."""
 
-from kg.rdf.derived import PlainTie, Standing, Status, plain_quads, standing_quads
+from kg.rdf.derived import PlainTie, Standing, Status, plain_quads, stale_quad, standing_quads
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.read import read_accounts
 from kg.rdf.records import (
@@ -14,7 +14,7 @@ from kg.rdf.records import (
     TallyRecord,
 )
 from kg.rdf.single import read_statement
-from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph
+from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph, document_of_graph
 from kg.rdf.write import account_quads, assertable_id
 
 __all__ = [
@@ -35,9 +35,11 @@ __all__ = [
     "account_quads",
     "assertable_id",
     "document_graph",
+    "document_of_graph",
     "ontology_quads",
     "plain_quads",
     "read_accounts",
     "read_statement",
+    "stale_quad",
     "standing_quads",
 ]

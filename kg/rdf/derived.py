@@ -17,13 +17,14 @@ from kg.rdf.terms import (
     agreement_node,
     code_node,
     day,
+    external,
     integer,
     kg,
     node,
     text,
 )
 
-__all__ = ["PlainTie", "Standing", "Status", "plain_quads", "standing_quads"]
+__all__ = ["PlainTie", "Standing", "Status", "plain_quads", "stale_quad", "standing_quads"]
 
 Status = Literal["accepted", "claimed", "contested", "denied", "questioned", "not actual"]
 
@@ -64,6 +65,12 @@ class Standing:
     last_evidenced: date | None = None
 
 
+def stale_quad() -> ox.Quad:
+    """What the graph of statuses says of itself while the claims have changed since they were derived."""
+    return ox.Quad(BELIEFS, external("rdfs", "comment"), text(_STALE), BELIEFS)
+
+
+_STALE = "Stale: claims have changed since these statuses were derived."
 _ROLE_OF = {"mediatedBetween": ("Mediator", "Party"), "hosted": ("Host", "Party")}
 
 

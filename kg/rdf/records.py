@@ -13,6 +13,7 @@ from itertools import chain, islice
 
 import pyoxigraph as ox
 
+from kg.rdf.derived import stale_quad
 from kg.rdf.terms import RDF_TYPE, external, kg
 from kg.vocabulary import namespaces, vocabulary
 
@@ -256,6 +257,13 @@ class Records:
         for quad in self._engine.quads_for_pattern(None, predicate, value, _MERGE):
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject
+
+    # The whole
+
+    @cached_property
+    def is_stale(self) -> bool:
+        """Whether claims have changed since their statuses were derived."""
+        return stale_quad() in self._engine
 
     # Nodes
 

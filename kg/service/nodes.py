@@ -58,7 +58,14 @@ def node_page(
     page = max(1, int(arguments.get("page", 1)))
     values = _PAGES.get(kind, _other)(records, node, page)
     return render(
-        "node.html", node=_titled(records, node, kind), kind=kind, page=page, size=_PAGE, tables=tables, **values
+        "node.html",
+        node=_titled(records, node, kind),
+        kind=kind,
+        page=page,
+        size=_PAGE,
+        tables=tables,
+        stale=records.is_stale,
+        **values,
     )
 
 
@@ -78,7 +85,7 @@ def _titled(records: Records, node: ox.NamedNode, kind: str) -> NodeRecord:
 def _claim_page(records: Records, node: ox.NamedNode, tables: Collection[str]) -> str:
     claim = records.claim(node)
     fact = records.fact(ox.NamedNode(claim.about)) if claim.about else None
-    return render("claim.html", claim=claim, fact=fact, iri=node.value, tables=tables)
+    return render("claim.html", claim=claim, fact=fact, iri=node.value, tables=tables, stale=records.is_stale)
 
 
 def _actor(records: Records, node: ox.NamedNode, page: int) -> dict[str, Any]:

@@ -58,11 +58,13 @@ class Outcome:
         status: as in HTTP.
         content_type: of the answer; empty where there is none.
         message: what is wrong, for people; empty where nothing is.
+        note: what whoever asked should know although nothing is wrong; empty where there is nothing.
     """
 
     status: int = 200
     content_type: str = ""
     message: str = ""
+    note: str = ""
 
     def encoded(self) -> bytes:
         """The outcome as bytes."""

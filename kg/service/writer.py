@@ -1,8 +1,10 @@
 """The process that writes: started for one change, ended with it, so that the store is free for others in between.
 
 It is started as ``python -m kg.service.writer``. Its standard input is a line of JSON, a `Change`, and then the bytes
-of what is to be written; its standard output one line of JSON, an `Outcome`. A change is one transaction of the engine:
-whatever ends the process in its midst, the store has all of it or nothing.
+of what is to be written; its standard output a line of JSON once the change is made or refused, an `Outcome`, and where
+claims may have changed another one once their statuses are derived anew. A change is one transaction of the engine:
+whatever ends the process in its midst, the store has all of it or nothing. The same transaction marks the statuses as
+stale, and the one that brings the new ones takes the mark away: whenever the process ends, the store says what is so.
 
 The default graph is the merge of all named graphs, and stays so: no change names it, and every change mends it.
 """
@@ -15,17 +17,21 @@ import resource
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError, StoreError
+from kg.rdf import ACCEPTED, BELIEFS, document_of_graph, stale_quad
 from kg.service.wire import Outcome
 from kg.store import Store, check_nesting, check_query, forgetting
 from kg.vocabulary import namespaces
 
 __all__ = ["FORMATS", "Change"]
+
+_STALE_NOTE = "The change is made. The statuses of claims, and the graph accepted, are those of before it"
+"""What is told where they could not be derived anew."""
 
 FORMATS = {
     "text/turtle": ox.RdfFormat.TURTLE,
@@ -73,40 +79,81 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_AS, (change.memory, change.memory))
-    sys.stdout.buffer.write(_outcome(change, sys.stdin.buffer.read()).encoded())
+    store, outcome = _outcome(change, sys.stdin.buffer.read())
+    if store is None or stale_quad() not in store.engine:
+        _say(outcome)
+        return
+    # Should this process come to its end before the other line, this is how things are.
+    _say(replace(outcome, note=f"{_STALE_NOTE}: to derive them anew takes more time or memory than a change may"))
+    _say(_derived(store, outcome))
 
 
-def _outcome(change: Change, body: bytes) -> Outcome:
+def _say(outcome: Outcome) -> None:
+    sys.stdout.buffer.write(outcome.encoded() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _outcome(change: Change, body: bytes) -> tuple[Store | None, Outcome]:
     try:
         return _made(change, body)
     except StoreError as problem:
-        return Outcome(503, message=str(problem))
+        return None, Outcome(503, message=str(problem))
     except KgError as problem:
-        return Outcome(400, message=str(problem))
+        return None, Outcome(400, message=str(problem))
     except SyntaxError as problem:
-        return Outcome(400, message=f"It cannot be read ({problem}).")
+        return None, Outcome(400, message=f"It cannot be read ({problem}).")
     except (OSError, ValueError, MemoryError, RuntimeError) as problem:
-        return Outcome(400, message=f"It cannot be written ({problem}).")
+        return None, Outcome(400, message=f"It cannot be written ({problem}).")
 
 
-def _made(change: Change, body: bytes) -> Outcome:
+def _made(change: Change, body: bytes) -> tuple[Store | None, Outcome]:
     if change.kind == "update":
         # Once it is known to be harmless, the mending of the merge goes behind it.
         text = check_query(body.decode("utf-8"), name="the update") + _MEND
-        _run(Store.existing(Path(change.store)), text)
-        return Outcome(204)
+        store = Store.existing(Path(change.store))
+        _run(store, text + _marking(store))
+        return store, Outcome(204)
     graph = _graph(change.graph)
+    if graph in (ACCEPTED, BELIEFS):
+        return None, Outcome(403, message=f"<{change.graph}> is derived from what the documents' graphs say.")
     new = list(_triples(body, change)) if change.kind != "DELETE" else []
     store = Store.existing(Path(change.store))
     existed = store.engine.contains_named_graph(graph)
     if change.kind == "DELETE" and not existed:
-        return Outcome(404, message=f"There is no graph <{change.graph}>.")
+        return None, Outcome(404, message=f"There is no graph <{change.graph}>.")
     parts = [forgetting(graph)] if change.kind != "POST" else []
     if change.kind != "DELETE":
         data = "".join(f"{triple} .\n" for triple in new)
         parts.append(f"INSERT DATA {{ GRAPH {graph} {{\n{data}}}\n{data}}} ; CREATE SILENT GRAPH {graph}")
-    _run(store, " ;\n".join(parts))
-    return Outcome(204 if existed else 201)
+    is_document = document_of_graph(graph) is not None
+    _run(store, " ;\n".join(parts) + (_marking(store) if is_document else ""))
+    return store, Outcome(204 if existed else 201)
+
+
+def _marking(store: Store) -> str:
+    """The end of an update that may change claims: the statuses are those of before. A store without any has none."""
+    if not store.engine.contains_named_graph(BELIEFS):
+        return ""
+    mark = stale_quad()
+    triple = f"{mark.subject} {mark.predicate} {mark.object}"
+    return f" ;\nINSERT DATA {{ GRAPH {BELIEFS} {{ {triple} }} {triple} }}"
+
+
+def _derived(store: Store, outcome: Outcome) -> Outcome:
+    """Derive the statuses and the plain triples anew; where that cannot be, they stay as they were, and marked."""
+    from kg.graph import Graph  # noqa: PLC0415 - slow to import, and most changes touch no document
+    from kg.rdf import read_accounts  # noqa: PLC0415
+
+    try:
+        named = [graph for graph in store.graphs() if document_of_graph(graph) is not None]
+        new = Graph(read_accounts(quad for graph in named for quad in store.quads(graph))).derived_quads()
+        # The mark stands in the graph of statuses, which therefore comes last.
+        for graph in (ACCEPTED, BELIEFS):
+            store.replace(graph, (quad for quad in new if quad.graph_name == graph))
+    except (KgError, MemoryError, OSError, ValueError, RuntimeError) as problem:
+        why = "there is not enough memory" if isinstance(problem, MemoryError) else str(problem).rstrip(".")
+        return replace(outcome, note=f"{_STALE_NOTE}: {why}")
+    return outcome
 
 
 def _graph(iri: str) -> ox.NamedNode:

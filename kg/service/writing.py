@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import KgError
 from kg.service.bodies import FORM, media_type, read_body, read_text
@@ -78,29 +78,53 @@ async def _changed(request: Request, kind: str, body: bytes, graph: str = "", fo
     if outcome.message:
         headers = {"Retry-After": "5"} if outcome.status == 503 else None
         raise ProblemError(outcome.status, outcome.message, headers)
+    if outcome.note:
+        # A note needs a body, which 204 cannot have.
+        return PlainTextResponse(f"{outcome.note}.\n", 200 if outcome.status == 204 else outcome.status)
     return Response(None, outcome.status)
 
 
 async def _written(context: Context, change: Change, body: bytes) -> Outcome:
     """Make a change in a process of its own, and serve it."""
-    pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "kg.service.writer", stdin=pipe, stdout=pipe, env=environment_of_others()
-    )
     most = _PATIENCE * context.settings.limits.seconds
-    try:
-        said, _ = await asyncio.wait_for(process.communicate(change.encoded() + body), most)
-    except TimeoutError:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
-        return Outcome(504, message=f"The change took longer than {most:g} seconds; nothing of it was made.")
-    if not said:
-        return Outcome(503, message="The change could not be made: its process has died; nothing of it was made.")
-    outcome = Outcome.decoded(said)
+    outcome = await _told(change, body, most)
     if not outcome.message:
         try:
             await context.pool.renew()
         except KgError as problem:
             return Outcome(503, message=f"The change was made, and cannot be shown yet: {problem}")
     return outcome
+
+
+async def _told(change: Change, body: bytes, most: float) -> Outcome:
+    """What the process says of the change, last; what it has not said when its time is over, it has not done."""
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "kg.service.writer", stdin=pipe, stdout=pipe, env=environment_of_others()
+    )
+    assert process.stdin is not None  # noqa: S101 - both are pipes
+    assert process.stdout is not None  # noqa: S101
+    said: list[Outcome] = []
+    sending = asyncio.ensure_future(_sent(process.stdin, change.encoded() + body))
+    try:
+        async with asyncio.timeout(most):
+            while line := await process.stdout.readline():
+                said.append(Outcome.decoded(line))
+    except TimeoutError:
+        with suppress(ProcessLookupError):
+            process.kill()
+        if not said:
+            return Outcome(504, message=f"The change took longer than {most:g} seconds; nothing of it was made.")
+    finally:
+        await process.wait()
+        sending.cancel()
+    if not said:
+        return Outcome(503, message="The change could not be made: its process has died; nothing of it was made.")
+    return said[-1]
+
+
+async def _sent(stream: asyncio.StreamWriter, data: bytes) -> None:
+    with suppress(ConnectionError):
+        stream.write(data)
+        await stream.drain()
+        stream.close()

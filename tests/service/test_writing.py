@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -12,7 +14,10 @@ import pytest
 from service.running import Reply, Server, running
 
 from kg.graph import Graph
+from kg.model import Account
+from kg.rdf import ACCEPTED, account_quads, document_graph
 from kg.store import Store
+from kg.vocabulary import namespaces
 
 TOKEN = "correct-horse-battery-staple"  # noqa: S105 - of this test's own server
 BEARER = f"Bearer {TOKEN}"
@@ -204,3 +209,103 @@ def test_a_service_that_is_not_started_for_it_writes_nothing(server: Server) -> 
     for method in ("PUT", "POST", "DELETE"):
         assert put(server, TURTLE, method).status == 405
     assert update(server, "DROP ALL").status == 404
+
+
+def statuses(server: Server) -> dict[str, str]:
+    """The status of everything that anybody claims."""
+    text = "SELECT ?what ?status WHERE { GRAPH graph:beliefs { ?what kg:status ?code } ?code skos:notation ?status }"
+    return {row["what"]: row["status"] for row in server.query(text).rows}
+
+
+def is_stale(server: Server) -> bool:
+    text = "ASK { GRAPH graph:beliefs { graph:beliefs rdfs:comment ?stale } }"
+    return bool(server.query(text).json["boolean"])
+
+
+@pytest.fixture
+def own(path: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server of a copy of the store, which one test may spoil."""
+    shutil.copytree(path, tmp_path / "own.store")
+    with running(tmp_path / "own.store", "--writable", environment={"PARLEY_TOKEN": TOKEN}) as server:
+        yield server
+
+
+def accepted_tie(server: Server) -> tuple[str, str, str]:
+    """A claim that alone makes a tie accepted, the tie, and the graph of its document."""
+    text = """
+SELECT ?claim ?what ?graph WHERE {
+  GRAPH ?graph { ?claim kg:affirms ?what . ?what rdf:object ?whom }
+  GRAPH graph:beliefs { ?what kg:status status:accepted ; kg:origins 1 }
+  FILTER NOT EXISTS { ?other kg:affirms ?what FILTER(?other != ?claim) }
+} ORDER BY ?claim LIMIT 1"""
+    row = server.query(text).rows[0]
+    return row["claim"], row["what"], row["graph"]
+
+
+def account_of(path: Path, graph: str) -> Account:
+    """What the document says whose graph it is."""
+    return next(each for each in Graph.open(path).accounts if document_graph(each.document.id).value == graph)
+
+
+def put_account(server: Server, account: Account) -> Reply:
+    """Send all that a document says."""
+    triples = (f"{quad.subject} {quad.predicate} {quad.object} ." for quad in account_quads(account))
+    address = f"/graphs?graph={quote(document_graph(account.document.id).value, safe='')}"
+    body = "\n".join(triples).encode()
+    return server.ask(address, "PUT", body, content_type="application/n-triples", authorization=BEARER)
+
+
+def test_statuses_and_plain_triples_follow_a_change_of_claims(own: Server, path: Path) -> None:
+    claim, what, graph = accepted_tie(own)
+    before = statuses(own)
+    assert before[what] == "accepted"
+    account = account_of(path, graph)
+    said = next(one for one in account.statements if claim.endswith(one.id))
+    denial = replace(said, stance="denies", speech_act="denies")
+    changed = replace(account, statements=(*account.statements, denial))
+    assert put_account(own, changed).status == 204
+    assert statuses(own)[what] == "contested"
+    assert ">contested<" in own.ask("/id/" + what.partition("/id/")[2], accept="text/html").text
+    assert not is_stale(own)
+    others = [each for each in Graph.open(path).accounts if each.document != account.document]
+    expected = Graph([*others, changed]).derived_quads()
+    plain = {str(quad.triple) for quad in expected if quad.graph_name == ACCEPTED}
+    found = own.query("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH graph:accepted { ?s ?p ?o } }", format="nt").text
+    assert {line.removesuffix(" .") for line in found.splitlines()} == plain
+    assert put_account(own, account).status == 204
+    assert statuses(own) == before
+
+
+def test_a_document_that_is_deleted_takes_its_statuses_along(own: Server) -> None:
+    _, what, graph = accepted_tie(own)
+    reply = own.ask(f"/graphs?graph={quote(graph, safe='')}", "DELETE", authorization=BEARER)
+    assert reply.status == 204
+    assert what not in statuses(own)
+    assert not is_stale(own)
+
+
+def test_where_statuses_cannot_be_derived_the_answer_the_pages_and_the_graph_say_so(own: Server) -> None:
+    claim, what, graph = accepted_tie(own)
+    before = statuses(own)
+    spoil = f"DELETE WHERE {{ GRAPH <{graph}> {{ <{claim}> kg:quote ?q }} }}"
+    mend = f"INSERT DATA {{ GRAPH <{graph}> {{ <{claim}> kg:quote <{quote_of(own, claim)}> }} }}"
+    reply = update(own, spoil)
+    assert (reply.status, "those of before it" in reply.text) == (200, True), reply.text
+    assert "lacks" in reply.text
+    assert (is_stale(own), statuses(own)) == (True, before)
+    address = "/id/" + what.partition("/id/")[2]
+    assert "has changed since statuses were derived" in own.ask(address, accept="text/html").text
+    assert update(own, mend).status == 204
+    assert not is_stale(own)
+    assert "has changed since" not in own.ask(address, accept="text/html").text
+
+
+def quote_of(server: Server, claim: str) -> str:
+    return server.query(f"SELECT ?q WHERE {{ <{claim}> kg:quote ?q }}").rows[0]["q"]
+
+
+@pytest.mark.parametrize("name", ["accepted", "beliefs"])
+def test_what_is_derived_cannot_be_written(own: Server, name: str) -> None:
+    graph = quote(namespaces().node("graph") + name, safe="")
+    reply = own.ask(f"/graphs?graph={graph}", "PUT", TURTLE, content_type="text/turtle", authorization=BEARER)
+    assert (reply.status, "derived" in reply.text) == (403, True)

@@ -14,7 +14,7 @@ from kg.extraction.objects import others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
-__all__ = ["act_findings", "struck_by"]
+__all__ = ["act_findings", "struck_by", "without_victims"]
 
 _TAKES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
@@ -59,6 +59,37 @@ def act_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]
         noun = _act_noun(clauses, group)
         if noun is not None and noun[0] not in triggers:
             yield from _finding(clauses, group, who, *noun)
+
+
+def without_victims(clauses: Clauses, told: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that tell once more, by its victims, of an attack: "bombed Y, killing two men"."""
+    told = list(told)
+    struck = {
+        (f.subject.actor.name, f.trigger)
+        for f in told
+        if f.relation == "attacked" and f.object is not None and f.object.actor.type != "Population"
+    }
+    kept: list[Finding] = []
+    for finding in told:
+        group = clauses.at(finding.trigger)
+        if group is not None and group.form == "present" and group.lemma in _HARMS and _nameless(finding):
+            name = finding.subject.actor.name
+            if any(name == doer and trigger < finding.trigger for doer, trigger in struck):
+                continue
+        kept.append(finding)
+    return kept
+
+
+def _nameless(finding: Finding) -> bool:
+    other = finding.object
+    return finding.relation == "attacked" and other is not None and other.kind == "place" and not _named_people(other)
+
+
+def _named_people(party: Party) -> bool:
+    return party.actor.type != "Population" or party.actor.name[:1].isupper()
+
+
+_HARMS = frozenset(("kill", "wound", "injure", "maim", "slay"))
 
 
 def _act_noun(clauses: Clauses, group: VerbGroup) -> tuple[int, EventNoun] | None:

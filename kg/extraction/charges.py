@@ -144,7 +144,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     after = phrases[-1].last + 1 if phrases else group.head + 1
     openers = _OPENERS.get(group.lemma, ("for",))
     at_once = after < len(units) and units[after].low in openers
-    after = after if at_once else clauses.opener(group, openers) or after
+    after = after if at_once else clauses.opener(group, openers) or _past_relative(units, after, openers) or after
     charged = after < len(units) and units[after].low in openers
     if not charged and (group.lemma == "suspect" or (group.lemma in _OF_SOMETHING and group.voice == "active")):
         return  # "suspected militants"
@@ -156,6 +156,24 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
+
+
+def _past_relative(units: Units, after: int, openers: tuple[str, ...]) -> int | None:
+    """Where the charge begins in "charged Y, which had done W, with financing Z"."""
+    if after + 2 >= len(units) or units[after].kind != "comma":
+        return None
+    if "relative" not in (units[after + 1].kind, units[after + 2].kind) and units[after + 1].kind != "determiner":
+        return None
+    for index in range(after + 1, min(after + _RELATIVE, len(units) - 2)):
+        if units[index].kind in ("stop", "end"):
+            return None
+        gerund = any(form.present for form in units[index + 2].forms) or units[index + 2].low in ("having", "being")
+        if units[index].kind == "comma" and units[index + 1].low in openers and gerund:
+            return index + 1
+    return None
+
+
+_RELATIVE = 18
 
 
 def _one_accusation(
@@ -349,6 +367,8 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
     if phrase is None or units[phrase.last].low not in wordlists().classes["harm"]:
         return
     after = phrase.last + 1
+    while after < len(units) and units[after].low in ("squarely", "solely", "entirely", "directly", "firmly", "partly"):
+        after += 1
     if after + 1 >= len(units) or units[after].low != preposition:
         return
     blamed = noun_phrase(units, after + 1)
@@ -389,6 +409,9 @@ def _blamed_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if not any(unit.kind in ("that", "relative") for unit in before):
         return
     blamed = noun_phrase(units, after + 1)
+    beyond = units[blamed.last + 1].kind if blamed is not None and blamed.last + 1 < len(units) else "end"
+    if beyond in ("determiner", "word", "number"):
+        return  # "attributed to Y the bombing of Z"
     for accuser in _accusers(clauses, group):
         if blamed is not None and blamed.party and accuser.actor.name != blamed.party.actor.name:
             found = _accusation(group, "accuses", accuser, blamed.party, None)

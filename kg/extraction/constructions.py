@@ -101,6 +101,8 @@ def _active(
     if not doers.real or (doers.group.negated and doers.modality != "actual"):
         return
     start = clauses.past_listed_verbs(group.head + 1) if first is None else first
+    if construction.relation == "refuses" and _claim_at(clauses.units, start):
+        return  # who rejects a claim denies it
     parties = doers.parties
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
         parties = crowds_of(clauses, group) or parties
@@ -114,6 +116,11 @@ def _active(
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
             yield from _finding(group, construction, doer, other, doers)
+
+
+def _claim_at(units: Units, first: int) -> bool:
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    return phrase is not None and units[phrase.last].low in wordlists().nouns["utterances"]
 
 
 def _finding(

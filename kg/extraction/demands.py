@@ -72,7 +72,8 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         governor = next((g for g in clauses.groups if g.head == group.first - 1), None)
         going_on = governor is not None and wordlists().control.get(governor.lemma) == "actual"
         return speakers(clauses, governor) if governor and going_on and governor.voice == "active" else ()
-    parties = clauses.subjects(group)
+    paper = _of_a_paper(clauses, group) if group.form == "present" else None
+    parties = clauses.subjects(paper or group)
     if parties:
         return parties
     if group.form == "present":
@@ -83,6 +84,20 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return own
     _, source, _ = subject_source(clauses, group)
     return (as_party(source),) if source and not _vague(source) else ()
+
+
+def _of_a_paper(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
+    """The verb of "X laid a resolution before Z calling on Y to leave": it is X who asks."""
+    before = [g for g in clauses.groups if g.head < group.head and g.form == "finite" and g.voice == "active"]
+    if not before or before[-1].lemma not in _LAYS or clauses.units[group.first - 1].kind in ("comma", "stop"):
+        return None
+    between = clauses.units[before[-1].head + 1 : group.first]
+    return before[-1] if any(unit.low in _LETTERS | _PAPERS for unit in between) else None
+
+
+_LAYS = frozenset(("lay", "table", "submit", "circulate", "issue", "adopt", "send", "sign", "pass", "present", "draft",
+                   "propose", "write", "release", "publish", "introduce", "sponsor"))  # fmt: skip
+_PAPERS = frozenset(("resolution", "motion", "statement", "draft", "petition", "declaration", "communique", "note"))
 
 
 def _whose_call(units: Units, phrase: NounPhrase) -> Party | None:
@@ -99,7 +114,8 @@ def _vague(source: Source) -> bool:
     return actor.name in lists.classes["organ"] | lists.nouns["reports"] | lists.nouns["officials"]
 
 
-def _asked(trigger: int, asker: Party, asked: Party, content: str | None, score: float = 0.85) -> Iterator[Finding]:
+def asked_of(trigger: int, asker: Party, asked: Party, content: str | None, score: float = 0.85) -> Iterator[Finding]:
+    """The demand of one from another, unless they are the same."""
     if asker.actor.name == asked.actor.name or "assets" in asker.roles | asked.roles:
         return
     yield Finding(
@@ -138,7 +154,7 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
     for asker in speakers(clauses, group):
         for phrase in phrases:
             if phrase.party:
-                yield from _asked(group.head, asker, phrase.party, content_from(units, after + 1))
+                yield from asked_of(group.head, asker, phrase.party, content_from(units, after + 1))
 
 
 def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
@@ -174,17 +190,21 @@ def _called_for(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for asker in speakers(clauses, group):
         for phrase in phrases:
             if phrase.party:
-                yield from _asked(group.head, asker, phrase.party, content_from(units, after + 1), 0.8)
+                yield from asked_of(group.head, asker, phrase.party, content_from(units, after + 1), 0.8)
 
 
 def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     by = agent_index(clauses, group)
+    if group.lemma == "tell" and not any(
+        unit.kind == "to" for unit in clauses.units[group.head : group.head + _TO_NOUN]
+    ):
+        return  # "was told by X that"
     if group.lemma in _LEADS and (group.voice == "reduced" or group.lemma != "order"):
         return  # "fighters commanded by X"
     for phrase in clauses.phrases_from(by + 1) if by is not None else ():
         for asked in clauses.subjects(group) if phrase.party else ():
             if phrase.party:
-                yield from _asked(group.head, phrase.party, asked, content_from(clauses.units, phrase.last + 2))
+                yield from asked_of(group.head, phrase.party, asked, content_from(clauses.units, phrase.last + 2))
 
 
 def _past_place(clauses: Clauses, after: int) -> int:
@@ -213,7 +233,7 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     told = group.lemma not in _DEMANDS_ONLY and any(_plain_plural(units, after) for _, after in found)
     for asker in speakers(clauses, group) if found and not told else ():
         for party, after in found:
-            yield from _asked(group.head, asker, party, content_from(units, after))
+            yield from asked_of(group.head, asker, party, content_from(units, after))
 
 
 def _plain_plural(units: Units, verb: int) -> bool:
@@ -258,7 +278,7 @@ def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     asked = _doer_of(units, phrase)
     for asker in speakers(clauses, group) if asked else ():
         if asked:
-            yield from _asked(group.head, asker, asked, content_from(units, phrase.first), 0.75)
+            yield from asked_of(group.head, asker, asked, content_from(units, phrase.first), 0.75)
 
 
 def _doer_of(units: Units, phrase: NounPhrase) -> Party | None:
@@ -294,7 +314,7 @@ def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         content = content_from(units, term.last + 2) if timed else None
     for asker in speakers(clauses, group) if asked else ():
         if asked:
-            yield from _asked(group.head, asker, asked, content, 0.75)
+            yield from asked_of(group.head, asker, asked, content, 0.75)
 
 
 def _presses(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -305,7 +325,7 @@ def _presses(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for phrase in clauses.phrases_from(head + 3):
         for asker in clauses.subjects(group) if phrase.party else ():
             if phrase.party:
-                yield from _asked(group.head, asker, phrase.party, content_from(units, phrase.last + 2))
+                yield from asked_of(group.head, asker, phrase.party, content_from(units, phrase.last + 2))
 
 
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -323,12 +343,12 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     asker = _as_asker(clauses, source)
     if after < len(units) and units[after].kind == "that":
         for party, verb in _told_to(clauses, after + 1):
-            yield from _asked(index, asker, party, content_from(units, verb), 0.75)
+            yield from asked_of(index, asker, party, content_from(units, verb), 0.75)
     elif after + 1 < len(units) and units[after].low in ("on", "upon", "to", "for"):
         phrase = noun_phrase(units, after + 1)
         to = phrase.last + 1 if phrase else len(units)
         if phrase and phrase.party and to < len(units) and units[to].kind == "to":
-            yield from _asked(index, asker, phrase.party, content_from(units, to + 1), 0.75)
+            yield from asked_of(index, asker, phrase.party, content_from(units, to + 1), 0.75)
 
 
 def _as_asker(clauses: Clauses, source: Source) -> Party:
@@ -353,7 +373,7 @@ def _musts(clauses: Clauses) -> Iterator[Finding]:
             owner = next((u.actor for u in clauses.units if u.start == speaker.start and u.actor), None)
             asker = Party(owner or speaker.speaker, speaker.speaker, speaker.start, speaker.end, _NAMED, "name")
             if asked.actor.name not in {speaker.speaker.acts_for, asker.speaker.name}:
-                yield from _asked(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
+                yield from asked_of(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
 
 
 _NAMED = frozenset(("name",))

@@ -8,8 +8,9 @@ from datetime import date
 
 from kg.actors import Lexicon
 from kg.extraction.accords import AccordMemory, accord_findings
-from kg.extraction.acts import act_findings
+from kg.extraction.acts import act_findings, without_victims
 from kg.extraction.answers import answer_findings, bloodless
+from kg.extraction.asks import ask_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.blacklists import blacklist_findings
 from kg.extraction.campaigns import campaign_findings
@@ -168,13 +169,15 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
     said += [*rupture_findings(clauses), *move_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
+    known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
+    said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
     said += act_findings(clauses, said)
     said = [finding for finding in said if not bloodless(clauses, finding)]
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))
-    said = owned_up(said)
+    said = without_victims(clauses, owned_up(said))
     accords = list(accord_findings(clauses))
     yield from accords
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.

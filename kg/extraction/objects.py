@@ -172,7 +172,8 @@ def _fitting(
     for phrase in phrases:
         party = _named(units, phrase, frame)
         if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):
-            party = deed_of(units, phrase)
+            claim = frame.relation == "refuses" and units[phrase.last].low in wordlists().nouns["utterances"]
+            party = None if claim else deed_of(units, phrase)  # who rejects a claim denies it
         if party is None:
             found = _nobody_named(clauses, phrase, frame, doers)
             if found is not None:

@@ -33,6 +33,30 @@ _REFUSES = frozenset(
     ("reject", "refuse", "spurn", "rebuff", "ignore", "decline", "dismiss", "snub", "defy", "shun", "disregard", "balk",
      "baulk", "resist", "scorn", "veto")
 )  # fmt: skip
+_MAKES = frozenset(("bring", "propose", "draft", "broker", "put", "submit", "offer", "present", "draw", "table",
+                    "float", "make", "suggest", "devise", "back"))  # fmt: skip
+_TO_REPORTERS = frozenset(
+    (
+        "comment",
+        "elaborate",
+        "say",
+        "be",
+        "disclose",
+        "identify",
+        "specify",
+        "speculate",
+        "reply",
+        "respond",
+        "confirm",
+        "name",
+        "discuss",
+        "answer",
+        "give",
+        "provide",
+        "reveal",
+        "explain",
+    )
+)
 _BEFORE_INFINITIVE = frozenset(("refuse", "decline", "threaten"))
 _PARTICLES = {"turn": ("down",), "vote": ("down",), "wave": ("away", "off", "aside"), "rule": ("out",),
               "balk": ("at",), "baulk": ("at",), "walk": ("out",), "brush": ("off", "aside"), "shrug": ("off",),
@@ -93,7 +117,7 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         others = [party for party in _addressed(clauses, inner) if party.actor.name != doer.actor.name]
         for other in others[:1]:
             yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
-        if not others:
+        if not others and inner.lemma not in _TO_REPORTERS:
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.75, doer))
 
 
@@ -144,8 +168,16 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         other = partner.party if partner else None
     elif word not in _REQUESTS and word not in _ACCORDS:
         return
+    other = other or _maker(clauses, phrase)
     for doer in speakers(clauses, group) if other else clauses.subjects(group):
         yield from _refusal(clauses, group, phrase, doer, other)
+
+
+def _maker(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    """Who made it: "rejected a peace plan brought by Y", "a proposal put forward by Y"."""
+    made = next((g for g in clauses.groups if g.first == phrase.last + 1 and g.voice == "reduced"), None)
+    clause = clauses.clause(made) if made is not None and made.lemma in _MAKES else None
+    return clause.agents[0] if clause is not None and len(clause.agents) == 1 else None
 
 
 def _of_a_relative(clauses: Clauses, group: VerbGroup) -> bool:

@@ -154,9 +154,7 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="adverb")  # "has since fled"
         elif unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
             yield replace(unit, kind="preposition")
-        elif (unit.low == "no" and index + 1 < len(units) and units[index + 1].low == "longer") or (
-            unit.low == "longer" and index and units[index - 1].low == "no"
-        ):
+        elif _once_more(units, index):
             yield replace(unit, kind="adverb")
         elif _no_verb(units, index):
             yield replace(unit, kind="word", forms=())
@@ -178,6 +176,14 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
 
 _GUNS = frozenset(("mortar", "rocket", "artillery", "machine-gun", "sniper", "tank", "small-arms", "shell", "cannon"))
 _FIRED = frozenset(("fire", "attack", "attacks", "shells", "rounds", "bombs", "shell", "round", "barrage", "shelling"))
+
+
+def _once_more(units: list[Unit], index: int) -> bool:
+    """Whether the word is one of "no longer", "once more", "once again"."""
+    before = units[index - 1].low if index else ""
+    after = units[index + 1].low if index + 1 < len(units) else ""
+    pairs = {("no", "longer"), ("once", "more"), ("once", "again")}
+    return (units[index].low, after) in pairs or (before, units[index].low) in pairs
 
 
 def _perfect(units: list[Unit], index: int) -> bool:

@@ -67,7 +67,7 @@ def without_victims(clauses: Clauses, told: Iterable[Finding]) -> list[Finding]:
     struck = {
         (f.subject.actor.name, f.trigger)
         for f in told
-        if f.relation == "attacked" and f.object is not None and f.object.actor.type != "Population"
+        if f.relation == "attacked" and f.object is not None and f.object.actor.type == "State"
     }
     kept: list[Finding] = []
     for finding in told:

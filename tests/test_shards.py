@@ -22,18 +22,23 @@ from tables import folder_bytes, ged, write_table
 import kg
 from kg.actors import packaged_lexicon
 from kg.cli.building import run_build
+from kg.cli.extracting import run_extract
 from kg.datasets import find_mapping
 from kg.datasets import records as records_module
 from kg.datasets import release as release_module
 from kg.datasets import summing as summing_module
 from kg.errors import InputError, OutputError, SchedulerError
+from kg.graph import Graph
+from kg.pipeline import bulk as bulk_module
 from kg.pipeline.accounts import iter_accounts
+from kg.pipeline.bulk import load_files
 from kg.pipeline.ingest import ingest_file
 from kg.pipeline.run import build_folder
 from kg.shards import Done, Executor, Processes, executor_for
 from kg.shards import cluster as cluster_module
 from kg.shards.cluster import Cluster, LocalWorkers
 from kg.shards.shard import Job, Shard, run_shard, versions, write_job
+from kg.store import Store
 
 TEXTS = [f"text {number}" for number in range(12)]
 
@@ -323,6 +328,24 @@ def test_a_folder_that_cannot_be_written_is_an_error_of_its_own(local: LocalWork
     executor = Cluster("tcp://127.0.0.1:1", tmp_path / "file" / "below")
     with pytest.raises(OutputError, match="cannot be written"):
         list(iter_accounts([articles(tmp_path / "in", 2)], lexicon=packaged_lexicon(), executor=executor))
+
+
+def test_documents_as_shards_of_quads_are_the_same_whoever_reads_them_and_load_into_a_store(
+    local: LocalWorkers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bulk_module, "_DOCUMENTS", 8)
+    folder = articles(tmp_path / "in", 20)
+    for out, executor in (("here", Executor()), ("there", local)):
+        code = run_extract([str(folder)], "", None, None, executor, shards=tmp_path / out)
+        assert code == 0
+    assert folder_bytes(tmp_path / "here") == folder_bytes(tmp_path / "there")
+    assert len(folder_bytes(tmp_path / "here")) == 4  # three of documents, and the ontology
+    with pytest.raises(OutputError, match="files of quads here already"):
+        run_extract([str(folder)], "", None, None, shards=tmp_path / "here")
+    store = Store.directory(tmp_path / "store")
+    assert [path.name for path in load_files([tmp_path / "here"], store)] == sorted(folder_bytes(tmp_path / "here"))
+    build_folder([folder], tmp_path / "built")
+    assert Graph.of_store(store).statements == kg.open(tmp_path / "built").statements
 
 
 # Tables

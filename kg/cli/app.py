@@ -12,6 +12,7 @@ from kg.cli.analyses import COMMANDS, diff
 from kg.cli.caring import backup, doctor, restore
 from kg.cli.exports import export
 from kg.cli.group import RootGroup
+from kg.cli.loading import load
 from kg.cli.options import (
     FILE,
     FOLDER,
@@ -141,6 +142,7 @@ def rows(first: str, second: str | None, time: str | None, source: Path | None, 
 @click.argument("files", nargs=-1, required=True)
 @click.option("--format", "form", default="", metavar="FORMAT", help="jsonl, yaml or table.")
 @out_option
+@click.option("--shards", type=FOLDER, help="Instead, folder for files of quads, to be loaded with kg load.")
 @lexicon_option
 @jobs_option
 @scheduler_option
@@ -149,6 +151,7 @@ def extract(
     files: tuple[str, ...],
     form: str,
     out: Path | None,
+    shards: Path | None,
     lexicon: Path | None,
     jobs: int,
     scheduler: str | None,
@@ -168,8 +171,10 @@ def extract(
 
     check_usage(click.get_current_context())
     model = ModelOptions(llm_url or "", llm_model or "", llm_key_env, llm_timeout, llm_calls) if llm else None
-    with executor_of(jobs, scheduler, out.parent if out else Path()) as executor:
-        sys.exit(run_extract(list(files), form, out, lexicon, executor, model))
+    if shards is not None and (form or out is not None):
+        raise click.UsageError("--shards is a format and a place of its own: leave out --format and -o")
+    with executor_of(jobs, scheduler, shards or (out.parent if out else Path())) as executor:
+        sys.exit(run_extract(list(files), form, out, lexicon, executor, model, shards))
 
 
 @app.command(epilog="Example: kg aliases articles --lexicon mine.tsv")
@@ -257,7 +262,7 @@ for _command in (*COMMANDS, *SIGNED_COMMANDS):
     analyze.add_command(_command)
 app.add_command(diff)
 app.add_command(serve)
-for _command in (backup, restore, doctor):
+for _command in (load, backup, restore, doctor):
     app.add_command(_command)
 
 

@@ -27,12 +27,20 @@ def run_extract(
     lexicon: Path | None,
     executor: Executor | None = None,
     model: ModelOptions | None = None,
+    shards: Path | None = None,
 ) -> int:
     """Extract, print or write the statements, and return the exit code."""
     from kg.actors import packaged_lexicon
 
-    form = choose_format(
-        form or ("yaml" if out is not None else ""), terminal="table", pipe="jsonl", known=("jsonl", "yaml", "table")
+    form = (
+        "nq"
+        if shards is not None
+        else choose_format(
+            form or ("yaml" if out is not None else ""),
+            terminal="table",
+            pipe="jsonl",
+            known=("jsonl", "yaml", "table"),
+        )
     )
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     run = _model_run(model, chosen)
@@ -41,6 +49,11 @@ def run_extract(
     accounts = tally.counting(_read(files, chosen, executor, problems, run))
     if form == "yaml":
         _print_draft(files, list(accounts), out, chosen)
+    elif shards is not None:
+        from kg.pipeline.bulk import write_shards
+
+        for path in write_shards(accounts, shards):
+            print(path)
     elif form == "jsonl" and out is None:
         # One account at a time: of ten thousand articles no more is held than of one.
         for account in accounts:

@@ -25,6 +25,8 @@ Result = TypeVar("Result")
 
 _PATIENCE = 15.0
 """How long to wait for a scheduler to answer, and to have a worker, in seconds."""
+_START = 120.0
+"""How long workers of our own may take to start, in seconds: some, where the machine is busy."""
 _IDLE = 60.0
 """How long a scheduler may be without workers in the midst of the work, in seconds: they are started anew meanwhile."""
 _LOOK = 2.0
@@ -59,7 +61,9 @@ class Cluster(Elsewhere):
 
     def __enter__(self) -> Self:
         try:
-            import distributed  # noqa: F401, PLC0415 - half a second, and an extra
+            # Half a second, and an extra; cryptography is for the keys of our own workers.
+            import cryptography  # noqa: F401, PLC0415
+            import distributed  # noqa: F401, PLC0415
         except ImportError:
             raise SchedulerError(
                 "a scheduler needs Dask", place=self._address, remedy="install it with `pip install 'parley-kg[dask]'`"
@@ -69,9 +73,7 @@ class Cluster(Elsewhere):
         self._level = log.level
         log.setLevel(logging.CRITICAL)
         try:
-            self._client = _within(2 * _PATIENCE, self._connected)
-            if self._client is None:
-                raise self._no_answer(f"nothing within {2 * _PATIENCE:g} seconds")
+            self._client = self._answering()
             self._check_workers(self._client)
         except BaseException:
             self.close()
@@ -89,19 +91,27 @@ class Cluster(Elsewhere):
             with suppress(Exception):
                 client.close(timeout=_LOOK)
 
+    def _patience(self) -> float:
+        """How long to wait until there is a client, in seconds; Dask's own wait of `_PATIENCE` comes first."""
+        return 2 * _PATIENCE
+
+    def _answering(self) -> Client:
+        try:
+            client = _within(self._patience(), self._connected)
+            said = f"nothing within {self._patience():g} seconds"
+        except (OSError, ValueError, TypeError, RuntimeError) as problem:
+            client, said = None, _words(problem)
+        if client is None:
+            raise SchedulerError(
+                f"no Dask scheduler answers ({said})", place=self._address,
+                remedy="start it with `dask scheduler`, or name another address",
+            )  # fmt: skip
+        return client
+
     def _connected(self) -> Client:
         from distributed import Client  # noqa: PLC0415 - as above
 
-        try:
-            return Client(self._address, timeout=_PATIENCE, set_as_default=False, name="parley")
-        except (OSError, ValueError, TypeError, RuntimeError) as problem:
-            raise self._no_answer(_words(problem)) from None
-
-    def _no_answer(self, said: str) -> SchedulerError:
-        return SchedulerError(
-            f"no Dask scheduler answers ({said})", place=self._address,
-            remedy="start it with `dask scheduler`, or name another address",
-        )  # fmt: skip
+        return Client(self._address, timeout=_PATIENCE, set_as_default=False, name="parley")
 
     def _check_workers(self, client: Client) -> None:
         try:
@@ -191,6 +201,9 @@ class LocalWorkers(Cluster):
         super().__init__("local")
         self._number = number or os.cpu_count() or 1
         self._cluster: LocalCluster | None = None
+
+    def _patience(self) -> float:
+        return _START
 
     def _end(self) -> None:
         super()._end()

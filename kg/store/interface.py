@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -32,6 +33,12 @@ class QuadStore(Protocol):
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads of named graphs."""
+
+    def bulk_load(self, path: Path) -> None:
+        """Add the quads of an N-Quads file, piece by piece: what was loaded before a fault is there.
+
+        To load the file again after that comes to what loading it once does.
+        """
 
     def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Make ``quads`` the whole of the named graph, at one stroke."""

@@ -13,6 +13,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from itertools import groupby, islice
+from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 from urllib.parse import urlsplit
@@ -24,6 +26,7 @@ from kg.store.credentials import password_of
 from kg.store.guard import check_query, named_in_from
 from kg.store.merge import forgetting, merging
 from kg.store.nesting import check_nesting, check_nesting_of_answer
+from kg.store.quadfile import file_quads
 from kg.store.results import Table, table_of
 from kg.vocabulary import namespaces, sparql_prefixes
 
@@ -161,6 +164,24 @@ class RemoteStore:
             part = kept[start : start + _CHUNK]
             self._change(partial(_insertion, part))
 
+    def bulk_load(self, path: Path) -> None:
+        """Add the quads of an N-Quads file by the Graph Store Protocol; see `kg.store.QuadStore`.
+
+        They are sent in pieces of some thousands, since a server may hold all of a request in one transaction: first
+        each graph's own, then all of them to the default graph, which is the merge.
+
+        Raises:
+            StoreError: the file cannot be read, or has blank nodes; or the endpoint cannot be used.
+        """
+        for graph, quads in groupby(file_quads(path), key=lambda quad: quad.graph_name):
+            self._post({"graph": cast("ox.NamedNode", graph).value}, quads)
+        self._post({"default": ""}, file_quads(path))
+
+    def _post(self, params: Mapping[str, str], quads: Iterator[ox.Quad]) -> None:
+        while piece := list(islice(quads, _CHUNK)):
+            body = ox.serialize((quad.triple for quad in piece), format=ox.RdfFormat.N_TRIPLES)
+            self._sent("POST", "graphs", params=params, content=body, accept="*/*")
+
     def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Make ``quads`` the whole of the named graph, in one request.
 
@@ -240,6 +261,7 @@ class RemoteStore:
         accept: str,
         params: Mapping[str, str] | None = None,
         data: Mapping[str, str] | None = None,
+        content: bytes | None = None,
         name: str = "the request",
     ) -> bytes:
         """The whole answer to a request.
@@ -251,9 +273,12 @@ class RemoteStore:
         import httpx  # noqa: PLC0415 - as above
 
         address = self._address(what)
+        headers = {"Accept": accept} | ({"Content-Type": _TRIPLES} if content is not None else {})
         end = time.monotonic() + self._seconds
         try:
-            with self._client.stream(method, address, params=params, data=data, headers={"Accept": accept}) as answer:
+            with self._client.stream(
+                method, address, params=params, data=data, content=content, headers=headers
+            ) as answer:
                 if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
                     raise StoreError(
                         "an answer that is packed, which was not asked for", place=address,

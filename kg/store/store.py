@@ -22,6 +22,7 @@ from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.scratch import scratch
 from kg.store.guard import check_query
 from kg.store.nesting import check_nesting_of_file
+from kg.store.quadfile import file_quads
 from kg.store.results import Table, table_of
 from kg.store.seal import check_seal, write_seal
 from kg.vocabulary import namespaces
@@ -212,6 +213,16 @@ class Store:
         merged = (ox.Quad(quad.subject, quad.predicate, quad.object, _MERGE) for quad in kept)
         with _told(self._path):
             self._engine.bulk_extend(chain(kept, merged))
+        self.seal()
+
+    def bulk_load(self, path: Path) -> None:
+        """Add the quads of an N-Quads file, which may be larger than memory; see `kg.store.QuadStore`.
+
+        Raises:
+            StoreError: the file cannot be read, or has blank nodes.
+        """
+        with _told(self._path):
+            self._engine.bulk_extend(each for quad in file_quads(path) for each in (quad, _merged(quad)))
         self.seal()
 
     def seal(self) -> None:

@@ -1,0 +1,103 @@
+"""Files of quads, loaded in bulk into a directory and behind a real server: the same comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import account, tie
+from click.testing import CliRunner
+from servers import oxigraph
+
+from kg.cli.app import app
+from kg.errors import StoreError
+from kg.export import serialize_quads
+from kg.pipeline import build
+from kg.pipeline.bulk import load_files, quad_files
+from kg.rdf import account_quads
+from kg.store import RemoteStore, Store
+from kg.store import remote as remote_module
+
+ONE = account_quads(account("one", [tie("Alpha", "attacked", "Beta")]))
+TWO = account_quads(account("two", [tie("Alpha", "attacked", "Beta"), tie("Gamma", "supports", "Beta")]))
+COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+
+
+@pytest.fixture
+def shards(tmp_path: Path) -> Path:
+    folder = tmp_path / "shards"
+    folder.mkdir()
+    for name, quads in (("1.nq", ONE), ("2.nq", TWO)):
+        (folder / name).write_bytes(serialize_quads(quads, "nq"))
+    return folder
+
+
+def test_what_is_loaded_is_what_was_added_also_a_second_time(
+    shards: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote_module, "_CHUNK", 7)  # several requests for each graph
+    wanted = Store.memory([*ONE, *TWO])
+    directory = Store.directory(tmp_path / "store")
+    with oxigraph() as remote:
+        for store in (directory, remote):
+            for _ in range(2):
+                assert list(load_files([shards], store)) == [shards / "1.nq", shards / "2.nq"]
+                assert list(store.quads()) == list(wanted.quads())
+                assert len(store) == len(wanted)
+                assert store.select(COUNT).rows == wanted.select(COUNT).rows
+
+
+def test_a_graph_that_was_built_is_loaded_whole(tmp_path: Path) -> None:
+    graph = build()
+    (tmp_path / "graph.nq").write_bytes(serialize_quads(graph.quads(), "nq"))
+    (tmp_path / "other.nq").write_text("no graph", "utf-8")
+    store = Store.directory(tmp_path / "store")
+    assert list(load_files([tmp_path], store)) == [tmp_path / "graph.nq"]
+    assert list(store.quads()) == list(graph.store.quads())
+    assert len(store) == len(graph.store)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<https://e.org/a> <https://e.org/b> _:c <https://e.org/g> .\n", r"x\.nq: .*blank nodes.*IRIs"),
+        ("<https://e.org/a> <https://e.org/b> .\n", r"x\.nq, line 1: not readable N-Quads"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "x.nq").write_text(text, "utf-8")
+    with pytest.raises(StoreError, match=said):
+        list(load_files([tmp_path], Store.memory()))
+    with pytest.raises(StoreError, match=r"y\.nq: no such file"):
+        list(load_files([tmp_path / "y.nq"], Store.memory()))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(StoreError, match="no files of quads here"):
+        quad_files([tmp_path / "empty"])
+
+
+def test_the_default_graph_of_a_file_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "x.nq").write_text("<https://e.org/a> <https://e.org/b> <https://e.org/c> .\n", "utf-8")
+    store = Store.memory()
+    list(load_files([tmp_path / "x.nq"], store))
+    assert len(store) == 0
+
+
+def test_the_command_loads_both_ways(shards: Path, tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    done = run(app, ["load", str(shards), "--store", str(tmp_path / "store")])
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "2 files are in")
+    with oxigraph() as remote:
+        address = str(remote._addresses["graphs"])
+        done = run(app, ["load", str(shards), "--endpoint", address], env={"PARLEY_ENDPOINT_TOKEN": "secret"})
+        assert done.exit_code == 0, done.output
+        with Store.snapshot(tmp_path / "store") as store:
+            assert list(remote.quads()) == list(store.quads())
+    assert run(app, ["load", str(shards)]).exit_code == 2
+    done = run(app, ["load", str(shards), "--endpoint", address])
+    assert done.exit_code == 1  # it has gone
+    assert "cannot be reached" in done.output
+
+
+def test_an_endpoint_without_an_address_for_graphs_says_so(shards: Path) -> None:
+    with RemoteStore("http://127.0.0.1:1/query") as store, pytest.raises(StoreError, match="no address for graphs"):
+        list(load_files([shards], store))

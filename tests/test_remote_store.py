@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
 import pytest
 from builders import account, tie
+from servers import SERVERS, oxigraph, virtuoso
 
 from kg.errors import QueryError, StoreError
 from kg.graph import Graph
@@ -29,95 +23,6 @@ from kg.store import RemoteStore, Store
 
 ONE = account_quads(account("one", [tie("Alpha", "attacked", "Beta")]))
 TWO = account_quads(account("two", [tie("Alpha", "attacked", "Beta"), tie("Gamma", "supports", "Beta")]))
-
-
-VIRTUOSO = """
-[Database]
-DatabaseFile = {folder}/virtuoso.db
-ErrorLogFile = {folder}/virtuoso.log
-LockFile = {folder}/virtuoso.lck
-TransactionFile = {folder}/virtuoso.trx
-xa_persistent_file = {folder}/virtuoso.pxa
-[TempDatabase]
-DatabaseFile = {folder}/temporary.db
-TransactionFile = {folder}/temporary.trx
-[Parameters]
-ServerPort = 127.0.0.1:{inner}
-NumberOfBuffers = 10000
-MaxDirtyBuffers = 6000
-CheckpointInterval = 0
-[HTTPServer]
-ServerPort = 127.0.0.1:{port}
-ServerThreads = 4
-[SPARQL]
-ResultSetMaxRows = {rows}
-"""
-
-
-def program(name: str, package: str) -> str:
-    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
-    if found is None and os.environ.get("PARLEY_REQUIRE_SERVERS"):
-        pytest.fail(f"no {name}, and PARLEY_REQUIRE_SERVERS is set")
-    if found is None:
-        pytest.skip(f"no {name}: install {package}")
-    return found
-
-
-def free_ports(number: int) -> list[int]:
-    with ExitStack() as held:
-        sockets = [held.enter_context(socket.socket()) for _ in range(number)]
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
-
-
-@contextmanager
-def running(command: list[str], port: int, folder: Path) -> Iterator[None]:
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=folder, stdout=quiet, stderr=quiet) as process:
-        try:
-            for _ in range(1200):
-                with socket.socket() as probe:
-                    if probe.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.05)
-            yield
-        finally:
-            process.kill()
-
-
-@contextmanager
-def oxigraph() -> Iterator[RemoteStore]:
-    """The server of the package oxigraph, on loopback."""
-    command = program("oxigraph", "the package oxigraph")
-    (port,) = free_ports(1)
-    base = f"http://127.0.0.1:{port}"
-    with (
-        running([command, "serve", "--bind", f"127.0.0.1:{port}"], port, Path.cwd()),
-        RemoteStore(f"{base}/query", f"{base}/update", f"{base}/store") as store,
-    ):
-        yield store
-
-
-@contextmanager
-def virtuoso(rows: int = 1_000_000) -> Iterator[RemoteStore]:
-    """Virtuoso, on loopback, with an empty database that is gone afterwards."""
-    command = program("virtuoso-t", "Debian's virtuoso-opensource-7-bin")
-    port, inner = free_ports(2)
-    base = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "it.ini").write_text(VIRTUOSO.format(folder=folder, port=port, inner=inner, rows=rows))
-        with (
-            running([command, "+foreground", "+configfile", "it.ini"], port, folder),
-            RemoteStore(
-                f"{base}/sparql", f"{base}/sparql-auth", f"{base}/sparql-graph-crud", login=("dba", "dba")
-            ) as store,
-        ):
-            yield store
-
-
-SERVERS = {"oxigraph": oxigraph, "virtuoso": virtuoso}
 
 
 @pytest.fixture(scope="module", params=sorted(SERVERS))

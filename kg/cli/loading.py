@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,8 +24,8 @@ def load(paths: tuple[Path, ...], folder: Path | None, endpoint: str | None) -> 
     """Load files of quads into a store, one by one, however many.
 
     PATHS are N-Quads files, folders of them as kg extract --shards writes, and folders that kg build wrote. To load the
-    same again changes nothing, so a run that was broken off is given again. An endpoint's token is taken from the
-    variable PARLEY_ENDPOINT_TOKEN.
+    same again changes nothing, so a run that was broken off is given again. An endpoint's token, or
+    name and password, come from PARLEY_ENDPOINT_TOKEN, or PARLEY_ENDPOINT_USER and PARLEY_ENDPOINT_PASSWORD.
     """
     if (folder is None) == (endpoint is None):
         raise click.UsageError("name --store or --endpoint")
@@ -35,7 +34,7 @@ def load(paths: tuple[Path, ...], folder: Path | None, endpoint: str | None) -> 
 
 def _run(paths: list[Path], folder: Path | None, endpoint: str | None) -> int:
     from kg.pipeline.bulk import load_files
-    from kg.store import RemoteStore, Store
+    from kg.store import RemoteStore, Store, credentials_of
 
     number = 0
     with ExitStack() as stack:
@@ -43,7 +42,7 @@ def _run(paths: list[Path], folder: Path | None, endpoint: str | None) -> int:
         if folder is not None:
             store = Store.directory(folder)
         else:
-            remote = RemoteStore(str(endpoint), graphs=endpoint, token=os.environ.get("PARLEY_ENDPOINT_TOKEN"))
+            remote = RemoteStore(str(endpoint), graphs=endpoint, **credentials_of())
             store = stack.enter_context(remote)
         for file in load_files(paths, store):
             note(f"loaded {file}")

@@ -22,7 +22,8 @@ from tables import GED, folder_bytes, ged, write_table
 import kg
 from kg.actors import packaged_lexicon
 from kg.datasets import Known, contents, file_digest, find_mapping, read_release
-from kg.errors import InputError, OutputError
+from kg.datasets.release import release_rows
+from kg.errors import InputError, OutputError, StoreError
 from kg.pipeline.ingest import ingest_file
 
 HEADER = ",".join(GED).encode()
@@ -127,6 +128,23 @@ def test_a_run_that_ends_once_doubled_rows_are_dropped_keeps_them_among_the_reje
     assert folder_bytes(tmp_path / "ended") == folder_bytes(tmp_path / "whole")
 
 
+def test_a_run_that_ends_when_all_is_read_does_not_read_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last part was written and noted, and not where the reading stood: all rows came in twice."""
+    path, mapping = many_rows(tmp_path), find_mapping("ucdp-ged")
+    read_release(path, file_digest(path), mapping, tmp_path / "whole")
+
+    def ending(_: object) -> object:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("kg.datasets.release._Reading._duplicates", ending)
+        read_release(path, file_digest(path), mapping, tmp_path / "ended")
+    read_release(path, file_digest(path), mapping, tmp_path / "ended")
+    assert folder_bytes(tmp_path / "ended") == folder_bytes(tmp_path / "whole")
+
+
 def test_no_tie_has_other_rows_than_it_sums_up_after_a_kill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The table's rows were there before the graph that sums them up."""
     out, mapping = tmp_path / "out", find_mapping("ucdp-ged")
@@ -152,6 +170,44 @@ def test_what_is_no_encoding_of_the_table_is_told(tmp_path: Path, encoding: str)
     path = write_table(tmp_path / "t.csv", ged({}))
     with pytest.raises(InputError, match=r"there is no encoding|its text is not"):
         ingest_file(find_mapping("ucdp-ged"), path, tmp_path / "out", encoding=encoding)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_empty_lines_without_number_change_nothing_but_places(tmp_path: Path, end: str) -> None:
+    path = write_table(tmp_path / "t.csv", ged({}, {}))
+    head, *rows = path.read_text("utf-8").splitlines()
+    text = end.join([head, *[""] * 700_000, rows[0], *[""] * 1_001, rows[1], ""])
+    path.write_bytes(text.encode())
+    release = read_release(path, file_digest(path), find_mapping("ucdp-ged"), tmp_path)
+    found = release_rows(tmp_path / release.id).select("line", "start", "text").collect()
+    assert found["line"].to_list() == [700_002, 701_004]
+    assert [text[start : start + len(row)] for start, row in zip(found["start"], rows, strict=True)] == rows
+
+
+def test_rejects_do_not_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.datasets.release._MOST_REJECTED", 10)
+    monkeypatch.setattr("kg.datasets.release._PART_ROWS", 5)
+    monkeypatch.setattr("kg.datasets.records._BATCH", 5)
+    path = write_table(tmp_path / "t.csv", ged({}, *({"date_prec": "9"} for _ in range(60))))
+    with pytest.raises(InputError, match=r"of its first \d+ rows 1 fit: .*date_prec"):
+        read_release(path, file_digest(path), find_mapping("ucdp-ged"), tmp_path)
+    assert [found.name for found in tmp_path.iterdir()] == ["t.csv"]
+
+
+@pytest.mark.parametrize("damage", ["flipped", "cut", "gone", "more"])
+def test_rows_that_were_changed_on_the_disk_are_told(tmp_path: Path, damage: str) -> None:
+    """A flipped bit was read as another row."""
+    ingest_file(find_mapping("ucdp-ged"), write_table(tmp_path / "t.csv", ged({}, {})), tmp_path / "out")
+    (part,) = (tmp_path / "out").rglob("rows-*.parquet")
+    data = part.read_bytes()
+    if damage == "more":
+        part.with_name("rows-00001.parquet").write_bytes(data)
+    else:
+        part.unlink()
+    if damage in ("flipped", "cut"):
+        part.write_bytes(data[: len(data) // 3] + bytes([data[len(data) // 3] ^ 1]) * (damage == "flipped"))
+    with pytest.raises(StoreError, match="its rows are not those that were written"):
+        kg.open(tmp_path / "out").rows("Pakistan")
 
 
 def test_an_archive_packed_in_a_way_that_nobody_reads(tmp_path: Path) -> None:

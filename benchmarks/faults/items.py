@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from faults.bombs import bombs
 from faults.damage import damages
 from faults.disk import full_disks
 from faults.kills import kill_builds, kill_ingests, kill_loads
@@ -13,6 +14,7 @@ from faults.outcome import Outcome
 from faults.queries import mutated_queries, slow_clients
 from faults.reach import reaching
 from faults.rows import spoiled_rows
+from faults.scripts import injected
 
 __all__ = ["ITEMS", "Item", "run_item"]
 
@@ -48,6 +50,8 @@ ITEMS = {
     "rows": Item("mutated rows of an event table", spoiled_rows, 10_000, 100),
     "slow": Item("clients that send half a request", slow_clients, 1_000, 20),
     "reach": Item("SERVICE, LOAD, FROM, uploads, documents and endpoints that would reach out", reaching, 100, 1),
+    "bombs": Item("packed, nested and repeated inputs that come to far more than their size", bombs, 100, 1),
+    "scripts": Item("payloads in every field, on every page, in Chromium", injected, 500, 12),
 }
 
 

@@ -15,6 +15,7 @@ __all__ = ["Record", "RecordReader"]
 _MAX_CHARACTERS = 1 << 20
 """Of one record: beyond that, a quotation mark was opened and never closed."""
 _MAX_LINES = 2000
+_MANY_EMPTY = 100
 _BATCH = 4096
 _BLOCK = 1 << 23
 """Characters that are looked at together: some fifteen thousand rows of UCDP's events."""
@@ -86,6 +87,8 @@ class RecordReader:
         """
         while block := self._text.read(_BLOCK):
             self._text.push(block)
+            if self._is_past_empty_lines(block):
+                continue
             self._until = self._start + len(block)
             plain = plain_records(
                 block, self._delimiter, width, line=self._line, start=self._start, is_last=len(block) < _BLOCK,
@@ -98,6 +101,18 @@ class RecordReader:
             self._line, self._start = plain.after
             self._until = self._start
             yield plain
+
+    def _is_past_empty_lines(self, block: str) -> bool:
+        """Pass over the empty lines that the block begins with, at once: a packed file may hold millions of them."""
+        empty = block[: len(block) - len(block.lstrip("\r\n"))]
+        if empty.endswith("\r"):
+            empty = empty[:-1]  # which may be half of an end
+        if len(empty) < _MANY_EMPTY:
+            return False
+        self._text.read(len(empty))
+        self._line += empty.count("\n") + empty.count("\r") - empty.count("\r\n")
+        self._start += len(empty)
+        return True
 
     def _batched(self) -> Iterator[list[Record]]:
         """The records that begin within the block, each looked at by itself."""

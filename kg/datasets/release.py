@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, NoReturn, cast
 
 import polars as pl
 
@@ -35,6 +35,8 @@ __all__ = [
 
 _PART_ROWS = 65_536
 _NOTHING = pl.DataFrame()
+_MOST_REJECTED, _MOST_REJECTED_TO_ONE = 1_000_000, 20
+"""How many rows may not fit, and how many for each that does: more were made to fill a disk."""
 RELEASE_FILE = "release.json"
 """The file that says what a release is; it is written last."""
 _STATE, _REJECTS, _DOUBLED = "progress.json", "rejects.csv", "doubled.csv"
@@ -235,7 +237,7 @@ class _Reading:
         if state.duplicates is None:
             self._read()
             if not state.rows and not state.skipped:
-                self._fail_empty()
+                self._fail("no row fits")
             state.duplicates = self._duplicates()
             self._save()
         self._drop_duplicates(dict(state.duplicates))
@@ -299,7 +301,8 @@ class _Reading:
                 if self._progress is not None:
                     self._progress(tell() - seen)
                     seen = tell()
-        self._flush(None)
+        # At the end as well: a run that ends before the doubles are known would else read the file a second time.
+        self._flush(reader.place)
 
     def _read_header(self, reader: RecordReader) -> None:
         """Which column is which."""
@@ -372,7 +375,7 @@ class _Reading:
             for name in self._mapping.columns
         )
 
-    def _flush(self, place: tuple[int, int] | None) -> None:
+    def _flush(self, place: tuple[int, int]) -> None:
         """Write what waits as a part, and where the reading stands; a run that ends here goes on at ``place``."""
         state = self._state
         if self._waiting:
@@ -384,8 +387,9 @@ class _Reading:
         self._write_rejects(self._rejects, first=state.rejects_bytes == 0)
         state.rejected += len(self._rejects)
         self._rejects = []
-        if place is not None:
-            state.line, state.start = place
+        if state.rejected > _MOST_REJECTED and state.rejected > _MOST_REJECTED_TO_ONE * state.rows:
+            self._fail(f"of its first {state.rejected + state.rows:,} rows {state.rows:,} fit")
+        state.line, state.start = place
         self._save()
 
     # Rejects
@@ -404,8 +408,8 @@ class _Reading:
             os.fsync(file.fileno())
             self._state.rejects_bytes = file.tell()
 
-    def _fail_empty(self) -> None:
-        """Nothing fits: say why, by the most frequent reasons."""
+    def _fail(self, what: str) -> NoReturn:
+        """Nothing fits, or next to nothing: say why, by the most frequent reasons."""
         try:
             with (self._folder / _REJECTS).open(encoding="utf-8", newline="") as file:
                 reasons = Counter(row["reason"] for row in csv.DictReader(file))
@@ -413,9 +417,7 @@ class _Reading:
             reasons = Counter()
         shutil.rmtree(self._folder, ignore_errors=True)
         said = "; ".join(f"{reason} ({number})" for reason, number in reasons.most_common(3)) or "it has no rows"
-        raise InputError(
-            f"no row fits: {said}", place=str(self._path), remedy=f"is this a table of {self._mapping.title}?"
-        )
+        raise InputError(f"{what}: {said}", place=str(self._path), remedy=f"is this a table of {self._mapping.title}?")
 
     # Rows that stand twice
 

@@ -62,7 +62,8 @@ class _Watched:
         self._page, self._origin, self._outcome = page, origin, outcome
         page.add_init_script(
             "window.violations = []; addEventListener('securitypolicyviolation', e => violations.push("
-            "e.blockedURI + ' ' + e.violatedDirective + ' ' + e.sample)); for (const n of ['alert', 'confirm', 'prompt']) "
+            "e.blockedURI + ' ' + e.violatedDirective + ' ' + e.sample)); "
+            "for (const n of ['alert', 'confirm', 'prompt']) "
             "window[n] = () => { window.hit = 1 }"
         )
         page.on("pageerror", lambda error: outcome.wrong.append(f"{page.url}: {error}"))
@@ -126,7 +127,8 @@ def _hostile(folder: Path, payloads: tuple[str, ...], outcome: Outcome) -> Path:
         )  # fmt: skip
         entry = {
             "key": "A", "relation": "attacked", "subject": payload, "object": f"{payload}!",
-            "quote": "struck the other", "claimant": f"{payload}?", "via": f"{payload}!", **dict.fromkeys(_FIELDS, payload),
+            "quote": "struck the other", "claimant": f"{payload}?", "via": f"{payload}!",
+            **dict.fromkeys(_FIELDS, payload),
         }  # fmt: skip
         actors = [
             {"name": payload + mark, "type": "State", "aliases": [f"{payload}{mark}a"]} for mark in ("", "!", "?")

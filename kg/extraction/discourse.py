@@ -172,7 +172,8 @@ class Discourse:
             if two and not without & {two[0].name, two[1].name} and usable(two[0]) and usable(two[1]):
                 # What a text told of some sentences ago is meant only if the text is about it.
                 same = known is not None and {actor.name for actor in known} == {actor.name for actor in two}
-                return two if back < _NEAR or same else known
+                passing = known is not None and self._pairs.weight(known) >= 3 * self._pairs.weight(two)
+                return two if (back < _NEAR and not passing) or same else known
         if known is None and self._memory.traces:
             actors = self._memory.traces[-1].actors
             two = _only_two(actor for actor in actors if actor.name not in without and usable(actor))
@@ -261,7 +262,7 @@ class Discourse:
             return 2, [ordinal]
         if short := self._shortened(units, index):
             return 2, [unit, named(short, units[index + 1])]
-        if seat := self._organs.office(draft, index):
+        if seat := self._organs.office(draft, index) or self._organs.ruled_by(draft, index):
             return seat
         return self._definite(draft, index)
 
@@ -336,7 +337,10 @@ class Discourse:
             proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head) if opens else (False, None)
-            state = seat if seated else None if proper else self._organs.state(noun.low, draft)
+            says = _says(units, phrase.head)
+            state = seat if seated else None if proper else self._organs.state(noun.low, draft, speaks=says)
+            if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they"):
+                state = None  # "the forces it has massed"
             return organ_unit(noun, state) if state else None
         if noun.low in classes["neighbour"]:
             return None
@@ -448,7 +452,7 @@ class Discourse:
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             for actor in (own.actor, *(actor for several in beside for actor in several)):
                 fitting.pop(actor.name, None)
-        if own is not None and _by_both(draft, own, fitting):
+        if own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting)):
             fitting = {}  # "X and Y urged both sides to stop": others
         here = list(fitting.values())
         if len(here) == (sides.count or 2) and (sides.count > 2 or _belligerent(here)):
@@ -465,6 +469,15 @@ class Discourse:
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
         found = together or self.pair(without, REACH, sides.fits)
         return found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None) or None
+
+    def _of_others(self, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+        """Whether those of the sentence so far only tell of two others who are at odds: they broker, urge or thank."""
+        two = tuple(fitting.values())
+        if own.actor.name not in fitting or len(two) < 2:
+            return False
+        at_odds = len(two) == 2 and (self._pairs.weight((two[0], two[1])) > 0)
+        known = self.dominant(frozenset((own.actor.name,)))
+        return not at_odds and known is not None and self._pairs.weight(known) > 1
 
     def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
         """The two who were the subject of a sentence just before."""
@@ -497,6 +510,14 @@ def _one_of(draft: Draft) -> bool:
     """Whether "one of", "either of" precedes: of "one of the sides" nobody can tell which."""
     two = [unit.low for unit in draft.found[-2:]]
     return len(two) == 2 and two[1] == "of" and two[0] in ("one", "either", "some", "none", "any")
+
+
+def _says(units: Sequence[Unit], head: int) -> bool:
+    """Whether a verb of speech ends the sentence: "…, the army said"."""
+    after = units[head + 1 : head + 4]
+    speech = wordlists().speech
+    said = bool(after) and any(form.lemma in speech and form.finite for form in after[0].forms)
+    return said and (len(after) < 2 or after[1].kind in ("end", "date", "preposition", "adverb") or after[1].text == ".")
 
 
 def _who(phrase: Phrase) -> bool:

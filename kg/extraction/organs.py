@@ -17,6 +17,8 @@ __all__ = ["Organs", "organ_unit", "seat_of"]
 _MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _CHIEF_OFFICERS = frozenset(("Secretary-General",))
 _FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled"))
+_RULE = frozenset(("government", "administration", "regime", "cabinet", "junta", "rule"))
+_PARTIES = frozenset(("Organization", "MilitantGroup", "Faction", "UmbrellaGroup", "PoliticalParty"))
 _UNION = "IntergovernmentalOrganization"
 _SHORT = {"United Nations": "UN"}
 
@@ -94,14 +96,39 @@ class Organs:
         last = before[-1] if before else None
         owned = last is not None and (last.kind in (*NAMES, "possessive", "capital") or last.low == "of")
         earlier = len(before) > 1 and before[-2].kind in (*NAMES, "possessive")
-        if owned or earlier or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]:
+        seat = units[index + 3].actor if index + 3 < len(units) and units[index + 2].low == "in" else None
+        seated = seat is not None and seat.type == "State"
+        if owned or earlier or seated or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]:
             return None
         state = self.state(unit.low, draft)
         return organ_unit(unit, state) if state else None
 
-    def state(self, word: str, draft: Draft) -> Actor | None:
-        """The state whose army or government is meant."""
-        own = draft.own_subject() if draft.verbs else None
+    def ruled_by(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
+        """As in "the government of N. N.", "the regime of the B Party": of the state that he rules, or the document's."""
+        units = draft.units
+        noun = units[index + 1] if index + 1 < len(units) else None
+        if noun is None or noun.low not in _RULE or index + 3 >= len(units) or units[index + 2].low != "of":
+            return None
+        place = index + 3
+        while place < min(index + 6, len(units) - 1) and units[place].kind in ("determiner", "word", "capital"):
+            place += 1
+        ruler = units[place]
+        if ruler.kind != "name" or ruler.actor is None or ruler.actor.type == "State" and ruler.speaker is None:
+            return None
+        state = ruler.actor if ruler.actor.type in STATES else None
+        if state is None and ruler.actor.type in (*_PARTIES, "Person"):
+            state = self.state(noun.low, draft)
+        return (2, [units[index], organ_unit(noun, state)]) if state is not None else None
+
+    def state(self, word: str, draft: Draft, *, speaks: bool = False) -> Actor | None:
+        """The state whose army or government is meant.
+
+        Args:
+            word: what it is called.
+            draft: the sentence so far.
+            speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
+        """
+        own = draft.own_subject() if draft.verbs and not speaks else None
         kind = _organ_class(word)
         if word in ("junta", "regime") and (foe := self._at_war(draft)) is not None:
             return foe
@@ -181,9 +208,12 @@ def _of_state(units: Sequence[Unit], index: int) -> str:
 
 def _spoken_of(draft: Draft, state: Actor) -> bool:
     """Whether the sentence names the state itself: "the ministry accused Sudan" is hardly Sudan's."""
-    return any(
-        u.actor is not None and u.actor.name == state.name and u.kind in ("name", "metonym") for u in draft.units
-    )
+    for index, unit in enumerate(draft.units):
+        within = index > 0 and draft.units[index - 1].low in ("in", "at", "near", "inside", "outside")
+        named_so = unit.actor is not None and unit.actor.name == state.name and unit.kind in ("name", "metonym")
+        if named_so and not within:
+            return True
+    return False
 
 
 def _organ_class(word: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, agrees_in_type, descriptions
+from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -58,8 +59,8 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
                 place += 1
             following = units[place + 1] if place + 1 < len(units) else None
             of = following is not None and following.low == "of" and not _charging(units, first)
-            if following is not None and (of or following.kind in ("tail", "capital")):
-                return None
+            if following is not None and (of or following.kind in ("tail", "capital", "name")):
+                return None  # "the aid group X" is X
             if following is not None and following.kind == "word" and _names_thing(following):
                 return None
             return Phrase(first, place, tuple(units[first + 1 : place]), units[place].low)
@@ -105,15 +106,17 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     def fits(actor: Actor) -> bool:
         return agrees_in_type(head, actor, memory.entity(actor).words)
 
-    excluded = _own(draft)
+    excluded, end = _own(draft), other_end(draft, phrase.first, phrase.head)
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded]
     for stage in (here, *(_spoken_of(trace) for trace in reversed(memory.traces[-REACH:]))):
         candidates = _distinct(a for a in stage if fits(a) and a.name not in excluded)
         candidates = _narrowed(candidates, phrase.modifiers, memory)
+        candidates = [a for a in candidates if not end.belies(a, memory)]
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            return likeliest([memory.entity(a) for a in candidates])
+            chosen = [a for a in candidates if end.bears_out(a, memory)]
+            return chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
     if head in descriptions().classes["state"]:
         return None
     known = [e.actor for e in memory.entities.values() if fits(e.actor) and e.actor.name not in excluded]
@@ -286,9 +289,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
                 return None
             if first == "all" and not count and not modified and word in classes["side-state"]:
                 return None  # "all countries" are everybody
-            definite = count or modified or first in ("all", "both") or word in classes["side-bare"]
+            definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]
             opposed = modified or word in classes["side-opposed"]
-            return Sides(place + 1 - index, count, _fitting(word), opposed) if definite and first != "each" else None
+            return Sides(place + 1 - index, count, _fitting(word), opposed) if definite else None
         if word in _COUNTS and unit.kind in ("number", "word"):
             count = _COUNTS[word]
             if place + 1 < len(units) and units[place + 1].low in classes["side"]:

@@ -1,0 +1,55 @@
+"""Ends: whom the verb beside a description sets against or beside the one described, as far as the words tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.affinity import sign_of
+from kg.extraction.bindings import REACH
+from kg.extraction.entities import Draft, Memory
+from kg.model import Actor
+
+__all__ = ["End", "other_end"]
+
+_STOPS = frozenset(("comma", "stop", "that", "subordinator", "relative", "conjunction", "preposition"))
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The other end of what the verb says.
+
+    Attributes:
+        name: who it is, if anybody is named.
+        sign: whether the verb tells of harm (-1) or help (1).
+    """
+
+    name: str | None = None
+    sign: int = 0
+
+    def belies(self, actor: Actor, memory: Memory) -> bool:
+        """Whether it would make him his own foe or friend, the foe of a friend, or the friend of a foe."""
+        if self.name is None or not self.sign:
+            return False
+        return self.name == actor.name or memory.tie(self.name, actor.name) == -self.sign
+
+    def bears_out(self, actor: Actor, memory: Memory) -> bool:
+        """Whether the document has told the like of the two before."""
+        return self.name is not None and bool(self.sign) and memory.tie(self.name, actor.name) == self.sign
+
+
+def other_end(draft: Draft, first: int, head: int) -> End:
+    """The other end for the description from ``first`` to ``head``."""
+    found, units = draft.found, draft.units
+    if found and found[-1].kind in ("verb", "preposition", "to"):
+        verb = next((unit for unit in reversed(found[-REACH:]) if unit.kind == "verb"), None)
+        own = draft.own_subject()
+        return End(own.actor.name if own is not None else None, sign_of(verb))
+    verb = None
+    for unit in units[head + 1 : head + 1 + REACH]:
+        if verb is not None and unit.actor is not None:
+            return End(unit.actor.name, sign_of(verb))
+        if unit.kind == "verb" and verb is None:
+            verb = unit
+        elif unit.kind in _STOPS:
+            break
+    return End()

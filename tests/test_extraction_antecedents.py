@@ -62,3 +62,25 @@ def test_where_another_or_a_thing_may_be_meant_nobody_is(text, wrong):
     acts = {s for s in said(text) if s[1] in ("attacked", "demandsOf", "supports")}
     assert not {s for s in acts if s[0] in wrong and s[1] != "supports"}, acts
     assert not {s for s in acts if s[2] in wrong and s[0] == "Libya"}, acts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # those who speak of both sides are none of them
+        ("Kenya attacked Somalia. Norway and Qatar mediated between the two enemies.",
+         {("Norway", "mediatedBetween", "Kenya & Somalia"), ("Qatar", "mediatedBetween", "Kenya & Somalia")}),
+        # what is told in passing gives way to what the text is about
+        ("China attacked the Philippines. The Philippines attacked China. China attacked Manila's ships. "
+         "Vietnam lost sailors to Chinese gunfire. In January the two governments held talks.",
+         {("China", "negotiatedWith", "China & Philippines")}),
+        ("Chad fights Boko Haram. The government of Idriss Deby armed Cameroon.", {("Chad", "arms", "Cameroon")}),
+        # nobody is his own foe, nor his friends'
+        ("Russia armed Wagner and Boko Haram. Wagner attacked the militants.",
+         {("Wagner Group", "attacked", "Boko Haram")}),
+    ],
+)  # fmt: skip
+def test_descriptions_fit_the_frame_of_the_document(text, expected):
+    found = said(text)
+    flat = {(s, r, " & ".join(sorted(o.split(" & ")))) for s, r, o in found}
+    assert expected & flat or {(o, r, s) for s, r, o in expected} & flat, flat

@@ -32,6 +32,7 @@ from kg.extraction.references import (
     person,
     side_phrase,
 )
+from kg.extraction.speaking import other_people, quoted_speaker, speaks_last
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.unnamed import nameless, nameless_unit
@@ -44,6 +45,8 @@ __all__ = ["Discourse", "Pair"]
 _MEMORY = 12
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
+_TWICE = 2
+"""How often each of the two of whom a document mostly tells has been named before "the two governments" are they."""
 _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
 _DENIABLE = frozenset(
@@ -112,7 +115,7 @@ class Discourse:
         pair = self._pairs.note(findings)
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
         trace = Trace(
-            mentions, about, tuple(side_by_side(draft)), pair, _other_people(units), draft.vague, things_of(units)
+            mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague, things_of(units)
         )
         self._memory.note(units, trace)
         for finding in findings:
@@ -337,7 +340,7 @@ class Discourse:
             proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head) if opens else (False, None)
-            says = _says(units, phrase.head)
+            says = speaks_last(units, phrase.head)
             state = seat if seated else None if proper else self._organs.state(noun.low, draft, speaks=says)
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they"):
                 state = None  # "the forces it has massed"
@@ -373,7 +376,7 @@ class Discourse:
             return None
         if not draft.quoted:
             return issuing(unit, self._issuer) if self._issuer else None
-        speaker = _quoted(draft.units)
+        speaker = quoted_speaker(draft.units)
         actor = speaker.actor if speaker else None
         if actor is None or actor.type in ("Person", "MediaOutlet", "UnnamedSource", "Place"):
             return None
@@ -468,7 +471,24 @@ class Discourse:
             return None
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
         found = together or self.pair(without, REACH, sides.fits)
-        return found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None) or None
+        found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
+        if found or not sides.states:
+            return found or None
+        acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
+        others = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
+        return self._protagonists(without | others, sides.fits)
+
+    def _protagonists(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
+        """The two of whom the document tells far more than of any other who can be meant."""
+        ranked = sorted(
+            (e for e in self._memory.entities.values() if fits(e.actor) and e.actor.name not in without),
+            key=lambda entity: (-entity.weight, entity.actor.name),
+        )
+        if len(ranked) < 2 or ranked[1].weight < _TWICE:
+            return None
+        third = ranked[2].weight if len(ranked) > 2 else 0
+        clear = ranked[1].weight >= 2 * third
+        return (ranked[0].actor, ranked[1].actor) if clear else None
 
     def _of_others(self, own: Mention, fitting: Mapping[str, Actor]) -> bool:
         """Whether those of the sentence so far only tell of two others who are at odds: they broker, urge or thank."""
@@ -512,14 +532,6 @@ def _one_of(draft: Draft) -> bool:
     return len(two) == 2 and two[1] == "of" and two[0] in ("one", "either", "some", "none", "any")
 
 
-def _says(units: Sequence[Unit], head: int) -> bool:
-    """Whether a verb of speech ends the sentence: "…, the army said"."""
-    after = units[head + 1 : head + 4]
-    speech = wordlists().speech
-    said = bool(after) and any(form.lemma in speech and form.finite for form in after[0].forms)
-    return said and (len(after) < 2 or after[1].kind in ("end", "date", "preposition", "adverb") or after[1].text == ".")
-
-
 def _who(phrase: Phrase) -> bool:
     """Whether the description is of an actor, and not of an office or a neighbour."""
     classes = descriptions().classes
@@ -538,36 +550,6 @@ def _mention_of(party: Party, draft: Draft) -> Mention | None:
             many = mention.plural if mention.plural is not None or not people else True
             return replace(mention, person=mention.person or human, plural=False if human else many)
     return Mention(-1, party.actor, None, bool(party.roles & {"people", "fighters", "forces"}) or None, True)
-
-
-def _other_people(units: Sequence[Unit]) -> bool:
-    """Whether people are spoken of in the plural who are no actor."""
-    people = wordlists().nouns["people"] | wordlists().nouns["captives"] | wordlists().nouns["voices"]
-    for index, unit in enumerate(units):
-        if unit.kind in ("word", "capital") and unit.low in people and unit.low.endswith(("s", "men", "people")):
-            near = units[max(0, index - 4) : index + 4]
-            if not any(other.actor is not None for other in near):
-                return True
-    return False
-
-
-def _quoted(units: Sequence[Unit]) -> Unit | None:
-    """The name beside the verb of speech outside the quotation marks: '"We …", X said'."""
-    speech, inside = wordlists().speech, False
-    found: dict[str, Unit] = {}
-    for index, unit in enumerate(units):
-        if unit.kind == "quote":
-            inside = unit.text in "“«" or (unit.text not in "”»" and not inside)
-        if inside or not any(form.lemma in speech for form in unit.forms):
-            continue
-        around = (*reversed(units[max(0, index - 7) : index]), *units[index + 1 : index + 6])
-        for other in around:
-            if other.kind == "quote":
-                continue
-            if other.actor is not None:
-                found[other.actor.name] = other
-                break
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _acts(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["issuer_of"]
 
 _RELEASES = frozenset(
     ("statement", "communique", "communiqué", "declaration", "remarks", "readout", "release", "message", "address",
-     "speech", "letter", "announcement", "notice", "clarification", "response")
+     "speech", "letter", "announcement", "notice", "clarification", "response", "read-out", "conference", "resolution")
 )  # fmt: skip
 _REPORTS = frozenset(("report", "briefing", "testimony", "note", "memorandum"))
 """What is somebody's by "of" or "by" after it only: a "Sudan report" is about Sudan."""
@@ -27,7 +27,13 @@ _ISSUERS = frozenset(
     ("State", "Government", "StateOrgan", "IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction",
      "Organization")
 )  # fmt: skip
-_OFFICES = frozenset(("ministry", "department", "government", "embassy", "office", "president", "secretary", "mission"))
+_OFFICES = frozenset(
+    ("ministry", "department", "government", "embassy", "office", "president", "secretary", "mission", "bureau", "minister",
+     "cabinet", "chancellery", "premier", "presidency")
+)  # fmt: skip
+_MASTHEAD = frozenset(("press", "office", "council", "command", "secretariat", "secretary", "spokesperson", "service"))
+"""What stands beside a name in the head of a release: "The White House, Office of the Press Secretary"."""
+_HEADED = frozenset(("press", "release", "communiqué", "communique", "briefing"))
 _OPENING = 8
 _FIRST = 4
 """Sentences one of which says whose release it is, where its title does not."""
@@ -50,7 +56,7 @@ def issuer_of(
     publisher = _actor_in(document.publisher or "", index) or _actor_in(document.author or "", index)
     if publisher is not None and publisher.type not in _ISSUERS:
         return None
-    if not words & (_RELEASES | _REPORTS) and publisher is None:
+    if not words & (_RELEASES | _REPORTS | _HEADED) and publisher is None:
         return None
     for line in titled:
         found = _by_whom(line, index)
@@ -58,18 +64,37 @@ def issuer_of(
             return _principal(found, index)
     if publisher is not None:
         return _principal(publisher, index)
+    if words & (_RELEASES | _HEADED) and (head := _masthead(titled, index)):
+        return _principal(head, index)
     if not words & _RELEASES:
         return None
     for words_of, named in list(zip(tokens, names, strict=True))[:_FIRST]:
         opening = _opening(words_of, named) if words_of else None
         if opening is not None:
             return _principal(opening, index)
-    return _of_dateline(document, index, tokens[0] if tokens else ())
+    office = any(token.low in _OFFICES for line in titled for token in line)
+    return _of_dateline(document, index, tokens[0] if tokens else (), office=office)
 
 
-def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token]) -> Actor | None:
-    """The state from whose capital it is dated, where one of its ministries opens it: "MANILA — The Department …"."""
-    if len(opening) < _FIRST or opening[0].low != "the" or opening[1].low not in _OFFICES:
+def _masthead(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
+    """Whose name heads a release: "The White House, Office of the Press Secretary", "U.S. Africa Command"."""
+    for line in titled:
+        names = index.names(line)
+        plain = all(token.text[:1].isupper() or token.low in ("the", "of", "for") or not token.text[:1].isalpha()
+                    for token in line)  # fmt: skip
+        beside = any(token.low in _MASTHEAD for token in line) or (names and names[0].last == len(line) - 1)
+        if len(names) == 1 and names[0].first <= 1 and plain and beside and len(line) <= 2 * _OPENING:
+            return names[0].actor
+    return None
+
+
+def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token], *, office: bool) -> Actor | None:
+    """The state from whose capital it is dated, where a ministry of no other state opens or heads it.
+
+    As in "MANILA — The Department …", "Press conference of the Foreign Minister. TOKYO, 2 November".
+    """
+    opens = len(opening) >= _FIRST and opening[0].low == "the" and opening[1].low in _OFFICES
+    if not opens and not office:
         return None
     for place in _headings(document):
         line = list(tokenise(s_text(document, place), 0, len(s_text(document, place))))

@@ -98,13 +98,18 @@ class Organs:
         earlier = len(before) > 1 and before[-2].kind in (*NAMES, "possessive")
         seat = units[index + 3].actor if index + 3 < len(units) and units[index + 2].low == "in" else None
         seated = seat is not None and seat.type == "State"
-        if owned or earlier or seated or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]:
+        if (
+            owned
+            or earlier
+            or seated
+            or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]
+        ):
             return None
         state = self.state(unit.low, draft)
         return organ_unit(unit, state) if state else None
 
     def ruled_by(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
-        """As in "the government of N. N.", "the regime of the B Party": of the state that he rules, or the document's."""
+        """As in "the government of N. N.", "the regime of the B Party": the state's that he rules, or the document's."""
         units = draft.units
         noun = units[index + 1] if index + 1 < len(units) else None
         if noun is None or noun.low not in _RULE or index + 3 >= len(units) or units[index + 2].low != "of":
@@ -113,7 +118,7 @@ class Organs:
         while place < min(index + 6, len(units) - 1) and units[place].kind in ("determiner", "word", "capital"):
             place += 1
         ruler = units[place]
-        if ruler.kind != "name" or ruler.actor is None or ruler.actor.type == "State" and ruler.speaker is None:
+        if ruler.kind != "name" or ruler.actor is None or (ruler.actor.type == "State" and ruler.speaker is None):
             return None
         state = ruler.actor if ruler.actor.type in STATES else None
         if state is None and ruler.actor.type in (*_PARTIES, "Person"):

@@ -260,6 +260,7 @@ class Sides:
         fits: which actors the noun can mean.
         opposed: whether the words say that they are against each other, or at one table.
         bare: whether no noun says who they are: "both", "all three".
+        states: whether the noun says that they are states: "the two governments".
     """
 
     size: int
@@ -267,6 +268,7 @@ class Sides:
     fits: Callable[[Actor], bool]
     opposed: bool = False
     bare: bool = False
+    states: bool = False
 
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2}
@@ -291,7 +293,8 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
                 return None  # "all countries" are everybody
             definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]
             opposed = modified or word in classes["side-opposed"]
-            return Sides(place + 1 - index, count, _fitting(word), opposed) if definite else None
+            states = word in classes["side-state"]
+            return Sides(place + 1 - index, count, _fitting(word), opposed, states=states) if definite else None
         if word in _COUNTS and unit.kind in ("number", "word"):
             count = _COUNTS[word]
             if place + 1 < len(units) and units[place + 1].low in classes["side"]:

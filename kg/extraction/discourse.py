@@ -340,8 +340,8 @@ class Discourse:
             proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head) if opens else (False, None)
-            says = speaks_last(units, phrase.head)
-            state = seat if seated else None if proper else self._organs.state(noun.low, draft, speaks=says)
+            speaks = speaks_last(units, phrase.head)
+            state = seat if seated else None if proper else self._organs.state(noun.low, draft, speaks=speaks)
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they"):
                 state = None  # "the forces it has massed"
             return organ_unit(noun, state) if state else None

@@ -28,8 +28,8 @@ _ISSUERS = frozenset(
      "Organization")
 )  # fmt: skip
 _OFFICES = frozenset(
-    ("ministry", "department", "government", "embassy", "office", "president", "secretary", "mission", "bureau", "minister",
-     "cabinet", "chancellery", "premier", "presidency")
+    ("ministry", "department", "government", "embassy", "office", "president", "secretary", "mission", "bureau",
+     "minister", "cabinet", "chancellery", "premier", "presidency")
 )  # fmt: skip
 _MASTHEAD = frozenset(("press", "office", "council", "command", "secretariat", "secretary", "spokesperson", "service"))
 """What stands beside a name in the head of a release: "The White House, Office of the Press Secretary"."""

@@ -109,7 +109,7 @@ class Organs:
         return organ_unit(unit, state) if state else None
 
     def ruled_by(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
-        """As in "the government of N. N.", "the regime of the B Party": the state's that he rules, or the document's."""
+        """As in "the government of N. N.", "the rule of the B Party": the state's that he rules, or the document's."""
         units = draft.units
         noun = units[index + 1] if index + 1 < len(units) else None
         if noun is None or noun.low not in _RULE or index + 3 >= len(units) or units[index + 2].low != "of":

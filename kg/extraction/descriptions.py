@@ -9,7 +9,10 @@ from functools import cache
 from kg.extraction.wordlists import table
 from kg.model import Actor
 
-__all__ = ["GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "descriptions", "is_nameless", "own_words"]
+__all__ = [
+    "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "descriptions", "first_word", "is_nameless",
+    "last_word", "own_words",
+]  # fmt: skip
 
 GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
 """Kinds of actor that fight and are no state."""
@@ -68,6 +71,17 @@ def own_words(actor: Actor) -> frozenset[str]:
             joint = next((i for i, word in enumerate(words) if word in ("in", "for", "of", "on")), len(words))
             found.add(words[joint - 1] if joint else words[-1])
     return frozenset(found)
+
+
+def last_word(name: str) -> str:
+    """The noun of a name: "tigers"."""
+    return name.partition(" (")[0].rpartition(" ")[2].lower()
+
+
+def first_word(name: str) -> str:
+    """The word with which a name of several begins."""
+    first, _, rest = name.partition(" ")
+    return first.lower() if rest else ""
 
 
 def is_nameless(actor: Actor) -> bool:

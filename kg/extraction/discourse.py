@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.anaphora import chained, issuing, possessive, pronoun, relative_possessive
-from kg.extraction.descriptions import GROUPS, SIDES, STATES, agrees_in_type, descriptions, is_nameless
+from kg.extraction.descriptions import (
+    GROUPS,
+    SIDES,
+    STATES,
+    agrees_in_type,
+    descriptions,
+    first_word,
+    is_nameless,
+    last_word,
+)
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
 from kg.extraction.lists import both_koreas, distributed, last_list, side_by_side
@@ -413,8 +422,8 @@ class Discourse:
         if unit.low not in wordlists().classes["shortened"]:
             return self._plural(unit.low, actors)
         some = [actor for actor in actors if actor.type not in ("State", "Person")]
-        last = [a for a in some if any(_last_word(name) == unit.low for name in (a.name, *a.aliases))]
-        found = last or [a for a in some if any(_first_word(name) == unit.low for name in (a.name, *a.aliases))]
+        last = [a for a in some if any(last_word(name) == unit.low for name in (a.name, *a.aliases))]
+        found = last or [a for a in some if any(first_word(name) == unit.low for name in (a.name, *a.aliases))]
         if len(found) > 1:
             return likeliest([self._memory.entity(actor) for actor in found])
         return found[0] if found else None
@@ -438,7 +447,7 @@ class Discourse:
             return None
         found = [
             a for a in actors
-            if a.type in GROUPS and any(_last_word(name) == word for name in (a.name, *a.aliases))
+            if a.type in GROUPS and any(last_word(name) == word for name in (a.name, *a.aliases))
         ]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
@@ -484,10 +493,11 @@ class Discourse:
             (e for e in self._memory.entities.values() if fits(e.actor) and e.actor.name not in without),
             key=lambda entity: (-entity.weight, entity.actor.name),
         )
-        if len(ranked) < 2 or ranked[1].weight < _TWICE:
+        if len(ranked) < 2 or min(entity.count for entity in ranked[:2]) < _TWICE:
             return None
         third = ranked[2].weight if len(ranked) > 2 else 0
-        clear = ranked[1].weight >= 2 * third
+        near = {actor.name for trace in self._memory.traces[-2 * REACH :] for actor in trace.actors}
+        clear = ranked[1].weight >= 2 * third and {e.actor.name for e in ranked[:2]} <= near
         return (ranked[0].actor, ranked[1].actor) if clear else None
 
     def _of_others(self, own: Mention, fitting: Mapping[str, Actor]) -> bool:
@@ -577,15 +587,6 @@ def _names_for(units: Sequence[Unit], actors: Sequence[Actor]) -> list[Unit]:
 
 def _object(finding: Finding) -> str | None:
     return finding.object.actor.name if finding.object is not None else None
-
-
-def _last_word(name: str) -> str:
-    return name.partition(" (")[0].rpartition(" ")[2].lower()
-
-
-def _first_word(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return first.lower() if rest else ""
 
 
 def _anybody(actor: Actor) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import Account, Aspect, Channel, Confidence, Modality, Section, SpeechAct, Stance, Statement
+from kg.model import Account, Aspect, Channel, Confidence, Modality, Section, SpeechAct, Stance, Statement, Tally
 
 __all__ = ["Evidence", "evidence_of"]
 
@@ -41,6 +41,7 @@ class Evidence:
         confidence_reason: as in the record.
         extractor: as in the record.
         score: as in the record.
+        tally: the rows of an event table that it sums up, where it is a table's.
     """
 
     statement: str
@@ -70,6 +71,7 @@ class Evidence:
     confidence_reason: str | None
     extractor: str
     score: float
+    tally: Tally | None = None
 
     @property
     def source(self) -> str:
@@ -122,4 +124,5 @@ def evidence_of(statement: Statement, account: Account, origin: str) -> Evidence
         confidence_reason=statement.confidence_reason,
         extractor=statement.extractor,
         score=statement.score,
+        tally=statement.tally,
     )

@@ -56,7 +56,7 @@ _TELLING = ("row", "line", "rule", "a", "a_code", "b", "b_code", "turned", "time
 """What tells which tie a row belongs to."""
 _PLACES = {
     "row": pl.String, "line": pl.UInt32, "first": pl.Date, "subject": pl.String, "relation": pl.String,
-    "object": pl.String, "period": pl.String, "release": pl.UInt16, "document": pl.String,
+    "object": pl.String, "period": pl.String, "doubts": pl.String, "release": pl.UInt16, "document": pl.String,
 }  # fmt: skip
 _MOST_BYTES = 50_000_000
 _MANIFEST, _MAPPING, _ACTORS, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "changes.csv"
@@ -213,7 +213,14 @@ class Table:
             for part in self._parts(release):
                 own = part.join(single, on="line", how="semi")
                 named = own.select(
-                    "row", "line", "first", subject="b", relation=pl.lit("partyTo"), object="a", period=pl.lit(ALL)
+                    "row",
+                    "line",
+                    "first",
+                    subject="b",
+                    relation=pl.lit("partyTo"),
+                    object="a",
+                    period=pl.lit(ALL),
+                    doubts=pl.lit(""),
                 )
                 yield named.collect()
             return
@@ -232,7 +239,7 @@ class Table:
             together = tied.join(summed, on=["subject", "object", "relation", "period", "doubts"], how="semi")
             yield (
                 pl.concat([alone, together])
-                .select("row", "line", "first", "subject", "relation", "object", "period")
+                .select("row", "line", "first", "subject", "relation", "object", "period", "doubts")
                 .collect()
             )
 
@@ -337,6 +344,7 @@ class Contents:
         rows: how many rows are current.
         step: by which they are summed up.
         figures: whether deaths are figures of their own.
+        table: as it is once they are written.
     """
 
     files: dict[str, bytes]
@@ -346,6 +354,7 @@ class Contents:
     rows: int
     step: Step
     figures: bool
+    table: Table
 
 
 def table_folders(folder: Path) -> list[Path]:
@@ -417,9 +426,9 @@ def contents(
         _CHANGES: listed,
         _MANIFEST: json.dumps(manifest, indent=1, sort_keys=True).encode(),
     }
-    return Contents(
-        files, accounts, judgements, changes, int(rows.select(pl.len()).collect().item()), chosen, has_figures
-    )
+    table = Table(folder, mapping, tuple(releases), whole, chosen, step, figures, called=tuple(called))
+    count = int(rows.select(pl.len()).collect().item())
+    return Contents(files, accounts, judgements, changes, count, chosen, has_figures, table)
 
 
 def _rows(folder: Path, releases: Sequence[Release], whole: frozenset[str], *, history: bool = False) -> pl.LazyFrame:

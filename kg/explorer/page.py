@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -18,7 +18,7 @@ from kg.beliefs import Assessment
 from kg.errors import UnknownNameError, suggestion
 from kg.explorer.assets import csp_hash, renderer, script, style, template_folder
 from kg.explorer.payload import build_page
-from kg.model import Document
+from kg.model import Document, TableRow
 
 __all__ = ["ExplorerNetwork", "Preset", "content_policy", "default_title", "explorer_html", "parse_preset", "positions"]
 
@@ -102,6 +102,8 @@ def explorer_html(
     figures: Iterable[Assessment] = (),
     version: str | None = None,
     links: Iterable[tuple[str, str]] = (),
+    rows: Mapping[str, Sequence[TableRow]] | None = None,
+    rows_at: str | None = None,
 ) -> str:
     """The explorer: one HTML file that holds the graph, its evidence and all that it takes to read them, offline.
 
@@ -117,6 +119,8 @@ def explorer_html(
         figures: assessments of figures, as `kg.beliefs.assess` gives them among others; shown with whom they are about.
         version: of the software that built the graph, for the footer.
         links: words and addresses of pages beside this one, where a service has some; a file has none.
+        rows: for claims of event tables, by id, some of the rows that they sum up.
+        rows_at: the address before a claim's id at which a service shows all of them.
 
     Returns:
         the file's text; the same for the same arguments.
@@ -124,7 +128,7 @@ def explorer_html(
     Raises:
         UnknownNameError: the network has no such view.
     """
-    page = build_page(network, view=view, documents=documents, figures=figures, positions=positions)
+    page = build_page(network, view=view, documents=documents, figures=figures, positions=positions, rows=rows)
     drawing = ExplorerNetwork(title or default_title(network))
     drawing.nodes.extend(page.nodes)
     drawing.edges.extend(page.links)
@@ -139,6 +143,8 @@ def explorer_html(
         "documents": page.documents,
         "figures": page.figures,
         "version": version,
+        **({"rowsAt": rows_at} if rows_at else {}),
+        **({"untied": page.untied, "untiedCount": page.untied_count} if page.untied else {}),
     }
     return drawing.generate_html()
 

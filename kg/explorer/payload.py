@@ -7,7 +7,7 @@ parties and the agreement that it led to are linked, so that who sat at which ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from kg.beliefs import Assessment, Evidence
 from kg.errors import UnknownNameError, suggestion
 from kg.explorer.layout import Box, place
 from kg.explorer.words import date_in_words, time_in_words
-from kg.model import Document, Interval
+from kg.model import Document, Interval, TableRow
 from kg.vocabulary import vocabulary
 
 __all__ = ["Page", "build_page"]
@@ -40,6 +40,7 @@ _VIEWS = {
 }
 _VIEW_ORDER = ("accepted", "corroborated", "all", "claimant", "everything")
 _CLAIMANT = "claimant="
+_MOST_UNTIED = 20
 _LINE = 18
 """Characters in a line of a label: as `labels.js` wraps it."""
 
@@ -56,6 +57,8 @@ class Page:
         documents: whence they come.
         figures: numbers as they are told, each with its evidence.
         views: names, labels and explanations of the views that a reader can choose from.
+        untied: where there are no facts, the first statements that tie nobody, each with its evidence.
+        untied_count: how many of these there are.
     """
 
     nodes: list[Json] = field(default_factory=list)
@@ -65,6 +68,8 @@ class Page:
     documents: list[Json] = field(default_factory=list)
     figures: list[Json] = field(default_factory=list)
     views: list[Json] = field(default_factory=list)
+    untied: list[Json] = field(default_factory=list)
+    untied_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ def build_page(
     documents: Iterable[Document] = (),
     figures: Iterable[Assessment] = (),
     positions: Mapping[str, tuple[float, float]] | None = None,
+    rows: Mapping[str, Sequence[TableRow]] | None = None,
 ) -> Page:
     """The page's data.
 
@@ -115,6 +121,7 @@ def build_page(
         documents: what the graph was built from, for the page's footer.
         figures: assessments of figures, which no edge carries; others are passed over.
         positions: places of nodes from an earlier page, by name: these nodes stay where they were.
+        rows: for claims of event tables, by id, some of the rows that they sum up; the first is the claim's quote.
 
     Raises:
         UnknownNameError: the network has no such view.
@@ -134,15 +141,15 @@ def build_page(
             for source, target, role in _links(fact)
         ]
     _place(page, names, positions or {})
-    writer = _Writer(page, index, knows_views=any(fact.attributes.get("views") for fact in facts))
+    writer = _Writer(page, index, rows or {}, knows_views=any(fact.attributes.get("views") for fact in facts))
     for document in sorted(documents, key=lambda document: document.id):
         writer.document(document)
     page.facts = [writer.fact(fact) for fact in facts]
-    page.figures = [
-        writer.figure(assessment)
-        for assessment in sorted(figures, key=lambda assessment: assessment.id)
-        if assessment.statement.figure is not None
-    ]
+    assessments = sorted(figures, key=lambda assessment: assessment.id)
+    page.figures = [writer.figure(assessment) for assessment in assessments if assessment.statement.figure is not None]
+    if not facts:
+        page.untied = [writer.untied(assessment) for assessment in assessments[:_MOST_UNTIED]]
+        page.untied_count = len(assessments)
     return page
 
 
@@ -262,12 +269,16 @@ def _box(label: str) -> Box:
 class _Writer:
     """Writes facts with their evidence, each claim and each document once."""
 
-    def __init__(self, page: Page, nodes: Mapping[str, int], *, knows_views: bool) -> None:
+    def __init__(
+        self, page: Page, nodes: Mapping[str, int], rows: Mapping[str, Sequence[TableRow]], *, knows_views: bool
+    ) -> None:
         self._page = page
         self._views = {view["name"]: number for number, view in enumerate(page.views)}
         self._nodes = nodes
         self._knows_views = knows_views
+        self._rows = rows
         self._claims: dict[str, int] = {}
+        self._quotes: dict[str, int] = {}
         self._documents: dict[str, int] = {}
 
     def fact(self, fact: _Fact) -> Json:
@@ -342,6 +353,22 @@ class _Writer:
             ),
         }
 
+    def untied(self, assessment: Assessment) -> Json:
+        """A statement that ties nobody, in words."""
+        said, figure = assessment.statement, assessment.statement.figure
+        relation = vocabulary().relations.get(said.relation)
+        whole = (said.subject, relation.label if relation else said.relation, said.object, said.content)
+        words = (figure.as_stated, figure.measure, said.subject) if figure else whole
+        return _lean(
+            {
+                "words": " · ".join(filter(None, words)),
+                "timeWords": time_in_words(assessment.interval),
+                "status": assessment.standing.status,
+                "modality": said.modality,
+                "evidence": [self._claim(claim) for claim in assessment.evidence],
+            }
+        )
+
     def document(self, document: Document) -> int:
         restates = document.restates
         return self._document(
@@ -365,8 +392,51 @@ class _Writer:
     def _claim(self, claim: Evidence) -> int:
         if claim.statement not in self._claims:
             self._claims[claim.statement] = len(self._page.evidence)
-            self._page.evidence.append(self._evidence(claim))
+            record = self._evidence(claim)
+            self._page.evidence.append(self._differing(claim, record) if claim.tally else record)
         return self._claims[claim.statement]
+
+    def _differing(self, claim: Evidence, record: Json) -> Json:
+        """A claim of a table: where another was made of the same row, as of a tie its figure, what differs from it."""
+        first = self._quotes.setdefault(f"{claim.document} {claim.start}", len(self._page.evidence))
+        other = self._page.evidence[first] if first < len(self._page.evidence) else {}
+        # Some of the rows are known for the tie alone, and are the same.
+        same = (
+            {**other, "rows": record["rows"]}
+            if other.get("rows", {}).keys() - record["rows"].keys() == {"some"}
+            else other
+        )
+        if same.keys() != record.keys():
+            return record
+        return {"like": first} | {key: value for key, value in record.items() if same[key] != value}
+
+    def _tally(self, claim: Evidence) -> Json | None:
+        """What a claim of a table sums up, in words and numbers, with some of its rows."""
+        tally = claim.tally
+        if tally is None:
+            return None
+        return _lean(
+            {
+                "table": tally.table,
+                "count": tally.rows,
+                "days": date_in_words(tally.first)
+                if tally.first == tally.last
+                else f"from {date_in_words(tally.first)} to {date_in_words(tally.last)}",
+                "deaths": _deaths(tally.low, tally.best, tally.high),
+                "some": [
+                    _lean(
+                        {
+                            "when": date_in_words(row.time),
+                            "place": row.place,
+                            "deaths": _deaths(row.low, row.best, row.high),
+                            "line": row.line,
+                            "text": row.text,
+                        }
+                    )
+                    for row in self._rows.get(claim.statement, ())
+                ],
+            }
+        )
 
     def _evidence(self, claim: Evidence) -> Json:
         document = self._document(
@@ -388,8 +458,9 @@ class _Writer:
                 "aspect": claim.aspect,
                 "claimant": claim.claimant,
                 "via": claim.via,
-                "origin": claim.origin,
+                "origin": claim.origin if claim.tally is None or claim.origin != claim.claimant else None,
                 "quote": claim.quote,
+                "rows": self._tally(claim),
                 "original": claim.original,
                 "document": document,
                 "restated": claim.restated_from is not None,
@@ -399,13 +470,28 @@ class _Writer:
                 "time": claim.time,
                 "timeWords": date_in_words(claim.time),
                 "inferred": list(claim.inferred),
-                "note": claim.note,
+                "note": _note(claim),
                 "confidence": claim.confidence,
                 "confidenceReason": claim.confidence_reason,
                 "extractor": claim.extractor,
                 "score": claim.score,
             }
         )
+
+
+def _note(claim: Evidence) -> str | None:
+    """A claim's note; of a table's only what its rows are called: their number, days and deaths are told apart."""
+    if claim.tally is None or claim.note is None:
+        return claim.note
+    return claim.note.partition(": ")[0] if ": " in claim.note.partition(";")[0] else None
+
+
+def _deaths(low: int | None, best: int | None, high: int | None) -> str | None:
+    """Estimates in words; what the source does not know is unknown, and not 0."""
+    if low is None and best is None and high is None:
+        return None
+    told = (("low", low), ("best", best), ("high", high))
+    return ", ".join(f"{name} {'unknown' if number is None else f'{number:,}'}" for name, number in told)
 
 
 def _bounds(interval: Interval) -> list[str | None]:

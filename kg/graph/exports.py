@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from kg.beliefs import Assessment, Held, View, known_claimant, plain_ties
 from kg.errors import OutputError, UnknownNameError, suggestion
 from kg.export import csv_tables, cytoscape, jsonld, serialize_quads, write_files
 from kg.graph.analyses import Analyses
-from kg.model import Account
+from kg.model import Account, TableRow
 from kg.rdf import account_quads, plain_quads, standing_quads
 from kg.version import __version__
 
@@ -71,6 +71,10 @@ class Exports(Analyses):
         view: View | str | None = None,
     ) -> nx.MultiDiGraph[str]:
         """The network of everything, each edge marked with the views that hold it."""
+
+    @abstractmethod
+    def row_glances(self) -> Mapping[str, Sequence[TableRow]]:
+        """Some of the rows that ties of event tables sum up, by statement."""
 
     @abstractmethod
     def quads(self) -> list[ox.Quad]:
@@ -158,6 +162,7 @@ class Exports(Analyses):
             documents=(account.document for account in self.accounts),
             figures=figures,
             version=f"Parley {__version__}",
+            rows=self.row_glances(),
         )
 
     def picture(

@@ -17,7 +17,7 @@ from kg.analysis import days_between
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
 from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
 from kg.graph.exports import Exports
-from kg.model import Account, Actor, Document, Statement
+from kg.model import Account, Actor, Document, Statement, TableRow
 from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
 from kg.store import QuadStore, Store, Table, check_nesting_of_file
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from kg.analysis import Incident
     from kg.analysis.signed import Level, Series, Snapshot
+    from kg.datasets import Table as DataTable
 
 __all__ = ["Graph"]
 
@@ -47,14 +48,18 @@ class Graph(Exports):
     Args:
         accounts: what each document says.
         folder: where the tables lie whose rows some of them sum up.
+        tables: those of them that are not written there yet, by name.
     """
 
-    def __init__(self, accounts: Iterable[Account], *, folder: Path | None = None) -> None:
+    def __init__(
+        self, accounts: Iterable[Account], *, folder: Path | None = None, tables: Mapping[str, DataTable] | None = None
+    ) -> None:
         self._folder = folder
+        self._tables = tables or {}
         self._accounts = tuple(sorted(accounts, key=lambda account: account.document.id))
 
     def _of(self, accounts: Iterable[Account]) -> Self:
-        return type(self)(accounts, folder=self._folder)
+        return type(self)(accounts, folder=self._folder, tables=self._tables)
 
     @classmethod
     def open(cls, path: Path | str) -> Graph:
@@ -280,6 +285,14 @@ class Graph(Exports):
         from kg.graph.rows import rows_of  # noqa: PLC0415 - polars is slow to import
 
         return rows_of(self, self._folder, first, second, time)
+
+    def row_glances(self) -> Mapping[str, Sequence[TableRow]]:
+        """For ties that sum up rows of event tables some of these, by statement, as the explorer shows them."""
+        if self._folder is None or not any(one.tally for account in self._accounts for one in account.statements):
+            return {}
+        from kg.graph.rows import glances_of  # noqa: PLC0415 - polars is slow to import
+
+        return glances_of(self._folder, self.statements, self._tables)
 
     def _row_incidents(self, held: Sequence[Held], actors: Sequence[str], measure: str) -> Sequence[Incident] | None:
         if self._folder is None or not any(item.assessment.statement.tally for item in held):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from kg.analysis import Incident
 from kg.beliefs import Assessment, Held
 from kg.datasets import ROW_COLUMNS, Table, ends_of, table_folders
 from kg.errors import StoreError, UnknownNameError
-from kg.model import Statement
+from kg.model import Statement, TableRow
 from kg.rdf import assertable_id
 from kg.vocabulary import vocabulary
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kg.graph.graph import Graph
 
-__all__ = ["incidents_of", "rows_of"]
+__all__ = ["glances_of", "incidents_of", "rows_of"]
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -47,6 +47,65 @@ def rows_of(graph: Graph, folder: Path | None, first: str, second: str | None, t
         return pd.DataFrame(columns=list(ROW_COLUMNS))
     found = pl.concat(frames)
     return pd.DataFrame(found.to_dict(as_series=False), columns=list(ROW_COLUMNS))
+
+
+_MOST_GLANCED = 2_000
+"""Ties up to which some of their rows are looked up."""
+_LAST = 2
+_GLANCE_BYTES, _LEAST_BYTES = 120, 20_000
+"""For each tie, on average, and in any case: more rows would make a page too large to pass around."""
+
+
+def glances_of(
+    folder: Path | None, statements: Iterable[Statement], unwritten: Mapping[str, Table]
+) -> dict[str, tuple[TableRow, ...]]:
+    """For the ties of several rows the second of these and the last two, by the id of the statement.
+
+    A statement quotes the first itself. Where ties are more than 2,000, there are none; where the rows are long, those
+    of some ties are left out: those of the fewest rows first. A table that is not at hand, or damaged, has none.
+    """
+    ties = [one for one in statements if one.tally is not None and one.relation != "figure"]
+    wanted: dict[str, list[Statement]] = {}
+    for one in ties:
+        if one.tally is not None and one.tally.rows > 1 and len(ties) <= _MOST_GLANCED:
+            wanted.setdefault(one.tally.table, []).append(one)
+    found: dict[str, tuple[TableRow, ...]] = {}
+    for name in sorted(wanted):
+        try:
+            table = unwritten.get(name) or next(_tables(folder, [name]))[1]
+            found |= _glances(table, wanted[name])
+        except StoreError:
+            continue
+    left, kept = max(_LEAST_BYTES, _GLANCE_BYTES * len(ties)), {}
+    for one in sorted(ties, key=lambda one: (-(one.tally.rows if one.tally else 0), one.id)):
+        size = sum(len(row.text.encode()) for row in found.get(one.id, ()))
+        if one.id in found and size <= left:
+            left -= size
+            kept[one.id] = found[one.id]
+    return kept
+
+
+def _glances(table: Table, statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[TableRow, ...]]]:
+    key = ["subject", "relation", "object", "period", "doubts"]
+    number, count = pl.int_range(pl.len()).over(key), pl.len().over(key)
+    places = table.places_of(statements)
+    chosen = places.filter((number == 1) | ((number > 0) & (number >= count - _LAST)))
+    rows: dict[tuple[object, ...], list[TableRow]] = {}
+    for row in table.filled(chosen).iter_rows(named=True):
+        glance = TableRow(
+            row["time"], row["place"], row["low"], row["best"], row["high"], row["line"], row["text"]
+        )  # fmt: skip
+        rows.setdefault(tuple(row[name] for name in key), []).append(glance)
+    for one in statements:
+        period = one.time if table.step != "all" else "all"
+        own = rows.get((*_ordered(one), period, one.confidence_reason or ""))
+        if own:
+            yield one.id, tuple(own)
+
+
+def _ordered(one: Statement) -> tuple[str, str, str]:
+    first, second = ends_of(one)
+    return first, one.relation, second
 
 
 def incidents_of(folder: Path, held: Iterable[Held], actors: Sequence[str], measure: str) -> list[Incident]:

@@ -19,7 +19,7 @@ from kg.model.statement import (
     Statement,
     derived_id,
 )
-from kg.model.tally import Tally
+from kg.model.tally import TableRow, Tally
 
 __all__ = [
     "Account",
@@ -44,6 +44,7 @@ __all__ = [
     "SpeechAct",
     "Stance",
     "Statement",
+    "TableRow",
     "Tally",
     "derived_id",
     "parse_day",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.errors import StatementError
 
-__all__ = ["Tally"]
+__all__ = ["TableRow", "Tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,26 @@ class Tally:
     def __post_init__(self) -> None:
         if self.rows < 1 or not self.table.strip():
             raise StatementError("a tally is of one row at least, of a table that has a name")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of an event table, at a glance.
+
+    Attributes:
+        time: EDTF, as precise as the source is.
+        place: as the source names it, or ``None``.
+        low: the low estimate of deaths, or ``None`` where the source gives none.
+        best: the best one.
+        high: the high one.
+        line: where it begins in its file, from 1.
+        text: the row as it stands in its file.
+    """
+
+    time: str
+    place: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    line: int
+    text: str

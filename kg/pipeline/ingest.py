@@ -125,7 +125,7 @@ def ingest_file(
                 before, release, mapping, home, step=step, figures=figures, whole=whole, decisions=decisions,
                 lexicon=lexicon, others=others, executor=executor,
             )  # fmt: skip
-            graph = Graph([*others, *made.accounts], folder=folder)
+            graph = Graph([*others, *made.accounts], folder=folder, tables={mapping.name: made.table})
             ties = sum(len(account.statements) for account in made.accounts)
             # Table and graph appear together: a run that is killed leaves no tie with other rows than it sums up.
             built = write_graph(

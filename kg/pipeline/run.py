@@ -137,6 +137,7 @@ def write_graph(
             documents=graph.documents,
             figures=graph.assessments,
             version=f"Parley {__version__}",
+            rows=graph.row_glances(),
         ).encode("utf-8"),
         "report.md": report(graph, findings, problems, aliases).encode("utf-8"),
     }

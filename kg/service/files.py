@@ -53,4 +53,5 @@ def _explorer(store: Store, title: str | None) -> str:
         figures=graph.assessments,
         version=f"Parley {__version__}",
         links=_PAGES,
+        rows_at="/rows/claim/",
     )

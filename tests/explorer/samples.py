@@ -8,7 +8,7 @@ from datetime import date
 import networkx as nx
 
 from kg.beliefs import Evidence
-from kg.model import Document, Interval, Original
+from kg.model import Document, Interval, Original, Tally
 
 EVIDENCE = Evidence(
     statement="s1",
@@ -115,8 +115,10 @@ def hostile_network(payload: str) -> nx.MultiDiGraph:
         network.add_node(
             name, kind="actor", type=payload, type_label=payload, aliases=(payload,), iri=payload, acts_for=payload
         )
-    texts = {field.name: payload for field in fields(EVIDENCE) if field.name not in ("start", "end", "lines", "score")}
-    claim = replace(EVIDENCE, **{**texts, "inferred": (payload,), "stance": "affirms"})
+    numbers = ("start", "end", "lines", "score", "tally")
+    texts = {field.name: payload for field in fields(EVIDENCE) if field.name not in numbers}
+    tally = Tally(payload, 3, "2009-01-01", "2010-01-01", 1, 2, 3)
+    claim = replace(EVIDENCE, **{**texts, "inferred": (payload,), "stance": "affirms", "tally": tally})
     attributes = {
         **TIE,
         **dict.fromkeys(("label", "family", "event", "reason", "modality", "place", "content", "phase"), payload),

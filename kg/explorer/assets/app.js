@@ -121,12 +121,17 @@ function showEmpty() {
   const empty = get("empty");
   empty.hidden = visible.facts.size > 0 || state.tab === "meetings";
   if (visible.facts.size) return;
-  const isBare = data.facts.length === 0;
+  const isBare = data.facts.length === 0, untied = data.untied || [];
   fill(empty,
-    el("h2", { text: isBare ? "No ties yet" : "Nothing to show here" }),
-    el("p", { text: isBare
-      ? "The documents that this page was made from state no tie between two actors."
+    el("h2", { text: untied.length ? "No tie between two actors" : isBare ? "No ties yet" : "Nothing to show here" }),
+    el("p", { text: untied.length
+      ? `What was read ties nobody to anybody: ${counted(data.untiedCount, "statement")}${data.untiedCount > untied.length ? `, of which the first ${untied.length} are here` : ""}.`
+      : isBare ? "The documents that this page was made from state no tie between two actors."
       : "No tie fits the account, time and filters that are chosen." }),
+    untied.map((said) => el("article", { class: "fact" },
+      el("h3", { class: "claim", dir: "auto", text: said.words }),
+      el("p", { class: "chips" }, chip(standing(said), `status ${said.status.replace(" ", "-")}`), ` ${said.timeWords || ""}`),
+      (said.evidence || []).map((at) => evidenceCard(data.evidence[at])))),
     isBare ? null : el("button", { type: "button", class: "primary", click: reset }, "Reset everything"));
 }
 

@@ -3,6 +3,8 @@
  */
 
 const data = JSON.parse(document.getElementById("data").textContent);
+/* A claim that was made of the same row of a table as another holds only what differs. */
+data.evidence = data.evidence.map(({ like, ...claim }) => like === undefined ? claim : { ...data.evidence[like], ...claim });
 /* A name that shows nothing would be a button without words. */
 for (const node of data.nodes) {
   if (/[^\s\p{C}]/u.test(node.name)) continue;

@@ -214,9 +214,24 @@ function evidenceCard(claim) {
       claim.channel ? chip(`in ${claim.channel}`, "plain") : null, claim.modality !== "actual" ? chip(claim.modality, "plain") : null),
     passage(claim),
     el("p", { class: "source" }, sourceWords(claim, source)),
+    claim.rows ? tableRows(claim.id, claim.rows) : null,
     claim.inferred ? el("p", { class: "inferred", text: `Inferred from context: ${listed(claim.inferred.map((name) => INFERRED_WORDS.get(name) || name))}` }) : null,
     claim.note ? el("p", { class: "small", dir: "auto", text: `Note: ${claim.note}` }) : null,
     el("p", { class: "small", text: provenanceWords(claim) }));
+}
+
+/** The rows of an event table that a claim sums up: how many, of what time, with how many deaths; some of them; where the rest is. */
+function tableRows(id, { table, count, days, deaths, some }) {
+  const quoted = count === 1 ? "the row that is quoted" : `${counted(count, "row")} of which the first is quoted`;
+  const all = data.rowsAt ? el("a", { href: data.rowsAt + id }, count === 1 ? "The row" : `All ${counted(count, "row")}`)
+    : [`${some && some.length + 1 === count ? "Their" : "All with their"} numbers, sources and places: `, el("code", { text: `kg rows ${id}` }), `, where ${table} was ingested`];
+  return el("div", { class: "rows" },
+    el("p", { class: "small", text: `Sums up ${quoted}, ${days}${deaths ? `. Deaths: ${deaths}` : ""}.` }),
+    some ? el("details", {}, el("summary", { text: some.length + 1 === count ? `The other ${counted(some.length, "row")}` : `The second row and the last ${some.length - 1 || ""}`.trim() }),
+      some.map((row) => el("div", {},
+        el("p", { class: "small", dir: "auto", text: [row.when, row.place, row.deaths ? `deaths: ${row.deaths}` : null, `line ${row.line}`].filter(Boolean).join(" · ") }),
+        el("blockquote", { dir: "auto", text: row.text })))) : null,
+    el("p", { class: "small" }, all, "."));
 }
 
 /** The words: in quotation marks only where they are the source's own. */

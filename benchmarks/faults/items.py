@@ -9,12 +9,15 @@ from pathlib import Path
 from faults.bombs import bombs
 from faults.damage import damages
 from faults.disk import full_disks
+from faults.entities import entities
 from faults.kills import kill_builds, kill_ingests, kill_loads
 from faults.outcome import Outcome
+from faults.paths import traversal
 from faults.queries import mutated_queries, slow_clients
 from faults.reach import reaching
 from faults.rows import spoiled_rows
 from faults.scripts import injected
+from faults.surroundings import surroundings
 
 __all__ = ["ITEMS", "Item", "run_item"]
 
@@ -52,6 +55,9 @@ ITEMS = {
     "reach": Item("SERVICE, LOAD, FROM, uploads, documents and endpoints that would reach out", reaching, 100, 1),
     "bombs": Item("packed, nested and repeated inputs that come to far more than their size", bombs, 100, 1),
     "scripts": Item("payloads in every field, on every page, in Chromium", injected, 500, 12),
+    "paths": Item("path traversal, and pipes, devices and links as inputs", traversal, 100, 1),
+    "entities": Item("XML entities in pages, uploads and answers", entities, 100, 1),
+    "others": Item("signals, two runs at once, streams, locales, bounds, read-only folders", surroundings, 6, 1),
 }
 
 

@@ -61,3 +61,10 @@ def test_fighters_are_counted(text: str, low: float, high: float) -> None:
 
 def test_weapons_in_use_are_told_with_their_adjective() -> None:
     assert ("TTP", "uses", "advanced weapons") in affirmed("The TTP now uses advanced weapons.")
+
+
+def test_a_second_count_has_the_time_of_the_first() -> None:
+    text = "About 300 people have been killed and 500 injured since rebels took Goma in March 2023."
+    assert {s.time for s in statements_of(text) if s.figure is not None} == {"2023-03/.."}
+    text = "Some 400 people were killed and 900 wounded after rebels took Goma in January 2025."
+    assert {s.time for s in statements_of(text) if s.figure is not None} == {None}

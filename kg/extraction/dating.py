@@ -253,7 +253,7 @@ class Dating:
         ):
             opening += 1
         word = self._units[opening].low if opening < len(self._units) else ""
-        after = next((verb for verb in self._verbs if verb.first > opening), None)
+        after = next((verb for verb in self._verbs if verb.first > opening and verb.form == "finite"), None)
         own = _one([place for place in self._places if after is not None and place.verb == after.head])
         if own is None or word not in ("since", "when") or not own.edtf[0].isdigit() or "/" in own.edtf:
             return None
@@ -392,6 +392,10 @@ class Dating:
     def _opens(self, left: VerbGroup, trigger: int) -> bool:
         """Whether a new clause begins between the verb and the noun."""
         between = self._units[left.head + 1 : trigger]
+        if any(form.participle for form in self._units[trigger].forms) and any(
+            form.participle for form in self._units[left.head].forms
+        ):
+            between = tuple(unit for unit in between if unit.low != "and")  # "were killed and 200 injured"
         return any(unit.kind in ("subordinator", "that", "stop") or unit.low in ("and", "but") for unit in between)
 
 

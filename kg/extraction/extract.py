@@ -15,6 +15,7 @@ from kg.extraction.attribution import attributions
 from kg.extraction.blacklists import blacklist_findings
 from kg.extraction.campaigns import campaign_findings
 from kg.extraction.charges import charge_findings
+from kg.extraction.chronicles import Chronicle
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import joined, subjects_together
 from kg.extraction.dates import Moment, anchor_of, moments
@@ -101,7 +102,7 @@ def _read(document: Document, lexicon: Lexicon, memory: AccordMemory) -> list[_T
     issuer = issuer_of(document, index, tokens, known)
     discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
     seats, calendar = _seats(document, index), _Calendar(document)
-    strikes, leads = StrikeMemory(), Leads()
+    strikes, leads, chronicle = StrikeMemory(), Leads(), Chronicle()
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
     read: list[_Told] = []
@@ -111,7 +112,7 @@ def _read(document: Document, lexicon: Lexicon, memory: AccordMemory) -> list[_T
             memory.note((), ())
             continue
         lead = lead if lead and continues(sentence.section, words) else ()
-        own = units_of(words, index, defined, names)
+        own, dates = chronicle.entry(units_of(words, index, defined, names), calendar.dates(sentence))
         units = discourse.resolved((*lead, *own[unmarked(words) :]) if lead else own)
         clauses = Clauses(units, verb_groups(units), discourse)
         if aims is not None and sentence.section == "bullet":
@@ -122,7 +123,6 @@ def _read(document: Document, lexicon: Lexicon, memory: AccordMemory) -> list[_T
             findings = (*_findings(clauses, discourse), *strikes.findings(clauses), *leads.findings(clauses))
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
-        dates = calendar.dates(sentence)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings)
         strikes.note(units, findings)

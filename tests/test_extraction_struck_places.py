@@ -64,3 +64,17 @@ def test_places_and_peoples(text: str, wanted: tuple[str, str, str]) -> None:
 )
 def test_nothing_is_struck(text: str) -> None:
     assert not {t for t in affirmed(text) if t[1] in ("attacked", "foughtWith", "tookOver")}
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["near the tripoint with Niger and Burkina Faso", "near the border with Niger", "near Niger", "outside Niger",
+     "close to the frontier with Mali and Niger", "at the junction of Mali and Niger"],
+)  # fmt: skip
+def test_what_is_near_a_state_or_its_border_is_not_said_to_be_its(where: str) -> None:
+    assert affirmed(f"JNIM overran an army post {where}.") == set()
+
+
+@pytest.mark.parametrize("where", ["in Niger", "near Niamey", "in northern Niger"])
+def test_what_is_in_a_state_or_near_its_town_is(where: str) -> None:
+    assert affirmed(f"JNIM overran an army post {where}.") == {("JNIM", "attacked", "Niger")}

@@ -25,6 +25,7 @@ from kg.extraction.descriptions import (
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
 from kg.extraction.lists import both_koreas, distributed, last_list, side_by_side
+from kg.extraction.locations import beyond_border
 from kg.extraction.organs import Organs, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs
 from kg.extraction.phrases import Party
@@ -232,7 +233,10 @@ class Discourse:
         found = self._pairs.foe(actor.name, fits)
         if found is not None or not official:
             return found
-        here = {m.actor.name: m.actor for m in self._draft.mentions if m.actor.type == "State"}
+        here = {
+            m.actor.name: m.actor for m in self._draft.mentions
+            if m.actor.type == "State" and not beyond_border(self._draft.units, m.index)
+        }  # fmt: skip
         states = self._organs.states | here
         # The one state that a text names may as well be the backer.
         inner = [other for other in self.dominant() or () if other.type == "State"]

@@ -9,7 +9,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["holder_of", "located_in", "past_place", "place_in", "place_named", "venue_after"]
+__all__ = ["beyond_border", "holder_of", "located_in", "past_place", "place_in", "place_named", "venue_after"]
 
 _IN = frozenset(("in", "inside", "within", "across", "near", "outside", "of", "at", "on"))
 _PLACE_NOUNS = frozenset(
@@ -18,6 +18,10 @@ _PLACE_NOUNS = frozenset(
      "department", "prefecture", "governorate", "municipality", "oblast")
 )  # fmt: skip
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
+_BESIDE = frozenset(("near", "outside"))
+_BORDERS = frozenset(("border", "borders", "frontier", "frontiers", "tripoint", "tri-border", "junction", "boundary",
+                      "demarcation", "crossing", "crossings"))  # fmt: skip
+_TO_BORDER = 8
 _LONGEST = 7
 _TO_VENUE = 14
 
@@ -37,6 +41,17 @@ def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party
     return Party(state, state, unit.start, unit.end, frozenset(("assets",)), "place")
 
 
+def beyond_border(units: Units, index: int) -> bool:
+    """Whether the state at ``index`` only tells which border something is near: "near the tripoint with X and Y"."""
+    for place in range(index - 1, max(index - _TO_BORDER, -1), -1):
+        unit = units[place]
+        if unit.low in _BORDERS:
+            return True
+        if unit.kind not in (*NAMES, "conjunction", "comma", "preposition", "determiner", "possessive"):
+            return False
+    return False
+
+
 def located_in(units: Units, index: int) -> Unit | None:
     """The place or state that "in …" at ``index`` leads to, past "the city of" and "northern"."""
     if index + 1 >= len(units) or units[index].low not in _IN:
@@ -44,8 +59,12 @@ def located_in(units: Units, index: int) -> Unit | None:
     place = index + 1
     while place < len(units) and place - index < _LONGEST:
         unit = units[place]
+        if unit.low in _BORDERS:
+            return None  # "at the junction of X and Y"
         if unit.place is not None or (unit.kind in ("name", "metonym", "demonym") and _is_state(unit)):
             after = units[place + 1] if place + 1 < len(units) else None
+            if units[index].low in _BESIDE and unit.place is None and unit.kind != "metonym":
+                return None  # what is near a state is not in it
             owns = after is not None and after.kind == "possessive"
             free = after is None or (after.kind not in ("tail", "capital") and not _is_noun(after.low))
             if owns or (unit.kind != "demonym" and free):
@@ -90,7 +109,9 @@ def _after(units: Units, phrase: NounPhrase) -> Unit | None:
     if unit is not None:
         return unit
     inner = noun_phrase(units, phrase.last + 2) if _joins(units, phrase.last + 1) else None
-    if inner is None or any(u.kind in NAMES for u in units[inner.first : inner.last + 1]):
+    if inner is None or units[inner.last].low in _BORDERS:
+        return None
+    if any(u.kind in NAMES for u in units[inner.first : inner.last + 1]):
         return None
     return located_in(units, inner.last + 1)
 

@@ -56,6 +56,7 @@ def run_ingest(
         note(f"finding: {finding}")
     for path in done.built.files:
         print(path)
+    note(f"now: kg serve {done.folder.parent.parent} shows it, with all rows, in a browser")
     if done.rejects is not None:
         note(f"error: {done.release.rejected} rows do not fit; line and reason of each: {done.rejects}")
         return 1

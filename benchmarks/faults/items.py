@@ -42,13 +42,13 @@ class Item:
 
 
 ITEMS = {
-    "kill-build": Item("kill -9 in the midst of build; then resumed", kill_builds, 50, 2),
-    "kill-ingest": Item("kill -9 in the midst of ingest; then resumed", kill_ingests, 50, 2),
+    "kill-build": Item("kill -9 in the midst of build; then resumed", kill_builds, 50, 1),
+    "kill-ingest": Item("kill -9 in the midst of ingest; then resumed", kill_ingests, 50, 1),
     "kill-load": Item(
         "kill -9 while a store is loaded, a graph backed up or restored; then resumed", kill_loads, 50, 2
     ),
-    "disk": Item("every command that writes, on a disk that is full", full_disks, 20, 2),
-    "damage": Item("a store, a folder and a backup with one damaged file", damages, 200, 3),
+    "disk": Item("every command that writes, on a disk that is full", full_disks, 20, 1),
+    "damage": Item("a store, a folder and a backup with one damaged file", damages, 200, 1),
     "queries": Item("mutated SPARQL texts", mutated_queries, 10_000, 60),
     "rows": Item("mutated rows of an event table", spoiled_rows, 10_000, 100),
     "slow": Item("clients that send half a request", slow_clients, 1_000, 20),

@@ -61,6 +61,8 @@ def kill_builds(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
     home = _home(folder)
     more = str(documents(folder / "new", 4 if count < _FEW else 15))
     yield _killed(Task("build", home, ("build", more, "-o", "out"), "out", _folder_facts, codes=(0, 3)), count, seed)
+    if count < _FEW:
+        return
     parallel = ("build", more, "-o", "out", "--jobs", "2")
     alone = Task("build --jobs 2, its workers left alone", home, parallel, "out", _folder_facts, True, (0, 3))
     yield _killed(alone, -(-count // 5), seed)
@@ -81,6 +83,8 @@ def kill_loads(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
     empty.mkdir()
     load = ("export", "store", "-g", str(graph), "-o", "s")
     yield _killed(Task("load of a store from a graph", empty, load, "s", _store_facts), -(-count // 2), seed)
+    if count < _FEW:
+        return
     backup, kept = folder / "graph.backup", folder / "store.backup"
     back_up(graph, backup)
     back_up(Graph.open(graph).save(folder / "store"), kept)

@@ -191,7 +191,7 @@ def _of_commands(folder: Path, count: int) -> Outcome:
             ("restore", there, "--verify"), ("doctor", there), ("backup", there, "-o", "b"), ("review", there),
             *(("query", text.replace("@", there)) for text in _QUERIES),
         ]  # fmt: skip
-        for arguments in runs[: 4 * count]:
+        for arguments in runs[: 2 * count]:
             done = kg(*arguments, cwd=folder, environment=_environment(trap), seconds=60)
             outcome.judge(" ".join(arguments)[:200], done, (0, 1, 2, 3, 4))
             _empty(outcome, trap, " ".join(arguments)[:200])

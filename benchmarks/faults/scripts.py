@@ -22,9 +22,9 @@ from tables import ged, write_table
 from kg.datasets import find_mapping
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-__all__ = ["injected"]
+__all__ = ["injected", "injected_in"]
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _FIELDS = (
@@ -38,21 +38,29 @@ def injected(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
     del seed
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only this needs a browser
 
-    outcome = Outcome("script injection")
-    payloads = PAYLOADS if count > len(PAYLOADS) else PAYLOADS[:2]
-    out = _hostile(folder, payloads, outcome)
-    with sync_playwright() as playwright, running(out) as server:
+    with sync_playwright() as playwright:
         found = next(filter(None, map(shutil.which, _BROWSERS)), None)
         arguments = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"]
         browser = playwright.chromium.launch(executable_path=found, args=arguments)
+        yield injected_in(browser, folder, count)
+        browser.close()
+
+
+def injected_in(browser: Browser, folder: Path, count: int) -> Outcome:
+    """The same in a browser that runs."""
+    outcome = Outcome("script injection")
+    payloads = PAYLOADS if count > len(PAYLOADS) else PAYLOADS[:2]
+    out = _hostile(folder, payloads, outcome)
+    with running(out) as server:
         origin = f"http://localhost:{server.port}"
-        watched = _Watched(browser.new_page(), origin, outcome)
+        page = browser.new_page()
+        watched = _Watched(page, origin, outcome)
         starts = ["/browse", "/", "/query", "/ns", *(path for text in payloads for path in _addresses(text))]
         _crawl(watched, [origin + path for path in starts], count)
         for text in payloads:
             watched.open(f"{(out / 'explorer.html').as_uri()}#node={quote(text, safe='')}&tab=table&view=everything")
-        browser.close()
-    yield outcome
+        page.close()
+    return outcome
 
 
 class _Watched:

@@ -27,16 +27,18 @@ def surroundings(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
     """Each kind so many times; what needs rights that this process has not is left out, and told."""
     graph = built(folder / "graph" / "out", documents(folder / "old", 2), table(folder / "t.csv", 30))
     articles, events = documents(folder / "new", 6), table(folder / "t2.csv", 60, changed="x")
-    runs = {
+    runs: dict[str, tuple[object, ...]] = {
         "build": ("build", articles, "-o", "out"), "ingest": ("ingest", "ucdp-ged", events, "-o", "out"),
         "export": ("export", "store", "-g", "out", "-o", "s"), "backup": ("backup", "out", "-o", "b"),
     }  # fmt: skip
+    if count == 1:
+        runs = {"build": runs["build"]}
     yield _signals(folder / "signals", graph.parent, runs, count, random.Random(f"{seed} signals"))
     yield _two_at_once(folder / "two", graph.parent, runs, count)
     yield _streams(folder / "streams", graph, count)
     yield _sameness(folder / "same", articles, count)
     yield _bounds(folder / "bounds", graph, articles, events, count)
-    if os.geteuid() == 0 and shutil.which("setpriv"):
+    if count > 1 and os.geteuid() == 0 and shutil.which("setpriv"):
         yield _read_only(folder, graph, articles, events, count)
 
 
@@ -126,8 +128,8 @@ def _streams(place: Path, graph: Path, count: int) -> Outcome:
         "< /dev/null",
         "< /dev/zero",
     )
-    for arguments in commands:
-        for redirect in redirects[: 4 * count]:
+    for arguments in commands if count > 1 else commands[:1]:
+        for redirect in redirects[: count if count == 1 else 4 * count]:
             line = f'exec "$@" {redirect}' if "|" not in redirect else f'"$@" {redirect}'
             what = f"{arguments[0]} {redirect}"
             begun = time.monotonic()
@@ -159,7 +161,7 @@ def _sameness(place: Path, articles: Path, count: int) -> Outcome:
         {"COLUMNS": "1"}, {"HOME": "/nonexistent"}, {"TERM": "dumb"}, {"PYTHONIOENCODING": "ascii"},
         {"TMPDIR": "/nonexistent"}, {"SOURCE_DATE_EPOCH": "0"}, {"PYTHONWARNINGS": "error::UserWarning"},
     )  # fmt: skip
-    for number, setting in enumerate(settings[: 3 * count]):
+    for number, setting in enumerate(settings[: count if count == 1 else 3 * count]):
         for path in articles.iterdir():
             os.utime(path, (number, 4_000_000_000 * (number % 2)))
         done = kg("build", articles, "-o", place / "other", environment=setting)
@@ -173,7 +175,7 @@ def _bounds(place: Path, graph: Path, articles: Path, events: Path, count: int) 
     outcome = Outcome("huge numbers, little memory, few open files")
     place.mkdir()
     huge = ("99999999999999999999", "-1", "0", "1e400", "nan", "\u0663", "", " ", "0x10", "1_000")
-    for value in huge[: 2 * count]:
+    for value in huge[: count if count == 1 else 2 * count]:
         for arguments in (
             ("build", articles, "-o", "o", "--jobs", value), ("query", "SELECT * { ?s ?p ?o } LIMIT " + value, "-g",
             graph),
@@ -183,7 +185,7 @@ def _bounds(place: Path, graph: Path, articles: Path, events: Path, count: int) 
             ("analyze", "timeline", "-g", graph, "--at", value), ("diff", graph, graph, "--at", value),
         ):  # fmt: skip
             outcome.judge(" ".join(map(str, arguments)), kg(*arguments, cwd=place, seconds=60), (0, 1, 2, 3, 4))
-    for limit in ("-n 12", "-n 20", "-n 40", "-f 1", "-f 100", "-s 256")[: 2 * count]:
+    for limit in () if count == 1 else ("-n 12", "-n 20", "-n 40", "-f 1", "-f 100", "-s 256")[: 2 * count]:
         for arguments in (("build", articles, "-o", "p"), ("ingest", "ucdp-ged", events, "-o", "q"), ("doctor", graph)):
             prefix = ("bash", "-c", f'ulimit {limit}; exec "$@"', "bash")
             done = kg(*arguments, cwd=place, prefix=prefix, seconds=60)

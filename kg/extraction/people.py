@@ -12,14 +12,14 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["Person", "gender_of", "given_names", "is_name_part", "people"]
+__all__ = ["HONORIFICS", "Person", "gender_of", "given_names", "is_name_part", "people"]
 
 _LONGEST = 5
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
      "le", "ul", "ould", "wa")
 )  # fmt: skip
-_HONORIFICS = frozenset(
+HONORIFICS = frozenset(
     (
         "mr",
         "mr.",
@@ -82,6 +82,8 @@ _RULES = frozenset(("regime", "government", "administration", "presidency", "dic
 """What a ruler's name goes before: "the Marcos dictatorship"."""
 _OWN_FORCES = frozenset(("army", "troops", "forces", "soldiers", "police", "security", "men", "fighters", "rule"))
 _TO_OFFICE = 9
+_CLOSING = frozenset(("and", "but", "which", "whom", "whose"))
+"""Words after which somebody else's office may follow: "N. N., whom M has not recognised as president"."""
 _TITLES = 4
 _BACK = 6
 
@@ -242,7 +244,7 @@ def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, b
 
 def _is_title(token: Token) -> bool:
     """Whether the word is a title, as "Minister", "Vice-President", "Mr"."""
-    return token.low.rpartition("-")[2] in wordlists().classes["title"] or token.low in _HONORIFICS
+    return token.low.rpartition("-")[2] in wordlists().classes["title"] or token.low in HONORIFICS
 
 
 def _opens_list(tokens: Sequence[Token], last: int) -> bool:
@@ -398,7 +400,7 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         if titled and found is not None:
             return _acting(found)
         inside = found is not None and place <= found.last
-        if not inside and token.kind != "possessive" and (token.kind == "mark" or token.low in ("and", "but", "which")):
+        if not inside and token.kind != "possessive" and (token.kind == "mark" or token.low in _CLOSING):
             return None
     return None
 

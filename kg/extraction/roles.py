@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
+from kg.extraction.headships import headship_findings
 from kg.extraction.kinds import kind_findings
 from kg.extraction.leaders import leader_findings
 from kg.extraction.objects import surer
@@ -20,7 +21,13 @@ _ADJECTIVES = {"allied": "alliedWith", "aligned": "alliedWith", "affiliated": "l
 def role_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom, who belongs to whom, who is whose ally."""
     units = clauses.units
-    yield from leader_findings(clauses)
+    said = list(leader_findings(clauses))
+    yield from said
+    told = {(finding.subject.actor.name, finding.relation) for finding in said}
+    for finding in headship_findings(clauses):
+        # What a title or verb has told of somebody already is not told again in other words.
+        if (finding.subject.actor.name, finding.relation) not in told:
+            yield finding
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
     for index, unit in enumerate(units):

@@ -1,0 +1,236 @@
+"""Bearers of office: the person and the body that words of office stand between, also where nobody has listed them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extraction.descriptions import descriptions
+from kg.extraction.people import HONORIFICS, is_name_part
+from kg.extraction.phrases import Party, Units, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["bearer_at", "bearer_before", "body_at", "body_before", "past_parenthesis"]
+
+_PARTICLES = frozenset(
+    ("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la", "al", "el")
+)
+_NAME_KINDS = frozenset(("capital", "word", "verb"))
+_LONGEST = 6
+_EPITHET = 6
+"""Words between an article and a name: "the former police officer N. N.", "his younger brother N. N."."""
+_JOINTS = frozenset(("of", "for", "and", "the"))
+_PARENTHESIS = 6
+_THEIRS = frozenset(("its", "their", "his", "her", "whose"))
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    classes = descriptions().classes
+    names = ("group-noun", "group-head", "group-last", "body-head", "body-noun", "standing-body", "styled-head")
+    return frozenset().union(*(classes[name] for name in names))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return wordlists().classes["title"] | HONORIFICS | wordlists().classes["head"]
+
+
+# ---------------------------------------------------------------- people
+
+
+def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:
+    """The person whom the words from ``first`` name, past titles and "the preacher", and where the name ends."""
+    place, described = first, False
+    while place < len(units) and place - first <= _EPITHET:
+        unit = units[place]
+        if (known := _known(units, place)) is not None:
+            return known, place
+        if unit.kind in ("determiner", "possessive") or (unit.resolved and unit.low in _THEIRS):
+            described = True
+        elif unit.low in _titles():
+            described = described or unit.text.islower()
+        elif unit.kind == "demonym" and described:
+            pass
+        elif unit.kind == "capital" or (unit.kind in _NAME_KINDS and unit.text[:1].isupper()):
+            return _run_at(units, place)
+        elif unit.kind != "word" or not described:
+            return None
+        place += 1
+    return None
+
+
+def _known(units: Units, place: int) -> Party | None:
+    party = party_of(units[place])
+    if party is None or party.speaker.type != "Person" or units[place].low in wordlists().classes["pronoun"]:
+        return None
+    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
+
+
+def _run_at(units: Units, first: int) -> tuple[Party, int] | None:
+    last = first
+    while last < len(units) and units[last].kind in _NAME_KINDS and last - first < _LONGEST:
+        if not is_name_part(units[last].text) and (last == first or units[last].low not in _PARTICLES):
+            break
+        last += 1
+    while last > first and not is_name_part(units[last - 1].text):
+        last -= 1
+    if last < len(units) and (units[last].kind in NAMES or units[last].low in ("of", "for")):
+        return None
+    person = _person(units, first, last - 1)
+    return (person, last - 1) if person is not None else None
+
+
+def bearer_before(units: Units, last: int) -> tuple[Party, int] | None:
+    """The person whose name ends at ``last``, and the index at which it begins."""
+    if last < 0:
+        return None
+    if (known := _known(units, last)) is not None:
+        return known, last
+    first = last
+    while (
+        first >= 0 and units[first].kind in _NAME_KINDS and last - first < _LONGEST
+        and (is_name_part(units[first].text) or (first < last and units[first].low in _PARTICLES))
+    ):  # fmt: skip
+        first -= 1
+    first += 1
+    while first < last and (units[first].low in _titles() | _PARTICLES or units[first].low in wordlists().common):
+        first += 1
+    person = _person(units, first, last)
+    return (person, first) if person is not None else None
+
+
+def _person(units: Units, first: int, last: int) -> Party | None:
+    """The capitalised words from ``first`` to ``last`` as somebody's name: two at least, no body's, no place's."""
+    body = units[first : last + 1]
+    if len(body) < 2 or body[0].low in wordlists().common or any(unit.place is not None for unit in body):
+        return None
+    if body[-1].low in _body_nouns() or any(unit.low in _titles() for unit in body):
+        return None
+    if body[0].low in wordlists().classes["region"] or all(unit.text.isupper() for unit in body):
+        return None
+    actor = Actor(" ".join(unit.text for unit in body), "Person")
+    return Party(actor, actor, body[0].start, body[-1].end, frozenset(("name",)), "name")
+
+
+# ---------------------------------------------------------------- bodies
+
+
+def body_at(units: Units, first: int) -> tuple[Party, int] | None:
+    """The state, group or body that the words from ``first`` name, and the index of its last word."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is not None and phrase.party is not None and not _joined(units, phrase.last):
+        return (phrase.party, past_parenthesis_at(units, phrase.last)) if _bodily(phrase.party) else None
+    start = first
+    while start < len(units) and (units[start].kind == "determiner" or units[start].low in _QUALIFIERS):
+        start += 1
+    last = _run_end(units, start)
+    body = _named(units, start, last)
+    return (body, past_parenthesis_at(units, last)) if body is not None else None
+
+
+_QUALIFIERS = frozenset(
+    ("rebel", "outlawed", "banned", "self-styled", "so-called", "breakaway", "opposition", "ruling")
+)
+
+
+def body_before(units: Units, last: int) -> tuple[Party, int] | None:
+    """The state, group or body whose name ends at ``last``, and the index at which it begins."""
+    last = past_parenthesis(units, last)
+    if last < 0:
+        return None
+    phrase = noun_phrase_before(units, last)
+    if phrase is not None and phrase.party is not None:
+        return (phrase.party, phrase.first) if _bodily(phrase.party) else None
+    first = last
+    while first > 0 and last - first < 2 * _LONGEST and _part(units, first - 1, last):
+        first -= 1
+    while first < last and not _capital(units, first):
+        first += 1
+    body = _named(units, first, last)
+    return (body, first) if body is not None else None
+
+
+def _bodily(party: Party) -> bool:
+    return party.actor.type not in ("Person", "Population") and "assets" not in party.roles
+
+
+def _capital(units: Units, place: int) -> bool:
+    return units[place].kind in ("capital", "demonym", "name") or (
+        units[place].kind in _NAME_KINDS and units[place].text[:1].isupper()
+    )
+
+
+def _part(units: Units, place: int, last: int) -> bool:
+    """Whether the unit at ``place`` can belong to the name that goes on after it."""
+    if _capital(units, place):
+        return party_of(units[place]) is None or units[place].kind == "demonym"
+    return units[place].low in _JOINTS and place < last
+
+
+def _joined(units: Units, last: int) -> bool:
+    """Whether capitals go on after a name that is only the beginning: "Federation of X and Nyasaland"."""
+    return last + 1 < len(units) and units[last + 1].kind == "capital" and units[last + 1].text.isalpha()
+
+
+def _run_end(units: Units, start: int) -> int:
+    """The last unit of the capitalised run at ``start``, with "of the X", or with "party" after it."""
+    last, place = start - 1, start
+    while place < len(units) and place - start < 2 * _LONGEST:
+        if _capital(units, place) and not (party_of(units[place]) is not None and _known(units, place) is not None):
+            last = place
+        elif units[place].low not in _JOINTS or last < start:
+            break
+        place += 1
+    if (
+        last >= start
+        and last + 1 < len(units)
+        and units[last + 1].low in _body_nouns()
+        and units[last + 1].text.islower()
+    ):
+        last += 1
+    return last
+
+
+def _named(units: Units, first: int, last: int) -> Party | None:
+    """The body of these capitalised words, where one of them says that it is a body, or they are an acronym."""
+    if last < first:
+        return None
+    body = units[first : last + 1]
+    joint = next((i for i, unit in enumerate(body) if unit.low in ("of", "for")), len(body))
+    head = body[joint - 1]
+    acronym = len(body) == 1 and len(head.text) > 2 and head.text.isupper() and head.text.isalpha()
+    if len(body) < 2 and not acronym:
+        return None
+    if not acronym and head.low not in _body_nouns():
+        return None
+    if any(unit.low in ("ministry", "department") for unit in body):
+        return None
+    name = _text(body)
+    group = any(unit.low in descriptions().classes["group-noun"] for unit in body)
+    actor = Actor(name, "MilitantGroup" if group else "Organization")
+    return Party(actor, actor, body[0].start, body[-1].end, frozenset(("name",)), "name")
+
+
+def _text(body: Units) -> str:
+    return " ".join(unit.text for unit in body)
+
+
+def past_parenthesis(units: Units, last: int) -> int:
+    """The unit before "(ABC)" where that ends at ``last``."""
+    if last < 0 or units[last].kind != "close":
+        return last
+    for place in range(last, max(last - _PARENTHESIS, 0), -1):
+        if units[place].kind == "open":
+            return place - 1
+    return last
+
+
+def past_parenthesis_at(units: Units, last: int) -> int:
+    """The last unit of "(ABC)" where that follows ``last``."""
+    if last + 1 < len(units) and units[last + 1].kind == "open":
+        for place in range(last + 2, min(last + 2 + _PARENTHESIS, len(units))):
+            if units[place].kind == "close":
+                return place
+    return last

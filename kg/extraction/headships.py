@@ -1,0 +1,343 @@
+"""Headships: who is at the head of whom by office: "N. N., chair of the X", "its chief, N. N.,", "the X of N. N."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.bearers import bearer_at, bearer_before, body_at, body_before, past_parenthesis
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS
+from kg.extraction.findings import Finding
+from kg.extraction.objects import surer
+from kg.extraction.phrases import Party, Units, VerbGroup, party_of
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["headship_findings"]
+
+_THRONES = frozenset(("president", "king", "queen", "emir", "sultan", "premier", "shah", "emperor"))
+_CHAIRS = frozenset(("chair", "commandant"))
+_GOVERNMENTS = frozenset(("government", "regime", "junta", "administration", "cabinet"))
+_LED = frozenset(("lead", "head", "command", "chair"))
+_FOUNDED = frozenset(("found",))
+_SECOND = frozenset(("deputy", "second-in-command", "vice-president", "vice-chairman", "spokesman", "spokeswoman",
+                     "spokesperson"))  # fmt: skip
+_CLOSERS = frozenset(("comma", "end", "close", "stop", "dash", "quote", "conjunction"))
+_HEADS = frozenset(("heads", "commands", "chairs"))
+"""Verbs that look like nouns, at the end of a relative clause."""
+_RELATIVES = frozenset(("which", "whom", "that"))
+_RELATIVE_AT = 2
+_STANDING_IN = frozenset(("acting", "interim"))
+_AGENTS = frozenset(("by", "against", "between", "with"))
+"""As in "the detention by the X of N. N."."""
+_WITHIN = 5
+_EPITHET = 10
+
+
+def headship_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who is at the head of whom, or belongs to whom by office."""
+    units = clauses.units
+    for index, unit in enumerate(units):
+        if (relation := _office_of(units, index)) is not None:
+            yield from _office(clauses, index, relation)
+        elif unit.low == "of" and index:
+            yield from _of_person(units, index)
+        elif unit.low == "which" and index > 1 and units[index - 1].low == "of":
+            yield from _of_which(units, index)
+        elif unit.low == "under" and index:
+            yield from _under(units, index)
+        elif unit.low in _HEADS and _closes(units, index + 1):
+            yield from _whom_leads(units, index, index - 1)
+        elif unit.kind == "possessive" or unit.low == "whose":
+            yield from _persons_own(units, index)
+    for group in clauses.groups:
+        if group.negated or group.lemma not in _LED | _FOUNDED:
+            continue
+        if group.voice in ("reduced", "passive"):
+            yield from _led_by(units, group)
+        elif group.lemma in _LED and group.voice == "active" and group.modality == "actual":
+            yield from _who_leads(units, group)
+
+
+def _office_of(units: Units, index: int) -> str | None:
+    """What the noun at ``index`` makes of its bearer: the head of a body, or one of it."""
+    word = units[index].low
+    if word in wordlists().classes["head"] | _CHAIRS:
+        return "leads"
+    if word in _SECOND or (word == "command" and _second_in(units, index)):
+        return "memberOf"
+    return "memberOf" if word == "member" and index and units[index - 1].kind == "determiner" else None
+
+
+def _finding(index: int, person: Party, body: Party, relation: str = "leads", score: float = 0.75) -> Iterator[Finding]:
+    if person.actor.name != body.actor.name:
+        yield Finding(index, relation, person, body, score=surer(score, body))
+
+
+def _serves_another(units: Units, person: Party, body: Party) -> bool:
+    """Whether the text or the lists know the person as somebody else's, which only an office outweighs."""
+    unit = next((unit for unit in units if unit.start == person.start and unit.actor is not None), None)
+    actor = unit.actor if unit is not None else None
+    return actor is not None and actor.name not in (person.actor.name, body.actor.name)
+
+
+# ---------------------------------------------------------------- an office in apposition
+
+
+def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
+    """As in "N. N., chair of the X", "N. N., the X's new head", "its chief, N. N.", "the chairman of the X, N. N.,"."""
+    units = clauses.units
+    first = _opening(units, index)
+    if first is None:
+        return
+    after = index + 1
+    of = after < len(units) and units[after].low in ("of", "for")
+    body = body_at(units, after + 1) if of and after + 1 < len(units) else None
+    if of and body is None:
+        return
+    owner = (_owner(units, first) or _its(clauses, first)) if body is None else None
+    if owner is not None:
+        first = owner[1]
+        lesser = wordlists().classes["unreal"] | wordlists().classes["lesser"]
+        if first and units[first - 1].low in lesser - _STANDING_IN:
+            return  # "the former Indian prime minister, N. N.", "deputy Hamas leader N. N."
+    led = body[0] if body is not None else owner[0] if owner is not None else None
+    if led is None:
+        return
+    last = body[1] if body is not None else index
+    if relation == "memberOf" and led.actor.type == "State":
+        return
+    later = _after(units, last, definite=owner is not None or _definite(units, first))
+    before = _before(units, first)
+    person = (later or before) if owner is not None else (before or later)
+    if person is not None and not (led.kind == "coreference" and _serves_another(units, person, led)):
+        yield from _finding(index, person, led, relation)
+
+
+def _opening(units: Units, index: int) -> int | None:
+    """The first unit of the office that ends at ``index``; ``None`` where it is a former or lesser one."""
+    classes, first = wordlists().classes, index
+    word, before = units[index].low, units[index - 1].low if index else ""
+    if (
+        word == "secretary"
+        or (word == "general" and before != "secretary")
+        or (word == "minister" and before != "prime")
+    ):
+        return None  # "secretary general" is read at its second word
+    first -= word in ("general", "minister") or 2 * (word == "command")
+    while first > 0 and index - first < _WITHIN:
+        if units[first - 1].low in classes["unreal"] | _LESSER:
+            return None
+        if units[first - 1].kind not in ("word", "adverb") and units[first - 1].low != "acting":
+            break
+        first -= 1
+    return first
+
+
+_LESSER = frozenset(("former", "ex", "late", "then", "local", "district", "field", "regional", "provincial", "junior",
+                     "brigade", "battalion", "police"))  # fmt: skip
+
+
+def _owner(units: Units, first: int) -> tuple[Party, int] | None:
+    """Whose office it is in "the X's new head", "its chief": the party, and where the words begin."""
+    before = first - 1
+    if before < 0:
+        return None
+    if units[before].kind == "possessive":
+        before -= 1
+    party = party_of(units[before]) if before >= 0 and units[before].kind in ("name", "demonym") else None
+    if party is not None and party.actor.type != "Person":
+        start = before
+        while start > 0 and units[start - 1].kind == "determiner":
+            start -= 1
+        return party, start
+    if units[first - 1].kind == "possessive" and before >= 0:
+        body = body_before(units, before)
+        if body is not None:
+            start = body[1]
+            while start > 0 and units[start - 1].kind == "determiner":
+                start -= 1
+            return body[0], start
+    return None
+
+
+def _its(clauses: Clauses, first: int) -> tuple[Party, int] | None:
+    """Whose office "its chief" is where no reading of it is sure: the one group named so far."""
+    units, before = clauses.units, first - 1
+    if before < 0 or units[before].low not in ("its", "their") or units[before].resolved:
+        return None
+    named = [party for unit in units[:before] if (party := party_of(unit)) is not None and party.actor.type in GROUPS]
+    names = {party.actor.name for party in named}
+    if len(names) == 1:
+        return replace(named[0], kind="coreference"), before
+    group = clauses.group_in_question() if not names else None
+    if group is None:
+        return None
+    unit = units[before]
+    return Party(group, group, unit.start, unit.end, frozenset(("name",)), "coreference"), before
+
+
+def _definite(units: Units, first: int) -> bool:
+    return first > 0 and units[first - 1].low == "the"
+
+
+def _before(units: Units, first: int) -> Party | None:
+    """The N. N. of "N. N., the chair of X": before the comma, whose phrase opens at ``first``."""
+    place = first - 1
+    while place > 0 and units[place].kind in ("determiner", "adverb"):
+        place -= 1
+    if place < 1 or units[place].kind != "comma":
+        return None
+    place -= 1
+    for back in range(place, max(place - _WITHIN, 0), -1):
+        if units[back].low in ("alias", "nicknamed", "aka") and units[back - 1].kind == "comma":
+            place = back - 2  # "N. N., alias X, the head of"
+            break
+    found = bearer_before(units, past_parenthesis(units, place))
+    if found is None and place > 1 and units[place - 1].low == "of" and units[place].kind == "name":
+        found = bearer_before(units, place - 2)  # "N. N. of Dominica, chair of"
+    return found[0] if found is not None else None
+
+
+def _after(units: Units, last: int, *, definite: bool) -> Party | None:
+    """The N. N. of "the chairman of the X, N. N.,": after the comma, and closed off."""
+    place = last + 1
+    if not definite or place + 1 >= len(units):
+        return None
+    if units[place].low in ("in", "for") and units[place + 1].kind in ("name", "capital", "word"):
+        comma = next((i for i in range(place + 1, min(place + _WITHIN, len(units))) if units[i].kind == "comma"), None)
+        place = comma if comma is not None else place  # "its commander in P, N. N.,"
+    if units[place].kind not in ("comma", "be"):
+        beside = bearer_at(units, place) if units[place].kind in ("capital", "name") else None
+        return beside[0] if beside is not None else None
+    found = bearer_at(units, place + 1) if place + 1 < len(units) else None
+    if found is None:
+        return None
+    person, end = found
+    return person if _closes(units, end + 1) else None
+
+
+def _closes(units: Units, index: int) -> bool:
+    return index >= len(units) or units[index].kind in _CLOSERS
+
+
+def _second_in(units: Units, index: int) -> bool:
+    return index > 1 and units[index - 1].low == "in" and units[index - 2].low in ("second", "third", "next")
+
+
+# ---------------------------------------------------------------- other words
+
+
+def _of_person(units: Units, index: int) -> Iterator[Finding]:
+    """As in "the X (ABC) of N. N.", "President N. N. of X"."""
+    after = index + 1
+    holder = bearer_before(units, index - 1)
+    if holder is not None:
+        throne = holder[1] - 1
+        state = party_of(units[after]) if after < len(units) and units[after].kind == "name" else None
+        crowned = throne >= 0 and units[throne].low in _THRONES
+        if crowned and state is not None and state.actor.type == "State":
+            yield from _finding(index, holder[0], state)
+        return
+    person = bearer_at(units, after) if after < len(units) else None
+    if person is None or units[after].kind == "determiner":
+        return
+    if units[index - 1].low in _GOVERNMENTS:
+        yield from _state_of(units, index, after, person[0])
+        return
+    body = body_before(units, index - 1)
+    by = body is not None and body[1] > 0 and units[body[1] - 1].low in _AGENTS
+    if body is None or by or body[0].actor.type not in GROUPS | {"Organization"} or body[0].roles != {"name"}:
+        return
+    if not _serves_another(units, person[0], body[0]):
+        yield from _finding(index, person[0], body[0], score=0.7)
+
+
+def _state_of(units: Units, index: int, place: int, person: Party) -> Iterator[Finding]:
+    """The state of "the government of N. N.": the one whose leader the lists know him to be."""
+    for unit in units[place : place + _WITHIN]:
+        party = party_of(unit)
+        if party is not None and party.speaker.name == person.actor.name:
+            if party.actor.type == "State":
+                yield from _finding(index, person, party, score=0.7)
+            return
+
+
+def _under(units: Units, index: int) -> Iterator[Finding]:
+    """As in "the National Army under N. N.", "gendarmes under N. N.", "the rebels under General N. N."."""
+    person = bearer_at(units, index + 1) if index + 1 < len(units) else None
+    if person is None or units[index + 1].kind == "determiner":
+        return
+    last = index - 1 - (units[index - 1].kind == "comma")
+    body = body_before(units, last)
+    if body is None:
+        return
+    party, _ = body
+    if party.actor.type in GROUPS | {"Organization"} and not _serves_another(units, person[0], party):
+        yield from _finding(index, person[0], party, score=0.7)
+
+
+def _persons_own(units: Units, index: int) -> Iterator[Finding]:
+    """As in "N. N.'s National Guard", "N. N., whose National Front", "N. N.'s government"."""
+    after = index + 1
+    last = index - 1 - (units[index].low == "whose" and index > 0 and units[index - 1].kind == "comma")
+    person = bearer_before(units, last) if last >= 0 else None
+    if person is None or after >= len(units):
+        return
+    if units[after].low in _GOVERNMENTS:
+        yield from _state_of(units, index, last, person[0])
+        return
+    body = body_at(units, after) if units[after].kind in ("capital", "name", "demonym", "word") else None
+    named = body is not None and body[0].roles == {"name"} and body[0].actor.type in GROUPS | {"Organization"}
+    if body is not None and named and not _serves_another(units, person[0], body[0]):
+        yield from _finding(index, person[0], body[0], score=0.7)
+
+
+def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
+    """As in "the X (ABC), headed by the preacher N. N.,": a body that nobody listed."""
+    by = next((i for i in range(group.head + 1, min(group.head + _WITHIN, len(units))) if units[i].low == "by"), None)
+    if by is None or by + 1 >= len(units) or any(u.kind in ("comma", "end") for u in units[group.head : by]):
+        return
+    person = bearer_at(units, by + 1)
+    last = group.first - 1
+    while last > 0 and (units[last].kind in ("comma", "adverb")):
+        last -= 1
+    body = body_before(units, last) if person is not None and last >= 0 else None
+    if person is not None and body is not None and body[0].actor.type != "State":
+        yield from _finding(group.head, person[0], body[0])
+
+
+def _who_leads(units: Units, group: VerbGroup) -> Iterator[Finding]:
+    """As in "N. N., a former policeman known as X who leads the Y", "the X, which General N. N. heads"."""
+    before = group.first - 1
+    if before > 0 and units[before].low == "who":
+        opening = next((i for i in range(before, max(before - _EPITHET, 0), -1) if units[i].kind == "comma"), None)
+        described = opening is not None and units[opening + 1].kind == "determiner"
+        person = bearer_before(units, opening - 1) if described and opening is not None else None
+        body = body_at(units, group.head + 1) if person is not None else None
+        if person is not None and body is not None:
+            yield from _finding(group.head, person[0], body[0])
+        return
+    yield from _whom_leads(units, group.head, before)
+
+
+def _whom_leads(units: Units, index: int, before: int) -> Iterator[Finding]:
+    """As in "the X, which General N. N. heads", "the Y whom his brother N. N. commands"."""
+    lead = bearer_before(units, before)
+    start = lead[1] - 1 if lead is not None else 0
+    while start > 0 and units[start].kind in ("capital", "word", "possessive") and units[start].low not in _RELATIVES:
+        start -= 1
+    if lead is None or start < _RELATIVE_AT or units[start].low not in _RELATIVES:
+        return
+    body = body_before(units, start - 1 - (units[start - 1].kind == "comma"))
+    if body is not None and body[0].actor.type != "State":
+        yield from _finding(index, lead[0], body[0])
+
+
+def _of_which(units: Units, index: int) -> Iterator[Finding]:
+    """As in "the X, of which Y is a member"."""
+    body = body_before(units, index - 2 - (units[index - 2].kind == "comma"))
+    member = party_of(units[index + 1]) if index + 1 < len(units) else None
+    words = [unit.low for unit in units[index + 2 : index + 5]]
+    if body is not None and member is not None and words[:1] in (["is"], ["are"]) and "member" in words:
+        yield from _finding(index, member, body[0], "memberOf")

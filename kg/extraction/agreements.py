@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-from kg.extraction.accord_doing import actors, agents, doing
+from kg.extraction.accord_doing import actors, agents, distinct, doing
 from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
 from kg.extraction.accord_parties import Sides, both_act, caused, sides_of, strangers
 from kg.extraction.clauses import Clauses
@@ -49,6 +49,7 @@ _NO_DEED = frozenset(
      "participate", "consider", "join", "be", "have", "do", "let", "wait", "debate", "study", "explore", "review")
 )  # fmt: skip
 """What two agree to do without an agreement between them."""
+_DATED = frozenset(("date", "number"))
 _OBJECT = 6
 _CLAUSE = 16
 
@@ -264,8 +265,9 @@ def _to_be_made(clauses: Clauses, mention: Mention) -> bool:
 
 
 def _signed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "The first, in 2014, was signed by A, B and C"."""
+    """As in "The first, in 2014, was signed by A, B and C", "A and B signed in Accra on Monday"."""
     if group.lemma not in ("sign", "initial", "conclude") or group.voice != "passive" or group.negated:
+        yield from _signed_somewhere(clauses, group)
         return
     before = [unit.low for unit in clauses.units[: group.first]]
     if len(before) < 2 or before[0] != "the" or before[1] not in _ORDINALS or group.modality != "actual":
@@ -276,6 +278,23 @@ def _signed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="",
             accord=Accord("agreement", "Agreement"), score=0.7,
         )  # fmt: skip
+
+
+def _signed_somewhere(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "A and B signed in Accra on Monday": what they signed is left out."""
+    units, after = clauses.units, group.head + 1
+    if group.lemma != "sign" or group.voice != "active" or group.form != "finite" or group.negated:
+        return
+    bare = after < len(units) and units[after].low in ("in", "at", "on")
+    if not bare or group.modality != "actual" or (units[after].low == "on" and units[after + 1].kind not in _DATED):
+        return
+    parties = actors(clauses, group)
+    if not distinct(parties) or any(party.actor.type not in SIDES | {"Person", "Organization"} for party in parties):
+        return
+    yield Finding(
+        group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="",
+        place=venue_after(units, group.head), accord=Accord("agreement", "Agreement", at=group.head), score=0.7,
+    )  # fmt: skip
 
 
 def _kept(clauses: Clauses, group: VerbGroup) -> bool:
@@ -291,6 +310,8 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     governor = clauses.at(group.first - 1)
     if governor is None and (clause := clauses.clause(group)) is not None and clause.control == "subject":
         governor = clause.governor
+    if governor is None and group.form == "infinitive":
+        governor = _past_when_and_where(clauses, group.first - 1)
     if group.form != "infinitive" or group.voice != "active" or governor is None:
         governor = _with_partner(clauses, group)
     announced = governor is None and _announced(clauses, group)
@@ -319,6 +340,18 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         governor.head, "partyTo", parties[0], None, event, parties, agreement="", modality=modality,
         accord=Accord("agreement", event), score=0.75,
     )  # fmt: skip
+
+
+def _past_when_and_where(clauses: Clauses, last: int) -> VerbGroup | None:
+    """The "agreed" of "agreed on Monday in Sochi to"."""
+    for place in range(last, max(last - _OBJECT, 0), -1):
+        group = clauses.at(place)
+        if group is not None:
+            opens = clauses.units[place + 1].low in ("in", "at", "on", "during", "after") if place < last else False
+            return group if group.lemma == "agree" and opens else None
+        if clauses.units[place].kind in ("comma", "stop", "quote", "conjunction", "subordinator", "relative", "that"):
+            return None
+    return None
 
 
 def _announced(clauses: Clauses, group: VerbGroup) -> bool:

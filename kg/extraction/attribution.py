@@ -17,6 +17,9 @@ __all__ = ["Attribution", "attributions"]
 _CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
 _PARENTHESIS = 12
 _LABEL = 4
+_YEAR = 4
+_DATING = frozenset(("date", "number", "to", "dash", "preposition", "conjunction", "determiner"))
+_SEASONS = frozenset(("may", "march", "early", "mid", "late", "spring", "summer", "autumn", "winter", "end"))
 """Units: a longer stretch beside a colon is no mere name of who speaks."""
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 _WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early"))
@@ -436,9 +439,20 @@ def _beside_colon(clauses: Clauses) -> Iterator[Attribution]:
         if index + 1 >= end or units[index - 1].kind == "number":
             continue
         if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
+            if _of_topic(units[:index]):
+                continue  # "25 June 1991: …", "Background: …"
             yield _labelled(clauses, 0, (index + 1, len(units) - 1))
         elif end - index - 1 <= _LABEL and not any(head > index for head in heads):
             yield _labelled(clauses, index + 1, (0, index - 1))
+
+
+def _of_topic(label: Units) -> bool:
+    """Whether what stands before a colon says when or of what it is, not who says so."""
+    topics = wordlists().classes["topic_label"]
+    dated = any(unit.kind == "date" or (unit.kind == "number" and len(unit.text) == _YEAR) for unit in label)
+    if dated and all(unit.kind in _DATING or unit.low in _SEASONS for unit in label):
+        return True
+    return label[-1].low in topics and all(unit.kind in ("word", "capital", "determiner", "verb") for unit in label)
 
 
 def _labelled(clauses: Clauses, at: int, scope: tuple[int, int]) -> Attribution:

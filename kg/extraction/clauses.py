@@ -59,6 +59,8 @@ _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _MEANS = frozenset(("by", "after"))
 _NEAR = 8
+_APPOSED_FROM = 2
+_ARTICLES = frozenset(("a", "an", "another", "the"))
 _LISTED = 6
 """Parties in a list."""
 
@@ -237,7 +239,27 @@ class Clauses:
         """Whom the phrases stand for; those of "X is a militia that …" for X."""
         found = self._parties(items)
         node = self._predicates.get(items[0].chunk) if len(items) == 1 and not found else None
-        return self._subject(node) if node is not None else found
+        if node is not None:
+            return self._subject(node)
+        return self._apposed(items[0]) if len(items) == 1 and not found else found
+
+    def _apposed(self, item: Item) -> tuple[Party, ...]:
+        """The X of "X, a local militia that …": whom a description between commas stands beside."""
+        chunk = self._chunks[item.chunk]
+        first = chunk.first
+        if first < _APPOSED_FROM or self.units[first].low not in _ARTICLES or self.units[first - 1].kind != "comma":
+            return ()
+        nouns = wordlists().nouns
+        head = self.units[chunk.last].low
+        if not any(head in nouns[name] for name in ("fighters", "forces", "voices", "leaders")) and (
+            head not in wordlists().classes["shortened"]
+        ):
+            return ()
+        last = first - 2
+        if self.units[last].kind == "close":
+            last = next((i - 1 for i in range(last, max(last - _NEAR, 0), -1) if self.units[i].kind == "open"), last)
+        party = self.phrase_before(last)
+        return (party,) if party is not None and party.roles == {"name"} else ()
 
     def _subject(self, node: Node) -> tuple[Party, ...]:
         if len(node.subject) == 1:

@@ -16,6 +16,13 @@ __all__ = ["Act", "Doers", "act_before", "doers_of", "reduced_subjects"]
 _EFFECTS: dict[str, Modality] = {
     "planned": "planned", "goal": "goal", "expected": "expected", "actual": "actual", "claims": "actual",
 }  # fmt: skip
+_ORDERS = frozenset(("order", "direct", "instruct", "command", "authorise", "authorize"))
+_LAYING = frozenset(("impose", "slap", "levy"))
+_CALLING = _LAYING | frozenset(
+    ("sanction", "blacklist", "designate", "list", "indict", "convict", "sentence", "punish", "penalise", "penalize",
+     "fine", "thank", "praise", "commend", "decorate", "target", "arrest", "jail", "imprison")
+)  # fmt: skip
+"""What is done to somebody for what he did."""
 _GOES_ON = frozenset(("begin", "start", "continue", "resume", "keep", "finish"))
 _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quote", "dash", "date", "adverb"))
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
@@ -64,11 +71,20 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
             and governor.form == "finite"
         ):
             return Doers(clauses.subjects(governor), governor)
+        if governor is None and (called := _called_to_account(clauses, group)):
+            return Doers(called, group)
+    if group.form == "present" and group.first > 1 and units[group.first - 1].low == "on":
+        going = clauses.at(group.first - 2)
+        if going is not None and going.lemma == "go":
+            # "X went on selling arms to Y"
+            return Doers(clauses.subjects(going), going) if not going.negated else Doers((), group, "none")
     if group.form != "infinitive":
         return Doers(clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group), group)
     before = group.first - 1
     while before >= 0 and units[before].kind == "adverb":
         before -= 1
+    if (ordered := _ordered(clauses, group)) is not None:
+        return ordered
     governor = next((g for g in clauses.groups if g.head == before), None)
     effect = wordlists().control.get(governor.lemma) if governor else None
     if governor is None or effect is None or (governor.voice == "passive") != (effect == "expected"):
@@ -76,6 +92,33 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     if effect not in _EFFECTS:
         return Doers((), group, "none")
     return Doers(clauses.subjects(governor), governor, effect)
+
+
+def _called_to_account(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The X of "Q sanctioned X for arming Y", "X was thanked for sheltering Y": who is punished has done it."""
+    clause = clauses.clause(group)
+    if clause is None or clause.preposition != "for" or clause.governor is None:
+        return ()
+    ruling = clauses.clause(clause.governor)
+    if ruling is None or clause.governor.negated or clause.governor.lemma not in _CALLING:
+        return ()
+    if clause.governor.lemma in _LAYING:
+        return ruling.led_to("on", "upon", "against")
+    return ruling.patients
+
+
+def _ordered(clauses: Clauses, group: VerbGroup) -> Doers | None:
+    """As in "X ordered its navy to escort Y": what a state's own forces are told to do is its plan."""
+    clause = clauses.clause(group)
+    if clause is None or clause.control != "object" or clause.governor is None or clause.governor.negated:
+        return None
+    governor, own = clause.governor, clause.subjects
+    if governor.lemma not in _ORDERS or governor.voice != "active" or governor.modality != "actual":
+        return None
+    ordering = {party.actor.name for party in clauses.subjects(governor)}
+    forces = own and all(party.roles & {"forces", "assets"} for party in own)
+    same = not ordering or ordering == {party.actor.name for party in own}
+    return Doers(own, governor, "planned") if forces and same else None
 
 
 def _described(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, can_be, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 
 __all__ = ["gift_findings"]
@@ -23,6 +24,9 @@ _BREAKS = frozenset(("stop", "end", "relative", "that", "quote", "subordinator",
 _SEGMENTS = 8
 _LISTED = 6
 _OUTSIDERS = frozenset(("MediaOutlet", "ResearchOrganization"))
+_ONWARD = frozenset(("on", "along", "down", "across", "back"))
+"""As in "passed the rifles on to Y"."""
+_SUPPLYING = frozenset(("supply", "provision", "resupply", "furnish"))
 _NOTHING = frozenset(("no", "any", "neither", "little"))
 
 
@@ -62,7 +66,10 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
         things = things or inside
         if not things and group.lemma in wordlists().classes["giving_with"]:
             things = [phrase for s in segments if s.preposition == "with" for phrase in s.phrases]
-    for relation in _relations(clauses.units, group, things):
+    relations = _relations(clauses.units, group, things)
+    if not relations and not things and group.lemma in _SUPPLYING and objects and not objects[0].preposition:
+        relations = ["supports"]  # "China supplies the guerrillas through Thailand"
+    for relation in relations:
         for giver in doers.parties:
             for receiver in receivers:
                 yield from _finding(group, relation, giver, receiver, doers)
@@ -83,6 +90,8 @@ def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segme
 def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doers: Doers) -> Iterator[Finding]:
     if not can_be(Frame(relation, None, ("object",), "party"), giver, receiver) or not _takes(receiver):
         return
+    if relation == "harbours" and receiver.speaker.type == "Person":
+        receiver = replace(receiver, actor=receiver.speaker)  # who has fled is no longer his state
     if giver.actor.type in _OUTSIDERS or receiver.actor.type in _OUTSIDERS or "assets" in giver.roles:
         return
     yield Finding(
@@ -120,7 +129,14 @@ def _things(clauses: Clauses, group: VerbGroup, segments: list[_Segment]) -> lis
 
 def _goods_of(units: Units, phrase: NounPhrase) -> bool:
     """As in "Russian weapons", "Haftar advisers": a name before a noun of goods."""
-    return any(units[phrase.last].low in wordlists().nouns[f"gift_{relation}"] for relation in _GIFTS)
+    return any(units[phrase.last].low in wordlists().nouns[f"gift_{relation}"] for relation in _GIFTS) or _make(
+        units, phrase
+    )
+
+
+def _make(units: Units, phrase: NounPhrase) -> bool:
+    """As in "Mirage fighters", "MiG jets": the make of the arms says what they are."""
+    return phrase.last > phrase.first and units[phrase.last - 1].low in wordlists().nouns["gift_arms"]
 
 
 def _relations(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> list[str]:
@@ -131,6 +147,7 @@ def _relations(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> 
         if units[phrase.first].low in _NOTHING:
             continue
         relation = next((r for r in _GIFTS if units[phrase.last].low in nouns[f"gift_{r}"]), "")
+        relation = relation or ("arms" if _make(units, phrase) else "")
         if not relation and any(unit.text in ("$", "£", "€") for unit in units[phrase.first : phrase.last + 1]):
             relation = "funds"
         if not relation and group.lemma in classes["lending"] and units[phrase.last].low in nouns["gift_men"]:
@@ -158,8 +175,13 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     place = phrase.last - 1
     if place < phrase.first or not _goods_of(units, phrase):
         return (), []
-    if units[place].kind == "name":
-        party = party_of(units[place])
+    named = next((i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES), place)
+    owning = named + 1 <= phrase.last and units[named + 1].kind in ("possessive", "tail", "dash")
+    if units[named].kind == "name" and not owning:
+        party = party_of(units[named])
+    elif units[named].kind == "demonym" and units[named].low.endswith("s") and not owning:
+        whole = party_of(units[named])
+        party = replace(whole, roles=frozenset(("name",))) if whole is not None else None  # "sold the Iraqis jets"
     elif units[place].low in wordlists().classes["army"]:  # "sold the Sri Lankan army guns"
         party = replace(phrase.party, roles=frozenset(("forces",))) if phrase.party else None
     else:
@@ -175,7 +197,8 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
         unit = units[index]
         if unit.kind in _BREAKS or (index in opened and not _noun_like(units, index)):
             break
-        if unit.kind in ("adverb", "date") or unit.low in ("over", "up", "respectively"):
+        onward = unit.low in _ONWARD and index + 1 < len(units) and units[index + 1].low == "to"
+        if unit.kind in ("adverb", "date") or unit.low in ("over", "up", "respectively") or onward:
             index += 1
             continue
         if unit.kind in ("preposition", "to") and not preposition:
@@ -241,12 +264,18 @@ def _passive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.lemma in wordlists().classes["giving_with"] and any(s.preposition == "with" for s in segments):
         things = [thing for s in segments if s.preposition == "with" for thing in s.phrases]
         receivers = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
+    elif group.voice == "passive" and segments and not segments[0].preposition:
+        things, receivers = list(segments[0].phrases), clauses.subjects(group)  # "Y was granted asylum by X"
     else:
         things = [phrase] if phrase is not None else []
         receivers = tuple(p.party for s in segments if s.preposition in ("to", "for") for p in s.phrases if p.party)
         if not receivers and phrase is not None and group.voice == "reduced":
             receivers = _users(clauses, phrase)
-    for relation in _relations(units, group, things):
+    relations = _relations(units, group, things)
+    if not relations and group.lemma in _SUPPLYING and not any(s.preposition in ("to", "with") for s in segments):
+        relations = ["supports"]  # "the army is supplied by Egypt"
+        receivers = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
+    for relation in relations:
         for agent in agents:
             for receiver in receivers:
                 yield from _finding(group, relation, agent, receiver, Doers((agent,), group))

@@ -162,6 +162,9 @@ class Parser(NounParser):
         participle = self._may_be_participle(group)
         if participle and frame.verb is None and frame.subject and not self.closed:
             return self._participle(group, index)
+        shared = frame.verb is not None and frame.kind == "relative" and frame.verb.gap and not frame.verb.objects
+        if shared and frame.verb is not None and self.ahead.verbs_listed(index):
+            return self._coordinate(group, index, frame.verb)  # "which X armed, trained and sheltered"
         outer = self._outer_without_verb()
         if outer is not None:
             self.stack = self.stack[: outer + 1]

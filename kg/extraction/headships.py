@@ -105,8 +105,8 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     if led is None:
         return
     last = body[1] if body is not None else index
-    if relation == "memberOf" and led.actor.type == "State":
-        return
+    if led.actor.type == "State" and (relation == "memberOf" or led.roles & {"forces", "fighters"}):
+        return  # who commands a state's army does not lead the state
     later = _after(units, last, definite=owner is not None or _definite(units, first))
     before = _before(units, first)
     person = (later or before) if owner is not None else (before or later)

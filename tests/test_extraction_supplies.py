@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import told, with_parties
+from extracted import statements_of, told, with_parties
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,30 @@ def test_two_who_sign_or_agree_somewhere_are_parties() -> None:
 )
 def test_what_is_no_help_gives_none(text: str) -> None:
     assert not {r for _, r, _ in told(text)} & {"supports", "arms", "funds", "harbours", "attacked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The accord, which Madrid reached last June with the ETA, held.", ("partyTo", {"Spain", "ETA"})),
+        ("The ETA, with which Spain concluded a truce in May, split.", ("partyTo", {"Spain", "ETA"})),
+        ("Norway carried the proposal to Peru and Chile.", ("mediatedBetween", {"Peru", "Chile"})),
+        ("Norway carried appeals between Peru and Chile.", ("mediatedBetween", {"Peru", "Chile"})),
+        (
+            "Peru fought Chile. Canada extracted a truce from both governments.",
+            ("mediatedBetween", {"Peru", "Chile"}),
+        ),
+        (
+            "The Greek government presided over ten weeks of negotiations between Peru and Chile.",
+            ("mediatedBetween", {"Peru", "Chile"}),
+        ),
+        ("Peru and Chile signed a truce in Cairo under the eye of Canada.", ("mediatedBetween", {"Peru", "Chile"})),
+        (
+            "Peru fought Chile. Treaty documents and a truce were agreed by both sides at the prompting of Canada.",
+            ("mediatedBetween", {"Peru", "Chile"}),
+        ),
+    ],
+)
+def test_parties_in_relative_clauses_and_mediators_by_what_they_carry(text: str, wanted: tuple[str, set[str]]) -> None:
+    found = [(s.relation, set(s.parties)) for s in statements_of(text)]
+    assert wanted in [(r, {"ETA" if "ETA" in p or "Basque" in p else p for p in ps}) for r, ps in found]

@@ -325,10 +325,22 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
             continue
         if distinct(parties) and tie.effect != "gained":
             return Sides(parties, sure=0.95)
+        if len(parties) == 1 and (partners := _partners(clauses, tie, parties[0])):
+            return Sides((parties[0], *partners), sure=0.95)
         alone = tie.effect not in ("gained", "announced") and len(parties) == 1
         if alone and parties[0].actor.type in (*SIDES, "Person"):
             return Sides(one=parties[0])
     return None
+
+
+def _partners(clauses: Clauses, tie: Tie, party: Party) -> tuple[Party, ...]:
+    """As in "the pact that A reached last year with B", "B, with which A signed a treaty"."""
+    clause = clauses.clause(tie.group) if tie.group is not None and tie.role in ("object", "gap") else None
+    if clause is None or clause.group.voice != "active":
+        return ()
+    others = clause.led_to("with")
+    able = others and all(other.actor.type in SIDES or other.actor.type == "Person" for other in others)
+    return others if able and distinct((party, *others)) else ()
 
 
 def _talked(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...]:

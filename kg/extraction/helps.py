@@ -21,15 +21,28 @@ __all__ = ["Help", "helps"]
 
 _AS_VERBS = frozenset(("act", "serve", "function", "work"))
 _BESIDE = frozenset(("mediate", "broker", "facilitate", "moderate", "chair", "host", "co-host", "observe"))
-_HELP = frozenset(("help", "assistance", "efforts", "mediation", "prodding", "intervention", "aid", "diplomacy"))
+_HELP = frozenset(
+    (
+        "help",
+        "assistance",
+        "efforts",
+        "mediation",
+        "prodding",
+        "intervention",
+        "aid",
+        "diplomacy",
+        "prompting",
+        "patience",
+    )
+)
 _DIPLOMACY = frozenset(("diplomacy", "efforts", "intervention", "mediation"))
 _BRINGING = frozenset(("produce", "yield", "secure", "bring", "win", "achieve", "deliver", "forge", "lead", "help"))
 _LEADING = frozenset(("lead", "head", "chair", "steer", "guide", "run"))
-_BY_HELP = frozenset(("with", "through", "to", "by", "via", "after"))
+_BY_HELP = frozenset(("with", "through", "to", "by", "via", "after", "at"))
 _PLACE_OFFERED = frozenset(("venue", "setting", "stage"))
 _OFFERING = frozenset(("provide", "offer", "supply"))
 _BY_THEM = frozenset(
-    ("reach", "sign", "negotiate", "conclude", "broker", "agree", "make", "secure", "mediate", "strike")
+    ("reach", "sign", "negotiate", "conclude", "broker", "agree", "make", "secure", "mediate", "strike", "reconcile")
 )
 _TALKING = frozenset(("hold", "have", "conduct", "open"))
 _SUBMITTING = frozenset(("submit", "present", "put", "propose", "offer", "hand", "circulate", "suggest"))
@@ -41,6 +54,7 @@ _QUARRELS = frozenset(
 )  # fmt: skip
 _SIDES = frozenset(("sides", "parties", "delegations", "camps", "side", "party", "delegation", "teams", "leaders"))
 _REACH = 18
+_FRONTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +209,9 @@ def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
     verb = next((g for g in reversed(clauses.groups) if g.head < first), None)
     accords = wordlists().accords
     near = any(unit.low in accords for unit in units[max(0, first - _REACH) : first])
+    if first <= _FRONTED:  # "Thanks to Q's intervention A and B signed …"
+        verb = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
+        near = any(unit.low in accords for unit in units[index : index + _REACH])
     if verb is not None and verb.lemma in _BY_THEM | MEDIATING and near and not verb.negated:
         yield Help("mediatedBetween", index, helpers)
 

@@ -34,9 +34,13 @@ _WEAK_TAILS = frozenset(("led", "sponsored"))
 """They make mediators only of talks, processes and mediations, not of agreements."""
 _FREE = frozenset(("mediate", "intercede", "broker", "co-mediate", "intermediate"))
 """Verbs that say of themselves that it is between others."""
-CHAIRING = frozenset(("chair", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise"))
+CHAIRING = frozenset(
+    ("chair", "preside", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise")
+)
 HOSTING = frozenset(("host", "co-host"))
-_THIRD = frozenset(("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate"))
+_THIRD = frozenset(
+    ("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate", "extract", "wring", "draft", "draw")
+)
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _GATHERING = frozenset(
     (
@@ -72,16 +76,21 @@ _OFFICES = frozenset(
 _EFFORTS = frozenset(
     (
         "mediation", "auspices", "facilitation", "brokerage", "good-offices", "aegis", "patronage", "sponsorship",
-        "chairmanship", "stewardship", "intercession", "intermediation",
+        "chairmanship", "stewardship", "intercession", "intermediation", "eye", "eyes",
     )
 )  # fmt: skip
-_UNDER = frozenset(("auspices", "offices", "aegis", "patronage", "sponsorship", "chairmanship", "stewardship"))
+_UNDER = frozenset(("auspices", "offices", "aegis", "patronage", "sponsorship", "chairmanship", "stewardship",
+                    "eye", "eyes"))  # fmt: skip
 """What has to be said to serve the parties: "under the auspices of"."""
-_CARRIED = frozenset(("messages", "message", "drafts", "offers", "texts", "draft", "notes", "proposals", "letters"))
+_CARRIED = frozenset(
+    ("messages", "message", "drafts", "offers", "texts", "draft", "notes", "proposals", "letters", "appeals", "appeal",
+     "papers", "proposal", "offer", "text", "letter", "word", "terms", "feelers", "plan", "plans")
+)  # fmt: skip
 _CARRYING = frozenset(("pass", "carry", "relay", "ferry", "convey", "deliver"))
 _BY_MEANS = frozenset(("under", "through", "thanks", "to", "with", "by", "after", "following", "via", "despite"))
 _NEAR = 16
 _OBJECT = 9
+_BOTH = 2
 
 
 def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
@@ -219,6 +228,15 @@ class _Reader:
             between = between_near(self.clauses, group.head)
             if between:
                 yield from self._done(group, "mediatedBetween", None)
+            elif (both := self._carried_to(group)) and (act := doing(self.clauses, group)).modality is not None:
+                yield from self._yielded("mediatedBetween", group.head, act.doers, act.modality, parties=both)
+
+    def _carried_to(self, group: VerbGroup) -> tuple[Party, ...]:
+        """As in "carried the proposal to A and B": who is told of both is between them."""
+        after = range(group.head + 1, min(group.head + _OBJECT, len(self.units)))
+        to = next((place for place in after if self.units[place].low == "to"), None)
+        parties = seated_at(self.clauses, to + 1) if to is not None and to + 1 < len(self.units) else ()
+        return parties if len({party.actor.name for party in parties}) == len(parties) == _BOTH else ()
 
     def _mediating(self, group: VerbGroup) -> Iterator[Finding]:
         mention, lemma = self._object(group), group.lemma
@@ -229,6 +247,9 @@ class _Reader:
             parties = sides_of(self.clauses, *mention).parties if mention else ()
             if mention and not parties and (both := together(self.clauses, frozenset())):
                 parties = both.parties
+            clause = self.clauses.clause(group)
+            if mention and not parties and clause is not None and len(wrung := clause.led_to("from")) == _BOTH:
+                parties = wrung  # "extracted a truce from both leaders"
             names = {party.actor.name for party in parties}
             helpers = agents(self.clauses, group) if group.voice != "active" else doing(self.clauses, group).doers
             third = bool(helpers) and all(p.actor.type == "IntergovernmentalOrganization" for p in helpers)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, Protocol
 
 from kg.extraction.chunks import chunks_of, lesser_groups
-from kg.extraction.constituents import counts_only, owned_by, parties_of_item
+from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
 from kg.extraction.functions import Function, functions_of
 from kg.extraction.parser import parse
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -59,8 +59,6 @@ _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _MEANS = frozenset(("by", "after"))
 _NEAR = 8
-_APPOSED_FROM = 2
-_ARTICLES = frozenset(("a", "an", "another", "the"))
 _LISTED = 6
 """Parties in a list."""
 
@@ -246,19 +244,8 @@ class Clauses:
     def _apposed(self, item: Item) -> tuple[Party, ...]:
         """The X of "X, a local militia that …": whom a description between commas stands beside."""
         chunk = self._chunks[item.chunk]
-        first = chunk.first
-        if first < _APPOSED_FROM or self.units[first].low not in _ARTICLES or self.units[first - 1].kind != "comma":
-            return ()
-        nouns = wordlists().nouns
-        head = self.units[chunk.last].low
-        if not any(head in nouns[name] for name in ("fighters", "forces", "voices", "leaders")) and (
-            head not in wordlists().classes["shortened"]
-        ):
-            return ()
-        last = first - 2
-        if self.units[last].kind == "close":
-            last = next((i - 1 for i in range(last, max(last - _NEAR, 0), -1) if self.units[i].kind == "open"), last)
-        party = self.phrase_before(last)
+        last = beside_description(self.units, chunk.first, chunk.last)
+        party = self.phrase_before(last) if last is not None else None
         return (party,) if party is not None and party.roles == {"name"} else ()
 
     def _subject(self, node: Node) -> tuple[Party, ...]:

@@ -11,7 +11,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, seated
 from kg.extraction.syntax import Item
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["counts_only", "owned_by", "parties_of_item"]
+__all__ = ["beside_description", "counts_only", "owned_by", "parties_of_item"]
 
 _DEPTH = 3
 """How often one phrase may hang on another: "half of the members of the leadership of X"."""
@@ -24,6 +24,10 @@ _COUNTS = frozenset(
 )  # fmt: skip
 
 
+_ARTICLES = frozenset(("a", "an", "another", "the"))
+_APPOSED_FROM = 2
+_ASIDE = 8
+"""Units of "(ABC)" between a name and the comma after it."""
 _SPEAKING_FOR = frozenset(("negotiators", "representatives", "delegates", "envoys", "negotiator", "mediators"))
 
 
@@ -89,3 +93,17 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
             if party is not None and party not in found:
                 found.append(party)
     return tuple(found)
+
+
+def beside_description(units: Units, first: int, last: int) -> int | None:
+    """Where the name ends beside which "a local militia" stands, set off by a comma; ``None`` where it is no such."""
+    if first < _APPOSED_FROM or units[first].low not in _ARTICLES or units[first - 1].kind != "comma":
+        return None
+    nouns, head = wordlists().nouns, units[last].low
+    somebody = any(head in nouns[name] for name in ("fighters", "forces", "voices", "leaders"))
+    if not somebody and head not in wordlists().classes["shortened"]:
+        return None
+    before = first - 2
+    if units[before].kind == "close":
+        before = next((i - 1 for i in range(before, max(before - _ASIDE, 0), -1) if units[i].kind == "open"), before)
+    return before

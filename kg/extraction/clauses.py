@@ -239,14 +239,10 @@ class Clauses:
         node = self._predicates.get(items[0].chunk) if len(items) == 1 and not found else None
         if node is not None:
             return self._subject(node)
-        return self._apposed(items[0]) if len(items) == 1 and not found else found
-
-    def _apposed(self, item: Item) -> tuple[Party, ...]:
-        """The X of "X, a local militia that …": whom a description between commas stands beside."""
-        chunk = self._chunks[item.chunk]
-        last = beside_description(self.units, chunk.first, chunk.last)
+        chunk = self._chunks[items[0].chunk] if len(items) == 1 and not found else None
+        last = beside_description(self.units, chunk.first, chunk.last) if chunk is not None else None
         party = self.phrase_before(last) if last is not None else None
-        return (party,) if party is not None and party.roles == {"name"} else ()
+        return (party,) if party is not None and party.roles == {"name"} else found  # "X, a local militia that …"
 
     def _subject(self, node: Node) -> tuple[Party, ...]:
         if len(node.subject) == 1:

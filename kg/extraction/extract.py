@@ -46,6 +46,7 @@ from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.roles import role_findings
 from kg.extraction.ruptures import rupture_findings
 from kg.extraction.sanctions import sanction_findings
+from kg.extraction.siding import sided
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.strikes import StrikeMemory
 from kg.extraction.threats import threat_findings
@@ -171,6 +172,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
+    said = sided(said)
     said += act_findings(clauses, said)
     said = [finding for finding in said if not bloodless(clauses, finding)]
     said += answer_findings(clauses, said)

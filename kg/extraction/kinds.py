@@ -31,7 +31,7 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         kinds = wordlists().kinds.get(unit.low)
         if not kinds:
             continue
-        phrase = noun_phrase_before(units, index) or _opened(units, index)
+        phrase = _past_only(units, noun_phrase_before(units, index) or _opened(units, index))
         words = [u.low for u in units[phrase.first : index]]
         words += (
             [u.low for u in units[index + 2 : index + 4]] if units[min(index + 1, len(units) - 1)].low == "of" else []
@@ -48,6 +48,16 @@ def _opened(units: Units, index: int) -> NounPhrase:
     while first > 0 and units[first - 1].kind in _INSIDE:
         first -= 1
     return NounPhrase(first, index, None, frozenset())
+
+
+def _past_only(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The phrase with what stands before its "only": "Y's only big ally"."""
+    first = phrase.first - 1
+    if first < 1 or units[first].low != "only":
+        return phrase
+    while first > 0 and units[first - 1].kind in _INSIDE:
+        first -= 1
+    return NounPhrase(first, phrase.last, phrase.party, phrase.roles)
 
 
 def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
@@ -174,13 +184,24 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
         before -= 1
     if before > 0 and units[before].kind == "comma":
         found = clauses.phrase_before(before - 1)
-        return (found,) if found and found.roles == {"name"} else ()
+        if found is None or found.roles != {"name"}:
+            return ()
+        return (*_listed_before(clauses, before - 1, units[phrase.last].low), found)
     copula = before >= 0 and (
         units[before].kind == "be" or any(form.lemma in ("become", "remain") for form in units[before].forms)
     )
     if copula and not any(unit.kind in ("negation", "modal") for unit in units[:before]):
         return clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))
     return ()
+
+
+def _listed_before(clauses: Clauses, last: int, noun: str) -> tuple[Party, ...]:
+    """The X of "X and Z, Y's allies": who is named before the one whose name ends at ``last``."""
+    phrase = noun_phrase_before(clauses.units, last) if noun.endswith("s") else None
+    if phrase is None or phrase.first < 2 or clauses.units[phrase.first - 1].low != "and":
+        return ()
+    other = clauses.phrase_before(phrase.first - 2)
+    return (other,) if other is not None and other.roles == {"name"} else ()
 
 
 def _clause_subject(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:

@@ -12,6 +12,7 @@ from kg.extraction.leaders import leader_findings
 from kg.extraction.objects import surer
 from kg.extraction.phrases import VerbGroup, noun_phrase
 from kg.extraction.presence import presence_findings
+from kg.extraction.siding import siding_findings
 
 __all__ = ["role_findings"]
 
@@ -30,6 +31,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
             yield finding
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
+    yield from siding_findings(clauses)
     for index, unit in enumerate(units):
         if unit.low in _ADJECTIVES and index:
             yield from _adjective(clauses, index)

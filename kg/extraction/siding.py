@@ -1,0 +1,122 @@
+"""Siding: on whose side an act is done, by the words beside it: "in solidarity with Y", "alongside Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.bearers import bearer_at
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
+from kg.extraction.doers import Doers, doers_of
+from kg.extraction.findings import Finding
+from kg.extraction.objects import surer
+from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["sided", "siding_findings"]
+
+_WITH_THEM: dict[str, tuple[str, frozenset[str]]] = {
+    "support": ("supports", frozenset(("of",))),
+    "defence": ("supports", frozenset(("of",))),
+    "defense": ("supports", frozenset(("of",))),
+    "aid": ("supports", frozenset(("of",))),
+    "favour": ("supports", frozenset(("of",))),
+    "favor": ("supports", frozenset(("of",))),
+    "solidarity": ("supports", frozenset(("with",))),
+    "sympathy": ("supports", frozenset(("with", "for"))),
+    "league": ("alliedWith", frozenset(("with",))),
+    "alliance": ("alliedWith", frozenset(("with",))),
+    "cahoots": ("alliedWith", frozenset(("with",))),
+    "coordination": ("cooperatesWith", frozenset(("with",))),
+    "co-ordination": ("cooperatesWith", frozenset(("with",))),
+    "cooperation": ("cooperatesWith", frozenset(("with",))),
+    "concert": ("cooperatesWith", frozenset(("with",))),
+    "tandem": ("cooperatesWith", frozenset(("with",))),
+}
+"""By the noun of "in … of Y", the relation and the prepositions that lead to Y."""
+_FALLING_OUT = frozenset(("estrangedFrom", "hostileTo", "disputesWith"))
+_BESIDE = frozenset(("alongside", "beside"))
+_BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
+_REACH = 24
+
+
+def siding_findings(clauses: Clauses) -> Iterator[Finding]:
+    """With whom somebody sides by what he does."""
+    units = clauses.units
+    for index, unit in enumerate(units[:-2]):
+        if unit.low in _BESIDE:
+            yield from _beside(clauses, index)
+        entry = _WITH_THEM.get(unit.low)
+        if entry is None or index == 0 or units[index + 1].low not in entry[1]:
+            continue
+        first = index - 1
+        if units[first].low == "of" and first and units[first - 1].low == "out":
+            first -= 1
+        elif units[first].low != "in":
+            continue
+        doing = _doing(clauses, first, index)
+        if doing is not None:
+            yield from _found(clauses, index, index + 2, entry[0], doing)
+
+
+def sided(said: Sequence[Finding]) -> list[Finding]:
+    """The findings; "X closed the border with Y out of solidarity with Z": X has not fallen out with Z."""
+    friends = {(f.subject.actor.name, f.object.start) for f in said if f.relation == "supports" and f.object is not None}
+    return [
+        finding for finding in said
+        if finding.relation not in _FALLING_OUT or finding.object is None
+        or (finding.subject.actor.name, finding.object.start) not in friends
+    ]  # fmt: skip
+
+
+def _beside(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X stormed the town alongside Y": who strikes beside another is his ally there."""
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    frame = wordlists().frames.get(group.lemma) if group is not None else None
+    if group is None or frame is None or frame.relation not in ("attacked", "foughtWith", "targeted", "displaced"):
+        return
+    if any(unit.kind in _BREAKS for unit in clauses.units[group.head : index]) or index - group.head > _REACH:
+        return
+    yield from _found(clauses, index, index + 1, "alliedWith", doers_of(clauses, group))
+
+
+def _doing(clauses: Clauses, first: int, last: int) -> Doers | None:
+    """Whose act it is: of the verb before, or of the one after where the words open the sentence."""
+    units = clauses.units
+    if not any(group.head < first for group in clauses.groups):
+        group = next((g for g in clauses.groups if g.head > last and g.form == "finite"), None)
+        return _acting(clauses, group)
+    group = next((g for g in reversed(clauses.groups) if g.head < first), None)
+    if group is None or first - group.head > _REACH:
+        return None
+    if any(unit.kind in _BREAKS for unit in units[group.head : first]):
+        return None
+    return _acting(clauses, group)
+
+
+def _acting(clauses: Clauses, group: VerbGroup | None) -> Doers | None:
+    if group is None or group.negated:
+        return None
+    if group.voice == "active":
+        return doers_of(clauses, group)
+    clause = clauses.clause(group)
+    return Doers(clause.agents, group) if clause is not None and clause.agents else None
+
+
+def _found(clauses: Clauses, index: int, after: int, relation: str, doing: Doers) -> Iterator[Finding]:
+    if not doing.real or doing.group.negated:
+        return
+    parties = [phrase.party for phrase in clauses.phrases_from(after)]
+    if not any(parties) and (person := bearer_at(clauses.units, after)) is not None:
+        parties = [person[0]]  # "in support of President N. N."
+    for party in parties:
+        if party is None or not _side(party):
+            continue
+        for doer in doing.parties:
+            if _side(doer) and doer.actor.name != party.actor.name:
+                yield Finding(index, relation, doer, party, modality=doing.modality, score=surer(0.75, doer, party))
+
+
+def _side(party: Party) -> bool:
+    able = party.actor.type in SIDES or party.actor.type in ("IntergovernmentalOrganization", "Person", "StateOrgan")
+    return able and not party.roles & {"assets", "bystanders", "captives"}

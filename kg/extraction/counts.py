@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
 from kg.extraction.functions import Function
 from kg.extraction.locations import place_in
 from kg.extraction.measures import is_person, is_strict, measures, words_of
@@ -27,6 +28,9 @@ _TRY = frozenset(("manage", "help", "continue", "go", "claim", "appear", "seem",
 _AGAINST = frozenset(("without", "against", "from", "before"))
 _PLACES = frozenset(("home", "homes", "house", "houses", "village", "villages", "land", "flee", "abroad", "fleeing"))
 _ITS = ("its", "their")
+_DYING = {"die": "killed", "perish": "killed", "drown": "killed", "starve": "killed", "flee": "displaced"}
+_THOUGHT = frozenset(("think", "believe", "report", "say", "estimate", "fear", "know", "presume", "reckon"))
+_DETERMINED = frozenset(("the", "some", "about", "at", "least", "more", "than", "over"))
 _NEAR = 6
 _TO_TOLL = 9
 _MANY = 100
@@ -75,10 +79,30 @@ class Counter:
     def count(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """What the number counts; none where nothing says so surely."""
         made = self._state(found, phrase) or self._of_act(found, phrase) or self._by_verb(found, phrase)
-        made = made or self._listed(found, phrase) or self._strength(found, phrase) or self._toll(found, phrase)
+        made = (
+            made
+            or self._listed(found, phrase)
+            or self._present(found, phrase)
+            or self._strength(found, phrase)
+            or self._toll(found, phrase)
+        )
         if made is None or (is_strict(made.measure) and not self._people(found, phrase)):
             return None
         return replace(made, source=self._source(found, made))
+
+    def _present(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        """As in the present tense of chronologies: "About 200 people die.", which looks like no verb."""
+        last = self._past_insertion(phrase.last if phrase is not None else found.last)
+        at = last if phrase is not None and self._word(last) in _DYING else last + 1  # "people die" looks like a phrase
+        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        measure = _DYING.get(self._word(at))
+        closed = following is None or following.kind in ("end", "comma", "stop", "preposition", "conjunction")
+        if measure is None or not closed or at - found.last > _NEAR:
+            return None
+        before = self._units[at - 1]
+        people = before.kind == "number" or is_person(before.low) or before.kind == "demonym"
+        opens = found.first == 0 or self._units[found.first - 1].kind in ("comma", "stop", "date", "number", "dash")
+        return Count(measure, at, None, None, bare=True, own=True) if people and opens else None
 
     def _source(self, found: Quantity, made: Count) -> Party | None:
         """Who has counted, where the verb is one of counting: "the monitor recorded 444 attacks"."""
@@ -107,6 +131,8 @@ class Counter:
         states = measures("state")
         index = (phrase.last if phrase is not None else found.last) + 1
         word = self._word(index)
+        if phrase is not None and word in ("and", ",") and (ahead := self._left_with_others(found, phrase)) is not None:
+            index, word = ahead, self._word(ahead)
         if word in ("forced", "driven") and self._clauses.at(index) is None:
             after = {self._word(place) for place in range(index + 1, index + 5)}
             if phrase is None and after & _PLACES:  # "and 300,000 forced from their homes"
@@ -130,6 +156,18 @@ class Counter:
             holder = self._own(left[-1]) if left else None  # "at a cost of five dead"
         verb = governor if phrase is None else group or governor
         return Count(states[word], index, verb, holder, own=phrase is not None)
+
+    def _left_with_others(self, found: Quantity, phrase: NounPhrase) -> int | None:
+        """Where "dead" stands in "left five guerrillas and three soldiers dead", for the first of them."""
+        governor = self._governor(found.first)
+        if governor is None or governor.lemma != "leave" or not is_person(self._head(phrase)):
+            return None
+        for place in range(phrase.last + 2, min(phrase.last + 2 + _NEAR, len(self._units))):
+            if self._word(place) in measures("state"):
+                return place
+            if self._units[place].kind in ("preposition", "end", "stop", "relative") or self._clauses.at(place):
+                return None
+        return None
 
     def _takes_object(self, group: VerbGroup) -> bool:
         clause = self._clauses.clause(group)
@@ -284,6 +322,11 @@ class Counter:
             return self._passive(group, after, head)
         if group.form == "finite" and group.voice == "active" and group.lemma in measures("middle"):
             return measures("middle")[group.lemma], group.head, None, False
+        refuge = (group.lemma == "take" and after[:1] in (["refuge"], ["shelter"])) or (
+            group.lemma in ("cross", "pour", "stream", "escape", "flood") and after[:1] in (["into"], ["to"])
+        )
+        if group.voice == "active" and group.form == "finite" and refuge and head not in measures("force"):
+            return "displaced", group.head, None, False
         if group.lemma in _BEING:
             return self._being(group, after)
         if self._word(group.head) == "missing" and function.bare:
@@ -297,6 +340,8 @@ class Counter:
             return "killed", trigger, None, False
         if lemma in ("take", "hold", "keep") and _CAPTIVE & set(after[:2]):
             return "captured", trigger, None, False
+        if lemma in _THOUGHT and (thought := self._thought(group)) is not None:
+            return thought
         if lemma in ("force", "drive") and _PLACES & set(after[:5]):
             return "displaced", trigger, None, False
         if lemma in ("leave", "find", "report", "confirm", "presume", "fear", "declare", "list", "make", "believe"):
@@ -307,6 +352,15 @@ class Counter:
         if lemma in words_of("posting") and head in measures("force"):
             return self._force(head), trigger, None, False
         return None
+
+    def _thought(self, group: VerbGroup) -> tuple[str, int, Party | None, bool] | None:
+        """As in "are thought to have died", "is feared to have been killed"."""
+        later = next((g for g in self._clauses.groups if g.first > group.head), None)
+        if later is None or later.form != "infinitive" or later.first - group.head > 1 or later.negated:
+            return None
+        words = {unit.low for unit in self._units[later.first : later.head]}
+        measure = measures("verb" if later.voice == "passive" else "middle").get(later.lemma)
+        return (measure, later.head, None, False) if measure is not None and "have" in words else None
 
     def _being(self, group: VerbGroup, after: list[str]) -> tuple[str, int, Party | None, bool] | None:
         words = [word for word in after if word not in ("still", "also", "already", "now", "all", "said", "reported")]
@@ -347,7 +401,8 @@ class Counter:
             return "displaced", trigger, None, False
         if lemma in ("shelter", "host") and head == "refugees":
             return "refugees", trigger, None, False
-        measure = measures("verb").get(lemma)
+        rounded_up = lemma in ("pick", "round") and "up" in between <= {"up"} | _DETERMINED and is_person(head)
+        measure = "detained" if rounded_up else measures("verb").get(lemma)
         if measure is not None and lemma not in ("hang", "drown"):
             return measure, trigger, None, False
         if lemma in words_of("having") and head in measures("force"):
@@ -409,6 +464,8 @@ class Counter:
         if phrase is not None and head in measures("force") and lead == "'s" and found.high >= _MANY:
             owner = self._clauses.phrase_before(phrase.last)
             return Count(self._force(head), phrase.last, None, owner, own=True) if owner is not None else None
+        if (own := self._own_force(found, phrase)) is not None:
+            return own
         if phrase is None or head not in measures("force") or lead not in ("with", "of"):
             return None
         first = found.first - 1
@@ -426,6 +483,20 @@ class Counter:
             holder = self._clauses.phrase_before(place - 1)
         return Count(self._force(head), phrase.last, None, holder, own=True) if holder is not None else None
 
+    def _own_force(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        """As in "some 1,200 Saudi soldiers entered P", "650 guerrillas of the M came over the passes"."""
+        party = phrase.party if phrase is not None else None
+        if phrase is None or party is None or party.kind not in ("name", "demonym") or found.high < _MANY:
+            return None
+        head = self._head(phrase)
+        if head not in measures("force") or party.actor.type not in SIDES | {"IntergovernmentalOrganization"}:
+            return None
+        governor = self._governor(found.first) or next((g for g in self._clauses.groups if g.first > phrase.last), None)
+        if governor is not None and (governor.negated or governor.modality not in ("actual", "planned", "expected")):
+            return None
+        modality = governor.modality if governor is not None else "actual"
+        return Count(self._force(head), phrase.last, None, party, modality, own=True)
+
     def _toll(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "the death toll rose to 60", "put its dead at 128", "the number of wounded passed 200"."""
         if phrase is not None and not is_person(self._head(phrase)):
@@ -435,7 +506,9 @@ class Counter:
         start = max(0, found.first - _TO_TOLL)
         before = self._units[start : found.first]
         lead = self._word(found.first - 1)
-        if lead not in ("to", "at", "of", "is", "was", "stands") and (verb is None or verb.head != found.first - 1):
+        if lead not in ("to", "at", "of", "is", "was", "stands", "from") and (
+            verb is None or verb.head != found.first - 1
+        ):
             return None
         at = next((i for i in range(found.first - 1, start - 1, -1) if self._units[i].low in measures("dead")), -1)
         if at < 0 or any(unit.kind == "stop" for unit in before[at - start :]):

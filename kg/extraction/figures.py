@@ -12,6 +12,7 @@ from kg.extraction.measures import is_person, is_strict, measures
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.populations import Sides, nobody, population_of
 from kg.extraction.quantities import Quantity, quantity
+from kg.extraction.units import MONTHS
 from kg.extraction.wordlists import wordlists
 from kg.model import Figure
 
@@ -74,6 +75,8 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
     if any(unit.low in ("aged", "ages") for unit in units[max(0, found.first - 3) : found.first]):
         return True  # "aged 19 and 24"
     following = units[after].low if after < len(units) else ""
+    if after < len(units) and units[after].text in MONTHS:
+        return True
     if following in wordlists().classes["measured"] or following in wordlists().classes["animals"]:
         return following not in ("occasions", "times")
     of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
@@ -190,6 +193,8 @@ def _part_of(clauses: Clauses, found: Quantity, before: _Read) -> bool:
     words = [unit.low for unit in lead]
     if not words or any(unit.kind == "stop" for unit in units[before.last : found.first]):
         return False
+    if words[-1] in ("on", "in", "at", "near", "from"):
+        return False  # "ashore on one of them"
     if words[-1] in ("including", "mostly") or words[-2:] in (["among", "them"], ["of", "whom"], ["among", "whom"]):
         return True
     return [unit.low for unit in units[found.last + 1 : found.last + 3]] in (["of", "them"], ["of", "whom"])

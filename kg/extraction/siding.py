@@ -61,7 +61,9 @@ def siding_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def sided(said: Sequence[Finding]) -> list[Finding]:
     """The findings; "X closed the border with Y out of solidarity with Z": X has not fallen out with Z."""
-    friends = {(f.subject.actor.name, f.object.start) for f in said if f.relation == "supports" and f.object is not None}
+    friends = {
+        (f.subject.actor.name, f.object.start) for f in said if f.relation == "supports" and f.object is not None
+    }
     return [
         finding for finding in said
         if finding.relation not in _FALLING_OUT or finding.object is None

@@ -51,6 +51,14 @@ from extracted import told
             ("Teuku Daud Syah", "leads", "Free Aceh Movement"),
         ),
         (
+            "The council, the Shan Democratic Union, jointly headed by Sai Hseng Wan and Khun Htun Oo, met.",
+            ("Khun Htun Oo", "leads", "Shan Democratic Union"),
+        ),
+        (
+            "Teuku Daud Syah, the jailed founder of the Free Aceh Movement, was freed.",
+            ("Teuku Daud Syah", "leads", "Free Aceh Movement"),
+        ),
+        (
             "Teuku Daud Syah, second in command of the Free Aceh Movement, was seen in Sweden.",
             ("Teuku Daud Syah", "memberOf", "Free Aceh Movement"),
         ),

@@ -17,6 +17,8 @@ from extracted import told
         ("The FDLR stormed the town beside the M23 in 2015.", ("FDLR", "alliedWith", "M23")),
         ("Peru, Bolivia's only big ally, urged restraint.", ("Peru", "alliedWith", "Bolivia")),
         ("Norway and Denmark, Estonia's backers, applauded.", ("Norway", "supports", "Estonia")),
+        ("Estonia thanked Norway and Denmark for their support.", ("Denmark", "supports", "Estonia")),
+        ("Estonia appreciates the firm support of Norway and Denmark.", ("Norway", "supports", "Estonia")),
     ],
 )
 def test_siding_is_read(text: str, wanted: tuple[str, str, str]) -> None:

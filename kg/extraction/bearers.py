@@ -22,6 +22,7 @@ _EPITHET = 6
 """Words between an article and a name: "the former police officer N. N.", "his younger brother N. N."."""
 _JOINTS = frozenset(("of", "for", "and", "the"))
 _PARENTHESIS = 6
+_ABBREVIATED = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "rev"))
 _THEIRS = frozenset(("its", "their", "his", "her", "whose"))
 
 
@@ -49,6 +50,8 @@ def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:
             return known, place
         if unit.kind in ("determiner", "possessive") or (unit.resolved and unit.low in _THEIRS):
             described = True
+        elif unit.kind == "end" and units[place - 1].low in _ABBREVIATED and place > first:
+            pass  # "Mr. N. N."
         elif unit.low in _titles():
             described = described or unit.text.islower()
         elif unit.kind == "demonym" and described:

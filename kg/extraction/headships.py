@@ -40,6 +40,8 @@ def headship_findings(clauses: Clauses) -> Iterator[Finding]:
     for index, unit in enumerate(units):
         if (relation := _office_of(units, index)) is not None:
             yield from _office(clauses, index, relation)
+        elif unit.low == "leaders":
+            yield from _leaders(units, index)
         elif unit.low == "of" and index:
             yield from _of_person(units, index)
         elif unit.low == "which" and index > 1 and units[index - 1].low == "of":
@@ -78,6 +80,9 @@ def _serves_another(units: Units, person: Party, body: Party) -> bool:
     """Whether the text or the lists know the person as somebody else's, which only an office outweighs."""
     unit = next((unit for unit in units if unit.start == person.start and unit.actor is not None), None)
     actor = unit.actor if unit is not None else None
+    listed = any(unit.actor is not None and unit.actor.name == body.actor.name for unit in units)
+    if actor is not None and actor.type == "State" and not listed:
+        return False  # "the National Army under N. N.": a body of that state, which nobody listed
     return actor is not None and actor.name not in (person.actor.name, body.actor.name)
 
 
@@ -128,7 +133,8 @@ def _opening(units: Units, index: int) -> int | None:
     while first > 0 and index - first < _WITHIN:
         if units[first - 1].low in classes["unreal"] | _LESSER:
             return None
-        if units[first - 1].kind not in ("word", "adverb") and units[first - 1].low != "acting":
+        participle = units[first - 1].kind == "verb" and units[first - 1].low.endswith(("ed", "en"))
+        if units[first - 1].kind not in ("word", "adverb") and not participle and units[first - 1].low != "acting":
             break
         first -= 1
     return first
@@ -303,8 +309,28 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
     while last > 0 and (units[last].kind in ("comma", "adverb")):
         last -= 1
     body = body_before(units, last) if person is not None and last >= 0 else None
-    if person is not None and body is not None and body[0].actor.type != "State":
-        yield from _finding(group.head, person[0], body[0])
+    if person is None or body is None or body[0].actor.type == "State":
+        return
+    yield from _finding(group.head, person[0], body[0])
+    second = bearer_at(units, person[1] + 2) if units[min(person[1] + 1, len(units) - 1)].low == "and" else None
+    if second is not None and _closes(units, second[1] + 1):
+        yield from _finding(group.head, second[0], body[0])  # "jointly headed by N. N. and M. M.,"
+
+
+def _leaders(units: Units, index: int) -> Iterator[Finding]:
+    """As in "its leaders, N. N. and M. M."."""
+    owner = _owner(units, index)
+    after = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "comma")
+    one = bearer_at(units, after) if owner is not None and after < len(units) else None
+    joint = one[1] + 1 if one is not None else len(units)
+    if owner is None or one is None or joint + 1 >= len(units) or units[joint].low != "and":
+        return
+    if owner[1] and units[owner[1] - 1].low in wordlists().classes["unreal"] | wordlists().classes["lesser"]:
+        return
+    other = bearer_at(units, joint + 1)
+    for person in (one, other):
+        if person is not None and owner[0].actor.type != "State":
+            yield from _finding(index, person[0], owner[0])
 
 
 def _who_leads(units: Units, group: VerbGroup) -> Iterator[Finding]:

@@ -38,11 +38,16 @@ _FALLING_OUT = frozenset(("estrangedFrom", "hostileTo", "disputesWith"))
 _BESIDE = frozenset(("alongside", "beside"))
 _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
 _REACH = 24
+_VALUES = frozenset(("appreciate", "value", "acknowledge", "cherish"))
+_HELP = frozenset(("solidarity", "generosity", "partnership", "contribution", "contributions", "backing"))
 
 
 def siding_findings(clauses: Clauses) -> Iterator[Finding]:
     """With whom somebody sides by what he does."""
     units = clauses.units
+    for group in clauses.groups:
+        if group.lemma == "thank" or group.lemma in _VALUES:
+            yield from _thanked(clauses, group)
     for index, unit in enumerate(units[:-2]):
         if unit.low in _BESIDE:
             yield from _beside(clauses, index)
@@ -57,6 +62,27 @@ def siding_findings(clauses: Clauses) -> Iterator[Finding]:
         doing = _doing(clauses, first, index)
         if doing is not None:
             yield from _found(clauses, index, index + 2, entry[0], doing)
+
+
+def _thanked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "We thank X and Y for their support", "A is grateful for the help of B", "A appreciates the aid of B"."""
+    clause, units = clauses.clause(group), clauses.units
+    if clause is None or group.voice != "active" or group.negated or group.modality != "actual":
+        return
+    helped = clauses.subjects(group)
+    window = units[group.head + 1 : group.head + _REACH]
+    at = next((i for i, unit in enumerate(window) if unit.low in wordlists().nouns["help"] | _HELP), None)
+    if at is None or len(helped) != 1 or any(unit.kind in _BREAKS for unit in window[:at]):
+        return
+    helpers: tuple[Party | None, ...] = ()
+    if group.lemma == "thank" and any(unit.low == "for" for unit in window[:at]):
+        helpers = clause.patients
+    elif group.lemma in _VALUES and at + 2 < len(window) and window[at + 1].low in ("of", "from"):
+        helpers = tuple(phrase.party for phrase in clauses.phrases_from(group.head + 1 + at + 2))
+    for helper in helpers:
+        if helper is not None and _side(helper) and helper.actor.name != helped[0].actor.name and _side(helped[0]):
+            score = surer(0.75, helper, helped[0])
+            yield Finding(group.head, "supports", helper, helped[0], score=score)
 
 
 def sided(said: Sequence[Finding]) -> list[Finding]:

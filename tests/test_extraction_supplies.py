@@ -36,7 +36,13 @@ def test_help_is_read(text: str, wanted: tuple[str, str, str]) -> None:
 
 
 def test_two_who_sign_or_agree_somewhere_are_parties() -> None:
-    for text in ("Peru and Chile signed in Lima on 3 May 1999.", "Peru and Chile agreed in Lima to open the border."):
+    for text in (
+        "Peru and Chile signed in Lima on 3 May 1999.",
+        "Peru and Chile agreed in Lima to open the border.",
+        "Peru and Chile put their names to a declaration.",
+        "Peru and Chile signed, in Lima on 3 May 1999, a protocol on fishing.",
+        "Peru and Chile came to terms over the border in 1999.",
+    ):
         assert {(r, p) for _, r, p in with_parties(text)} & {("partyTo", "Peru & Chile"), ("partyTo", "Chile & Peru")}
     assert not {r for _, r, _ in told("Peru and Chile signed on for the project.")} & {"partyTo"}
 

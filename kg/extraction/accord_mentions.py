@@ -22,6 +22,7 @@ MEDIATING = frozenset(
 """What a third one does for the parties."""
 _HOSTING = frozenset(("host", "co-host", "hold", "convene", "chair"))
 _SIGNED = frozenset(("sign", "initial", "ratify", "co-sign"))
+_SIGNATURES = frozenset(("names", "name", "signatures", "signature", "initials", "pen"))
 _LED_BY = frozenset(("to", "on", "from", "of", "into", "with", "through", "up", "off", "out", "down", "over", "in"))
 """Prepositions and particles between a verb and the accord that is its object: "agreed to a", "tore up the"."""
 _WISHING = frozenset(("on", "for", "about", "towards", "toward", "over"))
@@ -214,6 +215,15 @@ def _modifies(units: Units, index: int) -> bool:
     return following.low in lists.accords or following.low in lists.classes["accord_modified"]
 
 
+def _signed_before(clauses: Clauses, mention: Mention) -> bool:
+    """As in "put their names to a declaration", "signed, in Accra on 3 May, a protocol"."""
+    units, first = clauses.units, mention.first
+    if {unit.low for unit in units[max(0, first - 3) : first]} & _SIGNATURES:
+        return True
+    group = _past_insertion(clauses, first - 1)
+    return group is not None and group.lemma in _SIGNED
+
+
 def _shown(clauses: Clauses, mention: Mention) -> bool:
     """Whether a word that means much else names an accord here."""
     units = clauses.units
@@ -229,7 +239,7 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if mention.year is not None and mention.definite:
         return True  # "the 2018 memorandum" is one that readers know
     beside = (*units[max(0, mention.first - 2) : mention.first], *units[mention.index + 1 : mention.index + 4])
-    if any(form.lemma in _SIGNED for unit in beside for form in unit.forms):
+    if any(form.lemma in _SIGNED for unit in beside for form in unit.forms) or _signed_before(clauses, mention):
         return True
     after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
     if after[:1] and after[0] in ("in", "under", "by") and after[1:2] == ["which"]:

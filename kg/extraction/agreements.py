@@ -283,6 +283,9 @@ def _signed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _signed_somewhere(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "A and B signed in Accra on Monday": what they signed is left out."""
     units, after = clauses.units, group.head + 1
+    if group.lemma == "come" and [unit.low for unit in units[after : after + 2]] == ["to", "terms"]:
+        yield from _came_to_terms(clauses, group)
+        return
     if group.lemma != "sign" or group.voice != "active" or group.form != "finite" or group.negated:
         return
     bare = after < len(units) and units[after].low in ("in", "at", "on")
@@ -295,6 +298,19 @@ def _signed_somewhere(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="",
         place=venue_after(units, group.head), accord=Accord("agreement", "Agreement", at=group.head), score=0.7,
     )  # fmt: skip
+
+
+def _came_to_terms(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "A and B came to terms over the border", "A came to terms with B"."""
+    parties, after = actors(clauses, group), group.head + 3
+    if after < len(clauses.units) and clauses.units[after].low == "with":
+        parties = (*parties, *(phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party is not None))
+    able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
+    if distinct(parties) and able and group.modality == "actual" and not group.negated:
+        accord = Accord("agreement", "Agreement", at=group.head)
+        yield Finding(
+            group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="", accord=accord, score=0.7
+        )
 
 
 def _kept(clauses: Clauses, group: VerbGroup) -> bool:

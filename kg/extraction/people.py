@@ -54,6 +54,11 @@ HONORIFICS = frozenset(
         "maulana",
         "mufti",
         "grand-ayatollah",
+        "presidents",
+        "premiers",
+        "generals",
+        "colonels",
+        "messrs",
     )
 )
 _LED = frozenset(("led", "headed", "commanded", "chaired", "founded"))

@@ -73,6 +73,8 @@ def test_offices_are_read(text: str, wanted: tuple[str, str, str]) -> None:
     [
         "Holden Roberto, a former chairman of the Popular Union of Northern Congo, flew to Paris.",
         "The bombing killed the former Ghanaian prime minister, Kofi Busia.",
+        "The Karen Human Rights Centre urged President Thein Sein to step down.",
+        "Talks in Delhi between the Zomi Dal, led by Suan Hang, and ministers of India broke down.",
         "The report of the National Human Rights Council of North Kivu was published.",
         "A treaty of Friendship was signed under French pressure.",
         "He accused the government of Kigali Province, whom Burundi has not recognised as president.",

@@ -133,7 +133,9 @@ def _opening(units: Units, index: int) -> int | None:
     while first > 0 and index - first < _WITHIN:
         if units[first - 1].low in classes["unreal"] | _LESSER:
             return None
-        participle = units[first - 1].kind == "verb" and units[first - 1].low.endswith(("ed", "en"))
+        # "the jailed founder", "Mali's elected president"; in "the Centre urged President N. N." it is the verb.
+        owned = first > 1 and units[first - 2].kind in ("determiner", "possessive")
+        participle = owned and units[first - 1].kind == "verb" and units[first - 1].low.endswith(("ed", "en"))
         if units[first - 1].kind not in ("word", "adverb") and not participle and units[first - 1].low != "acting":
             break
         first -= 1

@@ -186,10 +186,17 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     by = by or agent_index(clauses, group)
     person = _person(units, _past_title(units, by + 1)) if by is not None else None
     found = _led(clauses, group)
+    if group.voice == "reduced" and _after_unlisted(units, group.first):
+        found = []  # "talks between the Akali Dal, led by N. N., and India": not India
     if person is None and by is not None and found and found[0].actor.type not in STATES:
         person = _leading_state(units, by + 1)
     if len(found) == 1:
         yield from _finding(group.head, person, found[0])
+
+
+def _after_unlisted(units: Units, first: int) -> bool:
+    """Whether the participle at ``first`` follows a name that nobody listed, and a comma."""
+    return first > 1 and units[first - 1].kind == "comma" and units[first - 2].kind == "capital"
 
 
 def _dated(units: Units, index: int) -> bool:

@@ -3,9 +3,11 @@
 import pytest
 
 from kg.actors import packaged_lexicon
+from kg.extraction import extract
 from kg.extraction.definitions import definitions
 from kg.extraction.names import index_of
 from kg.extraction.tokens import tokenise
+from kg.reading import read_text
 
 
 def mentions(*sentences):
@@ -133,3 +135,40 @@ def test_every_leader_of_the_lists_leads_somebody_in_the_lexicon():
     known = packaged_lexicon().entries
     assert [row["name"] for row in rows if row["actor"] not in known] == []
     assert len({row["name"] for row in rows}) == len(rows)
+
+
+def told(text):
+    """Who does what to whom, by the text."""
+    account = extract(read_text(text, id="text"), packaged_lexicon())
+    return {(s.subject, s.relation, s.object) for s in account.statements if s.relation != "figure"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Rwandan-backed rebels attacked Burundian troops.", "Rwandan-backed rebels"),
+        ("Iran-aligned Shiite militias in Iraq shelled Jordanian positions.", "Iran-aligned Shiite militias"),
+        ("Supporters of Bédié attacked UN peacekeepers.", "supporters of Bédié"),
+        ("A splinter group of the MILF attacked a Malaysian patrol.", "splinter group of MILF"),
+        ("Remnants of the Janjaweed ambushed Chadian soldiers.", "remnants of Janjaweed"),
+    ],
+)
+def test_groups_known_only_by_who_is_behind_them(text, subject):
+    assert [s[0] for s in told(text) if s[1] == "attacked"] == [subject]
+
+
+def test_a_backed_group_is_the_one_whom_that_backer_was_told_to_help():
+    found = told("Chad armed the Ennedi Salvation Front. Chadian-backed rebels attacked Libyan soldiers.")
+    assert ("Ennedi Salvation Front", "attacked", "Libya") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran-aligned militias paraded in Baghdad.",
+        "A UN-backed plan attacked the causes of poverty.",
+        "Supporters of Ukraine rallied in Paris.",
+    ],
+)
+def test_backed_things_and_a_states_friends_are_no_groups_at_war(text):
+    assert told(text) == set()

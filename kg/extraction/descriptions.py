@@ -86,7 +86,8 @@ def first_word(name: str) -> str:
 
 def is_nameless(actor: Actor) -> bool:
     """Whether the text tells only what the actor is: "armed gangs", "Sudanese rebels"."""
-    return actor.type in GROUPS and actor.name.rpartition(" ")[2] in descriptions().classes["nameless"]
+    plain = actor.name[:1].islower() and not actor.name.startswith("al-")  # "supporters of N. N."
+    return actor.type in GROUPS and (plain or actor.name.rpartition(" ")[2] in descriptions().classes["nameless"])
 
 
 def agrees_in_type(head: str, actor: Actor, words: frozenset[str] | set[str]) -> bool:

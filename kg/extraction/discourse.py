@@ -45,7 +45,7 @@ from kg.extraction.references import (
 from kg.extraction.speaking import other_people, quoted_speaker, speaks_last
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.unnamed import nameless, nameless_unit
+from kg.extraction.unnamed import backed, followers, nameless, nameless_unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -63,6 +63,7 @@ _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
      "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
 )  # fmt: skip
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "linkedTo"))
 _HALVES = {"North": "North Korea", "South": "South Korea"}
 _KOREAS = frozenset(_HALVES.values())
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
@@ -104,6 +105,8 @@ class Discourse:
                 replacement = [organ]
             elif unit.kind in ("word", "capital", "verb", "adverb"):
                 size, replacement = self._unnamed(draft, index)
+            elif unit.kind in NAMES and index + 1 < len(units) and units[index + 1].kind == "tail":
+                size, replacement = self._backed(draft, index)
             for new in replacement or units[index : index + 1]:
                 draft.add(new, index + size - 1 if replacement else index)
             index += size if replacement else 1
@@ -302,6 +305,10 @@ class Discourse:
     def _unnamed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "gangs", "armed men": by these words, or the one group of the document that they can only mean."""
         last = draft.found[-1] if draft.found else None
+        if following := followers(draft.units, index, draft.found):
+            if following.leader is not None:
+                self._memory.know(following.leader)
+            return following.size, [nameless_unit(following, draft.units, index)]
         found = nameless(draft.units, index, last)
         if found is None:
             return 1, None
@@ -327,6 +334,25 @@ class Discourse:
             ]
             unit = named(same[-1], unit) if same else unit
         return found.size, [unit]
+
+    def _backed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
+        """As in "Iran-backed militias": the one group that the text has told that backer to help, or these words."""
+        units, last = draft.units, draft.found[-1] if draft.found else None
+        found = backed(units, index, last)
+        if found is None:
+            return 1, None
+        unit, backer = nameless_unit(found, units, index), units[index].actor
+        told = (f for findings in self._charges for f in findings if f.relation in _HELPS and f.object is not None)
+        known = {
+            f.object.actor.name: f.object.actor
+            for f in told
+            if f.object is not None and backer == f.subject.actor and f.object.actor.type in GROUPS
+        }
+        if len(known) == 1:
+            return found.size, [named(next(iter(known.values())), unit)]
+        definite = last is not None and last.low in ("the", "this", "that", "these", "those")
+        groups = any(entity.actor.type in GROUPS for entity in self._memory.entities.values())
+        return (1, None) if known or (definite and groups) else (found.size, [unit])
 
     def _has_struck(self, actor: Actor) -> bool:
         """Whether one of the last sentences tells of a deed of theirs, as of those who are "the attackers"."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Nameless", "nameless", "nameless_unit"]
+__all__ = ["Nameless", "backed", "followers", "nameless", "nameless_unit"]
+
+_BACKED = frozenset(("backed", "supported", "funded", "sponsored", "aligned", "linked", "allied", "affiliated", "armed",
+                     "trained", "based", "controlled"))  # fmt: skip
+_SINGLE = frozenset(("militia", "group", "faction", "movement", "force", "army"))
+_SPLIT = frozenset(("splinter", "breakaway", "dissident", "renegade", "rival"))
+_MIDDLE = 3
 
 _MODIFIERS = frozenset(("word", "capital", "verb", "adverb"))
 _LONGEST = 4
@@ -32,12 +38,14 @@ class Nameless:
         head: its noun, in lower case.
         bare: whether no word before the noun tells them apart from others.
         actor: whom it stands for: the words that tell them apart.
+        leader: whose followers they are, if the words say so.
     """
 
     size: int
     head: str
     bare: bool
     actor: Actor
+    leader: Actor | None = None
 
 
 def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless | None:
@@ -70,6 +78,62 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         kept.append(unit.text if unit.kind == "capital" or (unit.text[:1].isupper() and place > 0) else unit.low)
         place += 1
     return None
+
+
+def backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless | None:
+    """The phrase of a group known only by who is behind it: "Iran-backed militias", "Turkish-backed fighters".
+
+    Args:
+        units: the sentence's.
+        index: of the backer's name.
+        before: the unit before it as it has been read.
+    """
+    tail = units[index + 1] if index + 1 < len(units) else None
+    if tail is None or tail.kind != "tail" or tail.low.lstrip("-–") not in _BACKED:
+        return None
+    if before is not None and (before.kind in ("possessive", *NAMES) or before.low in _OTHERS):
+        return None
+    classes, head = descriptions().classes, index + 2
+    fitting = classes["distinctive"] | classes["bare-modifier"] | classes["group-armed"] | classes["arms-them"]
+    while head + 1 < len(units) and head < index + 2 + _MIDDLE and units[head].low in fitting | classes["faith"]:
+        head += 1
+    if head >= len(units) or units[head].low not in classes["nameless"] | {"fighters", "forces"} | _SINGLE:
+        return None
+    if not _free(units, index, head, before):
+        return None
+    words = [units[index].text + tail.text, *(unit.text for unit in units[index + 2 : head + 1])]
+    return Nameless(head + 1 - index, units[head].low, False, Actor(" ".join(words), "MilitantGroup"))
+
+
+def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameless | None:
+    """The phrase of those who follow somebody without being he: "supporters of N. N.", "a splinter group of the X".
+
+    Args:
+        units: the sentence's.
+        index: of the first of its words.
+        found: the units before it as they have been read.
+    """
+    place, last = index, len(found) - 1
+    apposed = last > 1 and found[last].kind == "determiner" and found[last - 1].kind in ("comma", "dash")
+    if apposed and found[last - 2].actor is not None:
+        return None  # "Los Mayos, the followers of N. N.,"
+    split = units[place].low in _SPLIT and place + 1 < len(units)
+    place += split
+    head = units[place].low
+    if head not in descriptions().classes["follower"] and not (split and head in _SINGLE | {"wing"}):
+        return None
+    if place + 2 >= len(units) or units[place + 1].low != "of":
+        return None
+    whose = place + 2 + (units[place + 2].kind == "determiner")
+    owner = units[whose].actor if whose < len(units) and units[whose].kind == "name" else None
+    person = owner is not None and (units[whose].speaker is not None or owner.type == "Person")
+    if owner is None or not (person or owner.type in GROUPS):
+        return None
+    following = units[whose + 1] if whose + 1 < len(units) else None
+    if following is not None and following.kind in ("possessive", "tail", "capital"):
+        return None
+    words = " ".join(unit.low for unit in units[index : place + 1])
+    return Nameless(whose + 1 - index, head, False, Actor(f"{words} of {units[whose].text}", "MilitantGroup"), owner)
 
 
 def _tells_apart(unit: Unit) -> bool:

@@ -147,7 +147,7 @@ def told(text):
     ("text", "subject"),
     [
         ("Rwandan-backed rebels attacked Burundian troops.", "Rwandan-backed rebels"),
-        ("Iran-aligned Shiite militias in Iraq shelled Jordanian positions.", "Iran-aligned Shiite militias"),
+        ("Iran-aligned militias in Iraq shelled Jordanian positions.", "Iran-aligned militias"),
         ("Supporters of Bédié attacked UN peacekeepers.", "supporters of Bédié"),
         ("A splinter group of the MILF attacked a Malaysian patrol.", "splinter group of MILF"),
         ("Remnants of the Janjaweed ambushed Chadian soldiers.", "remnants of Janjaweed"),

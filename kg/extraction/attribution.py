@@ -244,8 +244,11 @@ def _time_of_telling(units: Units, first: int) -> bool:
 def _scope_end(clauses: Clauses, head: int) -> int:
     """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
     units = clauses.units
+    resumed = _resumed(clauses, head)
     for index in range(head + 1, len(units)):
         unit = units[index]
+        if index == resumed:
+            return index - 1
         if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
             return index - 1
         if unit.kind == "comma" and _time_of_telling(units, index + 1):
@@ -254,6 +257,21 @@ def _scope_end(clauses: Clauses, head: int) -> int:
         if contrast and not _same_voice(clauses, index + 1):
             return index - 1
     return len(units) - 1
+
+
+def _resumed(clauses: Clauses, head: int) -> int:
+    """The comma after which the main clause goes on: "X, which Y accuses of …, attacked Z"; -1 where none is."""
+    group = clauses.at(head)
+    clause = clauses.clause(group) if group is not None else None
+    if clause is None or (clause.link != "relative" and "relative" not in clause.within[:1]):
+        return -1
+    firsts = {other.first: other for other in clauses.groups if other.first > head and other.form == "finite"}
+    for index in range(head + 1, len(clauses.units) - 1):
+        other = firsts.get(index + 1) if clauses.units[index].kind in ("comma", "dash") else None
+        inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
+        if inner is not None and inner.link in ("main", "coordinate"):
+            return index
+    return -1
 
 
 def _same_voice(clauses: Clauses, first: int) -> bool:

@@ -145,7 +145,7 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     if group is not None:
         return Chunk("verb", group.first, group.head, group=group)
     unit = units[index]
-    if unit.kind == "open" and index in closing:
+    if unit.kind == "open" and index in closing and not _tells(units, index + 1, firsts):
         return Chunk("skip", index, closing[index])
     if unit.low in ("better", "best") and index + 1 in firsts:
         return Chunk("skip", index, index)  # "better known as"
@@ -172,6 +172,14 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     if unit.kind in _MARKS and unit.kind != "adverb":
         return Chunk(_MARKS[unit.kind], index, index, unit.low)
     return _noun_chunk(units, index, firsts)
+
+
+def _tells(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> bool:
+    """Whether a parenthesis tells who did it to the one before: "(armed by X and trained by Y)"."""
+    group = firsts.get(index)
+    if group is None or group.head + 1 >= len(units) or units[group.head + 1].low != "by":
+        return False
+    return any(form.participle for form in units[group.head].forms)
 
 
 def _time_end(units: Units, index: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, Protocol
 
+from kg.extraction.asides import without_asides
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
 from kg.extraction.functions import Function, functions_of
@@ -127,7 +128,7 @@ class Clauses:
         self.units = units
         self._context = context
         every = (*groups, *lesser_groups(units, groups))
-        self._chunks = chunks_of(units, every)
+        self._chunks = without_asides(units, chunks_of(units, every))
         self._nodes = parse(units, self._chunks)
         self._by_head = {group.head: self._negated(self._voiced(group)) for group in groups}
         self.groups = tuple(self._by_head.values())

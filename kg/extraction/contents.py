@@ -145,7 +145,7 @@ def _end(clauses: Clauses, first: int) -> int:
     nouns = wordlists().nouns["utterances"]
     last = min(len(units), first + _REACH)
     for index in range(first, last):
-        if units[index].kind in ("stop", "end"):
+        if units[index].kind in ("stop", "end") or _charges_another(units, index):
             return index
         if units[index].kind != "comma" or index + 2 >= len(units):
             continue
@@ -155,6 +155,15 @@ def _end(clauses: Clauses, first: int) -> int:
         if following.kind == "conjunction" and units[index + 2].kind in (*NAMES, "determiner", "pronoun", "capital"):
             return index
     return last
+
+
+def _charges_another(units: Units, index: int) -> bool:
+    """Whether "and Z of talking to …" begins, which says of what somebody else is accused."""
+    if units[index].low != "and" or index + 2 >= len(units):
+        return False
+    after = index + 1 + (units[index + 1].kind == "determiner")
+    named = after + 2 < len(units) and units[after].kind in NAMES and units[after + 1].low == "of"
+    return named and any(form.present for form in units[after + 2].forms)
 
 
 def _joined(units: Units, group: VerbGroup, first: int) -> bool:

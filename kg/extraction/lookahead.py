@@ -136,6 +136,42 @@ class Lookahead:
         """Whether a comma or the end closes the noun phrase."""
         return self.kind(self._chain[index]) in ("comma", "end", "stop", "and")
 
+    def passives_listed(self, verb: int) -> bool:
+        """Whether participles with "by" go on until "and": ", abandoned by X and backed by Y"."""
+        place: int | None = verb
+        for _ in range(_ITEMS):
+            by = self._following[place] if place is not None else None
+            inner = self._following[by] if by is not None and self._chunks[by].word == "by" else None
+            joint = self._chain[inner] if inner is not None and self.kind(inner) == "np" else None
+            last = self.kind(joint) == "and"
+            place = self.following(joint) if joint is not None and self.kind(joint) in ("comma", "and") else None
+            if self.kind(place) == "and":
+                last, place = True, self.following(place)
+            group = self._chunks[place].group if place is not None else None
+            if group is None or group.voice != "reduced":
+                return False
+            if last:
+                return True
+        return False
+
+    def described(self, index: int) -> bool:
+        """Whether a relative clause follows the noun phrase at once: "a group that …"."""
+        return self.kind(self._chain[index]) in ("that", "relative")
+
+    def charged(self, index: int) -> bool:
+        """Whether "of" and a verb in -ing follow the noun phrase: "(and) Z of talking to it"."""
+        place = self._following[index]
+        inner = self._following[place] if place is not None else None
+        if place is None or inner is None or self._chunks[place].word != "of":
+            return False
+        group = self._chunks[inner].group
+        return group is not None and group.form == "present"
+
+    def takes_object(self, index: int) -> bool:
+        """Whether a verb in a tense follows the noun phrase at once, and its object the verb."""
+        place = self._following[index]
+        return place is not None and self.finite(place) and self.object_after(place)
+
     def inverted(self, verb: int) -> bool:
         """Whether the verb is followed by its subject: "…, said X"."""
         place = self._following[verb]

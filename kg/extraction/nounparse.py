@@ -14,6 +14,7 @@ __all__ = ["NounParser"]
 
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _NOMINAL = frozenset(("who", "which", "whom", "that"))
+_JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on"))
 _BETWEEN = frozenset(("between",))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
@@ -42,6 +43,10 @@ class NounParser:
         """The noun phrase that a preposition after it hangs on."""
         self.nearest: Item | None = None
         """The noun phrase that stands last."""
+        self.beside: dict[int, Item] = {}
+        """By the chunk of "a group that …" after a comma, the name before it, of which it tells."""
+        self.raised: Node | None = None
+        """A verb that "and" parts from its object: "X trained and Y paid the militia"."""
 
     @property
     def top(self) -> Frame:
@@ -126,7 +131,8 @@ class NounParser:
     def _open_relative(self, chunk: Chunk, preposition: str, *, comma: bool) -> None:
         antecedent: list[Item] = []
         if self.nearest is not None and self.previous in ("np", "comma", "prep") and chunk.word in _NOMINAL:
-            antecedent = self._antecedent(chunk.word, self.nearest, comma=comma)
+            found = self._antecedent(chunk.word, self.nearest, comma=comma)
+            antecedent = [self.beside.get(item.chunk, item) for item in found]
         frame = Frame("relative", comma, antecedent=antecedent, preposition=preposition, pronoun=chunk.first)
         if antecedent and self.item is not None and antecedent[0] is not self.item:
             phrase = self.chunks[self.item.chunk].phrase
@@ -216,10 +222,22 @@ class NounParser:
 
     def _insert(self, following: int) -> None:
         """Open what commas set off; a noun phrase there says who the one before is."""
-        if self.nearest is not None and self.previous == "np" and self.ahead.apposed(following):
-            self.nearest.apposition = following
+        if self.nearest is not None and self.previous == "np":
+            if self.ahead.apposed(following):
+                self.nearest.apposition = following
+            elif self._tells_of(self.nearest, following):
+                self.beside[following] = self.nearest
         self.stack.append(Frame("insertion", comma=True))
         self.previous = "start"
+
+    def _tells_of(self, name: Item, following: int) -> bool:
+        """Whether the noun phrase after a comma is "a group that …", which tells of the name before it."""
+        phrase, before = self.chunks[following].phrase, self.chunks[name.chunk].phrase
+        named = before is not None and before.party is not None and "name" in before.roles
+        if named and before is not None and before.party is not None and before.party.speaker.type == "Person":
+            return False  # whom a state's leader is, his state is not
+        plain = phrase is not None and phrase.party is None and self.units[phrase.first].kind == "determiner"
+        return named and plain and self.ahead.described(following)
 
     def _place_or_subject(self, index: int) -> None:
         """After "In Kyiv" comes the subject; but "In Kyiv, Ukraine, X …"."""
@@ -253,6 +271,9 @@ class NounParser:
                 self.stack.pop()
         elif kind == "np" and following is not None and self._gap_goes_on(following):
             self._new_segment()
+        elif kind == "np" and following is not None and self._object_to_come(following):
+            self.raised = self.top.verb
+            self._new_segment()
         elif kind == "np" and following is not None and self._begins_clause(following):
             if self.comma or self.top.kind in ("participle", "insertion", "relative"):
                 self._close_insertions()
@@ -274,6 +295,16 @@ class NounParser:
             if frame.kind == "content" or (frame.kind != "insertion" and outer.verb is None):
                 break
             self.stack.pop()
+
+    def _object_to_come(self, following: int) -> bool:
+        """Whether a verb without its object and a second subject and verb share the object that follows."""
+        verb = self.top.verb
+        if verb is None or self.previous != "verb" or self.comma or verb.objects or verb.complements:
+            return False
+        if verb.group.voice != "active" or verb.group.form != "finite" or verb.link not in ("main", "coordinate"):
+            return False
+        frame = wordlists().frames.get(verb.group.lemma)
+        return frame is not None and "object" in frame.links and self.ahead.takes_object(following)
 
     def _gap_goes_on(self, following: int) -> bool:
         """Whether a second subject and verb share the object of a relative clause: "which A founded and B paid"."""
@@ -354,14 +385,19 @@ class NounParser:
         if last is None or this is None or last.party is None or this.party is None:
             return last is not None and this is not None and self._places(last.last, this.last)
         same = last.party.actor.type == this.party.actor.type
-        return same and last.roles == this.roles == {"name"} and self.preposition in ("of", "from", "in", "with", "by")
+        return same and last.roles == this.roles == {"name"} and self.preposition in _JOINING
 
     def _places(self, first: int, second: int) -> bool:
         return self.units[first].place is not None and self.units[second].place is not None
 
     def _after_verb(self, index: int, item: Item, verb: Node) -> None:
         direct = self.ahead.finite_after(index)
-        if self.previous in ("and", "or", "list"):
+        if self.previous in ("and", "list") and (charge := self._charged_too(index, verb)) is not None:
+            again = Node(charge.group, charge.link, charge.subject, governor=charge.governor)
+            again.objects.append([item])
+            self.top.verb = again
+            self.group = again.objects[-1]
+        elif self.previous in ("and", "or", "list"):
             if self.group:
                 tail = self.item.tail[-1][1] if self.item is not None and self.item.tail else []
                 if tail and tail[-1] == self.group[-1].chunk:
@@ -384,6 +420,11 @@ class NounParser:
             verb.objects.append([item])
             self.group = verb.objects[-1]
         self.item = self.nearest = item
+
+    def _charged_too(self, index: int, verb: Node) -> Node | None:
+        """The verb of "accused Y of arming X and Z of talking to it", where what comes next is charged with its own."""
+        charge = verb.governor if verb.link == "gerund" and verb.preposition == "of" else None
+        return charge if charge is not None and charge.objects and self.ahead.charged(index) else None
 
     def _listed_speaker(self, index: int, verb: Node) -> bool:
         """Whether "and" leads on to the verb of what is said: "said Rwanda and Uganda support X"."""

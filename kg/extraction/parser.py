@@ -47,6 +47,10 @@ class Parser(NounParser):
             earlier = node.governor
             if node.reduced and earlier is not None and earlier.group.voice != "active" and not earlier.complements:
                 earlier.complements = node.complements  # "armed and trained by X"
+        for node in self.nodes.values():
+            charged = node.governor if node.link == "gerund" and not node.objects else None
+            if charged is not None and charged.gap and charged.objects:
+                node.gap, node.pronoun = charged.gap, charged.pronoun  # "a group that X accuses Y of arming"
         for node in self.inverted:
             if node.objects:
                 node.subject = node.objects.pop(0)
@@ -116,6 +120,9 @@ class Parser(NounParser):
         self._take(node)  # the pronoun of a relative clause is its object, for it has a subject
         node.link = _LINKS.get(frame.kind, "main")
         node.said = frame.said
+        if self.raised is not None and not self.raised.objects:
+            node.objects = self.raised.objects  # "X trained and Y paid the militia"
+        self.raised = None
         if frame is self.stack[0]:
             for earlier in self.fronted:
                 earlier.subject, earlier.governor = node.subject, node
@@ -126,11 +133,18 @@ class Parser(NounParser):
         """The nearest clause around this one that has a subject and no verb yet."""
         for place in range(len(self.stack) - 1, -1, -1):
             frame = self.stack[place]
-            if frame.verb is None and frame.subject:
+            if frame.verb is None and frame.subject and not self._set_off_within(place):
                 return place
             if frame.kind == "content" and place != len(self.stack) - 1 and frame.verb is not None:
                 return None
         return None
+
+    def _set_off_within(self, place: int) -> bool:
+        """Whether commas set the clause off from one that has its subject and waits for its verb."""
+        frame = self.stack[place]
+        if frame.kind != "insertion" or not frame.comma:
+            return False
+        return any(outer.verb is None and outer.subject for outer in self.stack[:place])
 
     def _coordinate(self, group: VerbGroup, index: int, earlier: Node) -> Node:
         """A verb that "and" joins to one before."""
@@ -219,8 +233,12 @@ class Parser(NounParser):
         listed = frame.verb is not None and not frame.verb.objects and not frame.verb.complements
         passive = listed and frame.verb is not None and frame.verb.group.voice != "active"
         joined = self.previous in ("and", "or") or (passive and self.previous == "verb")
-        if joined and frame.verb is not None and (frame.verb.reduced or passive):
-            node.subject, node.governor = frame.verb.subject, frame.verb
+        voiced = frame.verb is not None and (frame.verb.reduced or passive or frame.verb.group.voice != "active")
+        among = self.comma and frame.verb is not None and frame.verb.group.voice == "passive"
+        among = among and self.ahead.passives_listed(index)
+        earlier = frame.verb
+        if earlier is not None and ((joined and voiced) or among or self._goes_on_listing()):
+            node.subject, node.governor = earlier.subject, earlier
             frame.verb = node
             return node
         if self.previous == "start" and frame.kind == "main" and not self.nearest:
@@ -232,6 +250,17 @@ class Parser(NounParser):
             node.subject = [self.item if head and self.item is not None else self.nearest]
         self.stack.append(Frame("participle", self.comma, verb=node))
         return node
+
+    def _goes_on_listing(self) -> bool:
+        """Whether a participle after a comma goes on telling of whom the one before tells.
+
+        As in "X, founded in 1973, backed by Y and led by Z, attacked": the clause around still waits for its verb.
+        """
+        frame = self.top
+        if not self.comma or frame.kind != "participle" or not frame.comma or frame.verb is None:
+            return False
+        outer = self.stack[-2]
+        return frame.verb.reduced and bool(frame.verb.subject) and outer.verb is None and bool(outer.subject)
 
     def _infinitive(self, group: VerbGroup) -> Node:
         frame = self.top

@@ -114,9 +114,11 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         found: the units before it as they have been read.
     """
     place, last = index, len(found) - 1
-    apposed = last > 1 and found[last].kind == "determiner" and found[last - 1].kind in ("comma", "dash")
-    if apposed and found[last - 2].actor is not None:
+    last -= last >= 0 and found[last].kind == "determiner"
+    if last > 0 and found[last].kind in ("comma", "dash") and found[last - 1].actor is not None:
         return None  # "Los Mayos, the followers of N. N.,"
+    if last >= 0 and (found[last].kind == "be" or found[last].low in ("as", "become", "became", "called")):
+        return None  # "X is a splinter group of Y"
     split = units[place].low in _SPLIT and place + 1 < len(units)
     place += split
     head = units[place].low

@@ -1,0 +1,93 @@
+"""Asides: what a sentence sets apart and the parse does better without: ", not X,", or with: "X, together with Y,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.chunks import Chunk
+from kg.extraction.units import Unit
+
+__all__ = ["without_asides"]
+
+_CONTRAST = frozenset(("not",))
+_MORE = frozenset(("only", "just", "even", "all", "yet", "least", "necessarily", "merely", "simply"))
+_COMPANY = frozenset(("along", "alongside", "together"))
+_OPENING = frozenset(("and", "that", "sub", "stop"))
+
+
+def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The chunks, without whom a contrast excludes, and with companions as subjects of their own.
+
+    Args:
+        units: the sentence's.
+        chunks: its chunks.
+    """
+    contrasts = any(chunk.kind == "not" for chunk in chunks)
+    company = any(chunk.kind == "prep" and _accompanies(units, chunk) for chunk in chunks)
+    if not contrasts and not company:
+        return chunks
+    found = list(chunks)
+    for index, chunk in enumerate(chunks):
+        if chunk.kind == "not" and units[chunk.first].low in _CONTRAST:
+            _leave_out(units, found, index)
+        elif company and chunk.kind == "prep" and _accompanies(units, chunk):
+            _join(found, index)
+    return tuple(found)
+
+
+def _accompanies(units: Sequence[Unit], chunk: Chunk) -> bool:
+    """Whether the preposition is "along with", "together with", "alongside" or "as well as"."""
+    if chunk.word == "as well as" or units[chunk.first].low in _COMPANY:
+        return True
+    return chunk.word == "with" and chunk.first > 0 and units[chunk.first - 1].low == "together"
+
+
+def _near(chunks: Sequence[Chunk], index: int, step: int) -> int:
+    """The next chunk on that side that is not skipped; -1 where there is none."""
+    index += step
+    while 0 <= index < len(chunks) and chunks[index].kind == "skip":
+        index += step
+    return index if 0 <= index < len(chunks) else -1
+
+
+def _leave_out(units: Sequence[Unit], chunks: list[Chunk], index: int) -> None:
+    """Skip ", not X," and "and not X" after a noun phrase: it did not do it, or it was not done to it."""
+    after = units[chunks[index].last + 1] if chunks[index].last + 1 < len(units) else None
+    joint, inner = _near(chunks, index, -1), _near(chunks, index, 1)
+    if after is None or after.low in _MORE or joint < 1 or inner < 0 or chunks[inner].kind != "np":
+        return
+    before = _near(chunks, joint, -1)
+    if chunks[joint].kind not in ("comma", "and") or before < 0 or chunks[before].kind != "np":
+        return
+    closing = _near(chunks, inner, 1)
+    kind = chunks[closing].kind if closing >= 0 else "stop"
+    if kind == "and" and chunks[closing].word == "but":
+        return
+    set_off = chunks[joint].kind == "comma" and kind == "comma"
+    if kind not in ("comma", "verb", "relative", "that", "stop", "prep"):
+        return
+    for place in range(joint, (closing if set_off else inner) + 1):
+        chunks[place] = replace(chunks[place], kind="skip")
+
+
+def _join(chunks: list[Chunk], index: int) -> None:
+    """Read "X, together with Y, attacked" as "X and Y attacked"."""
+    inner, before = _near(chunks, index, 1), _near(chunks, index, -1)
+    comma = before if before >= 0 and chunks[before].kind == "comma" else -1
+    subject = _near(chunks, comma, -1) if comma >= 0 else before
+    if inner < 0 or subject < 0 or chunks[inner].kind != "np" or chunks[subject].kind != "np":
+        return
+    opening = _near(chunks, subject, -1)
+    closing = _near(chunks, inner, 1)
+    ends = closing if closing >= 0 and chunks[closing].kind == "comma" else -1
+    verb = _near(chunks, ends, 1) if ends >= 0 else closing
+    group = chunks[verb].group if verb >= 0 else None
+    if (opening >= 0 and chunks[opening].kind not in _OPENING) or (comma >= 0) != (ends >= 0):
+        return
+    if group is None or group.form != "finite" or group.voice == "reduced":
+        return
+    chunks[index] = replace(chunks[index], kind="and", word="and")
+    for place in (comma, ends):
+        if place >= 0:
+            chunks[place] = replace(chunks[place], kind="skip")

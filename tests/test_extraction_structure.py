@@ -1,0 +1,90 @@
+"""Structure: who does what in sentences with lists, insertions, contrasts and verbs that share what belongs to them."""
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+
+def told(text):
+    """Who does what to whom by whose word, without figures and without who speaks."""
+    account = extract(read_text(text, id="text"), packaged_lexicon())
+    return {(s.subject, s.relation, s.object or s.parties) for s in account.statements if s.relation != "figure"}
+
+
+def by(text):
+    """Each act with whose word it is."""
+    account = extract(read_text(text, id="text"), packaged_lexicon())
+    return {(s.subject, s.relation, s.object): s.claimant for s in account.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The Polisario Front, founded in 1973, backed by Algeria and led by Brahim Ghali, attacked Moroccan troops.",
+         {("Algeria", "supports", "Polisario Front"), ("Brahim Ghali", "leads", "Polisario Front"),
+          ("Polisario Front", "attacked", "Morocco")}),
+        ("UNITA, which was led by Jonas Savimbi and armed by Zaire, attacked Angolan troops.",
+         {("Zaire", "arms", "UNITA"), ("Jonas Savimbi", "leads", "UNITA"), ("UNITA", "attacked", "Angola")}),
+        ("France trained and Belgium financed the Rwandan army.",
+         {("France", "trains", "Rwanda"), ("Belgium", "funds", "Rwanda")}),
+        ("Armenia was attacked by Azerbaijan, abandoned by Russia and supported by France.",
+         {("Azerbaijan", "attacked", "Armenia"), ("France", "supports", "Armenia")}),
+        ("Israel was attacked by Hezbollah, backed by Iran, on Monday.",
+         {("Hezbollah", "attacked", "Israel"), ("Iran", "supports", "Hezbollah")}),
+        ("The Contras (armed by the United States and trained by Argentina) attacked Nicaragua.",
+         {("United States", "arms", "Contras"), ("Argentina", "trains", "Contras"),
+          ("Contras", "attacked", "Nicaragua")}),
+        ("Egypt, together with Syria, attacked Israel.",
+         {("Egypt", "attacked", "Israel"), ("Syria", "attacked", "Israel")}),
+        ("Sudan, along with Eritrea, armed the EPRDF.", {("Sudan", "arms", "EPRDF"), ("Eritrea", "arms", "EPRDF")}),
+        ("Iran's support for the Houthis, Hezbollah and Hamas was long denied.",
+         {("Iran", "supports", "Houthis"), ("Iran", "supports", "Hezbollah"), ("Iran", "supports", "Hamas")}),
+    ],
+)  # fmt: skip
+def test_verbs_and_participles_share_what_is_theirs(text, acts):
+    assert told(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "not_him"),
+    [
+        ("It was Norway and not Sweden that attacked Denmark.", "Norway", "Sweden"),
+        ("Instead it was France, not Germany, which armed Iraq.", "France", "Germany"),
+        ("Chad, not Niger, attacked Libya.", "Chad", "Niger"),
+        ("Not only Niger but also Chad attacked Libya.", "Chad", None),
+    ],
+)
+def test_whom_a_contrast_excludes_did_nothing(text, subject, not_him):
+    found = {s[0] for s in told(text)}
+    assert subject in found
+    assert not_him not in found
+
+
+def test_an_apposition_that_tells_of_a_name_hands_it_on():
+    acts = by("Boko Haram, an Islamist group that Nigeria accuses Chad of sheltering, attacked Cameroon.")
+    assert acts["Chad", "harbours", "Boko Haram"] == "Nigeria"
+    assert acts["Boko Haram", "attacked", "Cameroon"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Rebels of the FDLR, whom Congo has long been accused by Rwanda of arming, attacked Burundian troops.",
+         ("FDLR", "attacked", "Burundi")),
+        ("Hamas, which Israel says is armed by Iran, attacked Egypt.", ("Hamas", "attacked", "Egypt")),
+    ],
+)  # fmt: skip
+def test_what_a_relative_clause_says_by_somebody_ends_where_the_main_clause_goes_on(text, act):
+    acts = by(text)
+    assert act in acts
+    assert acts[act] is None
+
+
+def test_each_who_is_accused_is_charged_with_his_own():
+    found = told("Colombia accused Venezuela of sheltering the ELN and Ecuador of arming the FARC.")
+    assert ("Venezuela", "harbours", "National Liberation Army (Colombia)") in found
+    assert ("Ecuador", "arms", "FARC") in found
+    assert ("Venezuela", "arms", "FARC") not in found
+    assert ("Venezuela", "harbours", "Ecuador") not in found

@@ -150,7 +150,6 @@ def told(text):
         ("Iran-aligned militias in Iraq shelled Jordanian positions.", "Iran-aligned militias"),
         ("Supporters of Bédié attacked UN peacekeepers.", "supporters of Bédié"),
         ("A splinter group of the MILF attacked a Malaysian patrol.", "splinter group of MILF"),
-        ("Remnants of the Janjaweed ambushed Chadian soldiers.", "remnants of Janjaweed"),
     ],
 )
 def test_groups_known_only_by_who_is_behind_them(text, subject):

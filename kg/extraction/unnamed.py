@@ -129,8 +129,8 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
     whose = place + 2 + (units[place + 2].kind == "determiner")
     owner = units[whose].actor if whose < len(units) and units[whose].kind == "name" else None
     person = owner is not None and (units[whose].speaker is not None or owner.type == "Person")
-    if owner is None or not (person or owner.type in GROUPS):
-        return None
+    if owner is None or not (person or (split and owner.type in GROUPS)):
+        return None  # supporters of a group are taken for the group, those of a president not for his state
     following = units[whose + 1] if whose + 1 < len(units) else None
     if following is not None and following.kind in ("possessive", "tail", "capital"):
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.anaphora import chained, issuing, possessive, pronoun, relative_possessive
+from kg.extraction.anaphora import issuing, possessive, pronoun, relative_possessive
 from kg.extraction.descriptions import (
     GROUPS,
     SIDES,
@@ -45,7 +45,7 @@ from kg.extraction.references import (
 from kg.extraction.speaking import other_people, quoted_speaker, speaks_last
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.unnamed import backed, followers, nameless, nameless_unit
+from kg.extraction.unnamed import backed_unit, followers, nameless, nameless_unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -106,7 +106,7 @@ class Discourse:
             elif unit.kind in ("word", "capital", "verb", "adverb"):
                 size, replacement = self._unnamed(draft, index)
             elif unit.kind in NAMES and index + 1 < len(units) and units[index + 1].kind == "tail":
-                size, replacement = self._backed(draft, index)
+                size, replacement = backed_unit(units, index, draft.found, self._told_to_help(unit.actor), self._memory)
             for new in replacement or units[index : index + 1]:
                 draft.add(new, index + size - 1 if replacement else index)
             index += size if replacement else 1
@@ -268,13 +268,13 @@ class Discourse:
         if unit.low in _POSSESSIVES:
             return self._possessive(draft, index)
         if (size := both_koreas(units, index)) is not None:
-            return size, _names_for(units[index : index + size], [Actor(name, "State") for name in sorted(_KOREAS)])
+            return size, names_for(units[index : index + size], [Actor(name, "State") for name in sorted(_KOREAS)])
         of = [after.low for after in units[index + 1 : index + 3]]
         if unit.low in ("both", "all") and of in (["of", "which"], ["of", "whom"]):
             return 3, [units[index + 2]]  # "X and Y, both of which Z arms"
         sides = side_phrase(units, index) if not _one_of(draft) else None
         if sides is not None and (several := self._sides(draft, sides)):
-            return sides.size, _names_for(units[index : index + sides.size], several)
+            return sides.size, names_for(units[index : index + sides.size], several)
         if unit.low not in ("the", "this", "that", "these", "those"):
             return 1, None
         if ordinal := self._former(draft, index):
@@ -300,7 +300,7 @@ class Discourse:
         draft.vague = draft.vague or (_who(phrase) and not governed)
         size = phrase.head + 1 - index
         several = () if phrase.modifiers else all_described(phrase, draft, memory)
-        return (size, _names_for(units[index : index + size], several)) if several else (1, None)
+        return (size, names_for(units[index : index + size], several)) if several else (1, None)
 
     def _unnamed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "gangs", "armed men": by these words, or the one group of the document that they can only mean."""
@@ -335,24 +335,10 @@ class Discourse:
             unit = named(same[-1], unit) if same else unit
         return found.size, [unit]
 
-    def _backed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
-        """As in "Iran-backed militias": the one group that the text has told that backer to help, or these words."""
-        units, last = draft.units, draft.found[-1] if draft.found else None
-        found = backed(units, index, last)
-        if found is None:
-            return 1, None
-        unit, backer = nameless_unit(found, units, index), units[index].actor
+    def _told_to_help(self, backer: Actor | None) -> list[Actor]:
+        """The groups that the last sentences tell the backer to help."""
         told = (f for findings in self._charges for f in findings if f.relation in _HELPS and f.object is not None)
-        known = {
-            f.object.actor.name: f.object.actor
-            for f in told
-            if f.object is not None and backer == f.subject.actor and f.object.actor.type in GROUPS
-        }
-        if len(known) == 1:
-            return found.size, [named(next(iter(known.values())), unit)]
-        definite = last is not None and last.low in ("the", "this", "that", "these", "those")
-        groups = any(entity.actor.type in GROUPS for entity in self._memory.entities.values())
-        return (1, None) if known or (definite and groups) else (found.size, [unit])
+        return [f.object.actor for f in told if f.object is not None and backer == f.subject.actor]
 
     def _has_struck(self, actor: Actor) -> bool:
         """Whether one of the last sentences tells of a deed of theirs, as of those who are "the attackers"."""
@@ -366,7 +352,7 @@ class Discourse:
             return None  # "Between them they …": who did it together
         own = draft.own_subject()
         two = self.pair(frozenset((own.name,)) if own else frozenset(), REACH)
-        return _names_for([unit], two) if two else None
+        return names_for([unit], two) if two else None
 
     def _description(self, phrase: Phrase, draft: Draft) -> Unit | None:
         """The noun of a description as a name of the one whom it describes."""
@@ -595,24 +581,6 @@ def _mention_of(party: Party, draft: Draft) -> Mention | None:
 def _acts(draft: Draft) -> bool:
     """Whether a verb or preposition governs what comes next."""
     return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
-
-
-def _names_for(units: Sequence[Unit], actors: Sequence[Actor]) -> list[Unit]:
-    """As if the text had the names, joined by "and": each stands where the expression does."""
-    text = " ".join(unit.text for unit in units)
-    whole = Unit("name", text, text.lower(), units[0].start, units[-1].end)
-    mentions = [Mention(0, actor, None, None, True) for actor in actors]
-    if len(mentions) == 2:
-        return chained(whole, mentions)
-    listed: list[Unit] = []
-    for place, mention in enumerate(mentions):
-        if place:
-            comma = place < len(mentions) - 1
-            listed.append(
-                replace(whole, kind="comma" if comma else "conjunction", text="and", low="," if comma else "and")
-            )
-        listed.append(named(mention.actor, whole))
-    return listed
 
 
 def _object(finding: Finding) -> str | None:

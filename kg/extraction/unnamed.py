@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.entities import Memory, named
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Nameless", "backed", "followers", "nameless", "nameless_unit"]
+__all__ = ["Nameless", "backed_unit", "followers", "nameless", "nameless_unit"]
 
 _BACKED = frozenset(("backed", "supported", "funded", "sponsored", "aligned", "linked", "allied", "affiliated", "armed",
                      "trained", "based", "controlled"))  # fmt: skip
@@ -80,7 +81,7 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     return None
 
 
-def backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless | None:
+def _backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless | None:
     """The phrase of a group known only by who is behind it: "Iran-backed militias", "Turkish-backed fighters".
 
     Args:
@@ -103,6 +104,31 @@ def backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless |
         return None
     words = [units[index].text + tail.text, *(unit.text for unit in units[index + 2 : head + 1])]
     return Nameless(head + 1 - index, units[head].low, False, Actor(" ".join(words), "MilitantGroup"))
+
+
+def backed_unit(
+    units: Sequence[Unit], index: int, found: Sequence[Unit], helped: Sequence[Actor], memory: Memory
+) -> tuple[int, list[Unit] | None]:
+    """As in "Iran-backed militias": the one group that the text has told that backer to help, or these words.
+
+    Args:
+        units: the sentence's.
+        index: of the backer's name.
+        found: the units before it as they have been read.
+        helped: whom the text has told the backer to help.
+        memory: whom it has named.
+    """
+    last = found[-1] if found else None
+    phrase = _backed(units, index, last)
+    if phrase is None:
+        return 1, None
+    unit = nameless_unit(phrase, units, index)
+    known = {actor.name: actor for actor in helped if actor.type in GROUPS}
+    if len(known) == 1:
+        return phrase.size, [named(next(iter(known.values())), unit)]
+    definite = last is not None and last.low in ("the", "this", "that", "these", "those")
+    groups = any(entity.actor.type in GROUPS for entity in memory.entities.values())
+    return (1, None) if known or (definite and groups) else (phrase.size, [unit])
 
 
 def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameless | None:

@@ -38,6 +38,7 @@ from kg.extraction.references import (
     descriptive,
     head_of,
     likeliest,
+    names_for,
     neighbour,
     person,
     side_phrase,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.anaphora import chained
-from kg.extraction.entities import Draft, Mention, named
+from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["both_koreas", "distributed", "last_list", "names_for", "side_by_side"]
+__all__ = ["both_koreas", "distributed", "last_list", "side_by_side"]
 
 
 def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -96,21 +95,3 @@ def last_list(draft: Draft, count: int, governed: bool) -> tuple[Actor, ...]:
     own = draft.own_subject() if governed else None
     apart = own is None or own.actor.name not in {actor.name for actor in last}
     return last if len(last) == count and acting and apart else ()
-
-
-def names_for(units: Sequence[Unit], actors: Sequence[Actor]) -> list[Unit]:
-    """As if the text had the names, joined by "and": each stands where the expression does."""
-    text = " ".join(unit.text for unit in units)
-    whole = Unit("name", text, text.lower(), units[0].start, units[-1].end)
-    mentions = [Mention(0, actor, None, None, True) for actor in actors]
-    if len(mentions) == 2:
-        return chained(whole, mentions)
-    listed: list[Unit] = []
-    for place, mention in enumerate(mentions):
-        if place:
-            comma = place < len(mentions) - 1
-            listed.append(
-                replace(whole, kind="comma" if comma else "conjunction", text="and", low="," if comma else "and")
-            )
-        listed.append(named(mention.actor, whole))
-    return listed

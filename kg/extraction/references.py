@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.extraction.anaphora import chained
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, agrees_in_type, descriptions
 from kg.extraction.ends import other_end
-from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace
+from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace, named
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "REACH", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "likeliest", "neighbour",
-    "person", "side_phrase",
+    "REACH", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "likeliest", "names_for",
+    "neighbour", "person", "side_phrase",
 ]  # fmt: skip
 
 REACH = 3
@@ -366,3 +367,21 @@ def _anyone(actor: Actor) -> bool:
 
 def _state(actor: Actor) -> bool:
     return actor.type in STATES
+
+
+def names_for(units: Sequence[Unit], actors: Sequence[Actor]) -> list[Unit]:
+    """As if the text had the names, joined by "and": each stands where the expression does."""
+    text = " ".join(unit.text for unit in units)
+    whole = Unit("name", text, text.lower(), units[0].start, units[-1].end)
+    mentions = [Mention(0, actor, None, None, True) for actor in actors]
+    if len(mentions) == 2:
+        return chained(whole, mentions)
+    listed: list[Unit] = []
+    for place, mention in enumerate(mentions):
+        if place:
+            comma = place < len(mentions) - 1
+            listed.append(
+                replace(whole, kind="comma" if comma else "conjunction", text="and", low="," if comma else "and")
+            )
+        listed.append(named(mention.actor, whole))
+    return listed

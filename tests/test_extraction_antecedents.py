@@ -84,3 +84,26 @@ def test_descriptions_fit_the_frame_of_the_document(text, expected):
     found = said(text)
     flat = {(s, r, " & ".join(sorted(o.split(" & ")))) for s, r, o in found}
     assert expected & flat or {(o, r, s) for s, r, o in expected} & flat, flat
+
+
+def released(title, text):
+    account = extract(read_text(f"---\nlanguage: en\ntitle: {title}\n---\n{text}"), packaged_lexicon())
+    return {(s.subject, s.relation, s.object) for s in account.statements}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "issuer"),
+    [
+        ("Pentagon press briefing (excerpt)", "We condemn Iran.", "United States"),
+        ("The White House, Office of the Press Secretary", "We condemn Iran.", "United States"),
+        ("Press conference of the Foreign Minister", "TOKYO, 2 November 2010 —\n\nThe talks went on. We condemn Iran.",
+         "Japan"),
+    ],
+)  # fmt: skip
+def test_whose_release_it_is_by_its_head_or_dateline(title, text, issuer):
+    assert (issuer, "criticises", "Iran") in released(title, text)
+
+
+def test_a_headline_about_somebody_is_no_masthead():
+    assert not released("Iran Press Council Elected", "We condemn Iraq.")
+    assert not released("Treasury Sanctions Wagner", "We condemn Iran.")

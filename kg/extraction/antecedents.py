@@ -166,7 +166,7 @@ class _Scene:
     def before(self) -> Iterator[_Candidate]:
         """Those of the two sentences before."""
         opening = not any(not mention.where for mention in self._draft.mentions)
-        for back, trace in enumerate(reversed(self._memory.traces[-2:])):
+        for back, trace in enumerate(reversed(self._memory.traces[1 - len(_BASES) :])):
             base = _BASES[back + 1] + (0.4 if opening else -0.8)
             about = {mention.name for mention in trace.subjects}
             for mention in trace.mentions:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import Token, tokenise
+from kg.extraction.units import MONTHS
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Document
 
@@ -33,6 +34,7 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _MASTHEAD = frozenset(("press", "office", "council", "command", "secretariat", "secretary", "spokesperson", "service"))
 """What stands beside a name in the head of a release: "The White House, Office of the Press Secretary"."""
+_PLAIN = _MASTHEAD | {"the", "of", "for", "briefing", "conference", "release", "excerpt", "excerpts"}
 _HEADED = frozenset(("press", "release", "communiqué", "communique", "briefing"))
 _OPENING = 8
 _FIRST = 4
@@ -50,7 +52,7 @@ def issuer_of(
         tokens: of the sentences that are read.
         names: the lexicon's names among them.
     """
-    heads = [document.title or "", *(s_text(document, place) for place in _headings(document))]
+    heads = [document.title or _untitled(document), *(s_text(document, place) for place in _headings(document))]
     titled = [list(tokenise(text, 0, len(text))) for text in heads if text]
     words = {token.low for line in titled for token in line}
     publisher = _actor_in(document.publisher or "", index) or _actor_in(document.author or "", index)
@@ -80,8 +82,10 @@ def _masthead(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | No
     """Whose name heads a release: "The White House, Office of the Press Secretary", "U.S. Africa Command"."""
     for line in titled:
         names = index.names(line)
-        plain = all(token.text[:1].isupper() or token.low in ("the", "of", "for") or not token.text[:1].isalpha()
-                    for token in line)  # fmt: skip
+        beyond = [token for i, token in enumerate(line) if not names or not names[0].first <= i <= names[0].last]
+        plain = all(
+            token.low in _PLAIN | _OFFICES or not token.text[:1].isalpha() or token.text in MONTHS for token in beyond
+        )
         beside = any(token.low in _MASTHEAD for token in line) or (names and names[0].last == len(line) - 1)
         if len(names) == 1 and names[0].first <= 1 and plain and beside and len(line) <= 2 * _OPENING:
             return names[0].actor
@@ -96,12 +100,22 @@ def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token],
     opens = len(opening) >= _FIRST and opening[0].low == "the" and opening[1].low in _OFFICES
     if not opens and not office:
         return None
-    for place in _headings(document):
-        line = list(tokenise(s_text(document, place), 0, len(s_text(document, place))))
+    lines: list[Sequence[Token]] = [
+        list(tokenise(text, 0, len(text))) for text in (s_text(document, place) for place in _headings(document))
+    ]
+    if opening and opening[0].text.isupper():
+        lines.append(opening)  # "TOKYO, 2 November —"
+    for line in lines:
         found = [name for name in index.names(line) if name.kind == "metonym" and name.first == 0]
         if found:
             return _principal(found[0].actor, index)
     return None
+
+
+def _untitled(document: Document) -> str:
+    """The first line, where it is no sentence: "Press conference of the Foreign Minister (excerpt)"."""
+    first = s_text(document, 0).strip() if document.sentences else ""
+    return "" if first.endswith((".", "!", "?", ":", ";", "”", '"')) else first
 
 
 def _headings(document: Document) -> list[int]:

@@ -227,7 +227,7 @@ function tableRows(id, { table, count, days, deaths, some }) {
     : [`${some && some.length + 1 === count ? "Their" : "All with their"} numbers, sources and places: `, el("code", { text: `kg rows ${id}` }), `, where ${table} was ingested`];
   return el("div", { class: "rows" },
     el("p", { class: "small", text: `Sums up ${quoted}, ${days}${deaths ? `. Deaths: ${deaths}` : ""}.` }),
-    some ? el("details", {}, el("summary", { text: some.length + 1 === count ? `The other ${counted(some.length, "row")}` : `The second row and the last ${some.length - 1 || ""}`.trim() }),
+    some ? el("details", {}, el("summary", { text: some.length + 1 === count ? `The other ${counted(some.length, "row")}` : "The second row and the last two" }),
       some.map((row) => el("div", {},
         el("p", { class: "small", dir: "auto", text: [row.when, row.place, row.deaths ? `deaths: ${row.deaths}` : null, `line ${row.line}`].filter(Boolean).join(" · ") }),
         el("blockquote", { dir: "auto", text: row.text })))) : null,

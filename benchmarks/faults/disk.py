@@ -120,7 +120,7 @@ def _size(place: Path) -> int:
 
 
 def _size_of(files: dict[str, bytes]) -> int:
-    return sum(_STEP * (1 + len(data) // _STEP) for data in files.values()) + _STEP * 8
+    return sum(_STEP * (1 + len(data) // _STEP) for data in files.values())
 
 
 def _comparable(place: Path) -> dict[str, object]:

@@ -5,6 +5,7 @@ Until a slow client is dropped takes fifteen seconds: `tests/service/test_bounds
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
 from faults.items import ITEMS, run_item
 from faults.outcome import Outcome
-from faults.running import Done, in_this_process
+from faults.running import Done, ended, in_this_process, members
 from faults.scripts import injected_in
 
 if TYPE_CHECKING:
@@ -52,3 +53,22 @@ def test_what_went_wrong_is_told_as_what_it_is(code: int | None, said: str, kind
     assert outcome.judge("it", Done(code, b"", said, 1, 0), (1,), ("the file",)) == (kind is None)
     assert [name for name in ("crashes", "hangs", "wrong") if getattr(outcome, name)] == ([kind] if kind else [])
     assert outcome.is_well == (kind is None)
+
+
+WORKERS = """
+import os, time
+from kg.shards.executors import Processes
+if __name__ == "__main__":
+    print(Processes(2)._running().submit(os.getpid).result(), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_workers_end_with_who_started_them() -> None:
+    """Of a build that was killed they were left behind, and waited for work without end."""
+    with subprocess.Popen([sys.executable, "-c", WORKERS], stdout=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout is not None
+        assert int(process.stdout.readline()) in members(process.pid)
+        process.kill()
+        process.wait()
+        assert ended(process.pid, 20)

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+import kg
 from kg.checks import ACCOUNT_CHECKS, Finding, check_accounts
+from kg.cli.checking import run_check
 from kg.model import Account, Actor, Document, Figure, Link, Mention, Quote, Statement
 from kg.vocabulary import vocabulary
 
@@ -263,3 +265,26 @@ def test_checking_does_not_import_rdflib():
     code = "import sys, kg.checks; kg.checks.check_quads([]); print({'rdflib', 'pyshacl'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_graph_is_checked_as_it_lies_there(tmp_path, capsys):
+    """What reading back would pass over, or cannot read, is found in the file itself."""
+    quads = "".join(f"{quad} .\n" for quad in kg.build().quads())
+    file = tmp_path / "graph.nq"
+    lost = '<https://w3id.org/parley/id/claim/0> <https://w3id.org/parley/ns#score> "2.5" '
+    file.write_text(f"{quads}{lost}<https://w3id.org/parley/id/graph/stray> .\n", encoding="utf-8")
+    assert run_check(file) == 0, "what no shape is about is no finding"
+    kind = "<https://w3id.org/parley/id/claim/0> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+    file.write_text(
+        f"{quads}{kind}<https://w3id.org/parley/ns#Claim> <https://w3id.org/parley/id/graph/stray> .\n",
+        encoding="utf-8",
+    )
+    capsys.readouterr()
+    assert run_check(file) == 3
+    assert "https://w3id.org/parley/id/claim/0 kg:quote" in capsys.readouterr().out
+    unreadable = quads.replace("/code/act/states>", "/code/act/mumbles>", 1)
+    file.write_text(unreadable, encoding="utf-8")
+    assert run_check(file) == 3
+    said = capsys.readouterr()
+    assert "/code/act/mumbles" in said.out
+    assert ", claim " in said.out, "the place of what is wrong is named though the document cannot be read"

@@ -3,13 +3,17 @@
 Each query reads the default graph. An engine that answers from the union of named graphs without removing
 duplicates still gives the same findings, since every query counts and selects distinct terms.
 
+Most graphs violate little. So a *screen* goes before the exact queries: one question for all constraints of a property,
+put to whatever has the property, or for all properties that a shape's targets must have. Only one that finds something
+is followed by the constraints themselves; at 10^6 triples all of it takes a third of the time.
+
 A comparison that has no answer (a date with a number, a text that only looks like a date) is a finding, as the
 standard has it: ``COALESCE(…, false)`` turns SPARQL's error into one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pyoxigraph as ox
 
@@ -18,7 +22,7 @@ from kg.errors import InputError
 from kg.vocabulary import namespaces, vocabulary
 from kg.vocabulary.namespaces import EXTERNAL
 
-__all__ = ["compile_constraint", "count_query"]
+__all__ = ["compile_constraint", "count_query", "screened"]
 
 _XSD, _RDF = EXTERNAL["xsd"], EXTERNAL["rdf"]
 _NODE_KINDS = {
@@ -53,6 +57,46 @@ def compile_constraint(shape: Shape, constraint: Constraint) -> str:
         )
     reach = f"?this {path} ?value ." if constraint.path else "BIND(?this AS ?value)"
     return f"SELECT DISTINCT ?this ?value WHERE {{ {target} {reach} {_CONDITIONS[constraint.kind](constraint)} }}"
+
+
+def screened(shape: Shape) -> list[tuple[str | None, tuple[Constraint, ...]]]:
+    """The constraints of a shape in groups, each with its screen.
+
+    A screen is an ASK about more than the constraints are about: where it is false, nothing violates them.
+    Constraints without one (``None``) can only be asked of their targets.
+    """
+    of_values: dict[str, list[Constraint]] = {}
+    needed: list[Constraint] = []
+    rest: list[tuple[str | None, tuple[Constraint, ...]]] = []
+    for each in shape.constraints:
+        if each.path and each.kind in _OF_VALUES:
+            of_values.setdefault(_path(each), []).append(each)
+        elif each.path and each.kind == "maxCount" and _number(each) == 1:
+            path = _path(each)
+            rest.append(
+                (f"ASK {{ ?this {path} ?value . ?this {path} ?other . FILTER(!sameTerm(?value, ?other)) }}", (each,))
+            )
+        elif each.path and each.kind == "minCount" and _number(each) == 1:
+            needed.append(each)
+        else:
+            rest.append((None, (each,)))
+    groups = [(_value_screen(path, group), tuple(group)) for path, group in of_values.items()]
+    return [*groups, *([(_need_screen(shape, needed), tuple(needed))] if needed else []), *rest]
+
+
+def _need_screen(shape: Shape, constraints: Sequence[Constraint]) -> str:
+    missing = " || ".join(f"NOT EXISTS {{ ?this {_path(each)} ?value }}" for each in constraints)
+    return f"ASK {{ {_target(shape)} FILTER({missing}) }}"
+
+
+def _value_screen(path: str, constraints: Sequence[Constraint]) -> str:
+    wrong = " || ".join(f"({_wrong(each)})" for each in constraints)
+    return f"ASK {{ ?this {path} ?value . FILTER({wrong}) }}"
+
+
+def _wrong(constraint: Constraint) -> str:
+    """The condition of a constraint, which is written as one FILTER, without that word."""
+    return _CONDITIONS[constraint.kind](constraint).removeprefix("FILTER").strip()
 
 
 def _minimum(target: str, path: str, least: int) -> str:
@@ -113,7 +157,10 @@ def _class(constraint: Constraint) -> str:
     term = _only(constraint)
     if not isinstance(term, ox.NamedNode):
         raise InputError(f"sh:class takes a class, not {term}")
-    return f"FILTER NOT EXISTS {{ ?value a ?kind FILTER(?kind IN ({', '.join(_subclasses(term))})) }}"
+    classes = _subclasses(term)
+    if len(classes) == 1:
+        return f"FILTER(NOT EXISTS {{ ?value a {classes[0]} }})"
+    return f"FILTER(NOT EXISTS {{ ?value a ?kind FILTER(?kind IN ({', '.join(classes)})) }})"
 
 
 def _datatype(constraint: Constraint) -> str:
@@ -150,6 +197,9 @@ def _other(relation: str) -> Callable[[Constraint], str]:
 
     return compare
 
+
+_OF_VALUES = frozenset({"class", "datatype", "in", "maxInclusive", "minInclusive", "minLength", "nodeKind", "pattern"})
+"""The kinds of constraints that look at nothing but a value."""
 
 _CONDITIONS: dict[str, Callable[[Constraint], str]] = {
     "class": _class,

@@ -25,6 +25,7 @@ class Finding:
             Alternatives are joined by ``|``; the ontology's own terms are written with the prefix ``kg:``.
         value: the offending value, or ``None`` where one is missing or there are too many.
         message: what is wrong and what would mend it, as a sentence.
+        place: the document and the words that the node was read in, as far as the graph tells.
     """
 
     check: str
@@ -33,6 +34,7 @@ class Finding:
     path: str | None
     value: str | None
     message: str
+    place: str | None = None
 
     @property
     def order(self) -> tuple[int, str, str, str, str, str]:
@@ -42,4 +44,5 @@ class Finding:
     def __str__(self) -> str:
         path = f" {self.path}" if self.path else ""
         value = f" ({self.value})" if self.value is not None else ""
-        return f"{self.severity}: {self.node}{path}{value}: {self.message}"
+        place = f" [{self.place}]" if self.place else ""
+        return f"{self.severity}: {self.node}{path}{value}: {self.message}{place}"

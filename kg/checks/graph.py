@@ -1,19 +1,21 @@
 """Checks of a graph: its form, by the ontology's SHACL shapes, and its agreement with the ontology.
 
 The shapes are compiled to SPARQL and run by Oxigraph, with the same findings as pyshacl gives (tests hold the two
-together). Measured on two shared cores: 10^4 quads in 0.06 s, 10^5 in 0.5 s; pyshacl takes 0.8 s for 10^4, beside
-0.3 s to load them into rdflib and the time to import both.
+together; `benchmarks/store/checking.py` measures them).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from kg.checks.compiler import compile_constraint, count_query
+from kg.checks.compiler import compile_constraint, count_query, screened
 from kg.checks.finding import Finding
+from kg.checks.places import place_of
 from kg.checks.shapes import Constraint, Shape, read_shapes
 from kg.resources import ontology_file
 from kg.vocabulary import namespaces, vocabulary
@@ -49,33 +51,50 @@ def check_store(store: ox.Store) -> list[Finding]:
 def _findings(store: ox.Store) -> list[Finding]:
     found = set(_shape_findings(store))
     found.update(_sign_findings(store))
-    return sorted(found, key=lambda finding: finding.order)
+    return sorted((_placed(store, finding) for finding in found), key=lambda finding: finding.order)
+
+
+_Group: TypeAlias = tuple[str | None, tuple[tuple[Constraint, str], ...]]
+"""A screen, and the constraints that it stands before, each with its query."""
 
 
 @cache
-def _compiled() -> tuple[tuple[Shape, str, tuple[tuple[Constraint, str], ...]], ...]:
+def _compiled() -> tuple[tuple[Shape, str, tuple[_Group, ...]], ...]:
     """The ontology's shapes with their queries; compiled once."""
     shapes = read_shapes(ontology_file("shapes.ttl"))
-    return tuple(
-        (shape, count_query(shape), tuple((each, compile_constraint(shape, each)) for each in shape.constraints))
-        for shape in shapes
-    )
+    return tuple((shape, count_query(shape), tuple(_groups(shape))) for shape in shapes)
+
+
+def _groups(shape: Shape) -> Iterator[_Group]:
+    for screen, constraints in screened(shape):
+        yield screen, tuple((each, compile_constraint(shape, each)) for each in constraints)
 
 
 def _shape_findings(store: ox.Store) -> Iterator[Finding]:
-    for shape, has_targets, queries in _compiled():
+    answers: dict[str, bool] = {}
+    for shape, has_targets, groups in _compiled():
         if not bool(store.query(has_targets)):
             continue
-        for constraint, query in queries:
-            for row in _rows(store, query):
-                yield Finding(
-                    check=shape.title,
-                    severity=constraint.severity,
-                    node=_text(row["this"]),
-                    path=_path_text(constraint) or None,
-                    value=_text(row["value"]) if constraint.kind not in ("minCount", "maxCount") else None,
-                    message=constraint.message,
-                )
+        for screen, queries in groups:
+            # Several shapes have the same screen, as for labels.
+            if screen is not None and screen not in answers:
+                answers[screen] = bool(store.query(screen))
+            if screen is not None and not answers[screen]:
+                continue
+            for constraint, query in queries:
+                yield from _violations(store, shape, constraint, query)
+
+
+def _violations(store: ox.Store, shape: Shape, constraint: Constraint, query: str) -> Iterator[Finding]:
+    for row in _rows(store, query):
+        yield Finding(
+            check=shape.title,
+            severity=constraint.severity,
+            node=_text(row["this"]),
+            path=_path_text(constraint) or None,
+            value=_text(row["value"]) if constraint.kind not in ("minCount", "maxCount") else None,
+            message=constraint.message,
+        )
 
 
 def _sign_findings(store: ox.Store) -> Iterator[Finding]:
@@ -122,6 +141,11 @@ def _text(term: object) -> str:
                 return f"{prefix}:{term.value.removeprefix(iri)}"
         return term.value
     return str(term.value) if isinstance(term, ox.Literal) else str(term)
+
+
+def _placed(store: ox.Store, finding: Finding) -> Finding:
+    place = place_of(store, finding.node)
+    return replace(finding, place=place) if place else finding
 
 
 @cache

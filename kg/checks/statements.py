@@ -51,8 +51,9 @@ class AccountCheck(ABC):
     def found(self, statement: Statement, path: str, value: object, message: str) -> Finding:
         """A finding on a field of a statement."""
         return Finding(
-            self.title, self.severity, _place(statement), path, None if value is None else str(value), message
-        )
+            self.title, self.severity, _place(statement), path, None if value is None else str(value), message,
+            f"statement {statement.id}: {_short(statement.quote.exact, 200)}",
+        )  # fmt: skip
 
 
 class QuotesMatch(AccountCheck):

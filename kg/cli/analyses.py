@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import at_option, graph_option, result_format_option, stacked, view_option
+from kg.cli.options import SOURCE, Source, at_option, graph_option, result_format_option, stacked, view_option
 
 if TYPE_CHECKING:
     from kg.cli.common import Result
@@ -29,7 +28,7 @@ def finish(result: Result, form: str) -> None:
     sys.exit(print_result(result, form))
 
 
-def _graph(source: Path | None, at: str | None = None) -> Any:  # noqa: ANN401 - imported only when a command runs
+def _graph(source: Source | None, at: str | None = None) -> Any:  # noqa: ANN401 - imported only when a command runs
     from kg.cli.common import open_graph
 
     return open_graph(source, at)
@@ -38,7 +37,7 @@ def _graph(source: Path | None, at: str | None = None) -> Any:  # noqa: ANN401 -
 @click.command(epilog="Example: kg analyze allies Pakistan --at 2021-01-01")
 @click.argument("actor")
 @_of_day
-def allies(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
+def allies(actor: str, source: Source | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a lasting friendly tie to an actor, and what is hostile between them."""
     finish(_graph(source, at).allies(actor, view=view, at=at), form)
 
@@ -46,7 +45,7 @@ def allies(actor: str, source: Path | None, view: str, at: str | None, form: str
 @click.command(epilog="Example: kg analyze adversaries TTP")
 @click.argument("actor")
 @_of_day
-def adversaries(actor: str, source: Path | None, view: str, at: str | None, form: str) -> None:
+def adversaries(actor: str, source: Source | None, view: str, at: str | None, form: str) -> None:
     """Everybody with a hostile tie to an actor, and what is friendly between them."""
     finish(_graph(source, at).adversaries(actor, view=view, at=at), form)
 
@@ -59,7 +58,9 @@ def adversaries(actor: str, source: Path | None, view: str, at: str | None, form
 @at_option
 @click.option("--rollup", is_flag=True, help="Count a state, those who govern it and what acts for it as one.")
 @result_format_option
-def mediators(first: str, second: str, source: Path | None, view: str, at: str | None, rollup: bool, form: str) -> None:
+def mediators(
+    first: str, second: str, source: Source | None, view: str, at: str | None, rollup: bool, form: str
+) -> None:
     """Who has mediated between two actors, or hosted them, and whom they are said to support."""
     finish(_graph(source, at).mediators(first, second, view=view, at=at, rollup=rollup), form)
 
@@ -73,7 +74,7 @@ def mediators(first: str, second: str, source: Path | None, view: str, at: str |
     help="How many ties of the new sign a change takes.",
 )
 @_of_view
-def reversals(hysteresis: int, source: Path | None, view: str, form: str) -> None:  # fmt: skip
+def reversals(hysteresis: int, source: Source | None, view: str, form: str) -> None:  # fmt: skip
     """Pairs whose ties changed from friendly to hostile, or back; when, by which claims, told by whom."""
     finish(_graph(source).reversals(view=view, hysteresis=hysteresis), form)
 
@@ -105,7 +106,7 @@ def mediation(
     undated: float,
     draws: int,
     seed: int,
-    source: Path | None,
+    source: Source | None,
     view: str,
     form: str,
 ) -> None:
@@ -126,14 +127,14 @@ def mediation(
 @click.command(epilog="Example: kg analyze conflicted")
 @click.option("--rollup", is_flag=True, help="Count a state, those who govern it and what acts for it as one.")
 @_of_view
-def conflicted(rollup: bool, source: Path | None, view: str, form: str) -> None:
+def conflicted(rollup: bool, source: Source | None, view: str, form: str) -> None:
     """Mediators who are said to back a party, or to be at odds with one, by whatever anybody affirms."""
     finish(_graph(source).conflicted_mediators(view=view, rollup=rollup), form)
 
 
 @click.command(epilog="Example: kg analyze backtest")
 @_of_view
-def backtest(source: Path | None, view: str, form: str) -> None:
+def backtest(source: Source | None, view: str, form: str) -> None:
     """What the score of mediators would have said before each mediation in the data, never looking ahead."""
     finish(_graph(source).backtest_mediation(view=view), form)
 
@@ -146,21 +147,21 @@ def backtest(source: Path | None, view: str, form: str) -> None:
 @at_option
 @click.option("--longest", type=click.IntRange(1, 6), default=3, show_default=True, help="Most steps a path may have.")
 @result_format_option
-def paths(first: str, second: str, source: Path | None, view: str, at: str | None, longest: int, form: str) -> None:
+def paths(first: str, second: str, source: Source | None, view: str, at: str | None, longest: int, form: str) -> None:
     """The ways from one actor to another over ties that are not hostile; who mediates, who hosts, and where."""
     finish(_graph(source, at).mediation_paths(first, second, longest=longest, view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze agreements --at 2025-12-31")
 @_of_day
-def agreements(source: Path | None, view: str, at: str | None, form: str) -> None:
+def agreements(source: Source | None, view: str, at: str | None, form: str) -> None:
     """Each agreement's life: who made, mediated and hosted it, its phases, and its status on a day."""
     finish(_graph(source, at).agreements(view=view, at=at), form)
 
 
 @click.command(epilog="Example: kg analyze durations")
 @_of_view
-def durations(source: Path | None, view: str, form: str) -> None:
+def durations(source: Source | None, view: str, form: str) -> None:
     """How long agreements lasted, with those that nobody says to have ended, and ends that are dated within bounds."""
     finish(_graph(source).durations(view=view), form)
 
@@ -169,7 +170,7 @@ def durations(source: Path | None, view: str, form: str) -> None:
 @click.argument("claimant")
 @graph_option
 @result_format_option
-def ledger(claimant: str, source: Path | None, form: str) -> None:
+def ledger(claimant: str, source: Source | None, form: str) -> None:
     """What a claimant says in public against what it says in private."""
     finish(_graph(source).ledger(claimant), form)
 
@@ -178,7 +179,7 @@ def ledger(claimant: str, source: Path | None, form: str) -> None:
 @click.option("--matrix", is_flag=True, help="Accusers down, accused across, with the number of charges.")
 @graph_option
 @result_format_option
-def accusations(matrix: bool, source: Path | None, form: str) -> None:
+def accusations(matrix: bool, source: Source | None, form: str) -> None:
     """Who accuses whom of what, and who denies it."""
     from kg.cli.common import print_frame
 
@@ -193,7 +194,7 @@ def accusations(matrix: bool, source: Path | None, form: str) -> None:
 @graph_option
 @click.option("--view", default="all", show_default=True, metavar="VIEW", help="What to believe; see kg query --help.")
 @result_format_option
-def origins(least: int, source: Path | None, view: str, form: str) -> None:
+def origins(least: int, source: Source | None, view: str, form: str) -> None:
     """What several documents carry, with the independent origins behind it: an echo is no confirmation."""
     finish(_graph(source).independent_origins(view=view, least=least), form)
 
@@ -204,7 +205,7 @@ def origins(least: int, source: Path | None, view: str, form: str) -> None:
 @graph_option
 @click.option("--view", default="all", show_default=True, metavar="VIEW", help="What to believe; see kg query --help.")
 @result_format_option
-def figures(measure: str | None, pairs: bool, source: Path | None, view: str, form: str) -> None:
+def figures(measure: str | None, pairs: bool, source: Source | None, view: str, form: str) -> None:
     """Figures side by side, and why two of them must not be added.
 
     MEASURE is what is counted, such as killed or fighters; without it, all figures are shown.
@@ -236,7 +237,7 @@ def _question(name: str, parties: tuple[str, ...], at: str | None) -> Any:  # no
 @at_option
 @result_format_option
 def worldviews(
-    question: str, parties: tuple[str, ...], views: tuple[str, ...], source: Path | None, at: str | None, form: str
+    question: str, parties: tuple[str, ...], views: tuple[str, ...], source: Source | None, at: str | None, form: str
 ) -> None:
     """The same question asked of each claimant's view, and what survives in all of them.
 
@@ -256,7 +257,7 @@ def robustness(
     parties: tuple[str, ...],
     draws: int,
     seed: int,
-    source: Path | None,
+    source: Source | None,
     view: str,
     at: str | None,
     form: str,
@@ -274,7 +275,7 @@ def robustness(
 @click.option("--step", default="month", show_default=True, metavar="STEP", help="week or month.")
 @click.option("--measure", default="killed", show_default=True, help="Measure of the figures.")
 @_of_view
-def timeline(actors: tuple[str, ...], step: str, measure: str, source: Path | None, view: str, form: str) -> None:
+def timeline(actors: tuple[str, ...], step: str, measure: str, source: Source | None, view: str, form: str) -> None:
     """Events and fatalities (low, best, high) by week or month, with the changes of their level.
 
     ACTORS narrow it to what all of them take part in.
@@ -283,14 +284,14 @@ def timeline(actors: tuple[str, ...], step: str, measure: str, source: Path | No
 
 
 @click.command(epilog="Examples: kg diff --at 2021-01-01 2025-11-01; kg diff old-out new-out --view all")
-@click.argument("graphs", nargs=-1, type=click.Path(path_type=Path), metavar="[BEFORE [AFTER]]")
+@click.argument("graphs", nargs=-1, type=SOURCE, metavar="[BEFORE [AFTER]]")
 @click.option("--at", "days", nargs=2, metavar="DAY DAY", help="Two days of the world.")
 @click.option("--known", nargs=2, metavar="DAY DAY", help="Two days of knowledge: what had been recorded by then.")
 @click.option("--views", nargs=2, metavar="VIEW VIEW", help="Two views.")
 @click.option("--view", default="accepted", show_default=True, metavar="VIEW", help="View, where it is one.")
 @result_format_option
 def diff(
-    graphs: tuple[Path, ...],
+    graphs: tuple[Source, ...],
     days: tuple[str, str] | None,
     known: tuple[str, str] | None,
     views: tuple[str, str] | None,

@@ -16,6 +16,8 @@ from kg.cli.loading import load
 from kg.cli.options import (
     FILE,
     FOLDER,
+    SOURCE,
+    Source,
     at_option,
     executor_of,
     format_option,
@@ -131,7 +133,7 @@ def ingest(
 @click.option("--time", metavar="TIME", help="Time of ties, as the graph has it: 2009, or 2009-05.")
 @graph_option
 @format_option
-def rows(first: str, second: str | None, time: str | None, source: Path | None, form: str) -> None:
+def rows(first: str, second: str | None, time: str | None, source: Source | None, form: str) -> None:
     """The rows of event tables behind a tie: by its id, or by the actors that it ties."""
     from kg.cli.ingesting import run_rows
 
@@ -221,7 +223,7 @@ def review(files: tuple[Path, ...], lexicon: Path | None) -> None:
 def query(
     query: str | None,
     values: tuple[str, ...],
-    source: Path | None,
+    source: Source | None,
     view: str,
     at: str | None,
     form: str,
@@ -242,11 +244,13 @@ def query(
 
 
 @app.command(epilog="Example: kg check out")
-@click.argument("source", required=False, type=click.Path(path_type=Path), metavar="[GRAPH]")
-def check(source: Path | None) -> None:
+@click.argument("source", required=False, type=SOURCE, metavar="[GRAPH]")
+def check(source: Source | None) -> None:
     """Check a graph against the ontology's shapes and the project's own rules.
 
-    GRAPH is a folder that kg build wrote, or a file. The exit code is 3 where something is found.
+    GRAPH is a folder that kg build wrote, a file, a store's directory or the address of a SPARQL endpoint; it is
+    checked as it lies there. Findings name document, statement and sentence. The exit code is 3 where something is
+    found.
     """
     from kg.cli.checking import run_check
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import FINDINGS, note
-from kg.cli.options import FILE, FOLDER
+from kg.cli.common import FINDINGS, local, note
+from kg.cli.options import FILE, FOLDER, SOURCE, Source
 from kg.cli.streams import one_line
 
 __all__ = ["backup", "doctor", "restore"]
@@ -17,9 +17,9 @@ ANY = click.Path(path_type=Path)
 
 
 @click.command(epilog="Example: kg backup parley-out -o parley.backup")
-@click.argument("source", metavar="DIR", type=FOLDER)
+@click.argument("source", metavar="DIR", type=SOURCE)
 @click.option("-o", "--out", type=FILE, required=True, help="File to write; it must not be there.")
-def backup(source: Path, out: Path) -> None:
+def backup(source: Source, out: Path) -> None:
     """Keep all of a graph in one file, with the hash of everything in it.
 
     DIR is a folder that kg build or kg ingest wrote, with its tables, or a store's directory, which others may go on
@@ -27,7 +27,7 @@ def backup(source: Path, out: Path) -> None:
     """
     from kg.pipeline.care import back_up
 
-    made = back_up(source, out)
+    made = back_up(local(source, "copy it into a store's directory with `kg export store -g URL -o DIR`"), out)
     note(f"{len(made.files)} files, {made.size:,} bytes, {out.stat().st_size:,} in the backup")
     print(out)
 
@@ -52,13 +52,14 @@ def restore(file: Path, out: Path | None, verify: bool) -> None:
 
 
 @click.command(epilog="Example: kg doctor parley-out --documents articles/")
-@click.argument("source", metavar="DIR", type=ANY)
+@click.argument("source", metavar="DIR|URL", type=SOURCE)
 @click.option("--documents", multiple=True, type=ANY, help="Documents it was built from: quotes are held against them.")
-def doctor(source: Path, documents: tuple[Path, ...]) -> None:
+def doctor(source: Source, documents: tuple[Path, ...]) -> None:
     """Examine whether a graph is whole: evidence, places of quotes, orphans, what leads nowhere.
 
-    DIR is a folder that kg build wrote, a .nq or .trig file, or a store's directory. Findings name document, statement
-    and sentence. The exit code is 3 where something is found.
+    DIR is a folder that kg build wrote, a .nq or .trig file, or a store's directory; URL is the address of a SPARQL
+    endpoint, all of which is read. Findings name document, statement and sentence. The exit code is 3 where something
+    is found.
     """
     from kg.pipeline.care import examine
 

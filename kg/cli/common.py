@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kg.cli.options import Source
 from kg.cli.streams import one_line
 from kg.errors import QueryError, suggestion
 
@@ -24,6 +25,7 @@ __all__ = [
     "NOTHING_MATCHED",
     "Result",
     "choose_format",
+    "local",
     "note",
     "open_graph",
     "print_csv",
@@ -56,11 +58,11 @@ def note(message: str) -> None:
     print(one_line(message), file=sys.stderr)
 
 
-def open_graph(source: Path | None, at: str | None = None) -> Graph:
+def open_graph(source: Source | None, at: str | None = None) -> Graph:
     """The graph that the user names; else the one built here; else the founding one.
 
     Args:
-        source: a folder or a file.
+        source: a folder, a file or the address of an endpoint.
         at: the day that it will be asked of; one outside all that the graph tells is pointed out.
     """
     graph = _opened(source)
@@ -69,7 +71,7 @@ def open_graph(source: Path | None, at: str | None = None) -> Graph:
     return graph
 
 
-def _opened(source: Path | None) -> Graph:
+def _opened(source: Source | None) -> Graph:
     from kg.pipeline import build, open
 
     if source is not None:
@@ -78,6 +80,19 @@ def _opened(source: Path | None) -> Graph:
         return open(DEFAULT_FOLDER)
     note("note: no parley-out here, so this is the founding graph")
     return build()
+
+
+def local(source: Source, remedy: str) -> Path:
+    """The path that the user names.
+
+    Raises:
+        StoreError: it is the address of an endpoint, where only a graph on this machine will do.
+    """
+    from kg.errors import StoreError
+
+    if isinstance(source, str):
+        raise StoreError("an endpoint, where a graph on this machine is needed", place=source, remedy=remedy)
+    return source
 
 
 def choose_format(form: str, *, terminal: str, pipe: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from kg.cli.common import NOTHING_MATCHED, note, open_graph
+from kg.cli.options import Source
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["run_csv", "run_form", "run_html", "run_picture", "run_store"]
 
 
-def run_html(source: Path | None, out: Path, preset: str, title: str | None, options: Mapping[str, Any]) -> int:
+def run_html(source: Source | None, out: Path, preset: str, title: str | None, options: Mapping[str, Any]) -> int:
     """Write the explorer."""
     from kg.export import write_files
 
@@ -27,7 +28,7 @@ def run_html(source: Path | None, out: Path, preset: str, title: str | None, opt
 
 
 def run_picture(
-    form: Literal["svg", "png"], source: Path | None, out: Path, options: Mapping[str, Any], look: Mapping[str, Any]
+    form: Literal["svg", "png"], source: Source | None, out: Path, options: Mapping[str, Any], look: Mapping[str, Any]
 ) -> int:
     """Write a picture; ``look`` holds the arguments of `Graph.picture` that say how."""
     from kg.export import write_files
@@ -37,7 +38,7 @@ def run_picture(
     return _outcome(graph, part)
 
 
-def run_form(form: str, source: Path | None, out: Path | None, options: Mapping[str, Any]) -> int:
+def run_form(form: str, source: Source | None, out: Path | None, options: Mapping[str, Any]) -> int:
     """Write the graph, or a part of it, in a format that is one file."""
     from kg.export import write_files
 
@@ -50,14 +51,14 @@ def run_form(form: str, source: Path | None, out: Path | None, options: Mapping[
     return _outcome(graph, part) if options else 0
 
 
-def run_csv(source: Path | None, out: Path, options: Mapping[str, Any]) -> int:
+def run_csv(source: Source | None, out: Path, options: Mapping[str, Any]) -> int:
     """Write the graph, or a part of it, as tables."""
     graph, part = open_graph(source), cast("Part", options)
     print(*graph.export(out, "csv", **part), sep="\n")
     return _outcome(graph, part)
 
 
-def run_store(source: Path | None, out: Path) -> int:
+def run_store(source: Source | None, out: Path) -> int:
     """Write the graph as a store's directory."""
     print(open_graph(source).save(out))
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import FILE, FOLDER, graph_option, out_option, part_options, title_option
+from kg.cli.options import FILE, FOLDER, Source, graph_option, out_option, part_options, title_option
 
 __all__ = ["export"]
 
@@ -42,7 +42,7 @@ _most_option = click.option(
 @_preset_option
 @part_options
 @title_option
-def html(out: Path, source: Path | None, preset: str, title: str | None, **part: object) -> None:
+def html(out: Path, source: Source | None, preset: str, title: str | None, **part: object) -> None:
     """One HTML file, for any browser, without a network.
 
     Its reader can switch to other views and days: --view and --at say with which it opens.
@@ -61,7 +61,7 @@ def html(out: Path, source: Path | None, preset: str, title: str | None, **part:
 @part_options
 @title_option
 def svg(
-    out: Path, source: Path | None, preset: str, theme: str, most: int | None, title: str | None, **part: object
+    out: Path, source: Source | None, preset: str, theme: str, most: int | None, title: str | None, **part: object
 ) -> None:
     """A picture as SVG, made without a browser: to print, and to edit in Inkscape or Illustrator."""
     from kg.cli.exporting import run_picture
@@ -86,7 +86,7 @@ def svg(
 @title_option
 def png(
     out: Path,
-    source: Path | None,
+    source: Source | None,
     preset: str,
     theme: str,
     scale: float,
@@ -108,7 +108,7 @@ def _of_a_part(form: str, example: str, text: str) -> None:
     @out_option
     @graph_option
     @part_options
-    def command(out: Path | None, source: Path | None, **part: object) -> None:
+    def command(out: Path | None, source: Source | None, **part: object) -> None:
         from kg.cli.exporting import run_form
 
         sys.exit(run_form(form, source, out, part))
@@ -140,7 +140,7 @@ _of_a_part(
 @click.option("-o", "--out", type=FOLDER, default="tables", show_default=True, help="Folder for the tables.")
 @graph_option
 @part_options
-def csv(out: Path, source: Path | None, **part: object) -> None:
+def csv(out: Path, source: Source | None, **part: object) -> None:
     """CSV tables: nodes, ties, evidence, agreements, mediations and figures, with no cell that runs as a formula."""
     from kg.cli.exporting import run_csv
 
@@ -150,7 +150,7 @@ def csv(out: Path, source: Path | None, **part: object) -> None:
 @export.command(epilog="Example: kg export nq -o graph.nq")
 @graph_option
 @out_option
-def nq(source: Path | None, out: Path | None) -> None:
+def nq(source: Source | None, out: Path | None) -> None:
     """N-Quads: one line a quad, sorted."""
     _whole("nq", source, out)
 
@@ -158,7 +158,7 @@ def nq(source: Path | None, out: Path | None) -> None:
 @export.command(epilog="Example: kg export trig | less")
 @graph_option
 @out_option
-def trig(source: Path | None, out: Path | None) -> None:
+def trig(source: Source | None, out: Path | None) -> None:
     """TriG: named graphs, for people to read."""
     _whole("trig", source, out)
 
@@ -166,14 +166,14 @@ def trig(source: Path | None, out: Path | None) -> None:
 @export.command(epilog="Example: kg export store -o graph.store")
 @graph_option
 @click.option("-o", "--out", type=FOLDER, required=True, help="Directory to write; it must not exist yet.")
-def store(source: Path | None, out: Path) -> None:
+def store(source: Source | None, out: Path) -> None:
     """A store's directory (Oxigraph): opens at once, whatever its size."""
     from kg.cli.exporting import run_store
 
     sys.exit(run_store(source, out))
 
 
-def _whole(form: str, source: Path | None, out: Path | None) -> None:
+def _whole(form: str, source: Source | None, out: Path | None) -> None:
     from kg.cli.exporting import run_form
 
     sys.exit(run_form(form, source, out, {}))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import FINDINGS, note, open_graph, print_frame, print_rows
+from kg.cli.options import Source
 
 if TYPE_CHECKING:
     from kg.datasets import Mapping, Step
@@ -105,6 +106,6 @@ def _progress(file: Path) -> Iterator[Callable[[int], None] | None]:
         yield lambda number: bar.update(task, advance=number)
 
 
-def run_rows(first: str, second: str | None, time: str | None, source: Path | None, form: str) -> int:
+def run_rows(first: str, second: str | None, time: str | None, source: Source | None, form: str) -> int:
     """Print the rows behind ties; return the exit code."""
     return print_frame(open_graph(source).rows(first, second, time=time), form)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = [
     "FILE",
     "FOLDER",
+    "SOURCE",
+    "Source",
     "at_option",
     "executor_of",
     "format_option",
@@ -31,6 +33,22 @@ __all__ = [
     "view_option",
 ]
 
+Source: TypeAlias = Path | str
+"""Where a graph lies: a path, or the address of an endpoint."""
+
+
+class _SourceType(click.Path):
+    """A path, or the address of a SPARQL endpoint."""
+
+    name = "path or address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
+        """The address as text, anything else as a path."""
+        text = str(value)
+        return text if text.lower().startswith(("http://", "https://")) else super().convert(value, param, ctx)
+
+
+SOURCE = _SourceType(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -55,8 +73,10 @@ graph_option = click.option(
     "-g",
     "--graph",
     "source",
-    type=click.Path(path_type=Path),
-    help="Graph: a folder that kg build wrote, or a file; by default parley-out, else the founding graph.",
+    type=SOURCE,
+    metavar="PATH|URL",
+    help="Graph: a folder that kg build wrote, a file, a store's directory, or the address of a SPARQL endpoint; "
+    "by default parley-out, else the founding graph.",
 )
 view_option = click.option(
     "--view",

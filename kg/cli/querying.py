@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, open_graph, print_csv, print_rows, print_table
+from kg.cli.options import Source
 from kg.cli.streams import interruptible
 from kg.errors import QueryError
 from kg.textfile import read_plain
+
+if TYPE_CHECKING:
+    from kg.graph import EndpointGraph, Graph
 
 __all__ = ["list_queries", "run_query", "show_query"]
 
@@ -35,17 +42,16 @@ def show_query(name: str) -> int:
     return 0
 
 
-def run_query(query: str, values: list[str], source: Path | None, view: str, at: str | None, form: str) -> int:
+def run_query(query: str, values: list[str], source: Source | None, view: str, at: str | None, form: str) -> int:
     """Run a named query, a file or a text; print the answer; return the exit code."""
     form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
     parameters = dict(_parameter(value) for value in values)
     text = _read(query)
-    graph = open_graph(source)
-    with interruptible():
+    with _asked(source) as graph, interruptible():
         table = graph.table(text, parameters, view=view, at=at)
-    if not table.rows:
-        for message in graph.unknown_terms(text):
-            note(f"note: {message}")
+        unknown = [] if table.rows else graph.unknown_terms(text)
+    for message in unknown:
+        note(f"note: {message}")
     if form == "json":
         print(table.json)
     elif form == "csv":
@@ -55,6 +61,19 @@ def run_query(query: str, values: list[str], source: Path | None, view: str, at:
     else:
         print_table(table.columns, table.rows)
     return 0 if table.rows else NOTHING_MATCHED
+
+
+@contextmanager
+def _asked(source: Source | None) -> Iterator[Graph | EndpointGraph]:
+    """The graph to ask; one behind an endpoint is asked there."""
+    from kg.graph import EndpointGraph
+    from kg.store import RemoteStore, credentials_of, is_address
+
+    if not is_address(source):
+        yield open_graph(source)
+        return
+    with RemoteStore(str(source), **credentials_of()) as store:
+        yield EndpointGraph(store)
 
 
 def _parameter(text: str) -> tuple[str, str]:

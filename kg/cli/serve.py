@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import FILE, title_option
+from kg.cli.options import FILE, SOURCE, Source, title_option
 
 __all__ = ["serve"]
 
 
 @click.command(epilog="Example: kg serve parley-out --port 8080")
-@click.argument("source", required=False, metavar="[DIR]", type=click.Path(path_type=Path))
+@click.argument("source", required=False, metavar="[DIR]", type=SOURCE)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="Port; 0 is any free one.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Another name that clients may call it by.")
@@ -28,7 +28,7 @@ __all__ = ["serve"]
 @title_option
 @click.option("-v", "--verbose", is_flag=True, help="Log every request: its method, path, status and time.")
 def serve(
-    source: Path | None,
+    source: Source | None,
     host: str,
     port: int,
     hosts: tuple[str, ...],
@@ -49,9 +49,15 @@ def serve(
     parley-out, else the founding graph. Only this machine can reach the service unless --host says otherwise. A graph
     that is built again is served again; SIGHUP asks for it.
     """
+    from kg.cli.common import local
     from kg.cli.serving import run_serve
     from kg.service.settings import MEBIBYTE, Limits
 
     count = {} if workers is None else {"workers": workers, "slow": workers}
     limits = Limits(seconds=timeout, memory=memory * MEBIBYTE, answer=answer * MEBIBYTE, queue=queue, **count)
-    sys.exit(run_serve(source, host, port, hosts, origins, title, limits, writable, token_file, verbose))
+    here = (
+        None
+        if source is None
+        else local(source, "copy it into a store's directory with `kg export store -g URL -o DIR`")
+    )
+    sys.exit(run_serve(here, host, port, hosts, origins, title, limits, writable, token_file, verbose))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from kg.cli.analyses import finish
-from kg.cli.options import at_option, graph_option, result_format_option, stacked, view_option
+from kg.cli.options import Source, at_option, graph_option, result_format_option, stacked, view_option
 
 if TYPE_CHECKING:
     from kg.analysis.signed import Balance, Blocs, Brokerage, Centralities, Frustration, Series, Snapshot
@@ -49,7 +48,7 @@ _common = stacked(graph_option, view_option, at_option, _LEVEL, _EVIDENCE, resul
 """The options that all of these have, in the order in which help lists them."""
 
 
-def _snapshot(source: Path | None, view: str, at: str | None, level: Level) -> Snapshot:
+def _snapshot(source: Source | None, view: str, at: str | None, level: Level) -> Snapshot:
     from kg.cli.common import open_graph
 
     return open_graph(source, at).signed(view=view, at=at, level=level)
@@ -72,7 +71,7 @@ def _show(
 @_common
 def balance(
     shuffles: int, seconds: float, seed: int,
-    source: Path | None, view: str, at: str | None, level: Level, evidence: bool, form: str,
+    source: Source | None, view: str, at: str | None, level: Level, evidence: bool, form: str,
 ) -> None:  # fmt: skip
     """How far the network is from two camps: by triangles, walks and frustration, each against shuffled signs."""
     from kg.analysis.signed import balance as measured
@@ -90,7 +89,7 @@ def balance(
 @_common
 def frustration(
     edges: bool, seconds: float, seed: int,
-    source: Path | None, view: str, at: str | None, level: Level, evidence: bool, form: str,
+    source: Source | None, view: str, at: str | None, level: Level, evidence: bool, form: str,
 ) -> None:  # fmt: skip
     """The fewest pairs that stand in the way of two camps: exactly, or between bounds."""
     from kg.analysis.signed import frustration as measured
@@ -111,7 +110,7 @@ def frustration(
 @_common
 def blocs(
     alpha: float, seconds: float,
-    source: Path | None, view: str, at: str | None, level: Level, evidence: bool, form: str,
+    source: Source | None, view: str, at: str | None, level: Level, evidence: bool, form: str,
 ) -> None:  # fmt: skip
     """The partition into blocs, as many as it takes, that fits best."""
     from kg.analysis.signed import blocs as measured
@@ -121,7 +120,7 @@ def blocs(
 
 @click.command(epilog="Example: kg analyze centrality --format csv")
 @_common
-def centrality(source: Path | None, view: str, at: str | None, level: Level, evidence: bool, form: str) -> None:
+def centrality(source: Source | None, view: str, at: str | None, level: Level, evidence: bool, form: str) -> None:
     """Who is central among friends and enemies; a measure that is not defined here is refused with its reason."""
     from kg.analysis.signed import centralities
 
@@ -134,7 +133,7 @@ def centrality(source: Path | None, view: str, at: str | None, level: Level, evi
 @_common
 def brokerage(
     directed: bool, seconds: float,
-    source: Path | None, view: str, at: str | None, level: Level, evidence: bool, form: str,
+    source: Source | None, view: str, at: str | None, level: Level, evidence: bool, form: str,
 ) -> None:  # fmt: skip
     """Who stands between two others that have no tie, by the blocs of the three."""
     from kg.analysis.signed import blocs as parted
@@ -183,7 +182,7 @@ def brokerage(
 def series(
     first: str | None, last: str | None, every: str, level: Level | Literal["both"], edges: bool, shuffles: int,
     seconds: float, seed: int,
-    evidence: bool, source: Path | None, view: str, form: str,
+    evidence: bool, source: Source | None, view: str, form: str,
 ) -> None:  # fmt: skip
     """Blocs, balance and frustration over time, each exactly or between bounds, for certain and for possible ties."""
     from kg.cli.common import open_graph

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -12,16 +11,14 @@ from typing import TYPE_CHECKING, Literal, Self
 
 import pyoxigraph as ox
 
-from kg.actors import fold, slug
 from kg.analysis import days_between
 from kg.beliefs import Assessment, Held, View, assess, plain_ties, select
-from kg.errors import QueryError, StoreError, UnknownNameError, suggestion
+from kg.errors import StoreError
+from kg.graph.asking import Asked
 from kg.graph.exports import Exports
 from kg.model import Account, Actor, Document, Statement, TableRow
-from kg.queries import NamedQuery, find_query, named_queries
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
-from kg.store import QuadStore, Store, Table, check_nesting_of_file
-from kg.vocabulary import namespaces
+from kg.store import QuadStore, Store, check_nesting_of_file
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,13 +31,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Graph"]
 
-_PREFIXED_NAME = re.compile(r"(?<![\w:])(kg|actor):([\w-]+)")
-_SEE = {"kg": "`docs/ontology.html` has all terms", "actor": "`kg query actors` lists who is there"}
-
 _DRAWN_VIEWS = (View("accepted"), View("corroborated"), View("all"))
 
 
-class Graph(Exports):
+class Graph(Asked, Exports):
     """A knowledge graph of conflict actors, built from what documents say.
 
     Everything that can be asked takes a *view* (what to believe: see `kg.beliefs.View`) and a day, ``at``.
@@ -132,6 +126,9 @@ class Graph(Exports):
         """The store: each document in its named graph, the ontology, what is accepted, and the standing of all."""
         return self._store_of(View())
 
+    def _store_for(self, view: View) -> Store:
+        return self.store if view == View() else self._store_of(view)
+
     def _store_of(self, view: View) -> Store:
         return Store.memory(chain(self._lasting_quads, plain_quads(plain_ties(self.held(view)))))
 
@@ -141,85 +138,6 @@ class Graph(Exports):
         documents = (quad for account in self._accounts for quad in account_quads(account))
         standings = standing_quads(assessment.standing for assessment in self.assessments)
         return (*documents, *standings, *ontology_quads())
-
-    def table(
-        self,
-        query: str,
-        parameters: Mapping[str, str] | None = None,
-        *,
-        view: View | str = "accepted",
-        at: date | str | None = None,
-    ) -> Table:
-        """The answer to a named query, or to a SPARQL text, as a table.
-
-        The view changes the plain triples (``?a kg:attacked ?b``); the claims and what they are about stay whole.
-
-        Args:
-            query: the name of a query, or SPARQL: whatever holds a space or a brace is SPARQL.
-            parameters: the values of a named query's parameters.
-            view: see `kg.beliefs.View`.
-            at: a day, ``YYYY-MM-DD``; also the value of a named query's parameter of that name.
-
-        Raises:
-            QueryError: no such query or parameter, or a text that is not SPARQL.
-            UnknownNameError: a parameter names an actor whom the graph does not hold.
-        """
-        chosen = View.parse(view, at)
-        if _is_name(query):
-            named = find_query(query)
-            text = named.with_values(self._resolved(named, dict(parameters or {}), chosen.at))
-        elif parameters:
-            raise QueryError("parameters with a SPARQL text", remedy="write the values into the text, or name a query")
-        else:
-            named, text = None, query
-        store = self.store if chosen == View() else self._store_of(chosen)
-        return store.select(text, name=f"query {named.name}" if named else "the query")
-
-    def _resolved(self, query: NamedQuery, values: dict[str, str], at: date | None) -> dict[str, str]:
-        kinds = {parameter.name: parameter.kind for parameter in query.parameters}
-        if at is not None and kinds.get("at") == "date":
-            values.setdefault("at", at.isoformat())
-        return {
-            name: self.find_actor(value).name if kinds.get(name) == "actor" else value for name, value in values.items()
-        }
-
-    def query(
-        self,
-        query: str,
-        *,
-        view: View | str = "accepted",
-        at: date | str | None = None,
-        **parameters: str,
-    ) -> pd.DataFrame:
-        """The answer to a named query, or to a SPARQL text, as a DataFrame; see `Graph.table`."""
-        return self.table(query, parameters, view=view, at=at).frame()
-
-    @staticmethod
-    def queries() -> Mapping[str, NamedQuery]:
-        """The named queries."""
-        return named_queries()
-
-    def unknown_terms(self, query: str) -> list[str]:
-        """What a SPARQL text asks for that nothing here can answer: terms of the ontology and actors that do not exist.
-
-        Returns:
-            a sentence for each, with the nearest that does; empty where all is known.
-        """
-        terms = namespaces().terms
-        declared = {
-            q.subject.value.removeprefix(terms) for q in ontology_quads() if isinstance(q.subject, ox.NamedNode)
-        }
-        known = {"kg": declared, "actor": set(map(slug, self.actors))}
-        found = dict.fromkeys(_PREFIXED_NAME.findall(query))
-        return [
-            str(
-                UnknownNameError(
-                    f"nothing is called {prefix}:{name}", remedy=suggestion(name, known[prefix], otherwise=_SEE[prefix])
-                )
-            )
-            for prefix, name in found
-            if name not in known[prefix]
-        ]
 
     def rdflib(self) -> rdflib.Dataset:
         """The same data as an `rdflib.Dataset` whose default graph is the union of all graphs.
@@ -249,26 +167,7 @@ class Graph(Exports):
         """
         return Store.write_directory(Path(folder), self.quads())
 
-    # Names
-
-    def find_actor(self, name: str) -> Actor:
-        """The actor of that name or alias, whatever its case and accents.
-
-        Raises:
-            UnknownNameError: nobody has it, or more than one has; the message suggests whom to write.
-        """
-        if name in self.actors:
-            return self.actors[name]
-        wanted = fold(name)
-        found = [actor for actor in self.actors.values() if wanted in map(fold, (actor.name, *actor.aliases))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = " or ".join(actor.name for actor in found)
-            raise UnknownNameError(f"{name!r} can mean more than one", remedy=f"write {names}")
-        raise UnknownNameError(
-            f"no actor {name!r}", remedy=suggestion(name, self.actors, otherwise="`kg query actors` lists them")
-        )
+    # Rows of tables
 
     def rows(self, first: str, second: str | None = None, *, time: str | None = None) -> pd.DataFrame:
         """The rows of event tables that ties sum up, in the order of their days; see `kg.graph.rows.rows_of`.
@@ -429,10 +328,6 @@ class Graph(Exports):
 
     def __repr__(self) -> str:
         return f"<Graph: {len(self._accounts)} documents, {len(self.statements)} statements, {len(self.actors)} names>"
-
-
-def _is_name(query: str) -> bool:
-    return not any(sign in query for sign in " \t\n{}")
 
 
 def _parse(path: Path) -> Sequence[ox.Quad]:

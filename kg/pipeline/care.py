@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.checks import Finding, Integrity, check_integrity
-from kg.errors import StoreBusyError, StoreError
+from kg.checks import Finding, Integrity, check_accounts, check_integrity, check_store
+from kg.errors import KgError, StoreBusyError, StoreError
 from kg.export.files import finish_writing
 from kg.model import Document
+from kg.rdf import read_accounts
 from kg.reading import read_documents
-from kg.store import Backup, Store, write_backup
+from kg.store import Backup, RemoteStore, Store, credentials_of, is_address, write_backup
 
-__all__ = ["back_up", "examine"]
+__all__ = ["Inspection", "back_up", "examine", "inspect", "inspect_store", "stored"]
 
 _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 _OPENS = "The graph can be opened and read"
+_READS = "Every document can be read back"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What checks of a graph found.
+
+    Attributes:
+        findings: of the statements, then of the graph's form; each part the worst first.
+        statements: how many statements there are.
+    """
+
+    findings: tuple[Finding, ...]
+    statements: int
 
 
 def back_up(source: Path, file: Path) -> Backup:
@@ -29,40 +46,89 @@ def back_up(source: Path, file: Path) -> Backup:
     return write_backup(source, file)
 
 
-def examine(source: Path, documents: Iterable[Path] = ()) -> Integrity:
-    """Whether the graph in a folder, a file or a store's directory is whole.
+def examine(source: Path | str, documents: Iterable[Path] = ()) -> Integrity:
+    """Whether the graph in a folder, a file, a store's directory or behind an endpoint is whole.
 
     Args:
-        source: a folder that ``kg build`` wrote, a ``.nq`` or ``.trig`` file, or a store's directory.
+        source: a folder that ``kg build`` wrote, a ``.nq`` or ``.trig`` file, a store's directory, or the address
+            of an endpoint.
         documents: files and folders with the documents that it was built from: quotes are held against their texts.
 
     Returns:
         what was found; a graph that cannot be opened is a finding.
 
     Raises:
-        StoreError: there is no graph at ``source``, or it is open for writing elsewhere.
+        StoreError: there is no graph at ``source``, it is open for writing elsewhere, or the endpoint cannot be read.
         InputError: a document cannot be read.
     """
     texts = [document for _, document in read_documents(documents)]
     try:
-        if (source / "graph.nq").is_file():
-            finish_writing(source)
-            return _of_folder(source, texts)
-        if source.is_dir():
-            with Store.snapshot(source) as store:
-                return check_integrity(store.quads(), texts)
-        if source.is_file() and source.suffix in _FORMATS:
-            return check_integrity(Store.load(source, _FORMATS[source.suffix]).quads(), texts)
+        with stored(source) as store:
+            if isinstance(source, Path) and (source / "graph.nq").is_file():
+                return _of_folder(source, store, texts)
+            return check_integrity(store.quads(), texts)
     except StoreBusyError:
         raise
     except StoreError as problem:
-        if not _holds_something(source):
+        if not isinstance(source, Path) or not _holds_something(source):
             raise
         return Integrity((Finding(_OPENS, "violation", str(source), None, None, str(problem)),), (), 0, 0, 0)
-    raise StoreError(
-        "no graph here", place=str(source),
-        remedy="name a folder that `kg build` wrote, a .nq or .trig file, or a store's directory",
-    )  # fmt: skip
+
+
+def inspect(source: Path | str) -> Inspection:
+    """Whether a graph has the form that the shapes ask for, and whether its statements agree with each other.
+
+    The graph is checked as it lies there, and not as Parley would write it anew.
+
+    Args:
+        source: as in `examine`.
+
+    Raises:
+        StoreError: there is no graph, or it cannot be opened.
+    """
+    with stored(source) as store:
+        local = store if isinstance(store, Store) else Store.memory(store.quads())
+        return inspect_store(local)
+
+
+def inspect_store(store: Store) -> Inspection:
+    """The same of a store that is open."""
+    findings = check_store(store.engine)
+    try:
+        accounts = read_accounts(store.quads())
+    except KgError as problem:
+        # What cannot be read back cannot be compared; the shapes may say why.
+        return Inspection(
+            (Finding(_READS, "violation", problem.place or "the graph", None, None, str(problem)), *findings), 0
+        )
+    return Inspection((*check_accounts(accounts), *findings), sum(len(account.statements) for account in accounts))
+
+
+@contextmanager
+def stored(source: Path | str) -> Iterator[Store | RemoteStore]:
+    """The store that a graph lies in, to be read: of a folder or file in memory, of a directory a snapshot.
+
+    Raises:
+        StoreError: there is no graph, or it cannot be opened.
+    """
+    if is_address(source):
+        with RemoteStore(str(source), **credentials_of()) as remote:
+            yield remote
+        return
+    path = Path(source)
+    if (path / "graph.nq").is_file():
+        finish_writing(path)
+        yield Store.load(path / "graph.nq", ox.RdfFormat.N_QUADS)
+    elif path.is_dir():
+        with Store.snapshot(path) as store:
+            yield store
+    elif path.is_file() and path.suffix in _FORMATS:
+        yield Store.load(path, _FORMATS[path.suffix])
+    else:
+        raise StoreError(
+            "no graph here", place=str(source), remedy="name a folder that `kg build` wrote, a .nq or .trig file, "
+            "a store's directory, or the address of an endpoint",
+        )  # fmt: skip
 
 
 def _holds_something(source: Path) -> bool:
@@ -74,9 +140,9 @@ def _holds_something(source: Path) -> bool:
     )
 
 
-def _of_folder(folder: Path, texts: list[Document]) -> Integrity:
+def _of_folder(folder: Path, store: Store | RemoteStore, texts: list[Document]) -> Integrity:
     """The folder's quads, and whether its two files tell the same."""
-    quads = list(Store.load(folder / "graph.nq", ox.RdfFormat.N_QUADS).quads())
+    quads = list(store.quads())
     found = check_integrity(quads, texts)
     other = folder / "graph.trig"
     if not other.is_file():

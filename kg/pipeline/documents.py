@@ -14,6 +14,7 @@ from kg.pipeline.accounts import STATEMENTS_SUFFIX, Problem, iter_accounts, stat
 from kg.resources import seed_files
 from kg.review import OnRemark, with_originals
 from kg.shards import Executor, executor_for
+from kg.store import RemoteStore, credentials_of, is_address
 
 __all__ = ["STATEMENTS_SUFFIX", "build", "open", "read_accounts", "statements_file"]
 
@@ -52,11 +53,19 @@ def build(
 
 
 def open(path: Path | str) -> Graph:
-    """The graph in a folder that `kg build` wrote, in a ``.nq`` or ``.trig`` file, or in a store's directory.
+    """The graph in a folder that `kg build` wrote, in a file, in a store's directory, or behind a SPARQL endpoint.
+
+    Args:
+        path: the folder; a ``.nq`` or ``.trig`` file; a store's directory; or, as text, the address to which an
+            endpoint takes queries. Of an endpoint all is read; the environment may hold what lets us in
+            (`kg.store.credentials_of`).
 
     Raises:
         StoreError: there is none, or it cannot be read.
     """
+    if is_address(path):
+        with RemoteStore(str(path), **credentials_of()) as store:
+            return Graph.of_store(store)
     finish_writing(Path(path))
     return Graph.open(path)
 

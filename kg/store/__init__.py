@@ -1,7 +1,7 @@
 """The store and its answers: embedded Oxigraph, in memory or in a directory."""
 
 from kg.store.backup import Backup, read_backup, restore_backup, write_backup
-from kg.store.credentials import Credentials, credentials_of
+from kg.store.credentials import Credentials, credentials_of, is_address
 from kg.store.guard import check_query, named_in_from
 from kg.store.interface import QuadStore
 from kg.store.merge import forgetting
@@ -23,6 +23,7 @@ __all__ = [
     "check_query",
     "credentials_of",
     "forgetting",
+    "is_address",
     "named_in_from",
     "read_backup",
     "restore_backup",

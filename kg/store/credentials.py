@@ -1,4 +1,4 @@
-"""How a password is shown to a server that asks for it, and where the command line finds one."""
+"""What is the address of an endpoint, and what lets us in there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.errors import StoreError
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Credentials", "credentials_of", "password_of"]
+__all__ = ["Credentials", "credentials_of", "is_address", "password_of"]
 
 _UNAUTHORIZED = 401
 
@@ -37,6 +37,11 @@ def credentials_of(environment: Mapping[str, str] = os.environ) -> Credentials:
     if token:
         return {"token": token}
     return {"login": (user, password)} if user else {}
+
+
+def is_address(source: object) -> bool:
+    """Whether what a person named is the address of an endpoint, and no path: text that begins with http:// or https://."""
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
 def password_of(user: str, password: str) -> httpx.Auth:

@@ -20,6 +20,7 @@ def figures(text: str) -> set[tuple[str, float | None, str | None]]:
         ("In May 1990 329 people die.", ("killed", 329, None)),
         ("The firefight left five villagers and three nurses dead.", ("killed", 5, None)),
         ("Over 10,000 Tuareg have taken refuge in Algeria.", ("displaced", 10000, None)),
+        ("The clashes killed a quarter of a million people.", ("killed", 250000, None)),
         ("Police have picked up 14 suspects.", ("detained", 14, None)),
     ],
 )

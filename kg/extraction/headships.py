@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.bearers import bearer_at, bearer_before, body_at, body_before, past_parenthesis
 from kg.extraction.clauses import Clauses
@@ -23,7 +24,7 @@ _FOUNDED = frozenset(("found",))
 _SECOND = frozenset(("deputy", "second-in-command", "vice-president", "vice-chairman", "spokesman", "spokeswoman",
                      "spokesperson"))  # fmt: skip
 _CLOSERS = frozenset(("comma", "end", "close", "stop", "dash", "quote", "conjunction"))
-_HEADS = frozenset(("heads", "commands", "chairs"))
+_HEADING = frozenset(("heads", "commands", "chairs"))
 """Verbs that look like nouns, at the end of a relative clause."""
 _RELATIVES = frozenset(("which", "whom", "that"))
 _RELATIVE_AT = 2
@@ -34,11 +35,14 @@ _WITHIN = 5
 _EPITHET = 10
 
 
+_OTHER_OFFICES = _SECOND | {"command", "member"}
+
+
 def headship_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is at the head of whom, or belongs to whom by office."""
-    units = clauses.units
+    units, heads = clauses.units, _heads() | _OTHER_OFFICES
     for index, unit in enumerate(units):
-        if (relation := _office_of(units, index)) is not None:
+        if unit.low in heads and (relation := _office_of(units, index)) is not None:
             yield from _office(clauses, index, relation)
         elif unit.low == "leaders":
             yield from _leaders(units, index)
@@ -48,7 +52,7 @@ def headship_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _of_which(units, index)
         elif unit.low == "under" and index:
             yield from _under(units, index)
-        elif unit.low in _HEADS and _closes(units, index + 1):
+        elif unit.low in _HEADING and _closes(units, index + 1):
             yield from _whom_leads(units, index, index - 1)
         elif unit.kind == "possessive" or unit.low == "whose":
             yield from _persons_own(units, index)
@@ -61,10 +65,15 @@ def headship_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _who_leads(units, group)
 
 
+@cache
+def _heads() -> frozenset[str]:
+    return wordlists().classes["head"] | _CHAIRS
+
+
 def _office_of(units: Units, index: int) -> str | None:
     """What the noun at ``index`` makes of its bearer: the head of a body, or one of it."""
     word = units[index].low
-    if word in wordlists().classes["head"] | _CHAIRS:
+    if word in _heads():
         return "leads"
     if word in _SECOND or (word == "command" and _second_in(units, index)):
         return "memberOf"

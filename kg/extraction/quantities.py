@@ -89,6 +89,8 @@ def _number(units: Units, index: int) -> tuple[float, int] | None:
     words = [unit.low for unit in units[index : index + 4]]
     if words[:2] == ["half", "a"] and len(words) > 2 and words[2] in ("million", "billion", "dozen"):
         return _SCALES[words[2]] / 2, index + 2
+    if words == ["a", "quarter", "of", "a"] and index + 4 < len(units) and units[index + 4].low in _SCALES:
+        return _SCALES[units[index + 4].low] / 4, index + 4
     if words[0] in ("a", "one") and len(words) > 1 and words[1] in _SCALES:
         return _scaled(units, 1.0, index)
     value = value_of(words[0])

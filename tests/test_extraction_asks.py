@@ -57,3 +57,36 @@ def test_no_demand_and_no_refusal(text):
 def test_victims_do_not_make_a_second_attack():
     text = "North Korea fired rockets at Israel, killing two fishermen."
     assert {s[2] for s in told(text) if s[1] == "attacked"} == {"Israel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ethiopia attacked Eritrea. Each country blamed the other for the war.", ("Eritrea", "accuses", "Ethiopia")),
+        ("Ethiopia and Eritrea fought. Each accuses the other of lying.", ("Ethiopia", "accuses", "Eritrea")),
+        ("Senegal suspected Guinea-Bissau of selling guns to the FARC.", ("Guinea-Bissau", "arms", "FARC")),
+        ("Officials in Kyiv hold Russia responsible.", ("Ukraine", "accuses", "Russia")),
+        (
+            "Kenya urges Peru and Ecuador to refrain from any step that could rekindle the fighting.",
+            ("Kenya", "demandsOf", "Ecuador"),
+        ),
+        ("Rwanda complained that Uganda furnishes the M23 with guns.", ("Rwanda", "accuses", "Uganda")),
+    ],
+)
+def test_charges_of_two_and_of_seats(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uganda denied that government forces had shelled Bunia.",
+        "Kyrgyzstan accused Tajikistan of shelling Batken. Dushanbe denied having used rockets.",
+    ],
+)
+def test_a_states_own_forces_and_weapons_are_denied(text):
+    assert {s.relation for s in statements_of(text) if s.stance == "denies"} == {"attacked"}
+
+
+def test_the_suspected_are_still_in_doubt():
+    assert not told("Suspected al-Shabaab militants attacked Lamu.")

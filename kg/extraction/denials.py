@@ -251,6 +251,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
             yield _made(finding, denier, min(finding.score, surer(0.75, denier)))
 
 
+_OF_STATE = frozenset(("government", "state", "security", "federal", "national", "regular", "government's"))
 _OWN_MEN = frozenset(("men", "people", "officers", "fighters", "agents", "police", "guards", "pilots", "nationals"))
 _BEHIND = frozenset(("behind", "responsible", "involved", "complicit"))
 
@@ -308,7 +309,10 @@ def _means(words: Sequence[Unit], denier: Party) -> bool:
     if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):
         return True
     nouns = wordlists().nouns
-    return words[0].low in ("its", "their", "his") and plain[-1].low in nouns["forces"] | nouns["officials"] | _OWN_MEN
+    men = plain[-1].low in nouns["forces"] | nouns["officials"] | _OWN_MEN
+    if denier.actor.type in STATES and plain[0].low in _OF_STATE and plain[-1].low in nouns["forces"] | _OWN_MEN:
+        return True  # "denied that government forces had shelled"
+    return men and any(unit.low in ("its", "their", "his") for unit in words)
 
 
 def _passively(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -388,7 +392,7 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
     """As in "X denied opening fire": on whom, only the charge before says; "rejected those reports" of others."""
     units, head = clauses.units, group.head
     inner = next((g for g in clauses.groups if g.first == head + 1 and g.form != "finite"), None)
-    if inner is not None and violent(clauses, inner):
+    if inner is not None and (violent(clauses, inner) or _uses_arms(clauses, inner)):
         for charge in discourse.charges(denier.actor.name, _REACH):
             if charge.relation == "attacked":
                 yield answer_to(charge, head, denier)
@@ -397,6 +401,13 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
         for charge in discourse.last_charges():
             if charge.object and denier.actor.name not in (charge.object.actor.name, charge.subject.actor.name):
                 yield answer_to(charge, head, denier)
+
+
+def _uses_arms(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "denied having used rockets", "denied using gas"."""
+    noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    nouns = wordlists().nouns
+    return group.lemma in ("use", "fire", "deploy", "drop") and noun in nouns["ordnance"] | nouns["arms"] | {"gas"}
 
 
 def _author(clauses: Clauses, group: VerbGroup) -> str | None:

@@ -88,12 +88,23 @@ class Lookahead:
             inner = self._following[place]
             return inner is not None and self.kind(inner) == "np" and self._leads[inner]
         if kind == "verb":
-            return self._verbs[place] > 0
+            return self._verbs[place] > self._of_relative(place)
         if kind in ("relative", "that"):
             return self._verbs[place] > 1
         if kind == "comma":
             return self._past_insertion(place)
         return False
+
+    def _of_relative(self, verb: int) -> int:
+        """One where the first verb in a tense after ``verb`` is a relative clause's: "to end a war that has raged"."""
+        place = self._following[verb]
+        for _ in range(_ITEMS):
+            if place is None or self.finite(place):
+                return 0
+            if self.kind(place) in ("relative", "that"):
+                return 1
+            place = self._following[place]
+        return 0
 
     def _modifies(self, index: int, verb: int) -> bool:
         """Whether what can be a tense or a participle is rather the participle: "and soldiers stationed in K"."""

@@ -45,6 +45,7 @@ _MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "m
 """Who belong to the forces that "of" names."""
 _TO_LET = 6
 _SEATED = frozenset(("government", "authorities", "regime", "junta", "rulers", "leadership", "cabinet", "presidency"))
+_IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "ministers", "leaders"))
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
@@ -244,9 +245,12 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
 def seated(units: Units, phrase: NounPhrase) -> Party | None:
     """The state of "the government in Kyiv", "the junta in Niamey"."""
     place = phrase.last + 2
-    if phrase.party is not None or place >= len(units) or units[phrase.last].low not in _SEATED:
+    if phrase.party is not None or place >= len(units) or units[phrase.last].low not in _SEATED | _IN_CAPITAL:
         return None
-    if units[place - 1].low != "in" or units[place].kind != "metonym" or units[phrase.first].kind != "determiner":
+    many = units[phrase.last].low in _IN_CAPITAL and phrase.last - phrase.first < 2
+    if units[place - 1].low != "in" or units[place].kind != "metonym":
+        return None
+    if units[phrase.first].kind != "determiner" and not many:
         return None
     party = party_of(units[place])
     return replace(party, roles=phrase.roles) if party is not None else None

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.contents import charged_with
 from kg.extraction.demands import speakers
+from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, deed_of, surer
@@ -42,6 +44,7 @@ def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Fin
         said: what other rules have read in the sentence.
     """
     told = {finding.trigger for finding in said if finding.relation in _DEEDS_OF_SPEECH}
+    yield from _each_other(clauses, discourse)
     for group in clauses.groups:
         stands = group.voice == "active" and not group.negated and group.modality == "actual"
         if not stands or group.form == "infinitive" or group.head in told:
@@ -52,6 +55,36 @@ def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Fin
             yield from _condemned(clauses, group, discourse, said)
         elif group.lemma in wordlists().speech:
             yield from _wronged(clauses, group)
+
+
+def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
+    """As in "each country blamed the other for the war": the two of whom the document tells."""
+    units = clauses.units
+    for group in clauses.groups:
+        if group.lemma not in ("accuse", "blame") or group.voice != "active" or group.negated:
+            continue
+        before = [unit.low for unit in units[max(0, group.first - _EACH) : group.first]]
+        after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
+        if "each" not in before or after != ["the", "other"]:
+            continue
+        pair = discourse.pair(fits=lambda actor: actor.type in SIDES)
+        if pair is None:
+            continue
+        at = units[group.first]
+        opened = group.head + 3 < len(units) and units[group.head + 3].low in ("of", "for")
+        content = content_from(units, group.head + 4) if opened else None
+        first, second = (Party(actor, actor, at.start, at.end, frozenset(("name",)), "coreference") for actor in pair)
+        for accuser, accused in ((first, second), (second, first)):
+            yield _made(group.head, "accuses", (accuser, accused), content, 0.85)
+            if opened:
+                for finding in charged_with(clauses, group.head + 4, accused, accuser, on_accuser=True):
+                    yield replace(
+                        finding, act="accuses", claimant=accuser.speaker, claimant_at=(at.start, at.end),
+                        charge_of=group.head, score=min(finding.score, 0.6),
+                    )  # fmt: skip
+
+
+_EACH = 5
 
 
 def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

@@ -129,8 +129,9 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     hedges = wordlists().classes["hedge"]
     if finding.relation == "figure":
         hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
-    if any(unit.low in hedges for unit in before):
-        return False
+    own = {finding.trigger, finding.charge_of} if finding.act == "accuses" else set[int | None]()
+    if any(unit.low in hedges and index not in own for index, unit in enumerate(before, first)):
+        return False  # "suspected militants", though not in "X suspected Y of …"
     if finding.claimant is None and not _presupposed(finding) and _doubted(passage, finding, first):
         return False
     if finding.stance == "questions":

@@ -88,3 +88,19 @@ def test_each_who_is_accused_is_charged_with_his_own():
     assert ("Ecuador", "arms", "FARC") in found
     assert ("Venezuela", "arms", "FARC") not in found
     assert ("Venezuela", "harbours", "Ecuador") not in found
+
+
+def test_a_sentence_too_long_to_be_read_is_told_of_once():
+    remarks = []
+    text = "Iran attacked Israel. The list names " + "Mali, " * 250 + "and Niger."
+    account = extract(read_text(text, id="text"), packaged_lexicon(), on_remark=remarks.append)
+    assert len(account.statements) == 1
+    assert len(remarks) == 1
+    assert remarks[0].startswith("one sentence is longer than 400 words and marks")
+    assert "It begins at character 22: 'The list names Mali" in remarks[0]
+
+
+def test_nothing_is_told_where_all_is_read():
+    remarks = []
+    extract(read_text("Iran attacked Israel.", id="text"), packaged_lexicon(), on_remark=remarks.append)
+    assert remarks == []

@@ -103,7 +103,8 @@ def _read(
     from_files = iter_accounts(
         paths, lexicon=lexicon, reviewed=False, executor=executor, on_problem=problems.append, on_reading=_remark
     )
-    piped = (extract(document, lexicon) for document in _piped(problems)) if "-" in files else iter(())
+    documents = _piped(problems) if "-" in files else iter(())
+    piped = (extract(document, lexicon, on_remark=lambda what: _remark("stdin", what)) for document in documents)
     for account in chain(piped, from_files):
         yield account if run is None else run.read(account)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from kg.actors import Lexicon
@@ -66,21 +66,28 @@ _READ = frozenset(("body", "bullet"))
 """Headlines and headings leave words out, and search phrases pose as them: neither is read."""
 _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
+_SHOWN = 60
+"""Characters of such a sentence by which a person finds it."""
 _RECENT = 2
 """Sentences without a date after which "two days later" has nothing to count from."""
 _AIMED = frozenset(("threatens", "criticises"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def extract(document: Document, lexicon: Lexicon) -> Account:
+def extract(document: Document, lexicon: Lexicon, *, on_remark: Callable[[str], None] | None = None) -> Account:
     """What ``document`` says, as far as the rules can tell: nothing rather than something wrong.
 
     A document in a language other than English gives no statement.
+
+    Args:
+        document: the document.
+        lexicon: whom it may name.
+        on_remark: called with what a person should know of the reading: that sentences were too long to be read.
     """
     if document.language not in (None, "en"):
         return Account(document, (), ())
     memory = AccordMemory()
-    return _account(document, _read(document, lexicon, memory), memory)
+    return _account(document, _read(document, lexicon, memory, on_remark), memory)
 
 
 def units_read(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:
@@ -92,11 +99,16 @@ _Told = tuple[int, Passage, tuple[Finding, ...]]
 """A sentence's number, itself and what it says."""
 
 
-def _read(document: Document, lexicon: Lexicon, memory: AccordMemory) -> list[_Told]:
+def _read(
+    document: Document, lexicon: Lexicon, memory: AccordMemory, on_remark: Callable[[str], None] | None = None
+) -> list[_Told]:
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
     tokens = [index.parted(tuple(tokenise(document.text, s.start, s.end))) for s in sentences]
     known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
+    unread = [s for s, words in zip(sentences, tokens, strict=True) if len(words) > _LONGEST]
+    if on_remark is not None and unread:
+        on_remark(_left_out(document, unread))
     defined = definitions(tokens, index, known)
     if defined.own:
         known = [owned(words, names, defined.own) for words, names in zip(tokens, known, strict=True)]
@@ -135,6 +147,17 @@ def _read(document: Document, lexicon: Lexicon, memory: AccordMemory) -> list[_T
             tuple(party.actor for party in subjects_together(clauses)),
         )
     return read
+
+
+def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
+    """That sentences are too long to be read, and where the first of them is."""
+    first = " ".join(document.text[unread[0].start : unread[0].end][:_SHOWN].split())
+    many = "one sentence is" if len(unread) == 1 else f"{len(unread)} sentences are"
+    which = "It begins" if len(unread) == 1 else "The first begins"
+    return (
+        f"{many} longer than {_LONGEST} words and marks, as tables and lists are, and not read. "
+        f"{which} at character {unread[0].start}: {first!r}"
+    )
 
 
 def _account(document: Document, read: Sequence[_Told], memory: AccordMemory) -> Account:

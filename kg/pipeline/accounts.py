@@ -126,12 +126,25 @@ class _Reader:
         account = None
         try:
             document = source.read(on_remark=lambda *remark: readings.append(remark))
-            account = self._account(source.path, document, problems, lambda *remark: remarks.append(remark))
+            account = self._account(
+                source.path,
+                document,
+                problems,
+                lambda *remark: remarks.append(remark),
+                lambda what: readings.append((str(source.path), what)),
+            )
         except InputError as problem:
             problems.append(problem)
         return _Reading(account, tuple(problems), tuple(remarks), tuple(readings))
 
-    def _account(self, path: Path, document: Document, problems: list[InputError], on_remark: OnRemark) -> Account:
+    def _account(
+        self,
+        path: Path,
+        document: Document,
+        problems: list[InputError],
+        on_remark: OnRemark,
+        on_reading: Callable[[str], None],
+    ) -> Account:
         file = None
         companion = statements_file(path)
         if self.reviewed and os.path.lexists(companion):
@@ -149,7 +162,7 @@ class _Reader:
                 return file.account
         from kg.extraction import EXTRACTOR, extract  # noqa: PLC0415 - its word lists are not needed where all is reviewed
 
-        extracted = extract(document, self.lexicon)
+        extracted = extract(document, self.lexicon, on_remark=on_reading)
         return extracted if file is None else merged(file, extracted, extractor=EXTRACTOR)
 
 

@@ -144,6 +144,8 @@ def _odd_files(folder: Path, count: int) -> Outcome:
             "--token-file", name),
         ]  # fmt: skip
         for arguments in runs if count > 1 else runs[:6]:
+            if name == "empty" and arguments[:2] == ("serve", "empty.nq"):
+                continue  # a graph without a quad, which is served
             done = kg(*arguments, cwd=box, seconds=25)
             outcome.judge(" ".join(arguments), done, (0, 1, 2, 3, 4))
     return outcome

@@ -27,6 +27,7 @@ from kg.datasets import find_mapping
 from kg.datasets import records as records_module
 from kg.datasets import release as release_module
 from kg.datasets import summing as summing_module
+from kg.datasets import table as table_module
 from kg.errors import InputError, OutputError, SchedulerError
 from kg.graph import Graph
 from kg.pipeline import bulk as bulk_module
@@ -372,6 +373,18 @@ def test_rows_summed_up_by_workers_come_to_the_same_bytes(
     for out, executor in (("here", None), ("there", Deadly(elsewhere, "nobody"))):
         ingest_file(mapping, second, tmp_path / out, step="month", executor=executor)  # a newer release over it
     assert folder_bytes(tmp_path / "here") == folder_bytes(tmp_path / "there")
+
+
+def test_more_releases_than_the_place_of_a_row_can_tell_apart_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_module, "_MOST_RELEASES", 1)
+    first, second = (write_table(tmp_path / f"{best}.csv", ged({"best": best})) for best in ("3", "4"))
+    ingest_file(find_mapping("ucdp-ged"), first, tmp_path / "out")
+    before = (tmp_path / "out" / "graph.nq").read_bytes()
+    with pytest.raises(InputError, match="more than 1 releases"):
+        ingest_file(find_mapping("ucdp-ged"), second, tmp_path / "out")
+    assert (tmp_path / "out" / "graph.nq").read_bytes() == before
 
 
 def test_rows_that_kill_whoever_sums_them_up_end_in_an_error_and_the_next_run_goes_on(

@@ -33,7 +33,7 @@ from kg.datasets.statements import accounts_of, document_id, ends_of
 from kg.datasets.summing import Sums
 from kg.datasets.ties import ALL, Step, current_rows, tied_rows
 from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
-from kg.errors import KgError, StoreError
+from kg.errors import InputError, KgError, StoreError
 from kg.model import Account, Statement
 from kg.shards import Executor
 from kg.textfile import parse_json, read_plain
@@ -44,6 +44,8 @@ TABLES = "tables"
 """The folder of the tables, in the folder of a graph."""
 MOST_TIES = 20_000
 """Ties by year that a table may come to; beyond that they are summed up over all years."""
+_MOST_RELEASES = 256
+"""Releases that a table may have: the place of a row has a byte for their number."""
 MOST_FIGURES = 5_000
 """Ties up to which their deaths are figures of their own."""
 ROW_COLUMNS = (
@@ -393,8 +395,13 @@ def contents(
         executor: who sums rows up; by default this process. It makes no difference to what comes out.
 
     Raises:
-        InputError: the file of judgements is none.
+        InputError: the file of judgements is none, or there are too many releases.
     """
+    if len(releases) > _MOST_RELEASES:
+        raise InputError(
+            f"more than {_MOST_RELEASES} releases of one table", place=str(folder),
+            remedy="put files together before you ingest them, or use one mapping a year, with a name of its own",
+        )  # fmt: skip
     rows = _rows(folder, releases, whole)
     own = folder / _ACTORS
     source = decisions if decisions is not None else own if own.is_file() else None

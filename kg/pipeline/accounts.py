@@ -217,10 +217,10 @@ def _read_elsewhere(reader: _Reader, sources: Sequence[Source], executor: Execut
                     yield from pickle.loads(done.read())  # noqa: S301 - of this run's own processes, by its digest
                     done.path.unlink()
     except OSError as problem:
+        place = problem.filename or executor.folder or tempfile.gettempdir()
         raise OutputError(
-            f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or executor.folder),
-            remedy="make room there",
-        ) from None  # fmt: skip
+            f"cannot be written ({problem.strerror or problem})", place=str(place), remedy="make room there"
+        ) from None
 
 
 def _landmarks(sources: Sequence[Source]) -> list[tuple[str, int]]:

@@ -52,7 +52,8 @@ class Cluster(Elsewhere):
         self._client: Client | None = None
         self._level = logging.NOTSET
         self._threads = 1
-        self._looked = self._seen = 0.0
+        self._looked = 0.0
+        self._idle_since: float | None = None
 
     @property
     def folder(self) -> Path | None:
@@ -124,7 +125,6 @@ class Cluster(Elsewhere):
             packages = {**told["packages"], "python": ".".join(told["host"]["python"].split(".")[:2])}
             if any(packages.get(name) != version for name, version in wanted.items()):
                 raise version_error(f"{self._address}: the worker {address}", packages, wanted)
-        self._looked, self._seen = 0.0, time.monotonic()
 
     def _processes(self) -> int:
         self._look()
@@ -167,8 +167,10 @@ class Cluster(Elsewhere):
             raise self._gone() from None
         self._looked = now
         if threads:
-            self._threads, self._seen = sum(threads.values()), now
-        elif now - self._seen > _IDLE:
+            self._threads, self._idle_since = sum(threads.values()), None
+        elif self._idle_since is None:
+            self._idle_since = now
+        elif now - self._idle_since > _IDLE:
             raise self._no_workers(_IDLE)
 
     @property
@@ -222,6 +224,9 @@ class LocalWorkers(Cluster):
             "distributed.scheduler.allowed-failures": 0,
             "distributed.scheduler.http.routes": [],
             "distributed.worker.http.routes": [],
+            # Nobody looks at what they would find out: a sample of every thread, and of the event loop, every 20 ms.
+            "distributed.worker.profile.enabled": False,
+            "distributed.admin.tick.interval": "1s",
         }
         with dask.config.set(settings):
             self._cluster = LocalCluster(

@@ -21,6 +21,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.scratch import scratch
 from kg.store.guard import check_query
+from kg.store.merge import forgetting
 from kg.store.nesting import check_nesting_of_file
 from kg.store.quadfile import file_quads
 from kg.store.results import Table, table_of
@@ -241,28 +242,21 @@ class Store:
             self._replace(graph, set(quads))
         self.seal()
 
-    def _replace(self, graph: ox.NamedNode, new: set[ox.Quad], *, drop: bool = False) -> None:
-        old = set(self._engine.quads_for_pattern(None, None, None, graph))
-        gone = [_merged(quad) for quad in old - new if not self._stands_elsewhere(quad, graph)]
-        come = [*(new - old), *(_merged(quad) for quad in new - old)]
-        if any(isinstance(term, ox.BlankNode) for quad in (*old, *new) for term in (quad.subject, quad.object)):
+    def _replace(self, graph: ox.NamedNode, new: set[ox.Quad]) -> None:
+        old = self._engine.quads_for_pattern(None, None, None, graph)
+        if any(isinstance(term, ox.BlankNode) for quad in chain(old, new) for term in (quad.subject, quad.object)):
             raise StoreError(f"{graph} has blank nodes, which nothing can name again", remedy="give every node an IRI")
-        parts = [
-            f"DELETE DATA {{ {_data([*(old - new), *gone])} }}" if old - new else "",
-            f"INSERT DATA {{ {_data(come)} }}" if come else "",
-            f"DROP SILENT GRAPH {graph}" if drop else "",
-        ]
+        parts = [forgetting(graph)]
+        if new:
+            text = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in new)
+            parts.append(f"INSERT DATA {{\n{text}\nGRAPH {graph} {{\n{text}\n}} }}")
         # One update is one transaction of the engine: whatever ends the process, all of it is there or nothing.
-        self._engine.update(" ;\n".join(filter(None, parts)))
-
-    def _stands_elsewhere(self, quad: ox.Quad, graph: ox.NamedNode) -> bool:
-        same = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return any(other.graph_name not in (graph, _MERGE) for other in same)
+        self._engine.update(" ;\n".join(parts))
 
     def remove(self, graph: ox.NamedNode) -> None:
         """Remove a named graph."""
         with _told(self._path):
-            self._replace(graph, set(), drop=True)
+            self._replace(graph, set())
         self.seal()
 
     def graphs(self) -> list[ox.NamedNode]:
@@ -393,16 +387,6 @@ def _told(path: Path | None, kinds: tuple[type[Exception], ...] = (OSError, Runt
             f"the store {what} ({said})", place=None if path is None else str(path),
             remedy="restore it with `kg restore`, or build it again",
         ) from problem  # fmt: skip
-
-
-def _data(quads: Iterable[ox.Quad]) -> str:
-    """Quads as the text of an update."""
-    return "\n".join(
-        f"{ox.Triple(quad.subject, quad.predicate, quad.object)} ."
-        if isinstance(quad.graph_name, ox.DefaultGraph)
-        else f"GRAPH {quad.graph_name} {{ {ox.Triple(quad.subject, quad.predicate, quad.object)} }}"
-        for quad in quads
-    )
 
 
 def _merged(quad: ox.Quad) -> ox.Quad:

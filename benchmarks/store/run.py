@@ -1,0 +1,165 @@
+"""Named queries, checks and replacement at size, each beside its peer in one run.
+
+    .venv/bin/python benchmarks/store/run.py queries --copies 108 --limit 10
+    .venv/bin/python benchmarks/store/run.py check --copies 11
+    .venv/bin/python benchmarks/store/run.py replace --quads 100000
+
+CPU seconds, the best of three for ours and one for rdflib, whose queries run in processes of their own and are
+ended after ``--limit`` seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import statistics
+import tempfile
+import time
+import warnings
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph as ox
+import pyshacl
+import rdflib
+from graph import accounts
+
+from kg.checks import check_quads
+from kg.graph import Graph
+from kg.queries import named_queries
+from kg.rdf import document_graph
+from kg.resources import ontology_file
+from kg.store import Store
+from kg.vocabulary import namespaces
+
+SH = "http://www.w3.org/ns/shacl#"
+
+
+def main() -> None:
+    """Run the benchmark that is named."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("what", choices=("queries", "check", "replace"))
+    parser.add_argument("--copies", type=int, default=11, help="of the founding documents: 108 for 10^6 quads")
+    parser.add_argument("--limit", type=float, default=5.0, help="seconds for a query of rdflib; 0 leaves it out")
+    parser.add_argument("--quads", type=int, default=100_000, help="of the document that is replaced")
+    given = parser.parse_args()
+    if given.what == "replace":
+        replacing(given.quads)
+        return
+    quads = Graph(accounts(given.copies)).quads()
+    print(f"{len(quads):,} quads")
+    (asking if given.what == "queries" else checking)(quads, given.limit)
+
+
+def taken(work: Callable[[], object], runs: int = 3) -> float:
+    """The least CPU seconds that it takes."""
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def asking(quads: list[ox.Quad], limit: float) -> None:
+    """Every named query, in memory, in a directory, and in rdflib."""
+    memory = Store.memory(quads)
+    with tempfile.TemporaryDirectory() as folder:
+        directory = Store.existing(Store.write_directory(Path(folder) / "store", quads))
+        peer = rdflib_of(quads) if limit else None
+        ratios, worst = [], {"memory": 0.0, "directory": 0.0}
+        for name, query in named_queries().items():
+            text = query.with_values({})
+            ours = {
+                "memory": taken(partial(memory.select, text)),
+                "directory": taken(partial(directory.select, text), 2),
+            }
+            worst = {store: max(worst[store], seconds) for store, seconds in ours.items()}
+            other = limited(peer, text, limit) if peer is not None else None
+            shown = "" if peer is None else f" {other:8.3f}" if other is not None else f" > {limit:g}"
+            if peer is not None:
+                ratios.append((limit if other is None else other) / ours["memory"])
+            print(f"{name:22} {ours['memory']:8.3f} {ours['directory']:8.3f}{shown}", flush=True)
+        print(f"slowest: memory {worst['memory']:.2f} s, directory {worst['directory']:.2f} s")
+        if ratios:
+            print(f"median: {statistics.median(ratios):.0f} times rdflib or more")
+
+
+def rdflib_of(quads: list[ox.Quad]) -> object:
+    """The merge of the quads as a graph of rdflib."""
+    graph = rdflib.Graph()
+    graph.parse(data="\n".join({f"{q.subject} {q.predicate} {q.object} ." for q in quads}), format="nt")
+    return graph
+
+
+def limited(graph: object, text: str, limit: float) -> float | None:
+    """The seconds that rdflib takes for a query, in a process that is ended after ``limit``; else ``None``."""
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_ask, args=(graph, text, sender))
+    process.start()
+    answered = receiver.poll(limit)
+    seconds = float(receiver.recv()) if answered else None
+    process.kill()
+    process.join()
+    return seconds
+
+
+def _ask(graph: object, text: str, sender: object) -> None:
+    start = time.process_time()
+    list(graph.query(text, initNs=namespaces().prefixes))  # type: ignore[attr-defined]
+    sender.send(time.process_time() - start)  # type: ignore[attr-defined]
+
+
+def checking(quads: list[ox.Quad], _limit: float) -> None:
+    """The shapes: ours, and pyshacl's, with the same findings on a graph in which some values were spoiled."""
+    warnings.simplefilter("ignore")
+    score = f"{namespaces().terms}score"
+    spoiled = [
+        ox.Quad(q.subject, q.predicate, ox.Literal("much"), q.graph_name)
+        if q.predicate.value == score and place % 97 == 0
+        else q
+        for place, q in enumerate(quads)
+    ]
+    start = time.process_time()
+    ours = {finding.node for finding in check_quads(spoiled) if not finding.check.startswith("Every sign")}
+    mine = time.process_time() - start
+    start = time.process_time()
+    data = rdflib_of(spoiled)
+    loaded = time.process_time() - start
+    classes = rdflib.Graph()
+    for triple in rdflib.Graph().parse(ontology_file()).triples((None, rdflib.RDFS.subClassOf, None)):
+        classes.add(triple)
+    shapes = rdflib.Graph().parse(ontology_file("shapes.ttl"))
+    start = time.process_time()
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=classes, advanced=False)
+    theirs = time.process_time() - start
+    found = {str(node) for node in report.objects(None, rdflib.URIRef(f"{SH}focusNode"))}
+    print(f"ours {mine:.1f} s, loading included; pyshacl {theirs:.1f} s and {loaded:.1f} s to load")
+    print(f"ratio {theirs / mine:.1f}, with loading {(theirs + loaded) / mine:.1f}; nodes: {len(ours)}, {len(found)}")
+    print("the same" if ours == found else f"apart: {sorted(ours ^ found)[:5]}")
+
+
+def replacing(number: int) -> None:
+    """Replacing and retracting one document of so many quads, in a directory and in memory."""
+    graph = document_graph("large")
+    kinds = [ox.NamedNode(f"https://example.org/p{n}") for n in range(10)]
+
+    def made(word: str) -> list[ox.Quad]:
+        nodes = (ox.NamedNode(f"https://example.org/{n}") for n in range(number // 10))
+        words = [(kind, ox.Literal(f"{word} {place}")) for place, kind in enumerate(kinds)]
+        return [ox.Quad(node, kind, value, graph) for node in nodes for kind, value in words]
+
+    with tempfile.TemporaryDirectory() as folder:
+        stores = {"memory": Store.memory(), "directory": Store.directory(Path(folder) / "store")}
+        for name, store in stores.items():
+            store.add(made("old"))
+            start = time.perf_counter()
+            store.replace(graph, made("new"))
+            middle = time.perf_counter()
+            store.remove(graph)
+            print(f"{name}: replaced in {middle - start:.1f} s, removed in {time.perf_counter() - middle:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

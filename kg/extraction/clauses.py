@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Literal
 
 from kg.extraction.asides import without_asides
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
+from kg.extraction.context import Context
 from kg.extraction.functions import Function, functions_of
 from kg.extraction.parser import parse
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -17,17 +18,7 @@ from kg.extraction.syntax import Item, Link, Node
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Clause", "Clauses", "Context", "Control", "clean_after"]
-
-
-class Context(Protocol):
-    """What the sentences before tell."""
-
-    def foe(self, actor: Actor, official: bool) -> Actor | None:
-        """Whom ``actor`` is set against; only a state or government, if ``official``."""
-
-    def group(self) -> Actor | None:
-        """The group that the text speaks of."""
+__all__ = ["Clause", "Clauses", "Control", "clean_after"]
 
 
 Control = Literal["", "subject", "object", "raising", "purpose"]

@@ -446,7 +446,7 @@ def test_a_complete_file_is_not_added_to() -> None:
 
 @pytest.fixture
 def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(kg.extraction, "extract", lambda document, _: replace(FOUND, document=document))
+    monkeypatch.setattr(kg.extraction, "extract", lambda document, _, **_others: replace(FOUND, document=document))
     (tmp_path / "war.txt").write_text(TEXT.replace("\n", "\n\n"), "utf-8")
     return tmp_path
 
@@ -473,7 +473,7 @@ def test_a_build_with_lost_words_builds_the_rest(news: Path) -> None:
 
 
 def test_a_build_tells_of_words_that_moved(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kg.extraction, "extract", lambda document, _: Account(document, (), ()))
+    monkeypatch.setattr(kg.extraction, "extract", lambda document, _, **_others: Account(document, (), ()))
     (news / "war.txt").write_text("News.\n\n" + TEXT.replace("\n", "\n\n"), "utf-8")
     (news / "war.statements.yaml").write_text(decided(STRIKE, "accepted"), "utf-8")
     built = build_folder([news / "war.txt"], news / "out")

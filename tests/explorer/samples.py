@@ -117,7 +117,8 @@ def hostile_network(payload: str) -> nx.MultiDiGraph:
         )
     numbers = ("start", "end", "lines", "score", "tally")
     texts = {field.name: payload for field in fields(EVIDENCE) if field.name not in numbers}
-    tally = Tally(payload, 3, "2009-01-01", "2010-01-01", 1, 2, 3)
+    table = payload if payload.strip() else "a table"  # one without a name is refused by the model
+    tally = Tally(table, 3, "2009-01-01", "2010-01-01", 1, 2, 3)
     claim = replace(EVIDENCE, **{**texts, "inferred": (payload,), "stance": "affirms", "tally": tally})
     attributes = {
         **TIE,

@@ -151,6 +151,13 @@ def test_a_worker_that_sees_other_documents_says_so(tmp_path: Path) -> None:
 # Schedulers
 
 
+def test_a_password_in_an_address_is_not_shown() -> None:
+    with pytest.raises(SchedulerError) as refused:
+        executor_for(1, "tcp://user:secret@127.0.0.1:8786")
+    assert "127.0.0.1:8786" in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
 @pytest.mark.parametrize("address", ["here", "http://127.0.0.1:1", "tcp://127.0.0.1", "local:x", "tcp://h:1/../x"])
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(SchedulerError, match="not the address of a Dask scheduler"):

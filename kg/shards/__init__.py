@@ -12,7 +12,7 @@ from kg.shards.shard import Done, Shard, Work, landmark, publish
 __all__ = ["Done", "Executor", "Processes", "Shard", "Work", "executor_for", "landmark", "publish"]
 
 _LOCAL = re.compile(r"local(?::(\d{1,3}))?", re.ASCII)
-_ADDRESS = re.compile(r"(?:tcp|tls)://[^\s/]+:\d{1,5}", re.ASCII)
+_ADDRESS = re.compile(r"(?:tcp|tls)://[^\s/@]+:\d{1,5}", re.ASCII)
 
 
 def executor_for(jobs: int = 1, scheduler: str | None = None, folder: Path | None = None) -> Executor:
@@ -35,6 +35,7 @@ def executor_for(jobs: int = 1, scheduler: str | None = None, folder: Path | Non
         return LocalWorkers(int(local[1]) if local[1] else None)
     if _ADDRESS.fullmatch(scheduler):
         return Cluster(scheduler, folder)
+    shown = scheduler.rpartition("@")[2]  # what may stand before "@" is a password, and is told to nobody
     raise SchedulerError(
-        "not the address of a Dask scheduler", place=scheduler, remedy="write tcp://HOST:PORT, local or local:NUMBER"
+        "not the address of a Dask scheduler", place=shown, remedy="write tcp://HOST:PORT, local or local:NUMBER"
     )

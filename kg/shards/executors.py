@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -83,18 +84,18 @@ class Executor:
             yield Done(shard.items, Path(job.folder, shard.name), run_shard(job, shard))
 
 
-class Elsewhere(Executor):
+class Elsewhere(Executor, ABC):
     """What every executor does that has processes work for it."""
 
     inline = False
 
+    @abstractmethod
     def _start(self, job: Job, shard: Shard[Any]) -> Started:
         """Have a shard begun."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _processes(self) -> int:
         """How many shards can be done at once."""
-        raise NotImplementedError
 
     def _done(self, job: Job, shards: Iterable[Shard[Item]]) -> Iterator[Done[Item]]:
         waiting: deque[tuple[Shard[Item], Started]] = deque()

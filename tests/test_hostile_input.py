@@ -313,8 +313,8 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path, kind: str) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
 
-def test_a_run_that_was_killed_between_two_renames_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(tmp_path, {"a": b"old", "b": b"old"})
+def killed_before_b(monkeypatch: pytest.MonkeyPatch, folder: Path, contents: dict[str, bytes]) -> None:
+    """A run that writes ``contents`` and is killed when ``b`` is to be renamed."""
     real = Path.replace
 
     def killed(self: Path, target: Path) -> Path:
@@ -324,7 +324,12 @@ def test_a_run_that_was_killed_between_two_renames_is_finished(tmp_path: Path, m
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(Path, "replace", killed)
-        write_files(tmp_path, {"a": b"new", "b": b"new"})
+        write_files(folder, contents)
+
+
+def test_a_run_that_was_killed_between_two_renames_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"a": b"old", "b": b"old"})
+    killed_before_b(monkeypatch, tmp_path, {"a": b"new", "b": b"new"})
     assert (tmp_path / "b").read_bytes() == b"old"
     finish_writing(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"new", "b": b"new"}
@@ -341,16 +346,7 @@ def test_a_list_of_outputs_cannot_lead_out_of_its_folder(tmp_path: Path) -> None
 
 def test_a_name_below_the_folder_is_written_with_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(tmp_path, {"tables/t/a": b"old", "b": b"old"})
-    real = Path.replace
-
-    def killed(self: Path, target: Path) -> Path:
-        if target.name == "b":
-            raise KeyboardInterrupt
-        return real(self, target)
-
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(Path, "replace", killed)
-        write_files(tmp_path, {"tables/t/a": b"new", "b": b"new"})
+    killed_before_b(monkeypatch, tmp_path, {"tables/t/a": b"new", "b": b"new"})
     finish_writing(tmp_path)
     assert ((tmp_path / "tables/t/a").read_bytes(), (tmp_path / "b").read_bytes()) == (b"new", b"new")
 

@@ -22,7 +22,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -87,6 +87,7 @@ class Lexicon:
         return self.with_entries(_read(text, str(path)))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A name without what spelling varies in: case, accents, hyphens, kinds of apostrophe, runs of space.
 

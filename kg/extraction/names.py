@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -177,8 +177,7 @@ class NameIndex:
         if token.text.isascii() and first_word not in self._by_first and f"{first_word}'s" not in self._by_first:
             return None
         best: Name | None = None
-        opened = any(token.text == "(" for token in tokens[first + 1 : first + _LONGEST])
-        for genitive, inner in ((False, False), (True, False), (False, True)) if opened else _PLAIN_RUNS:
+        for genitive, inner in _runs(tokens, first):
             folded, ends = _folded_run(tokens, first, genitive=genitive, inner=inner)
             for parts, word, actor, kind in self._by_first.get(folded[0] if folded else "", ()):
                 if inner and not word.endswith(")"):
@@ -235,7 +234,17 @@ def _whole_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
-_PLAIN_RUNS = ((False, False), (True, False))
+_PLAIN, _GENITIVE, _INNER = (False, False), (True, False), (False, True)
+
+
+def _runs(tokens: Sequence[Token], first: int) -> Iterator[tuple[bool, bool]]:
+    """How a name from ``first`` on may be read: with a genitive or parentheses in it where there are such."""
+    ahead = tokens[first + 1 : first + _LONGEST]
+    yield _PLAIN
+    if any(token.kind == "possessive" for token in ahead):
+        yield _GENITIVE
+    if any(token.text == "(" for token in ahead):
+        yield _INNER
 
 
 def _folded_run(

@@ -50,6 +50,8 @@ _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
+_NO_ROLES: frozenset[str] = frozenset()
+_NONE = frozenset(("no", "neither", "any"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
 
@@ -122,8 +124,33 @@ def noun_phrase(units: Units, first: int) -> NounPhrase | None:
     return _with_members(units, phrase) if phrase else None
 
 
+class _Recent:
+    """The phrases of the sentence in hand, which every rule asks for again; those of another push them out."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[Units, dict[int, NounPhrase | None]] = ((), {})
+
+    def at(self, units: Units, first: int) -> NounPhrase | None:
+        """The phrase that begins at ``first``, as it was read before, or read now."""
+        if not isinstance(units, tuple):
+            return _phrase_at(units, first)  # a draft, which still changes
+        of_units, known = self._latest
+        if of_units is not units:
+            self._latest = of_units, known = units, {}
+        if first not in known:
+            known[first] = _phrase_at(units, first)
+        return known[first]
+
+
+_RECENT = _Recent()
+
+
 def plain_phrase(units: Units, first: int) -> NounPhrase | None:
     """The noun phrase that begins at ``first``, without what "of" adds; ``None`` where none does."""
+    return _RECENT.at(units, first)
+
+
+def _phrase_at(units: Units, first: int) -> NounPhrase | None:
     index = first
     while index < len(units) and (units[index].kind == "determiner" or units[index].kind == "adverb"):
         index += 1
@@ -146,12 +173,12 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
             break
         if unit.kind not in _INSIDE and unit.kind != "verb":
             break
-        noun_next = index + 1 < len(units) and units[index + 1].low in wordlists().nouns["assets"]
-        called = (
-            units[index - 1].kind == "demonym" and unit.low in wordlists().nouns["utterances"]
-        )  # "a French warning"
-        noun = noun_next or called or unit.low in wordlists().events or (unit.kind == "word" and unit.low == "armed")
-        if after_name and unit.kind in ("word", "verb") and unit.low.endswith(("ing", "ed")) and not noun:
+        if (
+            after_name
+            and unit.kind in ("word", "verb")
+            and unit.low.endswith(("ing", "ed"))
+            and not _noun(units, index)
+        ):
             break
         last = index
         index += 1
@@ -160,6 +187,15 @@ def plain_phrase(units: Units, first: int) -> NounPhrase | None:
     if last < first:
         return None
     return _with_party(units, first, last)
+
+
+def _noun(units: Units, index: int) -> bool:
+    """Whether a word in -ing or -ed after a name belongs to the phrase all the same."""
+    unit, lists = units[index], wordlists()
+    if index + 1 < len(units) and units[index + 1].low in lists.nouns["assets"]:
+        return True
+    called = units[index - 1].kind == "demonym" and unit.low in lists.nouns["utterances"]  # "a French warning"
+    return called or unit.low in lists.events or (unit.kind == "word" and unit.low == "armed")
 
 
 def _qualifying(units: Units, index: int) -> bool:
@@ -344,15 +380,25 @@ def _ending(units: Units, first: int, last: int) -> NounPhrase | None:
     return phrase if phrase is None or phrase.last == last else None
 
 
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    """For each noun that stands for somebody the classes that it belongs to."""
+    found: dict[str, set[str]] = {}
+    for name, words in wordlists().nouns.items():
+        for word in words if name in _ROLES else ():
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     head = units[last]
     lists = wordlists()
-    roles = frozenset(name for name, words in lists.nouns.items() if name in _ROLES and head.low in words)
+    roles = _roles().get(head.low, _NO_ROLES)
     body = units[first : last + 1]
     # "The former president N. N." is still that person, though no longer of the state.
     lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
-    unreal = lists.classes["unreal"] - _PAST if lone else lists.classes["unreal"]
-    if any(unit.low in unreal for unit in body) or body[0].low in ("no", "neither", "any"):
+    unreal = lists.classes["unreal"]
+    if any(unit.low in unreal and not (lone and unit.low in _PAST) for unit in body) or body[0].low in _NONE:
         return NounPhrase(first, last, None, roles)
     owners = [
         i for i in range(first, last + 1)

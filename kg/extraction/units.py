@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from kg.extraction.names import Name, NameIndex, with_defined
@@ -263,47 +264,42 @@ def _name_unit(tokens: Sequence[Token], name: Name, last: int, index: NameIndex,
 
 
 def _word_unit(token: Token, *, first: bool) -> Unit:
-    kind, forms = _kind(token, first=first)
+    kind, forms = _kind(token.kind, token.text, token.low, first=first)
     return Unit(kind, token.text, token.low, token.start, token.end, None, forms)
 
 
-def _kind(token: Token, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
+@lru_cache(maxsize=1 << 14)
+def _kind(sort: str, text: str, low: str, *, first: bool) -> tuple[Kind, tuple[VerbForm, ...]]:
     lists = wordlists()
-    if token.kind == "mark":
-        return _MARKS.get(token.text, "word"), ()
-    if token.kind == "possessive":
+    if sort == "mark":
+        return _MARKS.get(text, "word"), ()
+    if sort == "possessive":
         return "possessive", ()
-    if token.kind == "tail":
+    if sort == "tail":
         return "tail", ()
-    if token.text in _DAYS or (token.kind == "number" and _YEAR.fullmatch(token.text)):
+    if text in _DAYS or (sort == "number" and _YEAR.fullmatch(text)):
         return "date", ()
-    if token.kind == "number" or token.low in _NUMBER_WORDS or _spelt(token.low):
+    if sort == "number" or low in _NUMBER_WORDS or _spelt(low):
         return "number", ()
-    if token.text.rstrip(".") in MONTHS and not (first and token.low == "may"):
+    if text.rstrip(".") in MONTHS and not (first and low == "may"):
         return "date", ()
-    if token.low in ("that", "to"):
-        return ("that" if token.low == "that" else "to"), ()
+    if low in ("that", "to"):
+        return ("that" if low == "that" else "to"), ()
     for name, kind in _WORD_KINDS:
-        if token.low in lists.classes[name]:
+        if low in lists.classes[name]:
             # "have" and "do" are also verbs of their own
-            return kind, lists.forms.get(token.low, ()) if kind in ("have", "do") else ()
-    capital = token.text[0].isupper() and not first
-    forms = lists.forms.get(token.low, ())
+            return kind, lists.forms.get(low, ()) if kind in ("have", "do") else ()
+    capital = text[0].isupper() and not first
+    forms = lists.forms.get(low, ())
     if forms and not capital:
         # What is a verb only after an auxiliary is a noun everywhere else.
         tensed = any(form.finite or form.participle or form.present for form in forms)
         return ("verb" if tensed else "word"), forms
     if capital:
         return "capital", ()
-    if (
-        token.low.endswith("ed")
-        and len(token.low) > 4
-        and not token.low.endswith("eed")
-        and token.low.isalpha()
-        and _tensed(token.low)
-    ):
-        return "verb", (_guessed(token.low),)
-    return ("adverb" if token.low.endswith("ly") and len(token.low) > 4 else "word"), ()
+    if low.endswith("ed") and len(low) > 4 and not low.endswith("eed") and low.isalpha() and _tensed(low):
+        return "verb", (_guessed(low),)
+    return ("adverb" if low.endswith("ly") and len(low) > 4 else "word"), ()
 
 
 def _spelt(word: str) -> bool:

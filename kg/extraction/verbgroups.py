@@ -400,11 +400,9 @@ def _verb_in_context(
     lemma: str, previous: Unit | None, following: Unit | None, *, base: bool, listed: bool = False
 ) -> bool:
     """Whether a word that is also a noun ("attacks", "support") stands where a verb would."""
-    nouns = wordlists().nouns
-    people = nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
     acts = previous is not None and (
         previous.kind in ("name", "metonym", "pronoun", "relative", "that", "close", "comma", "conjunction", "dash")
-        or previous.low in people
+        or previous.low in _people()
         or (previous.kind == "word" and previous.low.endswith("s") and not previous.low.endswith(("ous", "less", "ss")))
     )
     if not base and previous is not None and bare_noun(previous) and following is not None:
@@ -430,6 +428,13 @@ def _verb_in_context(
         or any(form.present for form in following.forms)
     )
     return acts and taken
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for those who act."""
+    nouns = wordlists().nouns
+    return nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -165,6 +166,19 @@ def test_check_is_silent_on_a_sound_graph(built: Path) -> None:
     result = run("check")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "0 findings" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "doctor"])
+def test_what_is_examined_is_named_as_to_all_other_commands_or_as_an_argument(command: str, built: Path) -> None:
+    shutil.copytree(built / "parley-out", built / "other", dirs_exist_ok=True)
+    with (built / "other/graph.nq").open("a", encoding="utf-8") as file:
+        file.write("<urn:a> <urn:b> <urn:c> <https://w3id.org/parley/id/graph/document/x> .\n")
+    by_option, by_place, by_default = run(command, "-g", "other"), run(command, "other"), run(command)
+    assert (by_option.exit_code, by_option.output) == (by_place.exit_code, by_place.output)
+    assert (by_option.exit_code, by_default.exit_code) == (3, 0)
+    twice = run(command, "other", "-g", "other")
+    assert twice.exit_code == 2
+    assert "give one" in twice.stderr
 
 
 def test_extract_prints_the_statement_record() -> None:

@@ -21,11 +21,13 @@ from kg.cli.options import (
     at_option,
     executor_of,
     format_option,
+    graph_of,
     graph_option,
     jobs_option,
     lexicon_option,
     model_options,
     out_option,
+    place_or_graph,
     scheduler_option,
     title_option,
     view_option,
@@ -243,18 +245,17 @@ def query(
     sys.exit(run_query(query, list(values), source, view, at, form))
 
 
-@app.command(epilog="Example: kg check out")
-@click.argument("source", required=False, type=SOURCE, metavar="[GRAPH]")
-def check(source: Source | None) -> None:
+@app.command(epilog="Examples: kg check out; kg check -g http://localhost:7878/query")
+@place_or_graph
+def check(place: Source | None, source: Source | None) -> None:
     """Check a graph against the ontology's shapes and the project's own rules.
 
-    GRAPH is a folder that kg build wrote, a file, a store's directory or the address of a SPARQL endpoint; it is
-    checked as it lies there. Findings name document, statement and sentence. The exit code is 3 where something is
-    found.
+    GRAPH, or what -g names, is checked as it lies there. Findings name document, statement and sentence. The exit code
+    is 3 where something is found.
     """
     from kg.cli.checking import run_check
 
-    sys.exit(run_check(source))
+    sys.exit(run_check(graph_of(place, source)))
 
 
 @app.group()

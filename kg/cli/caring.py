@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import FINDINGS, local, note
-from kg.cli.options import FILE, FOLDER, SOURCE, Source
-from kg.cli.streams import one_line
+from kg.cli.common import local, note
+from kg.cli.options import FILE, FOLDER, SOURCE, Source, graph_of, place_or_graph
 
 __all__ = ["backup", "doctor", "restore"]
 
@@ -52,22 +51,14 @@ def restore(file: Path, out: Path | None, verify: bool) -> None:
 
 
 @click.command(epilog="Example: kg doctor parley-out --documents articles/")
-@click.argument("source", metavar="DIR|URL", type=SOURCE)
+@place_or_graph
 @click.option("--documents", multiple=True, type=ANY, help="Documents it was built from: quotes are held against them.")
-def doctor(source: Source, documents: tuple[Path, ...]) -> None:
+def doctor(place: Source | None, source: Source | None, documents: tuple[Path, ...]) -> None:
     """Examine whether a graph is whole: evidence, places of quotes, orphans, what leads nowhere.
 
-    DIR is a folder that kg build wrote, a .nq or .trig file, or a store's directory; URL is the address of a SPARQL
-    endpoint, all of which is read. Findings name document, statement and sentence. The exit code is 3 where something
-    is found.
+    All of GRAPH, or of what -g names, is read. Findings name document, statement and sentence. The exit code is 3 where
+    something is found.
     """
-    from kg.pipeline.care import examine
+    from kg.cli.checking import run_doctor
 
-    found = examine(source, documents)
-    for finding in found.findings:
-        print(one_line(str(finding)))
-    for graph, number in found.counts:
-        note(f"{number:>9,} quads in {graph}")
-    compared = f", {found.compared} documents held against their texts" if documents else ""
-    note(f"{len(found.findings)} findings in {found.claims:,} claims and {found.quotes:,} quotes{compared}")
-    sys.exit(FINDINGS if found.findings else 0)
+    sys.exit(run_doctor(graph_of(place, source), documents))

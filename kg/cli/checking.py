@@ -1,7 +1,9 @@
-"""`kg check`."""
+"""`kg check` and `kg doctor`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import DEFAULT_FOLDER, FINDINGS, note, open_graph
@@ -10,23 +12,43 @@ from kg.cli.streams import one_line
 from kg.wording import counted
 
 if TYPE_CHECKING:
-    from kg.pipeline.care import Inspection
+    from kg.checks import Finding
 
-__all__ = ["run_check"]
+__all__ = ["run_check", "run_doctor"]
 
 
 def run_check(source: Source | None) -> int:
     """Print what the checks find, one a line; return the exit code."""
-    found = _inspected(source)
-    for finding in found.findings:
-        print(one_line(str(finding)))
+    from kg.pipeline.care import inspect, inspect_store
+
+    chosen = _named_or_built(source)
+    found = inspect_store(open_graph(None).store) if chosen is None else inspect(chosen)
+    _print(found.findings)
     note(f"{counted(len(found.findings), 'finding')} in {counted(found.statements, 'statement')}")
     return FINDINGS if found.findings else 0
 
 
-def _inspected(source: Source | None) -> Inspection:
-    from kg.pipeline.care import inspect, inspect_store
+def run_doctor(source: Source | None, documents: tuple[Path, ...]) -> int:
+    """Print what is not whole, one a line, and the quads of every graph; return the exit code."""
+    from kg.pipeline.care import examine, examine_store
 
-    if source is None and (DEFAULT_FOLDER / "graph.nq").is_file():
-        source = DEFAULT_FOLDER
-    return inspect_store(open_graph(None).store) if source is None else inspect(source)
+    chosen = _named_or_built(source)
+    found = examine_store(open_graph(None).store, documents) if chosen is None else examine(chosen, documents)
+    _print(found.findings)
+    for graph, number in found.counts:
+        note(f"{number:>9,} quads in {graph}")
+    compared = f", {counted(found.compared, 'document')} held against their texts" if documents else ""
+    in_all = f"{counted(found.claims, 'claim')} and {counted(found.quotes, 'quote')}"
+    note(f"{counted(len(found.findings), 'finding')} in {in_all}{compared}")
+    return FINDINGS if found.findings else 0
+
+
+def _named_or_built(source: Source | None) -> Source | None:
+    """What is named, else the folder that was built here, which is looked at as it lies there; ``None``: neither."""
+    is_here = source is None and (DEFAULT_FOLDER / "graph.nq").is_file()
+    return DEFAULT_FOLDER if is_here else source
+
+
+def _print(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        print(one_line(str(finding)))

@@ -20,12 +20,14 @@ __all__ = [
     "at_option",
     "executor_of",
     "format_option",
+    "graph_of",
     "graph_option",
     "jobs_option",
     "lexicon_option",
     "model_options",
     "out_option",
     "part_options",
+    "place_or_graph",
     "result_format_option",
     "scheduler_option",
     "stacked",
@@ -69,6 +71,17 @@ def executor_of(jobs: int, scheduler: str | None, folder: Path) -> Executor:
     return executor_for(jobs, scheduler, folder)
 
 
+def graph_of(place: Source | None, source: Source | None) -> Source | None:
+    """The graph that a command of `place_or_graph` is given, in whichever of its two ways; ``None`` where in none.
+
+    Raises:
+        UsageError: in both.
+    """
+    if place is not None and source is not None:
+        raise click.UsageError("GRAPH and -g are two ways to name the same: give one")
+    return source if place is None else place
+
+
 graph_option = click.option(
     "-g",
     "--graph",
@@ -78,6 +91,8 @@ graph_option = click.option(
     help="Graph: a folder that kg build wrote, a file, a store's directory, or the address of a SPARQL endpoint; "
     "by default parley-out, else the founding graph.",
 )
+place_or_graph = stacked(click.argument("place", required=False, type=SOURCE, metavar="[GRAPH]"), graph_option)
+"""The graph that a command is about as its argument or, as with all other commands, by ``-g``; see `graph_of`."""
 view_option = click.option(
     "--view",
     default="accepted",

@@ -17,7 +17,7 @@ from kg.rdf import read_accounts
 from kg.reading import read_documents
 from kg.store import Backup, RemoteStore, Store, credentials_of, is_address, write_backup
 
-__all__ = ["Inspection", "back_up", "examine", "inspect", "inspect_store", "stored"]
+__all__ = ["Inspection", "back_up", "examine", "examine_store", "inspect", "inspect_store", "stored"]
 
 _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 _OPENS = "The graph can be opened and read"
@@ -61,7 +61,7 @@ def examine(source: Path | str, documents: Iterable[Path] = ()) -> Integrity:
         StoreError: there is no graph at ``source``, it is open for writing elsewhere, or the endpoint cannot be read.
         InputError: a document cannot be read.
     """
-    texts = [document for _, document in read_documents(documents)]
+    texts = _texts(documents)
     try:
         with stored(source) as store:
             if isinstance(source, Path) and (source / "graph.nq").is_file():
@@ -73,6 +73,19 @@ def examine(source: Path | str, documents: Iterable[Path] = ()) -> Integrity:
         if not isinstance(source, Path) or not _holds_something(source):
             raise
         return Integrity((Finding(_OPENS, "violation", str(source), None, None, str(problem)),), (), 0, 0, 0)
+
+
+def examine_store(store: Store, documents: Iterable[Path] = ()) -> Integrity:
+    """The same of a store that is open.
+
+    Raises:
+        InputError: a document cannot be read.
+    """
+    return check_integrity(store.quads(), _texts(documents))
+
+
+def _texts(documents: Iterable[Path]) -> list[Document]:
+    return [document for _, document in read_documents(documents)]
 
 
 def inspect(source: Path | str) -> Inspection:

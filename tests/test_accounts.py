@@ -67,3 +67,31 @@ def test_decisions_count_only_where_they_are_asked_for(tmp_path: Path) -> None:
     (extracted,) = iter_accounts([article], lexicon=packaged_lexicon(), reviewed=False)
     assert reviewed.statements == ()
     assert [statement.relation for statement in extracted.statements] == ["arms"]
+
+
+class Beside(Executor):
+    """As one does whose workers see a folder of the user's: what is sent to and fro lies in there."""
+
+    inline = False
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+
+def test_what_a_killed_run_sent_to_its_workers_goes_and_that_of_a_living_one_stays(
+    tmp_path: Path,
+) -> None:
+    left = tmp_path / ".parley-shards-left"
+    left.mkdir()
+    (left / ".work-0").write_text("x")
+    folder = articles(tmp_path / "in", 20)
+    first = iter_accounts([folder], lexicon=packaged_lexicon(), executor=Beside(tmp_path))
+    next(first)
+    assert not left.exists()
+    second = list(iter_accounts([folder], lexicon=packaged_lexicon(), executor=Beside(tmp_path)))
+    assert len(list(first)) + 1 == len(second) == 20
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]

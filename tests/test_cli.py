@@ -172,7 +172,8 @@ def test_check_is_silent_on_a_sound_graph(built: Path) -> None:
 def test_what_is_examined_is_named_as_to_all_other_commands_or_as_an_argument(command: str, built: Path) -> None:
     shutil.copytree(built / "parley-out", built / "other", dirs_exist_ok=True)
     with (built / "other/graph.nq").open("a", encoding="utf-8") as file:
-        file.write("<urn:a> <urn:b> <urn:c> <https://w3id.org/parley/id/graph/document/x> .\n")
+        kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/parley/ns#Claim>"
+        file.write(f"<https://w3id.org/parley/id/claim/x> {kind} <https://w3id.org/parley/id/graph/document/x> .\n")
     by_option, by_place, by_default = run(command, "-g", "other"), run(command, "other"), run(command)
     assert (by_option.exit_code, by_option.output) == (by_place.exit_code, by_place.output)
     assert (by_option.exit_code, by_default.exit_code) == (3, 0)

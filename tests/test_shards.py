@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -164,16 +166,11 @@ def test_what_is_no_address_is_refused(address: str) -> None:
         executor_for(1, address)
 
 
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster_module, "_PATIENCE", 2.0)
-    monkeypatch.setattr(cluster_module, "_LOOK", 0.2)
-    monkeypatch.setattr(cluster_module, "_IDLE", 1.0)
-
-
-@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("silent", [False, True])
-def test_an_address_that_does_not_answer_ends_in_an_error_with_a_remedy(silent: bool) -> None:
+def test_an_address_that_does_not_answer_ends_in_an_error_with_a_remedy(
+    silent: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_module, "_PATIENCE", 0.5)
     with socket.socket() as port:
         port.bind(("127.0.0.1", 0))
         if silent:
@@ -225,24 +222,33 @@ class Running:
             process.wait()
 
 
-@pytest.fixture
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    found = Running(tmp_path_factory.mktemp("dask"))
-    yield found
-    found.end()
+@contextmanager
+def started(folder: Path) -> Iterator[Running]:
+    found = Running(folder)
+    try:
+        yield found
+    finally:
+        found.end()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a scheduler with a worker, which no test ends."""
+    with started(tmp_path_factory.mktemp("dask")) as running:
+        running.start_worker()
+        yield running.address
 
 
 def test_a_scheduler_elsewhere_does_the_same_from_any_folder(
-    running: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    served: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its workers stand in another folder than the command, which names its documents from where it stands."""
-    running.start_worker()
     monkeypatch.chdir(tmp_path)
     articles(Path("articles"), 20)
     Path("articles/empty.txt").touch()
     Path("articles/a003.statements.yaml").write_text("document: [", encoding="utf-8")
     codes = []
-    for name, executor in (("here", Executor()), ("there", executor_for(1, running.address, Path("there")))):
+    for name, executor in (("here", Executor()), ("there", executor_for(1, served, Path("there")))):
         with executor:
             codes.append(run_build([Path("articles")], Path(name), None, None, None, executor))
     assert codes == [1, 1]
@@ -254,45 +260,79 @@ def test_a_scheduler_elsewhere_does_the_same_from_any_folder(
     assert "error: articles/empty.txt: the file is empty" in said[1]
 
 
-@pytest.mark.usefixtures("impatient")
-def test_a_scheduler_without_workers_is_told(running: Running) -> None:
-    with pytest.raises(SchedulerError, match=r"no worker for 2 seconds.*dask worker tcp://"), Cluster(running.address):
-        pass
-
-
-@pytest.mark.usefixtures("impatient")
-@pytest.mark.parametrize("lost", ["scheduler", "workers"])
-def test_a_scheduler_or_its_workers_that_vanish_end_the_work_with_an_error(
-    running: Running, tmp_path: Path, lost: str
-) -> None:
-    running.start_worker()
-    cluster_module._PATIENCE = 20.0  # to start the worker; the fixture puts it back
-    with Cluster(running.address) as cluster:
-        found = cluster.map(slow, shards(*TEXTS), tmp_path / "out")
-        assert next(found).read() == b"TEXT 0"
-        for process in running.workers if lost == "workers" else [running.scheduler]:
-            process.send_signal(signal.SIGKILL)
-        with pytest.raises(SchedulerError, match="has gone" if lost == "scheduler" else "no worker for 1 seconds"):
-            list(found)
-
-
 def test_a_worker_of_another_version_is_told_before_anything_is_sent(
-    running: Running, monkeypatch: pytest.MonkeyPatch
+    served: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    running.start_worker()
     monkeypatch.setattr(cluster_module, "versions", lambda: (("python", "3.99"), ("parley-kg", "9.9")))
     with (
         pytest.raises(SchedulerError, match=r"the worker tcp://\S+: runs python 3\.\d+ instead of 3\.99, parley-kg"),
-        Cluster(running.address),
+        Cluster(served),
     ):
         pass
+
+
+def test_a_scheduler_without_workers_and_whoever_vanishes_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_module, "_LOOK", 0.2)
+    monkeypatch.setattr(cluster_module, "_IDLE", 1.0)
+    with started(tmp_path) as running:
+        monkeypatch.setattr(cluster_module, "_PATIENCE", 1.0)
+        with pytest.raises(SchedulerError, match=r"no worker for 1 seconds.*dask worker tcp://"):
+            Cluster(running.address).__enter__()
+        monkeypatch.setattr(cluster_module, "_PATIENCE", 20.0)  # to start workers takes a while
+        for lost, said in (("worker", "no worker for 1 seconds"), ("scheduler", "has gone")):
+            running.start_worker()
+            with Cluster(running.address) as cluster:
+                found = cluster.map(slow, shards(*TEXTS), tmp_path / lost)
+                assert next(found).read() == b"TEXT 0"
+                (running.workers[0] if lost == "worker" else running.scheduler).send_signal(signal.SIGKILL)
+                with pytest.raises(SchedulerError, match=said):
+                    list(found)
+
+
+class NobodyNow:
+    """A client whose shards get done, although no worker is ever there when somebody looks."""
+
+    class Scheduler:
+        ncores = None
+
+    scheduler = Scheduler()
+
+    def sync(self, *_: object, **__: object) -> dict[str, int]:
+        return {}
+
+    def submit(self, _: object, job: Job, shard: Shard[str], **__: object) -> Future[str]:
+        future = DoneFuture()
+        future.set_result(run_shard(job, shard))
+        return future
+
+
+class DoneFuture(Future[str]):
+    def release(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.mark.parametrize("works", [1, 3])
+def test_workers_that_start_anew_now_and_then_are_not_missed(
+    works: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came to pass in between, in the same work or since another one, counted as one long absence of all."""
+    monkeypatch.setattr(cluster_module, "_LOOK", 0.0)
+    monkeypatch.setattr(cluster_module, "_IDLE", 0.1)
+    cluster = Cluster("tcp://127.0.0.1:1")
+    monkeypatch.setattr(cluster, "_client", NobodyNow())
+    for work in range(works):
+        for done in cluster.map(Upper(), shards(*TEXTS[: 4 if works == 1 else 1]), tmp_path / str(work)):
+            assert done.read()
+            time.sleep(0.2)
 
 
 def test_workers_of_its_own_listen_on_loopback_alone_and_want_a_key(local: LocalWorkers) -> None:
     assert local._cluster is not None
     listening = {
         connection.laddr.ip
-        for process in psutil.Process().children(recursive=True)
+        for process in map(psutil.Process, (None, *(worker.pid for worker in local._cluster.workers.values())))
         for connection in process.net_connections()
         if connection.status == psutil.CONN_LISTEN
     }

@@ -16,7 +16,6 @@ from kg.cli.loading import load
 from kg.cli.options import (
     FILE,
     FOLDER,
-    SOURCE,
     Source,
     at_option,
     executor_of,

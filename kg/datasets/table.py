@@ -33,7 +33,7 @@ from kg.datasets.statements import accounts_of, document_id, ends_of
 from kg.datasets.summing import Sums
 from kg.datasets.ties import ALL, Step, current_rows, tied_rows
 from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
-from kg.errors import InputError, KgError, StoreError
+from kg.errors import InputError, KgError, ReadingError, StoreError
 from kg.model import Account, Statement
 from kg.shards import Executor
 from kg.textfile import parse_json, read_plain
@@ -204,6 +204,11 @@ class Table:
             yield from release_parts(self.folder / release.id)
             return
         for buffer in self.buffers[release.id]:
+            if buffer.size() < len(buffer):  # to read what is no longer there would end the process
+                raise ReadingError(
+                    "its rows have been cut short since the table was opened", place=self.name,
+                    remedy="restore the folder from its backup, or run `kg ingest` again, and have it opened anew",
+                )  # fmt: skip
             yield pl.scan_parquet(io.BytesIO(buffer))
 
     def _found_in(self, release: Release, statements: list[Statement]) -> Iterator[pl.DataFrame]:

@@ -15,6 +15,7 @@ from kg.errors import InputError, OutputError, ReadingError
 from kg.model import Account, Document
 from kg.reading import Reprints, Source, document_sources
 from kg.review import OnRemark, merged, read_statement_file
+from kg.scratch import scratch
 from kg.shards import Executor, Shard, landmark
 
 __all__ = ["STATEMENTS_SUFFIX", "Problem", "iter_accounts", "statements_file"]
@@ -207,10 +208,8 @@ def _read_elsewhere(reader: _Reader, sources: Sequence[Source], executor: Execut
     try:
         if executor.folder is not None:
             executor.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
-            prefix=".parley-shards-", dir=executor.folder, ignore_cleanup_errors=True
-        ) as folder:
-            for done in executor.map(work, shards, Path(folder), _landmarks(sources)):
+        with scratch(executor.folder, ".parley-shards-") as folder:
+            for done in executor.map(work, shards, folder, _landmarks(sources)):
                 if done.path is None:
                     yield _fatal(done.items[0])
                 else:

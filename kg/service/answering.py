@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.errors import KgError, QueryError, StoreError
+from kg.errors import InputError, KgError, QueryError, StoreError
 from kg.service.describing import description
 from kg.service.listing import browse_page, search_hits, search_page
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, Form, choose
@@ -222,6 +222,8 @@ def _rows(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> O
             text = rows_data(snapshot.store, snapshot.tables, node, page=page, size=size, form=form.name)
     except StoreError as problem:
         return Outcome(404, message=str(problem))
+    except InputError as problem:  # of the rows, as they lie there now
+        return Outcome(503, message=str(problem))
     if text is None:
         return Outcome(404, message="No rows of an event table are summed up here.")
     out.write(text.encode("utf-8", "replace"))

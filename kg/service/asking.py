@@ -49,7 +49,9 @@ async def ask(http: HttpRequest, task: str, **arguments: Any) -> Answer:  # noqa
     except WorkerDiedError:
         context.metrics.refused.labels("died").inc()
         raise ProblemError(
-            503, f"The query needed more than the {limits.memory >> 20:,} MiB of memory that one may use."
+            503,
+            "The process that was to answer has ended, most likely since it needed more than the "
+            f"{limits.memory >> 20:,} MiB of memory that a query may use.",
         ) from None
     finally:
         answering.cancel()

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import json
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from kg.errors import StoreError
+from kg.scratch import scratch
 from kg.service.holder import FORK, Ready, Task, reap
 from kg.service.settings import environment_of_others
 from kg.service.source import Source
@@ -107,10 +107,18 @@ class Holding:
     Use `Holding.of`.
     """
 
-    def __init__(self, process: asyncio.subprocess.Process, control: socket.socket, folder: Path, ready: Ready) -> None:
+    def __init__(
+        self,
+        process: asyncio.subprocess.Process,
+        control: socket.socket,
+        folder: Path,
+        kept: contextlib.ExitStack,
+        ready: Ready,
+    ) -> None:
         self._process = process
         self._control = control
         self._folder = folder
+        self._kept = kept
         self._turn = asyncio.Lock()
         self._idle: list[Worker] = []
         self._workers = 0
@@ -129,7 +137,8 @@ class Holding:
         Raises:
             StoreError: the source cannot be read.
         """
-        folder = Path(tempfile.mkdtemp(prefix=".parley-serve-", dir=source.scratch()))
+        kept = contextlib.ExitStack()
+        folder = kept.enter_context(scratch(source.scratch(), ".parley-serve-"))
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         task = Task(str(source.path or ""), source.is_store, str(folder), memory, title)
@@ -149,11 +158,11 @@ class Holding:
         except BaseException as problem:
             ours.close()
             await _ended(process)
-            shutil.rmtree(folder, ignore_errors=True)
+            kept.close()
             if isinstance(problem, ValueError):
                 raise StoreError("the graph cannot be loaded: the process that did so has died") from None
             raise
-        return cls(process, ours, folder, ready)
+        return cls(process, ours, folder, kept, ready)
 
     @property
     def folder(self) -> Path:
@@ -220,7 +229,7 @@ class Holding:
     def _close_if_unused(self) -> None:
         if self._retired and not self._workers:
             self._control.close()  # upon which the process ends
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._kept.close()
 
     @property
     def has_ended(self) -> bool:

@@ -6,7 +6,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from pathlib import Path
@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from kg.errors import SchedulerError
 from kg.shards.executors import Elsewhere, ProcessEndedError, Started
-from kg.shards.shard import Job, Shard, run_shard, version_error, versions
+from kg.shards.shard import Done, Job, Shard, run_shard, version_error, versions
 
 if TYPE_CHECKING:
     from distributed import Client, LocalCluster
 
 __all__ = ["Cluster", "LocalWorkers"]
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _PATIENCE = 15.0
@@ -126,6 +127,10 @@ class Cluster(Elsewhere):
             if any(packages.get(name) != version for name, version in wanted.items()):
                 raise version_error(f"{self._address}: the worker {address}", packages, wanted)
 
+    def _done(self, job: Job, shards: Iterable[Shard[Item]]) -> Iterator[Done[Item]]:
+        self._idle_since = None  # when an earlier work ended, its last worker may just have been starting anew
+        yield from super()._done(job, shards)
+
     def _processes(self) -> int:
         self._look()
         return self._threads
@@ -151,6 +156,7 @@ class Cluster(Elsewhere):
             except CancelledError:
                 raise self._gone() from None
             finally:
+                self._idle_since = None  # whatever became of the shard, somebody had it
                 future.release()
 
         return wait

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -138,6 +139,22 @@ def test_a_snapshot_has_its_rows_whatever_becomes_of_the_folder(folder: Path, tm
 
 def served_rows(server: Server, one: Statement) -> int:
     return int(server.ask(f"/rows/claim/{one.id}?format=json").json["total"])
+
+
+def test_rows_that_are_cut_short_meanwhile_are_told_as_such(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(folder, own)
+    one = tie(folder, DAYS)
+    with running(own) as server:
+        assert served_rows(server, one) == DAYS
+        for part in own.rglob("rows-*.parquet"):
+            os.truncate(part, 0)
+        for form in ("json", "csv"):
+            reply = server.ask(f"/rows/claim/{one.id}?format={form}")
+            assert reply.status == 503
+            assert "cut short" in reply.text
+            assert "memory" not in reply.text
+        assert server.query("ASK {}").status == 200
 
 
 def test_a_graph_without_its_tables_says_where_its_rows_are(folder: Path, tmp_path: Path) -> None:

@@ -87,10 +87,28 @@ def test_a_stores_directory_is_served_from_a_copy(founding: Path, tmp_path: Path
         assert not has_new(server)
         server.process.send_signal(signal.SIGHUP)
         until(lambda: has_new(server))
-        scratch = [entry for entry in tmp_path.iterdir() if entry.name.startswith(".parley-serve-")]
-        assert scratch
+        assert copies(tmp_path)
         assert server.stop() == 0
-    assert not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".parley-serve-")]
+    assert copies(tmp_path) == []
+
+
+def copies(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir() if entry.name.startswith(".parley-serve-")]
+
+
+def test_the_copy_of_a_service_that_was_killed_goes_with_the_next(founding: Path, tmp_path: Path) -> None:
+    path = Graph.open(founding).save(tmp_path / "graph.store")
+    with running(path) as killed:
+        killed.process.kill()
+        killed.process.wait()
+    left = copies(tmp_path)
+    assert left
+    with running(path) as server:
+        assert copies(tmp_path) != left
+        with running(path) as other:
+            assert len(copies(tmp_path)) == 2
+            assert server.query(COUNT).status == other.query(COUNT).status == 200
+    assert copies(tmp_path) == []
 
 
 def test_a_store_that_is_replaced_is_served_again(founding: Path, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ class Beside(Executor):
 def test_what_a_killed_run_sent_to_its_workers_goes_and_that_of_a_living_one_stays(
     tmp_path: Path,
 ) -> None:
-    left = tmp_path / ".parley-shards-left"
+    left = tmp_path / ".parley-sharing-left"
     left.mkdir()
     (left / ".work-0").write_text("x")
     folder = articles(tmp_path / "in", 20)

@@ -208,7 +208,7 @@ def _read_elsewhere(reader: _Reader, sources: Sequence[Source], executor: Execut
     try:
         if executor.folder is not None:
             executor.folder.mkdir(parents=True, exist_ok=True)
-        with scratch(executor.folder, ".parley-shards-") as folder:
+        with scratch(executor.folder, ".parley-sharing-") as folder:
             for done in executor.map(work, shards, folder, _landmarks(sources)):
                 if done.path is None:
                     yield _fatal(done.items[0])

@@ -138,7 +138,7 @@ class Holding:
             StoreError: the source cannot be read.
         """
         kept = contextlib.ExitStack()
-        folder = kept.enter_context(scratch(source.scratch(), ".parley-serve-"))
+        folder = kept.enter_context(scratch(source.scratch(), ".parley-served-"))
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         task = Task(str(source.path or ""), source.is_store, str(folder), memory, title)

@@ -93,7 +93,7 @@ def test_a_stores_directory_is_served_from_a_copy(founding: Path, tmp_path: Path
 
 
 def copies(folder: Path) -> list[str]:
-    return [entry.name for entry in folder.iterdir() if entry.name.startswith(".parley-serve-")]
+    return [entry.name for entry in folder.iterdir() if entry.name.startswith(".parley-served-")]
 
 
 def test_the_copy_of_a_service_that_was_killed_goes_with_the_next(founding: Path, tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_nothing_is_left_of_a_service_that_is_killed(founding: Path, tmp_path: P
     with running(path) as server:
         server.query("ASK {}")
         assert server.stop(signal.SIGKILL) == -signal.SIGKILL
-        until(lambda: not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".parley-serve-")])
+        until(lambda: not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".parley-served-")])
 
 
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,6 +55,8 @@ _CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "al
                            "claims", "involvement", "responsibility"))  # fmt: skip
 _SURER = 1.4
 """By how much another has to outweigh the rest to be taken instead of the one to whom a construction points."""
+_GROUNDS = frozenset(("over", "for", "citing"))
+"""What leads to the deed for which somebody is praised or punished."""
 _LOOK = 6
 _TO_VERB = 8
 
@@ -104,7 +106,8 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     following = draft.units[index + 1 : index + 6]
     if any(other.low in ("counterpart", "counterparts") for other in following):
         return None  # "met his Saudi counterpart"
-    found = _weighed(_owner, draft, index, memory)
+    judged = _judged(draft, unit.low, memory)
+    found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
     if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return _owning(unit, found) if found else None
@@ -512,6 +515,27 @@ def _likeliest_owner(draft: Draft, word: str, memory: Memory) -> list[Mention]:
     own = subject is not None and _agrees(word, subject, memory) and draft.mentions[0].name == subject.name
     near = verb == len(found) - 1 and verb > 0 and found[verb - 1].kind != "preposition"
     return [subject] if subject is not None and own and (coordinate or (near and _one_clause(draft))) else []
+
+
+def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
+    """The Y of "X sanctioned Y over its support for Z", "X cut off aid to Y because of its …", "X thanked Y for its …"."""
+    found = draft.found
+    if not found or not draft.mentions:
+        return None
+    last = draft.mentions[-1]
+    grounds = found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]
+    if not grounds or last.subject or not _agrees(word, last, memory):
+        return None
+    for place in range(last.index - 1, max(last.index - _TO_VERB, -1), -1):
+        unit = found[place]
+        if unit.kind == "verb" and unit.low not in wordlists().nouns["help"]:
+            judges = any(form.lemma in wordlists().classes["judging_verb"] for form in unit.forms)
+            return last if judges else None
+        if unit.kind in ("comma", "stop", "that", "relative", "subordinator") or (
+            unit.kind in NAMES and not unit.resolved
+        ):
+            return None
+    return None
 
 
 def _copular(draft: Draft) -> bool:

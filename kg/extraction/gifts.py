@@ -52,7 +52,20 @@ def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[
     if group.lemma in classes["getting"]:
         yield from _got(clauses, group, doers, segments)
     else:
-        yield from _given(clauses, group, doers, segments)
+        for part in _parted(clauses.units, segments):
+            yield from _given(clauses, group, doers, part)
+
+
+def _parted(units: Units, segments: list[_Segment]) -> Iterator[list[_Segment]]:
+    """The gifts of "gave arms to Y and money to Z" one by one; else all as one."""
+    for place, segment in enumerate(segments[:-1]):
+        last, led = segment.phrases[-1], segments[place + 1].preposition
+        goods = len(segment.phrases) > 1 and last.party is None and _goods_of(units, last)
+        if segment.preposition in _TO_RECEIVER and led in _TO_RECEIVER and goods:
+            yield [*segments[:place], replace(segment, phrases=segment.phrases[:-1])]
+            yield from _parted(units, [_Segment("", (last,)), *segments[place + 1 :]])
+            return
+    yield segments
 
 
 def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segment]) -> Iterator[Finding]:

@@ -358,7 +358,7 @@ class NounParser:
         if self.previous == "but" and not frame.sure:  # "Not X but Y armed Z"
             frame.subject, frame.sure = [item], True
         elif self.previous in ("and", "or", "list") and frame.subject:
-            if self._joins_complement(item):
+            if not self.apart and self._joins_complement(item):
                 self.group.append(item)
                 self.nearest = item
                 if self.item is not None and self.item.tail:

@@ -244,12 +244,17 @@ class Parser(NounParser):
         if self.previous == "start" and frame.kind == "main" and not self.nearest:
             self.fronted.append(node)
         elif frame.verb is None and frame.subject and self.comma:
-            node.subject = frame.subject
+            node.subject = self._since_set_off(frame.subject)
         elif self.nearest is not None and self.previous == "np":
             head = self.item is not None and (frame.verb is None or group.lemma in ("hold", "control", "occupy", "run"))
             node.subject = [self.item if head and self.item is not None else self.nearest]
         self.stack.append(Frame("participle", self.comma, verb=node))
         return node
+
+    def _since_set_off(self, subject: list[Item]) -> list[Item]:
+        """Those of a list of whom no participle before tells: Z in "X, backed by Y, and Z, backed by W, fought"."""
+        told = {id(item) for node in self.nodes.values() if node.reduced for item in node.subject}
+        return [item for item in subject if id(item) not in told] or list(subject)
 
     def _goes_on_listing(self) -> bool:
         """Whether a participle after a comma goes on telling of whom the one before tells.

@@ -518,7 +518,7 @@ def _likeliest_owner(draft: Draft, word: str, memory: Memory) -> list[Mention]:
 
 
 def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
-    """The Y of "X sanctioned Y over its support for Z", "X cut off aid to Y because of its …", "X thanked Y for its …"."""
+    """The Y of "X sanctioned Y over its support for Z", "X cut off aid to Y because of its …"."""
     found = draft.found
     if not found or not draft.mentions:
         return None

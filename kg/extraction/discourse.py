@@ -27,6 +27,7 @@ from kg.extraction.lists import both_koreas, distributed, last_list, side_by_sid
 from kg.extraction.locations import beyond_border
 from kg.extraction.organs import Organs, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs
+from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
 from kg.extraction.references import (
     REACH,
@@ -93,7 +94,7 @@ class Discourse:
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
-        units = distributed(units)
+        units = peopled(distributed(units))
         draft = Draft(units)
         index = 0
         while index < len(units):

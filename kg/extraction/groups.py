@@ -101,12 +101,21 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     if joint and all(place in taken for place in range(first, first + joint)):
         return  # "the Mahdi Army of N. N."
     civil = bool(set(words[joint:]) & classes["civil-member"])
-    if not civil and (words[-1] in classes["group-last"] or proper or group_name(words) or _members_name(words)):
+    troops = last in taken and _goes_on(tokens, last)  # "Soldiers of the Ethiopian army"
+    named = words[-1] in classes["group-last"] or proper or group_name(words) or (_members_name(words) and not troops)
+    if not civil and named:
         yield Actor(name, "MilitantGroup")
     elif (words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT) or (
         (_is_body(words) or _is_party(words)) and (first not in taken or words[-1] in _PARTIES)
     ):
         yield Actor(name, "Organization")
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a plain noun follows the run, which its last word then belongs to."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    nouns = wordlists().nouns
+    return following in nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["people"]
 
 
 def _of_place(words: Sequence[str]) -> bool:
@@ -171,6 +180,8 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         return  # "League fighters" are of the league named before
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):
         return
+    if first == 0 and len(run) == 1 and run[0].low in classes["arms-them"] | classes["group-armed"]:
+        return  # "Rebel fighters"
     following = tokens[last + 1].low
     name = " ".join(token.text for token in run)
     acronym = len(run) == 1 and _ACRONYM.fullmatch(name) is not None and name not in classes["no-acronym"]

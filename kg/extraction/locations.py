@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -146,6 +147,8 @@ def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | No
     before = units[phrase.first : first]
     if first > last or any(unit.kind not in ("determiner", "word", "adverb") for unit in before):
         return None
+    if first == last and is_people(units[first].text):
+        return None  # "a Tutsi village" is theirs
     known = noun or name in wordlists().classes["territory"]
     return _as_place(units, first, last) if known or (surely and head.kind == "capital") else None
 

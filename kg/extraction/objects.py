@@ -10,6 +10,7 @@ from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import holder_of, past_place, place_named
+from kg.extraction.peoples import is_people, people_name
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
@@ -268,8 +269,9 @@ def _villagers(units: Units, phrase: NounPhrase) -> Party | None:
     if "assets" not in phrase.roles or not _ends_well(units, phrase) or body[0].low in ("its", "their", "his", "no"):
         return None
     for unit in body[:-1]:
-        if unit.text in descriptions().classes["ethnic"] and not unit.low.endswith(("ish", "ian", "an")):
-            people = Actor(unit.text, "Population")
+        ethnic = unit.text in descriptions().classes["ethnic"] and not unit.low.endswith(("ish", "ian", "an"))
+        if ethnic or is_people(unit.text):
+            people = Actor(people_name(unit.text), "Population")
             return Party(people, people, unit.start, body[-1].end, frozenset(("people",)), "name")
     return None
 
@@ -396,7 +398,7 @@ def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
         and phrase.last > phrase.first - 1
         and _plural_people(units, phrase)
     ):
-        actor = Actor(head.text, "Population")
+        actor = Actor(people_name(head.text), "Population")
         return Party(actor, actor, head.start, head.end, frozenset(("people",)), "name")
     human = "people" in phrase.roles and "captives" not in phrase.roles
     if not (human or head.low in wordlists().classes["unarmed"]) or not _ends_well(units, phrase):
@@ -416,8 +418,9 @@ def _plural_people(units: Units, phrase: NounPhrase) -> bool:
     """Whether "Catholics", "800,000 Tutsis" are people by their faith or origin."""
     word = units[phrase.last].text
     ethnic = descriptions().classes["ethnic"]
-    known = word.removesuffix("s") in ethnic or word.lower() in _FAITHFUL
-    alone = all(u.kind in ("number", "determiner", "word", "adverb") for u in units[phrase.first : phrase.last])
+    known = word.removesuffix("s") in ethnic or word.lower() in _FAITHFUL or is_people(word)
+    before = units[phrase.first : phrase.last]
+    alone = all(u.kind in ("number", "determiner", "word", "adverb") or u.low == "of" for u in before)
     counted = any(u.kind == "number" for u in units[phrase.first : phrase.last])
     plural = word.endswith("s") or (word in ethnic and counted)  # "hundreds of young Tuareg"
     return known and alone and plural and _ends_well(units, phrase)

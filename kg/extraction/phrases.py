@@ -155,8 +155,8 @@ def _phrase_at(units: Units, first: int) -> NounPhrase | None:
     while index < len(units) and (units[index].kind == "determiner" or units[index].kind == "adverb"):
         index += 1
     index = past_comparator(units, index)
-    if index + 1 < len(units) and units[index].kind == "number" and units[index + 1].low == "of":
-        # "thousands of Rwandan troops", "two of the soldiers"
+    while index + 1 < len(units) and units[index].kind == "number" and units[index + 1].low == "of":
+        # "thousands of Rwandan troops", "two of the soldiers", "hundreds of thousands of Hutus"
         index += 2
         while index < len(units) and units[index].kind == "determiner":
             index += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -216,7 +217,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         rest = _of_what(units, phrase.last)
         capital = bool(rest) and words[-1].kind == "capital"
         name = _joined(words + rest)
-        return Actor(name if capital else name.lower(), "UnnamedSource"), start, (rest or words)[-1].end
+        plain = " ".join(word if is_people(word) else word.lower() for word in name.split(" "))
+        return Actor(name if capital else plain, "UnnamedSource"), start, (rest or words)[-1].end
     return None
 
 

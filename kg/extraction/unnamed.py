@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.entities import Memory, named
+from kg.extraction.peoples import is_people
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -67,7 +68,7 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         if unit.low in classes["nameless"] or unit.low in classes["nameless-people"]:
             armed = any(units[i].low in classes["arms-them"] for i in range(index, place))
             people = unit.low in classes["nameless-people"]
-            if people and not armed and not _acts(following):
+            if (people and not armed and not _acts(following)) or _of_a_state(units, place):
                 return None
             kept = [word for word in kept if word.lower() not in classes["bare-modifier"]]
             words = [*kept, unit.low] if kept or unit.low not in classes["needs-arms"] else ["armed", unit.low]
@@ -76,7 +77,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             return Nameless(place + 1 - index, unit.low, not kept, Actor(" ".join(words), "MilitantGroup"))
         if unit.low not in classes["bare-modifier"] | classes["arms-them"] and not _tells_apart(unit):
             return None
-        kept.append(unit.text if unit.kind == "capital" or (unit.text[:1].isupper() and place > 0) else unit.low)
+        proper = unit.kind == "capital" or (unit.text[:1].isupper() and place > 0) or _is_proper(unit)
+        kept.append(unit.text if proper else unit.low)
         place += 1
     return None
 
@@ -164,10 +166,22 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
     return Nameless(whose + 1 - index, head, False, Actor(f"{words} of {units[whose].text}", "MilitantGroup"), owner)
 
 
+def _of_a_state(units: Sequence[Unit], head: int) -> bool:
+    """Whether "armed forces", "armed troops" end at ``head``, which a state has."""
+    return (
+        units[head].low in ("forces", "troops", "soldiers") and head > 0 and units[head - 1].low in ("armed", "local")
+    )
+
+
 def _tells_apart(unit: Unit) -> bool:
     classes = descriptions().classes
     known = classes["distinctive"] | classes["group-armed"] | classes["direction"] | classes["faith"]
     return unit.low in known or unit.text in classes["ethnic"]
+
+
+def _is_proper(unit: Unit) -> bool:
+    """Whether a word has its capital everywhere, and not only where a sentence begins."""
+    return unit.text in descriptions().classes["ethnic"] or is_people(unit.text)
 
 
 def _acts(following: Unit | None) -> bool:

@@ -1,0 +1,179 @@
+"""Peoples: communities that a text names as those who act or suffer: "the Dinka", "Hutu villagers"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.descriptions import descriptions
+from kg.extraction.units import NAMES, Unit
+from kg.model import Actor
+
+__all__ = ["is_people", "people_name", "peopled"]
+
+_BEFORE = frozenset(("number", "possessive"))
+"""What counts them or says whose they are: then they are no people as a whole."""
+_OF_THEM = frozenset(("some", "many", "most", "several", "few", "other", "hundreds", "thousands", "dozens", "scores",
+                      "tens", "millions", "no", "any", "more", "mainly", "mostly", "predominantly", "anti", "pro"))  # fmt: skip
+_GOES_ON = frozenset(("capital", "tail", "number", "open", *NAMES))
+"""What after them makes them part of a longer name."""
+_WHERE = frozenset(("in", "at", "near", "from", "across", "inside", "outside", "to", "within"))
+_BODIES = frozenset(("community", "tribe", "clan", "crowd", "mob", "minority"))
+_INDEFINITE = frozenset(("a", "an"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A people at some place of a sentence.
+
+    Attributes:
+        size: how many units it has.
+        units: what stands for them.
+    """
+
+    size: int
+    units: list[Unit]
+
+
+def is_people(word: str) -> bool:
+    """Whether a word, as the text writes it, names a people or a community of faith, or one of it."""
+    peoples = descriptions().classes["peoples"]
+    return word in peoples or (word.endswith("s") and word[:-1] in peoples)
+
+
+def people_name(word: str) -> str:
+    """A people's name, the same for every form of it: "Kurds" for "Kurdish" and "Kurd", "Dinka" for "Dinkas"."""
+    classes = descriptions().classes
+    plurals = classes["peoples-plural"]
+    for form in (f"{word}s", f"{word.removesuffix('ish')}s"):
+        if form in plurals and word not in plurals:
+            return form
+    stem = word.removesuffix("s")
+    return stem if word not in plurals and stem in classes["peoples"] else word
+
+
+def peopled(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, with each people that may act or suffer as one name."""
+    if not any(unit.low == "ethnic" or is_people(unit.text) or _nationals(unit) for unit in units):
+        return units
+    made: list[Unit] = []
+    index = 0
+    while index < len(units):
+        found = _people_at(units, index) or _ethnic(units, index) or _of_state(units, index)
+        made += found.units if found is not None else units[index : index + 1]
+        index += found.size if found is not None else 1
+    return made
+
+
+def _nationals(unit: Unit) -> bool:
+    """Whether a word names people by a state that may be another's: "Albanians" after "Kosovo"."""
+    return unit.kind == "demonym" and unit.text.endswith("s") and not unit.text.endswith("ss")
+
+
+def _ethnic(units: Sequence[Unit], index: int) -> _Found | None:
+    """As in "ethnic Kyrgyz", "ethnic Armenian villagers": those of another state than the demonym's."""
+    last = index + 1
+    if units[index].low != "ethnic" or last >= len(units) or not _begins(units, index):
+        return None
+    if units[last].kind not in ("demonym", "capital") or (
+        units[last].kind == "capital" and not _ethnos(units[last].text)
+    ):
+        return None
+    after = units[last + 1] if last + 1 < len(units) else None
+    if after is not None and after.low in descriptions().classes["people-noun"]:
+        last += 1
+    elif not _ends(units, last, plural=_nationals(units[last])):
+        return None
+    name = " ".join((units[index].low, *(unit.text for unit in units[index + 1 : last + 1])))
+    return _Found(last + 1 - index, [_unit(units, index, last, Actor(name, "Population"))])
+
+
+def _ethnos(word: str) -> bool:
+    return is_people(word) or word.removesuffix("s") in descriptions().classes["ethnic"]
+
+
+def _of_state(units: Sequence[Unit], index: int) -> _Found | None:
+    """As in "Kosovo Albanians", "Indian Muslims": no state's, though both words may stand for one."""
+    unit, last = units[index], index + 1
+    if last >= len(units) or not (unit.kind in ("name", "demonym") or unit.place is not None):
+        return None
+    if unit.kind == "name" and (unit.actor is None or unit.actor.type != "State"):
+        return None
+    people = _nationals(units[last]) or (units[last].text.endswith("s") and is_people(units[last].text))
+    before = units[index - 1] if index else None
+    if not people or (before is not None and (before.low in _WHERE or before.kind in ("capital", *NAMES))):
+        return None
+    return _made(units, index, last) if _ends(units, last, plural=True) else None
+
+
+def _people_at(units: Sequence[Unit], index: int) -> _Found | None:
+    before = units[index - 1] if index else None
+    if units[index].kind not in ("capital", "word") or not is_people(units[index].text) or not _begins(units, index):
+        return None
+    last = index + 1 if index + 1 < len(units) and is_people(units[index + 1].text) else index  # "Sunni Arabs"
+    if last + 1 < len(units) and (paired := _paired(units, index, last)):
+        return paired
+    head = last + 1
+    while head < len(units) and units[head].low in descriptions().classes["people-kind"]:
+        head += 1  # "Hutu refugee families"
+    if head < len(units) and units[head].low in descriptions().classes["people-noun"]:
+        one = before is not None and before.low in _INDEFINITE and not units[head].low.endswith("s")
+        return None if one and units[head].low not in _BODIES else _made(units, index, head)
+    plural = units[last].text not in descriptions().classes["peoples"]
+    definite = before is not None and before.low == "the"
+    if not (plural or definite) or not _ends(units, last, plural=plural):
+        return None
+    return _made(units, index, last)
+
+
+def _begins(units: Sequence[Unit], index: int) -> bool:
+    """Whether nothing before counts them, or makes them a part of a name or of a whole."""
+    before = units[index - 1] if index else None
+    if before is None:
+        return True
+    if before.kind in _BEFORE or before.low in _OF_THEM or before.kind in ("capital", "tail"):
+        return False
+    if before.low == "of" and index > 1 and (units[index - 2].low in _OF_THEM or units[index - 2].kind == "number"):
+        return False
+    return before.kind not in NAMES and before.text not in ("-", "–")
+
+
+def _ends(units: Sequence[Unit], last: int, *, plural: bool) -> bool:
+    """Whether the phrase is over after ``last``: "the Dinka said", not "the Muslim world"."""
+    after = units[last + 1] if last + 1 < len(units) else None
+    if after is None:
+        return True
+    if after.kind in _GOES_ON or after.text in ("-", "–", "/"):
+        return False
+    return after.kind != "word" or plural
+
+
+def _paired(units: Sequence[Unit], index: int, last: int) -> _Found | None:
+    """The two of "Christian and Muslim villagers", "Hema and Lendu militias"."""
+    other = last + 2
+    if units[last + 1].low not in ("and", "or") or other + 1 >= len(units) or not is_people(units[other].text):
+        return None
+    head = other + 1
+    classes = descriptions().classes
+    civil = units[head].low in classes["people-noun"]
+    if not (civil or units[head].low in classes["people-fighters"]):
+        return None
+    kind = "Population" if civil else "MilitantGroup"
+    first = _unit(units, index, last, Actor(f"{_words(units, index, last)} {units[head].low}", kind))
+    second = _unit(units, other, head, Actor(f"{units[other].text} {units[head].low}", kind))
+    return _Found(head + 1 - index, [first, units[last + 1], second])
+
+
+def _made(units: Sequence[Unit], first: int, last: int) -> _Found:
+    alone = first == last and is_people(units[first].text)
+    name = people_name(units[first].text) if alone else _words(units, first, last)
+    return _Found(last + 1 - first, [_unit(units, first, last, Actor(name, "Population"))])
+
+
+def _unit(units: Sequence[Unit], first: int, last: int, actor: Actor) -> Unit:
+    text = _words(units, first, last)
+    return replace(units[first], kind="name", text=text, low=text.lower(), end=units[last].end, actor=actor, forms=())
+
+
+def _words(units: Sequence[Unit], first: int, last: int) -> str:
+    return " ".join(unit.text for unit in units[first : last + 1])

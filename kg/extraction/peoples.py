@@ -13,8 +13,12 @@ __all__ = ["is_people", "people_name", "peopled"]
 
 _BEFORE = frozenset(("number", "possessive"))
 """What counts them or says whose they are: then they are no people as a whole."""
-_OF_THEM = frozenset(("some", "many", "most", "several", "few", "other", "hundreds", "thousands", "dozens", "scores",
-                      "tens", "millions", "no", "any", "more", "mainly", "mostly", "predominantly", "anti", "pro"))  # fmt: skip
+_OF_THEM = frozenset(
+    (
+        "some", "many", "most", "several", "few", "other", "hundreds", "thousands", "dozens", "scores", "tens",
+        "millions", "no", "any", "more", "mainly", "mostly", "predominantly", "anti", "pro",
+    )
+)  # fmt: skip
 _GOES_ON = frozenset(("capital", "tail", "number", "open", *NAMES))
 """What after them makes them part of a longer name."""
 _WHERE = frozenset(("in", "at", "near", "from", "across", "inside", "outside", "to", "within"))

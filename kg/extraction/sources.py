@@ -217,8 +217,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         rest = _of_what(units, phrase.last)
         capital = bool(rest) and words[-1].kind == "capital"
         name = _joined(words + rest)
-        plain = " ".join(word if is_people(word) else word.lower() for word in name.split(" "))
-        return Actor(name if capital else plain, "UnnamedSource"), start, (rest or words)[-1].end
+        lowered = " ".join(word if is_people(word) else word.lower() for word in name.split(" "))
+        return Actor(name if capital else lowered, "UnnamedSource"), start, (rest or words)[-1].end
     return None
 
 

@@ -268,6 +268,8 @@ def _villagers(units: Units, phrase: NounPhrase) -> Party | None:
     body = units[phrase.first : phrase.last + 1]
     if "assets" not in phrase.roles or not _ends_well(units, phrase) or body[0].low in ("its", "their", "his", "no"):
         return None
+    if body[-1].low in wordlists().classes["fighters_place"]:
+        return None
     for unit in body[:-1]:
         ethnic = unit.text in descriptions().classes["ethnic"] and not unit.low.endswith(("ish", "ian", "an"))
         if ethnic or is_people(unit.text):

@@ -13,7 +13,7 @@ from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phr
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["Doing", "actors", "agents", "distinct", "doing", "several_officials"]
+__all__ = ["Doing", "actors", "agents", "distinct", "doing", "helpers_at", "several_officials"]
 
 _REACH = 9
 _MODAL: dict[Modality, Modality] = {"expected": "planned"}
@@ -29,6 +29,7 @@ _GOVERNED: dict[str, Modality] = {
 _TRIED = frozenset(("try", "attempt", "work", "fail", "struggle"))
 _DUE = frozenset(("due", "set", "ready", "willing", "prepared"))
 _ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))
+_OFFERS = frozenset(("offer", "offers", "proposal", "proposals", "readiness", "willingness"))
 _PORTFOLIOS = frozenset(("affairs", "defence", "defense", "staff", "state", "government", "interior", "security"))
 
 
@@ -74,6 +75,11 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     by = _by_before(clauses, before)
     if by is not None:
         return Doing((by,), "actual", tried=True)
+    if before >= 0 and units[before].low in _OFFERS and (whose := _whose(clauses, before)):
+        return Doing(whose, "planned")
+    offered = _by_before(clauses, before, _OFFERS)
+    if offered is not None:
+        return Doing((offered,), "planned")
     if before >= 0 and units[before].low in _ATTEMPTS:
         return Doing(_whose(clauses, before), "actual", tried=True)
     return Doing((), None)
@@ -107,13 +113,13 @@ def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     return seated if len(seated) > len({party.actor.name for party in found}) else found
 
 
-def _by_before(clauses: Clauses, last: int) -> Party | None:
-    """As in "efforts by Kenya (to mediate)", "an attempt of the UN"."""
+def _by_before(clauses: Clauses, last: int, nouns: frozenset[str] = _ATTEMPTS) -> Party | None:
+    """As in "efforts by Kenya (to mediate)", "an attempt of the UN", "a proposal by Kuwait (to mediate)"."""
     phrase = noun_phrase_before(clauses.units, last) if last >= 0 else None
     if phrase is None or phrase.party is None or phrase.first < 2:
         return None
     joined = clauses.units[phrase.first - 1].low in ("by", "of")
-    return phrase.party if joined and clauses.units[phrase.first - 2].low in _ATTEMPTS else None
+    return phrase.party if joined and clauses.units[phrase.first - 2].low in nouns else None
 
 
 def _whose(clauses: Clauses, noun: int) -> tuple[Party, ...]:
@@ -196,7 +202,29 @@ def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     described = seated_at(clauses, by + 1) if by is not None and len(told) < 2 and not listed else ()
     if described and by is not None and _goes_on(clauses, by + 1):
         described = ()  # "hosted by Q, A and B signed"
-    return max(told, near, listed, described, key=len)
+    return _before_subject(clauses, max(told, near, listed, described, key=len))
+
+
+def helpers_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """Those named at ``first``, without the subject that follows: "with the help of M, A and B signed"."""
+    phrases = tuple(p.party for p in clauses.phrases_from(first) if p.party)
+    return _before_subject(clauses, max(clauses.between(first), phrases, roster(clauses, first)[0], key=len))
+
+
+def _before_subject(clauses: Clauses, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The first of those found, where a comma parts it from others who are the subject of the verb that follows."""
+    opening = clauses.units[0]
+    fronted = opening.kind in ("preposition", "verb") or opening.low in ("thanks", "amid", "with", "according")
+    if len(found) < 2 or not fronted:
+        return found
+    last = max(party.start for party in found)
+    place = next((i for i, unit in enumerate(clauses.units) if unit.start >= last), 0)
+    verb = next((g for g in clauses.groups if g.head > place and g.form == "finite"), None)
+    doers = {party.start for party in clauses.subjects(verb)} if verb is not None else set()
+    first = next((i for i, party in enumerate(found) if party.start in doers), 0)
+    begins = next((i for i, unit in enumerate(clauses.units) if first and unit.start >= found[first].start), 0)
+    parted = begins > 0 and clauses.units[begins - 1].kind == "comma"
+    return found[:first] if parted and all(party.start in doers for party in found[first:]) else found
 
 
 def _goes_on(clauses: Clauses, first: int) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "between_near",
     "both_act",
     "caused",
+    "domestic",
     "gathered",
     "sides_of",
     "strangers",
@@ -413,6 +414,22 @@ def strangers(clauses: Clauses, index: int) -> bool:
             continue
         return not _between(clauses, place + 1) and not _familiar(clauses, place + 1)
     return False
+
+
+def domestic(clauses: Clauses, *after: int) -> bool:
+    """Whether "between" after one of the places leads to those at odds within a state: "the army and the rebels"."""
+    units = clauses.units
+    for index in after:
+        for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
+            if units[place].kind in ("stop", "end", "quote"):
+                break
+            if units[place].low in ("between", "among") and units[place].kind == "preposition":
+                return any(unit.low in _AT_HOME for unit in units[place + 1 : place + _NEAR // 2])
+    return False
+
+
+_AT_HOME = frozenset(("opposition", "rebels", "insurgents", "guerrillas", "junta", "militants", "separatists",
+                      "protesters", "dissidents", "mutineers", "factions", "rebellion"))  # fmt: skip
 
 
 def _familiar(clauses: Clauses, first: int) -> bool:

@@ -17,6 +17,7 @@ from kg.extraction.accord_doing import agents, doing
 from kg.extraction.accord_mentions import MEDIATING, mentions, subject_effect, ties
 from kg.extraction.agreements import agreement_findings, anchor
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.phrases import Party
@@ -208,6 +209,8 @@ class AccordMemory:
             return finding
         if accord.kind == _PRONOUN:
             return self._continued(finding, accord, sentence)
+        if accord.aloof and any(accord.without & {actor.name for actor in pair} for _, pair, _ in self._opposed):
+            return None
         found = self._accord(accord, sentence) or self._conflict(accord, sentence)
         if found is None and not self._opposed and (not accord.loose or accord.kind == "exchange"):
             # Nobody is at odds there: then those of whom the sentence before tells together.
@@ -319,6 +322,8 @@ def _can_be(told: _Told, accord: Accord) -> bool:
 
 def _fits(parties: Pair, accord: Accord) -> bool:
     names = {actor.name for actor in parties}
+    if accord.domestic and all(actor.type in STATES for actor in parties):
+        return False
     return not names & accord.without and (accord.one is None or accord.one.actor.name in names)
 
 

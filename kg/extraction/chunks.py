@@ -28,6 +28,8 @@ _LOOSE = frozenset(("at", "to", "as", "under", "than", "above"))
 _AGO = frozenset(("ago", "later", "earlier", "before", "after", "afterwards"))
 _COMPOUND = frozenset(("because", "instead", "ahead", "outside", "out", "regardless", "irrespective", "rather"))
 """Words that are prepositions where "of" or "than" follows."""
+_BEFORE_TO = frozenset(("thanks", "owing"))
+"""Words that are prepositions where "to" follows: "thanks to Q's mediation, A and B signed"."""
 _PRONOUN_SUBJECTS = frozenset(("this", "these", "those", "both", "all", "some", "many", "most", "several", "others"))
 _ORDINALS = frozenset(("first", "second", "third", "latter", "former", "other", "latest", "rest", "last", "others"))
 _PARTS = frozenset(("early", "late", "mid"))
@@ -155,7 +157,7 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
         unit.low in _LOOSE
     ):
         return _noun_chunk(units, index, firsts)  # "at least 12 soldiers"
-    if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND:
+    if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND | _BEFORE_TO:
         return _link(units, index, firsts)
     if unit.kind == "date" or (unit.kind == "number" and index + 1 < len(units) and units[index + 1].text in MONTHS):
         return Chunk("skip", index, _date_end(units, index), "time")
@@ -239,6 +241,8 @@ def _link(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Chunk:
     after = index + 1
     if words[0] in _COMPOUND and following is not None and following.low in ("of", "than"):
         return Chunk("prep", index, after, words[0])
+    if words[0] in _BEFORE_TO and following is not None and following.kind == "to" and index not in firsts:
+        return Chunk("prep", index, after, "through")
     if units[index].kind not in ("preposition", "to", "subordinator"):
         return _noun_chunk(units, index, firsts)
     if units[index].kind == "subordinator":

@@ -25,6 +25,8 @@ class Accord:
         named: the only two whom its sentence names besides, who are taken where the document tells no other.
         at: index of the noun, whose clause may give the date; -1 for none.
         granted: its parties blame each other for what became of it, so that neither doubts that there was one.
+        domestic: its parties are a government and those who oppose it at home, so that they are not two states.
+        aloof: those in ``without`` did what parties do, too, so that they must be at odds with nobody.
     """
 
     kind: str
@@ -37,6 +39,8 @@ class Accord:
     named: tuple[Party, ...] = ()
     at: int = -1
     granted: bool = False
+    domestic: bool = False
+    aloof: bool = False
 
 
 @dataclass(frozen=True, slots=True)

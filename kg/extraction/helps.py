@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extraction.accord_doing import doing
+from kg.extraction.accord_doing import doing, helpers_at
 from kg.extraction.accord_mentions import MEDIATING
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at
@@ -17,7 +17,7 @@ from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase_befo
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["Help", "helps"]
+__all__ = ["QUARRELS", "Help", "helps"]
 
 _AS_VERBS = frozenset(("act", "serve", "function", "work"))
 _BESIDE = frozenset(("mediate", "broker", "facilitate", "moderate", "chair", "host", "co-host", "observe"))
@@ -48,9 +48,10 @@ _TALKING = frozenset(("hold", "have", "conduct", "open"))
 _SUBMITTING = frozenset(("submit", "present", "put", "propose", "offer", "hand", "circulate", "suggest"))
 _PLANS = frozenset(("plan", "plans", "proposal", "proposals", "formula", "draft", "initiative", "blueprint"))
 _SETTLES = frozenset(("settle", "resolve", "defuse", "mediate"))
-_QUARRELS = frozenset(
+QUARRELS = frozenset(
     ("dispute", "conflict", "crisis", "standoff", "stand-off", "row", "feud", "quarrel", "war", "impasse", "deadlock",
-     "tensions", "differences", "rift", "disputes")
+     "tensions", "differences", "rift", "disputes", "bloodshed", "violence", "fighting", "hostilities", "clashes",
+     "insurgency")
 )  # fmt: skip
 _SIDES = frozenset(("sides", "parties", "delegations", "camps", "side", "party", "delegation", "teams", "leaders"))
 _REACH = 18
@@ -128,7 +129,7 @@ def _settling(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return
     heads = [clauses.units[phrase.last].low for phrase in clause.objects]
     act = doing(clauses, clause.governor)
-    if act.modality is not None and any(head in _QUARRELS for head in heads):
+    if act.modality is not None and any(head in QUARRELS for head in heads):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, tried=act.tried)
 
 
@@ -196,7 +197,7 @@ def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
     first -= phrase is None and first > 0 and units[first - 1].kind == "determiner"
     helpers: tuple[Party, ...] = ()
     if index + 1 < len(units) and units[index + 1].low in ("of", "from", "by"):
-        helpers = roster(clauses, index + 2)[0]
+        helpers = helpers_at(clauses, index + 2)
     elif phrase is not None:
         helpers, first = _owners(clauses, phrase, index)
     if helpers and units[index].low in _DIPLOMACY and clauses.opens_clause(first):
@@ -247,7 +248,7 @@ def _invited(clauses: Clauses, index: int) -> Iterator[Help]:
     own = owner_of(units, phrase, index) if phrase is not None else None
     helpers: tuple[Party, ...] = (own,) if own is not None else ()
     if not helpers and index + 1 < len(units) and units[index + 1].low in ("of", "from"):
-        helpers = roster(clauses, index + 2)[0]
+        helpers = helpers_at(clauses, index + 2)
     table = any(g.lemma in ("meet", "confer", "talk", "negotiate") for g in clauses.groups)
     talks = any((noun := wordlists().accords.get(u.low)) is not None and noun.kind == "talks" for u in units)
     if helpers and (table or talks):

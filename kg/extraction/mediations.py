@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.accord_doing import agents, doing
+from kg.extraction.accord_doing import agents, doing, helpers_at
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
-from kg.extraction.accord_parties import Sides, between_near, gathered, sides_of, strangers
+from kg.extraction.accord_parties import Sides, between_near, domestic, gathered, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
-from kg.extraction.delegates import roster, seated_at
+from kg.extraction.delegates import seated_at
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.helps import Help, helps
+from kg.extraction.intermediaries import intermediary_helps
 from kg.extraction.locations import venue_after
 from kg.extraction.nominals import owner_of
 from kg.extraction.offices import holders, joint_owners
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before, party_of
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -42,6 +43,7 @@ _THIRD = frozenset(
     ("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate", "extract", "wring", "draft", "draw")
 )
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
+_SECURES = frozenset(("secure", "obtain", "hammer", "engineer", "orchestrate", "extract", "wring", "win"))
 _GATHERING = frozenset(
     (
         "help", "get", "bring", "persuade", "convince", "press", "coax", "reconcile", "prod", "nudge", "talk", "cajole",
@@ -64,6 +66,11 @@ _TOGETHER = frozenset(
         "compromise",
         "fighting",
         "war",
+        "sit",
+        "talk",
+        "talks",
+        "reconciliation",
+        "dialogue",
     )
 )
 _OFFICES = frozenset(
@@ -96,7 +103,7 @@ _BOTH = 2
 def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     """The mediations and hosted meetings of a sentence."""
     reader = _Reader(clauses, mentioned)
-    for told in helps(clauses):
+    for told in (*helps(clauses), *intermediary_helps(clauses)):
         yield from reader.help(told)
     for group in clauses.groups:
         yield from reader.verb(group)
@@ -147,6 +154,7 @@ class _Reader:
     def _yielded(
         self, relation: str, trigger: int, helpers: Iterable[Party], modality: Modality = "actual", *,
         mention: tuple[Mention, tuple[Tie, ...]] | None = None, tried: bool = False, parties: tuple[Party, ...] = (),
+        aloof: bool = False,
     ) -> Iterator[Finding]:  # fmt: skip
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
@@ -161,9 +169,10 @@ class _Reader:
         accord = Accord(
             noun.noun.kind if noun else "", noun.event if noun else "", noun is not None and noun.definite,
             noun.year if noun else None, sides.one, names, noun is not None and noun.noun.loose,
-            at=noun.index if noun else -1, granted=granted(self.clauses, sides.parties),
+            at=noun.index if noun else -1, granted=granted(self.clauses, sides.parties), aloof=aloof,
+            domestic=not sides.parties and domestic(self.clauses, trigger, noun.index if noun else trigger),
         )  # fmt: skip
-        if not sides.parties and not accord.loose and (two := two_named(self.clauses, names)):
+        if not sides.parties and not (accord.loose or accord.domestic) and (two := two_named(self.clauses, names)):
             accord = replace(accord, named=two.parties)
         place = venue_after(self.units, trigger) if relation == "hosted" else None
         for doer in doers:
@@ -253,13 +262,29 @@ class _Reader:
             names = {party.actor.name for party in parties}
             helpers = agents(self.clauses, group) if group.voice != "active" else doing(self.clauses, group).doers
             third = bool(helpers) and all(p.actor.type == "IntergovernmentalOrganization" for p in helpers)
-            if not helpers or names & {party.actor.name for party in helpers} or not (parties or (third and mention)):
+            if not helpers or names & {party.actor.name for party in helpers}:
+                return
+            if not parties and not (third and mention):
+                yield from self._secured(group, mention)
                 return
         elif (mention is None and lemma == "shuttle" and not between_near(self.clauses, group.head)) or (
             mention is None and lemma not in (*_FREE, "shuttle")
         ):
             return
         yield from self._done(group, "mediatedBetween", mention)
+
+    def _secured(self, group: VerbGroup, mention: tuple[Mention, tuple[Tie, ...]] | None) -> Iterator[Finding]:
+        """As in "X flew to P and secured a truce", between others of whom the text has told."""
+        if mention is None or group.lemma not in _SECURES or mention[0].noun.kind != "agreement":
+            return
+        following = self.units[mention[0].index + 1].low if mention[0].index + 1 < len(self.units) else ""
+        if group.negated or following == "with":
+            return
+        act = doing(self.clauses, group)
+        helpers = agents(self.clauses, group) if group.voice != "active" else act.doers
+        modality = group.modality if group.voice != "active" else act.modality
+        if modality == "actual":
+            yield from self._yielded("mediatedBetween", group.head, helpers, modality, mention=mention, aloof=True)
 
     def _done(
         self, group: VerbGroup, relation: str, mention: tuple[Mention, tuple[Tie, ...]] | None
@@ -382,9 +407,8 @@ class _Reader:
         own = owner_of(units, phrase, index) if phrase else None
         helpers: tuple[Party, ...] = (own,) if own else ()
         following = units[index + 1].low if index + 1 < len(units) else ""
-        if following in ("by", "from") or (following == "of" and units[index].low in _UNDER):
-            phrases = tuple(p.party for p in self.clauses.phrases_from(index + 2) if p.party)
-            helpers = max(self.clauses.between(index + 2), phrases, roster(self.clauses, index + 2)[0], key=len)
+        if following in ("by", "from") or (following == "of" and (units[index].low in _UNDER or self._means(phrase))):
+            helpers = helpers_at(self.clauses, index + 2)
         elif phrase is not None and (two := joint_owners(self.clauses, phrase.first, index)):
             helpers = two
         if own is not None and units[index - 1].kind == "tail":
@@ -397,6 +421,10 @@ class _Reader:
         parties = seated_at(self.clauses, index + 2) if following in ("to", "for", "between") else ()
         mention = self._beside(index) if not parties else None
         yield from self._yielded("mediatedBetween", index, helpers, mention=mention, parties=parties)
+
+    def _means(self, phrase: NounPhrase | None) -> bool:
+        """As in "through the mediation of M": M does it; not as in "the mediation of a row"."""
+        return phrase is not None and bool(phrase.first) and self.units[phrase.first - 1].low in _BY_MEANS
 
     def _start(self, helpers: tuple[Party, ...], index: int) -> int:
         """The first of the units before ``index`` that name the helpers: "under Russian and American auspices"."""

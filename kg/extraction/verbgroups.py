@@ -81,7 +81,7 @@ def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
 def verb_group(units: Units, head: int) -> VerbGroup | None:
     """The verb group whose verb is the unit at ``head``; ``None`` where that is rather a noun or adjective."""
     unit = units[head]
-    if _compound(units, head):
+    if _compound(units, head) or (unit.low == "thanks" and head + 1 < len(units) and units[head + 1].kind == "to"):
         return None
     before = head - 1
     while before >= 0 and units[before].kind in ("adverb", "negation"):

@@ -1,0 +1,217 @@
+"""Intermediaries: who stands between two parties by what he undertakes, where no verb of mediating says so.
+
+"Norway's efforts to end the war", "X offered its good offices to A and B", "X got both sides to Geneva", "carried
+papers from A to B", "secured the signatures of A and B", "A asked X to mediate".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.accord_doing import doing
+from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import seated_at
+from kg.extraction.helps import QUARRELS, Help
+from kg.extraction.nominals import owner_of
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["intermediary_helps"]
+
+_UNDERTAKINGS = frozenset(
+    ("effort", "efforts", "attempt", "attempts", "bid", "initiative", "initiatives", "mission", "missions", "push",
+     "drive", "diplomacy", "endeavours", "endeavour", "endeavors", "campaign")
+)  # fmt: skip
+_SETTLING = frozenset(
+    ("end", "stop", "halt", "settle", "resolve", "defuse", "calm", "mediate", "broker", "negotiate", "secure",
+     "reconcile", "bring", "facilitate", "revive", "restart", "salvage")
+)  # fmt: skip
+_TRIES = frozenset(("try", "attempt", "work", "seek", "struggle", "push", "strive"))
+_GETS = frozenset(("get", "bring", "lure", "summon", "entice", "draw"))
+_SIGNATURES = frozenset(("signatures", "signature", "consent", "assent", "agreement", "acceptance", "approval"))
+_WINS = frozenset(("secure", "obtain", "win", "gain", "get", "extract"))
+_ERRANDS = frozenset(("messages", "message", "papers", "proposals", "drafts", "notes", "letters", "offers"))
+_CARRIES = frozenset(("carry", "pass", "relay", "ferry", "convey", "take", "deliver", "shuttle"))
+_MEDIATES = frozenset(("mediate", "intercede", "intermediate", "broker", "arbitrate"))
+_ASKS = frozenset(("ask", "invite", "request", "urge", "want", "beg", "press", "implore", "entreat"))
+_LENDS = frozenset(("offer", "lend", "provide", "extend", "use", "put", "place", "volunteer", "proffer"))
+_SEPARATE = frozenset(("proximity", "indirect", "shuttle"))
+_RUNS = frozenset(("conduct", "run", "manage", "direct", "hold", "organise", "organize"))
+_LETS_GO = frozenset(("release", "releases", "handover", "swap", "exchange", "repatriation", "evacuation"))
+_ARRANGES = frozenset(("broker", "mediate"))
+_NEAR = 9
+_BOTH = 2
+
+
+def intermediary_helps(clauses: Clauses) -> Iterator[Help]:
+    """The mediations of a sentence that are told by what the mediator undertakes."""
+    for group in clauses.groups:
+        if group.lemma in _SETTLING and group.form == "infinitive":
+            yield from _undertaken(clauses, group)
+        if group.lemma in _GETS:
+            yield from _brought_to(clauses, group)
+        if group.lemma in _WINS:
+            yield from _signatures(clauses, group)
+        if group.lemma in _CARRIES:
+            yield from _errands(clauses, group)
+        if group.lemma in _MEDIATES and group.form == "infinitive":
+            yield from _asked(clauses, group)
+        if group.lemma in _RUNS:
+            yield from _between_rooms(clauses, group)
+        if group.lemma in _ARRANGES:
+            yield from _let_go(clauses, group)
+    for index, unit in enumerate(clauses.units):
+        if unit.low == "offices" and index and clauses.units[index - 1].low == "good":
+            yield from _good_offices(clauses, index)
+
+
+def _quarrel(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb's object is a war or dispute of which the words do not say that it is somebody's alone."""
+    phrase = noun_phrase(clauses.units, group.head + 1) if group.head + 1 < len(clauses.units) else None
+    if phrase is None or clauses.units[phrase.last].low not in QUARRELS:
+        return False
+    words = clauses.units[phrase.first : phrase.last + 1]
+    after = clauses.units[phrase.last + 1].low if phrase.last + 1 < len(clauses.units) else ""
+    return not any(unit.kind in NAMES or unit.kind == "possessive" for unit in words) and after not in ("on", "against")
+
+
+def _undertaken(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Norway's efforts to end the war", "a bid by Egypt to stop the fighting", "X is trying to end the war"."""
+    units, before = clauses.units, group.first - 1
+    if not _quarrel(clauses, group):
+        return
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None and clause.control == "subject" else None
+    if governor is not None and governor.lemma in _TRIES and governor.voice == "active" and not governor.negated:
+        act = doing(clauses, group)
+        if act.modality is not None:
+            yield Help("mediatedBetween", group.head, act.doers, act.modality, tried=True)
+        return
+    noun = next((i for i in range(before, max(before - _NEAR, -1), -1) if units[i].low in _UNDERTAKINGS), None)
+    if noun is None or any(units[i].kind in ("comma", "stop", "verb") for i in range(noun + 1, group.first)):
+        return
+    helpers: tuple[Party, ...] = ()
+    if noun < before and units[noun + 1].low in ("by", "of", "from"):
+        helpers = clauses.between(noun + 2) or tuple(filter(None, (p.party for p in clauses.phrases_from(noun + 2))))
+    elif noun == before:
+        phrase = noun_phrase_before(units, noun)
+        own = owner_of(units, phrase, noun) if phrase is not None else None
+        helpers = (own,) if own is not None else ()
+    if helpers:
+        yield Help("mediatedBetween", group.head, helpers, tried=True)
+
+
+def _brought_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "X got the two sides to Kampala", "X brought A and B to Geneva"."""
+    units = clauses.units
+    parties = seated_at(clauses, group.head + 1) if group.head + 1 < len(units) else ()
+    act = doing(clauses, group)
+    if len(parties) != _BOTH or group.voice != "active" or act.modality is None:
+        return
+    to = next(
+        (i for i in range(group.head + 2, min(group.head + _NEAR, len(units) - 1)) if units[i].kind == "to"), None
+    )
+    place = units[to + 1] if to is not None else None
+    if place is not None and (place.kind == "metonym" or place.place is not None):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+def _signatures(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "X secured the signatures of A and B", "X won the consent of both sides"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    of = phrase.last + 1 if phrase is not None else len(units)
+    if phrase is None or units[phrase.last].low not in _SIGNATURES or of + 1 >= len(units) or units[of].low != "of":
+        return
+    parties, act = seated_at(clauses, of + 1), doing(clauses, group)
+    if len(parties) == _BOTH and group.voice == "active" and act.modality is not None:
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+def _errands(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "X carried the first messages between A and B", "X took proposals from A to B"."""
+    units, act = clauses.units, doing(clauses, group)
+    noun = next(
+        (i for i in range(group.head + 1, min(group.head + 6, len(units) - 2)) if units[i].low in _ERRANDS), None
+    )
+    if noun is None or group.voice != "active" or act.modality is None:
+        return
+    if units[noun + 1].low == "between":
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, seated_at(clauses, noun + 2))
+    elif units[noun + 1].low == "from":
+        giver = noun_phrase(units, noun + 2)
+        to = giver.last + 1 if giver is not None else len(units)
+        taker = noun_phrase(units, to + 1) if to + 1 < len(units) and units[to].low in ("to", "and") else None
+        pair = tuple(phrase.party for phrase in (giver, taker) if phrase is not None and phrase.party is not None)
+        if len({party.actor.name for party in pair}) == _BOTH:
+            yield Help("mediatedBetween", group.head, act.doers, act.modality, pair)
+
+
+def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "A asked X to mediate": it is to."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None and clause.control == "object" else None
+    if clause is None or governor is None or governor.lemma not in _ASKS or governor.negated:
+        return
+    if clause.subjects and governor.modality == "actual" and group.head + 1 < len(clauses.units):
+        yield Help("mediatedBetween", group.head, clause.subjects, "demanded", seated_between(clauses, group.head))
+
+
+def seated_between(clauses: Clauses, head: int) -> tuple[Party, ...]:
+    """The parties of "between A and B" right after the verb."""
+    units = clauses.units
+    return seated_at(clauses, head + 2) if head + 2 < len(units) and units[head + 1].low == "between" else ()
+
+
+def _between_rooms(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "X conducted the proximity talks (between A and B)", "X held indirect talks between A and B"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or group.voice != "active":
+        return
+    noun = wordlists().accords.get(units[phrase.last].low)
+    apart = any(unit.low in _SEPARATE for unit in units[phrase.first : phrase.last])
+    shuttle = units[phrase.last].low == "diplomacy"
+    following = units[phrase.last + 1].low if phrase.last + 1 < len(units) else ""
+    if not apart or following == "with" or not (shuttle or (noun is not None and noun.kind == "talks")):
+        return
+    parties = seated_between(clauses, phrase.last)
+    if group.lemma == "hold" and not parties:
+        return  # "held indirect talks": they do themselves
+    act = doing(clauses, group)
+    if act.modality is not None:
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+def _let_go(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "X brokered the release of the prisoners", "The handover was arranged by X"."""
+    clause = clauses.clause(group)
+    if clause is None or group.negated or group.modality != "actual":
+        return
+    phrases = clause.objects if group.voice == "active" else clauses.subject_phrases(group)
+    if not any(clauses.units[phrase.last].low in _LETS_GO for phrase in phrases):
+        return
+    helpers = clause.agents if group.voice != "active" else doing(clauses, group).doers
+    if helpers:
+        yield Help("mediatedBetween", group.head, helpers)
+
+
+def _good_offices(clauses: Clauses, index: int) -> Iterator[Help]:
+    """As in "X and Y offered their good offices to A and B", "thanked X for its good offices between A and B"."""
+    units = clauses.units
+    following = units[index + 1].low if index + 1 < len(units) else ""
+    parties = seated_at(clauses, index + 2) if following in ("to", "between") else ()
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    own = index > 2 and units[index - 2].kind == "possessive" and units[index - 3].resolved
+    theirs = index > 1 and (units[index - 2].low in ("their", "its", "his", "her") or own)
+    if group is None or not theirs or len(parties) != _BOTH:
+        return
+    first = index - 3 if own else index - 2
+    before = noun_phrase_before(units, first - 2) if first > 2 and units[first - 1].low == "for" else None
+    if before is not None and before.party is not None:
+        yield Help("mediatedBetween", index, (before.party,), parties=parties)
+    elif group.lemma in _LENDS and group.voice == "active" and group.head >= first - 2:
+        act = doing(clauses, group)
+        if act.modality is not None:
+            yield Help("mediatedBetween", index, act.doers, "planned", parties)

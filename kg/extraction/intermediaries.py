@@ -214,4 +214,4 @@ def _good_offices(clauses: Clauses, index: int) -> Iterator[Help]:
     elif group.lemma in _LENDS and group.voice == "active" and group.head >= first - 2:
         act = doing(clauses, group)
         if act.modality is not None:
-            yield Help("mediatedBetween", index, act.doers, "planned", parties)
+            yield Help("mediatedBetween", index, act.doers, act.modality, parties)

@@ -9,6 +9,7 @@ from pathlib import Path
 from faults.bombs import bombs
 from faults.damage import damages
 from faults.disk import full_disks
+from faults.endpoints import endpoints
 from faults.entities import entities
 from faults.kills import kill_builds, kill_ingests, kill_loads
 from faults.outcome import Outcome
@@ -53,6 +54,7 @@ ITEMS = {
     "rows": Item("mutated rows of an event table", spoiled_rows, 10_000, 100),
     "slow": Item("clients that send half a request", slow_clients, 1_000, 20),
     "reach": Item("SERVICE, LOAD, FROM, uploads, documents and endpoints that would reach out", reaching, 100, 1),
+    "endpoints": Item("hostile endpoints behind -g URL, and addresses that are none", endpoints, 25, 1),
     "bombs": Item("packed, nested and repeated inputs that come to far more than their size", bombs, 100, 1),
     "scripts": Item("payloads in every field, on every page, in Chromium", injected, 500, 12),
     "paths": Item("path traversal, and pipes, devices and links as inputs", traversal, 100, 1),

@@ -91,7 +91,11 @@ def local(source: Source, remedy: str) -> Path:
     from kg.errors import StoreError
 
     if isinstance(source, str):
-        raise StoreError("an endpoint, where a graph on this machine is needed", place=source, remedy=remedy)
+        from kg.store import shown_address
+
+        raise StoreError(
+            "an endpoint, where a graph on this machine is needed", place=shown_address(source), remedy=remedy
+        )
     return source
 
 

@@ -18,7 +18,7 @@ from kg.graph.asking import Asked
 from kg.graph.exports import Exports
 from kg.model import Account, Actor, Document, Statement, TableRow
 from kg.rdf import ACCEPTED, account_quads, ontology_quads, plain_quads, read_accounts, standing_quads
-from kg.store import QuadStore, Store, check_nesting_of_file
+from kg.store import QuadStore, Store, check_nesting_of_file, reading_quads
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -338,11 +338,6 @@ def _parse(path: Path) -> Sequence[ox.Quad]:
         raise StoreError(
             "not a graph", place=str(path), remedy="name a folder that `kg build` wrote, or a .nq or .trig file"
         )
-    try:
+    with reading_quads(path):
         check_nesting_of_file(path)
         return [quad for quad in ox.parse(path=path, format=formats[path.suffix]) if quad.graph_name != ACCEPTED]
-    except FileNotFoundError:
-        raise StoreError("no such file", place=str(path), remedy="build it with `kg build`") from None
-    except (OSError, SyntaxError, ValueError) as problem:
-        line = f", line {problem.lineno}" if isinstance(problem, SyntaxError) and problem.lineno else ""
-        raise StoreError(f"not a readable graph ({problem})", place=f"{path}{line}", remedy="build it again") from None

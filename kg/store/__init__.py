@@ -1,11 +1,12 @@
 """The store and its answers: embedded Oxigraph, in memory or in a directory."""
 
 from kg.store.backup import Backup, read_backup, restore_backup, write_backup
-from kg.store.credentials import Credentials, credentials_of, is_address
+from kg.store.credentials import Credentials, credentials_of, is_address, shown_address
 from kg.store.guard import check_query, named_in_from
 from kg.store.interface import QuadStore
 from kg.store.merge import forgetting
 from kg.store.nesting import check_nesting, check_nesting_of_file
+from kg.store.quadfile import reading_quads
 from kg.store.remote import RemoteStore
 from kg.store.results import Table, Value, short_iri
 from kg.store.store import Store
@@ -26,7 +27,9 @@ __all__ = [
     "is_address",
     "named_in_from",
     "read_backup",
+    "reading_quads",
     "restore_backup",
     "short_iri",
+    "shown_address",
     "write_backup",
 ]

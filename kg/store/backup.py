@@ -26,6 +26,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.scratch import scratch
 from kg.store.nesting import check_nesting_of_file
+from kg.store.quadfile import reading_quads
 from kg.store.store import Store
 from kg.textfile import parse_json
 
@@ -155,8 +156,9 @@ def _dump(source: Path, target: Path) -> None:
 
 
 def _loaded(quads: Path, folder: Path) -> Path:
-    check_nesting_of_file(quads)
-    return Store.write_directory(folder, ox.parse(path=os.fspath(quads), format=ox.RdfFormat.N_QUADS))
+    with reading_quads(quads, form="readable N-Quads", remedy="make the backup again"):
+        check_nesting_of_file(quads)
+        return Store.write_directory(folder, ox.parse(path=os.fspath(quads), format=ox.RdfFormat.N_QUADS))
 
 
 def _members(source: Path) -> dict[str, Path]:

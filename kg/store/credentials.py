@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING, TypedDict
 
@@ -11,9 +12,12 @@ from kg.errors import StoreError
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Credentials", "credentials_of", "is_address", "password_of"]
+__all__ = ["Credentials", "check_token", "credentials_of", "is_address", "password_of", "shown_address"]
 
 _UNAUTHORIZED = 401
+_SHOWN = 200
+"""How many characters of an address are shown at most."""
+_TOKEN = re.compile(r"[\x21-\x7e]+")
 
 
 class Credentials(TypedDict, total=False):
@@ -44,6 +48,31 @@ def is_address(source: object) -> bool:
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
+def shown_address(address: str) -> str:
+    """An address as it may be shown: without a password, and without what is asked for there.
+
+    >>> shown_address("http://example.org/sparql?key=secret"), shown_address("http://me:secret@example.org/sparql")
+    ('http://example.org/sparql?…', 'http://…')
+    """
+    # A password that nobody encoded may hold what ends a host: where it begins and ends cannot be told then.
+    shown = re.sub(r"//.*@.*", "//…", address, flags=re.DOTALL)
+    shown = re.sub(r"[?#].*", "?…", shown, flags=re.DOTALL)
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+
+
+def check_token(token: str) -> None:
+    """See that a token can stand in a header: what refuses it there shows it.
+
+    Raises:
+        StoreError: it cannot.
+    """
+    if not _TOKEN.fullmatch(token):
+        raise StoreError(
+            "the token has blanks or characters that no token has", place="the endpoint's credentials",
+            remedy="see that PARLEY_ENDPOINT_TOKEN holds the token alone",
+        )  # fmt: skip
+
+
 def password_of(user: str, password: str) -> httpx.Auth:
     """What shows a name and password to the server, in the way that it asks for: Digest or Basic."""
     import httpx  # noqa: PLC0415 - only who has an endpoint needs it
@@ -69,6 +98,11 @@ def password_of(user: str, password: str) -> httpx.Auth:
                     asked = flow.send(answer)
                 except StopIteration:
                     break
+                except (KeyError, NotImplementedError, UnicodeError):
+                    raise StoreError(
+                        "the endpoint asks for the name and password in a way that is not known",
+                        place=shown_address(str(request.url)), remedy="use a token, or have it ask by Digest or Basic",
+                    ) from None  # fmt: skip
             wanted = answer.headers.get("WWW-Authenticate", "")
             if answer.status_code == _UNAUTHORIZED and wanted.lower().startswith("basic"):
                 self._is_basic = True

@@ -10,7 +10,7 @@ kept in a named graph of its own, and each query names that graph as its default
 
 from __future__ import annotations
 
-import time
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import groupby, islice
@@ -22,12 +22,13 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.credentials import password_of
+from kg.store.answers import rows_in, table_in, triples_in
+from kg.store.credentials import check_token, password_of, shown_address
 from kg.store.guard import check_query, named_in_from
 from kg.store.merge import forgetting, merging
-from kg.store.nesting import check_nesting, check_nesting_of_answer
 from kg.store.quadfile import file_quads
-from kg.store.results import Table, table_of
+from kg.store.results import Table
+from kg.store.transport import Watch, bounded_client
 from kg.vocabulary import namespaces, sparql_prefixes
 
 __all__ = ["RemoteStore"]
@@ -38,15 +39,15 @@ _CHUNK = 1_000
 """How many quads go into one request of `RemoteStore.add`: Virtuoso compiles each text, and takes no longer ones."""
 _PIECE = 10_000
 """How many go into one request of `RemoteStore.bulk_load`."""
-_ASKED = "__ASK_RETVAL"
-"""What Virtuoso calls the one cell of the table that it answers an ASK with."""
 _CUT = ("X-SPARQL-MaxRows", "X-SQL-State")
 """Headers by which Virtuoso says that it left some of an answer out."""
+_BLANK = re.compile(r"[\x00-\x20\x7f]")
 _SHOWN = 200
+_READ = 4_000
+"""How many bytes of a refusal are read for the characters that are shown."""
 _REFUSED = 400
 _CLOSED = (401, 403)
 _CREDENTIALS = "set PARLEY_ENDPOINT_TOKEN, or PARLEY_ENDPOINT_USER and PARLEY_ENDPOINT_PASSWORD, or give them in Python"
-_FORM = ox.QueryResultsFormat.JSON
 
 
 class RemoteStore:
@@ -77,23 +78,22 @@ class RemoteStore:
         most: int = 1 << 28,
     ) -> None:
         try:
-            import httpx  # noqa: PLC0415 - only who has an endpoint needs it
+            import httpx  # noqa: F401, PLC0415 - only who has an endpoint needs it
         except ImportError:
             raise StoreError(
-                "an endpoint needs httpx", place=query, remedy="install it with `pip install 'parley-kg[remote]'`"
+                "an endpoint needs httpx",
+                place=shown_address(query),
+                remedy="install it with `pip install 'parley-kg[remote]'`",
             ) from None
         for address in filter(None, (query, update, graphs)):
             _check_address(address)
         self._addresses = {"query": query, "update": update, "graphs": graphs}
-        self._seconds, self._most = seconds, most
-        # Unpacked, an answer could be a thousand times as long as what was sent, block by block.
-        headers = {"User-Agent": "parley", "Accept-Encoding": "identity"} | (
-            {"Authorization": f"Bearer {token}"} if token else {}
-        )
-        # The environment may name proxies and passwords: what goes out is what was asked for here.
-        self._client = httpx.Client(
-            timeout=seconds, follow_redirects=False, trust_env=False, headers=headers,
-            auth=None if login is None else password_of(*login),
+        if token:
+            check_token(token)
+        self._watch = Watch(seconds)
+        self._client = bounded_client(
+            seconds, most, self._place, {"Authorization": f"Bearer {token}"} if token else {},
+            None if login is None else password_of(*login),
         )  # fmt: skip
         self._merge: ox.NamedNode | None = None
         self._is_known = self._is_virtuoso = False
@@ -121,20 +121,11 @@ class RemoteStore:
             QueryError: it does what no query may, or the endpoint does not take it.
             StoreError: the endpoint cannot be reached or used, or its answer be read.
         """
-        body = self._asked(text, _JSON, name)
-        check_nesting_of_answer(body, self._place)
-        try:
-            answer = ox.parse_query_results(body, format=_FORM)
-            if not isinstance(answer, ox.QuerySolutions):
-                return _yes_or_no(bool(answer))
-            found = table_of(answer)
-        except (SyntaxError, ValueError, OSError) as problem:
-            raise self._unreadable(problem) from None
-        return _yes_or_no(bool(found.rows[0][0])) if found.columns == (_ASKED,) else found
+        return table_in(self._asked(text, _JSON, name), self._place)
 
     def construct(self, text: str, *, name: str = "the query") -> list[ox.Triple]:
         """The triples that a CONSTRUCT or DESCRIBE gives, sorted, without repeats; raises as `select` does."""
-        return sorted(set(self._triples(self._asked(text, _TRIPLES, name))), key=str)
+        return sorted(set(triples_in(self._asked(text, _TRIPLES, name), self._place)), key=str)
 
     def graphs(self) -> list[ox.NamedNode]:
         """The named graphs of this project that hold something, sorted; a server may have others of its own."""
@@ -143,13 +134,13 @@ class RemoteStore:
     def _all_graphs(self) -> list[ox.NamedNode]:
         text = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
         body = self._sent("POST", "query", data={"query": text}, accept=_JSON, name="the list of graphs")
-        names = [row["g"] for row in self._rows(body) if isinstance(row["g"], ox.NamedNode)]
+        names = [row["g"] for row in rows_in(body, self._place) if isinstance(row["g"], ox.NamedNode)]
         return [name for name in names if name.value.startswith(namespaces().node("graph"))]
 
     def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
         """The quads of one named graph, or of all, sorted; without the merge."""
         for name in self.graphs() if graph is None else [graph]:
-            triples = self._triples(self._graph(name))
+            triples = triples_in(self._graph(name), self._place)
             yield from sorted((ox.Quad(t.subject, t.predicate, t.object, name) for t in triples), key=str)
 
     def _graph(self, name: ox.NamedNode) -> bytes:
@@ -229,14 +220,7 @@ class RemoteStore:
     def _has_default(self) -> bool:
         text = "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"
         body = self._sent("POST", "query", data={"query": text}, accept=_JSON)
-        return bool(self._rows(body))
-
-    def _rows(self, body: bytes) -> list[ox.QuerySolution]:
-        check_nesting_of_answer(body, self._place)
-        try:
-            return list(cast("ox.QuerySolutions", ox.parse_query_results(body, format=_FORM)))
-        except (SyntaxError, ValueError, OSError) as problem:
-            raise self._unreadable(problem) from None
+        return bool(rows_in(body, self._place))
 
     def _change(self, text: Callable[[ox.NamedNode | None], str]) -> None:
         """Send an update of the default graph, or, where the server refuses that, of a graph in its place."""
@@ -277,42 +261,39 @@ class RemoteStore:
         """
         import httpx  # noqa: PLC0415 - as above
 
-        address = self._address(what)
+        address, place = self._address(what), shown_address(self._address(what))
         headers = {"Accept": accept} | ({"Content-Type": _TRIPLES} if content is not None else {})
-        end = time.monotonic() + self._seconds
         try:
-            with self._client.stream(
-                method, address, params=params, data=data, content=content, headers=headers
-            ) as answer:
-                if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
-                    raise StoreError(
-                        "an answer that is packed, which was not asked for", place=address,
-                        remedy="switch that off at the endpoint, or at what stands before it",
-                    )  # fmt: skip
-                body = self._read(answer.iter_bytes(), end)
+            with self._watch.running(), self._client.stream(
+                method, address, params=params, data=data, content=content, headers=headers,
+                extensions={"trace": self._watch.see},
+            ) as answer:  # fmt: skip
+                body = b"".join(answer.iter_raw())
                 self._is_virtuoso = answer.headers.get("Server", "").startswith("Virtuoso")
-        except httpx.TimeoutException:
-            raise self._too_slow() from None
+            if self._watch.is_over:  # the end of the connection, which may be taken for that of an answer
+                raise self._too_slow()
         except httpx.HTTPError as problem:
+            if self._watch.is_over or isinstance(problem, httpx.TimeoutException):
+                raise self._too_slow() from None
             raise StoreError(
-                f"the endpoint cannot be reached ({problem})", place=address, remedy="see that it runs there"
+                f"the endpoint cannot be reached ({_words(str(problem))})", place=place, remedy="see that it runs there"
             ) from None
         if answer.is_redirect:
             raise StoreError(
-                "the endpoint sends elsewhere", place=address, remedy="name the final address, if you trust it"
+                "the endpoint sends elsewhere", place=place, remedy="name the final address, if you trust it"
             )
         if answer.status_code == _REFUSED:
             raise QueryError(f"the endpoint refuses it: {_words(body)}", place=name, remedy="mend it there")
         if answer.status_code in _CLOSED:
             raise StoreError(
                 f"the endpoint lets nobody in without a name and password, or not this one ({answer.status_code})",
-                place=address, remedy=_CREDENTIALS,
+                place=place, remedy=_CREDENTIALS,
             )  # fmt: skip
         if not answer.is_success:
-            raise StoreError(f"the endpoint answers {answer.status_code}: {_words(body)}", place=address)
+            raise StoreError(f"the endpoint answers {answer.status_code}: {_words(body)}", place=place)
         if any(header in answer.headers for header in _CUT):
             raise StoreError(
-                "the endpoint left out some of its answer", place=address,
+                "the endpoint left out some of its answer", place=place,
                 remedy="raise its bounds (ResultSetMaxRows, MaxQueryExecutionTime), or ask for less",
             )  # fmt: skip
         return body
@@ -323,27 +304,6 @@ class RemoteStore:
             raise StoreError(f"no address for {what} was given", place=self._place, remedy="name it")
         return address
 
-    def _read(self, blocks: Iterable[bytes], end: float) -> bytes:
-        body = bytearray()
-        for block in blocks:
-            body += block
-            if len(body) > self._most:
-                raise StoreError(
-                    f"an answer of more than {self._most:,} bytes",
-                    place=self._place,
-                    remedy="ask for less, or raise `most`",
-                )
-            if time.monotonic() > end:
-                raise self._too_slow()
-        return bytes(body)
-
-    def _triples(self, body: bytes) -> list[ox.Triple]:
-        check_nesting(body, self._place)
-        try:
-            return [ox.Triple(t.subject, t.predicate, t.object) for t in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)]
-        except (SyntaxError, ValueError) as problem:
-            raise self._unreadable(problem) from None
-
     @property
     def query_address(self) -> str:
         """The address for queries."""
@@ -351,36 +311,37 @@ class RemoteStore:
 
     @property
     def _place(self) -> str:
-        return self.query_address
+        return shown_address(self.query_address)
 
     def _too_slow(self) -> StoreError:
         return StoreError(
-            f"no whole answer within {self._seconds:g} seconds",
+            f"no whole answer within {self._watch.seconds:g} seconds",
             place=self._place,
             remedy="ask for less, or wait longer",
         )
 
-    def _unreadable(self, problem: Exception) -> StoreError:
-        return StoreError(f"an answer that cannot be read ({problem})", place=self._place, remedy="ask again")
-
 
 def _check_address(address: str) -> None:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise StoreError("not an address of http or https", place=address, remedy="write http://HOST:PORT/PATH")
+    import httpx  # noqa: PLC0415 - as above
+
+    try:
+        parts = urlsplit(address)
+        host = httpx.URL(address).host.encode("idna")  # what neither standard of names knows is looked up nowhere
+        is_one = parts.scheme in ("http", "https") and bool(host) and parts.port != 0 and not _BLANK.search(address)
+    except (ValueError, httpx.InvalidURL):
+        is_one = False
+    if not is_one:
+        raise StoreError(
+            "not an address of http or https", place=shown_address(address), remedy="write http://HOST:PORT/PATH"
+        )
     if parts.username is not None:
-        raise StoreError("a password in the address", place=parts.hostname, remedy=_CREDENTIALS)
+        raise StoreError("a password in the address", place=shown_address(address), remedy=_CREDENTIALS)
 
 
 @cache
 def _merge_graph() -> ox.NamedNode:
     """Where the merge lies on a server whose default graph cannot be written to."""
     return ox.NamedNode(namespaces().node("graph") + "merge")
-
-
-def _yes_or_no(answer: bool) -> Table:
-    json = f'{{"head":{{}},"boolean":{str(answer).lower()}}}'
-    return Table(("answer",), ((answer,),), json)
 
 
 def _insertion(quads: Iterable[ox.Quad], merge: ox.NamedNode | None) -> str:
@@ -397,6 +358,6 @@ def _insertion(quads: Iterable[ox.Quad], merge: ox.NamedNode | None) -> str:
     return f"INSERT DATA {{\n{''.join(lines)}}}"
 
 
-def _words(body: bytes) -> str:
-    text = " ".join(body.decode("utf-8", "replace").split())
+def _words(said: bytes | str) -> str:
+    text = " ".join((said if isinstance(said, str) else said[:_READ].decode("utf-8", "replace")).split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

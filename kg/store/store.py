@@ -23,7 +23,7 @@ from kg.scratch import scratch
 from kg.store.guard import check_query
 from kg.store.merge import forgetting
 from kg.store.nesting import check_nesting_of_file
-from kg.store.quadfile import file_quads
+from kg.store.quadfile import file_quads, reading_quads
 from kg.store.results import Table, table_of
 from kg.store.seal import check_seal, write_seal
 from kg.vocabulary import namespaces
@@ -68,16 +68,9 @@ class Store:
             StoreError: the file cannot be read; the message gives the line.
         """
         engine = ox.Store()
-        try:
+        with reading_quads(path):
             check_nesting_of_file(path)
             engine.bulk_load(path=os.fspath(path), format=form)
-        except FileNotFoundError:
-            raise StoreError("no such file", place=str(path), remedy="build it with `kg build`") from None
-        except (OSError, SyntaxError, ValueError) as problem:
-            line = f", line {problem.lineno}" if isinstance(problem, SyntaxError) and problem.lineno else ""
-            raise StoreError(
-                f"not a readable graph ({problem})", place=f"{path}{line}", remedy="build it again"
-            ) from None
         engine.clear_graph(_MERGE)
         engine.update(_MERGE_ALL)
         return cls(engine)

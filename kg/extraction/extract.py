@@ -31,6 +31,7 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.home import home_of
 from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
+from kg.extraction.likewise import likewise_findings
 from kg.extraction.listings import continues, lead_of, told_by_item, unmarked
 from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
@@ -49,6 +50,7 @@ from kg.extraction.sanctions import sanction_findings
 from kg.extraction.siding import sided
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.strikes import StrikeMemory
+from kg.extraction.supplies import supply_findings
 from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
@@ -191,7 +193,7 @@ def _passage(
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
-    said += [*rupture_findings(clauses), *move_findings(clauses)]
+    said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses)]
     said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
@@ -202,6 +204,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))
+    said += list(likewise_findings(clauses, said))
     said = without_victims(clauses, owned_up(said))
     accords = list(accord_findings(clauses))
     yield from accords

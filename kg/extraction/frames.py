@@ -65,9 +65,21 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # what is shot down is a plane, also where it is called a fighter
     if group.lemma == "strike" and _off_a_list(clauses, group):
         return False  # "struck the group from its list of …"
+    if group.lemma == "join" and _in_union(clauses, group):
+        return False  # "X joined Y in a unity government": neither is part of the other
     if frame.relation == "governs" and any(u.kind == "metonym" for u in clauses.units[group.head + 1 : group.head + 4]):
         return False  # a capital that is governed is the city
     return frame.relation not in ("accuses", "criticises") and frame.role != "none"
+
+
+def _in_union(clauses: Clauses, group: VerbGroup) -> bool:
+    clause = clauses.clause(group)
+    return clause is not None and any(
+        clauses.units[phrase.last].low in _UNIONS for phrase in clause.complements.get("in", ())
+    )
+
+
+_UNIONS = frozenset(("coalition", "alliance", "bloc", "front", "government", "administration", "cabinet", "council"))
 
 
 def _off_a_list(clauses: Clauses, group: VerbGroup) -> bool:

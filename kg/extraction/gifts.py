@@ -13,7 +13,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phra
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 
-__all__ = ["gift_findings"]
+__all__ = ["gift_findings", "gifts_of", "is_given", "users_of"]
 
 _GIFTS = ("arms", "funds", "trains", "harbours", "supports")
 """Relations, each with its goods in the class of nouns of that name."""
@@ -79,7 +79,7 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
         things = things or inside
         if not things and group.lemma in wordlists().classes["giving_with"]:
             things = [phrase for s in segments if s.preposition == "with" for phrase in s.phrases]
-    relations = _relations(clauses.units, group, things)
+    relations = gifts_of(clauses.units, group, things)
     if not relations and not things and group.lemma in _SUPPLYING and objects and not objects[0].preposition:
         relations = ["supports"]  # "China supplies the guerrillas through Thailand"
     for relation in relations:
@@ -94,23 +94,28 @@ def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segme
     clause = clauses.clause(group)
     if not givers and clause is not None and clause.link == "relative":
         givers = list(clause.led_to("from"))  # "Y, from whom X obtained arms"
-    for relation in _relations(clauses.units, group, things):
+    for relation in gifts_of(clauses.units, group, things):
         for giver in givers:
             for receiver in doers.parties:
                 yield from _finding(group, relation, giver, receiver, doers)
 
 
 def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doers: Doers) -> Iterator[Finding]:
-    if not can_be(Frame(relation, None, ("object",), "party"), giver, receiver) or not _takes(receiver):
+    if not is_given(relation, giver, receiver):
         return
     if relation == "harbours" and receiver.speaker.type == "Person":
         receiver = replace(receiver, actor=receiver.speaker)  # who has fled is no longer his state
-    if giver.actor.type in _OUTSIDERS or receiver.actor.type in _OUTSIDERS or "assets" in giver.roles:
-        return
     yield Finding(
         group.head, relation, giver, receiver, modality=doers.modality,
         stance="denies" if doers.group.negated else "affirms", score=surer(0.8, giver, receiver),
     )  # fmt: skip
+
+
+def is_given(relation: str, giver: Party, receiver: Party) -> bool:
+    """Whether the two can give and receive what ``relation`` says."""
+    if not can_be(Frame(relation, None, ("object",), "party"), giver, receiver) or not _takes(receiver):
+        return False
+    return not {giver.actor.type, receiver.actor.type} & _OUTSIDERS and "assets" not in giver.roles
 
 
 def _side(units: Units, phrase: NounPhrase) -> Party | None:
@@ -152,14 +157,15 @@ def _make(units: Units, phrase: NounPhrase) -> bool:
     return phrase.last > phrase.first and units[phrase.last - 1].low in wordlists().nouns["gift_arms"]
 
 
-def _relations(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> list[str]:
+def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> list[str]:
     """What giving these things is: arming, funding, training …; each once, in the text's order."""
     found: list[str] = []
     nouns, classes = wordlists().nouns, wordlists().classes
     for phrase in things:
         if units[phrase.first].low in _NOTHING:
             continue
-        relation = next((r for r in _GIFTS if units[phrase.last].low in nouns[f"gift_{r}"]), "")
+        head = _head(units, phrase)
+        relation = next((r for r in _GIFTS if units[head].low in nouns[f"gift_{r}"]), "")
         relation = relation or ("arms" if _make(units, phrase) else "")
         if not relation and any(unit.text in ("$", "£", "€") for unit in units[phrase.first : phrase.last + 1]):
             relation = "funds"
@@ -170,6 +176,12 @@ def _relations(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> 
         if relation and relation not in found:
             found.append(relation)
     return found[1:] if len(found) > 1 and found[0] == "funds" and _counts(units, things) else found
+
+
+def _head(units: Units, phrase: NounPhrase) -> int:
+    """The noun of the goods: before "worth $20 million", else the last word."""
+    worth = (i for i in range(phrase.first + 1, phrase.last) if units[i].low == "worth")
+    return next((i - 1 for i in worth), phrase.last)
 
 
 def _counts(units: Units, things: Iterable[NounPhrase]) -> bool:
@@ -186,6 +198,8 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
         return parties, [phrase for segment in objects[1:] for phrase in segment.phrases]
     phrase = first[0]
     place = phrase.last - 1
+    while place > phrase.first and units[place].kind == "number":
+        place -= 1  # "lent the Chadian army four helicopters"
     if place < phrase.first or not _goods_of(units, phrase):
         return (), []
     named = next((i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES), place)
@@ -283,8 +297,8 @@ def _passive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         things = [phrase] if phrase is not None else []
         receivers = tuple(p.party for s in segments if s.preposition in ("to", "for") for p in s.phrases if p.party)
         if not receivers and phrase is not None and group.voice == "reduced":
-            receivers = _users(clauses, phrase)
-    relations = _relations(units, group, things)
+            receivers = users_of(clauses, phrase)
+    relations = gifts_of(units, group, things)
     if not relations and group.lemma in _SUPPLYING and not any(s.preposition in ("to", "with") for s in segments):
         relations = ["supports"]  # "the army is supplied by Egypt"
         receivers = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
@@ -294,7 +308,7 @@ def _passive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 yield from _finding(group, relation, agent, receiver, Doers((agent,), group))
 
 
-def _users(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
+def users_of(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     """Whose the thing is: "X struck Y with drones …", "X flew jets … "."""
     units = clauses.units
     governor = next((g for g in reversed(clauses.groups) if g.head < phrase.first), None)

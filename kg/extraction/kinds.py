@@ -40,6 +40,7 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         if kind is None or any(word in wordlists().classes["unreal"] for word in words):
             continue
         yield from _kind_of(clauses, index, phrase, kind)
+        yield from _foreign_backers(clauses, index, phrase, kind)
 
 
 def _opened(units: Units, index: int) -> NounPhrase:
@@ -79,6 +80,18 @@ def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> It
         # "N. N. of the X, the Y's political wing": it is not he who is the wing.
         who = tuple(party for party in who if "Person" not in (party.actor.type, party.speaker.type))
     yield from _pairs(index, kind, who, others)
+
+
+def _foreign_backers(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
+    """As in "Y's X-ian backers", "Y and their X-ian patrons": whose people they are is the backer."""
+    units = clauses.units
+    named = [i for i in range(phrase.first, index) if units[i].kind in NAMES]
+    if kind.relation not in ("supports", "funds", "arms") or kind.backward or len(named) != 2:
+        return
+    owner, backer = party_of(units[named[0]]), party_of(units[named[1]])
+    owned = units[named[0] + 1].kind == "possessive" and units[named[1]].kind == "demonym"
+    if owned and owner is not None and backer is not None and owner.actor.type != "Person":
+        yield from _pairs(index, kind, (backer,), (owner,))
 
 
 def _offshoot(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ __all__ = ["nominal_findings", "owner_of"]
 
 _TAILS = {
     "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
+    "financed": "funds", "equipped": "arms",
     "trained": "trains", "ruled": "governs", "linked": "linkedTo",
     "affiliated": "linkedTo", "aligned": "linkedTo", "allied": "alliedWith",
 }  # fmt: skip
@@ -33,6 +34,7 @@ _STARTS = frozenset(("break", "erupt", "flare", "rage", "begin", "start", "conti
 _ENDS = frozenset(("end", "ended", "ends", "ending", "stop", "stopped", "stopping", "halt", "halted", "suspend",
                    "suspended", "resume", "cease", "halting"))  # fmt: skip
 """Words for the end or renewal of what was going on."""
+_STOPS = frozenset(("stop", "cease", "end", "waver", "falter", "diminish", "flag", "abate", "dry", "lapse", "weaken"))
 _SINCE = frozenset(("since", "after", "despite", "following", "amid"))
 """What stands after these is so, whatever is said before them: "no talks since the attack"."""
 _LASTS = frozenset(
@@ -152,7 +154,8 @@ def _helped(clauses: Clauses, index: int) -> tuple[Party, ...]:
     if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
         return ()
     if group.voice == "passive" and agent_index(clauses, group) is not None:
-        return ()  # "X was driven out by Y with Q's help": it is not X whom Q helped
+        clause = clauses.clause(group)  # "X was driven out by Y with Q's help": it is not X whom Q helped
+        return clause.agents if clause is not None else ()
     return clauses.subjects(group) if group.lemma not in _ARRANGES else ()
 
 
@@ -194,7 +197,7 @@ def _factual(clauses: Clauses, index: int) -> bool:
         return False
     later = next((group for group in clauses.groups if group.head > index), None)
     if later is not None and later.first - index <= 12 and (later.modality != "actual" or later.negated):
-        return False
+        return later.modality == "actual" and later.lemma in _STOPS  # "has never stopped"
     return not (later is not None and later.lemma in ("fail", "risk"))
 
 

@@ -9,8 +9,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.doers import Doers, doers_of
 from kg.extraction.findings import Finding
-from kg.extraction.objects import surer
-from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.objects import single_owner, surer
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase_before
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["sided", "siding_findings"]
@@ -36,6 +36,10 @@ _WITH_THEM: dict[str, tuple[str, frozenset[str]]] = {
 """By the noun of "in … of Y", the relation and the prepositions that lead to Y."""
 _FALLING_OUT = frozenset(("estrangedFrom", "hostileTo", "disputesWith"))
 _BESIDE = frozenset(("alongside", "beside"))
+_ASKED = frozenset(("request", "invitation", "bidding"))
+_COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "despatch", "fly", "station", "land", "airlift",
+                       "parachute", "rush", "pour", "arrive", "commit"))  # fmt: skip
+_FORCE = frozenset(("attacked", "foughtWith", "presentIn", "targeted", "tookOver"))
 _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
 _REACH = 24
 _VALUES = frozenset(("appreciate", "value", "acknowledge", "cherish"))
@@ -51,6 +55,8 @@ def siding_findings(clauses: Clauses) -> Iterator[Finding]:
     for index, unit in enumerate(units[:-2]):
         if unit.low in _BESIDE:
             yield from _beside(clauses, index)
+        if unit.low in _ASKED and units[index - 1].kind != "verb":
+            yield from _asked_in(clauses, index)
         entry = _WITH_THEM.get(unit.low)
         if entry is None or index == 0 or units[index + 1].low not in entry[1]:
             continue
@@ -106,6 +112,28 @@ def _beside(clauses: Clauses, index: int) -> Iterator[Finding]:
     if any(unit.kind in _BREAKS for unit in clauses.units[group.head : index]) or index - group.head > _REACH:
         return
     yield from _found(clauses, index, index + 1, "alliedWith", doers_of(clauses, group))
+
+
+def _asked_in(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X intervened at the request of Y", "at Y's invitation X sent troops": who comes to fight when asked helps."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, index)
+    if phrase is None or phrase.first < 1 or units[phrase.first - 1].low != "at":
+        return
+    owner = single_owner(units, phrase)
+    inner = clauses.phrases_from(index + 2) if owner is None and units[index + 1].low == "of" else ()
+    doing = _doing(clauses, phrase.first - 1, index)
+    if doing is None or not doing.real or not _with_force(doing.group):
+        return
+    for host in (owner,) if owner is not None else tuple(given.party for given in inner):
+        for doer in doing.parties:
+            if host is not None and _side(host) and _side(doer) and doer.actor.name != host.actor.name:
+                yield Finding(index, "supports", doer, host, modality=doing.modality, score=surer(0.7, doer, host))
+
+
+def _with_force(group: VerbGroup) -> bool:
+    frame = wordlists().frames.get(group.lemma)
+    return group.lemma in _COMES_IN or (frame is not None and frame.relation in _FORCE)
 
 
 def _doing(clauses: Clauses, first: int, last: int) -> Doers | None:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 _TAIL = re.compile(
     r"[-‐‑–](?=(?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|affiliated|ruled|controlled"
-    r"|occupied|based|held|run|armed|trained|hosted|facilitated)\Z)",
+    r"|occupied|based|held|run|armed|trained|hosted|facilitated|supplied|provided|donated|equipped|financed)\Z)",
     re.IGNORECASE,
 )
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")

@@ -1,0 +1,73 @@
+"""Likewise: who does the same, by words that stand for a verb: "X armed Y, as did Z", "and Z followed suit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Finding
+from kg.extraction.objects import surer
+from kg.extraction.phrases import Party, VerbGroup
+
+__all__ = ["likewise_findings"]
+
+_STANDS_FOR = frozenset(("do", "have", "be", "modal"))
+_CLOSERS = frozenset(("comma", "stop", "end", "dash", "quote", "conjunction", "close", "preposition", "relative"))
+_SAME = frozenset(("same", "likewise"))
+
+
+def likewise_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
+    """What is told of one and holds of another, too."""
+    units = clauses.units
+    for index in range(1, len(units) - 2):
+        if units[index].low in ("as", "so") and units[index + 1].kind in _STANDS_FOR:
+            others = _after(clauses, index + 2)
+            if others:
+                yield from _again(clauses, said, index, others)
+    for group in clauses.groups:
+        same = group.lemma == "do" and {u.low for u in units[group.head + 1 : group.head + 3]} & _SAME
+        suit = group.lemma == "follow" and [u.low for u in units[group.head + 1 : group.head + 2]] == ["suit"]
+        if (same or suit) and not group.negated and group.modality == "actual":
+            yield from _again(clauses, said, group.first, clauses.subjects(group))
+
+
+def _after(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The Z and W of "as did Z and W", where nothing but them follows."""
+    phrases = clauses.phrases_from(first)
+    if not phrases or any(phrase.party is None for phrase in phrases):
+        return ()
+    last = phrases[-1].last + 1
+    if last < len(clauses.units) and clauses.units[last].kind not in _CLOSERS:
+        return ()
+    return tuple(phrase.party for phrase in phrases if phrase.party is not None)
+
+
+def _again(
+    clauses: Clauses, said: Sequence[Finding], before: int, others: Sequence[Party]
+) -> Iterator[Finding]:
+    group = _verb_before(clauses, before)
+    if group is None:
+        return
+    doers = {party.actor.name for party in clauses.subjects(group)}
+    others = [party for party in others if party.actor.name not in doers]
+    for finding in said:
+        told = group.head <= finding.trigger < before and finding.subject.actor.name in doers
+        if not told or finding.parties or finding.figure is not None:
+            continue
+        for other in others:
+            if finding.object is not None and finding.object.actor.name == other.actor.name:
+                continue
+            own = finding.claimant is not None and finding.claimant == finding.subject.speaker
+            yield replace(
+                finding, subject=other, score=surer(min(finding.score, 0.75), other, finding.object),
+                claimant=other.speaker if own else finding.claimant,
+                claimant_at=(other.start, other.end) if own else finding.claimant_at,
+            )  # fmt: skip
+
+
+def _verb_before(clauses: Clauses, index: int) -> VerbGroup | None:
+    """The verb for which the words at ``index`` stand: the last finite one before, if nothing holds it open to doubt."""
+    group = next((g for g in reversed(clauses.groups) if g.head < index and g.form == "finite"), None)
+    clause = clauses.clause(group) if group is not None else None
+    return group if clause is not None and clause.link in ("main", "coordinate", "content") else None

@@ -1,0 +1,117 @@
+"""Supplies: who arms or pays whom by what the words beside the goods tell: "Y's arms came from X", "X-supplied drones"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Finding
+from kg.extraction.gifts import gifts_of, is_given, users_of
+from kg.extraction.objects import agent_index, single_owner, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["supply_findings"]
+
+_SUPPLIED = frozenset(("supplied", "provided", "donated"))
+_DELIVERED = frozenset(
+    ("deliver", "supply", "ship", "send", "sell", "provide", "donate", "give", "transfer", "hand", "smuggle", "airlift")
+)
+_COMES = frozenset(("come", "derive", "originate", "stem", "arrive"))
+_SUPPLIES = frozenset(("supply", "provide", "deliver", "furnish", "send", "ship", "sell"))
+_MADE_BY = frozenset(("from", "by"))
+
+
+def supply_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who arms, funds or helps whom, where the goods are said to be his or to come from him."""
+    for index, unit in enumerate(clauses.units):
+        if unit.kind == "tail" and unit.low.lstrip("-–") in _SUPPLIED:
+            yield from _supplied_by(clauses, index)
+    for group in clauses.groups:
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _COMES and group.voice == "active":
+            yield from _came_from(clauses, group)
+        elif group.lemma in _SUPPLIES and group.voice == "active":
+            yield from _supplies_their(clauses, group)
+        if group.lemma in _DELIVERED and group.voice != "active":
+            yield from _delivered(clauses, group)
+
+
+def _supplied_by(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Y fired an X-supplied missile", "X-supplied drones were used by Y", "Y's X-supplied tanks"."""
+    units = clauses.units
+    giver = party_of(units[index - 1]) if index else None
+    goods = noun_phrase(units, index + 1) if index + 1 < len(units) else None
+    if giver is None or goods is None:
+        return
+    first = index - 1
+    while first > 0 and units[first - 1].kind in ("determiner", "number", "word"):
+        first -= 1
+    whole = NounPhrase(first, goods.last, None, frozenset())
+    using = next((g for g in clauses.groups if g.first > goods.last and g.voice == "passive"), None)
+    receivers: tuple[Party, ...] = ()
+    if first > 1 and units[first - 1].kind == "possessive":
+        owner = party_of(units[first - 2])
+        receivers = (owner,) if owner is not None else ()
+    elif using is not None and using.first == goods.last + 1 and using.lemma in wordlists().classes["using"]:
+        clause = clauses.clause(using)
+        receivers = clause.agents if clause is not None and not using.negated else ()
+    else:
+        receivers = users_of(clauses, whole)
+    yield from _told(clauses, index, goods, (giver,), receivers)
+
+
+def _came_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y's arms came from X"."""
+    clause, goods = clauses.clause(group), _subject_of(clauses, group)
+    owner = single_owner(clauses.units, goods) if goods is not None else None
+    at_once = clauses.units[group.head + 1 : group.head + 2]
+    if clause is None or goods is None or owner is None or not at_once or at_once[0].low != "from":
+        return
+    yield from _told(clauses, group.head, goods, clause.led_to("from"), (owner,))
+
+
+def _supplies_their(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X supplies Y's missiles"."""
+    units = clauses.units
+    goods = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if goods is None or not any(unit.kind == "possessive" for unit in units[goods.first : goods.last]):
+        return
+    owner = single_owner(units, goods)
+    if owner is not None:
+        yield from _told(clauses, group.head, goods, clauses.subjects(group), (owner,))
+
+
+def _delivered(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X's drones were delivered to Y", "X jets sold to Y", "Y's missiles are supplied by X"."""
+    clause, goods = clauses.clause(group), _subject_of(clauses, group)
+    owner = single_owner(clauses.units, goods) if goods is not None else None
+    if clause is None or goods is None or owner is None:
+        return
+    if agent_index(clauses, group) is not None:
+        if group.lemma in _SUPPLIES and not clause.complements.get("to") and _owned(clauses.units, goods):
+            yield from _told(clauses, group.head, goods, clause.agents, (owner,))
+    elif not _MADE_BY & set(clause.complements) and owner.actor.type == "State":
+        yield from _told(clauses, group.head, goods, (owner,), clause.led_to("to"))
+
+
+def _owned(units: Units, goods: NounPhrase) -> bool:
+    return any(unit.kind == "possessive" for unit in units[goods.first : goods.last])
+
+
+def _subject_of(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
+    last = clauses.past_adjuncts(group.first - 1)
+    return noun_phrase_before(clauses.units, last) if last >= 0 else None
+
+
+def _told(
+    clauses: Clauses, trigger: int, goods: NounPhrase, givers: Iterable[Party], receivers: Iterable[Party]
+) -> Iterator[Finding]:
+    group = clauses.at(trigger) or VerbGroup(trigger, trigger, "supply", "active", "finite")
+    receivers = tuple(receivers)
+    for relation in gifts_of(clauses.units, group, (goods,)):
+        for giver in givers:
+            for receiver in receivers:
+                if giver.actor.name != receiver.actor.name and is_given(relation, giver, receiver):
+                    yield Finding(trigger, relation, giver, receiver, score=surer(0.75, giver, receiver))

@@ -1,4 +1,4 @@
-"""Support told by where goods come from, by words that stand for a verb, by who asked for it, and by whose backers one has."""
+"""Support told by where goods come from, by words that stand for a verb, and by who asked for it."""
 
 from __future__ import annotations
 

@@ -43,9 +43,7 @@ def _after(clauses: Clauses, first: int) -> tuple[Party, ...]:
     return tuple(phrase.party for phrase in phrases if phrase.party is not None)
 
 
-def _again(
-    clauses: Clauses, said: Sequence[Finding], before: int, others: Sequence[Party]
-) -> Iterator[Finding]:
+def _again(clauses: Clauses, said: Sequence[Finding], before: int, others: Sequence[Party]) -> Iterator[Finding]:
     group = _verb_before(clauses, before)
     if group is None:
         return
@@ -67,7 +65,7 @@ def _again(
 
 
 def _verb_before(clauses: Clauses, index: int) -> VerbGroup | None:
-    """The verb for which the words at ``index`` stand: the last finite one before, if nothing holds it open to doubt."""
+    """The verb for which the words at ``index`` stand: the last finite one before."""
     group = next((g for g in reversed(clauses.groups) if g.head < index and g.form == "finite"), None)
     clause = clauses.clause(group) if group is not None else None
     return group if clause is not None and clause.link in ("main", "coordinate", "content") else None

@@ -37,8 +37,8 @@ _WITH_THEM: dict[str, tuple[str, frozenset[str]]] = {
 _FALLING_OUT = frozenset(("estrangedFrom", "hostileTo", "disputesWith"))
 _BESIDE = frozenset(("alongside", "beside"))
 _ASKED = frozenset(("request", "invitation", "bidding"))
-_COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "despatch", "fly", "station", "land", "airlift",
-                       "parachute", "rush", "pour", "arrive", "commit"))  # fmt: skip
+_COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "despatch", "fly", "station", "land",
+                       "airlift", "parachute", "rush", "pour", "arrive", "commit"))  # fmt: skip
 _FORCE = frozenset(("attacked", "foughtWith", "presentIn", "targeted", "tookOver"))
 _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
 _REACH = 24
@@ -115,7 +115,7 @@ def _beside(clauses: Clauses, index: int) -> Iterator[Finding]:
 
 
 def _asked_in(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "X intervened at the request of Y", "at Y's invitation X sent troops": who comes to fight when asked helps."""
+    """As in "X intervened at the request of Y", "at Y's invitation, X sent troops"."""
     units = clauses.units
     phrase = noun_phrase_before(units, index)
     if phrase is None or phrase.first < 1 or units[phrase.first - 1].low != "at":

@@ -1,4 +1,4 @@
-"""Supplies: who arms or pays whom by what the words beside the goods tell: "Y's arms came from X", "X-supplied drones"."""
+"""Supplies: who arms whom by what the words beside the goods tell: "Y's arms came from X", "X-supplied drones"."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from extracted import told
         ("Kenya condemned the Ethiopian raid, as did Djibouti.", ("Djibouti", "criticises", "Ethiopia")),
         ("Uganda bombed the ADF, and Rwanda followed suit.", ("Rwanda", "attacked", "Allied Democratic Forces")),
         ("Boko Haram was driven out by Chad with French air support.", ("France", "supports", "Chad")),
-        ("Al-Badr fought at the Pakistani army's side.", ("Al-Badr", "alliedWith", "Pakistan")),
+        ("Hezbollah fought at the Syrian army's side.", ("Hezbollah", "alliedWith", "Syria")),
     ],
 )
 def test_backing_is_read(text: str, wanted: tuple[str, str, str]) -> None:

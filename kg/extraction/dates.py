@@ -19,7 +19,7 @@ from kg.extraction.datewords import (
     span_of,
 )
 
-__all__ = ["Moment", "anchor_of", "moments"]
+__all__ = ["Frame", "Moment", "anchor_of", "moments"]
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
@@ -77,6 +77,8 @@ _MOMENT = re.compile(
 _RANGES = frozenset(("days", "mdays", "months", "years"))
 _PAIRED = frozenset(("", "in", "from", "between", "during", "of", "throughout", "on", "over", "since", "for"))
 _RELATIVE = frozenset(("ago", "week", "named", "weekday", "word", "past", "begun"))
+_SINGLE = frozenset(("mdy", "dmy", "named"))
+_YEARLESS = _SINGLE | {"days", "mdays", "months"}
 _BY_TEXT = frozenset(("later", "that", "thatyear"))
 _STALE = 18
 """Months: where the text has just spoken of a time longer ago than this, "in June" need not be the last June."""
@@ -105,11 +107,36 @@ class Moment:
     lead: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The time of which a document tells, that gives a day or month its year.
+
+    Attributes:
+        last: the last day of the period in a document's title, up to which days are counted back; or the day that the
+            text told of last, from which they are counted on.
+        told: whether it is the latter.
+    """
+
+    last: date
+    told: bool
+
+    def read(self, kind: str, match: re.Match[str]) -> _Read:
+        """The date that a text gives without a year, in the frame's own year; ``None`` where it is in no such."""
+        found = _READERS[kind](match, self.last, None)
+        if found is None:
+            return None
+        edtf = (found[1] or "") if self.told and kind in _SINGLE and found[1] else "" if self.told else found[0]
+        same = edtf[:4] == f"{self.last.year}" and edtf.rpartition("/")[2][:4] == edtf[:4]
+        return (edtf, None) if same else None
+
+
 _Read = tuple[str, str | None] | None
 """The date, and the same looking ahead where that differs; ``None`` where it cannot be read surely."""
 
 
-def moments(text: str, start: int, end: int, issued: date | None, anchor: str | None = None) -> Iterator[Moment]:
+def moments(
+    text: str, start: int, end: int, issued: date | None, anchor: str | None = None, *, frame: Frame | None = None
+) -> Iterator[Moment]:
     """The dates in ``text`` from ``start`` to ``end``, in order; those that cannot be read surely are left out.
 
     Args:
@@ -118,6 +145,7 @@ def moments(text: str, start: int, end: int, issued: date | None, anchor: str | 
         end: where to end.
         issued: the document's date, from which "on Tuesday" is counted.
         anchor: the last date before ``start``, from which "two days later" is counted.
+        frame: the time that a document without a date tells of, which gives "on 3 May" its year.
 
     >>> [m.edtf for m in moments("They met in March 2024 and fought from 2007 to 2014.", 0, 52, None)]
     ['2024-03', '2007/2014']
@@ -125,6 +153,8 @@ def moments(text: str, start: int, end: int, issued: date | None, anchor: str | 
     for match in _MOMENT.finditer(text, start, end):
         kind = match.lastgroup or ""
         read = _READERS[kind](match, issued, anchor)
+        if read is None and frame is not None and kind in _YEARLESS:
+            read = frame.read(kind, match)
         moment = _moment(match, kind, read) if read is not None else None
         if moment is not None:
             yield moment

@@ -13,12 +13,13 @@ from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.blacklists import blacklist_findings
+from kg.extraction.calendars import Calendar
 from kg.extraction.campaigns import campaign_findings
 from kg.extraction.charges import charge_findings
 from kg.extraction.chronicles import Chronicle
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import joined, subjects_together
-from kg.extraction.dates import Moment, anchor_of, moments
+from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
 from kg.extraction.demands import demand_findings
@@ -70,8 +71,6 @@ _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
 _SHOWN = 60
 """Characters of such a sentence by which a person finds it."""
-_RECENT = 2
-"""Sentences without a date after which "two days later" has nothing to count from."""
 _AIMED = frozenset(("threatens", "criticises"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -116,7 +115,7 @@ def _read(
         known = [owned(words, names, defined.own) for words, names in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
-    seats, calendar = _seats(document, index), _Calendar(document)
+    seats, calendar = _seats(document, index), Calendar(document)
     strikes, leads, chronicle = StrikeMemory(), Leads(), Chronicle()
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
@@ -254,33 +253,6 @@ def _topic(clauses: Clauses) -> tuple[Party, ...]:
         if group.form == "finite" and group.voice != "reduced":
             return clauses.subjects(group)
     return clauses.copula(copula) if copula is not None else ()
-
-
-class _Calendar:
-    """The dates of a document's sentences, in order: "two days later" counts from the one before.
-
-    Args:
-        document: the document.
-    """
-
-    def __init__(self, document: Document) -> None:
-        self._text = document.text
-        self._issued = _issued(document)
-        self._anchor: str | None = None
-        self._age = 0
-
-    def dates(self, sentence: Sentence) -> tuple[Moment, ...]:
-        """The dates of the next sentence."""
-        anchor = self._anchor if self._age < _RECENT else None
-        found = tuple(moments(self._text, sentence.start, sentence.end, self._issued, anchor))
-        self._age = 0 if found else self._age + 1
-        self._anchor = anchor_of(found[-1]) if found else self._anchor
-        return found
-
-
-def _issued(document: Document) -> date | None:
-    interval = Interval.parse(document.issued)
-    return interval.from_earliest if interval.from_earliest == interval.from_latest else None
 
 
 def _seats(document: Document, index: NameIndex) -> dict[str, Actor]:

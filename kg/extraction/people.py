@@ -89,6 +89,9 @@ _OWN_FORCES = frozenset(("army", "troops", "forces", "soldiers", "police", "secu
 _TO_OFFICE = 9
 _CLOSING = frozenset(("and", "but", "which", "whom", "whose"))
 """Words after which somebody else's office may follow: "N. N., whom M has not recognised as president"."""
+_AFTER_NAME = frozenset(("in", "on", "at", "and", "for", "near", "by", "after", "outside", "as", "was", "last", "from",
+                         "over", "with", "during", "while", "who", "to"))  # fmt: skip
+"""What may follow a name that is over."""
 _TITLES = 4
 _BACK = 6
 
@@ -241,7 +244,7 @@ def _past_titles(tokens: Sequence[Token], first: int, last: int) -> tuple[int, b
             before -= 1
             titled = _is_title(tokens[before]) and not _opens_list(tokens, last)
         else:
-            titled = _is_title(tokens[before])
+            titled = _is_title(tokens[before]) or tokens[before].text in descriptions().classes["calling"]
     while start < last and (tokens[start].low in wordlists().common or tokens[start].low in ("when", "after")):
         start += 1
     return start, titled
@@ -274,7 +277,39 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         return False
     if tokens[first].text in given_names() or " ".join(token.text for token in tokens[first : last + 1]) in _leaders():
         return True
-    return _is_described(tokens, first, last)
+    if _has_initial(tokens[first : last + 1]) or _is_chinese(tokens, first, last):
+        return True
+    return _is_described(tokens, first, last) or _done_to_one(tokens, first, last)
+
+
+def _has_initial(run: Sequence[Token]) -> bool:
+    """As in "P. C. Haldar", "Joseph K. Nyuma": a letter before a last name."""
+    letters = [len(token.text) == 2 and token.text[1] == "." for token in run]
+    return any(letters) and not letters[-1] and len(run[-1].text) > 2
+
+
+def _is_chinese(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a surname of those that stand first opens a name of two or three words: "Zhang Wei Tong"."""
+    plain = all(token.text[1:].islower() or "-" in token.text for token in tokens[first : last + 1])
+    return tokens[first].text in descriptions().classes["surname-first"] and plain and last - first < 3
+
+
+def _done_to_one(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "assassinated N. N.", "the arrest of N. N.": what is done to a person alone."""
+    before = tokens[first - 1] if first else None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    plain = all(token.text[1:].islower() for token in tokens[first : last + 1]) and last - first < 3
+    closed = after is None or after.kind in ("mark", "possessive") or after.low in _AFTER_NAME
+    if before is None or not plain or not closed:
+        return False
+    classes = descriptions().classes
+    if before.low == "of" and first > 1:
+        return tokens[first - 2].low in classes["done-to-one-noun"]
+    if before.low == "dead" and first > 1 and tokens[first - 2].low in ("shot", "stabbed", "shoot", "shooting"):
+        return True
+    if before.low in ("himself", "herself") and first > 1:
+        return tokens[first - 2].low in ("called", "calls", "calling", "styled", "styles", "named")
+    return any(form.lemma in classes["done-to-one"] for form in wordlists().forms.get(before.low, ()))
 
 
 def _by_title_alone(tokens: Sequence[Token], place: int, last: int) -> bool:
@@ -303,7 +338,9 @@ def _is_described(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if len(after) > 1 and after[1].low == "who":
         return True
-    titles = wordlists().classes["title"]
+    if len(after) > 2 and after[1].kind == "number" and after[1].text.isdigit() and len(after[1].text) == 2:
+        return after[2].text in (",", ".")  # "N. N., 45,"
+    titles = wordlists().classes["title"] | descriptions().classes["calling"]
     for token in after[1:]:
         if token.low in titles:
             return True

@@ -59,7 +59,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         before: the unit before it as it has been read.
     """
     classes = descriptions().classes
-    if before is not None and (before.kind in _OWNERS or before.low in _OTHERS):
+    by_some = before is not None and before.kind == "number" and _after_by(units, index)  # "by two masked men"
+    if before is not None and not by_some and (before.kind in _OWNERS or before.low in _OTHERS):
         return None
     place, kept = index, list[str]()
     while place < len(units) and place - index < _LONGEST and units[place].kind in _MODIFIERS:
@@ -71,7 +72,9 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             if (people and not armed and not _acts(following)) or _of_a_state(units, place):
                 return None
             kept = [word for word in kept if word.lower() not in classes["bare-modifier"]]
-            words = [*kept, unit.low] if kept or unit.low not in classes["needs-arms"] else ["armed", unit.low]
+            words = (
+                [*kept, unit.low] if kept or unit.low not in classes["needs-arms"] else _by_arms(units, index, place)
+            )
             if (unit.low in classes["needs-arms"] and not armed) or not _free(units, index, place, before):
                 return None
             return Nameless(place + 1 - index, unit.low, not kept, Actor(" ".join(words), "MilitantGroup"))
@@ -164,6 +167,16 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return None
     words = " ".join(unit.low for unit in units[index : place + 1])
     return Nameless(whose + 1 - index, head, False, Actor(f"{words} of {units[whose].text}", "MilitantGroup"), owner)
+
+
+def _after_by(units: Sequence[Unit], index: int) -> bool:
+    return index > 1 and units[index - 1].kind == "number" and units[index - 2].low == "by"
+
+
+def _by_arms(units: Sequence[Unit], first: int, head: int) -> list[str]:
+    """As in "armed men", "masked men": by what shows that they are no bystanders."""
+    shown = [unit.low for unit in units[first:head] if unit.low in descriptions().classes["arms-them"]]
+    return ["armed" if "armed" in shown or not shown else shown[-1], units[head].low]
 
 
 def _of_a_state(units: Sequence[Unit], head: int) -> bool:

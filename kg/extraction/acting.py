@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from kg.extraction.bodies import closed
 from kg.extraction.descriptions import descriptions
 from kg.extraction.groups import capital_runs, is_capital, is_ethnic
 from kg.extraction.people import given_names
@@ -49,7 +50,7 @@ def acting(tokens: Sequence[Token], taken: set[int], inner: frozenset[str]) -> I
         if not _can_be_name(tokens, first, last, led=led, inner=inner):
             continue
         deed = _deed(tokens, last + 1)
-        suffers = led and _suffers(tokens, first - 2)
+        suffers = led and _suffers(tokens, first - 2) and closed(tokens, last)
         if deed is not None or suffers:
             kind = _kind(tokens[first : last + 1], deed, led=led)
             if kind is not None:

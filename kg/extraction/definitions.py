@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.acting import acting, inner_capitals
+from kg.extraction.bodies import bodies
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_kind, foreign_names
 from kg.extraction.groups import group_name, groups, past_members, renamed
@@ -56,7 +57,7 @@ def definitions(
             listed = index.named(acronym)
             if whole is not None and listed is not None and listed.name != whole.name:
                 own.setdefault(acronym, whole)
-        for actor in (*groups(tokens, taken), *foreign_names(tokens, taken)):
+        for actor in (*groups(tokens, taken), *foreign_names(tokens, taken), *bodies(tokens, taken)):
             if actor.name not in found:
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
                 found[actor.name] = index.bare(actor.name, seen) or actor

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.descriptions import descriptions
 from kg.extraction.people import given_names
+from kg.extraction.peoples import is_people
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -53,7 +54,8 @@ def groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
 def _before_leader(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name ends in "the Workers' Front of Juan Pérez": whose it is, is no part of it."""
     for place in range(first + 1, last - 1):
-        if tokens[place].low == "of" and tokens[place + 1].text in given_names() and is_capital(tokens[place + 2]):
+        name = tokens[place + 1].text in given_names() and not is_people(tokens[place + 1].text)
+        if tokens[place].low == "of" and name and is_capital(tokens[place + 2]):
             return place - 1
     return last
 

@@ -71,7 +71,8 @@ _NEVER_LAST = frozenset(
      "mosque", "church", "league", "union", "union's", "network", "resolution", "commission", "committee", "company",
      "corporation", "radio", "tv", "television", "declaration", "protocol", "memorandum", "heights", "coast", "hill",
      "desert", "mountains", "lake", "gulf", "bay", "region", "state", "states", "republic", "kingdom", "centre",
-     "center", "ministry", "office", "doctrine", "line", "wall", "road")
+     "center", "churches", "democrats", "brotherhood", "militia", "militias", "aid", "coalition", "alliance",
+     "association", "society", "democracy", "committee", "ministry", "office", "doctrine", "line", "wall", "road")
 )  # fmt: skip
 _FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-"))
 _THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante",

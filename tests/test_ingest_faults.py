@@ -194,6 +194,16 @@ def test_rejects_do_not_fill_the_disk(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [found.name for found in tmp_path.iterdir()] == ["t.csv"]
 
 
+def test_rejects_do_not_fill_the_memory_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A single block may hold millions of short lines."""
+    monkeypatch.setattr("kg.datasets.release._MOST_REJECTED", 10)
+    monkeypatch.setattr("kg.datasets.records._BATCH", 5)
+    path = write_table(tmp_path / "t.csv", ged({}))
+    path.write_text(path.read_text("utf-8") + "a\n" * 1000, "utf-8")
+    with pytest.raises(InputError, match=r"of its first (1\d|2\d) rows 1 fit: "):
+        read_release(path, file_digest(path), find_mapping("ucdp-ged"), tmp_path)
+
+
 @pytest.mark.parametrize("damage", ["flipped", "cut", "gone", "more"])
 def test_rows_that_were_changed_on_the_disk_are_told(tmp_path: Path, damage: str) -> None:
     """A flipped bit was read as another row."""

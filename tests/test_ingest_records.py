@@ -56,6 +56,29 @@ def test_a_table_by_the_book_is_read_by_the_block_as_it_is_record_by_record(tabl
     assert [found for *_, found in expected] == [tuple(row) for row in csv.reader(io.StringIO(text, newline=""))]
 
 
+@given(st.lists(st.tuples(rows, st.integers(0, 5)), min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]))
+def test_many_empty_lines_are_passed_over_and_nothing_else_is(
+    tables: list[tuple[list[list[str]], int]], end: str
+) -> None:
+    text = "".join(written(table, end) + end * empty for table, empty in tables)
+    with pytest.MonkeyPatch.context() as patch:
+        expected = read(text, patch, by_block=False)
+        patch.setattr(records, "_MANY_EMPTY", 3)
+        for block in (40, 1 << 20):
+            assert read(text, patch, by_block=True, block=block) == expected
+
+
+def test_a_block_of_very_many_lines_is_not_taken_apart_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of eight million empty lines that took 3.7 GB."""
+    text = "a,b,c\n" * 5
+    assert isinstance(plain(text), Plain)
+    monkeypatch.setattr("kg.datasets.plain._LINES", 4)
+    assert plain(text) is None
+    before = text + "\n" * records._MANY_EMPTY
+    batches = RecordReader(io.StringIO(before * 2, newline=""), ",").batches(WIDTH)
+    assert [len(batch) for batch in batches] == [5, 5]
+
+
 @given(st.text(st.sampled_from('a,"\n\r'), max_size=60))
 def test_a_table_that_nobody_wrote_by_the_book_is_read_the_same_too(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:

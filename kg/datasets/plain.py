@@ -11,6 +11,9 @@ import polars as pl
 
 __all__ = ["Plain", "plain_records"]
 
+_LINES = 1 << 19
+"""Of how many lines a block may be at most, to be taken apart at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -72,7 +75,8 @@ def plain_records(
         most_characters: of one record.
         most_lines: of one record.
     """
-    if not _is_simple(block):
+    # Taken apart, a line needs some hundred bytes besides its own: of millions of short ones that would be gigabytes.
+    if not _is_simple(block) or block.count("\n") > _LINES:
         return None
     lines = pl.Series("text", [block]).str.split("\n").explode().to_frame()
     is_odd = pl.col("text").str.count_matches('"', literal=True) % 2

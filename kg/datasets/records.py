@@ -16,6 +16,7 @@ _MAX_CHARACTERS = 1 << 20
 """Of one record: beyond that, a quotation mark was opened and never closed."""
 _MAX_LINES = 2000
 _MANY_EMPTY = 100
+"""Beyond how many empty lines they are passed over at once."""
 _BATCH = 4096
 _BLOCK = 1 << 23
 """Characters that are looked at together: some fifteen thousand rows of UCDP's events."""
@@ -85,14 +86,15 @@ class RecordReader:
         Args:
             width: how many fields most of them have; where all do, and are written by the book, a batch is `Plain`.
         """
-        while block := self._text.read(_BLOCK):
-            self._text.push(block)
-            if self._is_past_empty_lines(block):
+        while text := self._text.read(_BLOCK):
+            self._text.push(text)
+            if self._is_past_empty_lines(text):
                 continue
+            block = _before_empty_lines(text)
             self._until = self._start + len(block)
             plain = plain_records(
-                block, self._delimiter, width, line=self._line, start=self._start, is_last=len(block) < _BLOCK,
-                most_characters=_MAX_CHARACTERS, most_lines=_MAX_LINES,
+                block, self._delimiter, width, line=self._line, start=self._start,
+                is_last=len(block) == len(text) < _BLOCK, most_characters=_MAX_CHARACTERS, most_lines=_MAX_LINES,
             )  # fmt: skip
             if plain is None:
                 yield from self._batched()
@@ -143,6 +145,12 @@ class RecordReader:
             self._line, self._start = line + len(lines), start + len(whole)
             if text:
                 yield Record([], text, line, start, problem)
+
+
+def _before_empty_lines(text: str) -> str:
+    """The text up to where many empty lines begin: taken apart, they would need a thousand times their room."""
+    ends = [at + len(end) for end in ("\n", "\r\n") if (at := text.find(end * _MANY_EMPTY)) >= 0]
+    return text[: min(ends)] if ends else text
 
 
 class _Pushed:

@@ -296,7 +296,9 @@ class _Reading:
             for batch in reader.batches(len(state.header)):
                 self._add(_below_tags(batch) if is_first else batch)
                 is_first = False
-                if reader.is_between_blocks and sum(map(len, self._waiting)) + len(self._rejects) >= _PART_ROWS:
+                kept, refused = sum(map(len, self._waiting)), len(self._rejects)
+                is_full = reader.is_between_blocks and kept + refused >= _PART_ROWS
+                if is_full or _are_too_many(state.rejected + refused, state.rows + kept):
                     self._flush(reader.place)
                 if self._progress is not None:
                     self._progress(tell() - seen)
@@ -387,7 +389,7 @@ class _Reading:
         self._write_rejects(self._rejects, first=state.rejects_bytes == 0)
         state.rejected += len(self._rejects)
         self._rejects = []
-        if state.rejected > _MOST_REJECTED and state.rejected > _MOST_REJECTED_TO_ONE * state.rows:
+        if _are_too_many(state.rejected, state.rows):
             self._fail(f"of its first {state.rejected + state.rows:,} rows {state.rows:,} fit")
         state.line, state.start = place
         self._save()
@@ -466,6 +468,11 @@ def _below_tags(batch: Plain | list[Record]) -> Plain | list[Record]:
     if isinstance(batch, Plain):
         return batch.without_first() if is_tag_row(batch.fields(0)) else batch
     return batch[1:] if is_tag_row(batch[0].fields) else batch
+
+
+def _are_too_many(rejected: int, rows: int) -> bool:
+    """Whether so many rows were rejected beside those that fit that this is another table."""
+    return rejected > _MOST_REJECTED and rejected > _MOST_REJECTED_TO_ONE * rows
 
 
 def _skip(stream: IO[str], characters: int) -> None:

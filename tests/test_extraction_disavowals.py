@@ -135,3 +135,60 @@ def test_what_a_clause_tells_is_judged(text, expected):
 def test_blamed_on_somebody(text):
     found = {(s.subject, s.relation, s.object) for s in statements_of(text)}
     assert ("Kenya", "accuses", "al-Shabaab") in found
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ". Burundi said there was no truth in it.",
+        ". Burundi said there was no truth in the report.",
+        ". Burundi said it had nothing to do with that.",
+        ". Burundi said it was not involved.",
+    ],
+)
+def test_the_charge_made_before_is_denied_in_other_words(answer):
+    assert ("Burundi", "arms", "FDLR") in {(s, r, "FDLR") for s, r, o in denied(CHARGE + answer)}
+
+
+def test_a_complaint_is_a_charge():
+    text = "Rwanda complained that Burundi furnishes the FDLR with arms. Burundi rejects the complaint."
+    assert {(s, r) for s, r, _ in denied(text)} == {("Burundi", "arms")}
+
+
+def test_both_deny_what_one_of_them_is_charged_with():
+    text = "Niger insists that France trains Boko Haram; both Benin and France reject this."
+    claimants = {s.claimant for s in statements_of(text) if s.stance == "denies"}
+    assert claimants == {"Benin", "France"}
+
+
+def test_each_denies_his_own_charge_only():
+    text = "Serbia accused Albania of arming the KLA. Albania and Greece like Serbia. Albania denies the charge."
+    assert {s.claimant for s in statements_of(text) if s.stance == "denies"} == {"Albania"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel says it did not bomb the hospital.",
+        "Moscow said the claim that its troops attacked first was false.",
+        "The claim that Israeli troops attacked first is false, Israel said.",
+        "Hamas denied it was behind the massacre in El Geneina.",
+        "Hamas denied responsibility for a grenade attack on a restaurant.",
+    ],
+)
+def test_attacks_on_nobody_in_particular_are_denied(text):
+    assert {r for _, r, _ in denied(text)} == {"attacked"}
+    assert not {r for _, r, _, stance in told(text) if stance == "affirms" and r == "attacked"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Israel says it did not bomb.", "There is some truth in it, Kenya said.", "The claim is that Kenya was wrong."],
+)
+def test_nothing_is_denied(text):
+    assert denied(text) == set()
+
+
+def test_who_is_said_to_be_behind_an_attack_is_charged_with_it():
+    text = "Eritrea accused Ethiopia of being behind the attack on Asmara, which Ethiopia denied."
+    assert {("Ethiopia", "attacked", "Eritrea")} == denied(text)

@@ -38,6 +38,7 @@ _PROXIES = frozenset(
 _BRANCHES = frozenset(("extension", "arm", "branch", "wing", "front", "offshoot", "affiliate", "part"))
 _AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
                               "repression", "persecution", "terrorism"))  # fmt: skip
+_BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 _DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
 
@@ -75,14 +76,18 @@ def charged_with(
         yield from _lets(inside, group, end, doer)
         yield from _gives_ground(inside, group, doer)
     if not read:
-        yield from _being(clauses, first, doer)
+        yield from _being(clauses, first, doer, accuser)
         yield from act_at(clauses, first, doer, accuser if on_accuser else None)
 
 
-def _being(clauses: Clauses, first: int, doer: Party) -> Iterator[Finding]:
-    """As in "(of) being an extension of Z", "being Z's proxy", "serving as a front for Z"."""
+def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = None) -> Iterator[Finding]:
+    """As in "(of) being an extension of Z", "being Z's proxy", "being behind the attack on Z"."""
     units = clauses.units
     if first + 1 >= len(units) or units[first].low not in ("being", "becoming"):
+        return
+    if units[first + 1].low in _BEHIND:
+        after = first + 2 + (first + 2 < len(units) and units[first + 2].low in ("for", "in"))
+        yield from act_at(clauses, after, doer, accuser, unaimed=True)
         return
     phrase = noun_phrase(units, first + 1)
     if phrase is None or units[phrase.last].low not in _BRANCHES | _PROXIES:
@@ -292,7 +297,12 @@ def act_at(
         target = replace(accuser, kind="coreference") if own else None
     if target is not None and _other(target, doer):
         yield Finding(phrase.last, event.relation, doer, target, event.event, score=surer(0.75, doer, target))
-    elif target is None and unaimed and event.relation == "attacked" and units[phrase.first].low in _DEFINITE:
+    elif (
+        target is None
+        and unaimed
+        and event.relation == "attacked"
+        and (units[phrase.first].low in _DEFINITE or (linked and units[after].low == "on"))
+    ):
         yield Finding(phrase.last, event.relation, doer, None, event.event, score=surer(0.65, doer))
 
 

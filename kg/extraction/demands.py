@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.attribution import attributions
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, single_owner, surer
@@ -24,9 +25,15 @@ _ASKS_FOR = frozenset(("demand", "request", "seek"))
 _CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
                     "ultimatum", "order", "orders"))  # fmt: skip
 _LETTERS = frozenset(("letter", "statement", "note", "message", "resolution", "declaration", "communique", "memo"))
+_RESOLVES = frozenset(("vote", "write", "telephone", "phone", "call", "intervene", "move", "meet", "join", "unite",
+                       "combine", "speak", "go", "come", "return", "travel", "fly", "cable", "contact"))  # fmt: skip
+"""What is done to ask for something: "voted to demand", "wrote to urge"."""
 _DISOWNS = frozenset(("deny", "dispute", "refute", "disavow", "contest", "doubt"))
 _LOFTY = {"on": "upon"}
-_WANTED = {"press": ("to", "for", "on", "over", "not"), "pressure": ("to", "into", "over"), "ask": ("to", "for", "not"),
+_WANTED = {"press": ("to", "for", "on", "over", "not", "towards", "toward", "into"), "warn": ("to", "not"),
+           "pressure": ("to", "into", "over"), "nudge": ("to", "towards", "toward", "into"),
+           "push": ("to", "for", "towards", "toward", "into"), "coax": ("to", "into"),
+           "cajole": ("to", "into"), "ask": ("to", "for", "not"),
            "remind": ("of", "that"), "turn": ("for",)}  # fmt: skip
 _TO_DO = frozenset(
     (
@@ -36,6 +43,7 @@ _TO_DO = frozenset(
     )
 )  # fmt: skip
 _GIVES = frozenset(("give", "set", "hand"))
+_ISSUES = frozenset(("issue", "deliver", "present", "send", "serve", "address"))
 _LEADS = frozenset(("command", "direct", "order"))
 _TERMS = frozenset(("ultimatum", "deadline", "ultimatums"))
 _SPANS = frozenset(("hours", "days", "week", "weeks", "month", "months", "minutes", "day"))
@@ -55,11 +63,11 @@ def demand_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _demanded_that(clauses, group)
         if group.lemma in _ASKS_FOR or group.lemma == "call":
             yield from _demanded_deed(clauses, group)
-        if group.lemma in _GIVES:
+        if group.lemma in _GIVES | _ISSUES:
             yield from _ultimatum(clauses, group)
         if group.lemma == "put":
             yield from _presses(clauses, group)
-    if any(unit.low in _MUST for unit in clauses.units):
+    if any(unit.low in _MUST or unit.low == "to" for unit in clauses.units):
         yield from _musts(clauses)
     for index, unit in enumerate(clauses.units[:-1]):
         if unit.low in _CALLS and unit.kind in ("word", "verb"):
@@ -70,7 +78,14 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The subjects of a verb of demanding, also those whom only the text knows: "the mission", "a senior official"."""
     if group.form == "infinitive":
         governor = next((g for g in clauses.groups if g.head == group.first - 1), None)
-        going_on = governor is not None and wordlists().control.get(governor.lemma) == "actual"
+        if governor is None:
+            clause = clauses.clause(group)
+            ruling = clause.governor if clause is not None and clause.control in ("subject", "purpose") else None
+            resolved = ruling is not None and ruling.lemma in _RESOLVES and not ruling.negated
+            return speakers(clauses, ruling) if ruling and resolved and ruling.voice == "active" else ()
+        if governor.lemma in _RESOLVES and governor.voice == "active":
+            return speakers(clauses, governor)
+        going_on = wordlists().control.get(governor.lemma) == "actual"
         return speakers(clauses, governor) if governor and going_on and governor.voice == "active" else ()
     paper = _of_a_paper(clauses, group) if group.form == "present" else None
     parties = clauses.subjects(paper or group)
@@ -273,12 +288,39 @@ def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             return
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None or group.voice != "active" or not _stands(group) or units[phrase.last].low not in _TO_DO:
+    if group.voice != "active" or not _stands(group):
         return
-    asked = _doer_of(units, phrase)
+    if group.lemma == "demand" and (partner := _partner(units, first)) is not None:
+        for asker in speakers(clauses, group):
+            yield from asked_of(group.head, asker, partner, content_from(units, first), 0.75)
+        return
+    if phrase is None:
+        return
+    asked = _doer_of(units, phrase) if units[phrase.last].low in _TO_DO else _giver(clauses, group, phrase)
     for asker in speakers(clauses, group) if asked else ():
         if asked:
             yield from asked_of(group.head, asker, asked, content_from(units, phrase.first), 0.75)
+
+
+def _partner(units: Units, first: int) -> Party | None:
+    """As in "(demands) direct talks with Y"."""
+    talks = next((i for i in range(first, min(first + 4, len(units) - 2)) if units[i + 1].low == "with"), None)
+    noun = wordlists().accords.get(units[talks].low) if talks is not None else None
+    whom = noun_phrase(units, talks + 2) if talks is not None and noun is not None and noun.kind == "talks" else None
+    return whom.party if whom is not None else None
+
+
+def _giver(clauses: Clauses, group: VerbGroup, phrase: NounPhrase) -> Party | None:
+    """Of whom something is demanded: "demanded $5bn in reparations from Y"."""
+    units, after = clauses.units, phrase.last + 1
+    if group.lemma != "demand" or after + 1 >= len(units) or phrase.party is not None:
+        return None
+    if units[after].low == "in" and after + 2 < len(units) and units[after + 2].low == "from":
+        after += 2
+    if units[after].low != "from":
+        return None
+    whom = noun_phrase(units, after + 1)
+    return whom.party if whom is not None and whom.party is not None and whom.party.actor.type in SIDES else None
 
 
 def _doer_of(units: Units, phrase: NounPhrase) -> Party | None:
@@ -303,6 +345,14 @@ def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         to = noun_phrase(units, after + 1)
         asked = to.party if to else None
         content = None
+    elif group.lemma in _ISSUES:
+        return
+    elif phrase.party is not None and after + 2 < len(units) and units[after].low == "until":
+        # "gave Y until Friday to leave"
+        to = next((i for i in range(after + 1, min(after + _TO_NOUN, len(units) - 1)) if units[i].kind == "to"), None)
+        if to is None:
+            return
+        asked, content = phrase.party, content_from(units, to + 1)
     else:
         asked = phrase.party
         term = noun_phrase(units, after) if asked and after < len(units) else None
@@ -361,6 +411,7 @@ def _as_asker(clauses: Clauses, source: Source) -> Party:
 def _musts(clauses: Clauses) -> Iterator[Finding]:
     """As in "Y must leave, X said": what a named speaker says that another has to do, he demands."""
     groups = [g for g in clauses.groups if g.modality == "demanded" and g.voice == "active" and not g.negated]
+    groups += [g for g in clauses.groups if _has_to(clauses, g)]
     if not groups:
         return
     told = [a for a in attributions(clauses) if a.speaker is not None and a.act not in ("accuses", "assesses")]
@@ -374,6 +425,12 @@ def _musts(clauses: Clauses) -> Iterator[Finding]:
             asker = Party(owner or speaker.speaker, speaker.speaker, speaker.start, speaker.end, _NAMED, "name")
             if asked.actor.name not in {speaker.speaker.acts_for, asker.speaker.name}:
                 yield from asked_of(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
+
+
+def _has_to(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "Y has to leave", "Y had to leave before": what one must do."""
+    units, before = clauses.units, group.first - 1
+    return group.form == "infinitive" and before >= 0 and units[before].kind == "have" and not group.negated
 
 
 _NAMED = frozenset(("name",))

@@ -83,10 +83,17 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if group.voice != "active":
         yield from _passively(clauses, group, discourse, said)
         return
-    for denier in _deniers(clauses, group, said, discourse):
+    deniers = _deniers(clauses, group, said, discourse)
+    answers: list[list[Finding]] = []
+    for denier in deniers:
         explicit = list(_explicitly(clauses, group, denier, said))
-        answered = explicit or list(_answers(clauses, group, denier, discourse, said))
-        yield from answered or _unaimed(clauses, group, denier, discourse)
+        answered = [] if explicit else list(_answers(clauses, group, denier, discourse, said))
+        answers.append(answered)
+        yield from explicit or answered or _unaimed(clauses, group, denier, discourse)
+    if len(deniers) > 1 and sum(bool(answered) for answered in answers) == 1:
+        # "Both governments rejected this": also the one who is not charged.
+        others = [denier for denier, answered in zip(deniers, answers, strict=True) if not answered]
+        yield from (answer_to(f, group.head, other) for answered in answers for f in answered for other in others)
 
 
 def _deniers(
@@ -214,7 +221,8 @@ def _clause_at(clauses: Clauses, first: int) -> bool:
     """Whether subject and verb follow at once: "denies it arms Z"."""
     units = clauses.units
     if units[first].kind == "pronoun":
-        return any(g.first == first + 1 and g.form == "finite" for g in clauses.groups)
+        being = first + 1 < len(units) and units[first + 1].kind == "be"
+        return being or any(g.first == first + 1 and g.form == "finite" for g in clauses.groups)
     phrase = noun_phrase(units, first)
     return phrase is not None and any(g.first == phrase.last + 1 and g.form == "finite" for g in clauses.groups)
 
@@ -244,7 +252,8 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     subject = units[first + (units[first].kind == "that") : behind] if behind is not None else ()
     if behind is not None and _means(subject, denier) and units[min(behind + 1, len(units) - 1)].low in _BEHIND:
         after = behind + 2 + (behind + 2 < len(units) and units[behind + 2].low in ("for", "in"))
-        yield from (_made(f, denier, min(f.score, surer(0.8, denier))) for f in act_at(clauses, after, denier))
+        acts = act_at(clauses, after, denier, unaimed=True)
+        yield from (_made(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
         return
     for finding in said:
         if first < finding.trigger <= last and finding.stance == "affirms" and finding.claimant is None:
@@ -498,7 +507,7 @@ def charges_against(
     accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
     if accused:
         # What an accusation charges in words that no rule reads is not to be mistaken for something else.
-        charged = [f for f in said if f.charge_of in accused]
+        charged = [f for f in said if f.charge_of in accused or (f.trigger in accused and _is_against(f, denier))]
         return [f for f in charged if f.subject.actor.name in names] or charged
     here = [f for f in said if f.trigger < trigger and _is_against(f, denier)]
     if here:

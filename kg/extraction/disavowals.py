@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import act_at, answerable
+from kg.extraction.contents import act_at, answerable, violent
 from kg.extraction.denials import answer_to, charges_against, clause_denied, is_untrue, past_author
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
@@ -55,6 +55,11 @@ def disavowal_findings(
             yield from _by_the_latter(clauses, group, said)
         if group.lemma in _CALLS and not group.negated:
             yield from _called_so(clauses, group, said)
+    for index, unit in enumerate(clauses.units[:-1]):
+        if unit.low == "truth" and index:
+            yield from _no_truth(clauses, index, discourse, said)
+        elif index <= _SAYS + 1 and answerable(unit):
+            yield from _claim_is_false(clauses, index, said)
     yield from _exclaimed(clauses, discourse)
 
 
@@ -63,19 +68,67 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     units = clauses.units
     speakers = clauses.subjects(group)
     inner = next((g for g in clauses.verbs if g.first > group.head), None)
-    if len(speakers) != 1 or inner is None or inner.first - group.head > _SAYS or inner.lemma not in _DEEDS:
+    if len(speakers) != 1 or inner is None or inner.first - group.head > _SAYS:
+        return
+    if inner.lemma not in (*_DEEDS, "involve") and not violent(clauses, inner):
         return
     own = [unit for unit in units[group.head + 1 : inner.first] if unit.kind not in ("that", "adverb")]
     mine = len(own) == 1 and own[0].low in _SELF
     after = _involved(clauses, inner)
     if after is not None and (mine or _his_own(own, speakers[0])):
-        for finding in act_at(clauses, after, speakers[0], unaimed=True):
+        acts = list(act_at(clauses, after, speakers[0], unaimed=True))
+        for finding in acts:
             yield _denial(replace(finding, score=min(finding.score, surer(0.75, speakers[0]))), speakers[0])
+        meant = after >= len(units) or units[after].kind in _ENDS or units[after].low in _DONE_SO
+        for charge in charges_against(speakers[0], discourse, said, group.head) if meant and not acts else ():
+            yield answer_to(charge, group.head, speakers[0])
         return
+    if mine and inner.negated and _strikes(clauses, inner, said):
+        yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
     if not mine or not _elliptical(clauses, inner):
         return
     for charge in charges_against(speakers[0], discourse, said, group.head):
         yield answer_to(charge, group.head, speakers[0])
+
+
+def _strikes(clauses: Clauses, inner: VerbGroup, said: Sequence[Finding]) -> bool:
+    """Whether the verb tells of an attack on what no rule knows whose it is: "did not bomb the hospital"."""
+    read = any(finding.trigger == inner.head for finding in said)
+    after = clauses.units[inner.head + 1].kind if inner.head + 1 < len(clauses.units) else "end"
+    return not read and violent(clauses, inner) and after in ("determiner", "preposition", "word", "possessive")
+
+
+def _no_truth(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said there was no truth in it", "X says there is no truth in claims that it arms Z"."""
+    units, after = clauses.units, index + 2
+    group = next((g for g in reversed(clauses.groups) if g.head < index and g.lemma in wordlists().speech), None)
+    if units[index - 1].low != "no" or after >= len(units) or units[index + 1].low not in ("in", "to") or group is None:
+        return
+    speakers = clauses.subjects(group)
+    if len(speakers) != 1 or group.negated or group.voice != "active" or index - group.head > _SCANS:
+        return
+    phrase = noun_phrase(units, after)
+    last = phrase.last if phrase is not None else after
+    that = last + 1
+    if that < len(units) and units[that].kind == "that":
+        yield from clause_denied(clauses, that, speakers[0], said)
+    elif units[after].low in _DONE_SO or answerable(units[last]):
+        for charge in charges_against(speakers[0], discourse, said, group.head):
+            yield answer_to(charge, group.head, speakers[0])
+
+
+def _claim_is_false(clauses: Clauses, index: int, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "The claim that its troops attacked Z is false, X said", "X said the claim that it did so was false"."""
+    units, that = clauses.units, past_author(clauses, index + 1)
+    is_ = next((i for i in range(len(units) - 2, that + 1, -1) if units[i].kind == "be"), None)
+    if is_ is None or units[that].kind != "that" or not is_untrue(units[is_ : is_ + 4]):
+        return
+    speech = wordlists().speech
+    before = next((g for g in clauses.groups if 0 < index - g.head <= _SAYS and g.lemma in speech), None)
+    group = before or next((g for g in clauses.groups if g.head > is_ and g.lemma in speech), None)
+    speakers = clauses.subjects(group) if group is not None and not group.negated else ()
+    if len(speakers) == 1 and not units[index].start <= speakers[0].start < units[is_].start:
+        yield from clause_denied(clauses, that, speakers[0], said)
 
 
 def _involved(clauses: Clauses, inner: VerbGroup) -> int | None:
@@ -83,6 +136,8 @@ def _involved(clauses: Clauses, inner: VerbGroup) -> int | None:
     units, after = clauses.units, inner.head + 1
     if inner.lemma == "have" and [unit.low for unit in units[after : after + 4]] == ["nothing", "to", "do", "with"]:
         return after + 4
+    if inner.lemma == "involve" and inner.voice == "passive" and inner.negated:
+        return after + (after < len(units) and units[after].low == "in")
     if inner.lemma != "be" or not inner.negated:
         return None
     part = next((i for i in range(after, min(after + _SAYS, len(units))) if units[i].low in _INVOLVED), None)

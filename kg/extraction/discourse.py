@@ -148,7 +148,10 @@ class Discourse:
         for findings in reversed(self._charges[-reach:]):
             charged = {f.trigger for f in findings if f.relation == "accuses" and _object(f) == accused}
             if charged:
-                return [f for f in findings if f.charge_of in charged]
+                return [
+                f for f in findings
+                if f.charge_of in charged or (f.trigger in charged and f.subject.actor.name == accused != _object(f))
+            ]  # fmt: skip
             against = [f for f in findings if f.subject.actor.name == accused and f.relation != "accuses"]
             if against:
                 return against[-1:]

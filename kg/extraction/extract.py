@@ -19,6 +19,7 @@ from kg.extraction.charges import charge_findings
 from kg.extraction.chronicles import Chronicle
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import joined, subjects_together
+from kg.extraction.conditions import condition_findings
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
@@ -193,7 +194,8 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses)]
-    said += [*demand_findings(clauses), *refusal_findings(clauses), *sanction_findings(clauses)]
+    said += [*demand_findings(clauses), *condition_findings(clauses)]
+    said += [*refusal_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
     said = sided(said)

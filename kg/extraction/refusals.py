@@ -19,7 +19,7 @@ _REQUESTS = frozenset(
     (
         "demand", "demands", "request", "requests", "call", "calls", "ultimatum", "proposal", "proposals", "appeal",
         "appeals", "offer", "offers", "pressure", "plan", "plans", "initiative", "initiatives", "overture", "overtures",
-        "invitation", "draft", "terms", "conditions", "bid", "mediation", "entreaties", "pleas", "plea",
+        "invitation", "motion", "draft", "terms", "conditions", "bid", "mediation", "entreaties", "pleas", "plea",
     )
 )  # fmt: skip
 _ASKS = frozenset(("call", "calls", "appeal", "appeals", "request", "requests", "order", "orders", "plea", "pleas"))
@@ -87,8 +87,13 @@ def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _before_infinitive(clauses, group)
         if group.lemma in _REFUSES or group.lemma in _PARTICLES:
             yield from _refused(clauses, group)
-        if group.lemma in _WILL_NOT and group.negated and group.modality in ("expected", "conditional"):
+        unaccepted = list(_not_accepted(clauses, group)) if group.lemma == "accept" and group.negated else []
+        yield from unaccepted
+        will_not = group.lemma in _WILL_NOT and group.negated and not unaccepted
+        if will_not and group.modality in ("expected", "conditional"):
             yield from _will_not(clauses, group)
+        if group.lemma == "boycott":
+            yield from _boycotted(clauses, group)
         if group.lemma == "warn":
             yield from _warns(clauses, group)
         if group.lemma in wordlists().classes["vowing"] or group.lemma in ("threaten", "warn"):
@@ -149,10 +154,14 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _refused_by(clauses, group)
         return
     particle = _PARTICLES.get(group.lemma)
+    parted = particle is not None and first < len(units) and units[first].low not in particle
     if particle is not None:
-        if first >= len(units) or units[first].low not in particle:
-            return
-        first += 1
+        if parted:  # "turned the offer down"
+            held = noun_phrase(units, first)
+            after = held.last + 1 if held is not None and held.party is None else len(units)
+            if after >= len(units) or units[after].low not in particle:
+                return
+        first += not parted
         first += group.lemma == "walk" and first < len(units) and units[first].low == "of"
     phrase = noun_phrase(units, first) if first < len(units) else None
     if phrase is None or _of_a_relative(clauses, group):
@@ -171,6 +180,42 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     other = other or _maker(clauses, phrase)
     for doer in speakers(clauses, group) if other else clauses.subjects(group):
         yield from _refusal(clauses, group, phrase, doer, other)
+
+
+def _not_accepted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X has not accepted the decision of Y", "X would not accept Y's demands"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or group.voice != "active" or group.form == "infinitive" or group.modality == "counterfactual":
+        return
+    if units[phrase.last].low not in _REQUESTS | _ACCORDS | _RULINGS:
+        return
+    other, after = _whose(clauses, phrase), phrase.last + 1
+    if other is None and after + 1 < len(units) and units[after].low == "of":
+        of = noun_phrase(units, after + 1)
+        other = of.party if of is not None else None
+    for doer in clauses.subjects(group):
+        yield from _refusal(clauses, group, phrase, doer, other or _maker(clauses, phrase))
+
+
+_RULINGS = frozenset(("decision", "award", "judgment", "judgement", "result", "results", "outcome", "legitimacy",
+                      "jurisdiction", "authority"))  # fmt: skip
+
+
+def _boycotted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X boycotted the talks (with Y)", "X is boycotting the conference"."""
+    units = clauses.units
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    if phrase is None or group.voice != "active" or group.negated or group.modality not in ("actual", "expected"):
+        return
+    noun = wordlists().accords.get(units[phrase.last].low)
+    if noun is None or noun.kind not in ("talks", "process"):
+        return
+    after = phrase.last + 1
+    led = after + 1 < len(units) and units[after].low in ("with", "called", "convened")
+    partner = noun_phrase(units, after + 1) if led and units[after].low == "with" else None
+    for doer in clauses.subjects(group):
+        yield from _refusal(clauses, group, phrase, doer, partner.party if partner is not None else None)
 
 
 def _maker(clauses: Clauses, phrase: NounPhrase) -> Party | None:

@@ -1,0 +1,96 @@
+"""Conditions: what one asks of another as the price of what it will do, or at whose request something is done.
+
+"Kenya will not talk until Uganda withdraws", "Iraq will come only if Iran accepts", "At Somalia's request Ethiopia sent
+troops".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.demands import asked_of
+from kg.extraction.descriptions import SIDES
+from kg.extraction.findings import Finding
+from kg.extraction.nominals import owner_of
+from kg.extraction.objects import content_from
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
+
+__all__ = ["condition_findings"]
+
+_REFUSED = frozenset(("refuse", "decline"))
+_UNTIL = frozenset(("until", "unless", "till"))
+_ONLY = frozenset(("if", "after", "once", "when"))
+_REQUESTS = frozenset(("request", "insistence", "urging", "behest", "bidding"))
+_REACH = 16
+
+
+def condition_findings(clauses: Clauses) -> Iterator[Finding]:
+    """The demands of a sentence that it tells as conditions or as requests that were met."""
+    for group in clauses.groups:
+        yield from _until(clauses, group)
+    for index, unit in enumerate(clauses.units):
+        if unit.low in _REQUESTS and index and unit.kind in ("word", "verb"):
+            yield from _at_request(clauses, index)
+
+
+def _until(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X will not talk until Y withdraws", "X refused to sign unless Y left", "X will come only if Y accepts"."""
+    withheld = group.negated and group.modality in ("expected", "conditional")
+    refused = group.lemma in _REFUSED and group.modality == "actual" and not group.negated
+    willing = not group.negated and group.modality == "expected"
+    if group.voice != "active" or group.form == "infinitive" or not (withheld or refused or willing):
+        return
+    units = clauses.units
+    opener = next(
+        (i for i in range(group.head + 1, min(group.head + _REACH, len(units) - 1)) if _opens(clauses, i, willing)),
+        None,
+    )
+    if opener is None:
+        return
+    inner = next((g for g in clauses.groups if g.head > opener and g.form == "finite"), None)
+    askers = clauses.subjects(group)
+    if inner is None or inner.negated or inner.voice != "active" or len(askers) != 1:
+        return
+    for asked in clauses.subjects(inner):
+        able = asked.actor.type in SIDES and askers[0].actor.type in SIDES and asked.start > units[opener].start
+        if (able and asked.kind != "coreference") or (able and units[opener + 1].resolved):
+            yield from asked_of(group.head, askers[0], asked, content_from(units, inner.first), 0.7)
+
+
+def _opens(clauses: Clauses, index: int, willing: bool) -> bool:
+    """Whether a condition begins: "until", "unless"; for what one is willing to do, "only if", "only after"."""
+    units = clauses.units
+    if willing:
+        return units[index].low in _ONLY and units[index - 1].low == "only"
+    return units[index].low in _UNTIL
+
+
+def _at_request(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Y sent troops at X's request", "At the request of X, Y sent troops"."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, index)
+    first = phrase.first if phrase is not None else index - (units[index - 1].kind == "determiner")
+    if not first or units[first - 1].low != "at":
+        return
+    asker: Party | None = owner_of(units, phrase, index) if phrase is not None else None
+    if asker is None and index + 2 < len(units) and units[index + 1].low == "of":
+        of = noun_phrase(units, index + 2)
+        asker = of.party if of is not None else None
+    near = [g for g in clauses.groups if g.form == "finite" and g.voice == "active"]
+    before = [g for g in near if g.head < first]
+    verb = before[-1] if before else next((g for g in near if g.head > index), None)
+    if (
+        asker is None
+        or verb is None
+        or verb.negated
+        or verb.modality != "actual"
+        or asker.actor.type not in SIDES | _BODIES
+    ):
+        return
+    for asked in clauses.subjects(verb):
+        if asked.actor.type in SIDES | _BODIES and asked.start != asker.start:
+            yield from asked_of(index, asker, asked, content_from(units, verb.head), 0.7)
+
+
+_BODIES = frozenset(("IntergovernmentalOrganization",))

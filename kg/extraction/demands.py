@@ -349,10 +349,10 @@ def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     elif phrase.party is not None and after + 2 < len(units) and units[after].low == "until":
         # "gave Y until Friday to leave"
-        to = next((i for i in range(after + 1, min(after + _TO_NOUN, len(units) - 1)) if units[i].kind == "to"), None)
-        if to is None:
+        until = next((i for i in range(after + 1, min(after + _TO_NOUN, len(units) - 1)) if units[i].kind == "to"), None)
+        if until is None:
             return
-        asked, content = phrase.party, content_from(units, to + 1)
+        asked, content = phrase.party, content_from(units, until + 1)
     else:
         asked = phrase.party
         term = noun_phrase(units, after) if asked and after < len(units) else None

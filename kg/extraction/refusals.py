@@ -158,8 +158,8 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if particle is not None:
         if parted:  # "turned the offer down"
             held = noun_phrase(units, first)
-            after = held.last + 1 if held is not None and held.party is None else len(units)
-            if after >= len(units) or units[after].low not in particle:
+            apart = held.last + 1 if held is not None and held.party is None else len(units)
+            if apart >= len(units) or units[apart].low not in particle:
                 return
         first += not parted
         first += group.lemma == "walk" and first < len(units) and units[first].low == "of"

@@ -349,7 +349,9 @@ def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     elif phrase.party is not None and after + 2 < len(units) and units[after].low == "until":
         # "gave Y until Friday to leave"
-        until = next((i for i in range(after + 1, min(after + _TO_NOUN, len(units) - 1)) if units[i].kind == "to"), None)
+        until = next(
+            (i for i in range(after + 1, min(after + _TO_NOUN, len(units) - 1)) if units[i].kind == "to"), None
+        )
         if until is None:
             return
         asked, content = phrase.party, content_from(units, until + 1)

@@ -314,7 +314,8 @@ def _able(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides | None:
     """As in "A and B signed an accord", "an accord signed by A and B"; the one who signs or breaks it alone."""
-    for tie in found:
+    # Who signed it is its party, whoever breaks it: "accused X of breaking a truce signed by A and B".
+    for tie in sorted(found, key=lambda tie: tie.effect != "made"):
         group = tie.group
         if group is None or tie.effect not in (*_TAKEN, "gained") or group.lemma in MEDIATING:
             continue
@@ -324,6 +325,8 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
             parties = agents(clauses, group)
         else:
             continue
+        if any(party.actor.name.partition(" ")[0] in _STYLES for party in parties):
+            return None  # "signed by Mr N": whoever that is
         if distinct(parties) and tie.effect != "gained":
             return Sides(parties, sure=0.95)
         if len(parties) == 1 and (partners := _partners(clauses, tie, parties[0])):
@@ -332,6 +335,9 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
         if alone and parties[0].actor.type in (*SIDES, "Person"):
             return Sides(one=parties[0])
     return None
+
+
+_STYLES = frozenset(("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Miss"))
 
 
 def _partners(clauses: Clauses, tie: Tie, party: Party) -> tuple[Party, ...]:
@@ -405,11 +411,15 @@ def both_act(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 def strangers(clauses: Clauses, index: int) -> bool:
-    """Whether "between" after ``index`` leads to names that nothing resolves: nobody is to stand for them."""
+    """Whether "between" or "at which" after ``index`` leads to names that nothing resolves: none stands for them."""
     units = clauses.units
     for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
         if units[place].kind in ("stop", "end", "quote"):
             return False
+        if units[place].low == "which" and units[place - 1].low in ("at", "during"):
+            group = next((g for g in clauses.groups if g.head > place and g.form == "finite"), None)
+            phrases = clauses.subject_phrases(group) if group is not None else ()
+            return any(phrase.party is None and units[phrase.first].kind == "capital" for phrase in phrases)
         if units[place].low not in ("between", "among") or units[place].kind != "preposition":
             continue
         return not _between(clauses, place + 1) and not _familiar(clauses, place + 1)

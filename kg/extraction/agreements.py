@@ -235,7 +235,7 @@ def _said_by_doer(clauses: Clauses, group: VerbGroup, effect: str, mention: Ment
     if governor is not None and group.form == "infinitive" and governor.lemma in ("fail", "refuse", "neglect"):
         return ("violated", "actual") if effect == "in force" else None
     ruling = clauses.clause(governor) if governor is not None else None
-    if ruling is not None and ruling.mutual:
+    if ruling is not None and (ruling.mutual or (ruling.group.lemma in _ACCUSES and ruling.group.voice == "active")):
         return "", "actual"  # "accused each other of breaking it": that it was broken is but their word
     act = doing(clauses, group)
     if act.modality is None or act.tried:
@@ -243,6 +243,9 @@ def _said_by_doer(clauses: Clauses, group: VerbGroup, effect: str, mention: Ment
     if act.modality != "actual" and effect not in ("made", "gained", "announced", "proposed"):
         return ("", "actual") if mention.definite else None
     return effect, act.modality
+
+
+_ACCUSES = frozenset(("accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce"))
 
 
 def _until(clauses: Clauses, group: VerbGroup) -> bool:

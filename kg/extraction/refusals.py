@@ -178,6 +178,8 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     elif word not in _REQUESTS and word not in _ACCORDS:
         return
     other = other or _maker(clauses, phrase)
+    if parted and other is None:
+        return  # whose the invitation was that somebody "turned down", only other sentences tell
     for doer in speakers(clauses, group) if other else clauses.subjects(group):
         yield from _refusal(clauses, group, phrase, doer, other)
 

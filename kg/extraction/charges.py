@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.contents import charged_with
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.moves import doer_before
 from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
@@ -35,11 +36,13 @@ _VOICES_IT = frozenset(("voice", "express", "convey", "raise", "register"))
 _BRANDS = frozenset(("call", "label", "brand", "describe", "denounce", "designate", "decry"))
 _BRAND_NAMES = frozenset(
     ("terrorist", "terrorists", "aggressor", "aggressors", "occupier", "occupiers", "enemy", "murderers", "murderer",
-     "criminals", "thugs", "bandits", "traitors", "invader", "invaders", "terror", "cancer", "menace", "pariah")
+     "criminals", "thugs", "bandits", "liar", "liars", "traitor", "traitors", "puppet", "puppets", "butcher", "tyrant",
+     "hypocrites", "invader", "invaders", "terror", "cancer", "menace", "pariah")
 )  # fmt: skip
 _AFTER = frozenset(("after", "by", "before", "while", "when"))
 _CONTENT_UNITS = 6
 _TWO = 2
+_TO_AGENT = 12
 _TO_FINGER = 5
 _TO_SECOND = 24
 _REJECTS = frozenset(
@@ -146,7 +149,12 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     at_once = after < len(units) and units[after].low in openers
     after = after if at_once else clauses.opener(group, openers) or _past_relative(units, after, openers) or after
     charged = after < len(units) and units[after].low in openers
-    if not charged and (group.lemma == "suspect" or (group.lemma in _OF_SOMETHING and group.voice == "active")):
+    plainly = group.lemma == "suspect" and _plainly_suspects(units, group, phrases)
+    if (
+        not plainly
+        and not charged
+        and (group.lemma == "suspect" or (group.lemma in _OF_SOMETHING and group.voice == "active"))
+    ):
         return  # "suspected militants"
     if frame.relation == "criticises" and any(phrase.roles & {"assets"} for phrase in phrases):
         return
@@ -156,6 +164,15 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
+
+
+def _plainly_suspects(units: Units, group: VerbGroup, phrases: tuple[NounPhrase, ...]) -> bool:
+    """As in "Police suspect the Front.", but not "suspected militants"."""
+    after = phrases[-1].last + 1 if phrases else len(units)
+    if group.voice != "active" or group.form != "finite" or units[group.head].low == "suspected" or after >= len(units):
+        return False
+    sides = {phrase.party.actor.type for phrase in phrases if phrase.party} <= GROUPS | {"State"}
+    return sides and units[after].kind in ("comma", "end", "stop")
 
 
 def _past_relative(units: Units, after: int, openers: tuple[str, ...]) -> int | None:
@@ -238,6 +255,8 @@ def _accused_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if group.voice == "passive":
         return clauses.subjects(group)
     last = group.first - 1
+    if last < 0 and (clause := clauses.clause(group)) is not None:
+        return clause.subjects  # "Accused by X of arming Z, Y …"
     if last > 0 and clauses.units[last].kind == "comma":
         last -= 1
     party = clauses.phrase_before(last) if last >= 0 else None
@@ -248,7 +267,7 @@ def _by_whom(units: Units, phrase: NounPhrase) -> Party | None:
     """As in "condemned the attack by Y on Z", "condemned the killing of two men by Y"."""
     if units[phrase.last].low not in wordlists().events:
         return None
-    for index in range(phrase.last + 1, min(phrase.last + _CONTENT_UNITS, len(units) - 1)):
+    for index in range(phrase.last + 1, min(phrase.last + _TO_AGENT, len(units) - 1)):
         if units[index].low == "by":
             agent = noun_phrase(units, index + 1)
             return agent.party if agent else None
@@ -361,7 +380,13 @@ def _finger(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Finding]:
     """As in "X blamed the attack on Y", "X attributes these losses to Y"."""
     units = clauses.units
-    if group.form != "finite" or group.voice != "active" or group.negated or group.modality != "actual":
+    if group.form != "finite" or group.negated or group.modality != "actual":
+        return
+    if group.voice == "passive":
+        yield from _is_blamed_on(clauses, group, preposition)
+        return
+    if group.head + 1 < len(units) and units[group.head + 1].low == preposition:
+        yield from _turned_blame(clauses, group)
         return
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
     if phrase is None or units[phrase.last].low not in wordlists().classes["harm"]:
@@ -382,6 +407,31 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
         if owner and accuser.actor.name != owner.actor.name:
             content = " ".join(unit.text for unit in units[phrase.first : phrase.last + 1])
             yield replace(_accusation(group, "accuses", accuser, owner, content), score=surer(0.8, accuser, owner))
+
+
+def _is_blamed_on(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Finding]:
+    """As in "the attack was attributed to Y by X", "the raid was blamed by X on Y"."""
+    clause = clauses.clause(group)
+    for accuser in clause.agents if clause is not None else ():
+        for owner in clause.led_to(preposition) if clause is not None else ():
+            if accuser.actor.name != owner.actor.name:
+                yield replace(_accusation(group, "accuses", accuser, owner, None), score=surer(0.8, accuser, owner))
+
+
+def _turned_blame(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X attributed to Y the bombing of Z"."""
+    units = clauses.units
+    blamed = noun_phrase(units, group.head + 2) if group.head + 2 < len(units) else None
+    deed = noun_phrase(units, blamed.last + 1) if blamed is not None and blamed.last + 1 < len(units) else None
+    if blamed is None or blamed.party is None or deed is None:
+        return
+    struck = {unit.actor.name for unit in units[deed.last + 1 : deed.last + _TO_AGENT] if unit.actor is not None}
+    if units[deed.last].low in wordlists().classes["harm"] and blamed.party.actor.name not in struck:
+        for accuser in _accusers(clauses, group):
+            if accuser.actor.name != blamed.party.actor.name:
+                content = content_from(units, deed.first)
+                found = _accusation(group, "accuses", accuser, blamed.party, content)
+                yield replace(found, score=surer(0.8, accuser, blamed.party))
 
 
 def _followers(units: Units, phrase: NounPhrase) -> Party | None:
@@ -441,6 +491,13 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
         if other.actor.name not in (accuser.actor.name, accuser.speaker.name):
             content = content_from(units, that + 1) if that is not None else None
             yield replace(_accused(index, "accuses", accuser, other, content), score=surer(0.75, other))
+            if that is None and units[index + 1].low == "of":
+                for finding in charged_with(clauses, index + 2, other, accuser, on_accuser=True):
+                    if finding.stance != "denies":
+                        yield replace(
+                            finding, act="accuses", claimant=accuser.speaker, charge_of=index, modality="actual",
+                            claimant_at=(accuser.start, accuser.end), score=min(finding.score, surer(0.75, other)),
+                        )  # fmt: skip
 
 
 def _who_rejects(clauses: Clauses, index: int) -> tuple[Party, ...]:
@@ -468,6 +525,12 @@ def _criticism(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if phrase is None:
         return
     other = phrase.party or deed_of(units, phrase) or _by_whom(units, phrase)
+    named = party_of(units[phrase.last - 1]) if phrase.last > phrase.first else None
+    if group.lemma == "call" and named is not None and units[phrase.last].low in _BRAND_NAMES:
+        for critic in _accusers(clauses, group):  # "X called Y traitors"
+            if critic.actor.name != named.actor.name:
+                yield replace(_accusation(group, "criticises", critic, named, None), score=surer(0.75, critic, named))
+        return
     if group.lemma in _BRANDS and not (phrase.party and _branded(units, phrase.last + 1)):
         return
     for critic in _accusers(clauses, group) if other else ():

@@ -72,6 +72,8 @@ _LONGEST = 400
 """Tokens: a longer "sentence" is a table or a list."""
 _SHOWN = 60
 """Characters of such a sentence by which a person finds it."""
+_SAME = 4
+"""Words between a verb and its noun, which say the same."""
 _AIMED = frozenset(("threatens", "criticises"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -218,12 +220,20 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     denied = [*denial_findings(clauses, discourse, said)]
     denied += disavowal_findings(clauses, discourse, said, denied)
     rejected = {finding.trigger for finding in denied}
+    accused = {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"}
     aimed = {(f.trigger, f.relation) for f in said if f.relation in _AIMED and f.object is not None}
     for finding in said:
         if finding.object is None and (finding.trigger, finding.relation) in aimed:
             continue  # another rule has read of whom
         if finding.relation == "criticises" and finding.object is None and finding.trigger in rejected:
             continue  # "X calls that slander" answers a charge
+        again_accused = accused.get((_ends(finding), finding.subject.actor.name))
+        if (
+            finding.relation == "criticises"
+            and again_accused is not None
+            and abs(again_accused - finding.trigger) < _SAME
+        ):
+            continue  # "X called Y an aggressor", "X lodged a complaint against Y": once is enough
         # Who talks with both sides to help them is not a side himself.
         helping = finding.object is not None and not between.isdisjoint(
             ((ends := (finding.subject.actor.name, finding.object.actor.name)), ends[::-1])

@@ -31,6 +31,7 @@ _HOSTILE = frozenset(
      "supports", "targeted", "refuses")
 )  # fmt: skip
 _CLOSES = frozenset(("stop", "end", "comma", "subordinator", "relative"))
+_ALLEGES = frozenset(("complain", "protest", "allege", "charge"))
 _TO_NAME = 12
 _NAME = 6
 
@@ -97,8 +98,35 @@ def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if phrase is not None and (phrase.party is not None or not _is_deed(clauses, phrase)):
         return
     for critic in speakers(clauses, group):
-        other = _doer(clauses, critic, group, discourse, said) or _only_attacker(clauses, critic, phrase, discourse)
+        other = (
+            _doer(clauses, critic, group, discourse, said)
+            or _only_attacker(clauses, critic, phrase, discourse)
+            or _owning_up(clauses, critic, group)
+        )
         yield _made(group.head, "criticises", (critic, other), content_from(units, first), 0.65)
+
+
+def _owning_up(clauses: Clauses, critic: Party, group: VerbGroup) -> Party | None:
+    """Who did it in "X condemned the bombing, for which Y claimed responsibility", "… claimed by Y"."""
+    units = clauses.units
+    for inner in clauses.groups:
+        if inner.head <= group.head or inner.lemma not in _OWNS_UP or inner.negated or inner.modality != "actual":
+            continue
+        clause = clauses.clause(inner)
+        words = [unit.low for unit in units[inner.head + 1 : inner.head + 3]]
+        if clause is None or any(unit.kind in ("stop", "quote") for unit in units[group.head : inner.first]):
+            return None
+        if inner.voice == "active":
+            aside = clause.link == "relative" or "relative" in clause.within
+            doers = clause.subjects if aside and "responsibility" in words else ()
+        else:
+            doers = clause.agents if inner.lemma == "claim" else ()
+        if len(doers) == 1 and doers[0].actor.name != critic.actor.name:
+            return doers[0]
+    return None
+
+
+_OWNS_UP = frozenset(("claim", "accept", "admit", "acknowledge", "take", "assume"))
 
 
 def _is_deed(clauses: Clauses, phrase: NounPhrase) -> bool:
@@ -199,17 +227,18 @@ def _owner_in(clauses: Clauses, first: int, end: int) -> Party | None:
 def _wronged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X said that Y had broken its word", "X complained that Y …"."""
     for inner in clauses.groups:
-        if inner.head <= group.head or inner.form != "finite" or inner.voice != "active":
+        if inner.head <= group.head or inner.form != "finite":
             continue
         clause = clauses.clause(inner)
         if clause is None or clause.link != "content" or clause.governor is None or clause.governor.head != group.head:
             continue
-        complains = group.lemma in ("complain", "protest", "allege")
+        complains = group.lemma in _ALLEGES
         if not complains and (inner.negated or inner.modality != "actual" or not _is_wrong(clauses, inner)):
             continue
         for critic in speakers(clauses, group):
-            for other in clauses.subjects(inner):
-                if other.actor.name != critic.actor.name and "assets" not in other.roles | critic.roles:
+            for other in clauses.subjects(inner) if inner.voice == "active" else clause.agents:
+                named = other.actor.name[:1].isupper() or group.lemma != "allege"  # "alleged that the attackers were …"
+                if named and other.actor.name != critic.actor.name and "assets" not in other.roles | critic.roles:
                     yield _made(inner.head, "accuses", (critic, other), content_from(clauses.units, inner.head), 0.7)
         return
 

@@ -10,6 +10,7 @@ from kg.extraction.contents import act_at, acting
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
+from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, VerbGroup
 from kg.extraction.wordlists import wordlists
 
@@ -29,8 +30,12 @@ def responsibility_findings(clauses: Clauses) -> Iterator[Finding]:
         elif plain and group.form in ("present", "infinitive"):
             yield from _owned_up(clauses, group)
     for index, unit in enumerate(clauses.units[:-2]):
-        if unit.kind == "be" and clauses.units[index + 1].low in _BEHIND:
+        if unit.kind == "be" and (clauses.units[index + 1].low in _BEHIND or _to_blame(clauses, index)):
             yield from _behind(clauses, index)
+
+
+def _to_blame(clauses: Clauses, index: int) -> bool:
+    return [unit.low for unit in clauses.units[index + 1 : index + 4]] == ["to", "blame", "for"]
 
 
 def _claimed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -76,11 +81,43 @@ def _own_word(finding: Finding, doer: Party) -> Finding:
 def _behind(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X was behind the attack on Y", "X was responsible for the bombing of Y"."""
     units = clauses.units
-    first = index + 2 + (units[index + 2].low in ("for", "in"))
+    first = index + 4 if _to_blame(clauses, index) else index + 2 + (units[index + 2].low in ("for", "in"))
     if first >= len(units) or any(unit.kind == "modal" for unit in units[max(0, index - 2) : index]):
         return
     for doer in (*clauses.copula(index), *_speaker(clauses, index)):
         yield from act_at(clauses, first, doer)
+    yield from _said_behind(clauses, index, first)
+
+
+def _said_behind(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
+    """As in "X said that Y was behind the attack": X accuses Y."""
+    units = clauses.units
+    if any(unit.kind == "negation" for unit in units[max(0, index - 2) : index + 2]):
+        return
+    harm = wordlists().classes["harm"]
+    speech = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    told = speech is not None and speech.lemma in wordlists().speech and speech.voice == "active" and not speech.negated
+    if (
+        speech is None
+        or not told
+        or index - speech.head > _NEAR
+        or speech.form != "finite"
+        or speech.modality != "actual"
+    ):
+        return
+    if not any(unit.low in harm for unit in units[first : first + _NEAR]):
+        return
+    for accuser in clauses.subjects(speech):
+        for other in clauses.copula(index):
+            if accuser.actor.name != other.actor.name and other.actor.type in SIDES:
+                yield Finding(
+                    index, "accuses", accuser, other, act="accuses", content=content_from(units, first),
+                    claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end),
+                    score=surer(0.75, accuser, other),
+                )  # fmt: skip
+
+
+_NEAR = 8
 
 
 def _speaker(clauses: Clauses, index: int) -> tuple[Party, ...]:

@@ -130,6 +130,7 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     if finding.relation == "figure":
         hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
     own = {finding.trigger, finding.charge_of} if finding.act == "accuses" else set[int | None]()
+    own |= {group.head for group in passage.groups if _tells(units, group)}
     if any(unit.low in hedges and index not in own for index, unit in enumerate(before, first)):
         return False  # "suspected militants", though not in "X suspected Y of …"
     if finding.claimant is None and not _presupposed(finding) and _doubted(passage, finding, first):
@@ -144,6 +145,13 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
+
+
+def _tells(units: Units, group: VerbGroup) -> bool:
+    """Whether it is a verb of speech: "X alleged that …", not "alleged militants"."""
+    following = units[group.head + 1] if group.head + 1 < len(units) else None
+    plain = group.form == "finite" and group.voice == "active" and group.lemma in wordlists().speech
+    return plain and following is not None and following.kind in ("that", "determiner")
 
 
 def _pretends(units: Units, index: int) -> bool:

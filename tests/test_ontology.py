@@ -267,20 +267,30 @@ def test_the_ontology_with_its_alignments_and_data_is_consistent(with_alignments
     assert _errors(*with_alignments, extra=DATA) == []
 
 
-@pytest.mark.parametrize(
-    "contradiction",
-    [
-        "ex:x a kg:Actor, kg:Claim .",
-        "ex:x a kg:State, kg:MilitantGroup .",
-        "ex:kabul a kg:Government, kg:State .",
-        "ex:x kg:affirms ex:y ; kg:denies ex:y .",
-        "ex:x kg:denies ex:y ; kg:questions ex:y .",
-        "ex:said a kg:Claim ; kg:mediator ex:x .",
-        "ex:m a kg:Mediation ; kg:mediator ex:t . ex:t a kg:Topic .",
-    ],
-)
-def test_contradictions_are_found(contradiction, ontology):
-    assert _errors(ontology, extra=contradiction) != []
+CONTRADICTIONS = {
+    "actor": "ex:actor a kg:Actor, kg:Claim .",
+    "state": "ex:state a kg:State, kg:MilitantGroup .",
+    "kabul": "ex:kabul a kg:Government, kg:State .",
+    "denied": "ex:denied kg:affirms ex:it ; kg:denies ex:it .",
+    "questioned": "ex:questioned kg:denies ex:it ; kg:questions ex:it .",
+    "said": "ex:said a kg:Claim ; kg:mediator ex:somebody .",
+    "topic": "ex:mediation a kg:Mediation ; kg:mediator ex:topic . ex:topic a kg:Topic .",
+}
+
+
+@pytest.fixture(scope="module")
+def contradicted(ontology) -> list[str]:
+    """What is wrong where all of them stand together: one closure, which takes a second, finds each by its name."""
+    return _errors(ontology, extra="\n".join(CONTRADICTIONS.values()))
+
+
+@pytest.mark.parametrize("name", CONTRADICTIONS)
+def test_contradictions_are_found(name, contradicted):
+    assert [message for message in contradicted if f"http://example.org/{name}" in message]
+
+
+def test_nothing_else_is_a_contradiction(contradicted):
+    assert len(contradicted) == len(CONTRADICTIONS)
 
 
 def test_a_role_goes_with_any_kind_of_actor(ontology):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 __all__ = ["split_sentences"]
 
+_WORD = re.compile(r"[^\W_]")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]–—/]{1,24}\Z")
 _FIRST_WORD = re.compile(r"[\"'“”‘’«(\[]{0,3}(\w[\w’'-]{0,24})")
@@ -57,7 +58,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
-    if piece.strip():
+    if _WORD.search(piece):  # dots, dashes and stars say nothing, and a file may hold millions of them
         yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 

@@ -70,3 +70,27 @@ def test_what_is_refused(text, other):
 @pytest.mark.parametrize("text", ["Kenya turned the lights down.", "Kenya boycotted Ugandan tea."])
 def test_nothing_is_refused(text):
     assert told(text, "refuses") == set()
+
+
+WAR = "Fighting broke out between Kenya and Uganda. "
+
+
+@pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        (WAR + "UN Secretary-General Antonio Guterres urged both sides to talk.", "United Nations"),
+        (WAR + "United Nations Secretary-General Ban Ki-moon called on them to talk.", "United Nations"),
+        (WAR + "Italy urged the two to talk.", "Italy"),
+        (WAR + "Italy called on the two to take the quarrel to court.", "Italy"),
+        (WAR + "Italy called on the leaders of both countries to talk.", "Italy"),
+        ("Italy urged the leaders of Kenya and Uganda to talk.", "Italy"),
+        ("European Commission President Ursula von der Leyen urged Kenya and Uganda to talk.", "European Commission"),
+    ],
+)
+def test_both_are_asked(text, asker):
+    assert told(text, "demandsOf") == {(asker, "Kenya"), (asker, "Uganda")}
+
+
+def test_an_envoy_does_not_speak_for_the_state_that_he_is_sent_to():
+    text = "The UN's Syria envoy Geir Pedersen urged Israel to stop."
+    assert ("Syria", "Israel") not in told(text, "demandsOf")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.attribution import attributions
@@ -163,13 +163,20 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
     phrases = clauses.phrases_from(first)
     if not phrases or not any(phrase.party for phrase in phrases):
         return
-    after = _to_do(clauses, group, phrases[-1].last + 1)
+    after = _to_do(clauses, group, _past_owners(clauses, phrases) + 1)
     if after is None:
         return
     for asker in speakers(clauses, group):
         for phrase in phrases:
             if phrase.party:
                 yield from asked_of(group.head, asker, phrase.party, content_from(units, after + 1))
+
+
+def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
+    """The last unit of those who are asked, with "of A and B": "called on the leaders of A and B to talk"."""
+    of = min(phrase.last for phrase in phrases) + 1
+    inner = clauses.phrases_from(of + 1) if of + 1 < len(clauses.units) and clauses.units[of].low == "of" else ()
+    return max(phrase.last for phrase in inner) if inner else phrases[-1].last
 
 
 def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:

@@ -223,10 +223,12 @@ def _run(tokens: Sequence[Token], first: int, taken: set[int]) -> int | None:
             break
         if is_name_part(following.text):
             last += 1
-        elif following.low in _PARTICLES and last + 2 < len(tokens) and is_name_part(tokens[last + 2].text):
-            if last + 2 in taken:
+        elif following.low in _PARTICLES:
+            second = last + 2 < len(tokens) and tokens[last + 2].low in _PARTICLES  # "Ursula von der Leyen"
+            after = last + 2 + second
+            if after >= len(tokens) or after in taken or not is_name_part(tokens[after].text):
                 break
-            last += 2
+            last = after
         else:
             break
     return last
@@ -399,11 +401,21 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
     for place in range(title - 1, max(title - 1 - _BACK, -1), -1):
         name = names.get(place)
         if name is not None:
-            return _acting(name)
+            return _acting(_sender(tokens, tokens[title], name, names))
         token = tokens[place]
         if token.kind not in ("possessive", "word") or token.low in ("and", "told", "said", "to") or _governs(token):
             return None
     return None
+
+
+def _sender(tokens: Sequence[Token], title: Token, name: Name, names: Mapping[int, Name]) -> Name:
+    """Who sends the envoy of "the UN's Syria envoy", "EU Kosovo envoy N. N.": not the state that he is sent to."""
+    before = name.first - 1 - (name.first > 1 and tokens[name.first - 1].kind == "possessive")
+    sender = names.get(before) if title.low in _SENT and name.kind == "name" else None
+    return sender if sender is not None else name
+
+
+_SENT = frozenset(("envoy", "representative", "mediator", "coordinator", "negotiator", "rapporteur", "ambassador"))
 
 
 def _governs(token: Token) -> bool:

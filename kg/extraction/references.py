@@ -301,8 +301,10 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             if place + 1 < len(units) and units[place + 1].low in classes["side"]:
                 place += 1
                 continue
-            if word == "pair" or (first in ("the", "all", "these") and _predicate_follows(units, place)):
-                return Sides(place + 1 - index, count, _anyone, bare=True) if _predicate_follows(units, place) else None
+            told = first == "the" and word == "two" and _is_told_to(units, index, place)
+            bare = told or _predicate_follows(units, place)
+            if word == "pair" or (first in ("the", "all", "these") and bare):
+                return Sides(place + 1 - index, count, _anyone, bare=True) if bare else None
         elif word in classes["warring"]:
             modified = True
         elif unit.kind not in ("word", "verb") or (word not in classes["neutral"] and not word.endswith("ing")):
@@ -347,6 +349,13 @@ def _is_object(units: Sequence[Unit], index: int) -> bool:
         return False
     gerund = after[0].low in ("of", "for") and after[1].low.endswith("ing")
     return gerund or (after[0].kind == "to" and bool(after[1].forms))
+
+
+def _is_told_to(units: Sequence[Unit], first: int, last: int) -> bool:
+    """As in "urged the two to talk", "called on the two to stop": those of whom something is wanted."""
+    after = units[last + 1 : last + 3]
+    governed = first > 0 and (units[first - 1].kind == "verb" or units[first - 1].low in ("on", "upon", "for", "with"))
+    return governed and len(after) > 1 and after[0].kind == "to" and bool(after[1].forms)
 
 
 def _fitting(word: str) -> Callable[[Actor], bool]:

@@ -108,7 +108,10 @@ def units_of(
         name = names.get(position)
         if name:
             last = _with_acronym(tokens, name, names)
-            units.append(_name_unit(tokens, name, last, index, defined))
+            unit = _name_unit(tokens, name, last, index, defined)
+            if units and _holds_office(units[-1], unit):
+                unit = replace(unit, start=units.pop().start)
+            units.append(unit)
             position = last + 1
         else:
             following = tokens[position + 1 : position + 4]
@@ -118,6 +121,16 @@ def units_of(
             units += _compound(tokens[position], following, index) or [unit]
             position += 1
     return tuple(_dated(units))
+
+
+def _holds_office(office: Unit, unit: Unit) -> bool:
+    """Whether a name is that of the one in the office before it: "UN Secretary-General N. N."."""
+    person = unit.speaker if unit.speaker is not None else unit.actor
+    named = office.kind == unit.kind == "name" and office.actor is not None and office.actor.acts_for is not None
+    return named and office.low.endswith(_OFFICES) and person is not None and person.type == "Person"
+
+
+_OFFICES = ("secretary-general", "secretary general")
 
 
 def _owning(tokens: Sequence[Token], index: int) -> bool:

@@ -31,6 +31,7 @@ _RELATIVE_AT = 2
 _STANDING_IN = frozenset(("acting", "interim"))
 _AGENTS = frozenset(("by", "against", "between", "with"))
 """As in "the detention by the X of N. N."."""
+_ONE_OF = frozenset(("a", "an", "another", "one", "some"))
 _WITHIN = 5
 _EPITHET = 10
 
@@ -112,6 +113,8 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     owner = (_owner(units, first) or _its(clauses, first)) if body is None else None
     if owner is not None:
         first = owner[1]
+        if units[first].low in _ONE_OF:
+            return  # "a Y commander, N. N.": one of them
         lesser = wordlists().classes["unreal"] | wordlists().classes["lesser"]
         if first and units[first - 1].low in lesser - _STANDING_IN:
             return  # "the former Indian prime minister, N. N.", "deputy Hamas leader N. N."
@@ -376,5 +379,9 @@ def _of_which(units: Units, index: int) -> Iterator[Finding]:
     body = body_before(units, index - 2 - (units[index - 2].kind == "comma"))
     member = party_of(units[index + 1]) if index + 1 < len(units) else None
     words = [unit.low for unit in units[index + 2 : index + 5]]
+    headed = words[:1] in (["is"], ["was"]) and words[1:2] == ["the"] and words[2:3] and words[2] in _heads()
+    if body is not None and headed and (person := bearer_before(units, index + 1)) is not None:
+        yield from _finding(index, person[0], body[0])
+        return
     if body is not None and member is not None and words[:1] in (["is"], ["are"]) and "member" in words:
         yield from _finding(index, member, body[0], "memberOf")

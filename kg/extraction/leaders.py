@@ -93,6 +93,8 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     if owner >= 0 and units[owner].kind == "possessive":
         owner -= 1
     led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
+    if led is not None and led.actor.type in GROUPS and owner and units[owner - 1].low in _SOME:
+        return  # "a Y commander, N. N.": one of them
     if led is not None and not _qualified(units, owner):
         after = index + 1
         after += after < len(units) and units[after].kind in ("comma", "be")
@@ -337,6 +339,9 @@ def _at_the_head(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     phrase = noun_phrase(units, index + 2)
     office = noun_phrase_before(units, first - 1)
+    verb = clauses.at(office.first - 1) if office is not None and office.first else None
+    if verb is not None and verb.lemma in ("succeed", "replace", "follow", "supersede"):
+        return  # "N. N. succeeded M. M. at the head of X"
     person = _person_before(units, first - 1)
     if person is None and office is not None and office.first > 1 and units[office.first - 1].kind == "comma":
         person = _person_before(units, office.first - 2)
@@ -374,8 +379,18 @@ def _membership(clauses: Clauses, index: int) -> Iterator[Finding]:
     own = after + 1 < len(units) and units[after + 1].kind in ("possessive", "capital", "dash")
     if not own and group.speaker.type != "Person":
         known = _known_person(person)
-        if known is not None:
+        if known is not None and index > 1 and _titled_head(units, index - 2):
+            yield from _finding(index, known, group, 0.75)  # "Chairman N. N. of the X"
+        elif known is not None:
             yield Finding(index, "memberOf", known, group, score=surer(0.75, group))
+
+
+def _titled_head(units: Units, index: int) -> bool:
+    """Whether "Secretary-General", "Chairman" stands there, for one who has that office."""
+    return units[index].text[:1].isupper() and units[index].low in _BY_TITLE
+
+
+_BY_TITLE = frozenset(("secretary-general", "chairman", "chairwoman", "president", "leader", "general-secretary"))
 
 
 def _own_group(units: Units, index: int) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from kg.extraction.leaders import leader_findings
 from kg.extraction.objects import surer
 from kg.extraction.phrases import VerbGroup, noun_phrase
 from kg.extraction.presence import presence_findings
+from kg.extraction.ranks import rank_findings
 from kg.extraction.siding import siding_findings
 
 __all__ = ["role_findings"]
@@ -23,12 +24,12 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom, who belongs to whom, who is whose ally."""
     units = clauses.units
     said = list(leader_findings(clauses))
-    yield from said
     told = {(finding.subject.actor.name, finding.relation) for finding in said}
-    for finding in headship_findings(clauses):
-        # What a title or verb has told of somebody already is not told again in other words.
-        if (finding.subject.actor.name, finding.relation) not in told:
-            yield finding
+    # What a title or verb has told of somebody already is not told again in other words.
+    said += [f for f in headship_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
+    yield from said
+    ties = {_tie(finding) for finding in said}
+    yield from (finding for finding in rank_findings(clauses) if _tie(finding) not in ties)
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
     yield from siding_findings(clauses)
@@ -42,6 +43,10 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _beside(clauses, group)
         elif group.lemma == "belong":
             yield from _belongs(clauses, group)
+
+
+def _tie(finding: Finding) -> tuple[str, str]:
+    return finding.subject.actor.name, finding.object.actor.name if finding.object is not None else ""
 
 
 def _joint(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -1,0 +1,168 @@
+"""Ranks: who belongs or belonged to whom by a rank that is no headship, and who comes to the head of whom.
+
+As in "X official N. N.", "N. N., a former X commander", "N. N. was elected chairman of the X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.bearers import bearer_at, bearer_before
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS
+from kg.extraction.findings import Finding
+from kg.extraction.objects import surer
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.wordlists import wordlists
+from kg.model import Aspect
+
+__all__ = ["rank_findings"]
+
+_BODIES = GROUPS | {"Organization", "IntergovernmentalOrganization"}
+_RANKS = frozenset(
+    ("official", "commander", "lawmaker", "legislator", "politician", "negotiator", "member", "activist", "veteran",
+     "figure", "operative", "fighter", "militant", "envoy", "representative", "spokesman", "spokeswoman", "ideologue",
+     "spokesperson", "deputy", "planner", "cadre", "strategist", "financier", "recruiter", "delegate", "guerrilla",
+     "senator", "councillor", "treasurer", "vice-president", "vice-chairman", "founder", "co-founder", "leader",
+     "chief", "chairman", "general-secretary", "warlord")
+)  # fmt: skip
+_PAST = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "ex-"))
+_BETWEEN = frozenset(("senior", "top", "leading", "high-ranking", "former", "mid-level", "local", "political",
+                      "military", "field", "regional", "chief", "prominent", "veteran", "key", "onetime", "one-time",
+                      "exiled", "ranking", "junior"))  # fmt: skip
+_HEADSHIPS = frozenset(("leader", "chief", "chairman", "founder", "co-founder"))
+"""Told of elsewhere, unless one of several has them."""
+_CLOSERS = frozenset(("comma", "end", "close", "stop", "dash", "verb", "have", "be", "modal", "relative"))
+_CHOSEN = frozenset(
+    ("elect", "appoint", "name", "choose", "make", "proclaim", "install", "nominate", "crown", "confirm")
+)
+_SUCCEEDS = frozenset(("succeed", "replace", "supersede"))
+_REACH = 9
+
+
+def rank_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who is, or was, one of whom, by rank; who is put at the head of whom."""
+    units = clauses.units
+    for index, unit in enumerate(units):
+        if unit.low in _RANKS and index:
+            yield from _ranked(units, index)
+    for group in clauses.groups:
+        if group.negated or group.modality != "actual":
+            continue
+        if group.lemma in _CHOSEN and group.voice == "passive":
+            yield from _put_at(clauses, group, group.head + 1)
+        elif group.lemma == "take" and _words(units, group.head + 1, 2) == ["over", "as"]:
+            yield from _put_at(clauses, group, group.head + 3)
+        elif group.lemma in _SUCCEEDS:
+            yield from _succeeded(clauses, group)
+
+
+def _words(units: Units, first: int, count: int) -> list[str]:
+    return [unit.low for unit in units[first : first + count]]
+
+
+# ---------------------------------------------------------------- ranks
+
+
+def _ranked(units: Units, index: int) -> Iterator[Finding]:
+    """As in "X official N. N.", "a senior X official, N. N.,", "N. N., a former commander of the X"."""
+    first = index
+    while first > 0 and units[first - 1].low in _BETWEEN:
+        first -= 1
+    owner = first - 1
+    if owner >= 0 and units[owner].kind == "possessive":
+        owner -= 1
+    body = party_of(units[owner]) if owner >= 0 and units[owner].kind == "name" else None
+    last = index
+    if body is None and index + 2 < len(units) and units[index + 1].low in ("of", "in", "for"):
+        phrase = noun_phrase(units, index + 2)
+        plain = phrase is not None and phrase.party is not None and phrase.roles == {"name"}
+        body = phrase.party if phrase is not None and plain else None
+        last = phrase.last if phrase is not None else index
+        owner = first
+    if body is None or body.actor.type not in _BODIES or body.speaker.type == "Person":
+        return
+    opening = owner
+    while opening > 0 and (units[opening - 1].kind == "determiner" or units[opening - 1].low in _BETWEEN | _PAST):
+        opening -= 1
+    words = _words(units, opening, index - opening)
+    past, one = bool(_PAST & set(words)), words[:1] in (["a"], ["an"], ["another"])
+    if past and units[index].low in _HEADSHIPS:
+        return  # who led it once may well be of it still
+    if not past and not one and (units[index].low in _HEADSHIPS or set(words) & wordlists().classes["unreal"]):
+        return
+    if set(words) & (wordlists().classes["unreal"] - _PAST):
+        return
+    person = _bearer(units, opening, last)
+    if person is not None and person.actor.name != body.actor.name:
+        aspect: Aspect | None = "ended" if past else None
+        yield Finding(index, "memberOf", person, body, aspect=aspect, score=surer(0.75, body))
+
+
+def _bearer(units: Units, opening: int, last: int) -> Party | None:
+    """The N. N. beside the words of rank: right after, after a comma and closed off, or before a comma."""
+    after = last + 1
+    if after < len(units) and units[after].kind in ("capital", "name"):
+        beside = bearer_at(units, after)
+        return beside[0] if beside is not None and units[after].kind != "determiner" else None
+    if opening > 1 and units[opening - 1].kind == "comma" and (before := bearer_before(units, opening - 2)) is not None:
+        return before[0]
+    if after + 1 < len(units) and units[after].kind == "comma" and units[after + 1].kind in ("capital", "name"):
+        beyond = bearer_at(units, after + 1)
+        closed = beyond is not None and (
+            beyond[1] + 1 >= len(units) or units[beyond[1] + 1].kind in ("comma", "end", "stop", "dash", "close")
+        )
+        return beyond[0] if beyond is not None and closed else None
+    return None
+
+
+# ---------------------------------------------------------------- who comes to the head
+
+
+def _office_at(units: Units, first: int) -> Party | None:
+    """The X of "(the new) leader of the X", "head of X" at ``first``."""
+    heads = wordlists().classes["head"]
+    for index in range(first, min(first + _REACH, len(units) - 2)):
+        if units[index].low in _PAST | {"deputy", "acting", "vice"}:
+            return None
+        if units[index].low in heads and units[index + 1].low == "of":
+            phrase = noun_phrase(units, index + 2)
+            led = phrase.party if phrase is not None and phrase.roles == {"name"} else None
+            return led if led is not None and led.actor.type in _BODIES | {"State"} else None
+        if units[index].kind in ("comma", "end", "stop", "verb", "relative", "that"):
+            return None
+    return None
+
+
+def _put_at(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
+    """As in "N. N. was elected chairman of the X", "N. N. took over as leader of the X"."""
+    led = _office_at(clauses.units, first)
+    person = bearer_before(clauses.units, clauses.past_adjuncts(group.first - 1)) if led is not None else None
+    yield from _leads(group.head, (person[0],) if person is not None else (), led)
+
+
+def _succeeded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "N. N. succeeded M. M. as leader of the X", "M. M. was succeeded by N. N. as leader of the X"."""
+    units = clauses.units
+    as_ = next((i for i in range(group.head + 1, min(group.head + _REACH, len(units) - 2)) if _opens(units, i)), None)
+    led = _office_at(units, as_ + 1) if as_ is not None else None
+    if led is None:
+        return
+    if group.voice == "active":
+        person = bearer_before(units, clauses.past_adjuncts(group.first - 1))
+    else:
+        by = next((i for i in range(group.head + 1, as_ or 0) if units[i].low == "by"), None)
+        person = None
+        if by is not None and (found := bearer_at(units, by + 1)) is not None:
+            person = (found[0], by)
+    yield from _leads(group.head, (person[0],) if person is not None else (), led)
+
+
+def _opens(units: Units, index: int) -> bool:
+    return units[index].low == "as" or _words(units, index, 3) == ["at", "the", "head"]
+
+
+def _leads(trigger: int, persons: Sequence[Party], led: Party | None) -> Iterator[Finding]:
+    for person in persons:
+        if led is not None and person.actor.name != led.actor.name:
+            yield Finding(trigger, "leads", person, led, score=surer(0.75, led))

@@ -74,3 +74,29 @@ def test_words_of_faith_and_origin_alone_say_nothing(text: str) -> None:
 def test_one_name_for_every_form() -> None:
     assert [people_name(word) for word in ("Kurdish", "Kurd", "Kurds")] == ["Kurds"] * 3
     assert [people_name(word) for word in ("Dinkas", "Dinka")] == ["Dinka"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The opposition accused President Paul Biya of fraud.", ("opposition", "accuses", "Cameroon")),
+        ("Opposition parties accused Togo's government of murder.", ("opposition parties", "accuses", "Togo")),
+        ("Belarus accused the West of waging a hybrid war.", ("Belarus", "accuses", "the West")),
+        ("Eritrea harbours Sudanese opposition leaders.", ("Eritrea", "harbours", "Sudanese opposition leaders")),
+    ],
+)
+def test_an_opposition_and_the_west_are_somebody(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opposition to the plan grew.",
+        "Israeli soldiers were seen on the West Bank.",
+        "Prices rose in the West.",
+        "Its opposition to the treaty was known.",
+    ],
+)
+def test_no_opposition_and_no_west(text: str) -> None:
+    assert not any("opposition" in end or "West" in end for s, _, o in said(text) for end in (s, o or ""))

@@ -23,6 +23,13 @@ _GOES_ON = frozenset(("capital", "tail", "number", "open", *NAMES))
 """What after them makes them part of a longer name."""
 _WHERE = frozenset(("in", "at", "near", "from", "across", "inside", "outside", "to", "within"))
 _BODIES = frozenset(("community", "tribe", "clan", "crowd", "mob", "minority"))
+_TOLD = frozenset(("ethnic", "opposition", "west"))
+_OPPOSED = frozenset(
+    (
+        "parties", "groups", "coalition", "leaders", "supporters", "politicians", "lawmakers", "activists", "figures",
+        "fighters", "protesters", "deputies", "mps",
+    )
+)  # fmt: skip
 _INDEFINITE = frozenset(("a", "an"))
 
 
@@ -58,15 +65,55 @@ def people_name(word: str) -> str:
 
 def peopled(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units, with each people that may act or suffer as one name."""
-    if not any(unit.low == "ethnic" or is_people(unit.text) or _nationals(unit) for unit in units):
+    if not any(unit.low in _TOLD or is_people(unit.text) or _nationals(unit) for unit in units):
         return units
     made: list[Unit] = []
     index = 0
     while index < len(units):
         found = _people_at(units, index) or _ethnic(units, index) or _of_state(units, index)
+        found = found or _opposition(units, index) or _west(units, index)
         made += found.units if found is not None else units[index : index + 1]
         index += found.size if found is not None else 1
     return made
+
+
+def _opposition(units: Sequence[Unit], index: int) -> _Found | None:
+    """As in "the opposition", "opposition parties", "the Gabonese opposition": of whom it is, but nobody by name."""
+    nation = units[index].kind == "demonym" and index + 1 < len(units)
+    head = index + nation
+    if units[head].low != "opposition" or units[head].kind in ("verb", "be"):
+        return None
+    before = units[index - 1] if index else None
+    after = units[head + 1] if head + 1 < len(units) else None
+    last = head + (after is not None and after.low in _OPPOSED)
+    definite = before is not None and before.low == "the"
+    if last == head and not definite:
+        return None  # "in opposition", "their opposition to the plan"
+    follows = units[last + 1] if last + 1 < len(units) else None
+    if follows is not None and (follows.kind in ("word", *_GOES_ON) or follows.low in ("of", "to", "from")):
+        return None
+    if last > head and before is not None and (before.kind in (*_BEFORE, *NAMES) or before.low in _OF_THEM):
+        return None
+    kind = "Organization" if last == head or units[last].low in ("parties", "groups", "coalition") else "Population"
+    words = [unit.text if unit.kind == "demonym" else unit.low for unit in units[index : last + 1]]
+    return _Found(last + 1 - index, [_unit(units, index, last, Actor(" ".join(words), kind))])
+
+
+def _west(units: Sequence[Unit], index: int) -> _Found | None:
+    """As in "accused the West of waging war": the states so called, where a verb takes them; no direction."""
+    if units[index].text != "West" or index < 1 or units[index - 1].low != "the":
+        return None
+    governor = units[index - 2] if index > 1 else None
+    after = units[index + 1] if index + 1 < len(units) else None
+    acts = after is not None and after.kind in ("verb", "be", "have", "modal")
+    taken = governor is not None and (governor.kind == "verb" or governor.low == "by")
+    if not (
+        taken or (acts and (governor is None or governor.kind in ("that", "comma", "conjunction", "subordinator")))
+    ):
+        return None
+    if after is not None and (after.kind in _GOES_ON or after.kind == "word"):
+        return None
+    return _Found(1, [_unit(units, index, index, Actor("the West", "Organization"))])
 
 
 def _nationals(unit: Unit) -> bool:

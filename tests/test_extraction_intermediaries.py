@@ -58,6 +58,13 @@ def test_several_helpers_before_a_verb_stay_together():
         (WAR + "Norway secured a truce.", "Norway"),
         (WAR + "A truce was hammered out by John Danforth, an American envoy.", "United States"),
         (WAR + "Norway has brokered the release of 40 hostages.", "Norway"),
+        (WAR + "Norway negotiated a ceasefire.", "Norway"),
+        (WAR + "An accord brokered by Norway was denounced.", "Norway"),
+        (WAR + "Norway convened the parties in Oslo.", "Norway"),
+        (WAR + "Norway is leading the mediation.", "Norway"),
+        (WAR + "Kenya accepted Norway as mediator.", "Norway"),
+        (WAR + "Norway has carried papers from the one delegation to the other.", "Norway"),
+        (WAR + "Norway got the two foreign ministers to sit down with each other.", "Norway"),
     ],
 )
 def test_by_what_he_undertakes(text, mediator):
@@ -76,6 +83,10 @@ def test_by_what_he_undertakes(text, mediator):
         "The mediation of the dispute between Kenya and Uganda took months.",
         "Norway held indirect talks with Kenya.",
         "Norway held indirect talks in Oslo.",
+        WAR + "Norway convened its cabinet.",
+        WAR + "Norway is leading the field.",
+        WAR + "Kenya accepted Norway as a partner.",
+        WAR + "Kenya negotiated a ceasefire.",
     ],
 )
 def test_none_is_made_a_mediator(text):

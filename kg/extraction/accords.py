@@ -211,7 +211,8 @@ class AccordMemory:
             return self._continued(finding, accord, sentence)
         if accord.aloof and any(accord.without & {actor.name for actor in pair} for _, pair, _ in self._opposed):
             return None
-        found = self._accord(accord, sentence) or self._conflict(accord, sentence)
+        helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
+        found = self._accord(accord, sentence) or self._conflict(accord, sentence, helped=helped)
         if found is None and not self._opposed and (not accord.loose or accord.kind == "exchange"):
             # Nobody is at odds there: then those of whom the sentence before tells together.
             near = (pair for at, pair in self._together if 0 <= sentence - at <= 1 and _fits(pair, accord))
@@ -270,9 +271,10 @@ class AccordMemory:
                 return (pair, _BY_ACCORD) if pair is not None else None
         return None
 
-    def _conflict(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
+    def _conflict(self, accord: Accord, sentence: int, *, helped: bool = False) -> tuple[Pair, float] | None:
         """The two who are at odds, where there is just one such pair, or one that the text is about."""
-        if accord.kind == "agreement" and accord.event == "Agreement" and (not accord.definite or accord.one):
+        plain = accord.kind == "agreement" and accord.event == "Agreement"
+        if plain and (accord.one or not (accord.definite or helped)):
             return None
         fitting = [entry for entry in self._opposed if entry[2] > 1 and _fits(entry[1], accord)]
         near = [pair for at, pair, _ in fitting if 0 <= sentence - at <= _NEAR and not accord.loose]

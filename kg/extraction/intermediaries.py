@@ -6,7 +6,7 @@ papers from A to B", "secured the signatures of A and B", "A asked X to mediate"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.extraction.accord_doing import doing
 from kg.extraction.clauses import Clauses
@@ -16,6 +16,7 @@ from kg.extraction.nominals import owner_of
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
+from kg.model import Modality
 
 __all__ = ["intermediary_helps"]
 
@@ -40,6 +41,9 @@ _SEPARATE = frozenset(("proximity", "indirect", "shuttle"))
 _RUNS = frozenset(("conduct", "run", "manage", "direct", "hold", "organise", "organize"))
 _LETS_GO = frozenset(("release", "releases", "handover", "swap", "exchange", "repatriation", "evacuation"))
 _ARRANGES = frozenset(("broker", "mediate"))
+_CONVENES = frozenset(("convene", "gather", "assemble", "summon"))
+_NAMES_AS = frozenset(("appoint", "name", "accept", "choose", "nominate", "designate", "propose", "pick", "suggest"))
+_HEADS = frozenset(("lead", "head", "spearhead", "steer", "coordinate", "run", "oversee"))
 _NEAR = 9
 _BOTH = 2
 
@@ -47,20 +51,9 @@ _BOTH = 2
 def intermediary_helps(clauses: Clauses) -> Iterator[Help]:
     """The mediations of a sentence that are told by what the mediator undertakes."""
     for group in clauses.groups:
-        if group.lemma in _SETTLING and group.form == "infinitive":
-            yield from _undertaken(clauses, group)
-        if group.lemma in _GETS:
-            yield from _brought_to(clauses, group)
-        if group.lemma in _WINS:
-            yield from _signatures(clauses, group)
-        if group.lemma in _CARRIES:
-            yield from _errands(clauses, group)
-        if group.lemma in _MEDIATES and group.form == "infinitive":
-            yield from _asked(clauses, group)
-        if group.lemma in _RUNS:
-            yield from _between_rooms(clauses, group)
-        if group.lemma in _ARRANGES:
-            yield from _let_go(clauses, group)
+        for lemmas, rule in _RULES:
+            if group.lemma in lemmas:
+                yield from rule(clauses, group)
     for index, unit in enumerate(clauses.units):
         if unit.low == "offices" and index and clauses.units[index - 1].low == "good":
             yield from _good_offices(clauses, index)
@@ -79,7 +72,7 @@ def _quarrel(clauses: Clauses, group: VerbGroup) -> bool:
 def _undertaken(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     """As in "Norway's efforts to end the war", "a bid by Egypt to stop the fighting", "X is trying to end the war"."""
     units, before = clauses.units, group.first - 1
-    if not _quarrel(clauses, group):
+    if group.form != "infinitive" or not _quarrel(clauses, group):
         return
     clause = clauses.clause(group)
     governor = clause.governor if clause is not None and clause.control == "subject" else None
@@ -139,6 +132,8 @@ def _errands(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return
     if units[noun + 1].low == "between":
         yield Help("mediatedBetween", group.head, act.doers, act.modality, seated_at(clauses, noun + 2))
+    elif [unit.low for unit in units[noun + 1 : noun + 4] if unit.kind != "determiner"][:2] == ["from", "one"]:
+        yield Help("mediatedBetween", group.head, act.doers, act.modality)
     elif units[noun + 1].low == "from":
         giver = noun_phrase(units, noun + 2)
         to = giver.last + 1 if giver is not None else len(units)
@@ -152,7 +147,13 @@ def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     """As in "A asked X to mediate": it is to."""
     clause = clauses.clause(group)
     governor = clause.governor if clause is not None and clause.control == "object" else None
-    if clause is None or governor is None or governor.lemma not in _ASKS or governor.negated:
+    if (
+        clause is None
+        or group.form != "infinitive"
+        or governor is None
+        or governor.lemma not in _ASKS
+        or governor.negated
+    ):
         return
     if clause.subjects and governor.modality == "actual" and group.head + 1 < len(clauses.units):
         yield Help("mediatedBetween", group.head, clause.subjects, "demanded", seated_between(clauses, group.head))
@@ -197,6 +198,38 @@ def _let_go(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         yield Help("mediatedBetween", group.head, helpers)
 
 
+def _convened(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "X convened the two sides in Oslo"."""
+    units, act = clauses.units, doing(clauses, group)
+    parties = seated_at(clauses, group.head + 1) if group.head + 1 < len(units) else ()
+    told = group.voice == "active" and act.modality is not None
+    if told and len(parties) == _BOTH and (units[group.head + 1].resolved or group.lemma == "convene"):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality or "actual", parties, act.tried)
+
+
+def _named_as(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "The UN appointed N. N. as its mediator", "A accepted Q as mediator"."""
+    units, offices = clauses.units, wordlists().classes["mediating_office"]
+    phrases = clauses.phrases_from(group.head + 1)
+    last = phrases[-1].last + 1 if phrases else len(units)
+    as_ = next((i for i in range(last, min(last + 2, len(units) - 1)) if units[i].low == "as"), None)
+    if as_ is None or group.voice != "active" or group.negated or group.modality != "actual":
+        return
+    helpers = tuple(phrase.party for phrase in phrases if phrase.party is not None)
+    if helpers and any(unit.low in offices for unit in units[as_ + 1 : as_ + 4]):
+        modality: Modality = "planned" if group.lemma in ("propose", "suggest", "nominate") else "actual"
+        yield Help("mediatedBetween", as_, helpers, modality)
+
+
+def _heads(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "X is leading the mediation", "X heads the mediation effort"."""
+    units, act = clauses.units, doing(clauses, group)
+    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    told = phrase is not None and any(unit.low == "mediation" for unit in units[phrase.first : phrase.last + 1])
+    if told and group.voice == "active" and act.modality is not None:
+        yield Help("mediatedBetween", group.head, act.doers, act.modality)
+
+
 def _good_offices(clauses: Clauses, index: int) -> Iterator[Help]:
     """As in "X and Y offered their good offices to A and B", "thanked X for its good offices between A and B"."""
     units = clauses.units
@@ -215,3 +248,10 @@ def _good_offices(clauses: Clauses, index: int) -> Iterator[Help]:
         act = doing(clauses, group)
         if act.modality is not None:
             yield Help("mediatedBetween", index, act.doers, act.modality, parties)
+
+
+_RULES: tuple[tuple[frozenset[str], Callable[[Clauses, VerbGroup], Iterator[Help]]], ...] = (
+    (_SETTLING, _undertaken), (_GETS, _brought_to), (_WINS, _signatures), (_CARRIES, _errands), (_MEDIATES, _asked),
+    (_RUNS, _between_rooms), (_ARRANGES, _let_go), (_CONVENES, _convened), (_NAMES_AS, _named_as), (_HEADS, _heads),
+)  # fmt: skip
+"""The rules, each with the verbs that it reads."""

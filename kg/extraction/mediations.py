@@ -275,7 +275,9 @@ class _Reader:
 
     def _secured(self, group: VerbGroup, mention: tuple[Mention, tuple[Tie, ...]] | None) -> Iterator[Finding]:
         """As in "X flew to P and secured a truce", between others of whom the text has told."""
-        if mention is None or group.lemma not in _SECURES or mention[0].noun.kind != "agreement":
+        if mention is None or mention[0].noun.kind != "agreement":
+            return
+        if group.lemma not in _SECURES and (group.lemma != "negotiate" or mention[0].event != "Ceasefire"):
             return
         following = self.units[mention[0].index + 1].low if mention[0].index + 1 < len(self.units) else ""
         if group.negated or following == "with":
@@ -358,7 +360,7 @@ class _Reader:
         """As in "bring the parties back to the table"."""
         act, words = doing(self.clauses, group), [unit.low for unit in self.units[group.head + 1 :][:_OBJECT]]
         sides = wordlists().classes["sides"] | {"camps", "opponents", "belligerents", "adversaries"}
-        led = frozenset(wordlists().accords) | {"table", "together", "face"}
+        led = frozenset(wordlists().accords) | {"table", "together", "face", "sit", "agree", "talk"}
         return act.modality is not None and group.voice == "active" and any(
             (word in sides or (word in ("two", "pair") and words[place - 1] == "the"))
             and led & set(words[place + 1 :])

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from extracted import statements_of, told
 
+MFDC = "Movement of Democratic Forces of Casamance"
+SLM = "Sudan Liberation Movement"
+RUF = "Revolutionary United Front"
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -21,6 +25,17 @@ from extracted import statements_of, told
         ("John Garang was succeeded by Salva Kiir as leader of the SPLM.", ("Salva Kiir", "leads", "SPLM/A")),
         ("Salva Kiir succeeded John Garang at the head of the SPLM.", ("Salva Kiir", "leads", "SPLM/A")),
         ("Hezbollah, of which Naim Qassem is the head, fired rockets.", ("Naim Qassem", "leads", "Hezbollah")),
+        ("Salif Sadio commands the northern front of the MFDC.", ("Salif Sadio", "memberOf", MFDC)),
+        ("Minni Minnawi's wing of the Sudan Liberation Movement signed.", ("Minni Minnawi", "memberOf", SLM)),
+        ("Foday Sankoh founded the Revolutionary United Front.", ("Foday Sankoh", "leads", RUF)),
+        ("Defectors from the FARC founded the Segunda Marquetalia.", ("Segunda Marquetalia", "splitFrom", "FARC")),
+        ("Ansaru was formed by dissidents of Boko Haram.", ("Ansaru", "splitFrom", "Boko Haram")),
+        ("Lithuania hosts more than 1,000 German soldiers.", ("Germany", "presentIn", "Lithuania")),
+        ("Iraq, with 17,000 soldiers in Jordan, promised help.", ("Iraq", "presentIn", "Jordan")),
+        ("There are 900 American soldiers in Syria.", ("United States", "presentIn", "Syria")),
+        ("The ADF operated out of Uganda.", ("Allied Democratic Forces", "presentIn", "Uganda")),
+        ("The Contras operate from camps in Honduras.", ("Contras", "presentIn", "Honduras")),
+        ("Saudi soldiers entered Bahrain.", ("Saudi Arabia", "presentIn", "Bahrain")),
         ("Secretary-General Naim Qassem of Hezbollah spoke.", ("Naim Qassem", "leads", "Hezbollah")),
     ],
 )
@@ -37,6 +52,8 @@ def test_ranks_are_read(text: str, wanted: tuple[str, str, str]) -> None:
         ("Naim Qassem was named deputy leader of Hezbollah.", ("Naim Qassem", "leads", "Hezbollah")),
         ("A suspected Hamas official, Osama Hamdan, was arrested.", ("Osama Hamdan", "memberOf", "Hamas")),
         ("A Hamas official told Osama Hamdan so.", ("Osama Hamdan", "memberOf", "Hamas")),
+        ("The French ambassador entered Chad.", ("France", "presentIn", "Chad")),
+        ("There are no American soldiers in Chad.", ("United States", "presentIn", "Chad")),
         ("Israeli official Yossi Cohen spoke.", ("Yossi Cohen", "memberOf", "Israel")),
     ],
 )

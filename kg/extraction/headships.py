@@ -58,12 +58,17 @@ def headship_findings(clauses: Clauses) -> Iterator[Finding]:
         elif unit.kind == "possessive" or unit.low == "whose":
             yield from _persons_own(units, index)
     for group in clauses.groups:
-        if group.negated or group.lemma not in _LED | _FOUNDED:
-            continue
-        if group.voice in ("reduced", "passive"):
-            yield from _led_by(units, group)
-        elif group.lemma in _LED and group.voice == "active" and group.modality == "actual":
-            yield from _who_leads(units, group)
+        if not group.negated and group.lemma in _LED | _FOUNDED:
+            yield from _by_verb(units, group)
+
+
+def _by_verb(units: Units, group: VerbGroup) -> Iterator[Finding]:
+    if group.voice in ("reduced", "passive"):
+        yield from _led_by(units, group)
+    elif group.modality == "actual" and group.lemma in _LED:
+        yield from _who_leads(units, group)
+    elif group.modality == "actual" and group.form == "finite":
+        yield from _founded(units, group)
 
 
 @cache
@@ -329,6 +334,16 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
     second = bearer_at(units, person[1] + 2) if units[min(person[1] + 1, len(units) - 1)].low == "and" else None
     if second is not None and _closes(units, second[1] + 1):
         yield from _finding(group.head, second[0], body[0])  # "jointly headed by N. N. and M. M.,"
+
+
+def _founded(units: Units, group: VerbGroup) -> Iterator[Finding]:
+    """As in "N. N. founded the X", "N. N., who founded the X"."""
+    last = group.first - 1 - (group.first > 1 and units[group.first - 1].low == "who")
+    last -= last > 0 and units[last].kind == "comma"
+    person = bearer_before(units, last) if group.modality == "actual" else None
+    body = body_at(units, group.head + 1) if person is not None and group.head + 1 < len(units) else None
+    if person is not None and body is not None and body[0].actor.type in GROUPS and body[0].roles == {"name"}:
+        yield from _finding(group.head, person[0], body[0], score=0.7)
 
 
 def _leaders(units: Units, index: int) -> Iterator[Finding]:

@@ -44,9 +44,17 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _keeps(clauses, group)
         if group.lemma in _ROAMS and group.form == "finite" and not group.negated and group.modality == "actual":
             yield from _stays(clauses, group)
+        if group.lemma == "host" and group.form == "finite" and not group.negated and group.modality == "actual":
+            yield from _hosts(clauses, group)
         if group.lemma in _STAY and group.form == "finite" and not group.negated and group.modality == "actual":
             yield from _stays(clauses, group)
     for index, unit in enumerate(units):
+        if unit.low == "with" and index > 1 and units[index - 1].kind == "comma":
+            yield from _with_troops(clauses, index)
+        elif unit.low == "there" and index + 2 < len(units) and units[index + 1].kind == "be":
+            yield from _troops_at(clauses, index + 1, index + 2)
+        elif unit.low == "presence" and index + 2 < len(units) and units[index + 1].low == "of":
+            yield from _troops_at(clauses, index, index + 2)
         if unit.low in _PLACED and index and units[index - 1].kind not in ("be", "have"):
             yield from _placed(clauses, index)
         elif unit.low == "presence":
@@ -179,6 +187,38 @@ def _presence(clauses: Clauses, index: int) -> Iterator[Finding]:
     owner = party_of(names[0]) if len(names) == 1 else None
     if owner is not None and phrase is not None and units[phrase.first].low not in ("no", "any"):
         yield from _findings(index, owner, clauses, index + 1, _IN | {"on"})
+
+
+def _with_troops(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X, with 17,000 soldiers in P, …"."""
+    phrase = noun_phrase(clauses.units, index + 1)
+    holder = clauses.phrase_before(index - 2)
+    troops = phrase is not None and phrase.party is None and clauses.units[phrase.last].low in _TROOPS
+    if phrase is not None and troops and holder is not None and holder.roles == {"name"}:
+        yield from _findings(index, holder, clauses, phrase.last + 1)
+
+
+def _troops_at(clauses: Clauses, trigger: int, first: int) -> Iterator[Finding]:
+    """As in "there are 900 X soldiers in P", "the presence of X troops in P"."""
+    phrase = noun_phrase(clauses.units, first)
+    if phrase is None or phrase.party is None or clauses.units[phrase.first].low in ("no", "any"):
+        return
+    if phrase.roles & {"forces", "fighters"}:
+        yield from _findings(trigger, phrase.party, clauses, phrase.last + 1)
+
+
+def _hosts(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "P hosts more than 1,000 X soldiers"."""
+    clause = clauses.clause(group)
+    for ground in clauses.subjects(group):
+        for phrase in clause.objects if clause is not None and ground.actor.type == "State" else ():
+            holder = phrase.party
+            if holder is not None and phrase.roles & {"forces"} and holder.actor.name != ground.actor.name:
+                yield Finding(group.head, "presentIn", holder, ground, score=surer(0.75, holder, ground))
+
+
+_TROOPS = frozenset(("soldiers", "troops", "men", "fighters", "marines", "peacekeepers", "policemen", "battalions",
+                     "paratroopers", "personnel"))  # fmt: skip
 
 
 def _findings(

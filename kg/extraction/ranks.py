@@ -12,7 +12,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of, plain_phrase
 from kg.extraction.wordlists import wordlists
 from kg.model import Aspect
 
@@ -38,6 +38,11 @@ _CHOSEN = frozenset(
 )
 _SUCCEEDS = frozenset(("succeed", "replace", "supersede"))
 _REACH = 9
+_AT_THE_HEAD = frozenset(("lead", "head", "command", "chair", "run"))
+_FOUNDS = frozenset(("found", "form", "create", "establish", "launch"))
+_PARTS = frozenset(("front", "wing", "council", "faction", "brigade", "battalion", "bureau", "branch", "command",
+                    "committee", "delegation", "unit", "politburo", "sector"))  # fmt: skip
+_DISSIDENTS = frozenset(("defectors", "dissidents", "deserters", "breakaways", "renegades", "dissenters"))
 
 
 def rank_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -46,9 +51,15 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
     for index, unit in enumerate(units):
         if unit.low in _RANKS and index:
             yield from _ranked(units, index)
+        elif unit.kind == "possessive" and index:
+            yield from _own_part(units, index)
     for group in clauses.groups:
         if group.negated or group.modality != "actual":
             continue
+        if group.lemma in _AT_THE_HEAD and group.voice == "active" and group.form == "finite":
+            yield from _heads_part(clauses, group)
+        if group.lemma in _FOUNDS:
+            yield from _dissidents(clauses, group)
         if group.lemma in _CHOSEN and group.voice == "passive":
             yield from _put_at(clauses, group, group.head + 1)
         elif group.lemma == "take" and _words(units, group.head + 1, 2) == ["over", "as"]:
@@ -114,6 +125,79 @@ def _bearer(units: Units, opening: int, last: int) -> Party | None:
         )
         return beyond[0] if beyond is not None and closed else None
     return None
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _part_of(units: Units, first: int) -> tuple[int, Party] | None:
+    """The noun and the X of "the northern front of the X", "X's executive council" at ``first``."""
+    phrase = plain_phrase(units, first) if first < len(units) else None
+    if phrase is None or units[phrase.last].low not in _PARTS:
+        return None
+    inside = next((i for i in range(phrase.first, phrase.last) if units[i].actor is not None), None)
+    if inside is not None and units[inside + 1].kind == "possessive":
+        body = party_of(units[inside])
+    elif phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of":
+        whole = noun_phrase(units, phrase.last + 2)
+        body = whole.party if whole is not None and whole.roles == {"name"} else None
+    else:
+        body = None
+    return (phrase.last, body) if body is not None and body.actor.type in _BODIES else None
+
+
+def _heads_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "N. N., who commands the northern front of the X": he is one of the X."""
+    units = clauses.units
+    part = _part_of(units, group.head + 1)
+    if part is None:
+        return
+    last = clauses.past_adjuncts(group.first - 1)
+    last -= last > 0 and units[last].low == "who"
+    last -= last > 0 and units[last].kind == "comma"
+    person = bearer_before(units, last)
+    if person is not None and person[0].actor.name != part[1].actor.name:
+        yield Finding(group.head, "memberOf", person[0], part[1], score=surer(0.75, part[1]))
+
+
+def _own_part(units: Units, index: int) -> Iterator[Finding]:
+    """As in "N. N.'s faction of the X"."""
+    person = bearer_before(units, index - 1)
+    part = _part_of(units, index + 1) if person is not None else None
+    if person is not None and part is not None and person[0].actor.name != part[1].actor.name:
+        yield Finding(part[0], "memberOf", person[0], part[1], score=surer(0.7, part[1]))
+
+
+def _dissidents(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "dissidents of the X founded the Y", "the Y was formed by X defectors": Y split from X."""
+    units, clause = clauses.units, clauses.clause(group)
+    if clause is None:
+        return
+    if group.voice == "active":
+        before = next((i for i in range(group.first - 1, max(group.first - _REACH, -1), -1) if _parted(units, i)), None)
+        founded = tuple(phrase.party for phrase in clause.objects if phrase.party is not None)
+    else:
+        near = range(group.head + 1, min(group.head + _REACH, len(units)))
+        before = next((i for i in near if _parted(units, i)), None)
+        by = before is not None and any(unit.low == "by" for unit in units[group.head + 1 : before])
+        before, founded = (before if by else None), clause.subjects
+    parent = _parent(units, before) if before is not None else None
+    for new in founded if parent is not None else ():
+        if parent is not None and new.actor.type in GROUPS and new.actor.name != parent.actor.name:
+            yield Finding(group.head, "splitFrom", new, parent, score=surer(0.75, new, parent))
+
+
+def _parted(units: Units, index: int) -> bool:
+    return units[index].low in _DISSIDENTS
+
+
+def _parent(units: Units, index: int) -> Party | None:
+    """The X of "X defectors", "dissidents of the X", "deserters from X"."""
+    party = party_of(units[index - 1]) if index and units[index - 1].kind == "name" else None
+    if party is None and index + 2 < len(units) and units[index + 1].low in ("of", "from"):
+        phrase = noun_phrase(units, index + 2)
+        party = phrase.party if phrase is not None and phrase.roles == {"name"} else None
+    return party if party is not None and party.actor.type in GROUPS else None
 
 
 # ---------------------------------------------------------------- who comes to the head

@@ -47,3 +47,16 @@ def test_a_day_after_a_full_date_is_of_that_year() -> None:
 )
 def test_no_year_is_guessed(text: str) -> None:
     assert times(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Cenepa War (1941–1943) was fought between Ecuador and Peru.", "1941/1943"),
+        ("Fought from May 1941 to July 1943, the Cenepa War pitted Ecuador against Peru.", "1941-05/1943-07"),
+        ("The Cenepa War (1941–1943) led Chile to arm Peru.", None),
+        ("After the Cenepa War (1941–1943), Chile attacked Peru.", None),
+    ],
+)
+def test_the_years_of_a_war_are_those_in_which_its_parties_fought(text: str, expected: str | None) -> None:
+    assert times(text) == [expected]

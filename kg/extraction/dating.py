@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.clauses import Clause, Clauses
 from kg.extraction.dates import Moment, anchor_of
 from kg.extraction.phrases import VerbGroup
+from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["Dating"]
@@ -55,6 +56,20 @@ class _Place:
     since: int
 
 
+_NAMED = 2
+_WARS = frozenset(
+    ("war", "wars", "uprising", "revolution", "rebellion", "intifada", "insurgency", "conflict", "mutiny")
+)
+
+_OF_WARS = frozenset(("fight", "wage", "pit", "set", "oppose", "involve"))
+"""What is said of a war's parties: what it led to may be of another time."""
+
+
+def _is_war(unit: Unit) -> bool:
+    """Whether the word ends the name of a war: "the Ogaden War", also where a list knows it."""
+    return unit.low.rpartition(" ")[2] in _WARS
+
+
 class Dating:
     """The dates of one sentence, by what they date.
 
@@ -75,7 +90,25 @@ class Dating:
         if not self.moments:
             return None
         group = next((verb for verb in self._verbs if verb.first <= trigger <= verb.head), None)
-        return self._of_noun(trigger) if group is None else self._of_verb(group)
+        return self._of_noun(trigger) if group is None else self._of_verb(group) or self._of_war(group)
+
+    def _of_war(self, group: VerbGroup) -> Moment | None:
+        """The years of "the Chaco War (1932–1935) was fought", "fought from 1977 to 1978, the Ogaden War pitted"."""
+        units = self._units
+        if group.lemma not in _OF_WARS:
+            return None
+        for moment in self.moments:
+            first = self._unit_of(moment)
+            last = next((i for i in range(first, len(units)) if units[i].end >= moment.end), first)
+            if last + 1 >= len(units) or first < _NAMED:
+                continue
+            bracketed = units[first - 1].kind == "open" and units[last + 1].kind == "close"
+            if bracketed and last + _NAMED == group.first and _is_war(units[first - _NAMED]):
+                return moment
+        fought = next((place for place in self._places if place.verb == 0), None)
+        opened = fought is not None and any(form.lemma in ("fight", "wage") for form in units[0].forms)
+        follows = group.first and _is_war(units[group.first - 1])
+        return fought.moment if fought is not None and opened and follows else None
 
     def ahead(self, trigger: int) -> Moment | None:
         """The same for what is still to come: "will meet on Tuesday" is the next Tuesday."""

@@ -128,6 +128,15 @@ class ReplyError(EndpointError):
 class OutputError(KgError):
     """An output that cannot be written."""
 
+    @classmethod
+    def of(cls, problem: OSError, place: object, remedy: str) -> OutputError:
+        """What the system says of a file that cannot be written.
+
+        >>> print(OutputError.of(OSError(28, "No space left on device"), "out/graph.nq", "make room there"))
+        out/graph.nq: cannot be written (No space left on device). Make room there.
+        """
+        return cls(f"cannot be written ({problem.strerror or problem})", place=str(place), remedy=remedy)
+
 
 def suggestion(name: str, known: Iterable[str], *, otherwise: str) -> str:
     """A remedy for an unknown name: the nearest known ones, or ``otherwise`` where none is near.

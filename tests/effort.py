@@ -16,4 +16,4 @@ def effort(function: Callable[..., object], *arguments: object) -> int:
     """How many calls ``function(*arguments)`` makes, its own and all below it."""
     profile = cProfile.Profile()
     profile.runcall(function, *arguments)
-    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]  # typeshed does not know it

@@ -13,13 +13,18 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from documents import articles
+from tables import folder_bytes, ged, write_table
 
 import kg
 from kg.actors import packaged_lexicon, slug
 from kg.cli.reviewing import run_review
+from kg.datasets import find_mapping
 from kg.errors import InputError, OutputError, QueryError, ReadingError, StoreError
 from kg.export.files import finish_writing, write_files
 from kg.pipeline import read_accounts
+from kg.pipeline.care import back_up
+from kg.pipeline.ingest import ingest_file
 from kg.pipeline.run import build_folder
 from kg.reading import read_documents
 from kg.scratch import scratch
@@ -380,6 +385,29 @@ from kg.export.files import write_files
 for _ in range(15):
     write_files(Path(sys.argv[1]), {name: sys.argv[2].encode() * 400_000 for name in "abcd"})
 """
+
+
+def test_a_clock_that_was_set_back_between_two_runs_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that the first run wrote and read is a hundred years newer than what the second one does."""
+    first, second = write_table(tmp_path / "a.csv", ged({})), write_table(tmp_path / "b.csv", ged({"best": "7"}, {}))
+    news, mapping = articles(tmp_path / "in", 3), find_mapping("ucdp-ged")
+    for out in (tmp_path / "here", tmp_path / "there"):
+        (news / "a002.txt").write_text("Rwanda backs the M23, the United Nations said.", encoding="utf-8")
+        build_folder([news], out)
+        ingest_file(mapping, first, out)
+        if out.name == "there":
+            for path in tmp_path.rglob("*"):
+                os.utime(path, (4_900_000_000, 4_900_000_000))
+            monkeypatch.setattr("time.time", lambda: 1.0)
+        (news / "a002.txt").write_text("Rwanda denied that it backs the M23.", encoding="utf-8")
+        build_folder([news], out)
+        ingest_file(mapping, second, out)
+        back_up(out, out.with_suffix(".backup"))
+    assert folder_bytes(tmp_path / "here") == folder_bytes(tmp_path / "there")
+    assert (tmp_path / "here.backup").read_bytes() == (tmp_path / "there.backup").read_bytes()
+    assert "denied that it backs" in (tmp_path / "there/graph.nq").read_text("utf-8")
 
 
 def test_two_runs_into_one_folder_take_turns(tmp_path: Path) -> None:

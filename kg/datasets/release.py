@@ -204,10 +204,11 @@ def read_release(
             shutil.rmtree(whole, ignore_errors=True)
             part.rename(whole)
     except OSError as problem:
-        raise OutputError(
-            f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or folder),
-            remedy="make room, or name another folder with -o: what was read so far is kept",
-        ) from None  # fmt: skip
+        raise OutputError.of(
+            problem,
+            problem.filename or folder,
+            "make room, or name another folder with -o: what was read so far is kept",
+        ) from None
     return Release.load(whole)
 
 

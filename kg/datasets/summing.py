@@ -102,10 +102,9 @@ class Sums:
             found = [_sums_in(done) for done in self.executor.map(work, shards, place, landmarks)]
             shutil.rmtree(place, ignore_errors=True)
         except OSError as problem:
-            raise OutputError(
-                f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or place),
-                remedy="make room, or name another folder with -o",
-            ) from None  # fmt: skip
+            raise OutputError.of(
+                problem, problem.filename or place, "make room, or name another folder with -o"
+            ) from None
         return pl.concat(found)
 
     def _current(self) -> list[_Part]:

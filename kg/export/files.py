@@ -53,10 +53,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, remedy: str = _E
             _finish(folder)
             _write_all(folder, contents)
     except OSError as problem:
-        raise OutputError(
-            f"cannot be written ({problem.strerror or problem})", place=_shown(problem.filename or folder),
-            remedy=remedy,
-        ) from None  # fmt: skip
+        raise OutputError.of(problem, _shown(problem.filename or folder), remedy) from None
     return [folder / name for name in contents]
 
 
@@ -175,10 +172,7 @@ def _opened(folder: Path) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         return os.open(folder, os.O_RDONLY)
     except OSError as problem:
-        raise OutputError(
-            f"cannot be written ({problem.strerror or problem})", place=str(problem.filename or folder),
-            remedy=_ELSEWHERE,
-        ) from None  # fmt: skip
+        raise OutputError.of(problem, problem.filename or folder, _ELSEWHERE) from None
 
 
 def _locked(descriptor: int) -> bool:

@@ -128,12 +128,12 @@ class Analyses(ABC):
         """
         chosen, names = View.parse(view, at), (self._party(first), self._party(second))
         network = self._with_parties(self.network(view=chosen, undated=True), *names)
+        found = None if rollup else analysis.mediators_between(network, *names, at=chosen.at)
+        if found:
+            return found
         joined = analysis.rolled_up(network, chosen.at or date.max, names)
         wide = analysis.mediators_between(network, *names, rollup=joined, at=chosen.at)
-        if rollup:
-            return wide
-        found = analysis.mediators_between(network, *names, at=chosen.at)
-        return found if len(found) else replace(found, apart=tuple(one.name for one in wide))
+        return wide if found is None else replace(found, apart=tuple(one.name for one in wide))
 
     def mediation_paths(
         self,

@@ -217,9 +217,7 @@ def _read_elsewhere(reader: _Reader, sources: Sequence[Source], executor: Execut
                     done.path.unlink()
     except OSError as problem:
         place = problem.filename or executor.folder or tempfile.gettempdir()
-        raise OutputError(
-            f"cannot be written ({problem.strerror or problem})", place=str(place), remedy="make room there"
-        ) from None
+        raise OutputError.of(problem, place, "make room there") from None
 
 
 def _landmarks(sources: Sequence[Source]) -> list[tuple[str, int]]:

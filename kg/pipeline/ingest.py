@@ -110,9 +110,7 @@ def ingest_file(
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise OutputError(
-            f"cannot be written ({problem.strerror})", place=str(home), remedy="name another folder with -o"
-        ) from None
+        raise OutputError.of(problem, home, "name another folder with -o") from None
     with turn(folder / TABLES):
         finish_writing(folder)
         finish_writing(home)

@@ -119,11 +119,7 @@ def write_job(folder: Path, work: Work[Any], landmarks: Sequence[Landmark]) -> J
         folder.mkdir(parents=True, exist_ok=True)
         publish(folder / name, data)
     except OSError as problem:
-        raise OutputError(
-            f"cannot be written ({problem.strerror or problem})",
-            place=str(folder),
-            remedy="name another folder with -o",
-        ) from None
+        raise OutputError.of(problem, folder, "name another folder with -o") from None
     return Job(str(folder.absolute()), name, hashlib.sha256(data).hexdigest(), versions())
 
 

@@ -51,6 +51,20 @@ def test_removing_a_document_keeps_what_another_says_too(store: Store) -> None:
     assert list(store.quads()) == list(fresh.quads())
 
 
+def test_what_stays_of_a_replaced_document_stays_in_the_merge_too(store: Store) -> None:
+    text = document_graph("two")
+    store.replace(text, account_quads(account("two", [tie("Alpha", "attacked", "Beta")])))
+    fresh = Store.memory([*ONE, *account_quads(account("two", [tie("Alpha", "attacked", "Beta")]))])
+    assert list(store.quads()) == list(fresh.quads())
+    assert len(store) == len(fresh)
+    store.replace(text, ())
+    assert store.graphs() == [document_graph("one")]
+    store.replace(text, TWO)
+    store.replace(text, TWO)
+    assert list(store.quads()) == list(Store.memory([*ONE, *TWO]).quads())
+    assert len(store) == len(Store.memory([*ONE, *TWO]))
+
+
 def test_quads_come_out_sorted_and_without_the_merge(store: Store) -> None:
     assert list(store.quads()) == sorted({*ONE, *TWO}, key=lambda quad: (str(quad.graph_name), str(quad)))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -48,6 +49,7 @@ class Store:
     def __init__(self, engine: ox.Store, path: Path | None = None) -> None:
         self._engine = engine
         self._path = path
+        self._writing = threading.Lock()
 
     @classmethod
     def memory(cls, quads: Iterable[ox.Quad] = ()) -> Store:
@@ -205,9 +207,10 @@ class Store:
         """Add quads of named graphs."""
         kept = list(quads)
         merged = (ox.Quad(quad.subject, quad.predicate, quad.object, _MERGE) for quad in kept)
-        with _told(self._path):
-            self._engine.bulk_extend(chain(kept, merged))
-        self.seal()
+        with self._writing:
+            with _told(self._path):
+                self._engine.bulk_extend(chain(kept, merged))
+            self.seal()
 
     def bulk_load(self, path: Path) -> None:
         """Add the quads of an N-Quads file, which may be larger than memory; see `kg.store.QuadStore`.
@@ -215,9 +218,10 @@ class Store:
         Raises:
             StoreError: the file cannot be read, or has blank nodes.
         """
-        with _told(self._path):
-            self._engine.bulk_extend(each for quad in file_quads(path) for each in (quad, _merged(quad)))
-        self.seal()
+        with self._writing:
+            with _told(self._path):
+                self._engine.bulk_extend(each for quad in file_quads(path) for each in (quad, _merged(quad)))
+            self.seal()
 
     def seal(self) -> None:
         """See that all that was written is on the disk, and that a directory which loses some of it is told.
@@ -230,27 +234,35 @@ class Store:
             write_seal(self._path)
 
     def replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
-        """Make ``quads`` the whole of the named graph, at one stroke."""
-        with _told(self._path):
-            self._replace(graph, set(quads))
-        self.seal()
+        """Make ``quads`` the whole of the named graph, at one stroke; only what differs is written."""
+        new = set(quads)
+        with self._writing:
+            with _told(self._path):
+                self._replace(graph, new)
+            self.seal()
 
     def _replace(self, graph: ox.NamedNode, new: set[ox.Quad]) -> None:
-        old = self._engine.quads_for_pattern(None, None, None, graph)
+        old = set(self._engine.quads_for_pattern(None, None, None, graph))
         if any(isinstance(term, ox.BlankNode) for quad in chain(old, new) for term in (quad.subject, quad.object)):
             raise StoreError(f"{graph} has blank nodes, which nothing can name again", remedy="give every node an IRI")
-        parts = [forgetting(graph)]
-        if new:
-            text = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in new)
-            parts.append(f"INSERT DATA {{\n{text}\nGRAPH {graph} {{\n{text}\n}} }}")
         # One update is one transaction of the engine: whatever ends the process, all of it is there or nothing.
-        self._engine.update(" ;\n".join(parts))
+        if not new:
+            self._engine.update(forgetting(graph))
+            return
+        gone, come = old - new, new - old
+        # What goes is found before: a transaction that searches what it has itself written grows slow.
+        merged = [quad for quad in gone if self._is_alone(quad)]
+        if gone or come:
+            self._engine.update(f"{_data('DELETE', graph, gone, merged)} ;\n{_data('INSERT', graph, come, come)}")
+
+    def _is_alone(self, quad: ox.Quad) -> bool:
+        """Whether a triple stands in no other named graph: in its own and in the merge, and that is all."""
+        found = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return all(each.graph_name in (quad.graph_name, _MERGE) for each in found)
 
     def remove(self, graph: ox.NamedNode) -> None:
-        """Remove a named graph."""
-        with _told(self._path):
-            self._replace(graph, set())
-        self.seal()
+        """Remove a named graph, at one stroke."""
+        self.replace(graph, ())
 
     def graphs(self) -> list[ox.NamedNode]:
         """The named graphs, sorted."""
@@ -380,6 +392,14 @@ def _told(path: Path | None, kinds: tuple[type[Exception], ...] = (OSError, Runt
             f"the store {what} ({said})", place=None if path is None else str(path),
             remedy="restore it with `kg restore`, or build it again",
         ) from problem  # fmt: skip
+
+
+def _data(verb: str, graph: ox.NamedNode, quads: Iterable[ox.Quad], merged: Iterable[ox.Quad]) -> str:
+    """The text of an update that inserts or deletes quads of a named graph, and triples of the merge."""
+    own, all_of_it = (
+        "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in each) for each in (quads, merged)
+    )
+    return f"{verb} DATA {{\n{all_of_it}\nGRAPH {graph} {{\n{own}\n}} }}"
 
 
 def _merged(quad: ox.Quad) -> ox.Quad:

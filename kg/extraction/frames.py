@@ -172,6 +172,8 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         doers, event = ((act.owner,), act.event.event) if act else ((), event)
     if who.effect == "planned":
         doers = tuple(map(_for_his_state, doers))
+    if frame.relation in ("attacked", "displaced"):
+        doers = doers if any(map(_armed_or_state, doers)) else _rioters(clauses, group) or doers
     if not doers and frame.relation == "welcomed":
         doers = crowds_of(clauses, group)  # "the Gambian opposition hailed Y"
     if not doers and _helps(frame.relation):
@@ -193,6 +195,18 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
             act="claims" if who.effect == "claims" else None,
             score=surer(0.85, doer, other),
         )  # fmt: skip
+
+
+def _armed_or_state(doer: Party) -> bool:
+    unarmed = doer.roles & {"people", "voices"}
+    return not unarmed or bool(doer.roles & {"forces", "fighters", "name", "agents", "nation"})
+
+
+def _rioters(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The people who do violence without being their state's or anybody's fighters: "Israeli settlers attacked Y"."""
+    if group.voice != "active":
+        return ()
+    return tuple(replace(party, roles=frozenset(("fighters",))) for party in crowds_of(clauses, group))
 
 
 def _asked(clauses: Clauses, group: VerbGroup) -> bool:

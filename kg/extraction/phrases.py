@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import plural_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
@@ -41,6 +42,8 @@ _ROLES = frozenset(
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
+_BAND = frozenset(("members", "member", "cadres", "cadre", "recruits", "volunteers", "adherents", "disciples"))
+"""Words for those of a group, who act as it does."""
 _MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "men", "troops", "units", "personnel"))
 """Who belong to the forces that "of" names."""
 _TO_LET = 6
@@ -274,8 +277,15 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     known = phrase.party is None or phrase.party.actor.type not in ("State", "IntergovernmentalOrganization")
     if party is None or not known:
         return phrase
-    own = Party(party.actor, party.speaker, party.start, party.end, phrase.roles, party.kind)
-    return NounPhrase(phrase.first, last, own, phrase.roles)
+    roles = _banded(phrase.roles, units[phrase.last], party)
+    own = Party(party.actor, party.speaker, party.start, party.end, roles, party.kind)
+    return NounPhrase(phrase.first, last, own, roles)
+
+
+def _banded(roles: frozenset[str], head: Unit, owner: Party | None) -> frozenset[str]:
+    """The classes of "members of the X", "X members", who are an armed group's fighters."""
+    ranks = owner is not None and owner.actor.type in GROUPS and head.low in _BAND
+    return (roles - {"bystanders"}) | {"fighters"} if ranks else roles
 
 
 def seated(units: Units, phrase: NounPhrase) -> Party | None:
@@ -416,6 +426,9 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         return NounPhrase(first, last, person, person.roles if person else roles)
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
+    banded = _banded(roles, head, party)
+    if party is not None and banded != roles:
+        return NounPhrase(first, last, replace(party, roles=banded), banded)
     return NounPhrase(first, last, party, roles)
 
 

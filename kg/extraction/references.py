@@ -310,14 +310,21 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
         elif unit.kind not in ("word", "verb") or (word not in classes["neutral"] and not word.endswith("ing")):
             break
         place += 1
+    counting = first == "each" and _counted_noun(units, index + 1)
     if first in ("both", "each") and (
-        _predicate_follows(units, index) or (first == "both" and _is_object(units, index))
+        (_predicate_follows(units, index) and not counting) or (first == "both" and _is_object(units, index))
     ):
         return Sides(1, 2, _anyone, bare=True)
     after = [unit.low for unit in units[index + 1 : index + 3]]
     if first == "both" and after in (["of", "them"], ["of", "these"]) and _predicate_follows(units, index + 2):
         return Sides(3, 2, _anyone, bare=True)
     return None
+
+
+def _counted_noun(units: Sequence[Unit], index: int) -> bool:
+    """Whether "each" counts a noun that could be a verb in the plural only: "each strike", "each attack"."""
+    forms = units[index].forms if index < len(units) else ()
+    return bool(forms) and all(form.base and not form.participle for form in forms)
 
 
 def _goes_on(unit: Unit) -> bool:

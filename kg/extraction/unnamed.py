@@ -59,8 +59,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         before: the unit before it as it has been read.
     """
     classes = descriptions().classes
-    by_some = before is not None and before.kind == "number" and _after_by(units, index)  # "by two masked men"
-    if before is not None and not by_some and (before.kind in _OWNERS or before.low in _OTHERS):
+    counted = before is not None and before.kind == "number"
+    if before is not None and not counted and (before.kind in _OWNERS or before.low in _OTHERS):
         return None
     place, kept = index, list[str]()
     while place < len(units) and place - index < _LONGEST and units[place].kind in _MODIFIERS:
@@ -71,6 +71,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             people = unit.low in classes["nameless-people"]
             if (people and not armed and not _acts(following)) or _of_a_state(units, place):
                 return None
+            if counted and not _counted_acting(units, index, place):
+                return None  # "15 militants" are some of those named before; "two masked men" who act are not
             kept = [word for word in kept if word.lower() not in classes["bare-modifier"]]
             words = (
                 [*kept, unit.low] if kept or unit.low not in classes["needs-arms"] else _by_arms(units, index, place)
@@ -171,6 +173,14 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
 
 def _after_by(units: Sequence[Unit], index: int) -> bool:
     return index > 1 and units[index - 1].kind == "number" and units[index - 2].low == "by"
+
+
+def _counted_acting(units: Sequence[Unit], first: int, head: int) -> bool:
+    """Whether somebody acts who is counted: "by two gunmen", "Two masked men attacked"."""
+    following = units[head + 1] if head + 1 < len(units) else None
+    armed = any(unit.low in descriptions().classes["arms-them"] for unit in units[first:head])
+    needing = units[head].low in descriptions().classes["needs-arms"]
+    return _after_by(units, first) or (armed and needing and _acts(following))
 
 
 def _by_arms(units: Sequence[Unit], first: int, head: int) -> list[str]:

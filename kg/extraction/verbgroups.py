@@ -102,14 +102,30 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
 _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
 
 
+_FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength"))
+_SUFFERING = frozenset(("displaced", "wounded", "injured", "persecuted", "oppressed"))
+_ADJECTIVES = ("able", "ible", "al", "ous", "ive", "ful", "less", "ic", "sick")
+
+
+def _after_adjective(units: Units, head: int) -> bool:
+    """Whether the participle is the second of two adjectives: "vulnerable and displaced people"."""
+    if head < 2 or units[head - 1].low not in ("and", "or"):
+        return False
+    return units[head - 2].kind == "word" and units[head - 2].low.endswith(_ADJECTIVES)
+
+
 def _compound(units: Units, head: int) -> bool:
     """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
     if head and units[head].low in _POSTS and units[head - 1].low in wordlists().classes["manning"]:
         return True  # "a police post"
+    following = units[head + 1].low if head + 1 < len(units) else ""
+    if units[head].low == "fighting" and following in _FOUGHT_FROM:
+        return True  # "two X fighting positions"
+    if units[head].low in _SUFFERING and following in wordlists().nouns["people"] and _after_adjective(units, head):
+        return True
     firsts = wordlists().classes["compounding"]
     if head and units[head - 1].low in firsts:
         return units[head].low in wordlists().nouns["curbs"]
-    following = units[head + 1].low if head + 1 < len(units) else ""
     return units[head].low in firsts and following in wordlists().nouns["curbs"]
 
 

@@ -206,7 +206,9 @@ def _rioters(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The people who do violence without being their state's or anybody's fighters: "Israeli settlers attacked Y"."""
     if group.voice != "active":
         return ()
-    return tuple(replace(party, roles=frozenset(("fighters",))) for party in crowds_of(clauses, group))
+    # "Ukrainians attacked Russians" tells of nobody in particular: a noun has to say what they are.
+    crowds = (party for party in crowds_of(clauses, group) if party.actor.name.rpartition(" ")[2].islower())
+    return tuple(replace(party, roles=frozenset(("fighters",))) for party in crowds)
 
 
 def _asked(clauses: Clauses, group: VerbGroup) -> bool:

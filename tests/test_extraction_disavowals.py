@@ -192,3 +192,37 @@ def test_nothing_is_denied(text):
 def test_who_is_said_to_be_behind_an_attack_is_charged_with_it():
     text = "Eritrea accused Ethiopia of being behind the attack on Asmara, which Ethiopia denied."
     assert {("Ethiopia", "attacked", "Eritrea")} == denied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Iran rejected claims it was arming the Houthis.", ("Iran", "arms", "Houthis")),
+        ("Iran rejected US claims it was arming the Houthis.", ("Iran", "arms", "Houthis")),
+        ("Iran, accused of arming the Houthis, denies the charge.", ("Iran", "arms", "Houthis")),
+        ("The US accuses Iran of arming the Houthis, something Tehran denies.", ("Iran", "arms", "Houthis")),
+        (
+            'The US accuses Iran of arming the Houthis. "This is a lie," Iran\'s foreign minister said.',
+            ("Iran", "arms", "Houthis"),
+        ),
+        ("Azerbaijan denied using cluster bombs against Armenia.", ("Azerbaijan", "attacked", "Armenia")),
+        ("Azerbaijan denied it had used drones against Armenia.", ("Azerbaijan", "attacked", "Armenia")),
+        ("Rwanda denies any link to the M23 rebels.", ("Rwanda", "linkedTo", "M23")),
+        ("Rwanda said it had no links to the M23.", ("Rwanda", "linkedTo", "M23")),
+    ],
+)
+def test_denials_as_wires_tell_them(text, what):
+    assert denied(text) == {what}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group has no ties to Boko Haram.",
+        "Azerbaijan denied using bombs.",
+        "Iran rejected claims.",
+        "Iran, accused of arming the Houthis, held an election.",
+    ],
+)
+def test_no_denial_is_read_into(text):
+    assert denied(text) == set()

@@ -17,7 +17,7 @@ from kg.extraction.wordlists import EventNoun, Frame, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["act_at", "acting", "answerable", "charged_with", "violent"]
+__all__ = ["act_at", "acting", "answerable", "arms_used", "charged_with", "violent"]
 
 _REACH = 45
 _BETWEEN = frozenset((",", "and", "or", "with", "of", "for", "in", "having", "both", "either", "not", "only", "but"))
@@ -38,6 +38,7 @@ _PROXIES = frozenset(
 _BRANCHES = frozenset(("extension", "arm", "branch", "wing", "front", "offshoot", "affiliate", "part"))
 _AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
                               "repression", "persecution", "terrorism"))  # fmt: skip
+_BONDS = frozenset(("link", "links", "ties", "connection", "connections"))
 _BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 _DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
@@ -124,6 +125,32 @@ def violent(clauses: Clauses, group: VerbGroup) -> bool:
     if group.lemma == "fire":
         return noun in ("on", "at", "upon", "into")
     return any(entry.noun == noun and entry.relation == "attacked" for entry in lists.lights.get(group.lemma, ()))
+
+
+def arms_used(clauses: Clauses, first: int, doer: Party) -> Iterator[Finding]:
+    """As in "(denied) using drones against Z", "(denied that it) had used gas against Z".
+
+    Args:
+        clauses: the sentence.
+        first: index of the first unit of the verb.
+        doer: of whom it is said.
+    """
+    group = next((g for g in clauses.groups if first <= g.first <= first + 1), None)
+    if group is None or group.lemma not in ("use", "fire", "deploy", "drop") or group.voice != "active":
+        return
+    units, nouns = clauses.units, wordlists().nouns
+    against = next((i for i in range(group.head + 2, min(group.head + 6, len(units) - 1)) if units[i].low in _AT), None)
+    arms = nouns["ordnance"] | nouns["arms"] | _GAS
+    if against is None or not any(unit.low in arms for unit in units[group.head + 1 : against]):
+        return
+    target = noun_phrase(units, against + 1)
+    victim = target.party if target is not None else None
+    if victim is not None and victim.actor.name != doer.actor.name:
+        yield Finding(group.head, "attacked", doer, victim, score=surer(0.7, doer, victim))
+
+
+_AT = frozenset(("against", "on"))
+_GAS = frozenset(("gas", "phosphorus", "drones", "chlorine", "sarin", "bombs", "munitions", "napalm"))
 
 
 def _hits_something(clauses: Clauses, group: VerbGroup) -> bool:
@@ -287,6 +314,12 @@ def act_at(
         helped = ally is not None and ally.actor.type in GROUPS and _other(ally, doer)
         if ally and partner and helped and clean_after(units, partner.last):
             yield Finding(phrase.last, "supports", doer, ally, score=surer(0.7, doer, ally))
+        return
+    if head in _BONDS and linked and units[after].low in ("to", "with"):
+        whom = noun_phrase(units, after + 1)
+        bound = whom.party if whom is not None else None
+        if bound is not None and bound.actor.type in GROUPS and _other(bound, doer):
+            yield Finding(phrase.last, "linkedTo", doer, bound, score=surer(0.7, doer, bound))
         return
     event = wordlists().events.get(head)
     if event is None or any(unit.actor for unit in units[phrase.first : phrase.last]):

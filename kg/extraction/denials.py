@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import act_at, acting, answerable, charged_with, violent
+from kg.extraction.contents import act_at, acting, answerable, arms_used, charged_with, violent
 from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
@@ -14,7 +14,7 @@ from kg.extraction.frames import said_of
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.sources import owning_source, subject_source
-from kg.extraction.units import Unit
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -88,12 +88,30 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     for denier in deniers:
         explicit = list(_explicitly(clauses, group, denier, said))
         answered = [] if explicit else list(_answers(clauses, group, denier, discourse, said))
+        answered = answered or ([] if explicit else list(_accused_of(clauses, group, denier)))
         answers.append(answered)
         yield from explicit or answered or _unaimed(clauses, group, denier, discourse)
     if len(deniers) > 1 and sum(bool(answered) for answered in answers) == 1:
         # "Both governments rejected this": also the one who is not charged.
         others = [denier for denier, answered in zip(deniers, answers, strict=True) if not answered]
         yield from (answer_to(f, group.head, other) for answered in answers for f in answered for other in others)
+
+
+def _accused_of(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[Finding]:
+    """As in "X, accused of arming Z, denies the charge": by whom is not told."""
+    units = clauses.units
+    for inner in clauses.groups:
+        clause = clauses.clause(inner) if inner.lemma in _ACCUSES and denier.end <= units[inner.first].start else None
+        of = inner.head + 1
+        if (
+            clause is None
+            or clause.link != "participial"
+            or inner.head >= group.first
+            or not _names_charge(clauses, group)
+        ):
+            continue
+        if units[of].low in ("of", "with") and units[inner.first - 1].kind == "comma":
+            yield from (_made(f, denier, min(f.score, 0.7)) for f in charged_with(clauses, of + 1, denier))
 
 
 def _deniers(
@@ -178,7 +196,9 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         for i in range(first, noun)
     ):
         first = past_author(clauses, noun + 1)
-        if first >= len(units) or (units[first].kind != "that" and units[first].low not in ("of", "about")):
+        contact = first < len(units) and units[first].kind in (*NAMES, "pronoun") and _clause_at(clauses, first)
+        led = first < len(units) and (units[first].kind == "that" or units[first].low in ("of", "about"))
+        if not led and not contact:
             return
         if units[first].low in ("of", "about"):
             yield from (_made(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
@@ -200,7 +220,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         others = said if noun is None and group.lemma in ("deny", "dispute", "refute") else ()
         yield from clause_denied(clauses, first, denier, others)
         return
-    found = list(charged_with(clauses, first, denier))
+    found = list(charged_with(clauses, first, denier)) or list(arms_used(clauses, first, denier))
     if not found and group.lemma in ("deny", "disclaim", "disavow"):
         found = list(act_at(clauses, first, denier, unaimed=True))  # "disclaimed the attack"
     yield from (_made(f, denier, min(f.score, surer(0.85, denier))) for f in found)
@@ -238,7 +258,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         if inner.lemma == "have" or not found:
             found += act_at(clauses, inner.head + 1, denier)
         if not found:
-            found += _demand_denied(clauses, inner, denier)
+            found += [*_demand_denied(clauses, inner, denier), *arms_used(clauses, inner.first, denier)]
         if not found and violent(clauses, inner):
             found.append(Finding(inner.head, "attacked", denier, None, score=surer(0.65, denier)))
         for finding in found:
@@ -347,7 +367,15 @@ def _no_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     for denier in clauses.subjects(group):
         for finding in act_at(clauses, after, denier):
-            yield _made(finding, denier, min(finding.score, surer(0.8, denier)))
+            if finding.relation != "linkedTo" or _is_said(
+                clauses, group
+            ):  # that it has no ties, the text may say itself
+                yield _made(finding, denier, min(finding.score, surer(0.8, denier)))
+
+
+def _is_said(clauses: Clauses, group: VerbGroup) -> bool:
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "content"
 
 
 def _denial_noun(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -456,7 +484,7 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
             break
     ends = not after or after[0].kind in _ENDS
     back = units[max(0, group.first - _BACK) : group.first]
-    return ends and any(answerable(unit) or unit.low == "which" for unit in back)
+    return ends and any(answerable(unit) or unit.low in ("which", "something") for unit in back)
 
 
 def is_untrue(words: Sequence[Unit]) -> bool:

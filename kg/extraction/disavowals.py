@@ -260,10 +260,15 @@ def _exclaimed(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = closing + 1 if closing is not None else 0
     if closing is None or not is_untrue(units[1:closing]) or said >= len(units):
         return
-    if not any(form.lemma in ("say", "reply", "retort", "respond") for form in units[said].forms):
+    spoke = next((g for g in clauses.groups if g.head >= said and g.lemma in _RETORTS), None)
+    if spoke is None or spoke.voice != "active":
         return
-    phrase = noun_phrase(units, said + 1)
-    if phrase is None or phrase.party is None:
+    phrase = noun_phrase(units, said + 1) if spoke.head == said else None
+    speaker = phrase.party if phrase is not None else next(iter(clauses.subjects(spoke)), None)
+    if speaker is None or speaker.start < units[closing].start:
         return
-    for charge in charges_against(phrase.party, discourse, (), said, reach=1):
-        yield answer_to(charge, said, phrase.party)
+    for charge in charges_against(speaker, discourse, (), said, reach=1):
+        yield answer_to(charge, said, speaker)
+
+
+_RETORTS = frozenset(("say", "reply", "retort", "respond", "tell", "answer"))

@@ -94,3 +94,7 @@ def test_both_are_asked(text, asker):
 def test_an_envoy_does_not_speak_for_the_state_that_he_is_sent_to():
     text = "The UN's Syria envoy Geir Pedersen urged Israel to stop."
     assert ("Syria", "Israel") not in told(text, "demandsOf")
+
+
+def test_restraint_is_urged_on_both():
+    assert told(WAR + "Italy urged restraint on both.", "demandsOf") == {("Italy", "Kenya"), ("Italy", "Uganda")}

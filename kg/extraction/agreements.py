@@ -11,6 +11,7 @@ from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wish
 from kg.extraction.accord_parties import Sides, both_act, caused, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
+from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
@@ -65,6 +66,7 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
     for mention, found in mentioned:
         if mention.noun.kind == "agreement":
             yield from _agreement(clauses, mention, found)
+    yield from _signatories(clauses, mentioned)
     tied = {tie.group.head for _, found in mentioned for tie in found if tie.group is not None}
     for group in clauses.groups:
         if group.head not in tied:
@@ -265,6 +267,30 @@ def _to_be_made(clauses: Clauses, mention: Mention) -> bool:
         return False
     verb = wordlists().accord_verbs.get(group.lemma)
     return verb is not None and verb.done == "made" and group.voice == "passive"
+
+
+def _signatories(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
+    """As in "A and B are signatories of the accord", "Signatories of the accord include A, B and C"."""
+    units = clauses.units
+    for index, unit in enumerate(units[:-1]):
+        if unit.low not in ("signatories", "parties") or units[index + 1].low not in ("of", "to"):
+            continue
+        mention = next((m for m, _ in mentioned if 0 < m.index - index <= _OBJECT and m.noun.kind == "agreement"), None)
+        if mention is None:
+            continue
+        be = next((i for i in range(index - 1, max(index - 3, 0), -1) if units[i].kind == "be"), None)
+        naming = next((i for i in range(mention.index + 1, len(units) - 1) if units[i].low in _INCLUDES), None)
+        parties = clauses.copula(be) if be is not None else ()
+        if be is None and naming is not None and unit.low == "signatories":
+            parties = seated_at(clauses, naming + 1)
+        if distinct(parties) and all(party.actor.type in SIDES for party in parties):
+            yield Finding(
+                mention.index, "partyTo", parties[0], None, mention.event, parties, agreement="",
+                accord=Accord("agreement", mention.event, True, mention.year, at=mention.index), score=0.75,
+            )  # fmt: skip
+
+
+_INCLUDES = frozenset(("include", "includes", "included"))
 
 
 def _signed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

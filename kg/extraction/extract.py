@@ -34,7 +34,7 @@ from kg.extraction.home import home_of
 from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
 from kg.extraction.likewise import likewise_findings
-from kg.extraction.listings import continues, lead_of, told_by_item, unmarked
+from kg.extraction.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
 from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
@@ -122,6 +122,7 @@ def _read(
     strikes, leads, chronicle = StrikeMemory(), Leads(), Chronicle()
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
+    body: tuple[Unit, ...] = ()
     read: list[_Told] = []
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
         if not words or len(words) > _LONGEST:
@@ -130,16 +131,18 @@ def _read(
             continue
         lead = lead if lead and continues(sentence.section, words) else ()
         own, dates = chronicle.entry(units_of(words, index, defined, names), calendar.dates(sentence))
-        units = discourse.resolved((*lead, *own[unmarked(words) :]) if lead else own)
+        opening = lead or (body if operative(own[unmarked(words) :]) else ())
+        units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
         clauses = Clauses(units, verb_groups(units), discourse)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
-        elif lead:
-            findings = tuple(told_by_item(list(_findings(clauses, discourse)), units, len(lead)))
+        elif opening:
+            findings = tuple(told_by_item(list(_findings(clauses, discourse)), units, len(opening)))
         else:
             findings = (*_findings(clauses, discourse), *strikes.findings(clauses), *leads.findings(clauses))
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
+            body = body_of(own) or body
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings)
         strikes.note(units, findings)

@@ -9,11 +9,16 @@ from kg.extraction.findings import Finding
 from kg.extraction.tokens import Token
 from kg.extraction.units import Unit
 
-__all__ = ["continues", "lead_of", "told_by_item", "unmarked"]
+__all__ = ["body_of", "continues", "lead_of", "operative", "told_by_item", "unmarked"]
 
 _OPEN_ENDED = frozenset(("to", "on", "upon", "that", "for", "of", "by"))
 _LONGEST_LEAD = 40
 _LONGEST_MARK = 3
+_LONGEST_BODY = 4
+_OPERATIVE = frozenset(
+    ("demand", "urge", "call", "condemn", "request", "deplore", "reaffirm", "decide", "encourage", "appeal", "invite",
+     "welcome", "reiterate", "stress", "express", "denounce", "commend", "warn", "insist", "remind", "ask", "require")
+)  # fmt: skip
 
 
 def lead_of(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -25,6 +30,23 @@ def lead_of(units: Sequence[Unit]) -> tuple[Unit, ...]:
     if not (last.low in _OPEN_ENDED or verb):
         return ()
     return tuple(replace(unit, resolved=True) if unit.actor is not None else unit for unit in units[:-1])
+
+
+def body_of(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The body of a resolution, whose name stands alone before what it resolves: "The Security Council,"."""
+    named = [unit for unit in units if unit.actor is not None]
+    alone = len(units) <= _LONGEST_BODY and len(named) == 1 and units[-1].kind == "comma"
+    if not alone or any(unit.kind not in ("determiner", "name", "comma") for unit in units):
+        return ()
+    return tuple(replace(unit, resolved=True) if unit.actor is not None else unit for unit in units[:-1])
+
+
+def operative(units: Sequence[Unit]) -> bool:
+    """Whether a sentence begins with what a body resolves, without a subject: "Demands that …", "Strongly urges …"."""
+    first = next((unit for unit in units if unit.kind != "adverb"), None)
+    if first is None or not first.low.endswith("s") or not units[0].text[:1].isupper():
+        return False
+    return any(form.lemma in _OPERATIVE and not form.base for form in first.forms)
 
 
 def continues(section: str, tokens: Sequence[Token]) -> bool:

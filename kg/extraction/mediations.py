@@ -221,7 +221,7 @@ class _Reader:
         if lemma in MEDIATING | CHAIRING | _THIRD:
             yield from self._mediating(group)
         elif lemma in HOSTING:
-            mention = self._object(group)
+            mention = self._object(group) or self._talks_before(group)
             guests = gathered(self.clauses, group) if group.voice == "active" else ()
             if mention is None and guests:
                 act = doing(self.clauses, group)
@@ -239,6 +239,13 @@ class _Reader:
                 yield from self._done(group, "mediatedBetween", None)
             elif (both := self._carried_to(group)) and (act := doing(self.clauses, group)).modality is not None:
                 yield from self._yielded("mediatedBetween", group.head, act.doers, act.modality, parties=both)
+
+    def _talks_before(self, group: VerbGroup) -> tuple[Mention, tuple[Tie, ...]] | None:
+        """As in "Talks between A and B took place in P, hosted by Q"."""
+        if group.voice != "reduced" or not group.first or self.units[group.first - 1].kind != "comma":
+            return None
+        talks = [m for m in self.mentioned if m[0].index < group.first and m[0].noun.kind == "talks"]
+        return talks[-1] if talks else None
 
     def _carried_to(self, group: VerbGroup) -> tuple[Party, ...]:
         """As in "carried the proposal to A and B": who is told of both is between them."""

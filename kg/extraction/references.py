@@ -348,8 +348,12 @@ def _is_object(units: Sequence[Unit], index: int) -> bool:
     """Whether "both" is whom somebody accuses or urges: "accused both of forming …", "urged both to stop"."""
     before = units[index - 1] if index else None
     after = units[index + 1 : index + 3]
-    if before is not None and before.low == "by" and (not after or after[0].kind in ("end", "stop", "comma")):
-        return True  # "was declined by both"
+    ends = not after or after[0].kind in ("end", "stop", "comma")
+    if before is not None and (
+        (before.low in ("by", "upon") and ends)
+        or (before.low == "on" and (ends or (after[0].low == "and" and len(after) > 1 and after[1].kind == "verb")))
+    ):
+        return True  # "was declined by both", "urged restraint on both and …"
     if before is not None and before.kind == "verb" and (not after or after[0].kind in ("end", "stop", "comma")):
         return True  # "armed both, …"
     if before is None or before.kind not in ("verb", "preposition") or len(after) < 2:

@@ -93,6 +93,11 @@ def test_none_is_made_a_mediator(text):
     assert mediated(text) == set()
 
 
+def test_a_name_with_a_particle_is_one_name():
+    text = "Mediated by Cardinal Miguel Obando y Bravo, the ceasefire between Kenya and Uganda held."
+    assert mediated(text) == {("Miguel Obando y Bravo", ("Kenya", "Uganda"))}
+
+
 def test_who_secures_a_truce_for_others_is_no_party_to_it():
     text = "War broke out between Georgia and Russia. Nicolas Sarkozy of France flew in and secured a ceasefire."
     assert mediated(text) == {("France", ("Georgia", "Russia"))}

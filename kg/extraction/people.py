@@ -17,7 +17,7 @@ __all__ = ["HONORIFICS", "Person", "gender_of", "given_names", "is_name_part", "
 _LONGEST = 5
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
-     "le", "ul", "ould", "wa")
+     "le", "ul", "ould", "wa", "y", "du", "ter", "zu")
 )  # fmt: skip
 HONORIFICS = frozenset(
     (

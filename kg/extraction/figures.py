@@ -11,7 +11,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.measures import is_person, is_strict, measures
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.populations import Sides, nobody, population_of
-from kg.extraction.quantities import Quantity, quantity
+from kg.extraction.quantities import Quantity, moves_from, quantity
 from kg.extraction.units import MONTHS
 from kg.extraction.wordlists import wordlists
 from kg.model import Figure
@@ -72,6 +72,8 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
     units, after = clauses.units, found.last + 1
     if found.first and units[found.first - 1].low in _NEVER:
         return True
+    if moves_from(units, found.first):
+        return True  # it has another value now
     if any(unit.low in ("aged", "ages") for unit in units[max(0, found.first - 3) : found.first]):
         return True  # "aged 19 and 24"
     following = units[after].low if after < len(units) else ""
@@ -181,7 +183,7 @@ def _qualifies(clauses: Clauses, start: int) -> bool:
 def _stated(clauses: Clauses, found: Quantity) -> str:
     units = clauses.units
     stated = " ".join(unit.text for unit in units[found.first : found.last + 1])
-    for mark in "–-—":
+    for mark in "–-—‐‑":
         stated = stated.replace(f" {mark} ", mark)
     return stated
 

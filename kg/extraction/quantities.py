@@ -8,7 +8,7 @@ from kg.extraction.phrases import Units
 from kg.extraction.wordlists import wordlists
 from kg.model import Comparator
 
-__all__ = ["Quantity", "quantity", "value_of"]
+__all__ = ["Quantity", "moves_from", "quantity", "value_of"]
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -19,7 +19,7 @@ _WORDS = {word: value for value, word in enumerate(_ONES)} | {
 }  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SCALES |= {"m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
-_JOINTS = ("to", "–", "-", "—", "or")
+_JOINTS = ("to", "–", "-", "—", "‐", "‑", "or")
 _COMPARED: dict[tuple[str, ...], Comparator] = {
     ("no", "fewer", "than"): "at least", ("no", "less", "than"): "at least", ("not", "less", "than"): "at least",
     ("not", "fewer", "than"): "at least", ("as", "many", "as"): "at most", ("a", "minimum", "of"): "at least",
@@ -33,6 +33,8 @@ _COMPARED: dict[tuple[str, ...], Comparator] = {
 """The longest that fits counts."""
 _TRAILING: dict[tuple[str, ...], Comparator] = {("or", "more"): "at least", ("or", "so"): "about"}
 _LONGEST = 3
+_FAR = 7
+"""How many units before a number the verb may stand that moves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def quantity(units: Units, index: int) -> Quantity | None:
         return None
     low, last = read
     first, comparator = _before(units, index)
-    upper = _upper(units, first, index, last, low)
+    upper = None if moves_from(units, first) else _upper(units, index, last, low)
     if upper is not None:
         low, high, last = upper
         between = index > 0 and units[index - 1].low == "between"
@@ -117,6 +119,14 @@ def _scaled(units: Units, value: float, last: int) -> tuple[float, int]:
     return total + value, last
 
 
+def moves_from(units: Units, first: int) -> bool:
+    """Whether the quantity that begins there is what a number was before: "rose from some 200 to 300"."""
+    if first == 0 or units[first - 1].low != "from":
+        return False
+    moved = wordlists().classes["moved_numbers"]
+    return any(unit.low in moved for unit in units[max(0, first - _FAR) : first - 1])
+
+
 def value_of(text: str) -> float | None:
     """The value of one word or numeral.
 
@@ -140,13 +150,13 @@ def value_of(text: str) -> float | None:
         return None
 
 
-def _upper(units: Units, first: int, index: int, last: int, low: float) -> tuple[float, float, int] | None:
-    """The bounds and last unit of "6,000 to 6,500", "between 40 and 50", "1.2 to 1.5 million"."""
+def _upper(units: Units, index: int, last: int, low: float) -> tuple[float, float, int] | None:
+    """The bounds and last unit of "6,000 to 6,500", "some 20-30", "between 40 and 50", "1.2 to 1.5 million"."""
     joint = last + 1
     between = index > 0 and units[index - 1].low == "between"
     if joint + 1 >= len(units) or units[joint].low not in (("and",) if between else _JOINTS):
         return None
-    if value_of(units[joint + 1].low) is None or (first < index and not between):
+    if value_of(units[joint + 1].low) is None:
         return None
     read = _number(units, joint + 1)
     if read is None:

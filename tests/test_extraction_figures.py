@@ -44,6 +44,11 @@ QUANTITIES = [
     ("6,000–6,500 people were killed.", 6000, 6500, "range"),
     ("6,000 to 6,500 people were killed.", 6000, 6500, "range"),
     ("1.2 to 1.5 million people were killed.", 1_200_000, 1_500_000, "range"),
+    ("Some 20 to 30 soldiers were killed.", 20, 30, "range"),
+    ("An estimated 7,000–12,000 people were killed.", 7000, 12_000, "range"),
+    ("About 20‑30 soldiers were killed.", 20, 30, "range"),
+    ("The death toll rose from 12 to 20.", 20, 20, "exact"),
+    ("The death toll rose overnight from some 12 to at least 20.", 20, None, "at least"),
 ]
 
 

@@ -182,3 +182,15 @@ def test_how_somebody_responds(text: str, wanted: tuple[str, str, str]) -> None:
 )
 def test_responses_that_have_not_come(text: str) -> None:
     assert not {told for told in told(text) if told[1] == "attacked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "driven_out"),
+    [
+        ("Iran deported 3,000 Afghans.", "Afghans"),
+        ("Algeria's expulsion of Moroccans angered Rabat.", "Moroccans"),
+        ("Turkish shelling displaced Syrians.", "Syrians"),
+    ],
+)
+def test_people_are_driven_out_and_not_their_state(text: str, driven_out: str) -> None:
+    assert {other for _, relation, other in told(text) if relation in ("deported", "displaced")} == {driven_out}

@@ -334,10 +334,18 @@ def _channel(passage: Passage, finding: Finding) -> Channel | None:
 def _government(passage: Passage, party: Party, relation: str) -> Actor:
     """The actor; for a seat whose rulers are not the state's own, those rulers, where they act or are addressed."""
     physical = vocabulary().relation(relation).family == "conflict" and relation not in ("threatens", "sanctions")
-    if party.kind != "metonym" or physical:
-        return party.actor
     words = passage.document.text[party.start : party.end]
+    if party.kind != "metonym" or physical:
+        return _expelled(party.actor, words, relation)
     return passage.seats.get(words, party.actor)
+
+
+def _expelled(actor: Actor, words: str, relation: str) -> Actor:
+    """Who is driven out: a state cannot be, but people can whom the text calls after it: "deported 3,000 Afghans"."""
+    people = words.endswith("s") and " " not in words and words not in (actor.name, *actor.aliases)
+    if relation in ("deported", "displaced") and people and actor.type == "State":
+        return Actor(words, "Population")
+    return actor
 
 
 def _inferred(finding: Finding, when: Moment | None) -> Iterator[str]:

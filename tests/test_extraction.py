@@ -102,7 +102,7 @@ AFFIRMED = [
     ("Despite Iran's past backing of Hamas, little came of it.", [("Iran", "supports", "Hamas")]),
     ("The Taliban takeover of Afghanistan came in August 2021.", [("Afghan Taliban", "tookOver", "Afghanistan")]),
     ("Taliban-ruled Afghanistan is poor.", [("Afghan Taliban", "governs", "Afghanistan")]),
-    ("Iran's deportation of Afghans went on.", [("Iran", "deported", "Afghanistan")]),
+    ("Iran's deportation of Afghans went on.", [("Iran", "deported", "Afghans")]),
     ("Boko Haram regrouped in Chad.", [("Boko Haram", "presentIn", "Chad")]),
     ("The M23 was formed in 2012.", [("M23", "formed", "")]),
     ("The Taliban seized Kabul in 2021.", [("Afghan Taliban", "tookOver", "Kabul")]),

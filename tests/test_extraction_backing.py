@@ -18,6 +18,9 @@ from extracted import told
         ("Spain sold Chile four frigates worth $900 million.", ("Spain", "arms", "Chile")),
         ("Belgium lent the Zairian army five helicopters.", ("Belgium", "arms", "Zaire")),
         ("Libyan aid to the Polisario Front has never stopped.", ("Libya", "supports", "Polisario Front")),
+        ("Iranian weapons have flowed to the Houthis for years.", ("Iran", "arms", "Houthis")),
+        ("Weapons poured from Libya to the Polisario Front.", ("Libya", "arms", "Polisario Front")),
+        ("American warships escorted Kuwaiti tankers.", ("United States", "supports", "Kuwait")),
         ("Hezbollah's Iranian backers urged restraint.", ("Iran", "supports", "Hezbollah")),
         ("Egyptian officers commanded the Yemeni army.", ("Egypt", "supports", "Yemen")),
         ("France intervened in Gabon at the request of Libreville.", ("France", "supports", "Gabon")),
@@ -46,6 +49,7 @@ def test_backing_is_read(text: str, wanted: tuple[str, str, str]) -> None:
         ("Chad attacked Sudan as Libya did.", ("Sudan", "attacked", "Libya")),
         ("French troops left Mali at the request of Bamako.", ("France", "supports", "Mali")),
         ("Hamas joined Fatah in a unity government.", ("Hamas", "memberOf", "Fatah")),
+        ("Oil flowed from Iraq to Jordan.", ("Iraq", "supports", "Jordan")),
         ("No Algerian aid to the Polisario Front has arrived.", ("Algeria", "supports", "Polisario Front")),
     ],
 )

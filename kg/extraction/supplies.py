@@ -18,6 +18,7 @@ _DELIVERED = frozenset(
     ("deliver", "supply", "ship", "send", "sell", "provide", "donate", "give", "transfer", "hand", "smuggle", "airlift")
 )
 _COMES = frozenset(("come", "derive", "originate", "stem", "arrive"))
+_FLOWS = frozenset(("flow", "pour", "stream"))
 _SUPPLIES = frozenset(("supply", "provide", "deliver", "furnish", "send", "ship", "sell"))
 _MADE_BY = frozenset(("from", "by"))
 
@@ -32,6 +33,8 @@ def supply_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _COMES and group.voice == "active":
             yield from _came_from(clauses, group)
+        elif group.lemma in _FLOWS and group.voice == "active":
+            yield from _flowed(clauses, group)
         elif group.lemma in _SUPPLIES and group.voice == "active":
             yield from _supplies_their(clauses, group)
         if group.lemma in _DELIVERED and group.voice != "active":
@@ -70,6 +73,18 @@ def _came_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clause is None or goods is None or owner is None or not at_once or at_once[0].low != "from":
         return
     yield from _told(clauses, group.head, goods, clause.led_to("from"), (owner,))
+
+
+def _flowed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X-ian weapons have flowed to Y", "weapons poured from X to Y"."""
+    clause, goods = clauses.clause(group), _subject_of(clauses, group)
+    if clause is None or goods is None:
+        return
+    owner = single_owner(clauses.units, goods)
+    givers = clause.led_to("from") or ((owner,) if owner is not None else ())
+    givers = tuple(giver for giver in givers if giver.actor.type == "State" and giver.kind != "place")
+    told = _told(clauses, group.head, goods, givers, clause.led_to("to", "into"))
+    yield from (finding for finding in told if finding.relation != "supports")  # oil and grain are trade
 
 
 def _supplies_their(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Named queries, checks and replacement at size, each beside its peer in one run.
 
-    .venv/bin/python benchmarks/store/run.py queries --copies 108 --limit 10
+    .venv/bin/python benchmarks/store/run.py queries --copies 134 --limit 10
     .venv/bin/python benchmarks/store/run.py check --copies 11
     .venv/bin/python benchmarks/store/run.py replace --quads 100000
 
@@ -40,7 +40,7 @@ def main() -> None:
     """Run the benchmark that is named."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("what", choices=("queries", "check", "replace"))
-    parser.add_argument("--copies", type=int, default=11, help="of the founding documents: 108 for 10^6 quads")
+    parser.add_argument("--copies", type=int, default=11, help="of the founding documents: 134 for 10^6 quads")
     parser.add_argument("--limit", type=float, default=5.0, help="seconds for a query of rdflib; 0 leaves it out")
     parser.add_argument("--quads", type=int, default=100_000, help="of the document that is replaced")
     given = parser.parse_args()

@@ -65,3 +65,8 @@ def test_nobody_is_attacked(text: str) -> None:
 def test_each_strike_is_not_each_of_two() -> None:
     text = "Israel attacked Hezbollah in June. The army does not say how many bombs were dropped in each strike."
     assert _read(text) == {("Israel", "attacked", "Hezbollah")}
+
+
+def test_a_verb_whose_past_is_its_base_follows_a_date() -> None:
+    assert ("United States", "attacked", "al-Shabaab") in _read("A U.S. strike on Jan. 1 hit two al-Shabaab vehicles.")
+    assert ("Israel", "attacked", "Hezbollah") in _read("An Israeli strike on Monday hit a Hezbollah bunker.")

@@ -287,6 +287,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         objects = following is not None and following.kind in ("determiner", "number", "name", "demonym", "metonym")
         if previous.kind != "date" or not objects or unit.low.endswith("s"):
             return None
+        past = past or _same_past(unit)  # "the strike on Monday hit two camps"
     if unit.low == "back" and following is not None and following.kind in ("preposition", "to", "end", "comma"):
         return None  # "sent them back to K"
     if not past and _within_phrase(units, before, base=finite.base and not _same_past(unit)):

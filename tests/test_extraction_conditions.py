@@ -24,7 +24,7 @@ def told(text, relation):
         "Kenya issued an ultimatum to Uganda.",
         "Kenya demanded $5bn in reparations from Uganda.",
         "Kenya demanded direct talks with Uganda.",
-        "Kenya said Uganda had to withdraw its troops.",
+        "Kenya said Uganda had to withdraw its troops before talks could begin.",
         "Kenya warned Uganda to stop arming the rebels.",
         "Kenya nudged Uganda towards a settlement.",
         "The Kenyan parliament voted unanimously on Monday to demand that Uganda leave.",
@@ -45,6 +45,7 @@ def test_what_is_asked(text):
         "Kenya warned Uganda of a storm.",
         "Kenya held talks with Uganda.",
         "Kenya had to withdraw from Uganda.",
+        "Uganda had to withdraw its troops, Kenya said in a report on the war.",
     ],
 )
 def test_nothing_is_asked(text):

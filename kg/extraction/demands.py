@@ -420,6 +420,7 @@ def _as_asker(clauses: Clauses, source: Source) -> Party:
 def _musts(clauses: Clauses) -> Iterator[Finding]:
     """As in "Y must leave, X said": what a named speaker says that another has to do, he demands."""
     groups = [g for g in clauses.groups if g.modality == "demanded" and g.voice == "active" and not g.negated]
+    groups = [g for g in groups if _still(clauses, g, g.first)]
     groups += [g for g in clauses.groups if _has_to(clauses, g)]
     if not groups:
         return
@@ -438,8 +439,15 @@ def _musts(clauses: Clauses) -> Iterator[Finding]:
 
 def _has_to(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "Y has to leave", "Y had to leave before": what one must do."""
-    units, before = clauses.units, group.first - 1
-    return group.form == "infinitive" and before >= 0 and units[before].kind == "have" and not group.negated
+    before = group.first - 1
+    owed = group.form == "infinitive" and before >= 0 and clauses.units[before].kind == "have" and not group.negated
+    return owed and _still(clauses, group, before)
+
+
+def _still(clauses: Clauses, group: VerbGroup, auxiliary: int) -> bool:
+    """Whether it is still to be done: what one "had to do" is past, unless something else waits for it."""
+    after = clauses.units[group.head : group.head + _TO_NOUN]
+    return clauses.units[auxiliary].low != "had" or any(unit.low in ("before", "first") for unit in after)
 
 
 _NAMED = frozenset(("name",))

@@ -30,7 +30,7 @@ _SETTLING = frozenset(
 )  # fmt: skip
 _TRIES = frozenset(("try", "attempt", "work", "seek", "struggle", "push", "strive"))
 _GETS = frozenset(("get", "bring", "lure", "summon", "entice", "draw"))
-_SIGNATURES = frozenset(("signatures", "signature", "consent", "assent", "agreement", "acceptance", "approval"))
+_SIGNATURES = frozenset(("signatures", "signature"))
 _WINS = frozenset(("secure", "obtain", "win", "gain", "get", "extract"))
 _ERRANDS = frozenset(("messages", "message", "papers", "proposals", "drafts", "notes", "letters", "offers"))
 _CARRIES = frozenset(("carry", "pass", "relay", "ferry", "convey", "take", "deliver", "shuttle"))
@@ -59,6 +59,10 @@ def intermediary_helps(clauses: Clauses) -> Iterator[Help]:
             yield from _good_offices(clauses, index)
 
 
+_OTHERWISE = frozenset(("on", "against", "in", "with", "over", "of"))
+"""What may tell that it is another war than that of the text: "the war in Darfur"."""
+
+
 def _quarrel(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb's object is a war or dispute of which the words do not say that it is somebody's alone."""
     phrase = noun_phrase(clauses.units, group.head + 1) if group.head + 1 < len(clauses.units) else None
@@ -66,7 +70,7 @@ def _quarrel(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     words = clauses.units[phrase.first : phrase.last + 1]
     after = clauses.units[phrase.last + 1].low if phrase.last + 1 < len(clauses.units) else ""
-    return not any(unit.kind in NAMES or unit.kind == "possessive" for unit in words) and after not in ("on", "against")
+    return not any(unit.kind in NAMES or unit.kind == "possessive" for unit in words) and after not in _OTHERWISE
 
 
 def _undertaken(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
@@ -111,7 +115,7 @@ def _brought_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
 
 
 def _signatures(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
-    """As in "X secured the signatures of A and B", "X won the consent of both sides"."""
+    """As in "X secured the signatures of A and B"."""
     units = clauses.units
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
     of = phrase.last + 1 if phrase is not None else len(units)
@@ -155,7 +159,9 @@ def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         or governor.negated
     ):
         return
-    if clause.subjects and governor.modality == "actual" and group.head + 1 < len(clauses.units):
+    after = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
+    alone = after is not None and (after.kind in ("end", "stop", "comma", "conjunction") or after.low == "between")
+    if clause.subjects and governor.modality == "actual" and alone:
         yield Help("mediatedBetween", group.head, clause.subjects, "demanded", seated_between(clauses, group.head))
 
 
@@ -207,16 +213,21 @@ def _convened(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         yield Help("mediatedBetween", group.head, act.doers, act.modality or "actual", parties, act.tried)
 
 
+_MEDIATORS = frozenset(("mediator", "mediators", "facilitator", "facilitators", "intermediary", "intermediaries",
+                        "go-between", "co-mediator"))  # fmt: skip
+_LED = frozenset(("mediation", "effort", "efforts", "team", "process", "talks"))
+
+
 def _named_as(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     """As in "The UN appointed N. N. as its mediator", "A accepted Q as mediator"."""
-    units, offices = clauses.units, wordlists().classes["mediating_office"]
+    units = clauses.units
     phrases = clauses.phrases_from(group.head + 1)
     last = phrases[-1].last + 1 if phrases else len(units)
     as_ = next((i for i in range(last, min(last + 2, len(units) - 1)) if units[i].low == "as"), None)
     if as_ is None or group.voice != "active" or group.negated or group.modality != "actual":
         return
     helpers = tuple(phrase.party for phrase in phrases if phrase.party is not None)
-    if helpers and any(unit.low in offices for unit in units[as_ + 1 : as_ + 4]):
+    if helpers and any(unit.low in _MEDIATORS for unit in units[as_ + 1 : as_ + 4]):
         modality: Modality = "planned" if group.lemma in ("propose", "suggest", "nominate") else "actual"
         yield Help("mediatedBetween", as_, helpers, modality)
 
@@ -225,7 +236,11 @@ def _heads(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     """As in "X is leading the mediation", "X heads the mediation effort"."""
     units, act = clauses.units, doing(clauses, group)
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
-    told = phrase is not None and any(unit.low == "mediation" for unit in units[phrase.first : phrase.last + 1])
+    told = (
+        phrase is not None
+        and units[phrase.last].low in _LED
+        and any(unit.low == "mediation" for unit in units[phrase.first : phrase.last + 1])
+    )
     if told and group.voice == "active" and act.modality is not None:
         yield Help("mediatedBetween", group.head, act.doers, act.modality)
 

@@ -55,6 +55,37 @@ def test_an_accuser_is_no_outsider() -> None:
     assert standing_of(account("d", said))[0] == "claimed"
 
 
+def _dead(claimant: str, side: str | None) -> dict[str, object]:
+    figure = Figure("killed", "soldiers", side, 40, 40, "exact", "40")
+    return {"subject": side, "relation": "figure", "figure": figure, "claimant": claimant}
+
+
+@pytest.mark.parametrize(("side", "claimed"), [("Beta", True), (None, True), ("Omega", False)])
+def test_who_fights_them_is_no_outsider_to_the_dead(side: str | None, claimed: bool) -> None:
+    said = [tie("Alpha", "attacked", "Beta", claimant="Alpha"), _dead("Alpha ministry", side)]
+    status, reason = standing_of(account("d", said), relation="figure")
+    assert status == ("claimed" if claimed else "accepted")
+    assert ("in conflict with those concerned" in reason) == claimed
+
+
+def test_who_fights_nobody_may_count_dead_of_no_known_side() -> None:
+    said = [tie("Alpha", "attacked", "Beta"), _dead("Omega", None)]
+    assert standing_of(account("d", said), relation="figure")[0] == "accepted"
+
+
+def test_what_a_foe_says_of_a_tie_is_claimed() -> None:
+    said = [tie("Omega", "attacked", "Alpha"), tie("Alpha", "supports", "Gamma", claimant="Omega")]
+    assert standing_of(account("d", said))[0] == "claimed"
+
+
+def test_an_attack_that_is_denied_makes_no_foes() -> None:
+    said = [
+        tie("Omega", "attacked", "Alpha", claimant="Omega", stance="denies"),
+        tie("Alpha", "supports", "Gamma", claimant="Omega"),
+    ]
+    assert standing_of(account("d", said))[0] == "accepted"
+
+
 def test_what_a_party_acknowledges_is_accepted() -> None:
     said = [tie("Alpha", "supports", "Gamma", claimant="Alpha", speech_act="acknowledges", channel="private")]
     assert standing_of(account("d", said))[0] == "accepted"

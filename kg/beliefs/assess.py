@@ -3,8 +3,8 @@
 ======================  ==================================================================================
 accepted                actual, nobody denies it, and the text itself asserts it, or a claimant who is no
                         party to it affirms it, or a party acknowledges it
-claimed                 actual, nobody denies it, but only a party to it (or an accuser), a headline, or a
-                        claim recorded with low confidence affirms it
+claimed                 actual, nobody denies it, but only a party to it, a foe of one, an accuser, a headline,
+                        or a claim recorded with low confidence affirms it
 contested               actual, some affirm it and some deny it
 denied                  actual, and only denied
 questioned              actual, and only questioned
@@ -247,8 +247,12 @@ def _status(statement: Statement, affirming: list[_Claim], denying: list[_Claim]
     if admitted:
         return "accepted", f"acknowledged by {_speakers(admitted)}; nobody denies it"
     outside = [claim for claim in firm if not _is_interested(claim, camps)]
-    if outside:
-        return "accepted", f"affirmed by {_speakers(outside)}, no party to it; nobody denies it"
+    foes = [claim for claim in outside if _is_foe(claim, camps)]
+    disinterested = [claim for claim in outside if claim not in foes]
+    if disinterested:
+        return "accepted", f"affirmed by {_speakers(disinterested)}, no party to it; nobody denies it"
+    if foes:
+        return "claimed", f"affirmed only by {_speakers(firm)}, in conflict with those concerned"
     if firm:
         return "claimed", f"affirmed only by {_speakers(firm)}, as a party to it or an accuser"
     weak = "with low confidence" if any(claim.statement.confidence == "low" for claim in affirming) else "not the text"
@@ -272,9 +276,26 @@ def _is_interested(claim: _Claim, camps: Camps) -> bool:
     statement = claim.statement
     if statement.speech_act in _INTERESTED_ACTS or statement.claimant is None:
         return statement.claimant is not None
+    return any(camps.together(statement.claimant, end) for end in _ends(statement))
+
+
+def _is_foe(claim: _Claim, camps: Camps) -> bool:
+    """Whether the claimant is at odds with an end of what it affirms, as who counts the dead of the other side is.
+
+    Whose the dead are is not always told: then whoever is at odds with anybody may have an interest in their number.
+    """
+    claimant, ends = claim.statement.claimant, _ends(claim.statement)
+    if claimant is None:
+        return False
+    if not ends:
+        return camps.is_belligerent(claimant)
+    return any(camps.at_odds(claimant, end) for end in ends)
+
+
+def _ends(statement: Statement) -> set[str]:
+    """All whom the statement is about: the ends of a tie, the parties, the side whose people are counted."""
     side = statement.figure.side if statement.figure else None
-    ends = {statement.subject, statement.object, side, *statement.parties} - {None}
-    return any(camps.together(statement.claimant, end) for end in ends if end is not None)
+    return {end for end in (statement.subject, statement.object, side, *statement.parties) if end is not None}
 
 
 def _speakers(claims: Iterable[_Claim]) -> str:

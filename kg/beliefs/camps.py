@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.model import Account, Statement
+from kg.vocabulary import vocabulary
 
 __all__ = ["Camps"]
 
@@ -27,6 +28,15 @@ class Camps:
             actor.name: actor.acts_for for account in accounts for actor in account.actors if actor.acts_for is not None
         }
         self._camp = self._joined(accounts)
+        self._foes = frozenset(
+            frozenset((self._camp_of(s.subject), self._camp_of(end)))
+            for account in accounts
+            for s in account.statements
+            if s.stance == "affirms" and s.modality == "actual" and vocabulary().relation(s.relation).family == "conflict"
+            for end in (s.object, *s.parties)
+            if end is not None
+        )
+        self._belligerents = frozenset(camp for pair in self._foes for camp in pair)
 
     def _joined(self, accounts: list[Account]) -> dict[str, str]:
         """Each name's camp, called by the first of its names."""
@@ -65,6 +75,19 @@ class Camps:
     def together(self, first: str, second: str) -> bool:
         """Whether the two are of one camp."""
         return first == second or (first in self._camp and self._camp[first] == self._camp.get(second))
+
+    def at_odds(self, first: str, second: str) -> bool:
+        """Whether anything read tells of a conflict between the two or their camps."""
+        return not self.together(first, second) and (
+            frozenset((self._camp_of(first), self._camp_of(second))) in self._foes
+        )
+
+    def is_belligerent(self, name: str) -> bool:
+        """Whether anything read tells of a conflict of its camp with anybody."""
+        return self._camp_of(name) in self._belligerents
+
+    def _camp_of(self, name: str) -> str:
+        return self._camp.get(name, name)
 
 
 def _binds(statement: Statement) -> bool:

@@ -32,7 +32,9 @@ class Camps:
             frozenset((self._camp_of(s.subject), self._camp_of(end)))
             for account in accounts
             for s in account.statements
-            if s.stance == "affirms" and s.modality == "actual" and vocabulary().relation(s.relation).family == "conflict"
+            if s.stance == "affirms"
+            and s.modality == "actual"
+            and vocabulary().relation(s.relation).family == "conflict"
             for end in (s.object, *s.parties)
             if end is not None
         )

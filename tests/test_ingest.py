@@ -293,10 +293,10 @@ def test_a_person_overturns_a_judgement_in_the_file(tmp_path: Path) -> None:
     (line,) = [one for one in lines if one.startswith("Ansaar")]
     cells = line.split("\t")
     assert (cells[3], cells[-1]) == ("unsure", "rule")
-    cells[3], cells[4], cells[-1] = "same", "Ansar ul-Islam of Khyber", "person"
+    cells[3], cells[4], cells[-1] = "same", "Jundullah", "person"
     file.write_text("\n".join(lines).replace(line, "\t".join(cells)) + "\n", encoding="utf-8")
     done = ingest(path, out)
-    assert tie(done).subject == "Ansar ul-Islam of Khyber"
+    assert tie(done).subject == "Jundallah", "the actor's own name, where one of its others is given"
     again = folder_bytes(out)
     ingest(path, out)
     assert folder_bytes(out) == again, "the decision stays"
@@ -318,6 +318,8 @@ def test_different_keeps_two_of_one_name_apart(tmp_path: Path) -> None:
     [
         ("\tsame\tTTP", "\tequal\tTTP", "unknown judgement 'equal'"),
         ("\tsame\tTTP", "\tsame\t", "the same as whom"),
+        ("\tsame\tTTP", "\tsame\tJundalla", "nobody is known as 'Jundalla'. Did you mean Jundallah"),
+        ("\tsame\tTTP", "\tsame\tZzz", "nobody is known as 'Zzz'. Name an actor of the graph or the lexicon"),
         ("UmbrellaGroup", "Band", "no class of actor is called 'Band'"),
     ],
 )
@@ -331,6 +333,23 @@ def test_a_judgement_that_is_none_is_refused_by_line(tmp_path: Path, old: str, n
     with pytest.raises(KgError, match=message) as raised:
         ingest(path, out)
     assert "line 3" in str(raised.value)
+
+
+def test_a_name_may_be_the_same_as_another_of_its_table(tmp_path: Path) -> None:
+    row = {"side_b": "Front of A", "side_b_new_id": "398"}
+    path = write_table(tmp_path / "t.csv", ged(row, {"side_b": "A's front", "side_b_new_id": "399"}))
+    out = tmp_path / "out"
+    ingest(path, out)
+    file = out / "tables/ucdp-ged/actors.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    (line,) = [one for one in lines if one.startswith("A's front")]
+    cells = line.split("\t")
+    cells[3], cells[4], cells[-1] = "same", "Front of A", "person"
+    file.write_text("\n".join(lines).replace(line, "\t".join(cells)) + "\n", encoding="utf-8")
+    said = tie(ingest(path, out))
+    assert said.subject == "Front of A"
+    assert said.tally is not None
+    assert said.tally.rows == 2
 
 
 # Every row is reachable

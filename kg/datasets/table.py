@@ -412,7 +412,8 @@ def contents(
     source = decisions if decisions is not None else own if own.is_file() else None
     sums = Sums(folder, mapping, releases, whole, executor or Executor())
     names = party_names(rows, mapping) if mapping.kind == "agreements" else sums.names()
-    judgements = judge(names, mapping, known, read_judgements(source) if source else {})
+    decided = read_judgements(source, known, [each.name for each in names]) if source else {}
+    judgements = judge(names, mapping, known, decided)
     called = [(j.named.name, j.named.code, j.actor) for j in judgements]
     chosen: Step = step or "year"
     has_figures = False

@@ -113,6 +113,11 @@ class Known:
         found = self._by_name.get(folded) or self._by_name.get(folded.removeprefix("the "))
         return self._actors[found] if found else self.lexicon.find(name)
 
+    def names(self) -> set[str]:
+        """Every name and alias that is known."""
+        aliases = (alias for actor in self._actors.values() for alias in actor.aliases)
+        return {*self._actors, *aliases}
+
     def with_code(self, code: str | None) -> Actor | None:
         """The actor of that code."""
         found = self._by_code.get(code or "")
@@ -135,7 +140,20 @@ def judge(
             found.append(_decided(by_person, named, mapping, known))
         else:
             found.append(_by_rule(named, readings.get(named.name), mapping, known))
-    return _with_suggestions(found, known)
+    return _with_suggestions(_followed(found, known), known)
+
+
+def _followed(judgements: list[Judgement], known: Known) -> list[Judgement]:
+    """The judgements, in which a name that is the same as another of the table is whoever that one is."""
+    own = {j.named.name: j for j in judgements if not (j.by == "person" and j.verdict == "same")}
+
+    def followed(one: Judgement) -> Judgement:
+        if one.by == "rule" or one.verdict != "same" or one.other not in own or known.find(one.other) is not None:
+            return one
+        meant = own[one.other]
+        return Judgement(one.named, "same", one.other, meant.actor, meant.type, one.evidence, "person")
+
+    return [followed(one) for one in judgements]
 
 
 def _decided(judgement: Judgement, named: Named, mapping: Mapping, known: Known) -> Judgement:
@@ -256,13 +274,35 @@ def judgements_file(judgements: Iterable[Judgement]) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
-def read_judgements(path: Path) -> dict[tuple[str, str], Judgement]:
+def read_judgements(path: Path, known: Known, names: Iterable[str]) -> dict[tuple[str, str], Judgement]:
     """What a person has decided in a file of judgements: the rows whose last column is ``person``, by name and code.
 
+    Args:
+        path: the file.
+        known: whom a name may be the same as.
+        names: those of the table, of which alone a decision counts. One may be the same as another, unless that one is
+            the same as somebody itself.
+
     Raises:
-        InputError: the file cannot be read, or a row is none; the message names the line.
+        InputError: the file cannot be read, or a row is none or names nobody; the message names the line.
     """
-    return {(j.named.name, j.named.code or ""): j for j in _decisions(_table(path), path)}
+    found, same, own = {}, [], {*names}
+    for place, judgement in _decisions(_table(path), path):
+        found[judgement.named.name, judgement.named.code or ""] = judgement
+        if judgement.verdict == "same" and judgement.named.name in own:
+            same.append((place, judgement))
+    own -= {judgement.named.name for _, judgement in same}
+    for place, judgement in same:
+        other = judgement.other or ""
+        if other not in own and known.find(other) is None:
+            raise InputError(
+                f"nobody is known as {other!r}", place=place,
+                remedy=suggestion(
+                    other, known.names() | own,
+                    otherwise="name an actor of the graph or the lexicon, or write unsure: then it is one of its own",
+                ),
+            )  # fmt: skip
+    return found
 
 
 def read_called(path: Path) -> list[Called]:
@@ -291,7 +331,8 @@ def _table(path: Path) -> list[list[str]]:
     return rows[1:]
 
 
-def _decisions(rows: Iterable[list[str]], path: Path) -> Iterator[Judgement]:
+def _decisions(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[str, Judgement]]:
+    """Each decision of a person, with its place."""
     for number, row in enumerate(rows, start=2):
         place = f"{path}, line {number}"
         if not any(row):
@@ -318,6 +359,5 @@ def _decisions(rows: Iterable[list[str]], path: Path) -> Iterator[Judgement]:
             raise InputError(
                 f"no class of actor is called {kind!r}", place=place, remedy="see `docs/ontology.html` for the classes"
             )
-        yield Judgement(
-            Named(name, code or None, 0, kind), cast("Verdict", verdict), other or None, name, kind, evidence, "person"
-        )
+        named = Named(name, code or None, 0, kind)
+        yield place, Judgement(named, cast("Verdict", verdict), other or None, name, kind, evidence, "person")

@@ -103,6 +103,27 @@ def test_the_filters_can_be_skipped(typist):
     typist.tab_to("#meetings .part", limit=3)
 
 
+@pytest.mark.parametrize("width", [1280, 900, 390])
+def test_what_skips_is_in_sight_only_where_it_has_the_focus(browser, founding_html, tmp_path, width):
+    reader = Reader(browser, founding_html, tmp_path, width=width)
+    page = reader.open()
+    places = page.locator(".skip").evaluate_all(
+        """found => found.map(one => one.getBoundingClientRect()).filter(box => box.width > 1 && box.bottom > 0)"""
+    )
+    assert places == []
+    shown = page.locator(".skip").evaluate_all(
+        "found => found.filter(one => getComputedStyle(one).display !== 'none').map(one => one.id)"
+    )
+    assert shown == (["skip"] if width == 390 else ["skip", "skip-filters"])
+    for name in shown:
+        page.focus(f"#{name}")
+        box = page.locator(f"#{name}").bounding_box()
+        assert box["width"] > 60
+        middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+        assert page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.id", middle) == name
+    reader.context.close()
+
+
 def test_task_3_walk_the_map_and_open_an_actor(typist):
     typist.tab_to("#map")
     typist.press("ArrowRight")

@@ -324,6 +324,57 @@ def test_a_question_is_asked_and_answered(watched: Watched) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("way", ["button", "keyboard"])
+def test_what_is_asked_is_what_the_page_shows(watched: Watched, way: str) -> None:
+    page = watched.page
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.post_data or "") if one.url.endswith("/sparql") else None)
+
+    def ask(name: str) -> None:
+        page.fill("[name='p.actor']", name)
+        asked.clear()
+        with page.expect_navigation():
+            if way == "button":
+                page.click("#run")
+            else:
+                page.click(".cm-content")
+                page.keyboard.press("Control+Enter")
+
+    watched.goto("/query?name=adversaries&p.actor=Pakistan")
+    page.wait_for_selector("#answer table")
+    ask("India")
+    page.wait_for_selector("#answer table")
+    assert len(asked) == 1
+    assert "/id/actor/india>" in asked[0]
+    assert page.input_value("[name='p.actor']") == "India"
+    for _ in range(2):
+        ask("Nobody at All")
+        page.wait_for_selector(".bench > .problem")
+        page.wait_for_load_state("networkidle")
+        assert asked == []
+        assert page.locator("#answer > *").count() == 0
+    ask("TTP")
+    page.wait_for_selector("#answer table")
+    assert "/id/actor/ttp>" in asked[0]
+    assert watched.complaints == []
+
+
+@pytest.mark.browser
+def test_a_query_that_was_edited_is_asked_as_it_stands(watched: Watched) -> None:
+    page = watched.page
+    watched.goto("/query?name=adversaries&p.actor=Nobody")
+    page.click(".cm-content")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("ASK { ?a kg:leads ?b ")
+    page.keyboard.press("Escape")
+    page.fill("[name='p.actor']", "India")
+    page.click("#run")
+    page.wait_for_selector("#answer h2")
+    assert page.inner_text("#answer h2") == "Yes"
+    assert watched.complaints == []
+
+
+@pytest.mark.browser
 def test_a_mistake_is_shown_where_it_is(watched: Watched) -> None:
     watched.goto(f"/query?{urlencode({'query': 'SELECT ?a WHERE {' + chr(10) + ' ?a kg:leads }'})}")
     watched.page.wait_for_selector("#answer .problem")
@@ -352,6 +403,9 @@ def test_pages_work_without_scripts(browser: Browser, server: Server) -> None:
     page = context.new_page()
     page.goto(f"http://localhost:{server.port}/query?name=adversaries")
     assert page.locator("textarea").is_visible()
+    assert page.locator("#run").is_enabled()
+    page.goto(f"http://localhost:{server.port}/query?name=adversaries&p.actor=Nobody")
+    assert page.locator("#run").is_disabled(), "a query whose value was refused is not whole"
     page.goto(f"http://localhost:{server.port}/search?q=deny")
     assert page.locator("mark").count() > 0
     context.close()

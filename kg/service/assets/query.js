@@ -10,6 +10,8 @@
   const prefixes = Object.entries(JSON.parse(answer.dataset.prefixes));
   const JSON_TABLE = "application/sparql-results+json";
   const MOST = 1000;
+  const parameters = document.querySelector(".parameters");
+  const filled = get("text").value;
   let asked = 0;
 
   function el(tag, attributes, ...children) {
@@ -92,8 +94,18 @@
     }
   }
 
+  /** Whether the query is as the service filled it in, and the parameters beside it are not: or it refused them. */
+  function isToBeFilledIn() {
+    if (!parameters || get("text").value !== filled) return false;
+    return answer.dataset.refused === "yes" || [...parameters.elements].some((input) => input.value !== input.defaultValue);
+  }
+
   /** Asks, and puts the query into the page's address, so that it can be passed on. */
   function askAndName() {
+    if (isToBeFilledIn()) {
+      parameters.requestSubmit();  // the page that comes asks by itself, unless a value is refused
+      return;
+    }
     history.replaceState(null, "", `/query?${new URLSearchParams({ query: get("text").value })}`);
     ask();
   }
@@ -114,6 +126,7 @@
   const editor = window.parleyEditor?.mount(get("text"), { terms, actors, run: askAndName });
   get("hint").textContent = "Ctrl+Enter asks, too; Ctrl+Space completes.";
   get("narrow").hidden = false;
+  get("run").disabled = false;
   get("narrow").addEventListener("input", narrowed);
   get("ask").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -64,7 +64,8 @@ class KgError(Exception):
 
     def __str__(self) -> str:
         head = f"{self.place}: " if self.place else ""
-        tail = f". {self.remedy[:1].upper()}{self.remedy[1:]}." if self.remedy else ""
+        stop = "" if self.remedy and self.remedy.endswith("?") else "."
+        tail = f". {self.remedy[:1].upper()}{self.remedy[1:]}{stop}" if self.remedy else ""
         return f"{head}{self.message}{tail}"
 
     def at(self, place: str) -> KgError:

@@ -163,6 +163,9 @@ def test_a_bomb_ends_with_an_error(tmp_path: Path) -> None:
 
 def test_another_file_is_no_backup(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a letter")
+    with pytest.raises(StoreError, match=r"no backup that `kg backup` wrote\. Name one"):
+        read_backup(tmp_path / "a")
+    (tmp_path / "a").write_bytes(b"\x1f\x8b" + b"a letter")
     with pytest.raises(StoreError, match="cannot be read"):
         read_backup(tmp_path / "a")
     with tarfile.open(tmp_path / "b", "w:gz") as archive:

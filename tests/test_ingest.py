@@ -9,10 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tables import GED, folder_bytes, ged, write_table
 
 import kg
 from kg.beliefs import View
+from kg.cli.app import app
 from kg.datasets import find_mapping
 from kg.errors import KgError, ReadingError
 from kg.graph import Graph
@@ -190,8 +192,99 @@ def test_a_table_of_which_nothing_fits_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_table_without_a_column_says_which(tmp_path: Path) -> None:
     row = {name: value for name, value in GED.items() if name != "date_start"}
-    with pytest.raises(KgError, match=r"line 1: no column date_start\. Did you mean"):
+    with pytest.raises(KgError, match=r"line 1: no column date_start\. Is this a table of UCDP .*under `columns`"):
         ingest(write_table(tmp_path / "t.csv", [row]), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("called", ["start_date", "Start Date", "date_strat"])
+def test_a_renamed_column_is_offered_with_what_to_write(tmp_path: Path, called: str) -> None:
+    row = {called if name == "date_start" else name: value for name, value in GED.items()}
+    with pytest.raises(KgError) as raised:
+        ingest(write_table(tmp_path / "t.csv", [row]), tmp_path / "out")
+    assert f"no column date_start. Did you mean {called}? then write `date_start: [{called}]` under" in str(
+        raised.value
+    )
+    assert "code_status" not in str(raised.value), "a column that is another field's is no answer"
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "semicolon"), ("\t", "tab"), ("|", "pipe")])
+def test_a_table_split_by_another_sign_says_so_and_goes_in_by_it(tmp_path: Path, sign: str, name: str) -> None:
+    path, out = (
+        write_table(tmp_path / "t.csv", ged({}, {"where_coordinates": "a, b"}), delimiter=sign),
+        tmp_path / "out",
+    )
+    wanted = f"line 1: its columns are split by {name}s, and the mapping says commas. Give --delimiter {name}."
+    with pytest.raises(KgError) as raised:
+        ingest(path, out)
+    assert str(raised.value).endswith(wanted)
+    assert not out.exists()
+    done = ingest_file(find_mapping("ucdp-ged").with_delimiter(name), path, out)
+    assert (done.release.rows, done.release.rejected, done.release.delimiter) == (2, 0, sign)
+    assert set(kg.open(out).rows("TTP")["provenance"]) == {"source_article: Wire, 2009"}
+    again = ingest_file(find_mapping("ucdp-ged").with_delimiter(name), path, out)
+    assert again.changes.unchanged == 2
+    text = path.read_text(encoding="utf-8").replace(sign, "\t")
+    (tmp_path / "u.txt").write_text(text, encoding="utf-16")
+    with pytest.raises(KgError, match="split by tabs"):
+        ingest(tmp_path / "u.txt", tmp_path / "other")
+
+
+def test_days_in_another_form_are_shown_with_the_remedy(tmp_path: Path) -> None:
+    rows = ged(*[{"date_start": "04.10.1990", "date_end": "04.10.1990"}] * 3)
+    with pytest.raises(KgError) as raised:
+        ingest(write_table(tmp_path / "t.csv", rows), tmp_path / "out")
+    said = str(raised.value)
+    assert "date_start is no date as %Y-%m-%d writes it (3 rows, first on line 2: '04.10.1990')" in said
+    assert '`formats: ["%d.%m.%Y"]`' in said
+    assert "kg ingest --show ucdp-ged" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_refused_table_leaves_the_graph_that_was_there(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    ingest(write_table(tmp_path / "t.csv", ged({})), out)
+    before = {path: path.is_dir() for path in out.rglob("*")}
+    with pytest.raises(KgError, match="no row fits: no rule"):
+        ingest(write_table(tmp_path / "u.csv", ged({"type_of_violence": "8"})), out)
+    with pytest.raises(KgError, match="no column id"):
+        ingest(write_table(tmp_path / "v.csv", [{"a": "1"}]), out)
+    assert {path: path.is_dir() for path in out.rglob("*")} == before
+
+
+def test_the_same_file_again_has_nothing_new(tmp_path: Path) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({}, {})), tmp_path / "out"
+    assert ingest(path, out).changes.added == 2
+    again = ingest(path, out).changes
+    assert (again.added, again.changed, again.unchanged, again.withdrawn) == (0, 0, 2, 0)
+
+
+def test_the_terminal_says_why_rows_were_rejected_and_that_nothing_is_new(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = write_table(path, ged({}, {"where_coordinates": "Thi\u00e8s"})).read_text(encoding="utf-8")
+    path.write_bytes(text.encode("cp1252"))
+    arguments = ["ingest", "ucdp-ged", str(path), "-o", str(tmp_path / "out")]
+    refused = CliRunner().invoke(app, arguments)
+    assert refused.exit_code == 1
+    why = "a character that is not utf-8: name the file's encoding with --encoding (1 row, first on line 3)"
+    assert f"error: 1 row rejected: {why}; " in refused.stderr
+    arguments += ["--encoding", "cp1252"]
+    assert [CliRunner().invoke(app, arguments).exit_code for _ in range(2)] == [0, 0]
+    assert "0 rows are new, 0 changed, 2 as they were, 0 withdrawn\n" in CliRunner().invoke(app, arguments).stderr
+
+
+def test_the_command_takes_the_sign_between_columns(tmp_path: Path) -> None:
+    path = write_table(tmp_path / "t.csv", ged({}), delimiter=";")
+    arguments = ["ingest", "ucdp-ged", str(path), "-o", str(tmp_path / "out"), "--delimiter", "semicolon"]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    assert len(kg.open(tmp_path / "out").rows("TTP")) == 1
+
+
+def test_a_damaged_workbook_is_to_be_saved_as_csv(tmp_path: Path) -> None:
+    (tmp_path / "t.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    with pytest.raises(ReadingError, match="Open it in its own program, save the sheet as CSV"):
+        ingest(tmp_path / "t.xlsx", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 # Files as they come

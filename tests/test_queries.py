@@ -705,3 +705,18 @@ def test_the_page_of_the_queries_is_up_to_date(checkout: Path) -> None:
     specification.loader.exec_module(writer)
     committed = (checkout / "docs" / "queries.md").read_text(encoding="utf-8")
     assert committed == writer.page(), "run `python docs/write_queries.py`"
+
+
+def test_what_ties_a_party_is_the_agreement() -> None:
+    parties = ("Alpha", "Beta", "Gamma")
+    made = tie("Alpha", "partyTo", parties=parties, agreement="Truce", event="Ceasefire", time="2022")
+    meant = {**made, "agreement": "Peace", "modality": "planned", "time": "2030"}
+    graph = Graph([account("one", [made, meant, tie("Beta", "negotiatedWith", parties=("Beta", "Gamma"))])])
+    dataset = graph.rdflib()
+    for name, parameters, agreement in (("ties-of", {"actor": "Beta"}, "Truce"), ("not-yet-fact", {}, "Peace")):
+        table = graph.table(name, parameters)
+        said = [row[table.columns.index("subject") :][:3] for row in table.rows]
+        assert [one for one in said if one[1] == "party to"] == [(each, "party to", agreement) for each in parties]
+        assert name != "ties-of" or ("Beta", "negotiated with", "Gamma") in said
+        text = find_query(name).with_values(parameters)
+        assert from_rdflib(dataset, text) == list(table.rows)

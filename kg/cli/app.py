@@ -93,6 +93,11 @@ def build(
 @click.option("--whole", is_flag=True, help="FILE is the whole table: withdraw rows of earlier releases that it lacks.")
 @click.option("--encoding", metavar="NAME", help="Encoding of FILE, such as windows-1252; by default the mapping's.")
 @click.option(
+    "--delimiter",
+    type=click.Choice(["comma", "tab", "semicolon", "pipe"]),
+    help="What splits the columns of FILE, where it is not what the mapping says: Excel often writes semicolons.",
+)
+@click.option(
     "--judgements", type=FILE, help="File of who the names are; by default tables/NAME/actors.tsv in the folder."
 )
 @lexicon_option
@@ -103,7 +108,7 @@ def build(
 def ingest(
     source: str | None, file: Path | None, out: Path, mapping_file: Path | None, listing: bool, show: str | None,
     step: Literal["all", "year", "month"] | None, figures: bool | None, whole: bool,
-    encoding: str | None, judgements: Path | None,
+    encoding: str | None, delimiter: str | None, judgements: Path | None,
     lexicon: Path | None, title: str | None, jobs: int, scheduler: str | None, form: str,
 ) -> None:  # fmt: skip
     """Read an event table into a graph: rows as Parquet beside it, ties and deaths by year in it.
@@ -124,6 +129,8 @@ def ingest(
     if file is None or (source is None) == (mapping_file is None):
         raise click.UsageError("name a SOURCE and a FILE, or --mapping and a FILE; --list shows the sources")
     mapping = read_mapping(mapping_file) if mapping_file is not None else find_mapping(source or "")
+    if delimiter is not None:
+        mapping = mapping.with_delimiter(delimiter)
     with executor_of(jobs, scheduler, out) as executor:
         sys.exit(run_ingest(mapping, file, out, step, figures, whole, encoding, judgements, lexicon, title, executor))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.common import FINDINGS, note, open_graph, print_frame, print_rows
 from kg.cli.options import Source
+from kg.wording import counted
 
 if TYPE_CHECKING:
     from kg.datasets import Mapping, Step
@@ -44,6 +45,7 @@ def run_ingest(
 ) -> int:  # fmt: skip
     """Ingest a table, say what came of it, and return the exit code."""
     from kg.actors import packaged_lexicon
+    from kg.datasets import told_rejects
     from kg.pipeline.ingest import ingest_file
 
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
@@ -59,7 +61,10 @@ def run_ingest(
         print(path)
     note(f"now: kg serve {done.folder.parent.parent} shows it, with all rows, in a browser")
     if done.rejects is not None:
-        note(f"error: {done.release.rejected} rows do not fit; line and reason of each: {done.rejects}")
+        reasons = told_rejects(done.rejects.parent, mapping)
+        note(
+            f"error: {counted(done.release.rejected, 'row')} rejected: {reasons}; each with its reason: {done.rejects}"
+        )
         return 1
     return FINDINGS if any(finding.severity == "violation" for finding in done.built.findings) else 0
 
@@ -76,9 +81,10 @@ def _tell(done: Ingested) -> None:
     if done.step == "all":
         note("note: years would come to too many ties, so these are over all years; --by year has them by year")
     if changes.changed or changes.withdrawn or changes.unchanged:
+        listed = f": {done.folder / 'changes.csv'}" if changes.added or changes.changed or changes.withdrawn else ""
         note(
             f"{changes.added} rows are new, {changes.changed} changed, {changes.unchanged} as they were, "
-            f"{changes.withdrawn} withdrawn: {done.folder / 'changes.csv'}"
+            f"{changes.withdrawn} withdrawn{listed}"
         )
     for text, number in release.remarks:
         note(f"note: {number} rows: {text}")

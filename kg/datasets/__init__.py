@@ -1,15 +1,16 @@
 """Event tables: mapping files, rows kept as Parquet beside the graph, and what they come to as statements."""
 
-from kg.datasets.mapping import Mapping
+from kg.datasets.mapping import DELIMITERS, Mapping
 from kg.datasets.mapping_file import find_mapping, packaged_mappings, read_mapping
 from kg.datasets.opening import file_digest
-from kg.datasets.release import Release, read_release, release_id
+from kg.datasets.release import Release, read_release, release_id, told_rejects
 from kg.datasets.statements import ends_of
 from kg.datasets.table import ROW_COLUMNS, TABLES, Changes, Contents, Table, contents, hold, table_folders
 from kg.datasets.ties import Step
 from kg.datasets.who import Judgement, Known, read_judgements
 
 __all__ = [
+    "DELIMITERS",
     "ROW_COLUMNS",
     "TABLES",
     "Changes",
@@ -31,4 +32,5 @@ __all__ = [
     "read_release",
     "release_id",
     "table_folders",
+    "told_rejects",
 ]

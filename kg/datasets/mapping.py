@@ -6,11 +6,13 @@ or does not fit, is refused with file, line and remedy.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 __all__ = [
+    "DELIMITERS",
     "Alleged",
     "Condition",
     "DateMapping",
@@ -30,6 +32,8 @@ Kind = Literal["events", "actors", "agreements"]
 Precision = Literal["day", "range", "week", "month", "year"]
 """What a date of a row means: that day; a day between start and end; one at most six days off; its month; its year."""
 SideName = Literal["a", "b"]
+DELIMITERS: MappingOf[str, str] = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
+"""The signs between columns by the names that a mapping and the command line have for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,18 @@ class Mapping:
     confidence: str | None
     digest: str
     text: str
+
+    def with_delimiter(self, name: str) -> Mapping:
+        """The same mapping for a file that another sign splits: another reading, with a digest of its own.
+
+        Args:
+            name: one of `DELIMITERS`.
+        """
+        sign = DELIMITERS[name]
+        if sign == self.file.delimiter:
+            return self
+        digest = hashlib.sha256(f"{self.digest} {name}".encode()).hexdigest()
+        return replace(self, file=replace(self.file, delimiter=sign), digest=digest)
 
     @property
     def extractor(self) -> str:

@@ -14,6 +14,7 @@ from typing import cast, get_args
 import polars as pl
 
 from kg.datasets.mapping import (
+    DELIMITERS,
     Alleged,
     Condition,
     DateMapping,
@@ -42,7 +43,6 @@ _FIELD = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _PART = re.compile(r"\{([^{}]*)\}")
 _MAX_BYTES = 1_000_000
 _FORMAT = "see `docs/datasets.md` for the format"
-_DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
 _TOP = (
     "mapping", "version", "title", "publisher", "publisher_type", "licence", "tried", "kind", "file", "columns",
     "optional", "row", "date", "place", "figure", "sources", "sides", "aliases", "parties", "rename", "readings",
@@ -157,7 +157,7 @@ class _Reader:
         if section is None:
             return FileFormat()
         delimiter = section.text("delimiter") or "comma"
-        delimiter = _DELIMITERS.get(delimiter, delimiter)
+        delimiter = DELIMITERS.get(delimiter, delimiter)
         if len(delimiter) != 1 or delimiter in '"\r\n' or ord(delimiter) > 126:
             section.fail(
                 "delimiter",

@@ -84,7 +84,12 @@ def open_table(path: Path, encoding: str) -> Iterator[tuple[IO[str], Callable[[]
             place=str(path),
             remedy="name the file's encoding with --encoding",
         ) from None
-    except (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError) as problem:
+    except zipfile.BadZipFile as problem:
+        raise ReadingError(
+            f"a workbook or an archive that is damaged ({problem})", place=str(path),
+            remedy="open it in its own program, save the sheet as CSV, and name that",
+        ) from None  # fmt: skip
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, NotImplementedError) as problem:
         # What packs with a method of its own (Deflate64, say) is read by other programs, not by Python.
         raise _unreadable(path, problem) from None
 

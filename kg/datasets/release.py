@@ -20,17 +20,18 @@ from typing import IO, Any, NoReturn, cast
 
 import polars as pl
 
-from kg.datasets.mapping import Mapping
+from kg.datasets.mapping import DELIMITERS, Mapping
 from kg.datasets.opening import open_table
 from kg.datasets.plain import Plain
 from kg.datasets.records import Record, RecordReader
 from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
 from kg.errors import InputError, OutputError, ReadingError
 from kg.textfile import parse_json, read_plain
+from kg.wording import counted
 
 __all__ = [
     "RELEASE_FILE", "Release", "held_release", "read_release", "release_files", "release_id", "release_parts",
-    "release_rows",
+    "release_rows", "told_rejects",
 ]  # fmt: skip
 
 _PART_ROWS = 65_536
@@ -138,6 +139,28 @@ def release_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("rows-*.parquet"))
 
 
+def told_rejects(folder: Path, mapping: Mapping) -> str:
+    """The three most frequent reasons why rows of a release do not fit, each with the first row; "" where all do."""
+    numbers: Counter[str] = Counter()
+    first: dict[str, dict[str, str]] = {}
+    try:
+        with (folder / _REJECTS).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                numbers[row["reason"]] += 1
+                first.setdefault(row["reason"], row)
+    except OSError:
+        return ""
+
+    def told(reason: str, number: int) -> str:
+        value, row = None, first[reason]
+        for name in mapping.columns.get(reason.partition(" is no ")[0], ()):
+            value = value or next((text for column, text in row.items() if (column or "").casefold() == name), None)
+        shown = f": {str(value)[:40]!r}" if value else ""
+        return f"{reason} ({counted(number, 'row')}, first on line {row['line']}{shown})"
+
+    return "; ".join(told(reason, number) for reason, number in numbers.most_common(3))
+
+
 def held_release(folder: Path, copy: Path) -> tuple[mmap.mmap, ...]:
     """Hold a release as it is: its rows mapped into memory, where they stay whatever becomes of their files.
 
@@ -203,6 +226,10 @@ def read_release(
             ).run()
             shutil.rmtree(whole, ignore_errors=True)
             part.rename(whole)
+    except InputError:
+        # It is no such table: the next run has nothing to go on with.
+        shutil.rmtree(part, ignore_errors=True)
+        raise
     except OSError as problem:
         raise OutputError.of(
             problem,
@@ -316,7 +343,32 @@ class _Reading:
             if record is None and not own:
                 raise ReadingError("the file is empty", place=place, remedy="name a table")
             state.header = list(own) if record is None else [name.strip() for name in record.fields]
-        self._columns = columns_of(self._mapping, state.header, place)
+        try:
+            self._columns = columns_of(self._mapping, state.header, place)
+        except InputError:
+            if not own:
+                self._check_delimiter(state.header)
+            raise
+
+    def _check_delimiter(self, header: Sequence[str]) -> None:
+        """Tell of a header that another sign splits into more of the mapping's columns.
+
+        Raises:
+            InputError: it does.
+        """
+        own, known = self._mapping.file.delimiter, {n.casefold() for c in self._mapping.columns.values() for n in c}
+
+        def fitting(sign: str) -> int:
+            split = next(csv.reader([own.join(header)], delimiter=sign), [])
+            return sum(name.strip().casefold() in known for name in split)
+
+        best = max(DELIMITERS, key=lambda name: fitting(DELIMITERS[name]))
+        if fitting(DELIMITERS[best]) > max(fitting(own), 1):
+            shown = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "pipes"}
+            raise InputError(
+                f"its columns are split by {shown[DELIMITERS[best]]}, and the mapping says {shown.get(own, repr(own))}",
+                place=f"{self._path}, line 1", remedy=f"give --delimiter {best}",
+            )  # fmt: skip
 
     def _add(self, batch: Plain | list[Record]) -> None:
         """Normalise the records; what does not fit goes to the rejects."""
@@ -413,14 +465,17 @@ class _Reading:
 
     def _fail(self, what: str) -> NoReturn:
         """Nothing fits, or next to nothing: say why, by the most frequent reasons."""
-        try:
-            with (self._folder / _REJECTS).open(encoding="utf-8", newline="") as file:
-                reasons = Counter(row["reason"] for row in csv.DictReader(file))
-        except OSError:
-            reasons = Counter()
-        shutil.rmtree(self._folder, ignore_errors=True)
-        said = "; ".join(f"{reason} ({number})" for reason, number in reasons.most_common(3)) or "it has no rows"
-        raise InputError(f"{what}: {said}", place=str(self._path), remedy=f"is this a table of {self._mapping.title}?")
+        said = told_rejects(self._folder, self._mapping) or "it has no rows"
+        raise InputError(f"{what}: {said}", place=str(self._path), remedy=self._remedy(said))
+
+    def _remedy(self, said: str) -> str:
+        date, name = self._mapping.date, self._mapping.name
+        if date is not None and f"is no date as {' or '.join(date.formats)} writes it" in said:
+            return (
+                'if its days are written in another way, say how under `date`, as `formats: ["%d.%m.%Y"]` for '
+                f"31.12.1990, in a copy of the mapping (`kg ingest --show {name}`), and name that with --mapping"
+            )
+        return f"is this a table of {self._mapping.title}?"
 
     # Rows that stand twice
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from functools import reduce
@@ -61,12 +62,30 @@ def columns_of(mapping: Mapping, header: Sequence[str], place: str) -> dict[str,
             found[field] = known[0]
         elif field not in mapping.optional:
             raise InputError(
-                f"no column {' or '.join(candidates)}", place=f"{place}, line 1",
-                remedy=suggestion(
-                    candidates[0], header, otherwise=f"is this a table of {mapping.title}? else copy the mapping"
+                f"no column {' or '.join(candidates)}", place=f"{place}, line 1", remedy=_renamed_column(
+                    field, candidates, header, mapping,
                 ),
             )  # fmt: skip
     return found
+
+
+def _renamed_column(field: str, candidates: Sequence[str], header: Sequence[str], mapping: Mapping) -> str:
+    """What to do where a column is missing: which one may be meant, of those that are no other field's."""
+    others = {name.casefold() for names in mapping.columns.values() for name in names}
+    free = [name for name in header if name.strip() and name.strip().casefold() not in others]
+    copy = f"in a copy of the mapping (`kg ingest --show {mapping.name}`, and then --mapping)"
+    words = [_words(name) for name in candidates]
+    near = [name for name in free if _words(name) in words]
+    asked = f"did you mean {', '.join(near)}" if near else suggestion(candidates[0], free, otherwise="")
+    if not asked:
+        return f"is this a table of {mapping.title}? else say which column it is, under `columns` {copy}"
+    first = near[0] if near else asked.removeprefix("did you mean ").split(", ")[0]
+    return f"{asked}? then write `{field}: [{first}]` under `columns` {copy}"
+
+
+def _words(name: str) -> list[str]:
+    """The words of a column's name in no order: ``start_date`` and ``Date Start`` are of the same."""
+    return sorted(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def is_tag_row(fields: Sequence[str]) -> bool:

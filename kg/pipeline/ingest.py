@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from kg.datasets import (
     file_digest,
     read_release,
 )
-from kg.errors import OutputError
+from kg.errors import InputError, OutputError
 from kg.export.files import finish_writing, turn
 from kg.graph import Graph
 from kg.model import Account
@@ -107,6 +109,33 @@ def ingest_file(
     """
     sha256 = file_digest(path, on_bytes)
     home = folder / TABLES / mapping.name
+    with _nothing_left(folder, home):
+        return _ingested(
+            mapping, path, sha256, folder, home, step=step, figures=figures, whole=whole, encoding=encoding,
+            decisions=decisions, lexicon=lexicon, title=title, on_bytes=on_bytes, executor=executor,
+        )  # fmt: skip
+
+
+@contextmanager
+def _nothing_left(folder: Path, home: Path) -> Iterator[None]:
+    """Where the input is refused, leave no folder that was not there before, and none of a table that holds nothing."""
+    new = [each for each in (home, home.parent, folder) if not each.exists()]
+    try:
+        yield
+    except InputError:
+        if home in new:
+            shutil.rmtree(home, ignore_errors=True)
+        for each in new:
+            with suppress(OSError):  # what another run has put there stays
+                each.rmdir()
+        raise
+
+
+def _ingested(
+    mapping: Mapping, path: Path, sha256: str, folder: Path, home: Path, *, step: Step | None, figures: bool | None,
+    whole: bool, encoding: str | None, decisions: Path | None, lexicon: Lexicon | None, title: str | None,
+    on_bytes: Callable[[int], None] | None, executor: Executor | None,
+) -> Ingested:  # fmt: skip
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
@@ -129,7 +158,10 @@ def ingest_file(
             built = write_graph(
                 graph, folder, title=title, shapes=ties <= MOST_CHECKED, beside=_changed(home, made, mapping)
             )
-    return Ingested(built, release, made.changes, tuple(made.judgements), made.rows, ties, home, made.step)
+    is_again = before is not None and release.id in {each.id for each in before.releases}
+    is_again = is_again and before is not None and (not whole or release.id in before.whole)
+    changes = Changes(unchanged=release.rows) if is_again else made.changes
+    return Ingested(built, release, changes, tuple(made.judgements), made.rows, ties, home, made.step)
 
 
 def _contents(

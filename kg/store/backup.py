@@ -227,6 +227,9 @@ class _Metered:
 def _archive(file: Path) -> Iterator[tuple[tarfile.TarFile, _Metered]]:
     if file.exists() and not file.is_file():
         raise StoreError("this is not a file", place=str(file), remedy="name a backup")
+    with file.open("rb") as start:
+        if start.read(2) not in (b"\x1f\x8b", b""):
+            raise StoreError("no backup that `kg backup` wrote", place=str(file), remedy="name one")
     with gzip.open(file, "rb") as packed:
         metered = _Metered(cast("IO[bytes]", packed))
         with tarfile.open(fileobj=cast("IO[bytes]", metered), mode="r|") as archive:

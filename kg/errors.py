@@ -43,6 +43,7 @@ __all__ = [
     "TimeError",
     "UndefinedError",
     "UnknownNameError",
+    "nearest",
     "suggestion",
 ]
 
@@ -145,6 +146,15 @@ def suggestion(name: str, known: Iterable[str], *, otherwise: str) -> str:
     >>> suggestion("atacked", ["attacked", "leads"], otherwise="see the ontology")
     'did you mean attacked'
     """
+    near = nearest(name, known)
+    return f"did you mean {', '.join(near)}" if near else otherwise
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """The known names that are spelled nearly as an unknown one is, the nearest first; at most three.
+
+    >>> nearest("Lashkar-i-Islam", ["Lashkar-e-Islam", "India"])
+    ['Lashkar-e-Islam']
+    """
     by_folded = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
-    near = get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6)
-    return f"did you mean {', '.join(by_folded[match] for match in near)}" if near else otherwise
+    return [by_folded[match] for match in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6)]

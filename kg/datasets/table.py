@@ -275,6 +275,26 @@ class Table:
         """
         return rows.with_columns(self.provenance(rows), table=pl.lit(self.name)).select(ROW_COLUMNS)
 
+    def named_fields(self, document: str, text: str) -> list[tuple[str, str]]:
+        """The fields of a row, each with the name of its column: deaths first, all others in the order of the file.
+
+        None where no release is called so.
+
+        Args:
+            document: the release that has the row, as `told` names it.
+            text: the row as it stands there.
+        """
+        release = next((one for one in self.releases if document_id(self.name, one) == document), None)
+        if release is None:
+            return []
+        fields = next(csv.reader([text], delimiter=release.delimiter), [])
+        names = [*release.header, *(f"column {n}" for n in range(len(release.header) + 1, len(fields) + 1))]
+        figure, columns = self.mapping.figure, columns_of(self.mapping, release.header, release.file)
+        deaths = [columns.get(name) for name in (figure.low, figure.best, figure.high) if name] if figure else []
+        named = [(name, field.strip()) for name, field in zip(names, fields, strict=False)]
+        first = [named[at] for at in dict.fromkeys(deaths) if at is not None and at < len(named)]
+        return [*first, *(pair for at, pair in enumerate(named) if at not in deaths)]
+
     def provenance(self, rows: pl.DataFrame) -> pl.Series:
         """What each row names as its sources: the fields that the mapping lists under ``sources``, as the row has them.
 

@@ -311,12 +311,15 @@ class Records:
         return sorted(found, key=str)
 
     def count_facts_about(self, node: ox.NamedNode, most: int) -> int:
-        """How many assertables a node has a part in, counted up to one more than ``most``."""
+        """How many assertables other than figures a node has a part in, counted up to one more than ``most``."""
         prefix = self._prefix("assertable")
         found: set[str] = set()
         for quad in self._engine.quads_for_pattern(None, None, node, _MERGE):
-            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(prefix):
-                found.add(quad.subject.value)
+            fact = quad.subject
+            if not isinstance(fact, ox.NamedNode) or not fact.value.startswith(prefix) or fact.value in found:
+                continue
+            if ox.Quad(fact, RDF_TYPE, kg("Figure"), _MERGE) not in self._engine:
+                found.add(fact.value)
                 if len(found) > most:
                     break
         return len(found)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError, QueryError, StoreError
 from kg.service.describing import description
-from kg.service.listing import browse_page, search_hits, search_page
+from kg.service.listing import browse_page, missing_page, search_hits, search_page
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, Form, choose
 from kg.service.nodes import node_page, node_triples
 from kg.service.searching import INDEX, Index
@@ -48,7 +50,7 @@ _NO_TABLES = (
     "No rows of event tables are served here: they lie in the folder that `kg ingest` wrote. Serve that, or ask `kg "
     "rows` there."
 )
-_NEAR = 5
+_LONGEST = 200
 _MERGE = ox.DefaultGraph()
 
 
@@ -199,9 +201,20 @@ def _node(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> O
         if triples:
             ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=namespaces().prefixes)
             return Outcome(content_type=form.content_type)
-    elif page := node_page(snapshot.store, iri, arguments, snapshot.tables.keys()):
+    elif page := node_page(snapshot.store, iri, arguments, snapshot.tables):
         return _page(page, out)
+    else:
+        return _nothing_page(snapshot, iri.value, out)
     return Outcome(404, message="Nothing is said of this here.")
+
+
+def _nothing_page(snapshot: Snapshot, iri: str, out: IO[bytes]) -> Outcome:
+    """The page of a node that is not there: of an actor with those whom its address may mean."""
+    name = unquote(iri.rpartition("/")[2])[:_LONGEST].replace("-", " ")
+    is_actor = iri.startswith(namespaces().node("actor"))
+    near = snapshot.index.actors_near(name) if is_actor and snapshot.index else []
+    page = missing_page(name, near)
+    return replace(_page(page, out), status=404)
 
 
 def _rows(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> Outcome:
@@ -256,7 +269,7 @@ def _actor(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> 
     """Whom a name means: the names of those who have it, and of some who come near, as JSON."""
     name, index = str(arguments["name"]), snapshot.index
     called = index.actors_called(name) if index else []
-    near = index.search(name, "actor", _NEAR) if index and not called else []
+    near = index.actors_near(name) if index and not called else []
     found = {"called": [hit.label for hit in called], "near": [hit.label for hit in near]}
     out.write(json.dumps(found).encode())
     return Outcome(content_type="application/json")

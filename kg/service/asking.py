@@ -72,11 +72,11 @@ def give(answer: Answer, *, is_head: bool = False) -> Response:
     headers = {"Content-Length": str(answer.size), "Content-Type": answer.outcome.content_type, "Vary": "Accept"}
     if is_head:
         answer.body.close()
-        return Response(b"", 200, headers)
+        return Response(b"", answer.outcome.status, headers)
     if answer.size <= _WHOLE:
         with answer.body as body:
-            return Response(body.read(), 200, headers)
-    return StreamingResponse(_parts(answer.body), 200, headers)
+            return Response(body.read(), answer.outcome.status, headers)
+    return StreamingResponse(_parts(answer.body), answer.outcome.status, headers)
 
 
 async def _parts(body: IO[bytes]) -> AsyncIterator[bytes]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.rdf import Named, Records
 from kg.service.rendering import render
-from kg.service.searching import Index
+from kg.service.searching import Hit, Index
 from kg.store import Store
 from kg.vocabulary import vocabulary
 
-__all__ = ["browse_page", "search_hits", "search_page"]
+__all__ = ["browse_page", "missing_page", "search_hits", "search_page"]
 
 _NAMES = 200
 """How many names a page of the index shows."""
@@ -75,7 +75,16 @@ def search_page(index: Index | None, arguments: Mapping[str, Any]) -> str:
     words, page = str(arguments.get("q") or ""), max(1, int(arguments.get("page", 1)))
     hits = index.search(words, most=_HITS, skip=(page - 1) * _HITS) if index else []
     total = index.count(words) if index else 0
-    return render("search.html", q=words, hits=hits, total=total, page=page, size=_HITS)
+    near = index.actors_near(words) if index and words.strip() and not total else []
+    return render("search.html", q=words, hits=hits, total=total, page=page, size=_HITS, near=near)
+
+
+def missing_page(name: str, near: Sequence[Hit]) -> str:
+    """The page of something that is not there, with what may have been meant."""
+    return render(
+        "problem.html", status=404, phrase=f"Nothing here is called “{name}”",
+        message="Nothing is said of this here.", near=near,
+    )  # fmt: skip
 
 
 def search_hits(index: Index | None, arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -12,6 +12,9 @@ from kg.rdf import ClaimRecord, FactRecord, NodeRecord, Records
 from kg.service.rendering import render
 from kg.store import Store, short_iri
 from kg.vocabulary import namespaces
+
+if TYPE_CHECKING:
+    from kg.datasets import Table
 
 __all__ = ["FactCard", "node_page", "node_triples"]
 
@@ -39,7 +42,7 @@ class FactCard:
 
 
 def node_page(
-    store: Store, node: ox.NamedNode, arguments: Mapping[str, Any], tables: Collection[str] = ()
+    store: Store, node: ox.NamedNode, arguments: Mapping[str, Any], tables: Mapping[str, Table]
 ) -> str | None:
     """The page of a node; ``None`` where nothing is said of it.
 
@@ -47,7 +50,7 @@ def node_page(
         store: the graph.
         node: the node.
         arguments: of the request.
-        tables: the event tables whose rows are at hand.
+        tables: the event tables whose rows are at hand, by name.
     """
     records = Records(store.engine)
     if not records.exists(node):
@@ -82,7 +85,7 @@ def _titled(records: Records, node: ox.NamedNode, kind: str) -> NodeRecord:
     return NodeRecord(found.iri, source.title or source.id, found.kinds, (), (), ())
 
 
-def _claim_page(records: Records, node: ox.NamedNode, tables: Collection[str]) -> str:
+def _claim_page(records: Records, node: ox.NamedNode, tables: Mapping[str, Table]) -> str:
     claim = records.claim(node)
     fact = records.fact(ox.NamedNode(claim.about)) if claim.about else None
     return render("claim.html", claim=claim, fact=fact, iri=node.value, tables=tables, stale=records.is_stale)

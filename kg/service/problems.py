@@ -35,7 +35,7 @@ class ProblemError(Exception):
         """The error as RFC 9457 has it: a JSON object with ``title``, ``status`` and ``detail``; a page for people."""
         phrase = HTTPStatus(self.status).phrase
         if choose(accept, (_PROBLEM, PAGE_FORM)) is PAGE_FORM:
-            page = render("problem.html", status=self.status, phrase=phrase, message=self.message)
+            page = render("problem.html", status=self.status, phrase=phrase, message=self.message, near=())
             return HTMLResponse(page, self.status, self.headers)
         content = {"title": phrase, "status": self.status, "detail": self.message}
         return JSONResponse(content, self.status, self.headers, media_type="application/problem+json")

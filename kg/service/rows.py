@@ -87,7 +87,10 @@ def rows_page(store: Store, tables: Mapping[str, Table], node: ox.NamedNode, *, 
     found = _Found(store, tables, node)
     if not found.statements:
         return None
-    rows = [_shown(row) for row in found.rows(page, size)]
+    rows = [
+        _shown(row) | {"fields": tables[row["table"]].named_fields(row["document"], row["text"])}
+        for row in found.rows(page, size)
+    ]
     records = Records(store.engine)
     claim = records.claim(ox.NamedNode(found.claims[0]))
     fact = records.fact(ox.NamedNode(claim.about)) if claim.about else None

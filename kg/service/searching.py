@@ -12,6 +12,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from kg.actors import fold
+from kg.errors import nearest
 from kg.store import Store
 
 __all__ = ["INDEX", "Hit", "Index", "make_index"]
@@ -20,6 +21,7 @@ INDEX = "search.sqlite"
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 12
 _CANDIDATES = 200
+_NEAR = 5
 _BETWEEN = " · "
 """Stands between the aliases of an actor, as the query below joins them."""
 _BEGIN, _END = "\x01", "\x02"
@@ -136,6 +138,13 @@ class Index:
         hits = self.search(name, "actor", _CANDIDATES)
         exact = [hit for hit in hits if fold(hit.label) == wanted]
         return exact or [hit for hit in hits if wanted in map(fold, hit.text.split(_BETWEEN))]
+
+    def actors_near(self, name: str) -> list[Hit]:
+        """The actors whose names are spelled nearly so, as the command line guesses; else who has all the words."""
+        found = self._connection.execute("SELECT iri, label FROM texts WHERE kind = 'actor' ORDER BY iri DESC")
+        iris = {label: iri for iri, label in found}
+        near = [Hit("actor", iris[label], label, ()) for label in nearest(name, iris)]
+        return near or self.search(name, "actor", _NEAR)
 
     def count(self, words: str, kind: str = "") -> int:
         """How many hold all of the words."""

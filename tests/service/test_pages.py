@@ -152,6 +152,42 @@ def test_the_index_lists_everybody(server: Server) -> None:
     assert server.ask("/browse?page=-1").status == 400
 
 
+def test_the_index_counts_what_it_says(server: Server) -> None:
+    """Ties, mediations and agreements: a figure is none of them."""
+    counts = "SELECT ?who (COUNT(DISTINCT ?it) AS ?n) WHERE { ?it ?p ?who FILTER(STRSTARTS(STR(?it), STR(assertable:)))"
+    both = {row["who"]: int(row["n"]) for row in server.query(f"{counts} }} GROUP BY ?who").rows}
+    told = {
+        row["who"]: int(row["n"])
+        for row in server.query(f"{counts} FILTER NOT EXISTS {{ ?it a kg:Figure }} }} GROUP BY ?who").rows
+    }
+    page = server.ask("/browse").text
+    shown = dict(re.findall(r'<li><a href="/(id/actor/[^"]+)".*?<span class="count">(\d+)</span>', page))
+    shown = {f"{namespaces().base}{path}": int(count) for path, count in shown.items()}
+    assert len(shown) > 10
+    assert shown == {who: told[who] for who in shown}
+    assert any(both[who] > count for who, count in shown.items()), "there are figures to be left out"
+
+
+def test_a_name_that_nobody_has_is_guessed_at(server: Server) -> None:
+    guess = '<a class="actor" dir="auto" href="/id/actor/afghan-taliban">Afghan Taliban</a>'
+    found = server.ask("/search?q=Afgan+Talibn", accept=BROWSER)
+    assert "0 found" in found.text
+    assert guess in found.text
+    assert "Did you mean" not in server.ask("/search?q=Taliban", accept=BROWSER).text
+    assert "Did you mean" not in server.ask("/search?q=", accept=BROWSER).text
+    asked = server.ask(f"/query?{urlencode({'name': 'adversaries', 'p.actor': 'Afgan Talibn'})}").text
+    assert "did you mean afghan taliban" in unescape(asked).lower()
+    missing = server.ask("/id/actor/afgan-talibn", accept=BROWSER)
+    assert (missing.status, missing.kind) == (404, "text/html")
+    assert guess in missing.text
+    assert 'href="/browse"' in missing.text
+    assert "afgan talibn" in plain(missing.text)
+    assert server.ask("/id/actor/afgan-talibn", "HEAD", accept=BROWSER).status == 404
+    assert server.ask("/id/actor/afgan-talibn").status == 404
+    other = server.ask("/id/document/%3Cscript%3E", accept=BROWSER)
+    assert (other.status, "<script>" in other.text, "Did you mean" in other.text) == (404, False, False)
+
+
 def test_search_folds_accents_and_finds_what_begins(server: Server) -> None:
     def found(words: str, **more: str) -> list[str]:
         return [
@@ -289,7 +325,17 @@ def watched(browser: Browser, server: Server) -> Iterator[Watched]:
     own.context.close()
 
 
-PATHS = ("/", "/browse", "/search?q=pakistan", "/query", "/query?name=adversaries", "/id/actor/ttp", "/nothing", "/ns")
+PATHS = (
+    "/",
+    "/browse",
+    "/search?q=pakistan",
+    "/query",
+    "/query?name=adversaries",
+    "/id/actor/ttp",
+    "/nothing",
+    "/id/actor/afgan-talibn",
+    "/ns",
+)
 
 
 @pytest.mark.browser

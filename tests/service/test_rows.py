@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,6 +92,25 @@ def test_rows_as_data_are_those_of_the_command_line(folder: Path, served: Server
         rows = list(csv.DictReader(io.StringIO(reply.text)))
     assert list(rows[0]) == list(ROW_COLUMNS)
     assert [(row["row"], row["text"]) for row in rows] == list(expected[["row", "text"]].itertuples(index=False))
+
+
+def test_a_row_is_read_column_by_column_and_deaths_come_first(folder: Path, served: Server) -> None:
+    one = tie(folder, DAYS)
+    for path in (f"/rows/claim/{one.id}", f"/id/claim/{one.id}", f"/id/assertable/{assertable_id(one)}"):
+        text = page(served, path)
+        pairs = re.findall(r'<dt dir="auto">(.*?)</dt><dd dir="auto">(.*?)</dd>', text.partition('class="fields"')[2])
+        assert pairs[:3] == [("low", "2"), ("best", "3"), ("high", "4")], path
+        assert {("side_a", "Government of Pakistan"), ("where_coordinates", "Swat")} <= set(pairs)
+        assert "adm_1" not in dict(pairs)
+        assert re.search(r"Empty: <span[^>]*>adm_1, adm_2</span>", text), "what is empty is told, too"
+    rows = page(served, f"/rows/claim/{one.id}")
+    assert rows.index("<dt>Deaths</dt>") < rows.index("<dt>Date</dt>")
+    lone = tie(folder, 1)
+    for path in (f"/rows/claim/{lone.id}", f"/id/claim/{lone.id}"):
+        text = page(served, path)
+        assert '<dt dir="auto">source_article</dt><dd dir="auto">&lt;script&gt;' in text
+        assert "<script" not in text.partition("<main")[2]
+        assert "<img" not in text
 
 
 def test_a_figure_leads_to_the_rows_of_its_tie(folder: Path, served: Server) -> None:

@@ -64,3 +64,21 @@ def test_others_are_not_taken_for_leaders_or_members(text: str, unwanted: tuple[
 def test_a_former_rank_is_past() -> None:
     found = statements_of("Bosco Ntaganda, a former M23 commander, gave himself up.")
     assert [s.aspect for s in found if s.relation == "memberOf"] == ["ended"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Israel killed Hezbollah commander Fuad Shukr in Beirut.", "memberOf"),
+        ("The Hezbollah commander Fuad Shukr was buried.", "memberOf"),
+        ("Top Hezbollah commander Fuad Shukr was buried.", "memberOf"),
+        ("Hezbollah's commander, Fuad Shukr, was buried.", "leads"),
+        ("Fuad Shukr, the commander of Hezbollah, was buried.", "leads"),
+        ("Fuad Shukr leads a faction of Hezbollah.", "memberOf"),
+        ("Fuad Shukr commands the southern front of Hezbollah.", "memberOf"),
+        ("Fuad Shukr leads Hezbollah.", "leads"),
+    ],
+)
+def test_one_of_many_commanders_does_not_lead_the_whole(text: str, relation: str) -> None:
+    ties = {tie for tie in told(text) if tie[1] in ("leads", "memberOf")}
+    assert ties == {("Fuad Shukr", relation, "Hezbollah")}

@@ -12,6 +12,7 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["headship_findings"]
@@ -104,6 +105,11 @@ def _serves_another(units: Units, person: Party, body: Party) -> bool:
 # ---------------------------------------------------------------- an office in apposition
 
 
+def _beside(words: Units) -> bool:
+    """Whether the words before a rank name a body whose it is one of: "Y commander N. N.", unlike "Y's commander"."""
+    return any(unit.kind in NAMES for unit in words) and not any(unit.kind == "possessive" for unit in words)
+
+
 def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     """As in "N. N., chair of the X", "N. N., the X's new head", "its chief, N. N.", "the chairman of the X, N. N.,"."""
     units = clauses.units
@@ -117,6 +123,8 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         return
     owner = (_owner(units, first) or _its(clauses, first)) if body is None else None
     if owner is not None:
+        if units[index].low == "commander" and _beside(units[owner[1] : index]):
+            return
         first = owner[1]
         if units[first].low in _ONE_OF:
             return  # "a Y commander, N. N.": one of them

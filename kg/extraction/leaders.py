@@ -92,6 +92,9 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     if owner >= 0 and units[owner].kind == "possessive":
         owner -= 1
+    elif units[index].low == "commander":
+        yield from _of(clauses, index, first)
+        return  # "Y commander N. N.": one of them, unlike "Y's commander, N. N."
     led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
     if led is not None and led.actor.type in GROUPS and owner and units[owner - 1].low in _SOME:
         return  # "a Y commander, N. N.": one of them

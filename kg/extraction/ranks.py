@@ -81,6 +81,7 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
     while first > 0 and units[first - 1].low in _BETWEEN:
         first -= 1
     owner = first - 1
+    beside = owner >= 0 and units[owner].kind == "name" and units[index].low == "commander"
     if owner >= 0 and units[owner].kind == "possessive":
         owner -= 1
     body = party_of(units[owner]) if owner >= 0 and units[owner].kind == "name" else None
@@ -100,7 +101,7 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
     past, one = bool(_PAST & set(words)), words[:1] in (["a"], ["an"], ["another"])
     if past and units[index].low in _HEADSHIPS:
         return  # who led it once may well be of it still
-    if not past and not one and (units[index].low in _HEADSHIPS or set(words) & wordlists().classes["unreal"]):
+    if not past and not one and ((units[index].low in _HEADSHIPS and not beside) or set(words) & wordlists().classes["unreal"]):
         return
     if set(words) & (wordlists().classes["unreal"] - _PAST):
         return

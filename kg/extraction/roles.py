@@ -27,9 +27,13 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     told = {(finding.subject.actor.name, finding.relation) for finding in said}
     # What a title or verb has told of somebody already is not told again in other words.
     said += [f for f in headship_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
+    ranks = list(rank_findings(clauses))
+    # Who leads a part of a body, by the same verb, is of the body, and does not lead it.
+    parts = {(finding.trigger, _tie(finding)) for finding in ranks if clauses.units[finding.trigger].kind == "verb"}
+    said = [f for f in said if f.relation != "leads" or (f.trigger, _tie(f)) not in parts]
     yield from said
     ties = {_tie(finding) for finding in said}
-    yield from (finding for finding in rank_findings(clauses) if _tie(finding) not in ties)
+    yield from (finding for finding in ranks if _tie(finding) not in ties)
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
     yield from siding_findings(clauses)

@@ -101,7 +101,11 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
     past, one = bool(_PAST & set(words)), words[:1] in (["a"], ["an"], ["another"])
     if past and units[index].low in _HEADSHIPS:
         return  # who led it once may well be of it still
-    if not past and not one and ((units[index].low in _HEADSHIPS and not beside) or set(words) & wordlists().classes["unreal"]):
+    if (
+        not past
+        and not one
+        and ((units[index].low in _HEADSHIPS and not beside) or set(words) & wordlists().classes["unreal"])
+    ):
         return
     if set(words) & (wordlists().classes["unreal"] - _PAST):
         return

@@ -11,6 +11,7 @@ from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
+from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.sources import owning_source, subject_source
@@ -29,6 +30,7 @@ _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": 
 _DOUBTS = frozenset(("doubt", "question"))
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
+_OF_LOSS = frozenset(("deny", "dispute", "refute", "reject"))
 _VAGUE = frozenset(
     ("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links",
      "ties", "connection", "connections", "knowledge", "collusion")
@@ -87,6 +89,7 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     answers: list[list[Finding]] = []
     for denier in deniers:
         explicit = list(_explicitly(clauses, group, denier, said))
+        explicit = explicit or list(_loss_denied(clauses, group, denier, discourse, said))
         answered = [] if explicit else list(_answers(clauses, group, denier, discourse, said))
         answered = answered or ([] if explicit else list(_accused_of(clauses, group, denier)))
         answers.append(answered)
@@ -224,6 +227,21 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     if not found and group.lemma in ("deny", "disclaim", "disavow"):
         found = list(act_at(clauses, first, denier, unaimed=True))  # "disclaimed the attack"
     yield from (_made(f, denier, min(f.score, surer(0.85, denier))) for f in found)
+
+
+def _loss_denied(
+    clauses: Clauses, group: VerbGroup, denier: Party, discourse: Discourse, said: Sequence[Finding]
+) -> Iterator[Finding]:
+    """As in "X denied that it had lost the city": the capture by another that was told just before, if one was."""
+    first = group.head + 1
+    lost = next((g for g in clauses.groups if g.first >= first and g.lemma == "lose"), None)
+    if group.lemma not in _OF_LOSS or lost is None or lost.negated or lost.voice != "active":
+        return
+    own = clauses.units[first + (clauses.units[first].kind == "that") : lost.first]
+    if not own or _means(own, denier):
+        told = [f for f in said if f.trigger < group.head and f.stance == "affirms"] or discourse.last_charges()
+        words = clauses.units[lost.head + 1 : _clause_end(clauses, lost.head) + 1]
+        yield from (answer_to(f, group.head, denier) for f in captures_from(denier, words, told, discourse.spoke_of))
 
 
 def past_author(clauses: Clauses, index: int) -> int:

@@ -44,6 +44,7 @@ from kg.extraction.references import (
     side_phrase,
 )
 from kg.extraction.speaking import other_people, quoted_speaker, speaks_last
+from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.unnamed import backed_unit, followers, nameless, nameless_unit
@@ -88,6 +89,7 @@ class Discourse:
         self._draft = Draft(())
         self._pairs = Pairs()
         self._organs = Organs(issuer, self._memory, self.dominant, home)
+        self._spokesmen = Spokesmen()
         self._charges: list[tuple[Finding, ...]] = []
 
     # ------------------------------------------------------------ reading a sentence
@@ -139,6 +141,7 @@ class Discourse:
                 if sign and finding.stance != "denies":
                     self._memory.relate(finding.subject.actor, finding.object.actor, sign)
         self._organs.note(units)
+        self._spokesmen.note(units)
         self._note_charges(findings)
 
     # ------------------------------------------------------------ what rules ask
@@ -162,6 +165,10 @@ class Discourse:
     def last_charges(self) -> list[Finding]:
         """What the last sentence says that anybody did and could deny."""
         return [f for f in self._charges[-1] if f.relation != "accuses"] if self._charges else []
+
+    def spoke_of(self, noun: str) -> bool:
+        """Whether the last sentence speaks of such a thing."""
+        return any(thing.noun == noun for trace in self._memory.traces[-1:] for thing in trace.things)
 
     def charges_against_seats(self) -> list[Finding]:
         """What was last said of somebody whom the text calls by his capital."""
@@ -280,7 +287,8 @@ class Discourse:
         if sides is not None and (several := self._sides(draft, sides)):
             return sides.size, names_for(units[index : index + sides.size], several)
         if unit.low not in ("the", "this", "that", "these", "those"):
-            return 1, None
+            voice = self._spokesmen.meant(units, index) if unit.low == "a" else None
+            return (2, [unit, voice]) if voice is not None else (1, None)
         if ordinal := self._former(draft, index):
             return 2, [ordinal]
         if short := self._shortened(units, index):
@@ -362,8 +370,12 @@ class Discourse:
         """The noun of a description as a name of the one whom it describes."""
         units, classes = draft.units, descriptions().classes
         noun = units[phrase.head]
+        if noun.low in SPOKESMEN and phrase.modifiers and phrase.modifiers[-1].low in classes["organ"]:
+            return self._organs.spokesman(draft, phrase.head)
         if noun.low in classes["person"] and (human := person(phrase, draft, self._memory)):
             return named(human.actor, noun, human.person)
+        if not phrase.modifiers and (voice := self._spokesmen.meant(draft.units, phrase.head - 1)) is not None:
+            return voice
         if noun.low in classes["organ"]:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
             proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)

@@ -8,6 +8,7 @@ from kg.extraction.descriptions import STATES, descriptions
 from kg.extraction.entities import Draft, Memory, named
 from kg.extraction.pairs import Pair
 from kg.extraction.references import likeliest
+from kg.extraction.speaking import speaks_last
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -107,6 +108,18 @@ class Organs:
             return None
         state = self.state(unit.low, draft)
         return organ_unit(unit, state) if state else None
+
+    def spokesman(self, draft: Draft, head: int) -> Unit | None:
+        """Who "the army spokesman" is, as "the army's spokesman"; nobody whom "of", "for" or a name tells apart."""
+        organ, noun = draft.units[head - 1 : head + 1]
+        after = draft.units[head + 1] if head + 1 < len(draft.units) else None
+        if organ.kind != "word" or (after is not None and after.low in ("of", "for")):
+            return None
+        proper = draft.units[head - 2].kind in ("tail", "capital", *NAMES)
+        state = None if proper else self.state(organ.low, draft, speaks=speaks_last(draft.units, head))
+        if state is None:
+            return None
+        return named(state, noun, Actor(f"{state.name}'s {organ.low} {noun.low}", "Person", (), state.name))
 
     def ruled_by(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
         """As in "the government of N. N.", "the rule of the B Party": the state's that he rules, or the document's."""

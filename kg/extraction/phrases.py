@@ -536,9 +536,11 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
 
 def _phrase_words(units: Units, first: int, last: int) -> list[str]:
     words: list[str] = []
-    for unit in units[first : last + 1]:
+    for index, unit in enumerate(units[first : last + 1], first):
         if unit.kind == "possessive" and words:
             words[-1] += "'s"
+        elif unit.resolved and unit.speaker and index < last and units[index + 1].kind == "possessive":
+            words.append(unit.speaker.name)  # "the army's spokesman" is the spokesman of that army
         else:
             # "its minister" is known by the name of the one whose minister it is.
             words.append(unit.actor.name if unit.resolved and unit.actor else unit.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extraction.clauses import Clauses
 from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -164,7 +165,22 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
     """Who speaks by the noun phrase; ``None`` where no word of it shows a source."""
     if phrase.party:
         return None if phrase.party.roles == {"assets"} else _speaking(phrase.party)
-    return _named_report(units, phrase) or _titled(units, phrase) or _unnamed(units, phrase)
+    told = _spokesman_for(units, phrase) or _named_report(units, phrase)
+    return told or _titled(units, phrase) or _unnamed(units, phrase)
+
+
+def _spokesman_for(units: Units, phrase: NounPhrase) -> Source | None:
+    """As in "a spokesman for the army", "a statement by the army": one who speaks for the party that is named."""
+    noun, joint = units[phrase.last], phrase.last + 1
+    joints = ("for", "of") if noun.low in SPOKESMEN else ("by",) if _is_report(noun) else ()
+    if joint + 1 >= len(units) or units[joint].low not in joints:
+        return None
+    owner = noun_phrase(units, joint + 1)
+    if owner is None or owner.party is None or owner.party.actor.type == "Person":
+        return None
+    if noun.low not in SPOKESMEN:
+        return _speaking(owner.party)
+    return spokesman_of(owner.party, noun.low), units[phrase.first].start, owner.party.end
 
 
 def _titled(units: Units, phrase: NounPhrase) -> Source | None:
@@ -243,5 +259,11 @@ def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
 
 
 def _joined(words: list[Unit]) -> str:
-    texts = (unit.actor.name if unit.actor and unit.low in ("its", "their") else unit.text for unit in words)
-    return " ".join(texts).replace(" 's", "'s").replace(" ’s", "’s")
+    return " ".join(map(_word, words)).replace(" 's", "'s").replace(" ’s", "’s")
+
+
+def _word(unit: Unit) -> str:
+    """The unit as it stands in a speaker's name: "the army" by the name of the army that it is."""
+    if unit.actor and unit.low in ("its", "their"):
+        return unit.actor.name
+    return unit.speaker.name if unit.resolved and unit.speaker and unit.speaker.type == "StateOrgan" else unit.text

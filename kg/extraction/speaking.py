@@ -4,20 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.spokesmen import SPOKESMEN, past_voice
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["other_people", "quoted_speaker", "speaks_last"]
 
+_CITING = 3
+"""Units that stand at least before who is cited last: some words, and "according to" or ", said"."""
+
 
 def speaks_last(units: Sequence[Unit], head: int) -> bool:
-    """Whether a verb of speech ends the sentence: "…, the army said"."""
-    after = units[head + 1 : head + 4]
-    speech = wordlists().speech
-    said = bool(after) and any(form.lemma in speech and form.finite for form in after[0].forms)
-    return said and (
-        len(after) < 2 or after[1].kind in ("end", "date", "preposition", "adverb") or after[1].text == "."
-    )
+    """Whether a verb of speech ends the sentence: "…, the army said", "…, the army's spokesman told reporters".
+
+    So does who is cited after the words: "…, said the army", "…, according to the army's statement".
+    """
+    last = past_voice(units, head)
+    after = units[last + 1 : last + 4]
+    if _cited_last(units, head) and (not after or after[0].kind in ("end", "date", "preposition", "comma")):
+        return True
+    if not after or not _finite_speech(after[0]):
+        return False
+    told = any(form.lemma == "tell" for form in after[0].forms)
+    return told or len(after) < 2 or after[1].kind in ("end", "date", "preposition", "adverb") or after[1].text == "."
+
+
+def _cited_last(units: Sequence[Unit], head: int) -> bool:
+    """Whether ", said" or "according to" stands before the phrase with this head, after other words."""
+    first = head
+    while first > 0 and units[first].kind != "determiner" and units[first].kind in ("word", "capital"):
+        first -= 1
+    if first < _CITING:
+        return False
+    before = [unit.low for unit in units[first - 2 : first]]
+    if before == ["according", "to"] or (before[0] in SPOKESMEN | {"statement"} and before[1] in ("for", "of", "by")):
+        return True
+    return units[first - 2].kind in ("comma", "quote") and _finite_speech(units[first - 1])
+
+
+def _finite_speech(unit: Unit) -> bool:
+    return any(form.lemma in wordlists().speech and form.finite for form in unit.forms)
 
 
 def other_people(units: Sequence[Unit]) -> bool:

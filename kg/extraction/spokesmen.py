@@ -1,0 +1,100 @@
+"""Spokesmen: who speaks by "the army's spokesman", "a spokesman for the army" and, after that, "the spokesman"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.descriptions import SIDES
+from kg.extraction.entities import named
+from kg.extraction.phrases import NounPhrase, Party, noun_phrase
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["SPOKESMEN", "Spokesmen", "past_voice", "spokesman_of"]
+
+SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_VOICES = SPOKESMEN | {"statement", "chief", "commander"}
+_BETWEEN = frozenset(("chief", "deputy", "main", "official", "top", "senior", "press", "media"))
+_GOES_ON = frozenset(("for", "of", "from", "at", "in"))
+_LONGEST = 4
+_REACH = 2
+"""Sentences that "the spokesman" reaches back."""
+
+
+def past_voice(units: Sequence[Unit], head: int) -> int:
+    """The last unit of "army's chief spokesman", "army's chief of staff"; ``head`` where nobody's voice follows.
+
+    Args:
+        units: the sentence.
+        head: index of the organ.
+    """
+    place = head + 1
+    if place >= len(units) or units[place].kind != "possessive":
+        return head
+    while place + 1 < len(units) and units[place + 1].low in _BETWEEN and place - head < _LONGEST:
+        place += 1
+    if place + 1 < len(units) and units[place + 1].low in _VOICES:
+        place += 1
+    if units[place].low not in _VOICES:
+        return head
+    return place + 2 if [unit.low for unit in units[place + 1 : place + 3]] == ["of", "staff"] else place
+
+
+def spokesman_of(owner: Party, noun: str) -> Actor:
+    """The one who speaks by "a spokesman for the army"."""
+    whose = owner.actor if owner.speaker.type == "Person" else owner.speaker
+    return Actor(f"{whose.name}'s {noun}", "Person", (), owner.actor.name)
+
+
+class Spokesmen:
+    """Whose spokesman was last quoted, so that "the spokesman" of the next sentence is he."""
+
+    def __init__(self) -> None:
+        self._voices: dict[str, tuple[Actor, Actor]] = {}
+        self._age = 0
+
+    def note(self, units: Sequence[Unit]) -> None:
+        """Remember whom the sentence of these units quotes; where it quotes nobody, who was quoted just before."""
+        fresh: dict[str, tuple[Actor, Actor]] = {}
+        for phrase in _quoted(units):
+            party, word = phrase.party, units[phrase.last].low
+            if party is not None and party.actor.type in SIDES:
+                own = word in SPOKESMEN and party.speaker.name != party.actor.name
+                fresh[party.actor.name] = (party.actor, party.speaker if own else spokesman_of(party, "spokesman"))
+        self._age = 0 if fresh else self._age + 1
+        self._voices = fresh or (self._voices if self._age < _REACH else {})
+
+    def meant(self, units: Sequence[Unit], index: int) -> Unit | None:
+        """Whom the noun after the article at ``index`` means: the one who was last quoted, if it was one."""
+        noun = units[index + 1] if index + 1 < len(units) else None
+        if noun is None or noun.low not in SPOKESMEN or noun.kind != "word" or len(self._voices) != 1:
+            return None
+        after = units[index + 2] if index + 2 < len(units) else None
+        if after is not None and (after.low in _GOES_ON or after.kind in ("capital", "possessive", "tail", *NAMES)):
+            return None
+        if units[index].low != "the" and not (after is not None and _says(after)):
+            return None
+        ((actor, speaker),) = self._voices.values()
+        return named(actor, noun, speaker)
+
+
+def _quoted(units: Sequence[Unit]) -> Iterator[NounPhrase]:
+    """The noun phrases that a verb of speech, or "according to", stands beside."""
+    place = 0
+    while place < len(units):
+        phrase = noun_phrase(units, place)
+        if phrase is None or phrase.party is None:
+            place += 1
+            continue
+        after = units[phrase.last + 1] if phrase.last + 1 < len(units) else None
+        before = [unit.low for unit in units[max(phrase.first - 2, 0) : phrase.first]]
+        inverted = phrase.first > 1 and units[phrase.first - 2].kind in ("comma", "quote")
+        inverted = inverted and _says(units[phrase.first - 1])
+        if (after is not None and _says(after)) or inverted or before == ["according", "to"]:
+            yield phrase
+        place = phrase.last + 1
+
+
+def _says(unit: Unit) -> bool:
+    return any(form.lemma in wordlists().speech for form in unit.forms)

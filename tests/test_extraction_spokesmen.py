@@ -28,7 +28,7 @@ RECAPTURED = "The Sudanese army recaptured the palace from the RSF on Friday"
         ("Israel killed 25 Hamas fighters, the army's spokesman said.", "Israel's army's spokesman", "Israel"),
         ("Israel attacked Hamas, the army's chief spokesman said.", "Israel's army's chief spokesman", "Israel"),
         ("Israel attacked Hamas, the army's commander said.", "Israel's army's commander", "Israel"),
-        ("Israel attacked Hamas, the police's spokesperson told us.", "Israel's police's spokesperson", "Israel"),
+        ("Israel bombed Hamas, the police's spokesperson told reporters.", "Israel's police's spokesperson", "Israel"),
         ("Israel attacked Hamas, according to the government's statement.", "Israel's government", "Israel"),
         ("Israel attacked Hamas, according to a statement by the army.", "Israel's army", "Israel"),
         ("Israel attacked Hamas, according to the army.", "Israel's army", "Israel"),

@@ -113,8 +113,8 @@ class Organs:
         """Who "the army spokesman" is, as "the army's spokesman"; nobody whom "of", "for" or a name tells apart."""
         organ, noun = draft.units[head - 1 : head + 1]
         after = draft.units[head + 1] if head + 1 < len(draft.units) else None
-        if organ.kind != "word" or (after is not None and after.low in ("of", "for")):
-            return None
+        if organ.kind != "word" or (after is not None and after.low in ("of", "for", ",")):
+            return None  # "the government spokesman, N. N.," may be any government's
         proper = draft.units[head - 2].kind in ("tail", "capital", *NAMES)
         state = None if proper else self.state(organ.low, draft, speaks=speaks_last(draft.units, head))
         if state is None:

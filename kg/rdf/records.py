@@ -381,13 +381,13 @@ class Records:
             return None
         least, most = self._text(node, kg("min")), self._text(node, kg("max"))
         comparator = self._notation(node, "comparator")
-        bounds = least if least == most else f"{least or '?'} to {most or '?'}"
+        bounds = " to ".join(dict.fromkeys(bound for bound in (least, most) if bound is not None))
         parts = [
-            f"{comparator} {bounds}" if comparator not in (None, "exact", "range") else bounds,
+            f"{comparator} {bounds}".strip() if comparator not in (None, "exact", "range") else bounds,
             self._text(node, kg("population")), measure,
         ]  # fmt: skip
         side = self._one_named(node, "side")
-        return " ".join(part for part in parts if part) + (f" ({side.label})" if side else "")
+        return " ".join(part for part in parts if part) + (f" on the side of {side.label}" if side else "")
 
     # Claims
 

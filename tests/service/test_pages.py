@@ -112,6 +112,18 @@ def test_what_is_not_accepted_is_never_told_as_a_fact(server: Server) -> None:
     assert told > 10
 
 
+def test_those_of_whom_a_figure_tells_do_not_give_it(server: Server) -> None:
+    """A figure has its side, the number in the words of its comparator, and no end where the text gives none."""
+    figure = one(
+        server,
+        "?it rdf:predicate kg:figure ; kg:population 'security personnel' ; kg:comparator/skos:notation 'at least'",
+    )
+    words = plain(server.ask(path_of(figure), accept=BROWSER).text)
+    assert re.search(
+        r"Pakistan is given a figure of at least 685 security personnel killed on the side of Pakistan", words
+    )
+
+
 def test_a_phase_that_nobody_states_is_marked_as_inferred(server: Server) -> None:
     label = "Ceasefire of October 2025"
     agreement = one(server, f"?it a kg:Agreement ; rdfs:label '{label}'")

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import act_at, acting, answerable, arms_used, charged_with, violent
-from kg.extraction.descriptions import GROUPS, STATES, descriptions
+from kg.extraction.contents import act_at, answerable, arms_used, charged_with, violent
+from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
+from kg.extraction.descriptions import descriptions
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
-from kg.extraction.frames import said_of
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
@@ -19,7 +19,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["answer_to", "charges_against", "clause_denied", "denial_findings", "is_untrue", "past_author"]
+__all__ = ["answer_to", "charges_against", "denial_findings", "is_untrue", "past_author"]
 
 _DENIES = frozenset(
     ("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "disavow", "disown", "contest", "rebut",
@@ -114,7 +114,7 @@ def _accused_of(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[F
         ):
             continue
         if units[of].low in ("of", "with") and units[inner.first - 1].kind == "comma":
-            yield from (_made(f, denier, min(f.score, 0.7)) for f in charged_with(clauses, of + 1, denier))
+            yield from (denial_of(f, denier, min(f.score, 0.7)) for f in charged_with(clauses, of + 1, denier))
 
 
 def _deniers(
@@ -162,7 +162,7 @@ def _organ(clauses: Clauses, group: VerbGroup) -> Unit | None:
 def _whose_organ(organ: Unit, said: Sequence[Finding], trigger: int, discourse: Discourse | None) -> Party | None:
     """The organ as that of the one state which is charged with something just before."""
     here = [f for f in said if f.trigger < trigger]
-    told = here or (discourse.last_charges() if discourse else [])
+    told = here or (discourse.charges.last() if discourse else [])
     charged = {f.subject.actor.name: f.subject for f in told if f.relation in _DENIABLE and not f.parties}
     charged |= {
         f.object.actor.name: f.object for f in told if f.relation in ("accuses", "criticises") and f.object is not None
@@ -179,13 +179,6 @@ def _neither(clauses: Clauses, group: VerbGroup) -> bool:
     return any(unit.low in ("neither", "nor") for unit in clauses.units[max(0, group.first - 4) : group.first])
 
 
-def _made(finding: Finding, denier: Party, score: float) -> Finding:
-    return replace(
-        finding, stance="denies", act="denies", modality="actual", claimant=denier.speaker,
-        claimant_at=(denier.start, denier.end), charge_of=None, score=score,
-    )  # fmt: skip
-
-
 # ---------------------------------------------------------------- in its own words
 
 
@@ -199,12 +192,12 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         for i in range(first, noun)
     ):
         first = past_author(clauses, noun + 1)
-        contact = first < len(units) and units[first].kind in (*NAMES, "pronoun") and _clause_at(clauses, first)
+        contact = first < len(units) and units[first].kind in (*NAMES, "pronoun") and clause_at(clauses, first)
         led = first < len(units) and (units[first].kind == "that" or units[first].low in ("of", "about"))
         if not led and not contact:
             return
         if units[first].low in ("of", "about"):
-            yield from (_made(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
+            yield from (denial_of(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
             return
     else:
         noun = None
@@ -219,14 +212,14 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         "contradict",
     ):
         return
-    if first < len(units) and (units[first].kind == "that" or _clause_at(clauses, first)):
+    if first < len(units) and (units[first].kind == "that" or clause_at(clauses, first)):
         others = said if noun is None and group.lemma in ("deny", "dispute", "refute") else ()
         yield from clause_denied(clauses, first, denier, others)
         return
     found = list(charged_with(clauses, first, denier)) or list(arms_used(clauses, first, denier))
     if not found and group.lemma in ("deny", "disclaim", "disavow"):
         found = list(act_at(clauses, first, denier, unaimed=True))  # "disclaimed the attack"
-    yield from (_made(f, denier, min(f.score, surer(0.85, denier))) for f in found)
+    yield from (denial_of(f, denier, min(f.score, surer(0.85, denier))) for f in found)
 
 
 def _loss_denied(
@@ -238,9 +231,9 @@ def _loss_denied(
     if group.lemma not in _OF_LOSS or lost is None or lost.negated or lost.voice != "active":
         return
     own = clauses.units[first + (clauses.units[first].kind == "that") : lost.first]
-    if not own or _means(own, denier):
-        told = [f for f in said if f.trigger < group.head and f.stance == "affirms"] or discourse.last_charges()
-        words = clauses.units[lost.head + 1 : _clause_end(clauses, lost.head) + 1]
+    if not own or is_denier(own, denier):
+        told = [f for f in said if f.trigger < group.head and f.stance == "affirms"] or discourse.charges.last()
+        words = clauses.units[lost.head + 1 : clause_end(clauses, lost.head) + 1]
         yield from (answer_to(f, group.head, denier) for f in captures_from(denier, words, told, discourse.spoke_of))
 
 
@@ -253,113 +246,6 @@ def past_author(clauses: Clauses, index: int) -> int:
         of = units[index].low == "of" and (after >= len(units) or units[after].kind != "that")
         return index if of else after
     return index
-
-
-def _clause_at(clauses: Clauses, first: int) -> bool:
-    """Whether subject and verb follow at once: "denies it arms Z"."""
-    units = clauses.units
-    if units[first].kind == "pronoun":
-        being = first + 1 < len(units) and units[first + 1].kind == "be"
-        return being or any(g.first == first + 1 and g.form == "finite" for g in clauses.groups)
-    phrase = noun_phrase(units, first)
-    return phrase is not None and any(g.first == phrase.last + 1 and g.form == "finite" for g in clauses.groups)
-
-
-def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
-    """What the clause says, of the denier ("it", "its troops") or of anybody else, is denied by the denier."""
-    units = clauses.units
-    inner = next((g for g in clauses.groups if g.first > first and g.form == "finite" and g.voice != "reduced"), None)
-    last = _clause_end(clauses, first)
-    own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
-    if inner is not None and not inner.negated and inner.voice == "active" and _means(own, denier):
-        found = list(said_of(clauses, inner, acting(denier)))
-        if inner.lemma == "have" or not found:
-            found += act_at(clauses, inner.head + 1, denier)
-        if not found:
-            found += [*_demand_denied(clauses, inner, denier), *arms_used(clauses, inner.first, denier)]
-        if not found and violent(clauses, inner):
-            found.append(Finding(inner.head, "attacked", denier, None, score=surer(0.65, denier)))
-        for finding in found:
-            yield _made(finding, denier, min(finding.score, surer(0.85, denier)))
-        return
-    guests = _guests(clauses, first, inner, last) if inner is not None else None
-    if guests is not None and denier.actor.type in STATES:
-        yield _made(Finding(inner.head if inner else first, "harbours", denier, guests), denier, 0.65)
-        return
-    behind = next((i for i in range(first, last) if units[i].kind == "be"), None)
-    subject = units[first + (units[first].kind == "that") : behind] if behind is not None else ()
-    if behind is not None and _means(subject, denier) and units[min(behind + 1, len(units) - 1)].low in _BEHIND:
-        after = behind + 2 + (behind + 2 < len(units) and units[behind + 2].low in ("for", "in"))
-        acts = act_at(clauses, after, denier, unaimed=True)
-        yield from (_made(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
-        return
-    for finding in said:
-        if first < finding.trigger <= last and finding.stance == "affirms" and finding.claimant is None:
-            yield _made(finding, denier, min(finding.score, surer(0.75, denier)))
-
-
-_OF_STATE = frozenset(("government", "state", "security", "federal", "national", "regular", "government's"))
-_OWN_MEN = frozenset(("men", "people", "officers", "fighters", "agents", "police", "guards", "pilots", "nationals"))
-_BEHIND = frozenset(("behind", "responsible", "involved", "complicit"))
-
-
-def _demand_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
-    """As in "denied that it had pressed Y to resign"."""
-    lists = wordlists()
-    if inner.lemma not in lists.demands or lists.demands[inner.lemma]:
-        return
-    for phrase in clauses.phrases_from(inner.head + 1):
-        if phrase.party and phrase.party.actor.name != denier.actor.name:
-            yield Finding(inner.head, "demandsOf", denier, phrase.party, score=surer(0.7, denier, phrase.party))
-
-
-def _guests(clauses: Clauses, first: int, inner: VerbGroup, last: int) -> Party | None:
-    """As in "(denied) that rebels had rear bases on its soil": the rebels."""
-    units = clauses.units
-    ground = any(unit.low in _GROUND for unit in units[inner.head + 1 : last + 1])
-    own = any(unit.low in ("its", "their", "his", "the") for unit in units[inner.head + 1 : last + 1])
-    found = clauses.subjects(inner)
-    if not ground or not own or inner.negated or inner.voice != "active" or len(found) != 1:
-        return None
-    return found[0] if found[0].actor.type in GROUPS and inner.lemma in _STAYS else None
-
-
-_GROUND = frozenset(("soil", "territory"))
-_STAYS = frozenset(
-    ("have", "enjoy", "keep", "run", "operate", "train", "use", "maintain", "shelter", "hide", "live", "be", "find",
-     "regroup", "rest", "launch", "cross")
-)  # fmt: skip
-
-
-def _clause_end(clauses: Clauses, first: int) -> int:
-    units = clauses.units
-    stops = ("stop", "end", "dash")
-    for index in range(first + 1, len(units)):
-        comma = (
-            units[index].kind == "comma" and index + 1 < len(units) and units[index + 1].kind in ("conjunction", "verb")
-        )
-        if units[index].kind in stops or comma or units[index].low in ("while", "whereas", "but"):
-            return index - 1
-    return len(units) - 1
-
-
-def _means(words: Sequence[Unit], denier: Party) -> bool:
-    """Whether the subject "it", "its troops", "the army" can only be the denier."""
-    plain = [unit for unit in words if unit.kind not in ("that", "adverb", "determiner", "possessive")]
-    if not plain:
-        return False
-    named = [unit.actor.name for unit in words if unit.actor is not None]
-    if named and plain[0].low == "they":
-        return denier.actor.name in named  # "A and B deny that they …": each for himself
-    if named:
-        return set(named) <= {denier.actor.name, denier.speaker.name}
-    if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):
-        return True
-    nouns = wordlists().nouns
-    men = plain[-1].low in nouns["forces"] | nouns["officials"] | _OWN_MEN
-    if denier.actor.type in STATES and plain[0].low in _OF_STATE and plain[-1].low in nouns["forces"] | _OWN_MEN:
-        return True  # "denied that government forces had shelled"
-    return men and any(unit.low in ("its", "their", "his") for unit in words)
 
 
 def _passively(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -388,7 +274,7 @@ def _no_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             if finding.relation != "linkedTo" or _is_said(
                 clauses, group
             ):  # that it has no ties, the text may say itself
-                yield _made(finding, denier, min(finding.score, surer(0.8, denier)))
+                yield denial_of(finding, denier, min(finding.score, surer(0.8, denier)))
 
 
 def _is_said(clauses: Clauses, group: VerbGroup) -> bool:
@@ -409,10 +295,10 @@ def _denial_noun(clauses: Clauses, index: int, discourse: Discourse, said: Seque
     if first < len(units) and units[first].kind == "that":
         yield from clause_denied(clauses, first, denier, said)
     elif first < len(units) and units[first].low == "of":
-        yield from (_made(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
+        yield from (denial_of(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
     else:
         against = [f for f in said if f.charge_of is not None and f.subject.actor.name == denier.actor.name]
-        yield from (answer_to(f, index, denier) for f in against or discourse.charges(denier.actor.name))
+        yield from (answer_to(f, index, denier) for f in against or discourse.charges.against(denier.actor.name))
 
 
 # ---------------------------------------------------------------- answers to a charge
@@ -448,12 +334,12 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
     units, head = clauses.units, group.head
     inner = next((g for g in clauses.groups if g.first == head + 1 and g.form != "finite"), None)
     if inner is not None and (violent(clauses, inner) or _uses_arms(clauses, inner)):
-        for charge in discourse.charges(denier.actor.name, _REACH):
+        for charge in discourse.charges.against(denier.actor.name, _REACH):
             if charge.relation == "attacked":
                 yield answer_to(charge, head, denier)
     words = [unit.low for unit in units[head + 1 : head + 3]]
     if len(words) == 2 and words[0] in ("those", "these", "such") and answerable(units[head + 2]):
-        for charge in discourse.last_charges():
+        for charge in discourse.charges.last():
             if charge.object and denier.actor.name not in (charge.object.actor.name, charge.subject.actor.name):
                 yield answer_to(charge, head, denier)
 
@@ -481,7 +367,7 @@ def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
     subject = replace(charge.subject, kind="coreference", start=denier.start, end=denier.end)
     doer = denier if denier.actor.name == charge.subject.actor.name else subject
     bare = Finding(trigger, charge.relation, doer, other, charge.event)
-    return _made(bare, denier, 0.7)
+    return denial_of(bare, denier, 0.7)
 
 
 def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
@@ -559,7 +445,7 @@ def charges_against(
     if here:
         last = [f for f in here if f.act == "accuses"] or here
         return last if last[0].act == "accuses" else _with_last(here)
-    found = discourse.charges(denier.actor.name, reach) if discourse is not None else []
+    found = discourse.charges.against(denier.actor.name, reach) if discourse is not None else []
     return found or _against_seat(denier, discourse, said, trigger)
 
 
@@ -575,7 +461,7 @@ def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Fin
         return []
     here = [f for f in said if f.trigger < trigger and f.subject.kind == "metonym" and f.object and not f.parties]
     found = [f for f in here if f.relation not in _OF_SPEECH][-1:]
-    return found or (discourse.charges_against_seats() if discourse is not None else [])
+    return found or (discourse.charges.against_seats() if discourse is not None else [])
 
 
 _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "refuses"))
@@ -605,7 +491,7 @@ def _doubted(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Ite
     if first >= len(units) or (units[first].kind != "that" and units[first].low not in ("whether", "if")):
         return
     _, source, _ = subject_source(clauses, group)
-    last = _clause_end(clauses, first)
+    last = clause_end(clauses, first)
     for finding in said:
         if source and first < finding.trigger <= last and finding.stance == "affirms" and finding.claimant is None:
             yield replace(

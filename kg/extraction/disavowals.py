@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import act_at, answerable, violent
-from kg.extraction.denials import answer_to, charges_against, clause_denied, is_untrue, past_author
+from kg.extraction.denials import answer_to, charges_against, is_untrue, past_author
+from kg.extraction.denied_clauses import clause_denied
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer

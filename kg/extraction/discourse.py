@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.anaphora import issuing, possessive, pronoun, relative_possessive
+from kg.extraction.charge_memory import Charges
 from kg.extraction.descriptions import (
     GROUPS,
     SIDES,
@@ -61,11 +62,6 @@ _TWICE = 2
 """How often each of the two of whom a document mostly tells has been named before "the two governments" are they."""
 _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
-_DENIABLE = frozenset(
-    ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
-     "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
-)  # fmt: skip
-_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "linkedTo"))
 _HALVES = {"North": "North Korea", "South": "South Korea"}
 _KOREAS = frozenset(_HALVES.values())
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
@@ -81,6 +77,9 @@ class Discourse:
     Args:
         issuer: whose own release the document is, if anybody's: "we" are they.
         home: the state that the whole document is about, if it is about one.
+
+    Attributes:
+        charges: what the last sentences say that anybody did.
     """
 
     def __init__(self, issuer: Actor | None = None, home: Actor | None = None) -> None:
@@ -90,7 +89,7 @@ class Discourse:
         self._pairs = Pairs()
         self._organs = Organs(issuer, self._memory, self.dominant, home)
         self._spokesmen = Spokesmen()
-        self._charges: list[tuple[Finding, ...]] = []
+        self.charges = Charges()
 
     # ------------------------------------------------------------ reading a sentence
 
@@ -109,7 +108,9 @@ class Discourse:
             elif unit.kind in ("word", "capital", "verb", "adverb"):
                 size, replacement = self._unnamed(draft, index)
             elif unit.kind in NAMES and index + 1 < len(units) and units[index + 1].kind == "tail":
-                size, replacement = backed_unit(units, index, draft.found, self._told_to_help(unit.actor), self._memory)
+                size, replacement = backed_unit(
+                    units, index, draft.found, self.charges.helped_by(unit.actor), self._memory
+                )
             for new in replacement or units[index : index + 1]:
                 draft.add(new, index + size - 1 if replacement else index)
             index += size if replacement else 1
@@ -142,41 +143,13 @@ class Discourse:
                     self._memory.relate(finding.subject.actor, finding.object.actor, sign)
         self._organs.note(units)
         self._spokesmen.note(units)
-        self._note_charges(findings)
+        self.charges.note(findings)
 
     # ------------------------------------------------------------ what rules ask
-
-    def charges(self, accused: str, reach: int = REACH) -> list[Finding]:
-        """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
-        for findings in reversed(self._charges[-reach:]):
-            charged = {f.trigger for f in findings if f.relation == "accuses" and _object(f) == accused}
-            if charged:
-                return [
-                f for f in findings
-                if f.charge_of in charged or (f.trigger in charged and f.subject.actor.name == accused != _object(f))
-            ]  # fmt: skip
-            against = [f for f in findings if f.subject.actor.name == accused and f.relation != "accuses"]
-            if against:
-                return against[-1:]
-            if any(f.object is not None and f.subject.actor.type in GROUPS for f in findings):
-                break  # "X armed the militia. It burnt a village. X rejected those reports."
-        return []
-
-    def last_charges(self) -> list[Finding]:
-        """What the last sentence says that anybody did and could deny."""
-        return [f for f in self._charges[-1] if f.relation != "accuses"] if self._charges else []
 
     def spoke_of(self, noun: str) -> bool:
         """Whether the last sentence speaks of such a thing."""
         return any(thing.noun == noun for trace in self._memory.traces[-1:] for thing in trace.things)
-
-    def charges_against_seats(self) -> list[Finding]:
-        """What was last said of somebody whom the text calls by his capital."""
-        for findings in reversed(self._charges):
-            against = [f for f in findings if f.subject.kind == "metonym" and f.relation != "accuses"]
-            if against:
-                return against[-1:]
-        return []
 
     def pair(
         self, without: frozenset[str] = frozenset(), reach: int = _MEMORY, fits: Callable[[Actor], bool] | None = None
@@ -337,7 +310,9 @@ class Discourse:
                 return found.size, [named(next(iter(named_ones.values())), unit)]
         if definite and named_ones and found.bare:
             only = next(iter(named_ones.values()))
-            sure = len(named_ones) == 1 and found.head in descriptions().classes["doers"] and self._has_struck(only)
+            sure = (
+                len(named_ones) == 1 and found.head in descriptions().classes["doers"] and self.charges.has_struck(only)
+            )
             return (found.size, [named(only, unit)]) if sure else (1, None)
         if found.bare and definite:
             # "The militants" after "Islamist militants".
@@ -346,16 +321,6 @@ class Discourse:
             ]
             unit = named(same[-1], unit) if same else unit
         return found.size, [unit]
-
-    def _told_to_help(self, backer: Actor | None) -> list[Actor]:
-        """The groups that the last sentences tell the backer to help."""
-        told = (f for findings in self._charges for f in findings if f.relation in _HELPS and f.object is not None)
-        return [f.object.actor for f in told if f.object is not None and backer == f.subject.actor]
-
-    def _has_struck(self, actor: Actor) -> bool:
-        """Whether one of the last sentences tells of a deed of theirs, as of those who are "the attackers"."""
-        deeds = (finding for findings in self._charges for finding in findings)
-        return any(f.relation == "attacked" and f.subject.actor.name == actor.name for f in deeds)
 
     def _between(self, draft: Draft, index: int) -> list[Unit] | None:
         """The two who are meant by "between them"."""
@@ -550,14 +515,6 @@ class Discourse:
                 return two
         return ()
 
-    def _note_charges(self, findings: Sequence[Finding]) -> None:
-        """Remember what the sentence says of somebody that he may deny."""
-        made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
-        made = [f for f in made if f.object is not None or f.relation == "attacked"]
-        kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
-        self._charges.append(tuple(kept))
-        del self._charges[:-REACH]
-
 
 def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
     """Whether the only two so far are together the subject of the verb that has "both sides" as its object."""
@@ -597,10 +554,6 @@ def _mention_of(party: Party, draft: Draft) -> Mention | None:
 def _acts(draft: Draft) -> bool:
     """Whether a verb or preposition governs what comes next."""
     return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
-
-
-def _object(finding: Finding) -> str | None:
-    return finding.object.actor.name if finding.object is not None else None
 
 
 def _anybody(actor: Actor) -> bool:

@@ -140,7 +140,7 @@ def _doer(
     """Who did what is condemned: the one of whom the sentence so far, or the one before, tells something hostile."""
     here = [f for f in said if f.trigger < group.head and f.relation in _HOSTILE and not _aside(clauses, f.trigger)]
     # Of the sentence before only what was done to the critic: of two who blame each other a third may mean either.
-    before = [f for f in discourse.last_charges() if f.object is not None and f.object.actor.name == critic.actor.name]
+    before = [f for f in discourse.charges.last() if f.object is not None and f.object.actor.name == critic.actor.name]
     told = [f for f in here or before if f.stance == "affirms" and not f.parties and f.relation in _HOSTILE]
     found = {f.subject.actor.name: f.subject for f in told if f.subject.actor.name != critic.actor.name}
     only = next(iter(found.values())) if len(found) == 1 else None
@@ -163,7 +163,7 @@ def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, d
     # "The strikes" may be those of two who struck each other.
     if phrase.last > phrase.first + 1 or units[phrase.last].low.endswith("s") or _further(clauses, phrase.last + 1):
         return None
-    told = [f for f in discourse.last_charges() if f.relation in _HOSTILE]
+    told = [f for f in discourse.charges.last() if f.relation in _HOSTILE]
     doers = {f.subject.actor.name: f.subject for f in told}
     if len(doers) != 1 or any(f.stance != "affirms" or f.modality != "actual" or f.parties for f in told):
         return None

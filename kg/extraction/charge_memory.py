@@ -1,0 +1,75 @@
+"""What the last sentences say that anybody did: what somebody denies by "the charge", or is known by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.descriptions import GROUPS
+from kg.extraction.findings import Finding
+from kg.extraction.references import REACH
+from kg.model import Actor
+
+__all__ = ["Charges"]
+
+_DENIABLE = frozenset(
+    ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
+     "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
+)  # fmt: skip
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "linkedTo"))
+
+
+class Charges:
+    """What the last sentences of a document say of anybody that he may deny, and who accuses whom."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[Finding, ...]] = []
+
+    def note(self, findings: Sequence[Finding]) -> None:
+        """Remember what the sentence says of somebody that he may deny."""
+        made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
+        made = [f for f in made if f.object is not None or f.relation == "attacked"]
+        kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
+        self._told.append(tuple(kept))
+        del self._told[:-REACH]
+
+    def against(self, accused: str, reach: int = REACH) -> list[Finding]:
+        """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
+        for findings in reversed(self._told[-reach:]):
+            charged = {f.trigger for f in findings if f.relation == "accuses" and _object(f) == accused}
+            if charged:
+                return [
+                f for f in findings
+                if f.charge_of in charged or (f.trigger in charged and f.subject.actor.name == accused != _object(f))
+            ]  # fmt: skip
+            against = [f for f in findings if f.subject.actor.name == accused and f.relation != "accuses"]
+            if against:
+                return against[-1:]
+            if any(f.object is not None and f.subject.actor.type in GROUPS for f in findings):
+                break  # "X armed the militia. It burnt a village. X rejected those reports."
+        return []
+
+    def last(self) -> list[Finding]:
+        """What the last sentence says that anybody did and could deny."""
+        return [f for f in self._told[-1] if f.relation != "accuses"] if self._told else []
+
+    def against_seats(self) -> list[Finding]:
+        """What was last said of somebody whom the text calls by his capital."""
+        for findings in reversed(self._told):
+            against = [f for f in findings if f.subject.kind == "metonym" and f.relation != "accuses"]
+            if against:
+                return against[-1:]
+        return []
+
+    def has_struck(self, actor: Actor) -> bool:
+        """Whether one of the last sentences tells of a deed of theirs, as of those who are "the attackers"."""
+        deeds = (finding for findings in self._told for finding in findings)
+        return any(f.relation == "attacked" and f.subject.actor.name == actor.name for f in deeds)
+
+    def helped_by(self, backer: Actor | None) -> list[Actor]:
+        """The groups that the last sentences tell the backer to help."""
+        told = (f for findings in self._told for f in findings if f.relation in _HELPS and f.object is not None)
+        return [f.object.actor for f in told if f.object is not None and backer == f.subject.actor]
+
+
+def _object(finding: Finding) -> str | None:
+    return finding.object.actor.name if finding.object is not None else None

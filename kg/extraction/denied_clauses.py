@@ -1,0 +1,131 @@
+"""Clauses that are denied: what "that it had armed Z", "its troops had crossed" say that somebody has not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.contents import act_at, acting, arms_used, violent
+from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.findings import Finding
+from kg.extraction.frames import said_of
+from kg.extraction.objects import surer
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["clause_at", "clause_denied", "clause_end", "denial_of", "is_denier"]
+
+_OF_STATE = frozenset(("government", "state", "security", "federal", "national", "regular", "government's"))
+_OWN_MEN = frozenset(("men", "people", "officers", "fighters", "agents", "police", "guards", "pilots", "nationals"))
+_BEHIND = frozenset(("behind", "responsible", "involved", "complicit"))
+_GROUND = frozenset(("soil", "territory"))
+_STAYS = frozenset(
+    ("have", "enjoy", "keep", "run", "operate", "train", "use", "maintain", "shelter", "hide", "live", "be", "find",
+     "regroup", "rest", "launch", "cross")
+)  # fmt: skip
+
+
+def denial_of(finding: Finding, denier: Party, score: float) -> Finding:
+    """The denial of a finding by ``denier``."""
+    return replace(
+        finding, stance="denies", act="denies", modality="actual", claimant=denier.speaker,
+        claimant_at=(denier.start, denier.end), charge_of=None, score=score,
+    )  # fmt: skip
+
+
+def clause_at(clauses: Clauses, first: int) -> bool:
+    """Whether subject and verb follow at once: "denies it arms Z"."""
+    units = clauses.units
+    if units[first].kind == "pronoun":
+        being = first + 1 < len(units) and units[first + 1].kind == "be"
+        return being or any(g.first == first + 1 and g.form == "finite" for g in clauses.groups)
+    phrase = noun_phrase(units, first)
+    return phrase is not None and any(g.first == phrase.last + 1 and g.form == "finite" for g in clauses.groups)
+
+
+def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
+    """What the clause says, of the denier ("it", "its troops") or of anybody else, is denied by the denier."""
+    units = clauses.units
+    inner = next((g for g in clauses.groups if g.first > first and g.form == "finite" and g.voice != "reduced"), None)
+    last = clause_end(clauses, first)
+    own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
+    if inner is not None and not inner.negated and inner.voice == "active" and is_denier(own, denier):
+        found = list(said_of(clauses, inner, acting(denier)))
+        if inner.lemma == "have" or not found:
+            found += act_at(clauses, inner.head + 1, denier)
+        if not found:
+            found += [*_demand_denied(clauses, inner, denier), *arms_used(clauses, inner.first, denier)]
+        if not found and violent(clauses, inner):
+            found.append(Finding(inner.head, "attacked", denier, None, score=surer(0.65, denier)))
+        for finding in found:
+            yield denial_of(finding, denier, min(finding.score, surer(0.85, denier)))
+        return
+    guests = _guests(clauses, first, inner, last) if inner is not None else None
+    if guests is not None and denier.actor.type in STATES:
+        yield denial_of(Finding(inner.head if inner else first, "harbours", denier, guests), denier, 0.65)
+        return
+    behind = next((i for i in range(first, last) if units[i].kind == "be"), None)
+    subject = units[first + (units[first].kind == "that") : behind] if behind is not None else ()
+    if behind is not None and is_denier(subject, denier) and units[min(behind + 1, len(units) - 1)].low in _BEHIND:
+        after = behind + 2 + (behind + 2 < len(units) and units[behind + 2].low in ("for", "in"))
+        acts = act_at(clauses, after, denier, unaimed=True)
+        yield from (denial_of(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
+        return
+    for finding in said:
+        if first < finding.trigger <= last and finding.stance == "affirms" and finding.claimant is None:
+            yield denial_of(finding, denier, min(finding.score, surer(0.75, denier)))
+
+
+def _demand_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
+    """As in "denied that it had pressed Y to resign"."""
+    lists = wordlists()
+    if inner.lemma not in lists.demands or lists.demands[inner.lemma]:
+        return
+    for phrase in clauses.phrases_from(inner.head + 1):
+        if phrase.party and phrase.party.actor.name != denier.actor.name:
+            yield Finding(inner.head, "demandsOf", denier, phrase.party, score=surer(0.7, denier, phrase.party))
+
+
+def _guests(clauses: Clauses, first: int, inner: VerbGroup, last: int) -> Party | None:
+    """As in "(denied) that rebels had rear bases on its soil": the rebels."""
+    units = clauses.units
+    ground = any(unit.low in _GROUND for unit in units[inner.head + 1 : last + 1])
+    own = any(unit.low in ("its", "their", "his", "the") for unit in units[inner.head + 1 : last + 1])
+    found = clauses.subjects(inner)
+    if not ground or not own or inner.negated or inner.voice != "active" or len(found) != 1:
+        return None
+    return found[0] if found[0].actor.type in GROUPS and inner.lemma in _STAYS else None
+
+
+def clause_end(clauses: Clauses, first: int) -> int:
+    """The last unit of the clause that begins at ``first``."""
+    units = clauses.units
+    stops = ("stop", "end", "dash")
+    for index in range(first + 1, len(units)):
+        comma = (
+            units[index].kind == "comma" and index + 1 < len(units) and units[index + 1].kind in ("conjunction", "verb")
+        )
+        if units[index].kind in stops or comma or units[index].low in ("while", "whereas", "but"):
+            return index - 1
+    return len(units) - 1
+
+
+def is_denier(words: Sequence[Unit], denier: Party) -> bool:
+    """Whether the subject "it", "its troops", "the army" can only be the denier."""
+    plain = [unit for unit in words if unit.kind not in ("that", "adverb", "determiner", "possessive")]
+    if not plain:
+        return False
+    named = [unit.actor.name for unit in words if unit.actor is not None]
+    if named and plain[0].low == "they":
+        return denier.actor.name in named  # "A and B deny that they …": each for himself
+    if named:
+        return set(named) <= {denier.actor.name, denier.speaker.name}
+    if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):
+        return True
+    nouns = wordlists().nouns
+    men = plain[-1].low in nouns["forces"] | nouns["officials"] | _OWN_MEN
+    if denier.actor.type in STATES and plain[0].low in _OF_STATE and plain[-1].low in nouns["forces"] | _OWN_MEN:
+        return True  # "denied that government forces had shelled"
+    return men and any(unit.low in ("its", "their", "his") for unit in words)

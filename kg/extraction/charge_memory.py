@@ -15,7 +15,7 @@ _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
      "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
 )  # fmt: skip
-_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "linkedTo"))
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith"))
 
 
 class Charges:

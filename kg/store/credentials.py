@@ -98,11 +98,8 @@ def password_of(user: str, password: str) -> httpx.Auth:
                     asked = flow.send(answer)
                 except StopIteration:
                     break
-                except (
-                    KeyError,
-                    NotImplementedError,
-                    UnicodeError,
-                ):  # so httpx meets a challenge that it does not know
+                except (KeyError, NotImplementedError, UnicodeError):
+                    # With these httpx meets a challenge that it does not know.
                     raise StoreError(
                         "the endpoint asks for the name and password in a way that is not known",
                         place=shown_address(str(request.url)), remedy="use a token, or have it ask by Digest or Basic",

@@ -11,7 +11,7 @@ from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import owns_subject, struck_holding
 from kg.extraction.impersonal import is_impersonal
 from kg.extraction.people import gender_of
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -245,7 +245,7 @@ def _said(draft: Draft) -> bool:
     if draft.found[place].kind == "that":
         place = _past_time(draft.found[:place])
     unit = draft.found[place]
-    return unit.kind == "verb" and any(form.lemma in wordlists().speech for form in unit.forms)
+    return unit.kind == "verb" and is_speech_verb(unit)
 
 
 def _past_time(found: Sequence[Unit]) -> int:
@@ -506,7 +506,7 @@ def _likeliest_owner(draft: Draft, word: str, memory: Memory) -> list[Mention]:
     if verb is None:
         return []
     subject = draft.own_subject()
-    if len(found) - 1 - verb <= 1 and any(form.lemma in wordlists().speech for form in found[verb].forms):
+    if len(found) - 1 - verb <= 1 and is_speech_verb(found[verb]):
         return [subject] if subject and _agrees(word, subject, memory) else []
     implicit = _implicit_subject(draft)
     if implicit is not None:
@@ -581,7 +581,7 @@ def _acts(draft: Draft, index: int) -> bool:
     before = draft.found[-1] if draft.found else None
     if before is None or before.kind not in ("verb", "preposition"):
         return True
-    return before.kind == "verb" and any(form.lemma in wordlists().speech for form in before.forms)
+    return before.kind == "verb" and is_speech_verb(before)
 
 
 def issuing(unit: Unit, issuer: Actor) -> list[Unit]:

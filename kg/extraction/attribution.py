@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import Units, VerbGroup, noun_phrase
 from kg.extraction.sources import Source, agent_source, owning_source, some_source, source_of, subject_source
+from kg.extraction.units import is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, SpeechAct
 
@@ -428,7 +429,7 @@ def _as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
         head += 1
     verb = units[head] if head + 1 < len(units) else None
     put = verb is not None and verb.low in ("put", "puts") and units[head + 1].low == "it"
-    told = verb is not None and any(form.lemma in wordlists().speech for form in verb.forms)
+    told = verb is not None and is_speech_verb(verb)
     if verb is None or not (put or (told and units[head + 1].kind in _ENDS)):
         return
     actor, start, end = source_of(units, phrase) or (None, verb.start, verb.end)

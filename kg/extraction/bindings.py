@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.entities import Draft, Mention
-from kg.extraction.units import Unit
+from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["REACH", "Clause", "Role", "clause_of", "role_of"]
@@ -78,7 +78,7 @@ def role_of(draft: Draft, index: int) -> Role:
     place = index + 1
     while place < len(units) and units[place].kind == "adverb":
         place += 1
-    governed = last is not None and (last.kind == "preposition" or (last.kind == "verb" and not _speaks(last)))
+    governed = last is not None and (last.kind == "preposition" or (last.kind == "verb" and not is_speech_verb(last)))
     acts = word == "it" and not governed and place < len(units) and units[place].kind in _PREDICATES
     if acts or word in ("they", "he", "she"):
         return _subject_role(units, place, last)
@@ -122,10 +122,6 @@ def _noun_after(units: Sequence[Unit], index: int) -> str:
 def _heads() -> frozenset[str]:
     nouns = wordlists().nouns
     return nouns["leaders"] | nouns["forces"] | nouns["fighters"] | nouns["officials"]
-
-
-def _speaks(unit: Unit) -> bool:
-    return any(form.lemma in wordlists().speech for form in unit.forms)
 
 
 # ---------------------------------------------------------------- the clause

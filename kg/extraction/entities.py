@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extraction.descriptions import GROUPS, descriptions, is_nameless, own_words
 from kg.extraction.things import Thing, human_nouns
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -244,8 +244,7 @@ class Draft:
             return
         if unit.kind == "quote":
             self.quoted = unit.text in "“«" or (unit.text not in "”»" and not self.quoted)
-        speech = wordlists().speech
-        if unit.kind in _CLAUSE or any(form.lemma in speech for form in unit.forms):
+        if unit.kind in _CLAUSE or is_speech_verb(unit):
             self.clause = len(self.found)
         self.verbs += unit.kind in ("verb", "be", "have", "modal")
         self.found.append(unit)
@@ -274,7 +273,7 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     if before is not None and before.low in ("and", ",", "or") and earlier and following not in _PREDICATES:
         # "attacked X and Y": what governs the first governs the second.
         governed = not earlier[-1].subject and place - earlier[-1].index <= _LOOK
-    opening = governed and before is not None and before.kind == "verb" and _speaks(before)
+    opening = governed and before is not None and before.kind == "verb" and is_speech_verb(before)
     actor, person, plural = _head(units, source, unit)
     if person is not None and before is not None and before.low == "of" and place and _led(found[:place], actor):
         person, plural = None, None  # "the X Front of N. N." is the X Front
@@ -319,11 +318,6 @@ def _led(found: Sequence[Unit], actor: Actor) -> bool:
     if found[last].kind == "close":
         last -= 3
     return last >= 0 and found[last].actor is not None and found[last].actor == actor
-
-
-def _speaks(unit: Unit) -> bool:
-    speech = wordlists().speech
-    return any(form.lemma in speech for form in unit.forms)
 
 
 def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor | None, bool | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.spokesmen import SPOKESMEN, past_voice
-from kg.extraction.units import Unit
+from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["other_people", "quoted_speaker", "speaks_last"]
@@ -59,12 +59,12 @@ def other_people(units: Sequence[Unit]) -> bool:
 
 def quoted_speaker(units: Sequence[Unit]) -> Unit | None:
     """The name beside the verb of speech outside the quotation marks: '"We …", X said'."""
-    speech, inside = wordlists().speech, False
+    inside = False
     found: dict[str, Unit] = {}
     for index, unit in enumerate(units):
         if unit.kind == "quote":
             inside = unit.text in "“«" or (unit.text not in "”»" and not inside)
-        if inside or not any(form.lemma in speech for form in unit.forms):
+        if inside or not is_speech_verb(unit):
             continue
         around = (*reversed(units[max(0, index - 7) : index]), *units[index + 1 : index + 6])
         for other in around:

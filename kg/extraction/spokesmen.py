@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.descriptions import SIDES
 from kg.extraction.entities import named
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
-from kg.extraction.units import NAMES, Unit
-from kg.extraction.wordlists import wordlists
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.model import Actor
 
 __all__ = ["SPOKESMEN", "Spokesmen", "past_voice", "spokesman_of"]
@@ -73,7 +72,7 @@ class Spokesmen:
         after = units[index + 2] if index + 2 < len(units) else None
         if after is not None and (after.low in _GOES_ON or after.kind in ("capital", "possessive", "tail", *NAMES)):
             return None
-        if units[index].low != "the" and not (after is not None and _says(after)):
+        if units[index].low != "the" and not (after is not None and is_speech_verb(after)):
             return None
         ((actor, speaker),) = self._voices.values()
         return named(actor, noun, speaker)
@@ -90,11 +89,7 @@ def _quoted(units: Sequence[Unit]) -> Iterator[NounPhrase]:
         after = units[phrase.last + 1] if phrase.last + 1 < len(units) else None
         before = [unit.low for unit in units[max(phrase.first - 2, 0) : phrase.first]]
         inverted = phrase.first > 1 and units[phrase.first - 2].kind in ("comma", "quote")
-        inverted = inverted and _says(units[phrase.first - 1])
-        if (after is not None and _says(after)) or inverted or before == ["according", "to"]:
+        inverted = inverted and is_speech_verb(units[phrase.first - 1])
+        if (after is not None and is_speech_verb(after)) or inverted or before == ["according", "to"]:
             yield phrase
         place = phrase.last + 1
-
-
-def _says(unit: Unit) -> bool:
-    return any(form.lemma in wordlists().speech for form in unit.forms)

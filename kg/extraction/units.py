@@ -13,7 +13,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
 
-__all__ = ["MONTHS", "NAMES", "Unit", "units_of"]
+__all__ = ["MONTHS", "NAMES", "Unit", "is_speech_verb", "units_of"]
 
 Kind = Literal[
     "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",
@@ -121,6 +121,12 @@ def units_of(
             units += _compound(tokens[position], following, index) or [unit]
             position += 1
     return tuple(_dated(units))
+
+
+def is_speech_verb(unit: Unit) -> bool:
+    """Whether a unit can be a form of a verb of speech: "said", "claims"."""
+    speech = wordlists().speech
+    return any(form.lemma in speech for form in unit.forms)
 
 
 def _holds_office(office: Unit, unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
@@ -371,7 +371,7 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
         return unit.kind == "word" or units[before + 1].low in noun_words()
     lets = any(form.lemma in ("let", "help", "make", "see", "watch") for form in governor.forms)
     if governor.kind == "verb" and unit.kind == "word" and not lets:
-        return not any(form.lemma in wordlists().speech for form in governor.forms)
+        return not is_speech_verb(governor)
     state = unit.kind in ("name", "metonym") and unit.actor is not None and unit.actor.type in _SINGULAR
     state = state and not unit.resolved  # as "they" and "we" are
     joint = before - 2 if governor.kind == "determiner" and before > 1 else before - 1

@@ -314,8 +314,8 @@ def _able(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides | None:
     """As in "A and B signed an accord", "an accord signed by A and B"; the one who signs or breaks it alone."""
-    # Who signed it is its party, whoever breaks it: "accused X of breaking a truce signed by A and B".
     one: Sides | None = None
+    # Who signed it is its party, whoever breaks it: "accused X of breaking a truce signed by A and B".
     for tie in sorted(found, key=lambda tie: tie.effect != "made"):
         group = tie.group
         if group is None or tie.effect not in (*_TAKEN, "gained") or group.lemma in MEDIATING:
@@ -334,9 +334,8 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
             return Sides((parties[0], *partners), sure=0.95)
         alone = tie.effect not in ("gained", "announced") and len(parties) == 1
         if alone and parties[0].actor.type in (*SIDES, "Person"):
-            one = one or Sides(
-                one=parties[0]
-            )  # another verb may tell both: "A acceded to the treaty that B and C signed"
+            # Another verb may tell both: "A acceded to the treaty that B and C signed".
+            one = one or Sides(one=parties[0])
     return one
 
 

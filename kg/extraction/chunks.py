@@ -157,7 +157,7 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
         unit.low in _LOOSE
     ):
         return _noun_chunk(units, index, firsts)  # "at least 12 soldiers"
-    if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND | _BEFORE_TO:
+    if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND or unit.low in _BEFORE_TO:
         return _link(units, index, firsts)
     if unit.kind == "date" or (unit.kind == "number" and index + 1 < len(units) and units[index + 1].text in MONTHS):
         return Chunk("skip", index, _date_end(units, index), "time")

@@ -17,7 +17,7 @@ from kg.extraction.wordlists import EventNoun, Frame, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["act_at", "acting", "answerable", "arms_used", "charged_with", "violent"]
+__all__ = ["BEHIND", "act_at", "acting", "answerable", "arms_used", "charged_with", "violent"]
 
 _REACH = 45
 _BETWEEN = frozenset((",", "and", "or", "with", "of", "for", "in", "having", "both", "either", "not", "only", "but"))
@@ -39,7 +39,7 @@ _BRANCHES = frozenset(("extension", "arm", "branch", "wing", "front", "offshoot"
 _AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
                               "repression", "persecution", "terrorism"))  # fmt: skip
 _BONDS = frozenset(("link", "links", "ties", "connection", "connections"))
-_BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
+BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 _DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
 
@@ -86,7 +86,7 @@ def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
     units = clauses.units
     if first + 1 >= len(units) or units[first].low not in ("being", "becoming"):
         return
-    if units[first + 1].low in _BEHIND:
+    if units[first + 1].low in BEHIND:
         after = first + 2 + (first + 2 < len(units) and units[first + 2].low in ("for", "in"))
         yield from act_at(clauses, after, doer, accuser, unaimed=True)
         return
@@ -140,7 +140,7 @@ def arms_used(clauses: Clauses, first: int, doer: Party) -> Iterator[Finding]:
         return
     units, nouns = clauses.units, wordlists().nouns
     against = next((i for i in range(group.head + 2, min(group.head + 6, len(units) - 1)) if units[i].low in _AT), None)
-    arms = nouns["ordnance"] | nouns["arms"] | _GAS
+    arms = nouns["ordnance"] | nouns["arms"] | _CHEMICALS
     if against is None or not any(unit.low in arms for unit in units[group.head + 1 : against]):
         return
     target = noun_phrase(units, against + 1)
@@ -150,7 +150,7 @@ def arms_used(clauses: Clauses, first: int, doer: Party) -> Iterator[Finding]:
 
 
 _AT = frozenset(("against", "on"))
-_GAS = frozenset(("gas", "phosphorus", "drones", "chlorine", "sarin", "bombs", "munitions", "napalm"))
+_CHEMICALS = frozenset(("gas", "phosphorus", "chlorine", "sarin", "napalm"))
 
 
 def _hits_something(clauses: Clauses, group: VerbGroup) -> bool:

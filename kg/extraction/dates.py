@@ -125,7 +125,8 @@ class Frame:
         found = _READERS[kind](match, self.last, None)
         if found is None:
             return None
-        edtf = (found[1] or "") if self.told and kind in _SINGLE and found[1] else "" if self.told else found[0]
+        ahead = found[1] if kind in _SINGLE else None
+        edtf = (ahead or "") if self.told else found[0]
         same = edtf[:4] == f"{self.last.year}" and edtf.rpartition("/")[2][:4] == edtf[:4]
         return (edtf, None) if same else None
 

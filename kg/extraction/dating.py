@@ -57,6 +57,7 @@ class _Place:
 
 
 _NAMED = 2
+"""Units between the name of a war and what follows its years in brackets."""
 _WARS = frozenset(
     ("war", "wars", "uprising", "revolution", "rebellion", "intifada", "insurgency", "conflict", "mutiny")
 )

@@ -78,15 +78,13 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The subjects of a verb of demanding, also those whom only the text knows: "the mission", "a senior official"."""
     if group.form == "infinitive":
         governor = next((g for g in clauses.groups if g.head == group.first - 1), None)
-        if governor is None:
+        if governor is not None:
+            asks = governor.lemma in _RESOLVES or wordlists().control.get(governor.lemma) == "actual"
+        else:
             clause = clauses.clause(group)
-            ruling = clause.governor if clause is not None and clause.control in ("subject", "purpose") else None
-            resolved = ruling is not None and ruling.lemma in _RESOLVES and not ruling.negated
-            return speakers(clauses, ruling) if ruling and resolved and ruling.voice == "active" else ()
-        if governor.lemma in _RESOLVES and governor.voice == "active":
-            return speakers(clauses, governor)
-        going_on = wordlists().control.get(governor.lemma) == "actual"
-        return speakers(clauses, governor) if governor and going_on and governor.voice == "active" else ()
+            governor = clause.governor if clause is not None and clause.control in ("subject", "purpose") else None
+            asks = governor is not None and governor.lemma in _RESOLVES and not governor.negated
+        return speakers(clauses, governor) if governor and asks and governor.voice == "active" else ()
     paper = _of_a_paper(clauses, group) if group.form == "present" else None
     parties = clauses.subjects(paper or group)
     if parties:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import act_at, answerable, violent
+from kg.extraction.contents import BEHIND, act_at, answerable, violent
 from kg.extraction.denials import answer_to, charges_against, is_untrue, past_author
 from kg.extraction.denied_clauses import clause_denied
 from kg.extraction.discourse import Discourse
@@ -26,7 +26,6 @@ _ENDS = frozenset(("stop", "end", "comma", "quote", "close"))
 _DENIES = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "contest"))
 _CALLS = frozenset(("say", "call", "describe", "brand", "label", "term", "dub", "insist", "maintain"))
 _ACCEPTS = frozenset(("accept", "buy", "believe", "recognise", "recognize", "share", "endorse"))
-_INVOLVED = frozenset(("involved", "responsible", "behind", "complicit", "implicated"))
 _SCANS = 7
 _REACH = 12
 _SAYS = 3
@@ -141,7 +140,7 @@ def _involved(clauses: Clauses, inner: VerbGroup) -> int | None:
         return after + (after < len(units) and units[after].low == "in")
     if inner.lemma != "be" or not inner.negated:
         return None
-    part = next((i for i in range(after, min(after + _SAYS, len(units))) if units[i].low in _INVOLVED), None)
+    part = next((i for i in range(after, min(after + _SAYS, len(units))) if units[i].low in BEHIND), None)
     if part is None or part + 1 >= len(units):
         return None
     return part + 1 + (units[part + 1].low in ("in", "for", "with"))

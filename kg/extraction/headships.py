@@ -12,6 +12,7 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
+from kg.extraction.spokesmen import SPOKESMEN
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
@@ -22,8 +23,7 @@ _CHAIRS = frozenset(("chair", "commandant"))
 _GOVERNMENTS = frozenset(("government", "regime", "junta", "administration", "cabinet"))
 _LED = frozenset(("lead", "head", "command", "chair"))
 _FOUNDED = frozenset(("found",))
-_SECOND = frozenset(("deputy", "second-in-command", "vice-president", "vice-chairman", "spokesman", "spokeswoman",
-                     "spokesperson"))  # fmt: skip
+_SECOND = SPOKESMEN | {"deputy", "second-in-command", "vice-president", "vice-chairman"}
 _CLOSERS = frozenset(("comma", "end", "close", "stop", "dash", "quote", "conjunction"))
 _HEADING = frozenset(("heads", "commands", "chairs"))
 """Verbs that look like nouns, at the end of a relative clause."""

@@ -162,10 +162,10 @@ def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     after = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
     alone = after is not None and (after.kind in ("end", "stop", "comma", "conjunction") or after.low == "between")
     if clause.subjects and governor.modality == "actual" and alone:
-        yield Help("mediatedBetween", group.head, clause.subjects, "demanded", seated_between(clauses, group.head))
+        yield Help("mediatedBetween", group.head, clause.subjects, "demanded", _seated_between(clauses, group.head))
 
 
-def seated_between(clauses: Clauses, head: int) -> tuple[Party, ...]:
+def _seated_between(clauses: Clauses, head: int) -> tuple[Party, ...]:
     """The parties of "between A and B" right after the verb."""
     units = clauses.units
     return seated_at(clauses, head + 2) if head + 2 < len(units) and units[head + 1].low == "between" else ()
@@ -183,7 +183,7 @@ def _between_rooms(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     following = units[phrase.last + 1].low if phrase.last + 1 < len(units) else ""
     if not apart or following == "with" or not (shuttle or (noun is not None and noun.kind == "talks")):
         return
-    parties = seated_between(clauses, phrase.last)
+    parties = _seated_between(clauses, phrase.last)
     if group.lemma == "hold" and not parties:
         return  # "held indirect talks": they do themselves
     act = doing(clauses, group)

@@ -72,7 +72,7 @@ _NEVER_LAST = frozenset(
      "corporation", "radio", "tv", "television", "declaration", "protocol", "memorandum", "heights", "coast", "hill",
      "desert", "mountains", "lake", "gulf", "bay", "region", "state", "states", "republic", "kingdom", "centre",
      "center", "churches", "democrats", "brotherhood", "militia", "militias", "aid", "coalition", "alliance",
-     "association", "society", "democracy", "committee", "ministry", "office", "doctrine", "line", "wall", "road")
+     "association", "society", "democracy", "ministry", "office", "doctrine", "line", "wall", "road")
 )  # fmt: skip
 _FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "onetime", "slain", "ex-"))
 _THRONES = frozenset(("king", "queen", "sultan", "emir", "shah", "mullah", "pope", "comandante", "subcomandante",
@@ -280,7 +280,7 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         return False
     if tokens[first].text in given_names() or " ".join(token.text for token in tokens[first : last + 1]) in _leaders():
         return True
-    if _has_initial(tokens[first : last + 1]) or _is_chinese(tokens, first, last):
+    if _has_initial(tokens[first : last + 1]) or _surname_opens(tokens, first, last):
         return True
     return _is_described(tokens, first, last) or _done_to_one(tokens, first, last)
 
@@ -291,7 +291,7 @@ def _has_initial(run: Sequence[Token]) -> bool:
     return any(letters) and not letters[-1] and len(run[-1].text) > 2
 
 
-def _is_chinese(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _surname_opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a surname of those that stand first opens a name of two or three words: "Zhang Wei Tong"."""
     plain = all(token.text[1:].islower() or "-" in token.text for token in tokens[first : last + 1])
     return tokens[first].text in descriptions().classes["surname-first"] and plain and last - first < 3

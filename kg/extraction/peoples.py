@@ -1,4 +1,7 @@
-"""Peoples: communities that a text names as those who act or suffer: "the Dinka", "Hutu villagers"."""
+"""Peoples: communities that a text names as those who act or suffer: "the Dinka", "Hutu villagers".
+
+So are an opposition and the West, whom no lexicon can list either.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,8 @@ _GOES_ON = frozenset(("capital", "tail", "number", "open", *NAMES))
 """What after them makes them part of a longer name."""
 _WHERE = frozenset(("in", "at", "near", "from", "across", "inside", "outside", "to", "within"))
 _BODIES = frozenset(("community", "tribe", "clan", "crowd", "mob", "minority"))
-_TOLD = frozenset(("ethnic", "opposition", "west"))
+_SIGNALS = frozenset(("ethnic", "opposition", "west"))
+"""Words that are no people's name and yet begin or end an expression for one."""
 _OPPOSED = frozenset(
     (
         "parties", "groups", "coalition", "leaders", "supporters", "politicians", "lawmakers", "activists", "figures",
@@ -65,7 +69,7 @@ def people_name(word: str) -> str:
 
 def peopled(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units, with each people that may act or suffer as one name."""
-    if not any(unit.low in _TOLD or is_people(unit.text) or _nationals(unit) for unit in units):
+    if not any(unit.low in _SIGNALS or is_people(unit.text) or _nationals(unit) for unit in units):
         return units
     made: list[Unit] = []
     index = 0

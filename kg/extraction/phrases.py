@@ -291,9 +291,12 @@ def _banded(roles: frozenset[str], head: Unit, owner: Party | None) -> frozenset
 def seated(units: Units, phrase: NounPhrase) -> Party | None:
     """The state of "the government in Kyiv", "the junta in Niamey"."""
     place = phrase.last + 2
-    if phrase.party is not None or place >= len(units) or units[phrase.last].low not in _SEATED | _IN_CAPITAL:
+    if phrase.party is not None or place >= len(units):
         return None
-    many = units[phrase.last].low in _IN_CAPITAL and phrase.last - phrase.first < 2
+    word = units[phrase.last].low
+    if word not in _SEATED and word not in _IN_CAPITAL:
+        return None
+    many = word in _IN_CAPITAL and phrase.last - phrase.first < 2
     if units[place - 1].low != "in" or units[place].kind != "metonym":
         return None
     if units[phrase.first].kind != "determiner" and not many:

@@ -42,12 +42,12 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.lemma in _KEEPS and group.voice == "active":
             yield from _keeps(clauses, group)
-        if group.lemma in _ROAMS and group.form == "finite" and not group.negated and group.modality == "actual":
+        if group.form != "finite" or group.negated or group.modality != "actual":
+            continue
+        if group.lemma in _ROAMS or group.lemma in _STAY:
             yield from _stays(clauses, group)
-        if group.lemma == "host" and group.form == "finite" and not group.negated and group.modality == "actual":
+        elif group.lemma == "host":
             yield from _hosts(clauses, group)
-        if group.lemma in _STAY and group.form == "finite" and not group.negated and group.modality == "actual":
-            yield from _stays(clauses, group)
     for index, unit in enumerate(units):
         if unit.low == "with" and index > 1 and units[index - 1].kind == "comma":
             yield from _with_troops(clauses, index)

@@ -5,7 +5,7 @@ As in "X official N. N.", "N. N., a former X commander", "N. N. was elected chai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.extraction.bearers import bearer_at, bearer_before
 from kg.extraction.clauses import Clauses
@@ -13,18 +13,19 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of, plain_phrase
+from kg.extraction.spokesmen import SPOKESMEN
 from kg.extraction.wordlists import wordlists
 from kg.model import Aspect
 
 __all__ = ["rank_findings"]
 
 _BODIES = GROUPS | {"Organization", "IntergovernmentalOrganization"}
-_RANKS = frozenset(
+_RANKS = SPOKESMEN | frozenset(
     ("official", "commander", "lawmaker", "legislator", "politician", "negotiator", "member", "activist", "veteran",
-     "figure", "operative", "fighter", "militant", "envoy", "representative", "spokesman", "spokeswoman", "ideologue",
-     "spokesperson", "deputy", "planner", "cadre", "strategist", "financier", "recruiter", "delegate", "guerrilla",
-     "senator", "councillor", "treasurer", "vice-president", "vice-chairman", "founder", "co-founder", "leader",
-     "chief", "chairman", "general-secretary", "warlord")
+     "figure", "operative", "fighter", "militant", "envoy", "representative", "ideologue", "deputy", "planner", "cadre",
+     "strategist", "financier", "recruiter", "delegate", "guerrilla", "senator", "councillor", "treasurer",
+     "vice-president", "vice-chairman", "founder", "co-founder", "leader", "chief", "chairman", "general-secretary",
+     "warlord")
 )  # fmt: skip
 _PAST = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "ex-"))
 _BETWEEN = frozenset(("senior", "top", "leading", "high-ranking", "former", "mid-level", "local", "political",
@@ -32,7 +33,6 @@ _BETWEEN = frozenset(("senior", "top", "leading", "high-ranking", "former", "mid
                       "exiled", "ranking", "junior"))  # fmt: skip
 _HEADSHIPS = frozenset(("leader", "chief", "chairman", "founder", "co-founder"))
 """Told of elsewhere, unless one of several has them."""
-_CLOSERS = frozenset(("comma", "end", "close", "stop", "dash", "verb", "have", "be", "modal", "relative"))
 _CHOSEN = frozenset(
     ("elect", "appoint", "name", "choose", "make", "proclaim", "install", "nominate", "crown", "confirm")
 )
@@ -81,7 +81,6 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
     while first > 0 and units[first - 1].low in _BETWEEN:
         first -= 1
     owner = first - 1
-    beside = owner >= 0 and units[owner].kind == "name" and units[index].low == "commander"
     if owner >= 0 and units[owner].kind == "possessive":
         owner -= 1
     body = party_of(units[owner]) if owner >= 0 and units[owner].kind == "name" else None
@@ -99,14 +98,8 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
         opening -= 1
     words = _words(units, opening, index - opening)
     past, one = bool(_PAST & set(words)), words[:1] in (["a"], ["an"], ["another"])
-    if past and units[index].low in _HEADSHIPS:
+    if units[index].low in _HEADSHIPS and (past or not one):
         return  # who led it once may well be of it still
-    if (
-        not past
-        and not one
-        and ((units[index].low in _HEADSHIPS and not beside) or set(words) & wordlists().classes["unreal"])
-    ):
-        return
     if set(words) & (wordlists().classes["unreal"] - _PAST):
         return
     person = _bearer(units, opening, last)
@@ -227,7 +220,7 @@ def _put_at(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]
     """As in "N. N. was elected chairman of the X", "N. N. took over as leader of the X"."""
     led = _office_at(clauses.units, first)
     person = bearer_before(clauses.units, clauses.past_adjuncts(group.first - 1)) if led is not None else None
-    yield from _leads(group.head, (person[0],) if person is not None else (), led)
+    yield from _leads(group.head, person, led)
 
 
 def _succeeded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -241,17 +234,14 @@ def _succeeded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         person = bearer_before(units, clauses.past_adjuncts(group.first - 1))
     else:
         by = next((i for i in range(group.head + 1, as_ or 0) if units[i].low == "by"), None)
-        person = None
-        if by is not None and (found := bearer_at(units, by + 1)) is not None:
-            person = (found[0], by)
-    yield from _leads(group.head, (person[0],) if person is not None else (), led)
+        person = bearer_at(units, by + 1) if by is not None else None
+    yield from _leads(group.head, person, led)
 
 
 def _opens(units: Units, index: int) -> bool:
     return units[index].low == "as" or _words(units, index, 3) == ["at", "the", "head"]
 
 
-def _leads(trigger: int, persons: Sequence[Party], led: Party | None) -> Iterator[Finding]:
-    for person in persons:
-        if led is not None and person.actor.name != led.actor.name:
-            yield Finding(trigger, "leads", person, led, score=surer(0.75, led))
+def _leads(trigger: int, bearer: tuple[Party, int] | None, led: Party | None) -> Iterator[Finding]:
+    if bearer is not None and led is not None and bearer[0].actor.name != led.actor.name:
+        yield Finding(trigger, "leads", bearer[0], led, score=surer(0.75, led))

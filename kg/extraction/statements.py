@@ -129,10 +129,8 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     hedges = wordlists().classes["hedge"]
     if finding.relation == "figure":
         hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
-    own = {finding.trigger, finding.charge_of} if finding.act == "accuses" else set[int | None]()
-    own |= {group.head for group in passage.groups if _tells(units, group)}
-    if any(unit.low in hedges and index not in own for index, unit in enumerate(before, first)):
-        return False  # "suspected militants", though not in "X suspected Y of …"
+    if any(unit.low in hedges and not _claims(passage, finding, index) for index, unit in enumerate(before, first)):
+        return False  # "suspected militants"
     if finding.claimant is None and not _presupposed(finding) and _doubted(passage, finding, first):
         return False
     if finding.stance == "questions":
@@ -145,6 +143,13 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
+
+
+def _claims(passage: Passage, finding: Finding, index: int) -> bool:
+    """Whether a word like a hedge is the verb by which it is claimed: "X suspected Y of …", "X alleged that …"."""
+    if finding.act == "accuses" and index in (finding.trigger, finding.charge_of):
+        return True
+    return any(group.head == index and _tells(passage.units, group) for group in passage.groups)
 
 
 def _tells(units: Units, group: VerbGroup) -> bool:
@@ -332,7 +337,10 @@ def _channel(passage: Passage, finding: Finding) -> Channel | None:
 
 
 def _government(passage: Passage, party: Party, relation: str) -> Actor:
-    """The actor; for a seat whose rulers are not the state's own, those rulers, where they act or are addressed."""
+    """The actor; for a seat whose rulers are not the state's own, those rulers, where they act or are addressed.
+
+    For a state that is said to be driven out, the people whom the text calls after it.
+    """
     physical = vocabulary().relation(relation).family == "conflict" and relation not in ("threatens", "sanctions")
     words = passage.document.text[party.start : party.end]
     if party.kind != "metonym" or physical:

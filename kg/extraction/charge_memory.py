@@ -35,11 +35,11 @@ class Charges:
     def against(self, accused: str, reach: int = REACH) -> list[Finding]:
         """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
         for findings in reversed(self._told[-reach:]):
-            charged = {f.trigger for f in findings if f.relation == "accuses" and _object(f) == accused}
+            charged = {f.trigger for f in findings if f.relation == "accuses" and f.target == accused}
             if charged:
                 return [
                 f for f in findings
-                if f.charge_of in charged or (f.trigger in charged and f.subject.actor.name == accused != _object(f))
+                if f.charge_of in charged or (f.trigger in charged and f.subject.actor.name == accused != f.target)
             ]  # fmt: skip
             against = [f for f in findings if f.subject.actor.name == accused and f.relation != "accuses"]
             if against:
@@ -69,7 +69,3 @@ class Charges:
         """The groups that the last sentences tell the backer to help."""
         told = (f for findings in self._told for f in findings if f.relation in _HELPS and f.object is not None)
         return [f.object.actor for f in told if f.object is not None and backer == f.subject.actor]
-
-
-def _object(finding: Finding) -> str | None:
-    return finding.object.actor.name if finding.object is not None else None

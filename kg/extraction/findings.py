@@ -94,3 +94,8 @@ class Finding:
     place: Actor | None = None
     asked: bool = False
     score: float = 0.8
+
+    @property
+    def target(self) -> str | None:
+        """The name of the other end, if it has one."""
+        return self.object.actor.name if self.object is not None else None

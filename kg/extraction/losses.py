@@ -32,17 +32,13 @@ def captures_from(
     by_others = [f for f in told if f.object is not None and f.subject.actor.name != loser.actor.name]
     taken = [f for f in by_others if f.relation == "tookOver"]
     seized = [f for f in by_others if f.event == "Seizure"]
-    if any(_object(f) != loser.actor.name for f in seized):
+    if any(f.target != loser.actor.name for f in seized):
         return []
     named = {unit.text for unit in words if unit.place is not None or unit.kind == "metonym"}
     if named:
-        taken = [f for f in taken if _object(f) in named]
+        taken = [f for f in taken if f.target in named]
         seized = seized if taken else []
     elif not any(unit.low in _TAKEN or spoke_of(unit.low) for unit in words):
         return []
     found = [*seized, *taken]
     return found if len({f.subject.actor.name for f in found}) == 1 else []
-
-
-def _object(finding: Finding) -> str | None:
-    return finding.object.actor.name if finding.object is not None else None

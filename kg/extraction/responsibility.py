@@ -139,4 +139,4 @@ def owned_up(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _tie(finding: Finding) -> tuple[str, str, str]:
-    return finding.relation, finding.subject.actor.name, finding.object.actor.name if finding.object else ""
+    return finding.relation, finding.subject.actor.name, finding.target or ""

@@ -50,7 +50,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
 
 
 def _tie(finding: Finding) -> tuple[str, str]:
-    return finding.subject.actor.name, finding.object.actor.name if finding.object is not None else ""
+    return finding.subject.actor.name, finding.target or ""
 
 
 def _joint(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -78,6 +78,16 @@ def test_what_a_foe_says_of_a_tie_is_claimed() -> None:
     assert standing_of(account("d", said))[0] == "claimed"
 
 
+def test_a_party_beside_a_foe_is_not_told_as_in_conflict_with_itself() -> None:
+    said = [
+        tie("Omega", "attacked", "Alpha"),
+        tie("Alpha", "supports", "Gamma", claimant="Omega"),
+        tie("Alpha", "supports", "Gamma", claimant="Gamma"),
+    ]
+    status, reason = standing_of(account("d", said), relation="supports")
+    assert (status, reason) == ("claimed", "affirmed only by Omega, Gamma, as a party to it, an accuser or a foe")
+
+
 def test_an_attack_that_is_denied_makes_no_foes() -> None:
     said = [
         tie("Omega", "attacked", "Alpha", claimant="Omega", stance="denies"),

@@ -16,7 +16,7 @@ import kg
 from kg.beliefs import View
 from kg.cli.app import app
 from kg.datasets import find_mapping
-from kg.errors import KgError, ReadingError
+from kg.errors import InputError, KgError, ReadingError
 from kg.graph import Graph
 from kg.model import Statement
 from kg.pipeline.ingest import Ingested, ingest_file
@@ -250,6 +250,22 @@ def test_a_refused_table_leaves_the_graph_that_was_there(tmp_path: Path) -> None
     with pytest.raises(KgError, match="no column id"):
         ingest(write_table(tmp_path / "v.csv", [{"a": "1"}]), out)
     assert {path: path.is_dir() for path in out.rglob("*")} == before
+
+
+def test_a_refused_table_leaves_what_another_run_has_made_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, good = tmp_path / "out", write_table(tmp_path / "t.csv", ged({}))
+
+    def refused(*_: object, **__: object) -> None:
+        monkeypatch.undo()
+        ingest(good, out)
+        raise InputError("it is refused")
+
+    monkeypatch.setattr("kg.pipeline.ingest.read_release", refused)
+    with pytest.raises(InputError, match="it is refused"):
+        ingest(write_table(tmp_path / "u.csv", ged({"best": "7"})), out)
+    assert len(kg.open(out).rows("TTP")) == 1
 
 
 def test_the_same_file_again_has_nothing_new(tmp_path: Path) -> None:

@@ -247,16 +247,20 @@ def _status(statement: Statement, affirming: list[_Claim], denying: list[_Claim]
     if admitted:
         return "accepted", f"acknowledged by {_speakers(admitted)}; nobody denies it"
     outside = [claim for claim in firm if not _is_interested(claim, camps)]
-    foes = [claim for claim in outside if _is_foe(claim, camps)]
-    disinterested = [claim for claim in outside if claim not in foes]
+    disinterested = [claim for claim in outside if not _is_foe(claim, camps)]
     if disinterested:
         return "accepted", f"affirmed by {_speakers(disinterested)}, no party to it; nobody denies it"
-    if foes:
-        return "claimed", f"affirmed only by {_speakers(firm)}, in conflict with those concerned"
     if firm:
-        return "claimed", f"affirmed only by {_speakers(firm)}, as a party to it or an accuser"
+        return "claimed", f"affirmed only by {_speakers(firm)}, {_interest(len(outside), len(firm))}"
     weak = "with low confidence" if any(claim.statement.confidence == "low" for claim in affirming) else "not the text"
     return "claimed", f"affirmed only by {_speakers(affirming)}, {weak}"
+
+
+def _interest(foes: int, all_of_them: int) -> str:
+    """What those have at stake who alone affirm something, so many of them as foes of whom it is about."""
+    if foes == all_of_them:
+        return "in conflict with those concerned"
+    return "as a party to it, an accuser or a foe" if foes else "as a party to it or an accuser"
 
 
 _MODALITY_IN_WORDS = {

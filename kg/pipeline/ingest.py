@@ -124,11 +124,18 @@ def _nothing_left(folder: Path, home: Path) -> Iterator[None]:
         yield
     except InputError:
         if home in new:
-            shutil.rmtree(home, ignore_errors=True)
+            _remove_unless_made(home)
         for each in new:
             with suppress(OSError):  # what another run has put there stays
                 each.rmdir()
         raise
+
+
+def _remove_unless_made(home: Path) -> None:
+    """Remove the folder of a table that was refused, unless another run has made the table meanwhile."""
+    with suppress(OutputError), turn(home.parent):
+        if not (home / "table.json").is_file():
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def _ingested(
@@ -136,11 +143,11 @@ def _ingested(
     whole: bool, encoding: str | None, decisions: Path | None, lexicon: Lexicon | None, title: str | None,
     on_bytes: Callable[[int], None] | None, executor: Executor | None,
 ) -> Ingested:  # fmt: skip
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise OutputError.of(problem, home, "name another folder with -o") from None
     with turn(folder / TABLES):
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise OutputError.of(problem, home, "name another folder with -o") from None
         finish_writing(folder)
         finish_writing(home)
         before = Table.load(home) if (home / "table.json").is_file() else None
@@ -158,8 +165,8 @@ def _ingested(
             built = write_graph(
                 graph, folder, title=title, shapes=ties <= MOST_CHECKED, beside=_changed(home, made, mapping)
             )
-    is_again = before is not None and release.id in {each.id for each in before.releases}
-    is_again = is_again and before is not None and (not whole or release.id in before.whole)
+    is_there = before is not None and release.id in {each.id for each in before.releases}
+    is_again = before is not None and is_there and (not whole or release.id in before.whole)
     changes = Changes(unchanged=release.rows) if is_again else made.changes
     return Ingested(built, release, changes, tuple(made.judgements), made.rows, ties, home, made.step)
 

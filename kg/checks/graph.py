@@ -1,7 +1,7 @@
 """Checks of a graph: its form, by the ontology's SHACL shapes, and its agreement with the ontology.
 
 The shapes are compiled to SPARQL and run by Oxigraph, with the same findings as pyshacl gives (tests hold the two
-together; `benchmarks/store/checking.py` measures them).
+together; `benchmarks/store/run.py check` measures them).
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def place_of(store: ox.Store, node: str) -> str | None:
         start = ox.NamedNode(node)
     except ValueError:
         return None
-    claim = min((found for found in _claims(store, start)), key=str, default=None)
+    claim = min(_claims(store, start), key=str, default=None)
     about = start if claim is None else claim
     quote = _one(store, claim, "kg:quote") if claim is not None else start
     document = _one(store, about, "kg:reportedBy") or _one(store, about, "kg:inDocument") or start

@@ -26,7 +26,7 @@ def backup(source: Source, out: Path) -> None:
     """
     from kg.pipeline.care import back_up
 
-    made = back_up(local(source, "copy it into a store's directory with `kg export store -g URL -o DIR`"), out)
+    made = back_up(local(source), out)
     note(f"{len(made.files)} files, {made.size:,} bytes, {out.stat().st_size:,} in the backup")
     print(out)
 

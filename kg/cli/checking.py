@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.common import DEFAULT_FOLDER, FINDINGS, note, open_graph
+from kg.cli.common import FINDINGS, built_here, note, open_graph
 from kg.cli.options import Source
 from kg.cli.streams import one_line
 from kg.wording import counted
@@ -21,7 +21,7 @@ def run_check(source: Source | None) -> int:
     """Print what the checks find, one a line; return the exit code."""
     from kg.pipeline.care import inspect, inspect_store
 
-    chosen = _named_or_built(source)
+    chosen = built_here() if source is None else source
     found = inspect_store(open_graph(None).store) if chosen is None else inspect(chosen)
     _print(found.findings)
     note(f"{counted(len(found.findings), 'finding')} in {counted(found.statements, 'statement')}")
@@ -32,7 +32,7 @@ def run_doctor(source: Source | None, documents: tuple[Path, ...]) -> int:
     """Print what is not whole, one a line, and the quads of every graph; return the exit code."""
     from kg.pipeline.care import examine, examine_store
 
-    chosen = _named_or_built(source)
+    chosen = built_here() if source is None else source
     found = examine_store(open_graph(None).store, documents) if chosen is None else examine(chosen, documents)
     _print(found.findings)
     for graph, number in found.counts:
@@ -41,12 +41,6 @@ def run_doctor(source: Source | None, documents: tuple[Path, ...]) -> int:
     in_all = f"{counted(found.claims, 'claim')} and {counted(found.quotes, 'quote')}"
     note(f"{counted(len(found.findings), 'finding')} in {in_all}{compared}")
     return FINDINGS if found.findings else 0
-
-
-def _named_or_built(source: Source | None) -> Source | None:
-    """What is named, else the folder that was built here, which is looked at as it lies there; ``None``: neither."""
-    is_here = source is None and (DEFAULT_FOLDER / "graph.nq").is_file()
-    return DEFAULT_FOLDER if is_here else source
 
 
 def _print(findings: Iterable[Finding]) -> None:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from kg.graph import Graph
 
 __all__ = [
-    "DEFAULT_FOLDER",
     "FINDINGS",
     "NOTHING_MATCHED",
     "Result",
+    "built_here",
     "choose_format",
     "local",
     "note",
@@ -36,7 +36,7 @@ __all__ = [
     "printable",
 ]
 
-DEFAULT_FOLDER = Path("parley-out")
+_DEFAULT_FOLDER = Path("parley-out")
 FINDINGS = 3
 NOTHING_MATCHED = 4
 
@@ -74,15 +74,19 @@ def open_graph(source: Source | None, at: str | None = None) -> Graph:
 def _opened(source: Source | None) -> Graph:
     from kg.pipeline import build, open
 
-    if source is not None:
-        return open(source)
-    if (DEFAULT_FOLDER / "graph.nq").is_file():
-        return open(DEFAULT_FOLDER)
+    chosen = built_here() if source is None else source
+    if chosen is not None:
+        return open(chosen)
     note("note: no parley-out here, so this is the founding graph")
     return build()
 
 
-def local(source: Source, remedy: str) -> Path:
+def built_here() -> Path | None:
+    """The folder that `kg build` writes to unless it is told otherwise, where it holds a graph."""
+    return _DEFAULT_FOLDER if (_DEFAULT_FOLDER / "graph.nq").is_file() else None
+
+
+def local(source: Source) -> Path:
     """The path that the user names.
 
     Raises:
@@ -94,8 +98,9 @@ def local(source: Source, remedy: str) -> Path:
         from kg.store import shown_address
 
         raise StoreError(
-            "an endpoint, where a graph on this machine is needed", place=shown_address(source), remedy=remedy
-        )
+            "an endpoint, where a graph on this machine is needed", place=shown_address(source),
+            remedy="copy it into a store's directory with `kg export store -g URL -o DIR`",
+        )  # fmt: skip
     return source
 
 

@@ -46,8 +46,9 @@ class _SourceType(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
         """The address as text, anything else as a path."""
-        text = str(value)
-        return text if text.lower().startswith(("http://", "https://")) else super().convert(value, param, ctx)
+        from kg.store import is_address
+
+        return value if is_address(value) else super().convert(value, param, ctx)
 
 
 SOURCE = _SourceType(path_type=Path)

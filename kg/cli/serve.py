@@ -55,9 +55,5 @@ def serve(
 
     count = {} if workers is None else {"workers": workers, "slow": workers}
     limits = Limits(seconds=timeout, memory=memory * MEBIBYTE, answer=answer * MEBIBYTE, queue=queue, **count)
-    here = (
-        None
-        if source is None
-        else local(source, "copy it into a store's directory with `kg export store -g URL -o DIR`")
-    )
+    here = None if source is None else local(source)
     sys.exit(run_serve(here, host, port, hosts, origins, title, limits, writable, token_file, verbose))

@@ -8,7 +8,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from kg.cli.common import DEFAULT_FOLDER, note
+from kg.cli.common import built_here, note
 from kg.errors import OutputError
 from kg.service import Limits, Settings, read_token
 
@@ -34,7 +34,7 @@ def run_serve(
     from kg.service.server import serve
 
     if source is None:
-        source = DEFAULT_FOLDER if (DEFAULT_FOLDER / "graph.nq").is_file() else None
+        source = built_here()
         if source is None:
             note("note: no parley-out here, so this is the founding graph")
     logging.basicConfig(

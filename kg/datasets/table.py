@@ -278,7 +278,7 @@ class Table:
     def named_fields(self, document: str, text: str) -> list[tuple[str, str]]:
         """The fields of a row, each with the name of its column: deaths first, all others in the order of the file.
 
-        None where no release is called so.
+        There are none where no release is called so.
 
         Args:
             document: the release that has the row, as `told` names it.

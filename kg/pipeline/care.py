@@ -17,7 +17,7 @@ from kg.rdf import read_accounts
 from kg.reading import read_documents
 from kg.store import Backup, RemoteStore, Store, credentials_of, is_address, write_backup
 
-__all__ = ["Inspection", "back_up", "examine", "examine_store", "inspect", "inspect_store", "stored"]
+__all__ = ["Inspection", "back_up", "examine", "examine_store", "inspect", "inspect_store"]
 
 _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 _OPENS = "The graph can be opened and read"
@@ -63,7 +63,7 @@ def examine(source: Path | str, documents: Iterable[Path] = ()) -> Integrity:
     """
     texts = _texts(documents)
     try:
-        with stored(source) as store:
+        with _stored(source) as store:
             if isinstance(source, Path) and (source / "graph.nq").is_file():
                 return _of_folder(source, store, texts)
             return check_integrity(store.quads(), texts)
@@ -99,7 +99,7 @@ def inspect(source: Path | str) -> Inspection:
     Raises:
         StoreError: there is no graph, or it cannot be opened.
     """
-    with stored(source) as store:
+    with _stored(source) as store:
         local = store if isinstance(store, Store) else Store.memory(store.quads())
         return inspect_store(local)
 
@@ -118,7 +118,7 @@ def inspect_store(store: Store) -> Inspection:
 
 
 @contextmanager
-def stored(source: Path | str) -> Iterator[Store | RemoteStore]:
+def _stored(source: Path | str) -> Iterator[Store | RemoteStore]:
     """The store that a graph lies in, to be read: of a folder or file in memory, of a directory a snapshot.
 
     Raises:

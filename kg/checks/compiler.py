@@ -5,7 +5,7 @@ duplicates still gives the same findings, since every query counts and selects d
 
 Most graphs violate little. So a *screen* goes before the exact queries: one question for all constraints of a property,
 put to whatever has the property, or for all properties that a shape's targets must have. Only one that finds something
-is followed by the constraints themselves; at 10^6 triples all of it takes a third of the time.
+is followed by the constraints themselves; at 10^6 triples all of it takes two fifths of the time that it took before.
 
 A comparison that has no answer (a date with a number, a text that only looks like a date) is a finding, as the
 standard has it: ``COALESCE(…, false)`` turns SPARQL's error into one.

@@ -174,6 +174,21 @@ def test_a_row_with_too_few_or_too_many_fields(tmp_path: Path) -> None:
     assert (done.release.rows, done.release.rejected) == (1, 2)
 
 
+@pytest.mark.parametrize("unseen", ["\0", "\x0b", "\x1f", "\uffff"])
+@pytest.mark.parametrize("column", ["side_b", "where_coordinates"])
+def test_a_row_with_a_character_that_no_name_can_have_is_rejected_by_line(
+    tmp_path: Path, column: str, unseen: str
+) -> None:
+    path = write_table(tmp_path / "t.csv", ged({}, {column: f"T{unseen}P"}, {}))
+    done = ingest(path, tmp_path / "out")
+    assert (done.release.rows, done.release.rejected) == (2, 1)
+    assert done.rejects is not None
+    (reject,) = csv.DictReader(done.rejects.read_text(encoding="utf-8").split("\n"))
+    assert reject["line"] == "3"
+    assert "a control character" in reject["reason"]
+    assert unseen not in (tmp_path / "out/graph.nq").read_text(encoding="utf-8")
+
+
 def test_a_quotation_mark_that_is_never_closed_costs_its_own_line(tmp_path: Path) -> None:
     path = write_table(tmp_path / "t.csv", ged({}))
     good = ",".join({**GED, "id": "9", "source_article": "Wire"}.values())

@@ -42,6 +42,8 @@ ROW_SCHEMA: MappingOf[str, pl.DataType | type[pl.DataType]] = {
 """What a row is kept as. ``a`` and ``b`` are the table's own names; ``turned`` says that b acts on a; ``doubt`` is why
 it only alleges, or null. A number, place or code that the source does not give is null."""
 
+_UNSEEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+"""Characters that no text of XML can hold: a name or a quote with one could not be given on."""
 _MOST = 10**9
 """More people than any event can have killed."""
 
@@ -366,6 +368,8 @@ def _reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
     found += _date_reasons(mapping)
     found.append((pl.col("rule").is_null(), "no rule of the mapping fits"))
     is_kept = ~pl.col("rule").is_in([n for n, rule in enumerate(mapping.rules) if rule.relation is None])
+    unseen = "a control character, which no name or quote may have: remove it from the row"
+    found.append((is_kept & pl.col("text").str.contains(_UNSEEN), unseen))
     for name, side in zip(("a", "b"), mapping.sides, strict=True) if mapping.kind != "actors" else ():
         found.append((is_kept & pl.col(name).is_null(), f"no {' or '.join(side.name)}"))
     found.append((is_kept & (pl.col("a") == pl.col("b")), "both sides are the same"))

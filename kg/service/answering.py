@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 import pyoxigraph as ox
@@ -19,6 +19,7 @@ from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, Form, ch
 from kg.service.nodes import node_page, node_triples
 from kg.service.searching import INDEX, Index
 from kg.service.wire import Outcome, Request
+from kg.service.xml import WellFormed
 from kg.store import Store, named_in_from
 from kg.vocabulary import namespaces
 
@@ -42,6 +43,7 @@ _GRAPHS = {
     "nq": ox.RdfFormat.N_QUADS,
     "trig": ox.RdfFormat.TRIG,
 }
+_XML = frozenset({"xml", "rdf"})
 _JSON = Form("json", "application/json")
 _CSV = Form("csv", "text/csv")
 _ROWS, _ROWS_AS_DATA = 40, 1000
@@ -128,10 +130,24 @@ def _query(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> 
     if form is None:
         return _not_acceptable(offered)
     if isinstance(found, ox.QueryTriples):
-        ox.serialize(found, out, format=_GRAPHS[form.name], prefixes=namespaces().prefixes)
+        _write_graph(found, form, out, namespaces().prefixes)
     else:
-        found.serialize(out, _TABLES[form.name])
+        _written(form, out, lambda out: found.serialize(out, _TABLES[form.name]))
     return Outcome(content_type=form.content_type)
+
+
+def _write_graph(triples: Iterable[ox.Triple], form: Form, out: IO[bytes], prefixes: Mapping[str, str]) -> None:
+    _written(form, out, lambda out: ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=dict(prefixes)))
+
+
+def _written(form: Form, out: IO[bytes], write: Callable[[IO[bytes]], object]) -> None:
+    """Have an answer written; one in XML well-formed, whatever stands in a literal."""
+    if form.name not in _XML:
+        write(out)
+        return
+    sound = WellFormed(out)
+    write(cast("IO[bytes]", sound))
+    sound.finish()
 
 
 def _not_acceptable(offered: Sequence[Form]) -> Outcome:
@@ -172,7 +188,7 @@ def _graph(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> 
         return _not_acceptable(GRAPH_FORMS)
     quads = snapshot.store.engine.quads_for_pattern(None, None, None, graph)
     triples = (ox.Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
-    ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=namespaces().prefixes)
+    _write_graph(triples, form, out, namespaces().prefixes)
     return Outcome(content_type=form.content_type)
 
 
@@ -183,7 +199,7 @@ def _description(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes
         return _not_acceptable(GRAPH_FORMS)
     prefixes = {**namespaces().prefixes, "sd": "http://www.w3.org/ns/sparql-service-description#"}
     triples = description(snapshot.store, arguments["endpoint"])
-    ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=prefixes)
+    _write_graph(triples, form, out, prefixes)
     return Outcome(content_type=form.content_type)
 
 
@@ -199,7 +215,7 @@ def _node(snapshot: Snapshot, arguments: Mapping[str, Any], out: IO[bytes]) -> O
     if form is not PAGE_FORM:
         triples = node_triples(snapshot.store, iri)
         if triples:
-            ox.serialize(triples, out, format=_GRAPHS[form.name], prefixes=namespaces().prefixes)
+            _write_graph(triples, form, out, namespaces().prefixes)
             return Outcome(content_type=form.content_type)
     elif page := node_page(snapshot.store, iri, arguments, snapshot.tables):
         return _page(page, out)

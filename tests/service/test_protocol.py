@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -10,11 +11,15 @@ from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 import kg
+from kg.export.text import visible_text
 from kg.rdf import ACCEPTED
 from kg.rdf.terms import actor_node
+from kg.service.xml import WellFormed
 
 if TYPE_CHECKING:
     from service.running import Server
@@ -53,6 +58,25 @@ def test_solutions_in_the_form_that_a_client_likes_best(server: Server, accept: 
     reply = server.query("SELECT (1 AS ?x) WHERE {}", accept)
     assert (reply.status, reply.kind) == (200, kind)
     assert "Accept" in reply.headers["vary"]
+
+
+def test_xml_is_well_formed_whatever_a_literal_holds(server: Server) -> None:
+    text = '"a\\u0000b\\u000B\\uFFFE\\r\\n\\uFFFD&"'
+    solutions = server.query(f"SELECT ({text} AS ?t) WHERE {{}}", "application/sparql-results+xml")
+    literal = etree.fromstring(solutions.body).findtext(".//{*}literal")
+    assert literal == "a\\u0000b\\u000b\\ufffe\r\n\ufffd&"
+    graph = server.query(f"CONSTRUCT {{ kg:a kg:b ?t }} WHERE {{ BIND({text} AS ?t) }}", "application/rdf+xml")
+    assert etree.fromstring(graph.body).findtext(".//{*}b") == literal
+
+
+@given(st.text(st.sampled_from("a\x00\x1f\ufffe\uffff\ufffd\uff01"), max_size=12), st.integers(1, 4))
+def test_xml_is_the_same_however_it_is_cut_into_pieces(text: str, size: int) -> None:
+    out = io.BytesIO()
+    stream, data = WellFormed(out), text.encode()
+    for begin in range(0, len(data), size):
+        assert stream.write(data[begin : begin + size]) == len(data[begin : begin + size])
+    stream.finish()
+    assert out.getvalue().decode() == visible_text(text)
 
 
 def test_every_form_of_solutions_holds_the_same(server: Server) -> None:

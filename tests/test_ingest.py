@@ -298,7 +298,7 @@ def test_the_terminal_says_why_rows_were_rejected_and_that_nothing_is_new(tmp_pa
     refused = CliRunner().invoke(app, arguments)
     assert refused.exit_code == 1
     why = "a character that is not utf-8: name the file's encoding with --encoding (1 row, first on line 3)"
-    assert f"error: 1 row rejected: {why}; " in refused.stderr
+    assert f"error: 1 record rejected: {why}; " in refused.stderr
     arguments += ["--encoding", "cp1252"]
     assert [CliRunner().invoke(app, arguments).exit_code for _ in range(2)] == [0, 0]
     assert "0 rows are new, 0 changed, 2 as they were, 0 withdrawn\n" in CliRunner().invoke(app, arguments).stderr
@@ -385,6 +385,60 @@ def test_a_newer_release_goes_over_the_older_row_by_row(tmp_path: Path) -> None:
     whole = ingest(write_table(tmp_path / "whole.csv", ged({})), out, whole=True)
     assert whole.rows == 1
     assert whole.changes.withdrawn == 3
+
+
+def quoted_rows(path: Path, *, spoil: str) -> Path:
+    """Twelve rows with quoted sources, those of row 2 as said: where they only open a mark, those of row 6 close it."""
+    lines = [",".join({**row, "source_article": '"Wire, 2009"'}.values()) for row in ged(*[{}] * 12)]
+    lines[1] = lines[1].replace('"Wire, 2009"', spoil)
+    if spoil.count('"') == 1:
+        lines[5] = lines[5].replace('"Wire, 2009"', 'Wire 2009"')
+    path.write_bytes("\n".join([",".join(GED), *lines, ""]).encode("utf-8", "surrogateescape"))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        ('"Wire, 2009', "its quotation marks do not pair up (1 record on 5 lines, first on lines 3-7)"),
+        ('"Wi\udce8re, 2009"', "a character that is not utf-8: name the file's encoding with --encoding (1 row, "),
+    ],
+    ids=["quotation mark", "encoding"],
+)
+def test_the_whole_table_withdraws_nothing_while_rows_are_rejected(tmp_path: Path, spoil: str, told: str) -> None:
+    out = tmp_path / "out"
+    ingest(quoted_rows(tmp_path / "old.csv", spoil='"Wire, 2009"'), out)
+    arguments = ["ingest", "ucdp-ged", "", "-o", str(out), "--whole"]
+    arguments[2] = str(quoted_rows(tmp_path / "new.csv", spoil=spoil))
+    for _ in range(2):
+        refused = CliRunner().invoke(app, arguments)
+        assert refused.exit_code == 1
+        assert f"error: 1 record rejected: {told}" in refused.stderr
+        assert "error: --whole has withdrawn nothing" in refused.stderr
+        assert "universal-newline" not in refused.stderr
+        assert len(kg.open(out).rows("TTP")) == 12
+    arguments[2] = str(write_table(tmp_path / "mended.csv", ged({})))
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    assert len(kg.open(out).rows("TTP")) == 1
+
+
+@pytest.mark.parametrize("between", ['"Wire, 2009"', "Wire 2009"])
+def test_a_mark_that_a_later_row_closes_makes_no_row_of_many(tmp_path: Path, between: str) -> None:
+    path = quoted_rows(tmp_path / "t.csv", spoil='"Wire 2009')
+    path.write_text(path.read_text(encoding="utf-8").replace('"Wire, 2009"', between), encoding="utf-8")
+    done = ingest(path, tmp_path / "out")
+    assert (done.release.rows, done.release.rejected) == (7, 1)
+    assert done.rejects is not None
+    assert done.rejects.read_text(encoding="utf-8").splitlines()[1].startswith("3-7,")
+
+
+def test_a_cell_of_several_lines_is_one(tmp_path: Path) -> None:
+    cells = [{"source_article": "Wire,\n2009,\nand others"}, {"where_coordinates": "Swat,\r\nnear Matta"}]
+    rows = ged(*cells)
+    rows[1] = {"source_article": "First,\nof all", **{k: v for k, v in rows[1].items() if k != "source_article"}}
+    for number, row in enumerate(rows):
+        done = ingest(write_table(tmp_path / f"{number}.csv", [row]), tmp_path / str(number))
+        assert (done.release.rows, done.release.rejected) == (1, 0)
 
 
 def test_documents_of_the_graph_stay_and_a_build_keeps_the_table(tmp_path: Path) -> None:

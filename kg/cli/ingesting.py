@@ -63,8 +63,14 @@ def run_ingest(
     if done.rejects is not None:
         reasons = told_rejects(done.rejects.parent, mapping)
         note(
-            f"error: {counted(done.release.rejected, 'row')} rejected: {reasons}; each with its reason: {done.rejects}"
+            f"error: {counted(done.release.rejected, 'record')} rejected: {reasons}; "
+            f"each with its reason: {done.rejects}"
         )
+        if whole:
+            note(
+                "error: --whole has withdrawn nothing, since rows that the file seems to lack may be among those "
+                "rejected. Mend the rows that rejects.csv lists, and ingest the file again; or leave out --whole."
+            )
         return 1
     return FINDINGS if any(finding.severity == "violation" for finding in done.built.findings) else 0
 

@@ -3,7 +3,8 @@
 from kg.datasets.mapping import DELIMITERS, Mapping
 from kg.datasets.mapping_file import find_mapping, packaged_mappings, read_mapping
 from kg.datasets.opening import file_digest
-from kg.datasets.release import Release, read_release, release_id, told_rejects
+from kg.datasets.rejects import told_rejects
+from kg.datasets.release import Release, read_release, release_id
 from kg.datasets.statements import ends_of
 from kg.datasets.table import ROW_COLUMNS, TABLES, Changes, Contents, Table, contents, hold, table_folders
 from kg.datasets.ties import Step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,16 +11,19 @@ from typing import IO
 
 from kg.datasets.plain import Plain, plain_records
 
-__all__ = ["Record", "RecordReader"]
+__all__ = ["Record", "RecordReader", "takes_in_rows"]
 
 _MAX_CHARACTERS = 1 << 20
 """Of one record: beyond that, a quotation mark was opened and never closed."""
 _MAX_LINES = 2000
 _MANY_EMPTY = 100
 """Beyond how many empty lines they are passed over at once."""
+_LEAST_WIDTH = 5
+"""Fields that a row has at least, for a line within a text not to be like one by chance."""
 _BATCH = 4096
 _BLOCK = 1 << 23
 """Characters that are looked at together: some fifteen thousand rows of UCDP's events."""
+_UNPAIRED = "its quotation marks do not pair up"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 csv.field_size_limit(_MAX_CHARACTERS + 1)
 
@@ -141,10 +145,31 @@ class RecordReader:
             if current.count('"') % 2 and _is_open(current, self._delimiter):
                 problem = _gather(lines, self._text)
             whole = "".join(lines)
+            if len(lines) > 1 and not _is_one(whole, self._delimiter):
+                problem = _UNPAIRED
             text = whole.rstrip("\r\n")
             self._line, self._start = line + len(lines), start + len(whole)
             if text:
                 yield Record([], text, line, start, problem)
+
+
+def takes_in_rows(text: str, delimiter: str, width: int) -> bool:
+    """Whether a record on several lines looks like several rows, between the first and the last of which marks stand.
+
+    By the book it is one, and the rows within would be lost without a word. No line of a text that is meant has as many
+    delimiters as a row, unless a row has next to none.
+
+    Args:
+        text: of the record.
+        delimiter: one character.
+        width: how many fields a row has.
+    """
+    lines = _LINE_END.split(text)
+    if len(lines) < 2 or width < _LEAST_WIDTH:
+        return False
+    # Where the first field is the one on several lines, what closes it is followed by all others.
+    last = None if lines[0].count('"') % 2 and not text.startswith('"') else -1
+    return any(len(next(csv.reader([line], delimiter=delimiter), [])) == width for line in lines[1:last])
 
 
 def _before_empty_lines(text: str) -> str:
@@ -194,6 +219,14 @@ def _is_open(text: str, delimiter: str) -> bool:
     return bool(rows and rows[-1] and rows[-1][-1].endswith(("\n", "\r")))
 
 
+def _is_one(text: str, delimiter: str) -> bool:
+    """Whether lines are one record by the book: else the mark that was to close a field may be that of a later row."""
+    try:
+        return len(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))) == 1
+    except csv.Error:
+        return False
+
+
 def _gather(lines: list[str], stream: _Pushed) -> str | None:
     """Add the lines over which the record goes on; where it does not end, push them back, and say so."""
     length, is_odd = len(lines[0]), True
@@ -240,7 +273,7 @@ def _parsed(records: Sequence[Record], delimiter: str) -> list[Record]:
 def _parse_alone(record: Record, delimiter: str) -> None:
     try:
         rows = list(csv.reader([record.text], delimiter=delimiter))
-        record.problem = None if len(rows) == 1 else "its quotation marks do not pair up"
+        record.problem = None if len(rows) == 1 else _UNPAIRED
         record.fields = rows[0] if rows else []
-    except csv.Error as problem:
-        record.problem = f"its quotation marks do not pair up ({problem})"
+    except csv.Error:
+        record.problem = _UNPAIRED

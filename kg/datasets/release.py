@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import zlib
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -23,15 +22,15 @@ import polars as pl
 from kg.datasets.mapping import DELIMITERS, Mapping
 from kg.datasets.opening import open_table
 from kg.datasets.plain import Plain
-from kg.datasets.records import Record, RecordReader
+from kg.datasets.records import Record, RecordReader, takes_in_rows
+from kg.datasets.rejects import REJECTS, Reject, rejects_text, told_rejects
 from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
 from kg.errors import InputError, OutputError, ReadingError
 from kg.textfile import parse_json, read_plain
-from kg.wording import counted
 
 __all__ = [
     "RELEASE_FILE", "Release", "held_release", "read_release", "release_files", "release_id", "release_parts",
-    "release_rows", "told_rejects",
+    "release_rows",
 ]  # fmt: skip
 
 _PART_ROWS = 65_536
@@ -40,7 +39,7 @@ _MOST_REJECTED, _MOST_REJECTED_TO_ONE = 1_000_000, 20
 """How many rows may not fit, and how many for each that does: more were made to fill a disk."""
 RELEASE_FILE = "release.json"
 """The file that says what a release is; it is written last."""
-_STATE, _REJECTS, _DOUBLED = "progress.json", "rejects.csv", "doubled.csv"
+_STATE, _DOUBLED = "progress.json", "doubled.csv"
 Progress = Callable[[int], None]
 
 
@@ -137,28 +136,6 @@ def release_parts(folder: Path) -> list[pl.LazyFrame]:
 def release_files(folder: Path) -> list[Path]:
     """The files of its rows, in the same order."""
     return sorted(folder.glob("rows-*.parquet"))
-
-
-def told_rejects(folder: Path, mapping: Mapping) -> str:
-    """The three most frequent reasons why rows of a release do not fit, each with the first row; "" where all do."""
-    numbers: Counter[str] = Counter()
-    first: dict[str, dict[str, str]] = {}
-    try:
-        with (folder / _REJECTS).open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                numbers[row["reason"]] += 1
-                first.setdefault(row["reason"], row)
-    except OSError:
-        return ""
-
-    def told(reason: str, number: int) -> str:
-        value, row = None, first[reason]
-        for name in mapping.columns.get(reason.partition(" is no ")[0], ()):
-            value = value or next((text for column, text in row.items() if (column or "").casefold() == name), None)
-        shown = f": {str(value)[:40]!r}" if value else ""
-        return f"{reason} ({counted(number, 'row')}, first on line {row['line']}{shown})"
-
-    return "; ".join(told(reason, number) for reason, number in numbers.most_common(3))
 
 
 def held_release(folder: Path, copy: Path) -> tuple[mmap.mmap, ...]:
@@ -258,7 +235,7 @@ class _Reading:
         self._state = self._resumed()
         self._columns: dict[str, int] = {}
         self._waiting: list[pl.DataFrame] = []
-        self._rejects: list[tuple[int, str, Sequence[str]]] = []
+        self._rejects: list[Reject] = []
 
     def run(self) -> None:
         state = self._state
@@ -303,7 +280,7 @@ class _Reading:
             state = _State()
         if state.duplicates is None:
             (self._folder / _DOUBLED).unlink(missing_ok=True)
-        rejects = self._folder / _REJECTS
+        rejects = self._folder / REJECTS
         if rejects.exists():
             os.truncate(rejects, min(state.rejects_bytes, rejects.stat().st_size))
         return state
@@ -376,14 +353,26 @@ class _Reading:
             raw = self._with_all_fields(batch.columns(self._columns)).hstack(batch.texts) if len(batch) else _NOTHING
         else:
             raw = self._sound(batch)
+        raw = raw if raw.is_empty() else self._without_taken_in(raw)
         if raw.is_empty():
             return
         frame = normalised(raw, self._mapping)
         unfit = frame.filter(pl.col("reason").is_not_null()).select("line", "reason")
         if len(unfit):
             texts = dict(raw.filter(pl.col("line").is_in(unfit["line"].implode())).select("line", "text").iter_rows())
-            self._rejects += [(line, reason, self._fields(texts[line])) for line, reason in unfit.iter_rows()]
+            self._rejects += [self._reject(line, reason, texts[line]) for line, reason in unfit.iter_rows()]
         self._keep(frame.filter(pl.col("reason").is_null()).drop("reason"))
+
+    def _without_taken_in(self, raw: pl.DataFrame) -> pl.DataFrame:
+        """The records without those whose quotation marks take in other rows, which go to the rejects."""
+        several = raw.filter(pl.col("text").str.contains("[\r\n]")).select("line", "text")
+        sign, width = self._mapping.file.delimiter, len(self._state.header)
+        taken = {line: text for line, text in several.iter_rows() if takes_in_rows(text, sign, width)}
+        if not taken:
+            return raw
+        reason = "a quotation mark is closed by that of another row"
+        self._rejects += [self._reject(line, reason, text) for line, text in taken.items()]
+        return raw.filter(~pl.col("line").is_in(list(taken)))
 
     def _keep(self, fit: pl.DataFrame) -> None:
         state = self._state
@@ -410,7 +399,7 @@ class _Reading:
             if problem is None:
                 sound.append(record)
             else:
-                self._rejects.append((record.line, problem, record.fields))
+                self._rejects.append(Reject(record.line, record.text, problem, record.fields))
         if not sound:
             return _NOTHING
         columns = list(zip(*(record.fields for record in sound), strict=True))
@@ -449,16 +438,12 @@ class _Reading:
 
     # Rejects
 
-    def _write_rejects(self, rejects: Sequence[tuple[int, str, Sequence[str]]], *, first: bool) -> None:
+    def _write_rejects(self, rejects: Sequence[Reject], *, first: bool) -> None:
         if not rejects:
             return
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, lineterminator="\n")
-        if first:
-            writer.writerow(["line", "reason", *self._state.header])
-        writer.writerows([line, reason, *fields] for line, reason, fields in sorted(rejects, key=lambda each: each[0]))
-        with (self._folder / _REJECTS).open("ab") as file:
-            file.write(buffer.getvalue().encode("utf-8", "backslashreplace"))
+        text = rejects_text(rejects, self._state.header if first else None)
+        with (self._folder / REJECTS).open("ab") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
             self._state.rejects_bytes = file.tell()
@@ -495,13 +480,13 @@ class _Reading:
         """Move them to the rejects. Begun anew after a kill: what a part has lost is known from the state."""
         if not earlier:
             return
-        rejects = self._folder / _REJECTS
+        rejects = self._folder / REJECTS
         lines = list(earlier)
         found = release_rows(self._folder).filter(pl.col("line").is_in(lines)).select("line", "row", "text").collect()
         done = self._folder / _DOUBLED
         if not done.exists():
             rows = [
-                (line, f"the row {row} stands also on line {earlier[line]}", self._fields(text))
+                self._reject(line, f"the row {row} stands also on line {earlier[line]}", text)
                 for line, row, text in found.sort("line").iter_rows()
             ]
             self._write_rejects(rows, first=self._state.rejects_bytes == 0)
@@ -515,8 +500,8 @@ class _Reading:
             if len(kept) < len(frame):
                 _write_rows(part, kept)
 
-    def _fields(self, text: str) -> list[str]:
-        return next(csv.reader([text], delimiter=self._mapping.file.delimiter), [])
+    def _reject(self, line: int, reason: str, text: str) -> Reject:
+        return Reject(line, text, reason, next(csv.reader([text], delimiter=self._mapping.file.delimiter), []))
 
 
 def _below_tags(batch: Plain | list[Record]) -> Plain | list[Record]:

@@ -94,7 +94,8 @@ def ingest_file(
         folder: of the graph.
         step: by which rows are summed up; by default as was asked last time, else by year unless too many.
         figures: whether deaths are figures beside the ties; by default as was asked last time, else unless too many.
-        whole: whether the file is the whole table, so that rows which it lacks are withdrawn.
+        whole: whether the file is the whole table, so that rows which it lacks are withdrawn; while rows of it are
+            rejected none are, since those that it seems to lack may be among them.
         encoding: of the file, where it is another than the mapping says.
         decisions: a file of judgements with a person's decisions; by default the table's own.
         lexicon: who is who; the packaged lexicon by default.
@@ -152,6 +153,7 @@ def _ingested(
         finish_writing(home)
         before = Table.load(home) if (home / "table.json").is_file() else None
         release = read_release(path, sha256, mapping, home, encoding=encoding, progress=on_bytes)
+        whole = whole and not release.rejected  # what it seems to lack may only be what could not be read
         # What is read here is written again below: what another run builds meanwhile would be lost.
         with turn(folder):
             others = other_accounts(folder, mapping.name)

@@ -513,6 +513,109 @@ def test_a_judgement_that_is_none_is_refused_by_line(tmp_path: Path, old: str, n
     assert "line 3" in str(raised.value)
 
 
+def edited(out: Path, **cells: str) -> Path:
+    """The file of judgements with the row of the TTP changed as said."""
+    file = out / "tables/ucdp-ged/actors.tsv"
+    header, *rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+    (row,) = [row for row in rows if row[0] == "TTP"]
+    for name, value in cells.items():
+        row[header.index(name)] = value
+    file.write_text("".join("\t".join(each) + "\n" for each in (header, *rows)), encoding="utf-8")
+    return file
+
+
+def test_a_decision_on_a_name_that_no_row_has_stays_and_is_told(tmp_path: Path) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    ingest(path, out)
+    file = edited(out)
+    stray = "TPP\tucdp:356\t0\tdifferent\tTTP\tTPP\tMilitantGroup\tseen to\tperson\n"
+    file.write_text(file.read_text(encoding="utf-8") + stray, encoding="utf-8")
+    told = CliRunner().invoke(app, ["ingest", "ucdp-ged", str(path), "-o", str(out)])
+    assert told.exit_code == 0
+    assert "actors.tsv, line 4: no row of the table has the name 'TPP' with the code ucdp:356 (did you mean TTP?)" in (
+        told.stderr
+    )
+    again = folder_bytes(out)
+    assert stray in file.read_text(encoding="utf-8")
+    assert len(ingest(path, out).notes) == 1
+    assert folder_bytes(out) == again
+    newer = ged({}, {"side_b": "TPP"})
+    assert ingest(write_table(tmp_path / "n.csv", newer), out).notes == ()
+    assert "TPP\tucdp:356\t1\tdifferent\tTTP" in file.read_text(encoding="utf-8"), (
+        "the decision has waited for the name"
+    )
+
+
+def test_two_decisions_that_contradict_each_other_are_refused_with_both_lines(tmp_path: Path) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    ingest(path, out)
+    file = edited(out, by="person")
+    text = file.read_text(encoding="utf-8")
+    (line,) = [line for line in text.splitlines() if line.startswith("TTP")]
+    file.write_text(f"{text}{line}\n", encoding="utf-8")
+    ingest(path, out)
+    file.write_text(text + line.replace("\tsame\t", "\tdifferent\t") + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match="'TTP' is different TTP here, and same TTP on line 3") as raised:
+        ingest(path, out)
+    assert "actors.tsv, line 4" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"judgement": "different"}, "judgement was 'same' and is 'different'"),
+        ({"actor": "Jundallah"}, "actor was 'TTP' and is 'Jundallah'"),
+        ({"type": "State"}, "type was 'UmbrellaGroup' and is 'State'"),
+        ({"judgement": "equal"}, "unknown judgement 'equal'"),
+    ],
+)
+def test_a_row_that_is_changed_and_still_by_rule_is_never_undone(
+    tmp_path: Path, cells: dict[str, str], message: str
+) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    ingest(path, out)
+    edited(out, **cells)
+    before = folder_bytes(out)
+    with pytest.raises(InputError, match=message) as raised:
+        ingest(path, out)
+    assert "actors.tsv, line 3" in str(raised.value)
+    assert folder_bytes(out) == before
+
+
+def test_a_changed_row_is_told_where_no_copy_of_the_file_was_kept(tmp_path: Path) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    ingest(path, out)
+    edited(out, judgement="different")
+    (out / "tables/ucdp-ged/written.tsv").unlink()
+    (told,) = ingest(path, out).notes
+    assert "actors.tsv, line 3: 'TTP' was different TTP, and is same TTP by rule" in told
+
+
+def test_a_row_by_rule_on_a_name_of_nobody_is_told(tmp_path: Path) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    ingest(path, out)
+    edited(out, name="TPP")
+    (told,) = ingest(path, out).notes
+    assert "actors.tsv, line 3: the name 'TPP' with the code ucdp:356 is not one that the rules have judged" in told
+
+
+def test_decisions_of_another_file_leave_those_of_the_tables_own(tmp_path: Path) -> None:
+    path, out = write_table(tmp_path / "t.csv", ged({})), tmp_path / "out"
+    ingest(path, out)
+    header = edited(out, judgement="different", by="person").read_text(encoding="utf-8").splitlines()[0]
+    other = tmp_path / "other.tsv"
+    other.write_text(f"{header}\nBLA\t\t1\tunsure\t\tBLA\tActor\t\tperson\n", encoding="utf-8")
+    done = ingest(path, out, decisions=other)
+    assert tie(done).object == "TTP (ucdp-ged)"
+    assert "BLA" not in (out / "tables/ucdp-ged/actors.tsv").read_text(encoding="utf-8")
+    assert ["no row of the table has the name 'BLA'" in told for told in done.notes] == [True]
+    own = (out / "tables/ucdp-ged/actors.tsv").read_text(encoding="utf-8")
+    other.write_text(own.replace("\tdifferent\tTTP", "\tsame\tTTP"), encoding="utf-8")
+    done = ingest(path, out, decisions=other)
+    assert tie(done).object == "TTP"
+    assert ["other.tsv: 'TTP' is same TTP, where" in told for told in done.notes] == [True]
+
+
 def test_a_name_may_be_the_same_as_another_of_its_table(tmp_path: Path) -> None:
     row = {"side_b": "Front of A", "side_b_new_id": "398"}
     path = write_table(tmp_path / "t.csv", ged(row, {"side_b": "A's front", "side_b_new_id": "399"}))

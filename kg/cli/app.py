@@ -98,7 +98,7 @@ def build(
     help="What splits the columns of FILE, where it is not what the mapping says: Excel often writes semicolons.",
 )
 @click.option(
-    "--judgements", type=FILE, help="File of who the names are; by default tables/NAME/actors.tsv in the folder."
+    "--judgements", type=FILE, help="File of decisions on names, before those of tables/NAME/actors.tsv in the folder."
 )
 @lexicon_option
 @title_option

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["list_mappings", "run_ingest", "run_rows", "show_mapping"]
 
+_MOST_NOTES = 10
+"""How many notes on decisions are told."""
 WORTH_A_BAR = 20_000_000
 """From how many bytes on a progress bar is shown."""
 
@@ -94,6 +96,10 @@ def _tell(done: Ingested) -> None:
         )
     for text, number in release.remarks:
         note(f"note: {number} rows: {text}")
+    for text in done.notes[:_MOST_NOTES]:
+        note(f"note: {text}")
+    if len(done.notes) > _MOST_NOTES:
+        note(f"note: and {len(done.notes) - _MOST_NOTES} more of that kind")
     if done.ties > MOST_CHECKED:
         note("note: not checked against the shapes, which takes long for so many ties: `kg check` does")
     unsure = sum(judgement.verdict == "unsure" for judgement in done.judgements)

@@ -8,7 +8,7 @@ from kg.datasets.release import Release, read_release, release_id
 from kg.datasets.statements import ends_of
 from kg.datasets.table import ROW_COLUMNS, TABLES, Changes, Contents, Table, contents, hold, table_folders
 from kg.datasets.ties import Step
-from kg.datasets.who import Judgement, Known, read_judgements
+from kg.datasets.who import Decided, Judgement, Known, read_judgements
 
 __all__ = [
     "DELIMITERS",
@@ -16,6 +16,7 @@ __all__ = [
     "TABLES",
     "Changes",
     "Contents",
+    "Decided",
     "Judgement",
     "Known",
     "Mapping",

@@ -6,6 +6,7 @@
       table.json        the releases, oldest first, and by which step rows are summed up
       mapping.yaml      what the columns mean
       actors.tsv        who the names are; a person overturns a row by writing `person` into its last column
+      written.tsv       actors.tsv as it was last written: what a person has changed since shows beside it
       changes.csv       what the latest release changed, row by row
       RELEASE/          release.json, rows-NNNNN.parquet, rejects.csv: written once, never changed
 """
@@ -32,7 +33,18 @@ from kg.datasets.singles import party_names, row_accounts
 from kg.datasets.statements import accounts_of, document_id, ends_of
 from kg.datasets.summing import Sums
 from kg.datasets.ties import ALL, Step, current_rows, tied_rows
-from kg.datasets.who import Called, Judgement, Known, judge, judgements_file, read_called, read_judgements
+from kg.datasets.who import (
+    Called,
+    Decided,
+    Judgement,
+    Known,
+    Named,
+    judge,
+    judgements_file,
+    read_called,
+    read_judgements,
+    told_undone,
+)
 from kg.errors import InputError, KgError, ReadingError, StoreError
 from kg.model import Account, Statement
 from kg.shards import Executor
@@ -62,6 +74,7 @@ _PLACES = {
 }  # fmt: skip
 _MOST_BYTES = 50_000_000
 _MANIFEST, _MAPPING, _ACTORS, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "changes.csv"
+_WRITTEN = "written.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +385,7 @@ class Contents:
         step: by which they are summed up.
         figures: whether deaths are figures of their own.
         table: as it is once they are written.
+        notes: what a person should be told of the decisions.
     """
 
     files: dict[str, bytes]
@@ -382,6 +396,7 @@ class Contents:
     step: Step
     figures: bool
     table: Table
+    notes: tuple[str, ...] = ()
 
 
 def table_folders(folder: Path) -> list[Path]:
@@ -416,7 +431,7 @@ def contents(
         known: whom its names may mean.
         step: by which rows are summed up; by default by year, and over all years where that comes to too many.
         figures: whether the deaths of a tie are a figure beside it; by default where ties are not too many.
-        decisions: a file of judgements with a person's decisions; by default the one in the folder.
+        decisions: a file of judgements with a person's decisions, which go before those of the one in the folder.
         executor: who sums rows up; by default this process. It makes no difference to what comes out.
 
     Raises:
@@ -428,12 +443,13 @@ def contents(
             remedy="put files together before you ingest them, or use one mapping a year, with a name of its own",
         )  # fmt: skip
     rows = _rows(folder, releases, whole)
-    own = folder / _ACTORS
-    source = decisions if decisions is not None else own if own.is_file() else None
     sums = Sums(folder, mapping, releases, whole, executor or Executor())
     names = party_names(rows, mapping) if mapping.kind == "agreements" else sums.names()
-    decided = read_judgements(source, known, [each.name for each in names]) if source else {}
-    judgements = judge(names, mapping, known, decided)
+    decided, notes = _decided(folder, decisions, known, names)
+    judgements = judge(names, mapping, known, decided.judgements)
+    if (folder / _ACTORS).is_file() and not (folder / _WRITTEN).is_file():
+        notes = (*notes, *told_undone(folder / _ACTORS, judgements))
+    listed_actors = judgements_file([*judgements, *decided.strays])
     called = [(j.named.name, j.named.code, j.actor) for j in judgements]
     chosen: Step = step or "year"
     has_figures = False
@@ -455,13 +471,35 @@ def contents(
     }
     files = {
         _MAPPING: mapping.text.encode("utf-8"),
-        _ACTORS: judgements_file(judgements),
+        _ACTORS: listed_actors,
+        _WRITTEN: listed_actors,
         _CHANGES: listed,
         _MANIFEST: json.dumps(manifest, indent=1, sort_keys=True).encode(),
     }
     table = Table(folder, mapping, tuple(releases), whole, chosen, step, figures, called=tuple(called))
     count = int(rows.select(pl.len()).collect().item())
-    return Contents(files, accounts, judgements, changes, count, chosen, has_figures, table)
+    return Contents(files, accounts, judgements, changes, count, chosen, has_figures, table, notes)
+
+
+def _decided(folder: Path, other: Path | None, known: Known, names: Sequence[Named]) -> tuple[Decided, tuple[str, ...]]:
+    """What a person has decided in the table's own file, and in another one, which goes before it.
+
+    What the other file says of names that this table lacks is nothing of this table's, and stays there.
+    """
+    own, written, decided = folder / _ACTORS, folder / _WRITTEN, Decided()
+    is_own = other is not None and own.is_file() and other.resolve() == own.resolve()
+    if own.is_file():
+        decided = read_judgements(own, known, names, written=written if written.is_file() else None)
+    if other is None or is_own:
+        return decided, decided.notes
+    more = read_judgements(other, known, names)
+    overruled = [
+        f"{other}: {key[0]!r} is {one.verdict} {one.other or ''}".rstrip() + f", where {own} had another decision"
+        for key, one in more.judgements.items()
+        if (was := decided.judgements.get(key)) and (was.verdict, was.other) != (one.verdict, one.other)
+    ]
+    both = replace(decided, judgements={**decided.judgements, **more.judgements})
+    return both, (*decided.notes, *more.notes, *overruled)
 
 
 def _rows(folder: Path, releases: Sequence[Release], whole: frozenset[str], *, history: bool = False) -> pl.LazyFrame:

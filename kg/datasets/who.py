@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -15,7 +16,7 @@ import polars as pl
 from kg.actors import Lexicon, fold, suggest_aliases
 from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import template_parts
-from kg.errors import InputError, suggestion
+from kg.errors import InputError, nearest, suggestion
 from kg.model import Actor
 from kg.textfile import read_text_file
 from kg.vocabulary import vocabulary
@@ -23,6 +24,7 @@ from kg.vocabulary import vocabulary
 __all__ = [
     "JUDGEMENT_COLUMNS",
     "Called",
+    "Decided",
     "Judgement",
     "Known",
     "Named",
@@ -31,6 +33,7 @@ __all__ = [
     "judgements_file",
     "read_called",
     "read_judgements",
+    "told_undone",
 ]
 
 _Reading = tuple[str, str | None, str | None]
@@ -43,6 +46,9 @@ _ARMED = frozenset({"MilitantGroup", "UmbrellaGroup", "Faction", "Organization",
 _GOVERNING = frozenset({"State", "Government", "StateOrgan"})
 _MOST_SUGGESTED = 5_000
 """Names for which likeness is looked for: beyond that it would take longer than the table."""
+_VERDICT = JUDGEMENT_COLUMNS.index("judgement")
+_DECIDING = {name: JUDGEMENT_COLUMNS.index(name) for name in ("judgement", "actor", "called", "type")}
+"""The columns that say who a name is."""
 _MAX_BYTES = 50_000_000
 
 
@@ -274,24 +280,61 @@ def judgements_file(judgements: Iterable[Judgement]) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
-def read_judgements(path: Path, known: Known, names: Iterable[str]) -> dict[tuple[str, str], Judgement]:
-    """What a person has decided in a file of judgements: the rows whose last column is ``person``, by name and code.
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person has decided in a file of judgements.
+
+    Attributes:
+        judgements: by name and code.
+        strays: those on names, or codes of names, that the table lacks; they stay in the file.
+        notes: what a person should be told of the file.
+    """
+
+    judgements: MappingOf[tuple[str, str], Judgement] = field(default_factory=dict)
+    strays: tuple[Judgement, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_judgements(path: Path, known: Known, names: Iterable[Named], *, written: Path | None = None) -> Decided:
+    """What a person has decided in a file of judgements: the rows whose last column is ``person``.
 
     Args:
         path: the file.
         known: whom a name may be the same as.
         names: those of the table, of which alone a decision counts. One may be the same as another, unless that one is
             the same as somebody itself.
+        written: the file as it was last written, if that is kept: a row that differs and is not marked is an error.
 
     Raises:
-        InputError: the file cannot be read, or a row is none or names nobody; the message names the line.
+        InputError: the file cannot be read, a row is none or names nobody, two contradict each other, or one was
+            changed without being marked as a person's; the message names the line.
     """
-    found, same, own = {}, [], {*names}
-    for place, judgement in _decisions(_table(path), path):
-        found[judgement.named.name, judgement.named.code or ""] = judgement
-        if judgement.verdict == "same" and judgement.named.name in own:
+    rows = _table(path)
+    listed = [*names]
+    keys, own = {(each.name, each.code or "") for each in listed}, {each.name for each in listed}
+    found: dict[tuple[str, str], Judgement] = {}
+    lines: dict[tuple[str, str], int] = {}
+    same, strays = [], []
+    notes = [] if written is None else _refuse_unmarked(rows, _table(written), path)
+    for line, judgement in _decisions(rows, path):
+        key, place = (judgement.named.name, judgement.named.code or ""), f"{path}, line {line}"
+        if key in found:
+            _refuse_contradiction(found[key], judgement, place, lines[key])
+            continue
+        found[key], lines[key] = judgement, line
+        if key not in keys:
+            strays.append(judgement)
+            notes.append(
+                f"{place}: no row of the table has {_shown(key)}{_near(key, keys)}: the decision waits for one"
+            )
+        elif judgement.verdict == "same":
             same.append((place, judgement))
     own -= {judgement.named.name for _, judgement in same}
+    _refuse_nobody(same, known, own)
+    return Decided(found, tuple(strays), tuple(notes))
+
+
+def _refuse_nobody(same: Iterable[tuple[str, Judgement]], known: Known, own: AbstractSet[str]) -> None:
     for place, judgement in same:
         other = judgement.other or ""
         if other not in own and known.find(other) is None:
@@ -302,7 +345,85 @@ def read_judgements(path: Path, known: Known, names: Iterable[str]) -> dict[tupl
                     otherwise="name an actor of the graph or the lexicon, or write unsure: then it is one of its own",
                 ),
             )  # fmt: skip
-    return found
+
+
+def _shown(key: tuple[str, str]) -> str:
+    return f"the name {key[0]!r}" + (f" with the code {key[1]}" if key[1] else " without a code")
+
+
+def _near(key: tuple[str, str], keys: Iterable[tuple[str, str]]) -> str:
+    """The names of the table that may be meant."""
+    codes = sorted(code or "no code" for name, code in keys if name == key[0])
+    if codes:
+        return f" (it has that name with {', '.join(codes)})"
+    near = nearest(key[0], {name for name, _ in keys})
+    return f" (did you mean {', '.join(near)}?)" if near else ""
+
+
+def _refuse_contradiction(one: Judgement, other: Judgement, place: str, line: int) -> None:
+    if (one.verdict, one.other, one.type) != (other.verdict, other.other, other.type):
+        raise InputError(
+            f"{other.named.name!r} is {_verdict(other)} here, and {_verdict(one)} on line {line}", place=place,
+            remedy="keep one of the two",
+        )  # fmt: skip
+
+
+def _verdict(one: Judgement) -> str:
+    return f"{one.verdict} {one.other}".rstrip() if one.other else one.verdict
+
+
+def _refuse_unmarked(rows: Iterable[list[str]], before: Iterable[list[str]], path: Path) -> list[str]:
+    """See that no row that is left to the rules was changed since it was written: it would be undone.
+
+    Returns:
+        what to tell of rows by rule that were never written: they go.
+    """
+    width, notes = len(JUDGEMENT_COLUMNS), []
+    old = {(row[0].strip(), row[1].strip()): row for row in before if len(row) == width}
+    for number, row in enumerate(rows, start=2):
+        if len(row) != width or row[-1].strip() != "rule":
+            continue
+        key = row[0].strip(), row[1].strip()
+        was = old.get(key)
+        if was is None:
+            notes.append(
+                f"{path}, line {number}: {_shown(key)} is not one that the rules have judged: the row is dropped"
+            )
+        if was is None or was[-1] == "person":  # which is taken back
+            continue
+        for name, at in _DECIDING.items():
+            now = row[at].strip()
+            if now == was[at].strip():
+                continue
+            if at == _VERDICT and now not in get_args(Verdict):
+                continue  # which is told as such
+            raise InputError(
+                f"{name} was {was[at]!r} and is {now!r}, but the row is still by rule, and would be undone",
+                place=f"{path}, line {number}",
+                remedy=f"write person into the last column to decide it so, or restore {was[at]!r}",
+            )
+    return notes
+
+
+def told_undone(path: Path, judgements: Iterable[Judgement]) -> list[str]:
+    """What to tell of rows by rule that are judged otherwise now, where nobody knows whether a person changed them.
+
+    Args:
+        path: a file of judgements of which no copy was kept.
+        judgements: those of today.
+    """
+    today = {(j.named.name, j.named.code or ""): _verdict(j) for j in judgements if j.by == "rule"}
+    notes = []
+    for number, row in enumerate(_table(path), start=2):
+        if len(row) != len(JUDGEMENT_COLUMNS) or row[-1].strip() != "rule":
+            continue
+        key, was = (row[0].strip(), row[1].strip()), f"{row[3].strip()} {row[4].strip()}".rstrip()
+        if today.get(key, was) != was:
+            notes.append(
+                f"{path}, line {number}: {key[0]!r} was {was}, and is {today[key]} by rule; to decide otherwise, write "
+                "person into the last column"
+            )
+    return notes
 
 
 def read_called(path: Path) -> list[Called]:
@@ -331,8 +452,8 @@ def _table(path: Path) -> list[list[str]]:
     return rows[1:]
 
 
-def _decisions(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[str, Judgement]]:
-    """Each decision of a person, with its place."""
+def _decisions(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[int, Judgement]]:
+    """Each decision of a person, with its line."""
     for number, row in enumerate(rows, start=2):
         place = f"{path}, line {number}"
         if not any(row):
@@ -346,13 +467,13 @@ def _decisions(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[str, Jud
             raise InputError(
                 f"judged by {by!r}", place=place, remedy="write person for what you decide, and leave the others"
             )
-        if by == "rule":
-            continue
         if verdict not in get_args(Verdict):
             raise InputError(
                 f"unknown judgement {verdict!r}", place=place,
                 remedy=suggestion(verdict, get_args(Verdict), otherwise="write same, different or unsure"),
             )  # fmt: skip
+        if by == "rule":
+            continue
         if verdict == "same" and not other:
             raise InputError("the same as whom?", place=place, remedy="write the actor's name into the column actor")
         if not (kind in vocabulary().classes and vocabulary().is_a(kind, "Actor")):
@@ -360,4 +481,4 @@ def _decisions(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[str, Jud
                 f"no class of actor is called {kind!r}", place=place, remedy="see `docs/ontology.html` for the classes"
             )
         named = Named(name, code or None, 0, kind)
-        yield place, Judgement(named, cast("Verdict", verdict), other or None, name, kind, evidence, "person")
+        yield number, Judgement(named, cast("Verdict", verdict), other or None, name, kind, evidence, "person")

@@ -60,6 +60,7 @@ class Ingested:
     ties: int
     folder: Path
     step: Step
+    notes: tuple[str, ...] = ()
 
     @property
     def rejects(self) -> Path | None:
@@ -97,7 +98,7 @@ def ingest_file(
         whole: whether the file is the whole table, so that rows which it lacks are withdrawn; while rows of it are
             rejected none are, since those that it seems to lack may be among them.
         encoding: of the file, where it is another than the mapping says.
-        decisions: a file of judgements with a person's decisions; by default the table's own.
+        decisions: a file of judgements with a person's decisions, which go before those of the table's own.
         lexicon: who is who; the packaged lexicon by default.
         title: heading of the explorer.
         on_bytes: called with the number of bytes that were read, twice over: once to know the file, once to read it.
@@ -170,7 +171,7 @@ def _ingested(
     is_there = before is not None and release.id in {each.id for each in before.releases}
     is_again = before is not None and is_there and (not whole or release.id in before.whole)
     changes = Changes(unchanged=release.rows) if is_again else made.changes
-    return Ingested(built, release, changes, tuple(made.judgements), made.rows, ties, home, made.step)
+    return Ingested(built, release, changes, tuple(made.judgements), made.rows, ties, home, made.step, made.notes)
 
 
 def _contents(

@@ -22,7 +22,7 @@ def backup(source: Source, out: Path) -> None:
     """Keep all of a graph in one file, with the hash of everything in it.
 
     DIR is a folder that kg build or kg ingest wrote, with its tables, or a store's directory, which others may go on
-    reading. The same graph gives the same bytes.
+    reading. The same graph gives the same bytes. A folder with a damaged table is refused: see kg doctor.
     """
     from kg.pipeline.care import back_up
 
@@ -54,7 +54,7 @@ def restore(file: Path, out: Path | None, verify: bool) -> None:
 @place_or_graph
 @click.option("--documents", multiple=True, type=ANY, help="Documents it was built from: quotes are held against them.")
 def doctor(place: Source | None, source: Source | None, documents: tuple[Path, ...]) -> None:
-    """Examine whether a graph is whole: evidence, places of quotes, orphans, what leads nowhere.
+    """Examine whether a graph is whole: evidence, places of quotes, orphans, what leads nowhere, tables.
 
     All of GRAPH, or of what -g names, is read. Findings name document, statement and sentence. The exit code is 3 where
     something is found.

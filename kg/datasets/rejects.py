@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.datasets.kept import REJECTS
 from kg.datasets.mapping import Mapping
 from kg.wording import counted
 
-__all__ = ["REJECTS", "Reject", "rejects_text", "told_rejects"]
+__all__ = ["Reject", "rejects_text", "told_rejects"]
 
-REJECTS = "rejects.csv"
-"""The file of the rows of a release that do not fit: lines, reason, and their own columns."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -3,97 +3,37 @@
 from __future__ import annotations
 
 import csv
-import errno
 import hashlib
 import io
 import json
-import mmap
 import os
 import re
 import shutil
-import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any, NoReturn, cast
 
 import polars as pl
 
+from kg.datasets.kept import REJECTS, RELEASE_FILE, Release, checksums, release_rows
 from kg.datasets.mapping import DELIMITERS, Mapping
 from kg.datasets.opening import open_table
 from kg.datasets.plain import Plain
 from kg.datasets.records import Record, RecordReader, takes_in_rows
-from kg.datasets.rejects import REJECTS, Reject, rejects_text, told_rejects
-from kg.datasets.rows import ROW_SCHEMA, columns_of, is_tag_row, normalised
+from kg.datasets.rejects import Reject, rejects_text, told_rejects
+from kg.datasets.rows import columns_of, is_tag_row, normalised
 from kg.errors import InputError, OutputError, ReadingError
 from kg.textfile import parse_json, read_plain
 
-__all__ = [
-    "RELEASE_FILE", "Release", "held_release", "read_release", "release_files", "release_id", "release_parts",
-    "release_rows",
-]  # fmt: skip
+__all__ = ["read_release", "release_id"]
 
 _PART_ROWS = 65_536
 _NOTHING = pl.DataFrame()
 _MOST_REJECTED, _MOST_REJECTED_TO_ONE = 1_000_000, 20
 """How many rows may not fit, and how many for each that does: more were made to fill a disk."""
-RELEASE_FILE = "release.json"
-"""The file that says what a release is; it is written last."""
 _STATE, _DOUBLED = "progress.json", "doubled.csv"
 Progress = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A file as it was read.
-
-    Attributes:
-        id: of file and mapping together; the folder's name.
-        file: the file's name.
-        sha256: of its bytes.
-        mapping: the digest of the mapping that it was read by.
-        header: its columns.
-        delimiter: between them.
-        rows: how many rows fit.
-        rejected: how many did not; they stand in ``rejects.csv``.
-        skipped: how many a rule of the mapping passes over.
-        remarks: what a reader should know of the rows, with how many it is true of.
-        parts: the files of its rows, each with its checksum (CRC-32); none of those written before there were any.
-    """
-
-    id: str
-    file: str
-    sha256: str
-    mapping: str
-    header: tuple[str, ...]
-    delimiter: str
-    rows: int
-    rejected: int
-    skipped: int
-    remarks: tuple[tuple[str, int], ...]
-    parts: tuple[tuple[str, int], ...] = ()
-
-    @classmethod
-    def load(cls, folder: Path) -> Release:
-        """The release in a folder that `read_release` wrote.
-
-        Raises:
-            InputError: there is none, or it was damaged.
-        """
-        try:
-            data = cast("dict[str, Any]", parse_json(read_plain(folder / RELEASE_FILE)))
-            data["header"] = tuple(data["header"])
-            data["remarks"] = tuple((str(text), int(number)) for text, number in data["remarks"])
-            data["parts"] = tuple((str(name), int(checksum)) for name, checksum in data.get("parts", ()))
-            if data["parts"] and data["parts"] != _checksums(folder):
-                raise ValueError("its rows are not those that were written")
-            return cls(**data)
-        except (OSError, ValueError, TypeError, KeyError) as problem:
-            raise InputError(
-                f"not a release of a table ({problem})",
-                place=str(folder),
-                remedy="remove the folder, and ingest the file again",
-            ) from None
 
 
 @dataclass(slots=True)
@@ -122,44 +62,6 @@ def release_id(path: Path, sha256: str, mapping: Mapping, encoding: str | None =
     return f"{stem}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
-def release_rows(folder: Path) -> pl.LazyFrame:
-    """The rows of a release, as `kg.datasets.rows.ROW_SCHEMA` has them, in the order of the file."""
-    parts = release_parts(folder)
-    return pl.concat(parts) if parts else pl.LazyFrame(schema=dict(ROW_SCHEMA))
-
-
-def release_parts(folder: Path) -> list[pl.LazyFrame]:
-    """The same, part by part."""
-    return [pl.scan_parquet(part, glob=False) for part in release_files(folder)]
-
-
-def release_files(folder: Path) -> list[Path]:
-    """The files of its rows, in the same order."""
-    return sorted(folder.glob("rows-*.parquet"))
-
-
-def held_release(folder: Path, copy: Path) -> tuple[mmap.mmap, ...]:
-    """Hold a release as it is: its rows mapped into memory, where they stay whatever becomes of their files.
-
-    Args:
-        folder: of the release.
-        copy: a new folder for what `Release.load` reads.
-
-    Raises:
-        InputError: there is no release, or it was damaged.
-        OSError: a file cannot be opened, or written.
-    """
-    release = Release.load(folder)
-    copy.mkdir()
-    # The rows are looked at here, and are no files there.
-    (copy / RELEASE_FILE).write_text(json.dumps(asdict(replace(release, parts=()))), encoding="utf-8")
-    found = []
-    for part in release_files(folder):
-        if not part.is_file() or not part.stat().st_size:
-            raise OSError(errno.EINVAL, "this is no file of rows", str(part))
-        with part.open("rb") as file:
-            found.append(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    return tuple(found)
 
 
 def read_release(
@@ -261,7 +163,7 @@ class _Reading:
         return Release(
             self._name, self._path.name, self._sha256, self._mapping.digest, tuple(state.header),
             self._mapping.file.delimiter, state.rows - duplicates, state.rejected + duplicates, state.skipped,
-            tuple(sorted(state.remarks.items())), _checksums(self._folder),
+            tuple(sorted(state.remarks.items())), checksums(self._folder),
         )  # fmt: skip
 
     # Where it stands
@@ -551,16 +453,3 @@ def _write_rows(path: Path, frame: pl.DataFrame) -> None:
     data = io.BytesIO()
     frame.write_parquet(data, compression="zstd", statistics=True)
     _write(path, data.getvalue())
-
-
-def _checksums(folder: Path) -> tuple[tuple[str, int], ...]:
-    """The files of rows in a folder, each with its checksum: a flipped bit would be read as another row."""
-    return tuple((part.name, _checksum(part)) for part in sorted(folder.glob("rows-*.parquet")))
-
-
-def _checksum(path: Path) -> int:
-    checksum = 0
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            checksum = zlib.crc32(block, checksum)
-    return checksum

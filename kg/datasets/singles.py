@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import polars as pl
 
+from kg.datasets.kept import Release
 from kg.datasets.mapping import Mapping
-from kg.datasets.release import Release
 from kg.datasets.rows import columns_of
 from kg.datasets.statements import actors_of, document_of, publisher_of
 from kg.datasets.who import Judgement, Known, Named

@@ -11,8 +11,8 @@ from typing import Any
 import polars as pl
 
 from kg.actors import Lexicon
+from kg.datasets.kept import Release
 from kg.datasets.mapping import Mapping
-from kg.datasets.release import Release
 from kg.datasets.who import Judgement, Known
 from kg.model import Account, Actor, Comparator, Document, Figure, Mention, Quote, Statement, Tally
 from kg.vocabulary import vocabulary

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 import polars as pl
 
+from kg.datasets.kept import Release, release_files, release_parts
 from kg.datasets.mapping import Mapping
-from kg.datasets.release import Release, release_files, release_parts
 from kg.datasets.rows import ROW_SCHEMA
 from kg.datasets.ties import Step, current_rows, name_counts, names_of, tie_sums, tied_rows, ties
 from kg.datasets.who import Called, Named

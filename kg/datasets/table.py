@@ -25,9 +25,9 @@ from typing import Any, cast, get_args
 
 import polars as pl
 
+from kg.datasets.kept import MEND, RELEASE_FILE, Release, held_release, release_parts, release_rows
 from kg.datasets.mapping import Mapping
 from kg.datasets.mapping_file import read_mapping
-from kg.datasets.release import RELEASE_FILE, Release, held_release, release_parts, release_rows
 from kg.datasets.rows import ROW_SCHEMA, columns_of
 from kg.datasets.singles import party_names, row_accounts
 from kg.datasets.statements import accounts_of, document_id, ends_of
@@ -50,10 +50,15 @@ from kg.model import Account, Statement
 from kg.shards import Executor
 from kg.textfile import parse_json, read_plain
 
-__all__ = ["ROW_COLUMNS", "TABLES", "Changes", "Contents", "Table", "contents", "hold", "table_folders"]
+__all__ = [
+    "ACTORS", "CHANGES", "MANIFEST", "MAPPING", "ROW_COLUMNS", "TABLES", "Changes", "Contents", "Table", "contents",
+    "hold", "read_manifest", "table_folders",
+]  # fmt: skip
 
 TABLES = "tables"
 """The folder of the tables, in the folder of a graph."""
+MANIFEST, MAPPING, ACTORS, CHANGES = "table.json", "mapping.yaml", "actors.tsv", "changes.csv"
+"""The files of a table beside its releases."""
 MOST_TIES = 20_000
 """Ties by year that a table may come to; beyond that they are summed up over all years."""
 _MOST_RELEASES = 256
@@ -73,8 +78,8 @@ _PLACES = {
     "object": pl.String, "period": pl.String, "doubts": pl.String, "release": pl.UInt16, "document": pl.String,
 }  # fmt: skip
 _MOST_BYTES = 50_000_000
-_MANIFEST, _MAPPING, _ACTORS, _CHANGES = "table.json", "mapping.yaml", "actors.tsv", "changes.csv"
 _WRITTEN = "written.tsv"
+"""What `kg ingest` itself last wrote as the actors: what differs from it is a person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +126,13 @@ class Table:
             StoreError: there is none, or it was damaged.
         """
         try:
-            data = cast("dict[str, Any]", parse_json(read_plain(folder / _MANIFEST)))
-            mapping = read_mapping(folder / _MAPPING)
-            releases = tuple(Release.load(folder / _plain(item["id"])) for item in data["releases"])
-            whole = frozenset(item["id"] for item in data["releases"] if item["whole"])
-            steps = (data["step"], data["asked"])
-            if steps[0] not in get_args(Step) or steps[1] not in (None, *get_args(Step)) or not releases:
-                raise ValueError("no step, or no release")
-            if data["figures"] not in (None, True, False):
-                raise ValueError("figures are yes or no")
-            return cls(folder, mapping, releases, whole, cast("Step", steps[0]), steps[1], data["figures"])
-        except (OSError, ValueError, TypeError, KeyError, KgError) as problem:
-            raise StoreError(
-                f"not a table ({problem})", place=str(folder), remedy="remove the folder, and ingest its files again"
-            ) from None
+            data = read_manifest(folder)
+            mapping = read_mapping(folder / MAPPING)
+            releases = tuple(Release.load(folder / item["id"]) for item in data["releases"])
+        except KgError as problem:
+            raise StoreError(problem.message, place=problem.place, remedy=MEND) from None
+        whole = frozenset(item["id"] for item in data["releases"] if item["whole"])
+        return cls(folder, mapping, releases, whole, data["step"], data["asked"], data["figures"])
 
     @property
     def name(self) -> str:
@@ -160,7 +158,7 @@ class Table:
         Raises:
             InputError: who its names are cannot be read.
         """
-        called = tuple(read_called(self.folder / _ACTORS)) if self.mapping.kind == "events" else ()
+        called = tuple(read_called(self.folder / ACTORS)) if self.mapping.kind == "events" else ()
         return replace(self, buffers=buffers, called=called)
 
     def rows_of(self, statements: Iterable[Statement], *, skip: int = 0, most: int | None = None) -> pl.DataFrame:
@@ -245,7 +243,7 @@ class Table:
                 yield named.collect()
             return
         relations = {n: rule.relation or "" for n, rule in enumerate(self.mapping.rules)}
-        called = self.called if self.called is not None else tuple(read_called(self.folder / _ACTORS))
+        called = self.called if self.called is not None else tuple(read_called(self.folder / ACTORS))
         ends = {name for one in statements for name in ends_of(one)}
         meant = [each for each in called if each[2] in ends]
         names = pl.Series([each[0] for each in meant], dtype=pl.String).implode()
@@ -343,6 +341,27 @@ def _wanted(statements: Iterable[Statement], step: Step) -> tuple[pl.LazyFrame, 
     )
 
 
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """What a table's folder says of its releases and of how they are summed up.
+
+    Raises:
+        StoreError: it does not say it.
+    """
+    try:
+        data = cast("dict[str, Any]", parse_json(read_plain(folder / MANIFEST)))
+        for item in data["releases"]:
+            _plain(item["id"]), item["whole"]
+        if data["step"] not in get_args(Step) or data["asked"] not in (None, *get_args(Step)) or not data["releases"]:
+            raise ValueError("no step, or no release")
+        if data["figures"] not in (None, True, False):
+            raise ValueError("figures are yes or no")
+    except (OSError, ValueError, TypeError, KeyError, KgError) as problem:
+        raise StoreError(
+            f"it does not tell of a table ({problem})", place=str(folder / MANIFEST), remedy=MEND
+        ) from None
+    return data
+
+
 def _plain(name: object) -> str:
     if not isinstance(name, str) or name != Path(name).name or name.startswith("."):
         raise ValueError(f"{name!r} is no folder's name")
@@ -364,7 +383,7 @@ def hold(folder: Path, copy: Path) -> dict[str, tuple[mmap, ...]]:
         OSError: a file cannot be read or written.
     """
     copy.mkdir(parents=True)
-    for name in (_MANIFEST, _MAPPING, _ACTORS):
+    for name in (MANIFEST, MAPPING, ACTORS):
         (copy / name).write_bytes(read_plain(folder / name, most=_MOST_BYTES))
     found = {}
     for told in sorted(folder.glob(f"*/{RELEASE_FILE}")):
@@ -404,7 +423,7 @@ def table_folders(folder: Path) -> list[Path]:
     tables = folder / TABLES
     if not tables.is_dir():
         return []
-    return sorted(path.parent for path in tables.glob(f"*/{_MANIFEST}") if not path.parent.name.startswith("."))
+    return sorted(path.parent for path in tables.glob(f"*/{MANIFEST}") if not path.parent.name.startswith("."))
 
 
 def contents(
@@ -447,8 +466,8 @@ def contents(
     names = party_names(rows, mapping) if mapping.kind == "agreements" else sums.names()
     decided, notes = _decided(folder, decisions, known, names)
     judgements = judge(names, mapping, known, decided.judgements)
-    if (folder / _ACTORS).is_file() and not (folder / _WRITTEN).is_file():
-        notes = (*notes, *told_undone(folder / _ACTORS, judgements))
+    if (folder / ACTORS).is_file() and not (folder / _WRITTEN).is_file():
+        notes = (*notes, *told_undone(folder / ACTORS, judgements))
     listed_actors = judgements_file([*judgements, *decided.strays])
     called = [(j.named.name, j.named.code, j.actor) for j in judgements]
     chosen: Step = step or "year"
@@ -470,11 +489,11 @@ def contents(
         "releases": [{"id": release.id, "whole": release.id in whole} for release in releases],
     }
     files = {
-        _MAPPING: mapping.text.encode("utf-8"),
-        _ACTORS: listed_actors,
+        MAPPING: mapping.text.encode("utf-8"),
+        ACTORS: listed_actors,
         _WRITTEN: listed_actors,
-        _CHANGES: listed,
-        _MANIFEST: json.dumps(manifest, indent=1, sort_keys=True).encode(),
+        CHANGES: listed,
+        MANIFEST: json.dumps(manifest, indent=1, sort_keys=True).encode(),
     }
     table = Table(folder, mapping, tuple(releases), whole, chosen, step, figures, called=tuple(called))
     count = int(rows.select(pl.len()).collect().item())
@@ -486,7 +505,7 @@ def _decided(folder: Path, other: Path | None, known: Known, names: Sequence[Nam
 
     What the other file says of names that this table lacks is nothing of this table's, and stays there.
     """
-    own, written, decided = folder / _ACTORS, folder / _WRITTEN, Decided()
+    own, written, decided = folder / ACTORS, folder / _WRITTEN, Decided()
     is_own = other is not None and own.is_file() and other.resolve() == own.resolve()
     if own.is_file():
         decided = read_judgements(own, known, names, written=written if written.is_file() else None)

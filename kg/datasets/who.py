@@ -435,6 +435,16 @@ def read_called(path: Path) -> list[Called]:
     return [(row[0], row[1] or None, row[5]) for row in _table(path) if len(row) == len(JUDGEMENT_COLUMNS)]
 
 
+def check_judgements(path: Path) -> None:
+    """Read a file of judgements, as `read_called` and `read_judgements` do.
+
+    Raises:
+        InputError: one of them cannot read it, or would pass over a row.
+    """
+    for _ in _decisions(_table(path), path):
+        pass
+
+
 def _table(path: Path) -> list[list[str]]:
     text = read_text_file(path, most=_MAX_BYTES, remedy="keep the rows that you have decided")
     try:

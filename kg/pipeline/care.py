@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.checks import Finding, Integrity, check_accounts, check_integrity, check_store
+from kg.datasets import Damage, table_damage
 from kg.errors import KgError, StoreBusyError, StoreError
 from kg.export.files import finish_writing
 from kg.model import Document
 from kg.rdf import read_accounts
+from kg.rdf.terms import kg
 from kg.reading import read_documents
 from kg.store import Backup, RemoteStore, Store, credentials_of, is_address, write_backup
 
@@ -21,6 +23,7 @@ __all__ = ["Inspection", "back_up", "examine", "examine_store", "inspect", "insp
 
 _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 _OPENS = "The graph can be opened and read"
+_HAS_ROWS = "Every table has its rows"
 _READS = "Every document can be read back"
 
 
@@ -41,8 +44,13 @@ def back_up(source: Path, file: Path) -> Backup:
     """Write all of a graph into one file; see `kg.store.backup.write_backup`.
 
     What a killed run left half done in the folder is finished first.
+
+    Raises:
+        StoreError: as there, or a table in the folder is damaged: a copy of it would be taken for a whole one.
     """
     finish_writing(source)
+    for damage in (each for each in table_damage(source) if each.is_needed):
+        raise StoreError(damage.message, place=damage.file, remedy=damage.remedy)
     return write_backup(source, file)
 
 
@@ -72,7 +80,8 @@ def examine(source: Path | str, documents: Iterable[Path] = ()) -> Integrity:
     except StoreError as problem:
         if not isinstance(source, Path) or not _holds_something(source):
             raise
-        return Integrity((Finding(_OPENS, "violation", str(source), None, None, str(problem)),), (), 0, 0, 0)
+        opens = Finding(_OPENS, "violation", str(source), None, None, str(problem))
+        return Integrity((opens, *map(_finding, table_damage(source))), (), 0, 0, 0)
 
 
 def examine_store(store: Store, documents: Iterable[Path] = ()) -> Integrity:
@@ -154,18 +163,31 @@ def _holds_something(source: Path) -> bool:
 
 
 def _of_folder(folder: Path, store: Store | RemoteStore, texts: list[Document]) -> Integrity:
-    """The folder's quads, and whether its two files tell the same."""
+    """The folder's quads, whether its two files tell the same, and whether its tables are there."""
     quads = list(store.quads())
     found = check_integrity(quads, texts)
+    named = {
+        quad.object.value for quad in quads if quad.predicate == kg("table") and isinstance(quad.object, ox.Literal)
+    }
+    tables = map(_finding, table_damage(folder, named))
+    return replace(found, findings=(*_apart(folder, quads), *tables, *found.findings))
+
+
+def _finding(damage: Damage) -> Finding:
+    told = StoreError(damage.message, remedy=damage.remedy)
+    return Finding(_HAS_ROWS, "violation" if damage.is_needed else "warning", damage.file, None, None, str(told))
+
+
+def _apart(folder: Path, quads: list[ox.Quad]) -> list[Finding]:
+    """Whether the other file of the folder tells the same."""
     other = folder / "graph.trig"
     if not other.is_file():
-        return found
+        return []
     try:
         apart = len(set(quads) ^ set(Store.load(other, ox.RdfFormat.TRIG).quads()))
         message = f"{apart} quads stand in only one of graph.nq and graph.trig: build the graph again."
     except StoreError as problem:
         apart, message = 1, str(problem)
     if not apart:
-        return found
-    finding = Finding("Both files of a graph tell the same", "violation", str(other), None, None, message)
-    return Integrity((finding, *found.findings), found.counts, found.claims, found.quotes, found.compared)
+        return []
+    return [Finding("Both files of a graph tell the same", "violation", str(other), None, None, message)]

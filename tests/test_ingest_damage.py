@@ -1,0 +1,164 @@
+"""What is missing or damaged of a table beside a graph is told, not copied, and can be mended as it is said."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tables import ged, write_table
+
+from kg.cli.app import app
+
+HOME = Path("tables", "ucdp-ged")
+# One whom the earlier file names is one of the later file's.
+DECIDED = "Band\tucdp:9\t1\tsame\tHost\tHost\tUmbrellaGroup\tas they say\tperson"
+LATER = "Host\tucdp:8\t1\tunsure\t\tHost\tUmbrellaGroup\tas they say\tperson"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def ingested(tmp_path: Path) -> Path:
+    """The folder of a graph with a table of two releases, whose names a person has judged."""
+    out = tmp_path / "out"
+    write_table(tmp_path / "old.csv", ged({}, {"side_a": "Band", "side_a_new_id": "9"}, {"date_start": "never"}))
+    write_table(tmp_path / "new.csv", ged({"best": "4"}, {"id": "7", "side_a": "Host", "side_a_new_id": "8"}))
+    for name in ("old.csv", "new.csv"):
+        assert run("ingest", "ucdp-ged", tmp_path / name, "-o", out).exit_code in (0, 1)
+    decide(out / HOME / "actors.tsv")
+    assert run("ingest", "ucdp-ged", tmp_path / "new.csv", "-o", out).exit_code == 0
+    return out
+
+
+def decide(actors: Path) -> None:
+    lines = actors.read_text().splitlines()
+    decided = {line.split("\t")[0]: line for line in (DECIDED, LATER)}
+    assert decided.keys() <= {line.split("\t")[0] for line in lines}
+    actors.write_text("".join(decided.get(line.split("\t")[0], line) + "\n" for line in lines))
+
+
+def release(out: Path) -> Path:
+    return next((out / HOME).glob("old-*"))
+
+
+def flipped(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+def without_checksums(out: Path) -> None:
+    """As releases were written before there were any, with a row too few."""
+    file = release(out) / "release.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), "parts": [], "rows": 99}))
+
+
+DAMAGES: list[tuple[str, str, Callable[[Path], object]]] = [
+    ("rows-00000.parquet", "the file is missing", lambda out: (release(out) / "rows-00000.parquet").unlink()),
+    ("rows-00000.parquet", "not those that were written", lambda out: flipped(release(out) / "rows-00000.parquet")),
+    (
+        "rows-00001.parquet", "no file of this release",
+        lambda out: shutil.copy(release(out) / "rows-00000.parquet", release(out) / "rows-00001.parquet"),
+    ),
+    ("release.json", "the file is missing", lambda out: (release(out) / "release.json").unlink()),
+    ("release.json", "does not tell of a release", lambda out: (release(out) / "release.json").write_text("[]")),
+    ("table.json", "does not tell of a table", lambda out: (out / HOME / "table.json").write_text("{")),
+    ("table.json", "the file is missing", lambda out: (out / HOME / "table.json").unlink()),
+    ("mapping.yaml", "the file is missing", lambda out: (out / HOME / "mapping.yaml").unlink()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "what", "damage"), DAMAGES)
+def test_damage_is_found_and_not_backed_up_and_the_remedy_keeps_decisions(
+    tmp_path: Path, file: str, what: str, damage: Callable[[Path], object]
+) -> None:
+    out, moved = ingested(tmp_path), tmp_path / "moved"
+    assert run("doctor", out).stdout == ""
+    rows = run("rows", "Pakistan", "-g", out).stdout
+    damage(out)
+    found = run("doctor", out)
+    assert found.exit_code == 3
+    (line,) = found.stdout.splitlines()
+    assert line.startswith(f"violation: {out / HOME}")
+    assert f"{file}: " in line
+    assert what in line
+    kept = run("backup", out, "-o", tmp_path / "a")
+    assert (kept.exit_code, (tmp_path / "a").exists()) == (1, False)
+    assert kept.stderr.removeprefix("error: ") == found.stdout.removeprefix("violation: ")
+
+    (out / HOME).rename(moved)
+    run("ingest", "ucdp-ged", tmp_path / "old.csv", "-o", out)
+    latest = run("ingest", "ucdp-ged", tmp_path / "new.csv", "-o", out, "--judgements", moved / "actors.tsv")
+    assert latest.exit_code == 0
+    assert run("doctor", out).exit_code == 0
+    assert run("rows", "Pakistan", "-g", out).stdout == rows
+    assert (out / HOME / "actors.tsv").read_bytes() == (moved / "actors.tsv").read_bytes()
+
+
+def test_every_file_of_a_table_is_looked_at(tmp_path: Path) -> None:
+    out = ingested(tmp_path)
+    files = [path for path in sorted((out / HOME).rglob("*")) if path.is_file()]
+    assert {"rejects.csv", "rows-00000.parquet"} < {file.name for file in files}
+    for file in files:
+        data = file.read_bytes()
+        file.unlink()
+        found = run("doctor", out)
+        assert found.exit_code == 3, file
+        assert str(file) in found.stdout
+        file.write_bytes(data)
+    assert run("doctor", out).exit_code == 0
+
+
+def test_what_only_tells_of_a_run_keeps_nobody_from_a_backup(tmp_path: Path) -> None:
+    out = ingested(tmp_path)
+    (out / HOME / "changes.csv").unlink()
+    assert run("doctor", out).stdout.startswith("warning: ")
+    assert run("backup", out, "-o", tmp_path / "a").exit_code == 0
+    run("ingest", "ucdp-ged", tmp_path / "new.csv", "-o", out)
+    assert run("doctor", out).exit_code == 0
+
+
+def test_judgements_that_cannot_be_read_are_told_with_their_line(tmp_path: Path) -> None:
+    out = ingested(tmp_path)
+    actors = out / HOME / "actors.tsv"
+    actors.write_text(actors.read_text().replace("\tPakistan\tState", "", 1))
+    found = run("doctor", out)
+    assert found.exit_code == 3
+    assert "actors.tsv, line 3: 7 columns, not 9. Restore the tabs of this row." in found.stdout
+
+
+def test_rows_without_checksums_are_counted(tmp_path: Path) -> None:
+    out = ingested(tmp_path)
+    without_checksums(out)
+    assert "not those that were written" in run("doctor", out).stdout
+
+
+def test_a_table_that_is_gone_is_found_by_its_ties(tmp_path: Path) -> None:
+    out = ingested(tmp_path)
+    shutil.rmtree(out / "tables")
+    found = run("doctor", out)
+    assert found.exit_code == 3
+    assert f"{out / HOME}: the folder of a table is missing" in found.stdout
+    run("ingest", "ucdp-ged", tmp_path / "old.csv", "-o", out)
+    assert run("doctor", out).exit_code == 0
+
+
+def test_damage_of_a_table_is_told_beside_that_of_its_graph(tmp_path: Path) -> None:
+    out = ingested(tmp_path)
+    (release(out) / "rows-00000.parquet").unlink()
+    (out / "graph.nq").write_text("no quads")
+    found = run("doctor", out)
+    assert (found.exit_code, len(found.stdout.splitlines())) == (3, 2)
+
+
+def test_what_a_killed_run_has_read_is_no_damage(tmp_path: Path) -> None:
+    out = ingested(tmp_path)
+    half = out / "tables" / "acled" / "one-12345678"
+    half.mkdir(parents=True)
+    shutil.copy(release(out) / "release.json", half)
+    assert run("doctor", out).exit_code == 0

@@ -16,7 +16,7 @@ import shutil
 import tarfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Literal, cast
@@ -39,7 +39,7 @@ _BLOCK = 1 << 20
 _HEADER = 8 << 10
 _MOST_LISTED = 64 << 20
 """How long the list of members may be, in bytes."""
-_AGAIN = "use another backup: this one was cut short, or changed"
+_AGAIN = "use another backup: this one was cut short, changed or added to"
 
 Kind = Literal["folder", "store"]
 
@@ -121,32 +121,52 @@ def restore_backup(file: Path, folder: Path) -> Backup:
     """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise StoreError("there is something here already", place=str(folder), remedy="name a folder that is not there")
-    with _errors(file), _archive(file) as (archive, metered):
+    parent = folder.absolute().parent
+    with _errors(file), _made(parent), scratch(parent, ".parley-restore-") as place:
+        whole = place / "whole"
+        # Only at the end of the packing is it known whether that is all: nothing is moved before.
+        made = _unpacked(file, whole)
+        if made.kind == "store":
+            whole = _loaded(whole / _QUADS, place / "store")
+        if folder.exists():
+            folder.rmdir()
+        whole.rename(folder)
+    return made
+
+
+def _unpacked(file: Path, folder: Path) -> Backup:
+    """Write the files of a backup into a new folder."""
+    folder.mkdir()
+    with _archive(file) as (archive, metered):
         made = _manifest(archive, file)
         metered.allow(made)
-        parent = folder.absolute().parent
-        parent.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(parent).free
+        free = shutil.disk_usage(folder).free
         if made.size > free:
             raise StoreError(
                 f"it holds {made.size:,} bytes, and {free:,} are free", place=str(file), remedy="make room"
             )
-        with scratch(parent, ".parley-restore-") as place:
-            whole = place / "whole"
-            whole.mkdir()
-            for name, digest, member in _listed(archive, made, file):
-                target = whole / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with target.open("xb") as out:
-                    _copy(member, out, digest, f"{file}: {name}")
-                    out.flush()
-                    os.fsync(out.fileno())
-            if made.kind == "store":
-                whole = _loaded(whole / _QUADS, place / "store")
-            if folder.exists():
-                folder.rmdir()
-            whole.rename(folder)
+        for name, digest, member in _listed(archive, made, file):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as out:
+                _copy(member, out, digest, f"{file}: {name}")
+                out.flush()
+                os.fsync(out.fileno())
     return made
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder, and after an error remove what was made of it."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in new:
+            with suppress(OSError):  # what another program has put there stays
+                each.rmdir()
+        raise
 
 
 def _dump(source: Path, target: Path) -> None:
@@ -206,8 +226,8 @@ def _info(name: str, size: int) -> tarfile.TarInfo:
 class _Metered:
     """A stream that ends with an error where more comes out of it than was announced, as of a decompression bomb."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
+    def __init__(self, stream: IO[bytes], file: Path) -> None:
+        self._stream, self._file = stream, file
         self._left = _MOST_LISTED + _BLOCK
 
     def allow(self, made: Backup) -> None:
@@ -219,7 +239,7 @@ class _Metered:
         data = self._stream.read(size)
         self._left -= len(data)
         if self._left < 0:
-            raise tarfile.ReadError("it holds more than it says")
+            raise StoreError("it holds more than it says", place=str(self._file), remedy=_AGAIN)
         return data
 
 
@@ -231,11 +251,13 @@ def _archive(file: Path) -> Iterator[tuple[tarfile.TarFile, _Metered]]:
         if start.read(2) not in (b"\x1f\x8b", b""):
             raise StoreError("no backup that `kg backup` wrote", place=str(file), remedy="name one")
     with gzip.open(file, "rb") as packed:
-        metered = _Metered(cast("IO[bytes]", packed))
+        metered = _Metered(cast("IO[bytes]", packed), file)
         with tarfile.open(fileobj=cast("IO[bytes]", metered), mode="r|") as archive:
             yield archive, metered
-        while metered.read(_BLOCK):
-            pass  # the packing's own checksum stands at the very end
+        # The packing's own checksum stands at the very end; up to there an archive is filled up with zeros.
+        while block := metered.read(_BLOCK):
+            if block.strip(b"\0"):
+                raise StoreError("it holds more than it lists", place=str(file), remedy=_AGAIN)
 
 
 def _manifest(archive: tarfile.TarFile, file: Path) -> Backup:
@@ -305,7 +327,12 @@ def _errors(file: Path) -> Iterator[None]:
     try:
         yield
     except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile) as problem:
-        raise StoreError(f"cannot be read to its end ({problem})", place=str(file), remedy=_AGAIN) from None
+        what = (
+            "it ends too early"
+            if isinstance(problem, EOFError)
+            else "its bytes were changed, or others put behind them"
+        )
+        raise StoreError(f"cannot be read to its end: {what}", place=str(file), remedy=_AGAIN) from None
     except OSError as problem:
         raise StoreError(
             f"cannot be read or written ({problem.strerror or problem})", place=str(problem.filename or file),

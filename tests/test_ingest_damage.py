@@ -102,7 +102,8 @@ def test_damage_is_found_and_not_backed_up_and_the_remedy_keeps_decisions(
 
 def test_every_file_of_a_table_is_looked_at(tmp_path: Path) -> None:
     out = ingested(tmp_path)
-    files = [path for path in sorted((out / HOME).rglob("*")) if path.is_file()]
+    # Tables of earlier versions have no written.tsv: where it is missing, the next ingest says what it cannot tell.
+    files = [path for path in sorted((out / HOME).rglob("*")) if path.is_file() and path.name != "written.tsv"]
     assert {"rejects.csv", "rows-00000.parquet"} < {file.name for file in files}
     for file in files:
         data = file.read_bytes()

@@ -62,8 +62,6 @@ def release_id(path: Path, sha256: str, mapping: Mapping, encoding: str | None =
     return f"{stem}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
-
-
 def read_release(
     path: Path,
     sha256: str,

@@ -11,7 +11,7 @@ from kg.analysis.results import CLAIM_COLUMNS, cited, claim_cells, frame_of
 from kg.beliefs import Assessment, Camps, Evidence, entails
 from kg.model import Account, Statement
 from kg.vocabulary import vocabulary
-from kg.wording import counted
+from kg.wording import counted, told_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,7 +154,7 @@ def _linked(one: Statement, other: Statement) -> bool:
 
 def _words(said: Statement) -> str:
     if said.figure is not None:
-        return f"{said.figure.as_stated} {said.figure.measure}, {said.figure.population or 'nobody named'}"
+        return told_of(said.subject, said.concerning, said.figure.side, said.figure.words)
     label = vocabulary().relation(said.relation).label
     target = said.object or " and ".join(said.parties) or said.agreement or ""
     about = f" [{said.content}]" if said.content else ""

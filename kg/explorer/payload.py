@@ -20,6 +20,7 @@ from kg.explorer.layout import Box, place
 from kg.explorer.words import date_in_words, time_in_words
 from kg.model import Document, Interval, TableRow
 from kg.vocabulary import vocabulary
+from kg.wording import told_of
 
 __all__ = ["Page", "build_page"]
 
@@ -358,7 +359,7 @@ class _Writer:
         said, figure = assessment.statement, assessment.statement.figure
         relation = vocabulary().relations.get(said.relation)
         whole = (said.subject, relation.label if relation else said.relation, said.object, said.content)
-        words = (figure.as_stated, figure.measure, said.subject) if figure else whole
+        words = (told_of(said.subject, said.concerning, figure.side, figure.words),) if figure else whole
         return _lean(
             {
                 "words": " · ".join(filter(None, words)),

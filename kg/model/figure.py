@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from kg.errors import StatementError
+from kg.wording import best_of, bounded, figured
 
 __all__ = ["Comparator", "Figure"]
 
@@ -54,3 +55,9 @@ class Figure:
                 f"the comparator {self.comparator!r} does not fit the values {self.minimum} to {self.maximum}",
                 remedy="use 'unstated' where the text gives no number, and only there",
             )
+
+    @property
+    def words(self) -> str:
+        """How many of whom, in words: "at least 30 fighters killed on the side of X"."""
+        amount = bounded(self.minimum, self.maximum, self.comparator)
+        return figured(amount, self.measure, self.population, self.side, best_of(self.as_stated))

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg.rdf.derived import stale_quad
 from kg.rdf.terms import RDF_TYPE, external, kg
 from kg.vocabulary import namespaces, vocabulary
+from kg.wording import best_of, bounded, counted, figured, listed
 
 __all__ = [
     "ClaimRecord",
@@ -32,6 +33,8 @@ _LABEL, _EXACT = external("rdfs", "label"), external("oa", "exact")
 _NOTATION = external("skos", "notation")
 _MERGE = ox.DefaultGraph()
 _STANCES = ("affirms", "denies", "questions")
+_VOICES = 3
+"""Sources of a figure that are named; more are counted."""
 _SPEAKERS = ("claimant", "via", "origin")
 
 
@@ -164,7 +167,8 @@ class FactRecord:
         agreement: which agreement.
         phase: the notation of the agreement's phase.
         content: what is said, in the text's words.
-        figure: the amount, in words; ``None`` where it is none.
+        figure: how many of whom, in words; ``None`` where it is none.
+        account: who gives the figure; ``None`` where it is none, or the texts themselves give it.
         status: the notation of its standing; ``None`` where nobody has derived one.
         reason: why it stands so.
         origins: how many independent origins affirm it.
@@ -189,6 +193,7 @@ class FactRecord:
     phase: str | None
     content: str | None
     figure: str | None
+    account: str | None
     status: str | None
     reason: str | None
     origins: str | None
@@ -237,6 +242,12 @@ class Records:
 
     def _text(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
         return next(iter(self._texts(subject, predicate)), None)
+
+    def _number(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> float | None:
+        try:
+            return float(self._text(subject, predicate) or "")
+        except ValueError:
+            return None  # it has none, or what stands there is no number: `kg check` tells
 
     def _nodes(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> list[ox.NamedNode]:
         found = (value for value in self._all(subject, predicate) if isinstance(value, ox.NamedNode))
@@ -342,6 +353,8 @@ class Records:
             )
         elif relation is not None and relation.edge_to == "party":
             heads = parties
+        if relation is not None and relation.family == "figure":
+            tails = (*tails, *self._named(node, "concerning"))  # who are counted beside the subject's
         event = self._text(node, kg("eventClass"))
         return FactRecord(
             node.value,
@@ -362,6 +375,7 @@ class Records:
             self._notation(node, "phase"),
             self._text(node, kg("content")),
             self._figure(node),
+            self._account(node) if name == "figure" else None,
             self._notation(node, "status"),
             self._text(node, kg("reason")),
             self._text(node, kg("origins")),
@@ -379,15 +393,27 @@ class Records:
         measure = self._text(node, kg("measure"))
         if measure is None:
             return None
-        least, most = self._text(node, kg("min")), self._text(node, kg("max"))
-        comparator = self._notation(node, "comparator")
-        bounds = " to ".join(dict.fromkeys(bound for bound in (least, most) if bound is not None))
-        parts = [
-            f"{comparator} {bounds}".strip() if comparator not in (None, "exact", "range") else bounds,
-            self._text(node, kg("population")), measure,
-        ]  # fmt: skip
+        amount = bounded(
+            self._number(node, kg("min")), self._number(node, kg("max")), self._notation(node, "comparator")
+        )
         side = self._one_named(node, "side")
-        return " ".join(part for part in parts if part) + (f" on the side of {side.label}" if side else "")
+        beside = side.label if side is not None and side not in self._named(node, "subject") else None
+        claims = self._subjects(kg("affirms"), node)
+        bests = {best_of(text) for claim in claims for text in self._texts(claim, kg("asStated"))}
+        best = next(iter(bests)) if len(bests) == 1 else None
+        return figured(amount, measure, self._text(node, kg("population")), beside, best)
+
+    def _account(self, node: ox.NamedNode) -> str | None:
+        """Who gives a figure; ``None`` where a text gives it on its own account."""
+        voices: set[str] = set()
+        for claim in self._subjects(kg("affirms"), node):
+            named = [voice.label for voice in self._named(claim, "claimant")]
+            if not named:
+                return None
+            voices.update(named)
+        return (
+            (listed(sorted(voices)) if len(voices) <= _VOICES else counted(len(voices), "source")) if voices else None
+        )
 
     # Claims
 

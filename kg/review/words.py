@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kg.model import Actor, Figure, Modality, Stance, Statement
 from kg.vocabulary import vocabulary
+from kg.wording import told_of
 
 __all__ = ["in_words", "summary"]
 
@@ -31,10 +32,9 @@ _MODALITIES: dict[Modality, str] = {
 def summary(statement: Statement) -> str:
     """Who does what to whom, on one line; a denial, a doubt or a mere possibility shows itself as one."""
     others = statement.object or ", ".join(statement.parties) or statement.agreement or ""
-    if statement.figure is not None:
-        counted = (statement.figure.as_stated, statement.figure.measure, statement.figure.population)
-        others = " ".join(word for word in counted if word)
     said = f"{statement.subject} — {_relation(statement)}" + (f" → {others}" if others else "")
+    if (figure := statement.figure) is not None:
+        said = told_of(statement.subject, statement.concerning, figure.side, figure.words)
     marks = [] if statement.stance == "affirms" else [{"denies": "DENIED", "questions": "DOUBTED"}[statement.stance]]
     marks += [] if statement.modality == "actual" else [statement.modality.upper()]
     if marks:
@@ -109,8 +109,4 @@ def _voice(statement: Statement, named: Callable[[str], str]) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    counted = " ".join(word for word in (figure.measure, figure.population) if word)
-    side = f" on the side of {figure.side}" if figure.side else ""
-    bounds = [f"{value:,.15g}" for value in (figure.minimum, figure.maximum) if value is not None]
-    amount = " to ".join(dict.fromkeys(bounds))
-    return f"{counted}{side}: {figure.comparator} {amount}".rstrip() + f" (“{figure.as_stated}”)"
+    return f"{figure.words} (“{figure.as_stated}”)"

@@ -62,6 +62,13 @@ def page(server: Server, path: str) -> str:
     return reply.text
 
 
+def test_a_figure_has_its_best_estimate_and_both_sides(folder: Path, served: Server) -> None:
+    """The deaths of a tie's rows are of both sides, neither of whom gives the figure."""
+    one = tie(folder, DAYS, "figure")
+    words = " ".join(re.sub(r"<[^>]*>", "", page(served, f"/id/assertable/{assertable_id(one)}")).split())
+    assert re.search(rf"\w and \w[\w ]*: {2 * DAYS} to {4 * DAYS} killed, best estimate {3 * DAYS}", words), words
+
+
 @pytest.mark.parametrize("kind", ["claim", "assertable"])
 def test_the_page_of_what_a_table_says_leads_to_all_its_rows(folder: Path, served: Server, kind: str) -> None:
     one = tie(folder, DAYS)

@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 from kg.extraction.accord_doing import actors, agents, distinct, doing
 from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
+from kg.extraction.accord_names import stated_name
 from kg.extraction.accord_parties import Sides, both_act, caused, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
@@ -153,8 +154,8 @@ def _finding(
     )  # fmt: skip
     return Finding(
         mention.index, "partyTo", at, None, mention.event, sides.parties,
-        agreement="", status=status, modality=modality, accord=accord, place=_venue(clauses, mention),
-        score=0.75 * (sides.sure if sides.parties else 0.6),
+        agreement=stated_name(clauses.units, mention), status=status, modality=modality, accord=accord,
+        place=_venue(clauses, mention), score=0.75 * (sides.sure if sides.parties else 0.6),
     )  # fmt: skip
 
 
@@ -285,7 +286,8 @@ def _signatories(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
             parties = seated_at(clauses, naming + 1)
         if distinct(parties) and all(party.actor.type in SIDES for party in parties):
             yield Finding(
-                mention.index, "partyTo", parties[0], None, mention.event, parties, agreement="",
+                mention.index, "partyTo", parties[0], None, mention.event, parties,
+                agreement=stated_name(clauses.units, mention),
                 accord=Accord("agreement", mention.event, True, mention.year, at=mention.index), score=0.75,
             )  # fmt: skip
 

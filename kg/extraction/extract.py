@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from kg.actors import Lexicon
+from kg.extraction.accord_names import AccordNames
 from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.acts import act_findings, without_victims
 from kg.extraction.answers import answer_findings, bloodless
@@ -171,9 +173,13 @@ def _account(document: Document, read: Sequence[_Told], memory: AccordMemory) ->
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
     passages = voiced([passage for _, passage, _ in read])
-    for passage, (number, _, findings) in zip(passages, read, strict=True):
-        whole = (memory.completed(finding, number) for finding in findings)
-        reading = statements_of(passage, [finding for finding in whole if finding is not None])
+    told = [
+        [whole for finding in findings if (whole := memory.completed(finding, number)) is not None]
+        for number, _, findings in read
+    ]
+    names = AccordNames.of(chain.from_iterable(told))
+    for passage, findings in zip(passages, told, strict=True):
+        reading = statements_of(passage, [names.named(finding) for finding in findings])
         statements += reading.statements
         for actor in reading.actors:
             actors.setdefault(actor.name, actor)

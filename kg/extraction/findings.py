@@ -61,7 +61,7 @@ class Finding:
         claimant: who says so, where the finding itself shows it.
         claimant_at: positions of the words that name the claimant.
         figure: for the relation ``figure``.
-        agreement: label of the agreement.
+        agreement: the name that the text gives the agreement; empty where it gives none.
         status: its phase.
         accord: what it is about, for a mediation, hosting, agreement or talks whose parties other sentences may tell.
         aspect: ``ended`` where the words themselves say that it is past.

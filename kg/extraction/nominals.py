@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.accord_names import in_a_name
 from kg.extraction.acts import struck_by
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
@@ -63,7 +64,8 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
         if unit.kind == "tail":
             yield from _tail(clauses, index)
         event = wordlists().events.get(unit.low) or _compound(units, index)
-        if event is not None and not any(group.head == index for group in clauses.groups):
+        reports = event is not None and not any(group.head == index for group in clauses.groups)
+        if event is not None and reports and not in_a_name(units, index):
             if "between" in event.prepositions:
                 yield from _amid(clauses, index, event)
             yield from _event(clauses, index, event)

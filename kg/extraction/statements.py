@@ -252,7 +252,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
         if finding.relation not in ("mediatedBetween", "hosted"):
             subject = min(parties, key=lambda actor: actor.name)
     claimant, via = voice.claimant, voice.via
-    label = None if finding.agreement is None else _label(finding.event, parties)
+    label = None if finding.agreement is None else finding.agreement or _label(finding.event, parties)
     when = _when(passage, finding)
     statement = Statement(
         quote=passage.document.quote(passage.sentence.start, passage.sentence.end),

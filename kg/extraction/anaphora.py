@@ -366,6 +366,9 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         excluded |= {m.name for m in _side_by_side(draft, own)}
     here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded and not m.part]
     here = [m for m in here if not _joined(draft, m)]
+    if earlier := [unit for unit in draft.found if unit.low == word]:
+        # "X armed it, and Y gave it money": whom the first one means, or nobody of the sentence.
+        here = [m for m in here if draft.found[m.index].start == earlier[-1].start]
     if here:
         return here if len(here) == 1 and not _distracted(draft, word) else []
     if _distracted(draft, word) or not memory.traces:

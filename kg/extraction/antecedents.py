@@ -30,6 +30,8 @@ _MARGIN = 0.75
 _LEAST = 1.0
 _BASES = (2.0, 1.2, 0.2)
 """What it weighs to be named in the same sentence, in the one before, in the one before that."""
+_TOPIC = 0.6
+"""What it weighs for an object to be whom two sentences in a row were about."""
 _NAMED, _SPOKEN = 12, 60
 """How many of those named last, and how many of the last units, are looked at within a sentence."""
 _MANY = frozenset(("they", "them", "their"))
@@ -126,10 +128,24 @@ class _Scene:
                 continue
             weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
             weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
+            weight += self._by_parallel(mention)
             yield _Candidate((mention,), weight + self._fit(mention))
         if self._many:
             yield from self._together(near, first, last)
         yield from self._things(first)
+
+    def _by_parallel(self, mention: Mention) -> float:
+        """An object that was "it" before is so again; one whom the "it" before passed over is not meant now.
+
+        As in "X armed it, and Y gave it money".
+        """
+        if self._role.kind != "object":
+            return 0.0
+        found = self._draft.found
+        if found[mention.index].low == self._word and not mention.subject:
+            return 1.5
+        passed = any(unit.kind == "pronoun" and unit.low == self._word for unit in found[mention.index + 1 :])
+        return -3.0 if passed else 0.0
 
     def _together(self, near: Sequence[Mention], first: Mention | None, last: Mention | None) -> Iterator[_Candidate]:
         """Those whom the sentence names side by side."""
@@ -166,14 +182,18 @@ class _Scene:
     def before(self) -> Iterator[_Candidate]:
         """Those of the two sentences before."""
         opening = not any(not mention.where for mention in self._draft.mentions)
-        for back, trace in enumerate(reversed(self._memory.traces[1 - len(_BASES) :])):
+        traces = self._memory.traces
+        for back, trace in enumerate(reversed(traces[1 - len(_BASES) :])):
             base = _BASES[back + 1] + (0.4 if opening else -0.8)
             about = {mention.name for mention in trace.subjects}
+            earlier = traces[-2 - back].subjects if len(traces) > back + 1 else ()
+            topics = about & {mention.name for mention in earlier} if self._role.kind == "object" else frozenset[str]()
             for mention in trace.mentions:
                 if self._agrees(self._word, mention):
                     weight = base + _standing(mention, main=mention.name in about)
                     if self._role.kind == "object":
                         weight += 0.3 * mention.object - 0.4 * (mention.name in about)
+                        weight += _TOPIC * (mention.name in topics)
                     yield _Candidate((mention,), weight + self._fit(mention))
             for chosen in _sets(trace) if self._many else ():
                 weight = base + 0.6 + _standing(chosen[0], main=about >= {m.name for m in chosen})

@@ -24,7 +24,7 @@ from kg.extraction.descriptions import (
 )
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
-from kg.extraction.lists import both_koreas, distributed, last_list, side_by_side
+from kg.extraction.lists import both_koreas, distributed, last_list, reciprocal, side_by_side
 from kg.extraction.locations import beyond_border
 from kg.extraction.organs import Organs, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs
@@ -95,7 +95,7 @@ class Discourse:
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
-        units = peopled(distributed(units))
+        units = peopled(reciprocal(distributed(units)))
         draft = Draft(units)
         index = 0
         while index < len(units):
@@ -256,7 +256,7 @@ class Discourse:
         of = [after.low for after in units[index + 1 : index + 3]]
         if unit.low in ("both", "all") and of in (["of", "which"], ["of", "whom"]):
             return 3, [units[index + 2]]  # "X and Y, both of which Z arms"
-        sides = side_phrase(units, index) if not _one_of(draft) else None
+        sides = side_phrase(units, index) if not _one_of(draft) and not _floats(draft, unit) else None
         if sides is not None and (several := self._sides(draft, sides)):
             return sides.size, names_for(units[index : index + sides.size], several)
         if unit.low not in ("the", "this", "that", "these", "those"):
@@ -523,6 +523,13 @@ def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
     return taken and own.actor.name in fitting and any(
         {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
     )  # fmt: skip
+
+
+def _floats(draft: Draft, unit: Unit) -> bool:
+    """As in "X and Y each accused Z": the names before are the subject."""
+    last = draft.mentions[-1] if draft.mentions else None
+    listed = last is not None and last.subject and last.index == len(draft.found) - 1
+    return unit.low == "each" and listed and bool(side_by_side(draft))
 
 
 def _one_of(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from kg.extraction.descriptions import descriptions
 from kg.extraction.people import given_names
 from kg.extraction.peoples import is_people
 from kg.extraction.tokens import Token
+from kg.extraction.units import DAYS, MONTHS
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
@@ -180,6 +181,8 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     run = tokens[first : last + 1]
     if len(run) == 1 and run[0].low in wordlists().classes["shortened"]:
         return  # "League fighters" are of the league named before
+    if len(run) == 1 and run[0].text in MONTHS | DAYS:
+        return  # "On 4 May fighters entered the town"
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):
         return
     if first == 0 and len(run) == 1 and run[0].low in classes["arms-them"] | classes["group-armed"]:

@@ -36,7 +36,11 @@ _MASTHEAD = frozenset(("press", "office", "council", "command", "secretariat", "
 """What stands beside a name in the head of a release: "The White House, Office of the Press Secretary"."""
 _PLAIN = _MASTHEAD | {"the", "of", "for", "briefing", "conference", "release", "excerpt", "excerpts"}
 _HEADED = frozenset(("press", "release", "communiqué", "communique", "briefing"))
+_SAYS_ITSELF = _PERFORMATIVES - {"is", "announced", "takes", "follows", "calls", "confirms", "supports", "notes"}
+"""Verbs with which a text speaks for the one whom it names, not of him."""
+_QUOTES = frozenset("\"“”«»")
 _OPENING = 8
+_FAR = 2 * _OPENING
 _FIRST = 4
 """Sentences one of which says whose release it is, where its title does not."""
 
@@ -59,7 +63,7 @@ def issuer_of(
     if publisher is not None and publisher.type not in _ISSUERS:
         return None
     if not words & (_RELEASES | _REPORTS | _HEADED) and publisher is None:
-        return None
+        return _plainly(tokens, names, index)
     for line in titled:
         found = _by_whom(line, index)
         if found is not None:
@@ -76,6 +80,21 @@ def issuer_of(
             return _principal(opening, index)
     office = any(token.low in _OFFICES for line in titled for token in line)
     return _of_dateline(document, index, tokens[0] if tokens else (), office=office)
+
+
+def _plainly(
+    tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]], index: NameIndex
+) -> Actor | None:
+    """Whose release a text without a head is: "The Ministry of X condemns …", where it goes on with "we" unquoted."""
+    opening = _opening(tokens[0], names[0]) if tokens and tokens[0] else None
+    if opening is None or not {token.low for token in tokens[0][:_FAR]} & _SAYS_ITSELF:
+        return None
+    quoted = False
+    for token in (token for sentence in tokens[1:] for token in sentence):
+        quoted ^= token.text in _QUOTES
+        if token.low in ("we", "our") and not quoted:
+            return _principal(opening, index)
+    return None
 
 
 def _masthead(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:

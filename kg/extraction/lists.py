@@ -10,7 +10,7 @@ from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["both_koreas", "distributed", "last_list", "side_by_side"]
+__all__ = ["both_koreas", "distributed", "last_list", "reciprocal", "side_by_side"]
 
 
 def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -35,6 +35,38 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         if units[place].low in heads:
             found.append(replace(units[place], start=unit.end, end=unit.end))
     return found
+
+
+def reciprocal(units: Sequence[Unit]) -> Sequence[Unit]:
+    """With "each other" for the "the other" of "each side accused the other", "both blame the other side"."""
+    if not any(unit.low == "other" for unit in units):
+        return units
+    found: list[Unit] = []
+    each = False
+    for index, unit in enumerate(units):
+        before = units[index - 1] if index else None
+        each = (each or unit.low in ("each", "both")) and unit.kind not in ("stop", "end")
+        if before is not None and unit.low in _SIDE and index > 1 and found[-1].low == "other" and each:
+            continue  # "the other side"
+        if each and unit.low == "other" and before is not None and before.low == "the" and _the_other(units, index):
+            found[-1] = replace(before, text="each", low="each")
+        found.append(unit)
+    return found
+
+
+_SIDE = frozenset(("side", "party", "camp"))
+
+
+def _the_other(units: Sequence[Unit], index: int) -> bool:
+    """Whether "the other", with "other" at ``index``, is an object and no noun but "side" follows."""
+    governor = units[index - 2] if index > 1 else None
+    following = units[index + 1] if index + 1 < len(units) else None
+    if governor is None or governor.kind not in ("verb", "preposition"):
+        return False
+    return following is None or following.low in _SIDE or following.kind in _AFTER_OTHER
+
+
+_AFTER_OTHER = frozenset(("preposition", "comma", "stop", "end", "conjunction", "date", "adverb", "to", "subordinator"))
 
 
 def _list_head(units: Sequence[Unit], index: int) -> Unit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kg.extraction.descriptions import STATES, descriptions
 from kg.extraction.entities import Draft, Memory, named
@@ -54,18 +55,22 @@ class Organs:
             return None
         if noun.text in _CHIEF_OFFICERS and after.kind not in ("capital", *NAMES) and after.low not in ("of", "for"):
             return 2, [units[index], self._chief_officer(noun)]
-        if noun.low not in ("ministry", "department") or after.low != "of":
+        if noun.low not in ("ministry", "department") or after.low not in ("of", "for"):
             return None
         place = index + 3
         while place < len(units) and (
             units[place].kind == "capital" or (place > index + 3 and units[place].low == "and")
         ):
             place += 1
-        if (
-            place == index + 3
-            or (place < len(units) and units[place].low in ("in", "of", "for"))
-            or units[place - 1].low == "and"
-        ):
+        if place == index + 3 or units[place - 1].low == "and":
+            return None
+        last, state = _whose_ministry(units, place)
+        if state is not None:
+            words = " ".join(unit.text for unit in units[index + 1 : place])
+            organ = Actor(f"{state.name}'s {words}", "StateOrgan", (), state.name)
+            whole = replace(units[last], kind="name", text=words, low=words.lower(), start=noun.start, speaker=organ)
+            return last + 1 - index, [units[index], whole]
+        if place < len(units) and units[place].low in ("in", "of", "for"):
             return None
         state = self.state("ministry", draft)
         if state is None:
@@ -212,6 +217,17 @@ class Organs:
                     self._organs[_organ_class(units[place].low)] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _whose_ministry(units: Sequence[Unit], place: int) -> tuple[int, Actor | None]:
+    """The last unit of "of the Republic of X" at ``place``, and X, where that is a state."""
+    if place + 1 >= len(units) or units[place].low != "of":
+        return place, None
+    last = place + 1 + (units[place + 1].kind == "determiner")
+    state = units[last].actor if last < len(units) and units[last].kind in ("name", "metonym") else None
+    own = state is not None and state.type in STATES
+    own = own and (last + 1 >= len(units) or units[last + 1].kind != "possessive")
+    return last, state if own else None
 
 
 def _of_state(units: Sequence[Unit], index: int) -> str:

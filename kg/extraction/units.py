@@ -13,7 +13,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
 
-__all__ = ["MONTHS", "NAMES", "Unit", "is_speech_verb", "units_of"]
+__all__ = ["DAYS", "MONTHS", "NAMES", "Unit", "is_speech_verb", "units_of"]
 
 Kind = Literal[
     "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",
@@ -34,7 +34,7 @@ MONTHS = frozenset(
         "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
     )
 )  # fmt: skip
-_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _BONDS = frozenset(("links", "ties", "nexus", "alliance", "partnership", "cooperation"))
 _COMPOUND = re.compile(r"([A-Z][A-Za-z.]+)[-–‐‑]([A-Z][A-Za-z.]+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -296,7 +296,7 @@ def _kind(sort: str, text: str, low: str, *, first: bool) -> tuple[Kind, tuple[V
         return "possessive", ()
     if sort == "tail":
         return "tail", ()
-    if text in _DAYS or (sort == "number" and _YEAR.fullmatch(text)):
+    if text in DAYS or (sort == "number" and _YEAR.fullmatch(text)):
         return "date", ()
     if sort == "number" or low in _NUMBER_WORDS or _spelt(low):
         return "number", ()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction.antecedents import most_likely
+from kg.extraction.bindings import demanded_of_another
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import owns_subject, struck_holding
@@ -50,6 +51,7 @@ _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt",
                         "announce", "disclose", "regret", "reject", "dismiss", "refute", "dispute", "repudiate",
                         "accept", "renounce", "retract"))  # fmt: skip
 """Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
+_CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud"))
 _REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
 _CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
                            "claims", "involvement", "responsibility"))  # fmt: skip
@@ -68,11 +70,19 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     if unit.low == "it" and is_impersonal(draft.units, index):
         return None
-    if unit.low == "them" and _some_of(draft):
+    if (unit.low == "them" and _some_of(draft)) or (unit.low == "it" and _judges_deed(draft, index)):
         return None
     acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
     found = _weighed(_subject if acts else _object, draft, index, memory)
     return chained(unit, found) if found else None
+
+
+def _judges_deed(draft: Draft, index: int) -> bool:
+    """As in "X condemned it": what was done, unless "for" tells what somebody is condemned for."""
+    last = draft.found[-1] if draft.found else None
+    after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
+    judges = last is not None and any(form.lemma in _CONDEMNS for form in last.forms)
+    return judges and after not in ("for", "over", "as", "in")
 
 
 def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list[Mention]:
@@ -195,6 +205,8 @@ def _subject(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     word = draft.units[index].low
     if not draft.mentions:
         return _from_before(draft, index, memory)
+    if demanded_of_another(draft, index) is not None:
+        return []
     if _said(draft):
         return _speaker(draft, word, memory)
     fronted = not draft.verbs or draft.found[0].kind == "verb"

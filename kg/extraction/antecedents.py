@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.affinity import acting, had, helped, is_of_things, owning, personal, sign_of, struck, takes_thing
-from kg.extraction.bindings import REACH, clause_of, role_of
+from kg.extraction.bindings import REACH, clause_of, demanded_of_another, role_of
 from kg.extraction.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import side_by_side
@@ -110,6 +110,7 @@ class _Scene:
         self._role = role_of(draft, index)
         self._clause = clause_of(draft, index)
         self._many = self._word in _MANY
+        self._demander = demanded_of_another(draft, index)
         self._other = self._other_end()
 
     # ------------------------------------------------------------ who can be meant
@@ -223,6 +224,8 @@ class _Scene:
             return -6.0 if is_own or self._shares(mention) else 0.3 * mention.object
         if role.kind == "possessive":
             return self._of_own(mention)
+        if self._demander is not None and self._demander.name == mention.name:
+            return -6.0  # "X demanded that it withdraw"
         if is_own and clause.controlled:
             return 1.8  # "called on Y to withdraw the troops that it keeps there"
         if role.led_by == "what" and mention.subject and role.verb is not None:

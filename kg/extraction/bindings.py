@@ -13,7 +13,7 @@ from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["REACH", "Clause", "Role", "clause_of", "role_of"]
+__all__ = ["REACH", "Clause", "Role", "clause_of", "demanded_of_another", "role_of"]
 
 REACH = 10
 """Units between a pronoun and the verb beside it, at most."""
@@ -122,6 +122,21 @@ def _noun_after(units: Sequence[Unit], index: int) -> str:
 def _heads() -> frozenset[str]:
     nouns = wordlists().nouns
     return nouns["leaders"] | nouns["forces"] | nouns["fighters"] | nouns["officials"]
+
+
+def demanded_of_another(draft: Draft, index: int) -> Mention | None:
+    """The X of "X demanded that it withdraw", where the pronoun at ``index`` is who should: another than X."""
+    found, units = draft.found, draft.units
+    after = units[index + 1] if index + 1 < len(units) else None
+    if len(found) < 2 or found[-1].kind != "that" or after is None:
+        return None
+    if not any(form.lemma in _DEMANDS for form in found[-2].forms):
+        return None
+    bare = after.low in ("be", "should", "not") or any(f.base and f.lemma == after.low for f in after.forms)
+    return next((m for m in reversed(draft.mentions) if m.subject), None) if bare else None
+
+
+_DEMANDS = frozenset(("demand", "insist", "request", "ask", "urge", "require", "propose", "recommend"))
 
 
 # ---------------------------------------------------------------- the clause

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.extraction.anaphora import issuing, possessive, pronoun, relative_possessive
 from kg.extraction.charge_memory import Charges
+from kg.extraction.deeds import Deeds
 from kg.extraction.descriptions import (
     GROUPS,
     SIDES,
@@ -80,6 +81,7 @@ class Discourse:
 
     Attributes:
         charges: what the last sentences say that anybody did.
+        deeds: the acts of violence of the last sentences.
     """
 
     def __init__(self, issuer: Actor | None = None, home: Actor | None = None) -> None:
@@ -90,6 +92,7 @@ class Discourse:
         self._organs = Organs(issuer, self._memory, self.dominant, home)
         self._spokesmen = Spokesmen()
         self.charges = Charges()
+        self.deeds = Deeds()
 
     # ------------------------------------------------------------ reading a sentence
 
@@ -144,6 +147,7 @@ class Discourse:
         self._organs.note(units)
         self._spokesmen.note(units)
         self.charges.note(findings)
+        self.deeds.note(units, findings)
 
     # ------------------------------------------------------------ what rules ask
 

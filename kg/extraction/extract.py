@@ -29,6 +29,7 @@ from kg.extraction.demands import demand_findings
 from kg.extraction.denials import denial_findings
 from kg.extraction.disavowals import disavowal_findings
 from kg.extraction.discourse import Discourse
+from kg.extraction.echoes import echo_findings
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
@@ -216,6 +217,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))
+    said += list(echo_findings(clauses, discourse, said))
     said += list(likewise_findings(clauses, said))
     said = without_victims(clauses, owned_up(said))
     accords = list(accord_findings(clauses))

@@ -155,21 +155,20 @@ def _aside(clauses: Clauses, trigger: int) -> bool:
 
 
 def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, discourse: Discourse) -> Party | None:
-    """Who did "the attack", where the sentence before tells of attacks by one only and of nothing done to him."""
+    """Who did "the attack", or "it", where the sentences before tell of attacks by one only."""
     units = clauses.units
-    event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
-    if phrase is None or event is None or event.relation != "attacked" or units[phrase.first].low not in _DEFINITE:
-        return None
-    # "The strikes" may be those of two who struck each other.
-    if phrase.last > phrase.first + 1 or units[phrase.last].low.endswith("s") or _further(clauses, phrase.last + 1):
-        return None
-    told = [f for f in discourse.charges.last() if f.relation in _HOSTILE]
-    doers = {f.subject.actor.name: f.subject for f in told}
-    if len(doers) != 1 or any(f.stance != "affirms" or f.modality != "actual" or f.parties for f in told):
-        return None
-    doer = next(iter(doers.values()))
-    plain = doer.actor.name != critic.actor.name and all(f.relation in ("attacked", "tookOver") for f in told)
-    return replace(doer, kind="coreference", start=critic.start, end=critic.end) if plain else None
+    if phrase is None:
+        told = [f for f in discourse.charges.last() if f.relation in _HOSTILE and f.charge_of is None]
+        doers = {f.subject.actor.name: f.subject.actor for f in told}
+        doer = next(iter(doers.values())) if len(doers) == 1 and critic.actor.name not in doers else None
+    else:
+        event = wordlists().events.get(units[phrase.last].low)
+        violent = event is not None and event.relation == "attacked"
+        violent = violent or units[phrase.last].low in wordlists().classes["harm"]
+        if not violent or units[phrase.first].low not in _DEFINITE or _further(clauses, phrase.last + 1):
+            return None
+        doer = discourse.deeds.doer(critic.actor.name)
+    return Party(doer, doer, critic.start, critic.end, frozenset(("name",)), "coreference") if doer is not None else None
 
 
 def _further(clauses: Clauses, index: int) -> bool:

@@ -1,0 +1,101 @@
+"""Deeds: whose "the attack" of the last sentences was, and on whom, so that what answers it has both its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.descriptions import SIDES, is_nameless
+from kg.extraction.findings import Finding
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["Deed", "Deeds"]
+
+_VIOLENT = frozenset(("attacked", "tookOver", "targeted", "deported", "displaced"))
+_COUNTED = frozenset(("killed", "injured", "wounded", "captured"))
+_REACH = 2
+"""Sentences back to the deed that is answered."""
+_FAR = 9
+_ON = frozenset(("on", "against", "at"))
+_BREAKS = frozenset(("verb", "be", "have", "modal", "comma", "stop", "end", "that", "relative", "subordinator"))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act of violence that a sentence tells of.
+
+    Attributes:
+        doer: who did it; ``None`` where that is not told.
+        victim: to whom it was done; ``None`` where that is not told.
+    """
+
+    doer: Actor | None
+    victim: Actor | None
+
+    @property
+    def open(self) -> bool:
+        """Whether no name tells who did it."""
+        return self.doer is None or is_nameless(self.doer)
+
+
+class Deeds:
+    """The acts of violence of the last sentences."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[Deed, ...]] = []
+
+    def note(self, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
+        """Remember what the sentence of these units tells that was done to anybody."""
+        plain = [f for f in findings if f.stance == "affirms" and f.modality == "actual" and f.charge_of is None]
+        deeds = [
+            Deed(f.subject.actor, f.object.actor if f.object is not None else None)
+            for f in plain if f.relation in _VIOLENT and not f.parties
+        ]  # fmt: skip
+        if any(f.relation == "foughtWith" for f in plain):
+            deeds.append(Deed(None, None))  # of "the attack" in a battle nobody can tell whose it was
+        if not deeds:
+            deeds = [Deed(None, victim) for victim in _suffered(units, plain)]
+        self._told.append(tuple(deeds))
+        del self._told[:-_REACH]
+
+    def doer(self, without: str, reach: int = _REACH) -> Actor | None:
+        """Who did what was told last, if one did it: nobody of that name, as who answers it is not the doer.
+
+        Args:
+            without: the name of who answers it.
+            reach: how many sentences to look back.
+        """
+        for deeds in reversed(self._told[-reach:]):
+            doers = {deed.doer.name: deed.doer for deed in deeds if deed.doer is not None}
+            if any(deed.doer is None for deed in deeds):
+                return None
+            if deeds:
+                return next(iter(doers.values())) if len(doers) == 1 and without not in doers else None
+        return None
+
+    def victim(self, doer: str) -> Actor | None:
+        """To whom the last deed was done of which no name tells who did it; not to ``doer``."""
+        for deeds in reversed(self._told):
+            victims = {deed.victim.name: deed.victim for deed in deeds if deed.open and deed.victim is not None}
+            if deeds:
+                return next(iter(victims.values())) if len(victims) == 1 and doer not in victims else None
+        return None
+
+
+def _suffered(units: Sequence[Unit], findings: Sequence[Finding]) -> list[Actor]:
+    """Whose people were killed, or whom "an attack on Y" was aimed at, where nothing tells who did it."""
+    sides = [f.subject.actor for f in findings if f.figure is not None and f.figure.measure in _COUNTED]
+    events = wordlists().events
+    for index, unit in enumerate(units[:-1]):
+        event = events.get(unit.low)
+        if event is None or event.relation != "attacked" or units[index + 1].low not in _ON:
+            continue
+        for other in units[index + 2 : index + _FAR]:
+            if other.kind in _BREAKS:
+                break
+            if other.kind in NAMES and other.actor is not None:
+                sides.append(other.actor)
+                break
+    return list({actor.name: actor for actor in sides if actor.type in SIDES}.values())

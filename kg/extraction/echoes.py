@@ -1,0 +1,163 @@
+"""Echoes: what answers a deed of the sentences before: a claim of it, blame for it, a vow to avenge it, praise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.demands import speakers
+from kg.extraction.descriptions import SIDES
+from kg.extraction.discourse import Discourse
+from kg.extraction.findings import Finding
+from kg.extraction.objects import content_from, surer
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["echo_findings"]
+
+_CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume"))
+_OWN = frozenset(("responsibility", "credit"))
+_VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten"))
+_ANSWERS = frozenset(("retaliate", "avenge", "respond", "answer", "reply", "punish"))
+_VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response", "reprisal"))
+_PRAISES = {"welcome": "welcomed", "hail": "welcomed", "praise": "welcomed", "applaud": "welcomed",
+            "support": "supports", "back": "supports", "endorse": "supports", "defend": "supports"}  # fmt: skip
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_OPERATIONS = frozenset(("operation", "operations", "action", "actions", "campaign", "move", "intervention"))
+_CLAUSE = frozenset(("stop", "end", "subordinator", "relative", "that", "quote"))
+_NEAR = 7
+
+
+def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """What a sentence says of a deed that another sentence tells.
+
+    Args:
+        clauses: the sentence.
+        discourse: what was said before it.
+        said: what other rules have read in the sentence.
+    """
+    told = {finding.trigger for finding in said}
+    for group in clauses.groups:
+        if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _CLAIMS and group.head not in told:
+            yield from _claimed(clauses, group, discourse)
+        elif group.lemma in _VOWS and not told & set(range(group.head, group.head + _NEAR)):
+            yield from _vowed(clauses, group, discourse)
+        elif group.lemma in _PRAISES and group.head not in told:
+            yield from _praised(clauses, group, discourse)
+    charged = {finding.charge_of for finding in said}
+    for finding in said:
+        if finding.relation == "accuses" and finding.object is not None and finding.trigger not in charged:
+            yield from _blamed(clauses, finding, discourse)
+
+
+def _met(actor: Actor | None, by: Party) -> Party | None:
+    """The one whom the sentences before name, as an end of what is told here."""
+    if actor is None:
+        return None
+    return Party(actor, actor, by.start, by.end, frozenset(("name",)), "coreference")
+
+
+def _claimed(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X claimed responsibility for the attack", "X claimed the killings"."""
+    units, first = clauses.units, group.head + 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    owns = phrase is not None and units[phrase.last].low in _OWN
+    if phrase is not None and owns:
+        after = phrase.last + 1
+        if after < len(units) and units[after].low == "for" and not _the_deed(clauses, after + 1):
+            return
+    elif group.lemma not in ("claim", "admit") or not _the_deed(clauses, first):
+        return
+    for doer in clauses.subjects(group):
+        victim = _met(discourse.deeds.victim(doer.actor.name), doer) if doer.actor.type in SIDES else None
+        if victim is not None:
+            yield Finding(
+                group.head, "attacked", doer, victim, "Attack", act="acknowledges", claimant=doer.speaker,
+                claimant_at=(doer.start, doer.end), score=surer(0.75, doer, victim),
+            )  # fmt: skip
+
+
+def _the_deed(clauses: Clauses, first: int) -> bool:
+    """Whether "the attack", "it", "both bombings" stand at ``first``, and nothing tells on whom that was."""
+    units = clauses.units
+    if first >= len(units):
+        return False
+    if units[first].low in ("it", "this", "both") and (first + 1 >= len(units) or units[first + 1].kind not in NAMES):
+        return units[first].low != "both" or _the_deed(clauses, first + 1)
+    phrase = noun_phrase(units, first)
+    if phrase is None or phrase.party is not None or units[phrase.first].low not in _DEFINITE:
+        return False
+    word = units[phrase.last].low
+    event = wordlists().events.get(word)
+    violent = (event is not None and event.relation == "attacked") or word in wordlists().classes["harm"] | _OPERATIONS
+    return violent and not _names_more(units, phrase.last + 1)
+
+
+def _names_more(units: Sequence[Unit], first: int) -> bool:
+    """Whether somebody else is named before the clause ends: "the attack on Y", "the raid by Z"."""
+    for unit in units[first : first + _NEAR]:
+        if unit.kind in _CLAUSE or unit.kind in ("comma", "verb"):
+            return False
+        if unit.kind in NAMES or unit.kind == "capital":
+            return True
+    return False
+
+
+def _vowed(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X vowed to respond", "X promised revenge", "X swore to avenge the dead"."""
+    units, first = clauses.units, group.head + 1
+    inner = next((g for g in clauses.groups if g.head > group.head), None)
+    answers = inner is not None and inner.form == "infinitive" and inner.first == first and inner.lemma in _ANSWERS
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if not answers and (phrase is None or phrase.party is not None or units[phrase.last].low not in _VENGEANCE):
+        return
+    last = inner.head if answers and inner is not None else phrase.last if phrase is not None else first
+    speaks = inner is not None and inner.lemma in ("respond", "answer", "reply")
+    if _names_more(units, last + 1) or (answers and speaks and _in_words(units, last + 1)):
+        return
+    for doer in clauses.subjects(group):
+        foe = _met(discourse.deeds.doer(doer.actor.name), doer)
+        if foe is not None and foe.actor.type in SIDES and "assets" not in doer.roles:
+            content = content_from(units, first)
+            yield Finding(group.head, "threatens", doer, foe, content=content, score=surer(0.7, doer, foe))
+
+
+def _in_words(units: Sequence[Unit], first: int) -> bool:
+    """Whether what is answered is a letter or a question: "to respond to the proposal"."""
+    if first + 1 >= len(units) or units[first].low != "to":
+        return False
+    phrase = noun_phrase(units, first + 1)
+    event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
+    harm = phrase is not None and units[phrase.last].low in wordlists().classes["harm"]
+    return not harm and (event is None or event.relation != "attacked")
+
+
+def _praised(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X welcomed the strikes", "X defended the operation"."""
+    if not _the_deed(clauses, group.head + 1):
+        return
+    for friend in speakers(clauses, group):
+        doer = _met(discourse.deeds.doer(friend.actor.name), friend)
+        if doer is not None and doer.actor.type in SIDES:
+            yield Finding(group.head, _PRAISES[group.lemma], friend, doer, score=surer(0.7, friend, doer))
+
+
+def _blamed(clauses: Clauses, accusation: Finding, discourse: Discourse) -> Iterator[Finding]:
+    """What is charged by "X blamed Y for the attack", "X attributed the killings to Y": the last deed told."""
+    units, accused = clauses.units, accusation.object
+    if accused is None or accused.actor.type not in SIDES:
+        return
+    reach = range(accusation.trigger + 1, min(accusation.trigger + 2 * _NEAR, len(units)))
+    if not any(_the_deed(clauses, index) for index in reach if units[index].low in _DEFINITE | {"it"}):
+        return
+    victim = _met(discourse.deeds.victim(accused.actor.name), accused)
+    if victim is not None:
+        yield replace(
+            accusation, relation="attacked", event="Attack", subject=accused, object=victim, content=None,
+            charge_of=accusation.trigger, score=min(accusation.score, surer(0.7, accused, victim)),
+        )  # fmt: skip

@@ -1,0 +1,87 @@
+"""What answers a deed that another sentence tells, and ends that stand elsewhere in the text; our own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import statements_of, told
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # whose the attack was
+        ("The United States struck the Houthis. Britain supported the strikes.",
+         ("United Kingdom", "supports", "United States")),
+        ("The United States struck the Houthis. Britain welcomed the attack, and Russia condemned it.",
+         ("Russia", "criticises", "United States")),
+        ("Sudan shelled Chad. France denounced the strikes.", ("France", "criticises", "Sudan")),
+        ("Rwanda backs the M23. Belgium has condemned it.", ("Belgium", "criticises", "Rwanda")),
+        # on whom it was
+        ("A bomb killed 12 Malian soldiers near Gao. JNIM claimed responsibility.", ("JNIM", "attacked", "Mali")),
+        ("Gunmen killed eight Malian soldiers. JNIM claimed the attack.", ("JNIM", "attacked", "Mali")),
+        ("Gunmen attacked the Ghanaian army. Ghana blamed JNIM for the attack.", ("JNIM", "attacked", "Ghana")),
+        # who will be answered
+        ("Israel killed Ismail Haniyeh in Tehran. Iran vowed to respond.", ("Iran", "threatens", "Israel")),
+        ("India bombed Balakot in Pakistan. Islamabad promised retaliation.", ("Pakistan", "threatens", "India")),
+        # who should do what is demanded
+        ("Russia invaded Georgia. NATO demanded that it withdraw its troops.", ("NATO", "demandsOf", "Russia")),
+        # each the other
+        ("Thai and Cambodian soldiers clashed. Each side accused the other of breaking the truce.",
+         ("Thailand", "accuses", "Cambodia")),
+        ("Thailand and Cambodia signed a truce, but each has since accused the other of breaking it.",
+         ("Cambodia", "accuses", "Thailand")),
+        ("India and Pakistan fought. Each of them blames the other side.", ("Pakistan", "accuses", "India")),
+        # what was "it" before is so again; whom two sentences were about
+        ("UNITA was led by Jonas Savimbi. It fought the MPLA for decades. South Africa armed it, and the United States"
+         " gave it money.", ("United States", "funds", "UNITA")),
+        ("Hamas governs Gaza. It fought Israel in May. Iran funds it.", ("Iran", "funds", "Hamas")),
+        # the ministry of a state
+        ("The Ministry of Defence of the Russian Federation accused Georgia of shelling Tskhinvali.",
+         ("Russia", "accuses", "Georgia")),
+        # a release without a head
+        ("The Ministry of Foreign Affairs of Chad strongly condemns the raid. We call on Sudan to disarm the RSF.",
+         ("Chad", "demandsOf", "Sudan")),
+        # a month is nobody
+        ("On 4 May fighters of the RSF entered El Geneina. The militia attacked Sudanese soldiers.",
+         ("Rapid Support Forces", "attacked", "Sudan")),
+    ],
+)  # fmt: skip
+def test_ends_that_the_sentence_leaves_to_those_before(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("India and Pakistan clashed. China condemned the attack.", ("China", "criticises", "India")),
+        ("India and Pakistan clashed. China condemned the attack.", ("China", "criticises", "Pakistan")),
+        ("Mali accused Togo of an attack on Gao. Ghana supported the strikes.", ("Ghana", "supports", "Togo")),
+        ("Sudan shelled Chad. Kenya vowed to respond to the letter of the UN.", ("Kenya", "threatens", "Sudan")),
+        ("Sudan shelled Chad. Kenya vowed revenge on Somalia.", ("Kenya", "threatens", "Sudan")),
+        ("Israel bombed Gaza. Gunmen killed eight Malian soldiers. JNIM claimed the attack on Israel.",
+         ("JNIM", "attacked", "Mali")),
+        ("Rwanda attacked Burundi. JNIM claimed responsibility.", ("JNIM", "attacked", "Burundi")),
+        ("Britain welcomed the attack, and Russia condemned it.", ("Russia", "criticises", "United Kingdom")),
+        ("The Contras fought the Sandinistas. The CIA armed them.", ("CIA", "arms", "Sandinistas")),
+        ("Iran insisted that it had armed nobody. Russia demanded that it pay.", ("Russia", "demandsOf", "Russia")),
+        ("India and Pakistan met. Both accused the other rebels of theft.", ("India", "accuses", "Pakistan")),
+    ],
+)  # fmt: skip
+def test_what_several_may_be_meant_by_is_left_alone(text: str, unwanted: tuple[str, str, str]) -> None:
+    assert unwanted not in told(text)
+
+
+def test_a_claim_of_responsibility_is_its_makers_own_word() -> None:
+    (claim,) = [s for s in statements_of("A bomb killed 12 Malian soldiers. JNIM claimed it.") if s.sign]
+    assert (claim.claimant, claim.subject, claim.object) == ("JNIM", "JNIM", "Mali")
+    assert set(claim.inferred) == {"object"}
+
+
+def test_we_of_a_text_that_names_its_own_state_only_in_quotes_is_not_its_issuer() -> None:
+    text = 'The Government of Chad condemns the raid. "We call on Sudan to disarm the RSF," a trader said.'
+    account = extract(read_text(text, id="t"), packaged_lexicon())
+    assert not [s for s in account.statements if s.relation == "demandsOf" and s.subject == "Chad"]

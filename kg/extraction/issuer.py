@@ -38,7 +38,7 @@ _PLAIN = _MASTHEAD | {"the", "of", "for", "briefing", "conference", "release", "
 _HEADED = frozenset(("press", "release", "communiqué", "communique", "briefing"))
 _SAYS_ITSELF = _PERFORMATIVES - {"is", "announced", "takes", "follows", "calls", "confirms", "supports", "notes"}
 """Verbs with which a text speaks for the one whom it names, not of him."""
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 _OPENING = 8
 _FAR = 2 * _OPENING
 _FIRST = 4
@@ -82,9 +82,7 @@ def issuer_of(
     return _of_dateline(document, index, tokens[0] if tokens else (), office=office)
 
 
-def _plainly(
-    tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]], index: NameIndex
-) -> Actor | None:
+def _plainly(tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]], index: NameIndex) -> Actor | None:
     """Whose release a text without a head is: "The Ministry of X condemns …", where it goes on with "we" unquoted."""
     opening = _opening(tokens[0], names[0]) if tokens and tokens[0] else None
     if opening is None or not {token.low for token in tokens[0][:_FAR]} & _SAYS_ITSELF:

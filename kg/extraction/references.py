@@ -316,7 +316,11 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
     ):
         return Sides(1, 2, _anyone, bare=True)
     after = [unit.low for unit in units[index + 1 : index + 3]]
-    if first in ("both", "each") and after in (["of", "them"], ["of", "these"]) and _predicate_follows(units, index + 2):
+    if (
+        first in ("both", "each")
+        and after in (["of", "them"], ["of", "these"])
+        and _predicate_follows(units, index + 2)
+    ):
         return Sides(3, 2, _anyone, bare=True)
     return None
 

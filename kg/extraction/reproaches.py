@@ -168,7 +168,9 @@ def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, d
         if not violent or units[phrase.first].low not in _DEFINITE or _further(clauses, phrase.last + 1):
             return None
         doer = discourse.deeds.doer(critic.actor.name)
-    return Party(doer, doer, critic.start, critic.end, frozenset(("name",)), "coreference") if doer is not None else None
+    return (
+        Party(doer, doer, critic.start, critic.end, frozenset(("name",)), "coreference") if doer is not None else None
+    )
 
 
 def _further(clauses: Clauses, index: int) -> bool:

@@ -75,9 +75,9 @@ class Organs:
         state = self.state("ministry", draft)
         if state is None:
             return None
-        words = units[index + 1 : place]
-        text = " ".join(unit.text for unit in words)
-        whole = Unit("name", text, text.lower(), words[0].start, words[-1].end)
+        named_so = units[index + 1 : place]
+        text = " ".join(unit.text for unit in named_so)
+        whole = Unit("name", text, text.lower(), named_so[0].start, named_so[-1].end)
         return place - index, [
             units[index],
             named(state, whole, Actor(f"{state.name}'s {text}", "StateOrgan", (), state.name)),

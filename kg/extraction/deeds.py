@@ -15,6 +15,7 @@ __all__ = ["Deed", "Deeds"]
 
 _VIOLENT = frozenset(("attacked", "tookOver", "targeted", "deported", "displaced"))
 _COUNTED = frozenset(("killed", "injured", "wounded", "captured"))
+_MUTUAL = (("each", "other"), ("one", "another"))
 _REACH = 2
 """Sentences back to the deed that is answered."""
 _FAR = 9
@@ -53,7 +54,9 @@ class Deeds:
             Deed(f.subject.actor, f.object.actor if f.object is not None else None)
             for f in plain if f.relation in _VIOLENT and not f.parties
         ]  # fmt: skip
-        if any(f.relation == "foughtWith" for f in plain):
+        words = [unit.low for unit in units]
+        mutual = any(pair in _MUTUAL for pair in zip(words, words[1:], strict=False))
+        if mutual or any(f.relation == "foughtWith" for f in plain):
             deeds.append(Deed(None, None))  # of "the attack" in a battle nobody can tell whose it was
         if not deeds:
             deeds = [Deed(None, victim) for victim in _suffered(units, plain)]

@@ -59,14 +59,17 @@ def reproach_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Fin
 
 
 def _each_other(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    """As in "each country blamed the other for the war": the two of whom the document tells."""
+    """As in "each country blamed the other for the war": the two of whom the document tells.
+
+    "The other" has become "each other" by then (`lists.reciprocal`).
+    """
     units = clauses.units
     for group in clauses.groups:
         if group.lemma not in ("accuse", "blame") or group.voice != "active" or group.negated:
             continue
         before = [unit.low for unit in units[max(0, group.first - _EACH) : group.first]]
         after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
-        if "each" not in before or after != ["the", "other"]:
+        if "each" not in before or after != ["each", "other"] or len(clauses.subjects(group)) > 1:
             continue
         pair = discourse.pair(fits=lambda actor: actor.type in SIDES)
         if pair is None:

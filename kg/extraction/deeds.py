@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extraction.descriptions import SIDES, is_nameless
 from kg.extraction.findings import Finding
@@ -55,7 +56,7 @@ class Deeds:
             for f in plain if f.relation in _VIOLENT and not f.parties
         ]  # fmt: skip
         words = [unit.low for unit in units]
-        mutual = any(pair in _MUTUAL for pair in zip(words, words[1:], strict=False))
+        mutual = any(pair in _MUTUAL for pair in pairwise(words))
         if mutual or any(f.relation == "foughtWith" for f in plain):
             deeds.append(Deed(None, None))  # of "the attack" in a battle nobody can tell whose it was
         if not deeds:

@@ -1,14 +1,15 @@
 """The two founding articles against the rows of facts.tsv that the graph must hold.
 
 What each row is in the ontology's terms stands in tests/crosswalk.tsv, under the row's own key; a row is recovered
-where a statement read in its article says the same. One statement recovers one row.
+where a statement read in its article says the same. One statement recovers one row; what several sentences of an
+article say is several statements, for the rows tell apart what it says in different places.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diagnosis import describe
@@ -62,7 +63,7 @@ def recover(folder: Path) -> Recovery | None:
 def listing(folder: Path) -> Iterator[str]:
     """What was read in the originals, with its quote, for a person to judge, and the rows lost.
 
-    The row's key stands first, ``+`` for a row's further statement, ``?`` for what is in no row.
+    The row's key stands first, ``+`` for a row's further statement or one told before, ``?`` for what is in no row.
     """
     for matching in _matchings(folder):
         read = [(str(gold.words), record) for gold, record in matching.pairs]
@@ -80,7 +81,10 @@ def _matchings(folder: Path) -> Iterator[Matching]:
     for prefix, letter in (("000", "A"), ("004", "B")):
         records, names = produced(read_document(files[prefix]))
         golds = [_gold(key, row) for key, row in _rows() if _letter(key) == letter]
-        yield match(golds, records, names, fit=_says, everything=True)
+        found = match(golds, records, names, fit=_says, everything=True, repeats=True)
+        again = tuple(record for record in found.extra if any(_says(gold, record, names) for gold in golds))
+        extra = tuple(record for record in found.extra if record not in again)
+        yield replace(found, extra=extra, ignored=(*found.ignored, *again))
 
 
 def _letter(key: str) -> str:

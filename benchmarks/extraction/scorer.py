@@ -58,6 +58,7 @@ def match(
     *,
     fit: Callable[[Gold, Record, Names], bool] = fits,
     everything: bool = False,
+    repeats: bool = False,
 ) -> Matching:
     """The best pairing: as many required labels as possible, then as many attributes right as possible.
 
@@ -67,9 +68,11 @@ def match(
         names: who is who.
         fit: when a record says what a label says.
         everything: whether families that are not scored count too.
+        repeats: whether what several sentences say counts for each of them.
     """
     labels = list(golds)
-    emitted = [r for r in _once(records, names) if (everything and r["relation"] != "actsFor") or is_scored(r)]
+    said = list(records) if repeats else _once(records, names)
+    emitted = [r for r in said if (everything and r["relation"] != "actsFor") or is_scored(r)]
     required = [g for g in labels if not g.optional and (everything or g.scored)]
     doubtful = [g for g in labels if g.optional or not (everything or g.scored)]
     worth = [(gold, _REQUIRED) for gold in required] + [(gold, _OPTIONAL) for gold in doubtful]

@@ -151,6 +151,8 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
         return Chunk("skip", index, closing[index])
     if unit.low in ("better", "best") and index + 1 in firsts:
         return Chunk("skip", index, index)  # "better known as"
+    if unit.low == "once" and index and index + 1 in firsts and _ends_phrase(units[index - 1]):
+        return Chunk("skip", index, index)  # "the militia that X once armed"
     if unit.kind == "conjunction":
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
     if unit.kind in ("preposition", "word", "subordinator") and past_comparator(units, index) > index + (
@@ -174,6 +176,11 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     if unit.kind in _MARKS and unit.kind != "adverb":
         return Chunk(_MARKS[unit.kind], index, index, unit.low)
     return _noun_chunk(units, index, firsts)
+
+
+def _ends_phrase(unit: Unit) -> bool:
+    """Whether a noun phrase can end there, or its pronoun stand."""
+    return unit.kind in ("word", "capital", "pronoun", "relative", "that", *NAMES)
 
 
 def _tells(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> bool:

@@ -314,7 +314,22 @@ def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
         beyond = past_place(units, first)  # "a defeat at K at the hands of X"
         following = _past_slot(units, beyond, slot) if beyond is not None else None
         after = _past(units, following, rest) if following is not None else None
+    if after is None and slot.kind == "noun" and following is not None:
+        beyond = _past_joined(units, following)  # "enjoys support and freedom of movement under X"
+        after = _past(units, beyond, rest) if beyond is not None else None
     return _past(units, first, rest) if after is None and slot.optional else after
+
+
+def _past_joined(units: Units, index: int) -> int | None:
+    """The index after "and" and a noun phrase of nobody, with what "of" adds to it; ``None`` where there is none."""
+    if index + 1 >= len(units) or units[index].low != "and":
+        return None
+    joined = noun_phrase(units, index + 1)
+    if joined is None or joined.party is not None:
+        return None
+    after = joined.last + 1
+    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low == "of" else None
+    return after if inner is None or inner.party is not None else inner.last + 1
 
 
 def _past_slot(units: Units, index: int, slot: Slot) -> int | None:

@@ -30,6 +30,7 @@ from kg.extraction.denials import denial_findings
 from kg.extraction.disavowals import disavowal_findings
 from kg.extraction.discourse import Discourse
 from kg.extraction.echoes import echo_findings
+from kg.extraction.elided import AskedMemory
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
@@ -46,6 +47,7 @@ from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.positions import position_findings
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
+from kg.extraction.rapport import rapport_findings
 from kg.extraction.refusals import refusal_findings
 from kg.extraction.reproaches import reproach_findings
 from kg.extraction.responsibility import owned_up, responsibility_findings
@@ -122,7 +124,7 @@ def _read(
     issuer = issuer_of(document, index, tokens, known)
     discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
     seats, calendar = _seats(document, index), Calendar(document)
-    strikes, leads, chronicle = StrikeMemory(), Leads(), Chronicle()
+    strikes, leads, chronicle, asked = StrikeMemory(), Leads(), Chronicle(), AskedMemory()
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
     body: tuple[Unit, ...] = ()
@@ -146,6 +148,8 @@ def _read(
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
+        findings = asked.completed(findings)
+        asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings)
         strikes.note(units, findings)
@@ -210,7 +214,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*refusal_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
-    said = sided(said)
+    said = [*sided(said), *rapport_findings(clauses)]
     said += act_findings(clauses, said)
     said = [finding for finding in said if not bloodless(clauses, finding)]
     said += answer_findings(clauses, said)

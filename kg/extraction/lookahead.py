@@ -166,8 +166,11 @@ class Lookahead:
         return False
 
     def described(self, index: int) -> bool:
-        """Whether a relative clause follows the noun phrase at once: "a group that …"."""
-        return self.kind(self._chain[index]) in ("that", "relative")
+        """Whether a relative clause follows the noun phrase at once: "a group that …", "the group X arms"."""
+        following = self._chain[index]
+        if following is not None and self.kind(following) == "np":
+            return self.contact(following)
+        return self.kind(following) in ("that", "relative")
 
     def charged(self, index: int) -> bool:
         """Whether "of" and a verb in -ing follow the noun phrase: "(and) Z of talking to it"."""

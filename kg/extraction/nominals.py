@@ -44,11 +44,6 @@ _LASTS = frozenset(
 _BETWEEN_REACH = 8
 _HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "collusion", "complicity",
                    "blessing", "encouragement", "sponsorship"))  # fmt: skip
-_FLOURISH = frozenset(
-    ("improve", "warm", "thaw", "strengthen", "deepen", "flourish", "normalise", "normalize", "restore", "upgrade",
-     "expand", "grow", "blossom", "resume", "mend", "repair", "intensify", "boost", "elevate", "cement", "revive",
-     "rekindle", "rebuild", "bloom", "prosper", "tighten")
-)  # fmt: skip
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
                            "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
 _ARRANGES = frozenset(("arrange", "broker", "mediate", "negotiate", "organise", "organize", "host", "hold",
@@ -69,49 +64,11 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
             if "between" in event.prepositions:
                 yield from _amid(clauses, index, event)
             yield from _event(clauses, index, event)
-        if unit.low in ("relations", "ties"):
-            yield from _relations(clauses, index)
         if unit.low in ("links", "nexus"):
             yield from _linked(clauses, index)
         if unit.low == "with":
             yield from _with_help(clauses, index)
     yield from _formations(clauses)
-
-
-def _relations(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "Relations between A and B have soured"."""
-    units = clauses.units
-    parties = clauses.between(index + 2) if index + 2 < len(units) and units[index + 1].low == "between" else ()
-    group = next((g for g in clauses.groups if g.head > index), None)
-    if len(parties) != 2 or group is None or group.negated or group.modality != "actual":
-        return
-    bad = group.lemma in (
-        "sour",
-        "deteriorate",
-        "worsen",
-        "collapse",
-        "fray",
-        "suffer",
-        "sever",
-        "cut",
-        "rupture",
-        "break",
-        "freeze",
-        "nosedive",
-        "plunge",
-        "chill",
-        "cool",
-        "strain",
-        "plummet",
-        "downgrade",
-        "crumble",
-        "curdle",
-        "unravel",
-    )
-    good = group.lemma in _FLOURISH
-    if bad or good:
-        relation = "estrangedFrom" if bad else "cooperatesWith"
-        yield Finding(index, relation, parties[0], parties[1], score=surer(0.75, *parties))
 
 
 def _linked(clauses: Clauses, index: int) -> Iterator[Finding]:

@@ -344,6 +344,17 @@ class Parser(NounParser):
             earlier = earlier.governor
         node = Node(group, "participial", governor=earlier)
         if frame.kind in ("main", "content", "relative") and earlier.group.voice == "active" and not earlier.reduced:
-            node.subject = earlier.subject
+            node.subject = earlier.objects[0] if self._describes(earlier) else earlier.subject
         self.stack.append(Frame("participle", comma=True, verb=node))
         return node
+
+    def _describes(self, verb: Node) -> bool:
+        """Whether a verb says what its object is, of which what is set off after it goes on to tell.
+
+        As in "described X as the largest group there, enjoying support".
+        """
+        return (
+            verb.group.lemma in wordlists().classes["depicting"]
+            and len(verb.objects) == 1
+            and any(word == "as" for word, _ in verb.complements)
+        )

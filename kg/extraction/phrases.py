@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from kg.extraction.descriptions import GROUPS
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.entities import plural_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
@@ -42,6 +42,8 @@ _ROLES = frozenset(
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
 _LONGEST = 14
+_CONTACT = 3
+"""Units within which the verb of "the rebels Rwanda had long armed" begins."""
 _BAND = frozenset(("members", "member", "cadres", "cadre", "recruits", "volunteers", "adherents", "disciples"))
 """Words for those of a group, who act as it does."""
 _MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "men", "troops", "units", "personnel"))
@@ -227,6 +229,8 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return True  # "during the war Hezbollah fought …"
     if unit.kind in ("name", "metonym") and units[last].kind == "word" and _things(units[last].low):
         return True  # "the rockets Hezbollah fired"
+    if _band(units[last]) and _state_at(units, index):
+        return True  # "the rebels Rwanda armed", "the force successive Serbian governments helped"
     if unit.kind == "demonym" and units[last].kind in ("name", "metonym"):
         return True  # "in Syria Turkish forces …"
     if unit.kind in ("name", "metonym") and units[last].kind == "capital" and units[0].kind == "preposition":
@@ -236,6 +240,23 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     if unit.low in _TITLES or unit.low in ("it", "they"):
         return True  # "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]
+
+
+def _state_at(units: Units, index: int) -> bool:
+    """Whether a state's name, or what is its, begins at ``index``, and then comes a verb."""
+    unit, after = units[index], index + 1
+    if unit.kind == "word" and after < len(units) and units[after].kind == "demonym":
+        unit, after = units[after], after + 1
+    own = unit.kind in ("name", "metonym", "demonym") and unit.actor is not None and unit.actor.type in STATES
+    return own and any(found.kind == "verb" for found in units[after : after + _CONTACT])
+
+
+def _band(unit: Unit) -> bool:
+    """Whether the word names people under arms, whom no state's name follows as theirs, or stands for such."""
+    if unit.kind in NAMES and not unit.resolved:
+        return False
+    nouns = wordlists().nouns
+    return unit.low in nouns["fighters"] or unit.low in nouns["forces"] or unit.low in wordlists().classes["shortened"]
 
 
 def _things(word: str) -> bool:
@@ -309,6 +330,8 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
     if verb_group(units, index) is not None or _bare_infinitive(units, index):
         return False
+    if units[index].low in wordlists().classes["adjective_ing"] and index + 1 < len(units):
+        return units[index + 1].kind in _INSIDE or bare_noun(units[index + 1])  # "enjoys growing support"
     before = units[index - 1] if index > first else None
     inside = before is not None and (
         before.kind in ("determiner", "possessive", "demonym", "word", "number")

@@ -246,6 +246,13 @@ def _agent_follows(units: Units, head: int) -> bool:
     return index < len(units) and units[index].low == "by"
 
 
+_GETS = frozenset(
+    ("receive", "get", "enjoy", "obtain", "win", "draw", "attract", "gain", "provide", "offer", "give", "express",
+     "voice", "face", "cause", "cite", "lend", "supply", "command")
+)  # fmt: skip
+"""Verbs with a thing as their object, never another verb in -ing: "receives growing support"."""
+
+
 def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
     unit, previous = units[head], units[before] if before >= 0 else None
@@ -258,8 +265,11 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         )
         if noun is not None and following is not None and previous is None:
             of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
-        if previous is not None and previous.kind == "word" and unit.low in wordlists().classes["adjective_ing"]:
-            of_noun |= following is not None and following.kind == "word"  # "its largest remaining group"
+        if previous is not None and unit.low in wordlists().classes["adjective_ing"]:
+            # "its largest remaining group", "enjoying growing support"
+            after_verb = previous.kind == "have" or any(form.lemma in _GETS for form in previous.forms)
+            noun_next = following is not None and (following.kind == "word" or bare_noun(following))
+            of_noun |= noun_next and (previous.kind == "word" or after_verb)
         noun_like = (
             of_noun
             or _mass_noun(units, head)

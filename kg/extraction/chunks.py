@@ -149,10 +149,9 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     unit = units[index]
     if unit.kind == "open" and index in closing and not _tells(units, index + 1, firsts):
         return Chunk("skip", index, closing[index])
-    if unit.low in ("better", "best") and index + 1 in firsts:
-        return Chunk("skip", index, index)  # "better known as"
-    if unit.low == "once" and index and index + 1 in firsts and _ends_phrase(units[index - 1]):
-        return Chunk("skip", index, index)  # "the militia that X once armed"
+    once = unit.low == "once" and _follows_phrase(units, index)
+    if index + 1 in firsts and (once or unit.low in ("better", "best")):
+        return Chunk("skip", index, index)  # "better known as", "the militia that X once armed"
     if unit.kind == "conjunction":
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
     if unit.kind in ("preposition", "word", "subordinator") and past_comparator(units, index) > index + (
@@ -178,9 +177,9 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     return _noun_chunk(units, index, firsts)
 
 
-def _ends_phrase(unit: Unit) -> bool:
-    """Whether a noun phrase can end there, or its pronoun stand."""
-    return unit.kind in ("word", "capital", "pronoun", "relative", "that", *NAMES)
+def _follows_phrase(units: Units, index: int) -> bool:
+    """Whether a noun phrase can end before the unit, or its pronoun stand there."""
+    return index > 0 and units[index - 1].kind in ("word", "capital", "pronoun", "relative", "that", *NAMES)
 
 
 def _tells(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> bool:

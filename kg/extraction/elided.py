@@ -47,7 +47,9 @@ class AskedMemory:
     def _completed(self, finding: Finding) -> Finding:
         if finding.relation != "refuses" or finding.object is not None:
             return finding
-        refused = {a.concerned.actor.name: a.concerned for a in self._asked if a.addressee == finding.subject.actor.name}
+        refused = {
+            a.concerned.actor.name: a.concerned for a in self._asked if a.addressee == finding.subject.actor.name
+        }
         if len(refused) != 1:
             return finding
         other = next(iter(refused.values()))

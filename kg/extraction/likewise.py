@@ -16,7 +16,10 @@ __all__ = ["likewise_findings"]
 _STANDS_FOR = frozenset(("do", "have", "be", "modal"))
 _CLOSERS = frozenset(("comma", "stop", "end", "dash", "quote", "conjunction", "close", "preposition", "relative"))
 _SAME = frozenset(("same", "likewise"))
-_EASES = frozenset(("ease", "relax", "lift", "loosen", "lighten", "soften", "reduce", "lower", "remove", "waive"))
+_EASES = frozenset(
+    ("ease", "eased", "eases", "relax", "relaxed", "lift", "lifted", "lifts", "loosen", "loosened", "reduce", "reduced",
+     "lighten", "lightened", "soften", "softened", "lower", "lowered", "remove", "removed", "waive", "waived")
+)  # fmt: skip
 _GIVEN = frozenset(("released", "concededTo", "alliedWith"))
 _UPON = frozenset(("on", "against", "of", "for", "upon", "from", "in", "at"))
 
@@ -29,30 +32,30 @@ def likewise_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Fin
             others = _after(clauses, index + 2)
             if others:
                 yield from _again(clauses, said, index, others)
+        if units[index].low in _EASES and units[index - 1].low == "and":
+            yield from _eased_too(clauses, said, index)
     for group in clauses.groups:
         same = group.lemma == "do" and {u.low for u in units[group.head + 1 : group.head + 3]} & _SAME
         suit = group.lemma == "follow" and [u.low for u in units[group.head + 1 : group.head + 2]] == ["suit"]
         if (same or suit) and not group.negated and group.modality == "actual":
             yield from _again(clauses, said, group.first, clauses.subjects(group))
-        if group.lemma in _EASES and group.voice == "active" and not group.negated:
-            yield from _eased_too(clauses, said, group)
 
 
-def _eased_too(clauses: Clauses, said: Sequence[Finding], group: VerbGroup) -> Iterator[Finding]:
+def _eased_too(clauses: Clauses, said: Sequence[Finding], index: int) -> Iterator[Finding]:
     """As in "freed Y's prisoners and eased pressure": on whom is told by the verb that "and" joins to it."""
-    units, first = clauses.units, group.head + 1
-    if group.first < 2 or units[group.first - 1].low != "and" or first >= len(units):
+    units = clauses.units
+    phrase = noun_phrase(units, index + 1)
+    if phrase is None or phrase.party is not None:
         return
-    phrase = noun_phrase(units, first)
-    if phrase is None or phrase.party is not None or units[phrase.last].low not in {"pressure", *wordlists().nouns["curbs"]}:
+    if units[phrase.last].low != "pressure" and units[phrase.last].low not in wordlists().nouns["curbs"]:
         return
     if phrase.last + 1 < len(units) and units[phrase.last + 1].low in _UPON:
         return
-    verb = next((g for g in reversed(clauses.groups) if g.head < group.first), None)
+    verb = next((group for group in reversed(clauses.groups) if group.head < index), None)
     for finding in said:
         if verb is not None and finding.trigger == verb.head and finding.relation in _GIVEN and finding.object:
             yield replace(
-                finding, trigger=group.head, relation="concededTo", event=None,
+                finding, trigger=index, relation="concededTo", event=None,
                 score=surer(min(finding.score, 0.75), finding.object),
             )  # fmt: skip
 

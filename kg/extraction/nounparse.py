@@ -365,7 +365,9 @@ class NounParser:
                     self.item.tail[-1][1].append(index)
                 return
             frame.subject.append(item)
-        elif self.previous == "np" and frame.subject and self.ahead.contact(index, 1 if frame.kind == "insertion" else 2):
+        elif (
+            self.previous == "np" and frame.subject and self.ahead.contact(index, 1 if frame.kind == "insertion" else 2)
+        ):
             described = self.nearest or frame.subject[-1]
             relative = Frame("relative", antecedent=[self.beside.get(described.chunk, described)], subject=[item])
             self.stack.append(relative)

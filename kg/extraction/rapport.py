@@ -1,4 +1,4 @@
-"""Rapport: what becomes of relations: "Relations between A and B have soured", "A's ties with B", "A-B ties are frosty".
+"""Rapport: what becomes of relations: "Relations between A and B have soured", "A-B ties are frosty".
 
 Whose they are is told beside the noun, or by what is set before them: "Despite A's support for B, ties cooled".
 """

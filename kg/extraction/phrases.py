@@ -247,7 +247,7 @@ def _state_at(units: Units, index: int) -> bool:
     unit, after = units[index], index + 1
     if unit.kind == "word" and after < len(units) and units[after].kind == "demonym":
         unit, after = units[after], after + 1
-    own = unit.kind in ("name", "metonym", "demonym") and unit.actor is not None and unit.actor.type in STATES
+    own = not unit.resolved and unit.actor is not None and unit.actor.type in STATES
     return own and any(found.kind == "verb" for found in units[after : after + _CONTACT])
 
 

@@ -140,8 +140,12 @@ def _made(scope: tuple[int, int], source: Source | None, act: SpeechAct, verb: i
 def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Attribution]:
     """As in "is said to …", "it was reported that …": nobody's whom the text names, unless "by X" follows."""
     source = agent_source(clauses, group)
-    if source is None and (group.voice == "reduced" or group.lemma in wordlists().classes["foreseeing"]):
+    classes, units = wordlists().classes, clauses.units
+    if source is None and (group.voice == "reduced" or group.lemma in classes["foreseeing"]):
         return
+    raised = group.head + 1 < len(units) and units[group.head + 1].kind == "to"
+    if source is None and raised and group.lemma in classes["raising_sure"]:
+        return  # "X is known to have armed Y"
     yield _made((group.head + 1, _scope_end(clauses, group.head)), source, act, group.head, clauses.units)
 
 

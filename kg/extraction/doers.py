@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
@@ -15,6 +15,7 @@ __all__ = ["Act", "Doers", "act_before", "doers_of", "reduced_subjects"]
 
 _EFFECTS: dict[str, Modality] = {
     "planned": "planned", "goal": "goal", "expected": "expected", "actual": "actual", "claims": "actual",
+    "possible": "possible", "attempt": "actual",
 }  # fmt: skip
 _ORDERS = frozenset(("order", "direct", "instruct", "command", "authorise", "authorize"))
 _LAYING = frozenset(("impose", "slap", "levy"))
@@ -24,6 +25,8 @@ _CALLING = _LAYING | frozenset(
 )  # fmt: skip
 """What is done to somebody for what he did."""
 _GOES_ON = frozenset(("begin", "start", "continue", "resume", "keep", "finish"))
+_NEVER_ENDS = frozenset(("stop", "cease", "quit", "fail", "hesitate", "tire"))
+"""Verbs that, denied, tell that it is done: "has never ceased to arm Y"."""
 _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quote", "dash", "date", "adverb"))
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
 _FIRES = frozenset(("fire", "launch", "plant", "lay", "drop", "detonate", "throw", "lob", "shoot", "place", "hurl"))
@@ -61,37 +64,132 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     """The subjects of a group; of an infinitive, those of the verb that governs it ("X plans to …")."""
     units = clauses.units
     if group.form == "present" and group.first == group.head and group.first:
-        # "X began firing at Y", "X kept arming Y"
+        # "X began firing at Y", "X kept arming Y", "X vowed to keep on arming Y"
         clause = clauses.clause(group)
-        governor = clause.governor if clause is not None and clause.link == "governed" else None
-        if (
-            governor is not None
-            and governor.voice == "active"
-            and governor.lemma in _GOES_ON
-            and governor.form == "finite"
+        governor = clause.governor if clause is not None and clause.link in ("governed", "gerund") else None
+        if governor is not None and (going := _going_on(clauses, group, governor)) is not None:
+            return going
+        if (governor is None or clause is None or clause.link == "gerund") and (
+            called := _called_to_account(clauses, group)
         ):
-            return Doers(clauses.subjects(governor), governor)
-        if governor is None and (called := _called_to_account(clauses, group)):
             return Doers(called, group)
-    if group.form == "present" and group.first > 1 and units[group.first - 1].low == "on":
-        going = clauses.at(group.first - 2)
-        if going is not None and going.lemma == "go":
-            # "X went on selling arms to Y"
-            return Doers(clauses.subjects(going), going) if not going.negated else Doers((), group, "none")
+    if (caused := _caused(clauses, group)) is not None:
+        return caused
+    if _coordinate_of_infinitive(clauses, group):
+        return _controlled(clauses, group)
     if group.form != "infinitive":
         return Doers(clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group), group)
-    before = group.first - 1
-    while before >= 0 and units[before].kind == "adverb":
-        before -= 1
     if (ordered := _ordered(clauses, group)) is not None:
         return ordered
-    governor = next((g for g in clauses.groups if g.head == before), None)
-    effect = wordlists().control.get(governor.lemma) if governor else None
-    if governor is None or effect is None or (governor.voice == "passive") != (effect == "expected"):
+    return _controlled(clauses, group)
+
+
+def _going_on(clauses: Clauses, group: VerbGroup, governor: VerbGroup) -> Doers | None:
+    """Who does what a verb of going on tells of in its gerund; ``None`` where it is no such verb."""
+    units = clauses.units
+    if governor.voice != "active" or any(u.kind in ("comma", "stop") for u in units[governor.head : group.first]):
+        return None
+    linked = "on" if clauses.clause(group) and units[group.first - 1].low == "on" else ""
+    if governor.lemma == "go" and linked:
+        outer = doers_of(clauses, governor)
+        return outer if not outer.group.negated else Doers((), group, "none")
+    if governor.lemma in _NEVER_ENDS and governor.negated and governor.form == "finite":
+        return Doers(clauses.subjects(governor), replace(governor, negated=False))  # "has not stopped arming Y"
+    if governor.lemma not in _GOES_ON or (linked and governor.lemma != "keep"):
+        return None
+    return doers_of(clauses, governor)
+
+
+def _caused(clauses: Clauses, group: VerbGroup) -> Doers | None:
+    """As in "X's raid prompted Y to bomb Z", "X helped Y repel Z": who was moved to it did it."""
+    clause = clauses.clause(group)
+    if clause is None or clause.control != "object" or clause.governor is None or not clause.subjects:
+        return None
+    governor = clause.governor
+    if governor.lemma not in wordlists().classes["causing"] or governor.form != "finite" or governor.negated:
+        return None
+    return Doers(clause.subjects, governor) if governor.voice == "active" and governor.past else None
+
+
+def _coordinate_of_infinitive(clauses: Clauses, group: VerbGroup) -> bool:
+    """As "train" in "promised to arm and train Y", which has the form of a finite verb."""
+    if group.form != "finite" or group.voice != "active" or group.first != group.head:
+        return False
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "infinitive" and clause.control in ("subject", "raising", "purpose")
+
+
+def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
+    """Whose act an infinitive is: "X plans to", "X vowed to continue to", "X is known to have", "X's decision to"."""
+    governor = _governor(clauses, group)
+    if governor is None:
+        return _by_noun(clauses, group) or Doers((), group, "none")
+    effect = _effect_of(clauses, governor, group)
+    if effect not in _EFFECTS or governor.modality == "demanded":
         return Doers((), group, "none")
-    if effect not in _EFFECTS:
-        return Doers((), group, "none")
-    return Doers(clauses.subjects(governor), governor, effect)
+    if governor.negated and governor.lemma in _NEVER_ENDS:
+        return Doers(clauses.subjects(governor), replace(governor, negated=False))
+    outer = Doers(clauses.subjects(governor), governor) if governor.form == "finite" else doers_of(clauses, governor)
+    if outer.effect == "none" or effect == "actual":
+        return outer
+    return replace(outer, effect=effect) if outer.effect == "actual" else outer
+
+
+def _effect_of(clauses: Clauses, governor: VerbGroup, group: VerbGroup) -> str:
+    """What a governing verb makes of the infinitive that it leads to."""
+    classes, units = wordlists().classes, clauses.units
+    if governor.voice != "active":
+        if governor.lemma in classes["raising_doubt"]:
+            return "possible"
+        sure = governor.lemma in classes["raising_sure"] or governor.lemma in classes["compelling"]
+        return "actual" if sure else "expected" if governor.lemma == "expect" else "none"
+    particle = units[governor.head + 1].low if governor.head + 1 < group.first else ""
+    if governor.negated and governor.lemma in _NEVER_ENDS:
+        return "actual"
+    if (governor.lemma, particle) == ("go", "on"):
+        return "actual"
+    if (governor.lemma, particle) in (("set", "out"), ("take", "off")):
+        return "goal"
+    effect = wordlists().control.get(governor.lemma, "none")
+    return effect if effect != "expected" else "none"
+
+
+def _governor(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
+    """The verb that governs an infinitive as what its subject does; "sent troops to" governs nothing so."""
+    before = group.first - 1
+    while before >= 0 and clauses.units[before].kind == "adverb":
+        before -= 1
+    beside = next((g for g in clauses.groups if g.head == before), None)
+    if beside is not None and group.form == "infinitive":
+        return beside
+    clause = clauses.clause(group)
+    if clause is None or clause.link != "infinitive" or clause.governor is None:
+        return None
+    if clause.control in ("subject", "raising"):
+        return clause.governor
+    ruling = clauses.clause(clause.governor)
+    free = ruling is not None and all(phrase.party is None for phrase in ruling.objects)
+    particled = clauses.units[clause.governor.head + 1].low in ("on", "out", "off")
+    wanted = clause.governor.lemma in wordlists().control and not (ruling and ruling.objects)
+    return clause.governor if clause.control == "purpose" and free and (particled or wanted) else None
+
+
+def _by_noun(clauses: Clauses, group: VerbGroup) -> Doers | None:
+    """As in "X's decision to arm Y", "plans by X to attack Y"."""
+    units, nouns = clauses.units, wordlists().prospects["intent"]
+    last = group.first - 1
+    phrase = noun_phrase_before(units, last) if last > 0 else None
+    if phrase is None:
+        return None
+    owner: Party | None = None
+    if units[phrase.last].low not in nouns and phrase.party is not None and units[phrase.first - 1].low in ("by", "of"):
+        owner = phrase.party
+        phrase = noun_phrase_before(units, phrase.first - 2) if phrase.first > 1 else None
+    effect = nouns.get(units[phrase.last].low, "none") if phrase is not None else "none"
+    if phrase is None or effect not in _EFFECTS or any(u.kind == "negation" for u in units[phrase.first : phrase.last]):
+        return None
+    owner = owner or single_owner(units, phrase)
+    return Doers((owner,), group, effect) if owner is not None else None
 
 
 def _called_to_account(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

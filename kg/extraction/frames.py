@@ -38,24 +38,40 @@ _REQUESTS = frozenset(("request", "invitation", "behalf", "behest", "bidding"))
 
 def verb_findings(clauses: Clauses) -> Iterator[Finding]:
     """What the verbs of the sentence say."""
-    lists = wordlists()
     yield from states_of_being(clauses)
     yield from takeover_findings(clauses)
     for group in clauses.groups:
-        frame = lists.frames.get(group.lemma)
-        if frame and _applies(clauses, group, frame):
-            if group.voice == "active":
-                yield from _active(clauses, group, frame, doers_of(clauses, group))
-            elif "object" in frame.links:
-                yield from _passive(clauses, group, frame)
-        if group.lemma in lists.lights:
-            yield from light_findings(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
-        yield from gift_findings(clauses, group, doers_of(clauses, group))
-        if group.lemma in lists.constructions:
-            yield from construed(clauses, group, _acting(clauses, group))
-            yield from _shoring(clauses, group) if group.form == "infinitive" else ()
-        if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
-            yield from _sent_to(clauses, group, frame)
+        yield from _tempered(clauses, group, _of_verb(clauses, group))
+
+
+def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
+    tried = group.form == "infinitive" and doers_of(clauses, group).effect == "attempt"
+    for finding in found:
+        if not tried:
+            yield finding
+        elif vocabulary().relation(finding.relation).family == "conflict":
+            yield replace(finding, relation="hostileTo", event=None, score=min(finding.score, 0.75))
+        else:
+            yield replace(finding, modality="goal", score=min(finding.score, 0.7))
+
+
+def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    lists = wordlists()
+    frame = lists.frames.get(group.lemma)
+    if frame and _applies(clauses, group, frame):
+        if group.voice == "active":
+            yield from _active(clauses, group, frame, doers_of(clauses, group))
+        elif "object" in frame.links:
+            yield from _passive(clauses, group, frame)
+    if group.lemma in lists.lights:
+        yield from light_findings(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
+    yield from gift_findings(clauses, group, doers_of(clauses, group))
+    if group.lemma in lists.constructions:
+        yield from construed(clauses, group, _acting(clauses, group))
+        yield from _shoring(clauses, group) if group.form == "infinitive" else ()
+    if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
+        yield from _sent_to(clauses, group, frame)
 
 
 def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
@@ -240,6 +256,9 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     by = agent_index(clauses, group)
     if by is None or group.modality not in ("actual", "possible", "expected", "conditional", "counterfactual"):
         return
+    who = doers_of(clauses, group) if group.form == "infinitive" else None  # "X is thought to be armed by Y"
+    if who is not None and not who.real:
+        return
     agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
     patients = _patients(clauses, group, frame, agents)
     relation = "alliedWith" if group.lemma == "join" else frame.relation  # "was joined by X in the offensive"
@@ -247,8 +266,9 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
         for patient in patients:
             if can_be(frame, agent, patient):
                 yield Finding(
-                    group.head, relation, agent, patient, frame.event, modality=group.modality,
-                    stance="denies" if group.negated else "affirms", score=surer(0.8, agent, patient),
+                    group.head, relation, agent, patient, frame.event,
+                    modality=who.modality if who is not None else group.modality,
+                    stance="denies" if (who.group if who is not None else group).negated else "affirms", score=surer(0.8, agent, patient),
                 )  # fmt: skip
 
 
@@ -256,7 +276,8 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
     units = clauses.units
     if group.voice == "reduced":
         return reduced_subjects(clauses, group)
-    found_subjects = clauses.subjects(group)
+    infinitive = group.form == "infinitive"
+    found_subjects = doers_of(clauses, group).parties if infinitive else clauses.subjects(group)
     if found_subjects or frame.role not in ("target", "victim"):
         return tuple(p for p in found_subjects if frame.role != "captive" or p.roles & {"people", "captives"})
     phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1)) if group.first else None

@@ -85,6 +85,8 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
     """What stands beside the verb says: "almost attacked", "no longer supports", "stopped arming"."""
     governor = next((g for g in groups if g.head == group.first - 1), None)
     if group.form == "present" and governor is not None and governor.lemma in _STOPS:
+        if governor.negated and governor.modality == "actual" and governor.form == "finite":
+            return ""  # "has not stopped arming Y"
         return "ended" if governor.modality == "actual" and not governor.negated else "none"
     around = units[max(0, group.first - 1) : group.head]
     if any(unit.low in _ALMOST for unit in around):

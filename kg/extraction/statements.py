@@ -305,6 +305,8 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     if finding.claimant is None:
         if inner.speaker is None:
             own = finding.accord is not None and finding.accord.granted and inner.act == "accuses"
+            # "X is thought to have armed Y": the text tells it, as no more than possible.
+            own |= finding.modality == "possible" and passage.units[inner.verb + 1].kind == "to"
             return _Voice(None, None, finding.act or "states", None) if own else None
         via = inner.via or _relay(inner.speaker, around[1:])
         return _Voice(inner.speaker, (inner.start, inner.end), finding.act or inner.act, via)

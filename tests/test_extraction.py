@@ -190,7 +190,7 @@ SILENT = [
     "Egypt dismissed reports that Israel attacked Iran.",
     "Israel has stopped attacking Hezbollah.",
     "Hopes that Qatar would mediate between Israel and Hamas faded.",
-    "Germany's decision to arm Ukraine angered some.",
+    "Germany's reluctance to arm Ukraine angered some.",
     "The soldiers whom Russia trained left.",
     "Pakistan supports the Taliban's enemies.",
     "Israel's talks attacked Egypt where it hurts.",

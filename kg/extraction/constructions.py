@@ -139,6 +139,8 @@ def _finding(
         return
     if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:
         return
+    if "state" in construction.senses and (doer.actor.type not in STATES or "voices" in doer.roles):
+        return
     claims = "claims" in construction.senses or doers.effect == "claims"
     if construction.relation == "demandsOf":
         yield from _asked(group, doer, other, doers)

@@ -27,6 +27,9 @@ _CALLING = _LAYING | frozenset(
 _GOES_ON = frozenset(("begin", "start", "continue", "resume", "keep", "finish"))
 _NEVER_ENDS = frozenset(("stop", "cease", "quit", "fail", "hesitate", "tire"))
 """Verbs that, denied, tell that it is done: "has never ceased to arm Y"."""
+_PEACEFUL = frozenset(
+    ("settle", "resolve", "end", "make", "reach", "reconcile", "bring", "patch", "heal", "bury", "mend", "restore")
+)
 _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quote", "dash", "date", "adverb"))
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
 _FIRES = frozenset(("fire", "launch", "plant", "lay", "drop", "detonate", "throw", "lob", "shoot", "place", "hurl"))
@@ -62,7 +65,6 @@ class Doers:
 
 def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     """The subjects of a group; of an infinitive, those of the verb that governs it ("X plans to …")."""
-    units = clauses.units
     if group.form == "present" and group.first == group.head and group.first:
         # "X began firing at Y", "X kept arming Y", "X vowed to keep on arming Y"
         clause = clauses.clause(group)
@@ -146,6 +148,8 @@ def _effect_of(clauses: Clauses, governor: VerbGroup, group: VerbGroup) -> str:
     particle = units[governor.head + 1].low if governor.head + 1 < group.first else ""
     if governor.negated and governor.lemma in _NEVER_ENDS:
         return "actual"
+    if governor.lemma == "help" and group.lemma in _PEACEFUL:
+        return "none"  # "helped to settle the dispute": not its own
     if (governor.lemma, particle) == ("go", "on"):
         return "actual"
     if (governor.lemma, particle) in (("set", "out"), ("take", "off")):

@@ -262,13 +262,14 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
     patients = _patients(clauses, group, frame, agents)
     relation = "alliedWith" if group.lemma == "join" else frame.relation  # "was joined by X in the offensive"
+    modality = who.modality if who is not None else group.modality
+    negated = who.group.negated if who is not None else group.negated
     for agent in agents:
         for patient in patients:
             if can_be(frame, agent, patient):
                 yield Finding(
-                    group.head, relation, agent, patient, frame.event,
-                    modality=who.modality if who is not None else group.modality,
-                    stance="denies" if (who.group if who is not None else group).negated else "affirms", score=surer(0.8, agent, patient),
+                    group.head, relation, agent, patient, frame.event, modality=modality,
+                    stance="denies" if negated else "affirms", score=surer(0.8, agent, patient),
                 )  # fmt: skip
 
 

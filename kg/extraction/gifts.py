@@ -71,7 +71,11 @@ def _parted(units: Units, segments: list[_Segment]) -> Iterator[list[_Segment]]:
 def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segment]) -> Iterator[Finding]:
     things = _things(clauses, group, segments)
     units = clauses.units
-    led = (p for s in segments if s.preposition in _TO_RECEIVER for p in s.phrases)
+    crossing = any(s.preposition in ("across", "over") for s in segments)  # "sent tanks across the border into Y"
+    led = (
+        p for s in segments if s.preposition in _TO_RECEIVER and not (crossing and s.preposition == "into")
+        for p in s.phrases
+    )  # fmt: skip
     receivers = tuple(party for phrase in led if (party := _side(units, phrase)))
     objects = [segment for segment in segments if not segment.preposition]
     if not receivers and objects:

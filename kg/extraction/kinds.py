@@ -37,8 +37,8 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
             [u.low for u in units[index + 2 : index + 4]] if units[min(index + 1, len(units) - 1)].low == "of" else []
         )
         kind = next((kind for kind in kinds if not kind.needs or kind.needs & set(words)), None)
-        if kind is None or any(word in wordlists().classes["unreal"] for word in words):
-            continue
+        if kind is None or any(word in wordlists().classes["unreal"] for word in words) or "no" in words:
+            continue  # "X is no friend of Y"
         yield from _kind_of(clauses, index, phrase, kind)
         yield from _foreign_backers(clauses, index, phrase, kind)
 
@@ -129,11 +129,14 @@ def _one_another(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -
     units, before = clauses.units, phrase.first - 1
     while before > 0 and (units[before].low in _CLOSE or units[before].kind == "adverb"):
         before -= 1
-    if before < 0 or units[before].kind != "be" or not units[index].low.endswith("s"):
+    staying = before >= 0 and any(form.lemma in ("become", "remain", "stay") for form in units[before].forms)
+    if before < 0 or not (staying or units[before].kind == "be") or not units[index].low.endswith("s"):
+        return
+    if any(unit.kind in ("negation", "modal") for unit in units[:before]):
         return
     if not vocabulary().relation(kind.relation).symmetric and kind.relation != "hostileTo":
         return
-    parties = clauses.copula(before)
+    parties = clauses.copula(before) or clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))
     if len(parties) == 2 and parties[0].actor.name != parties[1].actor.name:
         yield Finding(index, kind.relation, parties[0], parties[1], score=surer(0.75, *parties))
 

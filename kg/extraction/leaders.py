@@ -178,7 +178,10 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.voice == "active" and by is None:
         if group.form == "present":
             return
-        led = [p.party for p in clauses.phrases_from(group.head + 1)[:1] if p.party]
+        phrases = clauses.phrases_from(group.head + 1)[:1]
+        if phrases and phrases[0].last + 1 < len(units) and units[phrases[0].last + 1].kind == "to":
+            return  # "the war led X to arm Y"
+        led = [phrase.party for phrase in phrases if phrase.party]
         clause = clauses.clause(group)
         if not led and clause is not None and clause.link == "relative" and len(clause.gap) == 1:
             yield from _finding(

@@ -38,7 +38,7 @@ _NEVER_NOUNS = frozenset(
     )
 )  # fmt: skip
 
-_ANSWERS = frozenset(("respond", "retaliate", "react", "reply"))
+_ANSWERS = frozenset(("respond", "retaliate", "react", "reply", "stand", "stay", "stick", "abide", "live"))
 """Verbs that have no passive: "by" after them leads to the means, as in "retaliated by bombing"."""
 _HELD = frozenset(
     ("believe", "think", "suspect", "allege", "say", "report", "know", "presume", "understand", "fear", "assume")
@@ -347,8 +347,12 @@ def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> 
     """The reading as a verb of what is mostly a noun, where only a verb can stand: "Doha houses the bureau"."""
     if previous is None or following is None or previous.kind not in ("name", "metonym") or not unit.forms:
         return None
-    usual = unit.low.endswith("s") and following.kind == "determiner" and following.low not in ("no", "that", "this")
-    return unit.forms[0] if usual else None
+    if not unit.low.endswith("s"):
+        return None
+    usual = following.kind == "determiner" and following.low not in ("no", "that", "this")
+    # "Chad regards Libya as …", but not "Chad demands Libya …", which may be a noun.
+    named = following.kind in NAMES and unit.low not in noun_words()
+    return unit.forms[0] if usual or named else None
 
 
 def _adjective(units: Units, head: int, before: int) -> bool:

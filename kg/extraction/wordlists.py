@@ -144,7 +144,7 @@ class Construction:
         event: local name of the event's class, or ``None``.
         role: what the other party has to be, as in a ``Frame``.
         senses: ``backward`` where the other party does it; ``ended`` where it is past; ``claims`` where the subject
-            itself says so; ``group`` where no state can be the subject.
+            itself says so; ``group`` where no state can be the subject, ``state`` where only a state can.
     """
 
     slots: tuple[Slot, ...]
@@ -274,8 +274,11 @@ def wordlists() -> Wordlists:
             for noun in row["nouns"].split():
                 lights[verb].append(_light(row, noun))
     forms: dict[str, list[VerbForm]] = defaultdict(list)
+    nouns_too = {row["lemma"] for row in table("plain_verbs") if row.get("use") == "noun"}
     for name in ("verbs", "speech", "control", "demands", "plain_verbs"):
         for row in table(name):
+            if name == "control" and row["lemma"] in nouns_too:
+                continue  # "plot", "struggle": their forms are those of plain_verbs.tsv
             for word, full in _inflected(row["lemma"], row.get("forms", "").split()):
                 if row.get("use") == "past" and (full.base or word.endswith("s")):
                     continue  # "stationed", "schooled": "station" and "school" are nouns

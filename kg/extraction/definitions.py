@@ -146,7 +146,7 @@ def _define_acronym(
     words = [token.text for token in run]
     known = next((name for name in index.names(run) if name.last == len(run) - 1), None) if run else None
     if known and known.kind == "name":
-        if _stands_for(acronym, words[known.first :]):
+        if _stands_for(acronym, words[known.first :]) or _translated(acronym, words[known.first :]):
             return found.setdefault(acronym, known.actor)
         if not known.first or not _other_than(index.named(acronym), known.actor, words):
             return None  # "Democratic Army of Greece (DAG)" is no army of the state's; whom the lexicon knows, it knows
@@ -229,6 +229,12 @@ def _own_part(run: Sequence[Token], acronym: str) -> Sequence[Token]:
         if words and words[0][0].upper() == acronym[0].upper() and _stands_for(acronym, words):
             return run[first:]
     return run
+
+
+def _translated(acronym: str, words: Sequence[str]) -> bool:
+    """As in "Secret Army Organisation (OAS)": the initials in the order of another language."""
+    initials = sorted(word[0].upper() for word in words if word[0].isupper())
+    return len(initials) > 2 and initials == sorted(acronym.upper())
 
 
 def _stands_for(acronym: str, words: Sequence[str]) -> bool:

@@ -311,6 +311,9 @@ class Discourse:
             if len(named_ones) > 1:
                 return 1, None
             if not definite:
+                charged = len(draft.found) > 1 and draft.found[-2].kind == "preposition"
+                if charged and any(form.present for form in draft.found[-1].forms):
+                    return found.size, [unit]  # "accuses it of sheltering militants": any of them
                 return found.size, [named(next(iter(named_ones.values())), unit)]
         if definite and named_ones and found.bare:
             only = next(iter(named_ones.values()))

@@ -91,7 +91,9 @@ def _going_on(clauses: Clauses, group: VerbGroup, governor: VerbGroup) -> Doers 
     units = clauses.units
     if governor.voice != "active" or any(u.kind in ("comma", "stop") for u in units[governor.head : group.first]):
         return None
-    linked = "on" if clauses.clause(group) and units[group.first - 1].low == "on" else ""
+    linked = units[group.first - 1].low == "on"
+    if governor.head > group.first or (units[group.first - 1].kind == "preposition" and not linked):
+        return None  # "without attacking Y, X kept …"
     if governor.lemma == "go" and linked:
         outer = doers_of(clauses, governor)
         return outer if not outer.group.negated else Doers((), group, "none")
@@ -105,7 +107,7 @@ def _going_on(clauses: Clauses, group: VerbGroup, governor: VerbGroup) -> Doers 
 def _caused(clauses: Clauses, group: VerbGroup) -> Doers | None:
     """As in "X's raid prompted Y to bomb Z", "X helped Y repel Z": who was moved to it did it."""
     clause = clauses.clause(group)
-    if clause is None or clause.control != "object" or clause.governor is None or not clause.subjects:
+    if clause is None or clause.control != "object" or clause.governor is None or len(clause.subjects) != 1:
         return None
     governor = clause.governor
     if governor.lemma not in wordlists().classes["causing"] or governor.form != "finite" or governor.negated:

@@ -156,7 +156,9 @@ def clause_of(draft: Draft, index: int) -> Clause:
     inside = next((m for m in reversed(mentions) if m.subject and not m.owner and m.index >= start), None)
     if inside is None and not start:
         inside = next((m for m in mentions if m.subject and not m.owner), None)
-    if inside is not None and index + 1 < len(draft.units) and draft.units[index + 1].low == "by":
+    following = draft.units[index + 1 : index + 3]
+    by = len(following) > 1 and following[0].low == "by" and following[1].kind not in ("date", "number")
+    if inside is not None and by:
         return Clause(start, None)  # "the list presented to it by Y"
     return Clause(start, None if inside is not None and _of_relation(draft, inside) else inside)
 

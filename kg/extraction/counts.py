@@ -35,6 +35,8 @@ _NEAR = 6
 _TO_TOLL = 9
 _MANY = 100
 """So many troops are a force: "its 4,000 troops", not "its two soldiers"."""
+_IN_ACTS = frozenset(("in", "by", "during", "across", "over"))
+_HARMED = frozenset(("killed", "injured", "wounded", "displaced", "kidnapped"))
 _DOWNS = frozenset(("down", "intercept", "repel", "neutralise", "neutralize"))
 
 
@@ -85,6 +87,7 @@ class Counter:
             or self._present(found, phrase)
             or self._strength(found, phrase)
             or self._toll(found, phrase)
+            or self._in_acts(found, phrase)
         )
         if made is None or (is_strict(made.measure) and not self._people(found, phrase)):
             return None
@@ -103,6 +106,16 @@ class Counter:
         people = before.kind == "number" or is_person(before.low) or before.kind == "demonym"
         opens = found.first == 0 or self._units[found.first - 1].kind in ("comma", "stop", "date", "number", "dash")
         return Count(measure, at, None, None, bare=True, own=True) if people and opens else None
+
+    def _in_acts(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
+        """As in "685 people were killed in 444 attacks": the attacks are counted, too."""
+        head = self._head(phrase)
+        if phrase is None or measures("thing").get(head) != "attacks" or self._word(found.first - 1) not in _IN_ACTS:
+            return None
+        verb = self._clauses.at(found.first - 2)
+        if verb is None or measures("verb").get(verb.lemma, measures("middle").get(verb.lemma)) not in _HARMED:
+            return None
+        return Count("attacks", phrase.last, None, None, own=True)
 
     def _source(self, found: Quantity, made: Count) -> Party | None:
         """Who has counted, where the verb is one of counting: "the monitor recorded 444 attacks"."""

@@ -21,7 +21,7 @@ _EASES = frozenset(
      "lighten", "lightened", "soften", "softened", "lower", "lowered", "remove", "removed", "waive", "waived")
 )  # fmt: skip
 _GIVEN = frozenset(("released", "concededTo", "alliedWith"))
-_UPON = frozenset(("on", "against", "of", "for", "upon", "from", "in", "at"))
+_UPON = frozenset(("on", "against", "of", "for", "upon"))
 
 
 def likewise_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:

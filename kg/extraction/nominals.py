@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.accord_names import in_a_name
 from kg.extraction.acts import struck_by
@@ -15,6 +16,7 @@ from kg.extraction.objects import agent_index, beside_noun, owner_after, people_
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
+from kg.model import Modality
 
 __all__ = ["nominal_findings", "owner_of"]
 
@@ -38,6 +40,19 @@ _ENDS = frozenset(("end", "ended", "ends", "ending", "stop", "stopped", "stoppin
 _STOPS = frozenset(("stop", "cease", "end", "waver", "falter", "diminish", "flag", "abate", "dry", "lapse", "weaken"))
 _SINCE = frozenset(("since", "after", "despite", "following", "amid"))
 """What stands after these is so, whatever is said before them: "no talks since the attack"."""
+_HOSTILE = frozenset(("attacked", "foughtWith", "hostileTo"))
+_PROMPTS = frozenset(
+    ("prompt", "trigger", "provoke", "spark", "ignite", "cause", "lead", "risk", "invite", "escalate", "reignite",
+     "unleash", "precipitate", "result", "end", "spiral", "slide", "drift", "erupt", "degenerate")
+)  # fmt: skip
+"""Verbs with which something brings about what follows."""
+_RISKS = frozenset(("risk", "risks", "danger", "dangers", "prospect", "possibility", "likelihood", "spectre", "specter",
+                    "fears", "fear", "chance", "chances"))  # fmt: skip
+_RENEWED = frozenset(("renewed", "expanded", "continued", "intensified", "heightened", "increased", "sustained",
+                      "prolonged", "limited", "coordinated", "repeated", "armed"))  # fmt: skip
+_PROSPECTS: dict[str, Modality] = {
+    "possible": "possible", "expected": "forecast", "conditional": "conditional", "forecast": "forecast",
+}  # fmt: skip
 _LASTS = frozenset(
     ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
 )
@@ -61,14 +76,50 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
         event = wordlists().events.get(unit.low) or _compound(units, index)
         reports = event is not None and not any(group.head == index for group in clauses.groups)
         if event is not None and reports and not in_a_name(units, index):
-            if "between" in event.prepositions:
-                yield from _amid(clauses, index, event)
-            yield from _event(clauses, index, event)
+            shade = _shade(clauses, index, event)
+            for finding in _told(clauses, index, event) if shade is not None else ():
+                yield finding if shade == "actual" else replace(finding, modality=shade)
         if unit.low in ("links", "nexus"):
             yield from _linked(clauses, index)
         if unit.low == "with":
             yield from _with_help(clauses, index)
     yield from _formations(clauses)
+
+
+def _told(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
+    if "between" in event.prepositions:
+        yield from _amid(clauses, index, event)
+    elif event.relation == "attacked":
+        both = tuple(_paired(clauses, index, event))
+        yield from both
+        if both:
+            return
+    yield from _event(clauses, index, event)
+
+
+def _shade(clauses: Clauses, index: int, event: EventNoun) -> Modality | None:
+    """How what the noun names is told: as what is so, as what something may bring about, or, for ``None``, as neither."""
+    if event.relation in _HOSTILE and (shade := _brought_about(clauses, index)) is not None:
+        return shade
+    return "actual" if _factual(clauses, index) else None
+
+
+def _brought_about(clauses: Clauses, index: int) -> Modality | None:
+    """As in "could trigger a war between X and Y", "raises the risk of X strikes on Y", "may lead to clashes with Y"."""
+    units = clauses.units
+    for place in range(index - 1, max(index - _BETWEEN_REACH, 0) - 1, -1):
+        if units[place].kind in ("comma", "stop", "that", "relative", "subordinator", "quote", "conjunction"):
+            return None
+        if units[place].low in _RISKS and units[place + 1].low in ("of", "to"):
+            return "possible"
+        group = clauses.at(place)
+        if group is not None and group.lemma in _PROMPTS and group.voice == "active" and not group.negated:
+            if group.lemma == "risk" and group.modality == "actual":
+                return "possible"
+            return _PROSPECTS.get(group.modality)
+        if group is not None and group.form == "finite" and units[place].low not in _RENEWED:
+            return None
+    return None
 
 
 def _linked(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -189,8 +240,6 @@ def _armed(phrase: NounPhrase) -> bool:
 
 def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
-    if not _factual(clauses, index):
-        return
     units = clauses.units
     phrase = noun_phrase_before(units, index)
     owners, targets = _owners(units, phrase, index) if phrase else [], list[tuple[str, NounPhrase]]()
@@ -325,7 +374,7 @@ def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
         return
     parties = clauses.between(after + 1) if after + 1 < len(units) else ()
     parties = parties or _peoples(clauses, after + 1)
-    if len(parties) != 2 or not _factual(clauses, index):
+    if len(parties) != 2:
         return
     yield Finding(index, event.relation, parties[0], parties[1], event.event, score=surer(0.75, *parties))
 
@@ -342,16 +391,28 @@ def _peoples(clauses: Clauses, first: int) -> tuple[Party, ...]:
 
 
 def _paired(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
-    """As in "the Iran-Iraq war", "Israeli-Lebanese hostilities"."""
+    """As in "the Iran-Iraq war", "Israeli-Lebanese hostilities"; "X-Y strikes" where the text sets them at odds."""
     units, last = clauses.units, index - 1
     while last > 0 and units[last].kind == "word" and index - last < 3:
         last -= 1
-    if last < 2 or units[last - 1].kind != "dash" or units[last].kind not in NAMES or not _factual(clauses, index):
+    if last < 1 or units[last].kind not in NAMES:
         return
-    first, second = party_of(units[last - 2]), party_of(units[last])
-    beside = units[last - 1].start == units[last - 2].end and units[last].start == units[last - 1].end
-    if first and second and beside and first.actor.name != second.actor.name:
-        yield Finding(index, event.relation, first, second, event.event, score=surer(0.75, first, second))
+    strikes = event.relation == "attacked"
+    dashed = last > 1 and units[last - 1].kind == "dash"
+    first, second = party_of(units[last - 2] if dashed else units[last - 1]), party_of(units[last])
+    beside = dashed and units[last - 1].start == units[last - 2].end and units[last].start == units[last - 1].end
+    beside = beside or (strikes and units[last - 1].kind == units[last].kind == "name")
+    if first is None or second is None or not beside or first.actor.name == second.actor.name:
+        return
+    if strikes and not _at_odds(clauses, first, second):
+        return  # "US-British strikes" are both's, on somebody else
+    relation, deed = ("foughtWith", "Clash") if strikes else (event.relation, event.event)
+    yield Finding(index, relation, first, second, deed, score=surer(0.75, first, second))
+
+
+def _at_odds(clauses: Clauses, first: Party, second: Party) -> bool:
+    foes = (clauses.foe(first.actor, official=True), clauses.foe(second.actor, official=True))
+    return any(foe is not None and foe.name in (first.actor.name, second.actor.name) for foe in foes)
 
 
 def _takes(event: EventNoun, owner: Party, target: NounPhrase, preposition: str) -> bool:

@@ -288,6 +288,7 @@ def _expected(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Itera
     parties = tuple(each.party for each in given if each.party)
     if not parties and len(doers := clauses.subjects(group)) == 1:
         foe = discourse.foe(doers[0].actor, official=doers[0].actor.type in GROUPS)
+        foe = foe or discourse.foe(doers[0].actor, official=True)  # whom one fights is not whose help one expects
         at = units[phrase.last]
         parties = (Party(foe, foe, at.start, at.end, frozenset(("name",)), "coreference"),) if foe else ()
     yield from _expects(clauses, group, parties, content)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import SIDES, STATES
 from kg.extraction.entities import named
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.units import NAMES, Unit, is_speech_verb
+from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["SPOKESMEN", "Spokesmen", "past_voice", "spokesman_of"]
@@ -17,6 +18,12 @@ _VOICES = SPOKESMEN | {"statement", "chief", "commander"}
 _BETWEEN = frozenset(("chief", "deputy", "main", "official", "top", "senior", "press", "media"))
 _GOES_ON = frozenset(("for", "of", "from", "at", "in"))
 _LONGEST = 4
+_INSERTED = 10
+"""Units of what commas set off between a speaker and his verb: "the ministry, in a briefing on Monday, said"."""
+_PRESSES = frozenset(
+    ("urge", "press", "demand", "ask", "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "warn")
+)
+"""What a government's officials do to somebody else, so that they are not those of the one they do it to."""
 _REACH = 2
 """Sentences that "the spokesman" reaches back."""
 
@@ -77,6 +84,30 @@ class Spokesmen:
         ((actor, speaker),) = self._voices.values()
         return named(actor, noun, speaker)
 
+    def officials(self, units: Sequence[Unit], index: int) -> Unit | None:
+        """Whose the "officials" are that begin a sentence and press another: the government's that was quoted last."""
+        if units[index].low != "officials" or len(self._voices) != 1 or self._age or index + 2 >= len(units):
+            return None
+        verb, other = units[index + 1], units[index + 2 + (units[index + 2].kind == "determiner")]
+        ((actor, _),) = self._voices.values()
+        presses = any(form.lemma in _PRESSES and form.finite for form in verb.forms)
+        if not presses or actor.type not in STATES or other.actor is None or other.actor.name == actor.name:
+            return None
+        return named(actor, units[index], Actor(f"{actor.name}'s officials", "StateOrgan", (), actor.name))
+
+
+def _speaks(units: Sequence[Unit], index: int) -> bool:
+    """Whether a verb of speech stands there, or after what commas set off."""
+    after = units[index] if index < len(units) else None
+    if after is None or after.kind != "comma":
+        return after is not None and _says(after)
+    closing = next((i for i in range(index + 1, min(index + _INSERTED, len(units) - 1)) if units[i].kind == "comma"), 0)
+    return closing > 0 and _says(units[closing + 1])
+
+
+def _says(unit: Unit) -> bool:
+    return is_speech_verb(unit) or any(form.lemma in wordlists().classes["depicting"] for form in unit.forms)
+
 
 def _quoted(units: Sequence[Unit]) -> Iterator[NounPhrase]:
     """The noun phrases that a verb of speech, or "according to", stands beside."""
@@ -86,10 +117,9 @@ def _quoted(units: Sequence[Unit]) -> Iterator[NounPhrase]:
         if phrase is None or phrase.party is None:
             place += 1
             continue
-        after = units[phrase.last + 1] if phrase.last + 1 < len(units) else None
         before = [unit.low for unit in units[max(phrase.first - 2, 0) : phrase.first]]
         inverted = phrase.first > 1 and units[phrase.first - 2].kind in ("comma", "quote")
         inverted = inverted and is_speech_verb(units[phrase.first - 1])
-        if (after is not None and is_speech_verb(after)) or inverted or before == ["according", "to"]:
+        if _speaks(units, phrase.last + 1) or inverted or before == ["according", "to"]:
             yield phrase
         place = phrase.last + 1

@@ -98,14 +98,14 @@ def _told(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
 
 
 def _shade(clauses: Clauses, index: int, event: EventNoun) -> Modality | None:
-    """How what the noun names is told: as what is so, as what something may bring about, or, for ``None``, as neither."""
+    """How what the noun names is told: as so, as what something may bring about, or, for ``None``, as neither."""
     if event.relation in _HOSTILE and (shade := _brought_about(clauses, index)) is not None:
         return shade
     return "actual" if _factual(clauses, index) else None
 
 
 def _brought_about(clauses: Clauses, index: int) -> Modality | None:
-    """As in "could trigger a war between X and Y", "raises the risk of X strikes on Y", "may lead to clashes with Y"."""
+    """As in "could trigger a war between X and Y", "raises the risk of X strikes on Y"."""
     units = clauses.units
     for place in range(index - 1, max(index - _BETWEEN_REACH, 0) - 1, -1):
         if units[place].kind in ("comma", "stop", "that", "relative", "subordinator", "quote", "conjunction"):

@@ -77,8 +77,8 @@ def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
         reports = event is not None and not any(group.head == index for group in clauses.groups)
         if event is not None and reports and not in_a_name(units, index):
             shade = _shade(clauses, index, event)
-            for finding in _told(clauses, index, event) if shade is not None else ():
-                yield finding if shade == "actual" else replace(finding, modality=shade)
+            if shade is not None:
+                yield from (replace(finding, modality=shade) for finding in _told(clauses, index, event))
         if unit.low in ("links", "nexus"):
             yield from _linked(clauses, index)
         if unit.low == "with":

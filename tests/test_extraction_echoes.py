@@ -85,3 +85,35 @@ def test_we_of_a_text_that_names_its_own_state_only_in_quotes_is_not_its_issuer(
     text = 'The Government of Chad condemns the raid. "We call on Sudan to disarm the RSF," a trader said.'
     account = extract(read_text(text, id="t"), packaged_lexicon())
     assert not [s for s in account.statements if s.relation == "demandsOf" and s.subject == "Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what nobody who is named charges
+        ("Togo has been accused of sheltering JNIM; it denies it.", ("Togo", "harbours", "JNIM")),
+        ("Rwanda is widely believed to arm the M23. Kigali denies it.", ("Rwanda", "arms", "M23")),
+        ("Rwanda, widely accused of arming the M23, denies it.", ("Rwanda", "arms", "M23")),
+        ("Hamas is said to have fired rockets at Israel. It denies this.", ("Hamas", "attacked", "Israel")),
+        ("Togo was accused of arming UNITA, a charge it always denied.", ("Togo", "arms", "UNITA")),
+        # who is accused denies it, not who accuses, nor who is armed
+        ("Rwanda has been accused by the UN of arming the M23. It denies the charge.", ("Rwanda", "arms", "M23")),
+        ("Uganda accused Rwanda of arming the M23, something it denies.", ("Rwanda", "arms", "M23")),
+        ("Uganda accused Rwanda of arming the M23; the latter denied it.", ("Rwanda", "arms", "M23")),
+        ("Chad accused Sudan of arming the FACT rebels. Khartoum said it had nothing to do with them.",
+         ("Sudan", "arms", "FACT")),
+    ],
+)  # fmt: skip
+def test_denials_of_what_was_charged_before(text: str, wanted: tuple[str, str, str]) -> None:
+    denied = {(s.subject, s.relation, s.object) for s in statements_of(text) if s.stance == "denies"}
+    assert denied == {wanted}
+
+
+def test_what_nobody_who_is_named_charges_is_no_statement() -> None:
+    text = "Togo has been accused of sheltering JNIM. Rwanda is believed to arm the M23."
+    assert not [s for s in statements_of(text) if s.sign]
+
+
+def test_a_denial_of_something_else_answers_no_charge() -> None:
+    text = "Rwanda is believed to arm the M23. Uganda denied it."
+    assert not [s for s in statements_of(text) if s.stance == "denies"]

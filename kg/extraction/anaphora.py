@@ -51,10 +51,12 @@ _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt",
                         "announce", "disclose", "regret", "reject", "dismiss", "refute", "dispute", "repudiate",
                         "accept", "renounce", "retract"))  # fmt: skip
 """Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
-_CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud"))
+_CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud", "deny", "refute",
+                       "dispute", "contradict", "reject", "dismiss"))  # fmt: skip
 _REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
 _CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
                            "claims", "involvement", "responsibility"))  # fmt: skip
+_ACCUSES = frozenset(("accuse", "suspect", "blame", "charge"))
 _SURER = 1.4
 """By how much another has to outweigh the rest to be taken instead of the one to whom a construction points."""
 _GROUNDS = frozenset(("over", "for", "citing"))
@@ -73,12 +75,34 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     if (unit.low == "them" and _some_of(draft)) or (unit.low == "it" and _judges_deed(draft, index)):
         return None
     acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
-    found = _weighed(_subject if acts else _object, draft, index, memory)
+    found = _accused(draft, index, memory) if acts else []
+    found = found or _weighed(_subject if acts else _object, draft, index, memory)
     return chained(unit, found) if found else None
 
 
+def _accused(draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    """Who is accused of something in the sentence so far or the one before, where the pronoun denies "it"."""
+    if not _answers_charge(draft.units, index):
+        return []
+    found, word = draft.found, draft.units[index].low
+    verb = next((i for i in range(len(found) - 1, -1, -1) if _accuses(found[i])), None)
+    if verb is None:
+        trace = memory.traces[-1] if memory.traces and not draft.mentions else Trace()
+        here = [m for m in trace.mentions if m.actor.name in trace.accused]
+    else:
+        passive = any(unit.kind == "be" for unit in found[max(0, verb - 3) : verb])
+        passive = passive or (verb + 1 < len(found) and found[verb + 1].low in ("of", "by"))
+        after = [m for m in draft.mentions if m.index > verb][:1]
+        here = [m for m in draft.mentions if m.index < verb and m.subject][-1:] if passive else after
+    return [m for m in here if _agrees(word, m, memory)] if len(here) == 1 else []
+
+
+def _accuses(unit: Unit) -> bool:
+    return unit.kind == "verb" and any(form.lemma in _ACCUSES for form in unit.forms)
+
+
 def _judges_deed(draft: Draft, index: int) -> bool:
-    """As in "X condemned it": what was done, unless "for" tells what somebody is condemned for."""
+    """As in "X condemned it", "X denies it": what is done or said, unless "for" tells what X is condemned for."""
     last = draft.found[-1] if draft.found else None
     after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
     judges = last is not None and any(form.lemma in _CONDEMNS for form in last.forms)
@@ -318,7 +342,9 @@ def _answers_charge(units: Sequence[Unit], index: int) -> bool:
         place += 1
     body = units[place : place + 4]
     denies = bool(body) and any(form.lemma in _REJECTS for form in body[0].forms)
-    return denies and any(unit.low in _CHARGE_NOUNS for unit in body[1:])
+    after = body[1] if len(body) > 1 else None
+    meant = after is None or after.low in ("it", "this", "that") or after.kind in ("end", "comma", "stop")
+    return denies and (meant or any(unit.low in _CHARGE_NOUNS for unit in body[1:]))
 
 
 def _done_to_things(units: Sequence[Unit], index: int) -> bool:

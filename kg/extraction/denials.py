@@ -143,12 +143,24 @@ def _denier(
         return None if "assets" in parties[0].roles else parties[0]
     if not parties and (organ := _organ(clauses, group)):
         return _whose_organ(organ, said, group.head, discourse)
+    if not parties and (party := _by_contact(clauses, group)) is not None:
+        return party
     before = group.first - 1
     if parties or before < 0 or clauses.units[before].low not in ("it", "they"):
         return None
     told = [f for f in said if f.trigger < group.head and f.object is not None and not f.parties]
     names = {f.subject.actor.name for f in told}
     return replace(told[0].subject, kind="coreference") if len(names) == 1 else None
+
+
+def _by_contact(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """The X of "a charge X always denied"."""
+    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    if last < 1 or units[last].actor is None:
+        return None
+    if not answerable(units[last - 1]) and units[last - 1].low != "something":
+        return None
+    return party_of(units[last])
 
 
 def _organ(clauses: Clauses, group: VerbGroup) -> Unit | None:
@@ -324,7 +336,7 @@ def _answers(
 def _inserted(clauses: Clauses, charge: Finding, denier: Party, group: VerbGroup) -> bool:
     """Whether the text itself tells it in passing: "X, which has attacked Y, denied the report" denies no attack."""
     units, last = clauses.units, group.first - 1
-    if charge.claimant is not None or last < 0 or units[last].kind != "comma":
+    if charge.claimant is not None or charge.charge_of is not None or last < 0 or units[last].kind != "comma":
         return False
     return denier.end <= units[charge.trigger].start < units[last].start
 

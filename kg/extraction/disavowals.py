@@ -80,8 +80,11 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
         for finding in acts:
             yield _denial(replace(finding, score=min(finding.score, surer(0.75, speakers[0]))), speakers[0])
         meant = after >= len(units) or units[after].kind in _ENDS or units[after].low in _DONE_SO
-        for charge in charges_against(speakers[0], discourse, said, group.head) if meant and not acts else ():
-            yield answer_to(charge, group.head, speakers[0])
+        whom = units[after].actor if after < len(units) and units[after].resolved else None
+        for charge in charges_against(speakers[0], discourse, said, group.head) if not acts else ():
+            # "It had nothing to do with them": with those whom it is said to have armed.
+            if meant or (whom is not None and charge.object is not None and whom == charge.object.actor):
+                yield answer_to(charge, group.head, speakers[0])
         return
     if mine and inner.negated and _strikes(clauses, inner, said):
         yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
@@ -223,9 +226,9 @@ def _by_the_latter(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) 
     """As in "X accused Y of shelling it, which the latter denied"."""
     units, last = clauses.units, group.first - 1
     words = [unit.low for unit in units[max(0, last - 1) : last + 1]]
-    if words != ["the", "latter"] or not any(
-        unit.low == "which" or answerable(unit) for unit in units[last - 4 : last]
-    ):
+    after = units[group.head + 1].low if group.head + 1 < len(units) else ""
+    led = any(unit.low in ("which", "something") or answerable(unit) for unit in units[max(0, last - 4) : last])
+    if words != ["the", "latter"] or not (led or after in ("it", "this", "that")):
         return
     charged = [f for f in said if f.charge_of is not None and f.trigger < group.head]
     names = {f.subject.actor.name for f in charged}

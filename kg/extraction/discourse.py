@@ -120,13 +120,20 @@ class Discourse:
         self._draft = draft
         return tuple(draft.found)
 
-    def note(self, units: Sequence[Unit], subjects: Sequence[Party], findings: Sequence[Finding] = ()) -> None:
+    def note(
+        self,
+        units: Sequence[Unit],
+        subjects: Sequence[Party],
+        findings: Sequence[Finding] = (),
+        rumoured: Sequence[Finding] = (),
+    ) -> None:
         """Remember a sentence that has been read.
 
         Args:
             units: its units, resolved.
             subjects: whom its main clause is about.
             findings: what it says.
+            rumoured: what it says that somebody is accused of by nobody who is named.
         """
         draft = self._draft if len(units) == len(self._draft.found) else Draft(())
         self._draft = Draft(())
@@ -134,9 +141,12 @@ class Discourse:
         mentions = tuple(sorted(first.values(), key=lambda mention: mention.index))
         pair = self._pairs.note(findings)
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
+        charged = [f.object.actor for f in findings if f.relation == "accuses" and f.object is not None]
+        charged += [f.subject.actor for f in rumoured]
         trace = Trace(
-            mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague, things_of(units)
-        )
+            mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague, things_of(units),
+            frozenset(actor.name for actor in charged),
+        )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:
             if finding.object is not None:
@@ -146,7 +156,7 @@ class Discourse:
                     self._memory.relate(finding.subject.actor, finding.object.actor, sign)
         self._organs.note(units)
         self._spokesmen.note(units)
-        self.charges.note(findings)
+        self.charges.note((*findings, *rumoured))
         self.deeds.note(units, findings)
 
     # ------------------------------------------------------------ what rules ask

@@ -83,6 +83,7 @@ class Trace:
         others: whether it speaks of people in the plural who are no actor: "civilians".
         vague: whether it describes somebody of whom it is not sure who that is: "the alliance".
         things: of what it speaks that is no actor.
+        accused: names of those whom it tells to be accused of something.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -92,6 +93,7 @@ class Trace:
     others: bool = False
     vague: bool = False
     things: tuple[Thing, ...] = ()
+    accused: frozenset[str] = frozenset()
 
     @property
     def actors(self) -> tuple[Actor, ...]:

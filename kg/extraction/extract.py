@@ -52,6 +52,7 @@ from kg.extraction.refusals import refusal_findings
 from kg.extraction.reproaches import reproach_findings
 from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.roles import role_findings
+from kg.extraction.rumours import rumours
 from kg.extraction.ruptures import rupture_findings
 from kg.extraction.sanctions import sanction_findings
 from kg.extraction.siding import sided
@@ -151,7 +152,7 @@ def _read(
         findings = asked.completed(findings)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
-        discourse.note(units, _topic(clauses), findings)
+        discourse.note(units, _topic(clauses), findings, rumours(clauses))
         strikes.note(units, findings)
         leads.note(clauses)
         memory.note(
@@ -232,8 +233,9 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     between = {
         (f.subject.actor.name, p.actor.name) for f in accords if f.relation == "mediatedBetween" for p in f.parties
     }
-    denied = [*denial_findings(clauses, discourse, said)]
-    denied += disavowal_findings(clauses, discourse, said, denied)
+    deniable = [*said, *rumours(clauses)]
+    denied = [*denial_findings(clauses, discourse, deniable)]
+    denied += disavowal_findings(clauses, discourse, deniable, denied)
     rejected = {finding.trigger for finding in denied}
     accused = {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"}
     aimed = {(f.trigger, f.relation) for f in said if f.relation in _AIMED and f.object is not None}

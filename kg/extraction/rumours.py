@@ -1,0 +1,45 @@
+"""Rumours: what somebody is accused of, or said to have done, by nobody whom the text names: deniable all the same.
+
+"Togo is accused of sheltering Z" is nobody's claim and no statement; "it denies this" is Togo's denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.contents import acting, charged_with
+from kg.extraction.findings import Finding
+from kg.extraction.frames import said_of
+from kg.extraction.phrases import VerbGroup
+
+__all__ = ["rumours"]
+
+_ACCUSES = frozenset(("accuse", "suspect", "blame", "charge"))
+_HELD = frozenset(("say", "believe", "report", "allege", "think", "rumour", "rumor", "understand", "suspect", "reckon",
+                   "suppose", "presume", "claim"))  # fmt: skip
+_OPENERS = frozenset(("of", "for", "with"))
+
+
+def rumours(clauses: Clauses) -> tuple[Finding, ...]:
+    """What the sentence says that somebody is accused of or held to have done."""
+    return tuple(finding for group in clauses.groups for finding in _rumoured(clauses, group))
+
+
+def _rumoured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    if group.lemma not in _ACCUSES | _HELD or group.negated or group.modality != "actual":
+        return
+    units, after, clause = clauses.units, group.head + 1, clauses.clause(group)
+    aside = clause is not None and clause.link == "participial" and units[group.head].low.endswith("ed")
+    if group.voice not in ("passive", "reduced") and not aside:
+        return
+    if group.lemma in _ACCUSES and after < len(units) and units[after].low in _OPENERS:
+        for accused in clauses.subjects(group) if clause is not None and not clause.agents else ():
+            for finding in charged_with(clauses, after + 1, accused):
+                yield replace(finding, charge_of=group.head)
+    elif group.lemma in _HELD:
+        inner = next((g for g in clauses.groups if g.first == after and g.form == "infinitive"), None)
+        for held in clauses.subjects(group) if inner is not None and not inner.negated else ():
+            for finding in said_of(clauses, inner, acting(held)) if inner is not None else ():
+                yield replace(finding, charge_of=group.head)

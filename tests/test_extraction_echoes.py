@@ -110,7 +110,7 @@ def test_denials_of_what_was_charged_before(text: str, wanted: tuple[str, str, s
 
 
 def test_what_nobody_who_is_named_charges_is_no_statement() -> None:
-    text = "Togo has been accused of sheltering JNIM. Rwanda is believed to arm the M23."
+    text = "Togo has been accused of sheltering JNIM. Rwanda is widely accused of arming the M23."
     assert not [s for s in statements_of(text) if s.sign]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from kg.extraction.accused import accused_of_it, answers_charge, judges_deed
 from kg.extraction.antecedents import most_likely
 from kg.extraction.bindings import demanded_of_another
 from kg.extraction.descriptions import GROUPS
@@ -51,12 +52,6 @@ _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt",
                         "announce", "disclose", "regret", "reject", "dismiss", "refute", "dispute", "repudiate",
                         "accept", "renounce", "retract"))  # fmt: skip
 """Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
-_CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud", "deny", "refute",
-                       "dispute", "contradict", "reject", "dismiss"))  # fmt: skip
-_REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
-_CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
-                           "claims", "involvement", "responsibility"))  # fmt: skip
-_ACCUSES = frozenset(("accuse", "suspect", "blame", "charge"))
 _SURER = 1.4
 """By how much another has to outweigh the rest to be taken instead of the one to whom a construction points."""
 _GROUNDS = frozenset(("over", "for", "citing"))
@@ -72,41 +67,12 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     if unit.low == "it" and is_impersonal(draft.units, index):
         return None
-    if (unit.low == "them" and _some_of(draft)) or (unit.low == "it" and _judges_deed(draft, index)):
+    if (unit.low == "them" and _some_of(draft)) or (unit.low == "it" and judges_deed(draft, index)):
         return None
     acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
-    found = _accused(draft, index, memory) if acts else []
+    found = [m for m in accused_of_it(draft, index, memory) if _agrees(unit.low, m, memory)] if acts else []
     found = found or _weighed(_subject if acts else _object, draft, index, memory)
     return chained(unit, found) if found else None
-
-
-def _accused(draft: Draft, index: int, memory: Memory) -> list[Mention]:
-    """Who is accused of something in the sentence so far or the one before, where the pronoun denies "it"."""
-    if not _answers_charge(draft.units, index):
-        return []
-    found, word = draft.found, draft.units[index].low
-    verb = next((i for i in range(len(found) - 1, -1, -1) if _accuses(found[i])), None)
-    if verb is None:
-        trace = memory.traces[-1] if memory.traces and not draft.mentions else Trace()
-        here = [m for m in trace.mentions if m.actor.name in trace.accused]
-    else:
-        passive = any(unit.kind == "be" for unit in found[max(0, verb - 3) : verb])
-        passive = passive or (verb + 1 < len(found) and found[verb + 1].low in ("of", "by"))
-        after = [m for m in draft.mentions if m.index > verb][:1]
-        here = [m for m in draft.mentions if m.index < verb and m.subject][-1:] if passive else after
-    return [m for m in here if _agrees(word, m, memory)] if len(here) == 1 else []
-
-
-def _accuses(unit: Unit) -> bool:
-    return unit.kind == "verb" and any(form.lemma in _ACCUSES for form in unit.forms)
-
-
-def _judges_deed(draft: Draft, index: int) -> bool:
-    """As in "X condemned it", "X denies it": what is done or said, unless "for" tells what X is condemned for."""
-    last = draft.found[-1] if draft.found else None
-    after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
-    judges = last is not None and any(form.lemma in _CONDEMNS for form in last.forms)
-    return judges and after not in ("for", "over", "as", "in")
 
 
 def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list[Mention]:
@@ -313,7 +279,7 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     trace = memory.traces[-1] if memory.traces else Trace()
     if word not in _PEOPLE and (draft.vague or (trace.vague and not trace.subjects)):
         return []
-    if _answers_charge(draft.units, index) and len(_agreeing(word, trace.mentions, memory)) > 1:
+    if answers_charge(draft.units, index) and len(_agreeing(word, trace.mentions, memory)) > 1:
         accused = [m for m in _agreeing(word, trace.mentions, memory) if m.object]
         return accused if len(accused) == 1 else []
     if word in _PEOPLE and not _opens(draft) and len(_agreeing(word, trace.mentions, memory)) > 1:
@@ -333,18 +299,6 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if len(found) == 1 and known and not unsure:
         return found
     return _topic(draft, index, memory) if word not in _PEOPLE and _opens(draft) else []
-
-
-def _answers_charge(units: Sequence[Unit], index: int) -> bool:
-    """Whether the verb after the pronoun is a denial of a charge: who is accused denies it, not who accuses."""
-    place = index + 1
-    while place < len(units) and units[place].kind in ("have", "be", "adverb", "modal"):
-        place += 1
-    body = units[place : place + 4]
-    denies = bool(body) and any(form.lemma in _REJECTS for form in body[0].forms)
-    after = body[1] if len(body) > 1 else None
-    meant = after is None or after.low in ("it", "this", "that") or after.kind in ("end", "comma", "stop")
-    return denies and (meant or any(unit.low in _CHARGE_NOUNS for unit in body[1:]))
 
 
 def _done_to_things(units: Sequence[Unit], index: int) -> bool:

@@ -1,0 +1,58 @@
+"""Accused: who denies by "it denies this", and the "it" of "condemned it" that is what was done, not who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.entities import Draft, Memory, Mention, Trace
+from kg.extraction.units import Unit
+
+__all__ = ["accused_of_it", "answers_charge", "judges_deed"]
+
+_CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud", "deny", "refute",
+                       "dispute", "contradict", "reject", "dismiss"))  # fmt: skip
+_REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
+_CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
+                           "claims", "involvement", "responsibility"))  # fmt: skip
+_ACCUSES = frozenset(("accuse", "suspect", "blame", "charge"))
+
+
+def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    """Who is accused of something in the sentence so far or the one before, where the pronoun denies "it"."""
+    if not answers_charge(draft.units, index):
+        return []
+    found = draft.found
+    verb = next((i for i in range(len(found) - 1, -1, -1) if _accuses(found[i])), None)
+    if verb is None:
+        trace = memory.traces[-1] if memory.traces and not draft.mentions else Trace()
+        here = [m for m in trace.mentions if m.actor.name in trace.accused]
+    else:
+        passive = any(unit.kind == "be" for unit in found[max(0, verb - 3) : verb])
+        passive = passive or (verb + 1 < len(found) and found[verb + 1].low in ("of", "by"))
+        after = [m for m in draft.mentions if m.index > verb][:1]
+        here = [m for m in draft.mentions if m.index < verb and m.subject][-1:] if passive else after
+    return here if len(here) == 1 else []
+
+
+def _accuses(unit: Unit) -> bool:
+    return unit.kind == "verb" and any(form.lemma in _ACCUSES for form in unit.forms)
+
+
+def judges_deed(draft: Draft, index: int) -> bool:
+    """As in "X condemned it", "X denies it": what is done or said, unless "for" tells what X is condemned for."""
+    last = draft.found[-1] if draft.found else None
+    after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
+    judges = last is not None and any(form.lemma in _CONDEMNS for form in last.forms)
+    return judges and after not in ("for", "over", "as", "in")
+
+
+def answers_charge(units: Sequence[Unit], index: int) -> bool:
+    """Whether the verb after the pronoun is a denial of a charge: who is accused denies it, not who accuses."""
+    place = index + 1
+    while place < len(units) and units[place].kind in ("have", "be", "adverb", "modal"):
+        place += 1
+    body = units[place : place + 4]
+    denies = bool(body) and any(form.lemma in _REJECTS for form in body[0].forms)
+    after = body[1] if len(body) > 1 else None
+    meant = after is None or after.low in ("it", "this", "that") or after.kind in ("end", "comma", "stop")
+    return denies and (meant or any(unit.low in _CHARGE_NOUNS for unit in body[1:]))

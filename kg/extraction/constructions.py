@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.crowds import crowds_of
-from kg.extraction.descriptions import STATES
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.locations import past_place
@@ -27,6 +27,12 @@ _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "co
 _OWNERS = 8
 _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
 """With what "X, at war with Y," can begin after its comma."""
+_CALLING = frozenset(("IntergovernmentalOrganization", "UmbrellaGroup", "PoliticalParty"))
+_VISITED = frozenset(("seat", "caller"))
+_VISIT = 0.5
+"""Whoever calls on somebody need not be at odds with him, so that it tells less of who the two sides are."""
+_TROOPS = "troops"
+_SHORTEST = 2
 _LISTED = 3
 """Phrases joined by "and" before the noun that counts."""
 
@@ -38,9 +44,23 @@ def construed(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Find
             found = tuple(_active(clauses, group, construction, doers))
         else:
             found = tuple(_passive(clauses, group, construction))
+        found = found or tuple(_moved(clauses, group, construction, doers))
         yield from found
         if found:
             return
+
+
+def _moved(clauses: Clauses, group: VerbGroup, construction: Construction, doers: Doers) -> Iterator[Finding]:
+    """As in "X's tanks moved up to the border with Y", "X's troops were sent to help Y": the forces are the subject."""
+    slots = construction.slots
+    if slots[0].kind != "noun" or _TROOPS not in slots[0].words or len(slots) < _SHORTEST:
+        return
+    if group.voice != "active":
+        if group.voice != "passive" or agent_index(clauses, group) is not None or group.modality != "actual":
+            return
+        doers = Doers(clauses.subjects(group), group)
+    if doers.parties and all("forces" in party.roles for party in doers.parties):
+        yield from _active(clauses, group, replace(construction, slots=slots[1:]), doers)
 
 
 def states_of_being(clauses: Clauses) -> Iterator[Finding]:
@@ -135,6 +155,10 @@ def _finding(
         return  # "Armenians marched against Turkey"
     if "defector" in construction.senses and doer.actor.type in STATES | UNIONS:
         return
+    if "office" in construction.senses and not _in_office(doer):
+        return
+    if "troops" in construction.senses and "forces" not in doer.roles:
+        return
     if "body" in construction.senses and doer.actor.type not in UNIONS:
         return
     if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:
@@ -151,8 +175,16 @@ def _finding(
         stance="denies" if doers.group.negated else "affirms",
         aspect="ended" if "ended" in construction.senses else None,
         claimant=doer.speaker if claims else None, claimant_at=(doer.start, doer.end) if claims else None,
-        act="claims" if claims else "accuses" if construction.relation == "accuses" else None, score=surer(0.8, *ends),
+        act="claims" if claims else "accuses" if construction.relation == "accuses" else None,
+        score=surer(_VISIT if construction.role in _VISITED else 0.8, *ends),
     )  # fmt: skip
+
+
+def _in_office(doer: Party) -> bool:
+    """Whether somebody calls on others for a state or a group: no manager, and no fighter."""
+    alone = doer.actor.type == "Person" and "officials" in doer.roles
+    public = alone or doer.actor.type in STATES | GROUPS | _CALLING
+    return public and ("officials" in doer.roles or doer.speaker.type == "Person")
 
 
 def _asked(group: VerbGroup, doer: Party, other: Party, doers: Doers) -> Iterator[Finding]:
@@ -280,6 +312,9 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
     """Whose the noun is: "came to X's aid", "seized X's assets"."""
     if units[phrase.last].low not in slot.words:
         return None
+    owned = any(unit.kind == "possessive" for unit in units[phrase.first : phrase.last])
+    if owned and (owner := single_owner(units, phrase)) is not None:
+        return owner  # "shared X's view of Y"
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
         inner = noun_phrase(units, phrase.last + 2)
         if inner is not None and inner.party is not None:

@@ -53,6 +53,10 @@ _RENEWED = frozenset(("renewed", "expanded", "continued", "intensified", "height
 _PROSPECTS: dict[str, Modality] = {
     "possible": "possible", "expected": "forecast", "conditional": "conditional", "forecast": "forecast",
 }  # fmt: skip
+_LIFTED = frozenset(("sanctions", "supports", "funds", "arms"))
+_GIVES_UP = frozenset(("lift", "ease", "relax", "remove", "waive", "drop", "repeal", "suspend", "end", "halt", "stop",
+                       "cut", "withdraw", "cancel", "scrap", "abandon", "renounce", "freeze", "withhold", "loosen",
+                       "soften", "revoke", "rescind", "terminate", "discontinue"))  # fmt: skip
 _LASTS = frozenset(
     ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
 )
@@ -242,6 +246,8 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
     units = clauses.units
     phrase = noun_phrase_before(units, index)
+    if not _factual(clauses, index) or _given_up(clauses, phrase, event):
+        return
     owners, targets = _owners(units, phrase, index) if phrase else [], list[tuple[str, NounPhrase]]()
     after = index + 1
     for _ in range(_STEPS):
@@ -271,6 +277,14 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
                     index, event.relation, owner, party, event.event, aspect="ended" if past else None,
                     score=surer(0.75, owner, party),
                 )  # fmt: skip
+
+
+def _given_up(clauses: Clauses, phrase: NounPhrase | None, event: EventNoun) -> bool:
+    """As in "lifted its embargo on Y", "suspended its aid to Y": what is told is that it is no more."""
+    if phrase is None or event.relation not in _LIFTED:
+        return False
+    verb = clauses.at(phrase.first - 1)
+    return verb is not None and verb.voice == "active" and verb.lemma in _GIVES_UP and not verb.negated
 
 
 def _half_told(

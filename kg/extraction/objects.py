@@ -489,6 +489,12 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "union": lambda party, roles: party.actor.type in UNIONS and roles == {"name"},
     "meets": lambda _, roles: not roles & {"assets", "captives"},
     "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
+    "seat": lambda party, roles: (
+        party.actor.type in (*STATES, *UNIONS) and roles == {"name"} and party.kind in ("name", "metonym")
+    ),
+    "caller": lambda party, roles: (
+        party.speaker.type == "Person" or bool(roles & {"officials"} and not roles & {"assets", "captives"})
+    ),
     "stronghold": lambda party, roles: not roles & {"people", "captives", "voices"} or bool(roles & {"forces"}),
     "ground": lambda party, roles: (
         party.actor.type == "State" and roles <= {"name", "assets"} and party.kind != "place"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import combining, normalize
 
 from kg.extraction.descriptions import descriptions
 from kg.extraction.names import Name
@@ -17,7 +18,8 @@ __all__ = ["HONORIFICS", "Person", "gender_of", "given_names", "is_name_part", "
 _LONGEST = 5
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
-     "le", "ul", "ould", "wa", "y", "du", "ter", "zu")
+     "le", "ul", "ould", "wa", "y", "du", "ter", "zu", "arap", "das", "den", "dem", "abu", "abd", "bou", "ag", "ap",
+     "ole")
 )  # fmt: skip
 HONORIFICS = frozenset(
     (
@@ -118,7 +120,16 @@ class Person:
 
 @cache
 def _leaders() -> Mapping[str, str]:
-    return {row["name"]: row["actor"] for row in table("leaders")}
+    """By name, whose leader one is; also as agencies write it, without accents."""
+    found: dict[str, str] = {}
+    for row in table("leaders"):
+        found[row["name"]] = row["actor"]
+        found.setdefault(_plain(row["name"]), row["actor"])
+    return found
+
+
+def _plain(name: str) -> str:
+    return "".join(mark for mark in normalize("NFKD", name) if not combining(mark))
 
 
 @cache
@@ -128,6 +139,7 @@ def _surnames() -> Mapping[str, str]:
     for row in table("leaders"):
         for surname in filter(None, row["surnames"].split("|")):
             found.setdefault(surname, row["name"])
+            found.setdefault(_plain(surname), row["name"])
     return found
 
 
@@ -266,8 +278,13 @@ def _opens_list(tokens: Sequence[Token], last: int) -> bool:
 def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) -> bool:
     size = last - first + 1
     words = [token.low for token in tokens[first : last + 1]]
-    if size > _LONGEST or words[-1] in _NEVER_LAST or any(token.text.isupper() and len(token.text) > 2
-                                                          for token in tokens[first : last + 1]):  # fmt: skip
+    if (
+        size > _LONGEST
+        or words[-1] in _NEVER_LAST
+        or any(
+            token.text.isupper() and len(token.text) > 2 and "." not in token.text for token in tokens[first : last + 1]
+        )
+    ):
         return False
     if any(
         word.rpartition("-")[2] in wordlists().classes["title"] - _IN_NAMES or word in wordlists().common - _PARTICLES

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.entities import plural_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
@@ -56,6 +56,7 @@ _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
+_ONE = frozenset(("a", "an", "one", "another"))
 _NONE = frozenset(("no", "neither", "any"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
@@ -516,7 +517,8 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
         plural = head.text.endswith("s") and not head.text.endswith("ss")
         counted = last > 0 and units[last - 1].kind == "number" and units[last - 1].low != "one"  # "two Senegalese"
         plural = plural or ((whole or counted) and head.text.endswith(("sh", "ese", "ch", "ss")))
-        if not plural or actor.type != "State":
+        one = last > 0 and units[last - 1].low in _ONE and not head.text.endswith(("ish", "ch"))  # "killed an Iraqi"
+        if not (plural or one) or actor.type != "State":
             return None
         roles = frozenset(("people", "nation")) if whole else frozenset(("people",))
         return Party(actor, _people(head), head.start, head.end, roles, "demonym")
@@ -548,7 +550,12 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     if "fighters" in roles and "forces" not in roles and state:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
         descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")
-        usable = unit.kind == "demonym" and owners[0] == last - 1
+        between = units[owners[0] + 1 : last]
+        kind_of = descriptions().classes["distinctive"] | descriptions().classes["group-armed"]
+        usable = unit.kind == "demonym" and all(word.low in kind_of for word in between)
+        if between and usable:  # "Philippine communist guerrillas"
+            words = " ".join(word.text for word in units[owners[0] : last])
+            descriptive = Actor(f"{words} {plural_of(head.text)}", "MilitantGroup")
         return Party(descriptive, descriptive, start, end, roles, "demonym") if usable else None
     if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
         person = not head.low.endswith("s") and head.low in (

@@ -86,7 +86,7 @@ def _made(clauses: Clauses, group: VerbGroup, target: Party | None, *, ended: bo
         if target and modality and doer.actor.name != target.actor.name and "assets" not in doer.roles:
             yield Finding(
                 group.head, "sanctions", doer, _bare(target), modality=modality, aspect="ended" if ended else None,
-                score=surer(0.75, doer, target),
+                score=surer(0.6 if ended else 0.75, doer, target),
             )  # fmt: skip
 
 

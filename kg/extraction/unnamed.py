@@ -62,6 +62,9 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     counted = before is not None and before.kind == "number"
     if before is not None and not counted and (before.kind in _OWNERS or before.low in _OTHERS):
         return None
+    told = classes["distinctive"] | classes["group-armed"]
+    if index > 1 and before is not None and before.low in told and units[index - 2].kind == "demonym":
+        return None  # "Philippine communist guerrillas" are told apart by all three words
     place, kept = index, list[str]()
     while place < len(units) and place - index < _LONGEST and units[place].kind in _MODIFIERS:
         unit = units[place]

@@ -145,6 +145,8 @@ class Construction:
         role: what the other party has to be, as in a ``Frame``.
         senses: ``backward`` where the other party does it; ``ended`` where it is past; ``claims`` where the subject
             itself says so; ``group`` where no state can be the subject, ``state`` where only a state can.
+            itself says so; ``group`` where no state can be the subject; ``office`` where only who holds one can;
+            ``troops`` where only forces can; ``crowd`` where people can, too.
     """
 
     slots: tuple[Slot, ...]

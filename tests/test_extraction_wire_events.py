@@ -1,0 +1,86 @@
+"""Single wire sentences by set phrases: tributes, visits, embassies, shows of force, protests, truces."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import Tie, affirmed
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+
+def ties(text: str) -> set[Tie]:
+    """The ends of every tie that is read in the text as affirmed."""
+    return {tie for tie in affirmed(text) if None not in tie}
+
+
+def talked(text: str) -> set[tuple[str, ...]]:
+    """The parties of the talks that a text tells of."""
+    account = extract(read_text(text, id="wire"), packaged_lexicon())
+    return {tuple(sorted(s.parties)) for s in account.statements if s.relation == "negotiatedWith"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Peru's president paid tribute to Chile.", ("Peru", "welcomed", "Chile")),
+        ("Sweden offered its condolences to Estonia.", ("Sweden", "welcomed", "Estonia")),
+        ("Cuba heaped praise on Nicaragua.", ("Cuba", "welcomed", "Nicaragua")),
+        ("Ghana called Togo a friend.", ("Ghana", "welcomed", "Togo")),
+        ("Ireland shared Denmark's view of Serbia.", ("Ireland", "supports", "Denmark")),
+        ("Norway has forgiven Iceland.", ("Norway", "concededTo", "Iceland")),
+        ("Ecuador and Chile upgraded their relations to embassy level.", ("Ecuador", "cooperatesWith", "Chile")),
+        ("Latvia and Estonia merged their airlines.", ("Latvia", "cooperatesWith", "Estonia")),
+        ("Uganda passed information on rebels to Kenya.", ("Uganda", "cooperatesWith", "Kenya")),
+        ("Libya let Maltese divers inspect the wreck.", ("Libya", "concededTo", "Malta")),
+        ("Guinea allowed Malian soldiers into its camps.", ("Guinea", "concededTo", "Mali")),
+        ("Bulgaria opened its airfields to American jets.", ("Bulgaria", "concededTo", "United States")),
+        ("Gabon closed its embassy in Bangui.", ("Gabon", "estrangedFrom", "Central African Republic")),
+        ("The World Bank approved a loan for Bolivia.", ("World Bank", "funds", "Bolivia")),
+        ("Renamo declared a truce with the Mozambican government.", ("RENAMO", "concededTo", "Mozambique")),
+        ("Seoul vowed to turn Pyongyang into ashes.", ("South Korea", "threatens", "North Korea")),
+        ("Belgian farmers walked out in protest at NATO.", ("Belgian farmers", "criticises", "NATO")),
+        ("Angolan tanks massed near the Zambian border.", ("Angola", "threatens", "Zambia")),
+        ("Turkish troops were sent to the border with Iraq.", ("Türkiye", "threatens", "Iraq")),
+        ("Indian warplanes buzzed Pakistani outposts.", ("India", "threatens", "Pakistan")),
+        ("Vietnamese frigates entered waters claimed by Malaysia.", ("Vietnam", "threatens", "Malaysia")),
+        ("Chad called its ambassador home from Khartoum.", ("Chad", "estrangedFrom", "Sudan")),
+        ("Oxfam halted its relief work in Somalia.", ("Oxfam", "estrangedFrom", "Somalia")),
+        ("Peruvian communist guerrillas bombed Quito.", ("Peruvian communist guerrillas", "attacked", "Ecuador")),
+        ("Colombian paramilitaries attacked Panama.", ("Colombian paramilitaries", "attacked", "Panama")),
+        ("Bolivian police killed an Argentine.", ("Bolivia", "attacked", "Argentina")),
+        ("Tomiichi Murayama apologised to China.", ("Japan", "concededTo", "China")),
+        ("President F.W. de Klerk praised Zambia.", ("South Africa", "welcomed", "Zambia")),
+        ("Gnassingbe Eyadema armed Niger.", ("Togo", "arms", "Niger")),
+    ],
+)
+def test_set_phrases(text: str, wanted: Tie) -> None:
+    assert wanted in ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Finnish Foreign Minister Paavo Vayrynen paid a visit to Estonia.", ("Estonia", "Finland")),
+        ("Hungarian President Arpad Goncz received a delegation from Slovakia.", ("Hungary", "Slovakia")),
+    ],
+)
+def test_who_calls_on_whom(text: str, parties: tuple[str, ...]) -> None:
+    assert parties in talked(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tourists visited Kenya.", "Toyota's manager visited Kenya.", "Kenya declared a truce a success."]
+)
+def test_nobody_calls(text: str) -> None:
+    assert not ties(text)
+    assert not talked(text)
+
+
+def test_aid_that_is_suspended_is_no_longer_given() -> None:
+    assert ("Japan", "supports", "Myanmar") not in ties("Japan suspended its aid to Burma.")
+
+
+def test_to_turn_to_somebody_for_help_is_to_ask_for_it() -> None:
+    assert ("Russia", "supports", "Mali") not in ties("Mali turned to Russia for help.")

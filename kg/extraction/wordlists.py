@@ -144,9 +144,8 @@ class Construction:
         event: local name of the event's class, or ``None``.
         role: what the other party has to be, as in a ``Frame``.
         senses: ``backward`` where the other party does it; ``ended`` where it is past; ``claims`` where the subject
-            itself says so; ``group`` where no state can be the subject, ``state`` where only a state can.
-            itself says so; ``group`` where no state can be the subject; ``office`` where only who holds one can;
-            ``troops`` where only forces can; ``crowd`` where people can, too.
+            itself says so; ``group`` where no state can be the subject, ``state`` where only a state can, ``office``
+            where only who holds one can, ``troops`` where only forces can; ``crowd`` where people can, too.
     """
 
     slots: tuple[Slot, ...]

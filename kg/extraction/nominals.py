@@ -246,7 +246,7 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
     units = clauses.units
     phrase = noun_phrase_before(units, index)
-    if not _factual(clauses, index) or _given_up(clauses, phrase, event):
+    if _given_up(clauses, phrase, event):
         return
     owners, targets = _owners(units, phrase, index) if phrase else [], list[tuple[str, NounPhrase]]()
     after = index + 1

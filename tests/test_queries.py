@@ -660,6 +660,15 @@ def test_each_file_uses_declared_terms_only(name: str) -> None:
     assert sorted(term for term in terms if term.partition(":")[0] not in external and term not in declared) == []
 
 
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_no_answer_is_cut_short(name: str) -> None:
+    """A limit is a word to the planner (decision 18), beyond what any store can give, and within a subselect."""
+    text = named_queries()[name].text
+    assert set(re.findall(r"LIMIT\s+(\d+)", text)) <= {str(10**12)}
+    assert "LIMIT" not in text.rsplit("}", 1)[1]
+    assert "OFFSET" not in text
+
+
 @pytest.mark.parametrize("name", sorted(QUESTIONS.values()))
 def test_no_question_is_answered_by_naming_the_founding_case(founding: Founding, name: str) -> None:
     """What a query's text quotes is never a label of the articles: those come in as parameters."""

@@ -109,7 +109,7 @@ class Discourse:
             elif organ := self._organs.modifying(draft, index):
                 replacement = [organ]
             elif unit.kind in ("word", "capital", "verb", "adverb"):
-                size, replacement = self._unnamed(draft, index)
+                size, replacement = self._organs.bare(draft, index) or self._unnamed(draft, index)
             elif unit.kind in NAMES and index + 1 < len(units) and units[index + 1].kind == "tail":
                 size, replacement = backed_unit(
                     units, index, draft.found, self.charges.helped_by(unit.actor), self._memory

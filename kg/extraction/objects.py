@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import holder_of, past_place, place_named
-from kg.extraction.peoples import is_people, people_name
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.units import NAMES
+from kg.extraction.victims import bystanders, ends_well, people_called, population, several, villagers
 from kg.extraction.wordlists import Frame, wordlists
-from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = [
@@ -56,14 +55,9 @@ _DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFr
 """What authorities do by their office."""
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
-_FAITHFUL = frozenset(
-    ("catholics", "protestants", "christians", "muslims", "jews", "hindus", "sikhs", "shias", "sunnis", "shiites",
-     "buddhists", "yazidis", "copts", "alawites", "ahmadis", "druzes", "bahais", "palestinians", "kurds")
-)  # fmt: skip
 _HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged"))
 _LISTED = 5
 _LONGEST_CONTENT = 120
-_TO_CLAIM = 9
 _ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
 _AGAINST = frozenset(("attacked", "foughtWith", "displaced", "hostileTo"))
 
@@ -179,10 +173,10 @@ def _fitting(
             found = _nobody_named(clauses, phrase, frame, doers)
             if found is not None:
                 crowd = found.kind == "place" and found.actor.type != "State"
-                if not (crowd and unnamed_yet):
-                    yield found  # "murdered men and boys" is one act
+                if not (crowd and unnamed_yet) or several(found.actor):
+                    yield found  # "murdered men and boys" is one act, "priests, journalists and judges" three
                 unnamed_yet = unnamed_yet or crowd
-        elif (closed or clauses.over(phrase) or _ends_well(units, phrase) or _fort_of(units, phrase)) and (
+        elif (closed or clauses.over(phrase) or ends_well(units, phrase) or _fort_of(units, phrase)) and (
             _suits(frame.role, party, phrase)
             or _slain(frame, party)
             or (frame.event == "Clash" and party.actor.type == "Population")
@@ -211,15 +205,15 @@ def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Ite
     fought = frame.role in ("driven", "party") and frame.relation in _AGAINST
     if fought or frame.role in ("target", "victim"):
         return unnamed(clauses, phrase, frame, doers)
-    return _bystanders(clauses.units, phrase) if frame.role == "exiles" else None
+    return bystanders(clauses.units, phrase) if frame.role == "exiles" else None
 
 
 def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
     """Whom an object names, as the one meant, as the owner, or as the people."""
-    party = _population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
+    party = population(units, phrase) if frame.role == "victim" and phrase.roles & {"bystanders"} else None
     party = party or phrase.party or owner_after(units, phrase) or beside_noun(units, phrase)
     party = party or loyal_to(units, phrase)
-    party = party or _people(units, phrase)
+    party = party or people_called(units, phrase)
     return held_by(units, phrase) if party is None and frame.role == "target" else party
 
 
@@ -257,42 +251,15 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         party = foe_of(clauses, doers, phrase)
     crowd = frame.relation == "foughtWith" and frame.event == "Clash"
     if party is None and (frame.role == "victim" or crowd or frame.relation in ("attacked", "targeted")):
-        party = _people(clauses.units, phrase) or _bystanders(clauses.units, phrase)
+        party = people_called(clauses.units, phrase) or bystanders(clauses.units, phrase)
     if party is None and frame.relation == "attacked" and frame.role == "target":
-        party = _villagers(clauses.units, phrase)
+        party = villagers(clauses.units, phrase)
     return party
-
-
-def _villagers(units: Units, phrase: NounPhrase) -> Party | None:
-    """The people of "Rohingya villages"; "two hospitals" that are nobody's by the text are nobody."""
-    body = units[phrase.first : phrase.last + 1]
-    if "assets" not in phrase.roles or not _ends_well(units, phrase) or body[0].low in ("its", "their", "his", "no"):
-        return None
-    if body[-1].low in wordlists().classes["fighters_place"]:
-        return None
-    for unit in body[:-1]:
-        ethnic = unit.text in descriptions().classes["ethnic"] and not unit.low.endswith(("ish", "ian", "an"))
-        if ethnic or is_people(unit.text):
-            people = Actor(people_name(unit.text), "Population")
-            return Party(people, people, unit.start, body[-1].end, frozenset(("people",)), "name")
-    return None
-
-
-def _ends_well(units: Units, phrase: NounPhrase) -> bool:
-    return clean_after(units, phrase.last) or _within_claim(units, phrase.first)
-
-
-def _within_claim(units: Units, first: int) -> bool:
-    """Whether a noun and "that" begin it: in "the claim that X arms Y was …" the verb after Y is the main one."""
-    for index in range(first - 1, max(first - _TO_CLAIM, 0), -1):
-        if units[index].kind == "that":
-            return units[index - 1].low in wordlists().nouns["utterances"]
-    return False
 
 
 def people_of(units: Units, phrase: NounPhrase) -> Party | None:
     """The people of "Fulani herders", "Tutsis"."""
-    return phrase.party or _people(units, phrase) or _bystanders(units, phrase)
+    return phrase.party or people_called(units, phrase) or bystanders(units, phrase)
 
 
 def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
@@ -376,65 +343,6 @@ def deed_of(units: Units, phrase: NounPhrase) -> Party | None:
     if len(names) != 1 or phrase.roles or any(unit.kind == "tail" for unit in units[phrase.first : phrase.last]):
         return None
     return party_of(names[0])
-
-
-def _population(units: Units, phrase: NounPhrase) -> Party | None:
-    """As in "Kenyan labourers": a people of their own, who are not their state but its."""
-    if phrase.party is None or phrase.party.actor.type != "State" or phrase.last - phrase.first < 1:
-        return None
-    owner = next((unit for unit in units[phrase.first : phrase.last] if unit.kind == "demonym"), None)
-    if owner is None:
-        return None
-    head = units[phrase.last]
-    noun = head.text if head.kind == "capital" else head.low
-    actor = Actor(f"{owner.text} {noun}", "Population", (), phrase.party.actor.name)
-    return Party(actor, actor, owner.start, head.end, phrase.roles, "demonym")
-
-
-def _bystanders(units: Units, phrase: NounPhrase) -> Party | None:
-    """People whom the text names by what they are only: "shot protesters", "killed 42 civilians in P"."""
-    head = units[phrase.last]
-    if (
-        head.kind == "capital"
-        and head.place is None
-        and phrase.last > phrase.first - 1
-        and _plural_people(units, phrase)
-    ):
-        actor = Actor(people_name(head.text), "Population")
-        return Party(actor, actor, head.start, head.end, frozenset(("people",)), "name")
-    human = "people" in phrase.roles and "captives" not in phrase.roles
-    if not (human or head.low in wordlists().classes["unarmed"]) or not _ends_well(units, phrase):
-        return None
-    if any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
-        return None
-    first = phrase.last
-    while first > phrase.first and units[first - 1].kind == "capital" and units[first - 1].place is None:
-        first -= 1
-    words = " ".join([*(unit.text for unit in units[first : phrase.last]), head.low])
-    fighters = "fighters" in phrase.roles
-    actor = Actor(words, "MilitantGroup" if fighters else "Population")
-    return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
-
-
-def _plural_people(units: Units, phrase: NounPhrase) -> bool:
-    """Whether "Catholics", "800,000 Tutsis" are people by their faith or origin."""
-    word = units[phrase.last].text
-    ethnic = descriptions().classes["ethnic"]
-    known = word.removesuffix("s") in ethnic or word.lower() in _FAITHFUL or is_people(word)
-    before = units[phrase.first : phrase.last]
-    alone = all(u.kind in ("number", "determiner", "word", "adverb") or u.low == "of" for u in before)
-    counted = any(u.kind == "number" for u in units[phrase.first : phrase.last])
-    plural = word.endswith("s") or (word in ethnic and counted)  # "hundreds of young Tuareg"
-    return known and alone and plural and _ends_well(units, phrase)
-
-
-def _people(units: Units, phrase: NounPhrase) -> Party | None:
-    """A people that no list knows, as in "Fulani herders"."""
-    body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
-    if len(body) != 2 or body[0].kind != "capital" or body[0].place is not None or "people" not in phrase.roles:
-        return None
-    actor = Actor(f"{body[0].text} {body[1].text}", "Population")
-    return Party(actor, actor, body[0].start, body[1].end, phrase.roles, "name")
 
 
 def beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
@@ -536,7 +444,7 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
     if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE:
         return False
     if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:
-        return False
+        return doer.kind == "name" and doer.actor.type in GROUPS and doer.roles == {"people"}  # "two Hamas men shot Y"
     return (
         doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign
     )

@@ -22,6 +22,11 @@ _FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "oust
 _RULE = frozenset(("government", "administration", "regime", "cabinet", "junta", "rule"))
 _PARTIES = frozenset(("Organization", "MilitantGroup", "Faction", "UmbrellaGroup", "PoliticalParty"))
 _UNION = "IntergovernmentalOrganization"
+_OPENS = frozenset(("comma", "that", "subordinator", "conjunction", "dash", "quote", "open", "stop", "colon"))
+_FORCE_WORDS = frozenset(("security", "riot", "police", "state", "prison", "military", "border", "government"))
+_FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
+"""Those who are at home only; soldiers and troops may be abroad."""
+_VIOLENT = frozenset(("attacked", "targeted"))
 _SHORT = {"United Nations": "UN"}
 
 
@@ -143,6 +148,23 @@ class Organs:
             state = self.state(noun.low, draft)
         return (2, [units[index], organ_unit(noun, state)]) if state is not None else None
 
+    def bare(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
+        """As in "Security forces shot students in K": those of the state at home there, where they do violence."""
+        last = draft.found[-1] if draft.found else None
+        if last is not None and last.kind not in _OPENS:
+            return None
+        head = _force_at(draft.units, index)
+        if head is None or not _strikes(draft.units, head + 1):
+            return None
+        state = self.state("police", draft) or _of_its_place(draft.units)
+        if state is None:
+            return None
+        words = draft.units[index : head + 1]
+        text = " ".join(unit.text for unit in words)
+        whole = Unit("name", text, text.lower(), words[0].start, words[-1].end)
+        force = Actor(f"{state.name}'s {text.lower()}", "StateOrgan", (), state.name)
+        return head + 1 - index, [named(state, whole, force)]
+
     def state(self, word: str, draft: Draft, *, speaks: bool = False) -> Actor | None:
         """The state whose army or government is meant.
 
@@ -217,6 +239,43 @@ class Organs:
                     self._organs[_organ_class(units[place].low)] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _force_at(units: Sequence[Unit], index: int) -> int | None:
+    """Where "security forces", "riot police", "police officers" end that begin at ``index``."""
+    place = index
+    while place < min(index + 2, len(units) - 1) and units[place].low in _FORCE_WORDS:
+        place += 1
+    if place > index and units[place].low in ("forces", "officers", "agents", "police", "units", "guards", "troops"):
+        return place
+    return index if units[index].low in _FORCES_ALONE else None
+
+
+def _strikes(units: Sequence[Unit], index: int) -> bool:
+    """Whether an active verb of violence follows, past "had" and adverbs."""
+    place = index
+    while place < min(index + 3, len(units) - 1) and units[place].kind in ("have", "adverb"):
+        place += 1
+    if place >= len(units) or units[place].kind != "verb":
+        return False
+    lists = wordlists()
+    said = [lists.frames[form.lemma].relation for form in units[place].forms if form.lemma in lists.frames]
+    for form in units[place].forms:
+        said += [row.relation for row in lists.constructions.get(form.lemma, ())]
+        said += [row.relation for row in lists.lights.get(form.lemma, ())]
+    return bool(_VIOLENT & set(said))
+
+
+def _of_its_place(units: Sequence[Unit]) -> Actor | None:
+    """The state of the one city or province of the sentence, where it names no other state."""
+    held = {unit.holder.name: unit.holder for unit in units if unit.place is not None and unit.holder is not None}
+    for index, unit in enumerate(units):
+        seat = unit.kind == "metonym" and index > 0 and units[index - 1].low in ("in", "at", "near", "outside")
+        if unit.actor is not None and unit.actor.type == "State" and unit.place is None:
+            if not seat:
+                return None
+            held[unit.actor.name] = unit.actor
+    return next(iter(held.values())) if len(held) == 1 else None
 
 
 def _whose_ministry(units: Sequence[Unit], place: int) -> tuple[int, Actor | None]:

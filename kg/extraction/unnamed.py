@@ -22,6 +22,7 @@ _MIDDLE = 3
 
 _MODIFIERS = frozenset(("word", "capital", "verb", "adverb"))
 _LONGEST = 4
+_HOME_GUARDS = frozenset(("groups", "brigades", "committees", "squads", "patrols", "volunteers", "militias"))
 _PREDICATES = frozenset(("verb", "be", "have", "modal", "do"))
 _CALLED = frozenset(("known", "called", "named", "calling", "dubbed"))
 _OWNERS = frozenset(("possessive", "number", "name", "metonym", "demonym", "tail", "capital"))
@@ -70,7 +71,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         unit = units[place]
         following = units[place + 1] if place + 1 < len(units) else None
         if unit.low in classes["nameless"] or unit.low in classes["nameless-people"]:
-            armed = any(units[i].low in classes["arms-them"] for i in range(index, place))
+            arming = classes["arms-them"] | (classes["home-guard"] if unit.low == "fighters" else frozenset())
+            armed = any(units[i].low in arming for i in range(index, place))
             people = unit.low in classes["nameless-people"]
             if (people and not armed and not _acts(following)) or _of_a_state(units, place):
                 return None
@@ -194,6 +196,8 @@ def _by_arms(units: Sequence[Unit], first: int, head: int) -> list[str]:
 
 def _of_a_state(units: Sequence[Unit], head: int) -> bool:
     """Whether "armed forces", "armed troops" end at ``head``, which a state has."""
+    if head > 0 and units[head - 1].low in ("defence", "defense"):
+        return units[head].low not in _HOME_GUARDS
     return (
         units[head].low in ("forces", "troops", "soldiers") and head > 0 and units[head - 1].low in ("armed", "local")
     )
@@ -202,6 +206,7 @@ def _of_a_state(units: Sequence[Unit], head: int) -> bool:
 def _tells_apart(unit: Unit) -> bool:
     classes = descriptions().classes
     known = classes["distinctive"] | classes["group-armed"] | classes["direction"] | classes["faith"]
+    known |= classes["home-guard"]
     return unit.low in known or unit.text in classes["ethnic"]
 
 

@@ -1,0 +1,152 @@
+"""Victims: people who are struck and whom the text names by what they are only: "priests", "Fulani herders"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.clauses import clean_after
+from kg.extraction.descriptions import STATES, descriptions
+from kg.extraction.peoples import is_people, people_name
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["bystanders", "ends_well", "people_called", "population", "several", "villagers"]
+
+_FAITHFUL = frozenset(
+    ("catholics", "protestants", "christians", "muslims", "jews", "hindus", "sikhs", "shias", "sunnis", "shiites",
+     "buddhists", "yazidis", "copts", "alawites", "ahmadis", "druzes", "bahais", "palestinians", "kurds")
+)  # fmt: skip
+_TO_CLAIM = 9
+_ANYBODY = frozenset(
+    ("men", "women", "boys", "girls", "children", "people", "civilians", "villagers", "residents", "inhabitants",
+     "families", "infants", "babies", "elderly", "citizens", "persons", "individuals", "adults", "teenagers", "kids",
+     "souls", "humans", "youths", "locals", "townspeople", "soldiers", "policemen", "troops", "police", "officers")
+)  # fmt: skip
+
+
+_FOLLOWING = frozenset(
+    ("supporter", "supporters", "follower", "followers", "sympathiser", "sympathisers", "sympathizer", "sympathizers",
+     "adherents", "activist", "activists", "employee", "employees", "staffers", "workers", "worker", "campaigners",
+     "militants", "militant", "candidate", "candidates", "volunteers")
+)  # fmt: skip
+
+
+def ends_well(units: Units, phrase: NounPhrase) -> bool:
+    """Whether what is struck is over where the phrase ends: no verb of its own follows."""
+    return clean_after(units, phrase.last) or _within_claim(units, phrase.first)
+
+
+def _within_claim(units: Units, first: int) -> bool:
+    """Whether a noun and "that" begin it: in "the claim that X arms Y was …" the verb after Y is the main one."""
+    for index in range(first - 1, max(first - _TO_CLAIM, 0), -1):
+        if units[index].kind == "that":
+            return units[index - 1].low in wordlists().nouns["utterances"]
+    return False
+
+
+def villagers(units: Units, phrase: NounPhrase) -> Party | None:
+    """The people of "Rohingya villages"; "two hospitals" that are nobody's by the text are nobody."""
+    body = units[phrase.first : phrase.last + 1]
+    if "assets" not in phrase.roles or not ends_well(units, phrase) or body[0].low in ("its", "their", "his", "no"):
+        return None
+    if body[-1].low in wordlists().classes["fighters_place"]:
+        return None
+    for unit in body[:-1]:
+        ethnic = unit.text in descriptions().classes["ethnic"] and not unit.low.endswith(("ish", "ian", "an"))
+        if ethnic or is_people(unit.text):
+            people = Actor(people_name(unit.text), "Population")
+            return Party(people, people, unit.start, body[-1].end, frozenset(("people",)), "name")
+    return None
+
+
+def population(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "Kenyan labourers": a people of their own, who are not their state but its."""
+    if phrase.party is None or phrase.party.actor.type != "State" or phrase.last - phrase.first < 1:
+        return None
+    owner = next((unit for unit in units[phrase.first : phrase.last] if unit.kind == "demonym"), None)
+    if owner is None:
+        return None
+    head = units[phrase.last]
+    noun = head.text if head.kind == "capital" else head.low
+    actor = Actor(f"{owner.text} {noun}", "Population", (), phrase.party.actor.name)
+    return Party(actor, actor, owner.start, head.end, phrase.roles, "demonym")
+
+
+def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
+    """People whom the text names by what they are only: "shot protesters", "killed 42 civilians in P"."""
+    head = units[phrase.last]
+    if (
+        head.kind == "capital"
+        and head.place is None
+        and phrase.last > phrase.first - 1
+        and _plural_people(units, phrase)
+    ):
+        actor = Actor(people_name(head.text), "Population")
+        return Party(actor, actor, head.start, head.end, frozenset(("people",)), "name")
+    classes = wordlists().classes
+    human = "people" in phrase.roles or head.low in classes["unarmed"] or head.low in classes["human"]
+    if not human or not ends_well(units, phrase) or not _counted(units, phrase):
+        return None
+    if any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
+        return None
+    whose = _theirs(units, phrase)
+    if whose is not None:
+        return whose
+    first = phrase.last
+    while first > phrase.first and _kept(units[first - 1]):
+        first -= 1
+    words = " ".join([*(unit.text for unit in units[first : phrase.last]), head.low])
+    fighters = "fighters" in phrase.roles
+    actor = Actor(words, "MilitantGroup" if fighters else "Population")
+    return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
+
+
+def _theirs(units: Units, phrase: NounPhrase) -> Party | None:
+    """The movement, body or person of "nine employees of X", "a supporter of X", who is struck with them."""
+    after = phrase.last + 1
+    if units[phrase.last].low not in _FOLLOWING or after + 1 >= len(units) or units[after].low != "of":
+        return None
+    owner = noun_phrase(units, after + 1)
+    party = owner.party if owner is not None and owner.roles == {"name"} else None
+    plain = party is not None and party.actor.type not in STATES and party.roles == {"name"}
+    return replace(party, roles=frozenset(("people",))) if party is not None and plain else None
+
+
+def _counted(units: Units, phrase: NounPhrase) -> bool:
+    """Whether the noun is a plural, or has the article without which a singular is no person: "a man", "the mayor"."""
+    head = units[phrase.last].low
+    plural = head.endswith(("s", "men", "women", "people", "children", "persons")) or head in ("elderly", "police")
+    return plural or "people" in phrase.roles or units[phrase.first].kind in ("determiner", "number", *NAMES)
+
+
+def _kept(unit: Unit) -> bool:
+    """Whether a word before the noun tells what they are: "oil workers", but no "innocent civilians"."""
+    return (unit.kind == "capital" and unit.place is None) or unit.low in wordlists().classes["compound"]
+
+
+def several(people: Actor) -> bool:
+    """Whether such people are told beside others: priests beside judges, but no women beside children."""
+    return people.name not in _ANYBODY
+
+
+def _plural_people(units: Units, phrase: NounPhrase) -> bool:
+    """Whether "Catholics", "800,000 Tutsis" are people by their faith or origin."""
+    word = units[phrase.last].text
+    ethnic = descriptions().classes["ethnic"]
+    known = word.removesuffix("s") in ethnic or word.lower() in _FAITHFUL or is_people(word)
+    before = units[phrase.first : phrase.last]
+    alone = all(u.kind in ("number", "determiner", "word", "adverb") or u.low == "of" for u in before)
+    counted = any(u.kind == "number" for u in units[phrase.first : phrase.last])
+    plural = word.endswith("s") or (word in ethnic and counted)  # "hundreds of young Tuareg"
+    return known and alone and plural and ends_well(units, phrase)
+
+
+def people_called(units: Units, phrase: NounPhrase) -> Party | None:
+    """A people that no list knows, as in "Fulani herders"."""
+    body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
+    if len(body) != 2 or body[0].kind != "capital" or body[0].place is not None or "people" not in phrase.roles:
+        return None
+    actor = Actor(f"{body[0].text} {body[1].text}", "Population")
+    return Party(actor, actor, body[0].start, body[1].end, phrase.roles, "name")

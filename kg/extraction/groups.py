@@ -185,7 +185,11 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         return  # "On 4 May fighters entered the town"
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):
         return
-    if first == 0 and len(run) == 1 and run[0].low in classes["arms-them"] | classes["group-armed"]:
+    if (
+        first == 0
+        and len(run) == 1
+        and run[0].low in classes["arms-them"] | classes["group-armed"] | classes["home-guard"]
+    ):
         return  # "Rebel fighters"
     following = tokens[last + 1].low
     name = " ".join(token.text for token in run)

@@ -24,6 +24,7 @@ _PARTIES = frozenset(("Organization", "MilitantGroup", "Faction", "UmbrellaGroup
 _UNION = "IntergovernmentalOrganization"
 _OPENS = frozenset(("comma", "that", "subordinator", "conjunction", "dash", "quote", "open", "stop", "colon"))
 _FORCE_WORDS = frozenset(("security", "riot", "police", "state", "prison", "military", "border", "government"))
+_FORCE_HEADS = frozenset(("forces", "officers", "agents", "police", "units", "guards", "troops"))
 _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
 """Those who are at home only; soldiers and troops may be abroad."""
 _VIOLENT = frozenset(("attacked", "targeted"))
@@ -243,12 +244,10 @@ class Organs:
 
 def _force_at(units: Sequence[Unit], index: int) -> int | None:
     """Where "security forces", "riot police", "police officers" end that begin at ``index``."""
-    place = index
-    while place < min(index + 2, len(units) - 1) and units[place].low in _FORCE_WORDS:
-        place += 1
-    if place > index and units[place].low in ("forces", "officers", "agents", "police", "units", "guards", "troops"):
-        return place
-    return index if units[index].low in _FORCES_ALONE else None
+    first, head = units[index], units[index + 1] if index + 1 < len(units) else None
+    if first.low in _FORCE_WORDS and head is not None and head.low in _FORCE_HEADS:
+        return index + 1
+    return index if first.low in _FORCES_ALONE else None
 
 
 def _strikes(units: Sequence[Unit], index: int) -> bool:

@@ -65,6 +65,34 @@ def test_what_stays_of_a_replaced_document_stays_in_the_merge_too(store: Store) 
     assert len(store) == len(Store.memory([*ONE, *TWO]))
 
 
+def test_of_a_subject_of_which_others_say_far_more_only_what_nobody_else_says_goes(store: Store) -> None:
+    first, second, hub, says = map(ox.NamedNode, ("https://e/1", "https://e/2", "https://e/hub", "https://e/says"))
+
+    def told(graph: ox.NamedNode, *numbers: int) -> list[ox.Quad]:
+        return [ox.Quad(hub, says, ox.Literal(number), graph) for number in numbers]
+
+    store.add([*told(first, 1, 2), *told(second, *range(2, 60))])
+    store.replace(first, told(first, 3))
+    assert count(store, "<https://e/hub> <https://e/says> ?n") == 58
+    store.replace(second, told(second, 70))
+    assert set(store.quads()) == {*ONE, *TWO, *told(first, 3), *told(second, 70)}
+    assert count(store, "<https://e/hub> <https://e/says> ?n") == 2
+    store.remove(second)
+    assert second not in store.graphs()
+    assert count(store, "<https://e/hub> <https://e/says> ?n") == 1
+
+
+@pytest.mark.parametrize("piece", [1, 7, 1000])
+def test_what_is_loaded_in_pieces_is_what_was_given(
+    piece: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.store.store._PIECE", piece)
+    Store.write_directory(tmp_path / "store", iter([*ONE, *TWO]))
+    made, wanted = Store.existing(tmp_path / "store"), Store.memory([*ONE, *TWO])
+    assert list(made.quads()) == list(wanted.quads())
+    assert len(made) == len(wanted)
+
+
 def test_quads_come_out_sorted_and_without_the_merge(store: Store) -> None:
     assert list(store.quads()) == sorted({*ONE, *TWO}, key=lambda quad: (str(quad.graph_name), str(quad)))
 

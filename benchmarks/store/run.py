@@ -4,6 +4,7 @@
     .venv/bin/python benchmarks/store/run.py floor --copies 134 --limit 0
     .venv/bin/python benchmarks/store/run.py check --copies 11
     .venv/bin/python benchmarks/store/run.py replace --quads 100000
+    .venv/bin/python benchmarks/store/run.py care --copies 134
 
 CPU seconds, the best of three for ours and one for rdflib, whose queries run in processes of their own and are
 ended after ``--limit`` of them. ``floor`` needs DuckDB, which nothing else does, and stops where an answer differs.
@@ -19,6 +20,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -29,10 +31,11 @@ from graph import accounts
 
 from kg.checks import check_quads
 from kg.graph import Graph
+from kg.pipeline.care import examine
 from kg.queries import named_queries
 from kg.rdf import document_graph
 from kg.resources import ontology_file
-from kg.store import Store
+from kg.store import Store, restore_backup, write_backup
 from kg.vocabulary import namespaces
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -41,7 +44,7 @@ SH = "http://www.w3.org/ns/shacl#"
 def main() -> None:
     """Run the benchmark that is named."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("what", choices=("queries", "floor", "check", "replace"))
+    parser.add_argument("what", choices=("queries", "floor", "check", "replace", "care"))
     parser.add_argument("--copies", type=int, default=11, help="of the founding documents: 134 for 10^6 quads")
     parser.add_argument("--limit", type=float, default=5.0, help="CPU seconds for a query of rdflib; 0 leaves it out")
     parser.add_argument("--quads", type=int, default=100_000, help="of the document that is replaced")
@@ -51,7 +54,7 @@ def main() -> None:
         return
     quads = Graph(accounts(given.copies)).quads()
     print(f"{len(quads):,} quads")
-    {"queries": asking, "floor": flooring, "check": checking}[given.what](quads, given.limit)
+    {"queries": asking, "floor": flooring, "check": checking, "care": caring}[given.what](quads, given.limit)
 
 
 def taken(work: Callable[[], object], runs: int = 3) -> float:
@@ -199,8 +202,59 @@ def checking(quads: list[ox.Quad], _limit: float) -> None:
     print("the same" if ours == found else f"apart: {sorted(ours ^ found)[:5]}")
 
 
+def caring(quads: list[ox.Quad], _limit: float) -> None:
+    """Examining, backing up and restoring a directory, beside the engine's own dump and bulk load of the same quads."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        Store.write_directory(place / "store", quads)
+        spent: dict[str, tuple[float, float, float]] = {}
+        for work in (_dumping, _backing_up, _examining, _loading, _restoring):
+            # Each in a process of its own, whose memory is no other's.
+            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+                spent[work.__name__] = pool.submit(_measured, work, place).result()
+        for name, against in (("_backing_up", "_dumping"), ("_examining", "_dumping"), ("_restoring", "_loading")):
+            for each in (name, against):
+                cpu, clock, memory = spent[each]
+                what = each.strip("_").replace("_", " ")
+                print(f"{what:12} {cpu:6.1f} s of CPU {clock:6.1f} by the clock {memory:5.2f} GB")
+            print(f"ratio of CPU: {spent[name][0] / spent[against][0]:.1f}")
+
+
+def _measured(work: Callable[[Path], object], place: Path) -> tuple[float, float, float]:
+    cpu, clock = time.process_time(), time.perf_counter()
+    work(place)
+    spent = time.process_time() - cpu, time.perf_counter() - clock
+    # What the system counts for getrusage goes on from the process that started this one.
+    peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return *spent, int(peak.split()[1]) / 1e6
+
+
+def _dumping(place: Path) -> None:
+    ox.Store.read_only(str(place / "store")).dump(place / "floor.nq", ox.RdfFormat.N_QUADS)
+
+
+def _loading(place: Path) -> None:
+    floor = ox.Store(place / "floor")
+    floor.bulk_load(path=place / "floor.nq", format=ox.RdfFormat.N_QUADS)
+    floor.optimize()
+    floor.flush()
+
+
+def _backing_up(place: Path) -> None:
+    write_backup(place / "store", place / "backup")
+
+
+def _examining(place: Path) -> None:
+    if examine(place / "store").findings:
+        raise SystemExit("findings on a whole graph")
+
+
+def _restoring(place: Path) -> None:
+    restore_backup(place / "backup", place / "restored")
+
+
 def replacing(number: int) -> None:
-    """Replacing and retracting one document of so many quads, in a directory and in memory."""
+    """Replacing and retracting one document of so many quads, beside the engine's bulk load of them: no transaction."""
     graph = document_graph("large")
     kinds = [ox.NamedNode(f"https://example.org/p{n}") for n in range(10)]
 
@@ -209,15 +263,22 @@ def replacing(number: int) -> None:
         words = [(kind, ox.Literal(f"{word} {place}")) for place, kind in enumerate(kinds)]
         return [ox.Quad(node, kind, value, graph) for node in nodes for kind, value in words]
 
+    old, new = made("old"), made("new")
+    lines = "".join(f"{quad} .\n{quad.triple} .\n" for quad in new).encode()
     with tempfile.TemporaryDirectory() as folder:
         stores = {"memory": Store.memory(), "directory": Store.directory(Path(folder) / "store")}
+        floors = {"memory": ox.Store(), "directory": ox.Store(Path(folder) / "floor")}
         for name, store in stores.items():
-            store.add(made("old"))
-            start = time.perf_counter()
-            store.replace(graph, made("new"))
-            middle = time.perf_counter()
-            store.remove(graph)
-            print(f"{name}: replaced in {middle - start:.1f} s, removed in {time.perf_counter() - middle:.1f} s")
+            store.add(old)
+            works = {"replaced": partial(store.replace, graph, new), "retracted": partial(store.remove, graph)}
+            load = partial(floors[name].bulk_load, lines, ox.RdfFormat.N_QUADS)
+            floor = timed(load, 1)
+            for what, work in works.items():
+                ours = timed(work, 1)
+                print(
+                    f"{name}: {what} in {ours[0]:.1f} s of CPU ({ours[1]:.1f} by the clock), "
+                    f"{ours[0] / floor[0]:.1f} times the bulk load of the same, {floor[0]:.1f} ({floor[1]:.1f})"
+                )
 
 
 if __name__ == "__main__":

@@ -19,15 +19,16 @@ import pyoxigraph as ox
 
 from kg.beliefs import View, assess, plain_ties, select
 from kg.checks.finding import Finding
+from kg.collector import without_collector
 from kg.errors import KgError, QuoteError
 from kg.model import Account, Document
 from kg.rdf import (
     ACCEPTED,
     BELIEFS,
     ONTOLOGY,
-    account_quads,
     ontology_quads,
     plain_quads,
+    quads_of_account,
     read_accounts,
     standing_quads,
 )
@@ -63,6 +64,7 @@ class Integrity:
     compared: int
 
 
+@without_collector()
 def check_integrity(quads: Iterable[ox.Quad], documents: Iterable[Document] = ()) -> Integrity:
     """Whether a graph is whole.
 
@@ -83,11 +85,16 @@ class _Nodes:
 
     def __init__(self, quads: Sequence[ox.Quad]) -> None:
         self.values: dict[Term, dict[ox.NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
-        self.targets: set[Term] = set()
+        self.targets: dict[ox.NamedNode, Term] = {}
+        """Each node that something points to, and each predicate, with the first subject of which it is said."""
         for quad in quads:
-            self.values[quad.subject][quad.predicate].append(quad.object)
-            if isinstance(quad.object, ox.NamedNode):
-                self.targets.add(quad.object)
+            subject, predicate, value = quad.triple
+            self.values[subject][predicate].append(value)
+            if isinstance(value, ox.NamedNode) and value not in self.targets:
+                self.targets[value] = subject
+        for subject, values in self.values.items():
+            for predicate in values:
+                self.targets.setdefault(predicate, subject)
 
     def all(self, subject: Term, predicate: ox.NamedNode) -> list[Term]:
         return self.values.get(subject, {}).get(predicate, [])
@@ -113,8 +120,8 @@ class _Check:
         self._accounts: list[Account] = []
         self._readable = True
         self._derived: dict[ox.NamedNode, set[ox.Quad]] = {ACCEPTED: set(), BELIEFS: set(), ONTOLOGY: set()}
-        self._subjects: set[str] = set()
-        self._named: dict[str, str] = {}
+        self._subjects: set[Term] = set()
+        self._named: dict[ox.NamedNode, tuple[str, Term]] = {}
         self.found: list[Finding] = []
         self.counts: dict[str, int] = {}
         self.claims = self.quotes = 0
@@ -125,25 +132,23 @@ class _Check:
         graph = name if isinstance(name, ox.NamedNode) else None
         self.counts[graph.value if graph else str(name)] = len(quads)
         document = None if graph is None else document_of_graph(graph)
+        nodes = _Nodes(quads)
         if graph != ONTOLOGY:  # it names versions of itself, and works of others
-            self._note_names(quads, f"document {document}" if document else f"graph {name}")
+            self._note_names(nodes, f"document {document}" if document else f"graph {name}")
         if graph in self._derived:
             self._derived[graph] = set(quads)
         if document is not None:
-            nodes = _Nodes(quads)
             findings = list(_document_findings(document, nodes))
             self.found.extend(findings)
             self.claims += len(nodes.of_class("Claim"))
             self.quotes += len(nodes.of_class("Quote"))
             self._read_account(document, quads, was_sound=not findings)
 
-    def _note_names(self, quads: Sequence[ox.Quad], place: str) -> None:
-        for quad in quads:
-            if isinstance(quad.subject, ox.NamedNode):
-                self._subjects.add(quad.subject.value)
-            for term in (quad.predicate, quad.object):
-                if isinstance(term, ox.NamedNode) and term.value.startswith(namespaces().base):
-                    self._named.setdefault(term.value, f"{place}, {quad.subject}")
+    def _note_names(self, nodes: _Nodes, place: str) -> None:
+        self._subjects.update(nodes.values)
+        for term, subject in nodes.targets.items():
+            if term not in self._named and term.value.startswith(namespaces().base):
+                self._named[term] = place, subject
 
     def _read_account(self, document: str, quads: list[ox.Quad], *, was_sound: bool) -> None:
         try:
@@ -166,11 +171,12 @@ class _Check:
 
     def finish(self) -> None:
         """Ask what only all graphs together can answer."""
-        known = self._subjects | _declared()
-        for iri, place in sorted(self._named.items()):
-            if iri not in known and not iri.startswith(namespaces().node("graph")):
+        declared = _declared()
+        for term, (place, subject) in self._named.items():
+            iri = term.value
+            if term not in self._subjects and iri not in declared and not iri.startswith(namespaces().node("graph")):
                 message = f"Nothing in the graph says what this is: {_AGAIN}."
-                self.found.append(_finding("Every IRI leads somewhere", place, iri, message))
+                self.found.append(_finding("Every IRI leads somewhere", f"{place}, {subject}", iri, message))
         if self._readable and self._accounts:
             self._compare_derived()
 
@@ -234,7 +240,7 @@ def _orphan_findings(place: str, nodes: _Nodes) -> Iterator[Finding]:
 def _written_findings(account: Account, quads: Sequence[ox.Quad]) -> Iterator[Finding]:
     """What a document's graph lacks, or has too much, against the same statements written anew."""
     there = set(quads)
-    for quad in sorted(there.symmetric_difference(account_quads(account)), key=str):
+    for quad in sorted(there.symmetric_difference(quads_of_account(account)), key=str):
         what = "No statement of the document leads to this" if quad in there else "This is missing from the graph"
         triple = str(ox.Triple(quad.subject, quad.predicate, quad.object))
         yield _finding(

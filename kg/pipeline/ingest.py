@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.actors import Lexicon, packaged_lexicon
+from kg.collector import without_collector
 from kg.datasets import (
     TABLES,
     Changes,
@@ -27,7 +28,7 @@ from kg.errors import InputError, OutputError
 from kg.export.files import finish_writing, turn
 from kg.graph import Graph
 from kg.model import Account
-from kg.pipeline.run import Built, without_collector, write_graph
+from kg.pipeline.run import Built, write_graph
 from kg.pipeline.tables import other_accounts
 from kg.shards import Executor
 

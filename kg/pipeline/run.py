@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg import __version__
 from kg.actors import AliasSuggestion, packaged_lexicon, suggest_aliases
 from kg.checks import Finding, check_accounts, check_store
+from kg.collector import without_collector
 from kg.errors import InputError
 from kg.explorer import explorer_html
 from kg.export import serialize_quads
@@ -23,7 +22,7 @@ from kg.pipeline.tables import table_accounts
 from kg.resources import seed_files
 from kg.shards import Executor
 
-__all__ = ["Built", "build_folder", "without_collector", "write_graph"]
+__all__ = ["Built", "build_folder", "write_graph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +81,6 @@ def build_folder(
         # What is read here is written again below: a table that another run ingests meanwhile would be lost.
         graph = Graph([*accounts, *table_accounts(folder)], folder=folder)
         return write_graph(graph, folder, title=title, remarks=remarks, problems=said, aliases=aliases)
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Without Python's search for cycles: quads and rows make none, and it would look through millions of them again
-    and again, which took a fifth of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @without_collector()

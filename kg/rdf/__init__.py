@@ -15,7 +15,7 @@ from kg.rdf.records import (
 )
 from kg.rdf.single import read_statement
 from kg.rdf.terms import ACCEPTED, BELIEFS, ONTOLOGY, document_graph, document_of_graph
-from kg.rdf.write import account_quads, assertable_id
+from kg.rdf.write import account_quads, assertable_id, quads_of_account
 
 __all__ = [
     "ACCEPTED",
@@ -38,6 +38,7 @@ __all__ = [
     "document_of_graph",
     "ontology_quads",
     "plain_quads",
+    "quads_of_account",
     "read_accounts",
     "read_statement",
     "stale_quad",

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import cast
 
@@ -22,7 +22,6 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.scratch import scratch
 from kg.store.guard import check_query
-from kg.store.merge import forgetting
 from kg.store.nesting import check_nesting_of_file
 from kg.store.quadfile import file_quads, reading_quads
 from kg.store.results import Table, table_of
@@ -36,6 +35,10 @@ _MERGE_ALL = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 _PATIENCE = 5.0
 """How long a reader waits for another process to give the directory free, in seconds."""
 _PAUSE = 0.02
+_PIECE = 125_000
+"""How many quads to load at once: of 10⁶ that takes 0.5 GB where all together take 2, and no more time."""
+_LOOK = 8
+"""How many quads to read at once for each triple that is looked for, at most."""
 _LOCKED = re.compile(r"While lock file|lock hold by")
 _FULL = re.compile(r"No space left|File too large|quota exceeded", re.IGNORECASE)
 
@@ -181,7 +184,7 @@ class Store:
             path.parent.mkdir(parents=True, exist_ok=True)
             with scratch(path.parent, f".{path.name}.part-") as folder:
                 made = cls.directory(folder / "store")
-                made.add(quads)
+                made._extend(quads)
                 with _told(path):
                     made.engine.optimize()
                 made.seal()
@@ -206,10 +209,8 @@ class Store:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads of named graphs."""
         kept = list(quads)
-        merged = (ox.Quad(quad.subject, quad.predicate, quad.object, _MERGE) for quad in kept)
         with self._writing:
-            with _told(self._path):
-                self._engine.bulk_extend(chain(kept, merged))
+            self._extend(kept)
             self.seal()
 
     def bulk_load(self, path: Path) -> None:
@@ -219,9 +220,15 @@ class Store:
             StoreError: the file cannot be read, or has blank nodes.
         """
         with self._writing:
-            with _told(self._path):
-                self._engine.bulk_extend(each for quad in file_quads(path) for each in (quad, _merged(quad)))
+            self._extend(file_quads(path))
             self.seal()
+
+    def _extend(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads of named graphs piece by piece: the engine keeps in memory whatever it is given at once."""
+        left = iter(quads)
+        while piece := list(islice(left, _PIECE)):
+            with _told(self._path):
+                self._engine.bulk_extend([*piece, *map(_merged, piece)])
 
     def seal(self) -> None:
         """See that all that was written is on the disk, and that a directory which loses some of it is told.
@@ -246,19 +253,36 @@ class Store:
         if any(isinstance(term, ox.BlankNode) for quad in chain(old, new) for term in (quad.subject, quad.object)):
             raise StoreError(f"{graph} has blank nodes, which nothing can name again", remedy="give every node an IRI")
         # One update is one transaction of the engine: whatever ends the process, all of it is there or nothing.
-        if not new:
-            self._engine.update(forgetting(graph))
-            return
         gone, come = old - new, new - old
         # What goes is found before: a transaction that searches what it has itself written grows slow.
-        merged = [quad for quad in gone if self._is_alone(quad)]
-        if gone or come:
-            self._engine.update(f"{_data('DELETE', graph, gone, merged)} ;\n{_data('INSERT', graph, come, come)}")
+        parts = []
+        if gone:
+            parts.append(_data("DELETE", graph, gone if new else (), self._alone(graph, gone)))
+        if come:
+            parts.append(_data("INSERT", graph, come, come))
+        if not new:
+            parts.append(f"DROP SILENT GRAPH {graph}")
+        if parts:
+            self._engine.update(" ;\n".join(parts))
 
-    def _is_alone(self, quad: ox.Quad) -> bool:
-        """Whether a triple stands in no other named graph: in its own and in the merge, and that is all."""
+    def _alone(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+        """Those of a named graph's quads whose triples stand in no other, apart from the merge."""
+        ours = (graph, _MERGE)
+        ordered = sorted(quads, key=lambda quad: str(quad.subject))
+        for subject, group in groupby(ordered, key=lambda quad: quad.subject):
+            asked = list(group)
+            # One look at all of a subject is cheaper than one at each of its triples, unless others say far more of it.
+            most = len(asked) * _LOOK
+            found = list(islice(self._engine.quads_for_pattern(subject, None, None, None), most + 1))
+            if len(found) > most:
+                yield from (quad for quad in asked if self._is_alone(quad, ours))
+                continue
+            elsewhere = {each.triple for each in found if each.graph_name not in ours}
+            yield from (quad for quad in asked if quad.triple not in elsewhere)
+
+    def _is_alone(self, quad: ox.Quad, ours: tuple[ox.NamedNode, ox.DefaultGraph]) -> bool:
         found = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return all(each.graph_name in (quad.graph_name, _MERGE) for each in found)
+        return all(each.graph_name in ours for each in found)
 
     def remove(self, graph: ox.NamedNode) -> None:
         """Remove a named graph, at one stroke."""
@@ -396,8 +420,10 @@ def _told(path: Path | None, kinds: tuple[type[Exception], ...] = (OSError, Runt
 
 def _data(verb: str, graph: ox.NamedNode, quads: Iterable[ox.Quad], merged: Iterable[ox.Quad]) -> str:
     """The text of an update that inserts or deletes quads of a named graph, and triples of the merge."""
+    # In order: the engine takes triples of one subject after the other in half the time that it takes any mixture.
     own, all_of_it = (
-        "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in each) for each in (quads, merged)
+        "\n".join(sorted(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in each))
+        for each in (quads, merged)
     )
     return f"{verb} DATA {{\n{all_of_it}\nGRAPH {graph} {{\n{own}\n}} }}"
 

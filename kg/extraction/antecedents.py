@@ -247,6 +247,8 @@ class _Scene:
         """By whether one does that to what is his own: withdraws his troops, but does not shell his own villages."""
         draft, clause = self._draft, self._clause
         last = draft.found[-1] if draft.found else None
+        if self._role.led_by == "in" and self._role.noun in wordlists().classes["effort"] and (helped := self._helped()):
+            return 2.5 if mention.name == helped.name else -1.0  # "X has supported Y in its efforts to"
         if not draft.verbs and last is not None and last.kind == "comma":
             return -2.0  # "Together with X's police, its leader seized P"
         own = clause.own is not None and mention.name == clause.own.name
@@ -261,6 +263,16 @@ class _Scene:
             return 0.9 * mention.object - 0.6 * mention.subject
         after_verb = any(unit.kind == "verb" for unit in draft.found[max(mention.index, clause.start) :])
         return (1.9 if clause.sure else 1.2) if own and after_verb else 0.0
+
+    def _helped(self) -> Mention | None:
+        """Whom the sentence so far helps, where he was named last."""
+        draft = self._draft
+        last = draft.mentions[-1] if draft.mentions else None
+        place = last.index - 1 if last is not None else -1
+        while place > 0 and draft.found[place].kind in ("determiner", "word", "capital", "possessive"):
+            place -= 1
+        verb = draft.found[place] if place >= 0 and draft.found[place].kind == "verb" else None
+        return last if sign_of(verb) > 0 else None
 
     def _of_another(self) -> bool:
         """Whether what is owned is struck, helped or entered, so that it is not the subject's own."""

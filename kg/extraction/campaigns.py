@@ -26,6 +26,9 @@ _CLIMB = 4
 """Phrases between an effort and the one whose it is: "plays a role in the campaign against"."""
 _PREPOSITIONS = frozenset(("in", "of", "to", "for", "during", "throughout", "with", "by", "as"))
 _TO_PURPOSE = 24
+_WARS = frozenset(("fight", "war", "struggle", "battle", "campaign", "insurgency", "uprising", "resistance"))
+_ENTERS = frozenset(("join", "support", "aid", "back", "help", "end", "stop", "win", "lose", "assist", "sustain", "fund",
+                     "finance", "bolster", "continue", "enter", "leave", "quit", "resume"))  # fmt: skip
 _REAL: frozenset[Modality] = frozenset(("actual", "expected", "planned", "forecast", "goal"))
 
 
@@ -57,9 +60,18 @@ def _against(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     event = wordlists().events.get(units[index].low)
     relation = event.relation if event is not None and event.relation == "foughtWith" else "hostileTo"
+    given = _taken_as_known(clauses, phrase, index)
     for owner, modality in _whose(clauses, phrase, index):
         for enemy in _enemies(clauses, after + 1, owner):
-            yield Finding(index, relation, owner, enemy, modality=modality, score=surer(0.7, owner, enemy))
+            score = surer(0.7, owner, enemy)
+            yield Finding(index, relation, owner, enemy, modality=modality, given=given, score=score)
+
+
+def _taken_as_known(clauses: Clauses, phrase: NounPhrase, index: int) -> bool:
+    """As in "seeks to join X's fight against Y", "wants to end X's war on Y": that there is one is not in question."""
+    units, group = clauses.units, clauses.at(phrase.first - 1)
+    owned = any(units[i].kind in NAMES and units[i + 1].kind == "possessive" for i in range(phrase.first, index))
+    return owned and units[index].low in _WARS and group is not None and group.lemma in _ENTERS
 
 
 def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> list[tuple[Party, Modality]]:

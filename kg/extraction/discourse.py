@@ -25,7 +25,7 @@ from kg.extraction.descriptions import (
 )
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
-from kg.extraction.lists import both_koreas, distributed, last_list, reciprocal, side_by_side
+from kg.extraction.lists import both_koreas, distributed, joint_owners, last_list, reciprocal, side_by_side
 from kg.extraction.locations import beyond_border
 from kg.extraction.organs import Organs, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs
@@ -98,7 +98,7 @@ class Discourse:
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
-        units = peopled(reciprocal(distributed(units)))
+        units = peopled(reciprocal(distributed(joint_owners(units))))
         draft = Draft(units)
         index = 0
         while index < len(units):

@@ -125,6 +125,8 @@ def _coordinate_of_infinitive(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
     """Whose act an infinitive is: "X plans to", "X vowed to continue to", "X is known to have", "X's decision to"."""
+    if _of_those_helped(clauses, group):
+        return Doers((), group, "none")
     governor = _governor(clauses, group)
     if governor is None:
         return _by_noun(clauses, group) or Doers((), group, "none")
@@ -137,6 +139,16 @@ def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
     if outer.effect == "none" or effect == "actual":
         return outer
     return replace(outer, effect=effect) if outer.effect == "actual" else outer
+
+
+def _of_those_helped(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X supported Y in its efforts to defeat Z": an effort of those who were named last."""
+    units, index = clauses.units, group.first - 1
+    if index < 2 or units[index].low not in wordlists().classes["effort"] or clauses.at(index) is not None:
+        return False
+    phrase = noun_phrase_before(units, index)
+    owned = phrase is not None and any(unit.resolved for unit in units[phrase.first : index])
+    return phrase is not None and owned and phrase.first > 1 and units[phrase.first - 1].low == "in"
 
 
 def _effect_of(clauses: Clauses, governor: VerbGroup, group: VerbGroup) -> str:

@@ -13,6 +13,31 @@ from kg.model import Actor
 __all__ = ["both_koreas", "distributed", "last_list", "reciprocal", "side_by_side"]
 
 
+_BODIES = frozenset(("IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction", "StateOrgan"))
+_UNNAMED_BODIES = frozenset(("coalition", "allied", "international", "peacekeeping", "un", "u.n.", "pro-government"))
+_RULERS = frozenset(("government", "governments", "leadership", "authorities", "parliament", "president"))
+_RULED = frozenset(("people", "peoples", "citizens", "government", "nation", "armed-forces"))
+
+
+def joint_owners(units: Sequence[Unit]) -> Sequence[Unit]:
+    """With one word for the "Government and people" of "the Government and people of X", who are X together."""
+    if not any(unit.low in _RULED for unit in units):
+        return units
+    found: list[Unit] = []
+    index = 0
+    while index < len(units):
+        joined = units[index : index + 4]
+        lows = [unit.low for unit in joined]
+        together = len(joined) == 4 and lows[1] in ("and", "&") and lows[3] in ("of", "in")
+        if together and {lows[0], lows[2]} & _RULERS and {lows[0], lows[2]} & _RULED and lows[0] != lows[2]:
+            found.append(replace(units[index], text="government", low="government", end=joined[2].end))
+            index += 3
+        else:
+            found.append(units[index])
+            index += 1
+    return found
+
+
 def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
     """With the noun of "Ethiopian and Eritrean troops" after either adjective; the copy has no place in the text."""
     nouns = wordlists().nouns
@@ -28,7 +53,10 @@ def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
         if units[index + 1].low != "and":
             continue
         place = index + 3
-        if units[index + 2].kind != "demonym" or units[place].kind not in ("word", "capital", "verb"):
+        other = units[index + 2]
+        body = other.kind == "name" and other.actor is not None and other.actor.type in _BODIES
+        body = body or other.low in _UNNAMED_BODIES  # "Afghan and coalition forces"
+        if not (other.kind == "demonym" or body) or units[place].kind not in ("word", "capital", "verb"):
             continue
         if units[place].low not in heads and place + 1 < len(units):
             place += 1

@@ -45,7 +45,7 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
         inner: whose words it is, the innermost.
         finding: what a rule has read.
     """
-    if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN:
+    if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN or finding.given:
         return finding
     verb = next((group for group in groups if group.head == finding.trigger), None)
     shade = ""

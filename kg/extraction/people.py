@@ -189,6 +189,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
             title = place if first > place else _title_before(tokens, place)
             principal = _principal(tokens, (title, first, last), names, starts)
+            principal = None if _called_former(tokens, last) else principal
             yield _person(tokens[first : last + 1], principal, former=_is_former(tokens, place))
         elif titled and first == last and _by_title_alone(tokens, place, last):
             name = " ".join(token.text for token in tokens[last - 1 : last + 1])
@@ -372,6 +373,12 @@ def _is_described(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_former(tokens: Sequence[Token], first: int) -> bool:
     """As in "the former president, N. N."."""
     return any(token.low in _FORMER for token in tokens[max(0, first - _BACK) : first + 2])
+
+
+def _called_former(tokens: Sequence[Token], last: int) -> bool:
+    """As in "N. N., a former commander of X,": he may be somebody else's man now."""
+    after = tokens[last + 1 : last + 4]
+    return bool(after) and after[0].text == "," and any(token.low in _FORMER for token in after[1:])
 
 
 def _person(run: Sequence[Token], principal: str | None, *, former: bool) -> Person:

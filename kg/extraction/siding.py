@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.bearers import bearer_at
 from kg.extraction.clauses import Clauses
@@ -169,8 +170,13 @@ def _found(clauses: Clauses, index: int, after: int, relation: str, doing: Doers
         if party is None or not _side(party):
             continue
         for doer in doing.parties:
-            if _side(doer) and doer.actor.name != party.actor.name:
+            if _acts(doer) and doer.actor.name != party.actor.name:
                 yield Finding(index, relation, doer, party, modality=doing.modality, score=surer(0.75, doer, party))
+
+
+def _acts(party: Party) -> bool:
+    """Whether he can be the one who does it: by his aircraft and ships, too."""
+    return _side(party) or _side(replace(party, roles=party.roles - {"assets"}))
 
 
 def _side(party: Party) -> bool:

@@ -51,6 +51,8 @@ def act_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]
     for group in clauses.groups:
         if group.head in triggers or group.lemma not in _TAKES:
             continue
+        if group.lemma == "commit" and [u.low for u in clauses.units[group.head + 1 : group.head + 2]] == ["to"]:
+            continue  # "remains committed to carrying out attacks": to what somebody is resolved he has not yet done
         if group.voice != "active" and (group.voice != "passive" or group.lemma not in _ENGAGED):
             continue
         who = doers_of(clauses, group)

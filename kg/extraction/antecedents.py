@@ -247,7 +247,11 @@ class _Scene:
         """By whether one does that to what is his own: withdraws his troops, but does not shell his own villages."""
         draft, clause = self._draft, self._clause
         last = draft.found[-1] if draft.found else None
-        if self._role.led_by == "in" and self._role.noun in wordlists().classes["effort"] and (helped := self._helped()):
+        if (
+            self._role.led_by == "in"
+            and self._role.noun in wordlists().classes["effort"]
+            and (helped := self._helped())
+        ):
             return 2.5 if mention.name == helped.name else -1.0  # "X has supported Y in its efforts to"
         if not draft.verbs and last is not None and last.kind == "comma":
             return -2.0  # "Together with X's police, its leader seized P"

@@ -12,7 +12,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.locations import past_place
-from kg.extraction.objects import can_be, others_after, surer
+from kg.extraction.objects import can_be, others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
@@ -26,9 +26,12 @@ _CLIMB = 4
 """Phrases between an effort and the one whose it is: "plays a role in the campaign against"."""
 _PREPOSITIONS = frozenset(("in", "of", "to", "for", "during", "throughout", "with", "by", "as"))
 _TO_PURPOSE = 24
+_GOES_ON = frozenset(("continue", "keep", "go"))
+_COMMITMENT = frozenset(("commitment", "commitments", "dedication", "readiness", "willingness"))
+_DOUBTS = frozenset(("question", "doubt", "deny", "reject", "dispute", "lack"))
 _WARS = frozenset(("fight", "war", "struggle", "battle", "campaign", "insurgency", "uprising", "resistance"))
-_ENTERS = frozenset(("join", "support", "aid", "back", "help", "end", "stop", "win", "lose", "assist", "sustain", "fund",
-                     "finance", "bolster", "continue", "enter", "leave", "quit", "resume"))  # fmt: skip
+_ENTERS = frozenset(("join", "support", "aid", "back", "help", "end", "stop", "win", "lose", "assist", "sustain",
+                     "fund", "finance", "bolster", "continue", "enter", "leave", "quit", "resume"))  # fmt: skip
 _REAL: frozenset[Modality] = frozenset(("actual", "expected", "planned", "forecast", "goal"))
 
 
@@ -40,7 +43,7 @@ def campaign_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _against(clauses, index)
         elif unit.low == "defeat" and clauses.at(index) is None:
             yield from _defeat(clauses, index)
-        elif unit.low in classes["resolved"]:
+        if unit.low in classes["resolved"] or unit.low in _COMMITMENT:
             yield from _resolved(clauses, index)
     for group in clauses.groups:
         if group.lemma in classes["beats"] and group.voice == "active" and group.form in ("infinitive", "present"):
@@ -265,24 +268,39 @@ def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 
 
 def _resolved(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "A is committed to defeating X", "B remains focused on carrying out attacks on Y"."""
+    """As in "A is committed to defeating X", "B remains focused on attacking Y", "A's commitment to supporting Z"."""
     units = clauses.units
     if index + 2 >= len(units) or units[index + 1].low not in ("to", "on", "in"):
         return
     group = next((g for g in clauses.groups if g.first in (index + 1, index + 2)), None) or _gerund(clauses, index + 2)
     if group is None or group.voice != "active" or group.negated or group.form not in ("present", "infinitive"):
         return
-    main = next((g for g in reversed(clauses.groups) if g.first <= index and g.form == "finite"), None)
-    if main is None or main.negated or main.modality not in _REAL or index - main.head > 3:
-        return
-    for doer in clauses.subjects(main):
+    going_on = group.lemma in _GOES_ON
+    if going_on:
+        group = next((g for g in clauses.groups if g.first == group.head + 1), group)
+    for doer in _determined(clauses, index):
         if group.lemma in wordlists().classes["beats"]:
             for enemy in _enemies(clauses, _past_further(clauses, group), doer):
                 yield Finding(group.head, "hostileTo", doer, enemy, modality="goal", score=surer(0.7, doer, enemy))
         else:
             for found in said_of(clauses, group, doer):
-                if vocabulary().relation(found.relation).sign < 0:
-                    yield replace(found, modality="goal", score=min(found.score, 0.7))
+                sign = vocabulary().relation(found.relation).sign
+                modality: Modality = "goal" if sign < 0 else "actual" if going_on else "planned"
+                if sign:
+                    yield replace(found, modality=modality, score=min(found.score, 0.7))
+
+
+def _determined(clauses: Clauses, index: int) -> tuple[Party, ...]:
+    """Who is committed, or whose the commitment is."""
+    units = clauses.units
+    main = next((g for g in reversed(clauses.groups) if g.first <= index and g.form == "finite"), None)
+    if units[index].low in _COMMITMENT:
+        phrase = noun_phrase_before(units, index)
+        owner = single_owner(units, phrase) if phrase is not None else None
+        return (owner,) if owner is not None and main is not None and main.lemma not in _DOUBTS else ()
+    if main is None or main.negated or main.modality not in _REAL or index - main.head > 3:
+        return ()
+    return clauses.subjects(main)
 
 
 def _gerund(clauses: Clauses, index: int) -> VerbGroup | None:

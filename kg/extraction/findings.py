@@ -69,7 +69,7 @@ class Finding:
         part_of: for a figure, the one of whose people these are some: "including 183 children".
         place: where it happens.
         asked: whether a party there wanted it, so that it does not set the two states at odds.
-        given: whether its sentence takes it as known, whatever is wished or planned there: "seeks to join X's war on Y".
+        given: whether its sentence takes it as known, whatever it wishes or plans: "seeks to join X's war on Y".
         score: how sure the rule is, 0 to 1.
     """
 

@@ -25,6 +25,7 @@ _LONGEST = 12
 _BODY = 3
 """Words of a body's name; "Security Council" and "Peace Commission" are too many's."""
 _PARTS_OF_STATES = frozenset(("supreme", "state", "national", "federal", "royal", "general", "human", "world", "grand"))
+_OPPOSED = frozenset(("national", "opposition", "democratic", "revolutionary", "patriotic", "people's", "arab"))
 _PARTIES = frozenset(("party", "union", "bloc", "congress", "federation", "confederation", "association", "league"))
 _PARTISAN = frozenset(("christian", "muslim", "islamic", "islamist", "red", "salvation", "regular", "moderate", "young",
                        "northern", "southern", "eastern", "western", "all"))  # fmt: skip
@@ -108,10 +109,17 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     named = words[-1] in classes["group-last"] or proper or group_name(words) or (_members_name(words) and not troops)
     if not civil and named:
         yield Actor(name, "MilitantGroup")
-    elif (words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT) or (
-        (_is_body(words) or _is_party(words)) and (first not in taken or words[-1] in _PARTIES)
+    elif (
+        _is_coalition(words)
+        or (words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT)
+        or ((_is_body(words) or _is_party(words)) and (first not in taken or words[-1] in _PARTIES))
     ):
         yield Actor(name, "Organization")
+
+
+def _is_coalition(words: Sequence[str]) -> bool:
+    """As "Syrian National Coalition": who are in it are at odds with the state by whose name it is called."""
+    return words[-1] == "coalition" and len(words) > _BODY - 1 and words[-2] in _OPPOSED
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:

@@ -11,11 +11,14 @@ from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, can_be, led_to, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, LightVerb
 from kg.vocabulary import vocabulary
 
 __all__ = ["light_findings"]
 
+_VOICES = frozenset(("express", "voice", "reaffirm", "reiterate", "declare", "underline", "underscore", "stress"))
+"""Verbs that give nobody anything: "reiterated X support" is not said to X."""
 _PARTICLES = frozenset(("out", "with", "in", "up", "under", "off"))
 _TO_AGAINST = 32
 _SUPPORT = Frame("supports", None, ("object",), "party")
@@ -89,6 +92,8 @@ def _side_by_side(
     phrase = noun_phrase(units, first) if first < len(units) else None
     if phrase is None or not doers.real or units[first].low == "any":
         return
+    if group.lemma in _VOICES and any(u.kind in NAMES and not u.resolved for u in units[phrase.first : phrase.last]):
+        return  # "The minister reiterated British support for Y": Britain's, as the noun tells
     receiver = _receiver(units, phrase, entries)
     if receiver.party is not None:
         yield from _indirect(clauses, group, entries, receiver, doers)

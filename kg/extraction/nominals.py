@@ -351,7 +351,11 @@ def _suffered(
         owners = [given.party for preposition, given in targets if preposition in ("with", "against") and given.party]
     patients = clauses.subjects(group)
     if group.voice == "reduced":
-        return
+        clause = clauses.clause(group)
+        earlier = clause.governor if clause is not None else None
+        if earlier is None or earlier.voice != "passive" or units[group.first - 1].low != "and":
+            return
+        patients = patients or clauses.subjects(earlier)  # "was struck and killed by an X airstrike"
     for owner in owners:
         for patient in patients:
             human = patient.roles & {"people", "forces", "fighters"} or "assets" in patient.roles

@@ -172,12 +172,8 @@ def _pretends(units: Units, index: int) -> bool:
 def _presupposed(finding: Finding) -> bool:
     """As in "denied that its 1951 treaty with X covers …": that there is such a treaty is not in doubt."""
     accord = finding.accord
-    return (
-        finding.given
-        or (finding.relation == "partyTo"
-        and accord is not None
-        and accord.definite
-        and finding.status is None)
+    return finding.given or (
+        finding.relation == "partyTo" and accord is not None and accord.definite and finding.status is None
     )
 
 

@@ -29,6 +29,23 @@ from kg.reading import read_text
         ("India bombed Balakot in Pakistan. Islamabad promised retaliation.", ("Pakistan", "threatens", "India")),
         # who should do what is demanded
         ("Russia invaded Georgia. NATO demanded that it withdraw its troops.", ("NATO", "demandsOf", "Russia")),
+        ("Turkey invaded northern Syria. France called for an end to the offensive.",
+         ("France", "demandsOf", "Türkiye")),
+        ("Rwandan troops seized Bukavu. Angola demanded the withdrawal of the troops.",
+         ("Angola", "demandsOf", "Rwanda")),
+        # whom the sentence before helps
+        ("Russia has promised Kyrgyzstan ammunition. Kazakhstan has delivered mortars.",
+         ("Kazakhstan", "arms", "Kyrgyzstan")),
+        ("The United States armed the Contras. Argentina sent instructors and Honduras provided bases.",
+         ("Argentina", "supports", "Contras")),
+        # who has asked
+        ("France asked Togo to extradite the general. Lomé said no.", ("Togo", "refuses", "France")),
+        ("Kenya offered to mediate between Sudan and the RSF. Khartoum turned the offer down.",
+         ("Sudan", "refuses", "Kenya")),
+        ("Angola urged the M23 to leave Goma. It refused.", ("M23", "refuses", "Angola")),
+        # whose alone any attack of the text was
+        ("Colombia raided a FARC camp in Ecuador. Venezuela closed the border. Peru was silent. Nicaragua cut ties."
+         " The United States alone defended the raid.", ("United States", "supports", "Colombia")),
         # each the other
         ("Thai and Cambodian soldiers clashed. Each side accused the other of breaking the truce.",
          ("Thailand", "accuses", "Cambodia")),
@@ -68,6 +85,13 @@ def test_ends_that_the_sentence_leaves_to_those_before(text: str, wanted: tuple[
         ("Britain welcomed the attack, and Russia condemned it.", ("Russia", "criticises", "United Kingdom")),
         ("The Contras fought the Sandinistas. The CIA armed them.", ("CIA", "arms", "Sandinistas")),
         ("Iran insisted that it had armed nobody. Russia demanded that it pay.", ("Russia", "demandsOf", "Russia")),
+        ("Israel struck Iran. Britain sent two destroyers.", ("United Kingdom", "arms", "Iran")),
+        ("Russia armed Serbia and Greece. France sent tanks.", ("France", "arms", "Serbia")),
+        ("Russia armed Serbia. Serbia struck Kosovo in May, and France sent tanks.", ("France", "arms", "Serbia")),
+        ("Russia armed Serbia. France sent tanks against the rebels.", ("France", "arms", "Serbia")),
+        ("France asked Togo to leave. Angola urged Togo to stay. Lomé said no.", ("Togo", "refuses", "France")),
+        ("France asked Togo to leave. Benin said no such request had come.", ("Benin", "refuses", "France")),
+        ("Turkey and the PKK clashed. France called for an end to the offensive.", ("France", "demandsOf", "Türkiye")),
         ("India and Pakistan met. Both accused the other rebels of theft.", ("India", "accuses", "Pakistan")),
     ],
 )  # fmt: skip

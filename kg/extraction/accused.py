@@ -18,7 +18,14 @@ _ACCUSES = frozenset(("accuse", "suspect", "blame", "charge"))
 
 
 def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
-    """Who is accused of something in the sentence so far or the one before, where the pronoun denies "it"."""
+    """Who is accused of something in the sentence so far or the one before, where the pronoun denies "it".
+
+    Likewise of whom the sentence before tells that something is demanded, in "It refused".
+    """
+    if _answers_demand(draft.units, index) and memory.traces and not draft.mentions:
+        trace = memory.traces[-1]
+        asked = [m for m in trace.mentions if m.actor.name in trace.asked]
+        return asked if len(trace.asked) == 1 else []
     if not answers_charge(draft.units, index):
         return []
     found = draft.found
@@ -44,6 +51,20 @@ def judges_deed(draft: Draft, index: int) -> bool:
     after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
     judges = last is not None and any(form.lemma in _CONDEMNS for form in last.forms)
     return judges and after not in ("for", "over", "as", "in")
+
+
+def _answers_demand(units: Sequence[Unit], index: int) -> bool:
+    """Whether the verb after the pronoun tells that what was asked is done or not: "It refused", "They complied"."""
+    place = index + 1
+    while place < len(units) and units[place].kind in ("have", "be", "do", "adverb", "modal", "negation"):
+        place += 1
+    if place >= len(units) or not any(form.lemma in _OBEYS for form in units[place].forms):
+        return False
+    after = units[place + 1] if place + 1 < len(units) else None
+    return after is None or after.kind in ("end", "comma", "stop", "to", "conjunction") or after.low in ("it", "this")
+
+
+_OBEYS = frozenset(("refuse", "decline", "comply", "obey", "balk", "agree", "consent", "demur", "ignore", "reject"))
 
 
 def answers_charge(units: Sequence[Unit], index: int) -> bool:

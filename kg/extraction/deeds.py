@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extraction.descriptions import SIDES, is_nameless
 from kg.extraction.findings import Finding
+from kg.extraction.phrases import Party
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -15,6 +16,7 @@ from kg.model import Actor
 __all__ = ["Deed", "Deeds"]
 
 _VIOLENT = frozenset(("attacked", "tookOver", "targeted", "deported", "displaced"))
+_HELPS = frozenset(("supports", "arms", "funds", "trains"))
 _COUNTED = frozenset(("killed", "injured", "wounded", "captured"))
 _MUTUAL = (("each", "other"), ("one", "another"))
 _REACH = 2
@@ -47,6 +49,10 @@ class Deeds:
 
     def __init__(self) -> None:
         self._told: list[tuple[Deed, ...]] = []
+        self._doers: dict[str, Actor] = {}
+        self._shared = False
+        self._helped: list[dict[str, Party]] = []
+        self._asked: list[dict[str, dict[str, Party]]] = []
 
     def note(self, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
         """Remember what the sentence of these units tells that was done to anybody."""
@@ -63,6 +69,29 @@ class Deeds:
             deeds = [Deed(None, victim) for victim in _suffered(units, plain)]
         self._told.append(tuple(deeds))
         del self._told[:-_REACH]
+        self._shared = self._shared or any(deed.doer is None for deed in deeds)
+        self._doers |= {deed.doer.name: deed.doer for deed in deeds if deed.doer is not None}
+        self._helped.append({f.object.actor.name: f.object for f in plain if f.relation in _HELPS and f.object})
+        del self._helped[:-1]
+        self._asked.append(_askers(findings))
+        del self._asked[:-_REACH]
+
+    def asker(self, asked: str) -> Party | None:
+        """Who alone has just asked something of the one of that name, or made him an offer."""
+        for several in reversed(self._asked):
+            if several:
+                askers = several.get(asked, {})
+                return next(iter(askers.values())) if len(askers) == 1 else None
+        return None
+
+    def helped(self) -> Party | None:
+        """The one whom the last sentence tells somebody to help, if it is one."""
+        several = self._helped[-1] if self._helped else {}
+        return next(iter(several.values())) if len(several) == 1 else None
+
+    def only_doer(self) -> Actor | None:
+        """Who alone has done violence in the document so far."""
+        return next(iter(self._doers.values())) if len(self._doers) == 1 and not self._shared else None
 
     def doer(self, without: str, reach: int = _REACH) -> Actor | None:
         """Who did what was told last, if one did it: nobody of that name, as who answers it is not the doer.
@@ -86,6 +115,18 @@ class Deeds:
             if deeds:
                 return next(iter(victims.values())) if len(victims) == 1 and doer not in victims else None
         return None
+
+
+def _askers(findings: Sequence[Finding]) -> dict[str, dict[str, Party]]:
+    """By who is asked, those who ask him for something or offer to mediate."""
+    found: dict[str, dict[str, Party]] = {}
+    for finding in findings:
+        asked = list(finding.parties) if finding.relation == "mediatedBetween" and finding.modality != "actual" else []
+        if finding.relation == "demandsOf" and finding.object is not None:
+            asked = [finding.object]
+        for party in asked:
+            found.setdefault(party.actor.name, {})[finding.subject.actor.name] = finding.subject
+    return found
 
 
 def _suffered(units: Sequence[Unit], findings: Sequence[Finding]) -> list[Actor]:

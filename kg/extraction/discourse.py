@@ -141,11 +141,12 @@ class Discourse:
         mentions = tuple(sorted(first.values(), key=lambda mention: mention.index))
         pair = self._pairs.note(findings)
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
-        charged = [f.object.actor for f in findings if f.relation == "accuses" and f.object is not None]
-        charged += [f.subject.actor for f in rumoured]
+        charged = {f.target for f in findings if f.relation == "accuses" and f.target}
+        charged |= {f.subject.actor.name for f in rumoured}
+        asked = frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target)
         trace = Trace(
             mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague, things_of(units),
-            frozenset(actor.name for actor in charged),
+            frozenset(charged), asked,
         )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.demands import speakers
 from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
+from kg.extraction.gifts import is_given, unaddressed
 from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES, Unit
@@ -27,6 +29,12 @@ _PRAISES = {"welcome": "welcomed", "hail": "welcomed", "praise": "welcomed", "ap
             "support": "supports", "back": "supports", "endorse": "supports", "defend": "supports"}  # fmt: skip
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _OPERATIONS = frozenset(("operation", "operations", "action", "actions", "campaign", "move", "intervention"))
+_DEMANDS = frozenset(("demand", "call", "urge", "seek", "request"))
+_STOPS = frozenset(("end", "halt", "stop", "cessation", "suspension", "withdrawal", "pullout", "retreat", "removal"))
+_HELPS = frozenset(("supports", "arms", "funds", "trains"))
+_OFFERS = frozenset(("offer", "demand", "demands", "call", "calls", "appeal", "request", "ultimatum", "proposal",
+                     "order", "invitation", "plan", "deadline", "warning", "terms", "conditions"))  # fmt: skip
+_ENDS = frozenset(("end", "comma", "stop", "conjunction"))
 _CLAUSE = frozenset(("stop", "end", "subordinator", "relative", "that", "quote"))
 _NEAR = 7
 
@@ -40,6 +48,7 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
         said: what other rules have read in the sentence.
     """
     told = {finding.trigger for finding in said}
+    given: list[Finding] = []
     for group in clauses.groups:
         if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
@@ -49,6 +58,14 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
             yield from _vowed(clauses, group, discourse)
         elif group.lemma in _PRAISES and group.head not in told:
             yield from _praised(clauses, group, discourse)
+        elif group.lemma in _DEMANDS and not told & set(range(group.head, group.head + _NEAR)):
+            yield from _demanded(clauses, group, discourse)
+        elif group.head not in told and (answer := list(_said_no(clauses, group, discourse))):
+            yield from answer
+        elif group.head not in told:
+            given += _given_too(clauses, group, discourse, (*said, *given))
+    yield from given
+    yield from _refused(clauses, discourse, said)
     charged = {finding.charge_of for finding in said}
     for finding in said:
         if finding.relation == "accuses" and finding.object is not None and finding.trigger not in charged:
@@ -142,9 +159,84 @@ def _praised(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterat
     if not _the_deed(clauses, group.head + 1):
         return
     for friend in speakers(clauses, group):
-        doer = _met(discourse.deeds.doer(friend.actor.name), friend)
+        doer = _met(discourse.deeds.doer(friend.actor.name) or discourse.deeds.only_doer(), friend)
         if doer is not None and doer.actor.type in SIDES:
             yield Finding(group.head, _PRAISES[group.lemma], friend, doer, score=surer(0.7, friend, doer))
+
+
+def _demanded(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X called for an end to the offensive", "X demanded the withdrawal of the troops": of whose these are."""
+    units, first = clauses.units, group.head + 1
+    first += first < len(units) and units[first].low == "for"
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or phrase.party is not None or units[phrase.last].low not in _STOPS:
+        return
+    after = phrase.last + 1
+    owned = after + 1 < len(units) and units[after].low in ("of", "to", "in", "on")
+    inner = noun_phrase(units, after + 1) if owned else None
+    theirs = inner is not None and units[inner.first].low in _DEFINITE and units[inner.last].low in _forces()
+    known = inner.party if theirs and inner is not None and units[inner.last].resolved else None
+    if known is None and (not owned or _names_more(units, after) or not (theirs or _the_deed(clauses, after + 1))):
+        return
+    for asker in speakers(clauses, group):
+        doer = known or _met(discourse.deeds.doer(asker.actor.name), asker)
+        if doer is not None and doer.actor.type in SIDES:
+            yield Finding(
+                group.head, "demandsOf", asker, doer, content=content_from(units, first), modality="demanded",
+                claimant=asker.speaker, claimant_at=(asker.start, asker.end), score=surer(0.7, asker, doer),
+            )  # fmt: skip
+
+
+def _said_no(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X said no", "X turned the offer down": to who has just asked something of X."""
+    units, first = clauses.units, group.head + 1
+    words = [unit.low for unit in units[first : first + 3]]
+    down = group.lemma == "turn" and "down" in words and any(word in _OFFERS for word in words)
+    no = group.lemma == "say" and words[:1] == ["no"] and (len(words) == 1 or units[first + 1].kind in _ENDS)
+    for refuser in clauses.subjects(group) if down or no else ():
+        asker = discourse.deeds.asker(refuser.actor.name)
+        if asker is not None:
+            whom = _met(asker.actor, refuser)
+            yield Finding(group.head, "refuses", refuser, whom, score=surer(0.7, refuser, whom))
+
+
+def _refused(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X rejected the ultimatum", where another sentence tells whose that was."""
+    for finding in said:
+        if finding.relation != "refuses" or finding.object is not None or finding.stance != "affirms":
+            continue
+        phrase = noun_phrase(clauses.units, finding.trigger + 1) if finding.trigger + 1 < len(clauses.units) else None
+        asker = discourse.deeds.asker(finding.subject.actor.name)
+        if phrase is None or asker is None or clauses.units[phrase.last].low not in _OFFERS:
+            continue
+        if clauses.units[phrase.first].low in _DEFINITE and not _names_more(clauses.units, phrase.last + 1):
+            yield replace(finding, object=_met(asker.actor, finding.subject), score=min(finding.score, 0.55))
+
+
+@cache
+def _forces() -> frozenset[str]:
+    return wordlists().nouns["forces"] | wordlists().nouns["fighters"]
+
+
+def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X armed Y, and Z sent tanks": to the one whom the clause or sentence before tells to be helped."""
+    relations = unaddressed(clauses, group)
+    if not relations:
+        return
+    here = {f.object.actor.name: f.object for f in said if f.relation in _HELPS and f.trigger < group.head and f.object}
+    if len(here) > 1 or (not here and _others_act(clauses, group)):
+        return
+    helped = next(iter(here.values())) if here else discourse.deeds.helped()
+    for giver in clauses.subjects(group):
+        whom = _met(helped.actor, giver) if helped is not None else None
+        for relation in relations if whom is not None else ():
+            if whom is not None and giver.actor.name != whom.actor.name and is_given(relation, giver, whom):
+                yield Finding(group.head, relation, giver, whom, score=surer(0.7, giver, whom))
+
+
+def _others_act(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the sentence first tells of something else, so that it need not go on about whom the last one helps."""
+    return any(other.head < group.first and other.form != "present" for other in clauses.groups)
 
 
 def _blamed(clauses: Clauses, accusation: Finding, discourse: Discourse) -> Iterator[Finding]:

@@ -84,6 +84,7 @@ class Trace:
         vague: whether it describes somebody of whom it is not sure who that is: "the alliance".
         things: of what it speaks that is no actor.
         accused: names of those whom it tells to be accused of something.
+        asked: names of those of whom it tells that something is demanded.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -94,6 +95,7 @@ class Trace:
     vague: bool = False
     things: tuple[Thing, ...] = ()
     accused: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -80,7 +80,7 @@ _SHOWN = 60
 """Characters of such a sentence by which a person finds it."""
 _SAME = 4
 """Words between a verb and its noun, which say the same."""
-_AIMED = frozenset(("threatens", "criticises"))
+_AIMED = frozenset(("threatens", "criticises", "refuses"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

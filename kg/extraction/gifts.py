@@ -13,7 +13,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phra
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 
-__all__ = ["gift_findings", "gifts_of", "is_given", "users_of"]
+__all__ = ["gift_findings", "gifts_of", "is_given", "unaddressed", "users_of"]
 
 _GIFTS = ("arms", "funds", "trains", "harbours", "supports")
 """Relations, each with its goods in the class of nouns of that name."""
@@ -54,6 +54,22 @@ def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[
     else:
         for part in _parted(clauses.units, segments):
             yield from _given(clauses, group, doers, part)
+
+
+def unaddressed(clauses: Clauses, group: VerbGroup) -> list[str]:
+    """What giving these things is, where the clause names no receiver: "X sent tanks", "X has delivered mortars"."""
+    if group.lemma not in wordlists().classes["giving"] or group.voice != "active" or group.negated:
+        return []
+    segments = _segments(clauses, group.head + 1)
+    aimed = any(s.preposition in _AIMED or any(p.party for p in s.phrases) for s in segments)
+    if aimed or not segments or segments[0].preposition:
+        return []
+    units, things = clauses.units, _things(clauses, group, segments)
+    men = any(units[phrase.last].low in wordlists().nouns["gift_men"] for phrase in things)
+    return gifts_of(units, group, things) or (["supports"] if men else [])
+
+
+_AIMED = _TO_RECEIVER | {"against", "on", "at", "across", "over"}
 
 
 def _parted(units: Units, segments: list[_Segment]) -> Iterator[list[_Segment]]:

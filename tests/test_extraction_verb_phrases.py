@@ -1,4 +1,4 @@
-"""The ways in which news says who helps or fights whom: a sentence for each verb with the words that go with it."""
+"""The ways in which news says who helps, fights, blames, asks or meets whom: a sentence for each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from extracted import told
+from extracted import told, with_parties
 
 with (Path(__file__).parent / "verb_phrases.tsv").open(encoding="utf-8", newline="") as file:
     _ROWS = list(csv.DictReader(file, delimiter="\t"))
@@ -14,7 +14,7 @@ with (Path(__file__).parent / "verb_phrases.tsv").open(encoding="utf-8", newline
 
 @pytest.mark.parametrize("row", _ROWS, ids=lambda row: row["text"])
 def test_the_phrase_is_read(row: dict[str, str]) -> None:
-    assert (row["subject"], row["relation"], row["object"]) in told(row["text"])
+    assert (row["subject"], row["relation"], row["object"]) in with_parties(row["text"])
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,12 @@ def test_the_phrase_is_read(row: dict[str, str]) -> None:
         "Chad beat Sudan 2-1 in Cairo.",
         "Chad drove 300 kilometres into the desert.",
         "Chad's team poured into the stadium.",
+        "Chad talked to Reuters.",
+        "Chad bargained over the price of Sudanese cotton.",
+        "Chad blasted a tunnel through the rock.",
+        "Chad is critical of nobody.",
+        "Chad is in contact with the ground.",
+        "Under the bridge Chad and Sudan share a well.",
     ],
 )
 def test_what_only_looks_like_one_gives_nothing(text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.accord_doing import actors, agents, distinct, doing, several_officials
-from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
+from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, deed_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at, seated_before
 from kg.extraction.descriptions import SIDES
@@ -83,6 +83,8 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         return Sides(held, sure=0.95)
     if ended := _ended_between(clauses, mention) or _bound(clauses, mention) or _obliged(clauses, mention, found):
         return Sides(ended, sure=0.95)
+    if told := _ended_by(clauses, mention) or _named_as(clauses, mention) or _signed_by(clauses, mention):
+        return Sides(told, sure=0.95)
     own = _owner(clauses, mention)
     if own is not None and own.kind != "metonym" and own.actor.type in SIDES:
         return Sides(one=own)
@@ -106,6 +108,9 @@ def _bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     """As in "In the accords of 1988, A and B undertook not to interfere": who binds himself in it is its party."""
     units, first, after = clauses.units, mention.first, mention.index + 1
     fronted = 1 <= first <= 2 and units[first - 1].low in ("in", "under", "by", "with")
+    termed = 2 <= first <= _TERMED and units[0].low == "under" and units[first - 1].low == "of"
+    if mention.definite and (termed or (first <= 2 and fronted and units[first - 1].low == "under")):
+        return _under(clauses, mention)
     within = after + 1 < len(units) and units[after].low in ("in", "under", "by") and units[after + 1].low == "which"
     if not fronted and not within:
         return ()
@@ -117,6 +122,64 @@ def _bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     parties = actors(clauses, group)
     close = parties and all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
     return parties if close and distinct(parties) else ()
+
+
+def _under(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "Under the truce, A and B withdrew", "Under the terms of the treaty A and B are to disarm"."""
+    group = next((g for g in clauses.groups if g.head > mention.index and g.form == "finite"), None)
+    if group is None or group.lemma in _HELPS_KEEP or group.modality == "counterfactual" or group.voice != "active":
+        return ()
+    parties = clauses.subjects(group)
+    states = all(party.actor.type in SIDES and "assets" not in party.roles for party in parties)
+    return parties if distinct(parties) and states else ()
+
+
+def _ended_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "The war between A and B ended with a treaty", "fighting between A and B was halted by a truce"."""
+    units = clauses.units
+    for function in clauses.functions(mention.index):
+        group = function.verb
+        ends = group.lemma in _ENDS and function.role in ("complement", "agent")
+        if not ends or group.negated or group.modality != "actual" or group.head > mention.index:
+            continue
+        for place in range(group.first - 1, max(group.first - _NEAR, 0), -1):
+            if units[place].kind in ("stop", "end", "quote", "subordinator"):
+                break
+            if units[place].low == "between" and any(u.low in _QUARRELS for u in units[max(0, place - 3) : place]):
+                return _between(clauses, place + 1)
+    return ()
+
+
+def _named_as(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "The parties to the truce are A and B", "the signatories of the pact, A and B, met"."""
+    units, after = clauses.units, mention.index + 1
+    before = mention.first - 2
+    if before < 0 or after + 1 >= len(units) or units[before + 1].low not in ("to", "of", "in"):
+        return ()
+    if units[before].low not in _SIGNATORIES or units[after].kind not in ("be", "comma"):
+        return ()
+    phrases = clauses.phrases_from(after + 1)
+    parties = tuple(phrase.party for phrase in phrases if phrase.party is not None)
+    return parties if len(parties) == len(phrases) and distinct(parties) else ()
+
+
+def _signed_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "the signing of the accord by A and B"."""
+    units, after = clauses.units, mention.index + 1
+    deed = deed_of(clauses, mention)
+    if deed is None or after + 1 >= len(units) or units[after].low != "by":
+        return ()
+    parties = tuple(phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party is not None)
+    return parties if distinct(parties) else ()
+
+
+_TERMED = 5
+_SIGNATORIES = frozenset(("parties", "signatories", "sides", "partners"))
+_HELPS_KEEP = frozenset(
+    ("monitor", "observe", "oversee", "guarantee", "deploy", "mediate", "host", "supervise", "verify", "send",
+     "provide", "facilitate", "help", "fund", "deliver", "police", "patrol", "assist", "accuse", "blame", "condemn", "deny")
+)  # fmt: skip
+"""What others do for an accord of two, or what the two may do with one another at any time."""
 
 
 def _obliged(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
@@ -192,7 +255,7 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
     units, accords = clauses.units, wordlists().accords
     passive = [
         t.group.head for t in found
-        if t.group and (t.role == "reduced" or t.group.voice == "passive" or _third(t))
+        if t.group and (t.role == "reduced" or t.group.voice == "passive" or _third(t) or _happens(t))
     ]  # fmt: skip
     start = _past_understanding(clauses, mention.index)
     for place in range(start, min(start + _NEAR + 1, len(units))):
@@ -211,6 +274,14 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
 
 def _between(clauses: Clauses, first: int) -> tuple[Party, ...]:
     return clauses.between(first) or seated_at(clauses, first)
+
+
+def _happens(tie: Tie) -> bool:
+    """As in "Talks have begun between A and B"."""
+    return tie.role == "subject" and tie.group is not None and tie.group.lemma in _HAPPENING
+
+
+_HAPPENING = frozenset(("begin", "start", "open", "resume", "collapse", "continue", "hold", "end", "stall", "restart"))
 
 
 def _third(tie: Tie) -> bool:
@@ -302,7 +373,10 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
     before = [g for g in clauses.groups if g.head < mention.index and g.form == "finite"]
     if before and before[-1].voice == "active" and mention.index - before[-1].head <= _NEAR:
         return _able(clauses.subjects(before[-1]))
-    if not before and mention.first and units[mention.first - 1].kind == "preposition":
+    if before and before[-1].voice == "passive" and before[-1].lemma in ("bind", "tie", "commit", "link", "oblige"):
+        return _able(clauses.subjects(before[-1]))  # "X is bound by a treaty with Y"
+    opening = units[mention.first - 1].kind in ("preposition", "subordinator") if mention.first else False
+    if not before and opening:
         after = next((g for g in clauses.groups if g.head > mention.index and g.form == "finite"), None)
         return _able(clauses.subjects(after)) if after is not None else ()
     return ()
@@ -344,8 +418,8 @@ _STYLES = frozenset(("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Miss"))
 
 def _partners(clauses: Clauses, tie: Tie, party: Party) -> tuple[Party, ...]:
     """As in "the pact that A reached last year with B", "B, with which A signed a treaty"."""
-    clause = clauses.clause(tie.group) if tie.group is not None and tie.role in ("object", "gap") else None
-    if clause is None or clause.group.voice != "active":
+    clause = clauses.clause(tie.group) if tie.group is not None else None
+    if clause is None or (clause.group.voice == "active") != (tie.role in ("object", "gap")):
         return ()
     others = clause.led_to("with")
     able = others and all(other.actor.type in SIDES or other.actor.type == "Person" for other in others)

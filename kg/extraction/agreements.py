@@ -171,7 +171,8 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
     governed = any(tie.role == "object" for tie in found)
     if not mention.definite and _far(units, mention):
         return None
-    if mention.opener in _NONE or (not governed and spoken_of(mention, units)):
+    told_of = mention.first > 1 and units[mention.first - 2].low in ("parties", "signatories", "signatory")
+    if mention.opener in _NONE or (not governed and spoken_of(mention, units) and not told_of):
         return None
     effects: list[str] = []
     modality: Modality = "actual"

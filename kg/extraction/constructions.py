@@ -132,6 +132,8 @@ def _active(
     if not others and len(parties) == 2 and _each_other(clauses.units, start, construction):
         yield from _finding(group, construction, parties[1], parties[0], doers)
         parties, others = parties[:1], parties[1:]
+    if construction.relation == "negotiatedWith" and len({other.actor.name for other in others}) > 1:
+        return  # who talks to both is no side of theirs
     acting = {doer.actor.name for doer in parties}
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
@@ -163,6 +165,8 @@ def _finding(
         return
     if "group" in construction.senses and doer.actor.type == "State" and not doer.roles & {"forces", "fighters"}:
         return
+    if construction.relation == "negotiatedWith" and ends[1].actor.type in ("MediaOutlet", "ResearchOrganization"):
+        return  # "talked to Reuters"
     if "state" in construction.senses and (doer.actor.type not in STATES or "voices" in doer.roles):
         return
     claims = "claims" in construction.senses or doers.effect == "claims"

@@ -438,7 +438,8 @@ def _musts(clauses: Clauses) -> Iterator[Finding]:
 def _has_to(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "Y has to leave", "Y had to leave before": what one must do."""
     before = group.first - 1
-    owed = group.form == "infinitive" and before >= 0 and clauses.units[before].kind == "have" and not group.negated
+    owing = before >= 0 and (clauses.units[before].kind == "have" or clauses.units[before].low in ("ought", "needs"))
+    owed = group.form == "infinitive" and owing and not group.negated
     return owed and _still(clauses, group, before)
 
 

@@ -81,11 +81,46 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # what is shot down is a plane, also where it is called a fighter
     if group.lemma == "strike" and _off_a_list(clauses, group):
         return False  # "struck the group from its list of …"
+    if group.lemma in _ALSO_WORDS and _with_words(clauses, group):
+        return False  # "attacked Y in the Security Council", "blasted Y as a pariah"
+    if group.lemma == "level" and following in _REPROACHES:
+        return False  # "levelled charges at Y"
+    if group.lemma == "advise" and _advised(clauses, group):
+        return False  # "advised Y to withdraw"
     if group.lemma == "join" and _in_union(clauses, group):
         return False  # "X joined Y in a unity government": neither is part of the other
     if frame.relation == "governs" and any(u.kind == "metonym" for u in clauses.units[group.head + 1 : group.head + 4]):
         return False  # a capital that is governed is the city
     return frame.relation not in ("accuses", "criticises") and frame.role != "none"
+
+
+_ALSO_WORDS = frozenset(("attack", "blast", "hammer", "assail", "batter", "pummel", "savage", "hit", "strike"))
+_REPROACHES = frozenset(("charge", "charges", "accusation", "accusations", "criticism", "allegations", "allegation"))
+_FORUMS = frozenset(
+    ("speech", "speeches", "statement", "interview", "letter", "article", "editorial", "broadcast", "debate", "sermon",
+     "council", "assembly", "parliament", "press")
+)  # fmt: skip
+
+
+def _with_words(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of an attack with words: "as a warmonger", "for its silence", "in the Assembly"."""
+    units, clause = clauses.units, clauses.clause(group)
+    phrases = clauses.phrases_from(group.head + 1)
+    after = phrases[-1].last + 1 if phrases else len(units)
+    if clause is None or group.voice != "active" or after + 1 >= len(units):
+        return False
+    if units[after].low == "as" and units[after + 1].low in ("a", "an"):
+        return True
+    words = [phrase for preposition in ("in", "for") for phrase in clause.complements.get(preposition, ())]
+    said = any(units[phrase.last].low in _FORUMS or "Council" in units[phrase.last].text for phrase in words)
+    conduct = units[after].low == "for" and units[after + 1].low in ("its", "their", "his", "failing", "refusing")
+    return said or conduct
+
+
+def _advised(clauses: Clauses, group: VerbGroup) -> bool:
+    phrases = clauses.phrases_from(group.head + 1)
+    after = phrases[-1].last + 1 if phrases else len(clauses.units)
+    return after < len(clauses.units) and clauses.units[after].kind in ("to", "that", "preposition")
 
 
 def _in_union(clauses: Clauses, group: VerbGroup) -> bool:

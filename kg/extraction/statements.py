@@ -26,6 +26,7 @@ _PRIVATE = ("privately", "in private", "behind closed doors", "behind the scenes
 _PUBLIC = ("publicly", "in public", "press conference", "news conference", "televised")
 _IF = frozenset(("if", "unless"))
 _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
+_SAID = _OF_SPEECH | frozenset(("refuses", "welcomed"))
 _TIMELESS = frozenset(("leads",))
 _BREAKS = frozenset(("stop", "dash", "subordinator", "relative", "quote"))
 
@@ -90,7 +91,23 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
         seen.add(statement.id)
         actors += named
         statements.setdefault(finding.trigger, []).append((finding, statement))
-    return Reading(tuple(_linked(statements)), tuple(actors))
+    return Reading(tuple(_linked(_each_once(statements))), tuple(actors))
+
+
+def _each_once(told: dict[int, list[tuple[Finding, Statement]]]) -> dict[int, list[tuple[Finding, Statement]]]:
+    """What two rules read in the same words, once: with what is asked or charged, where one of them read that."""
+    fullest: dict[tuple[object, ...], str] = {}
+    for _, made in sorted((e for each in told.values() for e in each), key=lambda e: (not e[1].content, e[0].trigger)):
+        if made.relation in _SAID:
+            fullest.setdefault(_tie(made), made.id)
+    return {
+        trigger: [(f, s) for f, s in entries if s.content or s.relation not in _SAID or fullest[_tie(s)] == s.id]
+        for trigger, entries in told.items()
+    }
+
+
+def _tie(made: Statement) -> tuple[object, ...]:
+    return (made.relation, made.subject, made.object, made.stance, made.modality)
 
 
 def _content(finding: Finding) -> tuple[object, ...]:

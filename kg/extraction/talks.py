@@ -96,6 +96,9 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
             continue
         if tie.role in ("object", "gap") and tie.group.lemma in _HELD:
             parties = actors(clauses, tie.group)
+            clause = clauses.clause(tie.group)
+            if len(parties) == 1 and clause is not None and tie.role == "gap":
+                parties = (*parties, *clause.led_to("with"))  # "the talks that A is holding with B"
         elif tie.group.lemma in ("hold", "conduct", "attend") and tie.role in ("reduced", "subject"):
             parties = agents(clauses, tie.group)
         else:

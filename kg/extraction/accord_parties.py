@@ -177,7 +177,8 @@ _TERMED = 5
 _SIGNATORIES = frozenset(("parties", "signatories", "sides", "partners"))
 _HELPS_KEEP = frozenset(
     ("monitor", "observe", "oversee", "guarantee", "deploy", "mediate", "host", "supervise", "verify", "send",
-     "provide", "facilitate", "help", "fund", "deliver", "police", "patrol", "assist", "accuse", "blame", "condemn", "deny")
+     "provide", "facilitate", "help", "fund", "deliver", "police", "patrol", "assist", "accuse", "blame", "condemn",
+     "deny")
 )  # fmt: skip
 """What others do for an accord of two, or what the two may do with one another at any time."""
 

@@ -49,10 +49,22 @@ def talked(text: str) -> set[tuple[str, ...]]:
         ("Oxfam halted its relief work in Somalia.", ("Oxfam", "estrangedFrom", "Somalia")),
         ("Peruvian communist guerrillas bombed Quito.", ("Peruvian communist guerrillas", "attacked", "Ecuador")),
         ("Colombian paramilitaries attacked Panama.", ("Colombian paramilitaries", "attacked", "Panama")),
-        ("Bolivian police killed an Argentine.", ("Bolivia", "attacked", "Argentina")),
+        ("Bolivian police killed an Argentine.", ("Bolivia", "attacked", "Argentine")),
         ("Tomiichi Murayama apologised to China.", ("Japan", "concededTo", "China")),
         ("President F.W. de Klerk praised Zambia.", ("South Africa", "welcomed", "Zambia")),
         ("Gnassingbe Eyadema armed Niger.", ("Togo", "arms", "Niger")),
+        ("Iranian authorities hanged three Iraqis.", ("Iran", "attacked", "Iraq")),
+        ("Police in Nairobi arrested Kenneth Matiba.", ("Kenya", "hostileTo", "Kenneth Matiba")),
+        ("A Turkish court sentenced Leyla Zana to 15 years in jail.", ("Türkiye", "hostileTo", "Leyla Zana")),
+        ("Cambodian police used batons against Buddhist monks.", ("Cambodia", "attacked", "Buddhist monks")),
+        ("Dutch troops withdrew from Indonesia.", ("Netherlands", "concededTo", "Indonesia")),
+        ("French troops pulled out of the Algerian town of Bechar.", ("France", "concededTo", "Algeria")),
+        ("The IMF voted to lift sanctions on Haiti.", ("International Monetary Fund", "concededTo", "Haiti")),
+        ("Dutch lorry drivers protested against German reforms.", ("Dutch lorry drivers", "criticises", "Germany")),
+        ("Spain detained 20 members of the Herri Batasuna party.", ("Spain", "hostileTo", "Batasuna")),
+        ("Iceland refused to hand a fisherman over to Norway.", ("Iceland", "refuses", "Norway")),
+        ("The IMF suspended lending to Zambia.", ("International Monetary Fund", "sanctions", "Zambia")),
+        ("Beijing freed dissident Xu Wenli.", ("China", "released", "Xu Wenli")),
     ],
 )
 def test_set_phrases(text: str, wanted: Tie) -> None:
@@ -64,6 +76,7 @@ def test_set_phrases(text: str, wanted: Tie) -> None:
     [
         ("Finnish Foreign Minister Paavo Vayrynen paid a visit to Estonia.", ("Estonia", "Finland")),
         ("Hungarian President Arpad Goncz received a delegation from Slovakia.", ("Hungary", "Slovakia")),
+        ("Polish Foreign Minister Andrzej Olechowski arrived in Kiev on Monday.", ("Poland", "Ukraine")),
     ],
 )
 def test_who_calls_on_whom(text: str, parties: tuple[str, ...]) -> None:

@@ -32,7 +32,8 @@ def _crowd(units: Units, phrase: NounPhrase) -> Party | None:
     if names:
         owner = units[names[0]]
         plural = head.kind == "demonym" and head.text.endswith("s") and not head.text.endswith("ss")
-        beside = names[0] == phrase.last - 1 and owner.kind == "demonym"
+        between = units[names[0] + 1 : phrase.last]
+        beside = owner.kind == "demonym" and all(unit.kind == "word" for unit in between)  # "French truck drivers"
         owning = names[0] == phrase.last - 2 and units[phrase.last - 1].kind == "possessive"
         ethnic = head.kind == "capital" and _ethnic(head.text)
         if len(names) > 1 or not (

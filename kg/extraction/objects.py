@@ -51,7 +51,7 @@ _WORDS_OF_SPEECH = frozenset(
     )
 )
 """What officials do in their state's name by speaking; they do not attack or arm."""
-_DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom"))
+_DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom", "hostileTo"))
 """What authorities do by their office."""
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
@@ -373,6 +373,8 @@ def _side(party: Party, roles: frozenset[str]) -> bool:
         return False
     if "nation" in party.roles and roles == {"people"}:
         return True  # "fought the British"
+    if party.actor.type == "IntergovernmentalOrganization" and "captives" not in roles:
+        return True  # "UN weapons inspectors", "NATO observers"
     return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters", "officials"})
 
 
@@ -389,6 +391,8 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "held": lambda party, roles: (
         (bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles)
         or party.speaker.type == "Person"
+        or party.actor.type == "Population"
+        or party.roles == {"people"}
     ),
     "driven": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
     "diplomats": lambda party, roles: (
@@ -421,7 +425,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
     "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*UNIONS, *GROUPS),
     "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
-    "captive": lambda _, roles: bool(roles & {"captives", "people"}),
+    "captive": lambda party, roles: bool(roles & {"captives", "people"}) or party.speaker.type == "Person",
     "exiles": lambda party, roles: (
         ("people" in roles or party.roles == {"people"}) and not roles & {"forces", "fighters", "officials"}
     ),

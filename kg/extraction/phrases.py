@@ -50,12 +50,14 @@ _MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "m
 """Who belong to the forces that "of" names."""
 _TO_LET = 6
 _SEATED = frozenset(("government", "authorities", "regime", "junta", "rulers", "leadership", "cabinet", "presidency"))
-_IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "ministers", "leaders"))
+_IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "ministers", "leaders", "police",
+                         "policemen", "prosecutors", "courts"))  # fmt: skip
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
+_NAMED_SO = frozenset(("party", "movement", "organisation", "organization", "alliance", "coalition"))
 _ONE = frozenset(("a", "an", "one", "another"))
 _NONE = frozenset(("no", "neither", "any"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
@@ -445,6 +447,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         return NounPhrase(first, last, None, roles)
     if head.kind in NAMES:
         return NounPhrase(first, last, _named(units, owners, last), frozenset(("name",)))
+    if head.low in _NAMED_SO and len(owners) == 1 and owners[0] == last - 1 and _a_body(units[last - 1]):
+        return NounPhrase(first, last, _named(units, owners, last - 1), frozenset(("name",)))
     if head.kind == "capital" and len(owners) == 1 and not roles:
         craft = _craft(units, owners[0], last)
         if craft is not None:
@@ -457,6 +461,12 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     if party is not None and banded != roles:
         return NounPhrase(first, last, replace(party, roles=banded), banded)
     return NounPhrase(first, last, party, roles)
+
+
+def _a_body(unit: Unit) -> bool:
+    """Whether a name is a party's or a group's: "the HADEP party", "the Polisario movement"."""
+    kinds = GROUPS | {"Organization", "PoliticalParty"}
+    return unit.kind == "name" and unit.actor is not None and unit.actor.type in kinds
 
 
 def _harmless(unit: Unit) -> bool:
@@ -521,6 +531,9 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
         if not (plural or one) or actor.type != "State":
             return None
         roles = frozenset(("people", "nation")) if whole else frozenset(("people",))
+        if not plural:
+            citizen = Actor(head.text, "Population", (), actor.name)
+            return Party(citizen, citizen, head.start, head.end, roles, "demonym")
         return Party(actor, _people(head), head.start, head.end, roles, "demonym")
     kind = _kind(head)
     officials = wordlists().nouns["officials"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["best_of", "bounded", "counted", "figured", "listed", "told_of"]
+__all__ = ["best_of", "bounded", "counted", "figured", "listed", "shortened", "told_of"]
 
 _BEST = re.compile(r"low \d+, best (\d+), high \d+")
 
@@ -29,6 +29,15 @@ def listed(names: Iterable[str], nobody: str = "nobody") -> str:
     if len(kept) < 2:
         return kept[0] if kept else nobody
     return f"{', '.join(kept[:-1])} and {kept[-1]}"
+
+
+def shortened(text: str, most: int) -> str:
+    """A text in at most so many characters, of which the last tells that there was more.
+
+    >>> shortened("Afghanistan", 11), shortened("Afghanistan", 7)
+    ('Afghanistan', 'Afghan…')
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def bounded(minimum: float | None, maximum: float | None, comparator: str | None) -> str:

@@ -83,7 +83,7 @@ def test_build_prints_files_to_stdout_and_the_rest_to_stderr(folder: Path) -> No
         (["query", "missing.rq"], 1, "no such file"),
         (["query", "actors", "--view", "nope"], 1, "unknown view"),
         (["query", "actors", "--at", "2025-02-30"], 1, "not a date that exists"),
-        (["query", "actors", "--format", "xml"], 1, "unknown format"),
+        (["query", "actors", "--format", "xml"], 2, "no format 'xml': use table, csv, json"),
         (["query", "actors", "-g", "nowhere"], 1, "nowhere"),
         (["analyze", "allies", "Gamma"], 1, "no actor 'Gamma'"),
         (["analyze", "paths", "Alpha", "=Beta", "--longest", "99"], 2, "--longest"),

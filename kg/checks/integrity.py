@@ -34,6 +34,7 @@ from kg.rdf import (
 )
 from kg.rdf.terms import RDF_TYPE, document_of_graph, external, kg
 from kg.vocabulary import namespaces
+from kg.wording import shortened
 
 __all__ = ["Integrity", "check_integrity"]
 
@@ -107,8 +108,7 @@ class _Nodes:
         """The sentence that a claim rests on, as far as it can still be read."""
         for quote in self.all(claim, kg("quote")):
             for exact in self.all(quote, external("oa", "exact")):
-                text = " ".join(_value(exact).split())
-                return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+                return shortened(" ".join(_value(exact).split()), _SHOWN)
         return None
 
 

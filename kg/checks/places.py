@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.vocabulary import namespaces
 from kg.vocabulary.namespaces import EXTERNAL
+from kg.wording import shortened
 
 __all__ = ["place_of"]
 
@@ -71,4 +72,4 @@ def _term(name: str) -> ox.NamedNode:
 
 
 def _shown(words: str) -> str:
-    return repr(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…")
+    return repr(shortened(words, _LONGEST))

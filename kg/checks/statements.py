@@ -16,6 +16,7 @@ from kg.checks.finding import Finding, Severity
 from kg.errors import QuoteError
 from kg.model import Account, Interval, Statement
 from kg.vocabulary import Relation, vocabulary
+from kg.wording import shortened
 
 __all__ = ["ACCOUNT_CHECKS", "AccountCheck", "check_accounts"]
 
@@ -439,4 +440,4 @@ def _sentence(message: str, remedy: str) -> str:
 
 
 def _short(text: str, limit: int = 60) -> str:
-    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+    return repr(shortened(text, limit))

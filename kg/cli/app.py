@@ -16,6 +16,7 @@ from kg.cli.loading import load
 from kg.cli.options import (
     FILE,
     FOLDER,
+    STATEMENT_FORMAT,
     Source,
     at_option,
     executor_of,
@@ -150,7 +151,7 @@ def rows(first: str, second: str | None, time: str | None, source: Source | None
 
 @app.command(epilog="Example: kg extract article.txt --format table")
 @click.argument("files", nargs=-1, required=True)
-@click.option("--format", "form", default="", metavar="FORMAT", help="jsonl, yaml or table.")
+@click.option("--format", "form", type=STATEMENT_FORMAT, default="", metavar="FORMAT", help="jsonl, yaml or table.")
 @out_option
 @click.option("--shards", type=FOLDER, help="Instead, folder for files of quads, to be loaded with kg load.")
 @lexicon_option

@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from kg.cli.common import note
+from kg.wording import shortened
 
 if TYPE_CHECKING:
     from kg.actors import Lexicon
@@ -129,4 +130,4 @@ class ModelRun:
 def _printable(text: str) -> str:
     """A model's words, short and without characters by which they could steer the terminal."""
     words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1]}…"
+    return shortened(words, _WIDTH)

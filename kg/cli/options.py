@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
+from kg.errors import suggestion
+
 if TYPE_CHECKING:
     from kg.shards import Executor
 
@@ -16,6 +18,7 @@ __all__ = [
     "FILE",
     "FOLDER",
     "SOURCE",
+    "STATEMENT_FORMAT",
     "Source",
     "at_option",
     "executor_of",
@@ -52,6 +55,25 @@ class _SourceType(click.Path):
 
 
 SOURCE = _SourceType(path_type=Path)
+
+
+class _FormatType(click.ParamType):  # type: ignore[type-arg]  # click 8.1 has no argument there
+    """One of some formats; without one, the reader decides."""
+
+    name = "format"
+
+    def __init__(self, *known: str) -> None:
+        self.known = known
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
+        """The format, if there is such a one."""
+        if value and value not in self.known:
+            near = suggestion(str(value), self.known, otherwise="")
+            self.fail(f"no format {value!r}: use {', '.join(self.known)}" + (f" ({near}?)" if near else ""), param, ctx)
+        return value
+
+
+STATEMENT_FORMAT = _FormatType("jsonl", "yaml", "table")
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -105,6 +127,7 @@ at_option = click.option("--at", metavar="DATE", help="Day, YYYY-MM-DD.")
 format_option = click.option(
     "--format",
     "form",
+    type=_FormatType("table", "csv", "json"),
     default="",
     metavar="FORMAT",
     help="table, csv or json; by default table on a terminal, else csv.",
@@ -112,6 +135,7 @@ format_option = click.option(
 result_format_option = click.option(
     "--format",
     "form",
+    type=_FormatType("text", "table", "csv", "json"),
     default="",
     metavar="FORMAT",
     help="text, table, csv or json; by default text on a terminal, else csv.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from kg.errors import QuoteError, StatementError
+from kg.wording import shortened
 
 __all__ = ["Document", "Original", "Quote", "Section", "Sentence"]
 
@@ -180,4 +181,4 @@ class Document:
 
 
 def _short(text: str, limit: int = 60) -> str:
-    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+    return repr(shortened(text, limit))

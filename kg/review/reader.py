@@ -31,6 +31,7 @@ from kg.review.entries import DECISIONS, PERSON, Decision, Entry
 from kg.review.fields import Fields
 from kg.review.names import Names
 from kg.vocabulary import vocabulary
+from kg.wording import shortened
 
 __all__ = ["MENTION", "STATEMENT", "OnProblem", "OnRemark", "Reader", "day_of", "mention_order", "names_in"]
 
@@ -472,4 +473,4 @@ def _as_written(entry: Fields, statement: Statement) -> Statement:
 
 
 def _short(text: str, limit: int = 60) -> str:
-    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+    return repr(shortened(text, limit))

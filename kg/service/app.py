@@ -20,7 +20,7 @@ from kg.service.gate import Gate
 from kg.service.pages import asset, browse, explorer, node, ontology, query_page, rows, search
 from kg.service.problems import ProblemError
 from kg.service.protocol import graph_store, sparql
-from kg.service.writing import update, write_graph
+from kg.service.writing import read_only, update, write_graph
 
 __all__ = ["application"]
 
@@ -45,9 +45,10 @@ def application(context: Context) -> ASGIApp:
         Route("/graphs", write_graph, methods=["PUT", "POST", "DELETE"]),
         Route("/update", update, methods=["POST"]),
     ]
+    refusing = [Route(route.path, read_only, methods=["PUT", "POST", "DELETE"]) for route in writing]
     app = Starlette(
         routes=[
-            *(writing if context.settings.token else ()),
+            *(writing if context.settings.token else refusing),
             Route("/", explorer),
             Route("/sparql", sparql, methods=["GET", "POST"]),
             Route("/graphs", graph_store, methods=["GET"]),

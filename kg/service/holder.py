@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError
+from kg.errors import KgError, nearest
 from kg.service.answering import Snapshot
 from kg.service.files import make_explorer
 from kg.service.rendering import prepare
@@ -111,6 +111,7 @@ def _prepared(task: Task) -> Snapshot:
     store = source.load(folder)
     make_index(store, folder / INDEX)
     prepare()
+    nearest("", [""])  # what it compares by is read now: no worker can open a file
     return Snapshot(store, folder, _tables(source, folder))
 
 

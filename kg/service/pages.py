@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from kg.errors import KgError, UnknownNameError
+from kg.errors import KgError, QueryError, UnknownNameError
 from kg.explorer import content_policy
 from kg.explorer.assets import csp_hash
 from kg.queries import NamedQuery, Parameter, find_query, named_queries
@@ -24,6 +24,7 @@ from kg.service.rendering import render
 from kg.service.statics import statics
 from kg.vocabulary import namespaces, vocabulary
 from kg.vocabulary.documentation import ontology_page
+from kg.wording import listed
 
 __all__ = ["asset", "browse", "explorer", "node", "ontology", "query_page", "rows", "search"]
 
@@ -121,6 +122,7 @@ async def query_page(request: Request) -> Response:
     text, problem = values.get("query"), ""
     if text is None:
         text, problem = await _filled(request, named, given) if named else (_FIRST, "")
+        problem = problem or _passed_over(named, values)
     shown = {parameter.name: given.get(parameter.name, parameter.default or "") for parameter in _parameters(named)}
     page = render(
         "query.html",
@@ -144,6 +146,18 @@ def _named(name: str | None) -> NamedQuery | None:
         return find_query(name)
     except KgError as problem:
         raise ProblemError(404, str(problem)) from None
+
+
+def _passed_over(named: NamedQuery | None, values: Iterable[str]) -> str:
+    """What is said of parameters that mean nothing here: an answer without them would pass for one with them."""
+    other = sorted({name for name in values if name != "name" and not name.startswith("p.")})
+    if not other or named is None:
+        return ""
+    known = [parameter.name for parameter in named.parameters]
+    meant = [f"p.{name}" for name in other if name in known]
+    has = f"the parameters of {named.name} are {listed(f'p.{name}' for name in known)}" if known else "it has none"
+    remedy = f"write {listed(meant)}" if meant else has
+    return str(QueryError(f"no parameter {listed(map(repr, (name[:_LONGEST] for name in other)))}", remedy=remedy))
 
 
 def _parameters(named: NamedQuery | None) -> tuple[Parameter, ...]:

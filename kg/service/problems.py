@@ -10,7 +10,12 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from kg.service.negotiation import PAGE_FORM, Form, choose
 from kg.service.rendering import render
 
-__all__ = ["ProblemError"]
+__all__ = ["READ_ONLY", "ProblemError"]
+
+READ_ONLY = (
+    "This service only reads. To write, start it with `kg serve STORE --writable`, where STORE is a store's directory "
+    "and the token stands in the variable PARLEY_TOKEN or in --token-file."
+)
 
 
 _PROBLEM = Form("json", "application/problem+json", ("application/json",))

@@ -11,11 +11,12 @@ from kg.service.context import context_of
 from kg.service.description import describe
 from kg.service.negotiation import GRAPH_FORMS, PAGE_FORM, TABLE_FORMS, choose
 from kg.service.parameters import Pairs, every, one, pairs
-from kg.service.problems import ProblemError
+from kg.service.problems import READ_ONLY, ProblemError
 
 __all__ = ["graph_store", "sparql"]
 
 _QUERY = "application/sparql-query"
+_UPDATE = "application/sparql-update"
 _FORMS = frozenset(form.name for form in (*TABLE_FORMS, *GRAPH_FORMS))
 
 
@@ -27,6 +28,8 @@ async def sparql(request: Request) -> Response:
     elif not any(name == "query" for name, _ in parameters):
         return await describe(request)
     text = one(parameters, "query")
+    if text is None and any(name == "update" for name, _ in parameters):
+        raise _not_here(request)
     if text is None:
         raise ProblemError(400, "There is no query. Send one as the parameter query, or as the request's body.")
     if request.method == "GET" and _is_person(request, parameters):
@@ -45,10 +48,19 @@ async def sparql(request: Request) -> Response:
 
 async def _posted(request: Request, parameters: list[tuple[str, str]]) -> list[tuple[str, str]]:
     kind = media_type(request)
+    if kind == _UPDATE:
+        raise _not_here(request)
     if kind not in (FORM, _QUERY):
         raise ProblemError(415, f"Send a query as {_QUERY} or {FORM}.", {"Accept-Post": f"{_QUERY}, {FORM}"})
     text = await read_text(request, context_of(request).settings.limits.body)
     return [*parameters, ("query", text)] if kind == _QUERY else [*parameters, *pairs(text)]
+
+
+def _not_here(request: Request) -> ProblemError:
+    """What is said to whoever sends an update to where only queries are answered."""
+    if context_of(request).settings.token is None:
+        return ProblemError(403, READ_ONLY)
+    return ProblemError(400, "An update is sent to /update, with the service's token.")
 
 
 async def graph_store(request: Request) -> Response:

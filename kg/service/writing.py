@@ -14,12 +14,12 @@ from kg.errors import KgError
 from kg.service.bodies import FORM, media_type, read_body, read_text
 from kg.service.context import Context, context_of
 from kg.service.parameters import one, pairs
-from kg.service.problems import ProblemError
+from kg.service.problems import READ_ONLY, ProblemError
 from kg.service.settings import environment_of_others
 from kg.service.wire import Outcome
 from kg.service.writer import FORMATS, Change
 
-__all__ = ["update", "write_graph"]
+__all__ = ["read_only", "update", "write_graph"]
 
 _UPDATE = "application/sparql-update"
 _PATIENCE = 4.0
@@ -28,6 +28,17 @@ _MEMORY = 4
 """How many times as much memory as a query a change may use."""
 _AFTER_A_WRONG_TOKEN = 0.5
 """How many seconds whoever shows a wrong token waits for the refusal."""
+
+
+async def read_only(request: Request) -> Response:
+    """What is answered to whoever would write to a service that only reads.
+
+    Raises:
+        ProblemError: always. The Graph Store Protocol has 405 for it; of an update, its protocol says nothing.
+    """
+    if request.url.path == "/graphs":
+        raise ProblemError(405, READ_ONLY, {"Allow": "GET, HEAD"})
+    raise ProblemError(403, READ_ONLY)
 
 
 async def write_graph(request: Request) -> Response:

@@ -8,6 +8,7 @@ from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING, TypedDict
 
 from kg.errors import StoreError
+from kg.wording import shortened
 
 if TYPE_CHECKING:
     import httpx
@@ -57,7 +58,7 @@ def shown_address(address: str) -> str:
     # A password that nobody encoded may hold what ends a host: where it begins and ends cannot be told then.
     shown = re.sub(r"//.*@.*", "//…", address, flags=re.DOTALL)
     shown = re.sub(r"[?#].*", "?…", shown, flags=re.DOTALL)
-    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+    return shortened(shown, _SHOWN)
 
 
 def check_token(token: str) -> None:

@@ -30,6 +30,7 @@ from kg.store.quadfile import file_quads
 from kg.store.results import Table
 from kg.store.transport import Watch, bounded_client
 from kg.vocabulary import namespaces, sparql_prefixes
+from kg.wording import shortened
 
 __all__ = ["RemoteStore"]
 
@@ -360,4 +361,4 @@ def _insertion(quads: Iterable[ox.Quad], merge: ox.NamedNode | None) -> str:
 
 def _words(said: bytes | str) -> str:
     text = " ".join((said if isinstance(said, str) else said[:_READ].decode("utf-8", "replace")).split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return shortened(text, _SHOWN)

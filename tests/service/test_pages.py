@@ -530,3 +530,23 @@ def test_axe_finds_no_violation(browser: Browser, server: Server, width: int, da
         found.update({(path, one["id"]): one["nodes"][0]["html"] for one in violations})
     assert found == {}
     own.context.close()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [
+        ({"name": "adversaries", "actor": "India"}, "no parameter 'actor'. Write p.actor."),
+        (
+            {"name": "adversaries", "p.actor": "India", "actr": "x"},
+            "no parameter 'actr'. The parameters of adversaries are",
+        ),
+        ({"name": "adversaries", "p.actor": "India", "<script>": "x"}, "no parameter '<script>'."),
+    ],
+)
+def test_a_parameter_that_means_nothing_is_told_and_no_answer_passes_for_one_with_it(
+    server: Server, parameters: dict[str, str], told: str
+) -> None:
+    page = server.ask(f"/query?{urlencode(parameters)}").text
+    assert told in unescape(page)
+    assert "<script>" not in page
+    assert unescape(server.ask("/query?name=adversaries&p.actor=India").text).count("no parameter") == 0

@@ -144,8 +144,8 @@ def test_the_dataset_of_the_protocol_and_of_the_query(server: Server) -> None:
         ("/sparql?query=%FF", "GET", None, {}, 400),
         ("/sparql?query=ASK%7B%7D&query=ASK%7B%7D", "GET", None, {}, 400),
         ("/sparql", "POST", b"", {"content_type": FORM}, 400),
-        ("/sparql", "POST", b"update=CLEAR+ALL", {"content_type": FORM}, 400),
-        ("/sparql", "POST", b"CLEAR ALL", {"content_type": "application/sparql-update"}, 415),
+        ("/sparql", "POST", b"update=CLEAR+ALL", {"content_type": FORM}, 403),
+        ("/sparql", "POST", b"CLEAR ALL", {"content_type": "application/sparql-update"}, 403),
         ("/sparql", "POST", b"{}", {"content_type": "application/json"}, 415),
         ("/sparql", "POST", b"ASK {}", {}, 415),
         ("/sparql", "POST", b"\xff", {"content_type": QUERY}, 400),
@@ -252,3 +252,27 @@ def test_rdflibs_store(server: Server) -> None:
     assert len(list(graph.triples((None, None, pakistan)))) == len(
         server.query("SELECT ?s ?p WHERE { GRAPH graph:accepted { ?s ?p actor:pakistan } }").rows
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "kind", "body", "status"),
+    [
+        ("/sparql", "POST", FORM, urlencode({"update": "CLEAR ALL"}), 403),
+        ("/sparql", "POST", "application/sparql-update", "CLEAR ALL", 403),
+        ("/update", "POST", "application/sparql-update", "CLEAR ALL", 403),
+        ("/update", "POST", FORM, urlencode({"update": "CLEAR ALL"}), 403),
+        ("/graphs?graph=https://e.org/g", "PUT", "text/turtle", "<a:b> <a:c> <a:d> .", 405),
+        ("/graphs?graph=https://e.org/g", "POST", "text/turtle", "<a:b> <a:c> <a:d> .", 405),
+        ("/graphs?graph=https://e.org/g", "DELETE", "", "", 405),
+    ],
+)
+def test_who_would_write_to_a_service_that_only_reads_is_told_so(
+    server: Server, path: str, method: str, kind: str, body: str, status: int
+) -> None:
+    reply = server.ask(path, method, body.encode(), content_type=kind)
+    assert reply.status == status
+    assert "only reads" in reply.json["detail"]
+    assert "kg serve STORE --writable" in reply.json["detail"]
+    if status == 405:
+        assert set(reply.headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert server.ask("/graphs?default").status == 200

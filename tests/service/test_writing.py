@@ -208,7 +208,7 @@ def test_only_a_stores_directory_is_written_to(founding: Path, tmp_path: Path) -
 def test_a_service_that_is_not_started_for_it_writes_nothing(server: Server) -> None:
     for method in ("PUT", "POST", "DELETE"):
         assert put(server, TURTLE, method).status == 405
-    assert update(server, "DROP ALL").status == 404
+    assert update(server, "DROP ALL").status == 403
 
 
 def statuses(server: Server) -> dict[str, str]:

@@ -17,7 +17,7 @@ from kg.explorer.payload import build_page
 from kg.explorer.picture.agreements import is_not_yet_made
 from kg.explorer.picture.frame import MARGIN, heading, legend, provenance, summary
 from kg.explorer.picture.labels import draw_labels
-from kg.explorer.picture.lettering import FAMILY, shortened, shown
+from kg.explorer.picture.lettering import FAMILY, shown
 from kg.explorer.picture.lines import curves, draw_line
 from kg.explorer.picture.room import Box
 from kg.explorer.picture.scene import Bundle, Scene, scene
@@ -25,6 +25,7 @@ from kg.explorer.picture.shapes import draw_shape, shape_size
 from kg.explorer.picture.svg import Markup, document, element, number, text_element
 from kg.explorer.picture.words import told
 from kg.model import Document
+from kg.wording import shortened
 
 __all__ = ["Picture", "picture", "picture_png", "picture_svg"]
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from kg.explorer.palette import mixed
 from kg.explorer.picture.agreements import is_inferred, is_not_yet_made, status_line
-from kg.explorer.picture.lettering import Block, in_lines, shortened, shown, text_width
+from kg.explorer.picture.lettering import Block, in_lines, shown, text_width
 from kg.explorer.picture.lines import Curve, Point, bundle_colour
 from kg.explorer.picture.room import Box, Room
 from kg.explorer.picture.scene import CERTAINTIES, Bundle, Json, Scene
 from kg.explorer.picture.shapes import shape_size
 from kg.explorer.picture.svg import Markup, element, text_element
+from kg.wording import shortened
 
 __all__ = ["Labels", "caveat", "draw_labels", "line_words"]
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["FAMILY", "Block", "fitted", "in_lines", "shortened", "shown", "text_width"]
+__all__ = ["FAMILY", "Block", "fitted", "in_lines", "shown", "text_width"]
 
 FAMILY = "'Liberation Sans', Arial, Helvetica, Arimo, 'DejaVu Sans', sans-serif"
 
@@ -113,11 +113,6 @@ def _character_width(character: str, widths: dict[str, int]) -> int:
     if unicodedata.east_asian_width(character) in "WF":
         return _SYMBOL if unicodedata.category(character) == "So" else _WIDE
     return _SYMBOL if unicodedata.category(character) == "So" else _OTHER
-
-
-def shortened(text: str, limit: int) -> str:
-    """A text cut at a number of characters, with a sign that it was."""
-    return f"{text[: limit - 1]}…" if len(text) > limit else text
 
 
 def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from kg.explorer.picture.agreements import status_line
 from kg.explorer.picture.frame import summary
 from kg.explorer.picture.labels import caveat, line_words
-from kg.explorer.picture.lettering import shortened, shown
+from kg.explorer.picture.lettering import shown
 from kg.explorer.picture.scene import Scene, certainty
+from kg.wording import shortened
 
 __all__ = ["told"]
 

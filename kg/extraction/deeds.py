@@ -93,6 +93,11 @@ class Deeds:
         """Who alone has done violence in the document so far."""
         return next(iter(self._doers.values())) if len(self._doers) == 1 and not self._shared else None
 
+    @property
+    def told(self) -> bool:
+        """Whether any is known."""
+        return any(self._told)
+
     def doer(self, without: str, reach: int = _REACH) -> Actor | None:
         """Who did what was told last, if one did it: nobody of that name, as who answers it is not the doer.
 
@@ -143,4 +148,9 @@ def _suffered(units: Sequence[Unit], findings: Sequence[Finding]) -> list[Actor]
             if other.kind in NAMES and other.actor is not None:
                 sides.append(other.actor)
                 break
-    return list({actor.name: actor for actor in sides if actor.type in SIDES}.values())
+    return list({actor.name: actor for actor in sides if actor.type in SIDES or _are_told(actor)}.values())
+
+
+def _are_told(actor: Actor) -> bool:
+    """Whether words tell what people they are: "soldiers", "tea planters", no mere "people"."""
+    return actor.type == "Population" and actor.name != "people"

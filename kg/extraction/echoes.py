@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.deeds import Deeds
 from kg.extraction.demands import speakers
 from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
+from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import is_given, unaddressed
 from kg.extraction.objects import content_from, surer
@@ -21,6 +23,10 @@ from kg.model import Actor
 __all__ = ["echo_findings"]
 
 _CLAIMS = frozenset(("claim", "accept", "take", "admit", "acknowledge", "assume"))
+_DOES = frozenset(
+    ("do", "carry", "stage", "commit", "conduct", "lay", "plan", "perpetrate", "mount", "plant", "launch")
+)
+_SAYS = frozenset(("say", "claim", "admit", "announce", "acknowledge", "confirm", "boast", "declare"))
 _OWN = frozenset(("responsibility", "credit"))
 _VOWS = frozenset(("vow", "pledge", "swear", "promise", "threaten"))
 _ANSWERS = frozenset(("retaliate", "avenge", "respond", "answer", "reply", "punish"))
@@ -49,11 +55,14 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
     """
     told = {finding.trigger for finding in said}
     given: list[Finding] = []
+    here = _Here(clauses, discourse, said)
     for group in clauses.groups:
         if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if group.lemma in _CLAIMS and group.head not in told:
-            yield from _claimed(clauses, group, discourse)
+            yield from _claimed(clauses, group, here)
+        elif group.lemma in _DOES:
+            yield from _says_so(clauses, group, here)
         elif group.lemma in _VOWS and not told & set(range(group.head, group.head + _NEAR)):
             yield from _vowed(clauses, group, discourse)
         elif group.lemma in _PRAISES and group.head not in told:
@@ -69,7 +78,63 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
     charged = {finding.charge_of for finding in said}
     for finding in said:
         if finding.relation == "accuses" and finding.object is not None and finding.trigger not in charged:
-            yield from _blamed(clauses, finding, discourse)
+            yield from _blamed(clauses, finding, here)
+
+
+class _Here:
+    """The deeds that a sentence may answer: those it tells itself before that, else those of the sentences before."""
+
+    def __init__(self, clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> None:
+        self._clauses, self._discourse, self._said = clauses, discourse, said
+        self._figures: tuple[Finding, ...] | None = None
+
+    def victim(self, doer: str, before: int) -> Actor | None:
+        """To whom the deed was done that is meant before ``before``, of which no name tells who did it."""
+        if not any(
+            unit.low in wordlists().classes["harm"] or unit.kind == "verb" for unit in self._clauses.units[:before]
+        ):
+            return self._discourse.deeds.victim(doer)
+        if self._figures is None:
+            self._figures = tuple(figure_findings(self._clauses, self._said))
+        found = [finding for finding in (*self._said, *self._figures) if finding.trigger < before]
+        own = Deeds()
+        own.note(self._clauses.units[:before], found)
+        return own.victim(doer) if own.told else self._discourse.deeds.victim(doer)
+
+
+def _says_so(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:
+    """As in "X said it had done it", "X said its fighters had carried out the attack"."""
+    clause = clauses.clause(group)
+    speech = clause.governor if clause is not None else None
+    units = clauses.units
+    if speech is None or speech.lemma not in _SAYS or speech.negated or speech.voice != "active":
+        return
+    if units[group.first].kind != "have" or not _the_deed(
+        clauses, group.head + 1 + (units[group.head + 1].low == "out")
+    ):
+        return
+    doers = {party.actor.name: party for party in clauses.subjects(group)}
+    for doer in clauses.subjects(speech):
+        victim = here.victim(doer.actor.name, speech.first) if doer.actor.name in doers else None
+        if victim is not None and doer.actor.type in SIDES:
+            yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
+
+
+def _owned(group: VerbGroup, doer: Party, victim: Party | None) -> Iterator[Finding]:
+    if victim is not None:
+        yield Finding(
+            group.head, "attacked", doer, victim, "Attack", act="acknowledges", claimant=doer.speaker,
+            claimant_at=(doer.start, doer.end), score=surer(0.75, doer, victim),
+        )  # fmt: skip
+
+
+def _of_state(clauses: Clauses, victim: Actor | None, doer: Party, accuser: Party | None = None) -> Actor | None:
+    """Whose soldiers or policemen the victims are, where the text lets no doubt: the accuser's, or the one foe's."""
+    if victim is None or victim.type != "Population" or victim.name not in wordlists().classes["state_force"]:
+        return victim
+    if accuser is not None and accuser.actor.type == "State":
+        return accuser.actor
+    return clauses.foe(doer.actor, official=True) or victim
 
 
 def _met(actor: Actor | None, by: Party) -> Party | None:
@@ -79,7 +144,7 @@ def _met(actor: Actor | None, by: Party) -> Party | None:
     return Party(actor, actor, by.start, by.end, frozenset(("name",)), "coreference")
 
 
-def _claimed(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+def _claimed(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:
     """As in "X claimed responsibility for the attack", "X claimed the killings"."""
     units, first = clauses.units, group.head + 1
     phrase = noun_phrase(units, first) if first < len(units) else None
@@ -91,12 +156,10 @@ def _claimed(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterat
     elif group.lemma not in ("claim", "admit") or not _the_deed(clauses, first):
         return
     for doer in clauses.subjects(group):
-        victim = _met(discourse.deeds.victim(doer.actor.name), doer) if doer.actor.type in SIDES else None
-        if victim is not None:
-            yield Finding(
-                group.head, "attacked", doer, victim, "Attack", act="acknowledges", claimant=doer.speaker,
-                claimant_at=(doer.start, doer.end), score=surer(0.75, doer, victim),
-            )  # fmt: skip
+        if doer.actor.type in SIDES:
+            yield from _owned(
+                group, doer, _met(_of_state(clauses, here.victim(doer.actor.name, group.first), doer), doer)
+            )
 
 
 def _the_deed(clauses: Clauses, first: int) -> bool:
@@ -239,17 +302,28 @@ def _others_act(clauses: Clauses, group: VerbGroup) -> bool:
     return any(other.head < group.first and other.form != "present" for other in clauses.groups)
 
 
-def _blamed(clauses: Clauses, accusation: Finding, discourse: Discourse) -> Iterator[Finding]:
+def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Finding]:
     """What is charged by "X blamed Y for the attack", "X attributed the killings to Y": the last deed told."""
     units, accused = clauses.units, accusation.object
     if accused is None or accused.actor.type not in SIDES:
         return
     reach = range(accusation.trigger + 1, min(accusation.trigger + 2 * _NEAR, len(units)))
-    if not any(_the_deed(clauses, index) for index in reach if units[index].low in _DEFINITE | {"it"}):
+    named = any(_the_deed(clauses, index) for index in reach if units[index].low in _DEFINITE | {"it"})
+    if not named and not _plainly_blamed(clauses, accusation):
         return
-    victim = _met(discourse.deeds.victim(accused.actor.name), accused)
+    struck = here.victim(accused.actor.name, accusation.trigger - 1)
+    victim = _met(_of_state(clauses, struck, accused, accusation.subject), accused)
     if victim is not None:
         yield replace(
             accusation, relation="attacked", event="Attack", subject=accused, object=victim, content=None,
             charge_of=accusation.trigger, score=min(accusation.score, surer(0.7, accused, victim)),
         )  # fmt: skip
+
+
+def _plainly_blamed(clauses: Clauses, accusation: Finding) -> bool:
+    """As in "Y blamed X" and no more, after a deed of which nobody knows whose it was."""
+    group = clauses.at(accusation.trigger)
+    if group is None or group.lemma != "blame" or group.voice != "active":
+        return False
+    after = [unit.low for unit in clauses.units[group.head + 1 : group.head + 1 + 2 * _NEAR]]
+    return not {"for", "of"} & set(after)

@@ -17,7 +17,7 @@ from extracted import told
         ("A bomb killed eight soldiers near Quetta. Pakistan blamed the Baloch Liberation Army for the attack.",
          ("Balochistan Liberation Army", "Pakistan")),
         ("A bomb killed three nuns near Quetta. The Baloch Liberation Army took responsibility.",
-         ("Balochistan Liberation Army", "nuns")),
+         ("Balochistan Liberation Army", "Pakistan")),
     ],
 )  # fmt: skip
 def test_a_deed_is_claimed_or_blamed(text: str, wanted: tuple[str, str]) -> None:

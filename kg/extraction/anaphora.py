@@ -518,11 +518,12 @@ def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
     if not found or not draft.mentions:
         return None
     last = draft.mentions[-1]
-    grounds = found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]
-    if not grounds or last.subject or not _agrees(word, last, memory):
+    if not _grounds(found, last.index) or last.subject or not _agrees(word, last, memory):
         return None
     for place in range(last.index - 1, max(last.index - _TO_VERB, -1), -1):
         unit = found[place]
+        if unit.kind == "verb" and place and found[place - 1].kind == "to":
+            continue  # "refused to sell Y jets, citing attacks by its army"
         if unit.kind == "verb" and unit.low not in wordlists().nouns["help"]:
             judges = any(form.lemma in wordlists().classes["judging_verb"] for form in unit.forms)
             return last if judges else None
@@ -531,6 +532,14 @@ def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
         ):
             return None
     return None
+
+
+def _grounds(found: Sequence[Unit], last: int) -> bool:
+    """Whether what is under way after the mention at ``last`` tells why: "over", "because of", "citing attacks by"."""
+    if found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]:
+        return True
+    led = next((i for i in range(len(found) - 1, last, -1) if found[i].low in ("citing", "over")), None)
+    return led is not None and found[-1].low in ("by", "of") and not any(u.kind == "comma" for u in found[led:])
 
 
 def _copular(draft: Draft) -> bool:

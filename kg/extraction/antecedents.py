@@ -27,7 +27,8 @@ Agrees = Callable[[str, Mention], bool]
 """Whether a pronoun can stand for somebody, by number and gender."""
 
 _MARGIN = 0.75
-_LEAST = 1.0
+_LEAST, _ALONE = 1.0, 0.8
+"""What has to speak for somebody; for one with whom nobody vies."""
 _BASES = (2.0, 1.2, 0.2)
 """What it weighs to be named in the same sentence, in the one before, in the one before that."""
 _TOPIC = 0.6
@@ -77,9 +78,28 @@ class _Candidate:
         return group and bool(other.mentions) and all(m.actor.type in GROUPS for m in other.mentions)
 
     @property
+    def described(self) -> bool:
+        """Whether it is a person who is called by his office, not by his name."""
+        return any(m.human is not None and any(word.islower() for word in m.name.split()) for m in self.mentions)
+
+    @property
     def names(self) -> frozenset[str]:
         """The names of those; none for a thing."""
         return frozenset(mention.name for mention in self.mentions)
+
+
+def _apposed(one: _Candidate, other: _Candidate) -> bool:
+    """Whether two mentions are one person: "N. N., X's foreign minister", "the minister of X, N. N."."""
+    if len(one.mentions) != 1 or len(other.mentions) != 1:
+        return False
+    first, second = one.mentions[0], other.mentions[0]
+    people = first.human is not None and second.human is not None
+    near = abs(first.index - second.index) <= _APPOSED and first.index >= 0 and second.index >= 0
+    return people and near and first.actor == second.actor and one.described != other.described
+
+
+_APPOSED = 6
+_TO_APPOSED = 3
 
 
 def most_likely(draft: Draft, index: int, memory: Memory, agrees: Agrees) -> Choice:
@@ -91,10 +111,14 @@ def most_likely(draft: Draft, index: int, memory: Memory, agrees: Agrees) -> Cho
         if held is None or held.weight < candidate.weight:
             best[candidate.names] = candidate
     ranked = sorted(best.values(), key=lambda candidate: (-candidate.weight, sorted(candidate.names)))
-    if not ranked or ranked[0].weight < _LEAST:
+    alone = len(ranked) == 1 or (ranked and ranked[1].weight <= ranked[0].weight - _LEAST)
+    if not ranked or ranked[0].weight < (_ALONE if alone else _LEAST):
         return Choice((), 0.0)
     first = ranked[0]
-    rivals = [o for o in ranked[1:] if not (o.names and o.names < first.names) and not o.may_be(first)]
+    if len(ranked) > 1 and _apposed(first, ranked[1]) and first.described and first.weight == ranked[1].weight:
+        first = ranked[1]  # "X's minister, N. N.": he is called by his name
+    rivals = [o for o in ranked if o.names != first.names and not (o.names and o.names < first.names)]
+    rivals = [o for o in rivals if not o.may_be(first) and not _apposed(first, o)]
     return Choice(first.mentions, first.weight - rivals[0].weight if rivals else first.weight)
 
 
@@ -125,7 +149,7 @@ class _Scene:
             near = [first, *near]
         chained = _chained(draft, near) if self._many else frozenset[str]()
         for mention in near:
-            if not self._agrees(self._word, mention) or mention.name in chained:
+            if not self._agrees(self._word, mention) or mention.name in chained or self._in_apposition(mention):
                 continue
             weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
             weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
@@ -134,6 +158,16 @@ class _Scene:
         if self._many:
             yield from self._together(near, first, last)
         yield from self._things(first)
+
+    def _in_apposition(self, mention: Mention) -> bool:
+        """As the United Nations in "UNIFIL, the United Nations force, said that its …"."""
+        found, at = self._draft.found, mention.index
+        if at < _TO_APPOSED or found[at].resolved or mention.human is not None:
+            return False
+        opens = found[at - 1].kind == "determiner" and found[at - 2].kind == "comma"
+        before = next((m for m in self._draft.mentions if m.index == at - _TO_APPOSED), None)
+        after = found[at + 1 : at + 3]
+        return opens and before is not None and before.subject and [u.kind for u in after] == ["word", "comma"]
 
     def _by_parallel(self, mention: Mention) -> float:
         """An object that was "it" before is so again; one whom the "it" before passed over is not meant now.
@@ -188,12 +222,14 @@ class _Scene:
             base = _BASES[back + 1] + (0.4 if opening else -0.8)
             about = {mention.name for mention in trace.subjects}
             earlier = traces[-2 - back].subjects if len(traces) > back + 1 else ()
+            again = self._goes_on(about)
             topics = about & {mention.name for mention in earlier} if self._role.kind == "object" else frozenset[str]()
             for mention in trace.mentions:
                 if self._agrees(self._word, mention):
                     weight = base + _standing(mention, main=mention.name in about)
                     if self._role.kind == "object":
                         weight += 0.3 * mention.object - 0.4 * (mention.name in about)
+                        weight += 0.8 * (again and not back and mention.object)
                         weight += _TOPIC * (mention.name in topics)
                     yield _Candidate((mention,), weight + self._fit(mention))
             for chosen in _sets(trace) if self._many else ():
@@ -207,6 +243,11 @@ class _Scene:
                 of_thing = self._of_thing(thing, main=thing.index == leading < first)
                 if of_thing is not None:
                     yield _Candidate((), base + of_thing, thing.noun)
+
+    def _goes_on(self, about: set[str]) -> bool:
+        """Whether the clause goes on about whom the sentence before was about: "X seized Y. It released them"."""
+        own = self._clause.own
+        return own is not None and own.name in about and self._draft.found[own.index].resolved
 
     # ------------------------------------------------------------ what speaks for each
 
@@ -328,7 +369,7 @@ class _Scene:
             if role.led_by == "against" and inanimate:
                 return weight - 1.0
             if sign_of(role.verb) and inanimate:
-                return weight - 0.6
+                return weight - (1.4 if sign_of(role.verb) > 0 else 0.6)  # towns are shelled, but not armed
             return weight + (1.0 if takes_thing(role) else 0.3)
         if self._word in _PEOPLE or not inanimate:
             classes = wordlists().classes

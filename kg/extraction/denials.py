@@ -425,7 +425,8 @@ def _called_false(
         yield from clause_denied(clauses, after, denier, said)
         return
     for charge in charges_against(denier, discourse, said, group.head):
-        yield answer_to(charge, group.head, denier)
+        if not (any(charge is other for other in said) and _inserted(clauses, charge, denier, group)):
+            yield answer_to(charge, group.head, denier)
 
 
 def _is_false(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

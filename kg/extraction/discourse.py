@@ -45,6 +45,7 @@ from kg.extraction.references import (
     person,
     side_phrase,
 )
+from kg.extraction.sent import sent_forces
 from kg.extraction.speaking import other_people, quoted_speaker, speaks_last
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
@@ -138,14 +139,16 @@ class Discourse:
         draft = self._draft if len(units) == len(self._draft.found) else Draft(())
         self._draft = Draft(())
         first = {mention.name: mention for mention in reversed(draft.mentions)}
-        mentions = tuple(sorted(first.values(), key=lambda mention: mention.index))
+        men = tuple(sent_forces(units, draft.mentions))
+        mentions = (*sorted(first.values(), key=lambda mention: mention.index), *men)
         pair = self._pairs.note(findings)
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
         charged = {f.target for f in findings if f.relation == "accuses" and f.target}
         charged |= {f.subject.actor.name for f in rumoured}
         asked = frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target)
         trace = Trace(
-            mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague, things_of(units),
+            mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague,
+            tuple(thing for thing in things_of(units) if all(thing.index != m.index for m in men)),
             frozenset(charged), asked,
         )  # fmt: skip
         self._memory.note(units, trace)

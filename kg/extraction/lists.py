@@ -124,7 +124,11 @@ def side_by_side(draft: Draft, last: int | None = None) -> list[tuple[Actor, ...
     """
     found, run = [], list[Mention]()
     joined = False
-    for mention in draft.mentions if last is None else draft.mentions[-last:]:
+    whole = draft.mentions if last is None else draft.mentions[-last:]
+    after = {mention.index for mention in whole}
+    for mention in whole:
+        if mention.where and mention.index + 1 in after:
+            continue  # "the Lebanese movement" is the movement
         between = draft.found[run[-1].index + 1 : mention.index] if run else []
         joints = [unit for unit in between if unit.low in ("and", ",")]
         plain = all(unit.kind in ("word", "determiner", "capital", "possessive") or unit in joints for unit in between)

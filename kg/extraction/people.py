@@ -415,9 +415,21 @@ def _principal(
     found = _before_title(tokens, title, names) if title is not None else None
     if found is not None:
         return found
+    if title is None and (state := _office_of(tokens, first, names)) is not None:
+        return _acting(state)
     if first > 1 and tokens[first - 1].low == "by" and tokens[first - 2].low in _LED:
         return _led(tokens, first - 2, names)
     return _after_name(tokens, last, starts)
+
+
+def _office_of(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -> Name | None:
+    """The state in "the information minister of South Sudan, N. N.," whose name begins at ``first``."""
+    state = names.get(first - 2) if first > 1 and tokens[first - 1].text == "," else None
+    if state is None or state.kind != "name" or state.actor.type != "State":
+        return None
+    before = state.first - 1 - (state.first > 0 and tokens[state.first - 1].low == "the")
+    led = before > 0 and tokens[before].low == "of" and _is_title(tokens[before - 1])
+    return state if led else None
 
 
 def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]) -> str | None:

@@ -32,6 +32,7 @@ _HOSTILE = frozenset(
 )  # fmt: skip
 _CLOSES = frozenset(("stop", "end", "comma", "subordinator", "relative"))
 _ALLEGES = frozenset(("complain", "protest", "allege", "charge"))
+_WRONGS = frozenset(("provocation", "provocative", "outrageous", "unjustified", "wrong", "malicious"))
 _TO_NAME = 12
 _NAME = 6
 
@@ -195,6 +196,9 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
     if named is None:
         return
     party = phrase.party if phrase is not None else None
+    words = {unit.low for unit in units[named:end]} - _WRONGS
+    if units[first].low in _THIS and words & wordlists().classes["baseless"]:
+        return  # "called them lies": what was said, which is denied
     deed = deed_of(units, phrase) if phrase is not None and party is None else None
     for critic in speakers(clauses, group):
         other = party or deed or _owner_in(clauses, named, end) or _doer(clauses, critic, group, discourse, said)

@@ -1,0 +1,52 @@
+"""Sent: whose "they" are after "X sent police to Y": troops that somebody sends are his, also where no word says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.descriptions import STATES
+from kg.extraction.entities import Mention
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["sent_forces"]
+
+_SENDS = frozenset(("send", "deploy", "dispatch", "fly", "airlift", "station", "commit", "lend", "rush", "parachute"))
+_MEN = frozenset(("police", "advisers", "advisors", "instructors", "gendarmes", "peacekeepers", "mercenaries"))
+_INSIDE = frozenset(("determiner", "number", "word", "capital", "adverb", "verb"))
+_LOOK = 6
+
+
+def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions that troops, policemen and advisers make of the one who sends them.
+
+    Args:
+        units: of the sentence, resolved.
+        mentions: whom it names.
+    """
+    men = (wordlists().nouns["gift_men"] | wordlists().nouns["forces"] | _MEN) - _THINGS
+    for index, unit in enumerate(units):
+        if unit.low not in men or unit.actor is not None or not _many(unit.low):
+            continue
+        verb = index - 1
+        while verb >= 0 and index - verb <= _LOOK and units[verb].kind in _INSIDE and not _sends(units[verb]):
+            verb -= 1
+        if verb < 0 or not _sends(units[verb]):
+            continue
+        senders = [m for m in mentions if m.index < verb and m.subject and not m.where]
+        if senders and senders[-1].actor.type in STATES and senders[-1].human is None:
+            yield Mention(index, senders[-1].actor, None, True, False, object=True)
+
+
+def _sends(unit: Unit) -> bool:
+    return unit.kind == "verb" and any(form.lemma in _SENDS for form in unit.forms)
+
+
+def _many(word: str) -> bool:
+    return word.endswith(("s", "men")) or word in ("police", "infantry")
+
+
+_THINGS = frozenset(
+    ("gunfire", "rockets", "shells", "bombs", "strikes", "jets", "warplanes", "aircraft", "drones", "airstrikes",
+     "missiles", "helicopters", "guns", "mortars", "armies", "navies", "militaries")
+)  # fmt: skip

@@ -18,7 +18,7 @@ from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["construed", "past_place", "past_quantity", "states_of_being"]
+__all__ = ["being_so", "construed", "past_place", "past_quantity", "states_of_being"]
 
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
@@ -37,9 +37,20 @@ _LISTED = 3
 """Phrases joined by "and" before the noun that counts."""
 
 
-def construed(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:
-    """What a verb says with the words after it, of its subjects and the party that these words lead to."""
-    for construction in wordlists().constructions.get(group.lemma, ()):
+def construed(clauses: Clauses, group: VerbGroup, doers: Doers, *, charged: bool = False) -> Iterator[Finding]:
+    """What a verb says with the words after it, of its subjects and the party that these words lead to.
+
+    Args:
+        clauses: the sentence.
+        group: the verb.
+        doers: its subjects.
+        charged: whether somebody is charged with it or denies it, who would not be told to do so plainly.
+    """
+    for entry in wordlists().constructions.get(group.lemma, ()):
+        if not charged and "charged" in entry.senses:
+            continue
+        any_doer = charged and "group" in entry.senses and "backward" not in entry.senses
+        construction = replace(entry, senses=entry.senses - {"group"}) if any_doer else entry
         if group.voice == "active":
             found = tuple(_active(clauses, group, construction, doers))
         else:
@@ -74,12 +85,27 @@ def states_of_being(clauses: Clauses) -> Iterator[Finding]:
         while after < len(units) and units[after].kind in ("adverb", "negation", "be"):
             after += 1
         group = _being(clauses, index, after)
-        for construction in wordlists().constructions.get("be", ()) if group else ():
+        for construction in wordlists().constructions.get("be", ()) if group and not _gerund(units, index) else ():
             doers = Doers(clauses.subjects(group), group) if group else None
             found = tuple(_active(clauses, group, construction, doers, after)) if group and doers else ()
             yield from found
             if found:
                 break
+
+
+def _gerund(units: Units, index: int) -> bool:
+    """Whether somebody is only charged with being so: "accused Y of being in league with Z"."""
+    return units[index].low == "being" and index > 0 and units[index - 1].kind == "preposition"
+
+
+def being_so(clauses: Clauses, index: int, doer: Party) -> Iterator[Finding]:
+    """What "being in league with Z" at ``index`` says of ``doer``."""
+    group = VerbGroup(index, index, "be", "active", "finite")
+    for construction in wordlists().constructions.get("be", ()):
+        found = tuple(_active(clauses, group, construction, Doers((doer,), group), index + 1))
+        yield from found
+        if found:
+            return
 
 
 def _apposed_states(clauses: Clauses) -> Iterator[Finding]:

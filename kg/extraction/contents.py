@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.extraction.clauses import Clauses, clean_after
-from kg.extraction.descriptions import GROUPS, SIDES, STATES
+from kg.extraction.constructions import being_so
+from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
-from kg.extraction.objects import holder, surer
+from kg.extraction.objects import holder, surer, unnamed
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
@@ -38,6 +39,16 @@ _PROXIES = frozenset(
 _BRANCHES = frozenset(("extension", "arm", "branch", "wing", "front", "offshoot", "affiliate", "part"))
 _AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
                               "repression", "persecution", "terrorism"))  # fmt: skip
+_AUTHORS = frozenset(
+    ("mastermind", "orchestrate", "order", "plan", "organise", "organize", "instigate", "direct", "stage", "plot",
+     "commission", "engineer", "command", "coordinate", "incite", "perpetrate", "commit", "prepare", "oversee", "lead")
+)  # fmt: skip
+_HARM = Frame("attacked", "Attack", ("object",), "victim")
+_CRUELTIES = frozenset(("burn", "loot", "rape", "mutilate", "starve", "raze", "mistreat", "maltreat", "ill-treat"))
+_TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "conspire", "scheme", "intend", "wish"))
+_TO_ATTEMPT = 3
+_DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith"))
+_SHARES = frozenset(("have", "play", "take", "bear"))
 _BONDS = frozenset(("link", "links", "ties", "connection", "connections"))
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 _DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
@@ -72,8 +83,12 @@ def charged_with(
         inside = _understood(clauses, group, end, doer, accuser)
         said = [_of_people(inside, finding) for finding in said_of(inside, group, doer)]
         yield from said
-        if not said and violent(clauses, group) and _hits_something(clauses, group):
-            yield Finding(group.head, "attacked", doer, None, score=surer(0.65, doer))
+        if not said and violent(clauses, group) and (struck := _struck(clauses, group)) is not None:
+            victim = unnamed(clauses, struck, _HARM, (doer,))
+            yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
+        yield from _authored(clauses, group, doer, accuser) if not said else ()
+        yield from _attempted(inside, group, doer) if not said else ()
+        yield from _across(clauses, group, doer, accuser if on_accuser else None) if not said else ()
         yield from _lets(inside, group, end, doer)
         yield from _gives_ground(inside, group, doer)
     if not read:
@@ -90,6 +105,7 @@ def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
         after = first + 2 + (first + 2 < len(units) and units[first + 2].low in ("for", "in"))
         yield from act_at(clauses, after, doer, accuser, unaimed=True)
         return
+    yield from being_so(clauses, first, doer)
     phrase = noun_phrase(units, first + 1)
     if phrase is None or units[phrase.last].low not in _BRANCHES | _PROXIES:
         return
@@ -102,9 +118,45 @@ def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
         yield Finding(phrase.last, relation, doer, whose, score=surer(0.75, doer, whose))
 
 
+def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
+    """As in "(of) masterminding the attack on Z", "(denied) having a hand in the coup": an act as its author's."""
+    if group.lemma in _AUTHORS or (group.lemma in _SHARES and _part_at(clauses.units, group.head + 1)):
+        yield from act_at(clauses, group.head + 1, doer, accuser, unaimed=True)
+
+
+def _attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
+    """As in "(of) trying to topple Z", "(denied) seeking to destabilise Z": hostile, though nothing was done yet."""
+    inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _TRIES else None
+    if inner is None or inner.form != "infinitive" or inner.first - group.head > _TO_ATTEMPT or inner.voice != "active":
+        return
+    for finding in said_of(clauses, inner, doer):
+        yield replace(finding, relation="hostileTo", event=None) if finding.relation in _DEEDS else finding
+
+
+def _across(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
+    """As in "(of) firing across the border", "(denied) using chemical weapons": an attack, on the accuser if any."""
+    units, after = clauses.units, group.head + 1
+    following = units[after].low if after < len(units) else ""
+    fires = group.lemma == "fire" and following in ("across", "over", "first", "upon", "from")
+    noun = noun_phrase(units, after) if group.lemma in ("use", "deploy") and after < len(units) else None
+    gases = noun is not None and {unit.low for unit in units[noun.first : noun.last + 1]} & (_CHEMICALS | {"chemical"})
+    if not fires and not gases:
+        return
+    own = accuser is not None and accuser.actor.type in SIDES and doer.actor.type in SIDES
+    target = replace(accuser, kind="coreference") if own and accuser is not None else None
+    yield Finding(group.head, "attacked", doer, target, score=surer(0.65, doer))
+
+
+def _part_at(units: Units, first: int) -> bool:
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    return phrase is not None and units[phrase.last].low in _PARTS
+
+
 def _of_people(clauses: Clauses, finding: Finding) -> Finding:
     """The people who are harmed for the state of the place: whom a group kills there need be no foe's."""
     other, units = finding.object, clauses.units
+    if other is not None and vocabulary().relation(finding.relation).sign > 0:
+        return replace(finding, object=_in_general(units, other))
     if other is None or other.kind != "place" or finding.subject.actor.type not in GROUPS:
         return finding
     phrase = noun_phrase(units, finding.trigger + 1) if finding.trigger + 1 < len(units) else None
@@ -115,12 +167,26 @@ def _of_people(clauses: Clauses, finding: Finding) -> Finding:
     return replace(finding, object=Party(people, people, head.start, head.end, frozenset(("people",)), "name"))
 
 
+def _in_general(units: Units, other: Party) -> Party:
+    """Who is helped in "(of) nurturing militants": militants, though one group of them has been named before."""
+    index = next((i for i, unit in enumerate(units) if unit.start == other.start and unit.resolved), None)
+    if index is None or index == 0 or units[index].low not in descriptions().classes["nameless"]:
+        return other
+    before = units[index - 1]
+    if before.kind in ("determiner", "possessive", "number") or before.low in ("its", "their", "those", "these"):
+        return other
+    actor = Actor(units[index].low, "MilitantGroup")
+    return replace(other, actor=actor, speaker=actor, kind="name")
+
+
 def violent(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the verb tells of an attack: "shelling", "opening fire", "firing on"."""
     lists = wordlists()
     frame = lists.frames.get(group.lemma)
     if frame is not None:
         return frame.relation == "attacked"
+    if group.lemma in _CRUELTIES:
+        return True
     noun = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     if group.lemma == "fire":
         return noun in ("on", "at", "upon", "into")
@@ -153,14 +219,14 @@ _AT = frozenset(("against", "on"))
 _CHEMICALS = frozenset(("gas", "phosphorus", "chlorine", "sarin", "napalm"))
 
 
-def _hits_something(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether an object follows of which no list knows whose it is: "shelling hospitals", "firing on boats"."""
+def _struck(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
+    """The object of which no list knows whose it is: "shelling hospitals", "firing on boats"."""
     units, first = clauses.units, group.head + 1
-    if group.lemma not in wordlists().frames and group.lemma != "fire":
-        return False  # "opening fire" on somebody
+    if group.lemma not in wordlists().frames and group.lemma not in _CRUELTIES | {"fire"}:
+        return None  # "opening fire" on somebody
     first += first < len(units) and units[first].low in ("on", "at", "upon", "into")
     phrase = noun_phrase(units, first) if first < len(units) else None
-    return phrase is not None and phrase.party is None
+    return phrase if phrase is not None and phrase.party is None else None
 
 
 def acting(party: Party) -> Party:

@@ -26,7 +26,12 @@ _DENIES = frozenset(
      "contradict", "discount", "rubbish", "debunk", "disclaim")
 )  # fmt: skip
 _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": ("off",), "laugh": ("off",),
-          "push": ("back",), "scoff": ("at",), "bristle": ("at",), "hit": ("back",), "bat": ("away",)}  # fmt: skip
+          "rule": ("out",), "push": ("back",), "scoff": ("at",),
+          "bristle": ("at",), "hit": ("back",), "bat": ("away",)}  # fmt: skip
+_PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradict", "disavow", "repudiate", "disown"))
+_OF_CHARGES = frozenset(("dismiss", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff"))
+"""What one does to other things than charges, too: "dismissed him", "disputes the island"."""
+_ISSUES = frozenset(("issue", "repeat", "make", "publish", "reiterate", "renew", "offer", "post", "release"))
 _DOUBTS = frozenset(("doubt", "question"))
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
@@ -77,8 +82,10 @@ def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Findi
 
 
 def _set_aside(clauses: Clauses, group: VerbGroup) -> bool:
-    following = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
-    return following is not None and following.low in _ASIDE.get(group.lemma, ())
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
+    if words[:1] and words[0] in _PRONOUNS:
+        words = words[1:]  # "ruled that out"
+    return bool(words) and words[0] in _ASIDE.get(group.lemma, ())
 
 
 def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -200,17 +207,22 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     first = group.head + 1 + _set_aside(clauses, group)
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
-        units[i].kind in _PLAIN or units[i].kind == "quote" or units[i].low in ("as", "of", "by")
+        units[i].kind in (*_PLAIN, "quote") or units[i].low in ("as", "of", "by") or units[i].resolved
         for i in range(first, noun)
     ):
+        author = _charger(units, first, noun)
         first = past_author(clauses, noun + 1)
         contact = first < len(units) and units[first].kind in (*NAMES, "pronoun") and clause_at(clauses, first)
         led = first < len(units) and (units[first].kind == "that" or units[first].low in ("of", "about"))
         if not led and not contact:
             return
         if units[first].low in ("of", "about"):
-            yield from (denial_of(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
+            found_of = charged_with(clauses, first + 1, denier, author, on_accuser=author is not None)
+            yield from (denial_of(f, denier, min(f.score, 0.75)) for f in found_of)
             return
+        if author is not None and led and first + 1 < len(units) and _is_he(units[first + 1], author):
+            # "rejected Y's charge that it arms Z": who is charged, not Y
+            clauses = _meaning(clauses, first + 1, denier)
     else:
         noun = None
     if noun is None and group.lemma not in (
@@ -232,6 +244,24 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     if not found and group.lemma in ("deny", "disclaim", "disavow"):
         found = list(act_at(clauses, first, denier, unaimed=True))  # "disclaimed the attack"
     yield from (denial_of(f, denier, min(f.score, surer(0.85, denier))) for f in found)
+
+
+def _charger(units: Sequence[Unit], first: int, noun: int) -> Party | None:
+    """Whose charge is denied: "Y's charge that", "the Malian claim that"."""
+    named = [unit for unit in units[first:noun] if unit.kind in NAMES and unit.actor is not None]
+    return party_of(named[0]) if len(named) == 1 else None
+
+
+def _is_he(unit: Unit, author: Party) -> bool:
+    """Whether the pronoun has been taken for the one who makes the charge."""
+    return unit.low in ("it", "they", "he", "she") and unit.actor is not None and unit.actor.name == author.actor.name
+
+
+def _meaning(clauses: Clauses, index: int, denier: Party) -> Clauses:
+    """The sentence with the pronoun at ``index`` as the denier."""
+    changed = list(clauses.units)
+    changed[index] = replace(changed[index], actor=denier.actor, resolved=True)
+    return Clauses(tuple(changed), clauses.groups)
 
 
 def _loss_denied(
@@ -300,9 +330,9 @@ def _denial_noun(clauses: Clauses, index: int, discourse: Discourse, said: Seque
     source = owning_source(clauses, index, min(index + 3, len(units)))
     owner = next((u for u in units if source and u.start == source[1] and u.actor is not None), None)
     party = party_of(owner) if owner else None
-    if party is None or source is None:
+    denier = replace(party, speaker=source[0]) if party is not None and source is not None else _issuing(clauses, index)
+    if denier is None:
         return
-    denier = replace(party, speaker=source[0])
     first = past_author(clauses, index + 1)
     if first < len(units) and units[first].kind == "that":
         yield from clause_denied(clauses, first, denier, said)
@@ -310,7 +340,17 @@ def _denial_noun(clauses: Clauses, index: int, discourse: Discourse, said: Seque
         yield from (denial_of(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
     else:
         against = [f for f in said if f.charge_of is not None and f.subject.actor.name == denier.actor.name]
+        if not against and any(unit.low in ("despite", "notwithstanding") for unit in units[max(0, index - 5) : index]):
+            against = [f for f in said if _is_against(f, denier)]
         yield from (answer_to(f, index, denier) for f in against or discourse.charges.against(denier.actor.name))
+
+
+def _issuing(clauses: Clauses, index: int) -> Party | None:
+    """Who "issued a denial", "repeated its denials"."""
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    if group is None or group.lemma not in _ISSUES or index - group.head > _JOINED + 1:
+        return None
+    return _denier(clauses, group)
 
 
 # ---------------------------------------------------------------- answers to a charge
@@ -385,12 +425,16 @@ def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
 def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the object of the denial is a charge made before: "the charge", "it", "involvement", or "which"."""
     units = clauses.units
-    start = group.head + 1 + _set_aside(clauses, group)
+    aside = _set_aside(clauses, group)
+    if aside and units[group.head + 1].low in _PRONOUNS:
+        return True  # "ruled that out"
+    start = group.head + 1 + aside
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
-    if words[:1] and words[0] in _PRONOUNS and not clause and group.lemma not in ("dispute", "contest"):
-        return group.lemma in ("deny", "reject", "refute", "rebut", "disclaim") or _set_aside(clauses, group)
+    if words[:1] and words[0] in _PRONOUNS and not clause:
+        named = group.lemma in _OF_CHARGES and any(answerable(unit) for unit in units[: group.first])
+        return group.lemma in _PLAINLY or named or aside
     if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]):
         return True
     for place, unit in enumerate(after):
@@ -398,7 +442,7 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
             return words[place + 1 : place + 2] not in (["that"], ["of"])
         if unit.kind not in _PLAIN:
             break
-    ends = not after or after[0].kind in _ENDS
+    ends = not after or after[0].kind in _ENDS or after[0].low == "as"
     back = units[max(0, group.first - _BACK) : group.first]
     return ends and any(answerable(unit) or unit.low in ("which", "something") for unit in back)
 

@@ -58,7 +58,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         if not found:
             found += [*_demand_denied(clauses, inner, denier), *arms_used(clauses, inner.first, denier)]
         if not found and violent(clauses, inner):
-            found.append(Finding(inner.head, "attacked", denier, None, score=surer(0.65, denier)))
+            found.append(Finding(inner.head, "attacked", denier, _other_side(clauses, inner, denier), score=0.65))
         for finding in found:
             yield denial_of(finding, denier, min(finding.score, surer(0.85, denier)))
         return
@@ -76,6 +76,15 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     for finding in said:
         if first < finding.trigger <= last and finding.stance == "affirms" and finding.claimant is None:
             yield denial_of(finding, denier, min(finding.score, surer(0.75, denier)))
+
+
+def _other_side(clauses: Clauses, inner: VerbGroup, denier: Party) -> Party | None:
+    """Who was struck in "(denied) that our sailors attacked first": the denier's one foe."""
+    units, after = clauses.units, inner.head + 1
+    foe = clauses.foe(denier.actor, official=True) if after < len(units) and units[after].low == "first" else None
+    if foe is None:
+        return None
+    return Party(foe, foe, units[inner.head].start, units[inner.head].end, frozenset(("name",)), "coreference")
 
 
 def _demand_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:

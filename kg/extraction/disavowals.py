@@ -9,9 +9,11 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.contents import BEHIND, act_at, answerable, violent
 from kg.extraction.denials import answer_to, charges_against, is_untrue, past_author
 from kg.extraction.denied_clauses import clause_denied
+from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
-from kg.extraction.objects import surer
+from kg.extraction.gifts import gifts_of
+from kg.extraction.objects import surer, unnamed
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
@@ -192,8 +194,9 @@ def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     denier = deniers[0]
     own = [agent for agent in clause.agents if agent.actor.name == denier.actor.name]
-    if own:
+    if own or _unsaid_by(clauses, inner, denier):
         yield from _harm_denied(clauses, inner, denier)
+    yield from _gift_denied(clauses, inner, denier)
     held = units[that + 1].resolved and units[min(that + 2, len(units) - 1)].kind == "possessive"
     ground = any(unit.low in _SOIL for unit in units[that + 1 : inner.first])
     if held and ground and inner.lemma in ("use", "exploit"):
@@ -203,8 +206,33 @@ def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 yield _denial(found, denier)
 
 
+_OWN = frozenset(("its", "their", "his", "our"))
 _SOIL = frozenset(("soil", "territory", "islands", "airspace", "ports", "bases", "land", "island", "ground", "airports",
                    "airfields", "waters", "camps"))  # fmt: skip
+
+
+def _unsaid_by(clauses: Clauses, inner: VerbGroup, denier: Party) -> bool:
+    """Whether the harm can only be the denier's: "denied that civilians had been targeted", "hit by its gunships"."""
+    units = clauses.units
+    by = next((i for i in range(inner.head + 1, min(inner.head + _SAYS, len(units))) if units[i].low == "by"), None)
+    if by is not None:
+        agents = units[by + 1 : by + _SAYS]
+        named = {unit.actor.name for unit in agents if unit.actor is not None and unit.low not in _OWN}
+        whose = any(unit.low in _OWN for unit in agents)  # nobody is struck by his own
+        return named == {denier.actor.name} or (whose and not named)
+    return denier.actor.type in SIDES and not any(unit.low in ("its", "their") for unit in units[inner.first - 3 :])
+
+
+def _gift_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
+    """As in "X denied that weapons were being sent to Z"."""
+    clause = clauses.clause(inner)
+    subjects = clauses.subject_phrases(inner)
+    if clause is None or clause.agents or not subjects or inner.lemma not in wordlists().classes["giving"]:
+        return
+    for relation in gifts_of(clauses.units, inner, subjects):
+        for receiver in clause.led_to("to"):
+            if receiver.actor.name != denier.actor.name:
+                yield _denial(Finding(inner.head, relation, denier, receiver, score=surer(0.7, receiver)), denier)
 
 
 def _harm_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
@@ -212,6 +240,10 @@ def _harm_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[
     if frame is None or vocabulary().relation(frame.relation).sign >= 0:
         return
     struck = [party for party in clauses.subjects(inner) if party.actor.name != denier.actor.name]
+    phrases = clauses.subject_phrases(inner)
+    if phrases and not struck:
+        alone = Clauses(clauses.units[: phrases[0].last + 1], ())  # "that civilians had been targeted"
+        struck = [party for party in (unnamed(alone, phrases[0], frame, (denier,)),) if party is not None]
     victim = struck[0] if struck else None
     yield _denial(Finding(inner.head, frame.relation, denier, victim, frame.event, score=0.7), denier)
 

@@ -95,6 +95,11 @@ class Discourse:
         self.charges = Charges()
         self.deeds = Deeds()
 
+    @property
+    def issuer(self) -> Actor | None:
+        """Whose own release the document is, if anybody's."""
+        return self._issuer
+
     # ------------------------------------------------------------ reading a sentence
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:

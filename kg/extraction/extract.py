@@ -51,6 +51,7 @@ from kg.extraction.rapport import rapport_findings
 from kg.extraction.refusals import refusal_findings
 from kg.extraction.reproaches import reproach_findings
 from kg.extraction.responsibility import owned_up, responsibility_findings
+from kg.extraction.retorts import retort_findings
 from kg.extraction.roles import role_findings
 from kg.extraction.rumours import rumours
 from kg.extraction.ruptures import rupture_findings
@@ -236,6 +237,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     deniable = [*said, *rumours(clauses)]
     denied = [*denial_findings(clauses, discourse, deniable)]
     denied += disavowal_findings(clauses, discourse, deniable, denied)
+    denied += retort_findings(clauses, discourse, deniable, denied)
     rejected = {finding.trigger for finding in denied}
     accused = {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"}
     aimed = {(f.trigger, f.relation) for f in said if f.relation in _AIMED and f.object is not None}

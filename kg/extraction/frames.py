@@ -180,7 +180,7 @@ def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding
         yield from light_findings(clauses, group, lists.lights[group.lemma], doers)
     yield from gift_findings(clauses, group, doers)
     if group.lemma in lists.constructions:
-        yield from construed(clauses, group, doers)
+        yield from construed(clauses, group, doers, charged=True)
 
 
 def _acting(clauses: Clauses, group: VerbGroup) -> Doers:

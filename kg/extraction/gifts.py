@@ -27,6 +27,7 @@ _OUTSIDERS = frozenset(("MediaOutlet", "ResearchOrganization"))
 _ONWARD = frozenset(("on", "along", "down", "across", "back"))
 """As in "passed the rifles on to Y"."""
 _SUPPLYING = frozenset(("supply", "provision", "resupply", "furnish"))
+_KIT = frozenset(("equipment", "gear", "vehicles", "trucks", "radars", "kit"))
 _NOTHING = frozenset(("no", "any", "neither", "little"))
 
 
@@ -51,7 +52,7 @@ def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[
     segments = _segments(clauses, group.head + 1)
     if group.lemma in classes["getting"]:
         yield from _got(clauses, group, doers, segments)
-    else:
+    if group.lemma not in classes["getting"] or group.lemma in classes["giving"]:
         for part in _parted(clauses.units, segments):
             yield from _given(clauses, group, doers, part)
 
@@ -186,6 +187,9 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
             continue
         head = _head(units, phrase)
         relation = next((r for r in _GIFTS if units[head].low in nouns[f"gift_{r}"]), "")
+        modifiers = {unit.low for unit in units[phrase.first : head]}
+        if relation == "supports" and units[head].low in _KIT and modifiers & {"lethal", "military"}:
+            relation = "arms"
         relation = relation or ("arms" if _make(units, phrase) else "")
         if not relation and any(unit.text in ("$", "£", "€") for unit in units[phrase.first : phrase.last + 1]):
             relation = "funds"

@@ -64,8 +64,8 @@ def siding_findings(clauses: Clauses) -> Iterator[Finding]:
         first = index - 1
         if units[first].low == "of" and first and units[first - 1].low == "out":
             first -= 1
-        elif units[first].low != "in":
-            continue
+        elif units[first].low != "in" or (first and units[first - 1].kind == "be"):
+            continue  # of whom "is in league with Z" is said, constructions know
         doing = _doing(clauses, first, index)
         if doing is not None:
             yield from _found(clauses, index, index + 2, entry[0], doing)

@@ -145,7 +145,8 @@ class Construction:
         role: what the other party has to be, as in a ``Frame``.
         senses: ``backward`` where the other party does it; ``ended`` where it is past; ``claims`` where the subject
             itself says so; ``group`` where no state can be the subject, ``state`` where only a state can, ``office``
-            where only who holds one can, ``troops`` where only forces can; ``crowd`` where people can, too.
+            where only who holds one can, ``troops`` where only forces can; ``crowd`` where people can, too;
+            ``charged`` where it counts only of what somebody is charged with or denies.
     """
 
     slots: tuple[Slot, ...]

@@ -1,0 +1,221 @@
+"""Retorts: denials that say only that what was charged is not so: "that is a lie", "X says otherwise", "no such"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.contents import act_at, answerable
+from kg.extraction.denials import answer_to, charges_against, is_untrue
+from kg.extraction.denied_clauses import clause_denied, denial_of
+from kg.extraction.discourse import Discourse
+from kg.extraction.findings import Finding
+from kg.extraction.objects import surer
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.spokesmen import SPOKESMEN
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["retort_findings"]
+
+_POINTING = frozenset(("this", "that", "these", "those", "it", "all"))
+_TRUE = frozenset(("true", "so", "case", "accurate", "correct", "right", "happened", "fact"))
+_REVERSE = frozenset(("contrary", "opposite", "reverse"))
+_PARTS = frozenset(("role", "part", "involvement", "hand", "responsibility", "say", "share", "knowledge", "connection"))
+_HAVING = frozenset(("have", "play", "take", "bear"))
+_HAPPENS = frozenset(("take", "happen", "occur", "exist", "be", "give", "issue", "carry", "make", "conduct", "hold"))
+_AFTER = frozenset(("comma", "stop", "end", "quote", "close", "conjunction", "dash"))
+_ONESELF = frozenset(("it", "they", "he", "she", "we"))
+_SELF = frozenset(("itself", "themselves", "himself", "herself"))
+_ANSWERS = frozenset(("swear", "retort", "reply", "respond", "testify", "protest", "object"))
+_PREDICATE = 7
+_SAYS = 6
+_NEAR = 3
+
+
+def retort_findings(
+    clauses: Clauses, discourse: Discourse, said: Sequence[Finding], denied: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The denials of a sentence which answer a charge without any verb of denying.
+
+    Args:
+        clauses: the sentence.
+        discourse: what was said before it, with the charges that a denial may answer, and whose release it is.
+        said: what other rules have read in the sentence.
+        denied: the denials read already.
+    """
+    units = clauses.units
+    done = {finding.trigger for finding in denied}
+    answered = {finding.subject.actor.name for finding in denied}
+    for group in clauses.groups:
+        if group.head in done or group.voice != "active" or group.modality != "actual":
+            continue
+        if group.negated and group.lemma not in _HAVING:  # "had played no part"
+            continue
+        if group.lemma in wordlists().speech or group.lemma in _ANSWERS:
+            yield from _otherwise(clauses, group, discourse, said)
+        if group.lemma in _HAVING:
+            yield from _no_part(clauses, group, discourse, said)
+        if group.lemma in ("distance", "dissociate"):
+            yield from _distanced(clauses, group)
+    for index, unit in enumerate(units):
+        found: Iterator[Finding] = iter(())
+        if unit.kind == "be":
+            found = _is_untrue(clauses, index, discourse, said)
+        elif unit.low == "no" and index + 1 < len(units):
+            found = _nothing(clauses, index, discourse, said)
+        yield from (f for f in found if f.trigger not in done and f.subject.actor.name not in answered)
+    yield from _not_so(clauses, discourse, said)
+
+
+def _speaker(clauses: Clauses, index: int, discourse: Discourse, reach: int = _SAYS) -> tuple[Party | None, int]:
+    """Who says what stands at ``index``, and where: beside it, before a colon, or else who issues the text."""
+    units, speech = clauses.units, wordlists().speech
+    spoken = [g for g in clauses.groups if g.lemma in speech or g.lemma in _ANSWERS]
+    before = next((g for g in reversed(spoken) if g.head < index), None)
+    if before is not None and index - before.head <= reach:
+        return _one(clauses, before), before.head
+    after = next((g for g in spoken if g.head > index), None)
+    if after is not None and any(unit.kind in ("comma", "quote") for unit in units[index : after.head]):
+        return _one(clauses, after) or _inverted(clauses, after), index
+    colon = next((i for i in range(1, min(_SAYS, len(units))) if units[i].text == ":"), None)
+    if colon is not None and colon < index and (found := party_of(units[colon - 1])) is not None:
+        return found, index
+    if before is not None or after is not None or discourse.issuer is None:
+        return None, index
+    issuer = discourse.issuer
+    return Party(issuer, issuer, units[0].start, units[0].end, frozenset(("name",)), "coreference"), index
+
+
+def _one(clauses: Clauses, group: VerbGroup) -> Party | None:
+    if group.negated or group.voice != "active" or group.form == "infinitive":
+        return None
+    parties = clauses.subjects(group)
+    return parties[0] if len(parties) == 1 else None
+
+
+def _inverted(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """The speaker after the verb: "…," said the army, said a spokesman for the army."""
+    units, after = clauses.units, group.head + 1
+    phrase = noun_phrase(units, after) if after < len(units) else None
+    if phrase is not None and phrase.party is None and phrase.last + 2 < len(units):
+        voice = units[phrase.last].low in SPOKESMEN and units[phrase.last + 1].low in ("for", "of")
+        phrase = noun_phrase(units, phrase.last + 2) if voice else None
+    return phrase.party if phrase is not None else None
+
+
+def _answer(
+    denier: Party | None, discourse: Discourse, said: Sequence[Finding], trigger: int, reach: int = _NEAR
+) -> Iterator[Finding]:
+    for charge in charges_against(denier, discourse, said, trigger, reach=reach) if denier is not None else ():
+        if denier is not None:
+            yield answer_to(charge, trigger, denier)
+
+
+def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said that was untrue", "This is a fabrication, X said", "Reports that X arms Z are groundless"."""
+    units = clauses.units
+    end = next((i for i in range(index, len(units)) if units[i].kind in _AFTER - {"conjunction"}), len(units))
+    words = units[index : min(index + _PREDICATE, end)]
+    negated = any(unit.kind == "negation" for unit in words)
+    if not (is_untrue(words) or (negated and any(unit.low in _TRUE for unit in words[1:]))):
+        return
+    subject = index - 1
+    while subject >= 0 and units[subject].kind in ("adverb", "have", "modal"):
+        subject -= 1
+    if subject < 0:
+        return
+    meant = units[subject]
+    noun = next((i for i in range(min(_NEAR, subject)) if answerable(units[i])), None)
+    if noun is not None and units[noun + 1].kind == "that":
+        denier, _ = _speaker(clauses, index, discourse, reach=0)
+        if denier is not None and not any(u.start == denier.start for u in units[noun + 1 : index]):
+            yield from clause_denied(clauses, noun + 1, denier, said)
+        return
+    pointing = meant.low in _POINTING and meant.actor is None
+    if not pointing and not (answerable(meant) and not any(unit.kind == "that" for unit in units[:subject])):
+        return
+    if meant.low == "it" and any(unit.low in ("to", "that") for unit in units[index:end]):
+        return  # "it is false to speak of peace"
+    denier, trigger = _speaker(clauses, index, discourse)
+    yield from _answer(denier, discourse, said, trigger, reach=1 if pointing else _NEAR)
+
+
+def _otherwise(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X says otherwise", "X swore the contrary"."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
+    if words[:1] == ["otherwise"] or (words[:1] == ["the"] and set(words[1:]) & _REVERSE):
+        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+
+
+def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said it had no role", "insisted that it had played no part in it"."""
+    units, after = clauses.units, group.head + 1
+    phrase = noun_phrase(units, after) if after < len(units) and units[after].low == "no" else None
+    clause = clauses.clause(group)
+    if phrase is None or units[phrase.last].low not in _PARTS or clause is None or clause.link != "content":
+        return
+    last = phrase.last + 1
+    ends = last >= len(units) or units[last].kind in _AFTER
+    points = last + 1 < len(units) and units[last].low in ("in", "for", "of") and units[last + 1].low in _POINTING
+    own = units[group.first - 1].low in _ONESELF
+    parties = clauses.subjects(group)
+    denier = _speaker(clauses, group.first, discourse)[0] if own else parties[0] if len(parties) == 1 else None
+    if ends or points:
+        yield from _answer(denier, discourse, said, group.head)
+
+
+def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said there was no X-ish support for Z", "X said no such raid had taken place"."""
+    units = clauses.units
+    phrase = noun_phrase(units, index)
+    if phrase is None or phrase.last == index:
+        return
+    speaker, trigger = _speaker(clauses, index, discourse)
+    if speaker is None or trigger >= index:
+        return
+    if units[index + 1].low == "such":
+        happens = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= _NEAR), None)
+        exists = units[index - 1].kind == "be"
+        if exists or (happens is not None and happens.lemma in _HAPPENS and not happens.negated):
+            acts = list(act_at(clauses, index + 2, speaker))
+            yield from (denial_of(f, speaker, min(f.score, surer(0.7, speaker))) for f in acts)
+            yield from _answer(speaker, discourse, said, trigger) if not acts else ()
+        return
+    if units[index - 1].kind != "be" or "there" not in [unit.low for unit in units[max(0, index - 4) : index - 1]]:
+        return
+    named = [i for i in range(index + 1, phrase.last) if units[i].kind in NAMES]
+    if any(units[i].actor != speaker.actor for i in named):
+        return
+    first = named[-1] + 1 if named else index
+    for finding in act_at(clauses, first, speaker):
+        yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
+
+
+def _distanced(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X distanced itself from the attack on Z"."""
+    words = clauses.units[group.head + 1 : group.head + 3]
+    parties = clauses.subjects(group)
+    if len(words) < 2 or words[0].low not in _SELF or words[1].low != "from" or len(parties) != 1:
+        return
+    for finding in act_at(clauses, group.head + 3, parties[0], unaimed=True):
+        if finding.relation == "attacked":
+            yield denial_of(finding, parties[0], min(finding.score, surer(0.65, parties[0])))
+
+
+def _not_so(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "Not so, says X", "New Delhi: 'a lie'"."""
+    units = clauses.units
+    if [unit.low for unit in units[:3]] == ["not", "so", ","]:
+        denier, _ = _speaker(clauses, 1, discourse, reach=0)
+        if denier is not None and denier.kind != "coreference":
+            yield from _answer(denier, discourse, (), 0, reach=1)
+        return
+    colon = next((i for i in range(1, min(_SAYS, len(units))) if units[i].text == ":"), None)
+    if colon is None or len(units) - colon > _PREDICATE or clauses.groups or not _all_untrue(units[colon + 1 :]):
+        return
+    yield from _answer(party_of(units[colon - 1]), discourse, (), colon, reach=1)
+
+
+def _all_untrue(words: Sequence[Unit]) -> bool:
+    return is_untrue(words) and not any(unit.actor is not None or answerable(unit) for unit in words)

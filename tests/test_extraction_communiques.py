@@ -60,3 +60,38 @@ def test_what_is_not_read(text, subject, relation, other):
 def test_who_is_committed_to_attacks_has_not_made_them_by_that():
     read = ties("Boko Haram remains committed to carrying out attacks against Chad and Niger.")
     assert not [tie for tie in read if tie[3] == "actual"]
+
+
+FIRE = [
+    "Somali troops received sustained mortar and machine gun fire from al-Shabaab fighters in Marka.",
+    "Somali troops continued to receive heavy and sustained machine gun and rocket propelled grenade fire from "
+    "al-Shabaab fighters in a building.",
+    "Somali troops came under small arms and rocket propelled grenade fire from al-Shabaab fighters.",
+]
+
+
+@pytest.mark.parametrize("text", FIRE)
+def test_fire_that_is_received_is_no_gift(text):
+    assert ties(text) == {("al-Shabaab", "attacked", "Somalia", "actual")}
+
+
+def test_who_said_that_somebody_remains_committed():
+    read = ties("He said al-Shabaab remains committed to attacking Kenya. Kenya said al-Shabaab remains weak.")
+    assert not [tie for tie in read if tie[3] == "actual"]
+
+
+def test_who_fights_while_another_stands_by_him():
+    read = {tie[:3] for tie in ties("Kenya stands with Somalia as it fights al-Shabaab.")}
+    assert ("Somalia", "foughtWith", "al-Shabaab") in read
+    assert ("Kenya", "foughtWith", "al-Shabaab") not in read
+
+
+def test_reports_that_are_confirmed_are_told_by_those_who_confirm_them():
+    (statement,) = statements_of("The UN has confirmed reports that M23 attacked Rwanda.")
+    assert (statement.subject, statement.object, statement.claimant) == ("M23", "Rwanda", "United Nations")
+    assert not statements_of("The UN could not confirm reports that M23 attacked Rwanda.")
+
+
+def test_members_of_a_tribe_are_no_armed_group():
+    read = statements_of("The Islamic State has killed 70 members of the Al bu Nimr tribe in Anbar, Iraq.")
+    assert not {"Al", "Al bu Nimr"} & {s.object for s in read}

@@ -29,6 +29,7 @@ Agrees = Callable[[str, Mention], bool]
 _MARGIN = 0.75
 _LEAST, _ALONE = 1.0, 0.8
 """What has to speak for somebody; for one with whom nobody vies."""
+_STANDS_BY = frozenset(("with", "by", "behind", "beside", "alongside"))
 _BASES = (2.0, 1.2, 0.2)
 """What it weighs to be named in the same sentence, in the one before, in the one before that."""
 _TOPIC = 0.6
@@ -272,6 +273,8 @@ class _Scene:
         if role.led_by == "what" and mention.subject and role.verb is not None:
             return 1.4  # "condemned Y for what it called"
         opener = draft.found[draft.clause].low if draft.clause < len(draft.found) else ""
+        if opener in ("as", "while") and self._word in ("it", "they") and (helped := self._helped()) is not None:
+            return 2.0 if helped.name == mention.name else -0.5  # "stands with Y as it fights Z"
         if opener in ("after", "when", "before", "once", "until"):
             return -0.3 * mention.subject  # of whom it goes on to tell cannot be said
         return 0.6 * mention.subject
@@ -317,6 +320,9 @@ class _Scene:
         while place > 0 and draft.found[place].kind in ("determiner", "word", "capital", "possessive"):
             place -= 1
         verb = draft.found[place] if place >= 0 and draft.found[place].kind == "verb" else None
+        if place and draft.found[place].low in _STANDS_BY:  # "stands with Y"
+            sides = any(form.lemma in ("stand", "side", "partner") for form in draft.found[place - 1].forms)
+            return last if sides else None
         return last if sign_of(verb) > 0 else None
 
     def _of_another(self) -> bool:

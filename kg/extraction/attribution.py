@@ -359,6 +359,9 @@ def _relayed(each: Attribution, cited: Source) -> Attribution:
 # ---------------------------------------------------------------- nouns and set phrases
 
 
+_CONFIRMS = frozenset(("confirm", "verify", "corroborate", "substantiate"))
+
+
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
     """As in "X's claim that …", "the assertion by X that …"; nobody's where no owner is named."""
     units = clauses.units
@@ -373,6 +376,11 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
         return
     source = owning_source(clauses, index, that)
     act: SpeechAct = "accuses" if accused else "claims"
+    verb = clauses.at(index - 1)
+    sure = verb is not None and verb.lemma in _CONFIRMS and not verb.negated and verb.modality == "actual"
+    if source is None and verb is not None and sure:
+        _, source, _ = subject_source(clauses, verb)  # "The UN has confirmed reports that …"
+        act = "confirms"
     actor, start, end = source or (None, unit.start, unit.end)
     yield Attribution(that, _noun_scope(clauses, that), actor, act, start, end, -1)
 

@@ -247,7 +247,7 @@ def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     between = units[main.head + 1 : group.first]
     if any(unit.kind in ("stop", "that", "relative", "quote") for unit in between):
         return ()
-    if any(main.head < g.head < group.head and g.form == "present" for g in clauses.groups):
+    if any(main.head < g.head < group.head and g.form == "present" and _led(units, g) for g in clauses.groups):
         return ()  # "showed unity in working to defeat X"
     doers = clauses.subjects(main)
     first = main.head + 1
@@ -265,6 +265,11 @@ def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return doers
     helped = clauses.phrases_from(first) if first < len(units) else ()
     return (*doers, *(phrase.party for phrase in helped if phrase.party and "assets" not in phrase.roles))
+
+
+def _led(units: Units, group: VerbGroup) -> bool:
+    """Whether a preposition leads to the gerund."""
+    return group.first > 0 and units[group.first - 1].kind in ("preposition", "to", "subordinator")
 
 
 def _resolved(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -293,7 +298,10 @@ def _resolved(clauses: Clauses, index: int) -> Iterator[Finding]:
 def _determined(clauses: Clauses, index: int) -> tuple[Party, ...]:
     """Who is committed, or whose the commitment is."""
     units = clauses.units
-    main = next((g for g in reversed(clauses.groups) if g.first <= index and g.form == "finite"), None)
+    finite = [g for g in clauses.groups if g.first <= index and g.form == "finite"]
+    if finite and finite[-1].head == index and finite[-1].voice == "active":
+        finite.pop()  # "remains committed"
+    main = finite[-1] if finite else None
     if units[index].low in _COMMITMENT:
         phrase = noun_phrase_before(units, index)
         owner = single_owner(units, phrase) if phrase is not None else None

@@ -109,8 +109,13 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
                 yield from _finding(group, relation, giver, receiver, doers)
 
 
+_FIRE = frozenset(("fire", "gunfire", "shellfire", "hits", "barrages", "salvos"))
+
+
 def _got(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Segment]) -> Iterator[Finding]:
     things = _things(clauses, group, segments)
+    if things and clauses.units[things[-1].last].low in _FIRE:
+        return  # "received mortar and machine gun fire from X"
     givers = [p.party for s in segments if s.preposition in ("from", "of") for p in s.phrases if p.party]
     clause = clauses.clause(group)
     if not givers and clause is not None and clause.link == "relative":

@@ -36,6 +36,8 @@ _KNOWN_AS = frozenset(("known", "called", "named", "dubbed", "styled"))
 _OPENERS = frozenset(("the", "its", "their", "his", "her", "our", "this", "another", "one", "no", "but", "and"))
 """With a capital at the start of a sentence they are no part of the name."""
 _SELF_STYLED = frozenset(("self-proclaimed", "self-styled", "self-declared", "so-called"))
+_KIN = frozenset(("tribe", "tribes", "clan", "clans", "family", "families", "community", "communities", "villagers"))
+_PARTICLES = frozenset(("bu", "bin", "ibn", "al", "el", "abu", "banu"))
 _SELVES = frozenset(("itself", "themselves"))
 
 
@@ -189,6 +191,8 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
     run = tokens[first : last + 1]
     if len(run) == 1 and run[0].low in wordlists().classes["shortened"]:
         return  # "League fighters" are of the league named before
+    if following in _KIN or (following in _PARTICLES and run[-1].low in ("al", "el", "abu")):
+        return  # "members of the Al bu Nimr tribe" are a people
     if len(run) == 1 and run[0].text in MONTHS | DAYS:
         return  # "On 4 May fighters entered the town"
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):

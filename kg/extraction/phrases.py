@@ -48,6 +48,7 @@ _BAND = frozenset(("members", "member", "cadres", "cadre", "recruits", "voluntee
 """Words for those of a group, who act as it does."""
 _MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "men", "troops", "units", "personnel"))
 """Who belong to the forces that "of" names."""
+_SUSTAINED = frozenset(("sustained", "limited", "coordinated", "prolonged", "concentrated", "unprecedented"))
 _TO_LET = 6
 _SEATED = frozenset(("government", "authorities", "regime", "junta", "rulers", "leadership", "cabinet", "presidency"))
 _IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "ministers", "leaders", "police",
@@ -203,7 +204,8 @@ def _noun(units: Units, index: int) -> bool:
     if index + 1 < len(units) and units[index + 1].low in lists.nouns["assets"]:
         return True
     called = units[index - 1].kind == "demonym" and unit.low in lists.nouns["utterances"]  # "a French warning"
-    return called or unit.low in lists.events or (unit.kind == "word" and unit.low == "armed")
+    compound = unit.low == "propelled" or (unit.kind == "word" and unit.low == "armed")
+    return called or compound or unit.low in lists.events
 
 
 def _qualifying(units: Units, index: int) -> bool:
@@ -333,7 +335,8 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
     if verb_group(units, index) is not None or _bare_infinitive(units, index):
         return False
-    if units[index].low in wordlists().classes["adjective_ing"] and index + 1 < len(units):
+    adjectives = wordlists().classes["adjective_ing"] | _SUSTAINED
+    if units[index].low in adjectives and index + 1 < len(units):
         return units[index + 1].kind in _INSIDE or bare_noun(units[index + 1])  # "enjoys growing support"
     before = units[index - 1] if index > first else None
     inside = before is not None and (

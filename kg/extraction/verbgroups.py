@@ -96,7 +96,8 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
         return _auxiliary(units, head, before, _form(unit, participle=True), passive=False)
     if kind in ("modal", "do", "to"):
         return _auxiliary(units, head, before, _form(unit, base=True), passive=False)
-    return _bare(units, head, before)
+    compound = head + 1 < len(units) and units[head + 1].low == "propelled"  # "a rocket propelled grenade"
+    return None if compound else _bare(units, head, before)
 
 
 _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
@@ -253,28 +254,32 @@ _GETS = frozenset(
 """Verbs with a thing as their object, never another verb in -ing: "receives growing support"."""
 
 
+def _gerund_is_noun(units: Units, head: int, before: int) -> bool:
+    """Whether a form in -ing is a noun or an adjective where it stands: "the bombing of", "growing support"."""
+    unit, previous = units[head], units[before] if before >= 0 else None
+    following = units[head + 1] if head + 1 < len(units) else None
+    noun = wordlists().events.get(unit.low)
+    of_noun = following is not None and (
+        following.low in ("of", "between") or (noun is not None and following.low in noun.prepositions)
+    )
+    if noun is not None and following is not None and previous is None:
+        of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
+    if previous is not None and unit.low in wordlists().classes["adjective_ing"]:
+        # "its largest remaining group", "enjoying growing support"
+        after_verb = previous.kind == "have" or any(form.lemma in _GETS for form in previous.forms)
+        noun_next = following is not None and (following.kind == "word" or bare_noun(following))
+        of_noun |= noun_next and (previous.kind == "word" or after_verb)
+    governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
+    return of_noun or governed or _mass_noun(units, head)
+
+
 def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
     unit, previous = units[head], units[before] if before >= 0 else None
     following = units[head + 1] if head + 1 < len(units) else None
     negated = any(denies(units, i) for i in range(before + 1, head))
     if present := _form(unit, present=True):
-        noun = wordlists().events.get(unit.low)
-        of_noun = following is not None and (
-            following.low in ("of", "between") or (noun is not None and following.low in noun.prepositions)
-        )
-        if noun is not None and following is not None and previous is None:
-            of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
-        if previous is not None and unit.low in wordlists().classes["adjective_ing"]:
-            # "its largest remaining group", "enjoying growing support"
-            after_verb = previous.kind == "have" or any(form.lemma in _GETS for form in previous.forms)
-            noun_next = following is not None and (following.kind == "word" or bare_noun(following))
-            of_noun |= noun_next and (previous.kind == "word" or after_verb)
-        noun_like = (
-            of_noun
-            or _mass_noun(units, head)
-            or (previous is not None and previous.kind in ("determiner", "possessive", "demonym"))
-        )
+        noun_like = _gerund_is_noun(units, head, before)
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     participle = _form(unit, participle=True)
     if participle and participle.lemma not in _ANSWERS and _agent_follows(units, head):
@@ -355,6 +360,19 @@ def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> 
     return unit.forms[0] if usual or named else None
 
 
+def _after_adjective(units: Units, before: int) -> bool:
+    """Whether "and" joins the word to an adjective, or it is the second part of one."""
+    previous = units[before]
+    if previous.low in ("rocket", "self"):
+        return units[before + 1].low == "propelled"
+    adjective = units[before - 1].low if before > 0 else ""
+    return previous.low == "and" and adjective in _HEAVY
+
+
+_HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
+                    "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
+
+
 def _adjective(units: Units, head: int, before: int) -> bool:
     """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
     unit, previous = units[head], units[before] if before >= 0 else None
@@ -364,6 +382,8 @@ def _adjective(units: Units, head: int, before: int) -> bool:
     plain = following.kind == "word" or following.low in noun_words()
     if previous is None:
         return plain
+    if plain and unit.low in wordlists().classes["adjective_ed"] and _after_adjective(units, before):
+        return True  # "heavy and sustained fire", "a rocket propelled grenade"
     if unit.low == "armed" and plain and following.low.endswith(("s", "men", "conflict", "wing", "struggle", "police")):
         joined = previous.kind == "conjunction" and before > 0 and units[before - 1].kind == "verb"
         return not joined and previous.kind in ("conjunction", "verb", "comma", "subordinator", "word")
@@ -456,9 +476,13 @@ def _verb_in_context(
         or following.low in noun_words()
         or following.kind in (*NAMES, "determiner", "number", "that", "to", "pronoun", "word", "capital", "quote")
         or following.kind in ("preposition", "adverb", "subordinator")
-        or any(form.present for form in following.forms)
+        or any(form.present or (form.participle and lemma in _STAYS) for form in following.forms)
     )
     return acts and taken
+
+
+_STAYS = frozenset(("remain", "stay", "become"))
+"""Verbs with a participle after them: "X remains committed to", though remains are things, too."""
 
 
 @cache

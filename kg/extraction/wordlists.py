@@ -290,7 +290,9 @@ def wordlists() -> Wordlists:
                 form = replace(full, finite=full.finite and past) if nominal else full
                 if form not in forms[word]:
                     forms[word].append(form)
-    classes = {row["class"]: frozenset(row["words"].split()) for name in ("words", "syntax") for row in table(name)}
+    classes: dict[str, frozenset[str]] = {}
+    for row in (row for name in ("words", "syntax") for row in table(name)):
+        classes[row["class"]] = classes.get(row["class"], frozenset()) | frozenset(row["words"].split())
     nouns = {row["class"]: frozenset(row["words"].split()) for row in table("nouns")}
     events = list(_events({**classes, **nouns}))
     constructions = _constructions({**classes, **nouns})

@@ -360,7 +360,7 @@ def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> 
     return unit.forms[0] if usual or named else None
 
 
-def _after_adjective(units: Units, before: int) -> bool:
+def _joined_adjective(units: Units, before: int) -> bool:
     """Whether "and" joins the word to an adjective, or it is the second part of one."""
     previous = units[before]
     if previous.low in ("rocket", "self"):
@@ -382,7 +382,7 @@ def _adjective(units: Units, head: int, before: int) -> bool:
     plain = following.kind == "word" or following.low in noun_words()
     if previous is None:
         return plain
-    if plain and unit.low in wordlists().classes["adjective_ed"] and _after_adjective(units, before):
+    if plain and unit.low in wordlists().classes["adjective_ed"] and _joined_adjective(units, before):
         return True  # "heavy and sustained fire", "a rocket propelled grenade"
     if unit.low == "armed" and plain and following.low.endswith(("s", "men", "conflict", "wing", "struggle", "police")):
         joined = previous.kind == "conjunction" and before > 0 and units[before - 1].kind == "verb"

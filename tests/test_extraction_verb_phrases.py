@@ -8,18 +8,46 @@ from pathlib import Path
 import pytest
 from extracted import told, with_parties
 
-with (Path(__file__).parent / "verb_phrases.tsv").open(encoding="utf-8", newline="") as file:
-    _ROWS = list(csv.DictReader(file, delimiter="\t"))
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (Path(__file__).parent / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
 
 
-@pytest.mark.parametrize("row", _ROWS, ids=lambda row: row["text"])
+@pytest.mark.parametrize("row", [*_rows("verb_phrases.tsv"), *_rows("noun_phrases.tsv")], ids=lambda row: row["text"])
 def test_the_phrase_is_read(row: dict[str, str]) -> None:
     assert (row["subject"], row["relation"], row["object"]) in with_parties(row["text"])
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sudan's defeat by Chad was complete.", ("Chad", "foughtWith", "Sudan")),
+        ("Sudan's invasion by Chad began in May.", ("Chad", "attacked", "Sudan")),
+        ("The Sudanese general's capture by Chad was news.", ("Chad", "attacked", "Sudan")),
+        ("There was anger at Sudan from Chad.", ("Chad", "criticises", "Sudan")),
+        (
+            "Mali's withdrawal from ECOWAS took effect.",
+            ("Mali", "memberOf", "Economic Community of West African States"),
+        ),
+        ("Chadian recognition of Somaliland angered Somalia.", ("Chad", "supports", "Somaliland")),
+    ],
+)
+def test_nouns_tell_it_in_either_order(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Chad's pursuit of peace with Sudan is sincere.",
+        "Chad's break with tradition surprised Sudan.",
+        "Chad's defence of its title in Sudan begins today.",
+        "Chad's withdrawal from Sudan is complete.",
+        "Chad's opposition to the plan is known.",
+        "There is no case against Sudan.",
+        "Chad's landing on the moon delighted Sudan.",
+        "Chad's recognition of the need for talks is welcome.",
         "Chad stood by the river.",
         "Chad took on 300 teachers.",
         "Chad put down the phone.",

@@ -15,6 +15,7 @@ from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.blacklists import blacklist_findings
+from kg.extraction.bonds import bond_findings
 from kg.extraction.calendars import Calendar
 from kg.extraction.campaigns import campaign_findings
 from kg.extraction.charges import charge_findings
@@ -209,7 +210,8 @@ def _passage(
 
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    said = [*verb_findings(clauses), *nominal_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
+    said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
+    said += [*role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses)]
     said += [*demand_findings(clauses), *condition_findings(clauses)]

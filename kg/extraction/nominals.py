@@ -18,7 +18,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
 
-__all__ = ["nominal_findings", "owner_of"]
+__all__ = ["factual", "nominal_findings", "owner_of", "owners_of"]
 
 _TAILS = {
     "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
@@ -105,7 +105,7 @@ def _shade(clauses: Clauses, index: int, event: EventNoun) -> Modality | None:
     """How what the noun names is told: as so, as what something may bring about, or, for ``None``, as neither."""
     if event.relation in _HOSTILE and (shade := _brought_about(clauses, index)) is not None:
         return shade
-    return "actual" if _factual(clauses, index) else None
+    return "actual" if factual(clauses, index) else None
 
 
 def _brought_about(clauses: Clauses, index: int) -> Modality | None:
@@ -129,7 +129,7 @@ def _brought_about(clauses: Clauses, index: int) -> Modality | None:
 def _linked(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X-Y links persist"."""
     units = clauses.units
-    if index < 3 or index + 2 >= len(units) or units[index - 2].kind != "dash" or not _factual(clauses, index):
+    if index < 3 or index + 2 >= len(units) or units[index - 2].kind != "dash" or not factual(clauses, index):
         return
     first, second = party_of(units[index - 3]), party_of(units[index - 1])
     following = units[index + 1 + (units[index + 1].kind in ("have", "adverb"))]
@@ -200,7 +200,7 @@ def _compound(units: Units, index: int) -> EventNoun | None:
     return event if any(unit.low in event.needs for unit in units[max(index - 2, 0) : index]) else None
 
 
-def _factual(clauses: Clauses, index: int) -> bool:
+def factual(clauses: Clauses, index: int) -> bool:
     """Whether nothing in the clause says that the thing named there is only wished for or doubted."""
     units, wish = clauses.units, wordlists().classes["wish"]
     first = index
@@ -248,7 +248,7 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     phrase = noun_phrase_before(units, index)
     if _given_up(clauses, phrase, event):
         return
-    owners, targets = _owners(units, phrase, index) if phrase else [], list[tuple[str, NounPhrase]]()
+    owners, targets = owners_of(units, phrase, index) if phrase else [], list[tuple[str, NounPhrase]]()
     after = index + 1
     for _ in range(_STEPS):
         if after + 1 >= len(units):
@@ -313,7 +313,7 @@ def _a_state(party: Party) -> bool:
     return party.actor.type == "State" and party.kind != "coreference"
 
 
-def _owners(units: Units, phrase: NounPhrase, index: int) -> list[Party]:
+def owners_of(units: Units, phrase: NounPhrase, index: int) -> list[Party]:
     """Whose the noun is: "Israeli strikes", "Israeli and American strikes", "US-Israeli strikes"."""
     owner = owner_of(units, phrase, index)
     if owner is None:

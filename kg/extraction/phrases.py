@@ -205,7 +205,9 @@ def _noun(units: Units, index: int) -> bool:
         return True
     called = units[index - 1].kind == "demonym" and unit.low in lists.nouns["utterances"]  # "a French warning"
     compound = unit.low == "propelled" or (unit.kind == "word" and unit.low == "armed")
-    return called or compound or unit.low in lists.events
+    owned = units[index - 1].kind == "possessive" and unit.low in lists.ties  # "Chad's meddling in Sudan"
+    tied = owned and index + 1 < len(units) and units[index + 1].kind == "preposition"
+    return called or tied or compound or unit.low in lists.events
 
 
 def _qualifying(units: Units, index: int) -> bool:

@@ -90,6 +90,26 @@ class EventNoun:
 
 
 @dataclass(frozen=True, slots=True)
+class TieNoun:
+    """A noun that says what one is or does to another: "recognition of", "solidarity with".
+
+    Attributes:
+        relation: local name of the relation.
+        event: local name of the event's class, or ``None``.
+        prepositions: those that lead to the other party.
+        takes: what the other party has to be: a ``side``, a ``group``, somebody ``named`` with his forces, a ``union``,
+            ``rulers``; or somebody's ``assets``, ``requests`` or ``causes``; ``armed`` and ``paid`` ask for such goods.
+        senses: ``backward`` where the other does it; ``ended`` where it is past; ``state`` where states alone do.
+    """
+
+    relation: str
+    event: str | None
+    prepositions: frozenset[str]
+    takes: str
+    senses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class LightVerb:
     """A verb that says little beside the noun that it takes: "launch an attack on", "receive weapons from"."""
 
@@ -225,6 +245,7 @@ class Wordlists:
         forms: every verb form that is known, in lower case, with its readings.
         frames: by lemma.
         events: by noun, singular and plural.
+        ties: by noun, what nouns say of two that name no event.
         compounds: the same for nouns that name an act only after certain words: "arms sales".
         lights: by lemma of the light verb.
         constructions: by lemma, what verbs say with the words after them; "be" stands for "is", "remained" …
@@ -249,6 +270,7 @@ class Wordlists:
     frames: Mapping[str, Frame]
     events: Mapping[str, EventNoun]
     compounds: Mapping[str, EventNoun]
+    ties: Mapping[str, tuple[TieNoun, ...]]
     lights: Mapping[str, tuple[LightVerb, ...]]
     constructions: Mapping[str, tuple[Construction, ...]]
     kinds: Mapping[str, tuple[Kind, ...]]
@@ -303,6 +325,7 @@ def wordlists() -> Wordlists:
         frames=frames,
         events={noun: event for noun, event in events if not event.needs},
         compounds={noun: event for noun, event in events if event.needs},
+        ties=_tie_nouns(),
         lights={verb: tuple(entries) for verb, entries in lights.items()},
         constructions=constructions,
         kinds=_kinds({**classes, **nouns}),
@@ -319,6 +342,16 @@ def wordlists() -> Wordlists:
         places=tuple((row["place"], row["state"]) for row in table("places")),
         common=frozenset().union(*(classes[name] for name in _FUNCTION_WORDS)),
     )
+
+
+def _tie_nouns() -> dict[str, tuple[TieNoun, ...]]:
+    found: dict[str, tuple[TieNoun, ...]] = {}
+    for row in table("tie_nouns"):
+        links, senses = frozenset(row["prepositions"].split()), frozenset(row["senses"].split())
+        entry = TieNoun(row["relation"], row["event"] or None, links, row["takes"], senses)
+        for noun in row["nouns"].split():
+            found[noun] = (*found.get(noun, ()), entry)
+    return found
 
 
 def _accord_phrases() -> dict[tuple[str, str], tuple[AccordPhrase, ...]]:

@@ -196,6 +196,9 @@ def _finding(
     if "state" in construction.senses and (doer.actor.type not in STATES or "voices" in doer.roles):
         return
     claims = "claims" in construction.senses or doers.effect == "claims"
+    if construction.relation == "memberOf" and "ended" in construction.senses and doer.actor.type not in STATES:
+        # Who leaves a coalition of fighters splits from it; a state that leaves a body is its member no more.
+        construction = replace(construction, relation="splitFrom", senses=construction.senses - {"ended"})
     if construction.relation == "demandsOf":
         yield from _asked(group, doer, other, doers)
         return

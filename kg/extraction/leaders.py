@@ -18,8 +18,8 @@ from kg.model import Actor
 
 __all__ = ["leader_findings"]
 
-_LEADS = frozenset(("lead", "head", "command", "direct", "chair", "captain"))
-_DIRECTS = frozenset(("direct", "chair", "captain"))
+_LEADS = frozenset(("lead", "head", "command", "direct", "chair", "captain", "coordinate", "co-ordinate"))
+_DIRECTS = frozenset(("direct", "chair", "captain", "coordinate", "co-ordinate"))
 """Verbs that tell of leading only where a group is their object."""
 _FOUNDS = frozenset(("found", "establish", "create", "form"))
 _RULES = frozenset(("rule", "govern"))

@@ -10,7 +10,16 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["beyond_border", "holder_of", "located_in", "past_place", "place_in", "place_named", "venue_after"]
+__all__ = [
+    "beyond_border",
+    "ground_of",
+    "holder_of",
+    "located_in",
+    "past_place",
+    "place_in",
+    "place_named",
+    "venue_after",
+]
 
 _IN = frozenset(("in", "inside", "within", "across", "near", "outside", "of", "at", "on"))
 _PLACE_NOUNS = frozenset(
@@ -18,6 +27,11 @@ _PLACE_NOUNS = frozenset(
      "strip", "peninsula", "heights", "hamlet", "suburb", "neighbourhood", "neighborhood", "enclave", "bridgehead",
      "department", "prefecture", "governorate", "municipality", "oblast")
 )  # fmt: skip
+_GROUNDS = frozenset(("camp", "camps", "market", "port", "airport", "harbour", "harbor", "prison", "hospital",
+                      "barracks", "refinery", "airfield", "airbase", "cathedral", "mosque", "church",
+                      "railway", "bridge", "dam",
+                      "clinic", "school", "square", "crossing", "mine", "base"))  # fmt: skip
+_ON_GROUND = frozenset(("at", "near", "in", "outside"))
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "within"))
 _BESIDE = frozenset(("near", "outside"))
 _BORDERS = frozenset(("border", "borders", "frontier", "frontiers", "tripoint", "tri-border", "junction", "boundary",
@@ -151,6 +165,26 @@ def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | No
         return None  # "a Tutsi village" is theirs
     known = noun or name in wordlists().classes["territory"]
     return _as_place(units, first, last) if known or (surely and head.kind == "capital") else None
+
+
+def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """The place, which no list knows, of "the market of Tora", "an oil depot near Rostov", "Zamzam camp"."""
+    head, after = units[phrase.last], phrase.last + 1
+    if any(unit.kind in NAMES or unit.place is not None for unit in units[phrase.first : phrase.last + 3]):
+        return None
+    first = phrase.last
+    while first > phrase.first and units[first - 1].kind == "capital":
+        first -= 1
+    if first < phrase.last and head.low in _GROUNDS and units[first].text[:1].isalpha():
+        return _as_place(units, first, phrase.last - 1)
+    where = after + 1 < len(units) and units[after].low in (_ON_GROUND | ({"of"} if head.low in _GROUNDS else set()))
+    if first < phrase.last or not where or units[after + 1].kind != "capital" or units[after + 1].place is not None:
+        return None
+    last = after + 1
+    while last + 1 < len(units) and units[last + 1].kind == "capital":
+        last += 1
+    following = units[last + 1].low if last + 1 < len(units) else "."
+    return _as_place(units, after + 1, last) if following not in ("'s", "’s", "'") else None
 
 
 def _as_place(units: Units, first: int, last: int) -> Party:

@@ -9,7 +9,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.foes import foe_of
-from kg.extraction.locations import holder_of, past_place, place_named
+from kg.extraction.locations import ground_of, holder_of, past_place, place_named
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.units import NAMES
 from kg.extraction.victims import bystanders, ends_well, people_called, population, several, villagers
@@ -256,6 +256,11 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         party = people_called(clauses.units, phrase) or bystanders(clauses.units, phrase)
     if party is None and frame.relation == "attacked" and frame.role == "target":
         party = villagers(clauses.units, phrase)
+        official = any(
+            u.low in wordlists().classes["state_force"] for u in clauses.units[phrase.first : phrase.last + 1]
+        )
+        if party is None and frame.event is not None and "assets" in phrase.roles and not official:
+            party = ground_of(clauses.units, phrase)
     return party
 
 

@@ -9,6 +9,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.headships import headship_findings
 from kg.extraction.kinds import kind_findings
 from kg.extraction.leaders import leader_findings
+from kg.extraction.memberships import membership_findings
 from kg.extraction.objects import surer
 from kg.extraction.phrases import VerbGroup, noun_phrase
 from kg.extraction.presence import presence_findings
@@ -34,6 +35,8 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     yield from said
     ties = {_tie(finding) for finding in said}
     yield from (finding for finding in ranks if _tie(finding) not in ties)
+    ties |= {_tie(finding) for finding in ranks}
+    yield from (finding for finding in membership_findings(clauses) if _tie(finding) not in ties)
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
     yield from siding_findings(clauses)

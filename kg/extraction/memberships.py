@@ -1,0 +1,162 @@
+"""Memberships: of whom a body is made up, to which body somebody belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS, SIDES
+from kg.extraction.doers import reduced_subjects
+from kg.extraction.findings import Finding
+from kg.extraction.objects import UNIONS, surer
+from kg.extraction.phrases import Party, Units, VerbGroup, party_of
+from kg.model import Actor
+
+__all__ = ["membership_findings"]
+
+_MADE = {"make": ("up", "of"), "compose": ("of",), "consist": ("of",), "form": ("by",), "found": ("by",),
+         "create": ("by",), "set": ("up", "by")}  # fmt: skip
+_HOLDS = frozenset(("comprise", "group", "unite", "encompass", "include", "federate"))
+_UMBRELLAS = frozenset(("umbrella", "coalition", "alliance", "federation", "confederation", "merger", "bloc"))
+_AMONG = frozenset(("among", "including", "notably", "namely"))
+_JOINS = frozenset(("join", "unite", "sit", "participate", "merge", "band", "come", "take"))
+_TO_LIST = 8
+_REACH = 12
+_LISTED = 12
+_ACRONYM = 3
+
+
+def membership_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Who is of which body, by what the body is made up of and by "to which X belongs"."""
+    for group in clauses.groups:
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _MADE:
+            yield from _made_of(clauses, group)
+        elif group.lemma in _HOLDS and group.voice == "active":
+            bodies = tuple(party for party in clauses.subjects(group) if _is_body(party))
+            yield from _of(clauses, group.head, bodies, group.head + 1)
+    for index, unit in enumerate(clauses.units[:-2]):
+        if unit.low in _UMBRELLAS and clauses.units[index + 1].low in ("of", "for"):
+            yield from _umbrella(clauses, index)
+        elif unit.low == "which" and index > 1 and clauses.units[index - 1].low in ("to", "in"):
+            yield from _of_which(clauses, index)
+
+
+def _is_body(party: Party) -> bool:
+    """Whether it may have members: a group or union by name."""
+    plain = party.kind in ("name", "coreference") and party.roles <= {"name"}
+    return plain and party.actor.type in UNIONS | GROUPS
+
+
+def _made_of(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X is made up of A, B and C", "X, formed by A and B"."""
+    units, words = clauses.units, _MADE[group.lemma]
+    active = group.lemma == "consist"
+    if (group.voice == "active") != active:
+        return
+    first = next(
+        (i for i in range(group.head + 1, min(group.head + _TO_LIST, len(units))) if units[i].low == words[-1]), None
+    )
+    if first is None or (len(words) > 1 and units[group.head + 1].low != words[0]):
+        return
+    between = units[group.head + len(words) : first]
+    if any(unit.kind in ("comma", "stop", "verb", "relative") for unit in between):
+        return
+    bodies = reduced_subjects(clauses, group) if group.voice == "reduced" else clauses.subjects(group)
+    yield from _of(clauses, group.head, tuple(filter(_is_body, bodies)), first + 1, several=words[-1] == "by")
+
+
+def _umbrella(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X is an umbrella for six fronts, among them A", "X, a coalition of A, B and C,"."""
+    units = clauses.units
+    before = index
+    while before > 0 and units[before - 1].kind in ("word", "determiner", "adverb", "verb", "capital", "number"):
+        before -= 1
+    if before < 1 or units[before].low not in ("a", "an", "the"):
+        return
+    if units[before - 1].kind == "be":
+        bodies = clauses.copula(before - 1)
+    elif units[before - 1].kind == "comma" and before > 1:
+        last = before - 2
+        if units[last].kind == "close":
+            last = next((i - 1 for i in range(last, max(last - _TO_LIST, 0), -1) if units[i].kind == "open"), last)
+        found = clauses.phrase_before(last)
+        bodies = (found,) if found is not None else ()
+    else:
+        return
+    yield from _of(clauses, index, tuple(filter(_is_body, bodies)), index + 2)
+
+
+def _of(
+    clauses: Clauses, at: int, bodies: tuple[Party, ...], first: int, *, several: bool = False
+) -> Iterator[Finding]:
+    """That those who are listed from ``first`` on are of the bodies; only if they are two where ``several``."""
+    if len(bodies) != 1:
+        return
+    listed = [party for party in _listed(clauses, first, bodies[0]) if party.actor.name != bodies[0].actor.name]
+    if len(listed) < 1 + several:
+        return
+    for member in listed:
+        yield Finding(at, "memberOf", member, bodies[0], score=surer(0.75, member, bodies[0]))
+
+
+def _listed(clauses: Clauses, first: int, body: Party) -> Iterator[Party]:
+    """The A, B and C at ``first``, or after "six groups, among them", also by an acronym."""
+    units = clauses.units
+    phrases = clauses.phrases_from(first)
+    if not phrases:
+        return
+    if phrases[0].party is None and units[phrases[0].last].kind == "word":
+        after = phrases[0].last + 1
+        after += after < len(units) and units[after].kind in ("comma", "stop", "dash", "colon")
+        if after + 1 >= len(units) or units[after].low not in _AMONG:
+            return
+        first = after + 1 + (units[after + 1].low == "them")
+    yield from _names(units, first, body)
+
+
+def _names(units: Units, first: int, body: Party) -> Iterator[Party]:
+    """Each that is named in the list which begins at ``first``."""
+    within = False
+    for index in range(first, min(first + 3 * _LISTED, len(units))):
+        unit = units[index]
+        within = unit.kind == "open" or (within and unit.kind != "close")
+        if within:
+            continue  # "the Long Name (ABC)"
+        following = units[index + 1] if index + 1 < len(units) else None
+        if unit.kind in ("comma", "conjunction", "determiner", "close") or unit.low in ("and", "both"):
+            continue
+        alone = following is None or following.kind in ("comma", "conjunction", "end", "stop", "open", "close", "dash")
+        alone = alone or (following is not None and following.kind == "quote")
+        party = party_of(unit) if unit.kind == "name" else None
+        if party is not None and party.actor.type in SIDES and party.roles == {"name"} and alone:
+            yield party
+        elif unit.kind == "capital" and alone and unit.text.isupper() and len(unit.text) >= _ACRONYM:
+            kind = body.actor.type if body.actor.type in GROUPS else "Organization"
+            actor = Actor(unit.text, "MilitantGroup" if kind == "UmbrellaGroup" else kind)
+            yield Party(actor, actor, unit.start, unit.end, frozenset(("name",)), "name")
+        else:
+            return
+
+
+def _of_which(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X, to which A belongs", "X, in which A and B joined hands"."""
+    units = clauses.units
+    before = index - 2 - (units[index - 2].kind == "comma")
+    body = clauses.phrase_before(before) if before >= 0 else None
+    if body is None or not _is_body(body):
+        return
+    belongs = units[index - 1].low == "to"
+    for group in clauses.groups:
+        if not index < group.first < index + _REACH or group.negated or group.modality != "actual":
+            continue
+        following = [unit.low for unit in units[group.head + 1 : group.head + 3]]
+        joins = group.lemma in ("unite", "merge", "participate") or (
+            group.lemma in _JOINS and following[:1] in (["hands"], ["forces"], ["together"], ["part"], ["ranks"])
+        )
+        if (belongs and group.lemma == "belong") or (not belongs and joins and group.voice == "active"):
+            for member in clauses.subjects(group):
+                if member.actor.type in SIDES and member.actor.name != body.actor.name:
+                    yield Finding(group.head, "memberOf", member, body, score=surer(0.75, member, body))
+        return

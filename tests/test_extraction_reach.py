@@ -19,6 +19,18 @@ from extracted import statements_of, told
         # who is sent is his who sends
         ("Kenya sent police to Haiti. They fought the Viv Ansanm gangs.", ("Kenya", "foughtWith", "Viv Ansanm")),
         ("France sent troops to Mali. Militants attacked them in Gao.", ("militants", "attacked", "France")),
+        ("Iran's Revolutionary Guards seized a Greek tanker. Athens accused them of attacking its ships.",
+         ("Greece", "accuses", "Islamic Revolutionary Guard Corps")),
+        # what the clause rules out, the sentence before does not bring back
+        ("Burkina Faso and Niger quit ECOWAS. The two juntas accused it of serving France.",
+         ("Niger", "accuses", "Economic Community of West African States")),
+        ("ECOWAS met on Sunday. The bloc condemned Mali.",
+         ("Economic Community of West African States", "criticises", "Mali")),
+        ("Egypt armed Khalifa Haftar. The field marshal attacked Tripoli.", ("Egypt", "arms", "Libyan National Army")),
+        ("Russia seized Georgian villages. Syria asked the UN to condemn the raid. China denounced it.",
+         ("China", "criticises", "Russia")),
+        ("Hutu militias attacked Goma. The militiamen attacked Bukavu. Burundi supports them.",
+         ("Burundi", "supports", "Hutu militias")),
         # on whose grounds something is refused
         ("Washington has refused to sell Nigeria helicopters, citing attacks on civilians by its army.",
          ("Nigeria", "attacked", "civilians")),
@@ -36,6 +48,8 @@ def test_pronouns_reach_whom_they_mean(text: str, wanted: tuple[str, str, str]) 
          ("Haiti", "foughtWith", "gangs")),
         ("Washington has refused to sell Nigeria helicopters, citing attacks on civilians by its army.",
          ("United States", "attacked", "civilians")),
+        ("Burkina Faso and Niger accused ECOWAS of serving France. Togo offered to mediate between the two sides.",
+         ("Togo", "mediatedBetween", None)),
         ("Algeria, the main backer of the Polisario Front, called Morocco's claims slander.",
          ("Algeria", "criticises", "Polisario Front")),
     ],

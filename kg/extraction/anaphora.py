@@ -166,7 +166,7 @@ def _agrees(word: str, mention: Mention, memory: Memory) -> bool:
     if human is not None and mention.plural is False:
         return False
     if word in _MANY:
-        return mention.plural is True or (mention.plural is None and mention.actor.type in GROUPS)
+        return mention.plural is True or (mention.plural is None and mention.actor.type in (*GROUPS, "StateOrgan"))
     return mention.plural is not True
 
 

@@ -32,6 +32,7 @@ _LEAST, _ALONE = 1.0, 0.8
 _STANDS_BY = frozenset(("with", "by", "behind", "beside", "alongside"))
 _BASES = (2.0, 1.2, 0.2)
 """What it weighs to be named in the same sentence, in the one before, in the one before that."""
+_RULED_OUT = -2.0
 _TOPIC = 0.6
 """What it weighs for an object to be whom two sentences in a row were about."""
 _NAMED, _SPOKEN = 12, 60
@@ -107,7 +108,10 @@ def most_likely(draft: Draft, index: int, memory: Memory, agrees: Agrees) -> Cho
     """Those for whom the pronoun at ``index`` most likely stands."""
     scene = _Scene(draft, index, memory, agrees)
     best: dict[frozenset[str], _Candidate] = {}
-    for candidate in (*scene.in_sentence(), *scene.before()):
+    here = tuple(scene.in_sentence())
+    # Whom the clause itself rules out, the sentence before does not bring back.
+    barred = {candidate.names for candidate in here if candidate.names and candidate.weight <= _RULED_OUT}
+    for candidate in (*here, *(other for other in scene.before() if other.names not in barred)):
         held = best.get(candidate.names)
         if held is None or held.weight < candidate.weight:
             best[candidate.names] = candidate
@@ -217,7 +221,7 @@ class _Scene:
 
     def before(self) -> Iterator[_Candidate]:
         """Those of the two sentences before."""
-        opening = not any(not mention.where for mention in self._draft.mentions)
+        opening = self._demander is not None or not any(not mention.where for mention in self._draft.mentions)
         traces = self._memory.traces
         for back, trace in enumerate(reversed(traces[1 - len(_BASES) :])):
             base = _BASES[back + 1] + (0.4 if opening else -0.8)

@@ -25,7 +25,7 @@ from kg.extraction.descriptions import (
 )
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
-from kg.extraction.lists import both_koreas, distributed, joint_owners, last_list, reciprocal, side_by_side
+from kg.extraction.lists import both_koreas, floats, last_list, prepared, side_by_side
 from kg.extraction.locations import beyond_border
 from kg.extraction.organs import Organs, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs
@@ -104,7 +104,7 @@ class Discourse:
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
-        units = peopled(reciprocal(distributed(joint_owners(units))))
+        units = peopled(prepared(units))
         draft = Draft(units)
         index = 0
         while index < len(units):
@@ -170,9 +170,9 @@ class Discourse:
 
     # ------------------------------------------------------------ what rules ask
 
-    def spoke_of(self, noun: str) -> bool:
+    def spoke_of(self, *nouns: str) -> bool:
         """Whether the last sentence speaks of such a thing."""
-        return any(thing.noun == noun for trace in self._memory.traces[-1:] for thing in trace.things)
+        return any(thing.noun in nouns for trace in self._memory.traces[-1:] for thing in trace.things)
 
     def pair(
         self, without: frozenset[str] = frozenset(), reach: int = _MEMORY, fits: Callable[[Actor], bool] | None = None
@@ -279,7 +279,7 @@ class Discourse:
         of = [after.low for after in units[index + 1 : index + 3]]
         if unit.low in ("both", "all") and of in (["of", "which"], ["of", "whom"]):
             return 3, [units[index + 2]]  # "X and Y, both of which Z arms"
-        sides = side_phrase(units, index) if not _one_of(draft) and not _floats(draft, unit) else None
+        sides = side_phrase(units, index) if not _one_of(draft) and not floats(draft, unit) else None
         if sides is not None and (several := self._sides(draft, sides)):
             return sides.size, names_for(units[index : index + sides.size], several)
         if unit.low not in ("the", "this", "that", "these", "those"):
@@ -344,9 +344,11 @@ class Discourse:
             return (found.size, [named(only, unit)]) if sure else (1, None)
         if found.bare and definite:
             # "The militants" after "Islamist militants".
+            stem = found.head.removesuffix("men")  # "the militiamen" after "Hutu militias"
             same = [
-                e.actor for e in memory.entities.values() if is_nameless(e.actor) and e.actor.name.endswith(found.head)
-            ]
+                e.actor for e in memory.entities.values()
+                if is_nameless(e.actor) and (e.actor.name.endswith(found.head) or f" {stem}" in f" {e.actor.name}")
+            ]  # fmt: skip
             unit = named(same[-1], unit) if same else unit
         return found.size, [unit]
 
@@ -551,13 +553,6 @@ def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
     return taken and own.actor.name in fitting and any(
         {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
     )  # fmt: skip
-
-
-def _floats(draft: Draft, unit: Unit) -> bool:
-    """As in "X and Y each accused Z": the names before are the subject."""
-    last = draft.mentions[-1] if draft.mentions else None
-    listed = last is not None and last.subject and last.index == len(draft.found) - 1
-    return unit.low == "each" and listed and bool(side_by_side(draft))
 
 
 def _one_of(draft: Draft) -> bool:

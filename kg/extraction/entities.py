@@ -377,9 +377,13 @@ def _number(unit: Unit) -> bool | None:
         return _word_number(unit)
     if unit.kind == "demonym":
         return unit.text.endswith("s") and not unit.text.endswith("ss")
+    if unit.actor.type == "StateOrgan" and unit.low.rpartition(" ")[2] in ("guards", "forces", "troops"):
+        return None
     if unit.actor.type in GROUPS:
         # "The Freedom Fighters of Alba" are they or it; "rebels" are they.
         last = unit.low.rpartition(" ")[2]
+        if is_nameless(unit.actor) and last.endswith("men"):
+            return True
         return True if last in _PLURAL_NAMES and (unit.low.count(" ") < 2 or is_nameless(unit.actor)) else None
     return False
 

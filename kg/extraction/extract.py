@@ -68,6 +68,7 @@ from kg.extraction.units import Unit, units_of
 from kg.extraction.wars import war_findings
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
+from kg.vocabulary import vocabulary
 
 __all__ = ["EXTRACTOR", "extract", "units_read"]
 
@@ -161,9 +162,19 @@ def _read(
             findings,
             tuple(opposed(findings)),
             tuple(party.actor for party in joined(clauses)),
-            tuple(party.actor for party in subjects_together(clauses)),
+            () if _allied(findings) else tuple(party.actor for party in subjects_together(clauses)),
         )
     return read
+
+
+def _allied(findings: Sequence[Finding]) -> bool:
+    """Whether two do the same to a third, as in "X and Y accused Z": they are not each other's opponents."""
+    against: dict[tuple[str, int], set[str]] = {}
+    for finding in findings:
+        if finding.object is not None and vocabulary().relation(finding.relation).sign < 0:
+            key = (finding.object.actor.name, finding.trigger)
+            against.setdefault(key, set()).add(finding.subject.actor.name)
+    return any(len(subjects) > 1 for subjects in against.values())
 
 
 def _left_out(document: Document, unread: Sequence[Sentence]) -> str:

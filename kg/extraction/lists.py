@@ -10,7 +10,12 @@ from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["both_koreas", "distributed", "last_list", "reciprocal", "side_by_side"]
+__all__ = ["both_koreas", "floats", "last_list", "prepared", "side_by_side"]
+
+
+def prepared(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units with nouns and owners that belong to several after each, and "the other" of two as "each other"."""
+    return reciprocal(distributed(joint_owners(units)))
 
 
 _BODIES = frozenset(("IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction", "StateOrgan"))
@@ -159,3 +164,10 @@ def last_list(draft: Draft, count: int, governed: bool) -> tuple[Actor, ...]:
     own = draft.own_subject() if governed else None
     apart = own is None or own.actor.name not in {actor.name for actor in last}
     return last if len(last) == count and acting and apart else ()
+
+
+def floats(draft: Draft, unit: Unit) -> bool:
+    """As in "X and Y each accused Z": the names before are the subject."""
+    last = draft.mentions[-1] if draft.mentions else None
+    listed = last is not None and last.subject and last.index == len(draft.found) - 1
+    return unit.low == "each" and listed and bool(side_by_side(draft))

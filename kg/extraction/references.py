@@ -23,7 +23,7 @@ REACH = 3
 _PREMODIFIERS = 4
 _OFTEN = 3
 """How often the document is about somebody before he stands out."""
-_COMMANDS = frozenset(("general", "commander", "warlord", "strongman", "colonel"))
+_COMMANDS = frozenset(("general", "commander", "warlord", "strongman", "colonel", "marshal"))
 """Words by which texts speak of a man of arms whatever they called him before."""
 _MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "capital", "number"))
 

@@ -33,6 +33,8 @@ _HOSTILE = frozenset(
 _CLOSES = frozenset(("stop", "end", "comma", "subordinator", "relative"))
 _ALLEGES = frozenset(("complain", "protest", "allege", "charge"))
 _WRONGS = frozenset(("provocation", "provocative", "outrageous", "unjustified", "wrong", "malicious"))
+_ATTACKS = ("attack", "raid", "strike", "bombing", "assault", "shelling", "invasion", "incursion", "killing",
+            "massacre", "ambush", "airstrike", "offensive", "seizure", "bombardment")  # fmt: skip
 _TO_NAME = 12
 _NAME = 6
 
@@ -165,6 +167,8 @@ def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, d
         told = [f for f in discourse.charges.last() if f.relation in _HOSTILE and f.charge_of is None]
         doers = {f.subject.actor.name: f.subject.actor for f in told}
         doer = next(iter(doers.values())) if len(doers) == 1 and critic.actor.name not in doers else None
+        if not told and discourse.spoke_of(*_ATTACKS):
+            doer = discourse.deeds.doer(critic.actor.name)  # "X urged the UN to condemn the raid. Y deplored it."
     else:
         event = wordlists().events.get(units[phrase.last].low)
         violent = event is not None and event.relation == "attacked"

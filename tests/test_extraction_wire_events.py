@@ -97,3 +97,44 @@ def test_aid_that_is_suspended_is_no_longer_given() -> None:
 
 def test_to_turn_to_somebody_for_help_is_to_ask_for_it() -> None:
     assert ("Russia", "supports", "Mali") not in ties("Mali turned to Russia for help.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gambian lawyers called on the government to free a writer.", ("Gambian lawyers", "demandsOf", "Gambia")),
+        ("Ghana's miners accused the government of betrayal.", ("Ghana's miners", "accuses", "Ghana")),
+        ("Polish nurses urged President Lech Walesa to resign.", ("Polish nurses", "demandsOf", "Poland")),
+        (
+            "Thai students demanded the resignation of Prime Minister Chuan Leekpai.",
+            ("Thai students", "demandsOf", "Thailand"),
+        ),
+        ("Irish monks accused Peru of neglect.", ("Ireland", "accuses", "Peru")),
+    ],
+)
+def test_citizens_against_their_own_state(text: str, wanted: Tie) -> None:
+    assert wanted in ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Honduran rebels freed a kidnapped Italian missionary.", ("Honduran rebels", "released", "Italy")),
+        ("Chile signed Isla Verde over to Argentina.", None),
+        ("Guatemalan soldiers massacred Mayan Indians.", ("Guatemala", "attacked", "Mayan Indians")),
+        ("Guatemalan soldiers massacred Mayan Indians.", None),
+        ("The UN pulled its staff out of Bolivia.", ("United Nations", "estrangedFrom", "Bolivia")),
+        ("Gabonese soldiers looted Lebanese shops in Oyem.", ("Gabon", "attacked", "Lebanon")),
+        ("Chinese Premier Li Peng called Kim Il-sung a great friend.", ("China", "welcomed", "North Korea")),
+        ("Bosnia called for NATO air strikes.", ("Bosnia and Herzegovina", "demandsOf", "NATO")),
+        ("Pretoria handed Walvis Bay to Namibia.", ("South Africa", "concededTo", "Namibia")),
+        (
+            "Burmese teachers went on strike against the government of Than Shwe.",
+            ("Burmese teachers", "criticises", "Myanmar"),
+        ),
+    ],
+)
+def test_more_set_phrases(text: str, wanted: Tie | None) -> None:
+    found = ties(text)
+    assert wanted is None or wanted in found
+    assert ("Guatemala", "attacked", "India") not in found

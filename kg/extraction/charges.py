@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.contents import charged_with
+from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.moves import doer_before
@@ -158,8 +159,10 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         return  # "suspected militants"
     if frame.relation == "criticises" and any(phrase.roles & {"assets"} for phrase in phrases):
         return
-    for accuser in accusers:
+    for one in accusers:
+        accuser = one
         for other in accused:
+            accuser = against_their_own(units, accuser, other)
             if accuser.actor.name != other.actor.name and "assets" not in accuser.roles | other.roles:
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)
         if charged and len(accused) == 1 and group.voice == "active":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import descriptions
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
@@ -9,9 +11,10 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["crowds_of"]
+__all__ = ["against_their_own", "crowds_of"]
 
 _VOICES = frozenset(("voices",))
+_OF_STATE = frozenset(("forces", "fighters", "officials", "name"))
 
 
 def crowds_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -22,6 +25,18 @@ def crowds_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         phrases = (before,) if before is not None and clauses.opens_clause(before.first) else ()
     found = (_crowd(clauses.units, phrase) for phrase in phrases)
     return tuple(party for party in found if party is not None)
+
+
+def against_their_own(units: Units, doer: Party, other: Party) -> Party:
+    """Whom "Nigerian students" stand for where they speak against Nigeria: themselves, not their state."""
+    if doer.actor.name != other.actor.name or doer.actor.type != "State" or doer.roles & _OF_STATE:
+        return doer
+    if not doer.roles & {"people"}:
+        return doer
+    inside = [unit for unit in units if doer.start <= unit.start < doer.end]
+    words = "".join(unit.text if unit.kind == "possessive" else f" {unit.text}" for unit in inside)
+    people = Actor(words.strip(), "Population", (), doer.actor.name)
+    return replace(doer, actor=people, speaker=people)
 
 
 def _crowd(units: Units, phrase: NounPhrase) -> Party | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.attribution import attributions
 from kg.extraction.clauses import Clauses
+from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
@@ -167,7 +168,8 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
     for asker in speakers(clauses, group):
         for phrase in phrases:
             if phrase.party:
-                yield from asked_of(group.head, asker, phrase.party, content_from(units, after + 1))
+                asking = against_their_own(units, asker, phrase.party)
+                yield from asked_of(group.head, asking, phrase.party, content_from(units, after + 1))
 
 
 def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
@@ -253,7 +255,8 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     told = group.lemma not in _DEMANDS_ONLY and any(_plain_plural(units, after) for _, after in found)
     for asker in speakers(clauses, group) if found and not told else ():
         for party, after in found:
-            yield from asked_of(group.head, asker, party, content_from(units, after))
+            asking = against_their_own(units, asker, party)
+            yield from asked_of(group.head, asking, party, content_from(units, after))
 
 
 def _plain_plural(units: Units, verb: int) -> bool:
@@ -304,7 +307,8 @@ def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     asked = _doer_of(units, phrase) if units[phrase.last].low in _TO_DO else _giver(clauses, group, phrase)
     for asker in speakers(clauses, group) if asked else ():
         if asked:
-            yield from asked_of(group.head, asker, asked, content_from(units, phrase.first), 0.75)
+            asking = against_their_own(units, asker, asked)
+            yield from asked_of(group.head, asking, asked, content_from(units, phrase.first), 0.75)
 
 
 def _partner(units: Units, first: int) -> Party | None:

@@ -300,10 +300,11 @@ def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
 
 
 def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
-    """The owner of "positions of the X"."""
+    """The owner of "positions of the X", "the government of N. N.", "rebels of the X"."""
     after = phrase.last + 1
     weapon = units[phrase.last].low in wordlists().nouns["ordnance"]
-    if not (weapon or "assets" in phrase.roles) or after + 1 >= len(units):
+    ruled = units[phrase.last].low in _RULED or bool(phrase.roles & _ARMED)
+    if not (weapon or ruled or "assets" in phrase.roles) or after + 1 >= len(units):
         return None
     if weapon and not any(form.lemma in ("fire", "launch") for form in units[after].forms):
         return None
@@ -314,6 +315,8 @@ def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
     following = noun_phrase(units, after + 1)
     if following is None or following.party is None or following.party.roles & {"assets"}:
         return None
+    if "fighters" in phrase.roles and "forces" not in phrase.roles and following.party.actor.type in STATES:
+        return None  # "the Christian militias of Lebanon" are not Lebanon's
     return following.party
 
 
@@ -385,6 +388,7 @@ def _side(party: Party, roles: frozenset[str]) -> bool:
     return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters", "officials"})
 
 
+_RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
 _ARMED = frozenset(("forces", "fighters"))
 UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
 """Kinds of actor that have members."""

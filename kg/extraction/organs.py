@@ -175,6 +175,8 @@ class Organs:
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
         own = draft.own_subject() if draft.verbs and not speaks else None
+        if own is not None and own.actor.type == "State" and _citizens(draft.found, own.index):
+            own = None  # "Kenyan students called on the government": their own
         kind = _organ_class(word)
         if word in ("junta", "regime") and (foe := self._at_war(draft)) is not None:
             return foe
@@ -240,6 +242,16 @@ class Organs:
                     self._organs[_organ_class(units[place].low)] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _citizens(units: Sequence[Unit], index: int) -> bool:
+    """Whether the name is that of those who are no part of the state: "Kenyan students", "Togo's lawyers"."""
+    last = index
+    while last + 1 < len(units) and units[last + 1].kind in ("word", "possessive"):
+        last += 1
+    nouns = wordlists().nouns
+    head = units[last].low
+    return last > index and head in nouns["people"] and head not in nouns["officials"] | nouns["forces"]
 
 
 def _force_at(units: Sequence[Unit], index: int) -> int | None:

@@ -125,7 +125,17 @@ def _leaders() -> Mapping[str, str]:
     for row in table("leaders"):
         found[row["name"]] = row["actor"]
         found.setdefault(_plain(row["name"]), row["actor"])
+        found.setdefault(_key(row["name"]), row["actor"])
     return found
+
+
+def _leader(name: str) -> str | None:
+    """Whose leader one of that name is: "Kim Il-sung" as "Kim Il Sung"."""
+    return _leaders().get(name) or _leaders().get(_key(name))
+
+
+def _key(name: str) -> str:
+    return _plain(name).replace("-", " ").casefold()
 
 
 def _plain(name: str) -> str:
@@ -196,7 +206,7 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             surname = tokens[last].text
             full = name if tokens[last - 1].low in _THRONES else surname
             known_as = _surnames().get(surname) if full == surname else None
-            principal = _principal(tokens, (last - 1, last, last), names, starts) or _leaders().get(full)
+            principal = _principal(tokens, (last - 1, last, last), names, starts) or _leader(full)
             principal = principal or (_leaders()[known_as] if known_as else None)
             likely = _last_names().get(surname) if full == surname and principal is None else None
             if likely is not None:
@@ -296,7 +306,7 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         return size >= 2
     if size < 2:
         return False
-    if tokens[first].text in given_names() or " ".join(token.text for token in tokens[first : last + 1]) in _leaders():
+    if tokens[first].text in given_names() or _leader(" ".join(token.text for token in tokens[first : last + 1])):
         return True
     if _has_initial(tokens[first : last + 1]) or _surname_opens(tokens, first, last):
         return True
@@ -392,7 +402,7 @@ def _person(run: Sequence[Token], principal: str | None, *, former: bool) -> Per
     if texts[0] in descriptions().classes["surname-first"]:
         surnames = [texts[0]]
     full = " ".join(texts)
-    principal = None if former else principal or _leaders().get(full)
+    principal = None if former else principal or _leader(full)
     return Person(Actor(full, "Person", (), principal), tuple(surnames), former)
 
 

@@ -59,6 +59,8 @@ _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
 _NAMED_SO = frozenset(("party", "movement", "organisation", "organization", "alliance", "coalition"))
+_SEIZED = frozenset(("kidnap", "abduct", "capture", "seize", "detain", "jail", "imprison", "wound", "arrest", "exile",
+                      "hijack", "besiege", "injure", "convict", "disarm", "retreat", "strand", "trap"))  # fmt: skip
 _ONE = frozenset(("a", "an", "one", "another"))
 _NONE = frozenset(("no", "neither", "any"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
@@ -477,7 +479,8 @@ def _a_body(unit: Unit) -> bool:
 def _harmless(unit: Unit) -> bool:
     """Whether a word before a name can only modify it: an unknown verb ends in -ed or -s, as "speculated" does."""
     if unit.kind != "word":
-        return unit.kind != "verb" or unit.low in noun_words()
+        seized = any(form.participle and form.lemma in _SEIZED for form in unit.forms)  # "a kidnapped American"
+        return unit.kind != "verb" or seized or unit.low in noun_words()
     lists = wordlists()
     known = unit.low in noun_words() or unit.low in lists.classes["modifier"]
     return known or not unit.low.endswith(("ed", "s"))

@@ -15,7 +15,7 @@ from kg.vocabulary import vocabulary
 __all__ = ["threat_findings"]
 
 _SUFFERS = frozenset(("pay", "face", "suffer", "regret", "burn", "bleed", "rue", "perish", "feel", "bear", "answer"))
-_EVILS = frozenset(("price", "consequences",
+_EVILS = frozenset(("price", "consequences", "dearly", "dear", "heavily",
                     "response", "retaliation", "punishment", "retribution", "reprisals", "cost",
                     "destruction", "annihilation", "force", "war", "wrath", "fire", "repercussions"))  # fmt: skip
 _NEEDS_EVIL = frozenset(("pay", "face", "suffer", "feel", "bear", "answer"))

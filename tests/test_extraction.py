@@ -422,6 +422,21 @@ def test_the_same_text_gives_the_same_statements_whatever_the_hash_seed():
 
 
 @pytest.mark.parametrize(
+    "sentences",
+    [
+        "Pakistan attacked the TTP. The Taliban hosted talks. ",
+        "Pakistan and India signed a truce. The talks collapsed. ",
+    ],
+)
+def test_many_short_sentences_take_linear_time(sentences):
+    def calls(repeats):
+        return effort(extract, read_text(sentences * repeats), packaged_lexicon())
+
+    calls(2)
+    assert calls(300) < 2.1 * calls(150)
+
+
+@pytest.mark.parametrize(
     "unit",
     [
         "Israel ",

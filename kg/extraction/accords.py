@@ -8,9 +8,12 @@ accords or two pairs compete, none is taken.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
+from operator import attrgetter, itemgetter
 from typing import cast
 
 from kg.extraction.accord_doing import agents, doing
@@ -33,6 +36,7 @@ _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
 _NEAR = 3
 """Sentences back in which an accord or a pair is present to readers."""
+_END = 1 << 62
 _SOON = 4
 """Sentences ahead in which the parties may be told yet."""
 _DOMINANT = 2
@@ -139,17 +143,17 @@ def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An accord whose parties a sentence tells.
+    """An accord whose parties are told.
 
     Attributes:
-        sentence: its number.
+        places: the numbers of the sentences that do, each with how many have been told of anything before.
         kind: agreement, talks, exchange or process, or empty.
         event: the class of the ontology.
         year: the year that is part of its name.
         parties: who they are.
     """
 
-    sentence: int
+    places: list[tuple[int, int]]
     kind: str
     event: str
     year: str | None
@@ -160,12 +164,31 @@ class _Told:
         return frozenset(actor.name for actor in self.parties)
 
 
+@dataclass(slots=True)
+class _Enemies:
+    """Two whom the document sets against each other.
+
+    Attributes:
+        pair: who they are, as they are told of first.
+        sentence: the number of that sentence.
+        weight: what all sentences together tell of the conflict.
+    """
+
+    pair: Pair
+    sentence: int
+    weight: int = 0
+
+
 class AccordMemory:
     """What a document tells of who agrees, talks and fights with whom."""
 
     def __init__(self) -> None:
-        self._told: list[_Told] = []
+        self._told: dict[tuple[object, ...], _Told] = {}
+        self._told_in: defaultdict[int, list[_Told]] = defaultdict(list)
+        self._tellings = 0
         self._opposed: list[tuple[int, Pair, int]] = []
+        self._enemies: dict[tuple[str, ...], _Enemies] = {}
+        self._at_odds: set[str] = set()
         self._together: list[tuple[int, Pair]] = []
         self._sentence = -1
 
@@ -189,18 +212,32 @@ class AccordMemory:
             self._together.append((self._sentence, subjects))
         for finding in findings:
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
-                accord, actors = finding.accord, tuple(party.actor for party in finding.parties)
-                self._told.append(_Told(self._sentence, accord.kind, accord.event, accord.year, actors))
+                self._note_told(finding.accord, tuple(party.actor for party in finding.parties))
         seen: set[frozenset[str]] = set()
         for pair, weight in opposed:
             key = frozenset(actor.name for actor in pair)
             # Whom the United Nations meets is no party to the conflict with them.
             unions = any(actor.type == "IntergovernmentalOrganization" for actor in pair)
             if key not in seen and not unions:
-                self._opposed.append((self._sentence, pair, weight))
+                self._note_opposed(pair, weight)
             seen.add(key)
         if not seen and len(beside) == 2:
-            self._opposed.append((self._sentence, beside, _CALLED_HOSTILE))
+            self._note_opposed(beside, _CALLED_HOSTILE)
+
+    def _note_told(self, accord: Accord, parties: Pair) -> None:
+        key = accord.kind, accord.event, accord.year, *(actor.name for actor in parties)
+        told = self._told.setdefault(key, _Told([], accord.kind, accord.event, accord.year, parties))
+        told.places.append((self._sentence, self._tellings))
+        self._told_in[self._sentence].append(told)
+        self._tellings += 1
+
+    def _note_opposed(self, pair: Pair, weight: int) -> None:
+        self._opposed.append((self._sentence, pair, weight))
+        self._at_odds.update(actor.name for actor in pair)
+        if weight >= _CALLED_HOSTILE:
+            key = tuple(sorted(actor.name for actor in pair))
+            known = self._enemies.setdefault(key, _Enemies(pair, self._sentence))
+            known.weight += weight
 
     def completed(self, finding: Finding, sentence: int) -> Finding | None:
         """The finding with its parties, where another sentence tells them; ``None`` where none does surely."""
@@ -209,7 +246,7 @@ class AccordMemory:
             return finding
         if accord.kind == _PRONOUN:
             return self._continued(finding, accord, sentence)
-        if accord.aloof and any(accord.without & {actor.name for actor in pair} for _, pair, _ in self._opposed):
+        if accord.aloof and accord.without & self._at_odds:
             return None
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
         found = self._accord(accord, sentence) or self._conflict(accord, sentence, helped=helped)
@@ -232,8 +269,9 @@ class AccordMemory:
     def _continued(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
         """The finding of "It collapsed within days": of the one accord of the sentence before."""
         kinds = ("agreement", "talks") if finding.relation not in _OWN else ("agreement",)
-        known = [told for told in self._told if told.kind in kinds and not told.names & accord.without]
-        last = next((some for back in (0, 1) if (some := [t for t in known if t.sentence == sentence - back])), [])
+        near = (self._told_in.get(sentence - back, ()) for back in (0, 1))
+        known = ([told for told in some if told.kind in kinds and not told.names & accord.without] for some in near)
+        last = next(filter(None, known), [])
         pair = _only(told.parties for told in last)
         if pair is None:
             return None
@@ -247,27 +285,31 @@ class AccordMemory:
 
     def _accord(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
         # A signatory that brokered it stands between the others.
-        told_of = (replace(t, parties=_others(t.parties, accord.without)) for t in self._told)
+        told_of = (
+            t if len(t.parties) == 2 else replace(t, parties=_others(t.parties, accord.without))
+            for t in self._told.values()
+        )
         known = [told for told in told_of if len(told.parties) > 1 and _can_be(told, accord)]
         if accord.year is not None:
             known = [told for told in known if told.year in (accord.year, None)]
-            named = _only(told.parties for told in known if told.year == accord.year)
+            named = _only(_pairs((told for told in known if told.year == accord.year), 0, _END))
             if named is not None:
                 return named, _BY_NAME
         if not accord.definite and accord.kind == "agreement" and accord.event == "Agreement":
             return None
-        before = [told for told in known if told.sentence <= sentence]
+        before = [told for told in known if told.places[0][0] <= sentence]
         alike = [told for told in before if told.event == accord.event]
         if accord.definite and accord.event in _MATCHES and alike:
             before = alike  # "the truce" is the truce that was told, not the treaty
-        here = _only(told.parties for told in before if told.sentence == sentence)
+        here = _only(_pairs(before, sentence, sentence))
         if here is not None:
             return here, _BY_ACCORD
-        near = [told for told in before if sentence - told.sentence <= _NEAR]
-        soon = [told for told in known if told.sentence - sentence <= _SOON]
-        for some in (near, before, soon):
-            if some:
-                pair = _only(told.parties for told in some) or _latest(some, sentence)
+        for some, first, last in (
+            (before, sentence - _NEAR, sentence), (before, 0, sentence), (known, 0, sentence + _SOON)
+        ):  # fmt: skip
+            if found := _pairs(some, first, last):
+                # Of several the one of the sentence itself or the one before, where that tells of one only.
+                pair = _only(found) or _only(_pairs(some, sentence - 1, sentence))
                 return (pair, _BY_ACCORD) if pair is not None else None
         return None
 
@@ -276,28 +318,22 @@ class AccordMemory:
         plain = accord.kind == "agreement" and accord.event == "Agreement"
         if plain and (accord.one or not (accord.definite or helped)):
             return None
-        fitting = [entry for entry in self._opposed if entry[2] > 1 and _fits(entry[1], accord)]
-        near = [pair for at, pair, _ in fitting if 0 <= sentence - at <= _NEAR and not accord.loose]
+        first = bisect_left(self._opposed, sentence - _NEAR, key=itemgetter(0))
+        last = bisect_right(self._opposed, sentence, key=itemgetter(0))
+        there = [] if accord.loose else self._opposed[first:last]
+        near = (pair for _, pair, weight in there if weight > 1 and _fits(pair, accord))
         pair = _only(near) or self._dominant(accord, sentence)
         return (pair, _BY_CONFLICT) if pair is not None else None
 
     def _dominant(self, accord: Accord, sentence: int) -> Pair | None:
         """The pair that the document is about; of those of the one party that is known, where one is."""
-        weights: Counter[tuple[str, ...]] = Counter()
-        pairs: dict[tuple[str, ...], Pair] = {}
-        for at, pair, weight in self._opposed:
-            if at > sentence + 1 and not weights:
-                break  # a pair that nobody has been told of yet
-            if weight < _CALLED_HOSTILE or (accord.one is not None and not _fits(pair, accord)):
-                continue
-            key = tuple(sorted(actor.name for actor in pair))
-            weights[key] += weight
-            pairs.setdefault(key, pair)
-        ranked = weights.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANT * ranked[1][1]):
+        known = [each for each in self._enemies.values() if accord.one is None or _fits(each.pair, accord)]
+        if not any(each.sentence <= sentence + 1 for each in known):
+            return None  # a pair that nobody has been told of yet
+        ranked = nlargest(2, known, key=attrgetter("weight"))
+        if len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight:
             return None
-        pair = pairs[ranked[0][0]]
-        return pair if _fits(pair, accord) else None
+        return ranked[0].pair if _fits(ranked[0].pair, accord) else None
 
 
 def _others(parties: Pair, without: frozenset[str]) -> Pair:
@@ -329,17 +365,22 @@ def _fits(parties: Pair, accord: Accord) -> bool:
     return not names & accord.without and (accord.one is None or accord.one.actor.name in names)
 
 
+def _pairs(told: Iterable[_Told], first: int, last: int) -> list[Pair]:
+    """The parties of what some sentences tell, from the first to the last, in the order of the text."""
+    found = []
+    for each in told:
+        at = bisect_left(each.places, (first, 0))
+        if at < len(each.places) and each.places[at][0] <= last:
+            found.append((each.places[at][1], each.parties))
+    return [pair for _, pair in sorted(found, key=itemgetter(0))]
+
+
 def _only(pairs: Iterable[Pair]) -> Pair | None:
     """The pair that all of ``pairs`` are, or ``None``."""
     found: dict[frozenset[str], Pair] = {}
     for pair in pairs:
         found.setdefault(frozenset(actor.name for actor in pair), pair)
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _latest(told: Sequence[_Told], sentence: int) -> Pair | None:
-    """The one of the sentence itself or the one before, where that tells of one only."""
-    return _only(each.parties for each in told if 0 <= sentence - each.sentence <= 1)
 
 
 def _as_party(actor: Actor, at: Party, one: Party | None) -> Party:

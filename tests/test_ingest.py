@@ -133,6 +133,16 @@ def test_figures_out_of_order_are_bounded_by_the_least_and_the_greatest(tmp_path
     assert [number for _, number in done.release.remarks] == [1]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_table_in_utf_16_without_a_mark_is_told_with_its_encoding(tmp_path: Path, encoding: str) -> None:
+    text = write_table(tmp_path / "t.csv", ged({}, {"where_coordinates": "Thi\u00e8s"})).read_text(encoding="utf-8")
+    (tmp_path / "u.csv").write_bytes(text.encode(encoding))
+    with pytest.raises(ReadingError, match=f"as in UTF-16. Give --encoding {encoding}"):
+        ingest(tmp_path / "u.csv", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    assert ingest(tmp_path / "u.csv", tmp_path / "out", encoding=encoding).release.rows == 2
+
+
 # Rows that do not fit
 
 BAD = [
@@ -143,6 +153,12 @@ BAD = [
     ({"side_b": " "}, "no side_b"),
     ({"best": "-4"}, "best is no count"),
     ({"best": "many"}, "best is no count"),
+    *(
+        ({"best": figure}, "best has a comma or a sign between thousands")
+        for figure in ("1,234", "1.000", "12 500", "3,5")
+    ),
+    ({"high": "1.234.567"}, "high has a comma or a sign between thousands"),
+    ({"latitude": "34,567"}, "latitude has a comma or a sign between thousands"),
     ({"latitude": "95"}, "latitude is no latitude"),
     ({"longitude": "NaN"}, "longitude is no longitude"),
     ({"number_of_sources": "few"}, "number_of_sources is no count"),

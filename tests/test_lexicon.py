@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 import pytest
+from effort import effort
 
 from kg.actors import fold, packaged_lexicon, slug
 from kg.errors import InputError
@@ -132,6 +133,20 @@ def test_a_users_file_extends_and_overrides(tmp_path):
         (b"name\ttype\nX\tState\nX\tState\n", "line 3: 'X' stands also on line 2"),
         (b"name\ttype\nX\tState\tmore\n", "3 columns"),
         (b"name\ttype\nX\xff\tState\n", "not UTF-8"),
+        (
+            b"name\ttype\tacts_for\nA\tState\t\nX\tStateOrgan\tPakstan\n",
+            "line 3: 'X' acts for 'Pakstan'.*mean Pakistan",
+        ),
+        (b"name\ttype\tacts_for\nX\tStateOrgan\tQwrtz Jkl Mnb\n", "line 2: .*no row. Add a row for it"),
+        (b"name\ttype\tacts_for\nX\tStateOrgan\tTehreek-e-Taliban Pakistan\n", "line 2: .*no row. Write TTP"),
+        (b"name\ttype\tacts_for\nX\tStateOrgan\tX\n", "line 2: a circle: X acts for X"),
+        (
+            b"name\ttype\tacts_for\nW\tPerson\tX\nX\tStateOrgan\tY\nY\tStateOrgan\tX\n",
+            "line 2: a circle: X acts for Y acts for X",
+        ),
+        (b"name\ttype\tcodes\nX\tState\tiso3166:XX|XY\n", "line 2: 'XY' is no code. Write scheme:code"),
+        (b"name\ttype\tcodes\nX\tState\tucdp:1, 2\n", "line 2: 'ucdp:1, 2' is no code"),
+        (b"name\ttype\tcodes\nX\tState\tucdp:\n", "line 2: 'ucdp:' is no code"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_line(tmp_path, data, words):
@@ -141,6 +156,28 @@ def test_a_wrong_file_is_refused_with_its_line(tmp_path, data, words):
         packaged_lexicon().with_file(path)
     assert str(path) in str(caught.value)
     assert caught.value.remedy
+
+
+def test_whom_actors_act_for_may_stand_in_any_row_and_be_packaged(tmp_path):
+    path = tmp_path / "own.tsv"
+    path.write_text(
+        "name\ttype\tacts_for\tcodes\nX\tStateOrgan\tY\tucdp:770|my-own.2:a b\nY\tStateOrgan\tPakistan\t\n",
+        encoding="utf-8",
+    )
+    actor = packaged_lexicon().with_file(path).find("X")
+    assert (actor.acts_for, actor.codes) == ("Y", ("ucdp:770", "my-own.2:a b"))
+
+
+def test_a_long_chain_of_actors_is_followed_once(tmp_path):
+    path = tmp_path / "own.tsv"
+
+    def calls(number):
+        rows = "".join(f"N{n}\tStateOrgan\tN{n + 1}\n" for n in range(number))
+        path.write_text(f"name\ttype\tacts_for\n{rows}N{number}\tState\t\n", encoding="utf-8")
+        return effort(packaged_lexicon().with_file, path)
+
+    calls(4000)  # names are folded once
+    assert calls(4000) < 2.1 * calls(2000)
 
 
 def test_a_missing_file_is_refused(tmp_path):

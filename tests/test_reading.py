@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import os
+import socket
 import time
 from pathlib import Path
 
@@ -373,3 +374,21 @@ def test_a_text_wrapped_to_a_wide_terminal_has_its_sentences_whole():
     document = read_text(f"Soldiers leave\n\n{line}\nofficial said. Nobody else spoke.\n")
     bodies = [document.text[s.start : s.end] for s in document.sentences if s.section == "body"]
     assert bodies == [f"{line} official said.", "Nobody else spoke."]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "link"])
+def test_what_is_no_file_in_a_folder_is_named_and_the_rest_is_read(kind, tmp_path):
+    (tmp_path / "a.txt").write_text("Pakistan attacked the TTP.", encoding="utf-8")
+    odd = tmp_path / "b.txt"
+    with socket.socket(socket.AF_UNIX) as listening:
+        {
+            "pipe": lambda: os.mkfifo(odd),
+            "socket": lambda: listening.bind(str(odd)),
+            "link": lambda: odd.symlink_to(tmp_path / "nowhere.txt"),
+        }[kind]()
+        (tmp_path / "c.txt").mkdir()
+        problems = []
+        found = [path.name for path, _ in read_documents([tmp_path], on_problem=problems.append)]
+    assert found == ["a.txt"]
+    assert [problem.place for problem in problems] == [str(odd)]
+    assert problems[0].remedy

@@ -30,12 +30,15 @@ from kg.errors import InputError, suggestion
 from kg.model import Actor, derived_id
 from kg.textfile import read_text_file
 from kg.vocabulary import vocabulary
+from kg.wording import shortened
 
 __all__ = ["Entry", "Lexicon", "fold", "packaged_lexicon", "slug"]
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
 _HASHED = re.compile("-[0-9a-f]{16}$")
 _FOLDED = str.maketrans({**dict.fromkeys("-‐‑–—_/", " "), **dict.fromkeys("’‘ʼ`", "'")})
+_CODE = re.compile(r"[A-Za-z][\w.-]*:[^\s:|,;](?:[^|,;]*[^\s|,;])?")
+_SHOWN = 200
 _MAX_BYTES = 20_000_000
 _COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
 
@@ -84,7 +87,10 @@ class Lexicon:
             InputError: the file cannot be read, or is not a lexicon; the message names the line.
         """
         text = read_text_file(path, most=_MAX_BYTES, remedy="keep the rows that are needed")
-        return self.with_entries(_read(text, str(path)))
+        rows = _read(text, str(path))
+        merged = self.with_entries(rows.values())
+        _check_places(rows, merged, str(path))
+        return merged
 
 
 @lru_cache(maxsize=1 << 14)
@@ -106,7 +112,8 @@ def packaged_lexicon() -> Lexicon:
     entries: dict[str, Entry] = {}
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".tsv"):
-            entries |= {entry.actor.name: entry for entry in _read(file.read_text(encoding="utf-8"), file.name)}
+            rows = _read(file.read_text(encoding="utf-8"), file.name).values()
+            entries |= {entry.actor.name: entry for entry in rows}
     return Lexicon(entries)
 
 
@@ -134,7 +141,41 @@ def _packaged_slugs() -> frozenset[str]:
     return frozenset(entry.slug for entry in packaged_lexicon().entries.values() if entry.slug)
 
 
-def _read(text: str, source: str) -> list[Entry]:
+def _check_places(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
+    """See that whom an actor acts for is known, and is not in turn, over whatever number of others, a part of it.
+
+    Raises:
+        InputError: it is not so.
+    """
+    sound: set[str] = set()
+    for number, entry in rows.items():
+        place = f"{source}, line {number}"
+        chain: dict[str, None] = {}
+        name: str | None = entry.actor.name
+        while name is not None and name not in sound:
+            if name in chain:
+                names = list(chain)
+                circle = " acts for ".join((*names[names.index(name) :], name))
+                raise InputError(
+                    f"a circle: {shortened(circle, _SHOWN)}", place=place,
+                    remedy="leave acts_for empty for the one that acts for itself",
+                )  # fmt: skip
+            if name not in lexicon.entries:
+                raise _nobody(next(reversed(chain)), name, lexicon, place)
+            chain[name] = None
+            name = lexicon.entries[name].actor.acts_for
+        sound |= chain.keys()
+
+
+def _nobody(actor: str, above: str, lexicon: Lexicon, place: str) -> InputError:
+    known = lexicon.find(above)
+    otherwise = "add a row for it, or leave acts_for empty"
+    remedy = f"write {known.name}" if known else suggestion(above, lexicon.entries, otherwise=otherwise)
+    return InputError(f"{actor!r} acts for {above!r}, of whom the lexicon has no row", place=place, remedy=remedy)
+
+
+def _read(text: str, source: str) -> dict[int, Entry]:
+    """The rows by the number of their line."""
     header, *lines = text.splitlines() or [""]
     columns = header.split("\t")
     unknown = [column for column in columns if column not in _COLUMNS]
@@ -143,10 +184,10 @@ def _read(text: str, source: str) -> list[Entry]:
             f"not a lexicon: the columns are {columns}", place=f"{source}, line 1",
             remedy=f"begin with the columns name and type; the others may be {', '.join(_COLUMNS[2:])}",
         )  # fmt: skip
-    return list(_entries(lines, columns, source))
+    return dict(_entries(lines, columns, source))
 
 
-def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[Entry]:
+def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[tuple[int, Entry]]:
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, start=2):
         if not line.strip():
@@ -164,7 +205,7 @@ def _entries(lines: Iterable[str], columns: list[str], source: str) -> Iterator[
         if name in seen:
             raise InputError(f"{name!r} stands also on line {seen[name]}", place=place, remedy="keep one of the rows")
         seen[name] = number
-        yield entry
+        yield number, entry
 
 
 def _entry(row: Mapping[str, str], place: str) -> Entry:
@@ -176,6 +217,12 @@ def _entry(row: Mapping[str, str], place: str) -> Entry:
             f"unknown type {kind!r} of {name!r}", place=place,
             remedy=suggestion(kind, vocabulary().classes, otherwise="see `docs/ontology.html` for the classes"),
         )  # fmt: skip
+    for code in _split(row, "codes"):
+        if not _CODE.fullmatch(code):
+            raise InputError(
+                f"{code!r} is no code", place=place,
+                remedy="write scheme:code, as in iso3166:PK or ucdp:770, and | between two of them",
+            )  # fmt: skip
     actor = Actor(name, kind, _split(row, "aliases"), row.get("acts_for", "").strip() or None, _split(row, "codes"))
     return Entry(actor, _split(row, "demonyms"), _split(row, "metonyms"), row.get("slug", "").strip() or None)
 

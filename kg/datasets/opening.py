@@ -24,6 +24,10 @@ _FREE = 256 * _BLOCK
 """Bytes that any file may unpack to."""
 _RATIO = 200
 """Beyond that, how many times its own size: tables of events shrink to a fifth or a tenth, bombs to a thousandth."""
+_SAMPLE = 200
+"""Bytes by which a text of two bytes a character is known."""
+_OF_ASCII = 3
+"""In UTF-16 nearly every second byte of a header is zero; in other texts none is."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -76,6 +80,7 @@ def open_table(path: Path, encoding: str) -> Iterator[tuple[IO[str], Callable[[]
             data = io.BufferedReader(cast("io.RawIOBase", opened), _BLOCK) if opened is not raw else raw
             head = data.peek(4)[:4]
             found = next((name for bom, name in _BOMS if head.startswith(bom)), encoding)
+            _check_width(data.peek(_SAMPLE)[:_SAMPLE], found, path)
             errors = "replace" if found.startswith("utf-16") else "surrogateescape"
             yield io.TextIOWrapper(data, encoding=found, errors=errors, newline=""), raw.tell
     except UnicodeError as problem:
@@ -108,6 +113,22 @@ def _check_encoding(name: str, path: Path) -> None:
         raise ReadingError(
             f"there is no encoding {name!r} of texts", place=str(path), remedy="name one such as utf-8 or windows-1252"
         ) from None
+
+
+def _check_width(sample: bytes, encoding: str, path: Path) -> None:
+    """Tell of a text that has two bytes for each character, and no mark that says so.
+
+    Raises:
+        ReadingError: it has, and ``encoding`` has not.
+    """
+    zeros = {"utf-16-be": sample[0::2].count(0), "utf-16-le": sample[1::2].count(0)}
+    likely = max(zeros, key=lambda name: zeros[name])
+    is_wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf16", "utf-32", "utf32"))
+    if zeros[likely] * _OF_ASCII > len(sample) and not is_wide:
+        raise ReadingError(
+            f"its text is not {encoding}: every other byte is zero, as in UTF-16", place=str(path),
+            remedy=f"give --encoding {likely}",
+        )  # fmt: skip
 
 
 def _zipped(path: Path, raw: IO[bytes]) -> IO[bytes]:

@@ -44,6 +44,9 @@ it only alleges, or null. A number, place or code that the source does not give 
 
 _UNSEEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 """Characters that no text of XML can hold: a name or a quote with one could not be given on."""
+_DECIMAL_COMMA = r"^[+-]?\d+(?:,\d+)+(?:\.\d*)?$"
+_GROUPED = _DECIMAL_COMMA + r"|^[+-]?\d{1,3}(?:[.'’ \u{a0}\u{202f}]\d{3})+(?:,\d+)?$"
+"""A count with thousands set apart, or with a comma: 1.000 is one to some, and a thousand to others."""
 _MOST = 10**9
 """More people than any event can have killed."""
 
@@ -344,8 +347,8 @@ def _number(name: str | None) -> pl.Expr:
 
 
 def _whole(name: str) -> pl.Expr:
-    """A count: digits, with a zero fraction at most."""
-    return field(name).str.extract(r"^(\d{1,12})(?:\.0*)?$", 1).cast(pl.Int64, strict=False)
+    """A count: digits, with a zero fraction at most; not 1.000, which is a thousand to some."""
+    return field(name).str.extract(r"^(\d{1,12})(?:\.(?:0{0,2}|0{4,}))?$", 1).cast(pl.Int64, strict=False)
 
 
 def _date_reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
@@ -381,15 +384,23 @@ def _reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
     return found
 
 
+def _as_elsewhere(own: str, pattern: str) -> tuple[pl.Expr, str]:
+    """What is said of a number as spreadsheets of many countries write it."""
+    reason = f"{own} has a comma or a sign between thousands: write it as 1234 or 1234.5, with a point and nothing else"
+    return field(own).str.contains(pattern), reason
+
+
 def _number_reasons(mapping: Mapping) -> list[tuple[pl.Expr, str]]:
     found = []
     figure = mapping.figure
     for name, own in (("low", figure.low), ("best", figure.best), ("high", figure.high)) if figure else ():
         if own is not None:
+            found.append(_as_elsewhere(own, _GROUPED))
             wrong = field(own).is_not_null() & (pl.col(name).is_null() | (pl.col(name) > _MOST))
             found.append((wrong, f"{own} is no count"))
     for name, own, most in (("latitude", mapping.place.latitude, 90), ("longitude", mapping.place.longitude, 180)):
         if own is not None:
+            found.append(_as_elsewhere(own, _DECIMAL_COMMA))
             beyond = pl.col(name).is_nan() | (pl.col(name).abs() > most)
             wrong = field(own).is_not_null() & (pl.col(name).is_null() | beyond)
             found.append((wrong, f"{own} is no {name}"))

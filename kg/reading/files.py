@@ -226,7 +226,8 @@ def _folder_files(folder: Path) -> list[Path]:
             for path in folder.rglob("*")
             if path.suffix.lower() in _SUFFIXES
             and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-            and path.is_file()
+            # A pipe, a device or a link that leads nowhere is named where it is read: nothing is left out silently.
+            and not path.is_dir()
         )
     except OSError as problem:
         raise ReadingError(f"the folder cannot be read ({problem.strerror})", place=str(folder)) from None

@@ -95,3 +95,21 @@ def test_reports_that_are_confirmed_are_told_by_those_who_confirm_them():
 def test_members_of_a_tribe_are_no_armed_group():
     read = statements_of("The Islamic State has killed 70 members of the Al bu Nimr tribe in Anbar, Iraq.")
     assert not {"Al", "Al bu Nimr"} & {s.object for s in read}
+
+
+MONOLOGUE = (
+    "The Foreign Secretary, Boris Johnson, said:\n\nWe will continue to support Jordan. Turkey armed the Houthis."
+    "\n\nMr Johnson visited Amman. France supports Jordan."
+)
+
+
+def test_what_follows_said_without_quotation_marks_is_the_speaker_s():
+    told = {(s.subject, s.relation, s.object): s.claimant for s in statements_of(MONOLOGUE)}
+    assert told[("United Kingdom", "supports", "Jordan")] == "Boris Johnson"
+    assert told[("Türkiye", "arms", "Houthis")] == "Boris Johnson"
+    assert told[("France", "supports", "Jordan")] is None
+
+
+def test_we_are_never_whom_the_quotation_speaks_of():
+    read = statements_of('Kenya\'s defence minister, Aden Duale, said: "We support Somalia."')
+    assert {(s.subject, s.relation, s.object) for s in read} == {("Kenya", "supports", "Somalia")}

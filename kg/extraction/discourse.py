@@ -46,7 +46,7 @@ from kg.extraction.references import (
     side_phrase,
 )
 from kg.extraction.sent import sent_forces
-from kg.extraction.speaking import other_people, quoted_speaker, speaks_last
+from kg.extraction.speaking import Monologue, other_people, quoted_speaker, speaks_last
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
@@ -91,7 +91,7 @@ class Discourse:
         self._draft = Draft(())
         self._pairs = Pairs()
         self._organs = Organs(issuer, self._memory, self.dominant, home)
-        self._spokesmen = Spokesmen()
+        self._spokesmen, self._monologue = Spokesmen(), Monologue()
         self.charges = Charges()
         self.deeds = Deeds()
 
@@ -165,6 +165,7 @@ class Discourse:
                     self._memory.relate(finding.subject.actor, finding.object.actor, sign)
         self._organs.note(units)
         self._spokesmen.note(units)
+        self._monologue.note(units)
         self.charges.note((*findings, *rumoured))
         self.deeds.note(units, findings)
 
@@ -410,10 +411,10 @@ class Discourse:
         after_name = bool(draft.found) and draft.found[-1].kind in ("capital", "name")  # "Phase I"
         if unit.low in ("i", "my") and (draft.quoted or unit.text == "i" or after_name):
             return None
-        if not draft.quoted:
+        if not draft.quoted and self._monologue.actor is None:
             return issuing(unit, self._issuer) if self._issuer else None
         speaker = quoted_speaker(draft.units)
-        actor = speaker.actor if speaker else None
+        actor = (speaker.actor if speaker else None) if draft.quoted else self._monologue.actor
         if actor is None or actor.type in ("Person", "MediaOutlet", "UnnamedSource", "Place"):
             return None
         return issuing(unit, actor)

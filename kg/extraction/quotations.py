@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.attribution import Attribution
 from kg.extraction.phrases import Units
+from kg.extraction.speaking import announces
 from kg.extraction.statements import Passage
 
 __all__ = ["voiced"]
@@ -31,7 +32,35 @@ def voiced(passages: Sequence[Passage]) -> list[Passage]:
             speaker = speaker if same else None
         chain.append(passage)
     _close(told, chain, speaker)
-    return told
+    return _spoken_on(told)
+
+
+def _spoken_on(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, those after "X said:" as his words: a release gives them without quotation marks."""
+    found: list[Passage] = []
+    speaker: Attribution | None = None
+    end = 0
+    for passage in passages:
+        units = passage.units
+        parted = bool(passage.document.text[end : passage.sentence.start].strip())  # by a heading
+        end = passage.sentence.end
+        if announces(units):
+            saying = [a for a in passage.attributions if a.speaker is not None and a.verb >= 0]
+            speaker = saying[-1] if saying else None
+        elif speaker is not None and (parted or units[0].kind == "quote" or _tells_of(passage, speaker)):
+            speaker = None
+        elif speaker is not None:
+            whole = replace(speaker, first=0, last=len(units) - 1, verb=-1)
+            found.append(replace(passage, attributions=(*passage.attributions, whole)))
+            continue
+        found.append(passage)
+    return found
+
+
+def _tells_of(passage: Passage, speaker: Attribution) -> bool:
+    """Whether the sentence names the speaker, as he himself would not."""
+    names = {actor.name for unit in passage.units for actor in (unit.actor, unit.speaker) if actor is not None}
+    return speaker.speaker is not None and speaker.speaker.type == "Person" and speaker.speaker.name in names
 
 
 def _close(told: list[Passage], chain: Sequence[Passage], before: Attribution | None) -> Attribution | None:

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from kg.extraction.spokesmen import SPOKESMEN, past_voice
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["other_people", "quoted_speaker", "speaks_last"]
+__all__ = ["Monologue", "announces", "other_people", "quoted_speaker", "speaks_last"]
 
+_SAID = 4
+"""Units at the end of a sentence among which "said" stands before the colon: "said in Geneva today:"."""
+_AROUND = 10
+"""Units back from the verb in which the speaker is named: "Kenya's defence minister, N. N., said"."""
 _CITING = 3
 """Units that stand at least before who is cited last: some words, and "according to" or ", said"."""
 
@@ -57,6 +62,11 @@ def other_people(units: Sequence[Unit]) -> bool:
     return False
 
 
+def _outside(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units as far as the next quotation mark."""
+    return units[: next((i for i, unit in enumerate(units) if unit.kind == "quote"), len(units))]
+
+
 def quoted_speaker(units: Sequence[Unit]) -> Unit | None:
     """The name beside the verb of speech outside the quotation marks: '"We …", X said'."""
     inside = False
@@ -66,11 +76,40 @@ def quoted_speaker(units: Sequence[Unit]) -> Unit | None:
             inside = unit.text in "“«" or (unit.text not in "”»" and not inside)
         if inside or not is_speech_verb(unit):
             continue
-        around = (*reversed(units[max(0, index - 7) : index]), *units[index + 1 : index + 6])
+        around = (
+            *_outside(tuple(reversed(units[max(0, index - _AROUND) : index]))),
+            *_outside(units[index + 1 : index + 6]),
+        )
         for other in around:
-            if other.kind == "quote":
-                continue
             if other.actor is not None:
                 found[other.actor.name] = other
                 break
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def announces(units: Sequence[Unit]) -> bool:
+    """Whether the sentence ends in "said:", so that what follows is the speaker's."""
+    if len(units) < _SAID or units[-1].text != ":":
+        return False
+    return any(_finite_speech(unit) for unit in units[-_SAID:-1])
+
+
+class Monologue:
+    """Whose words a release gives after "X said:", without quotation marks."""
+
+    def __init__(self) -> None:
+        self.actor: Actor | None = None
+
+    def note(self, units: Sequence[Unit]) -> None:
+        """Remember a sentence that has been read; quotation marks and another voice end it."""
+        if announces(units):
+            speaker = quoted_speaker(units)
+            self.actor = speaker.actor if speaker is not None else None
+        elif units and (units[0].kind == "quote" or any(_same(unit, self.actor) for unit in units)):
+            self.actor = None
+
+
+def _same(unit: Unit, actor: Actor | None) -> bool:
+    """Whether a unit names a person of the actor's own, of whom only somebody else would tell."""
+    named = unit.speaker is not None and unit.speaker.type == "Person"
+    return actor is not None and named and unit.actor is not None and unit.actor.name == actor.name

@@ -16,7 +16,7 @@ __all__ = ["MEDIATING", "Mention", "Tie", "deed_of", "mentions", "spoken_of", "s
 MEDIATING = frozenset(
     (
         "mediate", "broker", "facilitate", "arrange", "shuttle", "intercede", "sponsor", "midwife", "shepherd",
-        "co-mediate", "intermediate",
+        "co-mediate", "intermediate", "arbitrate", "conciliate",
     )
 )  # fmt: skip
 """What a third one does for the parties."""

@@ -12,6 +12,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
 from kg.extraction.findings import Accord, Finding
+from kg.extraction.go_betweens import go_between_helps
 from kg.extraction.helps import Help, helps
 from kg.extraction.intermediaries import intermediary_helps
 from kg.extraction.locations import venue_after
@@ -103,7 +104,7 @@ _BOTH = 2
 def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     """The mediations and hosted meetings of a sentence."""
     reader = _Reader(clauses, mentioned)
-    for told in (*helps(clauses), *intermediary_helps(clauses)):
+    for told in (*helps(clauses), *intermediary_helps(clauses), *go_between_helps(clauses)):
         yield from reader.help(told)
     for group in clauses.groups:
         yield from reader.verb(group)

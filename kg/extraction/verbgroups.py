@@ -288,6 +288,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if _adjective(units, head, before):
         return None
+    if previous is not None and _helped(previous, following) and (base := _form(unit, base=True)):
+        return VerbGroup(head, head, base.lemma, "active", "infinitive")  # "helped end the war"
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
     if finite is None or (
@@ -323,6 +325,12 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     return VerbGroup(
         before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
     )
+
+
+def _helped(previous: Unit, following: Unit | None) -> bool:
+    """Whether a bare infinitive can stand between them: "helped broker a truce"."""
+    helping = previous.kind == "verb" and any(form.lemma == "help" and not form.base for form in previous.forms)
+    return helping and following is not None and following.kind in ("determiner", "number", *NAMES, "word")
 
 
 def _infinitive_follows(units: Units, head: int) -> bool:

@@ -1,0 +1,165 @@
+"""Go-betweens: who settles a quarrel of two others, stands between them by office, or has them as guests for talks.
+
+"Q ended the war between A and B", "Q was named mediator between A and B", "A negotiates with B through Q", "Q received
+the leaders of A and B for talks".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.accord_doing import distinct, doing
+from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import seated_at
+from kg.extraction.descriptions import SIDES
+from kg.extraction.helps import QUARRELS, Help
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["go_between_helps"]
+
+_SETTLES = frozenset(
+    ("end", "settle", "resolve", "defuse", "avert", "prevent", "stop", "halt", "heal", "calm", "bridge", "smooth", "pave",
+     "open", "set", "establish", "reconcile", "make", "arbitrate", "mediate", "patch", "ease", "narrow", "help")
+)  # fmt: skip
+_GULFS = frozenset(
+    ("gap", "gaps", "gulf", "rift", "channel", "backchannel", "back-channel", "peace", "way", "contacts", "divide", "chasm",
+     "confrontation", "showdown", "clash", "bloodshed")
+)  # fmt: skip
+_WAYS = frozenset(("pave", "smooth", "open", "clear"))
+_OFFICES = frozenset(
+    ("mediator", "mediators", "intermediary", "intermediaries", "go-between", "go-betweens", "facilitator", "conciliator",
+     "peacemaker", "arbiter", "broker", "honest-broker", "role")
+)  # fmt: skip
+_TAKES = frozenset(
+    ("play", "take", "assume", "act", "serve", "become", "remain", "function", "emerge", "continue", "be")
+)
+_GIVEN = frozenset(("name", "appoint", "choose", "designate", "pick", "select", "accept"))
+_RECEIVES = frozenset(("receive", "welcome", "gather", "assemble", "summon", "entertain"))
+_THROUGH = frozenset(("through", "via"))
+_CONTACTS = frozenset(
+    ("message", "messages", "letters", "letter", "proposals", "notes", "assurances", "signals", "feelers")
+)
+_SPEAKS = frozenset(("negotiate", "communicate", "talk", "speak", "correspond", "parley", "bargain"))
+_REACH = 12
+_TO_BETWEEN = 6
+_BOTH = 2
+
+
+def go_between_helps(clauses: Clauses) -> Iterator[Help]:
+    """The mediations and hostings of a sentence that name both parties beside what the third one does."""
+    for group in clauses.groups:
+        if group.lemma in _SETTLES:
+            yield from _settled(clauses, group)
+        if group.lemma in _RECEIVES:
+            yield from _received(clauses, group)
+    for index, unit in enumerate(clauses.units):
+        if unit.low in _OFFICES:
+            yield from _office(clauses, index)
+        elif unit.low in _THROUGH:
+            yield from _through(clauses, index)
+
+
+def _pair_after(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The two of the "between A and B" that follows soon after ``first``, in the same clause."""
+    units = clauses.units
+    for place in range(first, min(first + _TO_BETWEEN, len(units) - 1)):
+        if units[place].kind in ("comma", "stop", "end", "quote", "relative", "that") or clauses.at(place) is not None:
+            return ()
+        if units[place].low == "between":
+            found = clauses.between(place + 1) or seated_at(clauses, place + 1)
+            return found if _two(found) else ()
+    return ()
+
+
+def _two(parties: tuple[Party, ...]) -> bool:
+    able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
+    return len(parties) == _BOTH and distinct(parties) and able
+
+
+def _third(helpers: tuple[Party, ...], parties: tuple[Party, ...]) -> bool:
+    """Whether the helpers are others than the parties."""
+    within = {party.actor.name for party in parties} | {party.speaker.name for party in parties}
+    return bool(helpers) and not any({h.actor.name, h.speaker.name} & within or "assets" in h.roles for h in helpers)
+
+
+def _settled(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q ended the war between A and B", "Q helped settle the dispute between A and B"."""
+    units, first = clauses.units, group.head + 1
+    if group.voice != "active" or first >= len(units):
+        return
+    if units[first].low in ("up", "out"):
+        first += 1
+    phrase = noun_phrase(units, first)
+    if phrase is None:
+        return
+    head = units[phrase.last].low
+    if head not in QUARRELS | _GULFS or (head == "way" and group.lemma not in _WAYS):
+        return
+    if group.lemma == "make" and head != "peace":
+        return
+    parties, act = _pair_after(clauses, phrase.last + 1), doing(clauses, group)
+    if parties and act.modality in ("actual", "planned", "expected") and _third(act.doers, parties):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+def _office(clauses: Clauses, index: int) -> Iterator[Help]:
+    """As in "Q was named mediator between A and B", "Q took on the role of mediator between A and B"."""
+    units = clauses.units
+    mediating = units[index - 1].low == "mediating" if index else False
+    if units[index].low == "role" and not mediating:
+        return
+    parties = _pair_after(clauses, index + 1)
+    group = next((g for g in reversed(clauses.groups) if g.head < index - mediating), None)
+    if not parties or group is None or index - group.head > _REACH or group.negated:
+        return
+    if any(unit.kind in ("comma", "stop", "quote") for unit in units[group.head : index]):
+        return
+    given = group.voice == "passive" and group.lemma in _GIVEN and group.modality == "actual"
+    if not given and (group.voice != "active" or group.lemma not in _TAKES):
+        return
+    act = doing(clauses, group)
+    helpers = clauses.subjects(group) if given else act.doers
+    if act.modality in ("actual", "planned", "expected") and _third(helpers, parties):
+        yield Help("mediatedBetween", index, helpers, "actual" if given else act.modality, parties, act.tried)
+
+
+def _through(clauses: Clauses, index: int) -> Iterator[Help]:
+    """As in "A negotiates with B through Q", "A sent B messages via Q", "talks between A and B through Q"."""
+    units = clauses.units
+    phrase = noun_phrase(units, index + 1) if index + 1 < len(units) else None
+    if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.party.kind in ("place", "metonym"):
+        return
+    after = units[phrase.last + 1] if phrase.last + 1 < len(units) else None
+    if after is None or after.kind not in ("end", "comma", "stop", "date", "preposition", "close"):
+        return
+    group = next((g for g in reversed(clauses.groups) if g.head < index and g.form == "finite"), None)
+    clause = clauses.clause(group) if group is not None else None
+    if group is None or clause is None or group.negated or group.modality != "actual" or index - group.head > _REACH:
+        return
+    words = [unit.low for unit in units[group.head + 1 : index]]
+    accords = wordlists().accords
+    talk = any(word in accords and accords[word].kind == "talks" for word in words)
+    if group.lemma not in _SPEAKS and not talk and not _CONTACTS & set(words):
+        return
+    others = clause.led_to("with", "to")
+    parties = (*clause.subjects, *others) if len(clause.subjects) == 1 else clause.subjects
+    if _two(parties) and _third((phrase.party,), parties):
+        yield Help("mediatedBetween", index, (phrase.party,), parties=parties)
+
+
+def _received(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q received A and B for talks", "Q gathered the leaders of A and B for a summit"."""
+    units, first = clauses.units, group.head + 1
+    if group.voice != "active" or first >= len(units):
+        return
+    parties, act = seated_at(clauses, first), doing(clauses, group)
+    rest = units[first : first + _REACH]
+    wanted = ("for", "to", "at")
+    talks = any(
+        rest[i].low in wanted
+        and any((n := wordlists().accords.get(u.low)) and n.kind == "talks" for u in rest[i : i + 4])
+        for i in range(len(rest))
+    )
+    if talks and _two(parties) and act.modality in ("actual", "planned", "expected") and _third(act.doers, parties):
+        yield Help("hosted", group.head, act.doers, act.modality, parties)

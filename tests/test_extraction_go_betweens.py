@@ -1,4 +1,4 @@
-"""Who stands between two others: by settling their quarrel, by office, as the way of their messages, as host of talks."""
+"""Who stands between two others: by settling their quarrel, by office, as host, as the way of their messages."""
 
 from __future__ import annotations
 

@@ -13,23 +13,23 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
 from kg.extraction.helps import QUARRELS, Help
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["go_between_helps"]
 
 _SETTLES = frozenset(
-    ("end", "settle", "resolve", "defuse", "avert", "prevent", "stop", "halt", "heal", "calm", "bridge", "smooth", "pave",
-     "open", "set", "establish", "reconcile", "make", "arbitrate", "mediate", "patch", "ease", "narrow", "help")
+    ("end", "settle", "resolve", "defuse", "avert", "prevent", "stop", "halt", "heal", "calm", "bridge", "smooth",
+     "pave", "open", "set", "establish", "reconcile", "make", "arbitrate", "mediate", "patch", "ease", "narrow", "help")
 )  # fmt: skip
 _GULFS = frozenset(
-    ("gap", "gaps", "gulf", "rift", "channel", "backchannel", "back-channel", "peace", "way", "contacts", "divide", "chasm",
-     "confrontation", "showdown", "clash", "bloodshed")
+    ("gap", "gaps", "gulf", "rift", "channel", "backchannel", "back-channel", "peace", "way", "contacts", "divide",
+     "chasm", "confrontation", "showdown", "clash", "bloodshed")
 )  # fmt: skip
 _WAYS = frozenset(("pave", "smooth", "open", "clear"))
 _OFFICES = frozenset(
-    ("mediator", "mediators", "intermediary", "intermediaries", "go-between", "go-betweens", "facilitator", "conciliator",
-     "peacemaker", "arbiter", "broker", "honest-broker", "role")
+    ("mediator", "mediators", "intermediary", "intermediaries", "go-between", "go-betweens", "facilitator",
+     "conciliator", "peacemaker", "arbiter", "broker", "honest-broker", "role")
 )  # fmt: skip
 _TAKES = frozenset(
     ("play", "take", "assume", "act", "serve", "become", "remain", "function", "emerge", "continue", "be")
@@ -163,3 +163,8 @@ def _received(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     )
     if talks and _two(parties) and act.modality in ("actual", "planned", "expected") and _third(act.doers, parties):
         yield Help("hosted", group.head, act.doers, act.modality, parties)
+
+
+def _talks(words: Units) -> bool:
+    nouns = (wordlists().accords.get(unit.low) for unit in words)
+    return any(noun is not None and noun.kind == "talks" for noun in nouns)

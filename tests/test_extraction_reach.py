@@ -31,6 +31,12 @@ from extracted import statements_of, told
          ("China", "criticises", "Russia")),
         ("Hutu militias attacked Goma. The militiamen attacked Bukavu. Burundi supports them.",
          ("Burundi", "supports", "Hutu militias")),
+        # a quotation that goes on
+        ('"We are fighting JNIM," Mali\'s defence minister told reporters. "We accuse Algeria of sheltering it."',
+         ("Mali", "accuses", "Algeria")),
+        ('"We are fighting JNIM," Mali\'s defence minister said. "We condemn Algeria," he added.',
+         ("Mali", "criticises", "Algeria")),
+        ("Libya armed the rebels of FACT.", ("Libya", "arms", "FACT")),
         # on whose grounds something is refused
         ("Washington has refused to sell Nigeria helicopters, citing attacks on civilians by its army.",
          ("Nigeria", "attacked", "civilians")),
@@ -50,6 +56,10 @@ def test_pronouns_reach_whom_they_mean(text: str, wanted: tuple[str, str, str]) 
          ("United States", "attacked", "civilians")),
         ("Burkina Faso and Niger accused ECOWAS of serving France. Togo offered to mediate between the two sides.",
          ("Togo", "mediatedBetween", None)),
+        ('"We are fighting JNIM," Mali\'s defence minister told reporters. "We condemn Algeria," a trader said.',
+         ("Mali", "criticises", "Algeria")),
+        ("Talks between Sudan and the RSF opened in Jeddah. They were hosted by Saudi Arabia.",
+         ("Saudi Arabia", "harbours", "Rapid Support Forces")),
         ("Algeria, the main backer of the Polisario Front, called Morocco's claims slander.",
          ("Algeria", "criticises", "Polisario Front")),
     ],

@@ -44,7 +44,15 @@ def takes_thing(role: Role) -> bool:
 def _done_to_things() -> frozenset[str]:
     lists = wordlists()
     done = {lemma for lemma, verb in lists.accord_verbs.items() if verb.done}
-    return frozenset(done - lists.classes["of_actors_too"]) | {"hold", "restore", "broker", "mediate", "lift", "deny"}
+    return frozenset(done - lists.classes["of_actors_too"]) | {
+        "hold",
+        "restore",
+        "broker",
+        "mediate",
+        "lift",
+        "deny",
+        "host",
+    }
 
 
 def owning(actor: Actor, noun: str) -> float:

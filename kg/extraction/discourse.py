@@ -46,7 +46,7 @@ from kg.extraction.references import (
     side_phrase,
 )
 from kg.extraction.sent import sent_forces
-from kg.extraction.speaking import Monologue, other_people, quoted_speaker, speaks_last
+from kg.extraction.speaking import Monologue, other_people, speaks_last, voice_of
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
@@ -92,6 +92,7 @@ class Discourse:
         self._pairs = Pairs()
         self._organs = Organs(issuer, self._memory, self.dominant, home)
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
+        self._voice: Unit | None = None
         self.charges = Charges()
         self.deeds = Deeds()
 
@@ -150,11 +151,10 @@ class Discourse:
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
         charged = {f.target for f in findings if f.relation == "accuses" and f.target}
         charged |= {f.subject.actor.name for f in rumoured}
-        asked = frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target)
         trace = Trace(
             mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague,
             tuple(thing for thing in things_of(units) if all(thing.index != m.index for m in men)),
-            frozenset(charged), asked,
+            frozenset(charged), frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target),
         )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:
@@ -163,6 +163,7 @@ class Discourse:
                 sign = vocabulary().relation(finding.relation).sign
                 if sign and finding.stance != "denies":
                     self._memory.relate(finding.subject.actor, finding.object.actor, sign)
+        self._voice = voice_of(units, self._voice)
         self._organs.note(units)
         self._spokesmen.note(units)
         self._monologue.note(units)
@@ -413,7 +414,7 @@ class Discourse:
             return None
         if not draft.quoted and self._monologue.actor is None:
             return issuing(unit, self._issuer) if self._issuer else None
-        speaker = quoted_speaker(draft.units)
+        speaker = voice_of(draft.units, self._voice)
         actor = (speaker.actor if speaker else None) if draft.quoted else self._monologue.actor
         if actor is None or actor.type in ("Person", "MediaOutlet", "UnnamedSource", "Place"):
             return None

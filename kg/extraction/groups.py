@@ -216,6 +216,9 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         yield Actor(name, "MilitantGroup")
 
 
+_MEN = frozenset(("rebels", "fighters", "guerrillas", "militants", "insurgents", "gunmen", "jihadists", "separatists"))
+
+
 def is_ethnic(word: str) -> bool:
     """Whether a word names a people, or one of it."""
     return word in descriptions().classes["ethnic"] or word.removesuffix("s") in descriptions().classes["ethnic"]
@@ -223,6 +226,8 @@ def is_ethnic(word: str) -> bool:
 
 def _of_fighters(tokens: Sequence[Token], first: int) -> bool:
     """As in "gunmen from the X", "fighters of the X": more than a place's name."""
+    if first > 1 and tokens[first - 1].low == "of" and _ACRONYM.fullmatch(tokens[first].text) is not None:
+        return tokens[first - 2].low in _MEN  # "rebels of FACT"
     if first < 3 or tokens[first - 1].low != "the" or tokens[first].low in wordlists().classes["region"]:
         return False
     people = descriptions().classes["group-fighters"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extraction.spokesmen import SPOKESMEN, past_voice
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Monologue", "announces", "other_people", "quoted_speaker", "speaks_last"]
+__all__ = ["Monologue", "announces", "other_people", "quoted_speaker", "speaks_last", "voice_of"]
 
 _SAID = 4
 """Units at the end of a sentence among which "said" stands before the colon: "said in Geneva today:"."""
@@ -113,3 +114,27 @@ def _same(unit: Unit, actor: Actor | None) -> bool:
     """Whether a unit names a person of the actor's own, of whom only somebody else would tell."""
     named = unit.speaker is not None and unit.speaker.type == "Person"
     return actor is not None and named and unit.actor is not None and unit.actor.name == actor.name
+
+
+def voice_of(units: Sequence[Unit], last: Unit | None) -> Unit | None:
+    """Who is quoted in a sentence; in one that is all quotation, or "he added", who was in the one before.
+
+    Args:
+        units: the sentence.
+        last: who was quoted in the sentence before, if anybody was.
+    """
+    if not any(unit.kind == "quote" for unit in units):
+        return None
+    found = quoted_speaker(units)
+    if found is not None or last is None or units[0].kind != "quote":
+        return found
+    inside = False
+    for unit in units:
+        if unit.kind == "quote":
+            inside = unit.text in "“«" or (unit.text not in "”»" and not inside)
+        elif not inside and not (unit.kind in _ASIDE or unit.low in ("he", "she") or is_speech_verb(unit)):
+            return None
+    return last
+
+
+_ASIDE = frozenset(("end", "comma", "adverb", "date"))

@@ -93,8 +93,7 @@ class Discourse:
         self._organs = Organs(issuer, self._memory, self.dominant, home)
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
         self._voice: Unit | None = None
-        self.charges = Charges()
-        self.deeds = Deeds()
+        self.charges, self.deeds = Charges(), Deeds()
 
     @property
     def issuer(self) -> Actor | None:

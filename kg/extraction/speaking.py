@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from kg.extraction.spokesmen import SPOKESMEN, past_voice
 from kg.extraction.units import Unit, is_speech_verb

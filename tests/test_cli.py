@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli.app import app
+from kg.cli.deadline import within
+from kg.errors import QueryError
 
 DIGEST = "Alpha attacked Beta in 2025. Alpha denied it.\n"
 REVIEWED = """document: news
@@ -238,3 +242,34 @@ def test_an_article_in_which_nothing_is_found_says_so(folder: Path) -> None:
     result = run("build", "calm.txt", "-o", "calm")
     assert result.exit_code == 0
     assert "0 statements about 0 things\n" in result.stderr
+
+
+_ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+@pytest.mark.usefixtures("built")
+def test_a_query_is_ended_when_its_time_is_over() -> None:
+    result = run("query", _ENDLESS, "--timeout", "0.3")
+    assert result.exit_code == 1
+    assert "the query: took longer than 0.3 seconds, and was ended. Ask for less" in result.stderr
+    assert not result.stdout
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.usefixtures("built")
+def test_a_query_within_its_time_answers_as_one_without() -> None:
+    unknown, broken = "SELECT ?x WHERE { ?x kg:atacked ?y }", "SELECT ?x WHERE {"
+    for query in (["actors"], ["adversaries", "actor=Beta"], ["adversaries", "actor=B"], [unknown], ["none"], [broken]):
+        plain, timed = (run("query", *query, *more) for more in ([], ["--timeout", "60"]))
+        assert (timed.exit_code, timed.stdout, timed.stderr) == (plain.exit_code, plain.stdout, plain.stderr)
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "1e9", "x"])
+def test_a_time_that_is_none_is_usage(seconds: str) -> None:
+    for command in (["query", "actors"], ["serve"]):
+        assert run(*command, "--timeout", seconds).exit_code == 2
+
+
+def test_the_death_of_the_process_that_asks_is_told() -> None:
+    with pytest.raises(QueryError, match="has died"):
+        within(60, lambda: os.kill(os.getpid(), signal.SIGKILL), name="the query")

@@ -16,6 +16,7 @@ from kg.cli.loading import load
 from kg.cli.options import (
     FILE,
     FOLDER,
+    SECONDS,
     STATEMENT_FORMAT,
     Source,
     at_option,
@@ -228,6 +229,7 @@ def review(files: tuple[Path, ...], lexicon: Path | None) -> None:
 @view_option
 @at_option
 @format_option
+@click.option("--timeout", type=SECONDS, help="Seconds for the query; by default as many as it takes.")
 @click.option("--show", is_flag=True, help="Print the SPARQL of a named query instead of running it.")
 def query(
     query: str | None,
@@ -236,6 +238,7 @@ def query(
     view: str,
     at: str | None,
     form: str,
+    timeout: float | None,
     show: bool,
 ) -> None:
     """Ask the graph: by a named query, a file, or a SPARQL text.
@@ -249,7 +252,7 @@ def query(
         sys.exit(list_queries(form))
     if show:
         sys.exit(show_query(query))
-    sys.exit(run_query(query, list(values), source, view, at, form))
+    sys.exit(run_query(query, list(values), source, view, at, form, timeout))
 
 
 @app.command(epilog="Examples: kg check out; kg check -g http://localhost:7878/query")

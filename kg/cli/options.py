@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FILE",
     "FOLDER",
+    "SECONDS",
     "SOURCE",
     "STATEMENT_FORMAT",
     "Source",
@@ -55,6 +56,25 @@ class _SourceType(click.Path):
 
 
 SOURCE = _SourceType(path_type=Path)
+
+
+class _SecondsType(click.ParamType):  # type: ignore[type-arg]  # click 8.1 has no argument there
+    """A time in seconds: a tenth of one at least, and three years at most."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
+        """The number, if it is one."""
+        try:
+            found = float(value)
+        except ValueError:
+            found = 0.0
+        if not 0.1 <= found <= 1e8:  # "nan" is neither below nor above a bound
+            self.fail(f"{value!r} is no number of seconds from 0.1 on", param, ctx)
+        return found
+
+
+SECONDS = _SecondsType()
 
 
 class _FormatType(click.ParamType):  # type: ignore[type-arg]  # click 8.1 has no argument there

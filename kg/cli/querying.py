@@ -6,10 +6,12 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, open_graph, print_csv, print_rows, print_table
+from kg.cli.deadline import within
 from kg.cli.options import Source
 from kg.cli.streams import interruptible
 from kg.errors import QueryError
@@ -42,13 +44,15 @@ def show_query(name: str) -> int:
     return 0
 
 
-def run_query(query: str, values: list[str], source: Source | None, view: str, at: str | None, form: str) -> int:
+def run_query(
+    query: str, values: list[str], source: Source | None, view: str, at: str | None, form: str, timeout: float | None
+) -> int:
     """Run a named query, a file or a text; print the answer; return the exit code."""
     form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
     parameters = dict(_parameter(value) for value in values)
     text = _read(query)
     with _asked(source) as graph, interruptible():
-        table = graph.table(text, parameters, view=view, at=at)
+        table = within(timeout, partial(graph.table, text, parameters, view=view, at=at), name="the query")
         unknown = [] if table.rows else graph.unknown_terms(text)
     for message in unknown:
         note(f"note: {message}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import FILE, SOURCE, Source, title_option
+from kg.cli.options import FILE, SECONDS, SOURCE, Source, title_option
 
 __all__ = ["serve"]
 
@@ -18,7 +18,7 @@ __all__ = ["serve"]
 @click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="Port; 0 is any free one.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Another name that clients may call it by.")
 @click.option("--allow-origin", "origins", multiple=True, metavar="ORIGIN", help="Web origin whose pages may read.")
-@click.option("--timeout", type=click.FloatRange(0.1), default=30, show_default=True, help="Seconds for a query.")
+@click.option("--timeout", type=SECONDS, default=30, show_default=True, help="Seconds for a query.")
 @click.option("--memory", type=click.IntRange(64), default=1024, show_default=True, help="MiB for a query.")
 @click.option("--answer", type=click.IntRange(1), default=64, show_default=True, help="MiB for an answer.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Queries answered at once; by default as many as cores.")

@@ -1,0 +1,72 @@
+"""Work that may take so long and no longer, whatever engine does it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from kg.errors import KgError, QueryError
+
+__all__ = ["within"]
+
+_Found = TypeVar("_Found")
+_GRACE = 3.0
+"""How many seconds after the deadline the other process ends itself, should nobody be left to end it."""
+
+
+def within(seconds: float | None, work: Callable[[], _Found], *, name: str) -> _Found:
+    """What ``work`` comes to; it is ended where it takes longer than ``seconds``.
+
+    Nothing less than killing its process stops the engine, so the work is done in one that is forked for it, which has
+    the graph without having loaded it. The service's workers are ended the same way.
+
+    Args:
+        seconds: how long it may take; without a number it takes as long as it needs, and no process is forked.
+        work: returns what can be pickled.
+        name: what to call it in an error.
+
+    Raises:
+        QueryError: it took longer, or its process has died.
+        KgError: whatever the work raises.
+    """
+    if seconds is None:
+        return work()
+    if "fork" not in multiprocessing.get_all_start_methods():
+        raise QueryError("no time can be set here, where processes cannot be forked", remedy="leave out --timeout")
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_answer, args=(work, sender, seconds), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(seconds):
+            raise QueryError(
+                f"took longer than {seconds:g} seconds, and was ended", place=name,
+                remedy="ask for less at once, or for more time with --timeout",
+            )  # fmt: skip
+        found = pickle.loads(receiver.recv_bytes())  # noqa: S301 - written by our own process
+    except EOFError:
+        raise QueryError(
+            "the process that was to answer has died, most likely for want of memory", place=name,
+            remedy="ask for less at once",
+        ) from None  # fmt: skip
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
+    if isinstance(found, KgError):
+        raise found
+    return found  # type: ignore[no-any-return]
+
+
+def _answer(work: Callable[[], Any], sender: Connection, seconds: float) -> None:
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+    try:
+        found = work()
+    except KgError as problem:
+        found = problem
+    sender.send_bytes(pickle.dumps(found))

@@ -171,7 +171,11 @@ def _nobody(actor: str, above: str, lexicon: Lexicon, place: str) -> InputError:
     known = lexicon.find(above)
     otherwise = "add a row for it, or leave acts_for empty"
     remedy = f"write {known.name}" if known else suggestion(above, lexicon.entries, otherwise=otherwise)
-    return InputError(f"{actor!r} acts for {above!r}, of whom the lexicon has no row", place=place, remedy=remedy)
+    return InputError(
+        f"{shortened(actor, _SHOWN)!r} acts for {shortened(above, _SHOWN)!r}, of whom the lexicon has no row",
+        place=place,
+        remedy=remedy,
+    )
 
 
 def _read(text: str, source: str) -> dict[int, Entry]:
@@ -220,7 +224,7 @@ def _entry(row: Mapping[str, str], place: str) -> Entry:
     for code in _split(row, "codes"):
         if not _CODE.fullmatch(code):
             raise InputError(
-                f"{code!r} is no code", place=place,
+                f"{shortened(code, _SHOWN)!r} is no code", place=place,
                 remedy="write scheme:code, as in iso3166:PK or ucdp:770, and | between two of them",
             )  # fmt: skip
     actor = Actor(name, kind, _split(row, "aliases"), row.get("acts_for", "").strip() or None, _split(row, "codes"))

@@ -66,7 +66,10 @@ def _answer(work: Callable[[], Any], sender: Connection, seconds: float) -> None
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
     try:
-        found = work()
-    except KgError as problem:
-        found = problem
-    sender.send_bytes(pickle.dumps(found))
+        try:
+            found = work()
+        except KgError as problem:
+            found = problem
+        sender.send_bytes(pickle.dumps(found))
+    except MemoryError:
+        return  # the other side is told by what does not come

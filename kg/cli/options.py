@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 from kg.errors import suggestion
+from kg.wording import shortened
 
 if TYPE_CHECKING:
     from kg.shards import Executor
@@ -89,7 +90,12 @@ class _FormatType(click.ParamType):  # type: ignore[type-arg]  # click 8.1 has n
         """The format, if there is such a one."""
         if value and value not in self.known:
             near = suggestion(str(value), self.known, otherwise="")
-            self.fail(f"no format {value!r}: use {', '.join(self.known)}" + (f" ({near}?)" if near else ""), param, ctx)
+            self.fail(
+                f"no format {shortened(str(value), 40)!r}: use {', '.join(self.known)}"
+                + (f" ({near}?)" if near else ""),
+                param,
+                ctx,
+            )
         return value
 
 

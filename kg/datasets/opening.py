@@ -28,6 +28,8 @@ _SAMPLE = 200
 """Bytes by which a text of two bytes a character is known."""
 _OF_ASCII = 3
 """In UTF-16 nearly every second byte of a header is zero; in other texts none is."""
+_OF_FOUR = 5
+"""In UTF-32 every second byte is zero, and nearly every second of the others."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -123,10 +125,13 @@ def _check_width(sample: bytes, encoding: str, path: Path) -> None:
     """
     zeros = {"utf-16-be": sample[0::2].count(0), "utf-16-le": sample[1::2].count(0)}
     likely = max(zeros, key=lambda name: zeros[name])
+    is_found = zeros[likely] * _OF_ASCII > len(sample)
+    if min(zeros.values()) * _OF_FOUR > len(sample):
+        likely = likely.replace("16", "32")
     is_wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf16", "utf-32", "utf32"))
-    if zeros[likely] * _OF_ASCII > len(sample) and not is_wide:
+    if is_found and not is_wide:
         raise ReadingError(
-            f"its text is not {encoding}: every other byte is zero, as in UTF-16", place=str(path),
+            f"its text is not {encoding}: every other byte is zero, as in {likely[:6].upper()}", place=str(path),
             remedy=f"give --encoding {likely}",
         )  # fmt: skip
 

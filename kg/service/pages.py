@@ -32,6 +32,7 @@ _YEAR = 31_536_000
 _MOST_PAGES = 1_000_000
 _MOST_ROWS = 10_000
 _LONGEST = 200
+_MOST_TOLD = 5
 _LOOK_EVERY = 0.1
 _LOOKS = 100
 _FIRST = "SELECT ?who WHERE {\n  ?who kg:hostileTo ?whom\n} ORDER BY ?who LIMIT 20\n"
@@ -150,7 +151,7 @@ def _named(name: str | None) -> NamedQuery | None:
 
 def _passed_over(named: NamedQuery | None, values: Iterable[str]) -> str:
     """What is said of parameters that mean nothing here: an answer without them would pass for one with them."""
-    other = sorted({name for name in values if name != "name" and not name.startswith("p.")})
+    other = sorted({name for name in values if name != "name" and not name.startswith("p.")})[:_MOST_TOLD]
     if not other or named is None:
         return ""
     known = [parameter.name for parameter in named.parameters]

@@ -14,6 +14,7 @@ from builders import account, tie
 from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.rdf import account_quads, document_graph
 from kg.store import Store, check_query
+from kg.store.results import python_value
 
 ONE = account_quads(account("one", [tie("Alpha", "attacked", "Beta")]))
 TWO = account_quads(account("two", [tie("Alpha", "attacked", "Beta"), tie("Gamma", "supports", "Beta")]))
@@ -262,3 +263,19 @@ def test_what_would_end_the_engine_never_reaches_it(text: str) -> None:
 def test_a_huge_query_is_refused() -> None:
     with pytest.raises(QueryError, match="characters"):
         check_query("#" * 1_000_001)
+
+
+@pytest.mark.parametrize("more", ["", " BIND(TRIPLE(<urn:a>, <urn:b>, 'c') AS ?triple)"])
+def test_a_cell_is_the_python_value_of_its_term(more: str) -> None:
+    text = (
+        "SELECT * { VALUES (?whole ?tagged ?node ?yes ?none ?part ?odd) "
+        "{ (1 'x'@en kg:attacked true UNDEF 2.50 'x1'^^xsd:integer) } "
+        "BIND(BNODE() AS ?blank) BIND(1e3 AS ?double) BIND('2020-01-01'^^xsd:date AS ?day)" + more + " }"
+    )
+    table = Store.memory().select(text)
+    again = ox.parse_query_results(table.json.encode(), format=ox.QueryResultsFormat.JSON)
+    (solution,) = list(again)
+    assert table.rows == (tuple(python_value(solution[name]) for name in table.columns),)
+    found = dict(zip(table.columns, table.rows[0], strict=True))
+    assert (found["whole"], found["part"], found["double"], found["yes"]) == (1, 2.5, 1000.0, True)
+    assert (found["node"], found["none"], found["odd"], found["tagged"]) == ("kg:attacked", None, "x1", "x")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -58,17 +60,20 @@ def python_value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | No
         return short_iri(term.value)
     if not isinstance(term, ox.Literal):
         return str(term)
-    datatype = term.datatype.value
+    return _of_type(term.value, term.datatype.value)
+
+
+def _of_type(value: str, datatype: str) -> Value:
     try:
         if datatype in _INTEGERS:
-            return int(term.value)
+            return int(value)
         if datatype in _FLOATS:
-            return float(term.value)
+            return float(value)
     except ValueError:
-        return term.value
+        return value
     if datatype == _XSD + "boolean":
-        return term.value in ("true", "1")
-    return term.value
+        return value in ("true", "1")
+    return value
 
 
 def short_iri(iri: str) -> str:
@@ -85,16 +90,40 @@ def short_iri(iri: str) -> str:
 
 def table_of(solutions: ox.QuerySolutions) -> Table:
     """The solutions of a SELECT, read to the end."""
-    json = _serialized(solutions, ox.QueryResultsFormat.JSON)
-    again = _parsed(json)
-    names = [variable.value for variable in again.variables]
-    rows = tuple(tuple(python_value(solution[name]) for name in names) for solution in again)
-    return Table(tuple(names), rows, json)
+    text = _serialized(solutions, ox.QueryResultsFormat.JSON)
+    # Reading the engine's own text takes a third of what asking its terms one by one does.
+    answer = json.loads(text)
+    names = tuple(answer["head"]["vars"])
+    try:
+        rows = tuple(tuple(map(_cell, map(row.get, names))) for row in answer["results"]["bindings"])
+    except KeyError:
+        # A triple as a value: its text is the engine's.
+        again = _parsed(text)
+        rows = tuple(tuple(python_value(solution[name]) for name in names) for solution in again)
+    return Table(names, rows, text)
+
+
+def _cell(binding: Mapping[str, str] | None) -> Value:
+    """A cell of SPARQL results in JSON as `python_value` has it.
+
+    Raises:
+        KeyError: it is a triple.
+    """
+    if binding is None:
+        return None
+    value = binding["value"]
+    if binding["type"] == "literal":
+        return _of_type(value, binding["datatype"]) if "datatype" in binding else value
+    if binding["type"] == "uri":
+        return short_iri(value)
+    if binding["type"] == "bnode":
+        return f"_:{value}"
+    raise KeyError(binding["type"])
 
 
 def _serialized(solutions: ox.QuerySolutions, form: ox.QueryResultsFormat) -> str:
     return cast("bytes", solutions.serialize(format=form)).decode("utf-8")
 
 
-def _parsed(json: str) -> ox.QuerySolutions:
-    return cast("ox.QuerySolutions", ox.parse_query_results(json.encode("utf-8"), format=ox.QueryResultsFormat.JSON))
+def _parsed(text: str) -> ox.QuerySolutions:
+    return cast("ox.QuerySolutions", ox.parse_query_results(text.encode("utf-8"), format=ox.QueryResultsFormat.JSON))

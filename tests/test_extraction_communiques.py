@@ -113,3 +113,19 @@ def test_what_follows_said_without_quotation_marks_is_the_speaker_s():
 def test_we_are_never_whom_the_quotation_speaks_of():
     read = statements_of('Kenya\'s defence minister, Aden Duale, said: "We support Somalia."')
     assert {(s.subject, s.relation, s.object) for s in read} == {("Kenya", "supports", "Somalia")}
+
+
+REHEARSED = [
+    "Part of their training includes reacting to chemical attacks by the Islamic State on Iraq.",
+    "The exercise simulated a Chinese attack on Taiwan.",
+    "The drill involves repelling a North Korean attack on Seoul.",
+]
+
+
+@pytest.mark.parametrize("text", REHEARSED)
+def test_what_is_only_rehearsed_has_not_been(text):
+    assert not [tie for tie in ties(text) if tie[1] == "attacked"]
+
+
+def test_what_a_campaign_includes_has_been():
+    assert ("Türkiye", "attacked", "PKK", "actual") in ties("The campaign includes Turkish strikes on the PKK.")

@@ -40,6 +40,11 @@ _ENDS = frozenset(("end", "ended", "ends", "ending", "stop", "stopped", "stoppin
 _STOPS = frozenset(("stop", "cease", "end", "waver", "falter", "diminish", "flag", "abate", "dry", "lapse", "weaken"))
 _SINCE = frozenset(("since", "after", "despite", "following", "amid"))
 """What stands after these is so, whatever is said before them: "no talks since the attack"."""
+_DRILLS = frozenset(("training", "drill", "drills", "exercise", "exercises", "course", "courses", "curriculum",
+                     "rehearsal", "rehearsals", "simulation", "simulations", "manoeuvres", "maneuvers"))  # fmt: skip
+_REHEARSES = frozenset(("include", "involve", "cover", "feature", "simulate", "rehearse", "practise", "practice",
+                        "teach", "envisage", "comprise", "test"))  # fmt: skip
+_TO_DRILL, _TO_VERB = 10, 5
 _HOSTILE = frozenset(("attacked", "foughtWith", "hostileTo"))
 _PROMPTS = frozenset(
     ("prompt", "trigger", "provoke", "spark", "ignite", "cause", "lead", "risk", "invite", "escalate", "reignite",
@@ -203,6 +208,8 @@ def _compound(units: Units, index: int) -> EventNoun | None:
 def factual(clauses: Clauses, index: int) -> bool:
     """Whether nothing in the clause says that the thing named there is only wished for or doubted."""
     units, wish = clauses.units, wordlists().classes["wish"]
+    if _rehearsed(clauses, index):
+        return False
     first = index
     while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma") and units[first - 1].low not in _SINCE:
         first -= 1
@@ -213,6 +220,17 @@ def factual(clauses: Clauses, index: int) -> bool:
     if later is not None and later.first - index <= 12 and (later.modality != "actual" or later.negated):
         return later.modality == "actual" and later.lemma in _STOPS  # "has never stopped"
     return not (later is not None and later.lemma in ("fail", "risk"))
+
+
+def _rehearsed(clauses: Clauses, index: int) -> bool:
+    """As in "their training includes reacting to an attack by X": what is only practised."""
+    units = clauses.units
+    for place in range(max(index - _TO_DRILL, 1), index):
+        if any(form.lemma in _REHEARSES for form in units[place].forms):
+            before = units[max(place - _TO_VERB, 0) : place]
+            if any(unit.low in _DRILLS for unit in before) and all(unit.kind != "comma" for unit in before):
+                return True
+    return False
 
 
 def _from_right(units: Units, first: int, index: int) -> Iterator[tuple[int, Unit]]:

@@ -43,6 +43,7 @@ _COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "desp
 _FORCE = frozenset(("attacked", "foughtWith", "presentIn", "targeted", "tookOver"))
 _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
 _REACH = 24
+_TOGETHER = frozenset(("partnership", "cooperation", "co-operation", "collaboration"))
 _VALUES = frozenset(("appreciate", "value", "acknowledge", "cherish"))
 _HELP = frozenset(("solidarity", "generosity", "partnership", "contribution", "contributions", "backing"))
 
@@ -89,7 +90,8 @@ def _thanked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for helper in helpers:
         if helper is not None and _side(helper) and helper.actor.name != helped[0].actor.name and _side(helped[0]):
             score = surer(0.75, helper, helped[0])
-            yield Finding(group.head, "supports", helper, helped[0], score=score)
+            relation = "cooperatesWith" if window[at].low in _TOGETHER else "supports"
+            yield Finding(group.head, relation, helper, helped[0], score=score)
 
 
 def sided(said: Sequence[Finding]) -> list[Finding]:

@@ -113,3 +113,15 @@ def test_attacks_in_which_people_were_killed_are_counted():
 def test_a_date_after_a_pronoun_leaves_its_verb_its_subject():
     found = ties("M23 seeks autonomy. Congolese forces displaced them by 2014.")
     assert ("Democratic Republic of the Congo", "displaced", "M23") in found
+
+
+EXAMPLES = [
+    ("Countries like Iran armed Hezbollah.", "Iran", "arms", "Hezbollah"),
+    ("Turkey fights groups such as the PKK.", "Türkiye", "foughtWith", "PKK"),
+    ("Several groups including Hezbollah attacked Israel.", "Hezbollah", "attacked", "Israel"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "other"), EXAMPLES)
+def test_what_is_told_of_all_is_told_of_the_examples(text, subject, relation, other):
+    assert (subject, relation, other) in ties(text)

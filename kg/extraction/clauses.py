@@ -581,8 +581,8 @@ def clean_after(units: Units, last: int) -> bool:
     following = units[last + 1]
     if following.kind in _AFTER_OBJECT:
         return True
-    if following.low in _OFTEN:
-        return True
+    if following.low in _OFTEN or following.low in ("such", "including"):
+        return True  # "fights groups such as X"
     recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"
     if recent + 1 < len(units) and units[recent].low in _RECENT | _FOLLOWING:
         return units[recent + 1].low in wordlists().classes["span"]

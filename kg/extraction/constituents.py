@@ -24,6 +24,7 @@ _COUNTS = frozenset(
 )  # fmt: skip
 
 
+_NOT_ALL = frozenset(("no", "few", "neither", "any"))
 _ARTICLES = frozenset(("a", "an", "another", "the"))
 _APPOSED_FROM = 2
 _ASIDE = 8
@@ -70,6 +71,21 @@ def _gerund(units: Units, first: int) -> bool:
     return unit.kind == "word" and unit.low.endswith("ing") and not known
 
 
+def _examples(units: Units, chunks: Sequence[Chunk], item: Item) -> Sequence[int]:
+    """The chunks of A and B in "groups such as A and B", "countries like A": what is told of all is told of them."""
+    outer = chunks[item.chunk]
+    word, places = item.tail[0] if item.tail else ("", [])
+    if (
+        not places
+        or not units[outer.last].low.endswith("s")
+        or any(u.low in _NOT_ALL for u in units[outer.first : outer.last])
+    ):
+        return ()
+    before = chunks[places[0]].first - 2
+    such = word == "as" and before >= 0 and units[before].low == "such"
+    return places if such or word in ("like", "including") else ()
+
+
 def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: int = 0) -> tuple[Party, ...]:
     """Whom the phrase with its prepositional phrases stands for: "the leader of X", "delegations from A and B"."""
     outer = chunks[item.chunk].phrase
@@ -81,6 +97,10 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
     if outer.party is None and item.apposition is not None and _described(units, outer):
         beside = chunks[item.apposition].phrase
         return (beside.party,) if beside is not None and beside.party is not None else ()
+    examples = _examples(units, chunks, item) if outer.party is None else ()
+    if examples:
+        named = (party for place in examples for party in parties_of_item(units, chunks, Item(place), depth + 1))
+        return tuple(dict.fromkeys(named))
     if not item.tail or depth > _DEPTH or item.tail[0][0] not in ("of", "from", "for"):
         return (outer.party,) if outer.party is not None else ()
     preposition, places = item.tail[0]

@@ -39,7 +39,7 @@ _DIPLOMACY = frozenset(("diplomacy", "efforts", "intervention", "mediation"))
 _BRINGING = frozenset(("produce", "yield", "secure", "bring", "win", "achieve", "deliver", "forge", "lead", "help"))
 _LEADING = frozenset(("lead", "head", "chair", "steer", "guide", "run"))
 _BY_HELP = frozenset(("with", "through", "to", "by", "via", "after", "at"))
-_PLACE_OFFERED = frozenset(("venue", "setting", "stage"))
+_PLACE_OFFERED = frozenset(("venue", "venues", "setting", "stage", "platform", "platforms", "forum", "forums"))
 _OFFERING = frozenset(("provide", "offer", "supply"))
 _BY_THEM = frozenset(
     ("reach", "sign", "negotiate", "conclude", "broker", "agree", "make", "secure", "mediate", "strike", "reconcile")

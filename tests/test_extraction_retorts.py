@@ -119,3 +119,19 @@ def test_a_release_denies_for_its_issuer():
     head = "Statement by the Ministry of Foreign Affairs of Kenya"
     text = f"{head}\n\nKenya welcomes peace. Reports that Kenya arms the RSF are groundless."
     assert denied(text) == {("Kenya", "arms", "Rapid Support Forces")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya rejected the lie, repeated by President Kagame, that it has armed the FDLR.",
+        "Kenya rejected as infamous the contention, put forward by a general of Rwanda, that it had armed the FDLR.",
+        "Kenya denied, too, that it had armed the FDLR.",
+    ],
+)
+def test_the_author_of_the_charge_stands_between(text):
+    assert denied(text) == {("Kenya", "arms", "FDLR")}
+
+
+def test_whose_houses_were_not_burned():
+    assert denied("Rwanda denied having burned the houses of teachers.") == {("Rwanda", "attacked", "teachers")}

@@ -84,7 +84,7 @@ def charged_with(
         said = [_of_people(inside, finding) for finding in said_of(inside, group, doer)]
         yield from said
         if not said and violent(clauses, group) and (struck := _struck(clauses, group)) is not None:
-            victim = unnamed(clauses, struck, _HARM, (doer,))
+            victim = unnamed(clauses, struck, _HARM, (doer,)) or _whose_homes(clauses, struck)
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
         yield from _authored(clauses, group, doer, accuser) if not said else ()
         yield from _attempted(inside, group, doer) if not said else ()
@@ -116,6 +116,13 @@ def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
     if whose is not None and _other(whose, doer):
         relation = "memberOf" if units[phrase.last].low in _BRANCHES else "linkedTo"
         yield Finding(phrase.last, relation, doer, whose, score=surer(0.75, doer, whose))
+
+
+def _whose_homes(clauses: Clauses, struck: NounPhrase) -> Party | None:
+    """The people of "(denied) having burned the houses of teachers"."""
+    units, of = clauses.units, struck.last + 1
+    whose = noun_phrase(units, of + 1) if of + 1 < len(units) and units[of].low == "of" else None
+    return unnamed(clauses, whose, _HARM, ()) if whose is not None and whose.party is None else None
 
 
 def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:

@@ -170,6 +170,23 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
             if phrase.party:
                 asking = against_their_own(units, asker, phrase.party)
                 yield from asked_of(group.head, asking, phrase.party, content_from(units, after + 1))
+        yield from _asked_too(clauses, asker, particle, after)
+
+
+def _asked_too(clauses: Clauses, asker: Party, particle: str, after: int) -> Iterator[Finding]:
+    """As in "called on Y to leave, and on Z to disarm": also of Z."""
+    units = clauses.units
+    for index in range(after + 1, len(units) - 3 if particle else 0):
+        if units[index].kind in ("stop", "end", "quote"):
+            return
+        if units[index].low != "and" or units[index + 1].low not in (particle, _LOFTY.get(particle)):
+            continue
+        phrases = clauses.phrases_from(index + 2)
+        to = phrases[-1].last + 1 if phrases else len(units)
+        if to < len(units) and units[to].kind == "to":
+            for phrase in phrases:
+                if phrase.party:
+                    yield from asked_of(index + 1, asker, phrase.party, content_from(units, to + 1))
 
 
 def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
@@ -252,6 +269,11 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if not _stands(group) or that + 1 >= len(units) or units[that].kind != "that":
         return
     found = _told_to(clauses, that + 1)
+    for index in range(that + 2, len(units) - 2 if found else 0):
+        if units[index].kind in ("stop", "end", "quote"):
+            break
+        if units[index].low == "and" and units[index + 1].kind == "that":
+            found = [*found, *_told_to(clauses, index + 2)]  # "demanded that Y leave and that Z disarm"
     told = group.lemma not in _DEMANDS_ONLY and any(_plain_plural(units, after) for _, after in found)
     for asker in speakers(clauses, group) if found and not told else ():
         for party, after in found:

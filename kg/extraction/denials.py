@@ -45,6 +45,7 @@ _PLAIN = frozenset(
     ("determiner", "word", "adverb", "capital", "demonym", "possessive", "name", "metonym", "number", "verb")
 )
 _BACK = 9
+_APPOSED = 18
 _JOINED = 3
 _AHEAD = 8
 _ACCUSES = frozenset(("accuse", "blame", "charge", "allege"))
@@ -204,7 +205,7 @@ def _neither(clauses: Clauses, group: VerbGroup) -> bool:
 def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X denied supporting Z", "X rejected claims that it supports Z", "X denied any role in the attack on Z"."""
     units = clauses.units
-    first = group.head + 1 + _set_aside(clauses, group)
+    first = _past_too(units, group.head + 1 + _set_aside(clauses, group))
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
         units[i].kind in (*_PLAIN, "quote") or units[i].low in ("as", "of", "by") or units[i].resolved
@@ -244,6 +245,13 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     if not found and group.lemma in ("deny", "disclaim", "disavow"):
         found = list(act_at(clauses, first, denier, unaimed=True))  # "disclaimed the attack"
     yield from (denial_of(f, denier, min(f.score, surer(0.85, denier))) for f in found)
+
+
+def _past_too(units: Sequence[Unit], first: int) -> int:
+    """The index after ", too," and ", however,"."""
+    words = units[first : first + 3]
+    inserted = len(words) == 3 and words[0].kind == words[2].kind == "comma" and words[1].kind in ("adverb", "word")
+    return first + 3 if inserted else first
 
 
 def _charger(units: Sequence[Unit], first: int, noun: int) -> Party | None:
@@ -287,6 +295,11 @@ def past_author(clauses: Clauses, index: int) -> int:
         after = phrase.last + 1 if phrase else index
         of = units[index].low == "of" and (after >= len(units) or units[after].kind != "that")
         return index if of else after
+    if index + 1 < len(units) and units[index].kind == "comma" and units[index + 1].forms:
+        # "the claim, put forward by Y, that"
+        reach = range(index + 2, min(index + _APPOSED, len(units) - 1))
+        closing = next((i for i in reach if units[i].kind == "comma" and units[i + 1].kind == "that"), None)
+        return closing + 1 if closing is not None else index
     return index
 
 

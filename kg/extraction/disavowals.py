@@ -31,6 +31,7 @@ _ACCEPTS = frozenset(("accept", "buy", "believe", "recognise", "recognize", "sha
 _SCANS = 7
 _REACH = 12
 _SAYS = 3
+_FAR = 9
 
 
 def disavowal_findings(
@@ -60,7 +61,7 @@ def disavowal_findings(
     for index, unit in enumerate(clauses.units[:-1]):
         if unit.low == "truth" and index:
             yield from _no_truth(clauses, index, discourse, said)
-        elif index <= _SAYS + 1 and answerable(unit):
+        elif index <= _FAR and answerable(unit):
             yield from _claim_is_false(clauses, index, said)
     yield from _exclaimed(clauses, discourse)
 
@@ -129,7 +130,9 @@ def _claim_is_false(clauses: Clauses, index: int, said: Sequence[Finding]) -> It
     if is_ is None or units[that].kind != "that" or not is_untrue(units[is_ : is_ + 4]):
         return
     speech = wordlists().speech
-    before = next((g for g in clauses.groups if 0 < index - g.head <= _SAYS and g.lemma in speech), None)
+    before = next((g for g in clauses.groups if 0 < index - g.head <= _FAR and g.lemma in speech), None)
+    if before is None and index > _SAYS + 1:
+        return
     group = before or next((g for g in clauses.groups if g.head > is_ and g.lemma in speech), None)
     speakers = clauses.subjects(group) if group is not None and not group.negated else ()
     if len(speakers) == 1 and not units[index].start <= speakers[0].start < units[is_].start:

@@ -46,6 +46,7 @@ from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.positions import position_findings
+from kg.extraction.presuppositions import presupposed
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
 from kg.extraction.rapport import rapport_findings
@@ -238,6 +239,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += list(reproach_findings(clauses, discourse, said))
     said += list(echo_findings(clauses, discourse, said))
     said += list(likewise_findings(clauses, said))
+    said += list(presupposed(clauses, said))
     said = without_victims(clauses, owned_up(said))
     accords = list(accord_findings(clauses))
     yield from accords

@@ -62,6 +62,8 @@ def issuer_of(
     publisher = _actor_in(document.publisher or "", index) or _actor_in(document.author or "", index)
     if publisher is not None and publisher.type not in _ISSUERS:
         return None
+    if publisher is None and (own := _letterhead(titled, tokens, index)) is not None:
+        return own
     if not words & (_RELEASES | _REPORTS | _HEADED) and publisher is None:
         return _plainly(tokens, names, index)
     for line in titled:
@@ -87,11 +89,29 @@ def _plainly(tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]],
     opening = _opening(tokens[0], names[0]) if tokens and tokens[0] else None
     if opening is None or not {token.low for token in tokens[0][:_FAR]} & _SAYS_ITSELF:
         return None
+    return _principal(opening, index) if _speaks_as_we(tokens[1:]) else None
+
+
+def _speaks_as_we(tokens: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text says "we" or "our" outside quotation marks."""
     quoted = False
-    for token in (token for sentence in tokens[1:] for token in sentence):
+    for token in (token for sentence in tokens for token in sentence):
         quoted ^= token.text in _QUOTES
         if token.low in ("we", "our") and not quoted:
-            return _principal(opening, index)
+            return True
+    return False
+
+
+def _letterhead(titled: Sequence[Sequence[Token]], tokens: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
+    """Whose name alone heads a text that goes on with "we": "KAREN NATIONAL UNION", "The Polisario Front"."""
+    for line in titled:
+        names = [name for name in index.names(line) if name.kind != "place"]
+        covered = {i for name in names for i in range(name.first, name.last + 1)}
+        rest = [token for i, token in enumerate(line) if i not in covered and token.text[:1].isalnum()]
+        actors = {name.actor.name: name.actor for name in names}
+        if len(actors) == 1 and not [token for token in rest if token.low != "the"]:
+            actor = next(iter(actors.values()))
+            return _principal(actor, index) if actor.type in _ISSUERS and _speaks_as_we(tokens) else None
     return None
 
 

@@ -159,7 +159,7 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
             yield from _called_for(clauses, group) if group.lemma == "call" else ()
             return
         first += 1
-    phrases = clauses.phrases_from(first)
+    phrases = tuple(_side_of(units, phrase) for phrase in clauses.phrases_from(first))
     if not phrases or not any(phrase.party for phrase in phrases):
         return
     after = _to_do(clauses, group, _past_owners(clauses, phrases) + 1)
@@ -171,6 +171,13 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
                 asking = against_their_own(units, asker, phrase.party)
                 yield from asked_of(group.head, asking, phrase.party, content_from(units, after + 1))
         yield from _asked_too(clauses, asker, particle, after)
+
+
+def _side_of(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The phrase; "the Malian side" as Mali."""
+    if phrase.party is not None or units[phrase.last].low != "side":
+        return phrase
+    return replace(phrase, party=single_owner(units, phrase))
 
 
 def _asked_too(clauses: Clauses, asker: Party, particle: str, after: int) -> Iterator[Finding]:

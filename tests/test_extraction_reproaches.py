@@ -70,7 +70,6 @@ def test_what_is_denied(text: str, wanted: tuple[str, str, str | None]) -> None:
         ("Chad and Sudan fought. Kenya condemned the dictionary.", "criticises"),
         ("Armenia accused Azerbaijan of genocide.", "attacked"),
         ("Fighters commanded by Jean Bemba entered Bangui.", "demandsOf"),
-        ("Kenya called on Rwanda to stop arming the M23.", "arms"),
         ("Kenya vowed not to attack Somalia.", "refuses"),
         ("Kenya brushed off the dust.", "refuses"),
         ("Kenya turned to a plan that worked.", "refuses"),

@@ -138,3 +138,25 @@ def test_more_set_phrases(text: str, wanted: Tie | None) -> None:
     found = ties(text)
     assert wanted is None or wanted in found
     assert ("Guatemala", "attacked", "India") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ghana's main opposition party condemned Togo.", ("Ghana's main opposition party", "criticises", "Togo")),
+        ("Benin's opposition accused France of fraud.", ("Benin's opposition", "accuses", "France")),
+        ("India's ruling party denounced Pakistan.", ("India's ruling party", "criticises", "Pakistan")),
+        ("Kenya's opposition to the plan angered Uganda.", None),
+        ("The UNHCR gave blankets to Kurdish refugees.", ("UNHCR", "supports", "Kurdish refugees")),
+        ("President Boris Yeltsin sacked Chechen leader Doku Zavgayev.", ("Russia", "hostileTo", "Doku Zavgayev")),
+        ("Rebels of the NPFL shot a Ghanaian sailor.", None),
+    ],
+)
+def test_parties_relief_and_dismissals(text: str, wanted: Tie | None) -> None:
+    found = ties(text)
+    assert wanted is None or wanted in found
+    assert ("Kenya's opposition", "criticises", "Uganda") not in found
+
+
+def test_who_sets_out_to_meet_somebody_means_to() -> None:
+    assert ("Russia", "United States") in talked("Bill Clinton travelled to Riga to meet Boris Yeltsin.")

@@ -34,6 +34,8 @@ _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quo
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
 _FIRES = frozenset(("fire", "launch", "plant", "lay", "drop", "detonate", "throw", "lob", "shoot", "place", "hurl"))
 _CHARGES = frozenset(("device", "devices", "car-bomb", "landmine", "landmines", "charge", "charges", "explosives"))
+_MEETS = frozenset(("meet", "confer", "consult", "discuss", "negotiate", "hold", "brief", "see"))
+_SETS_OUT = frozenset(("fly", "travel", "go", "come", "arrive", "leave", "visit", "head", "return", "depart"))
 _STEPS = 4
 """Phrases between a noun that names an act and the verb of which it is the subject."""
 
@@ -81,7 +83,7 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
         return _controlled(clauses, group)
     if group.form != "infinitive":
         return Doers(clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group), group)
-    if (ordered := _ordered(clauses, group)) is not None:
+    if (ordered := _ordered(clauses, group) or _sent_out(clauses, group)) is not None:
         return ordered
     return _controlled(clauses, group)
 
@@ -221,6 +223,19 @@ def _called_to_account(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if clause.governor.lemma in _LAYING:
         return ruling.led_to("on", "upon", "against")
     return ruling.patients
+
+
+def _sent_out(clauses: Clauses, group: VerbGroup) -> Doers | None:
+    """As in "X's minister flew to K to meet Y": who sets out to meet somebody means to."""
+    if group.lemma not in _MEETS:
+        return None
+    going = next((g for g in reversed(clauses.groups) if g.head < group.first), None)
+    if going is None or going.lemma not in _SETS_OUT or going.voice != "active" or going.form != "finite":
+        return None
+    between = clauses.units[going.head + 1 : group.first]
+    if going.negated or any(unit.kind in ("comma", "stop", "that", "relative", "quote") for unit in between):
+        return None
+    return Doers(clauses.subjects(going), going, "planned")
 
 
 def _ordered(clauses: Clauses, group: VerbGroup) -> Doers | None:

@@ -79,6 +79,8 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
     following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     if group.lemma == "shoot" and following == "down":
         return False  # what is shot down is a plane, also where it is called a fighter
+    if group.lemma == "sack" and _somebody(clauses, group):
+        return False  # "sacked his foreign minister"
     if group.lemma == "strike" and _off_a_list(clauses, group):
         return False  # "struck the group from its list of …"
     if group.lemma in _ALSO_WORDS and _with_words(clauses, group):
@@ -121,6 +123,16 @@ def _advised(clauses: Clauses, group: VerbGroup) -> bool:
     phrases = clauses.phrases_from(group.head + 1)
     after = phrases[-1].last + 1 if phrases else len(clauses.units)
     return after < len(clauses.units) and clauses.units[after].kind in ("to", "that", "preposition")
+
+
+def _somebody(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb's object is a person or one in office."""
+    phrase = next(iter(clauses.phrases_from(group.head + 1)), None)
+    party = phrase.party if phrase is not None else None
+    return phrase is not None and (
+        ("officials" in phrase.roles and "assets" not in phrase.roles)
+        or (party is not None and party.speaker.type == "Person")
+    )
 
 
 def _in_union(clauses: Clauses, group: VerbGroup) -> bool:

@@ -139,8 +139,11 @@ def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doe
 
 def is_given(relation: str, giver: Party, receiver: Party) -> bool:
     """Whether the two can give and receive what ``relation`` says."""
-    if not can_be(Frame(relation, None, ("object",), "party"), giver, receiver) or not _takes(receiver):
+    if not can_be(Frame(relation, None, ("object",), "party"), giver, receiver):
         return False
+    relieved = relation == "supports" and "captives" not in receiver.roles and receiver.roles & {"people"}
+    if not (relieved or _takes(receiver)):
+        return False  # "gave the refugees blankets" is help, too
     return not {giver.actor.type, receiver.actor.type} & _OUTSIDERS and "assets" not in giver.roles
 
 

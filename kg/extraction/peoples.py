@@ -26,14 +26,20 @@ _GOES_ON = frozenset(("capital", "tail", "number", "open", *NAMES))
 """What after them makes them part of a longer name."""
 _WHERE = frozenset(("in", "at", "near", "from", "across", "inside", "outside", "to", "within"))
 _BODIES = frozenset(("community", "tribe", "clan", "crowd", "mob", "minority"))
-_SIGNALS = frozenset(("ethnic", "opposition", "west"))
+_SIGNALS = frozenset(("ethnic", "opposition", "ruling", "governing", "west"))
 """Words that are no people's name and yet begin or end an expression for one."""
 _OPPOSED = frozenset(
     (
         "parties", "groups", "coalition", "leaders", "supporters", "politicians", "lawmakers", "activists", "figures",
-        "fighters", "protesters", "deputies", "mps",
+        "fighters", "protesters", "deputies", "mps", "party", "alliance", "movement", "bloc", "lawyers", "candidates",
     )
 )  # fmt: skip
+_PERSONS = frozenset(
+    ("leaders", "supporters", "politicians", "lawmakers", "activists", "figures", "fighters", "protesters", "deputies",
+     "mps", "lawyers", "candidates")
+)  # fmt: skip
+_RANKED = frozenset(("main", "largest", "biggest", "leading", "chief", "principal", "only", "divided", "exiled",
+                     "banned", "fractious", "fledgling", "political", "parliamentary", "united"))  # fmt: skip
 _INDEFINITE = frozenset(("a", "an"))
 
 
@@ -75,7 +81,7 @@ def peopled(units: Sequence[Unit]) -> Sequence[Unit]:
     index = 0
     while index < len(units):
         found = _people_at(units, index) or _ethnic(units, index) or _of_state(units, index)
-        found = found or _opposition(units, index) or _west(units, index)
+        found = found or _of_its_parties(units, index) or _opposition(units, index) or _west(units, index)
         made += found.units if found is not None else units[index : index + 1]
         index += found.size if found is not None else 1
     return made
@@ -101,6 +107,29 @@ def _opposition(units: Sequence[Unit], index: int) -> _Found | None:
     kind = "Organization" if last == head or units[last].low in ("parties", "groups", "coalition") else "Population"
     words = [unit.text if unit.kind == "demonym" else unit.low for unit in units[index : last + 1]]
     return _Found(last + 1 - index, [_unit(units, index, last, Actor(" ".join(words), kind))])
+
+
+def _of_its_parties(units: Sequence[Unit], index: int) -> _Found | None:
+    """As in "Japan's main opposition party", "Togo's opposition", "Pakistan's ruling coalition"."""
+    state = units[index]
+    if state.kind != "name" or state.actor is None or state.actor.type != "State" or state.resolved:
+        return None
+    head = index + 2
+    if head >= len(units) or units[index + 1].kind != "possessive":
+        return None
+    while head + 1 < len(units) and units[head].low in _RANKED:
+        head += 1
+    ruling = units[head].low in ("ruling", "governing")
+    if not ruling and units[head].low != "opposition":
+        return None
+    last = head + (head + 1 < len(units) and units[head + 1].low in _OPPOSED)
+    after = units[last + 1] if last + 1 < len(units) else None
+    if (ruling and last == head) or (after is not None and (after.kind in ("word", *_GOES_ON) or after.low == "to")):
+        return None
+    kind = "Population" if units[last].low in _PERSONS else "Organization"
+    name = f"{state.text}'s {_words(units, index + 2, last)}"
+    unit = replace(_unit(units, index, last, Actor(name, kind)), text=name, low=name.lower())
+    return _Found(last + 1 - index, [unit])
 
 
 def _west(units: Sequence[Unit], index: int) -> _Found | None:

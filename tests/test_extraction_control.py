@@ -29,6 +29,12 @@ from extracted import statements_of, told
         ("Pakistan was forced to bomb the TTP.", ("attacked", "TTP"), "actual"),
         ("Serbia tried to encircle the Kosovo Liberation Army.", ("hostileTo", "Kosovo Liberation Army"), "actual"),
         ("Kenya tried to help Somalia.", ("supports", "Somalia"), "goal"),
+        ("Having armed UNITA, Chad withdrew.", ("arms", "UNITA"), "actual"),
+        ("After having armed UNITA, Chad withdrew.", ("arms", "UNITA"), "actual"),
+        ("Chad withdrew, arming UNITA.", ("arms", "UNITA"), "actual"),
+        ("Chad withdrew before arming UNITA.", ("arms", "UNITA"), "actual"),
+        ("Chad admitted to arming UNITA.", ("arms", "UNITA"), "actual"),
+        ("Chad boasted of having armed UNITA.", ("arms", "UNITA"), "actual"),
     ],
 )
 def test_the_act_is_his_who_governs_it(text: str, tie: tuple[str, str], modality: str) -> None:
@@ -46,6 +52,8 @@ def test_the_act_is_his_who_governs_it(text: str, tie: tuple[str, str], modality
         "Rwanda offered to help to settle the dispute.",
         "Rwanda was urged to continue to arm M23.",
         "Rwanda hesitated to arm M23.",
+        "Rwanda withdrew without arming M23.",
+        "Rwanda did not admit to arming M23.",
     ],
 )
 def test_what_nobody_is_said_to_do_is_left_alone(text: str) -> None:

@@ -49,7 +49,7 @@ _HARMS = frozenset(("kill", "wound", "injure", "destroy", "claim", "displace", "
 _TO_ACT = 9
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
-_MEANS = frozenset(("by", "after"))
+_MEANS = frozenset(("by", "after", "before", "while", "since", "besides", "despite"))
 _NEAR = 8
 _LISTED = 6
 """Parties in a list."""

@@ -27,6 +27,8 @@ _CALLING = _LAYING | frozenset(
 _GOES_ON = frozenset(("begin", "start", "continue", "resume", "keep", "finish"))
 _NEVER_ENDS = frozenset(("stop", "cease", "quit", "fail", "hesitate", "tire"))
 """Verbs that, denied, tell that it is done: "has never ceased to arm Y"."""
+_ADMITS = frozenset(("admit", "confess", "boast", "brag", "own"))
+"""Verbs by which somebody says that he has done it: "boasted of having armed Y"."""
 _PEACEFUL = frozenset(
     ("settle", "resolve", "end", "make", "reach", "reconcile", "bring", "patch", "heal", "bury", "mend", "restore")
 )
@@ -67,7 +69,7 @@ class Doers:
 
 def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     """The subjects of a group; of an infinitive, those of the verb that governs it ("X plans to …")."""
-    if group.form == "present" and group.first == group.head and group.first:
+    if group.form == "present" and group.first and _lone(clauses, group):
         # "X began firing at Y", "X kept arming Y", "X vowed to keep on arming Y"
         clause = clauses.clause(group)
         governor = clause.governor if clause is not None and clause.link in ("governed", "gerund") else None
@@ -88,11 +90,22 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     return _controlled(clauses, group)
 
 
+def _lone(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether nothing but "having" stands before the gerund."""
+    return group.first == group.head or clauses.units[group.first].low == "having"
+
+
 def _going_on(clauses: Clauses, group: VerbGroup, governor: VerbGroup) -> Doers | None:
     """Who does what a verb of going on tells of in its gerund; ``None`` where it is no such verb."""
     units = clauses.units
     if governor.voice != "active" or any(u.kind in ("comma", "stop") for u in units[governor.head : group.first]):
         return None
+    if (
+        governor.lemma in _ADMITS
+        and governor.head < group.first
+        and units[group.first - 1].low in ("of", "to", "about")
+    ):
+        return Doers(clauses.subjects(governor), governor) if not governor.negated else None
     linked = units[group.first - 1].low == "on"
     if governor.head > group.first or (units[group.first - 1].kind == "preposition" and not linked):
         return None  # "without attacking Y, X kept …"

@@ -292,7 +292,7 @@ class Parser(NounParser):
             return node
         if self.previous in ("prep", "sub"):
             return self._gerund(group)
-        if self.previous == "verb" and earlier is not None:
+        if self.previous == "verb" and earlier is not None and not self.comma:
             node = Node(group, "governed", governor=earlier)
             frame.verb = node
             return node

@@ -94,6 +94,8 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
         )
     if kind == "have":
         return _auxiliary(units, head, before, _form(unit, participle=True), passive=False)
+    if kind == "to" and not _form(unit, base=True) and _form(unit, present=True):
+        return _bare(units, head, before)  # "admitted to arming Y"
     if kind in ("modal", "do", "to"):
         return _auxiliary(units, head, before, _form(unit, base=True), passive=False)
     compound = head + 1 < len(units) and units[head + 1].low == "propelled"  # "a rocket propelled grenade"
@@ -200,10 +202,14 @@ def _auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, p
         first, modality, unlikely = prospect
         words = units[first:head]
     nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
+    shape: Literal["finite", "infinitive", "present"] = "infinitive" if nonfinite else "finite"
+    if words[0].low == "having" and not passive:
+        shape = "present"  # "Having armed Y, X withdrew"
     return VerbGroup(
-        first, head, form.lemma, "passive" if passive else "active", "infinitive" if nonfinite else "finite", modality,
+        first, head, form.lemma, "passive" if passive else "active", shape, modality,
         unlikely or any(denies(units, index) for index in range(first, head)),
-        past=not modals and any(word.low in ("was", "were", "had", "have", "has", "did", "been") for word in words),
+        past=not modals
+        and any(word.low in ("was", "were", "had", "have", "has", "did", "been", "having") for word in words),
     )  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from builders import account, tie
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.rdf import account_quads, document_graph
@@ -81,6 +83,31 @@ def test_of_a_subject_of_which_others_say_far_more_only_what_nobody_else_says_go
     store.remove(second)
     assert second not in store.graphs()
     assert count(store, "<https://e/hub> <https://e/says> ?n") == 1
+
+
+_NODES = [ox.NamedNode(f"https://e/{number}") for number in range(3)]
+_VALUES = [
+    *(ox.Literal(text) for text in ("", 'b\n"} ; DROP ALL', "c\\", "\u2028", "}", "# no comment")),
+    ox.Literal("y", language="en"), ox.Literal(5), _NODES[0], ox.Triple(_NODES[0], _NODES[1], ox.Literal("told of")),
+]  # fmt: skip
+_TRIPLES = st.tuples(st.sampled_from(_NODES), st.sampled_from(_NODES[:2]), st.sampled_from(_VALUES))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_NODES), st.sets(_TRIPLES, max_size=12)), max_size=5), st.sampled_from([0, 8])
+)
+def test_after_any_replacements_the_store_is_as_one_that_was_filled_at_once(
+    steps: list[tuple[ox.NamedNode, set[tuple[ox.NamedNode, ox.NamedNode, ox.Literal]]]], look: int
+) -> None:
+    store, said = Store.memory(), {}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("kg.store.store._LOOK", look)
+        for graph, triples in steps:
+            said[graph] = [ox.Quad(*triple, graph) for triple in triples]
+            store.replace(graph, said[graph])
+    wanted = Store.memory(quad for quads in said.values() for quad in quads)
+    assert list(store.quads()) == list(wanted.quads())
+    assert (len(store), store.graphs()) == (len(wanted), wanted.graphs())
 
 
 @pytest.mark.parametrize("piece", [1, 7, 1000])

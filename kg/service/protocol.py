@@ -25,7 +25,7 @@ async def sparql(request: Request) -> Response:
     parameters = pairs(request.url.query)
     if request.method == "POST":
         parameters = await _posted(request, parameters)
-    elif not any(name == "query" for name, _ in parameters):
+    elif not any(name in ("query", "update") for name, _ in parameters):
         return await describe(request)
     text = one(parameters, "query")
     if text is None and any(name == "update" for name, _ in parameters):

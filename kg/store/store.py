@@ -421,10 +421,7 @@ def _told(path: Path | None, kinds: tuple[type[Exception], ...] = (OSError, Runt
 def _data(verb: str, graph: ox.NamedNode, quads: Iterable[ox.Quad], merged: Iterable[ox.Quad]) -> str:
     """The text of an update that inserts or deletes quads of a named graph, and triples of the merge."""
     # In order: the engine takes triples of one subject after the other in half the time that it takes any mixture.
-    own, all_of_it = (
-        "\n".join(sorted(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in each))
-        for each in (quads, merged)
-    )
+    own, all_of_it = ("\n".join(sorted(f"{quad.triple} ." for quad in each)) for each in (quads, merged))
     return f"{verb} DATA {{\n{all_of_it}\nGRAPH {graph} {{\n{own}\n}} }}"
 
 

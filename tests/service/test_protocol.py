@@ -259,6 +259,7 @@ def test_rdflibs_store(server: Server) -> None:
     [
         ("/sparql", "POST", FORM, urlencode({"update": "CLEAR ALL"}), 403),
         ("/sparql", "POST", "application/sparql-update", "CLEAR ALL", 403),
+        ("/sparql?update=CLEAR+ALL", "GET", "", "", 403),
         ("/update", "POST", "application/sparql-update", "CLEAR ALL", 403),
         ("/update", "POST", FORM, urlencode({"update": "CLEAR ALL"}), 403),
         ("/graphs?graph=https://e.org/g", "PUT", "text/turtle", "<a:b> <a:c> <a:d> .", 405),

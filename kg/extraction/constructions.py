@@ -302,6 +302,8 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
     if at == len(slots):
         return
     index = _past(units, first, slots[:at])
+    while at and index is not None and index + 1 < len(units) and _dated(units, index):
+        index += 1  # "set free on Sunday four policemen"
     if index is None or index >= len(units):
         return
     phrase = noun_phrase(units, index)
@@ -323,6 +325,10 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         yield from (owner,) if owner else ()
         return
     yield from others_after(clauses, index, _frame(construction), doers, closed=at + 1 < len(slots))
+
+
+def _dated(units: Units, index: int) -> bool:
+    return units[index].kind == "date" or (units[index].low == "on" and units[index + 1].kind == "date")
 
 
 def _receiver(units: Units, index: int, slots: tuple[Slot, ...]) -> Party | None:

@@ -16,6 +16,7 @@ from kg.extraction.objects import agent_index, can_be, gapped, holder, others_of
 from kg.extraction.phrases import (
     Party,
     VerbGroup,
+    noun_phrase,
     noun_phrase_before,
 )
 from kg.extraction.takeovers import takeover_findings
@@ -244,6 +245,8 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither
+    if not others and frame.role == "captive" and len(doers) == 1:
+        others = _let_go(clauses, group, doers)
     if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group)):
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
@@ -258,6 +261,23 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
             act="claims" if who.effect == "claims" else None,
             score=surer(0.85, doer, other),
         )  # fmt: skip
+
+
+def _let_go(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The people of "freed nine fishermen", as the text calls them."""
+    units, first = clauses.units, group.head + 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or phrase.party is not None or units[phrase.last].low in wordlists().nouns["captives"]:
+        return ()
+    held = phrase.last + 1 < len(units) and (
+        units[phrase.last + 1].kind in ("pronoun", "that", "relative") or units[phrase.last + 1].resolved
+    )
+    whole = Clauses(units[: phrase.last + 1], ()) if held else clauses  # "freed nine fishermen it had held"
+    found = unnamed(whole, phrase, _VICTIM, doers)
+    return (replace(found, roles=frozenset(("people",))),) if found is not None else ()
+
+
+_VICTIM = Frame("attacked", "Attack", ("object",), "victim")
 
 
 def _armed_or_state(doer: Party) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
@@ -95,12 +95,22 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
     )  # fmt: skip
     receivers = tuple(party for phrase in led if (party := _side(units, phrase)))
     objects = [segment for segment in segments if not segment.preposition]
+    beside = not receivers
     if not receivers and objects:
         receivers, inside = _indirect(clauses.units, objects)
         things = things or inside
         if not things and group.lemma in wordlists().classes["giving_with"]:
             things = [phrase for s in segments if s.preposition == "with" for phrase in s.phrases]
     relations = gifts_of(clauses.units, group, things)
+    if (
+        not relations
+        and beside
+        and receivers
+        and things
+        and group.lemma in _SENDING
+        and _men_only(units, things, objects)
+    ):
+        relations = ["supports"]  # "sends Mozambique a battalion"; "sent a battalion to P" may be no help
     if not relations and not things and group.lemma in _SUPPLYING and objects and not objects[0].preposition:
         relations = ["supports"]  # "China supplies the guerrillas through Thailand"
     for relation in relations:
@@ -109,6 +119,15 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
                 yield from _finding(group, relation, giver, receiver, doers)
 
 
+def _men_only(units: Units, things: Sequence[NounPhrase], objects: Sequence[_Segment]) -> bool:
+    """Whether troops are what is given, as a second object."""
+    men = wordlists().nouns["gift_men"]
+    given = {phrase.first for phrase in things} & {phrase.first for segment in objects for phrase in segment.phrases}
+    none = any(units[phrase.first].low in _NOTHING for phrase in things)
+    return bool(given) and not none and all(units[phrase.last].low in men for phrase in things)
+
+
+_SENDING = frozenset(("send", "give", "lend", "loan", "offer", "promise", "provide"))
 _FIRE = frozenset(("fire", "gunfire", "shellfire", "hits", "barrages", "salvos"))
 
 

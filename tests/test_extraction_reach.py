@@ -85,3 +85,19 @@ def test_the_minister_of_a_state_speaks_for_it_where_his_name_follows() -> None:
     )
     (denial,) = [s for s in statements_of(text) if s.stance == "denies"]
     assert (denial.subject, denial.object, denial.claimant) == ("South Sudan", "United Nations", "Michael Makuei")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The former president of Gambia, Yahya Jammeh, accused Togo of arming rebels.",
+         ("Yahya Jammeh", "accuses", "Togo")),
+        ("The former president of Gambia accused Togo of arming rebels.",
+         ("former president of Gambia", "accuses", "Togo")),
+        ("Lloyd Axworthy, a former foreign minister of Canada, accused Togo of arming rebels.",
+         ("Lloyd Axworthy", "accuses", "Togo")),
+        ("The president of Mali, Amadou Sanogo, accused Togo of arming rebels.", ("Mali", "accuses", "Togo")),
+    ],
+)  # fmt: skip
+def test_a_former_minister_is_no_state(text: str, wanted: tuple[str, str, str]) -> None:
+    assert {tie for tie in told(text) if tie[1] == "accuses"} == {wanted}

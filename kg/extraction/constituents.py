@@ -11,7 +11,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, seated
 from kg.extraction.syntax import Item
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["beside_description", "counts_only", "owned_by", "parties_of_item"]
+__all__ = ["beside_description", "counts_only", "of_former", "owned_by", "parties_of_item"]
 
 _DEPTH = 3
 """How often one phrase may hang on another: "half of the members of the leadership of X"."""
@@ -103,6 +103,10 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
         return tuple(dict.fromkeys(named))
     if not item.tail or depth > _DEPTH or item.tail[0][0] not in ("of", "from", "for"):
         return (outer.party,) if outer.party is not None else ()
+    if of_former(units, outer) and item.tail[0][0] == "of":
+        beside = chunks[item.apposition].phrase if item.apposition is not None else None
+        named = beside.party if beside is not None else None
+        return (named,) if named is not None and named.actor.type == "Person" else ()
     preposition, places = item.tail[0]
     found: list[Party] = []
     if places and _gerund(units, chunks[places[0]].first):
@@ -113,6 +117,16 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
             if party is not None and party not in found:
                 found.append(party)
     return tuple(found)
+
+
+def of_former(units: Units, phrase: NounPhrase) -> bool:
+    """As in "the former president (of X)", who acts and speaks for X no more."""
+    words = units[phrase.first : phrase.last + 1]
+    offices = wordlists().classes["title"] | wordlists().nouns["officials"] | wordlists().nouns["leaders"]
+    return words[-1].low in offices and any(unit.low in _PAST for unit in words)
+
+
+_PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "onetime"))
 
 
 def beside_description(units: Units, first: int, last: int) -> int | None:

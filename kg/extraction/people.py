@@ -199,8 +199,10 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
             title = place if first > place else _title_before(tokens, place)
             principal = _principal(tokens, (title, first, last), names, starts)
-            principal = None if _called_former(tokens, last) else principal
-            yield _person(tokens[first : last + 1], principal, former=_is_former(tokens, place))
+            called = _called_former(tokens, last)
+            principal = None if called else principal
+            former = _is_former(tokens, place)
+            yield _person(tokens[first : last + 1], principal, former=former, of_state=not called)
         elif titled and first == last and _by_title_alone(tokens, place, last):
             name = " ".join(token.text for token in tokens[last - 1 : last + 1])
             surname = tokens[last].text
@@ -391,7 +393,8 @@ def _called_former(tokens: Sequence[Token], last: int) -> bool:
     return bool(after) and after[0].text == "," and any(token.low in _FORMER for token in after[1:])
 
 
-def _person(run: Sequence[Token], principal: str | None, *, former: bool) -> Person:
+def _person(run: Sequence[Token], principal: str | None, *, former: bool, of_state: bool = True) -> Person:
+    """The person of that name; whom the text calls a former minister leads no state, though perhaps a group."""
     texts = [token.text for token in run]
     last = texts[-1]
     surnames = [last] if len(last) > 2 else []
@@ -402,7 +405,9 @@ def _person(run: Sequence[Token], principal: str | None, *, former: bool) -> Per
     if texts[0] in descriptions().classes["surname-first"]:
         surnames = [texts[0]]
     full = " ".join(texts)
-    principal = None if former else principal or _leader(full)
+    leads = _leader(full)
+    leads = leads if of_state or leads not in descriptions().borders else None
+    principal = None if former else principal or leads
     return Person(Actor(full, "Person", (), principal), tuple(surnames), former)
 
 
@@ -439,7 +444,8 @@ def _office_of(tokens: Sequence[Token], first: int, names: Mapping[int, Name]) -
         return None
     before = state.first - 1 - (state.first > 0 and tokens[state.first - 1].low == "the")
     led = before > 0 and tokens[before].low == "of" and _is_title(tokens[before - 1])
-    return state if led else None
+    former = any(token.low in _FORMER for token in tokens[max(0, before - _BACK) : max(0, before)])
+    return state if led and not former else None
 
 
 def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.constituents import of_former
 from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
@@ -105,6 +106,8 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
         phrase = noun_phrase(units, first)
     if phrase is None:
         return None
+    if (former := _former_of(units, phrase)) is not None:
+        return former
     if phrase.last < last and units[phrase.last + 1].low in _TAILS and _is_report(units[phrase.last]):
         inner = noun_phrase(units, phrase.last + 2)
         if inner and inner.party and "assets" not in inner.party.roles:
@@ -120,6 +123,22 @@ def _leftmost(units: Units, first: int, last: int) -> Source | None:
         if found is not None and found[0].type == "UnnamedSource":
             return found
     return None
+
+
+def _former_of(units: Units, phrase: NounPhrase) -> Source | None:
+    """Who speaks in "the former president of X, N. N., said": N. N., or the former president."""
+    joint = next((i for i in range(phrase.first + 1, phrase.last) if units[i].low == "of"), phrase.last + 1)
+    outer = NounPhrase(phrase.first, joint - 1, None, frozenset())
+    if not of_former(units, outer) or joint + 1 >= len(units) or units[joint].low != "of":
+        return None
+    inner = noun_phrase(units, joint + 1)
+    if inner is None or inner.party is None or inner.party.actor.type != "State":
+        return None
+    beside = noun_phrase(units, inner.last + 2) if units[min(inner.last + 1, len(units) - 1)].kind == "comma" else None
+    if beside is not None and beside.party is not None and beside.party.speaker.type == "Person":
+        return _speaking(beside.party)
+    words = [unit for unit in units[phrase.first : inner.last + 1] if unit.kind != "determiner"]
+    return Actor(_joined(words), "Person"), words[0].start, words[-1].end
 
 
 def _index_at(units: Units, position: int, before: int) -> int:

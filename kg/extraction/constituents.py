@@ -105,8 +105,8 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
         return (outer.party,) if outer.party is not None else ()
     if of_former(units, outer) and item.tail[0][0] == "of":
         beside = chunks[item.apposition].phrase if item.apposition is not None else None
-        named = beside.party if beside is not None else None
-        return (named,) if named is not None and named.actor.type == "Person" else ()
+        person = beside.party if beside is not None else None
+        return (person,) if person is not None and person.actor.type == "Person" else ()
     preposition, places = item.tail[0]
     found: list[Party] = []
     if places and _gerund(units, chunks[places[0]].first):

@@ -35,6 +35,7 @@ from kg.extraction.elided import AskedMemory
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
+from kg.extraction.frontiers import frontier_findings
 from kg.extraction.home import home_of
 from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
@@ -84,6 +85,7 @@ _SHOWN = 60
 """Characters of such a sentence by which a person finds it."""
 _SAME = 4
 """Words between a verb and its noun, which say the same."""
+_AT_ODDS = frozenset(("disputesWith", "foughtWith", "hostileTo"))
 _AIMED = frozenset(("threatens", "criticises", "refuses"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -240,6 +242,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += list(echo_findings(clauses, discourse, said))
     said += list(likewise_findings(clauses, said))
     said += list(presupposed(clauses, said))
+    said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
     said = without_victims(clauses, owned_up(said))
     accords = list(accord_findings(clauses))
     yield from accords

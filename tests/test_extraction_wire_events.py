@@ -160,3 +160,20 @@ def test_parties_relief_and_dismissals(text: str, wanted: Tie | None) -> None:
 
 def test_who_sets_out_to_meet_somebody_means_to() -> None:
     assert ("Russia", "United States") in talked("Bill Clinton travelled to Riga to meet Boris Yeltsin.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chad accepted a Libyan peace plan.", ("Chad", "concededTo", "Libya")),
+        ("Cuba handed over to Chile two suspects.", ("Cuba", "cooperatesWith", "Chile")),
+        ("Egypt returned the seized trawlers to Israel.", ("Egypt", "concededTo", "Israel")),
+        ("Kenya cautioned Uganda of grave consequences.", ("Kenya", "threatens", "Uganda")),
+        ("Beijing warned Taipei that independence would mean war.", ("China", "threatens", "Taiwan")),
+        ("Japan threatened to suspend aid to Burma.", ("Japan", "threatens", "Myanmar")),
+        ("Kenya strengthened its garrisons on the Somali border.", ("Kenya", "threatens", "Somalia")),
+        ("Thai soldiers fought a gun battle with Karen rebels.", ("Thailand", "foughtWith", "Karen rebels")),
+    ],
+)
+def test_offers_threats_and_garrisons(text: str, wanted: Tie) -> None:
+    assert wanted in ties(text)

@@ -64,6 +64,11 @@ class Sides:
     one: Party | None = None
     sure: float = 1.0
 
+    def besides(self, helpers: frozenset[str]) -> Sides:
+        """What is left without those who help: the one party of "Q brokered the accord with Y"."""
+        left = [party for party in self.parties if party.actor.name not in helpers]
+        return Sides(one=left[0]) if len(left) == 1 else Sides()
+
 
 def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     """The parties that the mention's own phrase and its verbs name."""
@@ -324,7 +329,7 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     own = _own(clauses, mention, found)
     if not own:
         # Somebody whom nothing resolves may have signed it: nobody is to be put in his place.
-        said = any(tie.group is not None and tie.role in ("object", "gap") for tie in found)
+        said = place is None and any(tie.group is not None and tie.role in ("object", "gap") for tie in found)
         return Sides(one=others[0] if len(others) == 1 and not said else None)
     parties = (*own, *others)
     return Sides(parties, sure=0.95) if distinct(parties) else Sides()

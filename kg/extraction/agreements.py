@@ -87,7 +87,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if not sides.parties and strangers(clauses, mention.index):
         return
     if without & {party.actor.name for party in sides.parties}:
-        sides = Sides()
+        sides = sides.besides(without)
     if sides.one is not None and sides.one.actor.name in without:
         sides = Sides()
     known = bool(sides.parties)
@@ -99,7 +99,12 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         return
     if not known and mention.noun.loose:
         return
-    if not known and (mention.event in _FIRM or made or helpers) and sides.one is None:
+    proposed = status == "proposed"
+    if proposed and not known:
+        # Whoever proposes it beside another is a third.
+        proposers = [party for tie in found if tie.group is not None for party in clauses.subjects(tie.group)]
+        without |= frozenset(party.actor.name for party in proposers) if distinct(proposers) else frozenset()
+    if not known and not proposed and (mention.event in _FIRM or made or helpers) and sides.one is None:
         sides = together(clauses, without) or _two(clauses, without, mention) or sides
     acting = [tie.group for tie in found if tie.group is not None and tie.role == "object" and tie.effect == "made"]
     both = bool(acting) and both_act(clauses, acting[0]) and sides.one is None

@@ -158,7 +158,7 @@ class _Scene:
                 continue
             weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
             weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
-            weight += self._by_parallel(mention)
+            weight += self._by_parallel(mention) + self._by_aim(mention)
             yield _Candidate((mention,), weight + self._fit(mention))
         if self._many:
             yield from self._together(near, first, last)
@@ -186,6 +186,19 @@ class _Scene:
             return 1.5
         passed = any(unit.kind == "pronoun" and unit.low == self._word for unit in found[mention.index + 1 :])
         return -3.0 if passed else 0.0
+
+    def _by_aim(self, mention: Mention) -> float:
+        """As in "X blocked Y's bid to join Z, accusing it of …": Y, whose bid it is, and not Z."""
+        if self._role.kind != "object":
+            return 0.0
+        found = self._draft.found
+        to = next((i for i in range(len(found) - 1, 2, -1) if found[i].kind == "to"), None)
+        if to is None or found[to - 2].kind != "possessive":
+            return 0.0
+        governor = self._role.governor
+        if governor is None or any(form.base for form in governor.forms):
+            return 0.0  # "Y's bid to join Z and bring it aid"
+        return 1.5 * (mention.index == to - 3) - 1.0 * (mention.index > to)
 
     def _together(self, near: Sequence[Mention], first: Mention | None, last: Mention | None) -> Iterator[_Candidate]:
         """Those whom the sentence names side by side."""

@@ -103,15 +103,26 @@ def _meant_together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     return Sides(next(iter(pairs.values())), sure=0.8) if len(pairs) == 1 else None
 
 
+def _asides(clauses: Clauses) -> frozenset[int]:
+    """The units of relative clauses between commas, which tell of somebody by the way: "Q, which X accused of …,"."""
+    units, within = clauses.units, set[int]()
+    for index in range(1, len(units) - 1):
+        if units[index - 1].kind == "comma" and units[index].kind == "relative":
+            end = next((i for i in range(index, len(units)) if units[i].kind in ("comma", "stop", "dash")), None)
+            within |= set(range(index, end)) if end is not None else set()
+    return frozenset(within)
+
+
 def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
-    """The two whom the sentence names besides ``exclude``."""
+    """The two whom the sentence names besides ``exclude``, and not by the way."""
+    aside = _asides(clauses)
     named = {
         unit.actor.name: unit for index, unit in enumerate(clauses.units)
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES
         and not (index and clauses.units[index - 1].low in ("in", "at"))
         and not (unit.kind == "metonym" and index and clauses.units[index - 1].low in ("from", "the"))
         and not (unit.kind == "metonym" and clauses.units[min(index + 1, len(clauses.units) - 1)].kind == "word")
-        and unit.actor.name not in exclude
+        and unit.actor.name not in exclude and index not in aside
     }  # fmt: skip
     if len(named) != 2 or any(group.lemma == "sign" and _witnesses(clauses, group) for group in clauses.groups):
         return None

@@ -45,7 +45,7 @@ from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
-from kg.extraction.phrases import Party, verb_groups
+from kg.extraction.phrases import Party, VerbGroup, verb_groups
 from kg.extraction.positions import position_findings
 from kg.extraction.presuppositions import presupposed
 from kg.extraction.prospects import prospect_findings
@@ -299,9 +299,15 @@ def _topic(clauses: Clauses) -> tuple[Party, ...]:
     for group in clauses.groups:
         if copula is not None and copula < group.first:
             break
-        if group.form == "finite" and group.voice != "reduced":
+        if group.form == "finite" and group.voice != "reduced" and not _relative(clauses, group):
             return clauses.subjects(group)
     return clauses.copula(copula) if copula is not None else ()
+
+
+def _relative(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of somebody by the way: "X, which Y fights, has grown" is about X."""
+    clause = clauses.clause(group)
+    return clause is not None and (clause.link == "relative" or "relative" in clause.within)
 
 
 def _seats(document: Document, index: NameIndex) -> dict[str, Actor]:

@@ -189,7 +189,8 @@ class _Reader:
             sides = sides_of(self.clauses, *mention)
             if sides.parties and not names & {party.actor.name for party in sides.parties}:
                 return sides
-            one = sides.one if sides.one and sides.one.actor.name not in names else None
+            left = sides.besides(names).one
+            one = left or (sides.one if sides.one and sides.one.actor.name not in names else None)
         explicit = between_near(self.clauses, trigger)
         if explicit and not names & {party.actor.name for party in explicit}:
             return Sides(explicit)

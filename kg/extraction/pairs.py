@@ -17,6 +17,9 @@ Pair = tuple[Actor, Actor]
 _WEIGHTS = {"conflict": 3, "agreement": 3, "talks": 3, "mediation": 3, "host": 3, "accusation": 1}
 """By family of relation, what a statement tells of who is in conflict with whom."""
 _SURE = 0.55
+_HELPS = frozenset(("mediatedBetween", "hosted"))
+_CHARGED = 1
+"""The weight of a pair of whom only a charge was told."""
 _MOST = 500
 """Pairs that are counted."""
 
@@ -27,6 +30,7 @@ class Pairs:
     def __init__(self) -> None:
         self._weights: Counter[tuple[str, str]] = Counter()
         self._actors: dict[str, Actor] = {}
+        self._helpers: set[str] = set()
 
     @property
     def empty(self) -> bool:
@@ -35,7 +39,9 @@ class Pairs:
 
     def note(self, findings: Iterable[Finding]) -> Pair | None:
         """Remember what a sentence says of who is against whom or at a table; the weightiest pair of it."""
-        found = sorted(opposed(findings), key=lambda item: -item[1])
+        told = list(findings)
+        self._helpers |= {f.subject.actor.name for f in told if f.relation in _HELPS}
+        found = sorted(opposed(told), key=lambda item: -item[1])
         for (first, second), weight in found:
             self._actors.setdefault(first.name, first)
             self._actors.setdefault(second.name, second)
@@ -55,6 +61,8 @@ class Pairs:
         for pair, weight in self._weights.most_common():
             if len(ranked) > 1 or (ranked and weight < ranked[0][0]):
                 break
+            if weight <= _CHARGED and self._helpers & set(pair):
+                continue  # a charge by or against who helps others to talk makes no two sides
             if not without & set(pair) and all(fits(self._actors[name]) for name in pair):
                 ranked.append((weight, pair))
         if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):

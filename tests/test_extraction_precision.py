@@ -1,0 +1,73 @@
+"""Readings that were wrong on texts that nobody had prepared: each a construction, with what it must not take."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import statements_of, told, with_parties
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "never"),
+    [
+        (
+            "Boko Haram, which Chad and Niger list as terrorist, has grown. It killed 30 soldiers in Diffa.",
+            "Boko Haram",
+            "Chad",
+        ),
+        ("Boko Haram, a group that Chad fights in the lake basin, has grown. It attacked Niger.", "Boko Haram", "Chad"),
+    ],
+)
+def test_a_text_goes_on_about_its_subject_not_about_that_of_a_relative_clause(
+    text: str, wanted: str, never: str
+) -> None:
+    attackers = {subject for subject, relation, _ in told(text) if relation == "attacked"}
+    assert wanted in attackers
+    assert never not in attackers
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "never"),
+    [
+        ("Turkey blocked Sweden's bid to join NATO, accusing it of sheltering the PKK.", "Sweden", "NATO"),
+        ("India opposed Pakistan's request to join BRICS, accusing it of sheltering the LeT.", "Pakistan", "BRICS"),
+        ("Russia condemned Ukraine's plan to join NATO and threatened it with war.", "Ukraine", "NATO"),
+    ],
+)
+def test_it_is_whose_plan_it_was_and_not_what_the_plan_was_to_join(text: str, wanted: str, never: str) -> None:
+    hit = {end for subject, relation, end in told(text) if relation in ("accuses", "threatens")}
+    assert wanted in hit
+    assert never not in hit | {s.subject for s in statements_of(text)}
+
+
+def test_an_accord_with_somebody_is_not_that_of_two_others_of_the_document() -> None:
+    text = (
+        "The Philippine government and the Moro Islamic Liberation Front signed a peace agreement in Manila. "
+        "Indonesia, which brokered the 1996 accord with the Moro National Liberation Front, was not invited."
+    )
+    assert {s.parties for s in statements_of(text) if s.subject == "Indonesia"} == set()
+    text = (
+        "The Philippines attacked the Moro National Liberation Front. "
+        "Indonesia brokered the 1996 accord with the Moro National Liberation Front."
+    )
+    assert ("Indonesia", "mediatedBetween", "Moro National Liberation Front & Philippines") in with_parties(text)
+
+
+def test_who_proposes_a_truce_beside_another_is_no_party_to_it() -> None:
+    assert (
+        with_parties("France, which with Washington has proposed a truce, says neither party has rejected it.") == set()
+    )
+    assert with_parties("Egypt and Qatar proposed a ceasefire on Monday, officials said.") == set()
+    parties = {
+        ends for _, relation, ends in with_parties("Israel proposed a ceasefire with Hamas.") if relation == "partyTo"
+    }
+    assert parties == {"Hamas & Israel"}
+
+
+def test_a_charge_against_who_brokers_makes_no_two_sides() -> None:
+    text = (
+        "Portugal, which Senegal accused of arming the rebels, brokered a truce in July. "
+        "The two sides signed a peace agreement in Abuja."
+    )
+    assert "partyTo" not in {s.relation for s in statements_of(text)}
+    text = "Chad accused Sudan of arming rebels. The two sides signed a peace agreement in Doha."
+    assert {s.parties for s in statements_of(text) if s.relation == "partyTo"} == {("Chad", "Sudan")}

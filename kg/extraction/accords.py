@@ -316,7 +316,7 @@ class AccordMemory:
     def _conflict(self, accord: Accord, sentence: int, *, helped: bool = False) -> tuple[Pair, float] | None:
         """The two who are at odds, where there is just one such pair, or one that the text is about."""
         plain = accord.kind == "agreement" and accord.event == "Agreement"
-        if plain and (accord.one or not (accord.definite or helped)):
+        if plain and not helped and (accord.one or not accord.definite):
             return None
         first = bisect_left(self._opposed, sentence - _NEAR, key=itemgetter(0))
         last = bisect_right(self._opposed, sentence, key=itemgetter(0))

@@ -9,7 +9,7 @@ from typing import cast, get_args
 from kg.extraction.accord_doing import actors, agents, distinct, doing
 from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
 from kg.extraction.accord_names import stated_name
-from kg.extraction.accord_parties import Sides, both_act, caused, sides_of, strangers
+from kg.extraction.accord_parties import Sides, accompanied, both_act, caused, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
@@ -87,7 +87,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if not sides.parties and strangers(clauses, mention.index):
         return
     if without & {party.actor.name for party in sides.parties}:
-        sides = sides.besides(without)
+        sides = sides.besides(without) if accompanied(clauses, mention) else Sides()
     if sides.one is not None and sides.one.actor.name in without:
         sides = Sides()
     known = bool(sides.parties)

@@ -542,7 +542,7 @@ class Discourse:
         for trace in reversed(self._memory.traces[-reach:]):
             two = tuple({m.actor.name: m.actor for m in trace.subjects}.values())
             fit = len(two) == 2 and _belligerent(two) and all(sides.fits(actor) for actor in two)
-            if fit and not without & {actor.name for actor in two}:
+            if fit and not without & {actor.name for actor in two} and not self._pairs.only_help(two):
                 return two
         return ()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.accord_doing import agents, doing, helpers_at
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
-from kg.extraction.accord_parties import Sides, between_near, domestic, gathered, sides_of, strangers
+from kg.extraction.accord_parties import Sides, accompanied, between_near, domestic, gathered, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
@@ -189,7 +189,7 @@ class _Reader:
             sides = sides_of(self.clauses, *mention)
             if sides.parties and not names & {party.actor.name for party in sides.parties}:
                 return sides
-            left = sides.besides(names).one
+            left = sides.besides(names).one if accompanied(self.clauses, mention[0]) else None
             one = left or (sides.one if sides.one and sides.one.actor.name not in names else None)
         explicit = between_near(self.clauses, trigger)
         if explicit and not names & {party.actor.name for party in explicit}:

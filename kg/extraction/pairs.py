@@ -55,6 +55,11 @@ class Pairs:
         first, second = sorted((two[0].name, two[1].name))
         return self._weights[(first, second)]
 
+    def only_help(self, two: Sequence[Actor]) -> bool:
+        """Whether one of them helps others to talk, and nothing was told of the two against each other."""
+        first, second = sorted(actor.name for actor in two)
+        return not self._weights[(first, second)] and bool(self._helpers & {first, second})
+
     def dominant(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
         """The pair that the document sets against each other most often; ``None`` where two are as frequent."""
         ranked: list[tuple[int, tuple[str, str]]] = []

@@ -33,6 +33,8 @@ from kg.reading import read_text
          ("France", "demandsOf", "Türkiye")),
         ("Rwandan troops seized Bukavu. Angola demanded the withdrawal of the troops.",
          ("Angola", "demandsOf", "Rwanda")),
+        ("Iran's Revolutionary Guards seized a Greek tanker. Greece demanded its release.",
+         ("Greece", "demandsOf", "Islamic Revolutionary Guard Corps")),
         # whom the sentence before helps
         ("Russia has promised Kyrgyzstan ammunition. Kazakhstan has delivered mortars.",
          ("Kazakhstan", "arms", "Kyrgyzstan")),
@@ -85,6 +87,7 @@ def test_ends_that_the_sentence_leaves_to_those_before(text: str, wanted: tuple[
         ("Britain welcomed the attack, and Russia condemned it.", ("Russia", "criticises", "United Kingdom")),
         ("The Contras fought the Sandinistas. The CIA armed them.", ("CIA", "arms", "Sandinistas")),
         ("Iran insisted that it had armed nobody. Russia demanded that it pay.", ("Russia", "demandsOf", "Russia")),
+        ("Kenya freed two men. Uganda demanded their release.", ("Uganda", "demandsOf", "Kenya")),
         ("Israel struck Iran. Britain sent two destroyers.", ("United Kingdom", "arms", "Iran")),
         ("Russia armed Serbia and Greece. France sent tanks.", ("France", "arms", "Serbia")),
         ("Russia armed Serbia. Serbia struck Kosovo in May, and France sent tanks.", ("France", "arms", "Serbia")),

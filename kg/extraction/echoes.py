@@ -37,6 +37,9 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _OPERATIONS = frozenset(("operation", "operations", "action", "actions", "campaign", "move", "intervention"))
 _DEMANDS = frozenset(("demand", "call", "urge", "seek", "request"))
 _STOPS = frozenset(("end", "halt", "stop", "cessation", "suspension", "withdrawal", "pullout", "retreat", "removal"))
+_BEARERS = frozenset((*SIDES, "StateOrgan"))
+"""Who does deeds that others answer."""
+_THEIRS = frozenset(("its", "their", "his", "her"))
 _HELPS = frozenset(("supports", "arms", "funds", "trains"))
 _OFFERS = frozenset(("offer", "demand", "demands", "call", "calls", "appeal", "request", "ultimatum", "proposal",
                      "order", "invitation", "plan", "deadline", "warning", "terms", "conditions"))  # fmt: skip
@@ -116,7 +119,7 @@ def _says_so(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
     doers = {party.actor.name: party for party in clauses.subjects(group)}
     for doer in clauses.subjects(speech):
         victim = here.victim(doer.actor.name, speech.first) if doer.actor.name in doers else None
-        if victim is not None and doer.actor.type in SIDES:
+        if victim is not None and doer.actor.type in _BEARERS:
             yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
 
 
@@ -156,7 +159,7 @@ def _claimed(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
     elif group.lemma not in ("claim", "admit") or not _the_deed(clauses, first):
         return
     for doer in clauses.subjects(group):
-        if doer.actor.type in SIDES:
+        if doer.actor.type in _BEARERS:
             yield from _owned(
                 group, doer, _met(_of_state(clauses, here.victim(doer.actor.name, group.first), doer), doer)
             )
@@ -202,7 +205,7 @@ def _vowed(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator
         return
     for doer in clauses.subjects(group):
         foe = _met(discourse.deeds.doer(doer.actor.name), doer)
-        if foe is not None and foe.actor.type in SIDES and "assets" not in doer.roles:
+        if foe is not None and foe.actor.type in _BEARERS and "assets" not in doer.roles:
             content = content_from(units, first)
             yield Finding(group.head, "threatens", doer, foe, content=content, score=surer(0.7, doer, foe))
 
@@ -223,7 +226,7 @@ def _praised(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterat
         return
     for friend in speakers(clauses, group):
         doer = _met(discourse.deeds.doer(friend.actor.name) or discourse.deeds.only_doer(), friend)
-        if doer is not None and doer.actor.type in SIDES:
+        if doer is not None and doer.actor.type in _BEARERS:
             yield Finding(group.head, _PRAISES[group.lemma], friend, doer, score=surer(0.7, friend, doer))
 
 
@@ -232,6 +235,8 @@ def _demanded(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Itera
     units, first = clauses.units, group.head + 1
     first += first < len(units) and units[first].low == "for"
     phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is not None and units[phrase.last].low == "release" and units[phrase.first].low in _THEIRS:
+        yield from _of_the_doer(clauses, group, first, None, discourse)
     if phrase is None or phrase.party is not None or units[phrase.last].low not in _STOPS:
         return
     after = phrase.last + 1
@@ -241,11 +246,18 @@ def _demanded(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Itera
     known = inner.party if theirs and inner is not None and units[inner.last].resolved else None
     if known is None and (not owned or _names_more(units, after) or not (theirs or _the_deed(clauses, after + 1))):
         return
+    yield from _of_the_doer(clauses, group, first, known, discourse)
+
+
+def _of_the_doer(
+    clauses: Clauses, group: VerbGroup, first: int, known: Party | None, discourse: Discourse
+) -> Iterator[Finding]:
+    """What is demanded, of the one who is known to be meant, else of who did the last deed that was told."""
     for asker in speakers(clauses, group):
         doer = known or _met(discourse.deeds.doer(asker.actor.name), asker)
-        if doer is not None and doer.actor.type in SIDES:
+        if doer is not None and doer.actor.type in _BEARERS:
             yield Finding(
-                group.head, "demandsOf", asker, doer, content=content_from(units, first), modality="demanded",
+                group.head, "demandsOf", asker, doer, content=content_from(clauses.units, first), modality="demanded",
                 claimant=asker.speaker, claimant_at=(asker.start, asker.end), score=surer(0.7, asker, doer),
             )  # fmt: skip
 
@@ -305,7 +317,7 @@ def _others_act(clauses: Clauses, group: VerbGroup) -> bool:
 def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Finding]:
     """What is charged by "X blamed Y for the attack", "X attributed the killings to Y": the last deed told."""
     units, accused = clauses.units, accusation.object
-    if accused is None or accused.actor.type not in SIDES:
+    if accused is None or accused.actor.type not in _BEARERS:
         return
     reach = range(accusation.trigger + 1, min(accusation.trigger + 2 * _NEAR, len(units)))
     named = any(_the_deed(clauses, index) for index in reach if units[index].low in _DEFINITE | {"it"})

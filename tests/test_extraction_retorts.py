@@ -135,3 +135,37 @@ def test_the_author_of_the_charge_stands_between(text):
 
 def test_whose_houses_were_not_burned():
     assert denied("Rwanda denied having burned the houses of teachers.") == {("Rwanda", "attacked", "teachers")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad denied any part in the pogroms.", ("Chad", "attacked", None)),
+        ("Chad denied that it was behind the coup.", ("Chad", "attacked", None)),
+        ("Chad denied being involved in the attack on Sudan.", ("Chad", "attacked", "Sudan")),
+        ("Chad hit back at claims it had armed the RSF.", ("Chad", "arms", "Rapid Support Forces")),
+        ("Chad insisted that no arms had been sent to the RSF.", ("Chad", "arms", "Rapid Support Forces")),
+        ("Chad denied any contacts with the RSF.", ("Chad", "linkedTo", "Rapid Support Forces")),
+    ],
+)
+def test_more_that_is_denied(text, expected):
+    assert denied(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    "answer", ["Chad protested its innocence.", "Chad pleaded not guilty.", "Chad denied that any such thing happened."]
+)
+def test_innocence_answers_the_last_charge(answer):
+    assert denied(f"Sudan accused Chad of arming the RSF. {answer}") == {("Chad", "arms", "Rapid Support Forces")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad said no arms had been sent by Sudan to the RSF.",
+        "Sudan accused Chad of arming the RSF. Kenya protested its innocence.",
+        "Sudan accused Chad of arming the RSF. Chad protested.",
+    ],
+)
+def test_others_innocence_denies_nothing(text):
+    assert not denied(text)

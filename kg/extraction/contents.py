@@ -49,7 +49,9 @@ _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "co
 _TO_ATTEMPT = 3
 _DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
-_BONDS = frozenset(("link", "links", "ties", "connection", "connections"))
+_RISINGS = frozenset(("pogrom", "pogroms", "coup", "rebellion", "looting", "putsch", "plot", "riots", "revolt",
+                      "mutiny", "sabotage", "unrest", "poisoning", "hijacking", "kidnappings"))  # fmt: skip
+_BONDS = frozenset(("contact", "contacts", "link", "links", "ties", "connection", "connections"))
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 _DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
 _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
@@ -78,6 +80,9 @@ def charged_with(
         if not _joined(units, group, first):
             continue
         read = True
+        if group.lemma in ("involve", "implicate") and group.voice == "passive" and not group.negated:
+            into = group.head + 1 + (units[min(group.head + 1, len(units) - 1)].low == "in")
+            yield from act_at(clauses, into, doer, accuser, unaimed=True)  # "being involved in the attack on Z"
         if group.negated or group.voice != "active":
             continue
         inside = _understood(clauses, group, end, doer, accuser)
@@ -395,7 +400,13 @@ def act_at(
             yield Finding(phrase.last, "linkedTo", doer, bound, score=surer(0.7, doer, bound))
         return
     event = wordlists().events.get(head)
-    if event is None or any(unit.actor for unit in units[phrase.first : phrase.last]):
+    where = [unit for unit in units[phrase.first : phrase.last] if unit.actor]
+    violent_noun = (event is not None and event.relation == "attacked") or head in _RISINGS
+    alone = (event is None or (where and not linked)) and all(unit.kind == "metonym" for unit in where)
+    if unaimed and violent_noun and alone:  # "any role in the Berlin bombing", "in the pogroms"
+        yield Finding(phrase.last, "attacked", doer, None, event.event if event else None, score=surer(0.65, doer))
+        return
+    if event is None or where:
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
     if target is None and not linked and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:

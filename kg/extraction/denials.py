@@ -31,6 +31,7 @@ _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": 
 _PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradict", "disavow", "repudiate", "disown"))
 _OF_CHARGES = frozenset(("dismiss", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff"))
 """What one does to other things than charges, too: "dismissed him", "disputes the island"."""
+_TURNS_DOWN = frozenset(("reject", "rebut", "debunk"))
 _ISSUES = frozenset(("issue", "repeat", "make", "publish", "reiterate", "renew", "offer", "post", "release"))
 _DOUBTS = frozenset(("doubt", "question"))
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
@@ -208,7 +209,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     first = _past_too(units, group.head + 1 + _set_aside(clauses, group))
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
-        units[i].kind in (*_PLAIN, "quote") or units[i].low in ("as", "of", "by") or units[i].resolved
+        units[i].kind in (*_PLAIN, "quote") or units[i].low in ("as", "of", "by", "at") or units[i].resolved
         for i in range(first, noun)
     ):
         author = _charger(units, first, noun)
@@ -238,7 +239,8 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     ):
         return
     if first < len(units) and (units[first].kind == "that" or clause_at(clauses, first)):
-        others = said if noun is None and group.lemma in ("deny", "dispute", "refute") else ()
+        plainly = group.lemma in ("deny", "dispute", "refute") or (noun is not None and group.lemma in _TURNS_DOWN)
+        others = said if plainly else ()
         yield from clause_denied(clauses, first, denier, others)
         return
     found = list(charged_with(clauses, first, denier)) or list(arms_used(clauses, first, denier))
@@ -445,6 +447,8 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
+    if clause and "such" in words[1:3]:
+        return True  # "denied that any such raid took place"
     if words[:1] and words[0] in _PRONOUNS and not clause:
         named = group.lemma in _OF_CHARGES and any(answerable(unit) for unit in units[: group.first])
         return group.lemma in _PLAINLY or named or aside

@@ -134,6 +134,8 @@ def is_denier(words: Sequence[Unit], denier: Party) -> bool:
     if len(plain) == 1 and plain[0].kind == "pronoun" and plain[0].low in ("it", "they", "he", "she", "we"):
         return True
     nouns = wordlists().nouns
+    if denier.actor.type in STATES and len(plain) == 1 and plain[0].low in ("army", "military", "police", "troops"):
+        return True  # "denied that the army had shelled"
     men = plain[-1].low in nouns["forces"] | nouns["officials"] | _OWN_MEN
     if denier.actor.type in STATES and plain[0].low in _OF_STATE and plain[-1].low in nouns["forces"] | _OWN_MEN:
         return True  # "denied that government forces had shelled"

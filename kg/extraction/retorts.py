@@ -10,8 +10,9 @@ from kg.extraction.denials import answer_to, charges_against, is_untrue
 from kg.extraction.denied_clauses import clause_denied, denial_of
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
+from kg.extraction.gifts import gifts_of
 from kg.extraction.objects import surer
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.spokesmen import SPOKESMEN
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -56,6 +57,8 @@ def retort_findings(
             yield from _otherwise(clauses, group, discourse, said)
         if group.lemma in _HAVING:
             yield from _no_part(clauses, group, discourse, said)
+        if group.lemma in ("protest", "plead", "maintain", "proclaim", "profess") and _innocent(clauses, group):
+            yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
         if group.lemma in ("distance", "dissociate"):
             yield from _distanced(clauses, group)
     for index, unit in enumerate(units):
@@ -182,6 +185,10 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
             yield from (denial_of(f, speaker, min(f.score, surer(0.7, speaker))) for f in acts)
             yield from _answer(speaker, discourse, said, trigger) if not acts else ()
         return
+    sent = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= 1), None)
+    if sent is not None and sent.voice == "passive" and sent.lemma in wordlists().classes["giving"]:
+        yield from _not_given(clauses, sent, NounPhrase(index + 1, phrase.last, None, frozenset()), speaker)
+        return
     if units[index - 1].kind != "be" or "there" not in [unit.low for unit in units[max(0, index - 4) : index - 1]]:
         return
     named = [i for i in range(index + 1, phrase.last) if units[i].kind in NAMES]
@@ -190,6 +197,22 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
     first = named[-1] + 1 if named else index
     for finding in act_at(clauses, first, speaker):
         yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
+
+
+def _not_given(clauses: Clauses, group: VerbGroup, goods: NounPhrase, speaker: Party) -> Iterator[Finding]:
+    """As in "X insisted that no arms had been sent to Z"."""
+    clause = clauses.clause(group)
+    for relation in gifts_of(clauses.units, group, (goods,)) if clause is not None and not clause.agents else ():
+        for receiver in clause.led_to("to") if clause is not None else ():
+            if receiver.actor.name != speaker.actor.name:
+                found = Finding(group.head, relation, speaker, receiver, score=surer(0.65, speaker, receiver))
+                yield denial_of(found, speaker, found.score)
+
+
+def _innocent(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "protested its innocence", "pleaded not guilty"."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 4]]
+    return words[:2] == ["not", "guilty"] or words[:1] == ["innocent"] or "innocence" in words
 
 
 def _distanced(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

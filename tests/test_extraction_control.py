@@ -58,3 +58,24 @@ def test_the_act_is_his_who_governs_it(text: str, tie: tuple[str, str], modality
 )
 def test_what_nobody_is_said_to_do_is_left_alone(text: str) -> None:
     assert not {r for _, r, _ in told(text)} & {"arms", "supports", "cooperatesWith"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Kenya criticised Chad for arming UNITA.", ("Chad", "arms", "UNITA")),
+        ("Kenya rebuked Chad for sheltering UNITA.", ("Chad", "harbours", "UNITA")),
+        ("Chad was condemned by Kenya for bombing Sudan.", ("Chad", "attacked", "Sudan")),
+    ],
+)
+def test_what_one_is_criticised_for_is_the_critics_word(text: str, tie: tuple[str, str, str]) -> None:
+    found = {(s.subject, s.relation, s.object): s.claimant for s in statements_of(text)}
+    assert found.get(tie) == "Kenya"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya criticised Chad for not arming UNITA.", "Kenya did not criticise Chad for arming UNITA."],
+)
+def test_what_one_is_not_criticised_for_is_left_alone(text: str) -> None:
+    assert not {r for _, r, _ in told(text)} & {"arms"}

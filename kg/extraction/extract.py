@@ -32,6 +32,7 @@ from kg.extraction.disavowals import disavowal_findings
 from kg.extraction.discourse import Discourse
 from kg.extraction.echoes import echo_findings
 from kg.extraction.elided import AskedMemory
+from kg.extraction.faults import fault_findings
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
@@ -225,6 +226,7 @@ def _passage(
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
+    said += fault_findings(clauses)
     said += [*role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses)]

@@ -226,8 +226,7 @@ def _passage(
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
-    said += fault_findings(clauses)
-    said += [*role_findings(clauses), *charge_findings(clauses)]
+    said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses)]
     said += [*demand_findings(clauses), *condition_findings(clauses)]

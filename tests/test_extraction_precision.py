@@ -71,3 +71,30 @@ def test_a_charge_against_who_brokers_makes_no_two_sides() -> None:
     assert "partyTo" not in {s.relation for s in statements_of(text)}
     text = "Chad accused Sudan of arming rebels. The two sides signed a peace agreement in Doha."
     assert {s.parties for s in statements_of(text) if s.relation == "partyTo"} == {("Chad", "Sudan")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No groups such as Hamas attacked Israel.",
+        "No group like Hamas has struck Israel.",
+        "None of the groups, including Hamas, attacked Israel.",
+        "Few groups, among them Hamas, attacked Israel.",
+    ],
+)
+def test_what_none_of_them_did_their_example_did_not_do(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_an_example_of_those_who_did_it_did_it() -> None:
+    assert ("Hamas", "attacked", "Israel") in told("Groups such as Hamas attacked Israel.")
+
+
+@pytest.mark.parametrize("asker", ["They", "Experts", "The foreign minister", "He"])
+def test_who_is_asked_first_is_not_who_asks_next(asker: str) -> None:
+    assert ("Kenya", "Uganda") not in told_demands(f"{asker} asked Kenya to stop and urged Uganda to withdraw.")
+    assert ("Chad", "Uganda") in told_demands("Chad asked Kenya to stop and urged Uganda to withdraw.")
+
+
+def told_demands(text: str) -> set[tuple[str | None, str | None]]:
+    return {(subject, end) for subject, relation, end in told(text) if relation == "demandsOf"}

@@ -96,6 +96,10 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return clauses.subjects(earlier[0]) if earlier and mark is not None and mark.kind == "comma" else ()
     if own := tuple(filter(None, (_whose_call(clauses.units, phrase) for phrase in clauses.subject_phrases(group)))):
         return own
+    clause = clauses.clause(group)
+    if clause is not None and clause.link in ("coordinate", "infinitive") and clause.governor is not None:
+        # "They asked X to leave and urged Y to stay": nobody stands before "urged" but whom they asked.
+        return speakers(clauses, clause.governor)
     _, source, _ = subject_source(clauses, group)
     return (as_party(source),) if source and not _vague(source) else ()
 

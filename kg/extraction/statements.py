@@ -134,10 +134,27 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
             yield statement.linked(tuple(links)) if links else statement
 
 
+_EXAMPLES = frozenset(("such", "like", "including", "among"))
+_NONE = frozenset(("no", "none", "neither", "few", "hardly"))
+
+
+def _example_of_none(units: Units, finding: Finding) -> bool:
+    """As in "No groups such as X attacked Y": what none of them did X did not do."""
+    at = next((i for i, unit in enumerate(units) if unit.start >= finding.subject.start), 0)
+    for index in range(at - 1, max(at - 6, 0), -1):
+        if units[index].kind in ("verb", "be", "have", "modal", "stop"):
+            return False
+        if units[index].low in _EXAMPLES:
+            return any(unit.low in _NONE for unit in units[max(index - 5, 0) : index])
+    return False
+
+
 def _asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
     if any(_pretends(units, index) for index in range(len(units))):
+        return False
+    if _example_of_none(units, finding):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False

@@ -56,3 +56,35 @@ def test_places_and_leavers(text: str, wanted: tuple[str, str, str]) -> None:
 
 def test_a_station_of_nobody_known_is_no_place() -> None:
     assert not [tie for tie in told("Gunmen raided a police station in Bontoq.") if tie[2] == "Bontoq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("UNIFIL lost two officers in an ambush that Hezbollah laid near Tyre.",
+         ("Hezbollah", "attacked", "United Nations Interim Force in Lebanon")),
+        ("Five Togolese soldiers died in an ambush laid by JNIM.", ("JNIM", "attacked", "Togo")),
+        ("Hezbollah threatened to shell hotels housing UN observers.", ("Hezbollah", "threatens", "United Nations")),
+        ("Al-Shabaab warned Kenya that its soldiers would go home in coffins.", ("al-Shabaab", "threatens", "Kenya")),
+        ("The priest whom Boko Haram abducted in 2014 was freed.", ("Boko Haram", "attacked", "priest")),
+        ("Hamas freed nine fishermen on Monday.", ("Hamas", "released", "fishermen")),
+        ("Bandits robbed traders in Zamfara.", ("bandits", "attacked", "traders")),
+    ],
+)  # fmt: skip
+def test_the_fallen_the_threatened_and_the_freed(text: str, wanted: tuple[str, str, str]) -> None:
+    found = told(text)
+    assert wanted in found or (wanted[1] == "attacked" and any(tie[:2] == wanted[:2] for tie in found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya lost an election in the attack season.",
+        "Five Togolese soldiers died in a crash laid to the weather.",
+        "Hezbollah threatened to leave hotels housing UN observers.",
+        "Al-Shabaab warned Kenya that its visitors would go home in buses.",
+        "Two Kenyan soldiers died in an attack that nobody claimed.",
+    ],
+)
+def test_none_of_these_is_told(text: str) -> None:
+    assert not [tie for tie in told(text) if tie[1] in ("attacked", "threatens")]

@@ -11,7 +11,16 @@ from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.locations import past_place
-from kg.extraction.objects import UNIONS, agent_index, can_be, others_after, single_owner, surer, unnamed
+from kg.extraction.objects import (
+    UNIONS,
+    agent_index,
+    can_be,
+    missing_object,
+    others_after,
+    single_owner,
+    surer,
+    unnamed,
+)
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
@@ -153,6 +162,8 @@ def _active(
     if "crowd" in construction.senses and all(party.roles & {"people", "voices"} for party in parties):
         parties = crowds_of(clauses, group) or parties
     others = tuple(_others(clauses, start, construction, parties))
+    if not others and len(construction.slots) == 1 and group.lemma in _CAPTURES:
+        others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
     if not others and len(parties) == 2 and _between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
     if not others and len(parties) == 2 and _each_other(clauses.units, start, construction):
@@ -164,6 +175,11 @@ def _active(
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
             yield from _finding(group, construction, doer, other, doers)
+
+
+_CAPTURES = frozenset(("capture", "seize", "nab", "arrest", "detain", "jail", "imprison"))
+_HELD = "victim"
+"""Whoever is captured may be called by what he is: "four policemen whom X had captured"."""
 
 
 def _claim_at(units: Units, first: int) -> bool:

@@ -32,6 +32,7 @@ from kg.extraction.disavowals import disavowal_findings
 from kg.extraction.discourse import Discourse
 from kg.extraction.echoes import echo_findings
 from kg.extraction.elided import AskedMemory
+from kg.extraction.fallen import fallen_findings
 from kg.extraction.faults import fault_findings
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
@@ -237,7 +238,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += act_findings(clauses, said)
     said = [finding for finding in said if not bloodless(clauses, finding)]
     said += answer_findings(clauses, said)
-    said += [*prospect_findings(clauses), *responsibility_findings(clauses)]
+    said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))
     said += list(echo_findings(clauses, discourse, said))

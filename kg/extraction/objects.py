@@ -26,6 +26,7 @@ __all__ = [
     "gapped",
     "holder",
     "led_to",
+    "missing_object",
     "others_after",
     "others_of",
     "owner_after",
@@ -128,7 +129,8 @@ def others_of(
 
 def gapped(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[tuple[Party, Party]]:
     """As in "A armed B and C D": C and D, where both are named."""
-    subjects, phrases = clauses.gapped(group) if "object" in frame.links else ((), ())
+    known = "object" in frame.links and frame.role != "captive"  # whose the other's prisoners are, nobody tells
+    subjects, phrases = clauses.gapped(group) if known else ((), ())
     for doer in (party for party in subjects if party.kind == "name" and party.roles == {"name"}):
         for other in _fitting(clauses, phrases, frame, (doer,), closed=False):
             if can_be(frame, doer, other):
@@ -154,9 +156,19 @@ def _by_parse(
             return tuple(_fitting(clauses, clause.direct, frame, doers, closed=closed))
         if clause.gap:
             return clauses.gap(group)
+        if frame.role in ("target", "victim"):
+            return missing_object(clauses, group, frame, doers)
     if clause.objects:
         return ()  # what follows may belong to the object: "held talks on X"
     return led_to(clauses, group, frame, doers)
+
+
+def missing_object(clauses: Clauses, group: VerbGroup, frame: Frame, doers: Iterable[Party]) -> tuple[Party, ...]:
+    """Whom a relative clause without an object of its own hangs on: "the priest whom Y abducted"."""
+    named = clauses.gap(group)
+    doers = tuple(doers)
+    found = (unnamed(clauses, phrase, frame, doers) for phrase in clauses.antecedents(group))
+    return named or tuple(party for party in found if party is not None)
 
 
 def _fitting(
@@ -205,7 +217,8 @@ def _nobody_named(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Ite
     fought = frame.role in ("driven", "party") and frame.relation in _AGAINST
     if fought or frame.role in ("target", "victim"):
         return unnamed(clauses, phrase, frame, doers)
-    return bystanders(clauses.units, phrase) if frame.role == "exiles" else None
+    freed = frame.role == "captive" and clauses.units[phrase.first].low not in ("all", "any", "no", "more")
+    return bystanders(clauses.units, phrase) if freed or frame.role == "exiles" else None
 
 
 def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:

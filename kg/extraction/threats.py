@@ -9,6 +9,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
@@ -26,6 +27,12 @@ _HARM = frozenset(("response", "retaliation", "revenge", "vengeance", "retributi
 _HARSH = frozenset(("harsher", "harsh", "crushing", "severe", "military", "strong", "stronger", "stern", "decisive",
                     "painful", "further", "fresh", "devastating", "fierce", "tough", "tougher"))  # fmt: skip
 _REACH = 9
+_NEXT = 2
+_BURNS = frozenset(("burn", "set", "blow", "storm", "seize", "occupy", "level"))
+_DIES = frozenset(("die", "perish", "burn", "bleed", "fall"))
+_COFFINS = frozenset(("coffins", "boxes", "coffin", "caskets", "body-bags", "bags", "shrouds", "dead", "corpses"))
+_BESIDES = frozenset(("by", "against", "with", "alongside", "near", "if", "unless", "until", "before", "after"))
+"""Words after which somebody is named who is not threatened."""
 
 
 def threat_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -38,8 +45,10 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
         if group.lemma == "threaten":
             yield from _threatened(clauses, group)
             yield from _threatened_if(clauses, group)
+            yield from _threatened_things(clauses, group)
         if group.lemma == "warn":
             yield from _warned_of(clauses, group)
+            yield from _warned_for(clauses, group)
 
 
 def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -87,6 +96,52 @@ def _threatened(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         target: Party | None = foe_party(foe, clauses, phrase) if foe is not None else None
         content = content_from(units, phrase.first)
         yield Finding(group.head, "threatens", doer, target, content=content, score=0.6)
+
+
+def _threatened_things(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X threatened to burn hotels housing members of Y": Y, whose people or things they are."""
+    units, inner = clauses.units, next((g for g in clauses.groups if g.head > group.head), None)
+    if inner is None or inner.form != "infinitive" or inner.first > group.head + _NEXT or inner.negated:
+        return
+    frame = wordlists().frames.get(inner.lemma)
+    if inner.lemma not in _BURNS and (frame is None or frame.relation != "attacked"):
+        return
+    phrase = noun_phrase(units, inner.head + 1) if inner.head + 1 < len(units) else None
+    if phrase is None or phrase.party is not None or "assets" not in phrase.roles:
+        return
+    for index in range(phrase.last + 1, min(phrase.last + _REACH, len(units))):
+        unit = units[index]
+        if unit.kind in ("comma", "stop", "end", "conjunction", "subordinator") or unit.low in _BESIDES:
+            return
+        if unit.kind in NAMES and unit.actor is not None:
+            whose = noun_phrase(units, index)
+            target = whose.party if whose is not None else None
+            for doer in clauses.subjects(group) if target is not None else ():
+                if target is not None and doer.actor.name != target.actor.name and target.actor.type != "Place":
+                    content = content_from(units, inner.head)
+                    yield Finding(
+                        group.head, "threatens", doer, target, content=content, score=surer(0.7, doer, target)
+                    )
+            return
+
+
+def _warned_for(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X warned Y that its soldiers would go home in coffins"."""
+    clause, units = clauses.clause(group), clauses.units
+    inner = next((g for g in clauses.groups if g.head > group.head), None)
+    if clause is None or inner is None or not clause.direct or inner.modality not in ("conditional", "expected"):
+        return
+    theirs = [unit.low for unit in units[group.head + 1 : inner.first] if unit.low in ("its", "their", "his")]
+    after = {unit.low for unit in units[inner.head + 1 : inner.head + _REACH]}
+    dead = inner.lemma in ("go", "return", "come", "leave") and bool(after & _COFFINS)
+    if not theirs or inner.negated or not (dead or inner.lemma in _DIES or _ill(clauses, inner)):
+        return
+    for doer in clause.subjects:
+        for phrase in clause.direct[:1]:
+            other = phrase.party
+            if other is not None and other.actor.name != doer.actor.name and "bystanders" not in other.roles:
+                content = content_from(units, inner.head)
+                yield Finding(group.head, "threatens", doer, other, content=content, score=surer(0.75, doer, other))
 
 
 def _threatened_if(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

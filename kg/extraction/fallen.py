@@ -1,0 +1,99 @@
+"""Fallen: who lost people, or died, in whose ambush, attack or raid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
+from kg.extraction.findings import Finding
+from kg.extraction.objects import UNIONS, can_be, single_owner, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.wordlists import Frame, wordlists
+
+__all__ = ["fallen_findings"]
+
+_DIES = frozenset(("die", "perish"))
+_IN = ("in", "to", "during", "by")
+_LAYS = frozenset(("lay", "stage", "mount", "carry", "launch", "set", "spring", "conduct", "plant", "fire"))
+_REACH = 10
+_FRAME = Frame("attacked", "Assault", ("object",), "target")
+
+
+def fallen_findings(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
+    """That those attacked the fallen in whose attack these died: "X lost two men in an ambush that Y laid".
+
+    Args:
+        clauses: the sentence.
+        said: what other rules have read in it, which is not told again.
+    """
+    ties = {(f.relation, f.subject.actor.name, f.target) for f in said}
+    found = [finding for group in clauses.groups if _told(clauses, group) for finding in _fell(clauses, group)]
+    return [f for f in found if (f.relation, f.subject.actor.name, f.target) not in ties]
+
+
+def _told(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of loss or death as done."""
+    if group.negated or group.modality != "actual" or group.form not in ("finite", "present"):
+        return False
+    return (group.lemma == "lose" and group.voice == "active") or group.lemma in _DIES or _killed(clauses, group)
+
+
+def _killed(clauses: Clauses, group: VerbGroup) -> bool:
+    clause = clauses.clause(group)
+    hurt = group.lemma in ("kill", "wound", "injure", "abduct", "capture") and group.voice == "passive"
+    return hurt and clause is not None and not clause.agents
+
+
+def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    clause = clauses.clause(group)
+    if clause is None:
+        return
+    units = clauses.units
+    if group.lemma == "lose" and not any(_people(units, phrase) for phrase in clause.direct):
+        return
+    attack = _attack_after(units, group.head + 1)
+    victims = [party for party in clauses.subjects(group) if party.actor.type in SIDES | UNIONS]
+    for doer in _layers(clauses, attack) if attack is not None else ():
+        for victim in victims:
+            if doer.actor.name != victim.actor.name and can_be(_FRAME, doer, victim):
+                yield Finding(group.head, "attacked", doer, victim, "Assault", score=surer(0.75, doer, victim))
+
+
+def _people(units: Units, phrase: NounPhrase) -> bool:
+    """Whether people are lost, rather than an election or a town."""
+    return bool(phrase.roles & {"people", "forces", "fighters"}) and "assets" not in phrase.roles
+
+
+def _attack_after(units: Units, first: int) -> NounPhrase | None:
+    """The "ambush" of "in an ambush", in the same clause."""
+    for index in range(first, min(first + _REACH, len(units) - 1)):
+        if units[index].kind in ("stop", "comma", "verb", "relative", "subordinator"):
+            return None
+        if units[index].low in _IN and units[index].kind in ("preposition", "to"):
+            phrase = noun_phrase(units, index + 1)
+            event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
+            if event is not None and event.relation == "attacked":
+                return phrase
+    return None
+
+
+def _layers(clauses: Clauses, attack: NounPhrase) -> tuple[Party, ...]:
+    """Whose the attack was: "a Y ambush", "an ambush by Y", "laid by Y", "that Y laid"."""
+    units, after = clauses.units, attack.last + 1
+    owner = single_owner(units, attack)
+    if owner is not None:
+        return (owner,) if owner.actor.type in SIDES else ()
+    if after + 1 >= len(units):
+        return ()
+    laid = any(form.lemma in _LAYS for form in units[after].forms)
+    by = after + laid + (units[after + laid].low == "out" if after + laid < len(units) else 0)
+    if by + 1 < len(units) and units[by].low == "by":
+        phrase = noun_phrase(units, by + 1)
+        party = phrase.party if phrase is not None else None
+        return (party,) if party is not None and party.actor.type in SIDES else ()
+    if units[after].low in ("that", "which"):
+        inner = next((g for g in clauses.groups if g.head > after), None)
+        if inner is not None and inner.lemma in _LAYS and inner.head < after + _REACH and not inner.negated:
+            return tuple(party for party in clauses.subjects(inner) if party.actor.type in SIDES)
+    return ()

@@ -98,3 +98,20 @@ def test_who_is_asked_first_is_not_who_asks_next(asker: str) -> None:
 
 def told_demands(text: str) -> set[tuple[str | None, str | None]]:
     return {(subject, end) for subject, relation, end in told(text) if relation == "demandsOf"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Russia backs President Brovanik.", "Russia"),
+        ("Wagner fighters guard President Brovanik.", "Wagner Group"),
+        ("Guards of the Wagner Group escort President Touadéra.", "Wagner Group"),
+    ],
+)
+def test_who_does_something_to_a_president_is_not_whom_he_heads(text: str, wrong: str) -> None:
+    assert (wrong, "leads") not in {(end, relation) for _, relation, end in told(text)}
+
+
+def test_former_soldiers_of_a_state_do_not_act_for_it() -> None:
+    assert ("Mali", "attacked", "Togo") not in told("Former soldiers of Mali attacked Togo.")
+    assert ("Mali", "attacked", "Togo") in told("Malian soldiers attacked Togo.")

@@ -120,13 +120,14 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
 
 
 def of_former(units: Units, phrase: NounPhrase) -> bool:
-    """As in "the former president (of X)", who acts and speaks for X no more."""
+    """As in "the former president (of X)", "former soldiers of X", who act and speak for X no more."""
     words = units[phrase.first : phrase.last + 1]
-    offices = wordlists().classes["title"] | wordlists().nouns["officials"] | wordlists().nouns["leaders"]
+    nouns = wordlists().nouns
+    offices = wordlists().classes["title"] | nouns["officials"] | nouns["leaders"] | wordlists().classes["state_force"]
     return words[-1].low in offices and any(unit.low in _PAST for unit in words)
 
 
-_PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "onetime"))
+_PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "onetime", "retired", "renegade"))
 
 
 def beside_description(units: Units, first: int, last: int) -> int | None:

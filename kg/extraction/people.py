@@ -455,6 +455,8 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
         if name is not None:
             return _acting(_sender(tokens, tokens[title], name, names))
         token = tokens[place]
+        if names.get(place - 1) is not None and _does(token):
+            return None
         if token.kind not in ("possessive", "word") or token.low in ("and", "told", "said", "to") or _governs(token):
             return None
     return None
@@ -468,6 +470,16 @@ def _sender(tokens: Sequence[Token], title: Token, name: Name, names: Mapping[in
 
 
 _SENT = frozenset(("envoy", "representative", "mediator", "coordinator", "negotiator", "rapporteur", "ambassador"))
+
+
+def _does(token: Token) -> bool:
+    """Whether the word after a name is a verb, whatever it may be elsewhere: "Russia backs President N. N."."""
+    forms = wordlists().forms.get(token.low, ())
+    return bool(forms) and token.low not in wordlists().classes["title"] and token.low not in _OF_OFFICE
+
+
+_OF_OFFICE = frozenset(("foreign", "deputy", "interim", "acting", "vice", "prime", "defence", "defense", "head", "chief",
+                        "people", "press", "top", "senior", "elder", "lead", "second", "interior", "trade"))  # fmt: skip
 
 
 def _governs(token: Token) -> bool:

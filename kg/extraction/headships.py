@@ -113,8 +113,8 @@ def _beside(words: Units) -> bool:
 def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     """As in "N. N., chair of the X", "N. N., the X's new head", "its chief, N. N.", "the chairman of the X, N. N.,"."""
     units = clauses.units
-    first = _opening(units, index)
-    if first is None:
+    first = opening = _opening(units, index)
+    if first is None or opening is None:
         return
     after = index + 1
     of = after < len(units) and units[after].low in ("of", "for")
@@ -140,7 +140,9 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     later = _after(units, last, definite=owner is not None or _definite(units, first))
     before = _before(units, first)
     person = (later or before) if owner is not None else (before or later)
-    if person is not None and not (led.kind == "coreference" and _serves_another(units, person, led)):
+    # "Guards of X escort President N. N.": words that may be a verb stand between X and the office.
+    loose = owner is not None and opening < index and units[opening - 1].kind != "possessive"
+    if person is not None and not ((led.kind == "coreference" or loose) and _serves_another(units, person, led)):
         yield from _finding(index, person, led, relation)
 
 

@@ -452,6 +452,8 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
     """Whose minister it is in "Afghan foreign minister N. N.", "the president of Mali, N. N."."""
     for place in range(title - 1, max(title - 1 - _BACK, -1), -1):
         name = names.get(place)
+        if name is not None and place < title - 1 and tokens[title].low in _OF_STATES and name.actor.type != "State":
+            return None  # "Wagner men escort President N. N."
         if name is not None:
             return _acting(_sender(tokens, tokens[title], name, names))
         token = tokens[place]
@@ -478,8 +480,10 @@ def _does(token: Token) -> bool:
     return bool(forms) and token.low not in wordlists().classes["title"] and token.low not in _OF_OFFICE
 
 
-_OF_OFFICE = frozenset(("foreign", "deputy", "interim", "acting", "vice", "prime", "defence", "defense", "head", "chief",
-                        "people", "press", "top", "senior", "elder", "lead", "second", "interior", "trade"))  # fmt: skip
+_OF_OFFICE = frozenset(("foreign", "deputy", "interim", "acting", "vice", "prime", "defence", "defense", "head",
+                        "chief", "people", "press", "top", "senior", "elder", "lead", "second", "interior",
+                        "trade"))  # fmt: skip
+_OF_STATES = frozenset(("president", "premier", "king", "queen", "emperor", "sultan", "chancellor"))
 
 
 def _governs(token: Token) -> bool:

@@ -7,7 +7,7 @@ reads a name; what it fills is listed in the statement's ``inferred``. Where two
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.anaphora import issuing, possessive, pronoun, relative_possessive
@@ -28,7 +28,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.lists import both_koreas, floats, last_list, prepared, side_by_side
 from kg.extraction.locations import beyond_border
 from kg.extraction.organs import Organs, organ_unit, seat_of
-from kg.extraction.pairs import Pair, Pairs
+from kg.extraction.pairs import Pair, Pairs, anybody, belligerent, only_two
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
 from kg.extraction.references import (
@@ -185,7 +185,7 @@ class Discourse:
             reach: sentences to look back; beyond these, whom the document is about.
             fits: whom the expression can mean, such as states only.
         """
-        usable = fits or _anybody
+        usable = fits or anybody
         known = self.dominant(without, usable)
         if known is not None and self._left_behind(known):
             known = None
@@ -200,7 +200,7 @@ class Discourse:
                 return two if (back < _NEAR and not passing) or same else known
         if known is None and self._memory.traces:
             actors = self._memory.traces[-1].actors
-            two = _only_two(actor for actor in actors if actor.name not in without and usable(actor))
+            two = only_two(actor for actor in actors if actor.name not in without and usable(actor))
             uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
             return two if uneven and self._pairs.empty else None
         return known
@@ -218,7 +218,7 @@ class Discourse:
         self, without: frozenset[str] = frozenset(), fits: Callable[[Actor], bool] | None = None
     ) -> Pair | None:
         """The pair that the document sets against each other most often; ``None`` where two pairs are as frequent."""
-        return self._pairs.dominant(without, fits or _anybody)
+        return self._pairs.dominant(without, fits or anybody)
 
     def group(self) -> Actor | None:
         """The one group of which the last sentences speak, or that the document is most about."""
@@ -495,7 +495,7 @@ class Discourse:
         if own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting)):
             fitting = {}  # "X and Y urged both sides to stop": others
         here = list(fitting.values())
-        if len(here) == (sides.count or 2) and (sides.count > 2 or _belligerent(here)):
+        if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
             return tuple(here)
         if len(here) > 1:
             return None
@@ -541,7 +541,7 @@ class Discourse:
         """The two who were the subject of a sentence just before."""
         for trace in reversed(self._memory.traces[-reach:]):
             two = tuple({m.actor.name: m.actor for m in trace.subjects}.values())
-            fit = len(two) == 2 and _belligerent(two) and all(sides.fits(actor) for actor in two)
+            fit = len(two) == 2 and belligerent(two) and all(sides.fits(actor) for actor in two)
             if fit and not without & {actor.name for actor in two} and not self._pairs.only_help(two):
                 return two
         return ()
@@ -585,16 +585,3 @@ def _mention_of(party: Party, draft: Draft) -> Mention | None:
 def _acts(draft: Draft) -> bool:
     """Whether a verb or preposition governs what comes next."""
     return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
-
-
-def _anybody(actor: Actor) -> bool:
-    return actor.type not in ("Place", "MediaOutlet", "UnnamedSource")
-
-
-def _belligerent(actors: Iterable[Actor]) -> bool:
-    return all(actor.type in SIDES for actor in actors)
-
-
-def _only_two(actors: Iterable[Actor]) -> Pair | None:
-    belligerents = [actor for actor in actors if actor.type in SIDES]
-    return (belligerents[0], belligerents[1]) if len(belligerents) == 2 else None

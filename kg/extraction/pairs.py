@@ -10,7 +10,7 @@ from kg.extraction.findings import Finding
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["Pair", "Pairs", "opposed"]
+__all__ = ["Pair", "Pairs", "anybody", "belligerent", "only_two", "opposed"]
 
 Pair = tuple[Actor, Actor]
 
@@ -107,3 +107,19 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
         elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= SIDES:
             found.append(((finding.subject.actor, finding.object.actor), weight))
     return found
+
+
+def anybody(actor: Actor) -> bool:
+    """Whether an actor can be one of two, whoever they are: no place, and nobody's voice."""
+    return actor.type not in ("Place", "MediaOutlet", "UnnamedSource")
+
+
+def belligerent(actors: Iterable[Actor]) -> bool:
+    """Whether each can be a side of a conflict."""
+    return all(actor.type in SIDES for actor in actors)
+
+
+def only_two(actors: Iterable[Actor]) -> Pair | None:
+    """The two who can be sides, where there are no more and no fewer."""
+    sides = [actor for actor in actors if actor.type in SIDES]
+    return (sides[0], sides[1]) if len(sides) == 2 else None

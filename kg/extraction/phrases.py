@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.entities import plural_of
+from kg.extraction.party import NounPhrase, Party, named_how, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
 from kg.extraction.wordlists import wordlists
@@ -21,14 +21,13 @@ __all__ = [
     "denies",
     "noun_phrase",
     "noun_phrase_before",
+    "party_of",
     "past_comparator",
     "plain_phrase",
     "seated",
     "verb_group",
     "verb_groups",
 ]
-
-PartyKind = Literal["name", "demonym", "metonym", "coreference", "place"]
 
 _INSIDE = NAMES | {"word", "capital", "possessive", "number", "tail"}
 _COMPARATORS = frozenset(
@@ -64,59 +63,6 @@ _SEIZED = frozenset(("kidnap", "abduct", "capture", "seize", "detain", "jail", "
 _ONE = frozenset(("a", "an", "one", "another"))
 _NONE = frozenset(("no", "neither", "any"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor, as a noun phrase stands for it.
-
-    Attributes:
-        actor: whom the phrase stands for as one who acts: for "Afghan officials", Afghanistan.
-        speaker: whom it stands for as one who speaks: the officials.
-        start: position of the words that name it.
-        end: position after them.
-        roles: classes of the phrase's head noun; ``name`` where the head is the name itself.
-        kind: how it is named: ``name``, ``demonym`` or ``metonym``; ``coreference`` where context says who is meant,
-            ``place`` where only a place within the state is named.
-    """
-
-    actor: Actor
-    speaker: Actor
-    start: int
-    end: int
-    roles: frozenset[str]
-    kind: PartyKind
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """A noun phrase.
-
-    Attributes:
-        first: index of its first unit.
-        last: index of its last unit, its head.
-        party: whom it stands for, or ``None``.
-        roles: classes of its head noun.
-    """
-
-    first: int
-    last: int
-    party: Party | None
-    roles: frozenset[str]
-
-
-def party_of(unit: Unit) -> Party | None:
-    """The party that a name by itself stands for."""
-    if unit.actor is None:
-        return None
-    return Party(unit.actor, unit.speaker or unit.actor, unit.start, unit.end, frozenset(("name",)), _kind(unit))
-
-
-def _kind(unit: Unit) -> PartyKind:
-    """How a name unit names: a name that context supplies is a coreference."""
-    if unit.resolved:
-        return "coreference"
-    return "demonym" if unit.kind == "demonym" else "metonym" if unit.kind == "metonym" else "name"
 
 
 def past_comparator(units: Units, first: int) -> int:
@@ -511,7 +457,7 @@ def _titled(units: Units, owner: int, last: int) -> Party | None:
     if any(unit.kind != "capital" for unit in names):
         return None
     person = Actor(" ".join(unit.text for unit in names), "Person", (), actor.name)
-    kind = _kind(units[owner])
+    kind = named_how(units[owner])
     return Party(actor, person, units[owner].start, units[last].end, frozenset(("officials",)), kind)
 
 
@@ -522,14 +468,14 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
     beside = [i for i in owners[:-1] if units[i].kind != "demonym" and units[i + 1].kind != "possessive"]
     if head.speaker is not None and head.speaker.type == "Person" and actor is not None:
         own = all(units[i].actor is not None and units[i].actor == actor for i in beside)
-        return Party(actor, head.speaker, head.start, head.end, _OFFICIAL, _kind(head)) if own else None
+        return Party(actor, head.speaker, head.start, head.end, _OFFICIAL, named_how(head)) if own else None
     if actor is None:
         return None
     if beside:
         # "The former UN chief N. N.": whose chief he was is no second name.
         titles = wordlists().nouns["officials"] | wordlists().nouns["leaders"]
         titled = actor.type == "Person" and all(units[i + 1].low in titles for i in beside)
-        return Party(actor, actor, head.start, head.end, frozenset(("name",)), _kind(head)) if titled else None
+        return Party(actor, actor, head.start, head.end, frozenset(("name",)), named_how(head)) if titled else None
     if head.kind == "demonym":
         whole = last > 0 and units[last - 1].low == "the"  # "the Israelis" act as their state; "two Israelis" do not
         plural = head.text.endswith("s") and not head.text.endswith("ss")
@@ -543,7 +489,7 @@ def _named(units: Units, owners: list[int], last: int) -> Party | None:
             citizen = Actor(head.text, "Population", (), actor.name)
             return Party(citizen, citizen, head.start, head.end, roles, "demonym")
         return Party(actor, _people(head), head.start, head.end, roles, "demonym")
-    kind = _kind(head)
+    kind = named_how(head)
     officials = wordlists().nouns["officials"]
     if actor.acts_for and head.low.rsplit(" ", 1)[-1] in officials:
         # A name of the lexicon such as "Afghan officials": they speak, their state acts.
@@ -567,7 +513,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     words = " ".join(_phrase_words(units, owners[0], last))
     state = actor.type == "State"
     start, end = unit.start, head.end
-    kind = _kind(unit)
+    kind = named_how(unit)
     if "fighters" in roles and "forces" not in roles and state:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
         descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")

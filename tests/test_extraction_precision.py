@@ -115,3 +115,18 @@ def test_who_does_something_to_a_president_is_not_whom_he_heads(text: str, wrong
 def test_former_soldiers_of_a_state_do_not_act_for_it() -> None:
     assert ("Mali", "attacked", "Togo") not in told("Former soldiers of Mali attacked Togo.")
     assert ("Mali", "attacked", "Togo") in told("Malian soldiers attacked Togo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "We thank the United States, which brokered the accord signed by Chad and Sudan on 27 June, and Kenya.",
+            ("Chad", "Sudan"),
+        ),
+        ("Egypt brokered the deal signed by Sudan and Libya in May, and Kenya welcomed it.", ("Libya", "Sudan")),
+        ("An accord was signed by Sudan, Libya and Chad in Doha.", ("Chad", "Libya", "Sudan")),
+    ],
+)
+def test_who_is_named_after_the_date_of_the_signing_has_not_signed(text: str, parties: tuple[str, ...]) -> None:
+    assert {s.parties for s in statements_of(text) if s.relation == "partyTo"} == {parties}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at, seated_before
@@ -202,7 +203,19 @@ def agents(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     described = seated_at(clauses, by + 1) if by is not None and len(told) < 2 and not listed else ()
     if described and by is not None and _goes_on(clauses, by + 1):
         described = ()  # "hosted by Q, A and B signed"
-    return _before_subject(clauses, max(told, near, listed, described, key=len))
+    return _before_subject(clauses, _one_list(clauses, max(told, near, listed, described, key=len)))
+
+
+def _one_list(clauses: Clauses, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those of the first list: not the C of "signed by A and B on 27 June, and C", who is in another one."""
+    kept = found[:1]
+    for before, party in pairwise(found):
+        between = [unit for unit in clauses.units if before.end <= unit.start < party.start]
+        comma = next((i for i, unit in enumerate(between) if unit.kind == "comma"), 0)
+        if any(unit.kind in ("date", "preposition") for unit in between[:comma]):
+            break
+        kept = (*kept, party)
+    return kept
 
 
 def helpers_at(clauses: Clauses, first: int) -> tuple[Party, ...]:

@@ -161,12 +161,19 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         return
     for one in accusers:
         accuser = one
-        for other in accused:
+        for other in _reproached(frame, accused):
             accuser = against_their_own(units, accuser, other)
             if accuser.actor.name != other.actor.name and "assets" not in accuser.roles | other.roles:
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
+
+
+def _reproached(frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those of them who can be; in "summoned both sides to P" nobody is but whose envoys are summoned."""
+    if frame.role != "diplomats":
+        return accused
+    return tuple(party for party in accused if party.roles != {"name"} or party.speaker.type == "Person")
 
 
 def _plainly_suspects(units: Units, group: VerbGroup, phrases: tuple[NounPhrase, ...]) -> bool:

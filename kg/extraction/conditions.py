@@ -79,6 +79,9 @@ def _at_request(clauses: Clauses, index: int) -> Iterator[Finding]:
         asker = of.party if of is not None else None
     near = [g for g in clauses.groups if g.form == "finite" and g.voice == "active"]
     before = [g for g in near if g.head < first]
+    closer = max((g.head for g in clauses.groups if g.head < first and g.form != "infinitive"), default=-1)
+    if closer >= 0 and (not before or before[-1].head < closer):
+        return  # "who was arrested at X's request": the arrested did nothing
     verb = before[-1] if before else next((g for g in near if g.head > index), None)
     if (
         asker is None

@@ -297,7 +297,10 @@ def _acts_for(units: Sequence[Unit], source: int) -> bool:
     following = units[source + 1] if source + 1 < len(units) else None
     after = units[source + 2] if source + 2 < len(units) else None
     last = after is None or after.kind not in ("word", "capital", *NAMES)
-    return last and following is not None and following.low in wordlists().classes["army"] | {"government"}
+    army = wordlists().classes["army"]
+    if following is not None and following.low == "government" and after is not None and after.low in army:
+        return True  # "the Bosnian government army"
+    return last and following is not None and following.low in army | {"government"}
 
 
 def _owns_thing(units: Sequence[Unit], source: int) -> bool:

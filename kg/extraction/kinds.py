@@ -147,10 +147,18 @@ def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[Party, ...
     if index + 2 < len(units) and units[index + 1].low in _JOINTS:
         inner = clauses.phrases_from(index + 2)
         if any(given.party for given in inner) or not _is_goods(units, inner):
+            inner = _within_apposition(units, phrase, inner)
             return tuple(given.party for given in inner if given.party)
     names = [unit for unit in units[phrase.first : index] if unit.kind in NAMES]
     owner = party_of(names[0]) if len(names) == 1 else None
     return (owner,) if owner else ()
+
+
+def _within_apposition(units: Units, phrase: NounPhrase, inner: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+    """Those before the comma that closes the apposition: in "X, an ally of Y, and Z met" Z is with X."""
+    if not phrase.first or units[phrase.first - 1].kind != "comma" or len(inner) != 2:
+        return inner
+    return inner[:1] if units[inner[0].last + 1].kind == "comma" else inner
 
 
 def _is_goods(units: Units, phrases: tuple[NounPhrase, ...]) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.accord_parties import Sides, accompanied, between_near, domes
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.go_betweens import go_between_helps
 from kg.extraction.helps import Help, helps
@@ -160,6 +161,8 @@ class _Reader:
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
+        if not sides.parties and len(two := _negotiating(self.clauses, trigger)) == 2:
+            sides = Sides(two)
         if names & {party.actor.name for party in sides.parties}:
             if any(party.kind != "coreference" for party in sides.parties):
                 return
@@ -465,3 +468,22 @@ class _Reader:
     def _after(self, index: int) -> tuple[Mention, tuple[Tie, ...]] | None:
         near = [m for m in self.mentioned if 0 < m[0].index - index <= _OBJECT]
         return near[0] if near and not self._verb_between(index, near[0][0].index) else None
+
+
+def _negotiating(clauses: Clauses, trigger: int) -> tuple[Party, ...]:
+    """The two of the clause itself in "X, which is negotiating with Y in P under the auspices of M"."""
+    units = clauses.units
+    group = next((g for g in reversed(clauses.groups) if g.head < trigger), None)
+    if group is None or group.lemma not in _PARLEYS or trigger - group.head > _PARLEY or group.head + 2 >= trigger:
+        return ()
+    closed = any(unit.kind in ("comma", "stop", "relative", "subordinator") for unit in units[group.head : trigger])
+    if closed or units[group.head + 1].low != "with":
+        return ()
+    given = clauses.phrases_from(group.head + 2)
+    found = (*clauses.subjects(group), *(phrase.party for phrase in given if phrase.party))
+    fit = len({party.actor.name for party in found}) == 2 and all(party.actor.type in SIDES for party in found)
+    return found if fit else ()
+
+
+_PARLEYS = frozenset(("negotiate", "talk", "parley", "bargain"))
+_PARLEY = 12

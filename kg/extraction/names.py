@@ -186,9 +186,15 @@ class NameIndex:
                 last = ends[size - 1] if tuple(folded[:size]) == parts else None
                 if last is None or (best is not None and last <= best.last):
                     continue
+                if first and token.low == "security" and tokens[first - 1].low in _NATIONAL:
+                    continue  # "secretary of the National Security Council" is nobody at the United Nations
                 if _written_as_name(tokens[first : last + 1], word):
                     best = Name(first, last, actor, kind)
         return best
+
+
+_NATIONAL = frozenset(("national", "supreme", "presidential", "federal", "state", "regional"))
+"""What stands before the name of a state's own council."""
 
 
 @lru_cache(maxsize=4)

@@ -202,7 +202,10 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             called = _called_former(tokens, last)
             principal = None if called else principal
             former = _is_former(tokens, place)
-            yield _person(tokens[first : last + 1], principal, former=former, of_state=not called)
+            opposing = title is not None and title > 0 and tokens[title - 1].low == "opposition"
+            principal = None if opposing and principal in descriptions().borders else principal
+            of_state = not called and not opposing  # "opposition leader N. N." speaks for no state
+            yield _person(tokens[first : last + 1], principal, former=former, of_state=of_state)
         elif titled and first == last and _by_title_alone(tokens, place, last):
             name = " ".join(token.text for token in tokens[last - 1 : last + 1])
             surname = tokens[last].text
@@ -459,7 +462,7 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
         token = tokens[place]
         if names.get(place - 1) is not None and _does(token):
             return None
-        if token.kind not in ("possessive", "word") or token.low in ("and", "told", "said", "to") or _governs(token):
+        if token.kind not in ("possessive", "word") or token.low in _PARTS or _governs(token):
             return None
     return None
 
@@ -483,6 +486,10 @@ def _does(token: Token) -> bool:
 _OF_OFFICE = frozenset(("foreign", "deputy", "interim", "acting", "vice", "prime", "defence", "defense", "head",
                         "chief", "people", "press", "top", "senior", "elder", "lead", "second", "interior",
                         "trade"))  # fmt: skip
+_PARTS = frozenset(("and", "told", "said", "to", "after", "before", "when", "while", "because", "if", "although",
+                    "though", "since", "until", "unless", "whereas", "once", "as", "whether", "but", "or",
+                    "that"))  # fmt: skip
+"""Words that part a name from a title of somebody else's: "forces in Mali after President N. N. threatened it"."""
 _OF_STATES = frozenset(("president", "premier", "king", "queen", "emperor", "sultan", "chancellor"))
 
 

@@ -161,8 +161,8 @@ class _Reader:
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
-        if not sides.parties and len(two := _negotiating(self.clauses, trigger)) == 2:
-            sides = Sides(two)
+        if not sides.parties and len(talking := _negotiating(self.clauses, trigger)) == 2:
+            sides = Sides(talking)
         if names & {party.actor.name for party in sides.parties}:
             if any(party.kind != "coreference" for party in sides.parties):
                 return

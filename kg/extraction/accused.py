@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.units import Unit
 
-__all__ = ["accused_of_it", "answers_charge", "judges_deed"]
+__all__ = ["accused_of_it", "answers_charge", "does_it_himself", "judges_deed"]
 
 _CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud", "deny", "refute",
                        "dispute", "contradict", "reject", "dismiss"))  # fmt: skip
 _REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
 _CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
                            "claims", "involvement", "responsibility"))  # fmt: skip
+_TO_OBJECTS = frozenset(
+    (
+        "accuse", "blame", "suspect", "condemn", "criticise", "criticize", "thank", "praise", "denounce", "prevent",
+        "stop", "keep", "deter", "discourage", "dissuade", "convict", "punish", "charge", "commend", "rebuke", "slam",
+    )
+)  # fmt: skip
+"""Verbs whose object is who does what "of", "for" or "from" and a gerund tell after it."""
 _ACCUSES = frozenset(("accuse", "suspect", "blame", "charge"))
 
 
@@ -77,3 +84,16 @@ def answers_charge(units: Sequence[Unit], index: int) -> bool:
     after = body[1] if len(body) > 1 else None
     meant = after is None or after.low in ("it", "this", "that") or after.kind in ("end", "comma", "stop")
     return denies and (meant or any(unit.low in _CHARGE_NOUNS for unit in body[1:]))
+
+
+def does_it_himself(draft: Draft, found: Sequence[Mention]) -> bool:
+    """As in "X accused Y and Z of arming them": who does it to them is none of them, and Y and Z do it."""
+    units = draft.found
+    place = len(units) - 2
+    if place < 1 or units[-1].kind != "verb" or units[place].low not in ("of", "for", "from"):
+        return False
+    governor = next((i for i in range(place - 1, -1, -1) if units[i].kind == "verb"), None)
+    if governor is None or not any(form.lemma in _TO_OBJECTS for form in units[governor].forms):
+        return False
+    doers = {mention.name for mention in draft.mentions if governor < mention.index < place}
+    return bool(doers & {mention.name for mention in found})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from kg.extraction.accused import accused_of_it, answers_charge, judges_deed
+from kg.extraction.accused import accused_of_it, answers_charge, does_it_himself, judges_deed
 from kg.extraction.antecedents import most_likely
 from kg.extraction.bindings import demanded_of_another
 from kg.extraction.descriptions import GROUPS
@@ -72,6 +72,8 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
     found = [m for m in accused_of_it(draft, index, memory) if _agrees(unit.low, m, memory)] if acts else []
     found = found or _weighed(_subject if acts else _object, draft, index, memory)
+    if not acts and does_it_himself(draft, found):
+        return None
     return chained(unit, found) if found else None
 
 

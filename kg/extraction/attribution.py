@@ -211,9 +211,13 @@ def _said_where(clauses: Clauses, after: int) -> bool:
             return False
         phrase = noun_phrase(units, index + 1)
         index = phrase.last + 1 if phrase else index + 1
+        index += phrase is not None and index < len(units) and units[index].low in _ISSUED
         while index < len(units) and units[index].kind in ("date", "number", "adverb"):
             index += 1
     return index >= len(units) or units[index].kind in _ENDS
+
+
+_ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated"))
 
 
 def _verb_at(clauses: Clauses, index: int) -> bool:

@@ -146,7 +146,7 @@ def _attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Find
 
 
 def _across(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
-    """As in "(of) firing across the border", "(denied) using chemical weapons": an attack, on the accuser if any."""
+    """As in "(of) firing across the border", "(denied) using chemical weapons": an attack, the fire on the accuser if any."""
     units, after = clauses.units, group.head + 1
     following = units[after].low if after < len(units) else ""
     fires = group.lemma == "fire" and following in ("across", "over", "first", "upon", "from")
@@ -154,7 +154,8 @@ def _across(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | No
     gases = noun is not None and {unit.low for unit in units[noun.first : noun.last + 1]} & (_CHEMICALS | {"chemical"})
     if not fires and not gases:
         return
-    own = accuser is not None and accuser.actor.type in SIDES and doer.actor.type in SIDES
+    # Gas may be used on anybody, at home too: only fire across a border falls on who complains of it.
+    own = fires and accuser is not None and accuser.actor.type in SIDES and doer.actor.type in SIDES
     target = replace(accuser, kind="coreference") if own and accuser is not None else None
     yield Finding(group.head, "attacked", doer, target, score=surer(0.65, doer))
 

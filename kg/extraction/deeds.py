@@ -71,7 +71,10 @@ class Deeds:
         del self._told[:-_REACH]
         self._shared = self._shared or any(deed.doer is None for deed in deeds)
         self._doers |= {deed.doer.name: deed.doer for deed in deeds if deed.doer is not None}
-        self._helped.append({f.object.actor.name: f.object for f in plain if f.relation in _HELPS and f.object})
+        # Help that is only promised tells of whom the next sentence speaks, too.
+        helps = [f for f in findings if f.relation in _HELPS and f.stance == "affirms" and f.charge_of is None]
+        known = {f.object.actor.name: f.object for f in helps if f.object and f.modality in ("actual", "planned")}
+        self._helped.append(known)
         del self._helped[:-1]
         self._asked.append(_askers(findings))
         del self._asked[:-_REACH]

@@ -128,6 +128,8 @@ def _men_only(units: Units, things: Sequence[NounPhrase], objects: Sequence[_Seg
 
 
 _SENDING = frozenset(("send", "give", "lend", "loan", "offer", "promise", "provide"))
+_PROMISING = frozenset(("promise",))
+"""What is only promised has not been given."""
 _FIRE = frozenset(("fire", "gunfire", "shellfire", "hits", "barrages", "salvos"))
 
 
@@ -150,8 +152,9 @@ def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doe
         return
     if relation == "harbours" and receiver.speaker.type == "Person":
         receiver = replace(receiver, actor=receiver.speaker)  # who has fled is no longer his state
+    to_come = group.lemma in _PROMISING and doers.modality == "actual" and not group.negated
     yield Finding(
-        group.head, relation, giver, receiver, modality=doers.modality,
+        group.head, relation, giver, receiver, modality="planned" if to_come else doers.modality,
         stance="denies" if doers.group.negated else "affirms", score=surer(0.8, giver, receiver),
     )  # fmt: skip
 

@@ -46,6 +46,8 @@ def _broken_off(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if phrase.last + 1 < len(units) and units[phrase.last + 1].low in ("with", "between", "to"):
         return
     breakers = clauses.subjects(group)
+    if any(unit.low in ("which", "whom") for unit in units[max(0, group.first - _TO_RELATIVE) : group.first]):
+        return  # "Y, a state with which X broke off relations": with whom is said before
     if len(breakers) != 1 or breakers[0].actor.type not in STATES:
         return
     other = _one_other(clauses, breakers[0], group.first)
@@ -103,3 +105,4 @@ def _laid_claim(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 _TWO = 2
+_TO_RELATIVE = 6

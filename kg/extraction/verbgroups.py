@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -73,9 +73,19 @@ class VerbGroup:
 
 def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence, in order."""
-    found = [group for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i))]
+    found = [_spared(units, group) for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i))]
     # "had" before another verb is its auxiliary, and no verb of its own.
     return tuple(g for g, after in zip(found, [*found[1:], None], strict=False) if not after or after.first > g.head)
+
+
+def _spared(units: Units, group: VerbGroup) -> VerbGroup:
+    """The group of "met neither Y nor Z" negated, like that of "did not meet Y or Z"."""
+    following = units[group.head + 1 : group.head + _TO_NOR]
+    neither = bool(following) and following[0].low == "neither" and any(unit.low == "nor" for unit in following)
+    return replace(group, negated=True) if neither and not group.negated else group
+
+
+_TO_NOR = 12
 
 
 def verb_group(units: Units, head: int) -> VerbGroup | None:

@@ -33,7 +33,9 @@ def test_who_breaks_with_it_is_said_by_with_which() -> None:
 
 
 def test_says_in_a_report_published() -> None:
-    found = statements_of("The Arakan Army tortured Rohingya men, Fortify Rights says in a report published on Wednesday.")
+    found = statements_of(
+        "The Arakan Army tortured Rohingya men, Fortify Rights says in a report published on Wednesday."
+    )
     assert {s.claimant for s in found if s.relation == "attacked"} == {"Fortify Rights"}
 
 

@@ -146,7 +146,7 @@ def _attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Find
 
 
 def _across(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
-    """As in "(of) firing across the border", "(denied) using chemical weapons": an attack, the fire on the accuser if any."""
+    """As in "(of) firing across the border" (on the accuser), "(denied) using gas" (on nobody told): an attack."""
     units, after = clauses.units, group.head + 1
     following = units[after].low if after < len(units) else ""
     fires = group.lemma == "fire" and following in ("across", "over", "first", "upon", "from")

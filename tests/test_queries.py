@@ -98,12 +98,16 @@ def test_2_one_origin_gives_the_number_of_fighters(founding: Founding) -> None:
 def test_3_the_losses_of_october_2025_stand_side_by_side(founding: Founding) -> None:
     both = "parties, subject, time"
     assert founding.answer("losses") == [
-        ("2025-10", "casualties", "casualties", None, "Afghanistan", TEXT, "accepted", both, *founding["A49"]),
-        ("2025-10", "casualties", "casualties", None, "Pakistan", TEXT, "accepted", both, *founding["A49"]),
-        ("2025-10", "killed", "58", "soldiers", "Pakistan", "Afghanistan", "claimed", "time", *founding["B34"]),
-        ("2025-10", "killed", "over 200", "Taliban and TTP fighters", None, "Pakistan", "claimed", "time",
-         *founding["B33"]),
-        ("2025-10-08", "killed", "11", "troops", "Pakistan", TEXT, "accepted", "time", *founding["A21b"]),
+        ("2025-10", "casualties", "casualties", None, "Pakistan", None, "Afghanistan", TEXT, "accepted", both,
+         *founding["A49"]),
+        ("2025-10", "casualties", "casualties", None, "Pakistan", None, "Pakistan", TEXT, "accepted", both,
+         *founding["A49"]),
+        ("2025-10", "killed", "58", "soldiers", "Pakistan", None, "Pakistan", "Afghanistan", "claimed", "time",
+         *founding["B34"]),
+        ("2025-10", "killed", "over 200", "Taliban and TTP fighters", "Afghan Taliban", "TTP", None, "Pakistan",
+         "claimed", "time", *founding["B33"]),
+        ("2025-10-08", "killed", "11", "troops", "Pakistan", None, "Pakistan", TEXT, "accepted", "time",
+         *founding["A21b"]),
     ]  # fmt: skip
 
 
@@ -559,6 +563,22 @@ def test_dates_alone_show_a_change_in_either_direction() -> None:
     ]
     overlapping = tie("Beta", "supports", "Alpha", time="2002/..")
     assert Graph([account("one", [before, overlapping])]).table("reversals").rows == ()
+
+
+def test_a_figure_of_several_actors_is_one_row_that_names_them_in_order() -> None:
+    day, toll = "2025-10-03", Figure("killed", None, None, 12, 12, "about", "12")
+    told = tie("Gamma", "figure", figure=toll, time=day, concerning=("Zeta", "Beta", "Delta"))
+    again = tie("Gamma", "figure", figure=toll, time=day, claimant="Omega", concerning=("Zeta", "Beta", "Delta"))
+    later = tie("Gamma", "figure", figure=toll, time="2025-11-03", concerning=("Beta",))
+    graph = Graph([account("one", [told, later]), account("two", [again])])
+    table = graph.table("losses")
+    columns = ("as_stated", "subject", "concerning", "side", "claimant")
+    rows = [tuple(row[table.columns.index(column)] for column in columns) for row in table.rows]
+    assert rows == [
+        ("12", "Gamma", "Beta; Delta; Zeta", None, "Omega"),
+        ("12", "Gamma", "Beta; Delta; Zeta", None, TEXT),
+    ]
+    assert from_rdflib(graph.rdflib(), find_query("losses").with_values({})) == list(table.rows)
 
 
 # ---------------------------------------------------------------- parameters

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ from servers import SERVERS, oxigraph, virtuoso
 
 from kg.errors import QueryError, StoreError
 from kg.graph import Graph
+from kg.model import Figure
 from kg.pipeline import build
 from kg.queries import named_queries
 from kg.rdf import account_quads, document_graph
@@ -52,6 +54,26 @@ def test_every_named_query_answers_the_same(
         found = store.select(text)
         assert found.columns == wanted.columns
         assert sorted(map(repr, found.rows)) == sorted(map(repr, wanted.rows))
+
+
+def test_whom_a_figure_concerns_is_joined_in_order_everywhere(tmp_path: Path) -> None:
+    toll = Figure("killed", None, None, 12, 12, "about", "12")
+    others = ("Zeta", "Beta", "Epsilon", "Delta")
+    told = [
+        tie("Gamma", "figure", figure=toll, time=f"2025-10-0{day}", concerning=others[: day + 1]) for day in (1, 2, 3)
+    ]
+    graph = Graph([account("one", told)])
+    wanted = ["Beta; Zeta", "Beta; Epsilon; Zeta", "Beta; Delta; Epsilon; Zeta"]
+    text = named_queries()["losses"].with_values({})
+    stores = [graph.store, Store.existing(graph.save(tmp_path / "store"))]
+    for start in SERVERS.values():
+        with start() as there:
+            there.add(graph.quads())
+            stores.append(there)
+            for store in stores:
+                found = store.select(text)
+                assert [row[found.columns.index("concerning")] for row in found.rows] == wanted
+            stores.pop()
 
 
 def test_the_same_graph_lies_there(in_memory: Store, founding: RemoteStore) -> None:

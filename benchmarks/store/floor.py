@@ -50,6 +50,7 @@ _TABLES: dict[str, dict[str, str]] = {
         **dict.fromkeys(("from_earliest", "from_latest", "to_earliest", "to_latest", "last_evidenced"), "day"),
     },
     "party": {"statement": "key", "node": "key"},
+    "concerning": {"statement": "key", "node": "key"},
     "figure": {"id": "key", "measure": "text", "population": "text", "side": "key"},
     "phase": {"id": "key", "agreement": "key", "phase": "code"},
     "claim": {
@@ -216,6 +217,9 @@ class _Facts:
 
     def _party(self) -> Iterator[tuple[str, str]]:
         return self._pairs("party")
+
+    def _concerning(self) -> Iterator[tuple[str, str]]:
+        return self._pairs("concerning")
 
     def _figure(self) -> Iterator[tuple[str | None, ...]]:
         return self._picked("measure", "measure", "population", "side")

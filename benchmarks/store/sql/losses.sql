@@ -1,6 +1,11 @@
-SELECT DISTINCT it.time, f.measure, c.as_stated, f.population, n.label, c.claimant_label, it.status, c.from_context, c.document_name,
-    c.passage
+SELECT DISTINCT it.time, f.measure, c.as_stated, f.population, s.label, beside.labels, n.label, c.claimant_label, it.status,
+    c.from_context, c.document_name, c.passage
 FROM figure f JOIN statement it ON it.id = f.id JOIN account c ON c.statement = it.id
+LEFT JOIN node s ON s.id = it.subject
+LEFT JOIN (
+    SELECT o.statement, string_agg(b.label, '; ' ORDER BY b.label) AS labels
+    FROM concerning o JOIN node b ON b.id = o.node GROUP BY o.statement
+) beside ON beside.statement = it.id
 LEFT JOIN (
     SELECT id AS statement, side AS node FROM figure WHERE side IS NOT NULL UNION SELECT statement, node FROM party
 ) side ON side.statement = it.id

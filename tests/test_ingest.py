@@ -719,3 +719,15 @@ def test_a_timeline_counts_the_rows_on_their_days_and_not_the_years(shared: Path
     (may,) = [span for span in timeline.spans if span.first.isoformat() == "2009-05-01"]
     told = [row for row in within if row["date_start"].startswith("2009-05")]
     assert (may.events, may.best) == (len(told), sum(int(row["best"]) for row in told))
+
+
+def test_one_row_and_names_of_nobody_known_are_told_in_plain_words(tmp_path: Path) -> None:
+    rows = ged(
+        {"side_b": "Nobody's Army", "side_b_new_id": "99999", "dyad_name": "Government of Pakistan - Nobody's Army"}
+    )
+    table, out = write_table(tmp_path / "one.csv", rows), tmp_path / "out"
+    done = CliRunner().invoke(app, ["ingest", "ucdp-ged", str(table), "-o", str(out)])
+    assert done.exit_code == 0
+    assert "2 names; nobody is known by 1 of them: " in " ".join(done.output.split())
+    notes = {statement.note for statement in Graph.open(out).statements}
+    assert [note for note in notes if note and "the row 1 of ucdp-ged, dated 2009-05-01; deaths: low 2" in note]

@@ -104,7 +104,7 @@ def _tell(done: Ingested) -> None:
         note("note: not checked against the shapes, which takes long for so many ties: `kg check` does")
     unsure = sum(judgement.verdict == "unsure" for judgement in done.judgements)
     note(
-        f"{len(done.judgements)} names, {unsure} of them of nobody who is known: "
+        f"{len(done.judgements)} names; nobody is known by {unsure} of them: "
         f"{done.folder / 'actors.tsv'} gives the reason for each, and is the place to decide otherwise"
     )
 

@@ -182,7 +182,7 @@ class _Writer:
 def _note(tie: MappingOf[str, Any], label: str | None, mapping: Mapping) -> str:
     """The rows in words, for a reader of one claim."""
     number, first, last = tie["rows"], tie["first"].isoformat(), tie["last"].isoformat()
-    days = f"on {first}" if first == last else f"from {first} to {last}"
+    days = first if first == last else f"from {first} to {last}"
     what = f"{label}: " if label else ""
     deaths = ""
     if tie["low"] is not None:

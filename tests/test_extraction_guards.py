@@ -70,3 +70,20 @@ def test_the_two_are_not_guessed_among_three():
         "when the two turned on each other."
     )
     assert ("Bosnian Croats", "criticises", "Croatia") not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ('"We want peace," said John Garang, who led the SPLA.', ("John Garang", "leads", "SPLM/A")),
+        ('"They began it," said Salva Kiir, whose army attacked Uganda.', ("South Sudan", "attacked", "Uganda")),
+    ],
+)
+def test_what_the_text_says_of_who_spoke_is_not_his_word(text, tie):
+    found = [s for s in statements_of(text) if (s.subject, s.relation, s.object) == tie]
+    assert [s.claimant for s in found] == [None]
+
+
+def test_what_he_said_stays_his_word():
+    found = [s for s in statements_of("Uganda attacked Kenya, said John Garang, who led the SPLA.") if s.object]
+    assert ("attacked", "John Garang") in {(s.relation, s.claimant) for s in found}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.phrases import Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.sources import Source, agent_source, owning_source, some_source, source_of, subject_source
 from kg.extraction.units import is_speech_verb
 from kg.extraction.wordlists import wordlists
@@ -122,7 +122,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     if source is None and not pronoun and _inverted(clauses, group):
         phrase = noun_phrase(units, group.head + 1)
         source, first = (source_of(units, phrase) if phrase else None), group.first
-        yield _made(_around(clauses, group, first), source, act, group.head, units)
+        yield _made(_told_before(clauses, group, first, phrase), source, act, group.head, units)
         return
     if _parenthetical(clauses, group, first):
         scope = _around(clauses, group, first)
@@ -231,6 +231,16 @@ def _around(clauses: Clauses, group: VerbGroup, first: int) -> tuple[int, int]:
     while start > 0 and not _turns(clauses, start - 1):
         start -= 1
     return start, _scope_end(clauses, group.head)
+
+
+def _told_before(clauses: Clauses, group: VerbGroup, first: int, speaker: NounPhrase | None) -> tuple[int, int]:
+    """The words told, without what the text itself says of who told them: "…," said N. N., who leads X."""
+    begin, end = _around(clauses, group, first)
+    at = speaker.last + 1 if speaker is not None else len(clauses.units)
+    relative = at + 1 < len(clauses.units) and clauses.units[at + 1].low in ("who", "whose", "whom")
+    if not relative or clauses.units[at].kind != "comma" or begin >= group.first:
+        return begin, end
+    return begin, group.head
 
 
 def _turns(clauses: Clauses, index: int) -> bool:

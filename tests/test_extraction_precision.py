@@ -130,3 +130,10 @@ def test_former_soldiers_of_a_state_do_not_act_for_it() -> None:
 )
 def test_who_is_named_after_the_date_of_the_signing_has_not_signed(text: str, parties: tuple[str, ...]) -> None:
     assert {s.parties for s in statements_of(text) if s.relation == "partyTo"} == {parties}
+
+
+def test_a_group_that_tells_of_a_deed_in_a_report_is_not_who_did_it() -> None:
+    text = "The Arakan Army burned 20 villages in Buthidaung, the group says in a report published on Monday."
+    assert statements_of(text) == ()
+    claimed = {s.claimant for s in statements_of("Hezbollah attacked Israel on Monday, the group said.")}
+    assert claimed == {"Hezbollah"}, "who says what he did himself owns up to it"

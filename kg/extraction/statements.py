@@ -338,6 +338,8 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     if not around:
         return _Voice(finding.claimant, finding.claimant_at, finding.act or "states", None)
     inner = around[0]
+    if finding.claimant is None and _reports_on_itself(passage.units, finding, inner):
+        return None
     if finding.claimant is None:
         if inner.speaker is None:
             own = finding.accord is not None and finding.accord.granted and inner.act == "accuses"
@@ -351,6 +353,19 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         around = [a for a in around if a.verb >= 0 and a.act != "accuses"]
     act: SpeechAct = finding.act or ("accuses" if finding.charge_of is not None else inner.act)
     return _Voice(finding.claimant, finding.claimant_at, act, _relay(finding.claimant, around))
+
+
+_REPORTS = frozenset(("report", "study", "investigation", "briefing", "analysis", "paper", "survey", "dossier"))
+_IN_REPORT = 5
+
+
+def _reports_on_itself(units: Units, finding: Finding, told: Attribution) -> bool:
+    """As in "X burned villages, the group says in a report": that group is another, which this sentence does not name."""
+    if told.speaker is None or told.speaker.name != finding.subject.actor.name or told.verb < 0:
+        return False
+    speaker = next((unit for unit in units if unit.start == told.start), None)
+    after = units[told.verb + 1 : told.verb + 1 + _IN_REPORT]
+    return speaker is not None and speaker.resolved and any(unit.low in _REPORTS for unit in after)
 
 
 def _name(actor: Actor | None) -> str:

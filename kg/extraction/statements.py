@@ -360,7 +360,7 @@ _IN_REPORT = 5
 
 
 def _reports_on_itself(units: Units, finding: Finding, told: Attribution) -> bool:
-    """As in "X burned villages, the group says in a report": that group is another, which this sentence does not name."""
+    """As in "X burned villages, the group says in a report": that group is another, whom nothing here names."""
     if told.speaker is None or told.speaker.name != finding.subject.actor.name or told.verb < 0:
         return False
     speaker = next((unit for unit in units if unit.start == told.start), None)

@@ -137,3 +137,19 @@ def test_a_group_that_tells_of_a_deed_in_a_report_is_not_who_did_it() -> None:
     assert statements_of(text) == ()
     claimed = {s.claimant for s in statements_of("Hezbollah attacked Israel on Monday, the group said.")}
     assert claimed == {"Hezbollah"}, "who says what he did himself owns up to it"
+
+
+def test_its_is_nobody_who_is_named_after_it_in_its_sentence() -> None:
+    text = (
+        "In Darfur, the RSF has besieged El Fasher since May 2024. The army of Sudan retook Khartoum in March 2025. "
+        "Its commander, Abdel Fattah al-Burhan, has ruled out negotiations with the RSF."
+    )
+    assert ("Abdel Fattah al-Burhan", "leads", "Rapid Support Forces") not in told(text)
+
+
+@pytest.mark.parametrize("where", ["a meeting at which", "a conference in Nairobi where"])
+def test_a_meeting_at_which_one_speaks_is_not_one_of_him_with_his_foe(where: str) -> None:
+    text = (
+        f"The RSF fought the army of Sudan in Khartoum. Kenya hosted {where} the RSF announced a parallel government."
+    )
+    assert {s.relation for s in statements_of(text)} == {"foughtWith"}

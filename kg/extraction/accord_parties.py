@@ -493,15 +493,19 @@ def both_act(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 def strangers(clauses: Clauses, index: int) -> bool:
-    """Whether "between" or "at which" after ``index`` leads to names that nothing resolves: none stands for them."""
+    """Whether "between" or "at which" after ``index`` leads to names that nothing resolves, or to one only."""
     units = clauses.units
     for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
         if units[place].kind in ("stop", "end", "quote"):
             return False
-        if units[place].low == "which" and units[place - 1].low in ("at", "during"):
+        at_which = units[place].low == "which" and units[place - 1].low in ("at", "during")
+        if at_which or (units[place].low == "where" and place > index + 1):
             group = next((g for g in clauses.groups if g.head > place and g.form == "finite"), None)
             phrases = clauses.subject_phrases(group) if group is not None else ()
-            return any(phrase.party is None and units[phrase.first].kind == "capital" for phrase in phrases)
+            named = {unit.actor.name for unit in units[place:] if unit.actor is not None and unit.actor.type in SIDES}
+            if any(phrase.party is None and units[phrase.first].kind == "capital" for phrase in phrases):
+                return True
+            return len(phrases) == len(named) == 1  # "a meeting at which X announced a parallel government"
         if units[place].low not in ("between", "among") or units[place].kind != "preposition":
             continue
         return not _between(clauses, place + 1) and not _familiar(clauses, place + 1)

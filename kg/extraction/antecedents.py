@@ -37,6 +37,7 @@ _TOPIC = 0.6
 """What it weighs for an object to be whom two sentences in a row were about."""
 _NAMED, _SPOKEN = 12, 60
 """How many of those named last, and how many of the last units, are looked at within a sentence."""
+_OWN = frozenset(("its", "their", "his", "her"))
 _MANY = frozenset(("they", "them", "their"))
 _PEOPLE = frozenset(("he", "she", "him", "her", "his"))
 _BESIDE = frozenset(("with", "beside", "alongside"))
@@ -111,7 +112,11 @@ def most_likely(draft: Draft, index: int, memory: Memory, agrees: Agrees) -> Cho
     here = tuple(scene.in_sentence())
     # Whom the clause itself rules out, the sentence before does not bring back.
     barred = {candidate.names for candidate in here if candidate.names and candidate.weight <= _RULED_OUT}
-    for candidate in (*here, *(other for other in scene.before() if other.names not in barred)):
+    # "Its commander ruled out talks with Y": who is named after the pronoun in its sentence is not meant by it.
+    after = draft.units[index + 1 :] if draft.units[index].low in _OWN and not draft.found else ()
+    later = {unit.actor.name for unit in after if unit.actor is not None and unit.kind == "name"}
+    earlier = (other for other in scene.before() if other.names not in barred and not other.names & later)
+    for candidate in (*here, *earlier):
         held = best.get(candidate.names)
         if held is None or held.weight < candidate.weight:
             best[candidate.names] = candidate

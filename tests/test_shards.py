@@ -89,6 +89,17 @@ def test_a_process_killed_half_way_changes_nothing(elsewhere: Executor, tmp_path
     assert b" ".join(done.read() for done in found) == " ".join(items).upper().encode()
 
 
+def test_a_process_that_starts_while_others_end_is_ended_too(tmp_path: Path) -> None:
+    """The pool forgets whom it starts at the moment it breaks; to wait for him would be to wait for ever."""
+    with Processes(2) as pool:
+        stray = pool._context.Process(target=time.sleep, args=(600,))
+        stray.start()
+        items = [*TEXTS[:3], "deadly", *TEXTS[3:]]
+        found = list(pool.map(Upper(), shards(*items, size=3), tmp_path))
+        assert [done.items for done in found if done.path is None] == [("deadly",)]
+        assert not stray.is_alive()
+
+
 def test_an_item_that_kills_whoever_takes_it_up_is_named_and_the_rest_is_done(
     elsewhere: Executor, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
@@ -140,6 +141,28 @@ def _digest(started: Started) -> str | None:
         return None
 
 
+class _Context(SpawnContext):
+    """Starts processes anew, and knows those that it has made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: ANN401, N802
+        """A process of this context, as the pool asks for it."""
+        made = SpawnProcess(*args, **options)
+        self.started.append(made)
+        return made
+
+    def end(self) -> None:
+        """Kill those that run, and wait until they have ended."""
+        for process in self.started:
+            if process.pid is not None:
+                process.kill()
+                process.join()
+        self.started.clear()
+
+
 class Processes(Elsewhere):
     """Does shards in other processes of this machine.
 
@@ -150,12 +173,25 @@ class Processes(Elsewhere):
     def __init__(self, number: int) -> None:
         self._number = number
         self._pool: ProcessPoolExecutor | None = None
+        self._context = _Context()
 
     def close(self) -> None:
         """End the processes; what has not begun is dropped."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+            self._context.started.clear()
+
+    def _give_up(self) -> None:
+        """End the processes of a pool of which one has ended, also one that was started at that very moment.
+
+        The pool ends those that it knew when it broke and waits for all; one that `submit` starts meanwhile is never
+        told, so that a plain shutdown can wait for ever (seen with Python 3.11.7).
+        """
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+        self._context.end()
 
     def _processes(self) -> int:
         return self._number
@@ -166,7 +202,7 @@ class Processes(Elsewhere):
             future = pool.submit(run_shard, job, shard)
         except BrokenProcessPool:
             # It broke a moment ago, under a shard that nobody has waited for yet.
-            self.close()
+            self._give_up()
             return _ended
 
         def wait() -> str:
@@ -174,7 +210,7 @@ class Processes(Elsewhere):
                 return future.result()
             except BrokenProcessPool:
                 if self._pool is pool:
-                    self.close()
+                    self._give_up()
                 raise ProcessEndedError from None
 
         return wait
@@ -182,8 +218,7 @@ class Processes(Elsewhere):
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # Processes that start anew behave alike on every system, and share no lock or thread with this one.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._number, mp_context=context, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(self._number, mp_context=self._context, initializer=_end_with_parent)
         return self._pool
 
 

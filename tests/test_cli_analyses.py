@@ -63,7 +63,7 @@ def test_each_prints_its_rows_and_its_text(folder: Path, name: str) -> None:
     assert len(json.loads(run(*arguments, "--format", "json").stdout)) == len(rows)
     text = run(*arguments, "--format", "text")
     assert text.exit_code == 0 and len(text.stdout) > 100
-    assert run(*arguments, "--format", "xml").exit_code == 1
+    assert run(*arguments, "--format", "xml").exit_code == 2
 
 
 @pytest.mark.parametrize("name", WITHOUT_ACTORS)

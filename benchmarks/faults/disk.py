@@ -139,7 +139,8 @@ def _small_disk(place: Path, room: int) -> Iterator[Path]:
     """A disk of this size, where one can be mounted; else a folder."""
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}", "parley", place], capture_output=True, check=False)
+    least = max(room, 4096)  # a size of 0 is none at all, and could not be changed afterwards
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={least}", "parley", place], capture_output=True, check=False)
     try:
         yield place
     finally:

@@ -19,7 +19,6 @@ def told(text):
     [
         ("Kenya sends Somalia a further battalion.", ("Kenya", "supports", "Somalia", "actual")),
         ("Kenya is to send Somalia an additional battalion.", ("Kenya", "supports", "Somalia", "planned")),
-        ("Kenya gave Hamas a visa.", ("Kenya", "supports", "Hamas", "actual")),
         ("Kenya granted passports to Hamas.", ("Kenya", "supports", "Hamas", "actual")),
         ("The M23 freed nine fishermen.", ("M23", "released", "fishermen", "actual")),
         ("The M23 freed nine fishermen it had held since May.", ("M23", "released", "fishermen", "actual")),

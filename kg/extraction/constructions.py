@@ -209,6 +209,8 @@ def _finding(
         return
     if construction.relation == "negotiatedWith" and ends[1].actor.type in ("MediaOutlet", "ResearchOrganization"):
         return  # "talked to Reuters"
+    if construction.relation == "harbours" and ends[1].actor.type in ("State", "IntergovernmentalOrganization"):
+        return  # "houses NATO's headquarters" is no sanctuary
     if "state" in construction.senses and (doer.actor.type not in STATES or "voices" in doer.roles):
         return
     claims = "claims" in construction.senses or doers.effect == "claims"

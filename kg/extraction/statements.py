@@ -134,6 +134,22 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
             yield statement.linked(tuple(links)) if links else statement
 
 
+_SPORT = frozenset(("wickets", "innings", "goalless", "semi-final", "semifinal", "quarter-final", "quarterfinal"))
+"""Words of results; places and teams are attacked, too, so that "football" is none."""
+
+
+def _is_a_match(units: Units, finding: Finding) -> bool:
+    """As in "Kenya hammered Uganda 3-0", "X beat Y by ten wickets": who plays against somebody does not fight him."""
+    if finding.object is None or vocabulary().relation(finding.relation).family != "conflict":
+        return False
+    if any(unit.low in _SPORT for unit in units):
+        return True
+    after = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), len(units))
+    kinds, dash = [unit.kind for unit in units[after : after + 3]], units[after + 1 : after + 2]
+    score = kinds[::2] == ["number", "number"] and dash[0].text in ("-", "–")
+    return score and (after + 3 == len(units) or units[after + 3].kind in ("end", "comma", "stop", "preposition"))
+
+
 _EXAMPLES = frozenset(("such", "like", "including", "among"))
 _NONE = frozenset(("no", "none", "neither", "few", "hardly"))
 
@@ -154,7 +170,7 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     units, trigger = passage.units, finding.trigger
     if any(_pretends(units, index) for index in range(len(units))):
         return False
-    if _example_of_none(units, finding):
+    if _example_of_none(units, finding) or _is_a_match(units, finding):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False

@@ -33,7 +33,7 @@ def run_aliases(paths: list[Path], lexicon: Path | None, executor: Executor, for
     found = suggest_aliases(actors.values(), chosen)
     for problem in problems:
         note(f"error: {problem}")
-    form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
+    form = choose_format(form, terminal="table", pipe="csv")
     if found:
         rows = [(s.name, s.other, s.reason, s.likeness, ", ".join(documents[s.name])) for s in found]
         print_rows(_COLUMNS, rows, form)

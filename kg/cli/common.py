@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.cli.options import Source
 from kg.cli.streams import one_line
-from kg.errors import QueryError, suggestion
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,23 +103,14 @@ def local(source: Source) -> Path:
     return source
 
 
-def choose_format(form: str, *, terminal: str, pipe: str, known: Iterable[str]) -> str:
-    """The format to use: as asked for, else by whether a person or a program reads.
-
-    Raises:
-        QueryError: there is no such format.
-    """
-    known = list(known)
-    if form and form not in known:
-        raise QueryError(
-            f"unknown format {form!r}", remedy=suggestion(form, known, otherwise=f"use {', '.join(known)}")
-        )
+def choose_format(form: str, *, terminal: str, pipe: str) -> str:
+    """The format to use: as asked for, which the option has seen to, else by whether a person or a program reads."""
     return form or (terminal if sys.stdout.isatty() else pipe)
 
 
 def print_rows(columns: Sequence[str], rows: Iterable[Row], form: str) -> int:
     """Print rows as a table, CSV or JSON; returns the exit code."""
-    form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
+    form = choose_format(form, terminal="table", pipe="csv")
     kept = [list(row) for row in rows]
     if form == "json":
         print(
@@ -143,7 +133,7 @@ def print_frame(frame: pd.DataFrame, form: str) -> int:
 
 def print_result(result: Result, form: str) -> int:
     """Print the result of an analysis: its text for people, its rows for programs; returns the exit code."""
-    form = choose_format(form, terminal="text", pipe="csv", known=("text", "table", "csv", "json"))
+    form = choose_format(form, terminal="text", pipe="csv")
     frame = result.frame()
     if form != "text":
         return print_frame(frame, form)

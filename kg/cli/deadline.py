@@ -7,7 +7,7 @@ import pickle
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from kg.errors import KgError, QueryError
 
@@ -59,7 +59,7 @@ def within(seconds: float | None, work: Callable[[], _Found], *, name: str) -> _
         receiver.close()
     if isinstance(found, KgError):
         raise found
-    return found  # type: ignore[no-any-return]
+    return cast("_Found", found)
 
 
 def _answer(work: Callable[[], Any], sender: Connection, seconds: float) -> None:

@@ -39,7 +39,6 @@ def run_extract(
             form or ("yaml" if out is not None else ""),
             terminal="table",
             pipe="jsonl",
-            known=("jsonl", "yaml", "table"),
         )
     )
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)

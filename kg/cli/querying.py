@@ -48,7 +48,7 @@ def run_query(
     query: str, values: list[str], source: Source | None, view: str, at: str | None, form: str, timeout: float | None
 ) -> int:
     """Run a named query, a file or a text; print the answer; return the exit code."""
-    form = choose_format(form, terminal="table", pipe="csv", known=("table", "csv", "json"))
+    form = choose_format(form, terminal="table", pipe="csv")
     parameters = dict(_parameter(value) for value in values)
     text = _read(query)
     with _asked(source) as graph, interruptible():

@@ -163,7 +163,7 @@ def held_release(folder: Path, copy: Path) -> tuple[mmap.mmap, ...]:
 
 def checksums(folder: Path) -> tuple[tuple[str, int], ...]:
     """The files of rows in a folder, each with its checksum: a flipped bit would be read as another row."""
-    return tuple((part.name, _checksum(part)) for part in sorted(folder.glob("rows-*.parquet")))
+    return tuple((part.name, _checksum(part)) for part in release_files(folder))
 
 
 def _checksum(path: Path) -> int:

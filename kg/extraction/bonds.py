@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
-from kg.extraction.nominals import factual, owner_of, owners_of
+from kg.extraction.nominals import complements, factual, owner_of, owners_of
 from kg.extraction.objects import UNIONS, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase, noun_phrase_before
 from kg.extraction.wordlists import TieNoun, wordlists
@@ -50,13 +50,8 @@ def _bond(clauses: Clauses, index: int, entry: TieNoun) -> Iterator[Finding]:
     phrase = noun_phrase_before(units, index)
     owners = owners_of(units, phrase, index) if phrase is not None else []
     others: list[Party] = []
-    after, goods = index + 1, units[index].low
-    for _ in range(_STEPS):
-        if after + 1 >= len(units):
-            break
-        word, inner = units[after].low, clauses.phrases_from(after + 1)
-        if not inner:
-            break
+    goods = units[index].low
+    for after, word, inner in complements(clauses, index):
         if word in ("by", "from") and not owners and word not in entry.prepositions:
             owners = [given.party for given in inner if given.party]
         elif word == "of" and entry.takes in ("armed", "paid") and after == index + 1:
@@ -65,7 +60,6 @@ def _bond(clauses: Clauses, index: int, entry: TieNoun) -> Iterator[Finding]:
             others = [party for given in inner if (party := _other(clauses, given, entry)) is not None]
         elif word not in _PLACED:
             break
-        after = inner[-1].last + 1
     if not owners or not others or not factual(clauses, index) or not _of_goods(entry, goods):
         return
     for owner in owners:

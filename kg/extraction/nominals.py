@@ -18,7 +18,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
 
-__all__ = ["factual", "nominal_findings", "owner_of", "owners_of"]
+__all__ = ["complements", "factual", "nominal_findings", "owner_of", "owners_of"]
 
 _TAILS = {
     "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
@@ -260,6 +260,17 @@ def _armed(phrase: NounPhrase) -> bool:
     return phrase.roles == {"name"} or bool(phrase.roles & {"forces", "fighters"})
 
 
+def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[NounPhrase, ...]]]:
+    """What follows a noun: "on Y", "by X", "in P", each as the index of its preposition, the word and its phrases."""
+    units, after = clauses.units, index + 1
+    for _ in range(_STEPS):
+        inner = clauses.phrases_from(after + 1) if after + 1 < len(units) else ()
+        if not inner:
+            return
+        yield after, units[after].low, tuple(inner)
+        after = inner[-1].last + 1
+
+
 def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
     units = clauses.units
@@ -267,20 +278,13 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     if _given_up(clauses, phrase, event):
         return
     owners, targets = owners_of(units, phrase, index) if phrase else [], list[tuple[str, NounPhrase]]()
-    after = index + 1
-    for _ in range(_STEPS):
-        if after + 1 >= len(units):
-            break
-        word, inner = units[after].low, clauses.phrases_from(after + 1)
-        if not inner:
-            break
+    for _, word, inner in complements(clauses, index):
         if word in ("by", "from") and not owners:
             owners = [given.party for given in inner if given.party]
         elif word in event.prepositions and not targets:
             targets = [(word, given) for given in inner]
         elif word not in _PLACED:
             break
-        after = inner[-1].last + 1
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
     if phrase is not None and (not owners or not targets):
         yield from _suffered(clauses, phrase, event, owners, targets)

@@ -12,6 +12,7 @@ from kg.extraction.dating import Dating
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
 from kg.extraction.phrases import Party, Units, VerbGroup
+from kg.extraction.quarrels import in_name_only
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Channel, Document, Link, Mention, Sentence, SpeechAct, Statement
@@ -83,7 +84,7 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
         finding = shaded(passage.units, passage.groups, _attribution(passage, found.trigger), found)
         if finding is None or finding.score < _LEAST or not _asserted(passage, finding):
             continue
-        finding = _conditioned(passage, finding)
+        finding = in_name_only(passage.units, _conditioned(passage, finding))
         made = _statement(passage, finding)
         if made is None or made[0].id in seen:
             continue

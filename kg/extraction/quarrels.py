@@ -1,0 +1,65 @@
+"""Fights in name only: wars of words, tariffs and prices, and disputes for which states are said to clash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.findings import Finding
+from kg.extraction.phrases import Party, Units
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["in_name_only"]
+
+_REACH = 6
+"""Units from the verb of "are locked in a war of words" to its noun."""
+
+
+def in_name_only(units: Units, finding: Finding) -> Finding:
+    """The finding; a dispute in place of a fight in which nobody is said to shoot.
+
+    Without that, "a trade war with China" and "a war of words" are wars, and "Greece clashed with Germany over debt" is a
+    battle. A cold war and a proxy war are hostility, as their sides fight through others or not at all.
+    """
+    if finding.relation != "foughtWith" or finding.object is None:
+        return finding
+    noun = _noun(units, finding)
+    kind = _kind(units, noun) if noun is not None else ""
+    if not kind and _over_a_matter(units, finding):
+        kind = "disputesWith"
+    return replace(finding, relation=kind, event=None) if kind else finding
+
+
+def _noun(units: Units, finding: Finding) -> int | None:
+    """The word for the fight: the trigger, or the noun of a verb that says no more than "are in"."""
+    fights = wordlists().classes["fight"]
+    reach = range(finding.trigger, min(finding.trigger + _REACH, len(units)))
+    return next((i for i in reach if units[i].low in fights), None)
+
+
+def _kind(units: Units, noun: int) -> str:
+    classes = wordlists().classes
+    before = units[noun - 1].low if noun else ""
+    if before in classes["bloodless"]:
+        return "disputesWith"
+    if before in classes["indirect"]:
+        return "hostileTo"
+    after = [unit.low for unit in units[noun + 1 : noun + 3]]
+    return "disputesWith" if len(after) == 2 and after[0] == "of" and after[1] in classes["verbal"] else ""
+
+
+def _over_a_matter(units: Units, finding: Finding) -> bool:
+    """As in "Greece clashed with Germany over debt": states named as such, and a matter that no army takes."""
+    if finding.object is None or not all(_by_name(end) for end in (finding.subject, finding.object)):
+        return False
+    at = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), len(units))
+    if at + 1 >= len(units) or units[at].low not in ("over", "about"):
+        return False
+    matter = [unit for unit in units[at + 1 : at + 6]]
+    taken = wordlists().classes["disputed"]
+    return matter[0].text.islower() and not any(u.kind in NAMES or u.low in taken for u in matter)
+
+
+def _by_name(end: Party) -> bool:
+    """A state by its own name or its capital's, not its troops."""
+    return end.actor.type == "State" and ("name" in end.roles or end.kind == "metonym")

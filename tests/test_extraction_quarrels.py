@@ -1,0 +1,41 @@
+"""Fights in name only: a trade war is no war, a war of words neither, and states that clash over debt do not shoot."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import with_parties
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("A war of words broke out between Spain and Italy.", "disputesWith"),
+        ("Spain and Italy are locked in a war of words over wine.", "disputesWith"),
+        ("Spain and Italy are in a trade war.", "disputesWith"),
+        ("The cod wars between Spain and Italy ended in 1976.", "disputesWith"),
+        ("The war of nerves between Spain and Italy goes on.", "disputesWith"),
+        ("Spain clashed with Italy over debt.", "disputesWith"),
+        ("Madrid clashed with Rome over the terms of the bailout.", "disputesWith"),
+        ("Spain is fighting a battle with Italy over subsidies.", "disputesWith"),
+        ("The Cold War between Spain and Italy ended.", "hostileTo"),
+        ("Spain and Italy are waging a shadow war.", "hostileTo"),
+        ("Spain is fighting a proxy war against Italy in Yemen.", "hostileTo"),
+    ],
+)
+def test_a_fight_in_name_only_is_a_dispute_or_hostility(text: str, relation: str) -> None:
+    assert ("Spain", relation, "Italy") in with_parties(text)
+    assert ("Spain", "foughtWith", "Italy") not in with_parties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain clashed with Italy over a disputed ridge.",
+        "Spain clashed with Italy over Ceuta.",
+        "Spanish troops clashed with Italian soldiers over migrants.",
+        "Spain and Italy fought a border war over the valley.",
+        "The war between Spain and Italy ended.",
+    ],
+)
+def test_where_land_is_at_stake_or_troops_are_there_they_fight(text: str) -> None:
+    assert ("Spain", "foughtWith", "Italy") in with_parties(text)

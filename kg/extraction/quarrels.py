@@ -18,8 +18,8 @@ _REACH = 6
 def in_name_only(units: Units, finding: Finding) -> Finding:
     """The finding; a dispute in place of a fight in which nobody is said to shoot.
 
-    Without that, "a trade war with China" and "a war of words" are wars, and "Greece clashed with Germany over debt" is a
-    battle. A cold war and a proxy war are hostility, as their sides fight through others or not at all.
+    Without that, "a trade war with China" and "a war of words" are wars, and "Greece clashed with Germany over debt" is
+    a battle. A cold war and a proxy war are hostility, as their sides fight through others or not at all.
     """
     if finding.relation != "foughtWith" or finding.object is None:
         return finding
@@ -55,7 +55,7 @@ def _over_a_matter(units: Units, finding: Finding) -> bool:
     at = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), len(units))
     if at + 1 >= len(units) or units[at].low not in ("over", "about"):
         return False
-    matter = [unit for unit in units[at + 1 : at + 6]]
+    matter = units[at + 1 : at + 6]
     taken = wordlists().classes["disputed"]
     return matter[0].text.islower() and not any(u.kind in NAMES or u.low in taken for u in matter)
 

@@ -25,7 +25,8 @@ def in_name_only(units: Units, finding: Finding) -> Finding:
         return finding
     noun = _noun(units, finding)
     kind = _kind(units, noun) if noun is not None else ""
-    if not kind and _over_a_matter(units, finding):
+    a_war = noun is not None and units[noun].low in ("war", "wars")
+    if not kind and not a_war and _over_a_matter(units, finding):
         kind = "disputesWith"
     return replace(finding, relation=kind, event=None) if kind else finding
 

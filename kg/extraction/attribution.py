@@ -141,7 +141,9 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     """As in "is said to …", "it was reported that …": nobody's whom the text names, unless "by X" follows."""
     source = agent_source(clauses, group)
     classes, units = wordlists().classes, clauses.units
-    if source is None and (group.voice == "reduced" or group.lemma in classes["foreseeing"]):
+    if group.voice == "reduced" and (source is None or group.lemma == "know"):
+        return  # "X, known by its initials ABC, did …"
+    if source is None and group.lemma in classes["foreseeing"]:
         return
     raised = group.head + 1 < len(units) and units[group.head + 1].kind == "to"
     if source is None and raised and group.lemma in classes["raising_sure"]:

@@ -21,6 +21,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7})?")
 _DESCRIPTIVE = ("ese", "ish", "ian", "ist", "reg", "tu", "ni", "ia", "an", "ic", "ani", "i")
 """Endings of adjectives: "Tuareg rebels" is a description, "Kefu rebels" holds a name."""
 _JOINTS = frozenset(("of", "for", "the", "al", "de", "ul", "and"))
+_WITHIN = frozenset(("of", "for", "in", "and"))
+"""Words after which a name only goes on: it is not Chad that "the Front in Chad, or FACT," names anew."""
 _LONGEST = 12
 _BODY = 3
 """Words of a body's name; "Security Council" and "Peace Commission" are too many's."""
@@ -48,11 +50,49 @@ def groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
         tokens: the sentence's.
         taken: places of names that the lexicon knows.
     """
+    over = -1
     for first, end in capital_runs(tokens):
-        last = _before_leader(tokens, first, end)
+        if first <= over:
+            continue
+        last = over = _going_on(tokens, first, _before_leader(tokens, first, end), taken)
         yield from _by_name(tokens, first, last, taken)
         yield from _by_company(tokens, first, last, taken)
         yield from _by_own_style(tokens, first, last, taken)
+
+
+def _going_on(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> int:
+    """Where a group's name ends that goes on: "Movement for Unity and Jihad in West Africa (ABC)".
+
+    What it is for goes on with another aim ("for Hope and Justice"); its place belongs to it where the acronym after it
+    shows that the name ends there.
+    """
+    joint = next((i for i in range(first + 1, last) if tokens[i].low in ("for", "of")), None)
+    if joint is None or not group_name([token.low for token in tokens[past_members(tokens, first) : last + 1]]):
+        return last
+    aims = descriptions().classes["aim"]
+    after = last + 1
+    while after + 1 < len(tokens) and tokens[after].low in ("and", ","):
+        place = after + 1 + (tokens[after + 1].low == "and")
+        if place >= len(tokens) or tokens[place].low not in aims or not is_capital(tokens[place]) or place in taken:
+            break
+        last, after = place, place + 1
+    return _with_its_place(tokens, last)
+
+
+def _with_its_place(tokens: Sequence[Token], last: int) -> int:
+    """Where "in (the) Place" ends before an acronym in parentheses; ``last`` where there is none."""
+    place = last + 2 + (last + 2 < len(tokens) and tokens[last + 2].low == "the")
+    if place >= len(tokens) or tokens[last + 1].low not in ("in", "against") or not is_capital(tokens[place]):
+        return last
+    while place + 1 < len(tokens) and is_capital(tokens[place + 1]):
+        place += 1
+    inside = (
+        tokens[place + 2 : place + 2 + _LONGEST]
+        if tokens[place + 1 : place + 2] and tokens[place + 1].text == "("
+        else ()
+    )
+    closing = next((i for i, token in enumerate(inside) if token.text == ")"), 0)
+    return place if any(_ACRONYM.fullmatch(token.text) for token in inside[:closing]) else last
 
 
 def _before_leader(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -323,7 +363,7 @@ def _pairs(tokens: Sequence[Token], last: int, other: str) -> Iterator[tuple[str
     while first > 0 and (is_capital(tokens[first - 1]) or tokens[first - 1].low in _JOINTS) and last - first < _LONGEST:
         first -= 1
     for start in range(first, last + 1):
-        if is_capital(tokens[start]):
+        if is_capital(tokens[start]) and not (start and tokens[start - 1].low in _WITHIN):
             yield " ".join(token.text for token in tokens[start : last + 1]), other
 
 

@@ -74,7 +74,9 @@ def test_being_known_by_a_name_is_no_account() -> None:
 
 
 def test_a_state_within_a_groups_name_is_not_what_it_is_also_called() -> None:
-    said = statements_of("The Front for Change and Concord in Chad, or FACT, attacked Zambia. FACT then attacked Malawi.")
+    said = statements_of(
+        "The Front for Change and Concord in Chad, or FACT, attacked Zambia. FACT then attacked Malawi."
+    )
     assert "Chad" not in {s.subject for s in said}
     said = statements_of("The Popular Front of Togo, also known as PFT, attacked Zambia. PFT then attacked Malawi.")
     assert "Togo" not in {s.subject for s in said}

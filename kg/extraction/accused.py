@@ -33,6 +33,9 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         trace = memory.traces[-1]
         asked = [m for m in trace.mentions if m.actor.name in trace.asked]
         return asked if len(trace.asked) == 1 else []
+    if _goes_on_accusing(draft, index):
+        verb = max(i for i, unit in enumerate(draft.found) if _reproaches(unit))
+        return [m for m in draft.mentions if verb < m.index <= verb + _NEXT][:1]
     if not answers_charge(draft.units, index):
         return []
     found = draft.found
@@ -46,6 +49,34 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         after = [m for m in draft.mentions if m.index > verb][:1]
         here = [m for m in draft.mentions if m.index < verb and m.subject][-1:] if passive else after
     return here if len(here) == 1 else []
+
+
+def _goes_on_accusing(draft: Draft, index: int) -> bool:
+    """As in "X denounced Y, saying it had armed Z": what is told of "it" is what Y is reproached with."""
+    units, said = draft.units, index - 1 - (draft.units[index - 1].kind == "that")
+    if said < _NEXT or units[said].low not in _SAYING or units[said - 1].kind != "comma":
+        return False
+    place = index + 1
+    while place < len(units) and units[place].kind in ("have", "be", "adverb", "do"):
+        place += 1
+    done = units[place] if place < len(units) else None
+    if done is None or done.kind != "verb" or any(form.lemma in _FINDS for form in done.forms):
+        return False  # "saying it had intercepted arms", "saying it would retaliate"
+    return any(_reproaches(unit) for unit in draft.found)
+
+
+def _reproaches(unit: Unit) -> bool:
+    lemmas = {form.lemma for form in unit.forms} if unit.kind == "verb" else set()
+    return bool(lemmas & (_ACCUSES | _DENOUNCES)) or unit.low in ("finger", "fingers", "accusations", "blame")
+
+
+_SAYING = frozenset(("saying", "claiming", "alleging", "arguing", "charging", "asserting", "insisting", "maintaining"))
+_DENOUNCES = frozenset(("denounce", "condemn", "criticise", "criticize", "slam", "castigate", "berate", "reproach",
+                        "rebuke", "chide", "lambast", "fault", "upbraid"))  # fmt: skip
+_FINDS = frozenset(("find", "intercept", "capture", "seize", "lose", "see", "obtain", "receive", "learn", "warn",
+                    "protest", "suffer", "ask", "detect", "trace", "identify", "record", "document", "arrest", "repel",
+                    "collect", "want", "need", "know", "hold", "call", "expect", "hope"))  # fmt: skip
+_NEXT = 3
 
 
 def _accuses(unit: Unit) -> bool:

@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
-from kg.extraction.sources import Source, agent_source, owning_source, some_source, source_of, subject_source
+from kg.extraction.sources import (
+    Source,
+    agent_source,
+    authored,
+    owning_source,
+    some_source,
+    source_of,
+    subject_source,
+)
 from kg.extraction.units import is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, SpeechAct
@@ -101,6 +109,10 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _in_view(clauses, index)
         elif unit.kind == "subordinator" and unit.low == "as":
             yield from _as_put(clauses, index)
+        elif following.kind == "that" and unit.low in _SURE | _GROUNDS:
+            yield from _held(clauses, index)
+        elif unit.kind == "verb" and following.kind == "comma" and is_speech_verb(unit):
+            yield from _inserted(clauses, index)
     yield from _beside_colon(clauses)
 
 
@@ -201,6 +213,24 @@ def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:
         return not (after < len(units) and units[after].text == ":")
     closing = after + 1
     return closing < len(units) and units[after].kind == "comma" and _verb_at(clauses, closing)
+
+
+def _inserted(clauses: Clauses, index: int) -> Iterator[Attribution]:
+    """As in "Y has, X says, armed Z": between a verb and its auxiliary."""
+    units = clauses.units
+    within = next((g for g in clauses.groups if g.first < index < g.head), None)
+    if within is None:
+        return
+    first = index - 1
+    while first > within.first and units[first].kind != "comma":
+        first -= 1
+    phrase = noun_phrase(units, first + 1)
+    source = source_of(units, phrase) if phrase is not None and phrase.last == index - 1 else None
+    if units[first].kind == "comma" and first >= index - _PARENTHESIS:
+        start = within.first
+        while start > 0 and not _turns(clauses, start - 1):
+            start -= 1
+        yield _made((start, _scope_end(clauses, within.head)), source, "states", index, units)
 
 
 def _said_where(clauses: Clauses, after: int) -> bool:
@@ -381,16 +411,15 @@ _CONFIRMS = frozenset(("confirm", "verify", "corroborate", "substantiate"))
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
     """As in "X's claim that …", "the assertion by X that …"; nobody's where no owner is named."""
     units = clauses.units
-    that = next((i for i in range(index + 1, min(index + 8, len(units))) if units[i].kind == "that"), None)
+    source, that = authored(clauses, index, _TO_THAT)
     unit = units[index]
     accused = unit.low.startswith(("accus", "alleg", "charge"))
     if that is None and accused and units[index + 1].low == "of":
         that = index + 1
-    if that is None or any(units[i].kind in ("verb", "comma", "stop", "be") for i in range(index + 1, that)):
+    if that is None or (units[index + 1].kind != "comma" and not _opens_claim(clauses, index, that)):
         return
     if _told_in(clauses, index):
         return
-    source = owning_source(clauses, index, that)
     act: SpeechAct = "accuses" if accused else "claims"
     verb = clauses.at(index - 1)
     sure = verb is not None and verb.lemma in _CONFIRMS and not verb.negated and verb.modality == "actual"
@@ -399,6 +428,16 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
         act = "confirms"
     actor, start, end = source or (None, unit.start, unit.end)
     yield Attribution(that, _noun_scope(clauses, that), actor, act, start, end, -1)
+
+
+def _opens_claim(clauses: Clauses, index: int, that: int) -> bool:
+    """Whether only whose claim it is stands before what is claimed: "X's complaint is that …"."""
+    units = clauses.units
+    last = that - (units[that - 1].kind == "be")
+    return not any(units[i].kind in ("verb", "comma", "stop", "be") for i in range(index + 1, last))
+
+
+_TO_THAT = 8
 
 
 def _told_in(clauses: Clauses, index: int) -> bool:
@@ -456,12 +495,34 @@ def _as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
     while head < len(units) and units[head].kind in ("have", "adverb"):
         head += 1
     verb = units[head] if head + 1 < len(units) else None
-    put = verb is not None and verb.low in ("put", "puts") and units[head + 1].low == "it"
+    put = verb is not None and verb.low in _PUTS and units[head + 1].low == "it"
     told = verb is not None and is_speech_verb(verb)
     if verb is None or not (put or (told and units[head + 1].kind in _ENDS)):
         return
     actor, start, end = source_of(units, phrase) or (None, verb.start, verb.end)
     yield Attribution(0, len(units) - 1, actor, "states", start, end, head)
+
+
+_PUTS = frozenset(("put", "puts", "see", "sees", "saw", "tell", "tells", "told"))
+
+
+def _held(clauses: Clauses, index: int) -> Iterator[Attribution]:
+    """As in "X is convinced that …", "X closed the border on the grounds that …": what X holds to be so."""
+    units = clauses.units
+    if units[index].low in _SURE:
+        group = next((g for g in clauses.verbs if g.head == index or 0 < index - g.head <= 2), None)
+        stands = group is not None and (group.lemma == "be" or group.voice == "passive")
+    else:
+        group = next((g for g in reversed(clauses.groups) if g.head < index and g.voice == "active"), None)
+        stands = group is not None and units[index - 2].low in ("on", "under") and group.form != "infinitive"
+    if group is None or not stands or group.negated or group.modality != "actual":
+        return
+    _, source, _ = subject_source(clauses, group)
+    yield _made((index + 1, _scope_end(clauses, index + 1)), source, "assesses", group.head, units)
+
+
+_SURE = frozenset(("convinced", "certain", "sure", "confident", "adamant", "persuaded", "insistent", "satisfied"))
+_GROUNDS = frozenset(("grounds", "ground", "pretext", "excuse", "assumption", "suspicion"))
 
 
 def _according_to(clauses: Clauses, index: int) -> Attribution:
@@ -470,6 +531,10 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
     source = (source_of(units, phrase) or some_source(units, phrase)) if phrase else None
     actor, start, end = source or (None, units[index].start, units[index].end)
     first = index
+    if index and units[index - 1].kind == "relative":  # "X, which according to Y has armed Z, attacked W"
+        reach = range(index + 2, len(units) - 1)
+        closing = next((i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)), len(units))
+        return Attribution(index, closing - 1, actor, "states", start, end, -1)
     while first > 0 and not _turns(clauses, first - 1):
         first -= 1
     return Attribution(first, _scope_end(clauses, index), actor, "states", start, end, -1)

@@ -13,7 +13,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.moves import doer_before
 from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.sources import Source, as_party, owning_source, subject_source
+from kg.extraction.sources import Source, as_party, authored, subject_source
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
@@ -24,7 +24,9 @@ __all__ = ["charge_findings"]
 _BLAME = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to", "impute": "to"}
 _OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",)}
 _OF_SOMETHING = frozenset(("accuse", "charge", "fault"))
-_ACCUSED_BY = frozenset(("accusation", "accusations", "allegation", "allegations", "charge", "charges"))
+_ACCUSED_BY = frozenset(
+    ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "complaint", "complaints")
+)
 _MUTUAL = _ACCUSED_BY | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
 _OUT_AT = {"lash": ("out", "at"), "hit": ("out", "at"), "strike": ("out", "at"), "rail": ("against",), "rage": ("at",),
@@ -481,10 +483,10 @@ def _blamed_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "the accusation by X that Y …", "X's allegations against Y"."""
     units = clauses.units
-    that = next((i for i in range(index + 1, min(index + _CONTENT_UNITS, len(units))) if units[i].kind == "that"), None)
+    source, that = authored(clauses, index, _CONTENT_UNITS)
     end = that if that is not None else min(index + _CONTENT_UNITS, len(units))
-    source = owning_source(clauses, index, end)
-    if source is None or any(unit.kind in ("comma", "stop") for unit in units[index + 1 : end]):
+    apart = units[index + 1].kind == "comma" and that is not None
+    if source is None or (not apart and any(unit.kind in ("comma", "stop") for unit in units[index + 1 : end])):
         return
     accused = _who_rejects(clauses, index)
     if accused:
@@ -493,7 +495,7 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
         inner = next((g for g in clauses.groups if g.head > that and g.form == "finite"), None)
         accused = clauses.subjects(inner) if inner else ()
     else:
-        against = next((i for i in range(index + 1, end) if units[i].low == "against"), None)
+        against = next((i for i in range(index + 1, end + 1) if units[min(i, len(units) - 1)].low == "against"), None)
         phrase = noun_phrase(units, against + 1) if against is not None and against + 1 < len(units) else None
         accused = (phrase.party,) if phrase and phrase.party else ()
     accuser = replace(as_party(source), actor=_principal(clauses, source))
@@ -501,13 +503,25 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
         if other.actor.name not in (accuser.actor.name, accuser.speaker.name):
             content = content_from(units, that + 1) if that is not None else None
             yield replace(_accused(index, "accuses", accuser, other, content), score=surer(0.75, other))
-            if that is None and units[index + 1].low == "of":
-                for finding in charged_with(clauses, index + 2, other, accuser, on_accuser=True):
+            of = _of_it(clauses, index) if that is None else None
+            if of is not None:
+                for finding in charged_with(clauses, of + 1, other, accuser, on_accuser=True):
                     if finding.stance != "denies":
                         yield replace(
                             finding, act="accuses", claimant=accuser.speaker, charge_of=index, modality="actual",
                             claimant_at=(accuser.start, accuser.end), score=min(finding.score, surer(0.75, other)),
                         )  # fmt: skip
+
+
+def _of_it(clauses: Clauses, index: int) -> int | None:
+    """The "of" that opens the charge: "accusations of arming Z", "by X against Y of arming Z"."""
+    units, after = clauses.units, index + 1
+    for _ in range(_TWO):
+        if after + 1 >= len(units) or units[after].low not in ("by", "from", "against"):
+            break
+        phrase = noun_phrase(units, after + 1)
+        after = phrase.last + 1 if phrase is not None else len(units)
+    return after if after < len(units) and units[after].low == "of" else None
 
 
 def _who_rejects(clauses: Clauses, index: int) -> tuple[Party, ...]:

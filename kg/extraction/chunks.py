@@ -110,15 +110,19 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
         index = chunk.last + 1
     # "on Monday" says when, as "last week" does.
     return _without_insertions(
-        replace(chunk, kind="skip") if chunk.kind == "prep" and after is not None and after.word == "time" else chunk
-        for chunk, after in zip(found, [*found[1:], None], strict=True)
+        units,
+        (replace(chunk, kind="skip") if chunk.kind == "prep" and after is not None and after.word == "time" else chunk
+        for chunk, after in zip(found, [*found[1:], None], strict=True)),
     )
 
 
-def _without_insertions(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
+def _without_insertions(units: Units, chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
     """The chunks, with the commas of "and, the next day, X struck" skipped: what joins and what is joined are one."""
     found = list(chunks)
     for index, chunk in enumerate(found[:-2]):
+        if chunk.kind == "relative" and units[chunk.last + 1].low == "according" and found[index + 2].word == "to":
+            # "which according to Y has armed Z"
+            found[index + 1 : index + 4] = [replace(each, kind="skip") for each in found[index + 1 : index + 4]]
         if chunk.kind not in ("and", "that") or found[index + 1].kind != "comma":
             continue
         closing = index + 2

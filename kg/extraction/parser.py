@@ -17,6 +17,8 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = ["parse"]
 
+_LIST = 24
+"""Chunks to the "and" that ends a list of gerunds."""
 _WITHIN = 16
 """Clauses around a verb that are remembered."""
 
@@ -88,11 +90,21 @@ class Parser(NounParser):
         if frame.verb is None:
             self.previous = "start"
             return self._take(Node(group, "unsure"))
+        if (told := self._told_of_antecedent(group, frame.verb)) is not None:
+            return told
         outer = self._outer_without_verb()
         if outer is not None:
             self.stack = self.stack[: outer + 1]
             return self._with_subject(group)
         return self._second_verb(group, index, frame.verb)
+
+    def _told_of_antecedent(self, group: VerbGroup, earlier: Node) -> Node | None:
+        """The verb of "X, which Y says arms Z": what the relative pronoun stands for is the subject of what is said."""
+        if self.previous != "verb" or not earlier.gap or earlier.objects or not self._takes_content(earlier):
+            return None
+        subject, earlier.gap, earlier.pronoun = earlier.gap, [], -1
+        self.stack.append(Frame("content", subject=subject))
+        return self._take(Node(group, "content", subject, said=earlier))
 
     def _relative_subject(self, group: VerbGroup) -> list[Item]:
         """What the relative pronoun stands for, unless the verb speaks of an act: "strikes on X, which killed"."""
@@ -299,7 +311,7 @@ class Parser(NounParser):
         if self.previous in ("and", "or") and earlier is not None:
             return self._coordinate_present(group)
         if self.comma:
-            return self._set_off(group)
+            return self._set_off(group, index)
         node = Node(group, "participial", [self.nearest] if self.nearest and self.previous == "np" else [])
         self.stack.append(Frame("participle", verb=node))
         return node
@@ -330,11 +342,16 @@ class Parser(NounParser):
         frame.verb = node
         return node
 
-    def _set_off(self, group: VerbGroup) -> Node:
+    def _set_off(self, group: VerbGroup, index: int) -> Node:
         """As in ", killing three": the subject is that of the verb before."""
         while len(self.stack) > 1 and self.top.comma and self.top.kind != "content" and self.stack[-2].verb:
             self.stack.pop()
         frame = self.top
+        listed = frame.verb
+        if listed is not None and listed.link == "gerund" and listed.governor is not None and self._gerunds_go_on(index):
+            node = Node(group, "gerund", listed.subject, governor=listed.governor, preposition=listed.preposition)
+            frame.verb = node
+            return node
         if frame.verb is None:
             node = Node(group, "participial", frame.subject if frame.sure else [])
             self.stack.append(Frame("participle", comma=True, verb=node))
@@ -347,6 +364,21 @@ class Parser(NounParser):
             node.subject = earlier.objects[0] if self._describes(earlier) else earlier.subject
         self.stack.append(Frame("participle", comma=True, verb=node))
         return node
+
+    def _gerunds_go_on(self, index: int) -> bool:
+        """Whether a list of gerunds goes on until "and": "(accused of) meddling, arming Z and plotting a coup"."""
+        for place in range(index + 1, min(index + _LIST, len(self.chunks) - 1)):
+            chunk, group = self.chunks[place], self.chunks[place + 1].group
+            finite = chunk.group is not None and chunk.group.form == "finite" and chunk.group.voice != "reduced"
+            if finite or chunk.kind in ("stop", "relative", "that", "end"):
+                return False
+            if chunk.kind == "and" and group is not None:
+                return group.form == "present"
+            if chunk.kind == "and" and self.chunks[place + 1].kind == "prep" and place + 2 < len(self.chunks):
+                after = self.chunks[place + 2].group
+                if after is not None:
+                    return after.form == "present"  # "and of plotting"
+        return False
 
     def _describes(self, verb: Node) -> bool:
         """Whether a verb says what its object is, of which what is set off after it goes on to tell.

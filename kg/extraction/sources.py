@@ -11,7 +11,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Source", "agent_source", "as_party", "owning_source", "some_source", "source_of", "subject_source"]
+__all__ = ["Source", "agent_source", "as_party", "authored", "owning_source", "some_source", "source_of", "subject_source"]
 
 Source = tuple[Actor, int, int]
 """Who speaks, with the positions of the words that name him."""
@@ -178,6 +178,51 @@ def owning_source(clauses: Clauses, index: int, end: int) -> Source | None:
         return source_of(units, owner) if owner else None
     party = party_of(owners[0]) if len(owners) == 1 else None
     return _speaking(party) if party else None
+
+
+def authored(clauses: Clauses, index: int, reach: int) -> tuple[Source | None, int | None]:
+    """Whose claim the noun at ``index`` is, and where "that" opens what is claimed, at most ``reach`` units on.
+
+    Its owner, "the charge by X", "the charge, made by X, that"; else who makes it: "X renewed accusations that".
+    """
+    units = clauses.units
+    apart = _put_forward(clauses, index)
+    if apart is not None:
+        return apart
+    that = next((i for i in range(index + 1, min(index + reach, len(units))) if units[i].kind == "that"), None)
+    source = owning_source(clauses, index, that if that is not None else min(index + reach, len(units)))
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None) if source is None else None
+    if group is None or group.lemma not in _ASSERTS or index - group.head > _TO_CLAIM or group.voice != "active":
+        return source, that
+    between = units[group.head + 1 : index]
+    plain = all(u.kind in ("determiner", "word", "adverb", "number") or (u.resolved or u.forms) for u in between)
+    if not plain or group.negated or group.modality != "actual" or group.form == "infinitive":
+        return source, that
+    if any(unit.resolved for unit in between) and any(unit.kind == "possessive" for unit in between):
+        return source, that  # "repeated their charge": whose, is not sure
+    return subject_source(clauses, group)[1], that
+
+
+def _put_forward(clauses: Clauses, index: int) -> tuple[Source | None, int] | None:
+    """As in "the charge, made by X, that"."""
+    units = clauses.units
+    if index + 3 >= len(units) or units[index + 1].kind != "comma" or not units[index + 2].forms:
+        return None
+    by = next((i for i in range(index + 3, min(index + _TO_AGENT + 1, len(units) - 1)) if units[i].low == "by"), None)
+    phrase = noun_phrase(units, by + 1) if by is not None else None
+    that = phrase.last + 2 if phrase is not None else len(units)
+    if phrase is None or that >= len(units) or units[that].kind != "that" or units[that - 1].kind != "comma":
+        return None
+    return source_of(units, phrase), that
+
+
+_ASSERTS = frozenset(
+    ("make", "renew", "repeat", "level", "levy", "reiterate", "raise", "voice", "press", "air", "publish", "revive",
+     "lodge", "bring", "have", "produce", "present", "submit", "gather", "collect", "show", "possess", "release",
+     "maintain", "express", "hold", "hear", "issue", "offer", "find", "claim", "obtain", "uncover", "cite")
+)  # fmt: skip
+"""What one does with a claim or with evidence who stands by it."""
+_TO_CLAIM = 4
 
 
 def source_of(units: Units, phrase: NounPhrase) -> Source | None:

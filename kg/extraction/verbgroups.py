@@ -98,6 +98,8 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
         before -= 1
     before = _past_adjunct(units, _past_insertion(units, before))
     kind = units[before].kind if before >= 0 else "start"
+    if (standing := _stands_accused(units, head, before)) is not None:
+        return standing
     if kind == "be":
         return _auxiliary(units, head, before, _form(unit, participle=True), passive=True) or _auxiliary(
             units, head, before, _form(unit, present=True), passive=False
@@ -112,6 +114,20 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     return None if compound else _bare(units, head, before)
 
 
+def _stands_accused(units: Units, head: int, before: int) -> VerbGroup | None:
+    """The passive in "X stands accused of", "X found itself accused by Y of"."""
+    participle = _form(units[head], participle=True)
+    if before < 0 or participle is None or participle.lemma not in _CHARGES:
+        return None
+    stands = units[before].low in _STANDS
+    finds = before > 0 and units[before].low in _ONESELF and any(f.lemma == "find" for f in units[before - 1].forms)
+    first = before if stands else before - 1
+    return VerbGroup(first, head, participle.lemma, "passive", "finite", past=finds) if stands or finds else None
+
+
+_CHARGES = frozenset(("accuse", "suspect", "charge", "blame", "condemn"))
+_STANDS = frozenset(("stand", "stands", "stood", "remain", "remains", "remained"))
+_ONESELF = frozenset(("itself", "himself", "herself", "themselves", "myself", "ourselves"))
 _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
 
 
@@ -323,12 +339,14 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         past = past or _same_past(unit)  # "the strike on Monday hit two camps"
     if unit.low == "back" and following is not None and following.kind in ("preposition", "to", "end", "comma"):
         return None  # "sent them back to K"
-    if not past and _within_phrase(units, before, base=finite.base and not _same_past(unit)):
+    told = _told_in_relative(units, before)
+    if not past and not told and _within_phrase(units, before, base=finite.base and not _same_past(unit)):
         return None
     if (
         not past
         and finite.lemma not in _NEVER_NOUNS
         and not _in_relative(units, before)
+        and not told
         and not _verb_in_context(
             finite.lemma,
             previous,
@@ -432,6 +450,7 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
         return not is_speech_verb(governor)
     state = unit.kind in ("name", "metonym") and unit.actor is not None and unit.actor.type in _SINGULAR
     state = state and not unit.resolved  # as "they" and "we" are
+    state = state and unit.low.rsplit(" ", 1)[-1] not in _people()  # "while UN experts accuse X"
     joint = before - 2 if governor.kind == "determiner" and before > 1 else before - 1
     return base and state and units[joint].kind != "conjunction" and not lets  # "X and the US back Y"
 
@@ -469,6 +488,21 @@ def _in_relative(units: Units, subject: int) -> bool:
         return False
     first = subject - 1 if units[subject - 1].kind != "determiner" else subject - 2
     return first >= 0 and units[first].kind in ("relative", "that")
+
+
+def _told_in_relative(units: Units, before: int) -> bool:
+    """Whether a verb has to come after a verb of speech: "which Y says arms Z", "who officials said backed Z"."""
+    if before < 1 or units[before].kind != "verb" or not is_speech_verb(units[before]):
+        return False
+    for index in range(before - 1, max(before - _TELLER, -1), -1):
+        if units[index].kind == "relative":
+            return index < before - 1
+        if units[index].kind not in (*NAMES, "word", "capital", "determiner", "pronoun", "adverb", "possessive", "have"):
+            return False
+    return False
+
+
+_TELLER = 7
 
 
 def _verb_in_context(

@@ -306,9 +306,12 @@ def _told_to(clauses: Clauses, first: int) -> list[tuple[Party, int]]:
         return [(phrase.party, after) for phrase in phrases if phrase.party]
     # "that X halt the siege": the verb looks like a noun that the name modifies.
     named = [i for i in range(first, min(first + 4, len(units) - 1)) if units[i].kind in NAMES]
-    if named and _bare_verb(units, named[-1] + 1) and (units[named[-1]].kind != "demonym" or units[named[-1] + 1].forms):
+    verb = named[-1] + 1 if named else len(units)
+    if named and units[named[-1]].kind == "demonym" and verb < len(units) and not units[verb].forms:
+        verb += 1  # "that the British fleet turn back"
+    if named and verb < len(units) and _bare_verb(units, verb):
         found = [party_of(units[i]) for i in named]
-        return [(party, named[-1] + 1) for party in found if party]
+        return [(party, verb) for party in found if party]
     return []
 
 

@@ -111,8 +111,12 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
     # "on Monday" says when, as "last week" does.
     return _without_insertions(
         units,
-        (replace(chunk, kind="skip") if chunk.kind == "prep" and after is not None and after.word == "time" else chunk
-        for chunk, after in zip(found, [*found[1:], None], strict=True)),
+        (
+            replace(chunk, kind="skip")
+            if chunk.kind == "prep" and after is not None and after.word == "time"
+            else chunk
+            for chunk, after in zip(found, [*found[1:], None], strict=True)
+        ),
     )
 
 

@@ -348,7 +348,12 @@ class Parser(NounParser):
             self.stack.pop()
         frame = self.top
         listed = frame.verb
-        if listed is not None and listed.link == "gerund" and listed.governor is not None and self._gerunds_go_on(index):
+        if (
+            listed is not None
+            and listed.link == "gerund"
+            and listed.governor is not None
+            and self._gerunds_go_on(index)
+        ):
             node = Node(group, "gerund", listed.subject, governor=listed.governor, preposition=listed.preposition)
             frame.verb = node
             return node

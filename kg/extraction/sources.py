@@ -11,7 +11,16 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Source", "agent_source", "as_party", "authored", "owning_source", "some_source", "source_of", "subject_source"]
+__all__ = [
+    "Source",
+    "agent_source",
+    "as_party",
+    "authored",
+    "owning_source",
+    "some_source",
+    "source_of",
+    "subject_source",
+]
 
 Source = tuple[Actor, int, int]
 """Who speaks, with the positions of the words that name him."""

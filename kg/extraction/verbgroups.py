@@ -497,7 +497,16 @@ def _told_in_relative(units: Units, before: int) -> bool:
     for index in range(before - 1, max(before - _TELLER, -1), -1):
         if units[index].kind == "relative":
             return index < before - 1
-        if units[index].kind not in (*NAMES, "word", "capital", "determiner", "pronoun", "adverb", "possessive", "have"):
+        if units[index].kind not in (
+            *NAMES,
+            "word",
+            "capital",
+            "determiner",
+            "pronoun",
+            "adverb",
+            "possessive",
+            "have",
+        ):
             return False
     return False
 

@@ -34,8 +34,8 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         asked = [m for m in trace.mentions if m.actor.name in trace.asked]
         return asked if len(trace.asked) == 1 else []
     if _goes_on_accusing(draft, index):
-        verb = max(i for i, unit in enumerate(draft.found) if _reproaches(unit))
-        return [m for m in draft.mentions if verb < m.index <= verb + _NEXT][:1]
+        blamed = max(i for i, unit in enumerate(draft.found) if _reproaches(unit))
+        return [m for m in draft.mentions if blamed < m.index <= blamed + _NEXT][:1]
     if not answers_charge(draft.units, index):
         return []
     found = draft.found

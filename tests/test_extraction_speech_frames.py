@@ -1,4 +1,4 @@
-"""How dense news states a charge and a denial: sentence frames, each with accusers, accused and deeds of several kinds."""
+"""How dense news states charges and denials: sentence frames, each with several accusers, accused and deeds."""
 
 from __future__ import annotations
 

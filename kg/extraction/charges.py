@@ -488,6 +488,8 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
     apart = units[index + 1].kind == "comma" and that is not None
     if source is None or (not apart and any(unit.kind in ("comma", "stop") for unit in units[index + 1 : end])):
         return
+    if that is None and units[index].low.startswith("complaint"):
+        return  # a complaint against somebody reproaches him with what it does not tell
     accused = _who_rejects(clauses, index)
     if accused:
         pass

@@ -13,7 +13,7 @@ from kg.extraction.wordlists import wordlists
 __all__ = ["Chunk", "chunks_of", "lesser_groups"]
 
 ChunkKind = Literal[
-    "np", "verb", "prep", "comma", "stop", "and", "or", "relative", "that", "sub", "skip", "not", "other",
+    "np", "verb", "prep", "comma", "stop", "and", "or", "relative", "that", "sub", "skip", "not", "fronted", "other",
 ]  # fmt: skip
 
 _NOTHING: frozenset[str] = frozenset()
@@ -41,7 +41,8 @@ class Chunk:
     """A stretch of the sentence that the parse takes as one.
 
     Attributes:
-        kind: what it is; ``skip`` for adverbs, dates, and what stands in parentheses.
+        kind: what it is; ``skip`` for adverbs, dates, and what stands in parentheses; ``fronted`` for an auxiliary
+            that stands before the subject of its verb.
         first: index of its first unit.
         last: index of its last unit.
         word: the word by which a preposition or conjunction is known; ``time`` for what says when.
@@ -63,6 +64,7 @@ def lesser_groups(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[VerbGrou
     The rules read nothing by them, but the parse needs them.
     """
     inside = {index for group in groups for index in range(group.first, group.head + 1)}
+    inside.update(group.fronted for group in groups)
     found: list[VerbGroup] = []
     for index, unit in enumerate(units):
         if index in inside or unit.kind not in ("be", "have", "do", "modal"):
@@ -102,10 +104,11 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
     for group in groups:
         firsts[group.first] = group  # of two that begin there, the longer
     closing = _parentheses(units)
+    fronted = {group.fronted for group in groups}
     found: list[Chunk] = []
     index = 0
     while index < len(units):
-        chunk = _chunk(units, index, firsts, closing)
+        chunk = Chunk("fronted", index, index) if index in fronted else _chunk(units, index, firsts, closing)
         found.append(chunk)
         index = chunk.last + 1
     # "on Monday" says when, as "last week" does.

@@ -161,6 +161,7 @@ class Clauses:
     def _voiced(self, group: VerbGroup) -> VerbGroup:
         """The group as a participle where the parse finds one with an agent: "X, backed since 2015 by Y,"."""
         node = self._nodes.get(group.head)
+        group = node.group if node is not None else group  # with the auxiliary that it shares
         if node is None or not node.reduced or group.voice != "active" or node.objects:
             return group
         if not any(word == "by" for word, _ in node.complements):

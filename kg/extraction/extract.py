@@ -30,6 +30,7 @@ from kg.extraction.demands import demand_findings
 from kg.extraction.denials import denial_findings
 from kg.extraction.disavowals import disavowal_findings
 from kg.extraction.discourse import Discourse
+from kg.extraction.doubts import doubts
 from kg.extraction.echoes import echo_findings
 from kg.extraction.elided import AskedMemory
 from kg.extraction.fallen import fallen_findings
@@ -216,11 +217,10 @@ def _account(document: Document, read: Sequence[_Told], memory: AccordMemory) ->
 def _passage(
     document: Document, sentence: Sentence, clauses: Clauses, seats: dict[str, Actor], dates: Sequence[Moment]
 ) -> Passage:
-    doubt = wordlists().classes["doubt"]
     return Passage(
         document, sentence, clauses.units, tuple(attributions(clauses)),
         clauses.groups,
-        tuple(group.head for group in clauses.groups if group.lemma in doubt), clauses.relative_pronouns(),
+        tuple(doubts(clauses)), clauses.relative_pronouns(),
         Dating(clauses, dates), seats, EXTRACTOR,
     )  # fmt: skip
 

@@ -54,6 +54,8 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     shade = shade or _of_sentence(units, finding.trigger)
     if shade == "none":
         return None
+    if shade == "once":  # "used to arm Y": no longer; an attack has still been one
+        return replace(finding, aspect="ended") if finding.relation in _OVER else finding
     if shade == "ended":
         return replace(finding, aspect="ended") if finding.relation in _OVER else None
     made = finding
@@ -94,6 +96,8 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
     before = [unit.low for unit in units[max(0, group.first - 2) : group.head]]
     if "longer" in before and "no" in before:
         return "ended"
+    if units[group.first].low == "used" and group.first < group.head:
+        return "once"
     return ""
 
 
@@ -142,12 +146,20 @@ def _predicated(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     return following.modality if following and following.modality in ("conditional", "counterfactual") else ""
 
 
+def _high_time(words: Sequence[str]) -> bool:
+    """Whether a clause begins with "It is (high) time", so that it only asks for what comes: "… time X withdrew"."""
+    opening = " ".join(words)
+    return opening.startswith(("it is time", "it is high time", "it is about time"))
+
+
 def _of_sentence(units: Units, trigger: int) -> str:
     """What opens the clause: "Had X attacked …", "Perhaps X …", "It is possible that X …"."""
     first = trigger
     while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma", "that", "quote", "subordinator"):
         first -= 1
     words = units[first:trigger]
+    if _high_time([unit.low for unit in words[:4]]):
+        return "demanded"
     if any(unit.low in _MAYBE for unit in words):
         return "possible"
     if any(unit.low in _PROBABLY for unit in words):

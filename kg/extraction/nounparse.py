@@ -73,6 +73,13 @@ class NounParser:
             self.previous = chunk.word
         self.comma = False
 
+    def _on_fronted(self, index: int, chunk: Chunk) -> None:
+        """An auxiliary before its subject: a clause begins, whatever adverbs stand before it."""
+        if self.previous in ("or", "and", "not", "neither", "but") or self.comma:
+            self._close_insertions()
+        self._new_segment()
+        self.comma = False
+
     def _on_prep(self, index: int, chunk: Chunk) -> None:
         self.preposition = chunk.word
         if self.previous != "np" or self.comma:

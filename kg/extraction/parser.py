@@ -7,7 +7,9 @@ tables that are made in one pass from right to left, so that its time grows with
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.extraction.auxiliaries import alike, sharing
 from kg.extraction.chunks import Chunk
 from kg.extraction.nounparse import NounParser
 from kg.extraction.phrases import VerbGroup
@@ -176,12 +178,23 @@ class Parser(NounParser):
             return node
         if earlier.group.voice == "passive" and self._may_be_participle(group) and not self.ahead.object_after(index):
             return self._take(Node(group, "participial", earlier.subject, governor=earlier, reduced=True))
-        shared = [] if self.previous == "or" else earlier.subject
+        group = group if group.shared else self._sharing(group, index, earlier)
+        listed = self.previous == "or" and not (group.shared and group.negated)
+        shared = [] if listed else earlier.subject
         node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap, said=earlier.said)
         if not earlier.objects and not earlier.complements:
             node.objects = earlier.objects  # "armed and trained the militia"
         self.top.verb = node
         return node
+
+    def _sharing(self, group: VerbGroup, index: int, earlier: Node) -> VerbGroup:
+        """The group with the auxiliary that it shares with the verb before."""
+        place = index - 1
+        while place > 0 and self.chunks[place].kind == "skip":
+            place -= 1
+        if group.voice == "reduced":
+            return alike(group, earlier.group, self.chunks[place].word)
+        return sharing(self.units, group, earlier.group, self.chunks[place].word)
 
     def _finite_after_comma(self, group: VerbGroup, index: int) -> Node:
         frame = self.top
@@ -251,6 +264,7 @@ class Parser(NounParser):
         earlier = frame.verb
         if earlier is not None and ((joined and voiced) or among or self._goes_on_listing()):
             node.subject, node.governor = earlier.subject, earlier
+            node.group = self._sharing(group, index, earlier)
             frame.verb = node
             return node
         if self.previous == "start" and frame.kind == "main" and not self.nearest:
@@ -309,16 +323,20 @@ class Parser(NounParser):
             frame.verb = node
             return node
         if self.previous in ("and", "or") and earlier is not None:
-            return self._coordinate_present(group)
+            return self._coordinate_present(group, index)
         if self.comma:
             return self._set_off(group, index)
         node = Node(group, "participial", [self.nearest] if self.nearest and self.previous == "np" else [])
         self.stack.append(Frame("participle", verb=node))
         return node
 
-    def _coordinate_present(self, group: VerbGroup) -> Node:
+    def _coordinate_present(self, group: VerbGroup, index: int) -> Node:
         frame = self.top
         earlier: Node | None = frame.verb
+        if earlier is not None and earlier.group.form == "finite" and earlier.group.voice == "active":
+            joined = self._sharing(group, index, earlier)
+            if joined.shared:  # "is closing the border and arming X"
+                return self._coordinate(replace(joined, form="finite"), index, earlier)
         while earlier is not None and earlier.group.form != "present":
             earlier = earlier.governor if earlier.link != "coordinate" else None
         if earlier is not None:

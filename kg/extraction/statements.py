@@ -9,6 +9,7 @@ from typing import Literal
 from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
+from kg.extraction.doubts import factive
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
 from kg.extraction.phrases import Party, Units, VerbGroup
@@ -50,7 +51,7 @@ class Passage:
         units: its units.
         attributions: whose words its stretches are.
         groups: its verbs.
-        doubts: indices of the verbs that deny, hope or fear what follows them.
+        doubts: the verbs that deny, hope or fear what follows them, each with the last unit that they can speak of.
         relatives: indices of the relative pronouns that stand for an object.
         dates: its dates, by what they date.
         seats: by seat, the actor that its government is, where that is not the state ("Kabul").
@@ -63,7 +64,7 @@ class Passage:
     units: Units
     attributions: tuple[Attribution, ...]
     groups: tuple[VerbGroup, ...]
-    doubts: tuple[int, ...]
+    doubts: tuple[tuple[int, int], ...]
     relatives: frozenset[int]
     dates: Dating
     seats: dict[str, Actor]
@@ -243,11 +244,11 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     """Whether a verb before it denies, hopes or fears it, or "that" hands it to somebody whom we do not hear."""
     inner = _attribution(passage, finding.trigger)
     since = max(first, inner.first if inner and inner.speaker and inner.first <= finding.trigger else 0)
-    if finding.modality == "actual" and any(since <= verb < finding.trigger for verb in passage.doubts):
+    if finding.modality == "actual" and any(since <= verb < finding.trigger <= last for verb, last in passage.doubts):
         return True
     units = passage.units
     if finding.accord is not None and any(
-        first <= verb < finding.trigger and units[verb + 1].kind == "that" for verb in passage.doubts
+        first <= verb < finding.trigger and units[verb + 1].kind == "that" for verb, _ in passage.doubts
     ):
         return True  # "hopes that A and B will sign a treaty" says of nobody that he means to
     # "the attack that killed …" is no such "that": a verb follows it at once.
@@ -256,6 +257,7 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
         and units[i + 1].kind not in ("verb", "be", "have")
         and not (units[i + 1].low == "of" and i > first)
         and not _defining(units, i, finding)
+        and not factive(units, i)
         and not (units[i + 1].low in wordlists().accords and units[i - 1].kind == "verb")
         and i not in passage.relatives
         and not (i and units[i - 1].kind == "preposition")

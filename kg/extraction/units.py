@@ -198,12 +198,42 @@ _GUNS = frozenset(("mortar", "rocket", "artillery", "machine-gun", "sniper", "ta
 _FIRED = frozenset(("fire", "attack", "attacks", "shells", "rounds", "bombs", "shell", "round", "barrage", "shelling"))
 
 
+_ADVERBIAL = (
+    "no longer", "once more", "once again", "at first", "at last", "at once", "at times", "by then", "in turn",
+    "in fact", "in vain", "of late", "of course", "for now", "as yet", "so far", "thus far", "in part", "by now",
+    "time and again", "again and again", "now and then", "over and over", "more than once", "once and for all",
+    "for good", "in secret", "in private", "in public", "at will", "by far", "on and off", "all but",
+)  # fmt: skip
+"""Words that together say how or when, as one adverb does."""
+_NO_ADVERBIAL = frozenset(
+    ("light", "glance", "sight", "hand", "instance", "base", "blush", "of", "by", "because", "for")
+)
+"""Words before which they are no adverb: "at first sight", "in part because"."""
+
+
+def _adverbials() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """By each of their words, the adverbials that it is part of, with its place in them."""
+    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for text in _ADVERBIAL:
+        words = tuple(text.split())
+        for place, word in enumerate(words):
+            found[word] = (*found.get(word, ()), (words, place))
+    return found
+
+
+_BY_WORD = _adverbials()
+
+
 def _once_more(units: list[Unit], index: int) -> bool:
-    """Whether the word is one of "no longer", "once more", "once again"."""
-    before = units[index - 1].low if index else ""
-    after = units[index + 1].low if index + 1 < len(units) else ""
-    pairs = {("no", "longer"), ("once", "more"), ("once", "again")}
-    return (units[index].low, after) in pairs or (before, units[index].low) in pairs
+    """Whether the word belongs to "no longer", "at first", "again and again": what is one adverb."""
+    for words, place in _BY_WORD.get(units[index].low, ()):
+        first, last = index - place, index - place + len(words)
+        if first < 0 or last > len(units) or any(units[first + i].low != word for i, word in enumerate(words)):
+            continue
+        following = units[last] if last < len(units) else None
+        if following is None or following.low not in _NO_ADVERBIAL:
+            return True
+    return False
 
 
 def _perfect(units: list[Unit], index: int) -> bool:

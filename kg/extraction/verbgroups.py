@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
+from dataclasses import replace
 
+from kg.extraction.auxiliaries import WITHIN_ADJUNCT, inverted, past_adjunct, past_insertion, with_auxiliary
 from kg.extraction.units import NAMES, Unit, is_speech_verb
+from kg.extraction.verbforms import Units, VerbGroup, bare_noun, denies, form_of, noun_words, people_words
 from kg.extraction.wordlists import VerbForm, wordlists
-from kg.model import Modality
 
 __all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "verb_group", "verb_groups"]
 
-Units = Sequence[Unit]
-_INSERTED = 12
-"""Units of an insertion between an auxiliary and its verb."""
-_MODALITIES: dict[str, Modality] = {
-    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
-    "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
-    "must": "demanded",
-}  # fmt: skip
-_SHADES: dict[str, Modality] = {
-    "forecast": "forecast", "none": "forecast", "planned": "planned", "goal": "goal", "possible": "possible",
-    "demanded": "demanded",
-}  # fmt: skip
-_DEGREES = frozenset(("very", "quite", "more", "less", "most", "as", "highly"))
 _NEVER_NOUNS = frozenset(
     (
         "accuse", "invade", "besiege", "massacre", "kidnap", "abduct", "retaliate", "equip", "bankroll", "cooperate",
@@ -37,45 +22,41 @@ _NEVER_NOUNS = frozenset(
         "disavow", "allege", "decry", "deplore", "castigate", "lambast",
     )
 )  # fmt: skip
-
 _ANSWERS = frozenset(("respond", "retaliate", "react", "reply", "stand", "stay", "stick", "abide", "live"))
 """Verbs that have no passive: "by" after them leads to the means, as in "retaliated by bombing"."""
 _HELD = frozenset(
     ("believe", "think", "suspect", "allege", "say", "report", "know", "presume", "understand", "fear", "assume")
 )
 """Verbs that are participles before an infinitive, since nobody "believed to belong"."""
-
-
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A verb with its auxiliaries.
-
-    Attributes:
-        first: index of its first unit.
-        head: index of the verb.
-        lemma: the verb.
-        voice: active, or passive; ``reduced`` for a participle without auxiliary ("backed by").
-        form: ``finite``, ``infinitive`` (after "to") or ``present`` (an -ing form on its own).
-        modality: what its modal verb says.
-        negated: it is denied.
-        past: it is told as past or present perfect.
-    """
-
-    first: int
-    head: int
-    lemma: str
-    voice: Literal["active", "passive", "reduced"]
-    form: Literal["finite", "infinitive", "present"]
-    modality: Modality = "actual"
-    negated: bool = False
-    past: bool = False
+_TO_NOR = 12
+_GOT = frozenset(("got", "get", "gets", "getting", "gotten"))
+_POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
+_FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength"))
+_SUFFERING = frozenset(("displaced", "wounded", "injured", "persecuted", "oppressed"))
+_ADJECTIVES = ("able", "ible", "al", "ous", "ive", "ful", "less", "ic", "sick")
+_GETS = frozenset(
+    ("receive", "get", "enjoy", "obtain", "win", "draw", "attract", "gain", "provide", "offer", "give", "express",
+     "voice", "face", "cause", "cite", "lend", "supply", "command")
+)  # fmt: skip
+"""Verbs with a thing as their object, never another verb in -ing: "receives growing support"."""
+_HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
+                    "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
+_SINGULAR = frozenset(("State", "IntergovernmentalOrganization"))
+"""Whose verb ends in -s: "the UN report" is a noun phrase."""
+_STAYS = frozenset(("remain", "stay", "become"))
+"""Verbs with a participle after them: "X remains committed to", though remains are things, too."""
 
 
 def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence, in order."""
     found = [_spared(units, group) for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i))]
+    fronted = {group.fronted for group in found}
     # "had" before another verb is its auxiliary, and no verb of its own.
-    return tuple(g for g, after in zip(found, [*found[1:], None], strict=False) if not after or after.first > g.head)
+    return tuple(
+        g
+        for g, after in zip(found, [*found[1:], None], strict=False)
+        if (not after or after.first > g.head) and g.head not in fronted
+    )
 
 
 def _spared(units: Units, group: VerbGroup) -> VerbGroup:
@@ -83,9 +64,6 @@ def _spared(units: Units, group: VerbGroup) -> VerbGroup:
     following = units[group.head + 1 : group.head + _TO_NOR]
     neither = bool(following) and following[0].low == "neither" and any(unit.low == "nor" for unit in following)
     return replace(group, negated=True) if neither and not group.negated else group
-
-
-_TO_NOR = 12
 
 
 def verb_group(units: Units, head: int) -> VerbGroup | None:
@@ -96,27 +74,34 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     before = head - 1
     while before >= 0 and units[before].kind in ("adverb", "negation"):
         before -= 1
-    before = _past_adjunct(units, _past_insertion(units, before))
+    before = past_adjunct(units, past_insertion(units, before))
+    if units[head - 1].kind == "adverb" and before >= 0 and units[before].kind in WITHIN_ADJUNCT:
+        outer = past_adjunct(units, head - 1)  # "had by then armed Y"
+        before = outer if outer < head - 1 else before
     kind = units[before].kind if before >= 0 else "start"
     if (standing := _stands_accused(units, head, before)) is not None:
         return standing
     if kind == "be":
-        return _auxiliary(units, head, before, _form(unit, participle=True), passive=True) or _auxiliary(
-            units, head, before, _form(unit, present=True), passive=False
+        return with_auxiliary(units, head, before, form_of(unit, participle=True), passive=True) or with_auxiliary(
+            units, head, before, form_of(unit, present=True), passive=False
         )
     if kind == "have":
-        return _auxiliary(units, head, before, _form(unit, participle=True), passive=False)
-    if kind == "to" and not _form(unit, base=True) and _form(unit, present=True):
+        return with_auxiliary(units, head, before, form_of(unit, participle=True), passive=False)
+    if kind == "to" and not form_of(unit, base=True) and form_of(unit, present=True):
         return _bare(units, head, before)  # "admitted to arming Y"
     if kind in ("modal", "do", "to"):
-        return _auxiliary(units, head, before, _form(unit, base=True), passive=False)
+        return with_auxiliary(units, head, before, form_of(unit, base=True), passive=False)
+    if units[before].low in _GOT and form_of(unit, participle=True) and _agent_follows(units, head):
+        return with_auxiliary(units, head, before, form_of(unit, participle=True), passive=True)  # "got beaten by"
+    if (turned := inverted(units, head)) is not None:
+        return turned
     compound = head + 1 < len(units) and units[head + 1].low == "propelled"  # "a rocket propelled grenade"
     return None if compound else _bare(units, head, before)
 
 
 def _stands_accused(units: Units, head: int, before: int) -> VerbGroup | None:
     """The passive in "X stands accused of", "X found itself accused by Y of"."""
-    participle = _form(units[head], participle=True)
+    participle = form_of(units[head], participle=True)
     if before < 0 or participle is None or participle.lemma not in _CHARGES:
         return None
     stands = units[before].low in _STANDS
@@ -128,12 +113,6 @@ def _stands_accused(units: Units, head: int, before: int) -> VerbGroup | None:
 _CHARGES = frozenset(("accuse", "suspect", "charge", "blame", "condemn"))
 _STANDS = frozenset(("stand", "stands", "stood", "remain", "remains", "remained"))
 _ONESELF = frozenset(("itself", "himself", "herself", "themselves", "myself", "ourselves"))
-_POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
-
-
-_FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength"))
-_SUFFERING = frozenset(("displaced", "wounded", "injured", "persecuted", "oppressed"))
-_ADJECTIVES = ("able", "ible", "al", "ous", "ive", "ful", "less", "ic", "sick")
 
 
 def _after_adjective(units: Units, head: int) -> bool:
@@ -158,132 +137,15 @@ def _compound(units: Units, head: int) -> bool:
     return units[head].low in firsts and following in wordlists().nouns["curbs"]
 
 
-def _past_insertion(units: Units, before: int) -> int:
-    """The auxiliary before an insertion that ends at ``before``: "were, according to the UN, armed"."""
-    if before < 2 or units[before].kind != "comma":
-        return before
-    for opening in range(before - 1, max(before - _INSERTED, 0), -1):
-        if units[opening].kind == "comma":
-            auxiliary = units[opening - 1].kind in ("be", "have", "modal")
-            return opening - 1 if auxiliary else before
-        if units[opening].kind in ("stop", "relative", "quote"):
-            break
-    return before
-
-
-def _past_adjunct(units: Units, before: int) -> int:
-    """The "have" before words that say when or how often: "has in the past rejected", "have since 2021 fought"."""
-    timed = False
-    for index in range(before, max(before - _ADJUNCT, 0), -1):
-        unit = units[index]
-        if unit.kind == "have":
-            follows = units[index + 1]
-            return index if timed and (follows.kind == "preposition" or follows.low in _HOW_LONG) else before
-        if unit.kind not in _WITHIN_ADJUNCT or unit.forms:
-            return before
-        timed = timed or unit.kind in ("date", "number") or unit.low in _TIMES
-    return before
-
-
-_ADJUNCT = 7
-_WITHIN_ADJUNCT = frozenset(("preposition", "date", "number", "determiner", "word", "adverb", "subordinator"))
-_HOW_LONG = frozenset(("as", "just", "since", "so", "many", "several", "more", "time", "at", "long"))
-_TIMES = frozenset(
-    ("past", "year", "years", "decade", "decades", "month", "months", "week", "weeks", "day", "days", "century",
-     "centuries", "times", "time", "occasions", "turn", "late", "long", "often", "far", "dawn", "night", "then", "now",
-     "date", "fact", "effect", "meantime", "interim", "outset", "beginning", "hours", "hour", "generations", "ages")
-)  # fmt: skip
-
-
-def denies(units: Units, index: int) -> bool:
-    """Whether the word negates: "not", but not that of "not only"."""
-    following = units[index + 1].low if index + 1 < len(units) else ""
-    return units[index].kind == "negation" and following not in ("only", "just", "merely", "simply")
-
-
-def _form(unit: Unit, *, participle: bool = False, present: bool = False, base: bool = False) -> VerbForm | None:
-    for form in unit.forms:
-        if (participle and form.participle) or (present and form.present) or (base and form.base):
-            return form
-    return None
-
-
-def _auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, passive: bool) -> VerbGroup | None:
-    if form is None:
-        return None
-    first = before
-    while first > 0 and units[first - 1].kind in ("be", "have", "modal", "do", "to", "negation", "adverb"):
-        first -= 1
-    while units[first].kind in ("adverb", "negation") and first < before and units[first].low not in ("not", "never"):
-        first += 1
-    words = units[first:head]
-    modals = [word.low for word in words if word.kind == "modal"]
-    perfect = any(word.kind == "have" for word in words)
-    modality: Modality = _MODALITIES[modals[0]] if modals else "actual"
-    if perfect and (modality == "conditional" or "could" in modals):
-        modality = "counterfactual"
-    prospect = _prospect(units, first, head)
-    unlikely = False
-    if prospect is not None:
-        first, modality, unlikely = prospect
-        words = units[first:head]
-    nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
-    shape: Literal["finite", "infinitive", "present"] = "infinitive" if nonfinite else "finite"
-    if words[0].low == "having" and not passive:
-        shape = "present"  # "Having armed Y, X withdrew"
-    return VerbGroup(
-        first, head, form.lemma, "passive" if passive else "active", shape, modality,
-        unlikely or any(denies(units, index) for index in range(first, head)),
-        past=not modals
-        and any(word.low in ("was", "were", "had", "have", "has", "did", "been", "having") for word in words),
-    )  # fmt: skip
-
-
-def _prospect(units: Units, first: int, head: int) -> tuple[int, Modality, bool] | None:
-    """As in "is likely to attack", "is poised to attack", "is to sign", "has to leave": not that it is so.
-
-    Returns:
-        the group's first unit, its modality, and whether it is rather not so ("unlikely"); ``None`` for other groups.
-    """
-    to = next((i for i in range(head - 1, first - 1, -1) if units[i].kind == "to"), None)
-    if to is None:
-        return None
-    prospects = wordlists().prospects["adjective"]
-    before, shade = to - 1, ""
-    while before >= 0 and (units[before].kind in ("adverb", "negation") or units[before].low in prospects):
-        shade = shade or prospects.get(units[before].low, "")
-        before -= 1
-    if shade and before >= 0 and units[before].low in _DEGREES:
-        before -= 1
-    auxiliary = units[before] if before >= 0 else None
-    if auxiliary is None or auxiliary.kind not in ("be", "have") or (auxiliary.kind == "have" and shade):
-        return None
-    start = before
-    while start > 0 and units[start - 1].kind in ("be", "have", "modal", "negation", "adverb"):
-        start -= 1
-    while start < before and units[start].kind in ("adverb", "negation"):
-        start += 1
-    if auxiliary.kind == "have":
-        return (start, "demanded", False) if before == to - 1 and auxiliary.low in ("has", "have", "had") else None
-    return start, _SHADES.get(shade, "planned"), shade == "none"
-
-
 def _agent_follows(units: Units, head: int) -> bool:
     """Whether "by" comes after a participle: "backed openly by", "propped up by", "armed and trained by"."""
     index = head + 1
-    if index + 1 < len(units) and units[index].low == "and" and _form(units[index + 1], participle=True):
+    if index + 1 < len(units) and units[index].low == "and" and form_of(units[index + 1], participle=True):
         index += 2
     particles = wordlists().classes["particle"]
     while index < len(units) and (units[index].kind == "adverb" or units[index].low in particles) and index - head < 4:
         index += 1
     return index < len(units) and units[index].low == "by"
-
-
-_GETS = frozenset(
-    ("receive", "get", "enjoy", "obtain", "win", "draw", "attract", "gain", "provide", "offer", "give", "express",
-     "voice", "face", "cause", "cite", "lend", "supply", "command")
-)  # fmt: skip
-"""Verbs with a thing as their object, never another verb in -ing: "receives growing support"."""
 
 
 def _gerund_is_noun(units: Units, head: int, before: int) -> bool:
@@ -310,17 +172,17 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     unit, previous = units[head], units[before] if before >= 0 else None
     following = units[head + 1] if head + 1 < len(units) else None
     negated = any(denies(units, i) for i in range(before + 1, head))
-    if present := _form(unit, present=True):
+    if present := form_of(unit, present=True):
         noun_like = _gerund_is_noun(units, head, before)
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
-    participle = _form(unit, participle=True)
+    participle = form_of(unit, participle=True)
     if participle and participle.lemma not in _ANSWERS and _agent_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if participle and participle.lemma in _HELD and _infinitive_follows(units, head):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if _adjective(units, head, before):
         return None
-    if previous is not None and _helped(previous, following) and (base := _form(unit, base=True)):
+    if previous is not None and _helped(previous, following) and (base := form_of(unit, base=True)):
         return VerbGroup(head, head, base.lemma, "active", "infinitive")  # "helped end the war"
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
@@ -411,10 +273,6 @@ def _joined_adjective(units: Units, before: int) -> bool:
     return previous.low == "and" and adjective in _HEAVY
 
 
-_HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
-                    "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
-
-
 def _adjective(units: Units, head: int, before: int) -> bool:
     """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
     unit, previous = units[head], units[before] if before >= 0 else None
@@ -434,10 +292,6 @@ def _adjective(units: Units, head: int, before: int) -> bool:
     return plain and previous.low not in noun_words() and previous.kind in ("verb", "subordinator")
 
 
-_SINGULAR = frozenset(("State", "IntergovernmentalOrganization"))
-"""Whose verb ends in -s: "the UN report" is a noun phrase."""
-
-
 def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
     """Whether the word goes on a noun phrase that another word governs: "on police posts", "sell Mali attack jets"."""
     if before < 1 or units[before].kind not in ("word", "name", "metonym", "verb"):
@@ -450,7 +304,7 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
         return not is_speech_verb(governor)
     state = unit.kind in ("name", "metonym") and unit.actor is not None and unit.actor.type in _SINGULAR
     state = state and not unit.resolved  # as "they" and "we" are
-    state = state and unit.low.rsplit(" ", 1)[-1] not in _people()  # "while UN experts accuse X"
+    state = state and unit.low.rsplit(" ", 1)[-1] not in people_words()  # "while UN experts accuse X"
     joint = before - 2 if governor.kind == "determiner" and before > 1 else before - 1
     return base and state and units[joint].kind != "conjunction" and not lets  # "X and the US back Y"
 
@@ -497,21 +351,13 @@ def _told_in_relative(units: Units, before: int) -> bool:
     for index in range(before - 1, max(before - _TELLER, -1), -1):
         if units[index].kind == "relative":
             return index < before - 1
-        if units[index].kind not in (
-            *NAMES,
-            "word",
-            "capital",
-            "determiner",
-            "pronoun",
-            "adverb",
-            "possessive",
-            "have",
-        ):
+        if units[index].kind not in _TELLING:
             return False
     return False
 
 
 _TELLER = 7
+_TELLING = NAMES | frozenset(("word", "capital", "determiner", "pronoun", "adverb", "possessive", "have"))
 
 
 def _verb_in_context(
@@ -520,7 +366,8 @@ def _verb_in_context(
     """Whether a word that is also a noun ("attacks", "support") stands where a verb would."""
     acts = previous is not None and (
         previous.kind in ("name", "metonym", "pronoun", "relative", "that", "close", "comma", "conjunction", "dash")
-        or previous.low in _people()
+        or previous.low in people_words()
+        or previous.low in wordlists().classes["indefinite"]
         or (previous.kind == "word" and previous.low.endswith("s") and not previous.low.endswith(("ous", "less", "ss")))
     )
     if not base and previous is not None and bare_noun(previous) and following is not None:
@@ -548,24 +395,6 @@ def _verb_in_context(
     return acts and taken
 
 
-_STAYS = frozenset(("remain", "stay", "become"))
-"""Verbs with a participle after them: "X remains committed to", though remains are things, too."""
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Nouns for those who act."""
-    nouns = wordlists().nouns
-    return nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
-
-
-@cache
-def noun_words() -> frozenset[str]:
-    """Words that are nouns besides being verbs: "targets", "strikes"."""
-    lists = wordlists()
-    return frozenset(lists.events).union(*lists.nouns.values())
-
-
 def _qualified(units: Units, head: int) -> bool:
     """Whether an object follows that begins with a participle as its adjective: "uses advanced weapons"."""
     if head + 2 >= len(units) or units[head + 1].low not in wordlists().classes["adjective_ed"]:
@@ -586,8 +415,3 @@ def _listed(units: Units, head: int) -> bool:
 def _same_past(unit: Unit) -> bool:
     """Whether the base form is also the past, as in "hit", "shut"."""
     return any(form.participle and form.finite for form in unit.forms)
-
-
-def bare_noun(unit: Unit) -> bool:
-    """A noun without ending, be it one that can be a verb: "report", "plan"."""
-    return unit.kind == "word" or (unit.kind == "verb" and any(form.base for form in unit.forms))

@@ -1,0 +1,278 @@
+"""Auxiliaries: what stands before a verb, before its subject, or before the verb that it is joined to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from kg.extraction.units import NAMES
+from kg.extraction.verbforms import Units, VerbGroup, denies, form_of, noun_words, people_words
+from kg.extraction.wordlists import VerbForm, wordlists
+from kg.model import Modality
+
+__all__ = ["WITHIN_ADJUNCT", "alike", "inverted", "past_adjunct", "past_insertion", "sharing", "with_auxiliary"]
+
+_INSERTED = 12
+"""Units of an insertion between an auxiliary and its verb."""
+_MODALITIES: dict[str, Modality] = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
+    "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
+    "must": "demanded",
+}  # fmt: skip
+_SHADES: dict[str, Modality] = {
+    "forecast": "forecast", "none": "forecast", "planned": "planned", "goal": "goal", "possible": "possible",
+    "demanded": "demanded",
+}  # fmt: skip
+_PAST = frozenset(("was", "were", "had", "have", "has", "did", "been", "having", "used"))
+_DEGREES = frozenset(("very", "quite", "more", "less", "most", "as", "highly"))
+_TO_AUXILIARY = 9
+"""Units of the subject between an auxiliary and its verb."""
+_FRONTED = frozenset(
+    ("only", "not", "never", "nor", "neither", "rarely", "seldom", "no", "hardly", "scarcely", "barely", "little",
+     "nowhere", "so", "such", "by", "at", "under", "in", "on", "to", "for", "as")
+)  # fmt: skip
+"""Words after which a clause that begins with them has its auxiliary before its subject."""
+_DENYING = frozenset(("never", "nor", "neither", "nowhere"))
+_UNTIL = frozenset(("until", "till", "only", "since", "before", "after", "long", "for", "just", "merely", "simply"))
+_SUBJECT = NAMES | frozenset(
+    ("determiner", "possessive", "word", "capital", "number", "tail", "adverb", "negation", "pronoun", "conjunction")
+)
+_SUPPOSED: dict[str, Modality] = {"should": "conditional", "were": "conditional", "had": "counterfactual"}
+"""What a clause is that begins with one of these: "Had X attacked Y, …"."""
+_BEFORE_AUXILIARY = NAMES | frozenset(
+    ("adverb", "negation", "preposition", "date", "number", "determiner", "word", "subordinator", "to", "capital")
+)
+_ADJUNCT = 7
+WITHIN_ADJUNCT = frozenset(("preposition", "date", "number", "determiner", "word", "adverb", "subordinator"))
+_HOW_LONG = frozenset(("as", "just", "since", "so", "many", "several", "more", "time", "at", "long"))
+_TIMES = frozenset(
+    ("past", "year", "years", "decade", "decades", "month", "months", "week", "weeks", "day", "days", "century",
+     "centuries", "times", "time", "occasions", "turn", "late", "long", "often", "far", "dawn", "night", "then", "now",
+     "date", "fact", "effect", "meantime", "interim", "outset", "beginning", "hours", "hour", "generations", "ages")
+)  # fmt: skip
+_FORM_AFTER = {"modal": "base", "do": "base", "to": "base", "have": "participle", "be": "present"}
+"""By kind of auxiliary, what form of a verb goes with it."""
+
+
+def inverted(units: Units, head: int) -> VerbGroup | None:
+    """The group whose auxiliary stands before the subject: "nor did X attack", "only then had X armed Y"."""
+    unit = units[head]
+    if head < 2 or not any(form.base or form.participle for form in unit.forms):
+        return None
+    place = head - 1
+    if units[place].kind not in _SUBJECT or units[place].kind == "conjunction":
+        return None
+    while place > 0 and head - place < _TO_AUXILIARY and _of_subject(units, place):
+        place -= 1
+    auxiliary = units[place].kind
+    if auxiliary not in ("do", "have", "be", "modal") or head - place < 2:
+        return None
+    if not any(u.kind in NAMES or u.kind in ("word", "capital", "pronoun", "demonym") for u in units[place + 1 : head]):
+        return None
+    opening = _opening(units, place)
+    if opening is None:
+        return None
+    form = form_of(unit, base=True) if auxiliary in ("do", "modal") else form_of(unit, participle=True)
+    if form is None:
+        return None
+    negated = opening or any(denies(units, i) for i in range(place, head))
+    modality: Modality = _MODALITIES.get(units[place].low, "actual") if auxiliary == "modal" else "actual"
+    if _begins(units, place) and not opening:
+        modality = _SUPPOSED.get(units[place].low, modality)
+    past = auxiliary != "modal" and units[place].low in ("was", "were", "had", "have", "has", "did")
+    voice: Literal["active", "passive"] = "passive" if auxiliary == "be" else "active"
+    return VerbGroup(head, head, form.lemma, voice, "finite", modality, negated, past, place)
+
+
+def _of_subject(units: Units, place: int) -> bool:
+    """Whether a word can belong to the subject between an auxiliary and its verb."""
+    unit = units[place]
+    if unit.kind in _SUBJECT or unit.low in ("of", "in", "from", "for"):
+        return True
+    return unit.kind == "verb" and unit.low in noun_words()
+
+
+def _begins(units: Units, place: int) -> bool:
+    """Whether a clause begins at the unit."""
+    return place == 0 or units[place - 1].kind in ("comma", "stop", "conjunction", "quote", "dash")
+
+
+def _opening(units: Units, auxiliary: int) -> bool | None:
+    """Whether what stands before an auxiliary that stands before its subject denies; ``None`` where it has one."""
+    if auxiliary == 0:
+        return False  # "Had X attacked Y, …"
+    if _begins(units, auxiliary) and units[auxiliary - 1].low not in ("nor", "neither"):
+        # ", had fighters trained by X" has its subject further left
+        return False if units[auxiliary].kind in ("do", "modal") and units[auxiliary - 1].kind == "comma" else None
+    first = auxiliary - 1
+    while first >= 0 and auxiliary - first < _INSERTED and units[first].kind in _BEFORE_AUXILIARY:
+        if units[first].low in ("nor", "neither"):
+            break
+        first -= 1
+    first = max(first, 0) if first >= 0 and units[first].low in ("nor", "neither") else first + 1
+    words = [unit.low for unit in units[first:auxiliary]]
+    if not words or words[0] not in _FRONTED:
+        return None
+    if words[0] in _DENYING:
+        return True
+    if words[0] == "not":
+        return len(words) < 2 or words[1] not in _UNTIL
+    if words[0] == "no":
+        return words[1:2] != ["sooner"]
+    return len(words) > 1 and words[1] == "no"
+
+
+def past_insertion(units: Units, before: int) -> int:
+    """The auxiliary before an insertion that ends at ``before``: "were, according to the UN, armed"."""
+    if before < 2 or units[before].kind != "comma":
+        return before
+    for opening in range(before - 1, max(before - _INSERTED, 0), -1):
+        if units[opening].kind == "comma":
+            auxiliary = units[opening - 1].kind in ("be", "have", "modal")
+            return opening - 1 if auxiliary else before
+        if units[opening].kind in ("stop", "relative", "quote"):
+            break
+    return before
+
+
+def past_adjunct(units: Units, before: int) -> int:
+    """The "have" before words that say when or how often: "has in the past rejected", "have since 2021 fought"."""
+    timed = False
+    for index in range(before, max(before - _ADJUNCT, 0), -1):
+        unit = units[index]
+        if unit.kind == "have":
+            follows = units[index + 1]
+            return index if timed and (follows.kind == "preposition" or follows.low in _HOW_LONG) else before
+        if unit.kind not in WITHIN_ADJUNCT or (unit.forms and unit.low not in _TIMES):
+            return before
+        timed = timed or unit.kind in ("date", "number") or unit.low in _TIMES
+    return before
+
+
+def _first_auxiliary(units: Units, before: int) -> int:
+    """The first of the auxiliaries and adverbs that end at ``before``."""
+    while before > 0 and units[before - 1].kind in ("be", "have", "modal", "do", "to", "negation", "adverb"):
+        before -= 1
+    return before
+
+
+def with_auxiliary(units: Units, head: int, before: int, form: VerbForm | None, *, passive: bool) -> VerbGroup | None:
+    """The group of the verb at ``head`` with the auxiliaries that end at ``before``; ``None`` without its form."""
+    if form is None:
+        return None
+    first = _first_auxiliary(units, before)
+    if units[before].low == "been" and first:
+        outer = past_adjunct(units, past_insertion(units, first - 1))
+        if outer < first - 1:  # "have for years been arming Y", "had, by then, been armed"
+            first = _first_auxiliary(units, outer)
+    while units[first].kind in ("adverb", "negation") and first < before and units[first].low not in ("not", "never"):
+        first += 1
+    words = units[first:head]
+    modals = [word.low for word in words if word.kind == "modal"]
+    perfect = any(word.kind == "have" for word in words)
+    modality: Modality = _MODALITIES[modals[0]] if modals else "actual"
+    if perfect and (modality == "conditional" or "could" in modals):
+        modality = "counterfactual"
+    prospect = _prospect(units, first, head)
+    unlikely = False
+    if prospect is not None:
+        first, modality, unlikely = prospect
+        words = units[first:head]
+    nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
+    shape: Literal["finite", "infinitive", "present"] = "infinitive" if nonfinite else "finite"
+    if words[0].low == "having" and not passive:
+        shape = "present"  # "Having armed Y, X withdrew"
+    return VerbGroup(
+        first, head, form.lemma, "passive" if passive else "active", shape, modality,
+        unlikely or any(denies(units, index) for index in range(first, head)),
+        past=not modals
+        and any(word.low in _PAST for word in words),
+    )  # fmt: skip
+
+
+def _prospect(units: Units, first: int, head: int) -> tuple[int, Modality, bool] | None:
+    """As in "is likely to attack", "is poised to attack", "is to sign", "has to leave": not that it is so.
+
+    Returns:
+        the group's first unit, its modality, and whether it is rather not so ("unlikely"); ``None`` for other groups.
+    """
+    to = next((i for i in range(head - 1, first - 1, -1) if units[i].kind == "to"), None)
+    if to is None:
+        return None
+    if _used_to(units, to):
+        return to - 1, "actual", False
+    prospects = wordlists().prospects["adjective"]
+    before, shade = to - 1, ""
+    while before >= 0 and (units[before].kind in ("adverb", "negation") or units[before].low in prospects):
+        shade = shade or prospects.get(units[before].low, "")
+        before -= 1
+    if shade and before >= 0 and units[before].low in _DEGREES:
+        before -= 1
+    auxiliary = units[before] if before >= 0 else None
+    if auxiliary is None or auxiliary.kind not in ("be", "have") or (auxiliary.kind == "have" and shade):
+        return None
+    start = before
+    while start > 0 and units[start - 1].kind in ("be", "have", "modal", "negation", "adverb"):
+        start -= 1
+    while start < before and units[start].kind in ("adverb", "negation"):
+        start += 1
+    if auxiliary.kind == "have":
+        return (start, "demanded", False) if before == to - 1 and auxiliary.low in ("has", "have", "had") else None
+    return start, _SHADES.get(shade, "planned"), shade == "none"
+
+
+def _used_to(units: Units, to: int) -> bool:
+    """Whether "used" before "to" tells of what was so, as in "X used to arm Y", not of what weapons were used for."""
+    if to < 2 or units[to - 1].low != "used":
+        return False
+    before = units[to - 2]
+    return (
+        before.kind in ("name", "metonym", "pronoun") or before.low in ("who", "which") or before.low in people_words()
+    )
+
+
+def sharing(units: Units, group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:
+    """The group with what the auxiliary of the verb before says of it, too: "may have crossed P and attacked X".
+
+    Args:
+        units: the sentence.
+        group: the verb that a conjunction joins to the one before.
+        earlier: the one before.
+        joint: the conjunction.
+    """
+    if any(units[i].kind not in ("adverb", "verb") for i in range(group.first, group.head + 1)):
+        return group  # it has an auxiliary of its own, or is denied by itself
+    place = earlier.head - 1
+    while place > earlier.first and units[place].kind in ("adverb", "negation"):
+        place -= 1
+    kind = units[earlier.fronted].kind if earlier.fronted >= 0 else units[place].kind
+    if earlier.fronted < 0 and place < earlier.first:
+        return _shared_again(units, group, earlier, joint)
+    form = _FORM_AFTER.get(kind)
+    forms = units[group.head].forms
+    if form is None or not any(getattr(reading, form) for reading in forms):
+        return group
+    return _as_before(group, earlier, joint)
+
+
+def alike(group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:
+    """The participle with what the auxiliary of the passive before says: "is not armed and trained by Y"."""
+    return _as_before(group, earlier, joint) if earlier.voice == "passive" or earlier.shared else group
+
+
+def _shared_again(units: Units, group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:
+    """The same where the one before has its auxiliary from another: "will cross P, seize Q and attack X"."""
+    never = earlier.negated and joint == "or"  # "never crossed P or attacked X"
+    if not earlier.shared and not never:
+        return group
+    same = any(
+        (one.base and other.base) or (one.participle and other.participle)
+        for one in units[group.head].forms
+        for other in units[earlier.head].forms
+    )
+    return _as_before(group, earlier, joint) if same else group
+
+
+def _as_before(group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:
+    negated = group.negated or (earlier.negated and joint not in ("but", "yet"))
+    return replace(group, modality=earlier.modality, negated=negated, past=earlier.past, shared=True)

@@ -1,0 +1,56 @@
+"""Doubts: how far a verb that denies, hopes or fears speaks, and after which words "that" leads to a plain fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.verbgroups import Units, VerbGroup
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["doubts", "factive"]
+
+_TO_FACT = 6
+_FACTS = frozenset(
+    ("fact", "clear", "evident", "obvious", "undeniable", "undisputed", "true", "certain", "plain", "indisputable",
+     "now", "proof", "secret", "known")
+)  # fmt: skip
+_EVERYBODY = frozenset(("everybody", "everyone", "all", "well", "widely", "we", "common"))
+_NO_FACT = frozenset(("not", "n't", "no", "if", "whether", "without", "hardly", "far", "unless", "never", "nobody",
+                      "little", "there", "nor", "neither"))  # fmt: skip
+
+
+def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
+    """The verbs that deny, hope or fear what follows them, each with the last unit that they can speak of."""
+    doubting = wordlists().classes["doubt"]
+    for group in clauses.groups:
+        if group.lemma in doubting:
+            yield group.head, _end(clauses, group)
+
+
+def _end(clauses: Clauses, doubt: VerbGroup) -> int:
+    """Where a verb joined to it goes on, as in "X feared Y and struck it", or the clause around it: "X, which …,"."""
+    own = clauses.clause(doubt)
+    if own is not None and own.direct:
+        for group in clauses.groups:
+            clause = clauses.clause(group) if group.head > doubt.head else None
+            if clause is None:
+                continue
+            joined = clause.link == "coordinate" and clause.governor is not None and clause.governor.head == doubt.head
+            around = own.link in ("relative", "participial") and clause.link == "main"
+            if joined or around:
+                return group.first - 1
+    return len(clauses.units)
+
+
+def factive(units: Units, that: int) -> bool:
+    """Whether what "that" leads to is told as a fact: "it is clear that", "the fact that", "everybody knows that"."""
+    before = units[that - 1] if that else None
+    if before is None:
+        return False
+    words = [unit.low for unit in units[max(0, that - _TO_FACT) : that]]
+    if before.low in _FACTS:
+        return not any(word in _NO_FACT for word in words)
+    if before.low in ("know", "knows", "knew", "known"):
+        return any(word in _EVERYBODY for word in words) and not any(word in _NO_FACT for word in words)
+    return False

@@ -1,0 +1,80 @@
+"""Verb forms: the record of a verb group, and what a word is as a form of a verb or as a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import VerbForm, wordlists
+from kg.model import Modality
+
+__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "form_of", "noun_words", "people_words"]
+
+Units = Sequence[Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries.
+
+    Attributes:
+        first: index of its first unit.
+        head: index of the verb.
+        lemma: the verb.
+        voice: active, or passive; ``reduced`` for a participle without auxiliary ("backed by").
+        form: ``finite``, ``infinitive`` (after "to") or ``present`` (an -ing form on its own).
+        modality: what its modal verb says.
+        negated: it is denied.
+        past: it is told as past or present perfect.
+        fronted: index of the auxiliary that stands before the subject, as "did" in "nor did X attack"; else -1.
+        shared: whether its auxiliary is that of a verb before: "will cross P and attack X".
+    """
+
+    first: int
+    head: int
+    lemma: str
+    voice: Literal["active", "passive", "reduced"]
+    form: Literal["finite", "infinitive", "present"]
+    modality: Modality = "actual"
+    negated: bool = False
+    past: bool = False
+    fronted: int = -1
+    shared: bool = False
+
+
+def denies(units: Units, index: int) -> bool:
+    """Whether the word negates: "not", but not that of "not only"."""
+    following = units[index + 1].low if index + 1 < len(units) else ""
+    if units[index].low in ("hardly", "scarcely", "barely"):
+        return following == "ever"
+    return units[index].kind == "negation" and following not in ("only", "just", "merely", "simply")
+
+
+def form_of(unit: Unit, *, participle: bool = False, present: bool = False, base: bool = False) -> VerbForm | None:
+    """The reading of a unit as one of these forms; ``None`` where it has none."""
+    for form in unit.forms:
+        if (participle and form.participle) or (present and form.present) or (base and form.base):
+            return form
+    return None
+
+
+@cache
+def people_words() -> frozenset[str]:
+    """Nouns for those who act."""
+    nouns = wordlists().nouns
+    return nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["voices"] | nouns["people"]
+
+
+@cache
+def noun_words() -> frozenset[str]:
+    """Words that are nouns besides being verbs: "targets", "strikes"."""
+    lists = wordlists()
+    return frozenset(lists.events).union(*lists.nouns.values())
+
+
+def bare_noun(unit: Unit) -> bool:
+    """A noun without ending, be it one that can be a verb: "report", "plan"."""
+    return unit.kind == "word" or (unit.kind == "verb" and any(form.base for form in unit.forms))

@@ -1,0 +1,114 @@
+"""Auxiliaries: those that two verbs share, those before the subject, and what stands between them and the verb."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import statements_of, told
+
+
+def _arms(text: str) -> set[tuple[str, str]]:
+    """The stance and modality of each reading of "Rwanda arms the M23"."""
+    wanted = ("Rwanda", "arms", "M23")
+    return {(s.stance, s.modality) for s in statements_of(text) if (s.subject, s.relation, s.object) == wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "modality"),
+    [
+        ("Rwanda has crossed the border and armed the M23.", "affirms", "actual"),
+        ("Rwanda may have crossed the border and armed the M23.", "affirms", "possible"),
+        ("Rwanda will cross the border and arm the M23.", "affirms", "expected"),
+        ("Rwanda will cross the border, seize the town and arm the M23.", "affirms", "expected"),
+        ("Rwanda, which will cross the border and arm the M23, is poor.", "affirms", "expected"),
+        ("Rwanda would have crossed the border and armed the M23.", "affirms", "counterfactual"),
+        ("Rwanda could cross the border and arm the M23.", "affirms", "possible"),
+        ("Rwanda did not cross the border and arm the M23.", "denies", "actual"),
+        ("Rwanda did not cross the border or arm the M23.", "denies", "actual"),
+        ("Rwanda did not cross the border, seize the town or arm the M23.", "denies", "actual"),
+        ("Rwanda has neither crossed the border nor armed the M23.", "denies", "actual"),
+        ("Rwanda did not cross the border but armed the M23.", "affirms", "actual"),
+        ("Rwanda has not crossed the border but has armed the M23.", "affirms", "actual"),
+        ("Rwanda could not cross the border and armed the M23.", "affirms", "actual"),
+        ("Rwanda is closing the border and arming the M23.", "affirms", "actual"),
+        ("Rwanda is not closing the border and arming the M23.", "denies", "actual"),
+        ("Rwanda may be closing the border and arming the M23.", "affirms", "possible"),
+        ("The M23 will be trained and armed by Rwanda.", "affirms", "expected"),
+        ("The M23 is not trained and armed by Rwanda.", "denies", "actual"),
+        ("The M23 was never trained or armed by Rwanda.", "denies", "actual"),
+        ("The M23 is not trained by Uganda but armed by Rwanda.", "affirms", "actual"),
+    ],
+)
+def test_a_verb_shares_the_auxiliary_of_the_one_before(text: str, stance: str, modality: str) -> None:
+    assert _arms(text) == {(stance, modality)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "modality"),
+    [
+        ("Nor did Rwanda arm the M23.", "denies", "actual"),
+        ("Never has Rwanda armed the M23.", "denies", "actual"),
+        ("At no time did Rwanda arm the M23.", "denies", "actual"),
+        ("In no case has Rwanda armed the M23.", "denies", "actual"),
+        ("Only then did Rwanda arm the M23.", "affirms", "actual"),
+        ("Not until May did Rwanda arm the M23.", "affirms", "actual"),
+        ("Not only did Rwanda arm the M23, it said so.", "affirms", "actual"),
+        ("So often did Rwanda arm the M23 that nobody was surprised.", "affirms", "actual"),
+        ("Had Rwanda armed the M23, the town would have fallen.", "affirms", "counterfactual"),
+        ("Should Rwanda arm the M23, the town would fall.", "affirms", "conditional"),
+    ],
+)
+def test_an_auxiliary_can_stand_before_the_subject(text: str, stance: str, modality: str) -> None:
+    assert _arms(text) == {(stance, modality)}
+
+
+def test_nor_denies_of_whom_it_stands_for() -> None:
+    assert _arms("Rwanda hid nothing, nor had it armed the M23.") <= {("denies", "actual")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda at first armed the M23.",
+        "Rwanda more than once armed the M23.",
+        "Rwanda had by then armed the M23.",
+        "Rwanda has in effect armed the M23.",
+        "Rwanda has for years been arming the M23.",
+        "The M23 had for years been armed by Rwanda.",
+        "The M23 got armed by Rwanda.",
+        "Rwanda feared and armed the M23.",
+        "Rwanda, which feared an attack, armed the M23.",
+        "It is clear that Rwanda arms the M23.",
+    ],
+)
+def test_what_stands_between_changes_nothing(text: str) -> None:
+    assert _arms(text) == {("affirms", "actual")}
+
+
+def test_what_used_to_be_so_is_over() -> None:
+    (statement,) = statements_of("Rwanda used to arm the M23.")
+    assert (statement.subject, statement.aspect) == ("Rwanda", "ended")
+    (statement,) = statements_of("Rwanda used to attack Burundi.")
+    assert (statement.subject, statement.object, statement.aspect) == ("Rwanda", "Burundi", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Rwanda arm the M23?",
+        "Rwanda is to be thanked.",
+        "Rifles used to attack Burundi were found.",
+        "The money was used to arm the M23.",
+        "It is not clear that Rwanda arms the M23.",
+        "It is clear to nobody that Rwanda arms the M23.",
+        "Not everybody knows that Rwanda arms the M23.",
+        "There is no proof that Rwanda arms the M23.",
+        "Rwanda denies that it arms the M23 and fears Burundi.",
+    ],
+)
+def test_what_only_looks_like_it_affirms_nothing(text: str) -> None:
+    assert not {s for s in statements_of(text) if s.stance == "affirms" and s.modality == "actual"}
+
+
+def test_it_is_time_only_asks_for_it() -> None:
+    assert not {s for s in statements_of("It is high time Rwanda armed the M23.") if s.modality == "actual"}
+    assert ("Rwanda", "attacked", "Burundi") in told("It was the last time Rwanda attacked Burundi.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.accused import accused_of_it, answers_charge, does_it_himself, judges_deed
@@ -10,8 +10,9 @@ from kg.extraction.antecedents import most_likely
 from kg.extraction.bindings import demanded_of_another
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
-from kg.extraction.holdings import owns_subject, struck_holding
+from kg.extraction.holdings import copular, grounds, owns_subject, struck_holding
 from kg.extraction.impersonal import is_impersonal
+from kg.extraction.misgivings import charged_in_speech, helped_may_act, owned_by_another
 from kg.extraction.people import gender_of
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
@@ -54,8 +55,6 @@ _OF_THINGS = frozenset(("deny", "sign", "ratify", "confirm", "initial", "adopt",
 """Verbs whose "it" is a charge, a treaty or a truce, never an actor."""
 _SURER = 1.4
 """By how much another has to outweigh the rest to be taken instead of the one to whom a construction points."""
-_GROUNDS = frozenset(("over", "for", "citing"))
-"""What leads to the deed for which somebody is praised or punished."""
 _LOOK = 6
 _TO_VERB = 8
 
@@ -71,8 +70,11 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
     found = [m for m in accused_of_it(draft, index, memory) if _agrees(unit.low, m, memory)] if acts else []
-    found = found or _weighed(_subject if acts else _object, draft, index, memory)
-    if not acts and does_it_himself(draft, found):
+    charged = (
+        charged_in_speech(draft, index, memory) if acts and unit.low == "it" and draft.found and _said(draft) else None
+    )
+    found = charged if charged is not None else found or _weighed(_subject if acts else _object, draft, index, memory)
+    if helped_may_act(draft, index, memory, found) if acts else does_it_himself(draft, found):
         return None
     return chained(unit, found) if found else None
 
@@ -110,6 +112,8 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None  # "met his Saudi counterpart"
     judged = _judged(draft, unit.low, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
+    if owned_by_another(draft.units, index, found):
+        return None
     if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return _owning(unit, found) if found else None
@@ -288,6 +292,9 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return []
     if len(trace.subjects) == 1:
         subject = trace.subjects[0]
+        if word not in _PEOPLE and any(m.later and m.name != subject.name for m in trace.mentions):
+            # "X sent troops, and Y lost P": either may be who goes on.
+            return [subject] if subject.name in _after_comma(draft, index) and _agrees(word, subject, memory) else []
         if _agrees(word, subject, memory):
             return [subject]
         if word == "it" and subject.person and subject.actor.type != "Person":
@@ -301,6 +308,14 @@ def _from_before(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if len(found) == 1 and known and not unsure:
         return found
     return _topic(draft, index, memory) if word not in _PEOPLE and _opens(draft) else []
+
+
+def _after_comma(draft: Draft, index: int) -> Iterator[str]:
+    """Whom the main clause is about after a fronted one: "Years after it began its war, X fell silent"."""
+    units = draft.units
+    comma = next((i for i in range(index, len(units)) if units[i].kind == "comma"), len(units))
+    opening = units[comma + 1 : comma + 4]
+    yield from (unit.actor.name for unit in opening if unit.actor is not None)
 
 
 def _done_to_things(units: Sequence[Unit], index: int) -> bool:
@@ -474,7 +489,7 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         here = [m for m in here if m.name not in striking and not owns_subject(draft, m)]
         if not here:
             return []
-    if _copular(draft) and (subject := draft.own_subject()):
+    if copular(draft) and (subject := draft.own_subject()):
         # "Iran remains its patron": somebody else's.
         here = [mention for mention in here if mention.name != subject.name]
         if not here:
@@ -520,7 +535,7 @@ def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
     if not found or not draft.mentions:
         return None
     last = draft.mentions[-1]
-    if not _grounds(found, last.index) or last.subject or not _agrees(word, last, memory):
+    if not grounds(found, last.index) or last.subject or not _agrees(word, last, memory):
         return None
     for place in range(last.index - 1, max(last.index - _TO_VERB, -1), -1):
         unit = found[place]
@@ -534,20 +549,6 @@ def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
         ):
             return None
     return None
-
-
-def _grounds(found: Sequence[Unit], last: int) -> bool:
-    """Whether what is under way after the mention at ``last`` tells why: "over", "because of", "citing attacks by"."""
-    if found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]:
-        return True
-    led = next((i for i in range(len(found) - 1, last, -1) if found[i].low in ("citing", "over")), None)
-    return led is not None and found[-1].low in ("by", "of") and not any(u.kind == "comma" for u in found[led:])
-
-
-def _copular(draft: Draft) -> bool:
-    """Whether "is", "remains" or "became" stands right before."""
-    last = draft.found[-1] if draft.found else None
-    return last is not None and (last.kind == "be" or any(f.lemma in ("remain", "become") for f in last.forms))
 
 
 def _one_clause(draft: Draft) -> bool:

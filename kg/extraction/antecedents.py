@@ -18,7 +18,7 @@ from kg.extraction.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import side_by_side
 from kg.extraction.things import Thing, things_of
-from kg.extraction.units import Unit
+from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["Agrees", "Choice", "most_likely"]
@@ -325,6 +325,8 @@ class _Scene:
         if last is not None and (last.kind == "be" or any(form.lemma in ("remain", "become") for form in last.forms)):
             return -4.0 if own or mention.subject else 0.5  # "Iran remains its patron"
         if self._of_another():
+            if mention.subject and self._reports(mention):
+                return 1.2  # "X said Y had killed six of its soldiers"
             inside = mention.index >= clause.start and not clause.controlled
             if own or (inside and (mention.subject or mention.owner)):
                 return -2.0
@@ -333,6 +335,13 @@ class _Scene:
             return 0.9 * mention.object - 0.6 * mention.subject
         after_verb = any(unit.kind == "verb" for unit in draft.found[max(mention.index, clause.start) :])
         return (1.9 if clause.sure else 1.2) if own and after_verb else 0.0
+
+    def _reports(self, mention: Mention) -> bool:
+        """Whether the clause under way is what he says of what another did."""
+        found, own = self._draft.found, self._clause.own
+        verb = next((i for i in range(mention.index + 1, len(found)) if found[i].kind == "verb"), None)
+        tells = verb is not None and own is not None and verb < own.index and is_speech_verb(found[verb])
+        return tells and own is not None and own.name != mention.name
 
     def _helped(self) -> Mention | None:
         """Whom the sentence so far helps, where he was named last."""
@@ -408,7 +417,7 @@ class _Scene:
 
 def _standing(mention: Mention, *, main: bool) -> float:
     """By what he is in his sentence."""
-    weight = 1.4 if main else 0.7 if mention.subject else 0.5 if mention.object else 0.1
+    weight = 1.4 if main or mention.later else 0.7 if mention.subject else 0.5 if mention.object else 0.1
     return weight - 0.6 * mention.part - 0.6 * mention.owner - 0.6 * mention.inside
 
 

@@ -13,6 +13,7 @@ from kg.extraction.constituents import beside_description, counts_only, owned_by
 from kg.extraction.context import Context
 from kg.extraction.functions import Function, functions_of
 from kg.extraction.parser import parse
+from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.syntax import Item, Link, Node
 from kg.extraction.wordlists import wordlists
@@ -355,7 +356,8 @@ class Clauses:
         others = (*said.objects, *(items for _, items in said.complements))
         if said.group.voice != "active" or any(self._parties(items) for items in others):
             return ()
-        return self.subjects(said.group)
+        found = self.subjects(said.group)
+        return found if word != "they" or len(found) > 1 or all(are_many(party) for party in found) else ()
 
     def _holder_of(self, node: Node) -> tuple[Party, ...]:
         """Whom "it" is in "X relies on Y, whom it arms": the subject of the verb that has Y."""

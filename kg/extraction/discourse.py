@@ -7,7 +7,7 @@ reads a name; what it fills is listed in the statement's ``inferred``. Where two
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extraction.anaphora import issuing, possessive, pronoun, relative_possessive
@@ -23,18 +23,18 @@ from kg.extraction.descriptions import (
     is_nameless,
     last_word,
 )
+from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
-from kg.extraction.lists import both_koreas, floats, last_list, prepared, side_by_side
+from kg.extraction.lists import both_koreas, floats, prepared, side_by_side
 from kg.extraction.locations import beyond_border
 from kg.extraction.organs import Organs, organ_unit, seat_of
-from kg.extraction.pairs import Pair, Pairs, anybody, belligerent, only_two
+from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
 from kg.extraction.references import (
     REACH,
     Phrase,
-    Sides,
     all_described,
     described,
     descriptive,
@@ -46,6 +46,7 @@ from kg.extraction.references import (
     side_phrase,
 )
 from kg.extraction.sent import sent_forces
+from kg.extraction.sides import SideReader
 from kg.extraction.speaking import Monologue, other_people, speaks_last, voice_of
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
@@ -60,8 +61,6 @@ __all__ = ["Discourse", "Pair"]
 _MEMORY = 12
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
-_TWICE = 2
-"""How often each of the two of whom a document mostly tells has been named before "the two governments" are they."""
 _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
 _HALVES = {"North": "North Korea", "South": "South Korea"}
@@ -90,9 +89,11 @@ class Discourse:
         self._memory = Memory()
         self._draft = Draft(())
         self._pairs = Pairs()
+        self._sides = SideReader(self._memory, self._pairs, self.pair, self.dominant)
         self._organs = Organs(issuer, self._memory, self.dominant, home)
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
         self._voice: Unit | None = None
+        self._settled: set[str] = set()
         self.charges, self.deeds = Charges(), Deeds()
 
     @property
@@ -104,7 +105,7 @@ class Discourse:
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
-        units = peopled(prepared(units))
+        units = peopled(prepared(units), self._settled)
         draft = Draft(units)
         index = 0
         while index < len(units):
@@ -150,10 +151,12 @@ class Discourse:
         about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
         charged = {f.target for f in findings if f.relation == "accuses" and f.target}
         charged |= {f.subject.actor.name for f in rumoured}
+        parts = parts_of(findings)
         trace = Trace(
             mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague,
             tuple(thing for thing in things_of(units) if all(thing.index != m.index for m in men)),
             frozenset(charged), frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target),
+            parts.doers, parts.foes, parts.callers,
         )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:
@@ -162,6 +165,8 @@ class Discourse:
                 sign = vocabulary().relation(finding.relation).sign
                 if sign and finding.stance != "denies":
                     self._memory.relate(finding.subject.actor, finding.object.actor, sign)
+        for one, other in parts.joint:
+            self._memory.relate(one, other, 1)
         self._voice = voice_of(units, self._voice)
         self._organs.note(units)
         self._spokesmen.note(units)
@@ -199,8 +204,8 @@ class Discourse:
                 passing = known is not None and self._pairs.weight(known) >= 3 * self._pairs.weight(two)
                 return two if (back < _NEAR and not passing) or same else known
         if known is None and self._memory.traces:
-            actors = self._memory.traces[-1].actors
-            two = only_two(actor for actor in actors if actor.name not in without and usable(actor))
+            actors = {m.name: m.actor for m in self._memory.traces[-1].mentions if not m.where}
+            two = only_two(actor for actor in actors.values() if actor.name not in without and usable(actor))
             uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
             return two if uneven and self._pairs.empty else None
         return known
@@ -281,7 +286,7 @@ class Discourse:
         if unit.low in ("both", "all") and of in (["of", "which"], ["of", "whom"]):
             return 3, [units[index + 2]]  # "X and Y, both of which Z arms"
         sides = side_phrase(units, index) if not _one_of(draft) and not floats(draft, unit) else None
-        if sides is not None and (several := self._sides(draft, sides)):
+        if sides is not None and (several := self._sides.meant(draft, sides)):
             return sides.size, names_for(units[index : index + sides.size], several)
         if unit.low not in ("the", "this", "that", "these", "those"):
             voice = self._spokesmen.meant(units, index) if unit.low == "a" else None
@@ -328,6 +333,9 @@ class Discourse:
         groups = [e.actor for e in memory.entities.values() if agrees_in_type(found.head, e.actor, e.words)]
         groups += [m.actor for m in draft.mentions if m.actor.type in GROUPS]
         named_ones = {actor.name: actor for actor in groups if not is_nameless(actor)}
+        end = other_end(draft, index, index + found.size - 1)
+        if len(named_ones) == 1 and any(end.belies(actor, memory) for actor in named_ones.values()):
+            named_ones = {}  # "X and Y took P; X has killed rebels": not Y
         definite = last is not None and last.low in ("the", "this", "that", "these", "those")
         if found.bare and found.head in descriptions().classes["plural"] and named_ones:
             if len(named_ones) > 1:
@@ -376,7 +384,9 @@ class Discourse:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
             proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
-            seated, seat = seat_of(units, phrase.head) if opens else (False, None)
+            seated, seat = seat_of(units, phrase.head)
+            # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.
+            seated = seated and (opens or (seat is not None and noun.low in ("junta", "regime")))
             speaks = speaks_last(units, phrase.head)
             state = seat if seated else None if proper else self._organs.state(noun.low, draft, speaks=speaks)
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they"):
@@ -479,82 +489,6 @@ class Discourse:
         ]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
-    # ------------------------------------------------------------ sides, organs
-
-    def _sides(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
-        """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
-        if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
-            return listed
-        fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
-        own = draft.own_subject() if _acts(draft) else None
-        if own is not None and len(fitting) > (sides.count or 2):
-            # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".
-            beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
-            for actor in (own.actor, *(actor for several in beside for actor in several)):
-                fitting.pop(actor.name, None)
-        if own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting)):
-            fitting = {}  # "X and Y urged both sides to stop": others
-        here = list(fitting.values())
-        if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
-            return tuple(here)
-        if len(here) > 1:
-            return None
-        without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else frozenset[str]()
-        if sides.count > 2:
-            for trace in reversed(self._memory.traces[-REACH:]):
-                for several in trace.lists:
-                    if len(several) == sides.count and all(sides.fits(actor) for actor in several):
-                        return several
-            return None
-        together = () if sides.opposed else self._named_together(without, sides, reach=1)
-        found = together or self.pair(without, REACH, sides.fits)
-        found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
-        if found or not sides.states:
-            return found or None
-        acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
-        others = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
-        return self._protagonists(without | others, sides.fits)
-
-    def _protagonists(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
-        """The two of whom the document tells far more than of any other who can be meant."""
-        ranked = sorted(
-            (e for e in self._memory.entities.values() if fits(e.actor) and e.actor.name not in without),
-            key=lambda entity: (-entity.weight, entity.actor.name),
-        )
-        if len(ranked) < 2 or min(entity.count for entity in ranked[:2]) < _TWICE:
-            return None
-        third = ranked[2].weight if len(ranked) > 2 else 0
-        near = {actor.name for trace in self._memory.traces[-2 * REACH :] for actor in trace.actors}
-        clear = ranked[1].weight >= 2 * third and {e.actor.name for e in ranked[:2]} <= near
-        return (ranked[0].actor, ranked[1].actor) if clear else None
-
-    def _of_others(self, own: Mention, fitting: Mapping[str, Actor]) -> bool:
-        """Whether those of the sentence so far only tell of two others who are at odds: they broker, urge or thank."""
-        two = tuple(fitting.values())
-        if own.actor.name not in fitting or len(two) < 2:
-            return False
-        at_odds = len(two) == 2 and (self._pairs.weight((two[0], two[1])) > 0)
-        known = self.dominant(frozenset((own.actor.name,)))
-        return not at_odds and known is not None and self._pairs.weight(known) > 1
-
-    def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
-        """The two who were the subject of a sentence just before."""
-        for trace in reversed(self._memory.traces[-reach:]):
-            two = tuple({m.actor.name: m.actor for m in trace.subjects}.values())
-            fit = len(two) == 2 and belligerent(two) and all(sides.fits(actor) for actor in two)
-            if fit and not without & {actor.name for actor in two} and not self._pairs.only_help(two):
-                return two
-        return ()
-
-
-def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
-    """Whether the only two so far are together the subject of the verb that has "both sides" as its object."""
-    last = draft.found[-1]
-    taken = last.kind == "verb" or last.low in ("with", "on")
-    return taken and own.actor.name in fitting and any(
-        {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
-    )  # fmt: skip
-
 
 def _one_of(draft: Draft) -> bool:
     """Whether "one of", "either of" precedes: of "one of the sides" nobody can tell which."""
@@ -580,8 +514,3 @@ def _mention_of(party: Party, draft: Draft) -> Mention | None:
             many = mention.plural if mention.plural is not None or not people else True
             return replace(mention, person=mention.person or human, plural=False if human else many)
     return Mention(-1, party.actor, None, bool(party.roles & {"people", "fighters", "forces"}) or None, True)
-
-
-def _acts(draft: Draft) -> bool:
-    """Whether a verb or preposition governs what comes next."""
-    return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")

@@ -47,6 +47,7 @@ class Mention:
         owner: whether it only tells whose something is: "China's proposal".
         inside: whether it is a state in which something is: "in Kenya".
         where: whether it only says where something is.
+        later: whether a further main clause is about it: Y of "X struck P, and Y struck Q".
     """
 
     index: int
@@ -59,6 +60,7 @@ class Mention:
     object: bool = False
     owner: bool = False
     inside: bool = False
+    later: bool = False
 
     @property
     def name(self) -> str:
@@ -85,6 +87,9 @@ class Trace:
         things: of what it speaks that is no actor.
         accused: names of those whom it tells to be accused of something.
         asked: names of those of whom it tells that something is demanded.
+        doers: names of those who harm or help somebody in it, or come to terms.
+        foes: names of those at odds with somebody in it.
+        callers: names of those who only call, condemn, welcome, host or help to talk in it.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -96,6 +101,9 @@ class Trace:
     things: tuple[Thing, ...] = ()
     accused: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    foes: frozenset[str] = frozenset()
+    callers: frozenset[str] = frozenset()
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -289,7 +297,14 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     directly = directly and (unit.kind != "demonym" or _acts_for(units, source))
     owner = _owns_thing(units, source) and person is None
     inside = before is not None and before.low in _WHERE and unit.kind == "name" and actor.type == "State"
-    return Mention(index, actor, person, plural, not governed or opening, where, part, directly, owner, inside)
+    later = before is not None and place > 0 and following in _PREDICATES and _goes_on(found, place)
+    return Mention(index, actor, person, plural, not governed or opening, where, part, directly, owner, inside, later)
+
+
+def _goes_on(found: Sequence[Unit], place: int) -> bool:
+    """Whether another main clause begins after the unit at ``place``: after ", and", after ";"."""
+    joined = found[place].low in ("and", "but", "while") and found[place - 1].kind == "comma"
+    return joined or found[place].text == ";"
 
 
 def _acts_for(units: Sequence[Unit], source: int) -> bool:

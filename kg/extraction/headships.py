@@ -11,6 +11,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
+from kg.extraction.party import commanded_force
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.spokesmen import SPOKESMEN
 from kg.extraction.units import NAMES
@@ -131,6 +132,7 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         lesser = wordlists().classes["unreal"] | wordlists().classes["lesser"]
         if first and units[first - 1].low in lesser - _STANDING_IN:
             return  # "the former Indian prime minister, N. N.", "deputy Hamas leader N. N."
+        owner = (commanded_force(units, first, index, owner[0]) if relation == "leads" else owner[0]), first
     led = body[0] if body is not None else owner[0] if owner is not None else None
     if led is None:
         return

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extraction.entities import Draft, Mention
+from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["owns_subject", "struck_holding"]
+__all__ = ["copular", "grounds", "owns_subject", "struck_holding"]
 
 _HOLDINGS = frozenset(("enclave", "enclaves", "stronghold", "strongholds", "palace", "residence", "compound", "capital",
                        "headquarters", "hideout", "fief", "bastion"))  # fmt: skip
 """What is struck is not the striker's own."""
+_GROUNDS = frozenset(("over", "for", "citing"))
+"""What leads to the deed for which somebody is praised or punished."""
 
 
 def owns_subject(draft: Draft, mention: Mention) -> bool:
@@ -31,3 +36,17 @@ def struck_holding(draft: Draft, index: int) -> bool:
     body = draft.units[index + 1 : index + 5]
     words = [u.low for u in (body[: body.index(head)] if head is not None else body)]
     return bool(words) and words[-1] in held and words[0] != "own"
+
+
+def grounds(found: Sequence[Unit], last: int) -> bool:
+    """Whether what is under way after the mention at ``last`` tells why: "over", "because of", "citing attacks by"."""
+    if found[-1].low in _GROUNDS or [unit.low for unit in found[-2:]] == ["because", "of"]:
+        return True
+    led = next((i for i in range(len(found) - 1, last, -1) if found[i].low in ("citing", "over")), None)
+    return led is not None and found[-1].low in ("by", "of") and not any(u.kind == "comma" for u in found[led:])
+
+
+def copular(draft: Draft) -> bool:
+    """Whether "is", "remains" or "became" stands right before."""
+    last = draft.found[-1] if draft.found else None
+    return last is not None and (last.kind == "be" or any(f.lemma in ("remain", "become") for f in last.forms))

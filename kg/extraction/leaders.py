@@ -10,6 +10,7 @@ from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
+from kg.extraction.party import commanded_force
 from kg.extraction.people import is_name_part
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
@@ -108,7 +109,7 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         person = _person(units, after)
         if person is None and before > 0 and units[before].kind == "comma":
             person = _person_before(units, before - 1)
-        yield from _finding(index, person, led, 0.85)
+        yield from _finding(index, person, commanded_force(units, owner, index, led), 0.85)
         return
     yield from _of(clauses, index, first)
 

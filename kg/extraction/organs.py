@@ -25,6 +25,10 @@ _UNION = "IntergovernmentalOrganization"
 _OPENS = frozenset(("comma", "that", "subordinator", "conjunction", "dash", "quote", "open", "stop", "colon"))
 _FORCE_WORDS = frozenset(("security", "riot", "police", "state", "prison", "military", "border", "government"))
 _FORCE_HEADS = frozenset(("forces", "officers", "agents", "police", "units", "guards", "troops"))
+_KINGDOMS = {
+    "king": frozenset(("kingdom",)), "emir": frozenset(("emirate",)), "sultan": frozenset(("sultanate",)),
+    "monarch": frozenset(("kingdom", "monarchy")), "monarchy": frozenset(("kingdom", "monarchy")),
+}  # fmt: skip
 _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
 """Those who are at home only; soldiers and troops may be abroad."""
 _VIOLENT = frozenset(("attacked", "targeted"))
@@ -174,6 +178,12 @@ class Organs:
             draft: the sentence so far.
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
+        if word in _KINGDOMS and "crown" not in self._organs:
+            known = (*self.states.values(), *(m.actor for m in draft.mentions if m.actor.type == "State"))
+            crowned = {a.name: a for a in known if self._memory.entity(a).words & _KINGDOMS[word]}
+            if self._home is None and crowned:
+                return next(iter(crowned.values())) if len(crowned) == 1 else None
+            word = "government"
         own = draft.own_subject() if draft.verbs and not speaks else None
         if own is not None and own.actor.type == "State" and _citizens(draft.found, own.index):
             own = None  # "Kenyan students called on the government": their own
@@ -183,6 +193,8 @@ class Organs:
         organ = self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
         if organ is not None and (self._home is None or organ.name in self._recent):
             return organ if own is None or own.actor.name != organ.name else None
+        if kind == "crown":
+            return organ
         if self._home is not None and kind != "troops" and not _spoken_of(draft, self._home):
             return self._home if own is None or own.actor.name != self._home.name else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
@@ -321,6 +333,8 @@ def _spoken_of(draft: Draft, state: Actor) -> bool:
 
 
 def _organ_class(word: str) -> str:
+    if word in _KINGDOMS:
+        return "crown"  # "the king" of a sentence after "the king of X met the president of Y"
     if word in ("troops", "soldiers", "forces"):
         return "troops"  # which may be abroad
     return "army" if word in wordlists().classes["army"] else "government"

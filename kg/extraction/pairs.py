@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["Pair", "Pairs", "anybody", "belligerent", "only_two", "opposed"]
+__all__ = ["Pair", "Pairs", "Parts", "anybody", "belligerent", "only_two", "opposed", "parts_of"]
 
 Pair = tuple[Actor, Actor]
 
@@ -20,6 +21,10 @@ _SURE = 0.55
 _HELPS = frozenset(("mediatedBetween", "hosted"))
 _CHARGED = 1
 """The weight of a pair of whom only a charge was told."""
+_CALLS = frozenset(("demandsOf", "criticises", "welcomed", "mediatedBetween", "hosted", "refuses", "figure"))
+"""What one who is no side of a conflict says or does about it."""
+_MANY = 24
+"""Findings of a sentence that are compared."""
 _MOST = 500
 """Pairs that are counted."""
 
@@ -48,7 +53,7 @@ class Pairs:
             names = sorted((first.name, second.name))
             if (names[0], names[1]) in self._weights or len(self._weights) < _MOST:
                 self._weights[(names[0], names[1])] += weight
-        return found[0][0] if found and found[0][1] > 1 else None
+        return found[0][0] if found and found[0][1] > 1 and not _tied(found) else None
 
     def weight(self, two: Pair) -> int:
         """How much was told of the two against each other."""
@@ -87,6 +92,53 @@ class Pairs:
         if not ranked or (len(ranked) > 1 and ranked[0][0] > 2 * ranked[1][0]):
             return None
         return self._actors[ranked[0][1]]
+
+
+def _tied(found: Sequence[tuple[Pair, int]]) -> bool:
+    """Whether one sentence sets two against a third, all alike, so that it tells of no two sides."""
+    first = {actor.name for actor in found[0][0]}
+    others = [{actor.name for actor in two} for two, weight in found if weight == found[0][1]]
+    return any(len(first | other) > len(first) for other in others)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What those of whom a sentence tells do in it.
+
+    Attributes:
+        doers: names of those who harm or help somebody, or come to terms.
+        foes: names of those at odds with somebody.
+        callers: names of those who only call, condemn, welcome, host or help to talk.
+        joint: those who do the same to the same one, two by two.
+    """
+
+    doers: frozenset[str]
+    foes: frozenset[str]
+    callers: frozenset[str]
+    joint: tuple[Pair, ...]
+
+
+def parts_of(findings: Sequence[Finding]) -> Parts:
+    """What those do of whom the findings of a sentence tell."""
+    callers = {f.subject.actor.name for f in findings if f.relation in _CALLS}
+    told = [f for f in findings if f.relation not in _CALLS and f.stance != "denies"]
+    signed = [f for f in told if vocabulary().relation(f.relation).sign or f.parties]
+    doers = {party.actor.name for f in signed for party in (f.subject, *f.parties)}
+    at_odds = [two for two, weight in opposed([f for f in told if _fights(f)]) if weight > 1]
+    acts = [f for f in told if f in signed or f.relation == "tookOver"][:_MANY]
+    joint = [
+        (first.subject.actor, second.subject.actor)
+        for place, first in enumerate(acts)
+        for second in acts[place + 1 :]
+        if first.relation == second.relation and first.target and first.target == second.target
+        and first.trigger == second.trigger and first.subject.actor.name != second.subject.actor.name
+    ]  # fmt: skip
+    foes = frozenset(actor.name for two in at_odds for actor in two)
+    return Parts(frozenset(doers), foes, frozenset(callers - doers), tuple(joint))
+
+
+def _fights(finding: Finding) -> bool:
+    return vocabulary().relation(finding.relation).family == "conflict"
 
 
 def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extraction.units import Unit
 from kg.model import Actor
 
-__all__ = ["NounPhrase", "Party", "PartyKind", "named_how", "party_of"]
+__all__ = ["NounPhrase", "Party", "PartyKind", "are_many", "commanded_force", "named_how", "party_of"]
+
+_FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
+                     "defense", "guard", "troops", "gendarmerie", "coastguard", "marines", "prison", "border",
+                     "staff"))  # fmt: skip
+"""Of what a state has a chief who does not lead the state."""
 
 PartyKind = Literal["name", "demonym", "metonym", "coreference", "place"]
 
@@ -64,3 +70,20 @@ def named_how(unit: Unit) -> PartyKind:
     if unit.resolved:
         return "coreference"
     return "demonym" if unit.kind == "demonym" else "metonym" if unit.kind == "metonym" else "name"
+
+
+def are_many(party: Party) -> bool:
+    """Whether "they" can go on about it: several people, or a group or an organ of several."""
+    people = party.roles & {"people", "fighters", "forces", "officials", "leaders", "voices"}
+    return bool(people) or party.speaker.type not in ("State", "Person", "IntergovernmentalOrganization")
+
+
+def commanded_force(units: Sequence[Unit], owner: int, title: int, led: Party) -> Party:
+    """A state's army or police, where that is what the office is at the head of: "Peru's army chief", never Peru."""
+    words = [unit.low for unit in units[owner + 1 : title] if unit.kind != "possessive"]
+    forces = [place for place, word in enumerate(words) if word in _FORCES]
+    if led.actor.type != "State" or not (forces or units[title].low == "commander"):
+        return led
+    name = " ".join(words[: forces[-1] + 1]) if forces else "forces"
+    force = Actor(f"{led.actor.name}'s {name}", "StateOrgan", (), led.actor.name)
+    return replace(led, actor=force, speaker=force)

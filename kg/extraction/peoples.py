@@ -41,6 +41,8 @@ _PERSONS = frozenset(
 _RANKED = frozenset(("main", "largest", "biggest", "leading", "chief", "principal", "only", "divided", "exiled",
                      "banned", "fractious", "fledgling", "political", "parliamentary", "united"))  # fmt: skip
 _INDEFINITE = frozenset(("a", "an"))
+_GOVERNING = frozenset(("verb", "preposition", "to"))
+_STATES = frozenset(("State", "Place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,60 @@ def people_name(word: str) -> str:
     return stem if word not in plurals and stem in classes["peoples"] else word
 
 
-def peopled(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units, with each people that may act or suffer as one name."""
+def peopled(units: Sequence[Unit], settled: set[str] | None = None) -> Sequence[Unit]:
+    """The units, with each people that may act or suffer as one name.
+
+    Args:
+        units: the sentence's.
+        settled: words for the people of a state whom the document has shown to live in another; more are added.
+    """
+    settled = set() if settled is None else settled
     if not any(unit.low in _SIGNALS or is_people(unit.text) or _nationals(unit) for unit in units):
         return units
     made: list[Unit] = []
     index = 0
     while index < len(units):
-        found = _people_at(units, index) or _ethnic(units, index) or _of_state(units, index)
+        found = (
+            _people_at(units, index)
+            or _abroad(units, index, settled)
+            or _ethnic(units, index)
+            or _of_state(units, index)
+        )
         found = found or _of_its_parties(units, index) or _opposition(units, index) or _west(units, index)
         made += found.units if found is not None else units[index : index + 1]
         index += found.size if found is not None else 1
     return made
+
+
+def _abroad(units: Sequence[Unit], index: int, settled: set[str]) -> _Found | None:
+    """As in "Albanians in Kosovo", "the Turks of Bulgaria": those who live in another state, and are not their own.
+
+    After that the same word means them: "The Albanians …".
+    """
+    unit = units[index]
+    if not _nationals(unit) or unit.actor is None or unit.actor.type != "State" or not _begins(units, index):
+        return None
+    before = units[index - 1] if index else None
+    definite = before is not None and before.low == "the"
+    opening = units[index - 1 - definite] if index > definite else None
+    known = unit.text in settled and (definite or opening is None) and _ends(units, index, plural=True)
+    lives = _lives_abroad(units, index) and (not definite or opening is None or opening.kind not in _GOVERNING)
+    if not (known or lives):
+        return None
+    settled.add(unit.text)
+    return _Found(1, [_unit(units, index, index, Actor(unit.text, "Population"))])
+
+
+def _lives_abroad(units: Sequence[Unit], index: int) -> bool:
+    """Whether "in Y" or "of Y" follows the people of X, where Y is no part of X."""
+    after = units[index + 1 : index + 4]
+    if len(after) < 2 or after[0].low not in ("in", "of"):
+        return False
+    place = after[1] if after[1].kind != "determiner" else after[-1]
+    where = place.holder if place.holder is not None else place.actor
+    own = units[index].actor
+    inside = place.kind in ("name", "metonym") or place.place is not None
+    return inside and where is not None and own is not None and where.name != own.name and where.type in _STATES
 
 
 def _opposition(units: Sequence[Unit], index: int) -> _Found | None:

@@ -25,6 +25,8 @@ _OFTEN = 3
 """How often the document is about somebody before he stands out."""
 _COMMANDS = frozenset(("general", "commander", "warlord", "strongman", "colonel", "marshal"))
 """Words by which texts speak of a man of arms whatever they called him before."""
+_CIVIL = frozenset(("president", "minister", "premier", "king", "emir", "sultan", "ambassador", "envoy", "diplomat",
+                    "chancellor", "senator", "mayor", "bishop", "cleric", "lawyer", "spokesman"))  # fmt: skip
 _MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "capital", "number"))
 
 _CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
@@ -114,7 +116,7 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         candidates = _narrowed(candidates, phrase.modifiers, memory)
         candidates = [a for a in candidates if not end.belies(a, memory)]
         if len(candidates) == 1:
-            return candidates[0]
+            return candidates[0] if _sole_state(candidates[0], draft, memory) else None
         if candidates:
             chosen = [a for a in candidates if end.bears_out(a, memory)]
             return chosen[0] if len(chosen) == 1 else likeliest([memory.entity(a) for a in candidates])
@@ -123,6 +125,18 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     known = [e.actor for e in memory.entities.values() if fits(e.actor) and e.actor.name not in excluded]
     known = _narrowed(known, phrase.modifiers, memory)
     return known[0] if len(known) == 1 else None
+
+
+def _sole_state(actor: Actor, draft: Draft, memory: Memory) -> bool:
+    """Whether a state is not but where somebody went, while the sentences before are about others: "fled to Y"."""
+    if actor.type != "State" or any(m.actor.name == actor.name for m in draft.mentions):
+        return True
+    trace = next((t for t in reversed(memory.traces) if any(m.actor.name == actor.name for m in t.mentions)), None)
+    if trace is None or any(m.actor.name == actor.name and (m.subject or m.object or m.owner) for m in trace.mentions):
+        return True
+    near = [m for t in memory.traces[-2:] for m in t.mentions if m.actor.type == "State" and not m.where]
+    others = [memory.weight_of(m.actor) for m in near if m.actor.name != actor.name]
+    return not others or memory.weight_of(actor) > 2 * max(others)
 
 
 def _spoken_of(trace: Trace) -> list[Actor]:
@@ -217,8 +231,15 @@ def person(phrase: Phrase, draft: Draft, memory: Memory) -> Mention | None:
             fitting.append(mention)
     if not fitting and head in _COMMANDS:
         recent = {m.human.name: m for t in memory.traces[-2 * REACH :] for m in t.mentions if m.human}
-        fitting = list(recent.values())
+        civil = [name for name, m in recent.items() if m.human and _is_civilian(m.human, memory)]
+        fitting = list(recent.values()) if not civil else []
     return _last_of(fitting, head, memory)
+
+
+def _is_civilian(human: Actor, memory: Memory) -> bool:
+    """Whether the text calls somebody by an office that no soldier as such has, so that "the general" is another."""
+    words = memory.entity(human).words
+    return bool(words & _CIVIL) and not words & _COMMANDS
 
 
 def _last_of(fitting: Sequence[Mention], head: str, memory: Memory) -> Mention | None:

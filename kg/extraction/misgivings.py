@@ -1,0 +1,77 @@
+"""Misgivings: where whom a construction points to is not whom a careful reader would take, or cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.affinity import sign_of
+from kg.extraction.bindings import role_of
+from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.entities import Draft, Memory, Mention
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["charged_in_speech", "helped_may_act", "owned_by_another"]
+
+_UNION = "IntergovernmentalOrganization"
+_CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
+                      "backed", "armed", "funded", "financed", "sponsored", "supported", "controlled"))  # fmt: skip
+"""What nobody says of himself: "Uganda says it is linked to Islamic State"."""
+_TAKES = frozenset(("take", "seize", "capture", "occupy", "overrun", "retake", "enter", "storm", "conquer"))
+
+
+def owned_by_another(units: Sequence[Unit], index: int, found: Sequence[Mention]) -> bool:
+    """Whether the noun after a possessive cannot be of those found: a ship has a crew, a town a mayor.
+
+    Args:
+        units: the sentence.
+        index: of the possessive.
+        found: those to whom it points.
+    """
+    noun, classes = _head(units, index + 1), wordlists().classes
+    if noun in classes["had_by_things"]:
+        return True
+    types = {mention.actor.type for mention in found}
+    if noun in classes["had_by_towns"] or noun in classes["had_by_states_only"]:
+        return bool(types & GROUPS)
+    return noun in classes["had_by_groups_only"] and bool(types & STATES)
+
+
+def _head(units: Sequence[Unit], index: int) -> str:
+    head = ""
+    for unit in units[index : index + 4]:
+        if unit.kind not in ("word", "capital", "number", "demonym"):
+            break
+        head = unit.low
+    return head
+
+
+def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Mention]) -> bool:
+    """Whether "it" does violence after "X supports Y", where either may: "Rwanda supports M23. It captured Bukavu".
+
+    Nor does a body of states fight because it was the last to accuse somebody.
+    """
+    verb = role_of(draft, index).verb
+    harms = sign_of(verb) < 0 or (verb is not None and any(form.lemma in _TAKES for form in verb.forms))
+    if draft.units[index].low != "it" or not harms or len(found) != 1 or draft.mentions or not memory.traces:
+        return False
+    meant, trace = found[0], memory.traces[-1]
+    if meant.actor.type == _UNION and meant.name in {mention.name for mention in trace.subjects}:
+        return bool(trace.accused)
+    others = [mention for mention in trace.mentions if mention.actor.type in GROUPS and mention.object]
+    return any(memory.tie(meant.actor.name, other.actor.name) > 0 for other in others)
+
+
+def charged_in_speech(draft: Draft, index: int, memory: Memory) -> list[Mention] | None:
+    """Of whom somebody says that "it is linked to X": the group of the sentence before, or nobody; never himself.
+
+    Returns:
+        ``None`` where the words are no such thing.
+    """
+    after = [unit.low for unit in draft.units[index + 1 : index + 3]]
+    if len(after) < 2 or after[0] not in ("is", "was") or after[1] not in _CHARGED:
+        return None
+    own = draft.own_subject()
+    about = memory.traces[-1].subjects if memory.traces else ()
+    sure = len(about) == 1 and about[0].actor.type in GROUPS and (own is None or own.name != about[0].name)
+    return [about[0]] if sure else []

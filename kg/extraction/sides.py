@@ -1,0 +1,155 @@
+"""Sides: whom "both sides", "the two governments" and "all three" mean; nobody where a third may be one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from kg.extraction.entities import Draft, Memory, Mention, Trace
+from kg.extraction.lists import last_list, side_by_side
+from kg.extraction.pairs import Pair, Pairs, belligerent
+from kg.extraction.references import REACH, Sides
+from kg.model import Actor
+
+__all__ = ["SideReader"]
+
+_NEAR = 2
+"""Sentences back to which two may be meant of whom the document is not about."""
+_PASSING = 5
+"""The weight of a pair that a document is not about: one act, or an accusation and its charge."""
+_TWICE = 2
+"""How often each of the two of whom a document mostly tells has been named before "the two governments" are they."""
+_ODDS = frozenset(("war", "wars", "conflict", "fighting", "clashes", "dispute", "tension", "tensions", "quarrel",
+                   "feud", "hostilities", "mediator", "mediation", "mediate"))  # fmt: skip
+
+
+class SideReader:
+    """Whom such expressions mean in one document.
+
+    Args:
+        memory: whom it has named.
+        pairs: who is set against whom in it.
+        pair: the two who were last set against each other or side by side.
+        dominant: whom the document sets against each other most often.
+    """
+
+    def __init__(
+        self, memory: Memory, pairs: Pairs, pair: Callable[..., Pair | None], dominant: Callable[..., Pair | None]
+    ) -> None:
+        self._memory, self._pairs, self._pair, self._dominant = memory, pairs, pair, dominant
+
+    def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
+        """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
+        if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
+            return listed
+        fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
+        own = draft.own_subject() if _acts(draft) else None
+        if own is not None and len(fitting) > (sides.count or 2):
+            # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".
+            beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
+            for actor in (own.actor, *(actor for several in beside for actor in several)):
+                fitting.pop(actor.name, None)
+        if own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting)):
+            fitting = {}  # "X and Y urged both sides to stop": others
+        here = list(fitting.values())
+        if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
+            return tuple(here)
+        if len(here) > 1:
+            return None
+        without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else frozenset[str]()
+        if sides.count > 2:
+            for trace in reversed(self._memory.traces[-REACH:]):
+                for several in trace.lists:
+                    if len(several) == sides.count and all(sides.fits(actor) for actor in several):
+                        return several
+            return None
+        together = () if sides.opposed else self._named_together(without, sides, reach=1)
+        found = together or self._pair(without, REACH, sides.fits)
+        found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
+        at_odds = sides.opposed or _to_reconcile(draft)
+        if found and self._contested(found, replace(sides, opposed=at_odds)):
+            return None
+        if found or not sides.states:
+            return found or None
+        acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
+        others = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
+        return self._protagonists(without | others, sides.fits)
+
+    def _contested(self, two: tuple[Actor, ...], sides: Sides) -> bool:
+        """Whether a third has joined in since the two were named together, so that he may be one of those meant.
+
+        Where the words say that they are at odds, only one who is at odds with one of them as much can be that.
+        """
+        if self._pairs.weight((two[0], two[1])) > _PASSING:
+            return False
+        names = {actor.name for actor in two}
+        near = self._memory.traces[-REACH:]
+        listed = any({a.name for a in several} == names for trace in near for several in trace.lists)
+        for trace in reversed(near):
+            if names <= {m.actor.name for m in trace.mentions if not m.where}:
+                return not listed and not sides.opposed and _other_doer(trace, names, sides, trace.doers)
+            about = frozenset(m.actor.name for m in trace.subjects if not (sides.opposed or listed)) - trace.callers
+            joined = trace.foes if sides.opposed else trace.doers | about
+            if _other_doer(trace, names, sides, joined):
+                return True
+        return False
+
+    def _protagonists(self, without: frozenset[str], fits: Callable[[Actor], bool]) -> Pair | None:
+        """The two of whom the document tells far more than of any other who can be meant."""
+        ranked = sorted(
+            (e for e in self._memory.entities.values() if fits(e.actor) and e.actor.name not in without),
+            key=lambda entity: (-entity.weight, entity.actor.name),
+        )
+        if len(ranked) < 2 or min(entity.count for entity in ranked[:2]) < _TWICE:
+            return None
+        third = ranked[2].weight if len(ranked) > 2 else 0
+        near = {actor.name for trace in self._memory.traces[-2 * REACH :] for actor in trace.actors}
+        clear = ranked[1].weight >= 2 * third and {e.actor.name for e in ranked[:2]} <= near
+        return (ranked[0].actor, ranked[1].actor) if clear else None
+
+    def _of_others(self, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+        """Whether those of the sentence so far only tell of two others who are at odds: they broker, urge or thank."""
+        two = tuple(fitting.values())
+        if own.actor.name not in fitting or len(two) < 2:
+            return False
+        at_odds = len(two) == 2 and (self._pairs.weight((two[0], two[1])) > 0)
+        known = self._dominant(frozenset((own.actor.name,)))
+        return not at_odds and known is not None and self._pairs.weight(known) > 1
+
+    def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
+        """The two who were the subject of a sentence just before."""
+        for trace in reversed(self._memory.traces[-reach:]):
+            two = tuple({m.actor.name: m.actor for m in trace.subjects}.values())
+            fit = len(two) == 2 and belligerent(two) and all(sides.fits(actor) for actor in two)
+            if fit and not without & {actor.name for actor in two} and not self._pairs.only_help(two):
+                return two
+        return ()
+
+
+def _to_reconcile(draft: Draft) -> bool:
+    """Whether what precedes says that they are at odds: "to reconcile the two governments", "the war between both"."""
+    last = draft.found[-1] if draft.found else None
+    if last is not None and any(form.lemma == "reconcile" for form in last.forms):
+        return True
+    before = draft.found[-3:-1] if last is not None and last.low == "between" else []
+    return any(unit.low in _ODDS or any(form.lemma == "mediate" for form in unit.forms) for unit in before)
+
+
+def _other_doer(trace: Trace, names: set[str], sides: Sides, joined: frozenset[str]) -> bool:
+    """Whether somebody besides the two is among those who have joined in, and can be meant by the words."""
+    third = [m.actor for m in trace.mentions if not m.where and sides.fits(m.actor)]
+    return any(actor.name in joined and actor.name not in names for actor in third)
+
+
+def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
+    """Whether the only two so far are together the subject of the verb that has "both sides" as its object."""
+    last = draft.found[-1]
+    taken = last.kind == "verb" or last.low in ("with", "on")
+    return taken and own.actor.name in fitting and any(
+        {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
+    )  # fmt: skip
+
+
+def _acts(draft: Draft) -> bool:
+    """Whether a verb or preposition governs what comes next."""
+    return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")

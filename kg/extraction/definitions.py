@@ -12,6 +12,7 @@ from kg.extraction.foreign import foreign_names
 from kg.extraction.groups import groups, renamed
 from kg.extraction.names import Defined, Name, NameIndex, with_defined
 from kg.extraction.people import Person, people
+from kg.extraction.settlements import settlements, tells_of_places
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
@@ -65,7 +66,15 @@ def definitions(
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
     defined = Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found, own)
     doing = _acting(looked_up, defined)
-    return Defined({**doing, **defined}, own) if doing else defined
+    whole = Defined({**doing, **defined}, own) if doing else defined
+    places = _places(looked_up, whole)
+    return Defined({**places, **whole}, own) if places else whole
+
+
+def _places(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:
+    """The towns and districts that no list has."""
+    told = ((tokens, with_defined(tokens, names, defined)) for tokens, names in looked_up if tells_of_places(tokens))
+    return {place.name: place for place in settlements(told)}
 
 
 def _acting(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:

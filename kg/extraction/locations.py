@@ -144,7 +144,7 @@ def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | No
         surely: whether only a place can stand there: "bombed Gaza", while who "attacked Smith" struck a man.
     """
     head = units[phrase.last]
-    if any(unit.place is not None for unit in units[phrase.first : phrase.last + 3]):
+    if any(unit.holder is not None for unit in units[phrase.first : phrase.last + 3]):
         return None  # who holds it is known
     if head.low in _PLACE_NOUNS and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of":
         first = last = phrase.last + 2
@@ -163,14 +163,14 @@ def place_named(units: Units, phrase: NounPhrase, *, surely: bool) -> Party | No
         return None
     if first == last and is_people(units[first].text):
         return None  # "a Tutsi village" is theirs
-    known = noun or name in wordlists().classes["territory"]
+    known = noun or name in wordlists().classes["territory"] or units[last].place is not None
     return _as_place(units, first, last) if known or (surely and head.kind == "capital") else None
 
 
 def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
     """The place, which no list knows, of "the market of Tora", "an oil depot near Rostov", "Zamzam camp"."""
     head, after = units[phrase.last], phrase.last + 1
-    if any(unit.kind in NAMES or unit.place is not None for unit in units[phrase.first : phrase.last + 3]):
+    if any(unit.kind in NAMES or unit.holder is not None for unit in units[phrase.first : phrase.last + 3]):
         return None
     first = phrase.last
     while first > phrase.first and units[first - 1].kind == "capital":
@@ -178,7 +178,7 @@ def ground_of(units: Units, phrase: NounPhrase) -> Party | None:
     if first < phrase.last and head.low in _GROUNDS and units[first].text[:1].isalpha():
         return _as_place(units, first, phrase.last - 1)
     where = after + 1 < len(units) and units[after].low in (_ON_GROUND | ({"of"} if head.low in _GROUNDS else set()))
-    if first < phrase.last or not where or units[after + 1].kind != "capital" or units[after + 1].place is not None:
+    if first < phrase.last or not where or units[after + 1].kind != "capital" or units[after + 1].holder is not None:
         return None
     last = after + 1
     while last + 1 < len(units) and units[last + 1].kind == "capital":

@@ -354,16 +354,20 @@ def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor
     if token.kind != "word":
         return None
     words = token.text
-    best = Name(first, first, defined[words], "name") if words in defined else None
+    best = _named(first, first, defined[words]) if words in defined else None
     for last in range(first + 1, min(first + _LONGEST, len(tokens))):
         if tokens[last].kind != "word":
             break
         words = f"{words} {tokens[last].text}"
         if words in defined:
-            best = Name(first, last, defined[words], "name")
+            best = _named(first, last, defined[words])
     if best is not None and best.last == first and _begins_other(tokens, first, best.actor):
         return None
     return best
+
+
+def _named(first: int, last: int, actor: Actor) -> Name:
+    return Name(first, last, actor, "place" if actor.type == "Place" else "name")
 
 
 def _begins_other(tokens: Sequence[Token], index: int, actor: Actor) -> bool:

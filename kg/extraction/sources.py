@@ -29,6 +29,7 @@ _TAILS = frozenset(("of", "in", "from", "for", "at", "by", "with", "on", "near",
 _OPENING = frozenset(("comma", "stop", "dash", "quote", "open", "that", "subordinator", "conjunction", "relative"))
 _BEFORE_NAME = frozenset(("determiner", "word", "adverb", "number", "capital"))
 _TO_AGENT = 5
+_SPEAKERS = 4
 _PHRASE = 14
 
 
@@ -47,7 +48,9 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
         first = _index_at(units, parties[0].start, group.first)
         while first > 0 and first <= before and units[first - 1].kind in _BEFORE_NAME:
             first -= 1
-        return first, _speaking(parties[0]), ""
+        if first > 1 and units[first - 1].low in _TAILS and units[first - 1].kind == "preposition":
+            first = _phrase_start(clauses, first - 2)  # "officials in Kampala"
+        return _with_others_before(clauses, first), _speaking(parties[0]), ""
     if before < 0 or (units[before].kind in ("comma", "quote", "dash", "that") and group.form == "present"):
         return _participle(clauses, group, before)
     if units[before].kind == "pronoun":
@@ -65,6 +68,20 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
         wider = _phrase_start(clauses, first - 2)
         first = first if _is_head(clauses, wider - 1) else wider
     return first, _leftmost(units, first, last), ""
+
+
+def _with_others_before(clauses: Clauses, first: int) -> int:
+    """Where the list begins that ends with the speaker at ``first``: "residents and a UN official said"."""
+    units, start = clauses.units, first
+    if first < 2 or units[first - 1].low not in ("and", "or"):
+        return first
+    for _ in range(_SPEAKERS):
+        start = _phrase_start(clauses, start - 2)
+        if start < 1 or units[start - 1].kind in ("comma", "quote", "dash", "close"):
+            return first if _is_head(clauses, start - 1) else start
+        if units[start - 1].kind != "preposition" and units[start - 1].low not in ("and", "or"):
+            return first
+    return first
 
 
 def _phrase_start(clauses: Clauses, last: int) -> int:

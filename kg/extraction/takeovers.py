@@ -10,6 +10,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import Party, VerbGroup
 from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["takeover_findings"]
@@ -22,6 +23,7 @@ _CITY = frozenset(("name",))
 _TO_CITY = 7
 _TO_LAW = frozenset(("task", "court", "arbitration", "tribunal", "account", "book"))
 _LISTED = 4
+_AREAS = frozenset(("region", "area"))
 
 
 def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -124,6 +126,9 @@ def _taken_by(clauses: Clauses, group: VerbGroup, place: Party, by: int) -> Iter
 def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
     """The city or region that is the subject of the verb."""
     units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    for phrase in clauses.subject_phrases(group):
+        if phrase.last < last and units[phrase.last].place is not None:
+            last = phrase.last  # "K, a mining town, fell to X"
     if last < 0 or (units[last].place is None and units[last].kind != "metonym"):
         return None
     if last and not clauses.opens_clause(last) and units[last - 1].low not in ("of", "the"):
@@ -158,7 +163,9 @@ def _city(clauses: Clauses, first: int) -> int | None:
         after = units[index + 1] if index + 1 < len(units) else None
         if unit.place is not None or unit.kind == "metonym":
             noun = after is not None and after.kind in ("possessive", "word", "capital", "tail")
-            return None if noun and after is not None and after.low not in ("region", "province", "enclave") else index
-        if unit.kind not in ("determiner", "word", "demonym", "adverb") and unit.low not in ("of", "control", "over"):
-            return None
+            area = after is not None and (after.low in _AREAS or after.low in wordlists().classes["settlement"])
+            return None if noun and not area else index
+        said = unit.kind in ("determiner", "word", "demonym", "adverb") or unit.low in ("of", "control", "over")
+        if not said and not (unit.kind == "verb" and unit.low.endswith("ing")):
+            return None  # past "the mining town of"
     return None

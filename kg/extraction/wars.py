@@ -7,13 +7,30 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["war_findings"]
 
+_FIGHTING = frozenset(("fighting", "combat", "firefight", "firefights", "skirmishes", "skirmish", "hostilities"))
 _PITS = frozenset(("pits", "pitted", "pitting"))
 _WAGES = frozenset(("fight", "wage"))
 _ARMED = frozenset(("forces", "fighters", "name"))
+_FIGHT = frozenset(("State", "MilitantGroup"))
+_MEANWHILE = frozenset(("after", "following", "amid", "during", "in"))
+_WHILE_REACH = 7
+"""Units before a fight's noun to the preposition: "after more than two weeks of heavy fighting"."""
+_TIME_KINDS = frozenset(("word", "number", "determiner", "adverb", "verb", "date"))
+_CLOSED = frozenset(("comma", "stop", "that", "relative", "subordinator", "quote", "conjunction"))
+_MOVES = frozenset(
+    (
+        "seize", "capture", "take", "retake", "recapture", "overrun", "occupy", "enter", "reach", "lose", "withdraw",
+        "retreat", "pull", "flee", "advance", "push", "leave", "abandon", "regain", "reclaim", "suffer", "surrender",
+        "secure", "clear", "storm", "besiege", "encircle", "cede", "evacuate", "hold", "control", "claim", "drive",
+        "gain", "win", "fall",
+    )
+)  # fmt: skip
+"""What those do who fight: of a state that protests after clashes with somebody nobody can tell whether it fought."""
 
 
 def war_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -26,6 +43,48 @@ def war_findings(clauses: Clauses) -> Iterator[Finding]:
     for index, unit in enumerate(clauses.units):
         if unit.low in _PITS:
             yield from _pits(clauses, index)
+        elif unit.low in wordlists().classes["fight"] or unit.low in _FIGHTING:
+            yield from _meanwhile(clauses, index)
+
+
+def _meanwhile(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "A seized K after two days of fighting with B", "After clashes with B, A withdrew from K"."""
+    units, after = clauses.units, index + 1
+    if after + 1 >= len(units) or units[after].low not in ("with", "against"):
+        return
+    first = index - 1
+    while first > 0 and index - first < _WHILE_REACH and units[first].low not in _MEANWHILE:
+        if units[first].kind not in _TIME_KINDS and units[first].low not in ("of", "than"):
+            return
+        first -= 1
+    if first < 0 or units[first].low not in _MEANWHILE:
+        return
+    others = clauses.phrases_from(after + 1)
+    fronted = first == 0 or units[first - 1].kind in ("comma", "conjunction")
+    group = _fronting(clauses, others) if fronted else _before(clauses, first)
+    if group is None or group.lemma not in _MOVES or group.negated or group.modality != "actual":
+        return
+    doers = tuple(p for p in clauses.subjects(group) if p.actor.type in _FIGHT or p.roles & {"forces", "fighters"})
+    yield from _against(index, doers, tuple(p.party for p in others if p.party))
+
+
+def _before(clauses: Clauses, first: int) -> VerbGroup | None:
+    """The verb whose clause goes on up to ``first``."""
+    group = next((g for g in reversed(clauses.groups) if g.head < first), None)
+    if group is None or any(unit.kind in _CLOSED for unit in clauses.units[group.head + 1 : first]):
+        return None
+    return group
+
+
+def _fronting(clauses: Clauses, others: tuple[NounPhrase, ...]) -> VerbGroup | None:
+    """The verb of the clause that a comma after ``others`` opens."""
+    comma = others[-1].last + 1 if others else len(clauses.units)
+    if comma + 1 >= len(clauses.units) or clauses.units[comma].kind != "comma":
+        return None
+    group = next((g for g in clauses.groups if g.head > comma), None)
+    if group is None or group.form != "finite":
+        return None
+    return None if any(unit.kind in _CLOSED for unit in clauses.units[comma + 1 : group.first]) else group
 
 
 def _pits(clauses: Clauses, index: int) -> Iterator[Finding]:

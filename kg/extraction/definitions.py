@@ -57,18 +57,18 @@ def definitions(
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
                 found[actor.name] = index.bare(actor.name, seen) or actor
         for acronym, whole in short_names(tokens, known, [found[actor.name] for actor in shown], index):
-            found.setdefault(acronym, whole)
+            found.setdefault(acronym, every)
             if index.named(acronym) is not None:
-                own.setdefault(acronym, whole)
+                own.setdefault(acronym, every)
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
     _define_aliases(found, aliases, index)
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
     defined = Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found, own)
     doing = _acting(looked_up, defined)
-    whole = Defined({**doing, **defined}, own) if doing else defined
-    places = _places(looked_up, whole)
-    return Defined({**places, **whole}, own) if places else whole
+    every = Defined({**doing, **defined}, own) if doing else defined
+    places = _places(looked_up, every)
+    return Defined({**places, **every}, own) if places else every
 
 
 def _places(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:

@@ -57,9 +57,9 @@ def definitions(
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
                 found[actor.name] = index.bare(actor.name, seen) or actor
         for acronym, whole in short_names(tokens, known, [found[actor.name] for actor in shown], index):
-            found.setdefault(acronym, every)
+            found.setdefault(acronym, whole)
             if index.named(acronym) is not None:
-                own.setdefault(acronym, every)
+                own.setdefault(acronym, whole)
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
     _define_aliases(found, aliases, index)

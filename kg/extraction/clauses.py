@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
 from kg.extraction.asides import without_asides
+from kg.extraction.belonging import Belonging
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
 from kg.extraction.context import Context
-from kg.extraction.functions import Function, functions_of
+from kg.extraction.functions import Function, functions_of, listed_together
 from kg.extraction.parser import parse
 from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -138,7 +140,7 @@ class Clauses:
             for node in self._nodes.values()
             if node.group.lemma == "be" and not node.group.negated and len(node.objects) == 1 == len(node.objects[0])
         }
-        self._lists = _listed_together(self._nodes.values())
+        self._lists = listed_together(self._nodes.values())
 
     @property
     def verbs(self) -> tuple[VerbGroup, ...]:
@@ -220,12 +222,27 @@ class Clauses:
         for item in items:
             phrase = self._chunks[item.chunk].phrase
             if phrase is not None:
-                parties = parties_of_item(self.units, self._chunks, item) or (None,)
+                parties = self._parties((item,)) or (None,)
                 found += [replace(phrase, party=party) for party in parties]
         return tuple(found)
 
     def _parties(self, items: Iterable[Item]) -> tuple[Party, ...]:
-        return tuple(party for item in items for party in parties_of_item(self.units, self._chunks, item))
+        every = ((item, parties_of_item(self.units, self._chunks, item)) for item in items)
+        return tuple(party for item, found in every for party in self._owned(item.chunk, found))
+
+    def _owned(self, chunk: int, found: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whose the fighters are whom no name, or only what they are called, tells: "guerrillas under X's command"."""
+        nameless = len(found) == 1 and found[0].actor.name.islower()
+        return (self._owners.of_people(chunk) or found) if nameless or not found else found
+
+    @cached_property
+    def _owners(self) -> Belonging:
+        return Belonging(self.units, self._chunks, tuple(self._nodes.values()))
+
+    def holder(self, phrase: NounPhrase) -> Party | None:
+        """Whose a place or thing is of which the sentence tells beside it who holds, uses or is in it."""
+        place = self._at.get(phrase.first)
+        return self._owners.of_thing(place) if place is not None else None
 
     def _described(self, items: Sequence[Item]) -> tuple[Party, ...]:
         """Whom the phrases stand for; those of "X is a militia that …" for X."""
@@ -284,12 +301,8 @@ class Clauses:
             return self._parties(called), "object"
         if node.preposition == "to":
             return whose, "raising" if governor.group.lemma in (
-                "appear",
-                "seem",
-                "happen",
-                "be",
-                "prove",
-            ) else "subject"
+                "appear", "seem", "happen", "be", "prove",
+            ) else "subject"  # fmt: skip
         return whose, "purpose"
 
     def subjects(self, group: VerbGroup) -> tuple[Party, ...]:
@@ -557,19 +570,6 @@ class Clauses:
     def copula(self, index: int) -> tuple[Party, ...]:
         """The subject of the "is" or "were" at ``index`` that stands by itself."""
         return self.subjects(VerbGroup(index, index, "be", "active", "finite"))
-
-
-def _listed_together(nodes: Iterable[Node]) -> dict[int, list[Item]]:
-    """By chunk of a noun phrase, the list of those that "and" joins it to."""
-    found: dict[int, list[Item]] = {}
-    for node in nodes:
-        for items in (node.subject, *node.objects, *(items for _, items in node.complements)):
-            for item in items:
-                found[item.chunk] = items
-                for _, places in item.tail:
-                    inner = [Item(place) for place in places]
-                    found.update((place, inner) for place in places if len(places) > 1)
-    return found
 
 
 def _raises(lemma: str) -> bool:

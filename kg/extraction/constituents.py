@@ -19,11 +19,16 @@ _COUNTS = frozenset(
     (
         "members", "elements", "dozens", "scores", "number", "majority", "handful", "group", "series", "thousands",
         "hundreds", "part", "parts", "half", "most", "remnants", "rest",
+        "bulk", "remainder", "mass", "core", "nucleus", "vanguard", "rear", "rearguard", "flank", "flanks", "ranks",
+        "pair", "couple", "dozen", "detachment", "detachments", "squad", "company", "platoon",
         "companies", "platoons", "batches", "batch", "squads", "columns", "units", "battalions",
     )
 )  # fmt: skip
 
 
+_BANDS = frozenset(("party", "parties", "team", "teams", "squad", "squads", "band", "bands", "crew", "gang"))
+_BANDED = frozenset(("raiding", "war", "landing", "search", "advance", "hit", "death", "assault", "armed", "small", "roving",
+                     "commando", "scouting", "boarding", "suicide", "sabotage", "reconnaissance"))  # fmt: skip
 _NOT_ALL = frozenset(("no", "few", "neither", "any"))
 _ARTICLES = frozenset(("a", "an", "another", "the"))
 _APPOSED_FROM = 2
@@ -35,6 +40,8 @@ _SPEAKING_FOR = frozenset(("negotiators", "representatives", "delegates", "envoy
 def counts_only(units: Units, phrase: NounPhrase) -> bool:
     """As "hundreds" in "hundreds of X fighters"."""
     words = units[phrase.first : phrase.last + 1]
+    if units[phrase.last].low in _BANDS and len(words) > 1 and words[-2].low in _BANDED:
+        return True  # "a raiding party of X"
     return all(unit.kind in ("number", "determiner", "adverb") or unit.low in _COUNTS for unit in words)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from kg.extraction.syntax import Item, Node
 from kg.extraction.verbgroups import VerbGroup
 
-__all__ = ["Function", "functions_of"]
+__all__ = ["Function", "functions_of", "listed_together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,16 @@ def functions_of(nodes: Iterable[Node]) -> Mapping[int, tuple[Function, ...]]:
             add(items, "complement", word)
         add(node.gap, "gap")
     return {chunk: tuple(functions) for chunk, functions in found.items()}
+
+
+def listed_together(nodes: Iterable[Node]) -> dict[int, list[Item]]:
+    """By chunk of a noun phrase, the list of those that "and" joins it to."""
+    found: dict[int, list[Item]] = {}
+    for node in nodes:
+        for items in (node.subject, *node.objects, *(items for _, items in node.complements)):
+            for item in items:
+                found[item.chunk] = items
+                for _, places in item.tail:
+                    inner = [Item(place) for place in places]
+                    found.update((place, inner) for place in places if len(places) > 1)
+    return found

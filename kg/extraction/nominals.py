@@ -219,7 +219,9 @@ def factual(clauses: Clauses, index: int) -> bool:
     later = next((group for group in clauses.groups if group.head > index), None)
     if later is not None and later.first - index <= 12 and (later.modality != "actual" or later.negated):
         return later.modality == "actual" and later.lemma in _STOPS  # "has never stopped"
-    return not (later is not None and later.lemma in ("fail", "risk"))
+    event = wordlists().events.get(units[index].low)
+    done = event is not None and event.relation in _HOSTILE  # an attack that failed has been made
+    return not (later is not None and later.lemma in (("risk",) if done else ("fail", "risk")))
 
 
 def _rehearsed(clauses: Clauses, index: int) -> bool:
@@ -263,6 +265,8 @@ def _armed(phrase: NounPhrase) -> bool:
 def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[NounPhrase, ...]]]:
     """What follows a noun: "on Y", "by X", "in P", each as the index of its preposition, the word and its phrases."""
     units, after = clauses.units, index + 1
+    while after < len(units) and units[after].low in ("yet", "ever", "so", "far"):
+        after += 1  # "its biggest offensive yet against Y"
     for _ in range(_STEPS):
         inner = clauses.phrases_from(after + 1) if after + 1 < len(units) else ()
         if not inner:

@@ -96,6 +96,9 @@ class NounParser:
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
         clause = kind == "np" and following is not None and self.ahead.leads(following)
+        posing = chunk.word == "as" and self.previous == "verb" and self.top.verb is not None
+        if posing and self.top.verb is not None and self.top.verb.group.lemma in wordlists().classes["posing"]:
+            clause = False  # "men disguised as traders attacked"
         if clause:
             if self.comma:
                 self._close_insertions()

@@ -12,7 +12,7 @@ from kg.extraction.foes import foe_of
 from kg.extraction.locations import ground_of, holder_of, past_place, place_named
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.units import NAMES
-from kg.extraction.victims import bystanders, ends_well, people_called, population, several, villagers
+from kg.extraction.victims import bystanders, ends_well, people_called, population, several, thing_struck, villagers
 from kg.extraction.wordlists import Frame, wordlists
 from kg.vocabulary import vocabulary
 
@@ -60,7 +60,7 @@ _HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owne
 _LISTED = 5
 _LONGEST_CONTENT = 120
 _ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
-_AGAINST = frozenset(("attacked", "foughtWith", "displaced", "hostileTo"))
+_AGAINST = frozenset(("attacked", "foughtWith", "displaced", "hostileTo", "targeted", "tookOver"))
 
 
 def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -175,9 +175,11 @@ def _fitting(
     clauses: Clauses, phrases: Iterable[NounPhrase], frame: Frame, doers: Iterable[Party], *, closed: bool
 ) -> Iterator[Party]:
     """Whom the phrases stand for, where the frame can be about them."""
-    units, unnamed_yet = clauses.units, False
+    units, unnamed_yet, phrases = clauses.units, False, tuple(phrases)
     for phrase in phrases:
         party = _named(units, phrase, frame)
+        if party is None and frame.relation in _AGAINST:
+            party = clauses.holder(phrase)
         if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):
             claim = frame.relation == "refuses" and units[phrase.last].low in wordlists().nouns["utterances"]
             party = None if claim else deed_of(units, phrase)  # who rejects a claim denies it
@@ -185,7 +187,10 @@ def _fitting(
             found = _nobody_named(clauses, phrase, frame, doers)
             if found is not None:
                 crowd = found.kind == "place" and found.actor.type != "State"
-                if not (crowd and unnamed_yet) or several(found.actor):
+                things = crowd and found.actor.type == "Place"
+                if things and any(each.party for each in phrases):
+                    continue  # "burned farms and attacked French patrols": the farms are theirs
+                if not (crowd and unnamed_yet) or (several(found.actor) and not things):
                     yield found  # "murdered men and boys" is one act, "priests, journalists and judges" three
                 unnamed_yet = unnamed_yet or crowd
         elif (closed or clauses.over(phrase) or ends_well(units, phrase) or _fort_of(units, phrase)) and (
@@ -227,7 +232,7 @@ def _named(units: Units, phrase: NounPhrase, frame: Frame) -> Party | None:
     party = party or phrase.party or owner_after(units, phrase) or beside_noun(units, phrase)
     party = party or loyal_to(units, phrase)
     party = party or people_called(units, phrase)
-    return held_by(units, phrase) if party is None and frame.role == "target" else party
+    return held_by(units, phrase) if party is None and frame.role in _OF_HOLDERS else party
 
 
 def _past_where(units: Units, first: int, frame: Frame) -> int:
@@ -274,6 +279,8 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         )
         if party is None and frame.event is not None and "assets" in phrase.roles and not official:
             party = ground_of(clauses.units, phrase)
+        if party is None and frame.event is not None:
+            party = thing_struck(clauses.units, phrase)
     return party
 
 
@@ -401,6 +408,7 @@ def _side(party: Party, roles: frozenset[str]) -> bool:
     return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters", "officials"})
 
 
+_OF_HOLDERS = frozenset(("target", "taken", "craft", "stronghold"))
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
 _ARMED = frozenset(("forces", "fighters"))
 UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
@@ -468,7 +476,8 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False
     if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
         return False
-    speaks = doer.roles & {"officials", "voices"} and not doer.roles & {"forces", "name"} and not _by_name(doer)
+    silent = {"forces", "name", "fighters"} if doer.actor.type in GROUPS else {"forces", "name"}
+    speaks = doer.roles & {"officials", "voices"} and not doer.roles & silent and not _by_name(doer)
     if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE:
         return False
     if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:

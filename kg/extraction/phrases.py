@@ -57,6 +57,11 @@ _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
+_ADJECTIVAL = frozenset(("long", "only", "once", "early", "late", "then", "daily", "weekly", "monthly", "nightly", "far"))
+_LED = frozenset(("forces", "troops", "army", "armies", "fighters", "force", "militia", "militias", "soldiers", "units"))
+_PARTISANS = frozenset(("men", "fighters", "fighter", "commanders", "commander", "operatives", "brigades", "battalions"))
+"""Who are a state's where its name owns them: "Chad's fighters", but no "Lebanon's militias"."""
+_OFFICERS = frozenset(("commander", "commanders"))
 _NAMED_SO = frozenset(("party", "movement", "organisation", "organization", "alliance", "coalition"))
 _SEIZED = frozenset(("kidnap", "abduct", "capture", "seize", "detain", "jail", "imprison", "wound", "arrest", "exile",
                       "hijack", "besiege", "injure", "convict", "disarm", "retreat", "strand", "trap"))  # fmt: skip
@@ -162,6 +167,8 @@ def _qualifying(units: Units, index: int) -> bool:
     """Whether the adverb at ``index`` belongs to a participle before a noun."""
     if units[index].kind != "adverb" and not units[index].low.endswith("ly"):
         return False
+    if units[index].low in _ADJECTIVAL and index + 1 < len(units):
+        return units[index + 1].kind in ("word", "verb", "number")  # "X's long war", "X's only railway"
     following = units[index + 1 : index + 3]
     return len(following) == 2 and any(f.participle for f in following[0].forms) and following[1].kind == "word"
 
@@ -290,7 +297,7 @@ def _modifier(units: Units, index: int, first: int) -> bool:
         return units[index + 1].kind in _INSIDE or bare_noun(units[index + 1])  # "enjoys growing support"
     before = units[index - 1] if index > first else None
     inside = before is not None and (
-        before.kind in ("determiner", "possessive", "demonym", "word", "number")
+        before.kind in ("determiner", "possessive", "demonym", "word", "number", "tail")
         or (before.kind == "adverb" and index > first + 1 and units[index - 2].kind == "possessive")
         or (before.kind == "verb" and before.low in noun_words())  # "an arms embargo"
     )
@@ -410,10 +417,21 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
         return NounPhrase(first, last, person, person.roles if person else roles)
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
+    if party is None and not owners and head.low in _LED:
+        party = _leading(units, first, last, roles)
     banded = _banded(roles, head, party)
     if party is not None and banded != roles:
         return NounPhrase(first, last, replace(party, roles=banded), banded)
     return NounPhrase(first, last, party, roles)
+
+
+def _leading(units: Units, first: int, last: int, roles: frozenset[str]) -> Party | None:
+    """The X of "X-led forces", which act for it; a coalition that X leads is a body of its own."""
+    tail = next((i for i in range(first + 1, last) if units[i].kind == "tail"), None)
+    if tail is None or units[tail].low.lstrip("-–") != "led" or units[tail - 1].kind not in NAMES:
+        return None
+    party = party_of(units[tail - 1])
+    return replace(party, roles=roles | {"forces"}) if party is not None else None
 
 
 def _a_body(unit: Unit) -> bool:
@@ -514,6 +532,9 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     state = actor.type == "State"
     start, end = unit.start, head.end
     kind = named_how(unit)
+    owns = units[owners[0] + 1].kind == "possessive" if owners[0] < last else False
+    if state and (head.low in _PARTISANS if owns else head.low in _OFFICERS and unit.kind == "demonym"):
+        roles = (roles - {"bystanders"}) | {"forces"}
     if "fighters" in roles and "forces" not in roles and state:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
         descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")

@@ -299,6 +299,10 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
     unit, governor = units[before], units[before - 1]
     if governor.kind == "preposition":
         return unit.kind == "word" or units[before + 1].low in noun_words()
+    following = units[before + 2] if before + 2 < len(units) else None
+    taken = following is not None and following.kind in ("determiner", "number", "pronoun", *NAMES)
+    if governor.kind == "verb" and unit.kind != "word" and units[before + 1].low in wordlists().nouns["forces"]:
+        return not taken  # "pushed UNITA forces back across the river"
     lets = any(form.lemma in ("let", "help", "make", "see", "watch") for form in governor.forms)
     if governor.kind == "verb" and unit.kind == "word" and not lets:
         return not is_speech_verb(governor)

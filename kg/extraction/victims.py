@@ -12,7 +12,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["bystanders", "ends_well", "people_called", "population", "several", "villagers"]
+__all__ = ["bystanders", "ends_well", "people_called", "population", "several", "thing_struck", "villagers"]
 
 _FAITHFUL = frozenset(
     ("catholics", "protestants", "christians", "muslims", "jews", "hindus", "sikhs", "shias", "sunnis", "shiites",
@@ -55,8 +55,9 @@ def villagers(units: Units, phrase: NounPhrase) -> Party | None:
         return None
     for unit in body[:-1]:
         ethnic = unit.text in descriptions().classes["ethnic"] and not unit.low.endswith(("ish", "ian", "an"))
-        if ethnic or is_people(unit.text):
-            people = Actor(people_name(unit.text), "Population")
+        if ethnic or is_people(unit.text) or f"{unit.low}s" in _FAITHFUL:
+            faithful = f"{unit.low}s" in _FAITHFUL and not is_people(unit.text)
+            people = Actor(f"{unit.text}s" if faithful else people_name(unit.text), "Population")
             return Party(people, people, unit.start, body[-1].end, frozenset(("people",)), "name")
     return None
 
@@ -150,3 +151,38 @@ def people_called(units: Units, phrase: NounPhrase) -> Party | None:
         return None
     actor = Actor(f"{body[0].text} {body[1].text}", "Population")
     return Party(actor, actor, body[0].start, body[1].end, phrase.roles, "name")
+
+
+_NO_THINGS = frozenset(
+    ("area", "areas", "border", "borders", "district", "districts", "field", "fields", "lines", "location", "locations",
+     "region", "regions", "site", "sites", "target", "targets", "territory", "soil", "waters", "airspace", "networks",
+     "network", "patrol", "patrols", "system", "systems", "position", "positions", "capital", "enclave", "neighbourhood",
+     "province", "provinces", "defences", "defenses", "trench", "trenches", "heights", "stockpiles", "supplies")
+)  # fmt: skip
+"""Places and things that are always somebody's, which a text that does not say whose leaves open."""
+
+
+def thing_struck(units: Units, phrase: NounPhrase) -> Party | None:
+    """What is struck and is nobody's by the text, as it is called there: "some twenty holiday homes"."""
+    head, first = units[phrase.last], phrase.first
+    if "assets" not in phrase.roles or phrase.roles & {"forces", "people"} or head.low in _NO_THINGS:
+        return None
+    while first < phrase.last and (units[first].kind in ("determiner", "number", "adverb") or units[first].low in _SOME):
+        if units[first].low in _DENIED:
+            return None
+        first += 1
+    body = units[first : phrase.last + 1]
+    if len(body) == 1 and units[phrase.first].low == "the" and not head.low.endswith("s"):
+        return None  # "the port" has been named before
+    if any(unit.kind != "word" or unit.resolved for unit in body) or not ends_well(units, phrase):
+        return None
+    if phrase.last + 1 < len(units) and units[phrase.last + 1].low == "of":
+        return None
+    if head.low in wordlists().classes["fighters_place"] or head.kind == "capital":
+        return None
+    actor = Actor(" ".join(unit.text for unit in body), "Place")
+    return Party(actor, actor, body[0].start, head.end, frozenset(("assets",)), "place")
+
+
+_SOME = frozenset(("some", "dozens", "scores", "hundreds", "several", "of"))
+_DENIED = frozenset(("no", "its", "their", "his", "her", "our", "any", "this", "that", "these", "those"))

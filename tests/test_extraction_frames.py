@@ -33,7 +33,9 @@ _CASTS = (
     _Cast("sg", ("Turkey", "Turkish", "Türkiye"), ("the PKK", "PKK", "PKK")),
     _Cast("gs", ("Hezbollah", "Hezbollah", "Hezbollah"), ("Israel", "Israeli", "Israel")),
     _Cast("gs", ("the TLF", "TLF", "Tora Liberation Front"), ("Peru", "Peruvian", "Peru"), _DEFINED),
-    _Cast("sg", ("Rwanda", "Rwandan", "Rwanda"), ("the Tora Liberation Front", "TLF", "Tora Liberation Front"), _DEFINED),
+    _Cast(
+        "sg", ("Rwanda", "Rwandan", "Rwanda"), ("the Tora Liberation Front", "TLF", "Tora Liberation Front"), _DEFINED
+    ),
     _Cast("gg", ("UNITA", "UNITA", "UNITA"), ("FRETILIN", "FRETILIN", "Fretilin")),
 )
 

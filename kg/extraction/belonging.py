@@ -25,7 +25,9 @@ _WITHIN = frozenset(("meet", "gather", "hide", "shelter", "stay", "store", "keep
 _ENTRENCHED = frozenset(("dig", "hole", "trap", "garrison", "entrench", "surround", "regroup", "barricade", "hide"))
 """What fighters do in a place for which they are struck there, though a comma sets it off."""
 _CARRYING = frozenset(("carry", "transport", "ferry", "bring", "house", "hold", "contain"))
-_COMMAND = frozenset(("command", "control", "orders", "leadership", "banner", "flag", "rule", "authority", "occupation"))
+_COMMAND = frozenset(
+    ("command", "control", "orders", "leadership", "banner", "flag", "rule", "authority", "occupation")
+)
 _TROOPS = frozenset(("forces", "fighters", "agents"))
 _BELONGS = frozenset(("belong", "answer", "report"))
 _SERVES = frozenset(("fight", "serve", "work", "act"))
@@ -54,7 +56,11 @@ class Belonging:
     def of_people(self, chunk: int) -> tuple[Party, ...]:
         """The X of "men belonging to X", "troops sent by X", "guerrillas under X's command"."""
         phrase = self._chunks[chunk].phrase
-        if phrase is not None and phrase.roles == {"name"} and self._units[phrase.last].low in wordlists().nouns["fighters"]:
+        if (
+            phrase is not None
+            and phrase.roles == {"name"}
+            and self._units[phrase.last].low in wordlists().nouns["fighters"]
+        ):
             phrase = replace(phrase, roles=frozenset(("fighters",)))  # "guerrillas" whom the text calls by nothing else
         if phrase is None or not phrase.roles & _ARMED or "assets" in phrase.roles - {"forces"} - _ARMED:
             return ()

@@ -57,9 +57,15 @@ _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
-_ADJECTIVAL = frozenset(("long", "only", "once", "early", "late", "then", "daily", "weekly", "monthly", "nightly", "far"))
-_LED = frozenset(("forces", "troops", "army", "armies", "fighters", "force", "militia", "militias", "soldiers", "units"))
-_PARTISANS = frozenset(("men", "fighters", "fighter", "commanders", "commander", "operatives", "brigades", "battalions"))
+_ADJECTIVAL = frozenset(
+    ("long", "only", "once", "early", "late", "then", "daily", "weekly", "monthly", "nightly", "far")
+)
+_LED = frozenset(
+    ("forces", "troops", "army", "armies", "fighters", "force", "militia", "militias", "soldiers", "units")
+)
+_PARTISANS = frozenset(
+    ("men", "fighters", "fighter", "commanders", "commander", "operatives", "brigades", "battalions")
+)
 """Who are a state's where its name owns them: "Chad's fighters", but no "Lebanon's militias"."""
 _OFFICERS = frozenset(("commander", "commanders"))
 _NAMED_SO = frozenset(("party", "movement", "organisation", "organization", "alliance", "coalition"))

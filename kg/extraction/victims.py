@@ -156,8 +156,8 @@ def people_called(units: Units, phrase: NounPhrase) -> Party | None:
 _NO_THINGS = frozenset(
     ("area", "areas", "border", "borders", "district", "districts", "field", "fields", "lines", "location", "locations",
      "region", "regions", "site", "sites", "target", "targets", "territory", "soil", "waters", "airspace", "networks",
-     "network", "patrol", "patrols", "system", "systems", "position", "positions", "capital", "enclave", "neighbourhood",
-     "province", "provinces", "defences", "defenses", "trench", "trenches", "heights", "stockpiles", "supplies")
+     "network", "patrol", "patrols", "system", "systems", "position", "positions", "capital", "enclave",
+     "neighbourhood", "province", "provinces", "defences", "defenses", "trench", "trenches", "heights", "stockpiles", "supplies")
 )  # fmt: skip
 """Places and things that are always somebody's, which a text that does not say whose leaves open."""
 
@@ -167,7 +167,9 @@ def thing_struck(units: Units, phrase: NounPhrase) -> Party | None:
     head, first = units[phrase.last], phrase.first
     if "assets" not in phrase.roles or phrase.roles & {"forces", "people"} or head.low in _NO_THINGS:
         return None
-    while first < phrase.last and (units[first].kind in ("determiner", "number", "adverb") or units[first].low in _SOME):
+    while first < phrase.last and (
+        units[first].kind in ("determiner", "number", "adverb") or units[first].low in _SOME
+    ):
         if units[first].low in _DENIED:
             return None
         first += 1

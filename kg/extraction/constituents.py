@@ -28,7 +28,8 @@ _COUNTS = frozenset(
 
 _BANDS = frozenset(("party", "parties", "team", "teams", "squad", "squads", "band", "bands", "crew", "gang"))
 _BANDED = frozenset(("raiding", "war", "landing", "search", "advance", "hit", "death", "assault", "armed",
-                     "small", "roving", "commando", "scouting", "boarding", "suicide", "sabotage", "reconnaissance"))  # fmt: skip
+                     "small", "roving", "commando", "scouting", "boarding", "suicide",
+                     "sabotage", "reconnaissance"))  # fmt: skip
 _NOT_ALL = frozenset(("no", "few", "neither", "any"))
 _ARTICLES = frozenset(("a", "an", "another", "the"))
 _APPOSED_FROM = 2

@@ -157,7 +157,8 @@ _NO_THINGS = frozenset(
     ("area", "areas", "border", "borders", "district", "districts", "field", "fields", "lines", "location", "locations",
      "region", "regions", "site", "sites", "target", "targets", "territory", "soil", "waters", "airspace", "networks",
      "network", "patrol", "patrols", "system", "systems", "position", "positions", "capital", "enclave",
-     "neighbourhood", "province", "provinces", "defences", "defenses", "trench", "trenches", "heights", "stockpiles", "supplies")
+     "neighbourhood", "province", "provinces", "defences", "defenses", "trench", "trenches", "heights",
+     "stockpiles", "supplies")
 )  # fmt: skip
 """Places and things that are always somebody's, which a text that does not say whose leaves open."""
 

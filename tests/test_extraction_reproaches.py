@@ -48,7 +48,7 @@ def test_who_reproaches_asks_and_refuses(text: str, wanted: tuple[str, str, str 
         ("UN monitors found that Eritrea had armed al-Shabaab. The government rejected the findings as biased.",
          ("Eritrea", "arms", "al-Shabaab")),
         ("Rwanda armed and financed the M23, which it denied for years.", ("Rwanda", "arms", "M23")),
-        ("Asmara has always denied that its army shelled hospitals.", ("Eritrea", "attacked", None)),
+        ("Asmara has always denied that its army shelled hospitals.", ("Eritrea", "attacked", "hospitals")),
         ("Kenya denied that it had pressed Somalia to resign.", ("Kenya", "demandsOf", "Somalia")),
         ("Rwanda rejected claims by Burundi that rebels had rear bases on its soil.", ("Rwanda", "harbours", "rebels")),
         ("Rights groups accused the Kenyan navy of firing on boats; the defence ministry called the reports false.",

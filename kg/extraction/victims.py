@@ -175,7 +175,7 @@ def thing_struck(units: Units, phrase: NounPhrase) -> Party | None:
             return None
         first += 1
     body = units[first : phrase.last + 1]
-    if len(body) == 1 and units[phrase.first].low == "the" and not head.low.endswith("s"):
+    if len(body) == 1 and units[phrase.first].low == "the":
         return None  # "the port" has been named before
     if any(unit.kind != "word" or unit.resolved for unit in body) or not ends_well(units, phrase):
         return None

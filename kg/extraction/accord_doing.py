@@ -14,7 +14,7 @@ from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phr
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
-__all__ = ["Doing", "actors", "agents", "distinct", "doing", "helpers_at", "several_officials"]
+__all__ = ["Doing", "actors", "agents", "distinct", "doing", "helpers_at", "negotiating", "several_officials"]
 
 _REACH = 9
 _MODAL: dict[Modality, Modality] = {"expected": "planned"}
@@ -65,6 +65,8 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     clause = clauses.clause(group)
     if governor is None and clause is not None and clause.control in ("subject", "raising", "purpose"):
         governor = clause.governor
+    if governor is not None and governor.lemma == "take" and (whom := _it_took(clauses, governor)):
+        return Doing(whom, "actual")
     if governor is not None and governor.lemma in _GOVERNED and not governor.negated:
         modality = _GOVERNED[governor.lemma]
         if governor.modality != "actual":
@@ -73,6 +75,12 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if before > 0 and units[before].low in _DUE and units[before - 1].kind == "be":
         stand_in = VerbGroup(before - 1, before - 1, "be", "active", "finite")
         return Doing(clauses.subjects(stand_in), "planned")
+    return _undertaking(clauses, before)
+
+
+def _undertaking(clauses: Clauses, before: int) -> Doing:
+    """Who does what a noun that ends at ``before`` says: "efforts by Kenya (to mediate)", "Q's offer (to mediate)"."""
+    units = clauses.units
     by = _by_before(clauses, before)
     if by is not None:
         return Doing((by,), "actual", tried=True)
@@ -84,6 +92,14 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if before >= 0 and units[before].low in _ATTEMPTS:
         return Doing(_whose(clauses, before), "actual", tried=True)
     return Doing((), None)
+
+
+def _it_took(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whom the work cost in "It took X two years to bring A and B to terms"."""
+    units = clauses.units
+    if not group.first or units[group.first - 1].low != "it" or group.negated or group.modality != "actual":
+        return ()
+    return roster(clauses, group.head + 1)[0]
 
 
 def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -227,7 +243,12 @@ def helpers_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
 def _before_subject(clauses: Clauses, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """The first of those found, where a comma parts it from others who are the subject of the verb that follows."""
     opening = clauses.units[0]
-    fronted = opening.kind in ("preposition", "verb") or opening.low in ("thanks", "amid", "with", "according")
+    fronted = opening.kind in ("preposition", "verb", "subordinator") or opening.low in (
+        "thanks",
+        "amid",
+        "with",
+        "according",
+    )
     if len(found) < 2 or not fronted:
         return found
     last = max(party.start for party in found)
@@ -236,6 +257,7 @@ def _before_subject(clauses: Clauses, found: tuple[Party, ...]) -> tuple[Party, 
     doers = {party.start for party in clauses.subjects(verb)} if verb is not None else set()
     first = next((i for i, party in enumerate(found) if party.start in doers), 0)
     begins = next((i for i, unit in enumerate(clauses.units) if first and unit.start >= found[first].start), 0)
+    begins -= begins > 1 and clauses.units[begins - 1].kind == "determiner"
     parted = begins > 0 and clauses.units[begins - 1].kind == "comma"
     return found[:first] if parted and all(party.start in doers for party in found[first:]) else found
 
@@ -258,6 +280,14 @@ def _late_by(clauses: Clauses, group: VerbGroup) -> int | None:
         if units[index].kind in ("stop", "relative", "that", "subordinator", "end", "quote") or clauses.at(index):
             return None
     return None
+
+
+def negotiating(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether they are still at it: "A is negotiating a truce with B", which makes none yet."""
+    return group.lemma in _AT_WORK and group.form == "finite" and clauses.units[group.head].low.endswith("ing")
+
+
+_AT_WORK = frozenset(("negotiate", "hammer", "work", "thrash", "iron", "nail", "finalise", "finalize", "cobble"))
 
 
 def distinct(parties: Iterable[Party]) -> bool:

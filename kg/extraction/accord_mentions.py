@@ -305,7 +305,7 @@ def deed_of(clauses: Clauses, mention: Mention) -> int | None:
         unit = units[place]
         if unit.low in deeds:
             return place
-        if unit.kind not in ("preposition", "date", "number", "capital", "determiner", *NAMES):
+        if unit.kind not in ("preposition", "date", "number", "capital", "determiner", "conjunction", *NAMES):
             return None
     return None
 

@@ -6,9 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.accord_doing import actors, agents, distinct, doing, several_officials
-from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, deed_of
+from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
+from kg.extraction.accord_terms import (
+    HELPS_KEEP,
+    between_at,
+    bound,
+    bound_by,
+    ended_between,
+    ended_by,
+    named_as,
+    neither,
+    obliged,
+    signed_by,
+)  # fmt: skip
 from kg.extraction.clauses import Clauses
-from kg.extraction.delegates import roster, seated_at, seated_before
+from kg.extraction.delegates import roster, seated_before
 from kg.extraction.descriptions import SIDES
 from kg.extraction.nominals import owner_of
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
@@ -29,15 +41,6 @@ __all__ = [
 
 _NEAR = 16
 _REACH = 9
-_QUARRELS = frozenset(
-    ("war", "fighting", "conflict", "hostilities", "violence", "clashes", "struggle", "dispute", "feud", "standoff",
-     "bloodshed", "hostility", "rivalry", "battle", "battles", "crisis", "insurgency")
-)  # fmt: skip
-_ENDS = frozenset(("end", "stop", "halt", "settle", "resolve", "quell", "close", "conclude", "bring", "put", "cease"))
-_BINDS = frozenset(
-    ("agree", "undertake", "pledge", "promise", "commit", "recognise", "recognize", "renounce", "accept", "vow", "cede")
-)  # fmt: skip
-_OBLIGES = frozenset(("call", "oblige", "require", "commit", "bind", "compel", "allow", "give", "entitle", "give"))
 _HELD_VERBS = frozenset(("hosted", "held", "convened", "chaired", "brokered", "mediated", "organised", "organized"))
 _PRODUCING = frozenset(("lead", "result", "produce", "yield", "culminate", "end", "bring", "conclude"))
 """What talks do whose outcome is an accord."""
@@ -80,124 +83,22 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     with_other = _with(clauses, mention, found)
     if with_other.parties:
         return with_other
+    if led := _led_to(clauses, found) or bound_by(clauses, mention) or neither(clauses, mention, found):
+        return Sides(led, sure=0.95)
     if acting := _acting(clauses, mention, found):
         return acting
     if mention.noun.kind == "talks" and (there := _at_which(clauses, mention)):
         return Sides(there, sure=0.95)
     if held := _talked(clauses, found):
         return Sides(held, sure=0.95)
-    if ended := _ended_between(clauses, mention) or _bound(clauses, mention) or _obliged(clauses, mention, found):
+    if ended := ended_between(clauses, mention) or bound(clauses, mention) or obliged(clauses, mention, found):
         return Sides(ended, sure=0.95)
-    if told := _ended_by(clauses, mention) or _named_as(clauses, mention) or _signed_by(clauses, mention):
+    if told := ended_by(clauses, mention) or named_as(clauses, mention) or signed_by(clauses, mention):
         return Sides(told, sure=0.95)
     own = _owner(clauses, mention)
     if own is not None and own.kind != "metonym" and own.actor.type in SIDES:
         return Sides(one=own)
     return with_other
-
-
-def _ended_between(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
-    """As in "the accord ended years of war between A and B"."""
-    units = clauses.units
-    for place in range(mention.index + 1, min(mention.index + 2 * _NEAR, len(units) - 1)):
-        if units[place].kind in ("stop", "end", "quote") or units[place].low in wordlists().accords:
-            return ()
-        fought = any(unit.low in _QUARRELS for unit in units[max(mention.index + 1, place - 3) : place])
-        if units[place].low == "between" and fought:
-            group = next((g for g in reversed(clauses.groups) if mention.index < g.head < place), None)
-            return _between(clauses, place + 1) if group is not None and group.lemma in _ENDS else ()
-    return ()
-
-
-def _bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
-    """As in "In the accords of 1988, A and B undertook not to interfere": who binds himself in it is its party."""
-    units, first, after = clauses.units, mention.first, mention.index + 1
-    fronted = 1 <= first <= 2 and units[first - 1].low in ("in", "under", "by", "with")
-    termed = 2 <= first <= _TERMED and units[0].low == "under" and units[first - 1].low == "of"
-    if mention.definite and (termed or (first <= 2 and fronted and units[first - 1].low == "under")):
-        return _under(clauses, mention)
-    within = after + 1 < len(units) and units[after].low in ("in", "under", "by") and units[after + 1].low == "which"
-    if not fronted and not within:
-        return ()
-    group = next(
-        (g for g in clauses.groups if g.head > mention.index and g.form == "finite" and g.voice == "active"), None
-    )
-    if group is None or group.lemma not in _BINDS or group.negated or group.modality != "actual":
-        return ()
-    parties = actors(clauses, group)
-    close = parties and all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
-    return parties if close and distinct(parties) else ()
-
-
-def _under(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
-    """As in "Under the truce, A and B withdrew", "Under the terms of the treaty A and B are to disarm"."""
-    group = next((g for g in clauses.groups if g.head > mention.index and g.form == "finite"), None)
-    if group is None or group.lemma in _HELPS_KEEP or group.modality == "counterfactual" or group.voice != "active":
-        return ()
-    parties = clauses.subjects(group)
-    states = all(party.actor.type in SIDES and "assets" not in party.roles for party in parties)
-    return parties if distinct(parties) and states else ()
-
-
-def _ended_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
-    """As in "The war between A and B ended with a treaty", "fighting between A and B was halted by a truce"."""
-    units = clauses.units
-    for function in clauses.functions(mention.index):
-        group = function.verb
-        ends = group.lemma in _ENDS and function.role in ("complement", "agent")
-        if not ends or group.negated or group.modality != "actual" or group.head > mention.index:
-            continue
-        for place in range(group.first - 1, max(group.first - _NEAR, 0), -1):
-            if units[place].kind in ("stop", "end", "quote", "subordinator"):
-                break
-            if units[place].low == "between" and any(u.low in _QUARRELS for u in units[max(0, place - 3) : place]):
-                return _between(clauses, place + 1)
-    return ()
-
-
-def _named_as(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
-    """As in "The parties to the truce are A and B", "the signatories of the pact, A and B, met"."""
-    units, after = clauses.units, mention.index + 1
-    before = mention.first - 2
-    if before < 0 or after + 1 >= len(units) or units[before + 1].low not in ("to", "of", "in"):
-        return ()
-    if units[before].low not in _SIGNATORIES or units[after].kind not in ("be", "comma"):
-        return ()
-    phrases = clauses.phrases_from(after + 1)
-    parties = tuple(phrase.party for phrase in phrases if phrase.party is not None)
-    return parties if len(parties) == len(phrases) and distinct(parties) else ()
-
-
-def _signed_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
-    """As in "the signing of the accord by A and B"."""
-    units, after = clauses.units, mention.index + 1
-    deed = deed_of(clauses, mention)
-    if deed is None or after + 1 >= len(units) or units[after].low != "by":
-        return ()
-    parties = tuple(phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party is not None)
-    return parties if distinct(parties) else ()
-
-
-_TERMED = 5
-_SIGNATORIES = frozenset(("parties", "signatories", "sides", "partners"))
-_HELPS_KEEP = frozenset(
-    ("monitor", "observe", "oversee", "guarantee", "deploy", "mediate", "host", "supervise", "verify", "send",
-     "provide", "facilitate", "help", "fund", "deliver", "police", "patrol", "assist", "accuse", "blame", "condemn",
-     "deny")
-)  # fmt: skip
-"""What others do for an accord of two, or what the two may do with one another at any time."""
-
-
-def _obliged(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
-    """As in "The deal calls on A and B to pull out": whom it obliges are its parties."""
-    for tie in found:
-        clause = clauses.clause(tie.group) if tie.group is not None and tie.role == "subject" else None
-        if clause is None or clause.group.lemma not in _OBLIGES or clause.group.voice != "active":
-            continue
-        whom = clause.led_to("on") if clause.group.lemma == "call" else clause.patients
-        if distinct(whom) and all(party.actor.type in SIDES for party in whom):
-            return whom
-    return ()
 
 
 def _at_which(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
@@ -207,11 +108,13 @@ def _at_which(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
         unit = units[place]
         if unit.kind in ("stop", "end", "quote") or (clauses.at(place) and units[place].low not in _HELD_VERBS):
             return ()
-        which = unit.low in ("at", "during") and units[place + 1].low == "which"
+        which = unit.low in ("at", "during", "in", "through") and units[place + 1].low == "which"
         if unit.low != "where" and not which:
             continue
         group = next((g for g in clauses.groups if g.head > place and g.form == "finite"), None)
-        parties = (seated_before(clauses, group) or clauses.subjects(group)) if group is not None else ()
+        if group is None or group.lemma in MEDIATING | HELPS_KEEP:
+            return ()
+        parties = seated_before(clauses, group) or clauses.subjects(group)
         able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
         return parties if distinct(parties) and able and parties[0].start > unit.start else ()
     return ()
@@ -267,7 +170,7 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
     for place in range(start, min(start + _NEAR + 1, len(units))):
         unit = units[place]
         if unit.low in ("between", "among") and unit.kind == "preposition":
-            return Sides(_between(clauses, place + 1), _half(clauses, place + 1))
+            return Sides(between_at(clauses, place + 1), _half(clauses, place + 1))
         if unit.kind in ("relative", "that") and any(_third(tie) for tie in found):
             continue
         if unit.kind in ("stop", "end", "relative", "that", "quote", "subordinator") or unit.low in accords:
@@ -276,10 +179,6 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
         if group is not None and place not in passive:
             return None
     return None
-
-
-def _between(clauses: Clauses, first: int) -> tuple[Party, ...]:
-    return clauses.between(first) or seated_at(clauses, first)
 
 
 def _happens(tie: Tie) -> bool:
@@ -419,6 +318,23 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
     return one
 
 
+def _led_to(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """As in "X led A and B to a truce", "X talked A and B into a truce", "X wrung a truce from A and B"."""
+    for tie in found:
+        clause = clauses.clause(tie.group) if tie.group is not None and tie.role == "object" else None
+        if clause is None or tie.group is None or clause.group.voice != "active" or tie.group.negated:
+            continue
+        if tie.group.lemma in _LEADS and len(parties := gathered(clauses, tie.group)) == _BOTH:
+            return parties
+        if tie.group.lemma in _WRINGS and len(parties := clause.led_to("from")) == _BOTH and distinct(parties):
+            return parties
+    return ()
+
+
+_LEADS = frozenset(("lead", "bring", "talk", "persuade", "coax", "push", "get", "nudge", "steer", "guide", "prod",
+                    "cajole", "usher", "pressure", "lure", "commit", "bind"))  # fmt: skip
+_WRINGS = frozenset(("wring", "extract", "obtain", "secure", "win", "get", "wrest", "draw"))
+_BOTH = 2
 _STYLES = frozenset(("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Miss"))
 
 
@@ -442,7 +358,7 @@ def _talked(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...]:
         for place in range(group.first - 1, max(group.first - _NEAR, 0), -1):
             nouns = (accords.get(unit.low) for unit in units[max(0, place - _TO_BETWEEN) : place])
             if units[place].low == "between" and any(noun is not None and noun.kind == "talks" for noun in nouns):
-                return _between(clauses, place + 1)
+                return between_at(clauses, place + 1)
             if units[place].kind in ("stop", "end", "quote", "subordinator"):
                 break
     return ()
@@ -467,7 +383,7 @@ def between_near(clauses: Clauses, index: int) -> tuple[Party, ...]:
         low, high = sorted((place, index))
         if any(unit.kind == "stop" for unit in units[low:high]):
             continue
-        if parties := _between(clauses, place + 1):
+        if parties := between_at(clauses, place + 1):
             return parties
     return ()
 
@@ -508,7 +424,7 @@ def strangers(clauses: Clauses, index: int) -> bool:
             return len(phrases) == len(named) == 1  # "a meeting at which X announced a parallel government"
         if units[place].low not in ("between", "among") or units[place].kind != "preposition":
             continue
-        return not _between(clauses, place + 1) and not _familiar(clauses, place + 1)
+        return not between_at(clauses, place + 1) and not _familiar(clauses, place + 1)
     return False
 
 
@@ -548,5 +464,5 @@ def _familiar(clauses: Clauses, first: int) -> bool:
 
 def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The two whom somebody helps, brings together or persuades: "helped A and B make peace"."""
-    parties = _between(clauses, group.head + 1)
+    parties = between_at(clauses, group.head + 1)
     return parties if len(parties) == 2 else ()

@@ -18,11 +18,12 @@ from typing import cast
 
 from kg.extraction.accord_doing import agents, doing
 from kg.extraction.accord_mentions import MEDIATING, mentions, subject_effect, ties
-from kg.extraction.agreements import agreement_findings, anchor
+from kg.extraction.agreements import agreement_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
+from kg.extraction.pacts import anchor
 from kg.extraction.phrases import Party
 from kg.extraction.talks import talks_findings
 from kg.model import Actor, Phase
@@ -31,12 +32,16 @@ __all__ = ["AccordMemory", "accord_findings"]
 
 _PRONOUN = "it"
 """Kind of an accord that a pronoun stands for."""
+_HALF = "half"
+"""Kind of an accord that another has signed before."""
+_SIGNING = frozenset(("sign", "initial", "ratify", "join", "accept"))
 _ALONE = frozenset(("end", "comma", "preposition", "adverb", "subordinator", "stop", "conjunction", "number", "date"))
 _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
 _NEAR = 3
 """Sentences back in which an accord or a pair is present to readers."""
 _END = 1 << 62
+_HALF_BEFORE = 2
 _SOON = 4
 """Sentences ahead in which the parties may be told yet."""
 _DOMINANT = 2
@@ -122,7 +127,22 @@ def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     yield from agreement_findings(clauses, mentioned)
     yield from talks_findings(clauses, mentioned)
     yield from _it(clauses)
+    yield from _signed_it(clauses)
     yield from _helped_to_it(clauses)
+
+
+def _signed_it(clauses: Clauses) -> Iterator[Finding]:
+    """As in "A signed a truce in May. B signed it a week later": what A and B made together."""
+    units = clauses.units
+    for group in clauses.groups:
+        after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
+        signs = group.lemma in _SIGNING and bool({"it", "too", "likewise"} & set(after[:1]))
+        followed = group.lemma == "follow" and after[:1] == ["suit"]
+        parties = clauses.subjects(group)
+        told = group.form == "finite" and group.voice == "active" and not group.negated and group.modality == "actual"
+        if (signs or followed) and told and len(parties) == 1:
+            accord = Accord(_HALF, "", one=parties[0], at=group.head)
+            yield Finding(group.head, "partyTo", parties[0], None, None, (), agreement="", accord=accord, score=0.6)
 
 
 def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
@@ -190,6 +210,7 @@ class AccordMemory:
         self._enemies: dict[tuple[str, ...], _Enemies] = {}
         self._at_odds: set[str] = set()
         self._together: list[tuple[int, Pair]] = []
+        self._halves: list[tuple[int, Party, str | None]] = []
         self._sentence = -1
 
     def note(
@@ -211,6 +232,8 @@ class AccordMemory:
         if len(subjects) == 2:
             self._together.append((self._sentence, subjects))
         for finding in findings:
+            if (half := _half(finding)) is not None:
+                self._halves.append((self._sentence, half, finding.event))
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
                 self._note_told(finding.accord, tuple(party.actor for party in finding.parties))
         seen: set[frozenset[str]] = set()
@@ -246,6 +269,8 @@ class AccordMemory:
             return finding
         if accord.kind == _PRONOUN:
             return self._continued(finding, accord, sentence)
+        if accord.kind == _HALF:
+            return self._joined(finding, accord, sentence)
         if accord.aloof and accord.without & self._at_odds:
             return None
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
@@ -282,6 +307,15 @@ class AccordMemory:
             event=last[-1].event if own else None, score=_BY_ACCORD,
             accord=replace(accord, kind="agreement", event=last[-1].event),
         )  # fmt: skip
+
+    def _joined(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
+        """The finding of "B signed it a week later", with A, who signed it in one of the two sentences before."""
+        near = [half for half in self._halves if 1 <= sentence - half[0] <= _HALF_BEFORE]
+        first = near[-1] if near else None
+        if first is None or accord.one is None or first[1].actor.name == accord.one.actor.name:
+            return None
+        other = _as_party(first[1].actor, finding.subject, None)
+        return replace(finding, parties=(other, accord.one), subject=other, event=first[2])
 
     def _accord(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
         # A signatory that brokered it stands between the others.
@@ -334,6 +368,13 @@ class AccordMemory:
         if len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight:
             return None
         return ranked[0].pair if _fits(ranked[0].pair, accord) else None
+
+
+def _half(finding: Finding) -> Party | None:
+    """The one party of an accord that a sentence tells to have made it."""
+    accord = finding.accord
+    alone = accord is not None and accord.kind == "agreement" and not finding.parties and not finding.status
+    return accord.one if accord is not None and alone and finding.modality == "actual" else None
 
 
 def _others(parties: Pair, without: frozenset[str]) -> Pair:

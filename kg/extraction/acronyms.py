@@ -253,7 +253,9 @@ def _own_part(run: Sequence[Token], acronym: str) -> Sequence[Token]:
     for place in range(len(run) - 2, 0, -1):
         if run[place].low != "and":
             continue
-        first = place + 1 + (run[place + 1].low == "the")
+        first = place + 1
+        while first < len(run) - 1 and run[first].low in ("of", "for", "the"):
+            first += 1  # "envoys of the Government and of the Patriotic Front (PF)"
         words = [token.text for token in run[first:]]
         if words and words[0][0].upper() == acronym[0].upper() and _stands_for(acronym, words):
             return run[first:]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-from kg.extraction.accord_doing import actors, agents, distinct, doing
+from kg.extraction.accord_doing import actors, agents, distinct, doing, negotiating
 from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
 from kg.extraction.accord_names import stated_name
 from kg.extraction.accord_parties import Sides, accompanied, both_act, caused, sides_of, strangers
@@ -17,11 +17,12 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.pacts import anchor, pact_findings
+from kg.extraction.phrases import NounPhrase, Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality, Phase
 
-__all__ = ["agreement_findings", "anchor"]
+__all__ = ["agreement_findings"]
 
 _PHASES = frozenset(get_args(Phase))
 _FIRM = frozenset(("Ceasefire", "PeaceAgreement"))
@@ -56,12 +57,6 @@ _OBJECT = 6
 _CLAUSE = 16
 
 
-def anchor(start: int, end: int) -> Party:
-    """Stands for parties that are not known yet."""
-    nobody = Actor("(parties)", "Actor")
-    return Party(nobody, nobody, start, end, frozenset(), "coreference")
-
-
 def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     """The agreements of a sentence."""
     for mention, found in mentioned:
@@ -74,6 +69,7 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
             yield from _signed(clauses, group)
         yield from _agreed(clauses, group)
         yield from _ended(clauses, group)
+        yield from pact_findings(clauses, group)
 
 
 def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
@@ -181,8 +177,11 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
         return None
     effects: list[str] = []
     modality: Modality = "actual"
+    signed = any(_made_so(tie) for tie in found)
     for tie in found:
         said = _said(clauses, tie, mention)
+        if said is None and signed and not _made_so(tie):
+            continue  # "has never carried out the accord that it signed": there is one
         if said is None:
             return None
         effect, its = said
@@ -198,6 +197,13 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
     if wished(units, mention.index) and modality == "actual" and not mention.definite and not made:
         return None
     return status, modality, made
+
+
+def _made_so(tie: Tie) -> bool:
+    """Whether its relative clause or participle tells that it was made: "the accord (that) they signed"."""
+    group = tie.group
+    told = group is not None and not group.negated and group.modality == "actual"
+    return tie.role in ("gap", "reduced") and tie.effect == "made" and told
 
 
 def _far(units: Units, mention: Mention) -> bool:
@@ -247,7 +253,11 @@ def _said_by_doer(clauses: Clauses, group: VerbGroup, effect: str, mention: Ment
     if ruling is not None and (ruling.mutual or (ruling.group.lemma in _ACCUSES and ruling.group.voice == "active")):
         return "", "actual"  # "accused each other of breaking it": that it was broken is but their word
     act = doing(clauses, group)
-    if act.modality is None or act.tried:
+    if effect == "in force" and any(
+        u.low == "neither" for u in clauses.units[max(0, group.first - _CLAUSE) : group.first]
+    ):
+        return "", "actual"  # "Neither A nor B has honoured it"
+    if act.modality is None or act.tried or (effect == "gained" and negotiating(clauses, group)):
         return None
     if act.modality != "actual" and effect not in ("made", "gained", "announced", "proposed"):
         return ("", "actual") if mention.definite else None

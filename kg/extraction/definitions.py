@@ -122,8 +122,14 @@ def _people(persons: Sequence[Person], found: Mapping[str, Actor]) -> dict[str, 
                 full[actor.name] = None
     called = dict(by_name)
     for surname, full in by_surname.items():
-        if len(full) == 1 and surname not in found:
+        if surname in found:
+            continue
+        bodies = {by_name[name].acts_for for name in full}
+        if len(full) == 1:
             called.setdefault(surname, by_name[next(iter(full))])
+        elif len(bodies) == 1 and (body := bodies.pop()) is not None:
+            # Father and son who lead the same movement: whichever of the two it is, he speaks for it.
+            called.setdefault(surname, Actor(surname, "Person", acts_for=body))
     return called
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.accord_doing import distinct, doing
+from kg.extraction.accord_doing import agents, distinct, doing
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
@@ -29,7 +29,8 @@ _GULFS = frozenset(
 _WAYS = frozenset(("pave", "smooth", "open", "clear"))
 _OFFICES = frozenset(
     ("mediator", "mediators", "intermediary", "intermediaries", "go-between", "go-betweens", "facilitator",
-     "conciliator", "peacemaker", "arbiter", "broker", "honest-broker", "role")
+     "conciliator", "peacemaker", "arbiter", "broker", "honest-broker", "role", "channel", "backchannel",
+     "back-channel", "conduit", "interlocutor", "bridge", "moderator")
 )  # fmt: skip
 _TAKES = frozenset(
     ("play", "take", "assume", "act", "serve", "become", "remain", "function", "emerge", "continue", "be")
@@ -37,6 +38,8 @@ _TAKES = frozenset(
 _GIVEN = frozenset(("name", "appoint", "choose", "designate", "pick", "select", "accept"))
 _RECEIVES = frozenset(("receive", "welcome", "gather", "assemble", "summon", "entertain"))
 _THROUGH = frozenset(("through", "via"))
+_ENDED_BY = frozenset(("settle", "resolve", "defuse", "arbitrate", "mediate", "smooth", "bridge"))
+_CARRIES = frozenset(("carry", "pass", "relay", "ferry", "convey", "deliver", "transmit"))
 _CONTACTS = frozenset(
     ("message", "messages", "letters", "letter", "proposals", "notes", "assurances", "signals", "feelers")
 )
@@ -49,7 +52,7 @@ _BOTH = 2
 def go_between_helps(clauses: Clauses) -> Iterator[Help]:
     """The mediations and hostings of a sentence that name both parties beside what the third one does."""
     for group in clauses.groups:
-        if group.lemma in _SETTLES:
+        if group.lemma in _SETTLES | _CARRIES:
             yield from _settled(clauses, group)
         if group.lemma in _RECEIVES:
             yield from _received(clauses, group)
@@ -86,7 +89,9 @@ def _third(helpers: tuple[Party, ...], parties: tuple[Party, ...]) -> bool:
 def _settled(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     """As in "Q ended the war between A and B", "Q helped settle the dispute between A and B"."""
     units, first = clauses.units, group.head + 1
-    if group.voice != "active" or first >= len(units):
+    if group.voice == "passive" and not group.negated and group.modality == "actual":
+        yield from _settled_by(clauses, group)
+    if group.lemma not in _SETTLES or group.voice != "active" or first >= len(units):
         return
     if units[first].low in ("up", "out"):
         first += 1
@@ -101,6 +106,18 @@ def _settled(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     parties, act = _pair_after(clauses, phrase.last + 1), doing(clauses, group)
     if parties and act.modality in ("actual", "planned", "expected") and _third(act.doers, parties):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+def _settled_by(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "The dispute between A and B was settled by Q", "Messages between A and B were carried by Q"."""
+    units, helpers = clauses.units, agents(clauses, group)
+    phrases = clauses.subject_phrases(group)
+    head = units[phrases[0].last].low if len(phrases) == 1 else ""
+    carried = group.lemma in _CARRIES and head in _CONTACTS
+    settled = group.lemma in _ENDED_BY and head in QUARRELS | _GULFS
+    parties = _pair_after(clauses, phrases[0].last + 1) if helpers and (carried or settled) else ()
+    if parties and _third(helpers, parties):
+        yield Help("mediatedBetween", group.head, helpers, parties=parties)
 
 
 def _office(clauses: Clauses, index: int) -> Iterator[Help]:

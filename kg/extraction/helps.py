@@ -32,10 +32,21 @@ _HELP = frozenset(
         "aid",
         "diplomacy",
         "prompting",
+        "urging",
+        "instigation",
+        "behest",
+        "insistence",
+        "intercession",
+        "pressure",
+        "persuasion",
+        "coaxing",
+        "cajoling",
+        "nudging",
+        "offices",
         "patience",
     )
 )
-_DIPLOMACY = frozenset(("diplomacy", "efforts", "intervention", "mediation"))
+_DIPLOMACY = frozenset(("diplomacy", "efforts", "intervention", "mediation", "offices", "persuasion", "prodding"))
 _BRINGING = frozenset(("produce", "yield", "secure", "bring", "win", "achieve", "deliver", "forge", "lead", "help"))
 _LEADING = frozenset(("lead", "head", "chair", "steer", "guide", "run"))
 _BY_HELP = frozenset(("with", "through", "to", "by", "via", "after", "at"))
@@ -56,6 +67,9 @@ QUARRELS = frozenset(
 _SIDES = frozenset(("sides", "parties", "delegations", "camps", "side", "party", "delegation", "teams", "leaders"))
 _REACH = 18
 _FRONTED = 2
+_PAIR = 2
+_SPANS = frozenset(("days", "weeks", "months", "years", "hours", "rounds", "bouts", "night", "nights", "week", "month"))
+_FOUGHT = frozenset(("peace", "hostilities", "fighting"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,23 +210,32 @@ def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
     first = phrase.first if phrase is not None else index
     first -= phrase is None and first > 0 and units[first - 1].kind == "determiner"
     helpers: tuple[Party, ...] = ()
-    if index + 1 < len(units) and units[index + 1].low in ("of", "from", "by"):
+    if phrase is None and index > 1 and units[index - 1].kind == "possessive":
+        owner = noun_phrase_before(units, index - 2)  # "at Q's urging"
+        if owner is not None and owner.party is not None:
+            helpers, first = (owner.party,), owner.first
+    elif index + 1 < len(units) and units[index + 1].low in ("of", "from", "by"):
         helpers = helpers_at(clauses, index + 2)
     elif phrase is not None:
         helpers, first = _owners(clauses, phrase, index)
     if helpers and units[index].low in _DIPLOMACY and clauses.opens_clause(first):
         yield from _brought(clauses, index, helpers)
+    if first > 1 and units[first - 1].low == "of" and units[first - 2].low in _SPANS:
+        first -= 2  # "after weeks of diplomacy by Q"
+        first -= first > 0 and units[first - 1].kind in ("number", "determiner", "adverb")
     if not first or units[first - 1].low not in _BY_HELP or not helpers:
         return
-    if units[index].low == "diplomacy" and any(unit.low in wordlists().accords for unit in units):
+    if units[index].low == "diplomacy" and any(
+        unit.low in wordlists().accords or unit.low in _FOUGHT for unit in units
+    ):
         yield Help("mediatedBetween", index, helpers)
         return
     verb = next((g for g in reversed(clauses.groups) if g.head < first), None)
     accords = wordlists().accords
-    near = any(unit.low in accords for unit in units[max(0, first - _REACH) : first])
+    near = any(unit.low in accords or unit.low == "peace" for unit in units[max(0, first - _REACH) : first])
     if first <= _FRONTED:  # "Thanks to Q's intervention A and B signed …"
         verb = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
-        near = any(unit.low in accords for unit in units[index : index + _REACH])
+        near = any(unit.low in accords or unit.low in _FOUGHT for unit in units[index : index + _REACH])
     if verb is not None and verb.lemma in _BY_THEM | MEDIATING and near and not verb.negated:
         yield Help("mediatedBetween", index, helpers)
 
@@ -234,8 +257,11 @@ def _brought(clauses: Clauses, index: int, helpers: tuple[Party, ...]) -> Iterat
     if group is None or group.lemma not in _BRINGING or group.voice != "active" or group.negated:
         return
     after = clauses.units[group.head + 1 : group.head + 9]
-    if group.modality == "actual" and group.first - index < 4 and any(u.low in wordlists().accords for u in after):
-        yield Help("mediatedBetween", index, helpers)
+    # The words that name the helpers may stand between the noun and its verb: "the good offices of Q led".
+    last = next((i for i in range(index, group.first) if clauses.units[i].end >= helpers[-1].end), index)
+    if group.modality == "actual" and group.first - last < 4 and any(u.low in wordlists().accords for u in after):
+        parties = seated_at(clauses, group.head + 1) if group.head + 1 < len(clauses.units) else ()
+        yield Help("mediatedBetween", index, helpers, parties=parties if len(parties) == _PAIR else ())
 
 
 def _invited(clauses: Clauses, index: int) -> Iterator[Help]:
@@ -243,16 +269,30 @@ def _invited(clauses: Clauses, index: int) -> Iterator[Help]:
     units = clauses.units
     phrase = noun_phrase_before(units, index)
     first = phrase.first if phrase is not None else index
-    if not first or units[first - 1].low != "at":
+    accepting = clauses.at(first - 1) if first else None
+    if not first or (units[first - 1].low != "at" and (accepting is None or accepting.lemma != "accept")):
         return
     own = owner_of(units, phrase, index) if phrase is not None else None
     helpers: tuple[Party, ...] = (own,) if own is not None else ()
     if not helpers and index + 1 < len(units) and units[index + 1].low in ("of", "from"):
         helpers = helpers_at(clauses, index + 2)
     table = any(g.lemma in ("meet", "confer", "talk", "negotiate") for g in clauses.groups)
+    if accepting is not None:
+        yield from _accepted(clauses, index, accepting, helpers)
+        return
     talks = any((noun := wordlists().accords.get(u.low)) is not None and noun.kind == "talks" for u in units)
     if helpers and (table or talks):
         yield Help("hosted", index, helpers)
+
+
+def _accepted(clauses: Clauses, index: int, group: VerbGroup, hosts: tuple[Party, ...]) -> Iterator[Help]:
+    """As in "A and B accepted Q's invitation to meet in P": they are to be its guests."""
+    guests = clauses.subjects(group)
+    words = [unit.low for unit in clauses.units[index + 1 : index + 6]]
+    met = any(word in ("meet", "confer", "negotiate", "talks", "negotiations", "summit") for word in words)
+    two = len({party.actor.name for party in guests}) == len(guests) == _PAIR
+    if hosts and two and met and not group.negated and group.modality == "actual":
+        yield Help("hosted", index, hosts, "planned", guests)
 
 
 def _host(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:

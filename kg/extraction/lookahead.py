@@ -147,6 +147,10 @@ class Lookahead:
         """Whether a comma or the end closes the noun phrase."""
         return self.kind(self._chain[index]) in ("comma", "end", "stop", "and")
 
+    def closed_by_comma(self, index: int) -> bool:
+        """Whether a comma closes the noun phrase."""
+        return self.kind(self._chain[index]) == "comma"
+
     def passives_listed(self, verb: int) -> bool:
         """Whether participles with "by" go on until "and": ", abandoned by X and backed by Y"."""
         place: int | None = verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.accord_doing import agents, doing, helpers_at
+from kg.extraction.accord_doing import agents, distinct, doing, helpers_at
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
 from kg.extraction.accord_parties import Sides, accompanied, between_near, domestic, gathered, sides_of, strangers
 from kg.extraction.clauses import Clauses
@@ -194,10 +194,23 @@ class _Reader:
                 return sides
             left = sides.besides(names).one if accompanied(self.clauses, mention[0]) else None
             one = left or (sides.one if sides.one and sides.one.actor.name not in names else None)
-        explicit = between_near(self.clauses, trigger)
+        explicit = between_near(self.clauses, trigger) or self._between_it(trigger, names)
         if explicit and not names & {party.actor.name for party in explicit}:
             return Sides(explicit)
         return together(self.clauses, names) or Sides(one=one)
+
+    def _between_it(self, trigger: int, names: frozenset[str]) -> tuple[Party, ...]:
+        """As in "A thanked Q for mediating between it and B": whoever it is, it is not Q."""
+        units = self.units
+        place = next((i for i in range(trigger + 1, min(trigger + 4, len(units) - 2)) if units[i].low == "between"), 0)
+        if not place or units[place + 1].low not in ("it", "him", "her", "them") or units[place + 2].low != "and":
+            return ()
+        others = [phrase.party for phrase in self.clauses.phrases_from(place + 3) if phrase.party is not None]
+        main = next((g for g in self.clauses.groups if g.form == "finite"), None)
+        own = self.clauses.subjects(main) if main is not None and main.head < trigger else ()
+        parties = (*own, *others)
+        third = not names & {party.actor.name for party in parties}
+        return parties if len(own) == 1 == len(others) and third and distinct(parties) else ()
 
     # ------------------------------------------------------------ what is helped to
 

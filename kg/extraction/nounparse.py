@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.lookahead import Lookahead
+from kg.extraction.phrases import NounPhrase
 from kg.extraction.syntax import Frame, Item, Node
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
@@ -214,7 +215,7 @@ class NounParser:
             self.previous = "start"
             return
         if frame.verb is None and frame.subject:
-            if self.ahead.lists(index):
+            if self.ahead.lists(index) and not self._names_holder(following):
                 self.previous = "list"
             else:
                 self._insert(following)
@@ -239,6 +240,21 @@ class NounParser:
                 self.beside[following] = self.nearest
         self.stack.append(Frame("insertion", comma=True))
         self.previous = "start"
+
+    def _names_holder(self, following: int) -> bool:
+        """Whether a person is named beside his office, and a comma closes that: "X's president, N. N., and Y"."""
+        if self.nearest is None or not self.ahead.closed_by_comma(following):
+            return False
+        office, name = self.chunks[self.nearest.chunk].phrase, self.chunks[following].phrase
+        if office is None or name is None or "officials" not in office.roles | self._called(office):
+            return False
+        person = name.party is not None and name.party.speaker.type == "Person" and name.roles == {"name"}
+        return person and not self.units[office.last].low.endswith("s")
+
+    def _called(self, phrase: NounPhrase) -> frozenset[str]:
+        """The class of the noun that heads the phrase, where nothing tells whose official it is."""
+        official = self.units[phrase.last].low in wordlists().nouns["officials"] | wordlists().nouns["leaders"]
+        return frozenset(("officials",)) if official else frozenset()
 
     def _tells_of(self, name: Item, following: int) -> bool:
         """Whether the noun phrase after a comma is "a group that …", which tells of the name before it."""

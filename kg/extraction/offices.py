@@ -55,6 +55,10 @@ def _listed_with(clauses: Clauses, last: int, party: Party) -> tuple[Party, ...]
 def _as_office(clauses: Clauses, at: int) -> tuple[tuple[Party, ...], Modality] | None:
     """As in "X served as mediator", "X took over as mediator", "X's role as mediator", "with X as mediator"."""
     units = clauses.units
+    if at == 0:  # "As host of the talks Q …"
+        main = next((g for g in clauses.groups if g.form == "finite" and clauses.subjects(g)), None)
+        closed = main is not None and any(u.kind == "comma" for u in units[: main.first])
+        return (clauses.subjects(main), "actual") if main is not None and closed else None
     governor = clauses.at(at - 1) or next((group for group in clauses.verbs if group.head == at - 1), None)
     if governor is None and at > 1 and units[at - 1].low in ("over", "in"):
         governor = clauses.at(at - 2)

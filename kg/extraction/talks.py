@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.accord_doing import actors, agents, doing
+from kg.extraction.accord_doing import actors, agents, distinct, doing, negotiating
 from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
 from kg.extraction.accord_parties import Sides, accompanied, both_act, sides_of, strangers
-from kg.extraction.agreements import anchor
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import together
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
-from kg.extraction.phrases import VerbGroup
+from kg.extraction.pacts import anchor
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -91,6 +91,8 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
     sides = sides_of(clauses, mention, found)
     if sides.parties or accompanied(clauses, mention):
         return sides
+    if (locked := _in_talks(clauses, mention)) and not without & {party.actor.name for party in locked}:
+        return Sides(locked, sure=0.95)
     for tie in found:
         if tie.group is None:
             continue
@@ -109,6 +111,21 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
         if len(names) >= 2 and len(names) == len(parties) and not names & without:
             return Sides(parties)
     return Sides(one=sides.one if sides.one and sides.one.actor.name not in without else None)
+
+
+def _in_talks(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "A and B are in talks", "A and B have been closeted in P since Monday, in talks on a truce"."""
+    units, first = clauses.units, mention.first
+    group = next((g for g in reversed(clauses.verbs) if g.head < first), None)
+    if first < 1 or units[first - 1].low != "in" or group is None or group.lemma not in _LOCKED or group.negated:
+        return ()
+    if any(unit.kind in ("stop", "relative", "subordinator", "quote", "dash") for unit in units[group.head : first]):
+        return ()
+    parties = clauses.subjects(group)
+    return parties if distinct(parties) and group.modality == "actual" else ()
+
+
+_LOCKED = frozenset(("be", "lock", "engage", "closet", "remain", "stay", "involve", "embroil", "immerse"))
 
 
 def _finding(clauses: Clauses, mention: Mention, sides: Sides, without: frozenset[str], modality: Modality) -> Finding:
@@ -177,7 +194,10 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         before = clauses.at(group.first - 1)
         if before is None or before.lemma not in ("begin", "start", "continue", "manage"):
             return
-    parties = actors(clauses, group)
+    parties, clause = actors(clauses, group), clauses.clause(group)
+    if negotiating(clauses, group) and clause is not None and _object(clauses, group):
+        yield from _over_accord(clauses, group, (*parties, *clause.led_to("with")), modality)
+        return
     if not parties and both_act(clauses, group) and not _object(clauses, group):
         at = anchor(clauses.units[group.head].start, clauses.units[group.head].end)
         yield Finding(
@@ -191,6 +211,19 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
         place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
     )  # fmt: skip
+
+
+def _over_accord(
+    clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...], modality: Modality
+) -> Iterator[Finding]:
+    """As in "A is negotiating a truce with B": they talk, and there is none yet."""
+    phrase = noun_phrase(clauses.units, group.head + 1)
+    noun = wordlists().accords.get(clauses.units[phrase.last].low) if phrase is not None else None
+    if noun is not None and noun.kind == "agreement" and distinct(parties):
+        yield Finding(
+            group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
+            accord=Accord("talks", "Talks", at=group.head), score=0.7,
+        )  # fmt: skip
 
 
 def _object(clauses: Clauses, group: VerbGroup) -> bool:

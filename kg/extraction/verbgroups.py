@@ -43,6 +43,8 @@ _HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "stron
                     "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
 _SINGULAR = frozenset(("State", "IntergovernmentalOrganization"))
 """Whose verb ends in -s: "the UN report" is a noun phrase."""
+_BETWEEN_OTHERS = frozenset(("mediate", "shuttle", "arbitrate", "intercede", "choose", "commute", "alternate"))
+"""Verbs of what somebody does between two, so that their -ing form before "between" is no noun."""
 _STAYS = frozenset(("remain", "stay", "become"))
 """Verbs with a participle after them: "X remains committed to", though remains are things, too."""
 
@@ -154,7 +156,9 @@ def _gerund_is_noun(units: Units, head: int, before: int) -> bool:
     following = units[head + 1] if head + 1 < len(units) else None
     noun = wordlists().events.get(unit.low)
     of_noun = following is not None and (
-        following.low in ("of", "between") or (noun is not None and following.low in noun.prepositions)
+        following.low == "of"
+        or (following.low == "between" and unit.forms[0].lemma not in _BETWEEN_OTHERS)
+        or (noun is not None and following.low in noun.prepositions)
     )
     if noun is not None and following is not None and previous is None:
         of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
@@ -214,7 +218,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
             previous,
             following,
             base=finite.base and not _same_past(unit),
-            listed=_listed(units, head) or _qualified(units, head),
+            listed=_listed(units, head) or _qualified(units, head) or _lasts(units, head),
         )
     ):
         return None
@@ -404,6 +408,12 @@ def _qualified(units: Units, head: int) -> bool:
     if head + 2 >= len(units) or units[head + 1].low not in wordlists().classes["adjective_ed"]:
         return False
     return units[head + 2].kind == "word" or units[head + 2].low in noun_words()
+
+
+def _lasts(units: Units, head: int) -> bool:
+    """As in "The truce still holds": an adverb of time parts a name and a verb that ends the clause."""
+    closed = head + 1 >= len(units) or units[head + 1].kind in ("end", "comma", "stop")
+    return closed and head > 1 and units[head - 1].low in ("still", "now", "nevertheless", "nonetheless", "largely")
 
 
 def _listed(units: Units, head: int) -> bool:

@@ -1,0 +1,162 @@
+"""Terms: whose an accord is by what it ends, whom it binds, and who is said to have signed or to keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.accord_doing import actors, distinct
+from kg.extraction.accord_mentions import Mention, Tie, deed_of
+from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import seated_at
+from kg.extraction.descriptions import SIDES
+from kg.extraction.phrases import Party, noun_phrase
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["HELPS_KEEP", "between_at", "bound", "bound_by", "ended_between", "ended_by", "named_as", "neither",
+           "obliged", "signed_by"]  # fmt: skip
+
+_NEAR = 16
+_QUARRELS = frozenset(
+    ("war", "fighting", "conflict", "hostilities", "violence", "clashes", "struggle", "dispute", "feud", "standoff",
+     "bloodshed", "hostility", "rivalry", "battle", "battles", "crisis", "insurgency")
+)  # fmt: skip
+_ENDS = frozenset(("end", "stop", "halt", "settle", "resolve", "quell", "close", "conclude", "bring", "put", "cease"))
+_BINDS = frozenset(
+    ("agree", "undertake", "pledge", "promise", "commit", "recognise", "recognize", "renounce", "accept", "vow", "cede")
+)  # fmt: skip
+_OBLIGES = frozenset(("call", "oblige", "require", "commit", "bind", "compel", "allow", "give", "entitle", "give"))
+
+
+def between_at(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The parties of "A and B" at ``first``, described ones too."""
+    return clauses.between(first) or seated_at(clauses, first)
+
+
+def ended_between(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "the accord ended years of war between A and B"."""
+    units = clauses.units
+    for place in range(mention.index + 1, min(mention.index + 2 * _NEAR, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "quote") or units[place].low in wordlists().accords:
+            return ()
+        fought = any(unit.low in _QUARRELS for unit in units[max(mention.index + 1, place - 3) : place])
+        if units[place].low == "between" and fought:
+            group = next((g for g in reversed(clauses.groups) if mention.index < g.head < place), None)
+            return between_at(clauses, place + 1) if group is not None and group.lemma in _ENDS else ()
+    return ()
+
+
+def bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "In the accords of 1988, A and B undertook not to interfere": who binds himself in it is its party."""
+    units, first, after = clauses.units, mention.first, mention.index + 1
+    fronted = 1 <= first <= 2 and units[first - 1].low in ("in", "under", "by", "with")
+    termed = 2 <= first <= _TERMED and units[0].low == "under" and units[first - 1].low == "of"
+    if mention.definite and (termed or (first <= 2 and fronted and units[first - 1].low == "under")):
+        return _under(clauses, mention)
+    within = after + 1 < len(units) and units[after].low in ("in", "under", "by") and units[after + 1].low == "which"
+    if not fronted and not within:
+        return ()
+    group = next(
+        (g for g in clauses.groups if g.head > mention.index and g.form == "finite" and g.voice == "active"), None
+    )
+    if group is None or group.lemma not in _BINDS or group.negated or group.modality != "actual":
+        return ()
+    parties = actors(clauses, group)
+    close = parties and all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
+    return parties if close and distinct(parties) else ()
+
+
+def _under(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "Under the truce, A and B withdrew", "Under the terms of the treaty A and B are to disarm"."""
+    group = next((g for g in clauses.groups if g.head > mention.index and g.form == "finite"), None)
+    if group is None or group.lemma in HELPS_KEEP or group.modality == "counterfactual" or group.voice != "active":
+        return ()
+    parties = clauses.subjects(group)
+    states = all(party.actor.type in SIDES and "assets" not in party.roles for party in parties)
+    return parties if distinct(parties) and states else ()
+
+
+def ended_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "The war between A and B ended with a treaty", "fighting between A and B was halted by a truce"."""
+    units = clauses.units
+    for function in clauses.functions(mention.index):
+        group = function.verb
+        ends = group.lemma in _ENDS and function.role in ("complement", "agent")
+        if not ends or group.negated or group.modality != "actual" or group.head > mention.index:
+            continue
+        for place in range(group.first - 1, max(group.first - _NEAR, 0), -1):
+            if units[place].kind in ("stop", "end", "quote", "subordinator"):
+                break
+            if units[place].low == "between" and any(u.low in _QUARRELS for u in units[max(0, place - 3) : place]):
+                return between_at(clauses, place + 1)
+    return ()
+
+
+def named_as(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "The parties to the truce are A and B", "the signatories of the pact, A and B, met"."""
+    units, after = clauses.units, mention.index + 1
+    before = mention.first - 2
+    if before < 0 or after + 1 >= len(units) or units[before + 1].low not in ("to", "of", "in"):
+        return ()
+    if units[before].low not in _SIGNATORIES or units[after].kind not in ("be", "comma"):
+        return ()
+    phrases = clauses.phrases_from(after + 1)
+    parties = tuple(phrase.party for phrase in phrases if phrase.party is not None)
+    return parties if len(parties) == len(phrases) and distinct(parties) else ()
+
+
+def signed_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "the signing of the accord by A and B"."""
+    units, after = clauses.units, mention.index + 1
+    deed = deed_of(clauses, mention)
+    if deed is not None and units[deed + 1].low == "by":
+        return seated_at(clauses, deed + 2)  # "the signing by A and B of a truce"
+    if deed is None or after + 1 >= len(units) or units[after].low != "by":
+        return ()
+    parties = tuple(phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party is not None)
+    return parties if distinct(parties) else ()
+
+
+_TERMED = 5
+_SIGNATORIES = frozenset(("parties", "signatories", "sides", "partners"))
+HELPS_KEEP = frozenset(
+    ("monitor", "observe", "oversee", "guarantee", "deploy", "mediate", "host", "supervise", "verify", "send",
+     "provide", "facilitate", "help", "fund", "deliver", "police", "patrol", "assist", "accuse", "blame", "condemn",
+     "deny")
+)  # fmt: skip
+"""What others do for an accord of two, or what the two may do with one another at any time."""
+
+
+def bound_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "A and B are bound by a treaty", "neither A nor B has kept the accord"."""
+    units, first = clauses.units, mention.first
+    group = clauses.at(first - 2) if first > 1 and units[first - 1].low in ("by", "under", "to") else None
+    if group is None or group.lemma not in ("bind", "tie", "commit", "link") or group.voice != "passive":
+        return ()
+    parties = clauses.subjects(group)
+    return parties if distinct(parties) and not group.negated and group.modality == "actual" else ()
+
+
+def neither(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """As in "Neither A nor B has honoured the accord": it is an accord of both."""
+    units = clauses.units
+    keeps = any(tie.role == "object" and tie.effect == "in force" for tie in found)
+    start = next((i for i, unit in enumerate(units[: mention.first]) if unit.low == "neither"), None)
+    if start is None or not keeps or not mention.definite:
+        return ()
+    one = noun_phrase(units, start + 1)
+    nor = one.last + 1 if one is not None else len(units)
+    other = noun_phrase(units, nor + 1) if nor + 1 < mention.first and units[nor].low == "nor" else None
+    parties = tuple(each.party for each in (one, other) if each is not None and each.party is not None)
+    return parties if distinct(parties) else ()
+
+
+def obliged(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
+    """As in "The deal calls on A and B to pull out": whom it obliges are its parties."""
+    for tie in found:
+        clause = clauses.clause(tie.group) if tie.group is not None and tie.role == "subject" else None
+        if clause is None or clause.group.lemma not in _OBLIGES or clause.group.voice != "active":
+            continue
+        whom = clause.led_to("on") if clause.group.lemma == "call" else clause.patients
+        if distinct(whom) and all(party.actor.type in SIDES for party in whom):
+            return whom
+    return ()

@@ -1,0 +1,108 @@
+"""Deals: how news says that M mediated between A and B, that A and B agreed or talked, that M hosted them.
+
+`deals.tsv` holds a frame for each way, with what it says and with whom it is tried: two states (``s``), a state and a
+listed group (``g``), a state and a group that only the text defines (``d``), two groups (``p``). ``?`` marks what may
+be read or not, ``-`` what must not be, ``:`` a modality or status; ``medN`` is a second mediator, ``medU`` the United
+Nations.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from extracted import statements_of, told
+
+FILLERS: dict[str, dict[str, str]] = {
+    "s": {
+        "A": "Ethiopia", "B": "Eritrea", "M": "Algeria", "N": "Rwanda", "Aa": "Ethiopian", "Ba": "Eritrean",
+        "Ma": "Algerian", "Na": "Rwandan", "Ac": "Addis Ababa", "Bc": "Asmara", "Mc": "Algiers",
+    },
+    "g": {
+        "A": "Colombia", "B": "the FARC", "M": "Norway", "N": "Cuba", "Aa": "Colombian", "Ba": "FARC",
+        "Ma": "Norwegian", "Na": "Cuban", "Mc": "Oslo",
+    },
+    "d": {
+        "A": "Papua New Guinea", "B": "the Highland Liberation Front (HLF)", "M": "New Zealand", "N": "Australia",
+        "Aa": "Papua New Guinean", "Ba": "Highland Liberation Front", "Ma": "New Zealand", "Na": "Australian",
+        "Mc": "Wellington",
+    },
+    "p": {
+        "A": "the Tamil Tigers", "B": "Hezbollah", "M": "Egypt", "N": "Jordan", "Aa": "Tamil Tiger",
+        "Ba": "Hezbollah", "Ma": "Egyptian", "Na": "Jordanian", "Mc": "Cairo",
+    },
+}  # fmt: skip
+CALLED = {"the FARC": "FARC", "the Highland Liberation Front (HLF)": "Highland Liberation Front"}
+CALLED |= {"the Tamil Tigers": "LTTE"}
+RELATIONS = {"mediatedBetween": "med", "hosted": "host", "partyTo": "agr", "negotiatedWith": "talk"}
+THIRD = {"N": "N", "U": "United Nations"}
+
+Told = tuple[str, str, tuple[str, ...], frozenset[str]]
+
+
+def _rows() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "deals.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _read(text: str, filler: dict[str, str]) -> list[Told]:
+    """What is read of deals, with letters for the fillers."""
+    letters = {CALLED.get(name, name): letter for letter, name in filler.items() if len(letter) == 1}
+    found = list[Told]()
+    for each in statements_of(text):
+        kind = RELATIONS.get(each.relation)
+        if kind is None or each.stance != "affirms":
+            continue
+        subject = letters.get(each.subject or "", each.subject or "") if kind in ("med", "host") else ""
+        parties = tuple(sorted(letters.get(party, party) for party in each.parties))
+        found.append((kind, subject, parties, frozenset((each.modality, each.status or ""))))
+    return found
+
+
+def _meets(told: Told, want: str) -> bool:
+    kind, _, said = want.lstrip("?").partition(":")
+    third = THIRD.get(kind[-1])
+    kind = kind[:-1] if third else kind
+    subject = "" if kind in ("agr", "talk") else third or "M"
+    as_said = not said or said in told[3]
+    return told[:3] == (kind, subject, ("A", "B")) and as_said and (said == "planned" or "actual" in told[3])
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"])
+def test_the_frame_says_what_it_says_of_all(row: dict[str, str]) -> None:
+    wants = row["wants"].split(",")
+    barred = {want[1:] for want in wants if want.startswith("-")}
+    allowed = [want for want in wants if not want.startswith("-")]
+    for letter in row["fillers"]:
+        filler = FILLERS[letter]
+        text = ". ".join(part[:1].upper() + part[1:] for part in row["text"].format(**filler).split(". "))
+        read = _read(text, filler)
+        for want in allowed:
+            assert want.startswith("?") or any(_meets(each, want) for each in read), (want, text)
+        extra = [each for each in read if not any(_meets(each, want) for want in allowed)]
+        extra = [each for each in extra if not any(want == f"?{each[0]}" for want in allowed)]
+        assert not [each for each in extra if not barred or each[0] in barred], (extra, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Only then did Chad recognise Sudan.", ("Chad", "supports", "Sudan")),
+        ("Not until May did Chad and Libya attack Sudan.", ("Libya", "attacked", "Sudan")),
+        ("Not only has Libya armed Chad, it has also bombed Sudan.", ("Libya", "arms", "Chad")),
+    ],
+)
+def test_an_auxiliary_may_stand_before_its_subject(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in told(text)
+
+
+def test_a_surname_of_two_leaders_of_one_movement_stands_for_it() -> None:
+    text = "Mustafa Barzani's KDP fought Iraq. Masoud Barzani fought Iran. In 1998 Barzani and the PUK signed a truce."
+    parties = [set(s.parties) for s in statements_of(text) if s.relation == "partyTo"]
+    assert parties == [{"Kurdistan Democratic Party", "Patriotic Union of Kurdistan"}]
+
+
+@pytest.mark.parametrize("text", ["Nor did Chad attack Sudan.", "Never has Chad armed Sudan."])
+def test_what_inverts_a_clause_may_deny_it(text: str) -> None:
+    assert {s.stance for s in statements_of(text)} <= {"denies"}

@@ -74,7 +74,9 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
             finding.score > held.score and (finding.status or not held.status)
         ):  # fmt: skip
             found[key] = finding
-    yield from found.values()
+    told = {key[:2] for key in found if key[0] not in _OWN and key[2]}
+    # "Peace thanks to Q, who had mediated for years": whose, is said once.
+    yield from (finding for key, finding in found.items() if key[2] or key[:2] not in told)
 
 
 def _without_helpers(findings: Sequence[Finding]) -> Iterator[Finding]:

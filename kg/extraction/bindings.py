@@ -125,17 +125,29 @@ def _heads() -> frozenset[str]:
 
 
 def demanded_of_another(draft: Draft, index: int) -> Mention | None:
-    """The X of "X demanded that it withdraw", where the pronoun at ``index`` is who should: another than X."""
+    """The X of "X demanded that it withdraw", "X's demand that it withdraw", where "it" is who should: not X."""
     found, units = draft.found, draft.units
     after = units[index + 1] if index + 1 < len(units) else None
     if len(found) < 2 or found[-1].kind != "that" or after is None:
         return None
-    if not any(form.lemma in _DEMANDS for form in found[-2].forms):
+    governed = len(found) > _TO_NOUN - 2 and found[-3].kind in (
+        "possessive",
+        "demonym",
+        "determiner",
+        "word",
+        "capital",
+    )
+    noun = governed and found[-2].low in wordlists().nouns["requests"]
+    if not noun and not any(form.lemma in _DEMANDS for form in found[-2].forms):
         return None
     bare = after.low in ("be", "should", "not") or any(f.base and f.lemma == after.low for f in after.forms)
+    if bare and noun:
+        last = draft.mentions[-1] if draft.mentions else None  # "X rejected Y's demand that it withdraw"
+        return last if last is not None and len(found) - last.index <= _TO_NOUN else None
     return next((m for m in reversed(draft.mentions) if m.subject), None) if bare else None
 
 
+_TO_NOUN = 5
 _DEMANDS = frozenset(("demand", "insist", "request", "ask", "urge", "require", "propose", "recommend"))
 
 

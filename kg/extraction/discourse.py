@@ -101,12 +101,17 @@ class Discourse:
         """Whose own release the document is, if anybody's."""
         return self._issuer
 
+    @property
+    def sides_contested(self) -> bool:
+        """Whether the sentence resolved last speaks of "both sides" or the like where a third may be one of them."""
+        return self._sides.contested
+
     # ------------------------------------------------------------ reading a sentence
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units of the next sentence, with each expression whose meaning is sure as a name."""
         units = peopled(prepared(units), self._settled)
-        draft = Draft(units)
+        draft, self._sides.contested = Draft(units), False
         index = 0
         while index < len(units):
             unit = units[index]
@@ -285,9 +290,8 @@ class Discourse:
         of = [after.low for after in units[index + 1 : index + 3]]
         if unit.low in ("both", "all") and of in (["of", "which"], ["of", "whom"]):
             return 3, [units[index + 2]]  # "X and Y, both of which Z arms"
-        sides = side_phrase(units, index) if not _one_of(draft) and not floats(draft, unit) else None
-        if sides is not None and (several := self._sides.meant(draft, sides)):
-            return sides.size, names_for(units[index : index + sides.size], several)
+        if several := self._several(draft, index):
+            return several
         if unit.low not in ("the", "this", "that", "these", "those"):
             voice = self._spokesmen.meant(units, index) if unit.low == "a" else None
             return (2, [unit, voice]) if voice is not None else (1, None)
@@ -298,6 +302,19 @@ class Discourse:
         if seat := self._organs.office(draft, index) or self._organs.ruled_by(draft, index):
             return seat
         return self._definite(draft, index)
+
+    def _several(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
+        """As in "both sides", "the two governments"; "both" in "X and Y have both armed Z" is but an adverb."""
+        units = draft.units
+        if floats(draft, units[index]):
+            return 1, [replace(units[index], kind="adverb")]
+        sides = side_phrase(units, index) if not _one_of(draft) else None
+        if sides is None:
+            return None
+        if several := self._sides.meant(draft, sides):
+            return sides.size, names_for(units[index : index + sides.size], several)
+        self._sides.note_unsure(sides)
+        return None
 
     def _definite(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "the group", "the general", "these rebels"."""

@@ -159,6 +159,8 @@ def _read(
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
         findings = asked.completed(findings)
+        if discourse.sides_contested:  # "The two countries signed a pact", where a third may be one of them
+            findings = tuple(f for f in findings if f.accord is None or f.parties)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings, rumours(clauses))
@@ -225,13 +227,19 @@ def _passage(
     )  # fmt: skip
 
 
+def _demands(clauses: Clauses) -> list[Finding]:
+    """What is demanded and what is refused, where one demand is read by both from the same words once."""
+    refused = list(refusal_findings(clauses))
+    asked = {(f.trigger, f.subject.actor.name, f.target) for f in refused if f.relation == "demandsOf"}
+    return [f for f in demand_findings(clauses) if (f.trigger, f.subject.actor.name, f.target) not in asked] + refused
+
+
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses)]
-    said += [*demand_findings(clauses), *condition_findings(clauses)]
-    said += [*refusal_findings(clauses), *sanction_findings(clauses)]
+    said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
     said = [*sided(said), *rapport_findings(clauses)]

@@ -167,7 +167,9 @@ def last_list(draft: Draft, count: int, governed: bool) -> tuple[Actor, ...]:
 
 
 def floats(draft: Draft, unit: Unit) -> bool:
-    """As in "X and Y each accused Z": the names before are the subject."""
-    last = draft.mentions[-1] if draft.mentions else None
-    listed = last is not None and last.subject and last.index == len(draft.found) - 1
-    return unit.low == "each" and listed and bool(side_by_side(draft))
+    """As in "X and Y each accused Z", "X and Y have both armed Z": the names before are the subject."""
+    last, before = draft.mentions[-1] if draft.mentions else None, len(draft.found) - 1
+    while before >= 0 and draft.found[before].kind in ("have", "be", "modal"):
+        before -= 1
+    listed = last is not None and last.subject and last.index == before
+    return unit.low in ("each", "both") and listed and bool(side_by_side(draft))

@@ -518,7 +518,7 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         place += place < len(tokens) and tokens[place].low == "the"
         name = starts.get(place)
         return _acting(name) if name is not None and name.kind == "name" and name.actor.type != "State" else None
-    if following != ",":
+    if following != "," or _acts_upon(tokens, last + 2):
         return None
     titles = wordlists().classes["title"]
     titled = False
@@ -533,6 +533,13 @@ def _after_name(tokens: Sequence[Token], last: int, starts: Mapping[int, Name]) 
         if not inside and token.kind != "possessive" and (token.kind == "mark" or token.low in _CLOSING):
             return None
     return None
+
+
+def _acts_upon(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb and its object stand there, and no apposition: "Y's ruler, N. N., met the X president"."""
+    tensed = place < len(tokens) and any(f.finite and not f.base for f in wordlists().forms.get(tokens[place].low, ()))
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tensed and after is not None and (after.low in ("the", "a", "an", "his", "her") or after.text[:1].isupper())
 
 
 def _acting(name: Name) -> str | None:

@@ -37,6 +37,8 @@ class SideReader:
         self, memory: Memory, pairs: Pairs, pair: Callable[..., Pair | None], dominant: Callable[..., Pair | None]
     ) -> None:
         self._memory, self._pairs, self._pair, self._dominant = memory, pairs, pair, dominant
+        self.contested = False
+        """Whether of the sentence under way it cannot be told which two of three are meant."""
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
@@ -68,12 +70,19 @@ class SideReader:
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         at_odds = sides.opposed or _to_reconcile(draft)
         if found and self._contested(found, replace(sides, opposed=at_odds)):
+            self.contested = True
             return None
         if found or not sides.states:
             return found or None
         acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
         others = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
         return self._protagonists(without | others, sides.fits)
+
+    def note_unsure(self, sides: Sides) -> None:
+        """Remember that nobody was found for the words, where the sentences before tell of more than two."""
+        near = (m for trace in self._memory.traces[-REACH:] for m in trace.mentions)
+        told = {m.actor.name for m in near if sides.fits(m.actor) and not m.where}
+        self.contested = self.contested or (not sides.opposed and len(told) > (sides.count or 2))
 
     def _contested(self, two: tuple[Actor, ...], sides: Sides) -> bool:
         """Whether a third has joined in since the two were named together, so that he may be one of those meant.

@@ -57,17 +57,19 @@ def _leave_out(units: Sequence[Unit], chunks: list[Chunk], index: int) -> None:
     joint, inner = _near(chunks, index, -1), _near(chunks, index, 1)
     if after is None or after.low in _MORE or joint < 1 or inner < 0 or chunks[inner].kind != "np":
         return
-    before = _near(chunks, joint, -1)
+    before, opening = _near(chunks, joint, -1), joint
+    if chunks[joint].kind == "and" and before > 0 and chunks[before].kind == "comma":
+        before, opening = _near(chunks, before, -1), before  # "X, but not Y, attacked"
     if chunks[joint].kind not in ("comma", "and") or before < 0 or chunks[before].kind != "np":
         return
     closing = _near(chunks, inner, 1)
     kind = chunks[closing].kind if closing >= 0 else "stop"
     if kind == "and" and chunks[closing].word == "but":
         return
-    set_off = chunks[joint].kind == "comma" and kind == "comma"
+    set_off = chunks[opening].kind == "comma" and kind == "comma"
     if kind not in ("comma", "verb", "relative", "that", "stop", "prep"):
         return
-    for place in range(joint, (closing if set_off else inner) + 1):
+    for place in range(opening, (closing if set_off else inner) + 1):
         chunks[place] = replace(chunks[place], kind="skip")
 
 

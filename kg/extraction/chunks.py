@@ -28,10 +28,16 @@ _LOOSE = frozenset(("at", "to", "as", "under", "than", "above"))
 _AGO = frozenset(("ago", "later", "earlier", "before", "after", "afterwards"))
 _COMPOUND = frozenset(("because", "instead", "ahead", "outside", "out", "regardless", "irrespective", "rather"))
 """Words that are prepositions where "of" or "than" follows."""
-_BEFORE_TO = frozenset(("thanks", "owing"))
+_BEFORE_TO = {"thanks": "through", "owing": "through", "according": "according"}
 """Words that are prepositions where "to" follows: "thanks to Q's mediation, A and B signed"."""
 _PRONOUN_SUBJECTS = frozenset(("this", "these", "those", "both", "all", "some", "many", "most", "several", "others"))
 _ORDINALS = frozenset(("first", "second", "third", "latter", "former", "other", "latest", "rest", "last", "others"))
+_AFTER_PARTICLE = frozenset(
+    ("comma", "stop", "end", "verb", "have", "be", "modal", "conjunction", "that", "relative", "date", "quote")
+)
+_HOW = frozenset(("how", "why"))
+_SAME = frozenset(("same", "following", "next", "previous", "preceding"))
+_PERIODS = frozenset(("period", "era", "time", "summer", "winter", "spring", "autumn"))
 _PARTS = frozenset(("early", "late", "mid"))
 _AUXILIARIES = frozenset(("be", "have", "modal", "do", "to", "negation", "adverb"))
 
@@ -113,7 +119,6 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
         index = chunk.last + 1
     # "on Monday" says when, as "last week" does.
     return _without_insertions(
-        units,
         (
             replace(chunk, kind="skip")
             if chunk.kind == "prep" and after is not None and after.word == "time"
@@ -123,17 +128,20 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
     )
 
 
-def _without_insertions(units: Units, chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
-    """The chunks, with the commas of "and, the next day, X struck" skipped: what joins and what is joined are one."""
+def _without_insertions(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
+    """The chunks, with the commas of "and, the next day, X struck" skipped: what joins and what is joined are one.
+
+    So are those of "which, to the dismay of Y, struck".
+    """
     found = list(chunks)
     for index, chunk in enumerate(found[:-2]):
-        if chunk.kind == "relative" and units[chunk.last + 1].low == "according" and found[index + 2].word == "to":
-            # "which according to Y has armed Z"
-            found[index + 1 : index + 4] = [replace(each, kind="skip") for each in found[index + 1 : index + 4]]
-        if chunk.kind not in ("and", "that") or found[index + 1].kind != "comma":
+        if chunk.kind not in ("and", "that", "relative") or found[index + 1].kind != "comma":
             continue
         closing = index + 2
-        while closing < len(found) and found[closing].kind == "skip":
+        while closing < len(found) and (
+            found[closing].kind in ("skip", "prep")
+            or (found[closing].kind == "np" and found[closing - 1].kind == "prep")
+        ):
             closing += 1
         if closing < len(found) and closing > index + 2 and found[closing].kind == "comma":
             found[index + 1] = replace(found[index + 1], kind="skip")
@@ -160,9 +168,8 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     unit = units[index]
     if unit.kind == "open" and index in closing and not _tells(units, index + 1, firsts):
         return Chunk("skip", index, closing[index])
-    once = unit.low == "once" and _follows_phrase(units, index)
-    if index + 1 in firsts and (once or unit.low in ("better", "best")):
-        return Chunk("skip", index, index)  # "better known as", "the militia that X once armed"
+    if _of_its_verb(units, index, firsts):
+        return Chunk("skip", index, index)
     if unit.kind == "conjunction":
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
     if unit.kind in ("preposition", "word", "subordinator") and past_comparator(units, index) > index + (
@@ -183,9 +190,30 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
         return Chunk("np", index, phrase.last if phrase else index, phrase=phrase)
     if unit.kind == "adverb" and not _qualifies(units, index):
         return Chunk("skip", index, index)
-    if unit.kind in _MARKS and unit.kind != "adverb":
-        return Chunk(_MARKS[unit.kind], index, index, unit.low)
+    how = unit.low in _HOW and _opens_clause(units, index)
+    if how or (unit.kind in _MARKS and unit.kind != "adverb"):
+        return Chunk("that" if how else _MARKS[unit.kind], index, index, unit.low)
     return _noun_chunk(units, index, firsts)
+
+
+def _of_its_verb(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> bool:
+    """Whether the word only goes with the verb beside it.
+
+    As in "better known as", "the militia that X once armed", "a raid that X had carried out angered Y".
+    """
+    low = units[index].low
+    once = low == "once" and _follows_phrase(units, index)
+    if index + 1 in firsts and (once or low in ("better", "best")):
+        return True
+    return index > 0 and units[index - 1].kind == "verb" and _is_particle(units, index)
+
+
+def _is_particle(units: Units, index: int) -> bool:
+    """Whether a word such as "out" right after a verb has nothing after it that it could lead to."""
+    unit = units[index]
+    if unit.kind not in ("word", "adverb") or not (unit.low == "out" or unit.low in wordlists().classes["particle"]):
+        return False
+    return index + 1 >= len(units) or units[index + 1].kind in _AFTER_PARTICLE
 
 
 def _follows_phrase(units: Units, index: int) -> bool:
@@ -207,6 +235,10 @@ def _time_end(units: Units, index: int) -> int:
     if following is None:
         return -1
     word = units[index].low
+    if units[index].kind == "determiner" and (ended := _period_end(units, index)) >= 0:
+        return ended
+    if word == "that" and index and _pointed(units, index):
+        return _date_end(units, index + 1) if following.kind == "date" else index + 1
     if word in _PARTS and following.kind == "date":
         return _date_end(units, index + 1)
     last = index + (2 if following.low in ("few", "couple") else 1)
@@ -217,6 +249,43 @@ def _time_end(units: Units, index: int) -> int:
         return last + 1
     near = word in ("last", "next") or (word == "this" and units[index].kind == "determiner")
     return last if near and beyond.kind in ("name", "demonym", "metonym", "determiner", "pronoun", "capital") else -1
+
+
+def _opens_clause(units: Units, index: int) -> bool:
+    """Whether "how" or "why" stands before a subject: "described how fighters looted", not "how many"."""
+    if index + 1 >= len(units) or units[index].kind != "word":
+        return False
+    following = units[index + 1]
+    return following.kind in ("determiner", "capital", "pronoun", *NAMES) or (
+        following.kind == "word" and following.low.endswith("s") and not _qualified_how(following)
+    )
+
+
+def _qualified_how(following: Unit) -> bool:
+    return following.low.endswith(("ous", "ss"))
+
+
+def _period_end(units: Units, index: int) -> int:
+    """The last unit of "the same period", "the past" before a name or noun that begins the next phrase; else -1."""
+    if not index or units[index - 1].kind not in ("preposition", "subordinator") or index + 3 >= len(units):
+        return -1
+    first, second, third = units[index + 1 : index + 4]
+    if first.low == "past" and second.kind in ("name", "metonym", "capital", "determiner"):
+        return index + 1
+    spans = wordlists().classes["span"]
+    period = first.low in _SAME and (second.low in spans or second.low in _PERIODS)
+    return index + 2 if period and third.kind in ("word", "capital", "determiner", "pronoun", *NAMES) else -1
+
+
+def _pointed(units: Units, index: int) -> bool:
+    """Whether "that" points at a time: "a treaty signed that August", "was shelled that winter"."""
+    following = units[index + 1]
+    if following.text not in MONTHS and following.low not in wordlists().classes["span"]:
+        return False
+    if index + 2 < len(units) and units[index + 2].kind not in ("comma", "stop", "end", "conjunction", "preposition"):
+        return False
+    lemmas = {form.lemma for form in units[index - 1].forms}
+    return not lemmas & {*wordlists().speech, *wordlists().classes["content_verb"]}
 
 
 def _one_another(units: Units, index: int) -> bool:
@@ -259,7 +328,7 @@ def _link(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Chunk:
     if words[0] in _COMPOUND and following is not None and following.low in ("of", "than"):
         return Chunk("prep", index, after, words[0])
     if words[0] in _BEFORE_TO and following is not None and following.kind == "to" and index not in firsts:
-        return Chunk("prep", index, after, "through")
+        return Chunk("prep", index, after, _BEFORE_TO[words[0]])
     if units[index].kind not in ("preposition", "to", "subordinator"):
         return _noun_chunk(units, index, firsts)
     if units[index].kind == "subordinator":
@@ -299,7 +368,8 @@ def _noun_chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Ch
         return Chunk("skip" if units[index].kind in ("adverb", "determiner") else "other", index, index)
     last = phrase.last
     for inner in range(index + 1, last + 1):
-        if inner in firsts:  # a verb that the phrase ran over
+        if inner in firsts or (units[inner].low in _HOW and _opens_clause(units, inner)):
+            # a verb that the phrase ran over
             last = inner - 1
             break
     if _is_time(units, index, last):

@@ -359,8 +359,10 @@ class Discourse:
                 return 1, None
             if not definite:
                 charged = len(draft.found) > 1 and draft.found[-2].kind == "preposition"
-                if charged and any(form.present for form in draft.found[-1].forms):
-                    return found.size, [unit]  # "accuses it of sheltering militants": any of them
+                after = index + found.size
+                defined = after < len(draft.units) and draft.units[after].low in ("who", "that")
+                if defined or (charged and any(form.present for form in draft.found[-1].forms)):
+                    return found.size, [unit]  # "accuses it of sheltering militants", "militants who reject it"
                 return found.size, [named(next(iter(named_ones.values())), unit)]
         if definite and named_ones and found.bare:
             only = next(iter(named_ones.values()))

@@ -37,7 +37,7 @@ def _end(clauses: Clauses, doubt: VerbGroup) -> int:
             if clause is None:
                 continue
             joined = clause.link == "coordinate" and clause.governor is not None and clause.governor.head == doubt.head
-            around = own.link in ("relative", "participial") and clause.link == "main"
+            around = own.link in ("relative", "participial", "adverbial") and clause.link == "main"
             if joined or around:
                 return group.first - 1
     return len(clauses.units)

@@ -151,6 +151,11 @@ class Lookahead:
         """Whether a comma closes the noun phrase."""
         return self.kind(self._chain[index]) == "comma"
 
+    def closed_by_verb(self, index: int) -> bool:
+        """Whether the next comma is followed by a verb in a tense."""
+        closing = self._comma[index + 1]
+        return closing is not None and self.finite(self._following[closing])
+
     def passives_listed(self, verb: int) -> bool:
         """Whether participles with "by" go on until "and": ", abandoned by X and backed by Y"."""
         place: int | None = verb

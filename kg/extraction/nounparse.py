@@ -46,6 +46,10 @@ class NounParser:
         """The noun phrase that stands last."""
         self.beside: dict[int, Item] = {}
         """By the chunk of "a group that …" after a comma, the name before it, of which it tells."""
+        self.parted = False
+        """Whether a comma stands before the conjunction: ", and"."""
+        self.joint = ""
+        """The conjunction after which there were only prepositional phrases: "and in the course of 1993"."""
         self.raised: Node | None = None
         """A verb that "and" parts from its object: "X trained and Y paid the militia"."""
 
@@ -57,6 +61,7 @@ class NounParser:
     # Marks and connecting words
 
     def _on_stop(self, index: int, chunk: Chunk) -> None:
+        self.joint = ""
         if chunk.word == ":" and self.top.verb is None:
             self.previous = "other"
         self._fresh_main()
@@ -85,6 +90,8 @@ class NounParser:
         self.preposition = chunk.word
         if self.previous != "np" or self.comma:
             self.item = None
+        if self.previous in ("and", "or") and self.top.verb is not None:
+            self.joint = self.previous
         self.previous, self.comma = "prep", False
 
     def _on_or(self, index: int, chunk: Chunk) -> None:
@@ -114,7 +121,9 @@ class NounParser:
     def _on_that(self, index: int, chunk: Chunk) -> None:
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
-        if self.previous == "np" and not self.comma and kind in ("verb", "np") and not self._opens_content(kind):
+        asked = chunk.word != "that"  # "shows how X attacked Y"
+        beside = self.previous == "np" and not self.comma and not asked
+        if beside and kind in ("verb", "np") and not self._opens_content(kind):
             self._open_relative(chunk, "", comma=False)
         else:
             if self.comma and self.top.kind in ("insertion", "participle", "relative"):
@@ -215,7 +224,8 @@ class NounParser:
             self.previous = "start"
             return
         if frame.verb is None and frame.subject:
-            if self.ahead.lists(index) and not self._names_holder(following):
+            told = self._names_holder(following) or self._says_who(following)
+            if self.ahead.lists(index) and not told:
                 self.previous = "list"
             else:
                 self._insert(following)
@@ -256,6 +266,17 @@ class NounParser:
         official = self.units[phrase.last].low in wordlists().nouns["officials"] | wordlists().nouns["leaders"]
         return frozenset(("officials",)) if official else frozenset()
 
+    def _says_who(self, following: int) -> bool:
+        """Whether the noun phrase after a comma says who the name before it is: "X, an ally of Y, and Z"."""
+        phrase, before = self.chunks[following].phrase, None
+        if self.nearest is not None and self.previous == "np":
+            before = self.chunks[self.nearest.chunk].phrase
+        if phrase is None or before is None or before.party is None or "name" not in before.roles:
+            return False
+        first, head = self.units[phrase.first], self.units[phrase.last]
+        related = head.low in wordlists().classes["describing"] or head.low in wordlists().classes["relational"]
+        return phrase.party is None and related and (first.kind == "determiner" or first.resolved)
+
     def _tells_of(self, name: Item, following: int) -> bool:
         """Whether the noun phrase after a comma is "a group that …", which tells of the name before it."""
         phrase, before = self.chunks[following].phrase, self.chunks[name.chunk].phrase
@@ -288,6 +309,7 @@ class NounParser:
                 return  # "between 1992 and 1995,"
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
+        self.parted = self.comma
         if kind == "verb" and self.comma:
             self._comma_and_verb()
         elif kind == "np" and self.comma and self._subject_goes_on():
@@ -295,6 +317,9 @@ class NounParser:
             self.stack.pop()
             while self.top.verb is not None or not self.top.subject:
                 self.stack.pop()
+        elif kind == "np" and self.comma and self.closed and self.top.verb is None and self.top.subject:
+            self.apart = True  # "X, a friend of Y, and Z attacked"
+            self.group = self.top.subject
         elif kind == "np" and following is not None and self._gap_goes_on(following):
             self._new_segment()
         elif kind == "np" and following is not None and self._object_to_come(following):
@@ -347,14 +372,27 @@ class NounParser:
         ):
             return False
         # In "talks mediated by X and Y collapsed" the verb that comes is that of the talks.
-        waiting = any(outer.verb is None and outer.subject for outer in self.stack[:-1])
+        waiting = any(
+            outer.verb is None and outer.subject and not (self.comma and self._tells_after(place))
+            for place, outer in enumerate(self.stack[:-1])
+        )
         return not waiting and self.ahead.leads(following)
+
+    def _tells_after(self, place: int) -> bool:
+        """Whether the clause is a noun phrase set off after a verb: "X bought drones, a purchase that …, and Y"."""
+        frame = self.stack[place]
+        return frame.kind == "insertion" and frame.comma and self.stack[place - 1].verb is not None
 
     # Noun phrases
 
     def _on_np(self, index: int, chunk: Chunk) -> None:
-        frame, previous = self.top, self.previous
-        item = Item(index)
+        previous, item = self.previous, Item(index)
+        if self.joint and previous == "np" and not self.comma and self.ahead.leads(index):
+            self._close_insertions()
+            self._new_segment()  # "… and in the course of 1993 the rebels withdrew"
+        frame = self.top
+        if previous != "prep":
+            self.joint = ""
         if previous == "prep" and not self.comma:
             self._prepositional(index, item)
         elif frame.verb is None:

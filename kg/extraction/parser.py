@@ -72,6 +72,7 @@ class Parser(NounParser):
             node = self._present(group, index)
         else:
             node = self._finite(group, index)
+        self.joint = ""
         node.outer = tuple(frame.kind for frame in reversed(self.stack[-_WITHIN:]))
         self.nodes[group.head] = node
         self.previous, self.comma = "verb", False
@@ -79,9 +80,12 @@ class Parser(NounParser):
 
     def _finite(self, group: VerbGroup, index: int) -> Node:
         frame = self.top
-        if self.previous == "relative" or (self.previous == "start" and frame.kind == "relative"):
+        if self.previous == "relative" or (frame.kind == "relative" and self._without_subject(frame)):
             return self._take(Node(group, "relative", self._relative_subject(group)))
         if self.previous in ("and", "or") and frame.verb is not None:
+            return self._coordinate(group, index, frame.verb)
+        if self.joint and frame.verb is not None and not self.comma:
+            self.previous = self.joint  # "… and in the course of 1993 withdrew"
             return self._coordinate(group, index, frame.verb)
         if self.comma:
             return self._finite_after_comma(group, index)
@@ -95,6 +99,8 @@ class Parser(NounParser):
         if (told := self._told_of_antecedent(group, frame.verb)) is not None:
             return told
         outer = self._outer_without_verb()
+        if outer is not None and frame.comma and self._may_be_participle(group) and self.ahead.closed_by_verb(index):
+            return self._participle(group, index)  # "X, bound to Y by a treaty signed in May, armed"
         if outer is not None:
             self.stack = self.stack[: outer + 1]
             return self._with_subject(group)
@@ -107,6 +113,10 @@ class Parser(NounParser):
         subject, earlier.gap, earlier.pronoun = earlier.gap, [], -1
         self.stack.append(Frame("content", subject=subject))
         return self._take(Node(group, "content", subject, said=earlier))
+
+    def _without_subject(self, frame: Frame) -> bool:
+        """Whether nothing but adverbs and prepositional phrases has followed the relative pronoun."""
+        return frame.verb is None and not frame.subject and (self.previous in ("start", "np") and not self.comma)
 
     def _relative_subject(self, group: VerbGroup) -> list[Item]:
         """What the relative pronoun stands for, unless the verb speaks of an act: "strikes on X, which killed"."""
@@ -153,6 +163,13 @@ class Parser(NounParser):
                 return None
         return None
 
+    def _outer_without_verb_beyond(self) -> int | None:
+        """The nearest clause around the innermost one that has a subject and no verb yet."""
+        innermost = self.stack.pop()
+        outer = self._outer_without_verb()
+        self.stack.append(innermost)
+        return outer
+
     def _set_off_within(self, place: int) -> bool:
         """Whether commas set the clause off from one that has its subject and waits for its verb."""
         frame = self.stack[place]
@@ -162,6 +179,7 @@ class Parser(NounParser):
 
     def _coordinate(self, group: VerbGroup, index: int, earlier: Node) -> Node:
         """A verb that "and" joins to one before."""
+        earlier = self._joined_to(group, index, earlier)
         unit = self.units[group.head]
         base = group.first == group.head and any(form.base for form in unit.forms)
         while earlier.governor is not None and earlier.link in ("infinitive", "governed", "gerund", "noun"):
@@ -196,9 +214,40 @@ class Parser(NounParser):
             return alike(group, earlier.group, self.chunks[place].word)
         return sharing(self.units, group, earlier.group, self.chunks[place].word)
 
+    def _joined_to(self, group: VerbGroup, index: int, earlier: Node) -> Node:
+        """The verb that "and" joins to: not that of a clause inside, where it can be no more than that of one around.
+
+        As in "X left the bloc that Y founded and attacked Z", which leaves the inner clause no object to share, and
+        in "X warned that it would fight, and attacked Z".
+        """
+        while len(self.stack) > 1 and self.top.verb is earlier:
+            outer = self.stack[-2].verb
+            if outer is None or outer.group.form != "finite" or outer.reduced:
+                break
+            gapped = self.top.kind == "relative" and earlier.gap and not earlier.objects
+            if not ((gapped and self.ahead.object_after(index)) or self._told_no_more(group, earlier, outer)):
+                break
+            self.stack.pop()
+            earlier = outer
+        return earlier
+
+    def _told_no_more(self, group: VerbGroup, earlier: Node, outer: Node) -> bool:
+        """Whether a verb is none of those that a verb of speech leads to: ", and appealed" after "would face"."""
+        if self.top.kind != "content" or not self.parted or self.joint:
+            return False
+        modal = self.units[earlier.group.first].kind == "modal"
+        plain = self.units[group.first].kind != "modal" and group.past
+        spoken = group.lemma in wordlists().speech and group.past == outer.group.past
+        return (modal and plain and outer.group.past) or spoken
+
     def _finite_after_comma(self, group: VerbGroup, index: int) -> Node:
         frame = self.top
         participle = self._may_be_participle(group)
+        if frame.kind == "relative" and frame.comma and frame.verb is None and frame.subject:
+            outer = self._outer_without_verb_beyond()
+            if outer is not None:
+                self.stack = self.stack[: outer + 1]
+                return self._with_subject(group)  # "X, whose ports Y covets, armed": the comma ends the clause
         if participle and frame.verb is None and frame.subject and not self.closed:
             return self._participle(group, index)
         shared = frame.verb is not None and frame.kind == "relative" and frame.verb.gap and not frame.verb.objects
@@ -375,6 +424,10 @@ class Parser(NounParser):
             node = Node(group, "gerund", listed.subject, governor=listed.governor, preposition=listed.preposition)
             frame.verb = node
             return node
+        if self.comma and self.closed and (told := self._accompanying(frame)):
+            node = Node(group, "participial", told)
+            self.stack.append(Frame("participle", comma=True, verb=node))
+            return node  # ", with the general, N. N., acting as go-between"
         if frame.verb is None:
             node = Node(group, "participial", frame.subject if frame.sure else [])
             self.stack.append(Frame("participle", comma=True, verb=node))
@@ -402,6 +455,16 @@ class Parser(NounParser):
                 if after is not None:
                     return after.form == "present"  # "and of plotting"
         return False
+
+    def _accompanying(self, frame: Frame) -> list[Item]:
+        """The noun phrase after ", with" beside which another stands, set off by commas."""
+        word, items = frame.verb.complements[-1] if frame.verb is not None and frame.verb.complements else ("", [])
+        if word != "with" or self.item is None:
+            return []
+        return [
+            item for item in items
+            if item.apposition == self.item.chunk and self.chunks[max(0, item.chunk - 2)].kind == "comma"
+        ]  # fmt: skip
 
     def _describes(self, verb: Node) -> bool:
         """Whether a verb says what its object is, of which what is set off after it goes on to tell.

@@ -28,6 +28,7 @@ _VOICES = ("voices", "officials", "leaders", "people", "forces", "fighters")
 _TAILS = frozenset(("of", "in", "from", "for", "at", "by", "with", "on", "near", "to", "inside", "across", "close"))
 _OPENING = frozenset(("comma", "stop", "dash", "quote", "open", "that", "subordinator", "conjunction", "relative"))
 _BEFORE_NAME = frozenset(("determiner", "word", "adverb", "number", "capital"))
+_NEITHER = frozenset(("nor", "neither"))
 _TO_AGENT = 5
 _SPEAKERS = 4
 _PHRASE = 14
@@ -63,6 +64,10 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     if last < 0:
         return group.first, None, ""
     first = _phrase_start(clauses, last)
+    if first > 0 and units[first - 1].low in _NEITHER:
+        return first, None, ""
+    if (further := _further_left(clauses, group, first)) is not None:
+        return further.first, source_of(units, further), ""
     if first > 1 and units[first - 1].low == "and":
         # "residents and a military source said": the first of them stands for all.
         wider = _phrase_start(clauses, first - 2)
@@ -82,6 +87,18 @@ def _with_others_before(clauses: Clauses, first: int) -> int:
         if units[start - 1].kind != "preposition" and units[start - 1].low not in ("and", "or"):
             return first
     return first
+
+
+def _further_left(clauses: Clauses, group: VerbGroup, first: int) -> NounPhrase | None:
+    """The subject, where what stands right before the verb only tells of it: "those whom X had expelled said"."""
+    clause = clauses.clause(group)
+    if clause is None or clause.link not in ("main", "coordinate", "content", "adverbial"):
+        return None
+    subject = next(iter(clauses.subject_phrases(group)), None)
+    if subject is None or subject.last >= first or subject.party is not None:
+        return None
+    between = any(subject.last < inner.head < group.first for inner in clauses.verbs)
+    return subject if between else None
 
 
 def _phrase_start(clauses: Clauses, last: int) -> int:

@@ -1,0 +1,67 @@
+"""Who does what a verb says, in all the environments in which English places a subject.
+
+`subjects.tsv` holds sentences with places for actors and a verb; each is read with several actors and verbs.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import pytest
+from extracted import told
+
+
+@dataclass(frozen=True)
+class _Actors:
+    """Whom a sentence is filled with: by place the words, and the name by which they are known."""
+
+    subject: tuple[str, str]
+    fellow: tuple[str, str]
+    object: tuple[str, str]
+    bystander: tuple[str, str]
+
+    @property
+    def places(self) -> dict[str, tuple[str, str]]:
+        return {"S": self.subject, "T": self.fellow, "B": self.object, "X": self.bystander}
+
+
+@dataclass(frozen=True)
+class _Verb:
+    base: str
+    past: str
+    present: str
+    relation: str
+
+
+_ACTORS = (
+    _Actors(("Turkey", "Türkiye"), ("Qatar", "Qatar"), ("UNITA", "UNITA"), ("Iran", "Iran")),
+    _Actors(("Eritrea", "Eritrea"), ("Djibouti", "Djibouti"), ("al-Shabaab", "al-Shabaab"), ("Ethiopia", "Ethiopia")),
+    _Actors(("the PKK", "PKK"), ("Hezbollah", "Hezbollah"), ("the Islamic State", "Islamic State"), ("Iraq", "Iraq")),
+    _Actors(("Beijing", "China"), ("Hanoi", "Vietnam"), ("the Khmer Rouge", "Khmer Rouge"), ("Bangkok", "Thailand")),
+)
+_VERBS = (
+    _Verb("arm", "armed", "arming", "arms"),
+    _Verb("shell", "shelled", "shelling", "attacked"),
+    _Verb("train", "trained", "training", "trains"),
+)
+
+
+def _rows() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "subjects.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"])
+def test_whoever_does_it_is_read_and_nobody_else(row: dict[str, str]) -> None:
+    for actors, verb in product(_ACTORS, _VERBS):
+        places = actors.places
+        filled = {place: words for place, (words, _) in places.items()}
+        text = row["text"].format(**filled, ed=verb.past, en=verb.past, v=verb.base, ing=verb.present)
+        text = text[0].upper() + text[1:]
+        wanted = (verb.relation, actors.object[1])
+        read = {subject for subject, relation, target in told(text) if (relation, target) == wanted}
+        known = {name for _, name in places.values()}
+        assert read & known == {places[place][1] for place in row["doers"].split(",") if place}, text

@@ -107,3 +107,23 @@ def test_the_frame_is_read(row: dict[str, str], cast: _Cast, deed: tuple[str, ..
         assert any(_says(statement, wanted) for statement in statements), (text, wanted)
     turned = [s for s in statements if s.subject == cast.accuser_name and _same(s.relation) == _same(deed[0])]
     assert not [s for s in turned if s.object == cast.other_name], text
+
+
+@pytest.mark.parametrize("row", _rows("speech_rows.tsv"), ids=lambda row: row["text"])
+def test_the_statement_is_read(row: dict[str, str]) -> None:
+    """One statement of a sentence or two, with its stance and who says it ("*" is anybody, "-" nobody)."""
+    wanted = [row[name] for name in ("subject", "relation", "object", "stance", "claimant")]
+    found = [
+        (s.subject, s.relation, s.object or "-", s.stance, "*" if row["claimant"] == "*" else s.claimant or "-")
+        for s in statements_of(row["text"])
+    ]
+    assert tuple(wanted) in found
+
+
+@pytest.mark.parametrize("row", _rows("speech_traps.tsv"), ids=lambda row: row["text"])
+def test_what_looks_alike_is_not_read(row: dict[str, str]) -> None:
+    """What the text does not say: by the given relation and stance; "*" is any."""
+    for statement in statements_of(row["text"]):
+        told = (statement.subject, statement.relation, statement.object or "-", statement.stance)
+        never = tuple(row[name] for name in ("subject", "relation", "object", "stance"))
+        assert not all(word in ("*", of) for word, of in zip(never, told, strict=True)), told

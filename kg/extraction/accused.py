@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["accused_of_it", "answers_charge", "does_it_himself", "judges_deed"]
 
@@ -13,7 +14,7 @@ _CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "ha
                        "dispute", "contradict", "reject", "dismiss"))  # fmt: skip
 _REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
 _CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
-                           "claims", "involvement", "responsibility"))  # fmt: skip
+                           "claims", "involvement", "responsibility", "report", "reports", "suspicion", "suggestion"))  # fmt: skip
 _TO_OBJECTS = frozenset(
     (
         "accuse", "blame", "suspect", "condemn", "criticise", "criticize", "thank", "praise", "denounce", "prevent",
@@ -22,6 +23,8 @@ _TO_OBJECTS = frozenset(
 )  # fmt: skip
 """Verbs whose object is who does what "of", "for" or "from" and a gerund tell after it."""
 _ACCUSES = frozenset(("accuse", "suspect", "blame", "charge"))
+_CALLS = frozenset(("call", "label", "brand", "describe", "dismiss", "reject", "term"))
+_TO_NAME = 9
 
 
 def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
@@ -111,6 +114,10 @@ def answers_charge(units: Sequence[Unit], index: int) -> bool:
     while place < len(units) and units[place].kind in ("have", "be", "adverb", "modal"):
         place += 1
     body = units[place : place + 4]
+    called = bool(body) and any(form.lemma in _CALLS for form in body[0].forms)
+    if called:
+        false = any(unit.low in wordlists().classes["baseless"] for unit in units[place + 2 : place + _TO_NAME])
+        return false and any(unit.low in _CHARGE_NOUNS or unit.low in ("it", "this", "that") for unit in body[1:])
     denies = bool(body) and any(form.lemma in _REJECTS for form in body[0].forms)
     after = body[1] if len(body) > 1 else None
     meant = after is None or after.low in ("it", "this", "that") or after.kind in ("end", "comma", "stop")

@@ -125,6 +125,10 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         return  # "was quoted as saying"
     if group.form == "infinitive" or (group.negated and group.lemma in _NEGATED_TELLS):
         return
+    if _untold(clauses, group):
+        # "X has not confirmed that Y armed Z", "neither X nor Y admits that it arms Z": nobody says so.
+        yield _made((group.head + 1, _scope_end(clauses, group.head)), None, act, group.head, units)
+        return
     if group.voice != "active":
         yield from _passively(clauses, group, act)
         return
@@ -142,6 +146,18 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         scope = (group.head + 1, _scope_end(clauses, group.head))
     made = _made(scope, source, act, group.head, units)
     yield replace(made, pronoun=pronoun) if pronoun and source is None else made
+
+
+def _untold(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what follows is not said: after a negated verb, or "neither X nor Y" and a clause."""
+    units, after = clauses.units, group.head + 1
+    opens = after < len(units) and (units[after].kind == "that" or _clause_follows(clauses, after))
+    if not opens or group.lemma in wordlists().classes["doubt"]:
+        return False
+    before = units[max(0, group.first - _PARENTHESIS) : group.first]
+    nor = next((i for i in range(len(before) - 1, -1, -1) if before[i].low == "nor"), None)
+    neither = nor is not None and any(unit.low == "neither" for unit in before[:nor])
+    return group.negated or (neither and not any(unit.kind == "verb" for unit in before[nor or 0 :]))
 
 
 def _made(scope: tuple[int, int], source: Source | None, act: SpeechAct, verb: int, units: Units) -> Attribution:
@@ -433,7 +449,7 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
 def _opens_claim(clauses: Clauses, index: int, that: int) -> bool:
     """Whether only whose claim it is stands before what is claimed: "X's complaint is that …"."""
     units = clauses.units
-    last = that - (units[that - 1].kind == "be")
+    last = that - (units[that - 1].kind == "be" or units[that - 1].low == "side")
     return not any(units[i].kind in ("verb", "comma", "stop", "be") for i in range(index + 1, last))
 
 

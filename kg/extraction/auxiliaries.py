@@ -137,7 +137,7 @@ def past_insertion(units: Units, before: int) -> int:
 
 def past_adjunct(units: Units, before: int) -> int:
     """The "have" before words that say when or how often: "has in the past rejected", "have since 2021 fought"."""
-    timed = False
+    timed = before + 1 < len(units) and units[before + 1].low in _TIMES
     for index in range(before, max(before - _ADJUNCT, 0), -1):
         unit = units[index]
         if unit.kind == "have":

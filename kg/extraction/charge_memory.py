@@ -23,25 +23,28 @@ class Charges:
 
     def __init__(self) -> None:
         self._told: list[tuple[Finding, ...]] = []
+        self._present: tuple[Finding, ...] = ()
 
     def note(self, findings: Sequence[Finding]) -> None:
         """Remember what the sentence says of somebody that he may deny."""
         made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
         made = [f for f in made if f.object is not None or f.relation == "attacked"]
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
+        self._present = tuple(f for f in made if f.relation == "presentIn")
         self._told.append(tuple(kept))
         del self._told[:-REACH]
 
     def against(self, accused: str, reach: int = REACH) -> list[Finding]:
         """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
         for findings in reversed(self._told[-reach:]):
-            charged = {f.trigger for f in findings if f.relation == "accuses" and f.target == accused}
+            names = {accused} | {f.subject.actor.name for f in findings if f.subject.actor.acts_for == accused}
+            charged = {f.trigger for f in findings if f.relation == "accuses" and f.target in names}
             if charged:
                 return [
                 f for f in findings
                 if f.charge_of in charged or (f.trigger in charged and f.subject.actor.name == accused != f.target)
             ]  # fmt: skip
-            against = [f for f in findings if f.subject.actor.name == accused and f.relation != "accuses"]
+            against = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]
             if against:
                 return against[-1:]
             if any(f.object is not None and f.subject.actor.type in GROUPS for f in findings):
@@ -51,6 +54,10 @@ class Charges:
     def last(self) -> list[Finding]:
         """What the last sentence says that anybody did and could deny."""
         return [f for f in self._told[-1] if f.relation != "accuses"] if self._told else []
+
+    def present(self) -> list[Finding]:
+        """Who is where, as the last sentence tells."""
+        return list(self._present)
 
     def against_seats(self) -> list[Finding]:
         """What was last said of somebody whom the text calls by his capital."""

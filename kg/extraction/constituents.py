@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.chunks import Chunk
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.phrases import NounPhrase, Party, Units, seated
+from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.syntax import Item
 from kg.extraction.wordlists import wordlists
 
@@ -50,6 +51,9 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
     """Whom "fighters of X" stands for, by its first phrase and the party of what the preposition leads to."""
     if preposition == "of" and counts_only(units, outer):
         return inner
+    if preposition in ("for", "of") and units[outer.last].low in SPOKESMEN and outer.party is None:
+        roles = frozenset(("officials",))
+        return replace(inner, speaker=spokesman_of(inner, units[outer.last].low), roles=roles) if inner else None
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
     joins = preposition == "of" or (preposition == "from" and bool(outer.roles & {"fighters", "officials", "forces"}))
     if (

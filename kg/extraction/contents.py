@@ -247,7 +247,9 @@ def acting(party: Party) -> Party:
     if party.roles & {"people"} and party.actor.type in GROUPS:
         return replace(party, roles=frozenset(("name",)))  # "its men"
     speaks = party.roles & {"officials", "voices", "leaders"}
-    return replace(party, roles=frozenset(("name",))) if speaks and party.actor.name != party.speaker.name else party
+    body = party.actor.type != "Person"  # "the interior ministry of X", which is X
+    own = party.actor.name != party.speaker.name
+    return replace(party, roles=frozenset(("name",))) if speaks and (body or own) else party
 
 
 def _end(clauses: Clauses, first: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import act_at, answerable, arms_used, charged_with, violent
 from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
@@ -27,11 +27,13 @@ _DENIES = frozenset(
 )  # fmt: skip
 _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": ("off",), "laugh": ("off",),
           "rule": ("out",), "push": ("back",), "scoff": ("at",),
-          "bristle": ("at",), "hit": ("back",), "bat": ("away",)}  # fmt: skip
+          "bristle": ("at",), "hit": ("back",), "bat": ("away",),
+          "take": ("exception", "issue", "umbrage")}  # fmt: skip
 _PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradict", "disavow", "repudiate", "disown"))
+_OF_SAYINGS = frozenset(("dispute", "contest", "challenge"))
+"""What one does to what has just been said: "X disputes this", but not "disputes it", which may be the island."""
 _OF_CHARGES = frozenset(("dismiss", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff"))
 """What one does to other things than charges, too: "dismissed him", "disputes the island"."""
-_TURNS_DOWN = frozenset(("reject", "rebut", "debunk"))
 _ISSUES = frozenset(("issue", "repeat", "make", "publish", "reiterate", "renew", "offer", "post", "release"))
 _DOUBTS = frozenset(("doubt", "question"))
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
@@ -143,10 +145,12 @@ def _denier(
     clauses: Clauses, group: VerbGroup, said: Sequence[Finding] = (), discourse: Discourse | None = None
 ) -> Party | None:
     """Who denies; for "which it denied", the one of whom the sentence has told something."""
-    if group.form == "infinitive" or group.voice != "active" or group.negated or group.modality != "actual":
+    if group.voice != "active" or group.negated or group.modality != "actual":
         return None
     if _neither(clauses, group):
         return None
+    if group.form == "infinitive":
+        return _quick_to_deny(clauses, group)
     parties = clauses.subjects(group)
     if len(parties) == 1:
         return None if "assets" in parties[0].roles else parties[0]
@@ -160,6 +164,26 @@ def _denier(
     told = [f for f in said if f.trigger < group.head and f.object is not None and not f.parties]
     names = {f.subject.actor.name for f in told}
     return replace(told[0].subject, kind="coreference") if len(names) == 1 else None
+
+
+def _quick_to_deny(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """Who "was quick to deny", "was at pains to deny", "went out of its way to deny", "continues to deny"."""
+    units, clause = clauses.units, clauses.clause(group)
+    before = [unit.low for unit in units[max(0, group.first - _TO_BE) : group.first]]
+    eager = bool(_EAGER & set(before[-2:])) or (clause is not None and _goes_on(clause.governor))
+    if not eager or any(unit.kind in ("negation", "modal") for unit in units[max(0, group.first - _TO_BE) : group.first]):
+        return None
+    verbs = [g for g in clauses.verbs if g.head < group.first]
+    parties = clauses.subjects(verbs[-1]) if verbs and verbs[-1].voice == "active" else ()
+    return parties[0] if len(parties) == 1 and "assets" not in parties[0].roles else None
+
+
+def _goes_on(governor: VerbGroup | None) -> bool:
+    return governor is not None and governor.lemma in ("continue", "go", "hasten", "rush", "hurry") and not governor.negated
+
+
+_EAGER = frozenset(("quick", "pains", "way", "swift", "anxious", "prompt", "hastened", "continues", "continued"))
+_TO_BE = 7
 
 
 def _by_contact(clauses: Clauses, group: VerbGroup) -> Party | None:
@@ -239,7 +263,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     ):
         return
     if first < len(units) and (units[first].kind == "that" or clause_at(clauses, first)):
-        plainly = group.lemma in ("deny", "dispute", "refute") or (noun is not None and group.lemma in _TURNS_DOWN)
+        plainly = group.lemma in ("deny", "dispute", "refute") or noun is not None
         others = said if plainly else ()
         yield from clause_denied(clauses, first, denier, others)
         return
@@ -451,9 +475,12 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
         return True  # "denied that any such raid took place"
     if words[:1] and words[0] in _PRONOUNS and not clause:
         named = group.lemma in _OF_CHARGES and any(answerable(unit) for unit in units[: group.first])
-        return group.lemma in _PLAINLY or named or aside
+        said = group.lemma in _OF_SAYINGS and words[0] in ("this", "that", "so")
+        return group.lemma in _PLAINLY or named or aside or said
     if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]):
         return True
+    if words[:2] in (["all", "of"], ["any", "of"]) and words[2:3] and words[2] in _PRONOUNS:
+        return group.lemma in _PLAINLY  # "denied all of it"
     for place, unit in enumerate(after):
         if answerable(unit) or (group.lemma in ("deny", "disavow", "disclaim") and unit.low in _VAGUE):
             return words[place + 1 : place + 2] not in (["that"], ["of"])
@@ -510,6 +537,7 @@ def charges_against(
 ) -> list[Finding]:
     """What was last said against the denier: in the sentence itself, else in the sentences before."""
     names = {denier.actor.name}
+    names |= {p.actor.name for f in said for p in (f.subject, f.object) if p is not None and _serves(p, denier)}
     accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
     if accused:
         # What an accusation charges in words that no rule reads is not to be mistaken for something else.
@@ -520,7 +548,28 @@ def charges_against(
         last = [f for f in here if f.act == "accuses"] or here
         return last if last[0].act == "accuses" else _with_last(here)
     found = discourse.charges.against(denier.actor.name, reach) if discourse is not None else []
-    return found or _against_seat(denier, discourse, said, trigger)
+    return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
+
+
+def _serves(party: Party, denier: Party) -> bool:
+    """Whether what the party does is the denier's, too: the Quds Force is Iran's."""
+    return party.actor.acts_for == denier.actor.name
+
+
+def _on_its_ground(
+    denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int
+) -> list[Finding]:
+    """That a state shelters whom the text tells to be there: "The leader is said to live in Y; Y denies this"."""
+    here = [f for f in said if f.trigger < trigger and f.relation == "presentIn"]
+    told = here or (discourse.charges.present() if discourse is not None else [])
+    if denier.actor.type not in STATES:
+        return []
+    guests = [f for f in told if f.object is not None and f.object.actor.name == denier.actor.name]
+    return [
+        replace(f, relation="harbours", event=None, subject=denier, object=replace(f.subject, kind="coreference"))
+        for f in guests[-1:]
+        if f.subject.actor.type in GROUPS | {"Person"} and f.stance == "affirms"
+    ]
 
 
 def _with_last(told: Sequence[Finding]) -> list[Finding]:

@@ -78,16 +78,9 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     own = [unit for unit in units[group.head + 1 : inner.first] if unit.kind not in ("that", "adverb")]
     mine = len(own) == 1 and own[0].low in _SELF
     after = _involved(clauses, inner)
-    if after is not None and (mine or _his_own(own, speakers[0])):
-        acts = list(act_at(clauses, after, speakers[0], unaimed=True))
-        for finding in acts:
-            yield _denial(replace(finding, score=min(finding.score, surer(0.75, speakers[0]))), speakers[0])
-        meant = after >= len(units) or units[after].kind in _ENDS or units[after].low in _DONE_SO
-        whom = units[after].actor if after < len(units) and units[after].resolved else None
-        for charge in charges_against(speakers[0], discourse, said, group.head) if not acts else ():
-            # "It had nothing to do with them": with those whom it is said to have armed.
-            if meant or (whom is not None and charge.object is not None and whom == charge.object.actor):
-                yield answer_to(charge, group.head, speakers[0])
+    doer = speakers[0] if mine or _his_own(own, speakers[0]) else _another(clauses, inner)
+    if after is not None and doer is not None:
+        yield from _uninvolved(clauses, group, after, (speakers[0], doer), discourse, said)
         return
     if mine and inner.negated and _strikes(clauses, inner, said):
         yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
@@ -95,6 +88,30 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
         return
     for charge in charges_against(speakers[0], discourse, said, group.head):
         yield answer_to(charge, group.head, speakers[0])
+
+
+def _another(clauses: Clauses, inner: VerbGroup) -> Party | None:
+    """Of whom a speaker says that he had no part in it: "X's minister said X had nothing to do with it"."""
+    parties = clauses.subjects(inner)
+    return parties[0] if len(parties) == 1 and parties[0].kind != "coreference" else None
+
+
+def _uninvolved(
+    clauses: Clauses, group: VerbGroup, after: int, two: tuple[Party, Party], discourse: Discourse,
+    said: Sequence[Finding],
+) -> Iterator[Finding]:  # fmt: skip
+    """What the speaker says that somebody had no part in: the act at ``after``, or what he is charged with."""
+    units, (speaker, doer) = clauses.units, two
+    acts = list(act_at(clauses, after, doer, unaimed=True))
+    for finding in acts:
+        yield _denial(replace(finding, score=min(finding.score, surer(0.75, doer))), speaker)
+    meant = after >= len(units) or units[after].kind in _ENDS or units[after].low in _DONE_SO
+    whom = units[after].actor if after < len(units) and units[after].resolved else None
+    for charge in charges_against(doer, discourse, said, group.head) if not acts else ():
+        # "It had nothing to do with them": with those whom it is said to have armed.
+        if meant or (whom is not None and charge.object is not None and whom == charge.object.actor):
+            yield replace(answer_to(charge, group.head, doer), claimant=speaker.speaker,
+                          claimant_at=(speaker.start, speaker.end))  # fmt: skip
 
 
 def _strikes(clauses: Clauses, inner: VerbGroup, said: Sequence[Finding]) -> bool:
@@ -274,7 +291,8 @@ def _by_the_latter(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) 
 def _called_so(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "…, an allegation that Y's minister said was without foundation", "a charge which Y called absurd"."""
     units = clauses.units
-    noun = next((i for i in range(group.first - 1, max(group.first - _REACH, 0), -1) if answerable(units[i])), None)
+    back = range(group.first - 1, max(group.first - _REACH, 0), -1)
+    noun = next((i for i in back if answerable(units[i]) or units[i].low in ("which", "something")), None)
     if noun is None or not any(u.kind == "comma" for u in units[max(0, noun - 3) : noun]):
         return
     words = units[group.head + 1 : group.head + _SCANS]
@@ -283,10 +301,19 @@ def _called_so(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> I
     false = void or is_untrue(words[:end])
     phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1))
     denier = phrase.party if phrase is not None and phrase.first > noun else None
+    if false and units[group.first - 1].low in _SELF:
+        denier = _charged_one(said, group)  # "a charge that it calls absurd"
     if not false or denier is None:
         return
     for charge in charges_against(denier, None, said, group.head):
         yield answer_to(charge, group.head, denier)
+
+
+def _charged_one(said: Sequence[Finding], group: VerbGroup) -> Party | None:
+    """The one of whom the sentence so far tells by somebody's charge."""
+    charged = {f.subject.actor.name: f.subject for f in said if f.charge_of is not None and f.trigger < group.head}
+    only = next(iter(charged.values())) if len(charged) == 1 else None
+    return replace(only, kind="coreference") if only is not None else None
 
 
 def _exclaimed(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:

@@ -242,6 +242,9 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
             (units[index].kind in _LINKS and units[index].place is None) or units[index].low in ("of", "in")
         ):  # fmt: skip
             index += 1
+        nouns = wordlists().nouns
+        if any(each.low in nouns["officials"] | nouns["voices"] for each in units[start:index]):
+            return  # "in P, officials in Q said"
         unit = units[index] if index < len(units) else None
         ground = (_ground(unit) if unit is not None else None) or _unlisted(units, start, index)
         if ground is None:

@@ -210,6 +210,11 @@ def owning_source(clauses: Clauses, index: int, end: int) -> Source | None:
         if units[after].low in ("by", "from") and after + 1 < len(units):
             phrase = noun_phrase(units, after + 1)
             return source_of(units, phrase) if phrase else None
+        if units[after].low == "of" and after + 1 < end:
+            phrase = noun_phrase(units, after + 1)  # "the contention of X that"
+            if phrase is not None and phrase.last + 1 == end < len(units) and units[end].kind == "that":
+                return source_of(units, phrase) or _side(units, phrase)
+            return None
     first = index
     while first > 0 and units[first - 1].kind in (*NAMES, "possessive", "word", "capital", "number", "adverb"):
         first -= 1
@@ -244,6 +249,13 @@ def authored(clauses: Clauses, index: int, reach: int) -> tuple[Source | None, i
     if any(unit.resolved for unit in between) and any(unit.kind == "possessive" for unit in between):
         return source, that  # "repeated their charge": whose, is not sure
     return subject_source(clauses, group)[1], that
+
+
+def _side(units: Units, phrase: NounPhrase) -> Source | None:
+    """As in "the contention of the Chinese side that"."""
+    named = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES and unit.actor is not None]
+    party = party_of(named[0]) if len(named) == 1 and units[phrase.last].low == "side" else None
+    return _speaking(party) if party is not None else None
 
 
 def _put_forward(clauses: Clauses, index: int) -> tuple[Source | None, int] | None:

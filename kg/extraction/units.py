@@ -348,7 +348,7 @@ def _kind(sort: str, text: str, low: str, *, first: bool) -> tuple[Kind, tuple[V
         return "capital", ()
     if low.endswith("ed") and len(low) > 4 and not low.endswith("eed") and low.isalpha() and _tensed(low):
         return "verb", (_guessed(low),)
-    return ("adverb" if low.endswith("ly") and len(low) > 4 else "word"), ()
+    return ("adverb" if low.endswith("ly") and len(low) > 4 and low not in _NOUNS_IN_LY else "word"), ()
 
 
 def _spelt(word: str) -> bool:
@@ -373,3 +373,9 @@ def _guessed(word: str) -> VerbForm:
     else:
         lemma = stem
     return VerbForm(lemma, finite=True, participle=True)
+
+
+_NOUNS_IN_LY = frozenset(
+    ("family", "assembly", "supply", "reply", "ally", "rally", "monopoly", "anomaly", "friendly", "deadly", "elderly",
+     "costly", "likely", "unlikely", "early", "orderly", "cowardly", "homily", "bully", "belly")
+)  # fmt: skip

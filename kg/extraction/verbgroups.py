@@ -49,6 +49,22 @@ _STAYS = frozenset(("remain", "stay", "become"))
 """Verbs with a participle after them: "X remains committed to", though remains are things, too."""
 
 
+def _at_no_time(units: Units, group: VerbGroup) -> VerbGroup:
+    """The group of "at no time has it armed Z", "under no circumstances would it" negated."""
+    for index in range(group.first - 1, max(group.first - _TO_NOR, 0), -1):
+        if units[index].low == "no" and units[index - 1].low in _NEGATING and units[index + 1].low in _NEGATING[
+            units[index - 1].low
+        ]:
+            return replace(group, negated=True)
+        if units[index].kind in ("stop", "that", "quote") or units[index].low in ("and", "but"):
+            break
+    return group
+
+
+_NEGATING = {"at": ("time", "point", "stage", "moment"), "under": ("circumstances", "circumstance"),
+             "in": ("way", "sense", "circumstances"), "by": ("means",)}  # fmt: skip
+
+
 def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence, in order."""
     found = [_spared(units, group) for i, unit in enumerate(units) if unit.forms and (group := verb_group(units, i))]
@@ -65,7 +81,7 @@ def _spared(units: Units, group: VerbGroup) -> VerbGroup:
     """The group of "met neither Y nor Z" negated, like that of "did not meet Y or Z"."""
     following = units[group.head + 1 : group.head + _TO_NOR]
     neither = bool(following) and following[0].low == "neither" and any(unit.low == "nor" for unit in following)
-    return replace(group, negated=True) if neither and not group.negated else group
+    return replace(group, negated=True) if neither and not group.negated else _at_no_time(units, group)
 
 
 def verb_group(units: Units, head: int) -> VerbGroup | None:
@@ -186,6 +202,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if _adjective(units, head, before):
         return None
+    if following is not None and following.kind in ("have", "be", "modal") and unit.low in people_words():
+        return None  # "(denied) that government forces had shelled"
     if previous is not None and _helped(previous, following) and (base := form_of(unit, base=True)):
         return VerbGroup(head, head, base.lemma, "active", "infinitive")  # "helped end the war"
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)
@@ -263,6 +281,7 @@ def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> 
     if not unit.low.endswith("s"):
         return None
     usual = following.kind == "determiner" and following.low not in ("no", "that", "this")
+    usual = usual or (following.low in ("this", "that") and unit.low in ("disputes", "contests", "challenges"))
     # "Chad regards Libya as …", but not "Chad demands Libya …", which may be a noun.
     named = following.kind in NAMES and unit.low not in noun_words()
     return unit.forms[0] if usual or named else None
@@ -387,6 +406,8 @@ def _verb_in_context(
     if lemma in wordlists().speech and acts and following is not None and following.kind in ("end", "comma", "quote"):
         return True
     frame = wordlists().frames.get(lemma)
+    if following is not None and following.low == "of" and lemma not in _OF_WHAT:
+        return False  # "government forces of X", "claims of victory"
     if following is not None and following.low in wordlists().particles.get(lemma, ()):
         return acts
     if following is not None and following.kind == "preposition" and frame and following.low not in frame.links:
@@ -401,6 +422,14 @@ def _verb_in_context(
         or any(form.present or (form.participle and lemma in _STAYS) for form in following.forms)
     )
     return acts and taken
+
+
+_OF_WHAT = frozenset(
+    ("approve", "disapprove", "dispose", "consist", "warn", "speak", "complain", "boast", "think", "hear", "know",
+     "learn", "tell", "talk", "dream", "despair", "die", "tire", "write", "conceive", "partake", "strip", "rid", "rob",
+     "accuse", "convict", "clear", "acquit", "inform", "remind", "assure", "make", "come", "get", "be", "admit")
+)  # fmt: skip
+"""Verbs to which "of" leads at once."""
 
 
 def _qualified(units: Units, head: int) -> bool:

@@ -13,8 +13,10 @@ __all__ = ["accused_of_it", "answers_charge", "does_it_himself", "judges_deed"]
 _CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud", "deny", "refute",
                        "dispute", "contradict", "reject", "dismiss"))  # fmt: skip
 _REJECTS = frozenset(("deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"))
-_CHARGE_NOUNS = frozenset(("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim",
-                           "claims", "involvement", "responsibility", "report", "reports", "suspicion", "suggestion"))  # fmt: skip
+_CHARGE_NOUNS = frozenset(
+    ("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims", "involvement",
+     "responsibility", "report", "reports", "suspicion", "suggestion")
+)  # fmt: skip
 _TO_OBJECTS = frozenset(
     (
         "accuse", "blame", "suspect", "condemn", "criticise", "criticize", "thank", "praise", "denounce", "prevent",

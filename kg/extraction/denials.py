@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.answering import DENIABLE, REACH, answer_to, charges_against, is_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import act_at, answerable, arms_used, charged_with, violent
 from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
-from kg.extraction.descriptions import GROUPS, STATES, descriptions
+from kg.extraction.descriptions import descriptions
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
@@ -52,13 +53,6 @@ _APPOSED = 18
 _JOINED = 3
 _AHEAD = 8
 _ACCUSES = frozenset(("accuse", "blame", "charge", "allege"))
-_DENIABLE = frozenset(
-    ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
-     "deported", "displaced", "presentIn")
-)  # fmt: skip
-"""What is told of somebody that he may deny without being accused of it."""
-_REACH = 3
-"""Sentences back to the charge that a denial answers."""
 
 
 def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -169,9 +163,9 @@ def _denier(
 def _quick_to_deny(clauses: Clauses, group: VerbGroup) -> Party | None:
     """Who "was quick to deny", "was at pains to deny", "went out of its way to deny", "continues to deny"."""
     units, clause = clauses.units, clauses.clause(group)
-    before = [unit.low for unit in units[max(0, group.first - _TO_BE) : group.first]]
-    eager = bool(_EAGER & set(before[-2:])) or (clause is not None and _goes_on(clause.governor))
-    if not eager or any(unit.kind in ("negation", "modal") for unit in units[max(0, group.first - _TO_BE) : group.first]):
+    before = units[max(0, group.first - _TO_BE) : group.first]
+    eager = any(unit.low in _EAGER for unit in before[-2:]) or (clause is not None and _goes_on(clause.governor))
+    if not eager or any(unit.kind in ("negation", "modal") for unit in before):
         return None
     verbs = [g for g in clauses.verbs if g.head < group.first]
     parties = clauses.subjects(verbs[-1]) if verbs and verbs[-1].voice == "active" else ()
@@ -179,7 +173,8 @@ def _quick_to_deny(clauses: Clauses, group: VerbGroup) -> Party | None:
 
 
 def _goes_on(governor: VerbGroup | None) -> bool:
-    return governor is not None and governor.lemma in ("continue", "go", "hasten", "rush", "hurry") and not governor.negated
+    goes = ("continue", "go", "hasten", "rush", "hurry")
+    return governor is not None and governor.lemma in goes and not governor.negated
 
 
 _EAGER = frozenset(("quick", "pains", "way", "swift", "anxious", "prompt", "hastened", "continues", "continued"))
@@ -208,7 +203,7 @@ def _whose_organ(organ: Unit, said: Sequence[Finding], trigger: int, discourse: 
     """The organ as that of the one state which is charged with something just before."""
     here = [f for f in said if f.trigger < trigger]
     told = here or (discourse.charges.last() if discourse else [])
-    charged = {f.subject.actor.name: f.subject for f in told if f.relation in _DENIABLE and not f.parties}
+    charged = {f.subject.actor.name: f.subject for f in told if f.relation in DENIABLE and not f.parties}
     charged |= {
         f.object.actor.name: f.object for f in told if f.relation in ("accuses", "criticises") and f.object is not None
     }
@@ -380,7 +375,7 @@ def _denial_noun(clauses: Clauses, index: int, discourse: Discourse, said: Seque
     else:
         against = [f for f in said if f.charge_of is not None and f.subject.actor.name == denier.actor.name]
         if not against and any(unit.low in ("despite", "notwithstanding") for unit in units[max(0, index - 5) : index]):
-            against = [f for f in said if _is_against(f, denier)]
+            against = [f for f in said if is_against(f, denier)]
         yield from (answer_to(f, index, denier) for f in against or discourse.charges.against(denier.actor.name))
 
 
@@ -405,7 +400,7 @@ def _answers(
     pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
     accusing = any(g.head < group.head and g.lemma in _ACCUSES for g in clauses.groups)
     before = None if accusing else discourse
-    for charge in charges_against(denier, before, said, group.head, reach=1 if pronoun else _REACH):
+    for charge in charges_against(denier, before, said, group.head, reach=1 if pronoun else REACH):
         if any(charge is other for other in said) and _inserted(clauses, charge, denier, group):
             continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
@@ -425,7 +420,7 @@ def _unaimed(clauses: Clauses, group: VerbGroup, denier: Party, discourse: Disco
     units, head = clauses.units, group.head
     inner = next((g for g in clauses.groups if g.first == head + 1 and g.form != "finite"), None)
     if inner is not None and (violent(clauses, inner) or _uses_arms(clauses, inner)):
-        for charge in discourse.charges.against(denier.actor.name, _REACH):
+        for charge in discourse.charges.against(denier.actor.name, REACH):
             if charge.relation == "attacked":
                 yield answer_to(charge, head, denier)
     words = [unit.low for unit in units[head + 1 : head + 3]]
@@ -450,15 +445,6 @@ def _author(clauses: Clauses, group: VerbGroup) -> str | None:
             named = [u.actor.name for u in units[group.head + 1 : index] if u.actor is not None]
             return named[0] if len(named) == 1 else None
     return None
-
-
-def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
-    """The denial, by ``denier`` at ``trigger``, of what is charged."""
-    other = replace(charge.object, kind="coreference", start=denier.start, end=denier.end) if charge.object else None
-    subject = replace(charge.subject, kind="coreference", start=denier.start, end=denier.end)
-    doer = denier if denier.actor.name == charge.subject.actor.name else subject
-    bare = Finding(trigger, charge.relation, doer, other, charge.event)
-    return denial_of(bare, denier, 0.7)
 
 
 def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
@@ -530,77 +516,6 @@ def _is_false(clauses: Clauses, index: int, discourse: Discourse, said: Sequence
     if len(parties) == 1 and group.head >= index - 7:
         for charge in charges_against(parties[0], discourse, said, index):
             yield answer_to(charge, index, parties[0])
-
-
-def charges_against(
-    denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int, reach: int = _REACH
-) -> list[Finding]:
-    """What was last said against the denier: in the sentence itself, else in the sentences before."""
-    names = {denier.actor.name}
-    names |= {p.actor.name for f in said for p in (f.subject, f.object) if p is not None and _serves(p, denier)}
-    accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
-    if accused:
-        # What an accusation charges in words that no rule reads is not to be mistaken for something else.
-        charged = [f for f in said if f.charge_of in accused or (f.trigger in accused and _is_against(f, denier))]
-        return [f for f in charged if f.subject.actor.name in names] or charged
-    here = [f for f in said if f.trigger < trigger and _is_against(f, denier)]
-    if here:
-        last = [f for f in here if f.act == "accuses"] or here
-        return last if last[0].act == "accuses" else _with_last(here)
-    found = discourse.charges.against(denier.actor.name, reach) if discourse is not None else []
-    return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
-
-
-def _serves(party: Party, denier: Party) -> bool:
-    """Whether what the party does is the denier's, too: the Quds Force is Iran's."""
-    return party.actor.acts_for == denier.actor.name
-
-
-def _on_its_ground(
-    denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int
-) -> list[Finding]:
-    """That a state shelters whom the text tells to be there: "The leader is said to live in Y; Y denies this"."""
-    here = [f for f in said if f.trigger < trigger and f.relation == "presentIn"]
-    told = here or (discourse.charges.present() if discourse is not None else [])
-    if denier.actor.type not in STATES:
-        return []
-    guests = [f for f in told if f.object is not None and f.object.actor.name == denier.actor.name]
-    return [
-        replace(f, relation="harbours", event=None, subject=denier, object=replace(f.subject, kind="coreference"))
-        for f in guests[-1:]
-        if f.subject.actor.type in GROUPS | {"Person"} and f.stance == "affirms"
-    ]
-
-
-def _with_last(told: Sequence[Finding]) -> list[Finding]:
-    """The last of what is told, with what "and" joins to it: "armed and financed Z, which it denied"."""
-    last = told[-1]
-    return [f for f in told if last.trigger - f.trigger <= _JOINED]
-
-
-def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
-    """What was said against the capital from which the denier governs."""
-    if denier.actor.name not in {seat.actor for seat in wordlists().seats}:
-        return []
-    here = [f for f in said if f.trigger < trigger and f.subject.kind == "metonym" and f.object and not f.parties]
-    found = [f for f in here if f.relation not in _OF_SPEECH][-1:]
-    return found or (discourse.charges.against_seats() if discourse is not None else [])
-
-
-_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "refuses"))
-
-
-def _accuses(finding: Finding, names: set[str]) -> bool:
-    return finding.object is not None and finding.object.actor.name in names
-
-
-def _is_against(finding: Finding, denier: Party) -> bool:
-    return (
-        finding.subject.actor.name == denier.actor.name
-        and finding.object is not None
-        and finding.stance == "affirms"
-        and finding.relation in _DENIABLE
-    )
 
 
 # ---------------------------------------------------------------- doubts

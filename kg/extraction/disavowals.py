@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import BEHIND, act_at, answerable, violent
-from kg.extraction.denials import answer_to, charges_against, is_untrue, past_author
+from kg.extraction.denials import is_untrue, past_author
 from kg.extraction.denied_clauses import clause_denied
 from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
@@ -80,7 +81,8 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
     after = _involved(clauses, inner)
     doer = speakers[0] if mine or _his_own(own, speakers[0]) else _another(clauses, inner)
     if after is not None and doer is not None:
-        yield from _uninvolved(clauses, group, after, (speakers[0], doer), discourse, said)
+        charges = charges_against(doer, discourse, said, group.head)
+        yield from _uninvolved(clauses, (group.head, after), (speakers[0], doer), charges)
         return
     if mine and inner.negated and _strikes(clauses, inner, said):
         yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
@@ -97,20 +99,26 @@ def _another(clauses: Clauses, inner: VerbGroup) -> Party | None:
 
 
 def _uninvolved(
-    clauses: Clauses, group: VerbGroup, after: int, two: tuple[Party, Party], discourse: Discourse,
-    said: Sequence[Finding],
-) -> Iterator[Finding]:  # fmt: skip
-    """What the speaker says that somebody had no part in: the act at ``after``, or what he is charged with."""
-    units, (speaker, doer) = clauses.units, two
+    clauses: Clauses, at: tuple[int, int], two: tuple[Party, Party], charges: Sequence[Finding]
+) -> Iterator[Finding]:
+    """What a speaker says that somebody had no part in: the act that is named, or what he is charged with.
+
+    Args:
+        clauses: the sentence.
+        at: the verb of speech, and where the words for the act begin.
+        two: who says it, and of whom.
+        charges: what that one is charged with.
+    """
+    units, (speaker, doer), (said, after) = clauses.units, two, at
     acts = list(act_at(clauses, after, doer, unaimed=True))
     for finding in acts:
         yield _denial(replace(finding, score=min(finding.score, surer(0.75, doer))), speaker)
     meant = after >= len(units) or units[after].kind in _ENDS or units[after].low in _DONE_SO
     whom = units[after].actor if after < len(units) and units[after].resolved else None
-    for charge in charges_against(doer, discourse, said, group.head) if not acts else ():
+    for charge in charges if not acts else ():
         # "It had nothing to do with them": with those whom it is said to have armed.
         if meant or (whom is not None and charge.object is not None and whom == charge.object.actor):
-            yield replace(answer_to(charge, group.head, doer), claimant=speaker.speaker,
+            yield replace(answer_to(charge, said, doer), claimant=speaker.speaker,
                           claimant_at=(speaker.start, speaker.end))  # fmt: skip
 
 

@@ -52,9 +52,11 @@ _STAYS = frozenset(("remain", "stay", "become"))
 def _at_no_time(units: Units, group: VerbGroup) -> VerbGroup:
     """The group of "at no time has it armed Z", "under no circumstances would it" negated."""
     for index in range(group.first - 1, max(group.first - _TO_NOR, 0), -1):
-        if units[index].low == "no" and units[index - 1].low in _NEGATING and units[index + 1].low in _NEGATING[
-            units[index - 1].low
-        ]:
+        if (
+            units[index].low == "no"
+            and units[index - 1].low in _NEGATING
+            and units[index + 1].low in _NEGATING[units[index - 1].low]
+        ):
             return replace(group, negated=True)
         if units[index].kind in ("stop", "that", "quote") or units[index].low in ("and", "but"):
             break

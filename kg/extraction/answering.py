@@ -1,0 +1,101 @@
+"""Answering: which charge it is that somebody denies, and the denial of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.denied_clauses import denial_of
+from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.discourse import Discourse
+from kg.extraction.findings import Finding
+from kg.extraction.phrases import Party
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["DENIABLE", "REACH", "answer_to", "charges_against", "is_against"]
+
+DENIABLE = frozenset(
+    ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
+     "deported", "displaced", "presentIn")
+)  # fmt: skip
+"""What is told of somebody that he may deny without being accused of it."""
+REACH = 3
+"""Sentences back to the charge that a denial answers."""
+_JOINED = 3
+_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "refuses"))
+
+
+def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
+    """The denial, by ``denier`` at ``trigger``, of what is charged."""
+    other = replace(charge.object, kind="coreference", start=denier.start, end=denier.end) if charge.object else None
+    subject = replace(charge.subject, kind="coreference", start=denier.start, end=denier.end)
+    doer = denier if denier.actor.name == charge.subject.actor.name else subject
+    bare = Finding(trigger, charge.relation, doer, other, charge.event)
+    return denial_of(bare, denier, 0.7)
+
+
+def charges_against(
+    denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int, reach: int = REACH
+) -> list[Finding]:
+    """What was last said against the denier: in the sentence itself, else in the sentences before."""
+    names = {denier.actor.name}
+    names |= {p.actor.name for f in said for p in (f.subject, f.object) if p is not None and _serves(p, denier)}
+    accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
+    if accused:
+        # What an accusation charges in words that no rule reads is not to be mistaken for something else.
+        charged = [f for f in said if f.charge_of in accused or (f.trigger in accused and is_against(f, denier))]
+        return [f for f in charged if f.subject.actor.name in names] or charged
+    here = [f for f in said if f.trigger < trigger and is_against(f, denier)]
+    if here:
+        last = [f for f in here if f.act == "accuses"] or here
+        return last if last[0].act == "accuses" else _with_last(here)
+    found = discourse.charges.against(denier.actor.name, reach) if discourse is not None else []
+    return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
+
+
+def _serves(party: Party, denier: Party) -> bool:
+    """Whether what the party does is the denier's, too: the Quds Force is Iran's."""
+    return party.actor.acts_for == denier.actor.name
+
+
+def _on_its_ground(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+    """That a state shelters whom the text tells to be there: "The leader is said to live in Y; Y denies this"."""
+    here = [f for f in said if f.trigger < trigger and f.relation == "presentIn"]
+    told = here or (discourse.charges.present() if discourse is not None else [])
+    if denier.actor.type not in STATES:
+        return []
+    guests = [f for f in told if f.object is not None and f.object.actor.name == denier.actor.name]
+    return [
+        replace(f, relation="harbours", event=None, subject=denier, object=replace(f.subject, kind="coreference"))
+        for f in guests[-1:]
+        if f.subject.actor.type in GROUPS | {"Person"} and f.stance == "affirms"
+    ]
+
+
+def _with_last(told: Sequence[Finding]) -> list[Finding]:
+    """The last of what is told, with what "and" joins to it: "armed and financed Z, which it denied"."""
+    last = told[-1]
+    return [f for f in told if last.trigger - f.trigger <= _JOINED]
+
+
+def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+    """What was said against the capital from which the denier governs."""
+    if denier.actor.name not in {seat.actor for seat in wordlists().seats}:
+        return []
+    here = [f for f in said if f.trigger < trigger and f.subject.kind == "metonym" and f.object and not f.parties]
+    found = [f for f in here if f.relation not in _OF_SPEECH][-1:]
+    return found or (discourse.charges.against_seats() if discourse is not None else [])
+
+
+def _accuses(finding: Finding, names: set[str]) -> bool:
+    return finding.object is not None and finding.object.actor.name in names
+
+
+def is_against(finding: Finding, denier: Party) -> bool:
+    """Whether the text tells of the denier what he may deny."""
+    return (
+        finding.subject.actor.name == denier.actor.name
+        and finding.object is not None
+        and finding.stance == "affirms"
+        and finding.relation in DENIABLE
+    )

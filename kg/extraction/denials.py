@@ -258,7 +258,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     ):
         return
     if first < len(units) and (units[first].kind == "that" or clause_at(clauses, first)):
-        plainly = group.lemma in ("deny", "dispute", "refute") or noun is not None
+        plainly = group.lemma in ("deny", "dispute", "refute") or (noun is not None and _untrue_to(units, group, noun))
         others = said if plainly else ()
         yield from clause_denied(clauses, first, denier, others)
         return
@@ -266,6 +266,15 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     if not found and group.lemma in ("deny", "disclaim", "disavow"):
         found = list(act_at(clauses, first, denier, unaimed=True))  # "disclaimed the attack"
     yield from (denial_of(f, denier, min(f.score, surer(0.85, denier))) for f in found)
+
+
+def _untrue_to(units: Sequence[Unit], group: VerbGroup, noun: int) -> bool:
+    """Whether it says that the claim at ``noun`` is not so, which who "dismissed reports" need not mean."""
+    charge = units[noun].low.startswith(("accus", "alleg", "charge"))
+    return group.lemma in _TURNS_DOWN or charge or is_untrue(units[group.head + 1 : noun])
+
+
+_TURNS_DOWN = frozenset(("reject", "rebut", "debunk"))
 
 
 def _past_too(units: Sequence[Unit], first: int) -> int:

@@ -214,7 +214,7 @@ def owning_source(clauses: Clauses, index: int, end: int) -> Source | None:
             phrase = noun_phrase(units, after + 1)  # "the contention of X that"
             if phrase is not None and phrase.last + 1 == end < len(units) and units[end].kind == "that":
                 return source_of(units, phrase) or _side(units, phrase)
-            return None
+            break
     first = index
     while first > 0 and units[first - 1].kind in (*NAMES, "possessive", "word", "capital", "number", "adverb"):
         first -= 1

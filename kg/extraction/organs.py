@@ -191,7 +191,7 @@ class Organs:
         if word in ("junta", "regime") and (foe := self._at_war(draft)) is not None:
             return foe
         organ = self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
-        if organ is not None and (self._home is None or organ.name in self._recent):
+        if organ is not None and (self._home is None or kind == "army" or organ.name in self._recent):
             return organ if own is None or own.actor.name != organ.name else None
         if kind == "crown":
             return organ

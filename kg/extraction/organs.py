@@ -195,7 +195,7 @@ class Organs:
             return organ if own is None or own.actor.name != organ.name else None
         if kind == "crown":
             return organ
-        if self._home is not None and kind != "troops" and not _spoken_of(draft, self._home):
+        if self._home is not None and kind != "troops" and not _named_ahead(draft, self._home):
             return self._home if own is None or own.actor.name != self._home.name else None
         here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
         states = self.states | here
@@ -322,12 +322,13 @@ def _of_state(units: Sequence[Unit], index: int) -> str:
     return units[place - 1].low if plain and not former else ""
 
 
-def _spoken_of(draft: Draft, state: Actor) -> bool:
-    """Whether the sentence names the state itself: "the ministry accused Sudan" is hardly Sudan's."""
-    for index, unit in enumerate(draft.units):
-        within = index > 0 and draft.units[index - 1].low in ("in", "at", "near", "inside", "outside")
-        named_so = unit.actor is not None and unit.actor.name == state.name and unit.kind in ("name", "metonym")
-        if named_so and not within:
+def _named_ahead(draft: Draft, state: Actor) -> bool:
+    """Whether the sentence goes on to name the state itself: "the ministry accused Sudan" is hardly Sudan's."""
+    units, here = draft.units, len(draft.found)
+    for index in range(here, len(units)):
+        within = index > 0 and units[index - 1].low in ("in", "at", "near", "inside", "outside")
+        actor = units[index].actor
+        if actor is not None and actor.name == state.name and units[index].kind in ("name", "metonym") and not within:
             return True
     return False
 

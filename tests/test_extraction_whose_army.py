@@ -7,8 +7,8 @@ from extracted import statements_of
 
 def test_the_army_named_before_not_the_state_named_most() -> None:
     text = (
-        "M23 fighters seized Goma after clashes with the Congolese army. Rwanda denies backing the group. Rwanda says it "
-        "is neutral, and Kigali has said so before. The army accused the rebels of killing civilians."
+        "M23 fighters seized Goma after clashes with the Congolese army. Rwanda denies backing the group. Rwanda says "
+        "it is neutral, and Kigali has said so before. The army accused the rebels of killing civilians."
     )
     accused = [s for s in statements_of(text) if s.relation == "accuses"]
     assert [(s.subject, s.object) for s in accused] == [("Democratic Republic of the Congo", "M23")]

@@ -20,6 +20,7 @@ __all__ = ["acronyms_in_parentheses", "short_names"]
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]{1,9}")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:-[A-Z0-9]{1,9})?")
 _LONGEST = 12
+_JOINTS = frozenset(("of", "for", "the", "and", "de"))
 _ARMED = frozenset(("army", "legion", "mujahideen", "guerrillas"))
 _NOBODIES = frozenset(("State", "Person", "Place", "Settlement"))
 """Types whose names no acronym in parentheses shortens: "Iran (AFP)", "Paris (RFI)"."""
@@ -173,6 +174,10 @@ def _define_acronym(
     """Whom the acronym in parentheses stands for, if the words before it say so; remembered in ``found``."""
     run = _own_part(_capitalised_before(tokens, position), acronym)
     words = [token.text for token in run]
+    if not _stands_for(acronym, words):
+        longer = _capitalised_before(tokens, position, joints=_JOINTS | {"in"})  # "Movement for Democracy in P (MDP)"
+        if longer and longer[0].text[0] == acronym[0] and _stands_for(acronym, [token.text for token in longer]):
+            run, words = longer, [token.text for token in longer]
     known = next((name for name in index.names(run) if name.last == len(run) - 1), None) if run else None
     if known and known.kind == "name":
         if _stands_for(acronym, words[known.first :]) or _translated(acronym, words[known.first :]):
@@ -235,11 +240,11 @@ def _in_parentheses(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
             yield position, inner.text
 
 
-def _capitalised_before(tokens: Sequence[Token], position: int) -> Sequence[Token]:
+def _capitalised_before(tokens: Sequence[Token], position: int, *, joints: frozenset[str] = _JOINTS) -> Sequence[Token]:
     first = position
     while first > 0 and position - first < _LONGEST:
         token = tokens[first - 1]
-        small = token.low in ("of", "for", "the", "and", "de") and first < position
+        small = token.low in joints and first < position
         if token.kind != "word" or not (token.text[0].isupper() or small):
             break
         first -= 1
@@ -249,9 +254,11 @@ def _capitalised_before(tokens: Sequence[Token], position: int) -> Sequence[Toke
 
 
 def _own_part(run: Sequence[Token], acronym: str) -> Sequence[Token]:
-    """What stands after "and" where that alone is meant: "the Government and the Patriotic Front (PF)"."""
+    """What stands after "and" or a title, where that alone is meant: "the Chairman of the Patriotic Front (PF)"."""
+    classes = wordlists().classes
     for place in range(len(run) - 2, 0, -1):
-        if run[place].low != "and":
+        titled = run[place].low == "of" and run[place - 1].low in classes["title"] | classes["head"]
+        if run[place].low != "and" and not titled:
             continue
         first = place + 1
         while first < len(run) - 1 and run[first].low in ("of", "for", "the"):

@@ -11,7 +11,15 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["bearer_at", "bearer_before", "body_at", "body_before", "past_parenthesis"]
+__all__ = [
+    "bearer_at",
+    "bearer_before",
+    "body_at",
+    "body_before",
+    "past_epithets",
+    "past_parenthesis",
+    "person_of",
+]
 
 _PARTICLES = frozenset(
     ("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la", "al", "el")
@@ -24,6 +32,7 @@ _JOINTS = frozenset(("of", "for", "and", "the"))
 _PARENTHESIS = 6
 _ABBREVIATED = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "rev"))
 _THEIRS = frozenset(("its", "their", "his", "her", "whose"))
+_EPITHETS = frozenset(("alias", "nicknamed", "aka", "aged", "known", "better", "also", "popularly", "nom"))
 
 
 @cache
@@ -122,6 +131,7 @@ def _person(units: Units, first: int, last: int) -> Party | None:
 
 def body_at(units: Units, first: int) -> tuple[Party, int] | None:
     """The state, group or body that the words from ``first`` name, and the index of its last word."""
+    first = _past_remnants(units, first)
     phrase = noun_phrase(units, first) if first < len(units) else None
     if phrase is not None and phrase.party is not None and not _joined(units, phrase.last):
         return (phrase.party, past_parenthesis_at(units, phrase.last)) if _bodily(phrase.party) else None
@@ -131,6 +141,17 @@ def body_at(units: Units, first: int) -> tuple[Party, int] | None:
     last = _run_end(units, start)
     body = _named(units, start, last)
     return (body, past_parenthesis_at(units, last)) if body is not None else None
+
+
+def _past_remnants(units: Units, first: int) -> int:
+    """The unit after "what was left of", "the remnants of"."""
+    words = [unit.low for unit in units[first : first + 5]]
+    for shape in (("what", "was", "left", "of"), ("what", "is", "left", "of"), ("what", "remained", "of")):
+        if tuple(words[: len(shape)]) == shape:
+            return first + len(shape)
+    start = int(words[:1] == ["the"])
+    left = words[start : start + 1] in (["remnants"], ["remains"], ["rump"]) and words[start + 1 : start + 2] == ["of"]
+    return first + start + 2 if left else first
 
 
 _QUALIFIERS = frozenset(
@@ -146,6 +167,9 @@ def body_before(units: Units, last: int) -> tuple[Party, int] | None:
     phrase = noun_phrase_before(units, last)
     if phrase is not None and phrase.party is not None:
         return (phrase.party, phrase.first) if _bodily(phrase.party) else None
+    alone = party_of(units[last]) if units[last].kind == "name" else None
+    if alone is not None:
+        return (alone, last - (last > 0 and units[last - 1].kind == "determiner")) if _bodily(alone) else None
     first = last
     while first > 0 and last - first < 2 * _LONGEST and _part(units, first - 1, last):
         first -= 1
@@ -218,6 +242,23 @@ def _named(units: Units, first: int, last: int) -> Party | None:
 
 def _text(body: Units) -> str:
     return " ".join(unit.text for unit in body)
+
+
+def past_epithets(units: Units, last: int) -> int:
+    """The unit before ", aged 58", ", 58", ", alias X", ", better known as X", "(58)" where that ends at ``last``."""
+    last = past_parenthesis(units, last)
+    for comma in range(last - 1, max(last - _EPITHET, 0), -1):
+        if units[comma].kind == "comma":
+            age = comma + 1 == last and units[last].text.isdigit()
+            return comma - 1 if age or units[comma + 1].low in _EPITHETS else last
+    return last
+
+
+def person_of(party: Party) -> Party | None:
+    """The person whom the party speaks for by name; ``None`` where it is no person."""
+    if party.speaker.type != "Person":
+        return None
+    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
 
 
 def past_parenthesis(units: Units, last: int) -> int:

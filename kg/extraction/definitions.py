@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.acronyms import acronyms_in_parentheses, short_names
 from kg.extraction.acting import acting, inner_capitals
 from kg.extraction.bodies import bodies
+from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_names
 from kg.extraction.groups import groups, renamed
 from kg.extraction.names import Defined, Name, NameIndex, with_defined
@@ -62,6 +63,8 @@ def definitions(
                 own.setdefault(acronym, whole)
         persons += people(tokens, known, taken)
         aliases += renamed(tokens)
+    for name in [name for name in found if _somebody_of(name, found)]:
+        del found[name]
     _define_aliases(found, aliases, index)
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
     defined = Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found, own)
@@ -75,6 +78,13 @@ def _places(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined
     """The towns and districts that no list has."""
     told = ((tokens, with_defined(tokens, names, defined)) for tokens, names in looked_up if tells_of_places(tokens))
     return {place.name: place for place in settlements(told)}
+
+
+def _somebody_of(name: str, found: Mapping[str, Actor]) -> bool:
+    """Whether a name is that of somebody with the group whose he is: "Lal Thanga of the Free Arakan Front"."""
+    first, joint, last = name.partition(" of the ")
+    armed = joint and last in found and found[last].type == "MilitantGroup"
+    return bool(armed) and not set(first.lower().split()) & descriptions().classes["group-noun"]
 
 
 def _acting(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:

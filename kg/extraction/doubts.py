@@ -24,8 +24,18 @@ def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
     """The verbs that deny, hope or fear what follows them, each with the last unit that they can speak of."""
     doubting = wordlists().classes["doubt"]
     for group in clauses.groups:
-        if group.lemma in doubting:
+        if group.lemma in doubting and not _aside(clauses, group):
             yield group.head, _end(clauses, group)
+
+
+def _aside(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a verb of doubt only tells of whom the sentence speaks: "officers opposed to this founded X"."""
+    units, clause = clauses.units, clauses.clause(group)
+    participle = group.voice == "reduced" or (clause is not None and clause.link == "participial")
+    if not participle or group.head + 2 >= len(units):
+        return False
+    following, beyond = units[group.head + 1], units[group.head + 2]
+    return following.low == "by" or (following.low == "to" and beyond.kind != "verb")
 
 
 def _end(clauses: Clauses, doubt: VerbGroup) -> int:

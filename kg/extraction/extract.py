@@ -50,6 +50,7 @@ from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, VerbGroup, verb_groups
 from kg.extraction.positions import position_findings
+from kg.extraction.posts import joins_in
 from kg.extraction.presuppositions import presupposed
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
@@ -244,7 +245,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
     said = [*sided(said), *rapport_findings(clauses)]
     said += act_findings(clauses, said)
-    said = [finding for finding in said if not bloodless(clauses, finding)]
+    said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f)]
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += campaign_findings(clauses)

@@ -212,8 +212,9 @@ def _is_body(words: Sequence[str]) -> bool:
 
 
 def past_members(tokens: Sequence[Token], first: int) -> int:
-    """Where the name begins in "Rebels of the X", "The X", "Its X"."""
-    if first + 2 < len(tokens) and tokens[first].low in wordlists().nouns["fighters"] and tokens[first + 1].low == "of":
+    """Where the name begins in "Rebels of the X", "Chairman of the X", "The X", "Its X"."""
+    people = wordlists().nouns["fighters"] | wordlists().classes["head"]
+    if first + 2 < len(tokens) and tokens[first].low in people and tokens[first + 1].low == "of":
         first += 2
     return first + (tokens[first].low in _OPENERS)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.bearers import bearer_at, bearer_before, body_at, body_before, past_parenthesis
+from kg.extraction.bearers import bearer_at, bearer_before, body_at, body_before, past_epithets, past_parenthesis
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
@@ -33,8 +33,13 @@ _RELATIVE_AT = 2
 _STANDING_IN = frozenset(("acting", "interim"))
 _AGENTS = frozenset(("by", "against", "between", "with"))
 """As in "the detention by the X of N. N."."""
+_NOT_OF_STATES = frozenset(("chief", "commander", "head", "chairman", "chairwoman", "chair", "boss", "founder",
+                           "commandant", "kingpin", "general"))  # fmt: skip
+"""As in "the X-ian army chief"."""
+_UNDERLINGS = frozenset(("deputy", "vice", "assistant"))
 _ONE_OF = frozenset(("a", "an", "another", "one", "some"))
 _WITHIN = 5
+_FAR_ENOUGH = 4
 _EPITHET = 10
 
 
@@ -106,6 +111,18 @@ def _serves_another(units: Units, person: Party, body: Party) -> bool:
 # ---------------------------------------------------------------- an office in apposition
 
 
+def _partial(units: Units, opening: int, index: int, last: int) -> bool:
+    """Whether the office is a part's: "the Y's deputy leader", "military chief", "commander in the east"."""
+    if any(unit.low in _UNDERLINGS for unit in units[opening:index]):
+        return True
+    armed = units[index].low in ("commander", "chief", "head")
+    military = armed and index > opening and units[index - 1].low == "military"
+    place = last + 2
+    there = units[last + 1].low in ("in", "for", "at", "around") if place < len(units) else False
+    somewhere = there and not (units[place].kind == "name" and units[place].place is None)
+    return military or (armed and somewhere and units[place].kind in ("determiner", "capital", "name", "word"))
+
+
 def _beside(words: Units) -> bool:
     """Whether the words before a rank name a body whose it is one of: "Y commander N. N.", unlike "Y's commander"."""
     return any(unit.kind in NAMES for unit in words) and not any(unit.kind == "possessive" for unit in words)
@@ -117,11 +134,17 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     first = opening = _opening(units, index)
     if first is None or opening is None:
         return
-    after = index + 1
+    after, end = index + 1, index
+    if units[index].low == "head" and [u.low for u in units[after : after + 2]] in (
+        ["of", "state"],
+        ["of", "government"],
+    ):
+        after, end = index + 3, index + 2
     of = after < len(units) and units[after].low in ("of", "for")
-    body = body_at(units, after + 1) if of and after + 1 < len(units) else None
-    if of and body is None:
-        return
+    body = (_junta_at(units, after + 1) or body_at(units, after + 1)) if of and after + 1 < len(units) else None
+    one_of = relation == "leads" and first > 0 and units[first - 1].low in _ONE_OF
+    if (of and body is None) or (body is not None and one_of):
+        return  # "a commander of the Y": one of them
     owner = (_owner(units, first) or _its(clauses, first)) if body is None else None
     if owner is not None:
         if units[index].low == "commander" and _beside(units[owner[1] : index]):
@@ -136,9 +159,12 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     led = body[0] if body is not None else owner[0] if owner is not None else None
     if led is None:
         return
-    last = body[1] if body is not None else index
-    if led.actor.type == "State" and (relation == "memberOf" or led.roles & {"forces", "fighters"}):
-        return  # who commands a state's army does not lead the state
+    last = body[1] if body is not None else end
+    if relation == "leads" and _partial(units, opening, index, last):
+        relation = "memberOf"
+    partial = units[index].low in _NOT_OF_STATES and end == index and units[last].low not in _GOVERNMENTS
+    if led.actor.type == "State" and (relation == "memberOf" or led.roles - {"name"} or partial):
+        return  # who commands a state's army, or heads its delegation, does not lead the state
     later = _after(units, last, definite=owner is not None or _definite(units, first))
     before = _before(units, first)
     person = (later or before) if owner is not None else (before or later)
@@ -148,10 +174,21 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         yield from _finding(index, person, led, relation)
 
 
+def _junta_at(units: Units, first: int) -> tuple[Party, int] | None:
+    """The state of "the X-ian junta", whose head is at the head of the state."""
+    place = first + (units[first].kind == "determiner")
+    state = party_of(units[place]) if place + 1 < len(units) and units[place].kind == "demonym" else None
+    ruled = state is not None and state.actor.type == "State" and units[place + 1].low in _GOVERNMENTS
+    return (replace(state, roles=frozenset(("name",))), place + 1) if state is not None and ruled else None
+
+
 def _opening(units: Units, index: int) -> int | None:
     """The first unit of the office that ends at ``index``; ``None`` where it is a former or lesser one."""
     classes, first = wordlists().classes, index
     word, before = units[index].low, units[index - 1].low if index else ""
+    following = units[index + 1] if index + 1 < len(units) else None
+    if word in _ALSO_ADJECTIVES and following is not None and following.kind == "word" and following.text.islower():
+        return None  # "the Y's chief negotiator"
     if (
         word == "secretary"
         or (word == "general" and before != "secretary")
@@ -171,6 +208,7 @@ def _opening(units: Units, index: int) -> int | None:
     return first
 
 
+_ALSO_ADJECTIVES = frozenset(("chief", "head", "general", "founder"))
 _LESSER = frozenset(("former", "ex", "late", "then", "local", "district", "field", "regional", "provincial", "junior",
                      "brigade", "battalion", "police"))  # fmt: skip
 
@@ -226,11 +264,7 @@ def _before(units: Units, first: int) -> Party | None:
     if place < 1 or units[place].kind != "comma":
         return None
     place -= 1
-    for back in range(place, max(place - _WITHIN, 0), -1):
-        if units[back].low in ("alias", "nicknamed", "aka") and units[back - 1].kind == "comma":
-            place = back - 2  # "N. N., alias X, the head of"
-            break
-    found = bearer_before(units, past_parenthesis(units, place))
+    found = bearer_before(units, past_epithets(units, place)) or bearer_before(units, past_parenthesis(units, place))
     if found is None and place > 1 and units[place - 1].low == "of" and units[place].kind == "name":
         found = bearer_before(units, place - 2)  # "N. N. of Dominica, chair of"
     return found[0] if found is not None else None
@@ -241,13 +275,16 @@ def _after(units: Units, last: int, *, definite: bool) -> Party | None:
     place = last + 1
     if not definite or place + 1 >= len(units):
         return None
-    if units[place].low in ("in", "for") and units[place + 1].kind in ("name", "capital", "word"):
+    if units[place].low in ("in", "for") and units[place + 1].kind in ("name", "capital", "word", "determiner"):
         comma = next((i for i in range(place + 1, min(place + _WITHIN, len(units))) if units[i].kind == "comma"), None)
         place = comma if comma is not None else place  # "its commander in P, N. N.,"
     if units[place].kind not in ("comma", "be"):
         beside = bearer_at(units, place) if units[place].kind in ("capital", "name") else None
         return beside[0] if beside is not None else None
-    found = bearer_at(units, place + 1) if place + 1 < len(units) else None
+    start = place + 1
+    if units[start].low in ("known", "called", "named"):
+        start += 1 + (start + 1 < len(units) and units[start + 1].low == "as")  # "its leader, known as N. N.,"
+    found = bearer_at(units, start) if start < len(units) else None
     if found is None:
         return None
     person, end = found
@@ -297,7 +334,13 @@ def _state_of(units: Units, index: int, place: int, person: Party) -> Iterator[F
         if party is not None and party.speaker.name == person.actor.name:
             if party.actor.type == "State":
                 yield from _finding(index, person, party, score=0.7)
-            return
+                return
+            break
+    place = index + 2
+    if units[index].kind == "possessive" and place + 1 < len(units) and units[place].low == "in":
+        state = party_of(units[place + 1])  # "N. N.'s government in X"
+        if state is not None and state.actor.type == "State" and units[place + 1].kind == "name":
+            yield from _finding(index, person, state, score=0.7)
 
 
 def _under(units: Units, index: int) -> Iterator[Finding]:
@@ -359,7 +402,8 @@ def _founded(units: Units, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _leaders(units: Units, index: int) -> Iterator[Finding]:
-    """As in "its leaders, N. N. and M. M."."""
+    """As in "its leaders, N. N. and M. M.", "N. N. and M. M., the leaders of the X,"."""
+    yield from _leaders_of(units, index)
     owner = _owner(units, index)
     after = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "comma")
     one = bearer_at(units, after) if owner is not None and after < len(units) else None
@@ -372,6 +416,23 @@ def _leaders(units: Units, index: int) -> Iterator[Finding]:
     for person in (one, other):
         if person is not None and owner[0].actor.type != "State":
             yield from _finding(index, person[0], owner[0])
+
+
+def _leaders_of(units: Units, index: int) -> Iterator[Finding]:
+    """As in "N. N. and M. M., the leaders of the X,"."""
+    first = index - 1 if index and units[index - 1].kind == "determiner" else index
+    if first < _FAR_ENOUGH or units[first - 1].kind != "comma":
+        return
+    if index + 2 >= len(units) or units[index + 1].low != "of":
+        return
+    body = body_at(units, index + 2)
+    second = bearer_before(units, first - 2) if body is not None else None
+    joint = second[1] - 1 if second is not None else 0
+    if body is None or second is None or body[0].actor.type == "State" or units[joint].low != "and":
+        return
+    for person in (bearer_before(units, joint - 1), second):
+        if person is not None:
+            yield from _finding(index, person[0], body[0])
 
 
 def _who_leads(units: Units, group: VerbGroup) -> Iterator[Finding]:

@@ -99,6 +99,8 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
     if led is not None and led.actor.type in GROUPS and owner and units[owner - 1].low in _SOME:
         return  # "a Y commander, N. N.": one of them
+    if units[first].low == "army" and led is None:
+        return  # who commands a state's army does not lead the state
     if led is not None and not _qualified(units, owner):
         after = index + 1
         after += after < len(units) and units[after].kind in ("comma", "be")
@@ -147,6 +149,14 @@ def _title_start(units: Units, index: int) -> int | None:
     """The first unit of the title that ends at ``index``, past "supreme", "prime"; ``None`` where it is none."""
     classes = wordlists().classes
     word, first = units[index].low, index
+    following = units[index + 1] if index + 1 < len(units) else None
+    if word in ("commander", "chief", "head") and first and units[first - 1].low == "military":
+        return None  # the armed wing's, not the whole's
+    if word == "commander" and following is not None and following.low in ("in", "at", "around"):
+        return None  # "its commander in the east"
+    noun = following is not None and following.kind == "word" and following.text.islower()
+    if word in ("chief", "head", "founder") and noun:
+        return None  # "the Y's chief negotiator"
     if index and word == "minister":
         return index - 1 if units[index - 1].low == "prime" else None
     if word == "secretary":

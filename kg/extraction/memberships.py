@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.bearers import body_at
 from kg.extraction.clauses import Clauses
+from kg.extraction.described import apposed_to
 from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
@@ -20,6 +22,10 @@ _HOLDS = frozenset(("comprise", "group", "unite", "encompass", "include", "feder
 _UMBRELLAS = frozenset(("umbrella", "coalition", "alliance", "federation", "confederation", "merger", "bloc"))
 _AMONG = frozenset(("among", "including", "notably", "namely"))
 _JOINS = frozenset(("join", "unite", "sit", "participate", "merge", "band", "come", "take"))
+_MERGES = frozenset(("merge", "unite", "band", "combine", "fuse", "amalgamate", "coalesce"))
+_GROUPS_THEM = frozenset(("groups", "unites", "comprises", "encompasses", "federates", "grouped", "united"))
+"""Verbs that may look like nouns after "which"."""
+_LISTS = frozenset(("include", "includes", "included", "comprise", "comprises", "comprised", "are", "were"))
 _TO_LIST = 8
 _REACH = 12
 _LISTED = 12
@@ -33,6 +39,13 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _MADE:
             yield from _made_of(clauses, group)
+            if group.lemma == "form" and group.voice == "active":
+                yield from _merged(clauses, group, group.head + 1)
+        elif group.lemma in _MERGES:
+            yield from _merging(clauses, group)
+        elif group.lemma == "bring" and clauses.units[group.head + 1].low == "together":
+            bodies = tuple(party for party in clauses.subjects(group) if _is_body(party))
+            yield from _of(clauses, group.head, bodies, group.head + 2)
         elif group.lemma in _HOLDS and group.voice == "active":
             bodies = tuple(party for party in clauses.subjects(group) if _is_body(party))
             yield from _of(clauses, group.head, bodies, group.head + 1)
@@ -41,6 +54,42 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _umbrella(clauses, index)
         elif unit.low == "which" and index > 1 and clauses.units[index - 1].low in ("to", "in"):
             yield from _of_which(clauses, index)
+        elif unit.low in ("which", "that") and clauses.units[index + 1].low in _GROUPS_THEM:
+            body = clauses.phrase_before(index - 1 - (clauses.units[index - 1].kind == "comma")) if index else None
+            yield from _of(clauses, index, (body,) if body is not None and _is_body(body) else (), index + 2)
+        elif unit.low in ("members", "components") and index > 1 and clauses.units[index - 1].kind == "possessive":
+            yield from _whose_members(clauses, index)
+
+
+def _whose_members(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X, whose members include A and B,", "X, whose members are A and B,"."""
+    owner, verb = clauses.units[index - 2], clauses.units[index + 1]
+    body = party_of(owner) if owner.low == "whose" and verb.low in _LISTS else None
+    yield from _of(clauses, index, (body,) if body is not None and _is_body(body) else (), index + 2)
+
+
+def _merging(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "A and B united in 2003 as the X", "A and B merged to form the X"."""
+    units = clauses.units
+    for place in range(group.head + 1, min(group.head + _TO_LIST, len(units) - 1)):
+        if units[place].low in ("as", "into") or (
+            units[place].kind == "to" and units[place + 1].low in ("form", "create", "found", "become")
+        ):
+            yield from _merged(clauses, group, place + 1 + (units[place].kind == "to"))
+            return
+        if units[place].kind in ("comma", "stop", "end", "relative", "that"):
+            return
+
+
+def _merged(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
+    """That those who are the verb's subjects, two at least, are of the body that is named at ``first``."""
+    body = body_at(clauses.units, first) if first < len(clauses.units) else None
+    if body is None or not _is_body(body[0]) or body[0].actor.type not in GROUPS:
+        return
+    members = [p for p in clauses.subjects(group) if p.actor.type in GROUPS and p.roles <= {"name"}]
+    members = [p for p in members if p.actor.name != body[0].actor.name]
+    for member in members if len(members) > 1 else ():
+        yield Finding(group.head, "memberOf", member, body[0], score=surer(0.75, member, body[0]))
 
 
 def _is_body(party: Party) -> bool:
@@ -53,7 +102,9 @@ def _made_of(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X is made up of A, B and C", "X, formed by A and B"."""
     units, words = clauses.units, _MADE[group.lemma]
     active = group.lemma == "consist"
-    if (group.voice == "active") != active:
+    clause = clauses.clause(group)
+    participle = clause is not None and clause.link == "participial" and group.lemma == "make"
+    if (group.voice == "active") != active and not participle:
         return
     first = next(
         (i for i in range(group.head + 1, min(group.head + _TO_LIST, len(units))) if units[i].low == words[-1]), None
@@ -64,6 +115,8 @@ def _made_of(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if any(unit.kind in ("comma", "stop", "verb", "relative") for unit in between):
         return
     bodies = reduced_subjects(clauses, group) if group.voice == "reduced" else clauses.subjects(group)
+    if not bodies and (beside := apposed_to(clauses, group.first)) is not None:
+        bodies = (beside,)  # "X, a committee of the Y made up of A and B"
     yield from _of(clauses, group.head, tuple(filter(_is_body, bodies)), first + 1, several=words[-1] == "by")
 
 
@@ -110,6 +163,9 @@ def _listed(clauses: Clauses, first: int, body: Party) -> Iterator[Party]:
     if phrases[0].party is None and units[phrases[0].last].kind == "word":
         after = phrases[0].last + 1
         after += after < len(units) and units[after].kind in ("comma", "stop", "dash", "colon")
+        if after + 2 < len(units) and units[after].low in ("that", "which") and units[after + 1].low in _LISTS:
+            yield from _names(units, after + 2, body)
+            return
         if after + 1 >= len(units) or units[after].low not in _AMONG:
             return
         first = after + 1 + (units[after + 1].low == "them")
@@ -130,7 +186,7 @@ def _names(units: Units, first: int, body: Party) -> Iterator[Party]:
         alone = following is None or following.kind in ("comma", "conjunction", "end", "stop", "open", "close", "dash")
         alone = alone or (following is not None and following.kind == "quote")
         party = party_of(unit) if unit.kind == "name" else None
-        if party is not None and party.actor.type in SIDES and party.roles == {"name"} and alone:
+        if party is not None and party.actor.type in SIDES | {"Organization"} and party.roles == {"name"} and alone:
             yield party
         elif unit.kind == "capital" and alone and unit.text.isupper() and len(unit.text) >= _ACRONYM:
             kind = body.actor.type if body.actor.type in GROUPS else "Organization"

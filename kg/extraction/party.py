@@ -78,12 +78,17 @@ def are_many(party: Party) -> bool:
     return bool(people) or party.speaker.type not in ("State", "Person", "IntergovernmentalOrganization")
 
 
+_RULERS = frozenset(("ruler", "leader", "president", "dictator", "strongman", "premier"))
+
+
 def commanded_force(units: Sequence[Unit], owner: int, title: int, led: Party) -> Party:
     """A state's army or police, where that is what the office is at the head of: "Peru's army chief", never Peru."""
     words = [unit.low for unit in units[owner + 1 : title] if unit.kind != "possessive"]
     forces = [place for place, word in enumerate(words) if word in _FORCES]
     if led.actor.type != "State" or not (forces or units[title].low == "commander"):
         return led
+    if words[-1:] == ["military"] and units[title].low in _RULERS:
+        return led  # "Chad's military ruler"
     name = " ".join(words[: forces[-1] + 1]) if forces else "forces"
     force = Actor(f"{led.actor.name}'s {name}", "StateOrgan", (), led.actor.name)
     return replace(led, actor=force, speaker=force)

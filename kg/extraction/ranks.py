@@ -45,6 +45,10 @@ _PARTS = frozenset(("front", "wing", "council", "faction", "brigade", "battalion
 _DISSIDENTS = frozenset(("defectors", "dissidents", "deserters", "breakaways", "renegades", "dissenters"))
 
 
+_MEMBERS = frozenset(("members", "fighters", "commanders", "officers", "cadres", "activists", "rebels", "guerrillas"))
+_ESTRANGED = frozenset(("former", "ex", "dissident", "disgruntled", "disaffected", "breakaway", "renegade", "rebel"))
+
+
 def rank_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is, or was, one of whom, by rank; who is put at the head of whom."""
     units = clauses.units
@@ -186,7 +190,9 @@ def _dissidents(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _parted(units: Units, index: int) -> bool:
-    return units[index].low in _DISSIDENTS
+    """Whether those named there have left somebody: "defectors", "former members"."""
+    once = index > 0 and units[index - 1].low in _ESTRANGED and units[index].low in _MEMBERS
+    return once or units[index].low in _DISSIDENTS
 
 
 def _parent(units: Units, index: int) -> Party | None:
@@ -233,7 +239,8 @@ def _succeeded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.voice == "active":
         person = bearer_before(units, clauses.past_adjuncts(group.first - 1))
     else:
-        by = next((i for i in range(group.head + 1, as_ or 0) if units[i].low == "by"), None)
+        far = min((as_ or 0) + _REACH, len(units))
+        by = next((i for i in range(group.head + 1, far) if units[i].low == "by"), None)
         person = bearer_at(units, by + 1) if by is not None else None
     yield from _leads(group.head, person, led)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.commands import command_findings
 from kg.extraction.findings import Finding
 from kg.extraction.headships import headship_findings
 from kg.extraction.kinds import kind_findings
@@ -12,9 +13,11 @@ from kg.extraction.leaders import leader_findings
 from kg.extraction.memberships import membership_findings
 from kg.extraction.objects import surer
 from kg.extraction.phrases import VerbGroup, noun_phrase
+from kg.extraction.posts import post_findings
 from kg.extraction.presence import presence_findings
 from kg.extraction.ranks import rank_findings
 from kg.extraction.siding import siding_findings
+from kg.extraction.splits import split_findings
 
 __all__ = ["role_findings"]
 
@@ -28,6 +31,8 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     told = {(finding.subject.actor.name, finding.relation) for finding in said}
     # What a title or verb has told of somebody already is not told again in other words.
     said += [f for f in headship_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
+    told = {(finding.subject.actor.name, finding.relation) for finding in said}
+    said += [f for f in command_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
     ranks = list(rank_findings(clauses))
     # Who leads a part of a body, by the same verb, is of the body, and does not lead it.
     parts = {(finding.trigger, _tie(finding)) for finding in ranks if clauses.units[finding.trigger].kind == "verb"}
@@ -36,7 +41,11 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     ties = {_tie(finding) for finding in said}
     yield from (finding for finding in ranks if _tie(finding) not in ties)
     ties |= {_tie(finding) for finding in ranks}
+    members = [finding for finding in post_findings(clauses) if _tie(finding) not in ties]
+    yield from members
+    ties |= {_tie(finding) for finding in members}
     yield from (finding for finding in membership_findings(clauses) if _tie(finding) not in ties)
+    yield from split_findings(clauses)
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
     yield from siding_findings(clauses)

@@ -1,0 +1,100 @@
+"""Splits: which group came out of which: "N. N. left the X and founded the Y", "dissidents left the X as the Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.bearers import body_at
+from kg.extraction.clauses import Clauses
+from kg.extraction.commands import doing
+from kg.extraction.descriptions import GROUPS
+from kg.extraction.findings import Finding
+from kg.extraction.objects import surer
+from kg.extraction.phrases import Party, Units, VerbGroup
+
+__all__ = ["split_findings"]
+
+_LEAVES = frozenset(("leave", "quit", "abandon", "desert"))
+_APART = frozenset(("break", "split", "splinter", "secede", "defect", "walk", "part"))
+_FOUNDS = frozenset(("found", "form", "create", "establish", "launch", "set", "start"))
+_OUT_OF = {"grow": ("out", "of"), "emerge": ("from",), "come": ("out", "of"), "spring": ("from",)}
+_WORDS = frozenset(("away", "off", "out", "ranks", "with", "up"))
+_FROM = frozenset(("from", "of", "with"))
+_BODIES = GROUPS | {"Organization"}
+_FAR = 14
+
+
+def split_findings(clauses: Clauses) -> Iterator[Finding]:
+    """Which groups came out of which others; who leads the new one."""
+    units = clauses.units
+    for group in clauses.groups:
+        if group.negated or group.modality != "actual" or group.voice != "active" or group.form == "infinitive":
+            continue
+        if group.lemma in _OUT_OF:
+            yield from _grown(clauses, group)
+        elif group.lemma in _LEAVES | _APART:
+            parent = _parent(units, group)
+            if parent is not None:
+                yield from _offspring(clauses, group, *parent)
+
+
+def _parent(units: Units, group: VerbGroup) -> tuple[Party, int] | None:
+    """The X of "left the X", "broke away from the X", and the index of its last word."""
+    first = group.head + 1
+    if group.lemma in _APART:
+        while first < len(units) and (units[first].low in _WORDS - _FROM or units[first].kind in ("adverb", "date")):
+            first += 1
+        if first >= len(units) or units[first].low not in _FROM:
+            return None
+        first += 1
+    found = body_at(units, first) if first < len(units) else None
+    named = found is not None and found[0].actor.type in _BODIES and found[0].roles <= {"name"}
+    return found if named else None
+
+
+def _offspring(clauses: Clauses, group: VerbGroup, parent: Party, last: int) -> Iterator[Finding]:
+    """As in "left the X to found the Y", "broke away from the X as the Y", "quit the X and now leads the Y"."""
+    units = clauses.units
+    for place in range(last + 1, min(last + 4, len(units) - 1)):
+        if units[place].low == "as":
+            yield from _from(group.head, body_at(units, place + 1), parent)
+            return
+        if units[place].kind not in ("date", "preposition", "adverb"):
+            break
+    for later in clauses.groups:
+        founds = later.lemma in _FOUNDS and (later.lemma != "set" or units[later.head + 1].low == "up")
+        if not last < later.head < last + _FAR or not (founds or later.lemma == "lead") or later.voice != "active":
+            continue
+        if any(unit.kind in ("stop", "end", "that") for unit in units[last : later.head]) or later.negated:
+            return
+        first = later.head + 1 + (later.lemma == "set")
+        found = body_at(units, first) if first < len(units) else None
+        yield from _from(group.head, found, parent)
+        people = doing(clauses, group)
+        if found is not None and found[0].actor.type in GROUPS and len(people) == 1:
+            yield Finding(later.head, "leads", people[0], found[0], score=surer(0.75, people[0], found[0]))
+        return
+
+
+def _from(trigger: int, new: tuple[Party, int] | None, parent: Party) -> Iterator[Finding]:
+    if new is None or new[0].actor.type not in GROUPS or not new[0].roles <= {"name"}:
+        return
+    if new[0].actor.name != parent.actor.name:
+        yield Finding(trigger, "splitFrom", new[0], parent, score=surer(0.75, new[0], parent))
+
+
+def _grown(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "the Y grew out of the X", "the Y emerged from a split in the X"."""
+    units, words = clauses.units, _OUT_OF[group.lemma]
+    first = group.head + 1
+    if tuple(unit.low for unit in units[first : first + len(words)]) != words:
+        return
+    first += len(words)
+    if [unit.low for unit in units[first : first + 3]] == ["a", "split", "in"]:
+        first += 3
+    found = body_at(units, first) if first < len(units) else None
+    if found is None or found[0].actor.type not in GROUPS or not found[0].roles <= {"name"}:
+        return
+    for new in clauses.subjects(group):
+        if new.actor.type in GROUPS and new.roles <= {"name"} and new.actor.name != found[0].actor.name:
+            yield Finding(group.head, "splitFrom", new, found[0], score=surer(0.75, new, found[0]))

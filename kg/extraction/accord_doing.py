@@ -132,11 +132,20 @@ def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
 
 def _by_before(clauses: Clauses, last: int, nouns: frozenset[str] = _ATTEMPTS) -> Party | None:
     """As in "efforts by Kenya (to mediate)", "an attempt of the UN", "a proposal by Kuwait (to mediate)"."""
+    last = _past_name(clauses.units, last)
     phrase = noun_phrase_before(clauses.units, last) if last >= 0 else None
     if phrase is None or phrase.party is None or phrase.first < 2:
         return None
     joined = clauses.units[phrase.first - 1].low in ("by", "of")
     return phrase.party if joined and clauses.units[phrase.first - 2].low in nouns else None
+
+
+def _past_name(units: Units, last: int) -> int:
+    """The end of the office of "the foreign minister, N. N.," that ends at ``last``."""
+    name = noun_phrase_before(units, last - 1) if last > 2 and units[last].kind == "comma" else None
+    if name is None or name.party is None or units[name.first - 1].kind != "comma":
+        return last
+    return name.first - 2
 
 
 def _whose(clauses: Clauses, noun: int) -> tuple[Party, ...]:
@@ -254,12 +263,11 @@ def _before_subject(clauses: Clauses, found: tuple[Party, ...]) -> tuple[Party, 
     last = max(party.start for party in found)
     place = next((i for i, unit in enumerate(clauses.units) if unit.start >= last), 0)
     verb = next((g for g in clauses.groups if g.head > place and g.form == "finite"), None)
-    doers = {party.start for party in clauses.subjects(verb)} if verb is not None else set()
-    first = next((i for i, party in enumerate(found) if party.start in doers), 0)
-    begins = next((i for i, unit in enumerate(clauses.units) if first and unit.start >= found[first].start), 0)
-    begins -= begins > 1 and clauses.units[begins - 1].kind == "determiner"
+    phrases = clauses.subject_phrases(verb) if verb is not None else ()
+    begins = phrases[0].first if phrases else 0
+    kept = tuple(party for party in found if party.start < clauses.units[begins].start)
     parted = begins > 0 and clauses.units[begins - 1].kind == "comma"
-    return found[:first] if parted and all(party.start in doers for party in found[first:]) else found
+    return kept if parted and kept else found
 
 
 def _goes_on(clauses: Clauses, first: int) -> bool:

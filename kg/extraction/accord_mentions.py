@@ -52,7 +52,7 @@ _SEVERAL = frozenset(
     ("round", "rounds", "series", "cycle", "cycles", "session", "sessions", "bout", "bouts", "memorandum", "days")
 )  # fmt: skip
 """As in "two rounds of talks": the talks are what is meant."""
-_NEAR = 16
+_NEAR = 26
 _TO_VERB = 8
 _FORCE = frozenset(("effect", "force", "place", "hold", "operation"))
 _BETWEEN_TWO = frozenset(
@@ -301,11 +301,15 @@ def deed_of(clauses: Clauses, mention: Mention) -> int | None:
     units, deeds = clauses.units, wordlists().accord_deeds
     if not mention.first or units[mention.first - 1].low != "of":
         return None
-    for place in range(mention.first - 2, max(mention.first - 2 - _TO_VERB, -1), -1):
+    within = frozenset(("preposition", "date", "number", "capital", "determiner", *NAMES))
+    named = True
+    for place in range(mention.first - 2, max(mention.first - 2 - _NEAR, -1), -1):
         unit = units[place]
         if unit.low in deeds:
-            return place
-        if unit.kind not in ("preposition", "date", "number", "capital", "determiner", "conjunction", *NAMES):
+            near = named and mention.first - 2 - place < _TO_VERB
+            return place if near or units[place + 1].low == "by" else None
+        named = named and unit.kind in within
+        if unit.kind not in within and unit.kind not in ("conjunction", "word"):
             return None
     return None
 

@@ -25,7 +25,7 @@ _SHADES: dict[str, Modality] = {
 }  # fmt: skip
 _PAST = frozenset(("was", "were", "had", "have", "has", "did", "been", "having", "used"))
 _DEGREES = frozenset(("very", "quite", "more", "less", "most", "as", "highly"))
-_TO_AUXILIARY = 9
+_TO_AUXILIARY = 16
 """Units of the subject between an auxiliary and its verb."""
 _FRONTED = frozenset(
     ("only", "not", "never", "nor", "neither", "rarely", "seldom", "no", "hardly", "scarcely", "barely", "little",

@@ -290,6 +290,7 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     if person is not None and before is not None and before.low == "of" and place and _led(found[:place], actor):
         person, plural = None, None  # "the X Front of N. N." is the X Front
     where = before is not None and before.low in _WHERE and unit.kind == "metonym"
+    where = where or (unit.kind == "metonym" and _names_accord(units, source + 1))
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None and not _acts_for(units, source))
     part = before is not None and before.low in ("of", "by")
@@ -299,6 +300,13 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     inside = before is not None and before.low in _WHERE and unit.kind == "name" and actor.type == "State"
     later = before is not None and place > 0 and following in _PREDICATES and _goes_on(found, place)
     return Mention(index, actor, person, plural, not governed or opening, where, part, directly, owner, inside, later)
+
+
+def _names_accord(units: Sequence[Unit], index: int) -> bool:
+    """As in "the Algiers agreement", "the Lusaka peace accords": a city by which an accord is called."""
+    index += index < len(units) and units[index].low in ("peace", "ceasefire", "nuclear", "border")
+    noun = wordlists().accords.get(units[index].low) if index < len(units) else None
+    return noun is not None and noun.kind == "agreement"
 
 
 def _goes_on(found: Sequence[Unit], place: int) -> bool:

@@ -256,7 +256,7 @@ def _brought(clauses: Clauses, index: int, helpers: tuple[Party, ...]) -> Iterat
     group = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
     if group is None or group.lemma not in _BRINGING or group.voice != "active" or group.negated:
         return
-    after = clauses.units[group.head + 1 : group.head + 9]
+    after = clauses.units[group.head + 1 : group.head + _REACH]
     # The words that name the helpers may stand between the noun and its verb: "the good offices of Q led".
     last = next((i for i in range(index, group.first) if clauses.units[i].end >= helpers[-1].end), index)
     if group.modality == "actual" and group.first - last < 4 and any(u.low in wordlists().accords for u in after):

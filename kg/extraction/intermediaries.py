@@ -223,6 +223,9 @@ def _named_as(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     units = clauses.units
     phrases = clauses.phrases_from(group.head + 1)
     last = phrases[-1].last + 1 if phrases else len(units)
+    name = noun_phrase(units, last + 1) if last + 1 < len(units) and units[last].kind == "comma" else None
+    if name is not None and name.party is not None and name.last + 1 < len(units):
+        last = name.last + 1  # "accepted the foreign minister, N. N., as mediator"
     as_ = next((i for i in range(last, min(last + 2, len(units) - 1)) if units[i].low == "as"), None)
     if as_ is None or group.voice != "active" or group.negated or group.modality != "actual":
         return

@@ -34,11 +34,20 @@ def holders(clauses: Clauses, index: int, first: int) -> tuple[tuple[Party, ...]
         return _is_office(clauses, first - 1), "actual"
     if before is not None and before.kind == "comma" and first > 1 and clauses.units[index].low != "broker":
         party = clauses.phrase_before(first - 2)
-        if party is not None and party.roles == {"name"}:
+        if party is not None and (party.roles == {"name"} or _in_office(clauses, first - 2, party)):
             return _listed_with(clauses, first - 2, party), "actual"
     if (was := _named_after(clauses, index, first)) is not None:
         return (was,), "actual"
     return _titled(clauses, index, first), "actual"
+
+
+def _in_office(clauses: Clauses, last: int, party: Party) -> bool:
+    """As in "the Togolese foreign minister, N. N., mediator …": a person named beside his office, or "of" his state."""
+    phrase = noun_phrase_before(clauses.units, last)
+    if phrase is None or party.speaker.type != "Person":
+        return False
+    before = clauses.units[phrase.first - 1].low if phrase.first else ""
+    return before in (",", "of") or phrase.roles == {"name"}
 
 
 def _listed_with(clauses: Clauses, last: int, party: Party) -> tuple[Party, ...]:

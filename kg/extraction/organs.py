@@ -118,6 +118,7 @@ class Organs:
             owned
             or earlier
             or seated
+            or _told_after(units, index + 2)
             or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]
         ):
             return None
@@ -254,6 +255,14 @@ class Organs:
                     self._organs[_organ_class(units[place].low)] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _told_after(units: Sequence[Unit], of: int) -> bool:
+    """Whether the words say themselves whose it is: "the military government of Mali"."""
+    if of + 1 >= len(units) or units[of].low != "of":
+        return False
+    owner = of + 1 + (units[of + 1].kind == "determiner" and of + 2 < len(units))
+    return units[owner].kind in (*NAMES, "capital")
 
 
 def _citizens(units: Sequence[Unit], index: int) -> bool:

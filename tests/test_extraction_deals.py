@@ -106,3 +106,59 @@ def test_a_surname_of_two_leaders_of_one_movement_stands_for_it() -> None:
 @pytest.mark.parametrize("text", ["Nor did Chad attack Sudan.", "Never has Chad armed Sudan."])
 def test_what_inverts_a_clause_may_deny_it(text: str) -> None:
     assert {s.stance for s in statements_of(text)} <= {"denies"}
+
+
+HEAVY = [
+    ("Mali", "Azawad Liberation Front", "the military government of Mali", "the rebels of the Azawad Liberation Front"),
+    ("South Sudan", "SPLM-IO", "President Salva Kiir", "rebel leader Riek Machar"),
+    (
+        "Liberia",
+        "Movement for Renewal",
+        "the Transitional Government of Liberia",
+        "the Movement for Renewal (MR) of S. Kante",
+    ),
+]
+
+
+@pytest.mark.parametrize("heavy", HEAVY, ids=lambda heavy: heavy[0])
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("The ceasefire between {A} and {B} expired in April.", ["agr:collapsed"]),
+        ("At the prompting of the regional bloc IGAD, {A} and {B} agreed to a truce.", ["med", "agr"]),
+        ("At the prompting of Togo's foreign minister, Paul Mensah, {A} and {B} agreed to a truce.", ["med", "agr"]),
+        ("Messages between {A} and {B} were carried by President Paul Mensah of Togo.", ["med"]),
+        ("President Paul Mensah of Togo, mediator between {A} and {B} since 2011, withdrew.", ["med"]),
+        ("Talks between {A} and {B} were chaired by the Togolese foreign minister, Paul Mensah.", ["med", "talk"]),
+        ("Efforts by the Togolese foreign minister, Paul Mensah, to mediate between {A} and {B} failed.", ["med"]),
+        ("{A} and {B} accepted the Togolese foreign minister, Paul Mensah, as mediator.", ["med"]),
+        ("Only in 1998, in Washington, did {A} and {B} reconcile.", ["agr"]),
+        ("Togo wrung a ceasefire from {A} and {B}.", ["med", "agr"]),
+    ],
+)  # fmt: skip
+def test_the_ends_may_be_long(heavy: tuple[str, str, str, str], text: str, wants: list[str]) -> None:
+    filled = text.format(A=heavy[2], B=heavy[3])
+    letters = {
+        "A": heavy[0],
+        "B": heavy[1],
+        "M": "Togo" if "Tog" in text else "Intergovernmental Authority on Development",
+    }
+    read = _read(filled[:1].upper() + filled[1:], letters)
+    assert all(any(_meets(each, want) for each in read) for want in wants), read
+    assert all(any(_meets(each, want) for want in wants) for each in read), read
+
+
+@pytest.mark.parametrize(
+    ("text", "barred"),
+    [
+        ("The negotiations between Mali and the Highland Movement were chaired by Paul Ndong.", "leads"),
+        ("The talks with the Highland Movement were led by Paul Ndong.", "leads"),
+        ("Salva Kiir has never carried out the Algiers agreement that it signed with Riek Machar.", "partyTo"),
+    ],
+)
+def test_who_is_no_party_of_it(text: str, barred: str) -> None:
+    assert not [each for each in told(text) if each[1] == barred]
+
+
+def test_of_says_whose_government_it_is() -> None:
+    assert told("In Chad, the military government of Mali attacked Sudan.") == {("Mali", "attacked", "Sudan")}

@@ -35,6 +35,7 @@ __all__ = [
     "caused",
     "domestic",
     "gathered",
+    "led_to",
     "sides_of",
     "strangers",
 ]
@@ -83,7 +84,7 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
     with_other = _with(clauses, mention, found)
     if with_other.parties:
         return with_other
-    if led := _led_to(clauses, found) or bound_by(clauses, mention) or neither(clauses, mention, found):
+    if led := led_to(clauses, mention, found) or bound_by(clauses, mention) or neither(clauses, mention, found):
         return Sides(led, sure=0.95)
     if acting := _acting(clauses, mention, found):
         return acting
@@ -318,7 +319,7 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
     return one
 
 
-def _led_to(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...]:
+def led_to(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
     """As in "X led A and B to a truce", "X talked A and B into a truce", "X wrung a truce from A and B"."""
     for tie in found:
         clause = clauses.clause(tie.group) if tie.group is not None and tie.role == "object" else None
@@ -326,8 +327,10 @@ def _led_to(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...]:
             continue
         if tie.group.lemma in _LEADS and len(parties := gathered(clauses, tie.group)) == _BOTH:
             return parties
-        if tie.group.lemma in _WRINGS and len(parties := clause.led_to("from")) == _BOTH and distinct(parties):
-            return parties
+        if tie.group.lemma in _WRINGS and clauses.units[mention.index + 1].low == "from":
+            parties = between_at(clauses, mention.index + 2)
+            if len(parties) == _BOTH and distinct(parties):
+                return parties
     return ()
 
 

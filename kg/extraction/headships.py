@@ -383,7 +383,7 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
     while last > 0 and (units[last].kind in ("comma", "adverb")):
         last -= 1
     body = body_before(units, last) if person is not None and last >= 0 else None
-    if person is None or body is None or body[0].actor.type == "State" or _at_table(units, body[1]):
+    if person is None or body is None or body[0].actor.type == "State" or _at_table(units, body[1], group):
         return
     yield from _finding(group.head, person[0], body[0])
     second = bearer_at(units, person[1] + 2) if units[min(person[1] + 1, len(units) - 1)].low == "and" else None
@@ -391,13 +391,13 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
         yield from _finding(group.head, second[0], body[0])  # "jointly headed by N. N. and M. M.,"
 
 
-def _at_table(units: Units, first: int) -> bool:
+def _at_table(units: Units, first: int, group: VerbGroup) -> bool:
     """Whether the body at ``first`` only takes part: in "talks between A and the X were chaired by N. N." talks are."""
     last = first - 1 - (first > 0 and units[first - 1].kind == "determiner")
     if last < 1:
         return False
     if units[last].low in ("with", "against", "among", "between"):
-        return True
+        return group.voice == "passive"  # but "talks between the X, led by N. N., and A"
     return units[last].low == "and" and any(unit.low == "between" for unit in units[max(0, last - _WITHIN) : last])
 
 

@@ -235,7 +235,8 @@ def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
     near = any(unit.low in accords or unit.low == "peace" for unit in units[max(0, first - _REACH) : first])
     if first <= _FRONTED:  # "Thanks to Q's intervention A and B signed …"
         verb = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
-        near = any(unit.low in accords or unit.low in _FOUGHT for unit in units[index : index + _REACH])
+        last = max(index + _REACH, verb.head + _REACH // 2 if verb is not None else 0)
+        near = any(unit.low in accords or unit.low in _FOUGHT for unit in units[index:last])
     if verb is not None and verb.lemma in _BY_THEM | MEDIATING and near and not verb.negated:
         yield Help("mediatedBetween", index, helpers)
 

@@ -281,9 +281,6 @@ class _Reader:
             parties = sides_of(self.clauses, *mention).parties if mention else ()
             if mention and not parties and (both := together(self.clauses, frozenset())):
                 parties = both.parties
-            clause = self.clauses.clause(group)
-            if mention and not parties and clause is not None and len(wrung := clause.led_to("from")) == _BOTH:
-                parties = wrung  # "extracted a truce from both leaders"
             names = {party.actor.name for party in parties}
             helpers = agents(self.clauses, group) if group.voice != "active" else doing(self.clauses, group).doers
             third = bool(helpers) and all(p.actor.type == "IntergovernmentalOrganization" for p in helpers)

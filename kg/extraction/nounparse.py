@@ -17,6 +17,7 @@ _CONDITIONS = frozenset(("if", "unless", "whether"))
 _NOMINAL = frozenset(("who", "which", "whom", "that"))
 _JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on"))
 _BETWEEN = frozenset(("between",))
+_WITHIN_PAIR = frozenset(("of", "in", "from", "at", "on", "near"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
 
@@ -44,6 +45,8 @@ class NounParser:
         """The noun phrase that a preposition after it hangs on."""
         self.nearest: Item | None = None
         """The noun phrase that stands last."""
+        self.pair: list[Item] | None = None
+        """The first of "between A of P and B", which "and" has yet to join to another."""
         self.beside: dict[int, Item] = {}
         """By the chunk of "a group that …" after a comma, the name before it, of which it tells."""
         self.parted = False
@@ -62,6 +65,7 @@ class NounParser:
 
     def _on_stop(self, index: int, chunk: Chunk) -> None:
         self.joint = ""
+        self.pair = None
         if chunk.word == ":" and self.top.verb is None:
             self.previous = "other"
         self._fresh_main()
@@ -192,6 +196,7 @@ class NounParser:
         return phrase.roles if phrase is not None else frozenset()
 
     def _on_comma(self, index: int, chunk: Chunk) -> None:
+        self.pair = None
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
         if self.units[chunk.first].kind == "dash" and not self.nodes and self._dateline():
@@ -368,7 +373,9 @@ class NounParser:
         """Whether the noun phrase after "and" is the subject of a new clause."""
         frame = self.top
         if frame.verb is None or (
-            self.preposition in _BETWEEN and self.previous == "np" and self.item is not self.nearest
+            (self.preposition in _BETWEEN or self.pair is not None)
+            and self.previous == "np"
+            and self.item is not self.nearest
         ):
             return False
         # In "talks mediated by X and Y collapsed" the verb that comes is that of the talks.
@@ -395,6 +402,8 @@ class NounParser:
             self.joint = ""
         if previous == "prep" and not self.comma:
             self._prepositional(index, item)
+        elif self.pair is not None and previous == "and" and not self.comma:
+            self._second_of_pair(index, item, self.pair)
         elif frame.verb is None:
             self._before_verb(index, item)
         else:
@@ -408,12 +417,25 @@ class NounParser:
             self.item.tail.append((self.preposition, [index]))
         owned = self.preposition == "of" and self.item is not None
         self.group = [item]
+        if self.preposition in _BETWEEN:
+            self.pair = self.group
+        elif self.preposition not in _WITHIN_PAIR:
+            self.pair = None
         if verb is not None and not owned:
             verb.complements.append((self.preposition, self.group))
         if self.item is None:
             self.item = item
         if frame.kind == "main" and verb is None and not frame.subject:
             self.item = item
+
+    def _second_of_pair(self, index: int, item: Item, pair: list[Item]) -> None:
+        """The B of "a truce between the government of P and B", which no "of" takes for its own."""
+        tails = self.item.tail if self.item is not None else []
+        tail = next((places for word, places in tails if places and places[-1] == pair[-1].chunk), None)
+        if tail is not None:
+            tail.append(index)
+        pair.append(item)
+        self.group, self.nearest, self.pair = pair, item, None
 
     def _before_verb(self, index: int, item: Item) -> None:
         frame = self.top

@@ -76,7 +76,7 @@ class Parser(NounParser):
         node.outer = tuple(frame.kind for frame in reversed(self.stack[-_WITHIN:]))
         self.nodes[group.head] = node
         self.previous, self.comma = "verb", False
-        self.group, self.item, self.apart = [], None, False
+        self.group, self.item, self.apart, self.pair = [], None, False, None
 
     def _finite(self, group: VerbGroup, index: int) -> Node:
         frame = self.top

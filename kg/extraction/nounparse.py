@@ -402,7 +402,7 @@ class NounParser:
             self.joint = ""
         if previous == "prep" and not self.comma:
             self._prepositional(index, item)
-        elif self.pair is not None and previous == "and" and not self.comma:
+        elif self.pair is not None and previous == "and" and self.units[chunk.first - 1].low == "and":
             self._second_of_pair(index, item, self.pair)
         elif frame.verb is None:
             self._before_verb(index, item)

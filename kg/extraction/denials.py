@@ -8,14 +8,14 @@ from dataclasses import replace
 from kg.extraction.answering import DENIABLE, REACH, answer_to, charges_against, is_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import act_at, answerable, arms_used, charged_with, violent
-from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier
+from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier, suggested
 from kg.extraction.descriptions import descriptions
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.sources import owning_source, subject_source
+from kg.extraction.sources import as_party, owning_source, subject_source
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -83,7 +83,12 @@ def _set_aside(clauses: Clauses, group: VerbGroup) -> bool:
     words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
     if words[:1] and words[0] in _PRONOUNS:
         words = words[1:]  # "ruled that out"
-    return bool(words) and words[0] in _ASIDE.get(group.lemma, ())
+    particles = _ASIDE.get(group.lemma, ())
+    if bool(words) and words[0] in particles:
+        return True
+    phrase = noun_phrase(clauses.units, group.head + 1) if particles and group.head + 1 < len(clauses.units) else None
+    after = phrase.last + 1 if phrase is not None and answerable(clauses.units[phrase.last]) else len(clauses.units)
+    return after < len(clauses.units) and clauses.units[after].low in particles  # "brushed the accusation aside"
 
 
 def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -130,6 +135,8 @@ def _deniers(
     if denier is not None:
         return (denier,)
     several = clauses.subjects(group)
+    if not several and (source := _someone(clauses, group)) is not None:
+        return (source,)
     plain = group.form != "infinitive" and not group.negated and group.modality == "actual"
     alike = len(several) > 1 and all(party.roles & {"name", "officials"} for party in several)
     return several if plain and alike and not _neither(clauses, group) else ()
@@ -158,6 +165,22 @@ def _denier(
     told = [f for f in said if f.trigger < group.head and f.object is not None and not f.parties]
     names = {f.subject.actor.name for f in told}
     return replace(told[0].subject, kind="coreference") if len(names) == 1 else None
+
+
+def _someone(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """Who denies what another is said to have done, known only by what he is: "the mediators reject the claim that"."""
+    units, first = clauses.units, group.first - 1
+    if first < 0 or units[first].kind in ("pronoun", "relative") or group.form != "finite" or group.voice != "active":
+        return None
+    if group.negated or group.modality != "actual" or _neither(clauses, group) or _organ(clauses, group):
+        return None
+    that = next(
+        (i for i in range(group.head + 1, min(group.head + _APPOSED, len(units))) if units[i].kind == "that"), 0
+    )
+    if not that or (that + 1 < len(units) and units[that + 1].kind == "pronoun"):
+        return None
+    _, source, _ = subject_source(clauses, group)
+    return as_party(source) if source is not None and source[0].type == "UnnamedSource" else None
 
 
 def _quick_to_deny(clauses: Clauses, group: VerbGroup) -> Party | None:
@@ -255,6 +278,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         "disavow",
         "disclaim",
         "contradict",
+        "rule",
     ):
         return
     if first < len(units) and (units[first].kind == "that" or clause_at(clauses, first)):
@@ -262,10 +286,20 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         others = said if plainly else ()
         yield from clause_denied(clauses, first, denier, others)
         return
-    found = list(charged_with(clauses, first, denier)) or list(arms_used(clauses, first, denier))
-    if not found and group.lemma in ("deny", "disclaim", "disavow"):
-        found = list(act_at(clauses, first, denier, unaimed=True))  # "disclaimed the attack"
+    first, doer = _whose_part(clauses, first, denier)
+    found = list(charged_with(clauses, first, doer)) or list(arms_used(clauses, first, doer))
+    if not found and group.lemma in ("deny", "disclaim", "disavow", "rule"):
+        found = list(act_at(clauses, first, doer, unaimed=True))  # "disclaimed the attack"
     yield from (denial_of(f, denier, min(f.score, surer(0.85, denier))) for f in found)
+
+
+def _whose_part(clauses: Clauses, first: int, denier: Party) -> tuple[int, Party]:
+    """Whose part in it is denied: America's in "(the president denied) any American part in the raid"; and where."""
+    units, last = clauses.units, first + 2
+    if last >= len(units) or units[last].low not in _VAGUE or units[first + 1].kind not in NAMES:
+        return first, denier
+    whose = party_of(units[first + 1])
+    return (first + 2, whose) if whose is not None and units[first].kind == "determiner" else (first, denier)
 
 
 def _untrue_to(units: Sequence[Unit], group: VerbGroup, noun: int) -> bool:
@@ -463,6 +497,7 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     if aside and units[group.head + 1].low in _PRONOUNS:
         return True  # "ruled that out"
     start = group.head + 1 + aside
+    start += start < len(clauses.units) and clauses.units[start].low in ("to", "with") and aside
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
@@ -504,6 +539,9 @@ def _called_false(
     if denier is None or noun is None or not is_untrue(words[:end]):
         return
     after = first + noun + 1
+    if words[noun].low == "it" and (that := suggested(clauses.units, after)) is not None:
+        yield from clause_denied(clauses, that, denier, said)  # "called it absurd to suggest that it had armed Z"
+        return
     if after < len(clauses.units) and clauses.units[after].kind == "that":
         yield from clause_denied(clauses, after, denier, said)
         return

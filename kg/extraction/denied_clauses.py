@@ -15,7 +15,16 @@ from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["clause_at", "clause_denied", "clause_end", "denial_of", "is_denier"]
+__all__ = [
+    "clause_at",
+    "clause_denied",
+    "clause_end",
+    "denial_of",
+    "is_denier",
+    "present_at",
+    "suggested",
+    "untrue_that",
+]
 
 _OF_STATE = frozenset(("government", "state", "security", "federal", "national", "regular", "government's"))
 _OWN_MEN = frozenset(("men", "people", "officers", "fighters", "agents", "police", "guards", "pilots", "nationals"))
@@ -67,15 +76,90 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         yield denial_of(Finding(inner.head if inner else first, "harbours", denier, guests), denier, 0.65)
         return
     behind = next((i for i in range(first, last) if units[i].kind == "be"), None)
+    if (there := _not_there(clauses, first, behind, denier)) is not None:
+        yield denial_of(there, denier, there.score)
+        return
     subject = units[first + (units[first].kind == "that") : behind] if behind is not None else ()
     if behind is not None and is_denier(subject, denier) and units[min(behind + 1, len(units) - 1)].low in _BEHIND:
         after = behind + 2 + (behind + 2 < len(units) and units[behind + 2].low in ("for", "in"))
         acts = act_at(clauses, after, denier, unaimed=True)
         yield from (denial_of(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
         return
-    for finding in said:
-        if first < finding.trigger <= last and finding.stance == "affirms" and finding.claimant is None:
-            yield denial_of(finding, denier, min(finding.score, surer(0.75, denier)))
+    others = [f for f in said if first < f.trigger <= last and f.stance == "affirms" and f.claimant is None]
+    for finding in others:
+        yield denial_of(finding, denier, min(finding.score, surer(0.75, denier)))
+    if not others and inner is not None and not inner.negated:
+        for finding in _act_told(clauses, first, inner, denier):
+            yield denial_of(finding, denier, min(finding.score, surer(0.7, denier)))
+
+
+def _act_told(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
+    """As in "(denied) that arms deliveries to Z had been resumed", "that a raid on Z had taken place"."""
+    units, clause = clauses.units, clauses.clause(inner)
+    happens = inner.voice == "passive" or inner.lemma in _HAPPENS
+    agents = clause.agents if clause is not None and inner.voice == "passive" else ()
+    if happens and not agents:
+        yield from act_at(clauses, first + (units[first].kind == "that"), denier)
+
+
+_HAPPENS = frozenset(("take", "happen", "occur", "begin", "continue", "resume", "exist", "go"))
+
+
+def _not_there(clauses: Clauses, first: int, be: int | None, denier: Party) -> Finding | None:
+    """As in "(denied) that its troops are in P", "that it has soldiers in P": that they are there."""
+    units = clauses.units
+    if be is None or be + 2 >= len(units) or units[be + 1].low not in ("in", "inside"):
+        return None
+    own = units[first + (units[first].kind == "that") : be]
+    named = [unit for unit in own if unit.actor is not None]
+    men = bool(own) and own[-1].low in wordlists().nouns["forces"]
+    mine = (
+        men and all(unit.actor is not None and unit.actor.name == denier.actor.name for unit in named) and bool(named)
+    )
+    if not (mine or (men and is_denier(own, denier))):
+        return None
+    return present_at(units, be, be + 1, denier)
+
+
+def present_at(units: Sequence[Unit], trigger: int, index: int, doer: Party) -> Finding | None:
+    """That ``doer`` is where "in P" at ``index`` says."""
+    ground = noun_phrase(units, index + 1)
+    where = ground.party if ground is not None else None
+    if where is None or where.actor.name == doer.actor.name or where.actor.type not in STATES | {"Place"}:
+        return None
+    return Finding(trigger, "presentIn", doer, where, score=surer(0.75, doer, where))
+
+
+def untrue_that(units: Sequence[Unit], index: int) -> int | None:
+    """Where "that" is in "it is a lie that", "it was not true that", whose form of "be" is at ``index``."""
+    it = index - 1
+    while it > 0 and units[it].kind in ("modal", "adverb", "have", "be"):
+        it -= 1
+    if it < 0 or units[it].low != "it":
+        return None
+    reach = range(index + 1, min(index + _TO_THAT, len(units) - 1))
+    opener = next((i for i in reach if units[i].kind in ("that", "to", "comma", "stop")), None)
+    if opener is None or units[opener].kind in ("comma", "stop"):
+        return None
+    words = units[index + 1 : opener]
+    negated = any(unit.kind == "negation" for unit in words)
+    false = any(unit.low in wordlists().classes["baseless"] for unit in words) and not negated
+    untrue = any(unit.low in _TRUE for unit in words) and negated
+    return suggested(units, opener) if false or untrue else None
+
+
+def suggested(units: Sequence[Unit], first: int) -> int | None:
+    """Where "that" is, at ``first`` or in "(it is absurd) to suggest that" after it."""
+    if first < len(units) and units[first].kind == "that":
+        return first
+    reach = range(first, min(first + _TO_THAT, len(units)))
+    suggests = any(units[i].low in _SUGGESTS for i in reach)
+    return next((i for i in reach if units[i].kind == "that"), None) if suggests else None
+
+
+_TO_THAT = 6
+_TRUE = frozenset(("true", "so", "case", "accurate", "correct", "fact"))
+_SUGGESTS = frozenset(("suggest", "say", "claim", "allege", "pretend", "think", "imagine"))
 
 
 def _other_side(clauses: Clauses, inner: VerbGroup, denier: Party) -> Party | None:

@@ -132,8 +132,15 @@ def _strikes(clauses: Clauses, inner: VerbGroup, said: Sequence[Finding]) -> boo
 def _no_truth(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X said there was no truth in it", "X says there is no truth in claims that it arms Z"."""
     units, after = clauses.units, index + 2
-    group = next((g for g in reversed(clauses.groups) if g.head < index and g.lemma in wordlists().speech), None)
-    if units[index - 1].low != "no" or after >= len(units) or units[index + 1].low not in ("in", "to") or group is None:
+    told = [g for g in clauses.groups if g.lemma in wordlists().speech]
+    group = next((g for g in reversed(told) if g.head < index), told[0] if told else None)
+    words = [unit.low for unit in units[max(0, index - 4) : index]]
+    none = words[-1:] == ["no"] or words in (
+        ["not", "a", "word", "of"],
+        ["not", "a", "shred", "of"],
+        ["not", "a", "grain", "of"],
+    )
+    if not none or after >= len(units) or units[index + 1].low not in ("in", "to") or group is None:
         return
     speakers = clauses.subjects(group)
     if len(speakers) != 1 or group.negated or group.voice != "active" or index - group.head > _SCANS:

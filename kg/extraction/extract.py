@@ -164,7 +164,7 @@ def _read(
             findings = tuple(f for f in findings if f.accord is None or f.parties)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
-        discourse.note(units, _topic(clauses), findings, rumours(clauses))
+        discourse.note(units, _topic(clauses), findings, _rumoured(clauses, findings))
         strikes.note(units, findings)
         leads.note(clauses)
         memory.note(
@@ -263,7 +263,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     between = {
         (f.subject.actor.name, p.actor.name) for f in accords if f.relation == "mediatedBetween" for p in f.parties
     }
-    deniable = [*said, *rumours(clauses)]
+    deniable = [*said, *_rumoured(clauses, said)]
     denied = [*denial_findings(clauses, discourse, deniable)]
     denied += disavowal_findings(clauses, discourse, deniable, denied)
     denied += retort_findings(clauses, discourse, deniable, denied)
@@ -297,6 +297,12 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from topic_findings(clauses)
     yield from position_findings(clauses, discourse, said)
     yield from figure_findings(clauses, said)
+
+
+def _rumoured(clauses: Clauses, said: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What the sentence says that somebody is held to have done, beside what the rules have read there."""
+    read = {finding.trigger for finding in said}
+    return tuple(finding for finding in rumours(clauses) if finding.object is not None or finding.trigger not in read)
 
 
 def _ends(finding: Finding) -> frozenset[str]:

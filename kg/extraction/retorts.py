@@ -8,7 +8,7 @@ from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import act_at, answerable
 from kg.extraction.denials import is_untrue
-from kg.extraction.denied_clauses import clause_denied, denial_of
+from kg.extraction.denied_clauses import clause_denied, denial_of, present_at, untrue_that
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of
@@ -29,6 +29,7 @@ _HAPPENS = frozenset(("take", "happen", "occur", "exist", "be", "give", "issue",
 _AFTER = frozenset(("comma", "stop", "end", "quote", "close", "conjunction", "dash"))
 _ONESELF = frozenset(("it", "they", "he", "she", "we"))
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
+_ALL_UNTRUE = (["nothing", "of", "the", "kind"], ["nothing", "of", "the", "sort"], ["no", "such", "thing"])
 _ANSWERS = frozenset(("swear", "retort", "reply", "respond", "testify", "protest", "object"))
 _PREDICATE = 7
 _SAYS = 6
@@ -56,6 +57,8 @@ def retort_findings(
             continue
         if group.lemma in wordlists().speech or group.lemma in _ANSWERS:
             yield from _otherwise(clauses, group, discourse, said)
+        if group.lemma in _ANSWERS or group.lemma in ("maintain", "insist", "counter"):
+            yield from _did_not(clauses, group, discourse, said)
         if group.lemma in _HAVING:
             yield from _no_part(clauses, group, discourse, said)
         if group.lemma in ("protest", "plead", "maintain", "proclaim", "profess") and _innocent(clauses, group):
@@ -64,7 +67,9 @@ def retort_findings(
             yield from _distanced(clauses, group)
     for index, unit in enumerate(units):
         found: Iterator[Finding] = iter(())
-        if unit.kind == "be":
+        if unit.kind == "be" and (that := untrue_that(units, index)) is not None:
+            found = _untrue_clause(clauses, index, that, discourse, said)
+        elif unit.kind == "be":
             found = _is_untrue(clauses, index, discourse, said)
         elif unit.low == "no" and index + 1 < len(units):
             found = _nothing(clauses, index, discourse, said)
@@ -145,11 +150,41 @@ def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequenc
     yield from _answer(denier, discourse, said, trigger, reach=1 if pointing else _NEAR)
 
 
+def _untrue_clause(
+    clauses: Clauses, index: int, that: int, discourse: Discourse, said: Sequence[Finding]
+) -> Iterator[Finding]:
+    """As in "X said it was a lie that it had armed Z", "It is not true that …, X said"."""
+    denier, _ = _speaker(clauses, index, discourse, reach=_NEAR)
+    if denier is not None:
+        yield from clause_denied(clauses, that, denier, said)
+
+
 def _otherwise(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X says otherwise", "X swore the contrary"."""
     words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 3]]
     if words[:1] == ["otherwise"] or (words[:1] == ["the"] and set(words[1:]) & _REVERSE):
         yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+
+
+def _did_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X replied that it had done nothing of the kind", "X retorted that it had not"."""
+    units, that = clauses.units, group.head + 1
+    inner = next((g for g in clauses.verbs if g.first > group.head), None)
+    if that >= len(units) or units[that].kind != "that" or inner is None or inner.first - that > _NEAR - 1:
+        return
+    own = units[inner.first - 1].low in _ONESELF
+    words = [unit.low for unit in units[inner.head + 1 : inner.head + 6] if unit.low not in ("done", "ever")]
+    nothing = any(words[: len(each)] == each for each in _ALL_UNTRUE)
+    negated = inner.negated or (inner.head + 1 < len(units) and units[inner.head + 1].kind == "negation")
+    bare = negated and inner.lemma in ("have", "be", "do") and _stops(units, inner.head + 1)
+    if own and (nothing or bare):
+        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+
+
+def _stops(units: Sequence[Unit], index: int) -> bool:
+    while index < len(units) and units[index].kind in ("negation", "adverb"):
+        index += 1
+    return index >= len(units) or units[index].kind in _AFTER
 
 
 def _no_part(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -176,7 +211,8 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
     if phrase is None or phrase.last == index:
         return
     speaker, trigger = _speaker(clauses, index, discourse)
-    if speaker is None or trigger >= index:
+    there = units[index - 1].kind == "be" and "there" in [unit.low for unit in units[max(0, index - 4) : index - 1]]
+    if speaker is None or (trigger >= index and not there):
         return
     if units[index + 1].low == "such":
         happens = next((g for g in clauses.groups if 0 <= g.first - phrase.last <= _NEAR), None)
@@ -190,10 +226,15 @@ def _nothing(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[
     if sent is not None and sent.voice == "passive" and sent.lemma in wordlists().classes["giving"]:
         yield from _not_given(clauses, sent, NounPhrase(index + 1, phrase.last, None, frozenset()), speaker)
         return
-    if units[index - 1].kind != "be" or "there" not in [unit.low for unit in units[max(0, index - 4) : index - 1]]:
+    if not there:
         return
     named = [i for i in range(index + 1, phrase.last) if units[i].kind in NAMES]
     if any(units[i].actor != speaker.actor for i in named):
+        return
+    men = units[phrase.last].low in wordlists().nouns["forces"] and phrase.last + 1 < len(units)
+    if men and units[phrase.last + 1].low in ("in", "inside") and named:
+        found = present_at(units, phrase.last, phrase.last + 1, speaker)
+        yield from (denial_of(found, speaker, found.score),) if found is not None else ()
         return
     first = named[-1] + 1 if named else index
     for finding in act_at(clauses, first, speaker):

@@ -10,9 +10,12 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import acting, charged_with
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
+from kg.extraction.objects import surer
 from kg.extraction.phrases import VerbGroup
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["rumours"]
 
@@ -24,7 +27,23 @@ _OPENERS = frozenset(("of", "for", "with"))
 
 def rumours(clauses: Clauses) -> tuple[Finding, ...]:
     """What the sentence says that somebody is accused of or held to have done."""
-    return tuple(finding for group in clauses.groups for finding in _rumoured(clauses, group))
+    told = tuple(finding for group in clauses.groups for finding in _rumoured(clauses, group))
+    return (*told, *(finding for group in clauses.groups for finding in _struck_somebody(clauses, group)))
+
+
+def _struck_somebody(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """An attack told of somebody, on what no rule knows whose it is: "X's army had shelled hospitals"."""
+    clause = clauses.clause(group)
+    if clause is None or group.negated or group.modality != "actual" or group.form != "finite":
+        return
+    doers = clauses.subjects(group) if group.voice == "active" else clause.agents if group.voice == "passive" else ()
+    patients = clause.objects if group.voice == "active" else clauses.subject_phrases(group)
+    frame = wordlists().frames.get(group.lemma)
+    if frame is None or frame.relation != "attacked" or len(doers) != 1 or len(patients) != 1:
+        return
+    plain = patients[0].party is None and doers[0].actor.type in SIDES and "assets" not in doers[0].roles
+    if plain:
+        yield Finding(group.head, "attacked", acting(doers[0]), None, frame.event, score=surer(0.65, doers[0]))
 
 
 def _rumoured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

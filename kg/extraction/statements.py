@@ -9,6 +9,7 @@ from typing import Literal
 from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
+from kg.extraction.denied_clauses import untrue_that
 from kg.extraction.doubts import factive
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
@@ -193,8 +194,21 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     if any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger]):
         return False
+    if finding.stance != "denies" and _called_untrue(units, trigger):
+        return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
+
+
+def _called_untrue(units: Units, trigger: int) -> bool:
+    """Whether it stands in "it is not true that …", "it is absurd to suggest that …"."""
+    reach = range(max(1, trigger - _TO_CLAUSE), trigger)
+    opened = [that for i in reach if units[i].kind == "be" and (that := untrue_that(units, i)) is not None]
+    ends = ("stop", "comma")
+    return any(that < trigger and all(u.kind not in ends for u in units[that:trigger]) for that in opened)
+
+
+_TO_CLAUSE = 16
 
 
 def _claims(passage: Passage, finding: Finding, index: int) -> bool:

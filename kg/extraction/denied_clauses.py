@@ -86,7 +86,8 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         yield from (denial_of(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
         return
     others = [f for f in said if first < f.trigger <= last and f.stance == "affirms" and f.claimant is None]
-    for finding in others:
+    whole = [f for f in others if f.object is not None or f.parties or f.subject.actor.name == denier.actor.name]
+    for finding in whole:
         yield denial_of(finding, denier, min(finding.score, surer(0.75, denier)))
     if not others and inner is not None and not inner.negated:
         for finding in _act_told(clauses, first, inner, denier):

@@ -72,7 +72,7 @@ def test_nothing_is_struck(text: str) -> None:
      "close to the frontier with Mali and Niger", "at the junction of Mali and Niger"],
 )  # fmt: skip
 def test_what_is_near_a_state_or_its_border_is_not_said_to_be_its(where: str) -> None:
-    assert affirmed(f"JNIM overran an army post {where}.") == set()
+    assert affirmed(f"JNIM overran an army post {where}.") <= {("JNIM", "attacked", "army post")}
 
 
 @pytest.mark.parametrize("where", ["in Niger", "near Niamey", "in northern Niger"])

@@ -46,6 +46,7 @@ from kg.extraction.likewise import likewise_findings
 from kg.extraction.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
 from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
+from kg.extraction.means import means_findings
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, VerbGroup, verb_groups
@@ -240,6 +241,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses)]
+    said += means_findings(clauses)
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]

@@ -21,6 +21,7 @@ _CLOSE = frozenset(("close", "sworn", "bitter", "staunch", "firm", "long-standin
 _ONE = frozenset(("a", "an", "another", "one"))
 _THEIRS = frozenset(("its", "their", "his"))
 _INSIDE = NAMES | {"word", "capital", "possessive", "determiner"}
+_BACKING = frozenset(("supports", "funds", "arms", "alliedWith"))
 _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
 
 
@@ -86,10 +87,23 @@ def _foreign_backers(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kin
     """As in "Y's X-ian backers", "Y and their X-ian patrons": whose people they are is the backer."""
     units = clauses.units
     named = [i for i in range(phrase.first, index) if units[i].kind in NAMES]
-    if kind.relation not in ("supports", "funds", "arms") or kind.backward or len(named) != 2:
+    if kind.relation not in _BACKING or kind.backward:
         return
-    owner, backer = party_of(units[named[0]]), party_of(units[named[1]])
-    owned = units[named[0] + 1].kind == "possessive" and units[named[1]].kind == "demonym"
+    if len(named) == 1 and phrase.first > 1 and units[phrase.first - 1].low == "whose":
+        # "Y, whose X-ian allies took P"
+        comma = units[phrase.first - 2].kind == "comma"
+        owner, backer = clauses.phrase_before(phrase.first - 2 - comma), party_of(units[named[0]])
+        owned = units[named[0]].kind == "demonym"
+    elif len(named) == 2:
+        owner, backer = party_of(units[named[0]]), party_of(units[named[1]])
+        owned = units[named[0] + 1].kind == "possessive" and units[named[1]].kind == "demonym"
+    else:
+        return
+    if index + 2 < len(units) and units[index + 1].low == "from":
+        inner = noun_phrase(units, index + 2)  # "their Russian allies from the Wagner Group"
+        backer = inner.party if inner is not None and inner.party is not None else backer
+    if kind.relation == "alliedWith" and (owner is None or owner.actor.type == "State" or not units[index].low.endswith("s")):
+        return  # "Iran's Lebanese ally" is not Lebanon
     if owned and owner is not None and backer is not None and owner.actor.type != "Person":
         yield from _pairs(index, kind, (backer,), (owner,))
 

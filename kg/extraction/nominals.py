@@ -18,7 +18,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
 
-__all__ = ["complements", "factual", "nominal_findings", "owner_of", "owners_of"]
+__all__ = ["complements", "factual", "helped_at", "nominal_findings", "owner_of", "owners_of"]
 
 _TAILS = {
     "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
@@ -158,13 +158,13 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
     helpers = [party for party in (first, own) if party is not None]
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "from"):
         helpers = [inner.party for inner in clauses.phrases_from(phrase.last + 2) if inner.party]
-    for helped in _helped(clauses, index):
+    for helped in helped_at(clauses, index):
         for helper in helpers:
             if helper.actor.name != helped.actor.name and "assets" not in helped.roles:
                 yield Finding(index, "supports", helper, helped, score=surer(0.7, helper, helped))
 
 
-def _helped(clauses: Clauses, index: int) -> tuple[Party, ...]:
+def helped_at(clauses: Clauses, index: int) -> tuple[Party, ...]:
     """The subject of the clause to which "with …" at ``index`` belongs."""
     before = _main_end(clauses, index)
     group = next((g for g in reversed(clauses.groups) if g.head < before and g.form != "present"), None)

@@ -415,7 +415,7 @@ class NounParser:
         self.nearest = item
         if self.item is not None:
             self.item.tail.append((self.preposition, [index]))
-        owned = self.preposition == "of" and self.item is not None
+        owned = self.item is not None and (self.preposition == "of" or self._of_goods())
         self.group = [item]
         if self.preposition in _BETWEEN:
             self.pair = self.group
@@ -436,6 +436,14 @@ class NounParser:
             tail.append(index)
         pair.append(item)
         self.group, self.nearest, self.pair = pair, item, None
+
+    def _of_goods(self) -> bool:
+        """Whether "from X" tells from whom the goods of "with …" are: "took the town with arms from X"."""
+        tail = self.item.tail[-2:] if self.item is not None else []
+        if self.preposition != "from" or len(tail) != 2 or tail[0][0] != "with":
+            return False
+        goods, nouns = self.units[self.chunks[tail[0][1][-1]].last].low, wordlists().nouns
+        return any(goods in nouns[name] for name in ("gift_arms", "gift_funds", "gift_supports", "means", "help"))
 
     def _before_verb(self, index: int, item: Item) -> None:
         frame = self.top

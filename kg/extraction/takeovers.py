@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.captures import captures_of, unknown_place
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
@@ -15,7 +16,7 @@ from kg.model import Actor
 
 __all__ = ["takeover_findings"]
 
-_CAPTURES = frozenset(("seize", "capture", "take", "retake", "recapture", "overrun", "occupy", "conquer", "regain",
+_CAPTURES = frozenset(("seize", "gain", "wrest", "grab", "usurp", "capture", "take", "retake", "recapture", "overrun", "occupy", "conquer", "regain",
                        "reclaim", "liberate"))  # fmt: skip
 _RETAKES = frozenset(("retake", "recapture", "regain", "reclaim", "liberate"))
 _GOVERNS = frozenset(("govern", "rule", "control", "hold", "run", "administer"))
@@ -45,7 +46,11 @@ def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         unit.low in _TO_LAW for unit in clauses.units[group.head + 1 : group.head + _TO_CITY]
     ):
         return  # "took Riyadh to task"
-    for doer in doers_of(clauses, group).parties:
+    doers = doers_of(clauses, group).parties
+    if not any(_cities(clauses, group.head + 1)) and not _missing(clauses, group):
+        yield from captures_of(clauses, group, doers)
+        return
+    for doer in doers:
         if not doer.roles & {"name", "fighters", "forces"} and doer.kind != "demonym":
             continue
         named = tuple(_cities(clauses, group.head + 1))
@@ -100,7 +105,7 @@ def _captured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "K was seized by X"."""
     by = agent_index(clauses, group)
     place = _subject_place(clauses, group)
-    if by is None or place is None or group.voice != "passive":
+    if by is None or place is None or group.voice == "active":
         return
     yield from _taken_by(clauses, group, place, by)
 
@@ -130,10 +135,27 @@ def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
         if phrase.last < last and units[phrase.last].place is not None:
             last = phrase.last  # "K, a mining town, fell to X"
     if last < 0 or (units[last].place is None and units[last].kind != "metonym"):
-        return None
+        return _unlisted(clauses, group)
     if last and not clauses.opens_clause(last) and units[last - 1].low not in ("of", "the"):
         return None
     return _as_place(units[last])
+
+
+def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """The place, which no list knows, that is the verb's subject: "Tora fell to X", "Tora, a town seized by X"."""
+    units, phrases = clauses.units, clauses.subject_phrases(group)
+    if len(phrases) != 1 or group.lemma == "capture" or phrases[0].party is not None:
+        return None
+    first = phrases[0].first
+    if units[phrases[0].last].low in wordlists().classes["settlement"]:
+        if first < 2 or units[first - 1].kind != "comma":
+            return None
+        first -= 2
+        if units[first].place is not None or units[first].kind == "metonym":
+            return _as_place(units[first])
+        while first > 0 and units[first - 1].kind == "capital":
+            first -= 1
+    return unknown_place(units, first, subject=True) if clauses.opens_clause(first) or first != phrases[0].first else None
 
 
 def _as_place(unit: Unit) -> Party:

@@ -154,7 +154,7 @@ def people_called(units: Units, phrase: NounPhrase) -> Party | None:
 
 
 _NO_THINGS = frozenset(
-    ("area", "areas", "border", "borders", "district", "districts", "field", "fields", "lines", "location", "locations",
+    ("area", "areas", "border", "borders", "district", "districts", "lines", "location", "locations",
      "region", "regions", "site", "sites", "target", "targets", "territory", "soil", "waters", "airspace", "networks",
      "network", "patrol", "patrols", "system", "systems", "position", "positions", "capital", "enclave",
      "neighbourhood", "province", "provinces", "defences", "defenses", "trench", "trenches", "heights",
@@ -177,7 +177,7 @@ def thing_struck(units: Units, phrase: NounPhrase) -> Party | None:
     body = units[first : phrase.last + 1]
     if len(body) == 1 and units[phrase.first].low == "the":
         return None  # "the port" has been named before
-    if any(unit.kind != "word" or unit.resolved for unit in body) or not ends_well(units, phrase):
+    if any(unit.kind not in ("word", "verb") or unit.resolved for unit in body) or not ends_well(units, phrase):
         return None
     if phrase.last + 1 < len(units) and units[phrase.last + 1].low == "of":
         return None

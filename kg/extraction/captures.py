@@ -1,0 +1,138 @@
+"""Captures: who seized what by force, where no list knows the place: "captured Bafatá", "seized the armoury in P"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS
+from kg.extraction.findings import Finding
+from kg.extraction.locations import holder_of, place_named
+from kg.extraction.objects import surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.units import Unit
+from kg.extraction.verbgroups import noun_words
+from kg.extraction.victims import thing_struck
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["captures_of", "unknown_place"]
+
+_SURELY = frozenset(("seize", "capture", "retake", "recapture", "overrun", "occupy", "conquer", "liberate", "storm"))
+_PLACES = frozenset(("retake", "recapture", "occupy", "conquer", "liberate"))
+"""What only a place suffers; who is captured may be a man, and what is seized a thing."""
+_STRIKES = frozenset(("overrun", "storm"))
+"""What is so taken is attacked, which frames tell."""
+_CONTROL = frozenset(("control", "possession", "charge", "hold"))
+_GAINS = frozenset(("take", "seize", "gain", "win", "wrest", "regain", "retake", "assume", "establish"))
+_POWER = frozenset(("power", "office"))
+_BY_FORCE = frozenset(("coup", "putsch", "force", "gunpoint", "revolt", "rebellion", "mutiny", "revolution"))
+_GRABS = frozenset(("seize", "grab", "usurp"))
+_GROUND = frozenset(
+    ("village", "villages", "town", "towns", "city", "cities", "post", "posts", "outpost", "outposts", "base", "bases",
+     "airport", "airfield", "barracks", "fort", "bridge", "bridges", "station", "headquarters", "checkpoint", "palace",
+     "checkpoints", "island", "islands", "hill", "hills", "port", "crossing", "armoury", "armory", "garrison")
+)  # fmt: skip
+"""What "take" takes by force."""
+_ENDS = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash", "close"))
+_VERBAL = frozenset(("verb", "be", "have", "modal"))
+_LONGEST = 4
+_REACH = 12
+
+
+def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) -> Iterator[Finding]:
+    """What a verb of capture says of its object, where that is no city or region of the lists.
+
+    Args:
+        clauses: the sentence.
+        group: the verb.
+        doers: its subjects.
+    """
+    units, first = clauses.units, group.head + 1
+    ruling = [doer for doer in doers if not doer.roles & {"assets", "bystanders", "captives"}]
+    able = [doer for doer in doers if doer.roles & {"name", "fighters", "forces"} or doer.kind == "demonym"]
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if not ruling or phrase is None:
+        return
+    if units[phrase.last].low in _POWER and phrase.party is None:
+        yield from _power(clauses, group, ruling, phrase)
+        return
+    forced = group.lemma in _SURELY
+    if group.lemma in _GAINS and units[phrase.last].low in _CONTROL and phrase.last + 2 < len(units):
+        if units[phrase.last + 1].low != "of":
+            return
+        first, forced = phrase.last + 2, True
+        phrase = noun_phrase(units, first)
+    if phrase is None or phrase.party is not None:
+        return
+    for doer in able:
+        if not forced and not (doer.roles & {"fighters", "forces"} or doer.actor.type in GROUPS):
+            continue
+        bare = unknown_place(units, first) if group.lemma in _PLACES or first > group.head + 1 else None
+        place = bare or place_named(units, phrase, surely=False)
+        if place is not None:
+            yield Finding(group.head, "tookOver", doer, place, "Takeover", score=surer(0.75, doer))
+            continue
+        if group.lemma in _STRIKES:
+            continue
+        held = _holder(clauses, phrase, doer) if forced or units[phrase.last].low in _GROUND else None
+        if held is not None and held.actor.name != doer.actor.name:
+            yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
+
+
+def _holder(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Party | None:
+    """Whose it is: by the words beside it, by its place, by the one foe; or the thing itself."""
+    units = clauses.units
+    if "assets" not in phrase.roles or units[phrase.first].low in ("its", "their", "his", "no", "any"):
+        return None
+    return clauses.holder(phrase) or holder_of(units, phrase, (doer,)) or thing_struck(units, phrase)
+
+
+def unknown_place(units: Units, first: int, *, subject: bool = False) -> Party | None:
+    """The place, which no list knows, that capitals at ``first`` name: "Bafatá", "Benin City".
+
+    Args:
+        units: the sentence.
+        first: where the object begins.
+        subject: whether a verb may follow.
+    """
+    last = first + (subject and _opens(units[first]) and first == 0)
+    while last < len(units) and last - first < _LONGEST and units[last].kind == "capital" and units[last].place is None:
+        last += 1
+    if last == first or (last < len(units) and units[last].kind not in (_ENDS | _VERBAL if subject else _ENDS)):
+        return None
+    body = units[first:last]
+    if any(unit.resolved or unit.text.isupper() or not unit.text[0].isalpha() for unit in body):
+        return None
+    if body[0].low in wordlists().common:
+        return None
+    actor = Actor(" ".join(unit.text for unit in body), "Place")
+    return Party(actor, actor, body[0].start, body[-1].end, frozenset(("name",)), "name")
+
+
+def _opens(unit: Unit) -> bool:
+    """Whether the word that opens a sentence can only be a name."""
+    known = unit.low in wordlists().common or unit.low in noun_words() or unit.low.endswith("s")
+    return unit.kind == "word" and unit.text[:1].isupper() and unit.text.isalpha() and not known
+
+
+def _power(clauses: Clauses, group: VerbGroup, doers: list[Party], phrase: NounPhrase) -> Iterator[Finding]:
+    """As in "seized power in P", "took power in a coup"."""
+    units, after = clauses.units, phrase.last + 1
+    words = {unit.low for unit in units[after : after + _REACH]}
+    if group.lemma not in _GRABS and not (group.lemma == "take" and words & _BY_FORCE):
+        return
+    place = None
+    if after + 1 < len(units) and units[after].low in ("in", "on", "over"):
+        inner = noun_phrase(units, after + 1)
+        place = inner.party if inner is not None and inner.roles == {"name"} else None
+        place = place or unknown_place(units, after + 1)
+        found = units[after + 1].place
+        if place is None and found is not None:
+            actor = Actor(units[after + 1].text, "Place")
+            place = Party(actor, actor, units[after + 1].start, units[after + 1].end, frozenset(("name",)), "name")
+    for doer in doers:
+        end = replace(place, roles=frozenset(("name",))) if place is not None else None
+        if end is None or end.actor.name != doer.actor.name:
+            yield Finding(group.head, "tookOver", doer, end, "Takeover", score=surer(0.75, doer))

@@ -35,7 +35,9 @@ _GROUND = frozenset(
      "checkpoints", "island", "islands", "hill", "hills", "port", "crossing", "armoury", "armory", "garrison")
 )  # fmt: skip
 """What "take" takes by force."""
-_ENDS = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash", "close"))
+_ENDS = frozenset(
+    ("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash", "close")
+)
 _VERBAL = frozenset(("verb", "be", "have", "modal"))
 _LONGEST = 4
 _REACH = 12

@@ -44,9 +44,9 @@ from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
 from kg.extraction.likewise import likewise_findings
 from kg.extraction.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
+from kg.extraction.means import means_findings
 from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
-from kg.extraction.means import means_findings
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, VerbGroup, verb_groups

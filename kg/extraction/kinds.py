@@ -102,7 +102,9 @@ def _foreign_backers(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kin
     if index + 2 < len(units) and units[index + 1].low == "from":
         inner = noun_phrase(units, index + 2)  # "their Russian allies from the Wagner Group"
         backer = inner.party if inner is not None and inner.party is not None else backer
-    if kind.relation == "alliedWith" and (owner is None or owner.actor.type == "State" or not units[index].low.endswith("s")):
+    if kind.relation == "alliedWith" and (
+        owner is None or owner.actor.type == "State" or not units[index].low.endswith("s")
+    ):
         return  # "Iran's Lebanese ally" is not Lebanon
     if owned and owner is not None and backer is not None and owner.actor.type != "Person":
         yield from _pairs(index, kind, (backer,), (owner,))

@@ -7,6 +7,7 @@ from X to Y", "under cover of X's artillery".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
@@ -19,17 +20,72 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = ["means_findings"]
 
-_GIVEN = frozenset(("supply", "provide", "send", "give", "donate", "ship", "deliver", "pay", "furnish", "lend", "sell",
-                    "smuggle", "fly", "promise"))  # fmt: skip
-_FLOWS = frozenset(("flow", "supply", "supplies", "shipment", "shipments", "delivery", "deliveries", "transfer", "transfers",
-                    "airlift", "stream", "provision", "consignment", "consignments", "smuggling", "trickle", "flood",
-                    "sale", "sales"))  # fmt: skip
+_GIVEN = frozenset(
+    (
+        "supply",
+        "provide",
+        "send",
+        "give",
+        "donate",
+        "ship",
+        "deliver",
+        "pay",
+        "furnish",
+        "lend",
+        "sell",
+        "smuggle",
+        "fly",
+        "promise",
+    )
+)
+_FLOWS = frozenset(
+    (
+        "flow",
+        "supply",
+        "supplies",
+        "shipment",
+        "shipments",
+        "delivery",
+        "deliveries",
+        "transfer",
+        "transfers",
+        "airlift",
+        "stream",
+        "provision",
+        "consignment",
+        "consignments",
+        "smuggling",
+        "trickle",
+        "flood",
+        "sale",
+        "sales",
+    )
+)
 _REACHES = frozenset(("reach", "strengthen", "embolden", "sustain"))
 _FULL_OF = frozenset(("flush", "awash", "armed", "equipped", "fitted"))
 _COVER = frozenset(("cover", "protection", "umbrella", "shield"))
 _BY_THEM = frozenset(("back", "support", "sustain", "keep", "equip", "prop", "fuel", "finance", "fund"))
-_SHELTERING = frozenset(("aircraft", "artillery", "guns", "planes", "jets", "warplanes", "helicopters", "navy", "tanks",
-                         "air-force", "army", "troops", "drones", "soldiers", "fire", "gunships", "batteries"))  # fmt: skip
+_SHELTERING = frozenset(
+    (
+        "aircraft",
+        "artillery",
+        "guns",
+        "planes",
+        "jets",
+        "warplanes",
+        "helicopters",
+        "navy",
+        "tanks",
+        "air-force",
+        "army",
+        "troops",
+        "drones",
+        "soldiers",
+        "fire",
+        "gunships",
+        "batteries",
+    )
+)
 _SOFT = frozenset(("funds", "supports", "trains"))
 _HARD = "arms"
 _OPENING = 6
@@ -122,7 +178,7 @@ def _covered(clauses: Clauses, index: int) -> Iterator[Finding]:
     if after + 1 < len(units) and units[after].low in ("of", "from"):
         phrases = clauses.phrases_from(after + 1)
         armed = (p for p in phrases if p.roles == {"name"} or units[p.last].low in _SHELTERING)
-        givers = tuple(phrase.party for phrase in armed if phrase.party is not None)
+        givers = tuple(replace(p.party, roles=p.roles - {"assets"}) for p in armed if p.party is not None)
     elif (owner := single_owner(units, cover)) is not None:
         givers = (owner,)
     for giver in givers:

@@ -16,8 +16,25 @@ from kg.model import Actor
 
 __all__ = ["takeover_findings"]
 
-_CAPTURES = frozenset(("seize", "gain", "wrest", "grab", "usurp", "capture", "take", "retake", "recapture", "overrun", "occupy", "conquer", "regain",
-                       "reclaim", "liberate"))  # fmt: skip
+_CAPTURES = frozenset(
+    (
+        "seize",
+        "gain",
+        "wrest",
+        "grab",
+        "usurp",
+        "capture",
+        "take",
+        "retake",
+        "recapture",
+        "overrun",
+        "occupy",
+        "conquer",
+        "regain",
+        "reclaim",
+        "liberate",
+    )
+)
 _RETAKES = frozenset(("retake", "recapture", "regain", "reclaim", "liberate"))
 _GOVERNS = frozenset(("govern", "rule", "control", "hold", "run", "administer"))
 _CITY = frozenset(("name",))
@@ -155,7 +172,9 @@ def _unlisted(clauses: Clauses, group: VerbGroup) -> Party | None:
             return _as_place(units[first])
         while first > 0 and units[first - 1].kind == "capital":
             first -= 1
-    return unknown_place(units, first, subject=True) if clauses.opens_clause(first) or first != phrases[0].first else None
+    return (
+        unknown_place(units, first, subject=True) if clauses.opens_clause(first) or first != phrases[0].first else None
+    )
 
 
 def _as_place(unit: Unit) -> Party:

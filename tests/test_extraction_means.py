@@ -1,0 +1,52 @@
+"""Who is helped by arms, money or cover that are somebody's; what is captured of which no list knows the place."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import affirmed, told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("UNITA took the town with arms from Zambia.", ("Zambia", "arms", "UNITA")),
+        ("UNITA, flush with Zambian money, took the town.", ("Zambia", "funds", "UNITA")),
+        ("Backed by Zambian money and arms, UNITA took the town.", ("Zambia", "funds", "UNITA")),
+        ("UNITA took the town under cover of Zambian artillery.", ("Zambia", "supports", "UNITA")),
+        ("UNITA took the town under the protection of Zambian aircraft.", ("Zambia", "supports", "UNITA")),
+        ("Weapons from Zambia reached UNITA.", ("Zambia", "arms", "UNITA")),
+        ("Arms supplied by Zambia reached UNITA.", ("Zambia", "arms", "UNITA")),
+        ("The flow of arms from Zambia to UNITA went on.", ("Zambia", "arms", "UNITA")),
+        ("UNITA, whose Zambian allies took the town, denied nothing.", ("Zambia", "alliedWith", "UNITA")),
+        ("UNITA overran an army post.", ("UNITA", "attacked", "army post")),
+        ("UNITA took three villages.", ("UNITA", "attacked", "villages")),
+        ("UNITA seized the police armoury at Bemba.", ("UNITA", "attacked", "police armoury")),
+        ("Chadian soldiers captured the armoury in Honiara.", ("Chad", "attacked", "Solomon Islands")),
+        ("UNITA took control of Kavo.", ("UNITA", "tookOver", "Kavo")),
+        ("General Omar Odum seized power in Malawi in a coup.", ("Omar Odum", "tookOver", "Malawi")),
+        ("Kavo, a mining town seized by UNITA, is burning.", ("UNITA", "tookOver", "Kavo")),
+    ],
+)
+def test_who_is_helped_and_what_is_taken(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in affirmed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("UNITA took the town with arms from Zambia.", ("UNITA", "attacked", "Zambia")),
+        ("UNITA took the town with Russian rifles.", ("Russia", "arms", "UNITA")),
+        ("UNITA forces came under fire from Zambia.", ("Zambia", "supports", "UNITA")),
+        ("The flow of refugees from Zambia to Malawi went on.", ("Zambia", "supports", "Malawi")),
+        ("Shipments of maize from Zambia to Malawi went on.", ("Zambia", "supports", "Malawi")),
+        ("Refugees live under the protection of Zambian soldiers in Malawi.", ("Zambia", "supports", "Malawi")),
+        ("No weapons from Zambia reached UNITA.", ("Zambia", "arms", "UNITA")),
+        ("Iran's Lebanese allies fired rockets.", ("Lebanon", "alliedWith", "Iran")),
+        ("UNITA captured Odum.", ("UNITA", "tookOver", "Odum")),
+        ("UNITA seized Semtex.", ("UNITA", "tookOver", "Semtex")),
+        ("UNITA took power after elections.", ("UNITA", "tookOver", None)),
+        ("UNITA took three villages into account.", ("UNITA", "tookOver", "villages")),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_it(text: str, never: tuple[str, str, str | None]) -> None:
+    assert never not in told(text)

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from extracted import told
+from extracted import told, with_parties
 
 
 @dataclass(frozen=True)
@@ -65,3 +65,41 @@ def test_whoever_does_it_is_read_and_nobody_else(row: dict[str, str]) -> None:
         read = {subject for subject, relation, target in told(text) if (relation, target) == wanted}
         known = {name for _, name in places.values()}
         assert read & known == {places[place][1] for place in row["doers"].split(",") if place}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Retired Kenyan officers have trained Puntland's army.", ("Kenya", "trains", "Puntland")),
+        ("Militias close to the ruling party have killed Hutu villagers.", ("militias", "attacked", "Hutu villagers")),
+        ("UNITA, whose guerrillas Zaire has trained since May in camps near Kinshasa, is advancing.",
+         ("Zaire", "trains", "UNITA")),
+        ("On 12 June Ms. Sirleaf asked Ghana to send soldiers.", ("Liberia", "demandsOf", "Ghana")),
+        ("Three earlier raids aside, two more Chadian gunships shelled Sudan.", ("Chad", "attacked", "Sudan")),
+        ("Never before had Chad armed UNITA.", ("Chad", "arms", "UNITA")),
+        ("Chad and Sudan met in Sirte, with Libya's leader, Muammar Gaddafi, acting as mediator.",
+         ("Libya", "mediatedBetween", "Chad & Sudan")),
+        ("Chad was among the first to recognise Somaliland.", ("Chad", "supports", "Somaliland")),
+    ],
+)  # fmt: skip
+def test_a_subject_behind_other_words_is_found(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in with_parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Under the accord Senegalese and Guinean forces will leave Bissau.", "partyTo"),
+        ("Forces allied with Chad shelled Sudan.", "attacked"),
+        ("Chad's critics in Libya condemned Sudan.", "arms"),
+        ("Chad was the first to be told of the raid on Sudan.", "attacked"),
+        ("The man who shot the president of Chad was a Sudanese.", "supports"),
+    ],
+)
+def test_nobody_else_is_the_subject(text: str, unwanted: str) -> None:
+    assert unwanted not in {relation for _, relation, _ in with_parties(text)}
+
+
+def test_militias_whose_kind_is_told_are_none_that_was_named() -> None:
+    text = "The Rwandan Patriotic Front fights Rwanda. Militias close to the president have killed Tutsi civilians."
+    assert ("militias", "attacked", "Tutsi civilians") in told(text)

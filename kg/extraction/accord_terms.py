@@ -72,7 +72,12 @@ def _under(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
         return ()
     parties = clauses.subjects(group)
     states = all(party.actor.type in SIDES and "assets" not in party.roles for party in parties)
-    return parties if distinct(parties) and states else ()
+    # Whose soldiers leave or keep watch under an accord of others is no party to it.
+    others = group.lemma in _OF_OTHERS and any("forces" in party.roles for party in parties)
+    return parties if distinct(parties) and states and not others else ()
+
+
+_OF_OTHERS = frozenset(("leave", "go", "depart", "monitor", "patrol", "watch", "supervise", "observe", "arrive"))
 
 
 def ended_by(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:

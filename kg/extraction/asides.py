@@ -23,6 +23,7 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
         units: the sentence's.
         chunks: its chunks.
     """
+    chunks = _not_only(units, chunks)
     contrasts = any(chunk.kind == "not" for chunk in chunks)
     company = any(chunk.kind == "prep" and _accompanies(units, chunk) for chunk in chunks)
     if not contrasts and not company:
@@ -33,6 +34,25 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
             _leave_out(units, found, index)
         elif company and chunk.kind == "prep" and _accompanies(units, chunk):
             _join(found, index)
+    return tuple(found)
+
+
+def _not_only(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Read "not only X but also Y" as "X and Y"."""
+    found = list(chunks)
+    for index, chunk in enumerate(chunks):
+        following = units[chunk.last + 1].low if chunk.kind == "not" and chunk.last + 1 < len(units) else ""
+        if following not in ("only", "just", "merely", "simply") or units[chunk.first].low != "not":
+            continue
+        first = _near(found, index, 1)
+        joint = _near(found, first, 1) if first >= 0 and found[first].kind == "np" else -1
+        comma = joint if joint >= 0 and found[joint].kind == "comma" else -1
+        joint = _near(found, joint, 1) if comma >= 0 else joint
+        if joint >= 0 and found[joint].kind == "and" and found[joint].word == "but":
+            found[index] = replace(chunk, kind="skip")
+            found[joint] = replace(found[joint], word="and")
+            if comma >= 0:
+                found[comma] = replace(found[comma], kind="skip")
     return tuple(found)
 
 

@@ -338,6 +338,20 @@ def _resumed(clauses: Clauses, head: int) -> int:
         inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
         if inner is not None and inner.link in ("main", "coordinate"):
             return index
+    return _next_main(clauses, head)
+
+
+def _next_main(clauses: Clauses, head: int) -> int:
+    """The comma before "and" with another main clause: "X left, which Y had foreseen, and Z struck"; else -1."""
+    units = clauses.units
+    for group in clauses.groups:
+        clause = clauses.clause(group) if group.head > head and group.form == "finite" else None
+        if clause is None or clause.link != "main" or clause.within[:1] not in ((), ("main",)):
+            continue
+        subject = clauses.subject_phrases(group)
+        opening = subject[0].first - 1 if subject else 0
+        if opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma":
+            return opening - 1
     return -1
 
 

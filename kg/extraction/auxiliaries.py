@@ -33,6 +33,11 @@ _FRONTED = frozenset(
 )  # fmt: skip
 """Words after which a clause that begins with them has its auxiliary before its subject."""
 _DENYING = frozenset(("never", "nor", "neither", "nowhere"))
+_ONLY_THEN = frozenset(
+    (("not", "until"), ("not", "till"), ("only", "when"), ("only", "after"), ("only", "once"), ("only", "because"))
+)
+_CLAUSE = 14
+"""Units before an auxiliary within which a clause after "not until" ends."""
 _UNTIL = frozenset(("until", "till", "only", "since", "before", "after", "long", "for", "just", "merely", "simply"))
 _SUBJECT = NAMES | frozenset(
     ("determiner", "possessive", "word", "capital", "number", "tail", "adverb", "negation", "pronoun", "conjunction")
@@ -104,6 +109,8 @@ def _opening(units: Units, auxiliary: int) -> bool | None:
     if _begins(units, auxiliary) and units[auxiliary - 1].low not in ("nor", "neither"):
         # ", had fighters trained by X" has its subject further left
         return False if units[auxiliary].kind in ("do", "modal") and units[auxiliary - 1].kind == "comma" else None
+    if auxiliary < _CLAUSE and tuple(unit.low for unit in units[:2]) in _ONLY_THEN:
+        return False  # "Not until Y fell did X attack"
     first = auxiliary - 1
     while first >= 0 and auxiliary - first < _INSERTED and units[first].kind in _BEFORE_AUXILIARY:
         if units[first].low in ("nor", "neither"):
@@ -114,7 +121,7 @@ def _opening(units: Units, auxiliary: int) -> bool | None:
     if not words or words[0] not in _FRONTED:
         return None
     if words[0] in _DENYING:
-        return True
+        return words[:2] != ["never", "before"]
     if words[0] == "not":
         return len(words) < 2 or words[1] not in _UNTIL
     if words[0] == "no":

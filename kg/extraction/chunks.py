@@ -30,7 +30,9 @@ _COMPOUND = frozenset(("because", "instead", "ahead", "outside", "out", "regardl
 """Words that are prepositions where "of" or "than" follows."""
 _BEFORE_TO = {"thanks": "through", "owing": "through", "according": "according"}
 """Words that are prepositions where "to" follows: "thanks to Q's mediation, A and B signed"."""
-_PRONOUN_SUBJECTS = frozenset(("this", "these", "those", "both", "all", "some", "many", "most", "several", "others"))
+_PRONOUN_SUBJECTS = frozenset(
+    ("this", "these", "those", "both", "all", "some", "many", "most", "several", "others", "few")
+)
 _ORDINALS = frozenset(("first", "second", "third", "latter", "former", "other", "latest", "rest", "last", "others"))
 _AFTER_PARTICLE = frozenset(
     ("comma", "stop", "end", "verb", "have", "be", "modal", "conjunction", "that", "relative", "date", "quote")
@@ -368,6 +370,10 @@ def _noun_chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Ch
         return Chunk("skip" if units[index].kind in ("adverb", "determiner") else "other", index, index)
     last = phrase.last
     for inner in range(index + 1, last + 1):
+        if inner not in firsts and _next_phrase(units, index, inner):
+            phrase = plain_phrase(units[:inner], index) or NounPhrase(index, inner - 1, None, _NOTHING)
+            last = phrase.last
+            break
         if inner in firsts or (units[inner].low in _HOW and _opens_clause(units, inner)):
             # a verb that the phrase ran over
             last = inner - 1
@@ -375,6 +381,19 @@ def _noun_chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Ch
     if _is_time(units, index, last):
         return Chunk("skip", index, last, "time")
     return Chunk("np", index, last, phrase=phrase if last == phrase.last else NounPhrase(index, last, None, _NOTHING))
+
+
+def _next_phrase(units: Units, first: int, inner: int) -> bool:
+    """Whether another noun phrase begins at ``inner``: "In Lebanon Hezbollah …", "Under the accord Chadian men …"."""
+    unit, before = units[inner], units[inner - 1]
+    if not first or units[first - 1].kind not in ("preposition", "to"):
+        return False
+    if unit.kind in ("name", "metonym") and inner == first + 1:
+        return before.kind in ("name", "metonym") and not before.resolved and not unit.resolved
+    if unit.kind != "demonym" or before.kind != "word" or before.low.endswith("-born"):
+        return False
+    accord = before.low in wordlists().accords or before.low in wordlists().classes["accord"]
+    return accord and units[first].kind == "determiner"
 
 
 def _is_time(units: Units, first: int, last: int) -> bool:

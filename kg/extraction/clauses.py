@@ -251,6 +251,12 @@ class Clauses:
         if node is not None:
             return self._subject(node)
         chunk = self._chunks[items[0].chunk] if len(items) == 1 and not found else None
+        if chunk is not None and self.units[chunk.first].low == "the":
+            named = (
+                n.objects[0] for n in self._predicates.values() if [i.chunk for i in n.subject] == [items[0].chunk]
+            )
+            if own := self._parties(next(named, ())):
+                return own  # "The state that armed the rebels was X"
         last = beside_description(self.units, chunk.first, chunk.last) if chunk is not None else None
         party = self.phrase_before(last) if last is not None else None
         return (party,) if party is not None and party.roles == {"name"} else found  # "X, a local militia that …"

@@ -73,7 +73,9 @@ def _described(units: Units, phrase: NounPhrase) -> bool:
     """Whether the phrase describes somebody, whom a name set beside it names: "its neighbour, X,"."""
     if phrase.roles & {"people", "officials", "leaders", "fighters", "forces"}:
         return True
-    return units[phrase.last].low in wordlists().classes["describing"]
+    head, describing = units[phrase.last].low, wordlists().classes["describing"]
+    one = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")
+    return head in describing or one in describing
 
 
 def _gerund(units: Units, first: int) -> bool:
@@ -98,6 +100,29 @@ def _examples(units: Units, chunks: Sequence[Chunk], item: Item) -> Sequence[int
     return places if such or word in ("like", "including") else ()
 
 
+def _apposed(units: Units, chunks: Sequence[Chunk], item: Item, first: int) -> Sequence[int]:
+    """The chunks of what is set beside the phrase: also both of "the two neighbours, A and B, agreed"."""
+    found, place = [first], first
+    if not units[chunks[item.chunk].last].low.endswith("s"):
+        return found
+    while place + 2 < len(chunks) and len(found) < _BESIDE:
+        joint = place + 1
+        last = chunks[joint].kind == "and"
+        if chunks[joint].kind == "comma" and chunks[joint + 1].kind == "and":
+            joint, last = joint + 1, True
+        if chunks[joint].kind not in ("comma", "and") or joint + 1 >= len(chunks) or chunks[joint + 1].kind != "np":
+            break
+        place = joint + 1
+        found.append(place)
+        if last:
+            closed = place + 1 >= len(chunks) or chunks[place + 1].kind in ("comma", "stop", "skip")
+            return found if closed else found[:1]
+    return found[:1]
+
+
+_BESIDE = 6
+
+
 def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: int = 0) -> tuple[Party, ...]:
     """Whom the phrase with its prepositional phrases stands for: "the leader of X", "delegations from A and B"."""
     outer = chunks[item.chunk].phrase
@@ -107,8 +132,8 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
     if seat is not None:
         return (seat,)
     if outer.party is None and item.apposition is not None and _described(units, outer):
-        beside = chunks[item.apposition].phrase
-        return (beside.party,) if beside is not None and beside.party is not None else ()
+        named_ones = (chunks[place].phrase for place in _apposed(units, chunks, item, item.apposition))
+        return tuple(phrase.party for phrase in named_ones if phrase is not None and phrase.party is not None)
     examples = _examples(units, chunks, item) if outer.party is None else ()
     if examples:
         named = (party for place in examples for party in parties_of_item(units, chunks, Item(place), depth + 1))

@@ -69,6 +69,10 @@ _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _FIRST = frozenset(("we", "us", "our", "i", "my"))
 
 
+_DEFINES = frozenset(("who", "that", "close", "loyal", "allied", "linked", "aligned", "affiliated"))
+"""Words after "militants" or "militias" that tell which of them are meant: others than who was named."""
+
+
 class Discourse:
     """What has been said so far in one document.
 
@@ -360,7 +364,7 @@ class Discourse:
             if not definite:
                 charged = len(draft.found) > 1 and draft.found[-2].kind == "preposition"
                 after = index + found.size
-                defined = after < len(draft.units) and draft.units[after].low in ("who", "that")
+                defined = after < len(draft.units) and draft.units[after].low in _DEFINES
                 if defined or (charged and any(form.present for form in draft.found[-1].forms)):
                     return found.size, [unit]  # "accuses it of sheltering militants", "militants who reject it"
                 return found.size, [named(next(iter(named_ones.values())), unit)]

@@ -143,6 +143,8 @@ def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
     if _of_those_helped(clauses, group):
         return Doers((), group, "none")
     governor = _governor(clauses, group)
+    if (first := _first_to(clauses, group)) is not None:
+        return first
     if governor is None:
         return _by_noun(clauses, group) or Doers((), group, "none")
     effect = _effect_of(clauses, governor, group)
@@ -154,6 +156,23 @@ def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
     if outer.effect == "none" or effect == "actual":
         return outer
     return replace(outer, effect=effect) if outer.effect == "actual" else outer
+
+
+def _first_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
+    """As in "X was the first to recognise Y", "X became the only state to arm Y": it did."""
+    clause, units = clauses.clause(group), clauses.units
+    governor = clause.governor if clause is not None and clause.link == "infinitive" else None
+    if governor is None or governor.lemma not in ("be", "become") or governor.form != "finite":
+        return None
+    words = [unit.low for unit in units[max(governor.head + 1, group.first - _ONLY) : group.first]]
+    ranked = next((i for i, word in enumerate(words) if word in _RANKS), len(words))
+    if not 0 < ranked < len(words) or words[ranked - 1] != "the" or governor.modality != "actual":
+        return None
+    return Doers(clauses.subjects(governor), governor)
+
+
+_RANKS = frozenset(("first", "second", "third", "last", "only", "latest"))
+_ONLY = 6
 
 
 def _of_those_helped(clauses: Clauses, group: VerbGroup) -> bool:
@@ -301,7 +320,9 @@ def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     loyal = (
         units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in wordlists().classes["loyal"]
     )
-    fighters = wordlists().nouns["fighters"] | wordlists().nouns["forces"]
+    fighters = wordlists().nouns["fighters"] | wordlists().nouns["forces"] | {"men", "elements", "youths"}
+    if phrase.party.actor.type == "State" and units[phrase.first - 2].low != "loyal":
+        return ()  # a state's allies are not the state
     return (phrase.party,) if loyal and units[phrase.first - 3].low in fighters else ()
 
 

@@ -156,6 +156,15 @@ class Lookahead:
         closing = self._comma[index + 1]
         return closing is not None and self.finite(self._following[closing])
 
+    def ends_sentence(self, index: int) -> bool:
+        """Whether no other clause follows that of which the noun phrase at ``index`` could be the subject."""
+        verb = self._chain[index]
+        if verb is None or not self.finite(verb) or self._verbs[verb] != 1:
+            return False
+        closing = self._comma[verb]
+        inner = self._following[closing] if closing is not None else None
+        return inner is None or self.kind(inner) != "np" or not self._leads[inner]
+
     def passives_listed(self, verb: int) -> bool:
         """Whether participles with "by" go on until "and": ", abandoned by X and backed by Y"."""
         place: int | None = verb

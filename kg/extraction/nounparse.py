@@ -18,6 +18,9 @@ _NOMINAL = frozenset(("who", "which", "whom", "that"))
 _JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on"))
 _BETWEEN = frozenset(("between",))
 _WITHIN_PAIR = frozenset(("of", "in", "from", "at", "on", "near"))
+
+
+_MISTER = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sen", "rep", "gov", "capt", "sgt", "st"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
 
@@ -111,6 +114,8 @@ class NounParser:
         posing = chunk.word == "as" and self.previous == "verb" and self.top.verb is not None
         if posing and self.top.verb is not None and self.top.verb.group.lemma in wordlists().classes["posing"]:
             clause = False  # "men disguised as traders attacked"
+        if clause and following is not None and self.previous == "and" and self._aside_in_time(following):
+            clause, self.joint = False, "and"
         if clause:
             if self.comma:
                 self._close_insertions()
@@ -121,6 +126,12 @@ class NounParser:
             self.previous = "sub"
         else:
             self._on_prep(index, chunk)
+
+    def _aside_in_time(self, following: int) -> bool:
+        """Whether "after" leads to no clause: "X left the bloc and after the death of its leader attacked Y"."""
+        phrase = self.chunks[following].phrase
+        deed = phrase is not None and self.units[phrase.last].low in wordlists().classes["occasion"]
+        return deed and self.top.verb is not None and self.ahead.ends_sentence(following)
 
     def _on_that(self, index: int, chunk: Chunk) -> None:
         following = self.ahead.following(index)
@@ -218,6 +229,9 @@ class NounParser:
     def _dateline(self) -> bool:
         """Whether what stands before a dash is where and when the report was written: "GOMA, Congo, 3 May — "."""
         unit = self.units[0]
+        dashes = sum(each.kind == "dash" for each in self.units)
+        if unit.kind == "metonym" and dashes > 1:
+            return False  # "Beijing – its old ally – armed X"
         return unit.text.isupper() or unit.place is not None or unit.kind == "metonym"
 
     def _comma_before_noun(self, index: int, following: int) -> None:
@@ -238,13 +252,19 @@ class NounParser:
         if frame.verb is None:
             self._place_or_subject(index)
             return
-        if self.ahead.lists(index, subject=False) and self.group:
+        waiting = any(outer.verb is None and outer.subject for outer in self.stack[:-1])
+        if self.group and (self.ahead.lists(index, subject=False) or (waiting and self._list_within(index))):
             self.previous = "list"
         elif self.ahead.leads(following):
             self._close_insertions()
             self._new_segment()
         else:
             self._insert(following)
+
+    def _list_within(self, index: int) -> bool:
+        """Whether a list after a preposition goes on: "(a truce) arranged by A, B and C failed"."""
+        word = self.chunks[self.group[0].chunk - 1].kind
+        return word == "prep" and self.ahead.lists(index)
 
     def _insert(self, following: int) -> None:
         """Open what commas set off; a noun phrase there says who the one before is."""
@@ -462,15 +482,35 @@ class NounParser:
         elif (
             self.previous == "np" and frame.subject and self.ahead.contact(index, 1 if frame.kind == "insertion" else 2)
         ):
+            if self._whose(frame):
+                # "X, whose guerrillas Y trained": what is X's is the object of what Y did.
+                frame.antecedent, frame.subject = frame.subject, [item]
+                self.group, self.item, self.nearest = frame.subject, item, item
+                return
             described = self.nearest or frame.subject[-1]
             relative = Frame("relative", antecedent=[self.beside.get(described.chunk, described)], subject=[item])
             self.stack.append(relative)
             frame = relative
+        elif self.previous == "np" and frame.subject and self._whose(frame):
+            frame.antecedent, frame.subject = frame.subject, [item]
         else:
-            if self.previous == "np" and frame.subject:
+            if self.previous == "np" and frame.subject and not self._opens(frame.subject[-1]):
                 frame.sure = False
-            frame.subject = [item]
+            frame.subject = [*frame.subject[:-1], item] if self._opens_last(frame) else [item]
         self.group, self.item, self.nearest = frame.subject, item, item
+
+    def _whose(self, frame: Frame) -> bool:
+        """Whether the clause is one that "whose" opens."""
+        return frame.kind == "relative" and frame.pronoun >= 0 and self.units[frame.pronoun].low == "whose"
+
+    def _opens_last(self, frame: Frame) -> bool:
+        return self.previous == "np" and bool(frame.subject) and self._opens(frame.subject[-1])
+
+    def _opens(self, item: Item) -> bool:
+        """Whether a noun phrase is only the beginning of the next: "two earlier missions", "Mr. K"."""
+        chunk = self.chunks[item.chunk]
+        words = self.units[chunk.first : chunk.last + 1]
+        return all(unit.kind in ("number", "determiner") or unit.low in _MISTER for unit in words)
 
     def _joins_complement(self, item: Item) -> bool:
         """Whether "B" in "talks between A and B" or "fighters from A and B" belongs to the preposition."""

@@ -99,6 +99,8 @@ class Parser(NounParser):
         if (told := self._told_of_antecedent(group, frame.verb)) is not None:
             return told
         outer = self._outer_without_verb()
+        if outer is None and (premodified := self._premodified(group, frame)) is not None:
+            return premodified
         if outer is not None and frame.comma and self._may_be_participle(group) and self.ahead.closed_by_verb(index):
             return self._participle(group, index)  # "X, bound to Y by a treaty signed in May, armed"
         if outer is not None:
@@ -113,6 +115,19 @@ class Parser(NounParser):
         subject, earlier.gap, earlier.pronoun = earlier.gap, [], -1
         self.stack.append(Frame("content", subject=subject))
         return self._take(Node(group, "content", subject, said=earlier))
+
+    def _premodified(self, group: VerbGroup, frame: Frame) -> Node | None:
+        """The verb of "Retired officers have trained", whose subject a participle opens."""
+        first = frame.verb
+        if first is None or first not in self.fronted or frame.kind != "participle" or self.previous != "np":
+            return None
+        if first.group.form == "present" or len(first.objects) != 1 or first.complements or self.comma:
+            return None
+        self.fronted.remove(first)
+        self.stack.pop()
+        first.subject, first.objects = first.objects[0], []
+        self.top.subject = first.subject
+        return self._with_subject(group)
 
     def _without_subject(self, frame: Frame) -> bool:
         """Whether nothing but adverbs and prepositional phrases has followed the relative pronoun."""
@@ -282,6 +297,10 @@ class Parser(NounParser):
         frame = self.top
         modifies = self._may_be_participle(earlier.group) and not earlier.objects and earlier.subject is frame.subject
         plain = not self._may_be_participle(group) or self.ahead.object_after(index)
+        near = earlier.group.lemma == "close" and any(word == "to" for word, _ in earlier.complements)
+        if near and earlier.subject is frame.subject and not earlier.objects:
+            earlier.reduced, earlier.link = True, "participial"  # "militias close to X have killed"
+            return self._take(Node(group, "main", frame.subject if frame.sure else []))
         if modifies and (plain or earlier.group.lemma in wordlists().frames):
             earlier.reduced = True  # "fighters armed with rifles attacked X"
             earlier.link = "participial"

@@ -268,7 +268,7 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     # "the attack that killed …" is no such "that": a verb follows it at once.
     handed = any(
         units[i].kind == "that"
-        and units[i + 1].kind not in ("verb", "be", "have")
+        and units[i + 1].kind not in ("verb", "be", "have", "date")
         and not (units[i + 1].low == "of" and i > first)
         and not _defining(units, i, finding)
         and not factive(units, i)

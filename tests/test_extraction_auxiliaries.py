@@ -112,3 +112,66 @@ def test_what_only_looks_like_it_affirms_nothing(text: str) -> None:
 def test_it_is_time_only_asks_for_it() -> None:
     assert not {s for s in statements_of("It is high time Rwanda armed the M23.") if s.modality == "actual"}
     assert ("Rwanda", "attacked", "Burundi") in told("It was the last time Rwanda attacked Burundi.")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "modality"),
+    [
+        ("Rwanda didn't arm the M23.", "denies", "actual"),
+        ("Rwanda doesn’t arm the M23.", "denies", "actual"),
+        ("Rwanda hasn't armed the M23.", "denies", "actual"),
+        ("Rwanda isn't arming the M23.", "denies", "actual"),
+        ("The M23 wasn't armed by Rwanda.", "denies", "actual"),
+        ("Rwanda has moved on, and it's been arming the M23.", "affirms", "actual"),
+        ("Rwanda has moved on, and it's arming the M23.", "affirms", "actual"),
+        ("Rwanda's been arming the M23.", "affirms", "actual"),
+        ("Rwanda'll arm the M23.", "affirms", "expected"),
+    ],
+)
+def test_contracted_auxiliaries_are_words(text: str, stance: str, modality: str) -> None:
+    assert _arms(text) == {(stance, modality)}
+
+
+def test_an_ending_after_a_name_is_still_a_possessive() -> None:
+    assert ("Rwanda", "arms", "M23") in told("Rwanda's army arms the M23.")
+    assert ("Rwanda", "attacked", "Burundi") in told("Rwanda's attack on Burundi killed ten people.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22 April: Crowds loot Burundian shops in Kigali.",
+        "The Congolese authorities note that Rwanda attacked Burundi.",
+        "Critics of President Paul Kagame say that Rwanda attacked Burundi.",
+    ],
+)
+def test_a_clause_has_a_verb_whatever_it_looks_like(text: str) -> None:
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda demands that Burundi attack the M23.",
+        "Rwanda proposed that Burundi arm the M23.",
+        "The envoys insisted that Rwanda shell Burundi.",
+        "It is essential that Rwanda arm the M23.",
+    ],
+)
+def test_what_is_asked_for_is_not_told_as_done(text: str) -> None:
+    assert not {
+        s for s in statements_of(text) if s.modality == "actual" and s.relation in ("attacked", "arms", "hostileTo")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strikes on Burundi.",
+        "Rocket attacks on Rwanda by the M23 group.",
+        "Rwanda gave it arms.",
+        "Peace talks in Kigali.",
+    ],
+)
+def test_a_heading_without_a_verb_gets_none(text: str) -> None:
+    assert not {s for s in statements_of(text) if s.subject in ("Air", "Rocket")}

@@ -15,8 +15,8 @@ __all__ = ["WITHIN_ADJUNCT", "alike", "inverted", "past_adjunct", "past_insertio
 _INSERTED = 12
 """Units of an insertion between an auxiliary and its verb."""
 _MODALITIES: dict[str, Modality] = {
-    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "will": "expected",
-    "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "cannot": "possible",
+    "will": "expected", "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
     "must": "demanded",
 }  # fmt: skip
 _SHADES: dict[str, Modality] = {

@@ -68,6 +68,7 @@ from kg.extraction.siding import sided
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.strikes import StrikeMemory
 from kg.extraction.supplies import supply_findings
+from kg.extraction.tenses import settled
 from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
@@ -147,7 +148,7 @@ def _read(
             memory.note((), ())
             continue
         lead = lead if lead and continues(sentence.section, words) else ()
-        own, dates = chronicle.entry(units_of(words, index, defined, names), calendar.dates(sentence))
+        own, dates = chronicle.entry(settled(units_of(words, index, defined, names)), calendar.dates(sentence))
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
         clauses = Clauses(units, verb_groups(units), discourse)

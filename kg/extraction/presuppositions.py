@@ -42,7 +42,7 @@ def presupposed(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
                 told.add(key)
                 yield replace(
                     finding, act="claims", modality="actual", claimant=demand.claimant, claimant_at=demand.claimant_at,
-                    score=min(finding.score, 0.65),
+                    score=min(finding.score, 0.65), given=True,
                 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Token", "tokenise"]
 
@@ -20,6 +20,18 @@ _TAIL = re.compile(
     r"|occupied|based|held|run|armed|trained|hosted|facilitated|supplied|provided|donated|equipped|financed)\Z)",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(
+    r"((?:ca|wo|sha|do|does|did|is|are|was|were|has|have|had|could|would|should|might|must|need)(?=n['’]t\Z)"
+    r"|(?:i|you|we|they|who|it|he|she|there|that|could|would|should|might|must)(?=['’](?:ve|re|ll|d|m)\Z)"
+    r"|[^\W\d_]+(?=['’]ll\Z))"
+    r"(n['’]t|['’](?:ve|re|ll|d|m))",
+    re.IGNORECASE,
+)
+_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
+_ENDINGS = {"'ve": "have", "'re": "are", "'m": "am"}
+_PRONOUNS = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "where", "how", "everyone", "nobody"))
+"""Words after which "'s" stands for "is"."""
+_AFTER_HAS = frozenset(("been", "got", "become", "gone", "done", "had"))
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
 
@@ -48,16 +60,43 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     >>> [token.text for token in tokenise("Iran-backed rebels hit the U.S. army's base.", 0, 44)]
     ['Iran', '-backed', 'rebels', 'hit', 'the', 'U.S.', 'army', "'s", 'base', '.']
     """
+    pending: Token | None = None  # "'s", until the next token shows whether it stands for "is" or "has"
+    before = ""
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "mark"
-        if kind == "word":
-            yield from _words(match[0], match.start())
-        else:
-            yield _token(match[0], match.start(), "word" if kind == "initials" else kind)
+        found = _words(match[0], match.start()) if kind == "word" else iter(())
+        if kind != "word":
+            found = iter((_token(match[0], match.start(), "word" if kind == "initials" else kind),))
+        for token in found:
+            if pending is not None:
+                yield _unfolded(pending, before, token.low)
+                pending, before = None, ""
+            if token.kind == "possessive":
+                pending = token
+                continue
+            yield token
+            before = token.low
+    if pending is not None:
+        yield pending
+
+
+def _unfolded(token: Token, before: str, after: str) -> Token:
+    """What "'s" after a word is: "has" before "been", "is" after a pronoun, else a possessive ending."""
+    if after in _AFTER_HAS:
+        return replace(token, low="has", kind="word")
+    return replace(token, low="is", kind="word") if before in _PRONOUNS else token
 
 
 def _words(word: str, start: int) -> Iterator[Token]:
     """A word, with a possessive ending and the participle of "X-backed" as tokens of their own."""
+    if (contracted := _CONTRACTED.fullmatch(word)) is not None:
+        stem, ending = contracted.groups()
+        low = stem.lower()
+        token = _token(stem, start, "word")
+        yield replace(token, low=_STEMS.get(low, low)) if ending[0] in "nN" else token
+        token = _token(ending, start + len(stem), "word")
+        yield replace(token, low=_ENDINGS.get(token.low, token.low))
+        return
     possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS"
     stem = word[:-2] if possessive else word
     tail = _TAIL.search(stem, max(0, len(stem) - 16))

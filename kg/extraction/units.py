@@ -74,6 +74,7 @@ class Unit:
         speaker: who speaks by that name, where that is not the one who acts.
         place: the place within a state that it names, which acts for nobody.
         holder: the state of that place.
+        told: whether it is a verb in a tense for certain, since its clause has no other.
     """
 
     kind: Kind
@@ -87,6 +88,7 @@ class Unit:
     speaker: Actor | None = None
     place: Actor | None = None
     holder: Actor | None = None
+    told: bool = False
 
 
 def units_of(
@@ -335,7 +337,7 @@ def _kind(sort: str, text: str, low: str, *, first: bool) -> tuple[Kind, tuple[V
     if low in ("that", "to"):
         return ("that" if low == "that" else "to"), ()
     for name, kind in _WORD_KINDS:
-        if low in lists.classes[name]:
+        if low in lists.classes[name] and not (text == "Am" and not first):
             # "have" and "do" are also verbs of their own
             return kind, lists.forms.get(low, ()) if kind in ("have", "do") else ()
     capital = text[0].isupper() and not first

@@ -50,6 +50,8 @@ def denies(units: Units, index: int) -> bool:
     following = units[index + 1].low if index + 1 < len(units) else ""
     if units[index].low in ("hardly", "scarcely", "barely"):
         return following == "ever"
+    if units[index].low == "cannot":
+        return True
     return units[index].kind == "negation" and following not in ("only", "just", "merely", "simply")
 
 

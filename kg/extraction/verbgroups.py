@@ -8,6 +8,7 @@ from kg.extraction.auxiliaries import WITHIN_ADJUNCT, inverted, past_adjunct, pa
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.verbforms import Units, VerbGroup, bare_noun, denies, form_of, noun_words, people_words
 from kg.extraction.wordlists import VerbForm, wordlists
+from kg.model import Modality
 
 __all__ = ["Units", "VerbGroup", "bare_noun", "denies", "noun_words", "verb_group", "verb_groups"]
 
@@ -30,6 +31,7 @@ _HELD = frozenset(
 """Verbs that are participles before an infinitive, since nobody "believed to belong"."""
 _TO_NOR = 12
 _GOT = frozenset(("got", "get", "gets", "getting", "gotten"))
+_AUXILIARIES = frozenset(("modal", "to", "have", "do", "be"))
 _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations"))
 _FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength"))
 _SUFFERING = frozenset(("displaced", "wounded", "injured", "persecuted", "oppressed"))
@@ -92,7 +94,7 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     if _compound(units, head) or (unit.low == "thanks" and head + 1 < len(units) and units[head + 1].kind == "to"):
         return None
     before = head - 1
-    while before >= 0 and units[before].kind in ("adverb", "negation"):
+    while before >= 0 and (units[before].kind in ("adverb", "negation") or _quoting(units, before)):
         before -= 1
     before = past_adjunct(units, past_insertion(units, before))
     if units[head - 1].kind == "adverb" and before >= 0 and units[before].kind in WITHIN_ADJUNCT:
@@ -109,6 +111,8 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
         return with_auxiliary(units, head, before, form_of(unit, participle=True), passive=False)
     if kind == "to" and not form_of(unit, base=True) and form_of(unit, present=True):
         return _bare(units, head, before)  # "admitted to arming Y"
+    if units[before].low == "'d" and not form_of(unit, base=True) and (had := form_of(unit, participle=True)):
+        return replace(VerbGroup(before, head, had.lemma, "active", "finite"), past=True)  # "they'd armed"
     if kind in ("modal", "do", "to"):
         return with_auxiliary(units, head, before, form_of(unit, base=True), passive=False)
     if units[before].low in _GOT and form_of(unit, participle=True) and _agent_follows(units, head):
@@ -117,6 +121,11 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
         return turned
     compound = head + 1 < len(units) and units[head + 1].low == "propelled"  # "a rocket propelled grenade"
     return None if compound else _bare(units, head, before)
+
+
+def _quoting(units: Units, index: int) -> bool:
+    """Whether a quotation begins between an auxiliary and its verb: 'would "not give away a pebble"'."""
+    return index > 0 and units[index].kind == "quote" and units[index - 1].kind in _AUXILIARIES
 
 
 def _stands_accused(units: Units, head: int, before: int) -> VerbGroup | None:
@@ -194,6 +203,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     unit, previous = units[head], units[before] if before >= 0 else None
     following = units[head + 1] if head + 1 < len(units) else None
     negated = any(denies(units, i) for i in range(before + 1, head))
+    if unit.told:
+        return _told(units, head, before, negated=negated)
     if present := form_of(unit, present=True):
         noun_like = _gerund_is_noun(units, head, before)
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
@@ -226,7 +237,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     if unit.low == "back" and following is not None and following.kind in ("preposition", "to", "end", "comma"):
         return None  # "sent them back to K"
     told = _told_in_relative(units, before)
-    if not past and not told and _within_phrase(units, before, base=finite.base and not _same_past(unit)):
+    never = finite.lemma in _NEVER_NOUNS and not unit.low.endswith("s")
+    if not past and not told and not never and _within_phrase(units, before, base=finite.base and not _same_past(unit)):
         return None
     if (
         not past
@@ -245,6 +257,15 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     return VerbGroup(
         before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
     )
+
+
+def _told(units: Units, head: int, before: int, *, negated: bool) -> VerbGroup:
+    """The group of a verb whose clause has no other: the base form after "that X" only asks for it."""
+    form = units[head].forms[0]
+    modality: Modality = "demanded" if form.base else "actual"
+    past = units[head].low != form.lemma and not units[head].low.endswith("s")
+    first = before + 1 if negated else head
+    return VerbGroup(first, head, form.lemma, "active", "finite", modality, negated, past)
 
 
 def _helped(previous: Unit, following: Unit | None) -> bool:

@@ -1,0 +1,228 @@
+"""Tenses: words that may be nouns or verbs and can only be verbs, since their clause has no other.
+
+Every clause has a verb in a tense. Where a sentence has fewer of them than clauses, one of the words that could be
+nouns as well has to be it: "The Commission notes that …", "the Council demands that X withdraw its troops".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.verbforms import bare_noun, noun_words, people_words
+from kg.extraction.verbgroups import verb_groups
+from kg.extraction.wordlists import VerbForm, wordlists
+
+__all__ = ["settled"]
+
+_SINGULAR_SUBJECTS = frozenset(("it", "he", "she"))
+_PLURAL_SUBJECTS = frozenset(("they", "we", "i", "you"))
+_AFTER_THIRD = NAMES | frozenset(
+    ("determiner", "that", "to", "pronoun", "capital", "number", "adverb", "subordinator", "preposition", "quote",
+     "word", "negation", "relative")
+)  # fmt: skip
+_NOUNS = NAMES | frozenset(("word", "capital", "number", "date", "close", "tail"))
+_PLURALS = frozenset(("police", "people", "men", "women", "children", "gunmen", "militiamen", "troops", "townsmen",
+                      "tribesmen", "fishermen", "policemen", "servicemen", "countrymen", "militia"))  # fmt: skip
+_NO_PLURAL = ("ss", "us", "ous", "is")
+_OWNING = frozenset(("determiner", "possessive", "demonym", "number"))
+_SHORTEST = 4
+_OBLIGING = frozenset(
+    ("demand", "insist", "recommend", "propose", "suggest", "ask", "urge", "require", "order", "request", "direct",
+     "stipulate", "decree", "rule", "plead", "beg", "agree", "decide", "desire", "prefer", "instruct", "advise")
+)  # fmt: skip
+"""Verbs of which the content has its verb in the base form: "demanded that X withdraw"."""
+_OBLIGATIONS = frozenset(
+    ("demand", "demands", "proposal", "proposals", "request", "requests", "condition", "requirement", "insistence",
+     "recommendation", "order", "essential", "imperative", "vital", "necessary", "important", "crucial", "lest")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A word that may be the verb of its clause.
+
+    Attributes:
+        index: where it stands.
+        form: as what form of which verb.
+        sure: whether its subject alone shows it.
+        weak: whether it would as well be a noun where it stands.
+    """
+
+    index: int
+    form: VerbForm
+    sure: bool = False
+    weak: bool = False
+
+
+def settled(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units, with those marked as verbs that can be nothing else."""
+    found = list(_candidates(units))
+    if not found:
+        return units
+    groups = verb_groups(units)
+    taken = {index for group in groups for index in range(group.first, group.head + 1)}
+    found = [candidate for candidate in found if candidate.index not in taken]
+    if not found:
+        return units
+    after = {candidate.index + 1 for candidate in found}  # "takes note", "brings back": no verb beside another
+    tensed = {group.head for group in groups if group.form == "finite" and group.voice != "reduced"} - after
+    fronted = {group.fronted for group in groups}
+    tensed |= {
+        i for i, unit in enumerate(units)
+        if i not in taken and i not in fronted and unit.kind in ("be", "have", "do", "modal")
+    }  # fmt: skip
+    chosen = [candidate for candidate in found if candidate.sure]
+    for first, last, needed in _stretches(units):
+        own = [candidate for candidate in found if first <= candidate.index < last]
+        there = sum(first <= head < last for head in tensed) + sum(candidate.sure for candidate in own)
+        lacking = needed - there
+        if lacking > 0:
+            rest = sorted((c for c in own if not c.sure), key=lambda c: (c.weak, c.index))
+            chosen += rest[:lacking]
+    if not chosen:
+        return units
+    changed = list(units)
+    for candidate in chosen:
+        unit = units[candidate.index]
+        changed[candidate.index] = replace(unit, kind="verb", forms=(candidate.form,), told=True)
+    return tuple(changed)
+
+
+def _stretches(units: tuple[Unit, ...]) -> Iterator[tuple[int, int, int]]:
+    """The stretches between stops, each with how many verbs in a tense it needs."""
+    first = 0
+    for index, unit in enumerate(units):
+        last = index + 1 == len(units)
+        if unit.kind != "stop" and not last:
+            continue
+        clauses = sum(_opens_clause(units, place) for place in range(first, index))
+        opening = first == 0 or all(unit.kind in ("date", "number") for unit in units[: first - 1])
+        whole = opening and index >= first + _SHORTEST - 1 and (unit.kind == "end" or unit.text == ";")
+        yield first, index, clauses + whole
+        first = index + 1
+
+
+def _opens_clause(units: tuple[Unit, ...], index: int) -> bool:
+    """Whether a relative pronoun or "that" opens a clause with a verb of its own."""
+    unit = units[index]
+    if unit.kind == "relative":
+        return unit.low in ("who", "which", "whose", "whom") and units[index - 1].kind != "conjunction"
+    if unit.kind != "that" or not index or index + 1 >= len(units):
+        return False
+    before, after = units[index - 1], units[index + 1]
+    content = any(form.lemma in wordlists().speech or form.lemma in _OBLIGING for form in before.forms)
+    content = content or before.low in wordlists().classes["content_noun"]
+    return content and after.kind in ("determiner", "pronoun", "possessive", *NAMES, "capital")
+
+
+def _candidates(units: tuple[Unit, ...]) -> Iterator[_Candidate]:
+    """The words that may be verbs in a tense, though they look like nouns where they stand."""
+    for index, unit in enumerate(units):
+        if not unit.forms or index == 0 or unit.kind not in ("verb", "word") or not unit.low[0].isalpha():
+            continue
+        if unit.text[0].isupper() or any(form.present for form in unit.forms):
+            continue
+        base = next((form for form in unit.forms if form.base), None)
+        third = next((f for f in unit.forms if not (f.base or f.participle or f.present)), None)
+        if base is None and (third is None or not unit.low.endswith("s")):
+            continue
+        before = index - 1
+        while before >= 0 and units[before].kind in ("adverb", "negation"):
+            before -= 1
+        if before < 0:
+            continue
+        candidate = _candidate(units, index, before, base or third, third=base is None)
+        if candidate is not None:
+            yield candidate
+
+
+def _candidate(
+    units: tuple[Unit, ...], index: int, before: int, form: VerbForm | None, *, third: bool
+) -> _Candidate | None:
+    previous = units[before]
+    following = units[index + 1] if index + 1 < len(units) else None
+    if form is None or following is None or following.low == "of":
+        return None
+    told = replace(form, finite=True, base=False)
+    if _subject_pronoun(units, before, third=third):
+        return _Candidate(index, told, sure=True)
+    counted = previous.kind == "verb" and before > 0 and _plural(previous) and units[before - 1].kind in _OWNING
+    if previous.kind not in _NOUNS and previous.low not in wordlists().classes["indefinite"] and not counted:
+        return None
+    nominal = units[index].low in noun_words() or not any(f.finite for f in units[index].forms)
+    led = following.kind in ("preposition", "comma", "end", "conjunction")
+    human = previous.low in people_words() or previous.low in _PLURALS
+    if third:
+        if _plural(previous) or following.kind not in _AFTER_THIRD or (nominal and led):
+            return None
+        if following.low in wordlists().classes["particle"]:
+            return _Candidate(index, told, sure=not nominal)
+        loose = nominal and previous.kind == "word" and following.kind not in ("determiner", "that", "pronoun", *NAMES)
+        return None if loose else _Candidate(index, told, weak=led or following.kind == "word")
+    if _plural(previous) or (human and not _obliged(units, before)):
+        return None if nominal and led and not human else _Candidate(index, told, weak=led)
+    if previous.kind not in ("word", "capital", *NAMES):
+        return None
+    if _obliged(units, before):
+        if following.kind in ("be", "have", "do", "modal") or (nominal and led):
+            return None
+        return _Candidate(index, replace(told, base=True), sure=not nominal)
+    past = any(f.participle and f.finite for f in units[index].forms) or _irregular_past(units[index])
+    object_next = following.kind in ("determiner", *NAMES, "pronoun", "number", "date", "capital")
+    object_next = object_next or following.low in wordlists().classes["particle"]
+    return _Candidate(index, told) if past and object_next else None
+
+
+def _irregular_past(unit: Unit) -> bool:
+    """Whether the word is the past of one verb and the base of another or the same: "beat", "lay", "found"."""
+    return any(form.finite and not form.base and not form.participle for form in unit.forms)
+
+
+def _subject_pronoun(units: tuple[Unit, ...], index: int, *, third: bool) -> bool:
+    """Whether the pronoun at ``index`` is the subject of a verb after it, by its number."""
+    unit, outer = units[index], units[index - 1] if index else None
+    if unit.low in _PLURAL_SUBJECTS:
+        return not third
+    if unit.low in _SINGULAR_SUBJECTS:
+        given = outer is not None and (outer.kind in ("preposition", "to") or _giving(outer))
+        return third and not given
+    if unit.low == "who":
+        return outer is not None and outer.kind != "preposition"
+    if unit.low == "which":
+        return outer is not None and (outer.kind == "comma" or bare_noun(outer) or _plural(outer))
+    if unit.kind == "that" and third and outer is not None:
+        return outer.kind in ("word", "capital") and outer.low not in wordlists().classes["content_noun"]
+    return False
+
+
+def _giving(unit: Unit) -> bool:
+    """Whether a verb has the pronoun as its object, and a noun after it: "gave it orders"."""
+    told = wordlists().speech.keys() | wordlists().classes["content_verb"]
+    return bool(unit.forms) and not any(form.lemma in told for form in unit.forms)
+
+
+def _plural(unit: Unit) -> bool:
+    """Whether the noun is a plural."""
+    if unit.low in _PLURALS:
+        return True
+    if unit.kind not in ("word", "capital", "verb", "demonym"):
+        return False
+    return unit.low.endswith("s") and not unit.low.endswith(_NO_PLURAL)
+
+
+def _obliged(units: tuple[Unit, ...], subject: int) -> bool:
+    """Whether the subject stands in the content of a demand: "demands that X", "essential that the group"."""
+    for place in range(subject - 1, max(subject - _TO_DEMAND, 0), -1):
+        if units[place].kind == "that":
+            before = units[place - 1]
+            return before.low in _OBLIGATIONS or any(form.lemma in _OBLIGING for form in before.forms)
+        if units[place].low == "lest":
+            return True
+        if units[place].kind not in ("determiner", "word", "capital", "possessive", "number", *NAMES):
+            return False
+    return False
+
+
+_TO_DEMAND = 7

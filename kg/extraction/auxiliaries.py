@@ -16,8 +16,8 @@ _INSERTED = 12
 """Units of an insertion between an auxiliary and its verb."""
 _MODALITIES: dict[str, Modality] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "cannot": "possible",
-    "will": "expected", "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional", "should": "demanded",
-    "must": "demanded",
+    "will": "expected", "'ll": "expected", "shall": "expected", "would": "conditional", "'d": "conditional",
+    "should": "demanded", "must": "demanded",
 }  # fmt: skip
 _SHADES: dict[str, Modality] = {
     "forecast": "forecast", "none": "forecast", "planned": "planned", "goal": "goal", "possible": "possible",

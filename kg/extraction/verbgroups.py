@@ -200,8 +200,7 @@ def _gerund_is_noun(units: Units, head: int, before: int) -> bool:
 
 def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
-    unit, previous = units[head], units[before] if before >= 0 else None
-    following = units[head + 1] if head + 1 < len(units) else None
+    unit = units[head]
     negated = any(denies(units, i) for i in range(before + 1, head))
     if unit.told:
         return _told(units, head, before, negated=negated)
@@ -209,12 +208,18 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         noun_like = _gerund_is_noun(units, head, before)
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     participle = form_of(unit, participle=True)
-    if participle and participle.lemma not in _ANSWERS and _agent_follows(units, head):
-        return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
-    if participle and participle.lemma in _HELD and _infinitive_follows(units, head):
+    agent = participle and participle.lemma not in _ANSWERS and _agent_follows(units, head)
+    if participle and (agent or (participle.lemma in _HELD and _infinitive_follows(units, head))):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if _adjective(units, head, before):
         return None
+    return _in_tense(units, head, before, negated=negated)
+
+
+def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGroup | None:
+    """A verb in the simple present or past, if the word is one where it stands."""
+    unit, previous = units[head], units[before] if before >= 0 else None
+    following = units[head + 1] if head + 1 < len(units) else None
     if following is not None and following.kind in ("have", "be", "modal") and unit.low in people_words():
         return None  # "(denied) that government forces had shelled"
     if previous is not None and _helped(previous, following) and (base := form_of(unit, base=True)):

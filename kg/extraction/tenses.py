@@ -48,12 +48,14 @@ class _Candidate:
         form: as what form of which verb.
         sure: whether its subject alone shows it.
         weak: whether it would as well be a noun where it stands.
+        asked: whether it is only asked for: "demands that X withdraw".
     """
 
     index: int
     form: VerbForm
     sure: bool = False
     weak: bool = False
+    asked: bool = False
 
 
 def settled(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -86,7 +88,9 @@ def settled(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     changed = list(units)
     for candidate in chosen:
         unit = units[candidate.index]
-        changed[candidate.index] = replace(unit, kind="verb", forms=(candidate.form,), told=True)
+        changed[candidate.index] = replace(
+            unit, kind="verb", forms=(candidate.form,), told="asked" if candidate.asked else "so"
+        )
     return tuple(changed)
 
 
@@ -145,9 +149,9 @@ def _candidate(
     following = units[index + 1] if index + 1 < len(units) else None
     if form is None or following is None or following.low == "of":
         return None
-    told = replace(form, finite=True, base=False)
+    told = replace(form, finite=True)
     if _subject_pronoun(units, before, third=third):
-        return _Candidate(index, told, sure=True)
+        return _Candidate(index, told, sure=True, asked=not third and _obliged(units, before))
     counted = previous.kind == "verb" and before > 0 and _plural(previous) and units[before - 1].kind in _OWNING
     if previous.kind not in _NOUNS and previous.low not in wordlists().classes["indefinite"] and not counted:
         return None
@@ -168,7 +172,7 @@ def _candidate(
     if _obliged(units, before):
         if following.kind in ("be", "have", "do", "modal") or (nominal and led):
             return None
-        return _Candidate(index, replace(told, base=True), sure=not nominal)
+        return _Candidate(index, told, sure=not nominal, asked=True)
     past = any(f.participle and f.finite for f in units[index].forms) or _irregular_past(units[index])
     object_next = following.kind in ("determiner", *NAMES, "pronoun", "number", "date", "capital")
     object_next = object_next or following.low in wordlists().classes["particle"]

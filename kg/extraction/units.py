@@ -74,7 +74,8 @@ class Unit:
         speaker: who speaks by that name, where that is not the one who acts.
         place: the place within a state that it names, which acts for nobody.
         holder: the state of that place.
-        told: whether it is a verb in a tense for certain, since its clause has no other.
+        told: not empty where it is a verb in a tense for certain, since its clause has no other: ``so``, or ``asked``
+            where it is only asked for.
     """
 
     kind: Kind
@@ -88,7 +89,7 @@ class Unit:
     speaker: Actor | None = None
     place: Actor | None = None
     holder: Actor | None = None
-    told: bool = False
+    told: Literal["", "so", "asked"] = ""
 
 
 def units_of(

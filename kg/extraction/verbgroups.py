@@ -267,7 +267,7 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
 def _told(units: Units, head: int, before: int, *, negated: bool) -> VerbGroup:
     """The group of a verb whose clause has no other: the base form after "that X" only asks for it."""
     form = units[head].forms[0]
-    modality: Modality = "demanded" if form.base else "actual"
+    modality: Modality = "demanded" if units[head].told == "asked" else "actual"
     past = units[head].low != form.lemma and not units[head].low.endswith("s")
     first = before + 1 if negated else head
     return VerbGroup(first, head, form.lemma, "active", "finite", modality, negated, past)

@@ -31,6 +31,7 @@ _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": 
           "bristle": ("at",), "hit": ("back",), "bat": ("away",),
           "take": ("exception", "issue", "umbrage")}  # fmt: skip
 _PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradict", "disavow", "repudiate", "disown"))
+_NOMINAL = frozenset(("word", "capital", "name", "demonym", "metonym", "number"))
 _OF_SAYINGS = frozenset(("dispute", "contest", "challenge"))
 """What one does to what has just been said: "X disputes this", but not "disputes it", which may be the island."""
 _OF_CHARGES = frozenset(("dismiss", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff"))
@@ -505,7 +506,8 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
         return True  # "denied that any such raid took place"
     if words[:1] and words[0] in _PRONOUNS and not clause:
         named = group.lemma in _OF_CHARGES and any(answerable(unit) for unit in units[: group.first])
-        said = group.lemma in _OF_SAYINGS and words[0] in ("this", "that", "so")
+        alone = len(after) < 2 or after[1].kind not in _NOMINAL
+        said = group.lemma in _OF_SAYINGS and words[0] in ("this", "that", "so") and alone
         return group.lemma in _PLAINLY or named or aside or said
     if words[:2] in (["doing", "so"], ["having", "done"], ["doing", "this"]):
         return True

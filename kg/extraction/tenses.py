@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.verbforms import bare_noun, noun_words, people_words
+from kg.extraction.verbforms import OBLIGING, bare_noun, noun_words, obliged, people_words
 from kg.extraction.verbgroups import verb_groups
 from kg.extraction.wordlists import VerbForm, wordlists
 
@@ -28,15 +28,6 @@ _PLURALS = frozenset(("police", "people", "men", "women", "children", "gunmen", 
 _NO_PLURAL = ("ss", "us", "ous", "is")
 _OWNING = frozenset(("determiner", "possessive", "demonym", "number"))
 _SHORTEST = 4
-_OBLIGING = frozenset(
-    ("demand", "insist", "recommend", "propose", "suggest", "ask", "urge", "require", "order", "request", "direct",
-     "stipulate", "decree", "rule", "plead", "beg", "agree", "decide", "desire", "prefer", "instruct", "advise")
-)  # fmt: skip
-"""Verbs of which the content has its verb in the base form: "demanded that X withdraw"."""
-_OBLIGATIONS = frozenset(
-    ("demand", "demands", "proposal", "proposals", "request", "requests", "condition", "requirement", "insistence",
-     "recommendation", "order", "essential", "imperative", "vital", "necessary", "important", "crucial", "lest")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +107,7 @@ def _opens_clause(units: tuple[Unit, ...], index: int) -> bool:
     if unit.kind != "that" or not index or index + 1 >= len(units):
         return False
     before, after = units[index - 1], units[index + 1]
-    content = any(form.lemma in wordlists().speech or form.lemma in _OBLIGING for form in before.forms)
+    content = any(form.lemma in wordlists().speech or form.lemma in OBLIGING for form in before.forms)
     content = content or before.low in wordlists().classes["content_noun"]
     return content and after.kind in ("determiner", "pronoun", "possessive", *NAMES, "capital")
 
@@ -151,7 +142,7 @@ def _candidate(
         return None
     told = replace(form, finite=True)
     if _subject_pronoun(units, before, third=third):
-        return _Candidate(index, told, sure=True, asked=not third and _obliged(units, before))
+        return _Candidate(index, told, sure=True, asked=not third and obliged(units, before))
     counted = previous.kind == "verb" and before > 0 and _plural(previous) and units[before - 1].kind in _OWNING
     if previous.kind not in _NOUNS and previous.low not in wordlists().classes["indefinite"] and not counted:
         return None
@@ -165,11 +156,11 @@ def _candidate(
             return _Candidate(index, told, sure=not nominal)
         loose = nominal and previous.kind == "word" and following.kind not in ("determiner", "that", "pronoun", *NAMES)
         return None if loose else _Candidate(index, told, weak=led or following.kind == "word")
-    if _plural(previous) or (human and not _obliged(units, before)):
+    if _plural(previous) or (human and not obliged(units, before)):
         return None if nominal and led and not human else _Candidate(index, told, weak=led)
     if previous.kind not in ("word", "capital", *NAMES):
         return None
-    if _obliged(units, before):
+    if obliged(units, before):
         if following.kind in ("be", "have", "do", "modal") or (nominal and led):
             return None
         return _Candidate(index, told, sure=not nominal, asked=True)
@@ -214,19 +205,3 @@ def _plural(unit: Unit) -> bool:
     if unit.kind not in ("word", "capital", "verb", "demonym"):
         return False
     return unit.low.endswith("s") and not unit.low.endswith(_NO_PLURAL)
-
-
-def _obliged(units: tuple[Unit, ...], subject: int) -> bool:
-    """Whether the subject stands in the content of a demand: "demands that X", "essential that the group"."""
-    for place in range(subject - 1, max(subject - _TO_DEMAND, 0), -1):
-        if units[place].kind == "that":
-            before = units[place - 1]
-            return before.low in _OBLIGATIONS or any(form.lemma in _OBLIGING for form in before.forms)
-        if units[place].low == "lest":
-            return True
-        if units[place].kind not in ("determiner", "word", "capital", "possessive", "number", *NAMES):
-            return False
-    return False
-
-
-_TO_DEMAND = 7

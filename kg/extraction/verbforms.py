@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.extraction.units import Unit
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["Units", "VerbGroup", "bare_noun", "denies", "form_of", "noun_words", "people_words"]
+__all__ = ["OBLIGING", "Units", "VerbGroup", "bare_noun", "denies", "form_of", "noun_words", "obliged", "people_words"]
 
 Units = Sequence[Unit]
+OBLIGING = frozenset(
+    ("demand", "insist", "recommend", "propose", "suggest", "ask", "urge", "require", "order", "request", "direct",
+     "stipulate", "decree", "rule", "plead", "beg", "agree", "decide", "desire", "prefer", "instruct", "advise")
+)  # fmt: skip
+"""Verbs of which the content has its verb in the base form: "demanded that X withdraw"."""
+_OBLIGATIONS = frozenset(
+    ("demand", "demands", "proposal", "proposals", "request", "requests", "condition", "requirement", "insistence",
+     "recommendation", "order", "essential", "imperative", "vital", "necessary", "important", "crucial", "lest")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +89,19 @@ def noun_words() -> frozenset[str]:
 def bare_noun(unit: Unit) -> bool:
     """A noun without ending, be it one that can be a verb: "report", "plan"."""
     return unit.kind == "word" or (unit.kind == "verb" and any(form.base for form in unit.forms))
+
+
+def obliged(units: Units, subject: int) -> bool:
+    """Whether the subject stands in the content of a demand: "demands that X", "essential that the group"."""
+    for place in range(subject - 1, max(subject - _TO_DEMAND, 0), -1):
+        if units[place].kind == "that":
+            before = units[place - 1]
+            return before.low in _OBLIGATIONS or any(form.lemma in OBLIGING for form in before.forms)
+        if units[place].low == "lest":
+            return True
+        if units[place].kind not in ("determiner", "word", "capital", "possessive", "number", *NAMES):
+            return False
+    return False
+
+
+_TO_DEMAND = 7

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extraction.auxiliaries import WITHIN_ADJUNCT, inverted, past_adjunct, past_insertion, with_auxiliary
 from kg.extraction.units import NAMES, Unit, is_speech_verb
-from kg.extraction.verbforms import Units, VerbGroup, bare_noun, denies, form_of, noun_words, people_words
+from kg.extraction.verbforms import Units, VerbGroup, bare_noun, denies, form_of, noun_words, obliged, people_words
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
@@ -259,9 +259,9 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         )
     ):
         return None
-    return VerbGroup(
-        before + 1 if negated else head, head, finite.lemma, "active", "finite", negated=negated, past=past
-    )
+    asked = finite.base and previous is not None and previous.kind in ("name", "metonym") and obliged(units, before)
+    modality: Modality = "demanded" if asked else "actual"  # "insisted that X withdraw"
+    return VerbGroup(before + 1 if negated else head, head, finite.lemma, "active", "finite", modality, negated, past)
 
 
 def _told(units: Units, head: int, before: int, *, negated: bool) -> VerbGroup:

@@ -36,6 +36,7 @@ _HALF = "half"
 """Kind of an accord that another has signed before."""
 _SIGNING = frozenset(("sign", "initial", "ratify", "join", "accept"))
 _ALONE = frozenset(("end", "comma", "preposition", "adverb", "subordinator", "stop", "conjunction", "number", "date"))
+_STATES = frozenset(("countries", "nations", "states", "republics"))
 _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
 _NEAR = 3
@@ -75,8 +76,22 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
         ):  # fmt: skip
             found[key] = finding
     told = {key[:2] for key in found if key[0] not in _OWN and key[2]}
-    # "Peace thanks to Q, who had mediated for years": whose, is said once.
-    yield from (finding for key, finding in found.items() if key[2] or key[:2] not in told)
+    states = _two_states(clauses)
+    for key, finding in found.items():
+        if key[2]:
+            yield finding
+        elif key[:2] not in told:  # "peace thanks to Q, who had mediated for years": whose, is said once
+            accord = finding.accord
+            yield replace(finding, accord=replace(accord, interstate=True)) if accord and states else finding
+
+
+def _two_states(clauses: Clauses) -> bool:
+    """Whether the sentence speaks of "the two countries", which no group is one of."""
+    units = clauses.units
+    return any(
+        unit.low in _STATES and unit.kind == "word" and units[index].low in ("two", "both")
+        for index, unit in enumerate(units[1:])
+    )
 
 
 def _without_helpers(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -404,6 +419,8 @@ def _can_be(told: _Told, accord: Accord) -> bool:
 def _fits(parties: Pair, accord: Accord) -> bool:
     names = {actor.name for actor in parties}
     if accord.domestic and all(actor.type in STATES for actor in parties):
+        return False
+    if accord.interstate and any(actor.type not in STATES for actor in parties):
         return False
     return not names & accord.without and (accord.one is None or accord.one.actor.name in names)
 

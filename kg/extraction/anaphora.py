@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.accused import accused_of_it, answers_charge, does_it_himself, judges_deed
 from kg.extraction.antecedents import most_likely
-from kg.extraction.bindings import demanded_of_another
+from kg.extraction.bindings import demanded_of_another, says_at_the_end
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import copular, grounds, owns_subject, struck_holding
@@ -498,6 +498,8 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if here and not draft.verbs and draft.found[-1].kind == "comma" and not any(m.subject for m in draft.mentions):
         # "Together with Y's police, its leader seized P": whom the last sentence was about.
         return _from_before(draft, index, memory)
+    if len(here) > 1 and word == "its" and says_at_the_end(draft, index):
+        return []  # "P has signed a deal with X, its leader, N. N., said": not of whom was named last
     if not here:
         started = any(unit.kind == "verb" for unit in draft.found) or bool(draft.mentions)
         return [] if started and word not in _PEOPLE else _from_before(draft, index, memory)

@@ -114,7 +114,7 @@ def most_likely(draft: Draft, index: int, memory: Memory, agrees: Agrees) -> Cho
     barred = {candidate.names for candidate in here if candidate.names and candidate.weight <= _RULED_OUT}
     # "Its commander ruled out talks with Y": who is named after the pronoun in its sentence is not meant by it.
     after = draft.units[index + 1 :] if draft.units[index].low in _OWN and not draft.found else ()
-    later = {unit.actor.name for unit in after if unit.actor is not None and unit.kind == "name"}
+    later = {u.actor.name for u in after if u.actor is not None and u.kind == "name" and u.speaker is None}
     earlier = (other for other in scene.before() if other.names not in barred and not other.names & later)
     for candidate in (*here, *earlier):
         held = best.get(candidate.names)
@@ -333,6 +333,8 @@ class _Scene:
             if clause.controlled and mention.subject and clause.own is not None and mention.index < clause.own.index:
                 return 0.8  # "accused Y of shelling its villages"
             return 0.9 * mention.object - 0.6 * mention.subject
+        if last is not None and last.kind == "comma" and self._role.noun in wordlists().nouns["leaders"]:
+            return 0.9 * mention.subject - 0.6 * mention.owner  # "X has signed a deal with Y, its leader, N. N., said"
         after_verb = any(unit.kind == "verb" for unit in draft.found[max(mention.index, clause.start) :])
         return (1.9 if clause.sure else 1.2) if own and after_verb else 0.0
 
@@ -373,12 +375,19 @@ class _Scene:
         if role.kind == "object" and takes_thing(role):
             weight -= 2.0
         if role.kind == "possessive" and role.noun:
-            weight += owning(mention.actor, role.noun)
+            weight += owning(mention.actor, role.noun) + 3.0 * self._led_by_known(mention)
         if self._other is None or role.verb is None:
             return weight
         if self._other == mention.actor.name:
             return weight - 4.0
         return weight + 0.5 * sign_of(role.verb) * self._memory.tie(self._other, mention.actor.name)
+
+    def _led_by_known(self, mention: Mention) -> bool:
+        """Whether the person named after "its leader," is one of whom the text knows that he is this one's."""
+        ahead = self._draft.units[self._index + 2 : self._index + 5]
+        person = next((unit for unit in ahead if unit.kind == "name" and unit.speaker is not None), None)
+        known = person is not None and person.speaker is not None and person.speaker.type == "Person"
+        return known and person is not None and person.actor == mention.actor
 
     def _other_end(self) -> str | None:
         """Whom the verb sets beside the pronoun, as far as can be told before the sentence is parsed."""

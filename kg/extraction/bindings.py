@@ -13,7 +13,7 @@ from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["REACH", "Clause", "Role", "clause_of", "demanded_of_another", "role_of"]
+__all__ = ["REACH", "Clause", "Role", "clause_of", "demanded_of_another", "role_of", "says_at_the_end"]
 
 REACH = 10
 """Units between a pronoun and the verb beside it, at most."""
@@ -189,7 +189,8 @@ def _relative(draft: Draft, start: int, *, opening: bool) -> Clause:
 
 def _closed(found: Sequence[Unit], start: int) -> bool:
     """Whether the relative clause that begins there has ended with a comma before the verb of the main clause."""
-    told = False
+    # "X, which neighbours Y,": no list knows each verb of a place.
+    told = start + 1 < len(found) and found[start + 1].kind == "word" and found[start + 1].low.endswith("s")
     for place in range(start + 1, len(found)):
         if found[place].kind == "comma" and told and place + 1 < len(found) and found[place + 1].kind in _PREDICATES:
             return True
@@ -218,3 +219,15 @@ def _controller(draft: Draft) -> Mention | None:
     governor = next((unit for unit in reversed(near) if unit.kind == "verb"), None)
     asked = governor is not None and any(form.lemma in asks for form in governor.forms)
     return last if asked else None
+
+
+def says_at_the_end(draft: Draft, index: int) -> bool:
+    """Whether "its leader" opens what tells who said the sentence: "…, its leader, N. N., said"."""
+    units = draft.units
+    titled = index + 1 < len(units) and units[index + 1].low in wordlists().nouns["leaders"]
+    if not titled or not draft.verbs or draft.found[-1].kind != "comma":
+        return False
+    return any(is_speech_verb(unit) for unit in units[index + 2 : index + _TO_SAYING])
+
+
+_TO_SAYING = 9

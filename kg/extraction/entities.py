@@ -286,6 +286,9 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
         # "attacked X and Y": what governs the first governs the second.
         governed = not earlier[-1].subject and place - earlier[-1].index <= _LOOK
     opening = governed and before is not None and before.kind == "verb" and is_speech_verb(before)
+    # "X, which borders Y, said it would": the word after "which" is a verb, whether or not a list knows it.
+    borders = before is not None and before.kind == "relative" and before.low != "whose" and index - place > 1
+    governed = governed or (borders and found[place + 1].kind == "word" and found[place + 1].low.endswith("s"))
     actor, person, plural = _head(units, source, unit)
     if person is not None and before is not None and before.low == "of" and place and _led(found[:place], actor):
         person, plural = None, None  # "the X Front of N. N." is the X Front

@@ -26,6 +26,7 @@ class Accord:
         at: index of the noun, whose clause may give the date; -1 for none.
         granted: its parties blame each other for what became of it, so that neither doubts that there was one.
         domestic: its parties are a government and those who oppose it at home, so that they are not two states.
+        interstate: its parties are two states: "the two countries signed an accord".
         aloof: those in ``without`` did what parties do, too, so that they must be at odds with nobody.
     """
 
@@ -40,6 +41,7 @@ class Accord:
     at: int = -1
     granted: bool = False
     domestic: bool = False
+    interstate: bool = False
     aloof: bool = False
 
 

@@ -379,6 +379,8 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
     if by is None or by + 1 >= len(units) or any(u.kind in ("comma", "end") for u in units[group.head : by]):
         return
     person = bearer_at(units, by + 1)
+    if person is not None and person[1] + 1 < len(units) and units[person[1] + 1].kind == "possessive":
+        return  # "headed by M. M.'s former deputy, N. N."
     last = group.first - 1
     while last > 0 and (units[last].kind in ("comma", "adverb")):
         last -= 1

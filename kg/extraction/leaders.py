@@ -41,6 +41,7 @@ _LONGEST_NAME = 6
 _REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "greater", "new", "northern", "southern",
                       "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
                       "island", "islands", "river", "republic", "peninsula"))  # fmt: skip
+_ONCE = frozenset(("former", "ex", "one-time", "onetime", "long-time", "longtime", "old", "younger", "elder", "late"))
 _TO_PERSON = 6
 """Units between "led" and "by" where a date stands there."""
 
@@ -269,6 +270,7 @@ def _later_agent(units: Units, head: int) -> int | None:
 def _past_title(units: Units, index: int) -> int:
     classes = wordlists().classes
     titles = classes["title"] | classes["lesser"] | classes["paramount"] | _OFFICES
+    index = _past_owner(units, index, titles)
     while index < len(units) and (
         units[index].low in titles
         or units[index].kind in ("determiner", "possessive")
@@ -276,6 +278,16 @@ def _past_title(units: Units, index: int) -> int:
     ):
         index += 1
     return index
+
+
+def _past_owner(units: Units, index: int, titles: frozenset[str]) -> int:
+    """The index after "M. M.'s former" in "led by M. M.'s former deputy, N. N.": who is named first does not lead."""
+    if index + 2 >= len(units) or units[index].kind not in NAMES or units[index + 1].kind != "possessive":
+        return index
+    place = index + 2
+    while place < len(units) and (units[place].low in _ONCE or units[place].kind == "adverb"):
+        place += 1
+    return place if place < len(units) and units[place].low in titles else index
 
 
 # ---------------------------------------------------------------- other words

@@ -550,6 +550,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         if between and usable:  # "Philippine communist guerrillas"
             words = " ".join(word.text for word in units[owners[0] : last])
             descriptive = Actor(f"{words} {plural_of(head.text)}", "MilitantGroup")
+        usable = usable and not _explains(units, first)
         return Party(descriptive, descriptive, start, end, roles, "demonym") if usable else None
     if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
         person = not head.low.endswith("s") and head.low in (
@@ -559,6 +560,14 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         speaker = Actor(words, "Person" if person else "StateOrgan" if state else "ActorSegment", (), actor.name)
         return Party(actor, speaker, start, end, roles, kind)
     return Party(actor, actor, start, end, roles, kind)
+
+
+def _explains(units: Units, first: int) -> bool:
+    """Whether the phrase tells what the group named before is: "X, a Ugandan group that …", "X (ABC), a …"."""
+    if first < 2 or units[first].low not in _ONE or units[first - 1].kind != "comma":
+        return False
+    named = units[first - 2]
+    return (named.kind == "name" and named.actor is not None and named.actor.type in GROUPS) or named.text == ")"
 
 
 def _phrase_words(units: Units, first: int, last: int) -> list[str]:

@@ -70,7 +70,7 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     sides = _sides(clauses, mention, found, without)
     if not sides.parties and sides.one is None and accompanied(clauses, mention):
         return
-    if not sides.parties and strangers(clauses, mention.index):
+    if not sides.parties and (strangers(clauses, mention.index) or _several_in_talks(clauses, mention)):
         return
     convened = bool(helpers) and modality in ("actual", "planned")
     if not sides.parties and convened and sides.one is None:
@@ -113,8 +113,20 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
     return Sides(one=sides.one if sides.one and sides.one.actor.name not in without else None)
 
 
+def _several_in_talks(clauses: Clauses, mention: Mention) -> bool:
+    """Whether two or more are in talks with a third: "A and B are in talks with C" is not of other talks of C's."""
+    units, after = clauses.units, mention.index + 1
+    return after < len(units) and units[after].low == "with" and bool(_locked(clauses, mention))
+
+
 def _in_talks(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     """As in "A and B are in talks", "A and B have been closeted in P since Monday, in talks on a truce"."""
+    units, after = clauses.units, mention.index + 1
+    return () if after < len(units) and units[after].low == "with" else _locked(clauses, mention)
+
+
+def _locked(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """The two or more who "are in" the talks."""
     units, first = clauses.units, mention.first
     group = next((g for g in reversed(clauses.verbs) if g.head < first), None)
     if first < 1 or units[first - 1].low != "in" or group is None or group.lemma not in _LOCKED or group.negated:

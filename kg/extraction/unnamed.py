@@ -93,6 +93,14 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     return None
 
 
+def _explains(units: Sequence[Unit], article: int) -> bool:
+    """Whether the article is that of "X, a P-based group that …", "X (ABC), an …": what the one named before is."""
+    if article < 2 or units[article].low not in ("a", "an") or units[article - 1].kind != "comma":
+        return False
+    last = units[article - 2]
+    return last.text == ")" or (last.kind == "name" and last.actor is not None and last.actor.type in GROUPS)
+
+
 def _backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless | None:
     """The phrase of a group known only by who is behind it: "Iran-backed militias", "Turkish-backed fighters".
 
@@ -105,6 +113,8 @@ def _backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless 
     if tail is None or tail.kind != "tail" or tail.low.lstrip("-–") not in _BACKED:
         return None
     if before is not None and (before.kind in ("possessive", *NAMES) or before.low in _OTHERS):
+        return None
+    if _explains(units, index - 1):
         return None
     classes, head = descriptions().classes, index + 2
     fitting = classes["distinctive"] | classes["bare-modifier"] | classes["group-armed"] | classes["arms-them"]

@@ -1,0 +1,42 @@
+"""Plain news, as agencies and local papers write it: who did what to whom, by whose account and when.
+
+Each row of ``plain_news.tsv`` is a text with what has to be read of it and what must not be, parted by "; ":
+``subject relation object``, parties joined by ``+`` in the place of an object, "denies" before it, and after it
+" by CLAIMANT" and " @TIME" where they matter ("by -" where the text itself says so); ``*`` stands for anything.
+"""
+
+from __future__ import annotations
+
+import csv
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from kg.actors import packaged_lexicon
+from kg.extraction import extract
+from kg.reading import read_text
+
+_TABLE = (Path(__file__).parent / "plain_news.tsv").read_text(encoding="utf-8")
+_ROWS = list(csv.DictReader(_TABLE.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _said(text: str) -> list[tuple[str, ...]]:
+    """Each statement in all the ways in which a row may put it."""
+    account = extract(read_text(text.replace("¶", "\n\n"), id="x"), packaged_lexicon())
+    said = []
+    for one in account.statements:
+        end = "+".join(sorted(one.parties)) or one.object or (one.figure.as_stated if one.figure else "-")
+        told = f"{'denies ' if one.stance == 'denies' else ''}{one.subject} {one.relation} {end}"
+        by, when = f" by {one.claimant or '-'}", f" @{one.time or '-'}"
+        said.append((told, told + by, told + when, told + by + when))
+    return said
+
+
+@pytest.mark.parametrize("row", _ROWS, ids=[f"{row['kind']}-{place}" for place, row in enumerate(_ROWS)])
+def test_plain_news_is_read_as_it_is_meant(row: dict[str, str]) -> None:
+    said = _said(row["text"])
+    for wanted in filter(None, row["read"].split("; ")):
+        assert any(fnmatchcase(put, wanted) for one in said for put in one), (wanted, said)
+    for unwanted in filter(None, row["never"].split("; ")):
+        assert not any(fnmatchcase(put, unwanted) for one in said for put in one), (unwanted, said)

@@ -213,7 +213,9 @@ class Discourse:
                 passing = known is not None and self._pairs.weight(known) >= 3 * self._pairs.weight(two)
                 return two if (back < _NEAR and not passing) or same else known
         if known is None and self._memory.traces:
-            actors = {m.name: m.actor for m in self._memory.traces[-1].mentions if not m.where}
+            last = self._memory.traces[-1].mentions
+            apart = any(m.later for m in last)  # "X did nothing, and Y fled"
+            actors = {m.name: m.actor for m in last if not (m.where or apart)}
             two = only_two(actor for actor in actors.values() if actor.name not in without and usable(actor))
             uneven = two is not None and len({actor.type in GROUPS for actor in two}) == 2
             return two if uneven and self._pairs.empty else None

@@ -29,7 +29,11 @@ _GOVERNS = frozenset(("preposition", "verb", "to"))
 _INSIDE = frozenset(("word", "capital", "determiner", "demonym", "number", "tail", "possessive"))
 _POSSESSIVES = frozenset(("its", "their", "whose"))
 _WHERE = frozenset(("in", "at", "near", "inside", "from", "across", "outside", "around", "into", "to", "within"))
-_PLURAL_NAMES = frozenset(("taliban", "volunteers", "dissidents", "militias", "fighters", "rebels", "militants"))
+_PLURAL_NAMES = frozenset(("taliban", "volunteers", "dissidents", "militias", "fighters", "rebels", "militants",
+                           "houthis", "contras", "sandinistas", "tigers", "maoists", "zapatistas", "moros", "naxalites",
+                           "montoneros", "tupamaros", "mujahideen", "mujahedin", "fedayeen", "chetniks", "loyalists",
+                           "separatists", "islamists", "peshmerga", "commandos", "partisans", "dissidents",
+                           "katangans", "janjaweed", "wazalendo"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

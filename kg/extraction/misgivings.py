@@ -17,6 +17,9 @@ _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
                       "backed", "armed", "funded", "financed", "sponsored", "supported", "controlled"))  # fmt: skip
 """What nobody says of himself: "Uganda says it is linked to Islamic State"."""
+_KILLS = frozenset(
+    ("kill", "murder", "massacre", "slaughter", "abduct", "kidnap", "rape", "behead", "torture", "execute")
+)
 _TAKES = frozenset(("take", "seize", "capture", "occupy", "overrun", "retake", "enter", "storm", "conquer"))
 
 
@@ -51,8 +54,13 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
 
     Nor does a body of states fight because it was the last to accuse somebody.
     """
-    verb = role_of(draft, index).verb
-    harms = sign_of(verb) < 0 or (verb is not None and any(form.lemma in _TAKES for form in verb.forms))
+    role = role_of(draft, index)
+    verb = role.verb
+    harms = (
+        sign_of(verb) < 0
+        or (role.passive and sign_of(verb) > 0)
+        or (verb is not None and any(form.lemma in _TAKES for form in verb.forms))
+    )
     if draft.units[index].low != "it" or not harms or len(found) != 1 or draft.mentions or not memory.traces:
         return False
     meant, trace = found[0], memory.traces[-1]
@@ -62,16 +70,30 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
     return any(memory.tie(meant.actor.name, other.actor.name) > 0 for other in others)
 
 
+def _kills_people(units: Sequence[Unit], index: int) -> bool:
+    """Whether the verb after "it" tells of the death of people who bear no arms: "said it had killed 40 farmers"."""
+    place = index + 1
+    while place < len(units) and units[place].kind in ("have", "adverb"):
+        place += 1
+    kills = place < len(units) and any(form.lemma in _KILLS for form in units[place].forms)
+    nouns = wordlists().nouns
+    civil = nouns["people"] - nouns["fighters"] - nouns["forces"] - nouns["officials"]
+    return kills and any(unit.low in civil for unit in units[place + 1 : place + 5])
+
+
 def charged_in_speech(draft: Draft, index: int, memory: Memory) -> list[Mention] | None:
-    """Of whom somebody says that "it is linked to X": the group of the sentence before, or nobody; never himself.
+    """Of whom somebody says that "it is linked to X", "it killed 40 farmers": hardly himself.
 
     Returns:
         ``None`` where the words are no such thing.
     """
     after = [unit.low for unit in draft.units[index + 1 : index + 3]]
-    if len(after) < 2 or after[0] not in ("is", "was") or after[1] not in _CHARGED:
-        return None
+    charged = len(after) > 1 and after[0] in ("is", "was") and after[1] in _CHARGED
     own = draft.own_subject()
     about = memory.traces[-1].subjects if memory.traces else ()
+    if not charged:
+        guilty = _kills_people(draft.units, index) and len(about) == 1
+        guilty = guilty and (about[0].actor.type in GROUPS or about[0].actor.name in memory.traces[-1].doers)
+        return [about[0]] if guilty and own is not None and own.name != about[0].name else None
     sure = len(about) == 1 and about[0].actor.type in GROUPS and (own is None or own.name != about[0].name)
     return [about[0]] if sure else []

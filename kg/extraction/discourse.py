@@ -27,6 +27,7 @@ from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.findings import Finding
 from kg.extraction.lists import both_koreas, floats, prepared, side_by_side
+from kg.extraction.localities import Localities
 from kg.extraction.locations import beyond_border
 from kg.extraction.organs import Organs, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
@@ -98,6 +99,7 @@ class Discourse:
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
         self._voice: Unit | None = None
         self._settled: set[str] = set()
+        self._localities = Localities()
         self.charges, self.deeds = Charges(), Deeds()
 
     @property
@@ -179,6 +181,7 @@ class Discourse:
         self._voice = voice_of(units, self._voice)
         self._organs.note(units)
         self._spokesmen.note(units)
+        self._localities.note(units)
         self._monologue.note(units)
         self.charges.note((*findings, *rumoured))
         self.deeds.note(units, findings)
@@ -296,8 +299,8 @@ class Discourse:
         of = [after.low for after in units[index + 1 : index + 3]]
         if unit.low in ("both", "all") and of in (["of", "which"], ["of", "whom"]):
             return 3, [units[index + 2]]  # "X and Y, both of which Z arms"
-        if several := self._several(draft, index):
-            return several
+        if found_here := self._several(draft, index) or self._localities.meant(draft, index):
+            return found_here
         if unit.low not in ("the", "this", "that", "these", "those"):
             voice = self._spokesmen.meant(units, index) if unit.low == "a" else None
             return (2, [unit, voice]) if voice is not None else (1, None)

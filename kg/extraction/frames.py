@@ -251,7 +251,9 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
     pairs = [pair for pair in ((doer, other) for doer in doers for other in others) if can_be(frame, *pair)]
-    for doer, other in (*pairs, *(gapped(clauses, group, frame) if pairs else ())):
+    for doer, named in (*pairs, *(gapped(clauses, group, frame) if pairs else ())):
+        man = doer.actor.type == named.speaker.type == "Person" and _helps(frame.relation)
+        other = replace(named, actor=named.speaker) if man else named  # "N. N. sided with General M. M."
         yield Finding(
             group.head, frame.relation, doer, other, event, modality=modality, asked=asked,
             parties=(doer, other) if frame.relation == "negotiatedWith" else (),

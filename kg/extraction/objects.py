@@ -155,7 +155,9 @@ def _by_parse(
         if clause.objects:
             return tuple(_fitting(clauses, clause.direct, frame, doers, closed=closed))
         if clause.gap:
-            return clauses.gap(group)
+            found = clauses.gap(group)
+            struck = () if found or frame.relation not in _AGAINST else clauses.antecedents(group)
+            return found or tuple(_fitting(clauses, struck, frame, doers, closed=True))  # "Y, whose ports X had mined"
         if frame.role in ("target", "victim"):
             return missing_object(clauses, group, frame, doers)
     if clause.objects:

@@ -111,7 +111,9 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
 
     excluded, end = _own(draft), other_end(draft, phrase.first, phrase.head)
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded]
-    for stage in (here, *(_spoken_of(trace) for trace in reversed(memory.traces[-REACH:]))):
+    special = head in descriptions().classes["state"]
+    told = (list(t.actors) if special else _spoken_of(t) for t in reversed(memory.traces[-REACH:]))
+    for stage in (here, *told):
         candidates = _distinct(a for a in stage if fits(a) and a.name not in excluded)
         candidates = _narrowed(candidates, phrase.modifiers, memory)
         candidates = [a for a in candidates if not end.belies(a, memory)]
@@ -293,7 +295,7 @@ class Sides:
     states: bool = False
 
 
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2}
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2, "trio": 3, "quartet": 4, "duo": 2}
 
 
 def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
@@ -324,7 +326,7 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
                 continue
             told = first == "the" and word == "two" and _is_told_to(units, index, place)
             bare = told or _predicate_follows(units, place)
-            if word == "pair" or (first in ("the", "all", "these") and bare):
+            if word in ("pair", "trio", "quartet", "duo") or (first in ("the", "all", "these") and bare):
                 return Sides(place + 1 - index, count, _anyone, bare=True) if bare else None
         elif word in classes["warring"]:
             modified = True

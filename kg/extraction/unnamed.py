@@ -16,6 +16,8 @@ __all__ = ["Nameless", "backed_unit", "followers", "nameless", "nameless_unit"]
 
 _BACKED = frozenset(("backed", "supported", "funded", "sponsored", "aligned", "linked", "allied", "affiliated", "armed",
                      "trained", "based", "controlled"))  # fmt: skip
+_IN_ARMS = frozenset(("officers", "soldiers", "volunteers", "fighters"))
+"""Those whom the name of a people tells apart as a state's never are: "Tutsi officers"."""
 _SINGLE = frozenset(("militia", "group", "faction", "movement", "force", "army"))
 _SPLIT = frozenset(("splinter", "breakaway", "dissident", "renegade", "rival"))
 _MIDDLE = 3
@@ -73,6 +75,7 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         if unit.low in classes["nameless"] or unit.low in classes["nameless-people"]:
             arming = classes["arms-them"] | (classes["home-guard"] if unit.low == "fighters" else frozenset())
             armed = any(units[i].low in arming for i in range(index, place))
+            armed = armed or (unit.low in _IN_ARMS and any(is_people(u.text) for u in units[index:place]))
             people = unit.low in classes["nameless-people"]
             if (people and not armed and not _acts(following)) or _of_a_state(units, place):
                 return None
@@ -255,7 +258,11 @@ def _free(units: Sequence[Unit], first: int, head: int, before: Unit | None) -> 
 def _place(units: Sequence[Unit], index: int) -> bool:
     """Whether only a place follows: "militias from Misrata", not "gunmen from the League"."""
     index += units[index].kind == "determiner"
-    return index < len(units) and (units[index].place is not None or units[index].low in wordlists().classes["region"])
+    if index >= len(units):
+        return False
+    actor = units[index].actor
+    state = actor is not None and actor.type == "State" and units[index - 1].low == "from"
+    return state or units[index].place is not None or units[index].low in wordlists().classes["region"]
 
 
 def _named(units: Sequence[Unit], index: int) -> bool:

@@ -1,0 +1,74 @@
+"""Localities: which place "the town", "the valley", "the enclave" is that somebody attacks, takes or holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.extraction.entities import Draft
+from kg.extraction.units import NAMES, Unit
+
+__all__ = ["Localities"]
+
+_NEAR = 2
+"""Sentences back to which such a word reaches."""
+_CITIES = frozenset(("town", "city", "capital"))
+_PLACES = frozenset(("town", "city", "village", "port", "valley", "enclave", "district", "province", "region",
+                     "peninsula", "oasis", "stronghold", "settlement", "suburb", "county", "outpost"))  # fmt: skip
+_ENDS = frozenset(("end", "stop", "comma", "preposition", "conjunction", "date", "adverb", "subordinator", "verb", "be",
+                   "have", "modal"))  # fmt: skip
+_LOCATING = frozenset(("in", "at", "near", "to", "from", "around", "outside", "into", "towards", "toward", "for"))
+
+
+class Localities:
+    """The places of which the last sentences of a document speak."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[Unit, ...]] = []
+        self._unlisted = [False]
+
+    def note(self, units: Sequence[Unit]) -> None:
+        """Remember a sentence that has been read."""
+        self._told = [*self._told, tuple(unit for unit in units if _is_place(unit))][-_NEAR:]
+        self._unlisted = [*self._unlisted, _names_unlisted(units)][-_NEAR:]
+
+    def meant(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
+        """The phrase that the determiner at ``index`` opens, its noun as the one place that the text has named lately.
+
+        None where two were named, where one that no list knows may be meant, and where more words follow.
+        """
+        units = draft.units
+        noun = units[index + 1] if index + 2 < len(units) else None
+        definite = units[index].low in ("the", "this", "that")
+        if not definite or noun is None or noun.low not in _PLACES or noun.kind not in ("word", "verb"):
+            return None
+        if units[index + 2].kind not in _ENDS or units[index + 2].low == "of":
+            return None
+        if not draft.found or draft.found[-1].kind not in ("verb", "preposition"):
+            return None
+        if any(_is_place(unit) for unit in units) or any(self._unlisted) or _names_unlisted(units):
+            return None
+        told = {_name(unit): unit for place in self._told for unit in place}
+        only = next(iter(told.values())) if len(told) == 1 else None
+        if only is None or (only.kind == "metonym" and noun.low not in _CITIES):
+            return None
+        place = replace(only, text=noun.text, low=noun.low, start=noun.start, end=noun.end, resolved=True)
+        return 2, [units[index], place]
+
+
+def _is_place(unit: Unit) -> bool:
+    return not unit.resolved and (unit.place is not None or unit.kind == "metonym")
+
+
+def _name(unit: Unit) -> str:
+    return unit.place.name if unit.place is not None else unit.text
+
+
+def _names_unlisted(units: Sequence[Unit]) -> bool:
+    """Whether a name that no list knows stands where places do: "in Bir Lahlou", "captured Tall Afar"."""
+    for before, unit in pairwise(unit for unit in units if unit.kind != "word" or unit.text.islower()):
+        unknown = unit.kind == "capital" and unit.place is None
+        if unknown and (before.low in _LOCATING or before.kind == "verb") and before.kind not in NAMES:
+            return True
+    return False

@@ -30,7 +30,7 @@ _INSIDE = frozenset(("word", "capital", "determiner", "demonym", "number", "tail
 _POSSESSIVES = frozenset(("its", "their", "whose"))
 _WHERE = frozenset(("in", "at", "near", "inside", "from", "across", "outside", "around", "into", "to", "within"))
 _PLURAL_NAMES = frozenset(("taliban", "volunteers", "dissidents", "militias", "fighters", "rebels", "militants",
-                           "houthis", "contras", "sandinistas", "tigers", "maoists", "zapatistas", "moros", "naxalites",
+                           "houthis", "contras", "sandinistas", "maoists", "zapatistas", "moros", "naxalites",
                            "montoneros", "tupamaros", "mujahideen", "mujahedin", "fedayeen", "chetniks", "loyalists",
                            "separatists", "islamists", "peshmerga", "commandos", "partisans", "dissidents",
                            "katangans", "janjaweed", "wazalendo"))  # fmt: skip

@@ -12,7 +12,7 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import copular, grounds, owns_subject, struck_holding
 from kg.extraction.impersonal import is_impersonal
-from kg.extraction.misgivings import charged_in_speech, helped_may_act, owned_by_another
+from kg.extraction.misgivings import charged_in_speech, helped_may_act, judges_thing, owned_by_another
 from kg.extraction.people import gender_of
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
@@ -67,6 +67,8 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     if unit.low == "it" and is_impersonal(draft.units, index):
         return None
     if (unit.low == "them" and _some_of(draft)) or (unit.low == "it" and judges_deed(draft, index)):
+        return None
+    if unit.low == "it" and judges_thing(draft, index, memory):
         return None
     acts = unit.low in _SUBJECTS or (unit.low == "it" and _acts(draft, index))
     found = [m for m in accused_of_it(draft, index, memory) if _agrees(unit.low, m, memory)] if acts else []

@@ -11,12 +11,15 @@ from kg.extraction.entities import Draft, Memory, Mention
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["charged_in_speech", "helped_may_act", "owned_by_another"]
+__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "owned_by_another"]
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
                       "backed", "armed", "funded", "financed", "sponsored", "supported", "controlled"))  # fmt: skip
 """What nobody says of himself: "Uganda says it is linked to Islamic State"."""
+_JUDGES = frozenset(
+    ("condemn", "denounce", "criticise", "criticize", "describe", "deplore", "dismiss", "praise", "hail")
+)
 _KILLS = frozenset(
     ("kill", "murder", "massacre", "slaughter", "abduct", "kidnap", "rape", "behead", "torture", "execute")
 )
@@ -68,6 +71,19 @@ def helped_may_act(draft: Draft, index: int, memory: Memory, found: Sequence[Men
         return bool(trace.accused)
     others = [mention for mention in trace.mentions if mention.actor.type in GROUPS and mention.object]
     return any(memory.tie(meant.actor.name, other.actor.name) > 0 for other in others)
+
+
+def judges_thing(draft: Draft, index: int, memory: Memory) -> bool:
+    """Whether "condemned it as irrational" is said of a thing that the sentence before was about."""
+    verb = draft.found[-1] if draft.found else None
+    after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
+    judges = verb is not None and any(form.lemma in _JUDGES for form in verb.forms)
+    if not judges or after != "as" or not memory.traces:
+        return False
+    first = min((m.index for m in memory.traces[-1].mentions if m.index >= 0), default=0)
+    return any(
+        t.subject and not (t.human or t.plural or t.described) and t.index < first for t in memory.traces[-1].things
+    )
 
 
 def _kills_people(units: Sequence[Unit], index: int) -> bool:

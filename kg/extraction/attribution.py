@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
@@ -18,18 +18,14 @@ from kg.extraction.sources import (
     subject_source,
 )
 from kg.extraction.units import is_speech_verb
+from kg.extraction.voices import Attribution, beside_colon
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor, SpeechAct
+from kg.model import SpeechAct
 
 __all__ = ["Attribution", "attributions"]
 
 _CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
 _PARENTHESIS = 12
-_LABEL = 4
-_YEAR = 4
-_DATING = frozenset(("date", "number", "to", "dash", "preposition", "conjunction", "determiner"))
-_SEASONS = frozenset(("may", "march", "early", "mid", "late", "spring", "summer", "autumn", "winter", "end"))
-"""Units: a longer stretch beside a colon is no mere name of who speaks."""
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 _WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early"))
 """What may follow a verb of speech that stands after the words: "said in a statement on Monday"."""
@@ -55,33 +51,6 @@ _CITES = frozenset(("cite", "quote"))
 _NEGATED_TELLS = frozenset(("know", "think", "believe", "suspect", "say"))
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """That a stretch of the sentence is somebody's words.
-
-    Attributes:
-        first: index of its first unit.
-        last: index of its last unit.
-        speaker: who says it; ``None`` where it is somebody whom we cannot name, so that nothing is to be read there.
-        act: how it is said.
-        start: position of the words that name the speaker.
-        end: position after them.
-        verb: index of the verb of speech, or -1.
-        via: who passes it on, where the sentence names somebody beside the speaker.
-        pronoun: "he" or "she", where that is all the sentence names.
-    """
-
-    first: int
-    last: int
-    speaker: Actor | None
-    act: SpeechAct
-    start: int
-    end: int
-    verb: int
-    via: Actor | None = None
-    pronoun: str = ""
-
-
 def attributions(clauses: Clauses) -> Iterator[Attribution]:
     """The stretches of the sentence that are somebody's words."""
     found = list(_attributions(clauses))
@@ -99,6 +68,8 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _charged(clauses, group)
         elif group.lemma == "quote":
             yield from _quoted(clauses, group)
+        if group.lemma in _SPEAKS_OF and group.voice == "active":
+            yield from _speaks_of(clauses, group)
     for index, unit in enumerate(clauses.units[:-1]):
         following = clauses.units[index + 1]
         if unit.low == "according" and following.low == "to":
@@ -113,7 +84,7 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _held(clauses, index)
         elif unit.kind == "verb" and following.kind == "comma" and is_speech_verb(unit):
             yield from _inserted(clauses, index)
-    yield from _beside_colon(clauses)
+    yield from beside_colon(clauses)
 
 
 # ---------------------------------------------------------------- verbs of speech
@@ -380,6 +351,23 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     yield _made((opener, last), source, "accuses", group.head, units)
 
 
+def _speaks_of(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
+    """As in "X spoke of a massacre by Y", "X complained to Z of Y's raids": what X says that there was."""
+    units = clauses.units
+    reach = range(group.head + 1, min(group.head + _TO_THAT, len(units) - 1))
+    of = next((i for i in reach if units[i].low in ("of", "about") or units[i].kind in ("comma", "stop")), None)
+    if of is None or units[of].low not in ("of", "about") or group.negated or group.form == "infinitive":
+        return
+    _, source, _ = subject_source(clauses, group)
+    ends = range(of + 1, len(units))
+    last = next((i - 1 for i in ends if units[i].kind in ("comma", "stop", "end", "conjunction")), len(units) - 1)
+    if source is not None:
+        yield _made((of, last), source, "claims", group.head, units)
+
+
+_SPEAKS_OF = frozenset(("speak", "complain", "talk"))
+
+
 def _new_clause(clauses: Clauses, index: int) -> bool:
     """Whether ", and X …" at ``index`` goes on with somebody else, or ", a charge that …" steps out of the charge."""
     units = clauses.units
@@ -568,40 +556,3 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
     while first > 0 and not _turns(clauses, first - 1):
         first -= 1
     return Attribution(first, _scope_end(clauses, index), actor, "states", start, end, -1)
-
-
-def _beside_colon(clauses: Clauses) -> Iterator[Attribution]:
-    """As headlines have it: "Officials: …", "…: police", "… - Israeli army"."""
-    units = clauses.units
-    end = len(units) - 1 if units[-1].kind == "end" else len(units)
-    heads = [group.head for group in clauses.groups]
-    for index, unit in enumerate(units[:end]):
-        if index == 0 or (unit.kind != "dash" and unit.text != ":"):
-            continue
-        if index + 1 >= end or units[index - 1].kind == "number":
-            continue
-        if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
-            if _of_topic(units[:index]):
-                continue  # "25 June 1991: …", "Background: …"
-            yield _labelled(clauses, 0, (index + 1, len(units) - 1))
-        elif end - index - 1 <= _LABEL and not any(head > index for head in heads):
-            yield _labelled(clauses, index + 1, (0, index - 1))
-
-
-def _of_topic(label: Units) -> bool:
-    """Whether what stands before a colon says when or of what it is, not who says so."""
-    topics = wordlists().classes["topic_label"]
-    dated = any(unit.kind == "date" or (unit.kind == "number" and len(unit.text) == _YEAR) for unit in label)
-    if dated and all(unit.kind in _DATING or unit.low in _SEASONS for unit in label):
-        return True
-    return label[-1].low in topics and all(unit.kind in ("word", "capital", "determiner", "verb") for unit in label)
-
-
-def _labelled(clauses: Clauses, at: int, scope: tuple[int, int]) -> Attribution:
-    units = clauses.units
-    phrase = noun_phrase(units, at) if at < len(units) else None
-    whole = phrase is not None and phrase.last + 1 in (scope[0] - 1, len(units), len(units) - 1)
-    source = source_of(units, phrase) if phrase and whole else None
-    unit = units[min(at, len(units) - 1)]
-    actor, start, end = source or (None, unit.start, unit.end)
-    return Attribution(*scope, actor, "states", start, end, -1)

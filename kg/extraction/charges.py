@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.contents import charged_with
 from kg.extraction.crowds import against_their_own
@@ -13,10 +14,9 @@ from kg.extraction.findings import Finding
 from kg.extraction.moves import doer_before
 from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.sources import Source, as_party, authored, subject_source
+from kg.extraction.sources import as_party, subject_source
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
-from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = ["charge_findings"]
@@ -24,10 +24,7 @@ __all__ = ["charge_findings"]
 _BLAME = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to", "impute": "to"}
 _OPENERS = {"accuse": ("of",), "suspect": ("of",), "blame": ("for",), "charge": ("with",), "hold": ("for",)}
 _OF_SOMETHING = frozenset(("accuse", "charge", "fault"))
-_ACCUSED_BY = frozenset(
-    ("accusation", "accusations", "allegation", "allegations", "charge", "charges", "complaint", "complaints")
-)
-_MUTUAL = _ACCUSED_BY | {"blame", "recriminations", "barbs", "insults"}
+_MUTUAL = CHARGES | {"blame", "recriminations", "barbs", "insults"}
 _TRADES = frozenset(("trade", "exchange", "swap"))
 _OUT_AT = {"lash": ("out", "at"), "hit": ("out", "at"), "strike": ("out", "at"), "rail": ("against",), "rage": ("at",),
            "inveigh": ("against",), "fulminate": ("against",), "protest": ("against",)}  # fmt: skip
@@ -48,9 +45,6 @@ _TWO = 2
 _TO_AGENT = 12
 _TO_FINGER = 5
 _TO_SECOND = 24
-_REJECTS = frozenset(
-    ("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "rebut", "answer", "discount", "rubbish")
-)
 _ANTECEDENT = 9
 
 
@@ -74,8 +68,8 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
         if group.lemma in _OUT_AT or group.lemma in _VOICES_IT or group.lemma in _BRANDS:
             yield from _criticism(clauses, group)
     for index, unit in enumerate(clauses.units[:-1]):
-        if unit.low in _ACCUSED_BY:
-            yield from _by_noun(clauses, index)
+        if unit.low in CHARGES:
+            yield from noun_charges(clauses, index)
 
 
 # ---------------------------------------------------------------- who accuses whom
@@ -169,6 +163,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
+    if charged:
+        yield from _in_turn(clauses, group, after, frame.relation)
 
 
 def _reproached(frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -229,6 +225,21 @@ def _gapped(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, rel
             continue
         if second.party.actor.name != accuser.actor.name:
             yield from _one_accusation(clauses, group, relation, (accuser, second.party), second.last + 1)
+        return
+
+
+def _in_turn(clauses: Clauses, group: VerbGroup, opener: int, relation: str) -> Iterator[Finding]:
+    """As in "X accused Y of A, and Y X of B", where the verb stands once."""
+    units, word = clauses.units, clauses.units[opener].low
+    end = min(opener + _TO_SECOND, len(units) - 4) if group.voice == "active" else 0
+    for index in range(opener + 2, end):
+        if units[index].kind in ("stop", "end", "that", "relative", "quote"):
+            return
+        if units[index].low not in ("and", "while") or units[index + 3].low != word:
+            continue
+        accuser, accused = party_of(units[index + 1]), party_of(units[index + 2])
+        if accuser is not None and accused is not None and accuser.actor.name != accused.actor.name:
+            yield from _one_accusation(clauses, group, relation, (accuser, accused), index + 3)
         return
 
 
@@ -299,14 +310,7 @@ def _of_whom(units: Units, phrase: NounPhrase) -> Party | None:
 
 
 def _accusation(group: VerbGroup, relation: str, accuser: Party, other: Party, content: str | None) -> Finding:
-    return _accused(group.head, relation, accuser, other, content)
-
-
-def _accused(trigger: int, relation: str, accuser: Party, other: Party, content: str | None) -> Finding:
-    return Finding(
-        trigger, relation, accuser, other, act="accuses" if relation == "accuses" else None, content=content,
-        claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end), score=surer(0.85, accuser, other),
-    )  # fmt: skip
+    return accusation_of(group.head, relation, accuser, other, content)
 
 
 def _each_other(units: Units, first: int) -> bool:
@@ -404,6 +408,9 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
     if phrase is None or units[phrase.last].low not in wordlists().classes["harm"]:
         return
     after = phrase.last + 1
+    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("of", "on") else None
+    if inner is not None and inner.last + 1 < len(units) and units[inner.last + 1].low == preposition != "on":
+        after = inner.last + 1  # "attributed the bombing of a school to Y"
     while after < len(units) and units[after].low in ("squarely", "solely", "entirely", "directly", "firmly", "partly"):
         after += 1
     if after + 1 >= len(units) or units[after].low != preposition:
@@ -478,64 +485,6 @@ def _blamed_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if blamed is not None and blamed.party and accuser.actor.name != blamed.party.actor.name:
             found = _accusation(group, "accuses", accuser, blamed.party, None)
             yield replace(found, score=surer(0.8, accuser, blamed.party))
-
-
-def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "the accusation by X that Y …", "X's allegations against Y"."""
-    units = clauses.units
-    source, that = authored(clauses, index, _CONTENT_UNITS)
-    end = that if that is not None else min(index + _CONTENT_UNITS, len(units))
-    apart = units[index + 1].kind == "comma" and that is not None
-    if source is None or (not apart and any(unit.kind in ("comma", "stop") for unit in units[index + 1 : end])):
-        return
-    if that is None and units[index].low.startswith("complaint"):
-        return  # a complaint against somebody reproaches him with what it does not tell
-    accused = _who_rejects(clauses, index)
-    if accused:
-        pass
-    elif that is not None:
-        inner = next((g for g in clauses.groups if g.head > that and g.form == "finite"), None)
-        accused = clauses.subjects(inner) if inner else ()
-    else:
-        against = next((i for i in range(index + 1, end + 1) if units[min(i, len(units) - 1)].low == "against"), None)
-        phrase = noun_phrase(units, against + 1) if against is not None and against + 1 < len(units) else None
-        accused = (phrase.party,) if phrase and phrase.party else ()
-    accuser = replace(as_party(source), actor=_principal(clauses, source))
-    for other in accused:
-        if other.actor.name not in (accuser.actor.name, accuser.speaker.name):
-            content = content_from(units, that + 1) if that is not None else None
-            yield replace(_accused(index, "accuses", accuser, other, content), score=surer(0.75, other))
-            of = _of_it(clauses, index) if that is None else None
-            if of is not None:
-                for finding in charged_with(clauses, of + 1, other, accuser, on_accuser=True):
-                    if finding.stance != "denies":
-                        yield replace(
-                            finding, act="accuses", claimant=accuser.speaker, charge_of=index, modality="actual",
-                            claimant_at=(accuser.start, accuser.end), score=min(finding.score, surer(0.75, other)),
-                        )  # fmt: skip
-
-
-def _of_it(clauses: Clauses, index: int) -> int | None:
-    """The "of" that opens the charge: "accusations of arming Z", "by X against Y of arming Z"."""
-    units, after = clauses.units, index + 1
-    for _ in range(_TWO):
-        if after + 1 >= len(units) or units[after].low not in ("by", "from", "against"):
-            break
-        phrase = noun_phrase(units, after + 1)
-        after = phrase.last + 1 if phrase is not None else len(units)
-    return after if after < len(units) and units[after].low == "of" else None
-
-
-def _who_rejects(clauses: Clauses, index: int) -> tuple[Party, ...]:
-    """The one who rejects the charge at ``index``, and so is charged: "X dismissed a Y charge that …"."""
-    near = [g for g in clauses.groups if g.lemma in _REJECTS and g.head < index <= g.head + _CONTENT_UNITS]
-    return clauses.subjects(near[-1]) if near and near[-1].voice == "active" else ()
-
-
-def _principal(clauses: Clauses, source: Source) -> Actor:
-    """Who acts where a source speaks: for officials, their state."""
-    unit = next((u for u in clauses.units if u.start == source[1] and u.actor is not None), None)
-    return unit.actor if unit is not None and unit.actor is not None else source[0]
 
 
 # ---------------------------------------------------------------- criticism

@@ -35,7 +35,8 @@ _WANTED = {"press": ("to", "for", "on", "over", "not", "towards", "toward", "int
            "pressure": ("to", "into", "over"), "nudge": ("to", "towards", "toward", "into"),
            "push": ("to", "for", "towards", "toward", "into"), "coax": ("to", "into"),
            "cajole": ("to", "into"), "ask": ("to", "for", "not"),
-           "remind": ("of", "that"), "turn": ("for",)}  # fmt: skip
+           "remind": ("of", "that"), "turn": ("for",),
+           "order": ("to", "not", "out", "off", "back", "home")}  # fmt: skip
 _TO_DO = frozenset(
     (
         "withdrawal", "pullout", "pullback", "apology", "recognition", "disarmament", "surrender", "retreat",
@@ -94,6 +95,8 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         earlier = [g for g in clauses.groups if g.head < group.head and g.form == "finite" and g.voice == "active"]
         mark = clauses.units[group.first - 1] if group.first else None
         return clauses.subjects(earlier[0]) if earlier and mark is not None and mark.kind == "comma" else ()
+    if (voice := _who_says_we(clauses, group)) is not None:
+        return (voice,)
     if own := tuple(filter(None, (_whose_call(clauses.units, phrase) for phrase in clauses.subject_phrases(group)))):
         return own
     clause = clauses.clause(group)
@@ -102,6 +105,18 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         return speakers(clauses, clause.governor)
     _, source, _ = subject_source(clauses, group)
     return (as_party(source),) if source and not _vague(source) else ()
+
+
+def _who_says_we(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """Who says it in "We call on Y to leave, X said"."""
+    units = clauses.units
+    if group.first < 1 or units[group.first - 1].low not in ("we", "i") or group.form != "finite":
+        return None
+    said = next((g for g in clauses.groups if g.head > group.head and g.lemma in wordlists().speech), None)
+    if said is None or not any(unit.kind in ("comma", "quote") for unit in units[group.head : said.first]):
+        return None
+    parties = clauses.subjects(said)
+    return parties[0] if len(parties) == 1 and not said.negated and said.voice == "active" else None
 
 
 def _of_a_paper(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
@@ -171,10 +186,29 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
         return
     for asker in speakers(clauses, group):
         for phrase in phrases:
-            if phrase.party:
-                asking = against_their_own(units, asker, phrase.party)
-                yield from asked_of(group.head, asking, phrase.party, content_from(units, after + 1))
+            asked = _not_himself(clauses, group, asker, phrase)
+            if asked is not None:
+                asking = against_their_own(units, asker, asked)
+                yield from asked_of(group.head, asking, asked, content_from(units, after + 1))
         yield from _asked_too(clauses, asker, particle, after)
+
+
+def _not_himself(clauses: Clauses, group: VerbGroup, asker: Party, phrase: NounPhrase) -> Party | None:
+    """Who is asked; by "it", which nobody asks of himself, the only other who has been named in the sentence."""
+    party, units = phrase.party, clauses.units
+    if party is not None and group.lemma == "order" and party.actor.type == "StateOrgan":
+        return None  # who orders an army to leave commands it
+    if party is None or party.actor.name != asker.actor.name or units[phrase.first].low not in _PRONOUNS:
+        return party
+    named = {u.actor.name: u for u in units[: group.first] if u.actor is not None and u.kind in NAMES}
+    others = [unit for name, unit in named.items() if name != asker.actor.name]
+    other = party_of(others[0]) if len(others) == 1 else None
+    if other is None or other.actor.type not in SIDES:
+        return None
+    return replace(other, kind="coreference", start=party.start, end=party.end)
+
+
+_PRONOUNS = frozenset(("it", "them", "him", "her"))
 
 
 def _side_of(units: Units, phrase: NounPhrase) -> NounPhrase:

@@ -18,6 +18,7 @@ from kg.extraction.blacklists import blacklist_findings
 from kg.extraction.bonds import bond_findings
 from kg.extraction.calendars import Calendar
 from kg.extraction.campaigns import campaign_findings
+from kg.extraction.censures import with_censures
 from kg.extraction.charges import charge_findings
 from kg.extraction.chronicles import Chronicle
 from kg.extraction.clauses import Clauses
@@ -249,6 +250,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*sided(said), *rapport_findings(clauses)]
     said += act_findings(clauses, said)
     said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f)]
+    said = with_censures(clauses, said)
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
     said += campaign_findings(clauses)

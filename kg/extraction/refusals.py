@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.demands import speakers
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
-from kg.extraction.objects import agent_index, content_from, others_after, surer
+from kg.extraction.objects import agent_index, content_from, others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
@@ -273,6 +273,8 @@ def _refused_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     agents = clauses.phrases_from(by + 1) if by is not None else ()
     nouns = [i for i in range(max(0, group.first - _NEAR), group.first) if units[i].low in _REQUESTS]
+    if not nouns and group.voice == "passive":
+        yield from _that_of(clauses, group, agents)
     if not nouns or group.voice != "passive":
         return
     start = nouns[-1]
@@ -281,8 +283,25 @@ def _refused_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     phrase = NounPhrase(start, nouns[-1], None, frozenset())
     other = _whose(clauses, phrase)
     for agent in agents:
-        if agent.party:
-            yield from _refusal(clauses, group, phrase, agent.party, other)
+        doer = agent.party or single_owner(units, agent)  # "by the Bosnian Serb assembly"
+        if doer:
+            yield from _refusal(clauses, group, phrase, doer, other)
+
+
+def _that_of(clauses: Clauses, group: VerbGroup, agents: Sequence[NounPhrase]) -> Iterator[Finding]:
+    """As in "That of Y, who proposed a truce, was turned down by X": an offer of which the words before tell."""
+    units = clauses.units
+    reach = range(max(0, group.first - _TO_OFFER), group.first - 2)
+    at = next((i for i in reach if units[i].low == "that" and units[i + 1].low == "of"), None)
+    maker = noun_phrase(units, at + 2) if at is not None and (at == 0 or units[at - 1].kind != "verb") else None
+    for agent in agents:
+        if maker is not None and maker.party is not None and agent.party is not None:
+            other, doer = maker.party, agent.party
+            if doer.actor.name != other.actor.name:
+                yield Finding(group.head, "refuses", doer, other, score=surer(0.7, doer, other))
+
+
+_TO_OFFER = 22
 
 
 def _whose(clauses: Clauses, phrase: NounPhrase) -> Party | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
-from kg.extraction.objects import content_from, surer
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase
+from kg.extraction.objects import content_from, single_owner, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
@@ -29,6 +29,7 @@ _HARSH = frozenset(("harsher", "harsh", "crushing", "severe", "military", "stron
 _REACH = 9
 _NEXT = 2
 _BURNS = frozenset(("burn", "set", "blow", "storm", "seize", "occupy", "level"))
+_SEA = frozenset(("sink", "torpedo", "ram", "board", "hijack", "intercept", "down", "confiscate"))
 _DIES = frozenset(("die", "perish", "burn", "bleed", "fall"))
 _COFFINS = frozenset(("coffins", "boxes", "coffin", "caskets", "body-bags", "bags", "shrouds", "dead", "corpses"))
 _BESIDES = frozenset(("by", "against", "with", "alongside", "near", "if", "unless", "until", "before", "after"))
@@ -42,6 +43,10 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in ("threaten", "warn") or group.lemma in wordlists().classes["vowing"]:
             yield from _would_suffer(clauses, group)
+        if group.lemma in _SAYS:
+            yield from _would_suffer(clauses, group)
+        if group.lemma in _SAYS or group.lemma == "warn":
+            yield from _would_be_targets(clauses, group)
         if group.lemma == "threaten":
             yield from _threatened(clauses, group)
             yield from _threatened_if(clauses, group)
@@ -49,6 +54,9 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
         if group.lemma == "warn":
             yield from _warned_of(clauses, group)
             yield from _warned_for(clauses, group)
+    for index, unit in enumerate(clauses.units):
+        if unit.low in ("threat", "threats") and index:
+            yield from _under_threat(clauses, index)
 
 
 def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -58,8 +66,8 @@ def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         clause = clauses.clause(inner) if inner.head > group.head else None
         if clause is None or clause.link != "content" or inner.modality not in ("conditional", "expected"):
             continue
-        if inner.negated or not _ill(clauses, inner):
-            continue
+        if inner.negated or not _ill(clauses, inner) or (group.lemma in _SAYS and inner.voice == "passive"):
+            continue  # that somebody "would be defeated" may only be foreseen
         for doer in clauses.subjects(group):
             for sufferer in clause.subjects:
                 if sufferer.actor.name != doer.actor.name and "bystanders" not in sufferer.roles:
@@ -67,6 +75,64 @@ def _would_suffer(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                     score = surer(0.75, doer, sufferer)
                     yield Finding(group.head, "threatens", doer, sufferer, content=content, score=score)
         return
+
+
+_SAYS = frozenset(("say", "declare", "announce", "state", "tell"))
+_TARGETS = frozenset(("target", "targets"))
+
+
+def _would_be_targets(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X said that any Y ship would be a target", "X warned that Y's bases were legitimate targets"."""
+    units = clauses.units
+    for inner in clauses.verbs:
+        if inner.head <= group.head or inner.lemma != "be" or inner.negated:
+            continue
+        words = units[inner.head + 1 : inner.head + _TO_TARGET]
+        target = next((i for i, unit in enumerate(words) if unit.low in _TARGETS), None)
+        plain = target is not None and all(u.kind in ("determiner", "word", "adverb", "quote") for u in words[:target])
+        subject = noun_phrase_before(units, inner.first - 1) if plain else None
+        if subject is None or any(unit.kind == "comma" for unit in units[group.head : inner.first]):
+            continue
+        whose = subject.party or single_owner(units, subject) or _of_any(units, subject)
+        for doer in clauses.subjects(group):
+            if whose is not None and whose.actor.name != doer.actor.name and whose.actor.type != "Place":
+                content = content_from(units, subject.first)
+                yield Finding(group.head, "threatens", doer, whose, content=content, score=surer(0.75, doer, whose))
+        return
+
+
+def _of_any(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose things "any Y ship", "every Y ship" are."""
+    every = units[phrase.first].low in ("any", "every", "all") and phrase.first < phrase.last
+    inner = noun_phrase(units, phrase.first + 1) if every else None
+    return inner.party if inner is not None else None
+
+
+_TO_TARGET = 5
+
+
+def _under_threat(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Y signed under threat of X bombs", "under the threat of attack by X": whom the clause is about."""
+    units = clauses.units
+    under = index - 1 - (units[index - 1].kind == "determiner")
+    phrase = noun_phrase(units, index + 2) if index + 2 < len(units) and units[index + 1].low == "of" else None
+    if under < 0 or units[under].low != "under" or phrase is None:
+        return
+    event = wordlists().events.get(units[phrase.last].low)
+    harm = event is not None and vocabulary().relation(event.relation).sign < 0
+    if not harm and units[phrase.last].low not in wordlists().nouns["ordnance"] | _HARM | _EVILS:
+        return
+    threatener = single_owner(units, phrase)
+    after = phrase.last + 1
+    if threatener is None and after + 1 < len(units) and units[after].low in ("by", "from"):
+        agent = noun_phrase(units, after + 1)
+        threatener = agent.party if agent is not None else None
+    before = [g for g in clauses.groups if g.head < under and g.form == "finite"]
+    later = [g for g in clauses.groups if g.head > phrase.last and g.form == "finite"]
+    verb = before[-1] if before else later[0] if later and under == 0 else None
+    for victim in clauses.subjects(verb) if verb is not None and threatener is not None else ():
+        if threatener is not None and threatener.actor.name != victim.actor.name and "assets" not in victim.roles:
+            yield Finding(index, "threatens", threatener, victim, score=surer(0.7, threatener, victim))
 
 
 def _ill(clauses: Clauses, inner: VerbGroup) -> bool:
@@ -104,10 +170,17 @@ def _threatened_things(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if inner is None or inner.form != "infinitive" or inner.first > group.head + _NEXT or inner.negated:
         return
     frame = wordlists().frames.get(inner.lemma)
-    if inner.lemma not in _BURNS and (frame is None or frame.relation != "attacked"):
+    if inner.lemma not in _BURNS | _SEA and (frame is None or frame.relation != "attacked"):
         return
     phrase = noun_phrase(units, inner.head + 1) if inner.head + 1 < len(units) else None
-    if phrase is None or phrase.party is not None or "assets" not in phrase.roles:
+    if phrase is None or "assets" not in phrase.roles:
+        return
+    own = phrase.party or _of_any(units, phrase)  # "threatened to sink any Y ship"
+    for doer in clauses.subjects(group) if own is not None else ():
+        if own is not None and inner.lemma in _SEA and doer.actor.name != own.actor.name:
+            content = content_from(units, inner.head)
+            yield Finding(group.head, "threatens", doer, own, content=content, score=surer(0.75, doer, own))
+    if own is not None:
         return
     for index in range(phrase.last + 1, min(phrase.last + _REACH, len(units))):
         unit = units[index]

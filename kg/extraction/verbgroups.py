@@ -349,6 +349,8 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
         return False
     unit, governor = units[before], units[before - 1]
     if governor.kind == "preposition":
+        if unit.kind in NAMES and is_speech_verb(units[before + 1]) and _object_begins(units, before + 2):
+            return False  # "the report of Human Rights Watch documents killings"
         return unit.kind == "word" or units[before + 1].low in noun_words()
     following = units[before + 2] if before + 2 < len(units) else None
     taken = following is not None and following.kind in ("determiner", "number", "pronoun", *NAMES)
@@ -362,6 +364,15 @@ def _within_phrase(units: Units, before: int, *, base: bool) -> bool:
     state = state and unit.low.rsplit(" ", 1)[-1] not in people_words()  # "while UN experts accuse X"
     joint = before - 2 if governor.kind == "determiner" and before > 1 else before - 1
     return base and state and units[joint].kind != "conjunction" and not lets  # "X and the US back Y"
+
+
+def _object_begins(units: Units, index: int) -> bool:
+    """Whether a noun phrase or "that" stands there, and no verb: an object, if what is before it is a verb."""
+    if index >= len(units):
+        return False
+    return (
+        units[index].kind in ("determiner", "word", "number", "that", *NAMES) or units[index].low in wordlists().events
+    )
 
 
 def _pronominal(unit: Unit, previous: Unit | None, *, counted: bool) -> bool:

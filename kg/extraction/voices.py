@@ -1,0 +1,84 @@
+"""Voices: that a stretch of a sentence is somebody's words; and who speaks where only a colon or a dash says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.phrases import Units, noun_phrase
+from kg.extraction.sources import source_of
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor, SpeechAct
+
+__all__ = ["Attribution", "beside_colon"]
+
+_LABEL = 4
+_YEAR = 4
+_DATING = frozenset(("date", "number", "to", "dash", "preposition", "conjunction", "determiner"))
+_SEASONS = frozenset(("may", "march", "early", "mid", "late", "spring", "summer", "autumn", "winter", "end"))
+"""Units: a longer stretch beside a colon is no mere name of who speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """That a stretch of the sentence is somebody's words.
+
+    Attributes:
+        first: index of its first unit.
+        last: index of its last unit.
+        speaker: who says it; ``None`` where it is somebody whom we cannot name, so that nothing is to be read there.
+        act: how it is said.
+        start: position of the words that name the speaker.
+        end: position after them.
+        verb: index of the verb of speech, or -1.
+        via: who passes it on, where the sentence names somebody beside the speaker.
+        pronoun: "he" or "she", where that is all the sentence names.
+    """
+
+    first: int
+    last: int
+    speaker: Actor | None
+    act: SpeechAct
+    start: int
+    end: int
+    verb: int
+    via: Actor | None = None
+    pronoun: str = ""
+
+
+def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
+    """As headlines have it: "Officials: …", "…: police", "… - Israeli army"."""
+    units = clauses.units
+    end = len(units) - 1 if units[-1].kind == "end" else len(units)
+    heads = [group.head for group in clauses.groups]
+    for index, unit in enumerate(units[:end]):
+        if index == 0 or (unit.kind != "dash" and unit.text != ":"):
+            continue
+        if index + 1 >= end or units[index - 1].kind == "number":
+            continue
+        if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
+            if _of_topic(units[:index]):
+                continue  # "25 June 1991: …", "Background: …"
+            yield _labelled(clauses, 0, (index + 1, len(units) - 1))
+        elif end - index - 1 <= _LABEL and not any(head > index for head in heads):
+            yield _labelled(clauses, index + 1, (0, index - 1))
+
+
+def _of_topic(label: Units) -> bool:
+    """Whether what stands before a colon says when or of what it is, not who says so."""
+    topics = wordlists().classes["topic_label"]
+    dated = any(unit.kind == "date" or (unit.kind == "number" and len(unit.text) == _YEAR) for unit in label)
+    if dated and all(unit.kind in _DATING or unit.low in _SEASONS for unit in label):
+        return True
+    return label[-1].low in topics and all(unit.kind in ("word", "capital", "determiner", "verb") for unit in label)
+
+
+def _labelled(clauses: Clauses, at: int, scope: tuple[int, int]) -> Attribution:
+    units = clauses.units
+    phrase = noun_phrase(units, at) if at < len(units) else None
+    whole = phrase is not None and phrase.last + 1 in (scope[0] - 1, len(units), len(units) - 1)
+    source = source_of(units, phrase) if phrase and whole else None
+    unit = units[min(at, len(units) - 1)]
+    actor, start, end = source or (None, unit.start, unit.end)
+    return Attribution(*scope, actor, "states", start, end, -1)

@@ -163,8 +163,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
                 yield from _one_accusation(clauses, group, frame.relation, (accuser, other), after if charged else None)
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
-    if charged:
-        yield from _in_turn(clauses, group, after, frame.relation)
+    yield from _in_turn(clauses, group, after, frame.relation) if charged else ()
 
 
 def _reproached(frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:

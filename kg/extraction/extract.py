@@ -268,10 +268,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     between = {
         (f.subject.actor.name, p.actor.name) for f in accords if f.relation == "mediatedBetween" for p in f.parties
     }
-    deniable = [*said, *_rumoured(clauses, said)]
-    denied = [*denial_findings(clauses, discourse, deniable)]
-    denied += disavowal_findings(clauses, discourse, deniable, denied)
-    denied += retort_findings(clauses, discourse, deniable, denied)
+    denied = _denied(clauses, discourse, [*said, *_rumoured(clauses, said)])
     rejected = {finding.trigger for finding in denied}
     accused = {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"}
     aimed = {(f.trigger, f.relation) for f in said if f.relation in _AIMED and f.object is not None}
@@ -302,6 +299,14 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from topic_findings(clauses)
     yield from position_findings(clauses, discourse, said)
     yield from figure_findings(clauses, said)
+
+
+def _denied(clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding]) -> list[Finding]:
+    """The denials of a sentence, with a verb of denying or without one."""
+    denied = [*denial_findings(clauses, discourse, deniable)]
+    denied += disavowal_findings(clauses, discourse, deniable, denied)
+    denied += retort_findings(clauses, discourse, deniable, denied)
+    return denied
 
 
 def _rumoured(clauses: Clauses, said: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ _SENT = frozenset(("send", "dispatch", "deploy", "command", "station", "direct",
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own", "use", "man", "staff", "build", "garrison",
                       "capture", "seize", "establish", "hide", "keep", "frequent", "rent", "dig"))  # fmt: skip
 """Whoever does this with a place is struck where it is."""
+_RULING = frozenset(("hold", "control", "occupy", "capture", "seize", "garrison"))
 _WITHIN = frozenset(("meet", "gather", "hide", "shelter", "stay", "store", "keep", "assemble", "rest", "train", "live",
                      "regroup", "sleep", "stand", "muster", "camp", "eat", "work", "base"))  # fmt: skip
 _ENTRENCHED = frozenset(("dig", "hole", "trap", "garrison", "entrench", "surround", "regroup", "barricade", "hide"))
@@ -52,6 +53,11 @@ class Belonging:
                 for item in (*node.subject[:1], *node.gap[:1]):
                     self._telling.setdefault(item.chunk, []).append(node)
         self._housed = self._venues(nodes)
+        self._senders: dict[int, list[Node]] = {}
+        for node in nodes:
+            if node.group.lemma in _SENT and node.group.voice == "active" and not node.group.negated and node.objects:
+                for item in node.objects[-1]:
+                    self._senders.setdefault(item.chunk, []).append(node)
 
     def of_people(self, chunk: int) -> tuple[Party, ...]:
         """The X of "men belonging to X", "troops sent by X", "guerrillas under X's command"."""
@@ -62,7 +68,7 @@ class Belonging:
             and self._units[phrase.last].low in wordlists().nouns["fighters"]
         ):
             phrase = replace(phrase, roles=frozenset(("fighters",)))  # "guerrillas" whom the text calls by nothing else
-        if phrase is None or not phrase.roles & _ARMED or "assets" in phrase.roles - {"forces"} - _ARMED:
+        if phrase is None or not phrase.roles & _ARMED or "assets" in phrase.roles:
             return ()
         found = self._commanding(phrase)
         for node in self._telling.get(chunk, ()):
@@ -79,7 +85,31 @@ class Belonging:
             found = found or self._holding(node, chunk, owned=bool(phrase.roles))
         for node in self._housed.get(chunk, ()):
             found = found or self._housing(node, chunk)
+        found = found or self._beside(chunk)
         return replace(found, roles=frozenset(("assets",))) if found is not None else None
+
+    def _beside(self, chunk: int) -> Party | None:
+        """The X of "Tora, the last town that X held"."""
+        beside = self._chunks[chunk + 1 : chunk + 3]
+        if [each.kind for each in beside] != ["comma", "np"] or self._units[beside[1].first].low not in (
+            "the",
+            "a",
+            "an",
+        ):
+            return None
+        told = self._telling.get(chunk + 2, ())
+        return next((found for node in told if (found := self._holding(node, chunk + 2, owned=True))), None)
+
+    def sent(self, chunk: int) -> tuple[Party, ...]:
+        """The X of "X sent instructors, who drilled Y's army", whose act that is."""
+        phrase = self._chunks[chunk].phrase
+        if phrase is None or phrase.party is not None or not phrase.roles & (_ARMED | {"agents"}):
+            return ()
+        for node in self._senders.get(chunk, ()):
+            found = self._one(node.subject)
+            if found is not None:
+                return (replace(found, roles=(phrase.roles - {"bystanders", "voices"}) | {"forces"}),)
+        return ()
 
     def _commanding(self, phrase: NounPhrase) -> Party | None:
         """The X of "under X's command", "under the control of X", "under General X"."""
@@ -116,9 +146,10 @@ class Belonging:
         """Whom a verb makes the holder of the place that it tells of."""
         lemma, passive = node.group.lemma, node.group.voice != "active"
         if any(item.chunk == chunk for item in node.gap):
-            return self._one(node.subject) if lemma in _HOLDING and not passive and owned else None
+            held = lemma in (_HOLDING if owned else _RULING) and not passive
+            return self._one(node.subject) if held else None
         if passive:
-            return self._led_to(node, "by") if lemma in _HOLDING and owned else None
+            return self._led_to(node, "by") if lemma in (_HOLDING if owned else _RULING) else None
         if lemma == "belong":
             return self._led_to(node, "to")
         carried = self._one(node.objects[0]) if lemma in _CARRYING and node.objects else None

@@ -258,6 +258,8 @@ class Clauses:
             if own := self._parties(next(named, ())):
                 return own  # "The state that armed the rebels was X"
         last = beside_description(self.units, chunk.first, chunk.last) if chunk is not None else None
+        if not found and chunk is not None and (sent := self._owners.sent(items[0].chunk)):
+            return sent
         party = self.phrase_before(last) if last is not None else None
         return (party,) if party is not None and party.roles == {"name"} else found  # "X, a local militia that …"
 

@@ -55,6 +55,8 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
         roles = frozenset(("officials",))
         return replace(inner, speaker=spokesman_of(inner, units[outer.last].low), roles=roles) if inner else None
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
+    if preposition == "from" and any(unit.kind == "possessive" for unit in units[outer.first : outer.last]):
+        return outer.party  # "freed their soldiers from X"
     joins = preposition == "of" or (preposition == "from" and bool(outer.roles & {"fighters", "officials", "forces"}))
     if (
         outer.roles & {"fighters"}

@@ -376,7 +376,47 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
         inner = noun_phrase(units, phrase.last + 2)
         if inner is not None and inner.party is not None:
             return inner.party
-    return single_owner(units, phrase)
+    return single_owner(units, phrase) or _made_by(units, phrase.last + 1)
+
+
+def _made_by(units: Units, after: int) -> Party | None:
+    """The Y of "(an invasion) that Y had mounted", "(the siege) which Y laid to P", "(the attack) launched by Y"."""
+    if after + 2 >= len(units):
+        return None
+    relative = units[after].low in ("that", "which")
+    if not relative and any(form.lemma in _MADE for form in units[after].forms) and units[after + 1].low == "by":
+        inner = noun_phrase(units, after + 2)
+        return inner.party if inner is not None else None
+    whose = noun_phrase(units, after + 1) if relative else None
+    verb = whose.last + 1 if whose is not None and whose.party is not None else len(units)
+    while verb < len(units) and units[verb].kind in ("have", "be", "adverb"):
+        verb += 1
+    made = verb < len(units) and any(form.lemma in _MADE for form in units[verb].forms)
+    return whose.party if made and whose is not None else None
+
+
+_MADE = frozenset(
+    (
+        "mount",
+        "launch",
+        "wage",
+        "lay",
+        "stage",
+        "begin",
+        "start",
+        "make",
+        "lead",
+        "conduct",
+        "impose",
+        "carry",
+        "open",
+        "set",
+        "unleash",
+        "undertake",
+        "attempt",
+        "try",
+    )
+)
 
 
 def _captive(units: Units, phrase: NounPhrase, slot: Slot, construction: Construction) -> Party | None:

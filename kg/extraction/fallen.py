@@ -17,6 +17,7 @@ _DIES = frozenset(("die", "perish"))
 _IN = ("in", "to", "during", "by")
 _LAYS = frozenset(("lay", "stage", "mount", "carry", "launch", "set", "spring", "conduct", "plant", "fire"))
 _REACH = 10
+_BODIES = frozenset(("people", "forces", "fighters", "officials"))
 _FRAME = Frame("attacked", "Assault", ("object",), "target")
 
 
@@ -54,10 +55,30 @@ def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     attack = _attack_after(units, group.head + 1)
     victims = [party for party in clauses.subjects(group) if party.actor.type in SIDES | UNIONS]
-    for doer in _layers(clauses, attack) if attack is not None else ():
+    doers = _layers(clauses, attack) if attack is not None else _at_the_time(clauses, group)
+    for doer in doers:
         for victim in victims:
             if doer.actor.name != victim.actor.name and can_be(_FRAME, doer, victim):
                 yield Finding(group.head, "attacked", doer, victim, "Assault", score=surer(0.75, doer, victim))
+
+
+def _at_the_time(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whose the deed was of "died when X shelled the town", where nobody else is struck there."""
+    clause = clauses.clause(group)
+    if clause is None or not any(party.roles & _BODIES for party in clauses.subjects(group)):
+        return ()
+    later = next((g for g in clauses.groups if g.head > group.head), None)
+    frame = wordlists().frames.get(later.lemma) if later is not None else None
+    if later is None or frame is None or frame.relation != "attacked" or later.voice != "active":
+        return ()
+    if later.negated or later.modality != "actual" or later.form != "finite":
+        return ()
+    between = [unit.low for unit in clauses.units[group.head + 1 : later.first]]
+    if not set(between) & {"when", "as", "after"} or len(between) > _REACH or set(between) & {",", ";", "that", "who"}:
+        return ()
+    told = clauses.clause(later)
+    own = told is not None and all(phrase.party is None or "assets" in phrase.roles for phrase in told.objects)
+    return tuple(p for p in clauses.subjects(later) if p.actor.type in SIDES) if own else ()
 
 
 def _people(units: Units, phrase: NounPhrase) -> bool:

@@ -202,8 +202,18 @@ def _acting(clauses: Clauses, group: VerbGroup) -> Doers:
     if doers.parties or not doers.real or group.voice != "active":
         return doers
     act = act_before(clauses, group)
-    parties = (act.owner,) if act else _by_means(clauses, group)
+    parties = (act.owner,) if act else _by_means(clauses, group) or _relying(clauses, group)
     return Doers(parties, group, doers.effect) if parties else doers
+
+
+def _relying(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whose war or rising it is that depends on another: "Y's rising had depended on X"."""
+    phrases = clauses.subject_phrases(group) if group.lemma in ("depend", "rely", "hinge", "live", "survive") else ()
+    if len(phrases) != 1 or phrases[0].party is not None:
+        return ()
+    owner = single_owner(clauses.units, phrases[0])
+    own = clauses.units[phrases[0].last].low in wordlists().classes["causing_war"]
+    return (owner,) if owner is not None and own else ()
 
 
 def _for_his_state(doer: Party) -> Party:

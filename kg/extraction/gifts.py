@@ -254,7 +254,8 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     place = phrase.last - 1
     while place > phrase.first and units[place].kind == "number":
         place -= 1  # "lent the Chadian army four helicopters"
-    if place < phrase.first or not _goods_of(units, phrase):
+    men = units[phrase.last].low in wordlists().nouns["gift_men"] and units[place].kind == "name"
+    if place < phrase.first or not (_goods_of(units, phrase) or men):
         return (), []
     named = next((i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES), place)
     owning = named + 1 <= phrase.last and units[named + 1].kind in ("possessive", "tail", "dash")

@@ -406,6 +406,8 @@ def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Clashes between A and B", "the war that broke out between A and B", "the A-B war"."""
     units = clauses.units
     after = next((i for i in range(index + 1, min(index + _BETWEEN_REACH, len(units))) if units[i].low == "between"), 0)
+    if not after and index + 2 < len(units) and units[index + 1].low == "of" and event.relation == "alliedWith":
+        after = index + 1  # "an alliance of A and B"
     if not after:
         yield from _paired(clauses, index, event)
         return

@@ -16,6 +16,12 @@ _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "secu
                      "staff"))  # fmt: skip
 """Of what a state has a chief who does not lead the state."""
 
+_COMPARATORS = frozenset(
+    (
+        "about", "above", "almost", "around", "as", "approximately", "at", "estimated", "exceeding", "fewer", "least",
+        "less", "many", "more", "most", "nearly", "over", "roughly", "some", "than", "to", "under", "up",
+    )
+)  # fmt: skip
 PartyKind = Literal["name", "demonym", "metonym", "coreference", "place"]
 
 
@@ -92,3 +98,13 @@ def commanded_force(units: Sequence[Unit], owner: int, title: int, led: Party) -
     name = " ".join(words[: forces[-1] + 1]) if forces else "forces"
     force = Actor(f"{led.actor.name}'s {name}", "StateOrgan", (), led.actor.name)
     return replace(led, actor=force, speaker=force)
+
+
+def past_comparator(units: Sequence[Unit], first: int) -> int:
+    """The index after "over", "at least", "more than" … where a number follows; ``first`` where none does."""
+    for words in (1, 2, 3):
+        number = first + words
+        if number < len(units) and units[number].kind == "number":
+            qualifying = all(unit.low in _COMPARATORS for unit in units[first:number])
+            return number if qualifying else first
+    return first

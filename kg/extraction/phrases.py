@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.entities import plural_of
-from kg.extraction.party import NounPhrase, Party, named_how, party_of
+from kg.extraction.party import NounPhrase, Party, named_how, party_of, past_comparator
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
 from kg.extraction.wordlists import wordlists
@@ -30,12 +30,6 @@ __all__ = [
 ]
 
 _INSIDE = NAMES | {"word", "capital", "possessive", "number", "tail"}
-_COMPARATORS = frozenset(
-    (
-        "about", "above", "almost", "around", "as", "approximately", "at", "estimated", "exceeding", "fewer", "least",
-        "less", "many", "more", "most", "nearly", "over", "roughly", "some", "than", "to", "under", "up",
-    )
-)  # fmt: skip
 _ROLES = frozenset(
     ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
 )
@@ -58,8 +52,14 @@ _WHEN = frozenset(("next", "last", "earlier", "late"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
 _ADJECTIVAL = frozenset(
-    ("long", "only", "once", "early", "late", "then", "daily", "weekly", "monthly", "nightly", "far")
-)
+    ("first", "last", "own", "long", "only", "once", "early", "late", "then", "daily", "weekly", "monthly",
+     "nightly", "far")
+)  # fmt: skip
+_DOINGS = frozenset(
+    ("rising", "risings", "meeting", "gathering", "landing", "bombing", "shelling", "killing", "crossing", "posting",
+     "uprising", "shooting", "sinking", "burning", "hearing", "sitting", "ending", "opening")
+)  # fmt: skip
+"""Nouns in -ing for something done, which an article makes them."""
 _LED = frozenset(
     ("forces", "troops", "army", "armies", "fighters", "force", "militia", "militias", "soldiers", "units")
 )
@@ -74,16 +74,6 @@ _SEIZED = frozenset(("kidnap", "abduct", "capture", "seize", "detain", "jail", "
 _ONE = frozenset(("a", "an", "one", "another"))
 _NONE = frozenset(("no", "neither", "any"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
-
-
-def past_comparator(units: Units, first: int) -> int:
-    """The index after "over", "at least", "more than" … where a number follows; ``first`` where none does."""
-    for words in (1, 2, 3):
-        number = first + words
-        if number < len(units) and units[number].kind == "number":
-            qualifying = all(unit.low in _COMPARATORS for unit in units[first:number])
-            return number if qualifying else first
-    return first
 
 
 def noun_phrase(units: Units, first: int) -> NounPhrase | None:
@@ -298,6 +288,8 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
     if verb_group(units, index) is not None or _bare_infinitive(units, index):
         return False
+    if units[index].low in _DOINGS and index and units[index - 1].kind in ("determiner", "possessive", "demonym"):
+        return True  # "a rising by Y", "a meeting of Y's officers"
     adjectives = wordlists().classes["adjective_ing"] | _SUSTAINED
     if units[index].low in adjectives and index + 1 < len(units):
         return units[index + 1].kind in _INSIDE or bare_noun(units[index + 1])  # "enjoys growing support"
@@ -365,8 +357,9 @@ def noun_phrase_before(units: Units, last: int) -> NounPhrase | None:
         kind = units[first].kind
         if kind == "determiner":
             return _ending(units, first, last)
-        if kind not in _INSIDE and not (kind == "verb" and _modifier(units, first, -1)):
-            break
+        long = units[first].low in _ADJECTIVAL and first > 0 and units[first - 1].kind == "possessive"
+        if kind not in _INSIDE and not (kind == "verb" and _modifier(units, first, -1)) and not long:
+            break  # "X's long war" goes on
         if first < last and units[first].low in _spans() and units[first + 1].kind in NAMES:
             break  # "For thirty years Armenia fought …"
         first -= 1
@@ -541,6 +534,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     owns = units[owners[0] + 1].kind == "possessive" if owners[0] < last else False
     if state and (head.low in _PARTISANS if owns else head.low in _OFFICERS and unit.kind == "demonym"):
         roles = (roles - {"bystanders"}) | {"forces"}
+    if owns and head.low == "men" and not state and actor.type in {*GROUPS, "Person"}:
+        roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if "fighters" in roles and "forces" not in roles and state:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
         descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")

@@ -103,3 +103,18 @@ def test_nobody_else_is_the_subject(text: str, unwanted: str) -> None:
 def test_militias_whose_kind_is_told_are_none_that_was_named() -> None:
     text = "The Rwandan Patriotic Front fights Rwanda. Militias close to the president have killed Tutsi civilians."
     assert ("militias", "attacked", "Tutsi civilians") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("On 3 May envoys of Chad and of UNITA signed a ceasefire.", ("Chad", "partyTo", "Chad & UNITA")),
+        ("In Bamako on Sunday General Haftar and President Yahya Jammeh of Gambia, who had armed UNITA, met.",
+         ("Gambia", "arms", "UNITA")),
+        ("Two of these, Chad and Libya, armed UNITA.", ("Libya", "arms", "UNITA")),
+        ("Militants loyal to UNITA overran an Angolan post before dawn on Monday, killing 11 soldiers.",
+         ("Angola", "figure", None)),
+    ],
+)  # fmt: skip
+def test_subjects_of_several_parts_are_whole(text: str, wanted: tuple[str, str, str | None]) -> None:
+    assert wanted in with_parties(text) | told(text)

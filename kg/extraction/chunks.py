@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, denies, past_comparator, plain_phrase
 from kg.extraction.units import MONTHS, NAMES, Unit
+from kg.extraction.verbforms import people_words
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["Chunk", "chunks_of", "lesser_groups"]
@@ -37,6 +38,10 @@ _ORDINALS = frozenset(("first", "second", "third", "latter", "former", "other", 
 _AFTER_PARTICLE = frozenset(
     ("comma", "stop", "end", "verb", "have", "be", "modal", "conjunction", "that", "relative", "date", "quote")
 )
+_WHENS = frozenset(
+    ("today", "yesterday", "tomorrow", "tonight", "overnight", "again", "now", "then", "already", "later", "earlier",
+     "soon", "often", "meanwhile", "however", "instead", "also", "alone", "together")
+)  # fmt: skip
 _HOW = frozenset(("how", "why"))
 _SAME = frozenset(("same", "following", "next", "previous", "preceding"))
 _PERIODS = frozenset(("period", "era", "time", "summer", "winter", "spring", "autumn"))
@@ -120,6 +125,7 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
         found.append(chunk)
         index = chunk.last + 1
     # "on Monday" says when, as "last week" does.
+    found = _titled(units, found)
     return _without_insertions(
         (
             replace(chunk, kind="skip")
@@ -128,6 +134,22 @@ def chunks_of(units: Units, groups: tuple[VerbGroup, ...]) -> tuple[Chunk, ...]:
             for chunk, after in zip(found, [*found[1:], None], strict=True)
         ),
     )
+
+
+def _titled(units: Units, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with "President" and the name of the person after it as one."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        before, phrase = found[-1] if found else None, chunk.phrase
+        party = phrase.party if phrase is not None else None
+        person = party is not None and party.speaker.type == "Person" and units[chunk.first].kind in ("name", "capital")
+        title = before is not None and before.kind == "np" and before.phrase is not None and before.phrase.party is None
+        if person and title and before is not None and phrase is not None and units[before.first].kind == "capital":
+            whole = replace(phrase, first=before.first)
+            found[-1] = Chunk("np", before.first, chunk.last, phrase=whole)
+        else:
+            found.append(chunk)
+    return found
 
 
 def _without_insertions(chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
@@ -239,7 +261,7 @@ def _time_end(units: Units, index: int) -> int:
     word = units[index].low
     if units[index].kind == "determiner" and (ended := _period_end(units, index)) >= 0:
         return ended
-    if word == "that" and index and _pointed(units, index):
+    if word == "that" and (_pointed(units, index) if index else _that_day(units)):
         return _date_end(units, index + 1) if following.kind == "date" else index + 1
     if word in _PARTS and following.kind == "date":
         return _date_end(units, index + 1)
@@ -279,6 +301,17 @@ def _period_end(units: Units, index: int) -> int:
     return index + 2 if period and third.kind in ("word", "capital", "determiner", "pronoun", *NAMES) else -1
 
 
+def _that_day(units: Units) -> bool:
+    """Whether a sentence begins with "That evening" before its subject."""
+    spans = wordlists().classes["span"]
+    return (
+        len(units) > _SHORT and units[1].low in spans and units[2].kind in ("determiner", "pronoun", "capital", *NAMES)
+    )
+
+
+_SHORT = 3
+
+
 def _pointed(units: Units, index: int) -> bool:
     """Whether "that" points at a time: "a treaty signed that August", "was shelled that winter"."""
     following = units[index + 1]
@@ -297,7 +330,7 @@ def _one_another(units: Units, index: int) -> bool:
 def _qualifies(units: Units, index: int) -> bool:
     """Whether the adverb belongs to the noun phrase after it: "nearly 100 soldiers"."""
     following = units[index + 1].kind if index + 1 < len(units) else "end"
-    return following == "number"
+    return following == "number" and units[index].low not in _WHENS
 
 
 def _is_determiner(units: Units, index: int) -> bool:
@@ -323,6 +356,8 @@ def _pronoun(units: Units, index: int) -> Chunk:
 def _link(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Chunk:
     """A preposition, "because of", "as well as", "along with", or a subordinator."""
     words = [unit.low for unit in units[index : index + 3]]
+    if words[0] in ("until", "till", "since", "by") and words[1:2] == ["then"]:
+        return Chunk("skip", index, index + 1, "time")
     if words == ["as", "well", "as"]:
         return Chunk("prep", index, index + 2, "as well as")
     following = units[index + 1] if index + 1 < len(units) else None
@@ -367,6 +402,8 @@ def _noun_chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Ch
             return Chunk("np", index, index, phrase=NounPhrase(index, index, None, _NOTHING))
         if units[index].kind == "determiner" and index + 1 < len(units) and units[index + 1].low in _ORDINALS:
             return Chunk("np", index, index + 1, phrase=NounPhrase(index, index + 1, None, _NOTHING))
+        if units[index].kind == "number" and index + 1 < len(units) and units[index + 1].low == "of":
+            return Chunk("np", index, index, phrase=NounPhrase(index, index, None, _NOTHING))  # "16 of them"
         return Chunk("skip" if units[index].kind in ("adverb", "determiner") else "other", index, index)
     last = phrase.last
     for inner in range(index + 1, last + 1):
@@ -379,7 +416,8 @@ def _noun_chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Ch
             last = inner - 1
             break
     if _is_time(units, index, last):
-        return Chunk("skip", index, last, "time")
+        after = [unit.low for unit in units[last + 1 : last + 3]]
+        return Chunk("skip", index, last + 2 * (after in (["that", "followed"], ["that", "ensued"])), "time")
     return Chunk("np", index, last, phrase=phrase if last == phrase.last else NounPhrase(index, last, None, _NOTHING))
 
 
@@ -390,6 +428,11 @@ def _next_phrase(units: Units, first: int, inner: int) -> bool:
         return False
     if unit.kind in ("name", "metonym") and inner == first + 1:
         return before.kind in ("name", "metonym") and not before.resolved and not unit.resolved
+    if unit.kind == "number":
+        return before.kind == "word" and inner + 1 < len(units) and units[inner + 1].kind == "word"
+    if before.place is not None and inner == first + 1 and units[first - 1].low in ("in", "at", "near", "outside"):
+        people = unit.kind == "word" and unit.low.endswith("s") and unit.low in people_words()
+        return people and inner + 1 < len(units) and units[inner + 1].kind == "verb"
     if unit.kind != "demonym" or before.kind != "word" or before.low.endswith("-born"):
         return False
     accord = before.low in wordlists().accords or before.low in wordlists().classes["accord"]

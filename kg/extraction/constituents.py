@@ -73,7 +73,7 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
 
 def _described(units: Units, phrase: NounPhrase) -> bool:
     """Whether the phrase describes somebody, whom a name set beside it names: "its neighbour, X,"."""
-    if phrase.roles & {"people", "officials", "leaders", "fighters", "forces"}:
+    if phrase.roles & {"people", "officials", "leaders", "fighters", "forces"} or counts_only(units, phrase):
         return True
     head, describing = units[phrase.last].low, wordlists().classes["describing"]
     one = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")
@@ -105,7 +105,8 @@ def _examples(units: Units, chunks: Sequence[Chunk], item: Item) -> Sequence[int
 def _apposed(units: Units, chunks: Sequence[Chunk], item: Item, first: int) -> Sequence[int]:
     """The chunks of what is set beside the phrase: also both of "the two neighbours, A and B, agreed"."""
     found, place = [first], first
-    if not units[chunks[item.chunk].last].low.endswith("s"):
+    head = units[chunks[item.chunk].last]
+    if not head.low.endswith("s") and head.kind != "number":
         return found
     while place + 2 < len(chunks) and len(found) < _BESIDE:
         joint = place + 1

@@ -156,6 +156,11 @@ class Lookahead:
         closing = self._comma[index + 1]
         return closing is not None and self.finite(self._following[closing])
 
+    def only_verb(self, index: int) -> bool:
+        """Whether a verb in a tense follows the noun phrase, and no other before the next mark or conjunction."""
+        verb = self._chain[index]
+        return verb is not None and self.finite(verb) and self._verbs[verb] == 1
+
     def ends_sentence(self, index: int) -> bool:
         """Whether no other clause follows that of which the noun phrase at ``index`` could be the subject."""
         verb = self._chain[index]

@@ -14,6 +14,7 @@ from kg.extraction.wordlists import wordlists
 __all__ = ["NounParser"]
 
 _CONDITIONS = frozenset(("if", "unless", "whether"))
+_CLAUSAL = frozenset(("after", "before", "when", "while", "because", "although", "though", "until", "once", "if"))
 _NOMINAL = frozenset(("who", "which", "whom", "that"))
 _JOINING = frozenset(("of", "from", "in", "with", "by", "for", "against", "on"))
 _BETWEEN = frozenset(("between",))
@@ -52,6 +53,8 @@ class NounParser:
         """The first of "between A of P and B", which "and" has yet to join to another."""
         self.beside: dict[int, Item] = {}
         """By the chunk of "a group that …" after a comma, the name before it, of which it tells."""
+        self.again = False
+        """Whether the preposition goes on from one before: "envoys of X and of Y"."""
         self.parted = False
         """Whether a comma stands before the conjunction: ", and"."""
         self.joint = ""
@@ -94,8 +97,10 @@ class NounParser:
         self.comma = False
 
     def _on_prep(self, index: int, chunk: Chunk) -> None:
+        again = self.previous == "and" and not self.comma and chunk.word == self.preposition == "of"
+        self.again = again and self.item is not None and bool(self.item.tail) and self.item.tail[-1][0] == "of"
         self.preposition = chunk.word
-        if self.previous != "np" or self.comma:
+        if (self.previous != "np" or self.comma) and not self.again:
             self.item = None
         if self.previous in ("and", "or") and self.top.verb is not None:
             self.joint = self.previous
@@ -111,6 +116,8 @@ class NounParser:
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
         clause = kind == "np" and following is not None and self.ahead.leads(following)
+        if kind == "np" and not clause and chunk.word in _CLAUSAL and following is not None:
+            clause = self.ahead.only_verb(following)
         posing = chunk.word == "as" and self.previous == "verb" and self.top.verb is not None
         if posing and self.top.verb is not None and self.top.verb.group.lemma in wordlists().classes["posing"]:
             clause = False  # "men disguised as traders attacked"
@@ -182,7 +189,10 @@ class NounParser:
         head = self.item if self.item is not None else nearest
         if head is not nearest and self._roles(head) & _HUMANS:
             return [head]
-        return self._fits(word, nearest)
+        found = self._fits(word, nearest)
+        if not found and self.top.kind == "participle" and self.top.verb is not None and self.top.verb.reduced:
+            return list(self.top.verb.subject)  # "militias known as X that robbed"
+        return found or (self._fits(word, head) if head is not nearest else [])
 
     def _together(self, nearest: Item) -> bool:
         """Whether what was named last ends a list, nothing of which has a clause of its own."""
@@ -191,7 +201,7 @@ class NounParser:
     def _fits(self, word: str, item: Item) -> list[Item]:
         """The phrase, if the pronoun can stand for it: "who" for no state, "that" for no name."""
         phrase = self.chunks[item.chunk].phrase
-        if phrase is None or phrase.party is None or phrase.roles != {"name"}:
+        if phrase is None or phrase.party is None or phrase.roles != {"name"} or "people" in phrase.party.roles:
             return [item]
         name = self.units[phrase.last]
         cleft = self.top.verb is not None and self.top.verb.group.lemma == "be"  # "It was X that …"
@@ -270,7 +280,8 @@ class NounParser:
         """Open what commas set off; a noun phrase there says who the one before is."""
         if self.nearest is not None and self.previous == "np":
             if self.ahead.apposed(following):
-                self.nearest.apposition = following
+                told = self.item if self.item is not None and self._opens(self.item) else self.nearest
+                told.apposition = following  # "two of these, X and Y, fight"
             elif self._tells_of(self.nearest, following):
                 self.beside[following] = self.nearest
         self.stack.append(Frame("insertion", comma=True))
@@ -433,7 +444,9 @@ class NounParser:
     def _prepositional(self, index: int, item: Item) -> None:
         frame, verb = self.top, self.top.verb
         self.nearest = item
-        if self.item is not None:
+        if self.item is not None and self.again:
+            self.item.tail[-1][1].append(index)  # "envoys of X and of Y"
+        elif self.item is not None:
             self.item.tail.append((self.preposition, [index]))
         owned = self.item is not None and (self.preposition == "of" or self._of_goods())
         self.group = [item]

@@ -258,7 +258,7 @@ class Parser(NounParser):
     def _finite_after_comma(self, group: VerbGroup, index: int) -> Node:
         frame = self.top
         participle = self._may_be_participle(group)
-        if frame.kind == "relative" and frame.comma and frame.verb is None and frame.subject:
+        if frame.kind == "relative" and frame.comma and frame.verb is None and frame.subject and not self.closed:
             outer = self._outer_without_verb_beyond()
             if outer is not None:
                 self.stack = self.stack[: outer + 1]
@@ -384,7 +384,7 @@ class Parser(NounParser):
             self.fronted.append(node)
             self.stack.append(Frame("participle", comma=True, verb=node))
             return node
-        if self.previous in ("prep", "sub"):
+        if self.previous in ("prep", "sub") and not self.comma:
             return self._gerund(group)
         if self.previous == "verb" and earlier is not None and not self.comma:
             node = Node(group, "governed", governor=earlier)
@@ -430,7 +430,10 @@ class Parser(NounParser):
 
     def _set_off(self, group: VerbGroup, index: int) -> Node:
         """As in ", killing three": the subject is that of the verb before."""
-        while len(self.stack) > 1 and self.top.comma and self.top.kind != "content" and self.stack[-2].verb:
+        while len(self.stack) > 1 and self.top.kind != "content" and self.stack[-2].verb:
+            modifier = self.top.kind == "participle" and self.top.verb is not None and bool(self.top.verb.subject)
+            if not self.top.comma and not modifier:
+                break
             self.stack.pop()
         frame = self.top
         listed = frame.verb

@@ -69,6 +69,7 @@ from kg.extraction.siding import sided
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.strikes import StrikeMemory
 from kg.extraction.supplies import supply_findings
+from kg.extraction.surnames import without_surnames
 from kg.extraction.tenses import settled
 from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import tokenise
@@ -128,7 +129,8 @@ def _read(
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
     tokens = [index.parted(tuple(tokenise(document.text, s.start, s.end))) for s in sentences]
-    known = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
+    listed = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
+    known = without_surnames(tokens, listed)
     unread = [s for s, words in zip(sentences, tokens, strict=True) if len(words) > _LONGEST]
     if on_remark is not None and unread:
         on_remark(_left_out(document, unread))

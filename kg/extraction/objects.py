@@ -299,6 +299,9 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     ethnic = any(unit.text in descriptions().classes["ethnic"] for unit in units[phrase.first : phrase.last])
     if ethnic and units[phrase.last].low in wordlists().classes["fighters_place"]:
         return None  # "Kurdish positions in northern Syria" are not Syria's
+    faithful = any(unit.low in descriptions().classes["faith"] for unit in units[phrase.first : phrase.last])
+    if faithful and not people:
+        return None  # "a Christian neighbourhood" is theirs
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if units[phrase.first].low in ("its", "their", "his"):
         return None  # somebody's, though it is not sure whose

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.names import Name
 from kg.extraction.people import HONORIFICS, given_names
 from kg.extraction.tokens import Token
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["without_surnames"]
 
@@ -15,6 +16,14 @@ _RANKS = frozenset(
     (
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "general", "gen", "gen.", "colonel", "col", "col.", "captain", "major",
         "lieutenant", "brigadier", "admiral", "sergeant", "dr", "dr.", "professor", "judge",
+    )
+)  # fmt: skip
+_SHORT = 3
+_GEOGRAPHIC = frozenset(
+    (
+        "east", "west", "north", "south", "central", "eastern", "western", "northern", "southern", "upper", "lower",
+        "greater", "inner", "outer", "camp", "port", "lake", "mount", "fort", "operation", "saint", "river", "district",
+        "county", "province", "city", "town", "island", "hotel", "university", "dateline", "wilayat", "puerto", "villa",
     )
 )  # fmt: skip
 _LEADING = frozenset(("in", "at", "near", "to", "from", "towards", "toward", "outside", "around", "through"))
@@ -59,7 +68,16 @@ def _of_a_person(words: Sequence[Token], index: int, taken: set[int]) -> bool:
     before = words[index - 1]
     if before.low in HONORIFICS | _RANKS:
         return True
-    return before.text in given_names() and before.text[0].isupper()
+    if before.text in given_names() and before.text[0].isupper():
+        return True
+    inside = index > 1 and before.kind == "word" and before.text[0].isupper() and len(before.text) > _SHORT
+    return inside and before.low not in _GEOGRAPHIC and not _a_word(before.low)
+
+
+def _a_word(word: str) -> bool:
+    """Whether it is a word of the language, as in a headline in capitals: "Rebels Seize Goma"."""
+    lists = wordlists()
+    return word in lists.common or word in lists.forms or any(word in nouns for nouns in lists.nouns.values())
 
 
 def _gone_to(words: Sequence[Token], index: int) -> bool:

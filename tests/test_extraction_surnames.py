@@ -1,4 +1,4 @@
-"""Surnames that are towns: whose name stands before one is a person, and the town stays one where the text goes there."""
+"""Surnames that are towns: before whom a given name stands is a person; the town stays one where a text goes there."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from kg.extraction.belonging import Belonging
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
 from kg.extraction.context import Context
-from kg.extraction.functions import Function, functions_of, listed_together
+from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
 from kg.extraction.parser import parse
 from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
@@ -30,12 +30,6 @@ _OPENERS = frozenset(
     ("date", "comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
 )
 _POSTMODIFIERS = frozenset(("in", "of", "from", "inside", "at", "near", "across", "along", "within", "based"))
-_AFTER_OBJECT = frozenset(
-    (
-        "comma", "stop", "dash", "quote", "open", "close", "end", "conjunction", "preposition", "subordinator",
-        "relative", "that", "adverb", "to", "number", "date",
-    )
-)  # fmt: skip
 _ADJUNCTS = 4
 _INDIRECT = frozenset(("gerund", "governed", "inverted"))
 _DEPTH = 6
@@ -43,11 +37,6 @@ _DEPTH = 6
 _PARENTHESIS = 12
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
-_FOLLOWING = frozenset(("following", "previous"))
-_OFTEN = frozenset(("more", "twice", "nearly", "almost", "around", "less"))
-"""As in "struck X more than 500 times"."""
-_MEASURES = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "metres", "meters",
-                       "yards", "day", "days", "week", "weeks", "month", "months", "hour", "hours"))  # fmt: skip
 _HARMS = frozenset(("kill", "wound", "injure", "destroy", "claim", "displace", "leave", "damage", "kidnap"))
 _TO_ACT = 9
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
@@ -531,7 +520,9 @@ class Clauses:
         own = self._phrases(items[start : start + 1])
         if own and phrase.party is None:
             phrase = replace(phrase, party=own[0].party)
-        return (phrase, *own[1:], *self._phrases(items[start + 1 : start + _LISTED]))
+        found = (phrase, *own[1:], *self._phrases(items[start + 1 : start + _LISTED]))
+        again = repeated(units, first, found[-1].last)
+        return (*found, *self.phrases_from(again)) if again is not None else found
 
     def between(self, first: int) -> tuple[Party, ...]:
         """The parties of "A and B" or "A, B and C" that begins at ``first``, whatever follows."""
@@ -583,22 +574,3 @@ class Clauses:
 def _raises(lemma: str) -> bool:
     """Whether "X is … to do" says only that it is so said: "believed", "reported"."""
     return lemma in wordlists().classes["raising_verb"] or lemma in wordlists().speech
-
-
-def clean_after(units: Units, last: int) -> bool:
-    """Whether the object that ends at ``last`` is over there: no verb of its own follows it."""
-    if last + 1 >= len(units):
-        return True
-    following = units[last + 1]
-    if following.kind in _AFTER_OBJECT:
-        return True
-    if following.low in _OFTEN or following.low in ("such", "including"):
-        return True  # "fights groups such as X"
-    recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"
-    if recent + 1 < len(units) and units[recent].low in _RECENT | _FOLLOWING:
-        return units[recent + 1].low in wordlists().classes["span"]
-    if following.kind in ("determiner", "number") and last + 3 < len(units):
-        # "a camp of X a mile inside P", "a post three kilometres from P"
-        measured = units[last + 2].low in _MEASURES
-        return measured and units[last + 3].kind in ("preposition", "adverb", "subordinator")
-    return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

@@ -99,7 +99,7 @@ def _examples(units: Units, chunks: Sequence[Chunk], item: Item) -> Sequence[int
         return ()
     before = chunks[places[0]].first - 2
     such = word == "as" and before >= 0 and units[before].low == "such"
-    return places if such or word in ("like", "including") else ()
+    return places if such or word in ("like", "including", "notably") else ()
 
 
 def _apposed(units: Units, chunks: Sequence[Chunk], item: Item, first: int) -> Sequence[int]:

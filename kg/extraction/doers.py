@@ -166,6 +166,8 @@ def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
     governor = _governor(clauses, group)
     if (first := _first_to(clauses, group)) is not None:
         return first
+    if governor is None and (used := _used_to(clauses, group)) is not None:
+        return used
     if governor is None:
         return _by_noun(clauses, group) or Doers((), group, "none")
     effect = _effect_of(clauses, governor, group)
@@ -194,6 +196,27 @@ def _first_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
 
 _RANKS = frozenset(("first", "second", "third", "last", "only", "latest"))
 _ONLY = 6
+
+
+def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
+    """As in "X used drones to attack Y", "X sent bombers to hit Y": who does so attacks, or means to."""
+    clause, frame = clauses.clause(group), wordlists().frames.get(group.lemma)
+    if clause is None or clause.governor is None or frame is None or frame.relation not in ("attacked", "foughtWith"):
+        return None
+    governor = clause.governor
+    ruling = clauses.clause(governor)
+    if clause.control not in ("purpose", "object") or ruling is None or governor.negated or governor.voice != "active":
+        return None
+    own = {party.actor.name for party in ruling.subjects}
+    free = all(phrase.party is None or phrase.party.actor.name in own for phrase in ruling.objects)
+    if governor.lemma not in _USES | _SENDS or governor.modality != "actual" or not free or not ruling.objects:
+        return None
+    effect = "actual" if governor.lemma in _USES else "attempt"
+    return Doers(clauses.subjects(governor), governor, effect)
+
+
+_USES = frozenset(("use", "employ"))
+_SENDS = frozenset(("send", "dispatch", "despatch", "deploy", "hire"))
 
 
 def _of_those_helped(clauses: Clauses, group: VerbGroup) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.syntax import Item, Node
+from kg.extraction.units import Unit
 from kg.extraction.verbgroups import VerbGroup
+from kg.extraction.wordlists import wordlists
 
-__all__ = ["Function", "functions_of", "listed_together"]
+__all__ = ["Function", "clean_after", "functions_of", "listed_together", "repeated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,62 @@ def listed_together(nodes: Iterable[Node]) -> dict[int, list[Item]]:
                     inner = [Item(place) for place in places]
                     found.update((place, inner) for place in places if len(places) > 1)
     return found
+
+
+_REPEATED = frozenset(("against", "with", "to", "from", "by"))
+_THEN = frozenset(("and", "then", "later", "also"))
+_WHEN = frozenset(("in", "on", "since", "from", "until", "after"))
+
+
+def repeated(units: Sequence[Unit], first: int, last: int) -> int | None:
+    """Where the B begins of "against A and, from 1975, against B", "with A, then with B"; ``None`` where none does.
+
+    Args:
+        units: the sentence.
+        first: where A begins.
+        last: where A ends.
+    """
+    word, index = units[first - 1] if first else None, last + 1
+    if word is None or word.kind != "preposition" or word.low not in _REPEATED or index >= len(units):
+        return None
+    if units[index].kind != "comma" and units[index].low not in ("and", "then"):
+        return None
+    while index + 1 < len(units):
+        dated = units[index].low in _WHEN and units[index + 1].kind == "date"
+        if not dated and units[index].kind not in ("comma", "adverb", "date") and units[index].low not in _THEN:
+            break
+        index += 1 + dated
+    return index + 1 if index + 1 < len(units) and units[index].low == word.low else None
+
+
+_AFTER_OBJECT = frozenset(
+    (
+        "comma", "stop", "dash", "quote", "open", "close", "end", "conjunction", "preposition", "subordinator",
+        "relative", "that", "adverb", "to", "number", "date",
+    )
+)  # fmt: skip
+_FOLLOWING = frozenset(("following", "previous"))
+_OFTEN = frozenset(("more", "twice", "nearly", "almost", "around", "less"))
+"""As in "struck X more than 500 times"."""
+_MEASURES = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "metres", "meters",
+                       "yards", "day", "days", "week", "weeks", "month", "months", "hour", "hours"))  # fmt: skip
+_RECENT = frozenset(("this", "last", "next", "earlier", "past", "same"))
+
+
+def clean_after(units: Sequence[Unit], last: int) -> bool:
+    """Whether the object that ends at ``last`` is over there: no verb of its own follows it."""
+    if last + 1 >= len(units):
+        return True
+    following = units[last + 1]
+    if following.kind in _AFTER_OBJECT:
+        return True
+    if following.low in _OFTEN or following.low in ("such", "including"):
+        return True  # "fights groups such as X"
+    recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"
+    if recent + 1 < len(units) and units[recent].low in _RECENT | _FOLLOWING:
+        return units[recent + 1].low in wordlists().classes["span"]
+    if following.kind in ("determiner", "number") and last + 3 < len(units):
+        # "a camp of X a mile inside P", "a post three kilometres from P"
+        measured = units[last + 2].low in _MEASURES
+        return measured and units[last + 3].kind in ("preposition", "adverb", "subordinator")
+    return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

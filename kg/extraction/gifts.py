@@ -94,6 +94,8 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
         for p in s.phrases
     )  # fmt: skip
     receivers = tuple(party for phrase in led if (party := _side(units, phrase)))
+    if not receivers and (clause := clauses.clause(group)) is not None and clause.link == "relative":
+        receivers = clause.led_to("to")  # "the mission, to which X has contributed soldiers"
     objects = [segment for segment in segments if not segment.preposition]
     beside = not receivers
     if not receivers and objects:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
-from kg.extraction.gifts import gifts_of, is_given, unaddressed
+from kg.extraction.gifts import gifts_of, is_given
 from kg.extraction.nominals import factual, helped_at
 from kg.extraction.objects import UNIONS, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
@@ -86,7 +86,6 @@ _SHELTERING = frozenset(
         "batteries",
     )
 )
-_ASKS = frozenset(("ask", "beg", "appeal", "call", "plead", "turn", "petition", "implore", "look"))
 _SOFT = frozenset(("funds", "supports", "trains"))
 _HARD = "arms"
 _OPENING = 6
@@ -103,27 +102,10 @@ def means_findings(clauses: Clauses) -> Iterator[Finding]:
         elif unit.low in _FLOWS and units[index + 1].low == "of":
             yield from _flow(clauses, index)
     for group in clauses.groups:
-        yield from _asked_for(clauses, group)
         if group.lemma in _REACHES and group.voice == "active" and group.modality == "actual" and not group.negated:
             yield from _reached(clauses, group)
         if group.lemma in _BY_THEM and group.voice != "active" and group.modality == "actual" and not group.negated:
             yield from _backed_by(clauses, group)
-
-
-def _asked_for(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "Y asked X for help, and X sent tanks"."""
-    relations = unaddressed(clauses, group)
-    asked = next((g for g in reversed(clauses.groups) if g.head < group.head and g.lemma in _ASKS), None)
-    if not relations or asked is None or asked.negated or asked.voice != "active" or asked.form != "finite":
-        return
-    clause, givers = clauses.clause(asked), clauses.subjects(group)
-    if clause is None or group.modality != "actual" or not clause.complements.get("for"):
-        return
-    called = {party.actor.name for party in (*clause.patients, *clause.led_to("to", "on", "from"))}
-    for giver in givers if len(called) == 1 else ():
-        for receiver in clause.subjects if giver.actor.name in called else ():
-            if giver.actor.name != receiver.actor.name and is_given(relations[0], giver, receiver):
-                yield Finding(group.head, relations[0], giver, receiver, score=surer(0.7, giver, receiver))
 
 
 def _used(clauses: Clauses, index: int) -> Iterator[Finding]:

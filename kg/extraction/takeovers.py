@@ -47,6 +47,8 @@ _AREAS = frozenset(("region", "area"))
 def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who took, or governs, which city or region."""
     for group in clauses.groups:
+        if group.form == "infinitive" and group.lemma in _CAPTURES:
+            yield from _attempted(clauses, group)
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if group.lemma in _CAPTURES:
@@ -55,6 +57,22 @@ def takeover_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _governs(clauses, group)
         elif group.lemma == "fall" and group.voice == "active":
             yield from _fell(clauses, group)
+
+
+def _attempted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X tried to take K": he is the foe of the state that holds it."""
+    who = doers_of(clauses, group)
+    place = next(_cities(clauses, group.head + 1), None)
+    if who.effect != "attempt" or not who.real or place is None:
+        return
+    unit = next((u for u in clauses.units[group.head + 1 :] if u.start == place.start), None)
+    state = (unit.holder or unit.actor) if unit is not None else None
+    if state is None or state.type != "State":
+        return
+    held = Party(state, state, place.start, place.end, frozenset(("assets",)), "place")
+    for doer in who.parties:
+        if doer.actor.name != state.name and doer.roles & {"name", "fighters", "forces"}:
+            yield Finding(group.head, "hostileTo", doer, held, score=surer(0.7, doer, held))
 
 
 def _captures(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

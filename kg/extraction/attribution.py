@@ -17,6 +17,7 @@ from kg.extraction.sources import (
     source_of,
     subject_source,
 )
+from kg.extraction.tellings import steps_out, time_of_telling
 from kg.extraction.units import is_speech_verb
 from kg.extraction.voices import Attribution, beside_colon
 from kg.extraction.wordlists import wordlists
@@ -24,7 +25,6 @@ from kg.model import SpeechAct
 
 __all__ = ["Attribution", "attributions"]
 
-_CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
 _PARENTHESIS = 12
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 _WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early"))
@@ -270,15 +270,6 @@ def _turns(clauses: Clauses, index: int) -> bool:
     return units[index].low in ("while", "whereas", "but") and index > 0 and units[index - 1].kind == "comma"
 
 
-def _time_of_telling(units: Units, first: int) -> bool:
-    """Whether ", a day after …", ", hours before …" begins there: when it was said, in the text's own words."""
-    spans = wordlists().classes["span"] | _CLOCK
-    at = next((i for i in range(first, min(first + 4, len(units) - 1)) if units[i].low in spans), None)
-    lead = units[first:at] if at is not None else ()
-    measure = all(unit.kind in ("determiner", "number", "adverb") for unit in lead)
-    return at is not None and measure and units[at + 1].low in ("after", "before")
-
-
 def _scope_end(clauses: Clauses, head: int) -> int:
     """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
     units = clauses.units
@@ -289,8 +280,10 @@ def _scope_end(clauses: Clauses, head: int) -> int:
             return index - 1
         if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
             return index - 1
-        if unit.kind == "comma" and _time_of_telling(units, index + 1):
+        if unit.kind == "comma" and time_of_telling(units, index + 1):
             return index
+        if unit.kind == "comma" and steps_out(units, index + 1):
+            return index - 1
         contrast = unit.low in ("but", "though", "although") and units[index - 1].kind in ("comma", "quote")
         if contrast and not _same_voice(clauses, index + 1):
             return index - 1
@@ -343,10 +336,13 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     if opener is None:
         return
     source = agent_source(clauses, group)
-    if group.voice == "active":
+    bare = group.voice == "active" and group.form == "finite" and opener == group.head + 1
+    if group.voice == "active" and not bare:
         _, source, _ = subject_source(clauses, group)
         source = None if len(clauses.subjects(group)) > 1 else source
     end = _scope_end(clauses, group.head)
+    if bare:  # "X, accused of treason, fled": who accuses has somebody for an object
+        end = next((i - 1 for i in range(opener, end) if units[i].kind == "comma"), end)
     last = next((i - 1 for i in range(opener, end) if _new_clause(clauses, i)), end)
     yield _made((opener, last), source, "accuses", group.head, units)
 

@@ -204,7 +204,10 @@ def _one_accusation(
     clauses: Clauses, group: VerbGroup, relation: str, two: tuple[Party, Party], opener: int | None
 ) -> Iterator[Finding]:
     """The accusation of one by another, with the charge that follows ``opener``."""
-    content = content_from(clauses.units, opener + 1) if opener is not None else None
+    units = clauses.units
+    second = _second(units, opener) if opener is not None else None
+    upto = units[: second.first - 1] if second is not None else units
+    content = content_from(upto, opener + 1) if opener is not None else None
     yield _accusation(group, relation, *two, content)
     if opener is not None and relation == "accuses":
         yield from _charged(clauses, group, opener, *two)
@@ -212,19 +215,25 @@ def _one_accusation(
 
 def _gapped(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, relation: str) -> Iterator[Finding]:
     """As in "X blamed Y for the war and Z for its conduct"; also "accused Y of A and Z of B"."""
-    units, word = clauses.units, clauses.units[opener].low
+    second = _second(clauses.units, opener)
+    if second is None or second.party is None or "assets" in second.party.roles:
+        return
+    if second.party.actor.name != accuser.actor.name:
+        yield from _one_accusation(clauses, group, relation, (accuser, second.party), second.last + 1)
+
+
+def _second(units: Units, opener: int) -> NounPhrase | None:
+    """Who else is accused: the Z of "accused Y of A and Z of B"."""
+    word = units[opener].low
     for index in range(opener + 2, min(opener + _TO_SECOND, len(units) - 2)):
         if units[index].kind in ("stop", "end", "that", "relative", "quote"):
-            return
-        if units[index].low != "and":
-            continue
-        second = noun_phrase(units, index + 1)
-        follows = second is not None and second.last + 1 < len(units) and units[second.last + 1].low == word
-        if second is None or second.party is None or not follows or "assets" in second.party.roles:
-            continue
-        if second.party.actor.name != accuser.actor.name:
-            yield from _one_accusation(clauses, group, relation, (accuser, second.party), second.last + 1)
-        return
+            return None
+        second = noun_phrase(units, index + 1) if units[index].low == "and" else None
+        follows = second is not None and second.last + 2 < len(units) and units[second.last + 1].low == word
+        if second is not None and follows:
+            of_doing = units[second.last + 2].low.endswith("ing")
+            return second if second.party is not None or of_doing else None
+    return None
 
 
 def _in_turn(clauses: Clauses, group: VerbGroup, opener: int, relation: str) -> Iterator[Finding]:

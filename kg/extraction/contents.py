@@ -98,7 +98,8 @@ def charged_with(
         yield from _gives_ground(inside, group, doer)
     if not read:
         yield from _being(clauses, first, doer, accuser)
-        yield from act_at(clauses, first, doer, accuser if on_accuser else None)
+        told = first < len(units) and units[first].low == "the"  # "accused X of the ambush": on whom, was told before
+        yield from act_at(clauses, first, doer, accuser if on_accuser and not told else None)
 
 
 def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = None) -> Iterator[Finding]:

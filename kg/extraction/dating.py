@@ -26,6 +26,7 @@ _TRIES = frozenset(
 _DURING = frozenset(("in", "during", "with", "by"))
 _MEETS = frozenset(("meet", "gather", "convene", "talk", "travel"))
 _AT_ONCE = frozenset(("when", "as"))
+_ENDING = frozenset(("end", "halt", "stop", "conclude", "close", "call", "settle", "resolve", "honour", "honor"))
 _LASTING = frozenset(
     ("war", "conflict", "insurgency", "rebellion", "uprising", "struggle", "campaign", "revolt", "occupation", "feud")
 )
@@ -369,7 +370,10 @@ class Dating:
         ]  # fmt: skip
         if len({m.edtf for m in inside}) == 1:
             return inside[0]
-        if inside or left is None or left.lemma in wordlists().speech or units[opening - 2].low in _LASTING:
+        # "Condemned Friday's attack that killed …", "ended an insurgency that killed …": those died before.
+        looks_back = left is not None and left.lemma in wordlists().classes["retrospective"] | _ENDING
+        lasts = bool({unit.low for unit in units[max(opening - 2, 0) : opening]} & _LASTING)
+        if inside or left is None or looks_back or left.lemma in wordlists().speech or lasts:
             return None
         return self._of_verb(left)
 

@@ -19,6 +19,20 @@ _VIOLENT = frozenset(("attacked", "tookOver", "targeted", "deported", "displaced
 _HELPS = frozenset(("supports", "arms", "funds", "trains"))
 _COUNTED = frozenset(("killed", "injured", "wounded", "captured"))
 _MUTUAL = (("each", "other"), ("one", "another"))
+_KINDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset(("bombing", "bombings", "blast", "blasts", "explosion")),
+     frozenset(("bomb", "bombs", "bomber", "bombers", "bombed", "bombing", "bombings", "blew", "blast", "explosion",
+                "exploded", "detonated", "explosives", "mine"))),
+    (frozenset(("shooting", "shootings")),
+     frozenset(("shot", "shooting", "shootings", "gunned", "gunmen", "gunman", "fired", "fire", "shoot"))),
+    (frozenset(("ambush", "ambushes")), frozenset(("ambush", "ambushes", "ambushed", "waylaid"))),
+    (frozenset(("kidnapping", "kidnappings", "abduction", "abductions")),
+     frozenset(("kidnapped", "abducted", "seized", "kidnap", "kidnapping", "abduction", "hostage", "hostages", "took",
+                "snatched", "kidnappings", "abductions"))),
+    (frozenset(("shelling",)), frozenset(("shelled", "shells", "shelling", "artillery", "mortars", "bombarded"))),
+    (frozenset(("beheading", "beheadings")), frozenset(("beheaded", "beheading", "beheadings"))),
+)  # fmt: skip
+"""Nouns of deeds of one kind, with the words of which a sentence that tells of such a deed has one."""
 _REACH = 2
 """Sentences back to the deed that is answered."""
 _FAR = 9
@@ -49,6 +63,7 @@ class Deeds:
 
     def __init__(self) -> None:
         self._told: list[tuple[Deed, ...]] = []
+        self._words: list[frozenset[str]] = []
         self._doers: dict[str, Actor] = {}
         self._shared = False
         self._helped: list[dict[str, Party]] = []
@@ -69,6 +84,8 @@ class Deeds:
             deeds = [Deed(None, victim) for victim in _suffered(units, plain)]
         self._told.append(tuple(deeds))
         del self._told[:-_REACH]
+        self._words.append(frozenset(words))
+        del self._words[:-_REACH]
         self._shared = self._shared or any(deed.doer is None for deed in deeds)
         self._doers |= {deed.doer.name: deed.doer for deed in deeds if deed.doer is not None}
         # Help that is only promised tells of whom the next sentence speaks, too.
@@ -96,19 +113,28 @@ class Deeds:
         """Who alone has done violence in the document so far."""
         return next(iter(self._doers.values())) if len(self._doers) == 1 and not self._shared else None
 
+    def may_be(self, noun: str) -> bool:
+        """Whether the sentence before can be of a deed that is called so: of no bombing, where nothing went off."""
+        kin = next((words for nouns, words in _KINDS if noun in nouns), None)
+        return kin is None or (bool(self._words) and bool(kin & self._words[-1]))
+
     @property
     def told(self) -> bool:
         """Whether any is known."""
         return any(self._told)
 
-    def doer(self, without: str, reach: int = _REACH) -> Actor | None:
+    def doer(self, without: str, reach: int = _REACH, noun: str = "") -> Actor | None:
         """Who did what was told last, if one did it: nobody of that name, as who answers it is not the doer.
 
         Args:
             without: the name of who answers it.
             reach: how many sentences to look back.
+            noun: what the deed is called; "the bombing" is no shooting.
         """
-        for deeds in reversed(self._told[-reach:]):
+        kin = next((words for nouns, words in _KINDS if noun in nouns), None)
+        for deeds, words in zip(reversed(self._told[-reach:]), reversed(self._words[-reach:]), strict=True):
+            if kin is not None and not kin & words:
+                continue
             doers = {deed.doer.name: deed.doer for deed in deeds if deed.doer is not None}
             if any(deed.doer is None for deed in deeds):
                 return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extraction.descriptions import STATES, descriptions
-from kg.extraction.entities import Draft, Memory, named
+from kg.extraction.entities import Draft, Memory, Mention, named
 from kg.extraction.pairs import Pair
 from kg.extraction.references import likeliest
 from kg.extraction.speaking import speaks_last
@@ -189,6 +189,8 @@ class Organs:
         if own is not None and own.actor.type == "State" and _citizens(draft.found, own.index):
             own = None  # "Kenyan students called on the government": their own
         kind = _organ_class(word)
+        if kind == "army" and (helped := _whose_forces(draft, own)) is not None:
+            return helped
         if word in ("junta", "regime") and (foe := self._at_war(draft)) is not None:
             return foe
         organ = self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
@@ -255,6 +257,16 @@ class Organs:
                     self._organs[_organ_class(units[place].low)] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _whose_forces(draft: Draft, own: Mention | None) -> Actor | None:
+    """As in "Turkey trains Somali special forces and has supplied the army with drones": the state named last so."""
+    last = draft.mentions[-1] if draft.mentions else None
+    if last is None or own is None or last.actor.type != "State" or last.actor.name == own.actor.name:
+        return None
+    following = [unit.low for unit in draft.found[last.index + 1 : last.index + 3]]
+    joined = any(unit.low == "and" for unit in draft.found[last.index + 1 :])
+    return last.actor if joined and set(following) & wordlists().nouns["forces"] else None
 
 
 def _told_after(units: Sequence[Unit], of: int) -> bool:

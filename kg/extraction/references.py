@@ -62,6 +62,7 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
                 place += 1
             following = units[place + 1] if place + 1 < len(units) else None
             of = following is not None and following.low == "of" and not _charging(units, first)
+            of = of and not _gerund(units, place + 2)  # "accused X of murder and the group of smuggling drugs"
             if following is not None and (of or following.kind in ("tail", "capital", "name")):
                 return None  # "the aid group X" is X
             if following is not None and following.kind == "word" and _names_thing(following):
@@ -76,6 +77,10 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
 def _charging(units: Sequence[Unit], first: int) -> bool:
     """Whether "of" tells what the one described is accused of: "accuses the group of smuggling drugs"."""
     return first > 0 and any(form.lemma in _CHARGES for form in units[first - 1].forms)
+
+
+def _gerund(units: Sequence[Unit], index: int) -> bool:
+    return index < len(units) and units[index].kind == "verb" and units[index].low.endswith("ing")
 
 
 def descriptive(units: Sequence[Unit], first: int) -> Phrase | None:

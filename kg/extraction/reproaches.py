@@ -105,7 +105,7 @@ def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         return
     for critic in speakers(clauses, group):
         other = (
-            _doer(clauses, critic, group, discourse, said)
+            _doer(clauses, critic, group, discourse, said, units[phrase.last].low if phrase is not None else "")
             or _only_attacker(clauses, critic, phrase, discourse)
             or _owning_up(clauses, critic, group)
         )
@@ -141,12 +141,13 @@ def _is_deed(clauses: Clauses, phrase: NounPhrase) -> bool:
 
 
 def _doer(
-    clauses: Clauses, critic: Party, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
+    clauses: Clauses, critic: Party, group: VerbGroup, discourse: Discourse, said: Sequence[Finding], noun: str = ""
 ) -> Party | None:
     """Who did what is condemned: the one of whom the sentence so far, or the one before, tells something hostile."""
     here = [f for f in said if f.trigger < group.head and f.relation in _HOSTILE and not _aside(clauses, f.trigger)]
     # Of the sentence before only what was done to the critic: of two who blame each other a third may mean either.
     before = [f for f in discourse.charges.last() if f.object is not None and f.object.actor.name == critic.actor.name]
+    before = before if discourse.deeds.may_be(noun) else []
     told = [f for f in here or before if f.stance == "affirms" and not f.parties and f.relation in _HOSTILE]
     found = {f.subject.actor.name: f.subject for f in told if f.subject.actor.name != critic.actor.name}
     only = next(iter(found.values())) if len(found) == 1 else None
@@ -175,7 +176,7 @@ def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, d
         violent = violent or units[phrase.last].low in wordlists().classes["harm"]
         if not violent or units[phrase.first].low not in _DEFINITE or _further(clauses, phrase.last + 1):
             return None
-        doer = discourse.deeds.doer(critic.actor.name)
+        doer = discourse.deeds.doer(critic.actor.name, noun=units[phrase.last].low)
     return (
         Party(doer, doer, critic.start, critic.end, frozenset(("name",)), "coreference") if doer is not None else None
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.accused import accused_of_it, answers_charge, does_it_himself, judges_deed
 from kg.extraction.antecedents import most_likely
-from kg.extraction.bindings import demanded_of_another, says_at_the_end
+from kg.extraction.bindings import demanded_of_another, says_at_the_end, speaks_aside
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import copular, grounds, owns_subject, struck_holding
@@ -78,6 +78,8 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     found = charged if charged is not None else found or _weighed(_subject if acts else _object, draft, index, memory)
     if helped_may_act(draft, index, memory, found) if acts else does_it_himself(draft, found):
         return None
+    if unit.low == "they" and speaks_aside(draft, index) and any(m in draft.mentions for m in found):
+        return None  # "X attacked Y, they said": who spoke before
     return chained(unit, found) if found else None
 
 

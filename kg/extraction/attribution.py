@@ -17,7 +17,7 @@ from kg.extraction.sources import (
     source_of,
     subject_source,
 )
-from kg.extraction.tellings import steps_out, time_of_telling
+from kg.extraction.tellings import said_where, steps_out, time_of_telling
 from kg.extraction.units import is_speech_verb
 from kg.extraction.voices import Attribution, beside_colon
 from kg.extraction.wordlists import wordlists
@@ -27,8 +27,6 @@ __all__ = ["Attribution", "attributions"]
 
 _PARENTHESIS = 12
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
-_WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early"))
-"""What may follow a verb of speech that stands after the words: "said in a statement on Monday"."""
 _OF_THINGS = frozenset(
     (
         "maintain", "find", "state", "add", "declare", "announce", "observe", "post", "write", "recall", "show",
@@ -111,12 +109,13 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         source, first = (source_of(units, phrase) if phrase else None), group.first
         yield _made(_told_before(clauses, group, first, phrase), source, act, group.head, units)
         return
+    scopes = [(group.head + 1, _scope_end(clauses, group.head))]
     if _parenthetical(clauses, group, first):
-        scope = _around(clauses, group, first)
-    else:
-        scope = (group.head + 1, _scope_end(clauses, group.head))
-    made = _made(scope, source, act, group.head, units)
-    yield replace(made, pronoun=pronoun) if pronoun and source is None else made
+        begin, end = _around(clauses, group, first)
+        scopes = [(begin, first - 1), (group.head + 1, end)]  # not what the text says of the speaker himself
+    for scope in scopes:
+        made = _made(scope, source, act, group.head, units)
+        yield replace(made, pronoun=pronoun) if pronoun and source is None else made
 
 
 def _untold(clauses: Clauses, group: VerbGroup) -> bool:
@@ -194,7 +193,7 @@ def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:
         after = addressee.last + 1 if addressee else after
     while after < len(units) and units[after].kind in ("date", "adverb"):
         after += 1
-    if after < len(units) and units[after].kind not in _ENDS and not _said_where(clauses, after):
+    if after < len(units) and units[after].kind not in _ENDS and not said_where(clauses.units, after):
         return False
     if any(each.head < first - 1 for each in clauses.groups) or any(u.kind == "be" for u in units[: first - 1]):
         return not (after < len(units) and units[after].text == ":")
@@ -218,25 +217,6 @@ def _inserted(clauses: Clauses, index: int) -> Iterator[Attribution]:
         while start > 0 and not _turns(clauses, start - 1):
             start -= 1
         yield _made((start, _scope_end(clauses, within.head)), source, "states", index, units)
-
-
-def _said_where(clauses: Clauses, after: int) -> bool:
-    """Whether only "in a statement", "on state television", "on Monday" follow up to the end of the clause."""
-    units, index = clauses.units, after
-    for _ in range(3):
-        if index >= len(units) or units[index].kind in _ENDS:
-            return True
-        if units[index].low not in _WHERE:
-            return False
-        phrase = noun_phrase(units, index + 1)
-        index = phrase.last + 1 if phrase else index + 1
-        index += phrase is not None and index < len(units) and units[index].low in _ISSUED
-        while index < len(units) and units[index].kind in ("date", "number", "adverb"):
-            index += 1
-    return index >= len(units) or units[index].kind in _ENDS
-
-
-_ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated"))
 
 
 def _verb_at(clauses: Clauses, index: int) -> bool:

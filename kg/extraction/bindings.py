@@ -13,7 +13,7 @@ from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["REACH", "Clause", "Role", "clause_of", "demanded_of_another", "role_of", "says_at_the_end"]
+__all__ = ["REACH", "Clause", "Role", "clause_of", "demanded_of_another", "role_of", "says_at_the_end", "speaks_aside"]
 
 REACH = 10
 """Units between a pronoun and the verb beside it, at most."""
@@ -231,3 +231,11 @@ def says_at_the_end(draft: Draft, index: int) -> bool:
 
 
 _TO_SAYING = 9
+
+
+def speaks_aside(draft: Draft, index: int) -> bool:
+    """Whether the pronoun is who says what the sentence has told: "…, they said"."""
+    units = draft.units
+    said = index + 1 < len(units) and is_speech_verb(units[index + 1])
+    ends = index + 2 >= len(units) or units[index + 2].kind in ("end", "comma", "date", "stop")
+    return said and ends and bool(draft.verbs) and draft.found[-1].kind == "comma"

@@ -85,7 +85,8 @@ def _accusers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if group.form != "finite" or group.voice != "active":
         return ()
     _, source, _ = subject_source(clauses, group)
-    if source is None or source[0].name in wordlists().classes["organ"]:
+    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police"}
+    if source is None or organ:
         return ()  # "the government": whose, nobody says
     if source[0].type == "Person" and " " not in source[0].name:
         return ()  # a surname alone, which may be somebody's whom the text has named in full

@@ -40,6 +40,7 @@ _OPENERS = frozenset(("the", "its", "their", "his", "her", "our", "this", "anoth
 _SELF_STYLED = frozenset(("self-proclaimed", "self-styled", "self-declared", "so-called"))
 _KIN = frozenset(("tribe", "tribes", "clan", "clans", "family", "families", "community", "communities", "villagers"))
 _PARTICLES = frozenset(("bu", "bin", "ibn", "al", "el", "abu", "banu"))
+_RIGHTS = "rights"
 _SELVES = frozenset(("itself", "themselves"))
 
 
@@ -51,13 +52,28 @@ def groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
         taken: places of names that the lexicon knows.
     """
     over = -1
-    for first, end in capital_runs(tokens):
-        if first <= over:
+    for start, end in capital_runs(tokens):
+        if start <= over:
             continue
+        first = _with_aim_before(tokens, start)
         last = over = _going_on(tokens, first, _before_leader(tokens, first, end), taken)
         yield from _by_name(tokens, first, last, taken)
         yield from _by_company(tokens, first, last, taken)
         yield from _by_own_style(tokens, first, last, taken)
+
+
+def _with_aim_before(tokens: Sequence[Token], first: int) -> int:
+    """Where the name begins of "the Justice and Dignity Front", which has two aims before its noun."""
+    aims = descriptions().classes["aim"]
+    if first < 2 or tokens[first - 1].low != "and" or tokens[first].low not in aims:
+        return first
+    other = tokens[first - 2]
+    opened = first < _TO_OPENER or tokens[first - _TO_OPENER].kind != "word" or not is_capital(tokens[first - 3])
+    article = first >= _TO_OPENER and tokens[first - _TO_OPENER].low == "the"
+    return first - 2 if other.low in aims and is_capital(other) and (opened or article) else first
+
+
+_TO_OPENER = 3
 
 
 def _going_on(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> int:
@@ -154,7 +170,7 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
     elif (
         _is_coalition(words)
         or (words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT)
-        or ((_is_body(words) or _is_party(words)) and (first not in taken or words[-1] in _PARTIES))
+        or ((_is_body(words) or _is_party(words)) and (first not in taken or words[-1] in _PARTIES or _RIGHTS in words))
     ):
         yield Actor(name, "Organization")
 

@@ -85,6 +85,7 @@ _OFFICES = frozenset(("president", "premier", "colonel", "marshal", "brigadier",
 """Titles after which a surname alone is a person's."""
 _IN_NAMES = frozenset(("sheikh", "mullah", "prince", "king", "major", "sultan", "emir"))
 """Titles that are also parts of names."""
+_WARLORDS = frozenset(("commander", "general", "warlord", "strongman", "marshal", "gen.", "cmdr."))
 _RULES = frozenset(("regime", "government", "administration", "presidency", "dictatorship", "junta", "cabinet",
                     "military", "years", "era", "loyalists", "clan"))  # fmt: skip
 """What a ruler's name goes before: "the Marcos dictatorship"."""
@@ -199,9 +200,12 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
             title = place if first > place else _title_before(tokens, place)
             principal = _principal(tokens, (title, first, last), names, starts)
+            former = _is_former(tokens, place)
             called = _called_former(tokens, last)
             principal = None if called else principal
-            former = _is_former(tokens, place)
+            listed = _leader(" ".join(token.text for token in tokens[first : last + 1]))
+            if listed is not None and first and tokens[first - 1].low in _WARLORDS and not former:
+                principal = listed  # "Libyan commander N. N." may lead an army of his own
             opposing = title is not None and title > 0 and tokens[title - 1].low == "opposition"
             principal = None if opposing and principal in descriptions().borders else principal
             of_state = not called and not opposing  # "opposition leader N. N." speaks for no state

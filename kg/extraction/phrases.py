@@ -414,6 +414,8 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
             return NounPhrase(first, last, craft, craft.roles)
         person = _titled(units, owners[0], last)
         return NounPhrase(first, last, person, person.roles if person else roles)
+    if len(owners) == 2 and _state_of_group(units, owners, last):
+        owners = owners[1:]
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
     if party is None and not owners and head.low in _LED:
@@ -422,6 +424,14 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     if party is not None and banded != roles:
         return NounPhrase(first, last, replace(party, roles=banded), banded)
     return NounPhrase(first, last, party, roles)
+
+
+def _state_of_group(units: Units, owners: list[int], last: int) -> bool:
+    """As in "Afghanistan's Taliban rulers", "Lebanon's Hezbollah fighters": those of the group, in that state."""
+    state, group = (units[index].actor for index in owners)
+    if state is None or group is None or state.type != "State" or group.type not in GROUPS:
+        return False
+    return owners[1] == owners[0] + 2 and units[owners[0] + 1].kind == "possessive" and owners[1] == last - 1
 
 
 def _leading(units: Units, first: int, last: int, roles: frozenset[str]) -> Party | None:

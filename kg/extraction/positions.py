@@ -108,6 +108,9 @@ def _with_words(
     clause = clauses.clause(group)
     if words is None or len(words) > _LONGEST or clause is None or units[start].low in ("no", "any"):
         return
+    phrase = noun_phrase(units, start)
+    if phrase is not None and group.lemma == "cite" and phrase.roles & {"voices", "officials", "people"}:
+        return  # "said, citing witnesses": no reason, but who says so
     for doer in clause.subjects:
         if _holds_views(doer):
             yield Finding(

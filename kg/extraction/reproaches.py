@@ -105,7 +105,7 @@ def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         return
     for critic in speakers(clauses, group):
         other = (
-            _doer(clauses, critic, group, discourse, said, units[phrase.last].low if phrase is not None else "")
+            _doer(clauses, critic, group, discourse, said, noun=units[phrase.last].low if phrase is not None else "")
             or _only_attacker(clauses, critic, phrase, discourse)
             or _owning_up(clauses, critic, group)
         )
@@ -141,7 +141,13 @@ def _is_deed(clauses: Clauses, phrase: NounPhrase) -> bool:
 
 
 def _doer(
-    clauses: Clauses, critic: Party, group: VerbGroup, discourse: Discourse, said: Sequence[Finding], noun: str = ""
+    clauses: Clauses,
+    critic: Party,
+    group: VerbGroup,
+    discourse: Discourse,
+    said: Sequence[Finding],
+    *,
+    noun: str = "",
 ) -> Party | None:
     """Who did what is condemned: the one of whom the sentence so far, or the one before, tells something hostile."""
     here = [f for f in said if f.trigger < group.head and f.relation in _HOSTILE and not _aside(clauses, f.trigger)]

@@ -12,6 +12,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.sources import as_party, subject_source
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["owned_up", "responsibility_findings"]
@@ -107,7 +108,9 @@ def _said_behind(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
         return
     if not any(unit.low in harm for unit in units[first : first + _NEAR]):
         return
-    for accuser in clauses.subjects(speech):
+    _, source, _ = subject_source(clauses, speech)
+    plain = source is not None and source[0].type == "UnnamedSource"
+    for accuser in clauses.subjects(speech) or ((as_party(source),) if source is not None and plain else ()):
         for other in clauses.copula(index):
             if accuser.actor.name != other.actor.name and other.actor.type in SIDES:
                 yield Finding(

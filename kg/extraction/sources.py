@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import of_former
+from kg.extraction.descriptions import STATES
 from kg.extraction.peoples import is_people
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
@@ -27,6 +28,7 @@ Source = tuple[Actor, int, int]
 _VOICES = ("voices", "officials", "leaders", "people", "forces", "fighters")
 _TAILS = frozenset(("of", "in", "from", "for", "at", "by", "with", "on", "near", "to", "inside", "across", "close"))
 _OPENING = frozenset(("comma", "stop", "dash", "quote", "open", "that", "subordinator", "conjunction", "relative"))
+_OWNER = frozenset((*NAMES, "possessive"))
 _BEFORE_NAME = frozenset(("determiner", "word", "adverb", "number", "capital"))
 _NEITHER = frozenset(("nor", "or", "neither"))
 _TO_AGENT = 5
@@ -47,8 +49,8 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     parties = clauses.subjects(group)
     if parties:
         first = _index_at(units, parties[0].start, group.first)
-        while first > 0 and first <= before and units[first - 1].kind in _BEFORE_NAME:
-            first -= 1
+        while first > 0 and first <= before and units[first - 1].kind in _BEFORE_NAME | _OWNER:
+            first -= 1  # "TPLF spokesman N. N.", "Ethiopia's defence minister N. N."
         if first > 1 and units[first - 1].low in _TAILS and units[first - 1].kind == "preposition":
             first = _phrase_start(clauses, first - 2)  # "officials in Kampala"
         return _with_others_before(clauses, first), _speaking(parties[0]), ""
@@ -335,8 +337,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     """An unnamed voice, a report, or a person whom only the text knows."""
     words = list(units[phrase.first : phrase.last + 1])
     start, end = words[0].start, words[-1].end
-    while words and words[0].kind in ("determiner", "number", "adverb"):
-        words = words[1:]
+    while words and (words[0].kind in ("determiner", "number", "adverb") or words[0].low == "of"):
+        words = words[1:]  # "two residents", "one of the survivors"
     classes = wordlists().classes
     if not words or words[-1].low in classes["impersonal"] or any(unit.low in classes["unreal"] for unit in words):
         return None
@@ -373,6 +375,8 @@ def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
     bodies = wordlists().nouns["voices"] - wordlists().classes["opposed"]
     if len(names) != 1 or not (_is_report(words[-1]) or words[-1].low in bodies):
         return None
+    if words[-1].low in wordlists().classes["outlet"] and names[0].actor.type in STATES:
+        return Actor(_joined(list(words)), "UnnamedSource"), words[0].start, words[-1].end  # "Ethiopian media"
     actor = names[0].speaker or names[0].actor
     return (actor, names[0].start, names[0].end) if actor else None
 

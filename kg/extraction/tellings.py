@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from kg.extraction.phrases import Units
+from kg.extraction.phrases import Units, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["steps_out", "time_of_telling"]
+__all__ = ["said_where", "steps_out", "time_of_telling"]
 
 _AGES = frozenset(("decade", "decades", "century", "centuries"))
 _CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
 _PUT = frozenset(("plan", "proposal", "condition", "move", "step", "idea", "offer", "figure", "toll", "term"))
 """What somebody has put before others, who may take it or not."""
 _ASIDE = 9
+_WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early",
+                     "without", "after", "before", "outside", "following", "shortly"))  # fmt: skip
+"""What may follow a verb of speech that stands after the words: "said in a statement on Monday"."""
+_ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated"))
+_ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 
 
 def time_of_telling(units: Units, first: int) -> bool:
@@ -36,3 +41,27 @@ def steps_out(units: Units, first: int) -> bool:
     noun = next((i for i in range(1, min(4, len(ahead))) if ahead[i].low in nouns), len(ahead))
     after = ahead[noun + 1 : noun + 3]
     return len(after) == 2 and after[0].kind in ("that", "relative", *NAMES)
+
+
+def said_where(units: Units, after: int) -> bool:
+    """Whether only "in a statement", "on state television", "on Monday" follow up to the end of the clause."""
+    index = after
+    for _ in range(3):
+        if index >= len(units) or units[index].kind in _ENDS:
+            return True
+        if units[index].low not in _WHERE and not _by_wire(units, index):
+            return False
+        phrase = noun_phrase(units, index + 1)
+        index = phrase.last + 1 if phrase else index + 1
+        if phrase is not None and units[phrase.last].low == "condition" and units[index].low == "of":
+            index += 2  # "on condition of anonymity"
+        index += phrase is not None and index < len(units) and units[index].low in _ISSUED
+        while index < len(units) and units[index].kind in ("date", "number", "adverb"):
+            index += 1
+    return index >= len(units) or units[index].kind in _ENDS
+
+
+def _by_wire(units: Units, index: int) -> bool:
+    """As in "a resident said by phone", "told Reuters by text message"."""
+    wires = wordlists().classes["wire"]
+    return units[index].low in ("by", "over") and any(unit.low in wires for unit in units[index + 1 : index + 4])

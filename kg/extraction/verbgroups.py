@@ -155,6 +155,8 @@ def _compound(units: Units, head: int) -> bool:
     """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
     if head and units[head].low in _POSTS and units[head - 1].low in wordlists().classes["manning"]:
         return True  # "a police post"
+    if units[head].low in wordlists().classes["staffing"] and _staff_follows(units, head):
+        return True  # "aid workers said", "state media reported"
     following = units[head + 1].low if head + 1 < len(units) else ""
     if units[head].low == "fighting" and following in _FOUGHT_FROM:
         return True  # "two X fighting positions"
@@ -166,6 +168,13 @@ def _compound(units: Units, head: int) -> bool:
     return units[head].low in firsts and following in wordlists().nouns["curbs"]
 
 
+def _staff_follows(units: Units, head: int) -> bool:
+    """Whether those who serve or report follow, and nothing before asks for a verb: "to aid workers"."""
+    if head + 1 >= len(units) or units[head + 1].low not in wordlists().classes["staff"]:
+        return False
+    return head == 0 or units[head - 1].kind not in ("to", "modal", "do", "pronoun", *NAMES)
+
+
 def _agent_follows(units: Units, head: int) -> bool:
     """Whether "by" comes after a participle: "backed openly by", "propped up by", "armed and trained by"."""
     index = head + 1
@@ -174,7 +183,9 @@ def _agent_follows(units: Units, head: int) -> bool:
     particles = wordlists().classes["particle"]
     while index < len(units) and (units[index].kind == "adverb" or units[index].low in particles) and index - head < 4:
         index += 1
-    return index < len(units) and units[index].low == "by"
+    wire = index + 1 < len(units) and units[index + 1].low in wordlists().classes["wire"]
+    wire = wire and is_speech_verb(units[head])  # "a resident said by phone", but "residents reached by phone"
+    return index < len(units) and units[index].low == "by" and not wire
 
 
 def _gerund_is_noun(units: Units, head: int, before: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
-from kg.extraction.objects import surer
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup
+from kg.extraction.objects import loyal_to, surer
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["war_findings"]
@@ -91,11 +92,34 @@ def _pits(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "the war pitted A against B"."""
     units = clauses.units
     sides = clauses.phrases_from(index + 1) if index + 1 < len(units) else ()
-    after = sides[-1].last + 1 if sides else len(units)
+    loyal = loyal_to(units, sides[-1]) if sides else None
+    last = noun_phrase(units, sides[-1].last + 3) if loyal is not None else sides[-1] if sides else None
+    after = _past_aside(units, last.last + 1) if last is not None else len(units)
     if after + 1 >= len(units) or units[after].low != "against":
         return
+    first = (replace(loyal, roles=_FORCES),) if loyal is not None else tuple(p.party for p in sides if p.party)
     others = clauses.phrases_from(after + 1)
-    yield from _against(index, tuple(p.party for p in sides if p.party), tuple(p.party for p in others if p.party))
+    theirs = loyal_to(units, others[-1]) if others else None
+    second = (replace(theirs, roles=_FORCES),) if theirs is not None else tuple(p.party for p in others if p.party)
+    yield from _against(index, first, second)
+
+
+_FORCES = frozenset(("forces",))
+
+
+def _past_aside(units: Units, index: int) -> int:
+    """The "against" after ", backed by Y," or ", led by N. N.," at ``index``; ``index`` itself where none follows."""
+    if index >= len(units) or units[index].kind != "comma":
+        return index
+    for place in range(index + 1, min(index + _ASIDE, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "quote", "that"):
+            return index
+        if units[place].kind == "comma" and units[place + 1].low == "against":
+            return place + 1
+    return index
+
+
+_ASIDE = 20
 
 
 def _waged(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

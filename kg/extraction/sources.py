@@ -375,7 +375,11 @@ def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
     bodies = wordlists().nouns["voices"] - wordlists().classes["opposed"]
     if len(names) != 1 or not (_is_report(words[-1]) or words[-1].low in bodies):
         return None
-    if words[-1].low in wordlists().classes["outlet"] and names[0].actor.type in STATES:
+    if (
+        words[-1].low in wordlists().classes["outlet"]
+        and (owner := names[0].actor) is not None
+        and owner.type in STATES
+    ):
         return Actor(_joined(list(words)), "UnnamedSource"), words[0].start, words[-1].end  # "Ethiopian media"
     actor = names[0].speaker or names[0].actor
     return (actor, names[0].start, names[0].end) if actor else None

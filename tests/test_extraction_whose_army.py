@@ -27,3 +27,20 @@ def test_who_is_accused_is_not_the_accuser() -> None:
     text = "Chad fought Sudan for a year. The defence ministry accused Sudan of arming rebels."
     accused = [s for s in statements_of(text) if s.relation == "accuses"]
     assert [(s.subject, s.object) for s in accused] == [("Chad", "Sudan")]
+
+
+def test_a_coalition_is_a_side() -> None:
+    text = (
+        "The Houthis blamed the Saudi-led coalition for the attack. The coalition denied any role. Tehran, which denies "
+        "arming the Houthis, condemned the strike. Oman urged both sides to show restraint."
+    )
+    urged = {s.object for s in statements_of(text) if s.relation == "demandsOf"}
+    assert urged == {"Houthis", "Saudi-led coalition"}
+
+
+def test_who_sits_in_a_capital_at_the_time() -> None:
+    later = statements_of("In March 2016 Riyadh accused Sanaa of shelling its border.")
+    assert {s.object for s in later if s.relation == "accuses"} == {"Houthis"}
+    assert {s.subject for s in later if s.relation == "attacked"} == {"Houthis"}
+    before = statements_of("In March 2012 Riyadh accused Sanaa of shelling its border.")
+    assert {s.object for s in before if s.relation == "accuses"} == {"Yemen"}

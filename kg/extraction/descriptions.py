@@ -10,8 +10,8 @@ from kg.extraction.wordlists import table
 from kg.model import Actor
 
 __all__ = [
-    "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "descriptions", "first_word", "is_nameless",
-    "last_word", "own_words",
+    "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "can_fight", "descriptions", "first_word",
+    "is_nameless", "last_word", "own_words",
 ]  # fmt: skip
 
 GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
@@ -76,6 +76,11 @@ def own_words(actor: Actor) -> frozenset[str]:
 def last_word(name: str) -> str:
     """The noun of a name: "tigers"."""
     return name.partition(" (")[0].rpartition(" ")[2].lower()
+
+
+def can_fight(actor: Actor) -> bool:
+    """Whether it can be a side: a state, a group, or a coalition of states."""
+    return actor.type in SIDES or (actor.type == "IntergovernmentalOrganization" and "coalition" in actor.name.lower())
 
 
 def first_word(name: str) -> str:

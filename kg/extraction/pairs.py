@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import can_fight
 from kg.extraction.findings import Finding
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -156,7 +156,7 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
             continue  # those who take a state over do not become its other side, nor those whom one of its sides calls
         if len(finding.parties) == 2:
             found.append(((finding.parties[0].actor, finding.parties[1].actor), weight))
-        elif finding.object is not None and {finding.subject.actor.type, finding.object.actor.type} <= SIDES:
+        elif finding.object is not None and belligerent((finding.subject.actor, finding.object.actor)):
             found.append(((finding.subject.actor, finding.object.actor), weight))
     return found
 
@@ -168,10 +168,10 @@ def anybody(actor: Actor) -> bool:
 
 def belligerent(actors: Iterable[Actor]) -> bool:
     """Whether each can be a side of a conflict."""
-    return all(actor.type in SIDES for actor in actors)
+    return all(can_fight(actor) for actor in actors)
 
 
 def only_two(actors: Iterable[Actor]) -> Pair | None:
     """The two who can be sides, where there are no more and no fewer."""
-    sides = [actor for actor in actors if actor.type in SIDES]
+    sides = [actor for actor in actors if can_fight(actor)]
     return (sides[0], sides[1]) if len(sides) == 2 else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.anaphora import chained
-from kg.extraction.descriptions import GROUPS, SIDES, STATES, agrees_in_type, descriptions
+from kg.extraction.descriptions import GROUPS, STATES, agrees_in_type, can_fight, descriptions
 from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace, named
 from kg.extraction.units import NAMES, Unit
@@ -414,7 +414,7 @@ def _body(actor: Actor) -> bool:
 
 
 def _anyone(actor: Actor) -> bool:
-    return actor.type in SIDES
+    return can_fight(actor)
 
 
 def _state(actor: Actor) -> bool:

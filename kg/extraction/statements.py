@@ -311,7 +311,7 @@ def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Acto
     voice = _voice(passage, finding)
     if voice is None:
         return None
-    subject = _government(passage, finding.subject, finding.relation)
+    subject = _government(passage, finding.subject, finding.relation, acting=True)
     other = _government(passage, finding.object, finding.relation) if finding.object else None
     parties = [_government(passage, party, finding.relation) for party in finding.parties]
     if other is not None and other.name == subject.name:
@@ -422,12 +422,13 @@ def _channel(passage: Passage, finding: Finding) -> Channel | None:
     return None if private == public else "private" if private else "public"
 
 
-def _government(passage: Passage, party: Party, relation: str) -> Actor:
+def _government(passage: Passage, party: Party, relation: str, *, acting: bool = False) -> Actor:
     """The actor; for a seat whose rulers are not the state's own, those rulers, where they act or are addressed.
 
-    For a state that is said to be driven out, the people whom the text calls after it.
+    What is struck is the city. For a state that is said to be driven out, the people whom the text calls after it.
     """
-    physical = vocabulary().relation(relation).family == "conflict" and relation not in ("threatens", "sanctions")
+    struck = vocabulary().relation(relation).family == "conflict" and relation not in ("threatens", "sanctions")
+    physical = struck and not acting
     words = passage.document.text[party.start : party.end]
     if party.kind != "metonym" or physical:
         return _expelled(party.actor, words, relation)

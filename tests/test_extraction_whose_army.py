@@ -31,8 +31,8 @@ def test_who_is_accused_is_not_the_accuser() -> None:
 
 def test_a_coalition_is_a_side() -> None:
     text = (
-        "The Houthis blamed the Saudi-led coalition for the attack. The coalition denied any role. Tehran, which denies "
-        "arming the Houthis, condemned the strike. Oman urged both sides to show restraint."
+        "The Houthis blamed the Saudi-led coalition for the attack. The coalition denied any role. Tehran, which "
+        "denies arming the Houthis, condemned the strike. Oman urged both sides to show restraint."
     )
     urged = {s.object for s in statements_of(text) if s.relation == "demandsOf"}
     assert urged == {"Houthis", "Saudi-led coalition"}

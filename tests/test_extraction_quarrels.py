@@ -39,3 +39,22 @@ def test_a_fight_in_name_only_is_a_dispute_or_hostility(text: str, relation: str
 )
 def test_where_land_is_at_stake_or_troops_are_there_they_fight(text: str) -> None:
     assert ("Spain", "foughtWith", "Italy") in with_parties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Spain accused Italy.", "Spain accused Italy on Monday.", "Spain accused Italy, which said nothing.",
+     "Spain accused Italy and vowed revenge."],
+)  # fmt: skip
+def test_an_accusation_may_leave_its_charge_unsaid(text: str) -> None:
+    assert ("Spain", "accuses", "Italy") in with_parties(text)
+
+
+@pytest.mark.parametrize("text", ["Spain and the accused Italy spoke.", "Spain accuses Italy's critics of lying."])
+def test_who_is_not_accused(text: str) -> None:
+    assert ("Spain", "accuses", "Italy") not in with_parties(text)
+
+
+def test_a_long_name_is_told_whole() -> None:
+    said = with_parties("Qatari Prime Minister Sheikh Mohammed bin Abdulrahman Al Thani criticised Israel.")
+    assert ("Mohammed bin Abdulrahman Al Thani", "leads", "Qatar") in said

@@ -39,6 +39,10 @@ _BRAND_NAMES = frozenset(
      "criminals", "thugs", "bandits", "liar", "liars", "traitor", "traitors", "puppet", "puppets", "butcher", "tyrant",
      "hypocrites", "invader", "invaders", "terror", "cancer", "menace", "pariah")
 )  # fmt: skip
+_AGAINST_OWNER = frozenset(
+    ("critics", "opponents", "foes", "enemies", "rivals", "detractors", "adversaries", "dissidents", "exiles")
+)
+"""Who is told apart from the one after whom he is called: "X's critics"."""
 _AFTER = frozenset(("after", "by", "before", "while", "when"))
 _CONTENT_UNITS = 6
 _TWO = 2
@@ -128,7 +132,8 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     if group.voice == "active":
         accusers = _accusers(clauses, group)
         phrases = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
-        accused = tuple(phrase.party for phrase in phrases if phrase.party and clean_after(units, phrase.last))
+        meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
+        accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
         if not accused and frame.relation == "criticises" and len(phrases) == 1:
             deed = deed_of(units, phrases[0]) or _by_whom(units, phrases[0]) or _of_whom(units, phrases[0])
             accused = (deed,) if deed else ()
@@ -147,7 +152,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     at_once = after < len(units) and units[after].low in openers
     after = after if at_once else clauses.opener(group, openers) or _past_relative(units, after, openers) or after
     charged = after < len(units) and units[after].low in openers
-    plainly = group.lemma == "suspect" and _plainly_suspects(units, group, phrases)
+    plainly = group.lemma in ("suspect", "accuse") and _plainly_suspects(units, group, phrases)
     if (
         not plainly
         and not charged
@@ -175,12 +180,14 @@ def _reproached(frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def _plainly_suspects(units: Units, group: VerbGroup, phrases: tuple[NounPhrase, ...]) -> bool:
-    """As in "Police suspect the Front.", but not "suspected militants"."""
+    """As in "Police suspect the Front.", "Iran accused Israel, which …"; but not "suspected militants"."""
     after = phrases[-1].last + 1 if phrases else len(units)
     if group.voice != "active" or group.form != "finite" or units[group.head].low == "suspected" or after >= len(units):
         return False
     sides = {phrase.party.actor.type for phrase in phrases if phrase.party} <= GROUPS | {"State"}
-    return sides and units[after].kind in ("comma", "end", "stop")
+    dated = units[after].kind == "preposition" and after + 1 < len(units) and units[after + 1].kind == "date"
+    goes_on = group.lemma == "accuse" and (units[after].kind in ("conjunction", "date") or dated)
+    return sides and (goes_on or units[after].kind in ("comma", "end", "stop"))
 
 
 def _past_relative(units: Units, after: int, openers: tuple[str, ...]) -> int | None:

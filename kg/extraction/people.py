@@ -15,7 +15,7 @@ from kg.model import Actor
 
 __all__ = ["HONORIFICS", "Person", "gender_of", "given_names", "is_name_part", "people"]
 
-_LONGEST = 5
+_LONGEST = 7
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
      "le", "ul", "ould", "wa", "y", "du", "ter", "zu", "arap", "das", "den", "dem", "abu", "abd", "bou", "ag", "ap",

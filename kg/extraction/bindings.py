@@ -180,6 +180,9 @@ def _relative(draft: Draft, start: int, *, opening: bool) -> Clause:
     place = start - 1
     while place > 0 and draft.found[place].kind in ("comma", "preposition"):
         place -= 1
+    named = {mention.index for mention in draft.mentions}
+    while place > 0 and place not in named and draft.found[place].kind in ("word", "possessive"):
+        place -= 1  # "X's mercenaries, who drove them out"
     before = next((m for m in reversed(draft.mentions) if m.index == place), None)
     inside = next((m for m in reversed(draft.mentions) if m.subject and not m.owner and m.index > start), None)
     if inside is not None or opening or draft.found[start].low == "whose":
@@ -212,7 +215,8 @@ def _controller(draft: Draft) -> Mention | None:
     if verb is None or verb < 2 or found[verb - 1].low not in ("to", "of", "for", "from", "into"):
         return None
     last = next((m for m in reversed(draft.mentions) if m.index < verb), None)
-    if last is None or verb - last.index > 3:
+    chained = found[verb - 1].low == "to" and found[verb - 2].kind == "verb"  # "accused Y of planning to attack it"
+    if last is None or verb - last.index > (5 if chained else 3):
         return None
     asks = wordlists().classes["asking"]
     near = found[max(last.index - 4, 0) : last.index]

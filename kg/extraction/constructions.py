@@ -187,6 +187,16 @@ def _claim_at(units: Units, first: int) -> bool:
     return phrase is not None and units[phrase.last].low in wordlists().nouns["utterances"]
 
 
+def _untold(construction: Construction, doer: Party, other: Party, doers: Doers) -> bool:
+    """Whether the words say nothing of the two after all."""
+    if doer.roles == {"people"} and construction.relation == "attacked":
+        return True  # "Armenians marched against Turkey"
+    if doers.group.lemma in ("fight", "battle") and other.kind == "metonym" and construction.relation == "alliedWith":
+        return True  # "X and Y fought for Tripoli": over the city
+    # Who does not leave a body is still its member, of which nothing is denied.
+    return "ended" in construction.senses and doers.group.negated
+
+
 def _finding(
     group: VerbGroup, construction: Construction, doer: Party, other: Party, doers: Doers
 ) -> Iterator[Finding]:
@@ -195,8 +205,8 @@ def _finding(
     ends = (other, doer) if "backward" in construction.senses else (doer, other)
     if not can_be(frame, *ends) or ("assets" in ends[1].roles & ends[0].roles and "forces" not in ends[0].roles):
         return
-    if doer.roles == {"people"} and construction.relation == "attacked":
-        return  # "Armenians marched against Turkey"
+    if _untold(construction, doer, other, doers):
+        return
     if "defector" in construction.senses and doer.actor.type in STATES | UNIONS:
         return
     if "office" in construction.senses and not _in_office(doer):

@@ -131,8 +131,18 @@ def _whose_homes(clauses: Clauses, struck: NounPhrase) -> Party | None:
     return unnamed(clauses, whose, _HARM, ()) if whose is not None and whose.party is None else None
 
 
+_YET_TO_COME = frozenset(("plan", "prepare", "plot", "hatch", "contemplate"))
+
+
 def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
     """As in "(of) masterminding the attack on Z", "(denied) having a hand in the coup": an act as its author's."""
+    after = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    if (
+        group.lemma in _YET_TO_COME
+        and after not in ("the", "this", "that")
+        and clauses.units[group.first].low != "having"
+    ):
+        return  # "accused Y of preparing a new attack": none that has been made
     if group.lemma in _AUTHORS or (group.lemma in _SHARES and _part_at(clauses.units, group.head + 1)):
         yield from act_at(clauses, group.head + 1, doer, accuser, unaimed=True)
 

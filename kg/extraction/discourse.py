@@ -62,6 +62,8 @@ __all__ = ["Discourse", "Pair"]
 _MEMORY = 12
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
+_OUT_OF_MIND = 4
+"""Sentences after which two are meant no more of whom none of them speaks, whatever was told of them before."""
 _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
 _HALVES = {"North": "North Korea", "South": "South Korea"}
@@ -226,6 +228,10 @@ class Discourse:
 
     def _left_behind(self, two: Pair) -> bool:
         """Whether the last sentences speak of two others, and of neither of the two of whom little was told."""
+        names = {actor.name for actor in two}
+        spoken = {actor.name for trace in self._memory.traces[-_OUT_OF_MIND:] for actor in trace.actors}
+        if len(self._memory.traces) >= _OUT_OF_MIND and not names & spoken:
+            return True
         if self._pairs.weight(two) > _PASSING:
             return False
         recent = [actor for trace in self._memory.traces[-_NEAR:] for actor in trace.actors]

@@ -247,8 +247,9 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
             return  # "in P, officials in Q said"
         unit = units[index] if index < len(units) else None
         ground = (_ground(unit) if unit is not None else None) or _unlisted(units, start, index)
-        if ground is None:
-            return
+        goes_on = start > 1 and units[start - 1].low == "and" and index + 1 < len(units)
+        if ground is None or (goes_on and units[index + 1].kind in ("verb", "be", "have", "modal", "do")):
+            return  # "sent troops to P, and Q lost its port"
         yield ground
         index += 1
         if index < len(units) and units[index].kind == "possessive":

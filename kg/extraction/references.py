@@ -25,6 +25,7 @@ _OFTEN = 3
 """How often the document is about somebody before he stands out."""
 _COMMANDS = frozenset(("general", "commander", "warlord", "strongman", "colonel", "marshal"))
 """Words by which texts speak of a man of arms whatever they called him before."""
+_NEWBORN = frozenset(("new", "young", "newborn", "fledgling", "infant", "nascent", "future"))
 _CIVIL = frozenset(("president", "minister", "premier", "king", "emir", "sultan", "ambassador", "envoy", "diplomat",
                     "chancellor", "senator", "mayor", "bishop", "cleric", "lawyer", "spokesman"))  # fmt: skip
 _MODIFIERS = frozenset(("word", "demonym", "tail", "name", "metonym", "verb", "capital", "number"))
@@ -114,6 +115,8 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     def fits(actor: Actor) -> bool:
         return agrees_in_type(head, actor, memory.entity(actor).words)
 
+    if head in descriptions().classes["state"] and any(unit.low in _NEWBORN for unit in phrase.modifiers):
+        return None  # "the new republic": one that the text has not called so before
     excluded, end = _own(draft), other_end(draft, phrase.first, phrase.head)
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded]
     special = head in descriptions().classes["state"]

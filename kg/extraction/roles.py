@@ -95,6 +95,8 @@ def _beside(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if after >= len(units) or units[after].low not in ("alongside", "beside", "for") or group.negated:
         return
     for phrase in clauses.phrases_from(after + 1):
+        if units[after].low == "for" and phrase.party and phrase.party.kind in ("metonym", "place"):
+            continue  # "X and Y fought for Tripoli": over the city
         for doer in clauses.subjects(group) if group.modality == "actual" else ():
             if phrase.party and phrase.party.actor.name != doer.actor.name and "assets" not in phrase.roles:
                 yield Finding(group.head, "alliedWith", doer, phrase.party, score=surer(0.75, doer, phrase.party))

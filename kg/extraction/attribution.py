@@ -321,7 +321,9 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
         _, source, _ = subject_source(clauses, group)
         source = None if len(clauses.subjects(group)) > 1 else source
     end = _scope_end(clauses, group.head)
-    if bare:  # "X, accused of treason, fled": who accuses has somebody for an object
+    if bare or (
+        group.first == 0 and group.voice == "reduced"
+    ):  # "X, accused of treason, fled": who accuses has somebody for an object
         end = next((i - 1 for i in range(opener, end) if units[i].kind == "comma"), end)
     last = next((i - 1 for i in range(opener, end) if _new_clause(clauses, i)), end)
     yield _made((opener, last), source, "accuses", group.head, units)

@@ -21,7 +21,9 @@ from kg.vocabulary import vocabulary
 __all__ = ["BEHIND", "act_at", "acting", "answerable", "arms_used", "charged_with", "violent"]
 
 _REACH = 45
-_BETWEEN = frozenset((",", "and", "or", "with", "of", "for", "in", "having", "both", "either", "not", "only", "but"))
+_BETWEEN = frozenset(
+    (",", "and", "or", "with", "by", "of", "for", "in", "having", "both", "either", "not", "only", "but")
+)
 _LETS = frozenset(("let", "allow", "permit", "enable", "host", "help"))
 _GROUND = frozenset(("soil", "territory", "sanctuary", "land", "ground", "bases", "base", "camps", "refuge", "border"))
 _STAYS = frozenset(("operate", "hide", "shelter", "rest", "regroup", "train", "stay", "live", "roam", "base", "gather"))
@@ -73,10 +75,14 @@ def charged_with(
     doer = acting(doer)
     read = False
     for group in clauses.groups:
-        if not first <= group.first < end or (group.form == "finite" and group.voice != "reduced"):
-            if first <= group.first < end:
-                break
+        if not first <= group.first < end:
             continue
+        if group.form == "finite" and group.voice != "reduced":
+            link = _link(clauses, group)
+            if link not in ("gerund", "governed", "relative") or not read:
+                break
+            if link == "relative":
+                continue  # "breaking a truce that W had brokered by shelling Z"
         if not _joined(units, group, first):
             continue
         read = True
@@ -100,6 +106,11 @@ def charged_with(
         yield from _being(clauses, first, doer, accuser)
         told = first < len(units) and units[first].low == "the"  # "accused X of the ambush": on whom, was told before
         yield from act_at(clauses, first, doer, accuser if on_accuser and not told else None)
+
+
+def _link(clauses: Clauses, group: VerbGroup) -> str:
+    clause = clauses.clause(group)
+    return clause.link if clause is not None else ""
 
 
 def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = None) -> Iterator[Finding]:
@@ -309,7 +320,9 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     where = [i for i in range(group.head + 1, end) if _open_pronoun(units[i], doer)]
     if not where:
         return clauses
-    frame = wordlists().frames.get(group.lemma)
+    inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _TRIES else None
+    lemma = inner.lemma if inner is not None and inner.form == "infinitive" else group.lemma
+    frame = wordlists().frames.get(lemma)
     sign = vocabulary().relation(frame.relation).sign if frame else 0
     helped = [u for u in units[: group.first] if u.kind in NAMES and u.actor and u.actor.type in GROUPS]
     if sign < 0 or group.lemma in ("fire", "launch", "violate", "carry", "conduct", "open"):
@@ -322,7 +335,8 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
         return clauses
     changed = list(units)
     for index in where:
-        whole = units[index].kind in ("pronoun", "name")
+        owns = index + 1 < len(units) and units[index + 1].kind == "possessive"
+        whole = owns or units[index].kind in ("pronoun", "name")
         kind: Literal["name", "demonym"] = "name" if whole else "demonym"
         changed[index] = replace(units[index], kind=kind, actor=meant, resolved=True)
     made = tuple(changed)
@@ -339,6 +353,8 @@ def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator
     """As in "letting X rest on its soil", "allowing X to operate from its territory"."""
     units = clauses.units
     phrase = noun_phrase(units, group.head + 1) if group.lemma in _LETS and group.head + 1 < len(units) else None
+    if phrase is not None and units[phrase.last].low in _GROUND and doer.actor.type in STATES:
+        yield from _used_by(clauses, phrase.last + 1, end, group, doer)  # "letting its soil be used by X"
     if phrase is None or doer.actor.type not in STATES:
         return
     # "let X rest": the bare verb looks like a noun that X's name modifies.
@@ -348,6 +364,18 @@ def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator
     stays = any(unit.low in _STAYS or any(f.lemma in _STAYS for f in unit.forms) for unit in rest[:3])
     if guest and guest.actor.type in GROUPS and (stays or any(unit.low in _GROUND for unit in rest)):
         yield Finding(group.head, "harbours", doer, guest, score=surer(0.75, doer, guest))
+
+
+def _used_by(clauses: Clauses, first: int, end: int, group: VerbGroup, doer: Party) -> Iterator[Finding]:
+    units = clauses.units
+    by = next((i for i in range(first, min(first + _TO_USER, end)) if units[i].low == "by"), None)
+    used = by is not None and units[by - 1].low in ("used", "exploited")
+    guest = noun_phrase(units, by + 1) if used and by is not None else None
+    if guest is not None and guest.party is not None and guest.party.actor.type in GROUPS:
+        yield Finding(group.head, "harbours", doer, guest.party, score=surer(0.75, doer, guest.party))
+
+
+_TO_USER = 6
 
 
 def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:

@@ -62,6 +62,8 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     own = units[first + (units[first].kind == "that") : inner.first] if inner else ()
     if inner is not None and not inner.negated and inner.voice == "active" and is_denier(own, denier):
         found = list(said_of(clauses, inner, acting(denier)))
+        for other in _listed_after(clauses, inner):
+            found += said_of(clauses, other, acting(denier))
         if inner.lemma == "have" or not found:
             found += act_at(clauses, inner.head + 1, denier)
         if not found:
@@ -104,6 +106,21 @@ def _act_told(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) -> 
 
 
 _HAPPENS = frozenset(("take", "happen", "occur", "begin", "continue", "resume", "exist", "go"))
+
+
+def _listed_after(clauses: Clauses, inner: VerbGroup) -> Iterator[VerbGroup]:
+    """The further verbs of "(denied that it) had armed, trained and sheltered Z", which share their object."""
+    last = inner
+    for group in clauses.groups:
+        if group.head <= last.head:
+            continue
+        between = clauses.units[last.head + 1 : group.first]
+        if not between or any(unit.kind not in ("comma", "conjunction", "adverb") for unit in between):
+            return
+        if group.form != "finite" or group.voice != "active" or group.negated:
+            return
+        yield group
+        last = group
 
 
 def _not_there(clauses: Clauses, first: int, be: int | None, denier: Party) -> Finding | None:

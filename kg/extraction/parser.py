@@ -82,6 +82,8 @@ class Parser(NounParser):
         frame = self.top
         if self.previous == "relative" or (frame.kind == "relative" and self._without_subject(frame)):
             return self._take(Node(group, "relative", self._relative_subject(group)))
+        if (charged := self._perfect_too(group, index)) is not None:
+            return charged
         if self.previous in ("and", "or") and frame.verb is not None:
             return self._coordinate(group, index, frame.verb)
         if self.joint and frame.verb is not None and not self.comma:
@@ -107,6 +109,22 @@ class Parser(NounParser):
             self.stack = self.stack[: outer + 1]
             return self._with_subject(group)
         return self._second_verb(group, index, frame.verb)
+
+    def _perfect_too(self, group: VerbGroup, index: int) -> Node | None:
+        """A further verb of "(accused of) having armed, trained and sheltered Z": one with that of "having"."""
+        earlier = self.top.verb
+        if earlier is None or not (self.comma or self.previous in ("and", "or")) or not self._may_be_participle(group):
+            return None
+        bare = earlier.link in ("gerund", "governed") and not earlier.objects and not earlier.complements
+        if not bare or self.units[earlier.group.first].low != "having" and not earlier.group.past:
+            return None
+        joined = self.previous in ("and", "or") or self.ahead.verbs_listed(index)
+        if not joined or not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
+            return None
+        node = Node(group, earlier.link, earlier.subject, governor=earlier.governor, preposition=earlier.preposition)
+        node.objects = earlier.objects
+        self.top.verb = node
+        return node
 
     def _told_of_antecedent(self, group: VerbGroup, earlier: Node) -> Node | None:
         """The verb of "X, which Y says arms Z": what the relative pronoun stands for is the subject of what is said."""

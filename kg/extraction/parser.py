@@ -116,10 +116,10 @@ class Parser(NounParser):
         if earlier is None or not (self.comma or self.previous in ("and", "or")) or not self._may_be_participle(group):
             return None
         bare = earlier.link in ("gerund", "governed") and not earlier.objects and not earlier.complements
-        if not bare or self.units[earlier.group.first].low != "having" and not earlier.group.past:
+        if not bare or (self.units[earlier.group.first].low != "having" and not earlier.group.past):
             return None
         joined = self.previous in ("and", "or") or self.ahead.verbs_listed(index)
-        if not joined or not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
+        if not joined or (not self.ahead.object_after(index) and not self.ahead.verbs_listed(index)):
             return None
         node = Node(group, earlier.link, earlier.subject, governor=earlier.governor, preposition=earlier.preposition)
         node.objects = earlier.objects

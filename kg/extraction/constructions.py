@@ -460,8 +460,17 @@ def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
         after = _past(units, following, rest) if following is not None else None
     if after is None and slot.kind == "noun" and following is not None:
         beyond = _past_joined(units, following)  # "enjoys support and freedom of movement under X"
+        beyond = beyond if beyond is not None else _past_contents(units, following)
         after = _past(units, beyond, rest) if beyond is not None else None
     return _past(units, first, rest) if after is None and slot.optional else after
+
+
+def _past_contents(units: Units, index: int) -> int | None:
+    """The index after the "of paratroopers" of "a battalion of paratroopers"; ``None`` where that names somebody."""
+    inner = noun_phrase(units, index + 1) if index + 1 < len(units) and units[index].low == "of" else None
+    if inner is None or (inner.party is not None and "forces" not in inner.roles):
+        return None
+    return inner.last + 1
 
 
 def _past_joined(units: Units, index: int) -> int | None:

@@ -201,12 +201,20 @@ _ONLY = 6
 def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
     """As in "X used drones to attack Y", "X sent bombers to hit Y": who does so attacks, or means to."""
     clause, frame = clauses.clause(group), wordlists().frames.get(group.lemma)
-    if clause is None or clause.governor is None or frame is None or frame.relation not in ("attacked", "foughtWith"):
+    governor = clause.governor if clause is not None else None
+    if clause is None or governor is None or frame is None:
         return None
-    governor = clause.governor
     ruling = clauses.clause(governor)
+    if frame.relation in _HELPS and ruling is not None and governor.lemma in _FOUNDS and governor.voice == "active":
+        founded = any(clauses.units[phrase.last].low in _MISSIONS for phrase in ruling.objects)
+        sure = founded and not governor.negated and governor.modality == "actual" and governor.form == "finite"
+        return Doers(clauses.subjects(governor), governor) if sure else None
+    if frame.relation not in ("attacked", "foughtWith"):
+        return None
     if clause.control not in ("purpose", "object") or ruling is None or governor.negated or governor.voice != "active":
         return None
+    if group.head + 1 < len(clauses.units) and clauses.units[group.head + 1].low in _BESIDE:
+        return None  # "sent soldiers to fight alongside Y"
     own = {party.actor.name for party in ruling.subjects}
     free = all(phrase.party is None or phrase.party.actor.name in own for phrase in ruling.objects)
     if governor.lemma not in _USES | _SENDS or governor.modality != "actual" or not free or not ruling.objects:
@@ -216,6 +224,12 @@ def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
 
 
 _USES = frozenset(("use", "employ"))
+_BESIDE = frozenset(("beside", "alongside", "with", "for", "side"))
+_HELPS = frozenset(("trains", "arms", "supports", "funds"))
+_FOUNDS = frozenset(("set", "establish", "launch", "run", "start", "create", "mount", "open", "begin"))
+_MISSIONS = frozenset(
+    ("mission", "programme", "program", "scheme", "operation", "fund", "camp", "camps", "school", "airlift")
+)
 _SENDS = frozenset(("send", "dispatch", "despatch", "deploy", "hire"))
 
 

@@ -57,6 +57,14 @@ def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> I
             yield replace(finding, modality="goal", score=min(finding.score, 0.7))
 
 
+def _himself(party: Party) -> Party:
+    """The person of the party, who deposes or is deposed himself and not for his state: "Captain X deposed Y"."""
+    return replace(party, actor=party.speaker) if party.speaker.type == "Person" else party
+
+
+_UNSEATS = frozenset(("depose", "oust", "topple", "overthrow", "unseat"))
+
+
 def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     lists = wordlists()
     frame = lists.frames.get(group.lemma)
@@ -253,6 +261,8 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not doers and _helps(frame.relation):
         doers = _by_means(clauses, group)
     others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
+    if group.lemma in _UNSEATS:
+        doers, others = tuple(map(_himself, doers)), tuple(map(_himself, others))
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither
     if not others and frame.role == "captive" and len(doers) == 1:
@@ -340,6 +350,8 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
         return
     agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
     patients = _patients(clauses, group, frame, agents)
+    if group.lemma in _UNSEATS:
+        agents, patients = list(map(_himself, agents)), tuple(map(_himself, patients))
     relation = "alliedWith" if group.lemma == "join" else frame.relation  # "was joined by X in the offensive"
     modality = who.modality if who is not None else group.modality
     negated = who.group.negated if who is not None else group.negated

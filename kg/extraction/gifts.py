@@ -168,7 +168,8 @@ def is_given(relation: str, giver: Party, receiver: Party) -> bool:
     relieved = relation == "supports" and "captives" not in receiver.roles and receiver.roles & {"people"}
     if not (relieved or _takes(receiver)):
         return False  # "gave the refugees blankets" is help, too
-    return not {giver.actor.type, receiver.actor.type} & _OUTSIDERS and "assets" not in giver.roles
+    things = "assets" in giver.roles and "forces" not in giver.roles
+    return not {giver.actor.type, receiver.actor.type} & _OUTSIDERS and not things
 
 
 def _side(units: Units, phrase: NounPhrase) -> Party | None:

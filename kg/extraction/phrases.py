@@ -544,6 +544,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     owns = units[owners[0] + 1].kind == "possessive" if owners[0] < last else False
     if state and (head.low in _PARTISANS if owns else head.low in _OFFICERS and unit.kind == "demonym"):
         roles = (roles - {"bystanders"}) | {"forces"}
+    if state and head.low in ("mercenaries", "mercenary") and unit.kind == "demonym":
+        roles = (roles - {"forces"}) | {"fighters"}  # "Liberian mercenaries" are nobody's but who pays them
     if owns and head.low == "men" and not state and actor.type in {*GROUPS, "Person"}:
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if "fighters" in roles and "forces" not in roles and state:

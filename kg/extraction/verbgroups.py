@@ -406,6 +406,9 @@ def _nation_acts(units: Units, head: int, before: int) -> bool:
     nation = opener is not None and opener.low == "the" and word.endswith(("sh", "ese", "ch", "ss"))
     free = opener is None or opener.kind not in ("preposition", "verb") or opener.low == "the"
     taken = units[head + 1].kind in ("determiner", "name", "metonym", "pronoun", "demonym", "number")
+    taken = taken or (
+        bare_noun(units[head + 1]) and units[head].low in ("used", "fired", "dropped", "sent", "gave", "took")
+    )
     return past and free and (plural or nation) and taken
 
 

@@ -207,6 +207,9 @@ def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
     ruling = clauses.clause(governor)
     if frame.relation in _HELPS and ruling is not None and governor.lemma in _FOUNDS and governor.voice == "active":
         founded = any(clauses.units[phrase.last].low in _MISSIONS for phrase in ruling.objects)
+        founded = founded and not any(
+            "bystanders" in phrase.roles for phrase in clause.objects
+        )  # "a school for nurses"
         sure = founded and not governor.negated and governor.modality == "actual" and governor.form == "finite"
         return Doers(clauses.subjects(governor), governor) if sure else None
     if frame.relation not in ("attacked", "foughtWith"):

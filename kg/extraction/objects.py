@@ -421,7 +421,7 @@ UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGr
 _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
     "victim": _victim,
     "party": _side,
-    "trainees": lambda _, roles: not roles & {"captives", "assets", "bystanders"} or "forces" in roles,
+    "trainees": lambda _, roles: not roles & {"captives", "assets"} or "forces" in roles,
     "paid": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
     "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
     "terrorist": lambda party, _: party.actor.type in GROUPS,

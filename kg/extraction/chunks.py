@@ -430,9 +430,14 @@ def _next_phrase(units: Units, first: int, inner: int) -> bool:
         return before.kind in ("name", "metonym") and not before.resolved and not unit.resolved
     if unit.kind == "number":
         return before.kind == "word" and inner + 1 < len(units) and units[inner + 1].kind == "word"
-    if before.place is not None and inner == first + 1 and units[first - 1].low in ("in", "at", "near", "outside"):
+    placed = (before.place is not None or before.kind == "metonym") and inner == first + 1
+    if placed and units[first - 1].low in ("in", "at", "near", "outside"):
         people = unit.kind == "word" and unit.low.endswith("s") and unit.low in people_words()
-        return people and inner + 1 < len(units) and units[inner + 1].kind == "verb"
+        return (
+            people
+            and inner + 1 < len(units)
+            and (units[inner + 1].kind == "verb" or units[inner + 1].low in ("from", "of"))
+        )
     if unit.kind != "demonym" or before.kind != "word" or before.low.endswith("-born"):
         return False
     accord = before.low in wordlists().accords or before.low in wordlists().classes["accord"]

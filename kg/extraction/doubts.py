@@ -38,17 +38,21 @@ def _aside(clauses: Clauses, group: VerbGroup) -> bool:
     return following.low == "by" or (following.low == "to" and beyond.kind != "verb")
 
 
+_INNER = frozenset(("relative", "participial", "adverbial"))
+
+
 def _end(clauses: Clauses, doubt: VerbGroup) -> int:
     """Where a verb joined to it goes on, as in "X feared Y and struck it", or the clause around it: "X, which …,"."""
     own = clauses.clause(doubt)
-    if own is not None and own.direct:
+    after = clauses.units[doubt.head + 1].kind if doubt.head + 1 < len(clauses.units) else "end"
+    if own is not None and (own.direct or after == "preposition"):
         for group in clauses.groups:
             clause = clauses.clause(group) if group.head > doubt.head else None
             if clause is None:
                 continue
             joined = clause.link == "coordinate" and clause.governor is not None and clause.governor.head == doubt.head
-            around = own.link in ("relative", "participial", "adverbial") and clause.link == "main"
-            if joined or around:
+            inner = own.link in _INNER or (own.link == "coordinate" and own.within[:1] == ("relative",))
+            if (joined and own.direct) or (inner and clause.link == "main"):
                 return group.first - 1
     return len(clauses.units)
 

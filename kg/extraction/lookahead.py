@@ -214,7 +214,10 @@ class Lookahead:
         place = self._following[verb]
         if place is None or self.kind(place) != "np":
             return False
-        return self.kind(self._chain[place]) in ("end", "comma", "stop", "and", "other")
+        after = self._chain[place]
+        if self.kind(after) == "and" and self.kind(self.following(after)) in ("verb", "prep", "comma"):
+            return False  # "closed its embassy, recalled its envoy and armed X"
+        return self.kind(after) in ("end", "comma", "stop", "and", "other")
 
     def verbs_listed(self, verb: int) -> bool:
         """Whether a list of verbs goes on after the one at ``verb``: ", trained and armed"."""

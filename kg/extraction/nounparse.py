@@ -172,7 +172,9 @@ class NounParser:
 
     def _open_relative(self, chunk: Chunk, preposition: str, *, comma: bool) -> None:
         antecedent: list[Item] = []
-        if self.nearest is not None and self.previous in ("np", "comma", "prep") and chunk.word in _NOMINAL:
+        if self.previous in ("and", "or", "but") and self.top.kind == "relative" and chunk.word in _NOMINAL:
+            antecedent, comma = self.stack.pop().antecedent, comma or self.top.comma  # "whom A armed and who fought B"
+        elif self.nearest is not None and self.previous in ("np", "comma", "prep") and chunk.word in _NOMINAL:
             found = self._antecedent(chunk.word, self.nearest, comma=comma)
             antecedent = [self.beside.get(item.chunk, item) for item in found]
         frame = Frame("relative", comma, antecedent=antecedent, preposition=preposition, pronoun=chunk.first)
@@ -311,7 +313,8 @@ class NounParser:
             return False
         first, head = self.units[phrase.first], self.units[phrase.last]
         related = head.low in wordlists().classes["describing"] or head.low in wordlists().classes["relational"]
-        return phrase.party is None and related and (first.kind == "determiner" or first.resolved)
+        owned = any(unit.kind == "possessive" for unit in self.units[phrase.first : phrase.last])
+        return related and (owned or (phrase.party is None and (first.kind == "determiner" or first.resolved)))
 
     def _tells_of(self, name: Item, following: int) -> bool:
         """Whether the noun phrase after a comma is "a group that …", which tells of the name before it."""

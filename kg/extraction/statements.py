@@ -269,6 +269,7 @@ def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
     handed = any(
         units[i].kind == "that"
         and units[i + 1].kind not in ("verb", "be", "have", "date")
+        and units[i + 1].low not in wordlists().classes["span"]
         and not (units[i + 1].low == "of" and i > first)
         and not _defining(units, i, finding)
         and not factive(units, i)

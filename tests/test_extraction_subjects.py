@@ -114,7 +114,7 @@ def test_militias_whose_kind_is_told_are_none_that_was_named() -> None:
         ("Two of these, Chad and Libya, armed UNITA.", ("Libya", "arms", "UNITA")),
         ("The rebels of Laurent Nkunda, whom Rwanda had armed and who attacked Goma, fled.",
          ("CNDP", "attacked", "Democratic Republic of the Congo")),
-        ("In Tbilisi officials from Armenia and Azerbaijan met.", ("Armenia", "negotiatedWith", "Armenia & Azerbaijan")),
+        ("In Tbilisi envoys from Mali and Chad met.", ("Chad", "negotiatedWith", "Chad & Mali")),
         ("Turkey, Azerbaijan's closest ally, and Pakistan condemned Iran.", ("Pakistan", "criticises", "Iran")),
         ("Militants loyal to UNITA overran an Angolan post before dawn on Monday, killing 11 soldiers.",
          ("Angola", "figure", None)),

@@ -14,7 +14,7 @@ from kg.extraction.objects import others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
-__all__ = ["act_findings", "struck_by", "without_victims"]
+__all__ = ["act_findings", "struck_by", "without_own_dead", "without_victims"]
 
 _TAKES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
@@ -80,6 +80,25 @@ def without_victims(clauses: Clauses, told: Iterable[Finding]) -> list[Finding]:
                 continue
         kept.append(finding)
     return kept
+
+
+def without_own_dead(clauses: Clauses, told: Iterable[Finding]) -> list[Finding]:
+    """The findings without those of "Pakistani and Afghan Taliban forces exchanged fire, killing two Afghans".
+
+    Who exchanges fire kills the other's men, not those by whose name he is called.
+    """
+    said = list(told)
+    fighting = {name for f in said if f.relation == "foughtWith" and f.object for name in (f.subject.actor.name,)}
+    fighting |= {f.object.actor.name for f in said if f.relation == "foughtWith" and f.object}
+    return [f for f in said if not (f.relation == "attacked" and f.subject.actor.name in fighting and _own(clauses, f))]
+
+
+def _own(clauses: Clauses, finding: Finding) -> bool:
+    """Whether the one struck is known by an adjective that is part of the striker's name."""
+    struck = finding.object
+    adjective = next((u for u in clauses.units if struck is not None and u.start == struck.start), None)
+    names_him = adjective is not None and adjective.kind == "demonym"
+    return adjective is not None and names_him and adjective.text in finding.subject.actor.name.split()
 
 
 def _nameless(finding: Finding) -> bool:

@@ -164,6 +164,7 @@ class Dating:
             return _Place(moment, first, last, after.head if after and fronted else -1, fronted, since)
         verb = self._outer(left) if kind == "comma" else left
         about = verb.lemma in wordlists().classes["retrospective"] and self._named_act(verb.head, first)
+        about = about and units[verb.head + 1].low != "at"  # "have been at war since 1998"
         return _Place(moment, first, last, -1 if about else verb.head, False, since)
 
     def _unit_of(self, moment: Moment) -> int:

@@ -67,7 +67,7 @@ def definitions(
         del found[name]
     _define_aliases(found, aliases, index)
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
-    defined = Defined(_shared(seen, index) | _coalition(seen, index) | _people(persons, found) | found, own)
+    defined = Defined(_shared(seen, index) | _coalition(seen, index, looked_up) | _people(persons, found) | found, own)
     doing = _acting(looked_up, defined)
     every = Defined({**doing, **defined}, own) if doing else defined
     places = _places(looked_up, every)
@@ -153,9 +153,22 @@ def _shared(seen: set[str], index: NameIndex) -> dict[str, Actor]:
     return found
 
 
-def _coalition(seen: set[str], index: NameIndex) -> dict[str, Actor]:
+def _coalition(
+    seen: set[str], index: NameIndex, looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]
+) -> dict[str, Actor]:
     """Which of the known coalitions "the Coalition" is, by the enemy that the document names."""
+    if any(_of_others(tokens) for tokens, _ in looked_up):
+        return {}
     fitting = [index.actor(name) for enemy, name in _COALITIONS.items() if enemy in seen]
     if len(fitting) != 1 or fitting[0] is None:
         return {}
     return dict.fromkeys(("Coalition", "coalition"), fitting[0])
+
+
+def _of_others(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence tells of a coalition of its own: "X, a coalition of groups", not "a coalition led by"."""
+    words = [token.low for token in tokens]
+    return any(
+        word == "coalition" and words[place] in ("a", "an") and words[place + 2 : place + 4] != ["led", "by"]
+        for place, word in enumerate(words[1:])
+    )

@@ -10,7 +10,7 @@ from itertools import chain
 from kg.actors import Lexicon
 from kg.extraction.accord_names import AccordNames
 from kg.extraction.accords import AccordMemory, accord_findings
-from kg.extraction.acts import act_findings, without_victims
+from kg.extraction.acts import act_findings, without_own_dead, without_victims
 from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
 from kg.extraction.attribution import attributions
@@ -261,7 +261,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += list(likewise_findings(clauses, said))
     said += list(presupposed(clauses, said))
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
-    said = without_victims(clauses, owned_up(said))
+    said = without_own_dead(clauses, without_victims(clauses, owned_up(said)))
     accords = list(accord_findings(clauses))
     yield from accords
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.

@@ -54,6 +54,8 @@ def leader_findings(clauses: Clauses) -> Iterator[Finding]:
         if unit.low in heads:
             yield from _titled(clauses, index)
             yield from _at_the_head(clauses, index) if unit.low in ("head", "helm") else ()
+        elif unit.low == "counterpart" and index:
+            yield from _counterpart(units, index)
         elif unit.low == "leaders":
             yield from _several(units, index)
         elif unit.low == "under":
@@ -376,6 +378,24 @@ def _at_the_head(clauses: Clauses, index: int) -> Iterator[Finding]:
         person = _person_before(units, office.first - 2)
     if phrase is not None and phrase.roles == {"name"}:
         yield from _finding(index, person, phrase.party)
+
+
+def _counterpart(units: Units, index: int) -> Iterator[Finding]:
+    """As in "President N. N. and his Rwandan counterpart, M. M.": at the head of his state, as the other is."""
+    state = party_of(units[index - 1]) if units[index - 1].kind == "demonym" else None
+    comma = index + 1 < len(units) and units[index + 1].kind == "comma"
+    person = _person(units, index + 1 + comma) if state is not None and state.actor.type == "State" else None
+    titled = next((i for i in range(index - 2, -1, -1) if units[i].low in _OF_STATES), None)
+    if person is None or titled is None:
+        return
+    minister = units[titled].low == "secretary"
+    minister |= units[titled].low == "minister" and (titled == 0 or units[titled - 1].low != "prime")
+    if not minister and not any(unit.kind in ("stop", "quote") for unit in units[titled:index]):
+        yield from _finding(index, person, state)
+
+
+_OF_STATES = frozenset(("president", "premier", "minister", "chancellor", "king", "emir", "sultan", "secretary"))
+"""Titles that others of the same rank share; of ministers only the first leads."""
 
 
 def _several(units: Units, index: int) -> Iterator[Finding]:

@@ -313,6 +313,9 @@ def _given_up(clauses: Clauses, phrase: NounPhrase | None, event: EventNoun) -> 
     return verb is not None and verb.voice == "active" and verb.lemma in _GIVES_UP and not verb.negated
 
 
+_LIGHT_REACH = 8
+
+
 def _half_told(
     clauses: Clauses, index: int, event: EventNoun, owners: list[Party], targets: list[tuple[str, NounPhrase]]
 ) -> Iterator[Finding]:
@@ -328,6 +331,13 @@ def _half_told(
         armed = owner.kind != "place" and "assets" not in owner.roles and owner.actor.type != "Person"
         for struck in struck_by(clauses, index, event, owner) if armed else ():
             yield Finding(index, event.relation, owner, struck, event.event, score=max(0.5, surer(0.65, owner, struck)))
+    doers = clauses.subjects(before) if before is not None and before.voice == "active" else ()
+    taken = before is not None and before.lemma in wordlists().lights and index - before.head < _LIGHT_REACH
+    apart = before is not None and any(
+        unit.kind == "preposition" and unit.low not in ("of", "out") for unit in clauses.units[before.head : index]
+    )
+    if taken and doers and not apart:
+        return  # "Y has carried out strikes on X": Y did, and not X's foe
     for _, target in targets:
         party = target.party or owner_after(clauses.units, target)
         foe = clauses.foe(party.actor, official=False) if party is not None and _a_state(party) else None

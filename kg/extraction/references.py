@@ -338,7 +338,7 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
                 return Sides(place + 1 - index, count, _anyone, bare=True) if bare else None
         elif word in classes["warring"]:
             modified = True
-        elif unit.kind not in ("word", "verb") or (word not in classes["neutral"] and not word.endswith("ing")):
+        elif not _modifies(units, place, counted=bool(count)):
             break
         place += 1
     counting = first == "each" and _counted_noun(units, index + 1)
@@ -379,6 +379,21 @@ def _predicate_follows(units: Sequence[Unit], index: int) -> bool:
     return tensed or unit.kind in ("be", "have", "modal", "do", "negation")
 
 
+def _modifies(units: Sequence[Unit], place: int, *, counted: bool) -> bool:
+    """Whether the word may stand before "sides", "countries": "warring", "two former Soviet"."""
+    unit = units[place]
+    if counted and (unit.low == "former" or _of_a_region(units, place)):
+        return True
+    neutral = unit.low in descriptions().classes["neutral"] or unit.low.endswith("ing")
+    return unit.kind in ("word", "verb") and neutral
+
+
+def _of_a_region(units: Sequence[Unit], place: int) -> bool:
+    """Whether a name tells where the sides are that follow: "Soviet republics", "Gulf states"."""
+    side = place + 1 < len(units) and units[place + 1].low in descriptions().classes["side-state"]
+    return side and units[place].kind in ("capital", "demonym")
+
+
 def _is_object(units: Sequence[Unit], index: int) -> bool:
     """Whether "both" is whom somebody accuses or urges: "accused both of forming …", "urged both to stop"."""
     before = units[index - 1] if index else None
@@ -394,6 +409,8 @@ def _is_object(units: Sequence[Unit], index: int) -> bool:
     if before is None or before.kind not in ("verb", "preposition") or len(after) < 2:
         return False
     gerund = after[0].low in ("of", "for") and after[1].low.endswith("ing")
+    accused = any(form.lemma in _CHARGES for form in before.forms) and after[1].kind in ("word", "verb")
+    gerund = gerund or (after[0].low in ("of", "for") and accused)  # "accused both of war crimes"
     return gerund or (after[0].kind == "to" and bool(after[1].forms))
 
 

@@ -157,6 +157,8 @@ def _compound(units: Units, head: int) -> bool:
         return True  # "a police post"
     if units[head].low in wordlists().classes["staffing"] and _staff_follows(units, head):
         return True  # "aid workers said", "state media reported"
+    if units[head].low in _SIDED and _fighters_follow(units, head):
+        return True  # "X's soldiers and allied militias killed"
     following = units[head + 1].low if head + 1 < len(units) else ""
     if units[head].low == "fighting" and following in _FOUGHT_FROM:
         return True  # "two X fighting positions"
@@ -173,6 +175,21 @@ def _staff_follows(units: Units, head: int) -> bool:
     if head + 1 >= len(units) or units[head + 1].low not in wordlists().classes["staff"]:
         return False
     return head == 0 or units[head - 1].kind not in ("to", "modal", "do", "pronoun", *NAMES)
+
+
+_SIDED = frozenset(("allied", "aligned", "affiliated"))
+
+
+def _fighters_follow(units: Units, head: int) -> bool:
+    """Whether "allied" tells which fighters: after "and", "by" or at the start, with the fighters soon after it."""
+    if head and units[head - 1].kind not in ("conjunction", "preposition", "determiner", "comma", "number", "adverb"):
+        return False
+    nouns = wordlists().nouns
+    fighters = nouns["forces"] | nouns["fighters"] | _BANDS
+    return any(unit.low in fighters for unit in units[head + 1 : head + 3])
+
+
+_BANDS = frozenset(("groups", "factions", "gangs", "tribes", "clans", "tribesmen"))
 
 
 def _agent_follows(units: Units, head: int) -> bool:

@@ -22,6 +22,8 @@ DENIABLE = frozenset(
 REACH = 3
 """Sentences back to the charge that a denial answers."""
 _JOINED = 3
+_CLAUSE = 8
+"""Units from an accusation to the verb of what it says: "charges that X arms Z"."""
 _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "refuses"))
 
 
@@ -44,6 +46,10 @@ def charges_against(
     if accused:
         # What an accusation charges in words that no rule reads is not to be mistaken for something else.
         charged = [f for f in said if f.charge_of in accused or (f.trigger in accused and is_against(f, denier))]
+        first = max(accused)
+        if not charged:  # "Y charges that X arms Z, an accusation that X denies"
+            told = [f for f in said if first < f.trigger <= min(first + _CLAUSE, trigger) and is_against(f, denier)]
+            charged = told[:1]
         return [f for f in charged if f.subject.actor.name in names] or charged
     here = [f for f in said if f.trigger < trigger and is_against(f, denier)]
     if here:

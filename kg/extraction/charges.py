@@ -148,6 +148,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         accused = _accused_subjects(clauses, group)
         phrases = agents
     after = phrases[-1].last + 1 if phrases else group.head + 1
+    accusers = _who_goes_on(clauses, group, accusers, accused)
     openers = _OPENERS.get(group.lemma, ("for",))
     at_once = after < len(units) and units[after].low in openers
     after = after if at_once else clauses.opener(group, openers) or _past_relative(units, after, openers) or after
@@ -170,6 +171,18 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
     yield from _in_turn(clauses, group, after, frame.relation) if charged else ()
+
+
+def _who_goes_on(
+    clauses: Clauses, group: VerbGroup, accusers: tuple[Party, ...], accused: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The accusers; the speaker in "X said that Y's army had shelled Z and accused Y of …": nobody accuses himself."""
+    clause = clauses.clause(group)
+    own = {party.actor.name for party in accusers} == {party.actor.name for party in accused}
+    if not accusers or not own or clause is None or clause.link != "coordinate" or "content" not in clause.within[:1]:
+        return accusers
+    said = [g for g in clauses.groups if g.head < group.head and g.lemma in wordlists().speech]
+    return clauses.subjects(said[0]) if len(said) == 1 and said[0].voice == "active" and not said[0].negated else ()
 
 
 def _reproached(frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -92,7 +92,7 @@ def charged_with(
         if group.negated or group.voice != "active":
             continue
         inside = _understood(clauses, group, end, doer, accuser)
-        said = [_of_people(inside, finding) for finding in said_of(inside, group, doer)]
+        said = [_of_people(inside, _on_the_accuser(inside, f, accuser)) for f in said_of(inside, group, doer)]
         yield from said
         if not said and violent(clauses, group) and (struck := _struck(clauses, group)) is not None:
             victim = unnamed(clauses, struck, _HARM, (doer,)) or _whose_homes(clauses, struck)
@@ -185,6 +185,19 @@ def _across(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | No
 def _part_at(units: Units, first: int) -> bool:
     phrase = noun_phrase(units, first) if first < len(units) else None
     return phrase is not None and units[phrase.last].low in _PARTS
+
+
+def _on_the_accuser(clauses: Clauses, finding: Finding, accuser: Party | None) -> Finding:
+    """Whose the army base is that a state accuses somebody of attacking: its own, whoever else is his foe."""
+    other = finding.object
+    if other is None or accuser is None or other.kind != "coreference" or accuser.actor.type not in STATES:
+        return finding
+    inside = [u for u in clauses.units if other.start <= u.start < other.end]
+    named = any(u.actor is not None and not u.resolved for u in inside)
+    held = finding.relation == "attacked" and other.roles & {"assets", "forces"} and not named
+    if not held or finding.subject.actor.name == accuser.actor.name:
+        return finding
+    return replace(finding, object=replace(other, actor=accuser.actor, speaker=accuser.actor))
 
 
 def _of_people(clauses: Clauses, finding: Finding) -> Finding:

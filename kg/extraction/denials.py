@@ -45,7 +45,9 @@ _VAGUE = frozenset(
     ("wrongdoing", "involvement", "responsibility", "role", "part", "complicity", "hand", "guilt", "link", "links",
      "ties", "connection", "connections", "knowledge", "collusion")
 )  # fmt: skip
-_ENDS = frozenset(("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date"))
+_ENDS = frozenset(
+    ("end", "comma", "stop", "close", "dash", "preposition", "conjunction", "quote", "adverb", "date", "subordinator")
+)
 _PLAIN = frozenset(
     ("determiner", "word", "adverb", "capital", "demonym", "possessive", "name", "metonym", "number", "verb")
 )
@@ -456,6 +458,10 @@ def _inserted(clauses: Clauses, charge: Finding, denier: Party, group: VerbGroup
     units, last = clauses.units, group.first - 1
     if charge.claimant is not None or charge.charge_of is not None or last < 0 or units[last].kind != "comma":
         return False
+    told = any(g.lemma in wordlists().speech and denier.end <= units[g.head].start for g in clauses.groups
+               if g.head < charge.trigger)  # fmt: skip
+    if told:
+        return False  # "X, which Y says has armed Z, denied doing so"
     return denier.end <= units[charge.trigger].start < units[last].start
 
 

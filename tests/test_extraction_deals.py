@@ -162,3 +162,25 @@ def test_who_is_no_party_of_it(text: str, barred: str) -> None:
 
 def test_of_says_whose_government_it_is() -> None:
     assert told("In Chad, the military government of Mali attacked Sudan.") == {("Mali", "attacked", "Sudan")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Chadian rebel army attacked Sudan.", ("Chadian rebel army", "attacked", "Sudan")),
+        ("Sudan bombed Chadian rebel positions.", ("Sudan", "attacked", "Chadian rebels")),
+        ("The Chadian rebel leader accused Sudan of murder.", ("Chadian rebels", "accuses", "Sudan")),
+        (
+            "Chad fought the National Union–Army of Renewal (NU-AR).",
+            ("Chad", "foughtWith", "National Union–Army of Renewal"),
+        ),
+    ],
+)
+def test_rebels_of_a_state_are_not_the_state(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in told(text)
+    assert not [each for each in told(text) if "Chad" in (each[0], each[2]) and "Chad" not in wanted]
+
+
+def test_one_party_may_only_be_described() -> None:
+    text = "Chad's president and the head of the country's biggest rebel army agreed on Monday how to share power."
+    assert [set(s.parties) for s in statements_of(text) if s.relation == "partyTo"] == [{"Chad", "biggest rebel army"}]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_kind
 from kg.extraction.groups import group_name, is_capital, past_members
-from kg.extraction.names import Name, NameIndex
+from kg.extraction.names import Name, NameIndex, joined
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -194,7 +194,7 @@ def _define_acronym(
         words, kind = foreign, foreign_kind(foreign)
     if kind is None:
         return None
-    actor = Actor(" ".join(words), kind, (acronym,))
+    actor = Actor(joined(words), kind, (acronym,))
     found[actor.name] = actor
     return found.setdefault(acronym, actor)
 
@@ -242,10 +242,13 @@ def _in_parentheses(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 
 def _capitalised_before(tokens: Sequence[Token], position: int, *, joints: frozenset[str] = _JOINTS) -> Sequence[Token]:
     first = position
-    while first > 0 and position - first < _LONGEST:
+    dashed = "-" in tokens[position + 1].text
+    while first > 0 and position - first < (2 if dashed else 1) * _LONGEST:
         token = tokens[first - 1]
         small = token.low in joints and first < position
-        if token.kind != "word" or not (token.text[0].isupper() or small):
+        # "National Council for Democracy–Forces for Democracy (NCD-FD)": a name of two
+        dash = token.text == "–" and dashed and first < position and tokens[first].text[0].isupper()
+        if not dash and (token.kind != "word" or not (token.text[0].isupper() or small)):
             break
         first -= 1
     while first < position and not tokens[first].text[0].isupper():

@@ -21,6 +21,9 @@ __all__ = ["roster", "seated_at", "seated_before"]
 _MOST = 6
 _LONGEST = 6
 """Words of a description; a longer one is rather a clause that was misread."""
+_BANDS = frozenset(("army", "group", "movement", "force", "organisation", "organization", "faction", "militia",
+                    "alliance", "coalition", "party", "front"))  # fmt: skip
+_ARMED = frozenset(("rebel", "guerrilla", "insurgent", "separatist", "secessionist", "opposition", "militant", "armed"))
 _SKIPPED = frozenset(("determiner", "adverb", "number"))
 _LANDS = frozenset(("region", "republic", "enclave", "territory", "province", "statelet", "entity"))
 _PLACED = frozenset(("in", "from", "of", "based", "across"))
@@ -187,8 +190,9 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
     if titled > first:
         return _titled(units, body, phrase)
     marks = [i for i, unit in enumerate(body) if unit.kind == "possessive"]
-    if marks and marks[-1] + 1 < len(body):
-        return _owned(clauses, body, marks[-1], phrase)
+    band = _band(body[marks[-1] + 1 :] if marks else body, phrase)
+    if band is not None or (marks and marks[-1] + 1 < len(body)):
+        return band or _owned(clauses, body, marks[-1], phrase)
     if not body or len(body) > _LONGEST or any(unit.place is not None for unit in body):
         return None
     if body[-1].low in ("intelligence", "diplomacy") and (owner := party_of(body[0])) is not None:
@@ -214,6 +218,16 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
             return None
     actor = Actor(name, "MilitantGroup" if fighters else "Actor")
     return _Delegate(Party(actor, actor, body[0].start, units[last].end, phrase.roles, "name"), last, known)
+
+
+def _band(body: Units, phrase: NounPhrase) -> _Delegate | None:
+    """As in "its biggest rebel army", "the country's main guerrilla movement": a group that the words tell apart."""
+    armed = any(unit.low in _ARMED for unit in body[:-1]) and len(body) > 2
+    if not armed or body[-1].low not in _BANDS or any(unit.kind != "word" for unit in body):
+        return None
+    actor = Actor(" ".join(unit.text for unit in body), "MilitantGroup")
+    party = Party(actor, actor, body[0].start, body[-1].end, phrase.roles, "name")
+    return _Delegate(party, phrase.last, known=False)
 
 
 def _titles() -> frozenset[str]:

@@ -15,7 +15,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Defined", "Name", "NameIndex", "index_of", "owned", "with_defined"]
+__all__ = ["Defined", "Name", "NameIndex", "index_of", "joined", "owned", "with_defined"]
 
 NameKind = Literal["name", "demonym", "metonym", "place"]
 
@@ -356,14 +356,23 @@ def _defined_at(tokens: Sequence[Token], first: int, defined: Mapping[str, Actor
     words = token.text
     best = _named(first, first, defined[words]) if words in defined else None
     for last in range(first + 1, min(first + _LONGEST, len(tokens))):
-        if tokens[last].kind != "word":
+        if tokens[last].kind != "word" and tokens[last].text not in _DASHES:
             break
-        words = f"{words} {tokens[last].text}"
+        words = joined((words, tokens[last].text))
         if words in defined:
             best = _named(first, last, defined[words])
     if best is not None and best.last == first and _begins_other(tokens, first, best.actor):
         return None
     return best
+
+
+def joined(words: Sequence[str]) -> str:
+    """The words of a name with blanks between them, but not beside a dash: "Council for Democracy–Forces for Unity"."""
+    text = " ".join(words)
+    return text.replace(" – ", "–").replace(" –", "–").replace("– ", "–") if "–" in text else text
+
+
+_DASHES = frozenset(("–",))
 
 
 def _named(first: int, last: int, actor: Actor) -> Name:

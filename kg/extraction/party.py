@@ -9,7 +9,10 @@ from typing import Literal
 from kg.extraction.units import Unit
 from kg.model import Actor
 
-__all__ = ["NounPhrase", "Party", "PartyKind", "are_many", "commanded_force", "named_how", "party_of"]
+__all__ = [
+    "AGAINST", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many", "commanded_force", "named_how",
+    "party_of", "phrase_words",
+]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
                      "defense", "guard", "troops", "gendarmerie", "coastguard", "marines", "prison", "border",
@@ -108,3 +111,42 @@ def past_comparator(units: Sequence[Unit], first: int) -> int:
             qualifying = all(unit.low in _COMPARATORS for unit in units[first:number])
             return number if qualifying else first
     return first
+
+
+def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: frozenset[str]) -> Party | None:
+    """Who "Chadian rebel forces", "Chadian rebel bases", "the Chadian rebel leader" are: never Chad."""
+    unit, head = units[owner], units[last]
+    if unit.kind != "demonym":
+        return None
+    kind = next(word.low for word in units[owner + 1 : last] if word.low in AGAINST)
+    if roles & {"forces", "fighters"} and "assets" not in roles:
+        name = " ".join(word.text for word in units[owner : last + 1])
+    elif kind in _THEMSELVES:
+        name = f"{unit.text} {kind}s"
+    else:
+        return None
+    actor = Actor(name, "MilitantGroup")
+    speaker = Actor(" ".join(phrase_words(units, owner, last)), "Person") if roles & {"leaders", "officials"} else actor
+    return Party(actor, speaker, unit.start, head.end, roles, "demonym")
+
+
+AGAINST = frozenset(
+    ("rebel", "guerrilla", "insurgent", "separatist", "secessionist", "mutinous", "dissident", "breakaway")
+)
+"""What those are who fight their own state: "Chadian rebel forces" are not Chad's."""
+_THEMSELVES = AGAINST - {"mutinous", "breakaway"}
+"""Those of them that are also nouns: "rebel bases" are those of rebels."""
+
+
+def phrase_words(units: Sequence[Unit], first: int, last: int) -> list[str]:
+    """The words of a phrase, "its" by the name of the one who is meant."""
+    words: list[str] = []
+    for index, unit in enumerate(units[first : last + 1], first):
+        if unit.kind == "possessive" and words:
+            words[-1] += "'s"
+        elif unit.resolved and unit.speaker and index < last and units[index + 1].kind == "possessive":
+            words.append(unit.speaker.name)  # "the army's spokesman" is the spokesman of that army
+        else:
+            # "its minister" is known by the name of the one whose minister it is.
+            words.append(unit.actor.name if unit.resolved and unit.actor else unit.text)
+    return words

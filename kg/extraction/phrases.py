@@ -7,7 +7,9 @@ from functools import cache
 
 from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.entities import plural_of
-from kg.extraction.party import NounPhrase, Party, named_how, party_of, past_comparator
+from kg.extraction.party import (
+    AGAINST, NounPhrase, Party, against_its_state, named_how, party_of, past_comparator, phrase_words,
+)  # fmt: skip
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
 from kg.extraction.wordlists import wordlists
@@ -537,7 +539,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     actor = unit.actor
     if actor is None:
         return None
-    words = " ".join(_phrase_words(units, owners[0], last))
+    words = " ".join(phrase_words(units, owners[0], last))
     state = actor.type == "State"
     start, end = unit.start, head.end
     kind = named_how(unit)
@@ -548,7 +550,10 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"forces"}) | {"fighters"}  # "Liberian mercenaries" are nobody's but who pays them
     if owns and head.low == "men" and not state and actor.type in {*GROUPS, "Person"}:
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
-    if "fighters" in roles and "forces" not in roles and state:
+    against = state and any(word.low in AGAINST for word in units[owners[0] + 1 : last])
+    if against:
+        return against_its_state(units, owners[0], last, roles)
+    if state and "fighters" in roles and "forces" not in roles:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
         descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")
         between = units[owners[0] + 1 : last]
@@ -575,16 +580,3 @@ def _explains(units: Units, first: int) -> bool:
         return False
     named = units[first - 2]
     return (named.kind == "name" and named.actor is not None and named.actor.type in GROUPS) or named.text == ")"
-
-
-def _phrase_words(units: Units, first: int, last: int) -> list[str]:
-    words: list[str] = []
-    for index, unit in enumerate(units[first : last + 1], first):
-        if unit.kind == "possessive" and words:
-            words[-1] += "'s"
-        elif unit.resolved and unit.speaker and index < last and units[index + 1].kind == "possessive":
-            words.append(unit.speaker.name)  # "the army's spokesman" is the spokesman of that army
-        else:
-            # "its minister" is known by the name of the one whose minister it is.
-            words.append(unit.actor.name if unit.resolved and unit.actor else unit.text)
-    return words

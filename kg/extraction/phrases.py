@@ -552,7 +552,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     against = state and any(word.low in AGAINST for word in units[owners[0] + 1 : last])
     if against:
-        return against_its_state(units, owners[0], last, roles)
+        return None if _explains(units, first) else against_its_state(units, owners[0], last, roles)
     if state and "fighters" in roles and "forces" not in roles:
         # "Pakistani militants" are not Pakistan's: a group of their own, known by these words only.
         descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")

@@ -11,7 +11,7 @@ from kg.model import Actor
 
 __all__ = [
     "AGAINST", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many", "commanded_force", "named_how",
-    "party_of", "phrase_words",
+    "party_of", "past_comparator", "phrase_words",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",

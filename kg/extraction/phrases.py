@@ -8,7 +8,14 @@ from functools import cache
 from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.entities import plural_of
 from kg.extraction.party import (
-    AGAINST, NounPhrase, Party, against_its_state, named_how, party_of, past_comparator, phrase_words,
+    AGAINST,
+    NounPhrase,
+    Party,
+    against_its_state,
+    named_how,
+    party_of,
+    past_comparator,
+    phrase_words,
 )  # fmt: skip
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups

@@ -184,3 +184,41 @@ def test_rebels_of_a_state_are_not_the_state(text: str, wanted: tuple[str, str, 
 def test_one_party_may_only_be_described() -> None:
     text = "Chad's president and the head of the country's biggest rebel army agreed on Monday how to share power."
     assert [set(s.parties) for s in statements_of(text) if s.relation == "partyTo"] == [{"Chad", "biggest rebel army"}]
+
+
+def test_both_who_make_peace_are_those_at_war() -> None:
+    text = "Iraq invaded Iran in 1980. Kuwait and Saudi Arabia lent Iraq money. In 1988 both accepted a ceasefire."
+    assert [set(s.parties) for s in statements_of(text) if s.relation == "partyTo"] == [{"Iran", "Iraq"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "mediator", "parties"),
+    [
+        (
+            "Greece and North Macedonia quarrelled over a name. Matthew Nimetz of the United Nations went back and "
+            "forth between the two capitals.",
+            "United Nations",
+            {"Greece", "North Macedonia"},
+        ),
+        (
+            "A Qatari envoy spent months going back and forth between Chad and the Azawad Front.",
+            "Qatar",
+            {"Chad", "Azawad Front"},
+        ),
+    ],
+)
+def test_who_goes_to_and_fro_mediates(text: str, mediator: str, parties: set[str]) -> None:
+    read = [(s.subject, set(s.parties)) for s in statements_of(text) if s.relation == "mediatedBetween"]
+    assert read == [(mediator, parties)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The pilot flew between Chad and Sudan.", "The ferry goes to and fro between Chad and Sudan."]
+)
+def test_who_only_travels_does_not(text: str) -> None:
+    assert not [s for s in statements_of(text) if s.relation == "mediatedBetween"]
+
+
+def test_a_name_does_not_begin_with_the_day() -> None:
+    assert ("Azawad Front", "attacked", "Mali") in told("On Monday the Azawad Front attacked Mali.")
+    assert ("Azawad Front", "tookOver", "Kidal") in told("In May the Azawad Front seized Kidal from Mali.")

@@ -301,4 +301,6 @@ _AT_WORK = frozenset(("negotiate", "hammer", "work", "thrash", "iron", "nail", "
 def distinct(parties: Iterable[Party]) -> bool:
     """Whether they are two or more, each another."""
     names = [party.actor.name for party in parties]
-    return len(names) >= 2 and len(set(names)) == len(names)
+    # "the Army of P and Q" is not a party beside Q.
+    whole = not any(f" and {name}" in other or f", {name}" in other for name in names for other in names)
+    return len(names) >= 2 and len(set(names)) == len(names) and whole

@@ -24,6 +24,7 @@ from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.pacts import anchor
+from kg.extraction.pairs import opposed as opposed_in
 from kg.extraction.phrases import Party
 from kg.extraction.talks import talks_findings
 from kg.model import Actor, Phase
@@ -43,6 +44,9 @@ _NEAR = 3
 """Sentences back in which an accord or a pair is present to readers."""
 _END = 1 << 62
 _HALF_BEFORE = 2
+_PAIR = 2
+_FIRM = frozenset(("Ceasefire", "PeaceAgreement"))
+"""What only those at war make."""
 _SOON = 4
 """Sentences ahead in which the parties may be told yet."""
 _DOMINANT = 2
@@ -227,6 +231,7 @@ class AccordMemory:
         self._enemies: dict[tuple[str, ...], _Enemies] = {}
         self._at_odds: set[str] = set()
         self._together: list[tuple[int, Pair]] = []
+        self._fought: dict[tuple[str, ...], _Enemies] = {}
         self._halves: list[tuple[int, Party, str | None]] = []
         self._sentence = -1
 
@@ -248,7 +253,12 @@ class AccordMemory:
         self._sentence += 1
         if len(subjects) == 2:
             self._together.append((self._sentence, subjects))
-        for finding in findings:
+        told = tuple(findings)
+        for two, weight in opposed_in(finding for finding in told if finding.accord is None):
+            if weight >= _CALLED_HOSTILE:
+                names = tuple(sorted(actor.name for actor in two))
+                self._fought.setdefault(names, _Enemies(two, self._sentence)).weight += weight
+        for finding in told:
             if (half := _half(finding)) is not None:
                 self._halves.append((self._sentence, half, finding.event))
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
@@ -282,6 +292,8 @@ class AccordMemory:
     def completed(self, finding: Finding, sentence: int) -> Finding | None:
         """The finding with its parties, where another sentence tells them; ``None`` where none does surely."""
         accord = finding.accord
+        if accord is not None and len(finding.parties) == _PAIR and self._doubtful(finding):
+            return self._proven(finding, accord, sentence)
         if accord is None or finding.parties:
             return finding
         if accord.kind == _PRONOUN:
@@ -324,6 +336,25 @@ class AccordMemory:
             event=last[-1].event if own else None, score=_BY_ACCORD,
             accord=replace(accord, kind="agreement", event=last[-1].event),
         )  # fmt: skip
+
+    def _doubtful(self, finding: Finding) -> bool:
+        """Whether "both", who make peace or are mediated between, are two whom nothing sets at odds."""
+        if finding.relation != "mediatedBetween" and finding.event not in _FIRM:
+            return False
+        if any(party.kind != "coreference" for party in finding.parties):
+            return False
+        return tuple(sorted(party.actor.name for party in finding.parties)) not in self._fought
+
+    def _proven(self, finding: Finding, accord: Accord, sentence: int) -> Finding:
+        """The finding with those who fight each other for its parties, where the document is about two such."""
+        fits = [each for each in self._fought.values() if each.sentence <= sentence and _fits(each.pair, accord)]
+        ranked = nlargest(2, fits, key=attrgetter("weight"))
+        if not ranked or (len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight):
+            return finding
+        pair = ranked[0].pair
+        parties = tuple(_as_party(actor, finding.parties[0], None) for actor in pair)
+        own = finding.relation in _OWN
+        return replace(finding, parties=parties, subject=parties[0] if own else finding.subject, score=_BY_CONFLICT)
 
     def _joined(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
         """The finding of "B signed it a week later", with A, who signed it in one of the two sentences before."""

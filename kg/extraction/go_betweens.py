@@ -38,6 +38,8 @@ _TAKES = frozenset(
 _GIVEN = frozenset(("name", "appoint", "choose", "designate", "pick", "select", "accept"))
 _RECEIVES = frozenset(("receive", "welcome", "gather", "assemble", "summon", "entertain"))
 _THROUGH = frozenset(("through", "via"))
+_COMMUTES = frozenset(("commute", "shuttle", "shuffle", "ping-pong"))
+_MOVES = _COMMUTES | {"go", "fly", "travel", "move", "run", "drive", "walk", "pass", "hurry"}
 _ENDED_BY = frozenset(("settle", "resolve", "defuse", "arbitrate", "mediate", "smooth", "bridge"))
 _CARRIES = frozenset(("carry", "pass", "relay", "ferry", "convey", "deliver", "transmit"))
 _CONTACTS = frozenset(
@@ -56,6 +58,8 @@ def go_between_helps(clauses: Clauses) -> Iterator[Help]:
             yield from _settled(clauses, group)
         if group.lemma in _RECEIVES:
             yield from _received(clauses, group)
+        if group.lemma in _MOVES:
+            yield from _to_and_fro(clauses, group)
     for index, unit in enumerate(clauses.units):
         if unit.low in _OFFICES:
             yield from _office(clauses, index)
@@ -105,6 +109,20 @@ def _settled(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return
     parties, act = _pair_after(clauses, phrase.last + 1), doing(clauses, group)
     if parties and act.modality in ("actual", "planned", "expected") and _third(act.doers, parties):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+def _to_and_fro(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q went back and forth between A and B", "Q spent months commuting between the two capitals"."""
+    words = [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]
+    moving = words[:3] in (["back", "and", "forth"], ["to", "and", "fro"])
+    if group.voice != "active" or not (moving or group.lemma in _COMMUTES):
+        return
+    first = group.head + 1 + 3 * moving
+    if first >= len(clauses.units) or clauses.units[first].low != "between":
+        return
+    parties, act = _pair_after(clauses, first), doing(clauses, group)
+    if act.modality in ("actual", "planned") and act.doers and (not parties or _third(act.doers, parties)):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
 
 

@@ -398,6 +398,8 @@ def capital_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
                 last = place
             elif tokens[place].low not in ("of", "for", "the", "al", "de", "ul"):
                 break
+            elif tokens[place].low == "the" and is_capital(tokens[place - 1]):
+                break  # "In May the Azawad Front": another phrase begins
             place += 1
         yield first, last
         first = last + 1

@@ -222,10 +222,15 @@ def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
     free = all(phrase.party is None or phrase.party.actor.name in own for phrase in ruling.objects)
     if governor.lemma not in _USES | _SENDS or governor.modality != "actual" or not free or not ruling.objects:
         return None
+    nouns = wordlists().nouns
+    armed = nouns["ordnance"] | nouns["arms"] | nouns["gift_arms"]
+    if not all(p.roles & _TOOLS or clauses.units[p.last].low in armed for p in ruling.objects):
+        return None  # "used the summit to attack Y"
     effect = "actual" if governor.lemma in _USES else "attempt"
     return Doers(clauses.subjects(governor), governor, effect)
 
 
+_TOOLS = frozenset(("assets", "forces", "fighters", "agents"))
 _USES = frozenset(("use", "employ"))
 _BESIDE = frozenset(("beside", "alongside", "with", "for", "side"))
 _HELPS = frozenset(("trains", "arms", "supports", "funds"))

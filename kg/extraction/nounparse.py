@@ -145,6 +145,11 @@ class NounParser:
         kind = self.chunks[following].kind if following is not None else "other"
         asked = chunk.word != "that"  # "shows how X attacked Y"
         beside = self.previous == "np" and not self.comma and not asked
+        if self.comma and kind == "verb" and not asked and (named := self._cleft()):
+            self._close_insertions()
+            self.stack.append(Frame("relative", antecedent=named, pronoun=chunk.first))
+            self.previous, self.comma = "relative", False  # "It was X, not far from there, that brokered the deal"
+            return
         if beside and kind in ("verb", "np") and not self._opens_content(kind):
             self._open_relative(chunk, "", comma=False)
         else:
@@ -152,6 +157,13 @@ class NounParser:
                 self._close_insertions()
             self.stack.append(Frame("content", said=self.top.verb))
             self.previous, self.comma = "start", False
+
+    def _cleft(self) -> list[Item]:
+        """Who is named in "It was X, …,": the one of whom "that" goes on to tell."""
+        verb = self.stack[0].verb
+        if verb is None or verb.group.lemma != "be" or len(verb.subject) != 1 or not verb.objects:
+            return []
+        return list(verb.objects[0]) if self.units[self.chunks[verb.subject[0].chunk].first].low == "it" else []
 
     def _opens_content(self, kind: str) -> bool:
         """Whether "that" after a noun phrase opens what is said: "told X that", "the claim that"."""

@@ -450,8 +450,9 @@ class Parser(NounParser):
         """As in ", killing three": the subject is that of the verb before."""
         while len(self.stack) > 1 and self.top.kind != "content" and self.stack[-2].verb:
             modifier = self.top.kind == "participle" and self.top.verb is not None and bool(self.top.verb.subject)
-            if not self.top.comma and not modifier:
-                break
+            waiting = self.top.kind == "relative" and self.top.verb is None and bool(self.top.subject)
+            if waiting or (not self.top.comma and not modifier):
+                break  # "…, which X, having armed it, abandoned"
             self.stack.pop()
         frame = self.top
         listed = frame.verb

@@ -10,7 +10,7 @@ from kg.extraction.antecedents import most_likely
 from kg.extraction.bindings import demanded_of_another, says_at_the_end, speaks_aside
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
-from kg.extraction.holdings import copular, grounds, owns_subject, struck_holding
+from kg.extraction.holdings import copular, grounds, noun_follows, owns_subject, struck_holding
 from kg.extraction.impersonal import is_impersonal
 from kg.extraction.misgivings import charged_in_speech, helped_may_act, judges_thing, owned_by_another
 from kg.extraction.people import gender_of
@@ -381,7 +381,8 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     here = [m for m in here if not _joined(draft, m)]
     if earlier := [unit for unit in draft.found if unit.low == word]:
         # "X armed it, and Y gave it money": whom the first one means, or nobody of the sentence.
-        here = [m for m in here if draft.found[m.index].start == earlier[-1].start]
+        named_so = {m.name for m in draft.mentions if draft.found[m.index].start == earlier[-1].start}
+        here = [m for m in here if m.name in named_so]
     if here:
         return here if len(here) == 1 and not _distracted(draft, word) else []
     if _distracted(draft, word) or not memory.traces:
@@ -482,7 +483,7 @@ def _takes_actors(lemma: str) -> bool:
 
 def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     word = draft.units[index].low
-    if word == "her" and not _noun_follows(draft.units, index):
+    if word == "her" and not noun_follows(draft.units, index):
         return []
     usable = [m for m in draft.mentions if m.actor.type not in ("ResearchOrganization",)]
     here = _agreeing(word, usable, memory)
@@ -573,11 +574,6 @@ def _of_the_charge(draft: Draft, word: str, charged: Mention, verb: int, memory:
         usable = harms and verb == len(draft.found) - 1 and accuser is not None and _agrees(word, accuser, memory)
         return [accuser] if usable and accuser else []
     return [charged] if _agrees(word, charged, memory) and not harms else []
-
-
-def _noun_follows(units: Sequence[Unit], index: int) -> bool:
-    following = units[index + 1] if index + 1 < len(units) else None
-    return following is not None and following.kind in ("word", "capital", "verb", "number", *NAMES)
 
 
 # ---------------------------------------------------------------- what "it" is

@@ -47,6 +47,9 @@ def counts_only(units: Units, phrase: NounPhrase) -> bool:
     return all(unit.kind in ("number", "determiner", "adverb") or unit.low in _COUNTS for unit in words)
 
 
+_THEIRS = frozenset(("its", "their", "his", "her", "rebel", "enemy", "insurgent"))
+
+
 def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | None) -> Party | None:
     """Whom "fighters of X" stands for, by its first phrase and the party of what the preposition leads to."""
     if preposition == "of" and counts_only(units, outer):
@@ -55,8 +58,9 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
         roles = frozenset(("officials",))
         return replace(inner, speaker=spokesman_of(inner, units[outer.last].low), roles=roles) if inner else None
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
-    if preposition == "from" and any(unit.kind == "possessive" for unit in units[outer.first : outer.last]):
-        return outer.party  # "freed their soldiers from X"
+    theirs = any(unit.kind == "possessive" or unit.low in _THEIRS for unit in units[outer.first : outer.last])
+    if preposition == "from" and theirs:
+        return outer.party  # "freed their soldiers from X", "bombed rebel columns from Dakar"
     joins = preposition == "of" or (preposition == "from" and bool(outer.roles & {"fighters", "officials", "forces"}))
     if (
         outer.roles & {"fighters"}

@@ -66,6 +66,7 @@ _OUT_OF_MIND = 4
 """Sentences after which two are meant no more of whom none of them speaks, whatever was told of them before."""
 _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
+_GIVES = frozenset(("send", "give", "lend", "sell", "offer", "promise", "hand", "grant", "supply", "provide", "deny"))
 _HALVES = {"North": "North Korea", "South": "South Korea"}
 _KOREAS = frozenset(_HALVES.values())
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
@@ -469,13 +470,16 @@ class Discourse:
         if following is None or following.low not in ("former", "latter"):
             return None
         after = draft.units[index + 2].kind if index + 2 < len(draft.units) else "end"
-        if after in ("word", "capital", *NAMES):
-            return None
+        gives = bool(draft.found) and any(form.lemma in _GIVES for form in draft.found[-1].forms)
+        if after in ("word", "capital", *NAMES) and not gives:
+            return None  # "the latter group"; but "Cuba sent the latter tanks"
         traces = self._memory.traces
-        mentions = [m for m in draft.mentions if draft.found[m.index].low != "the former"] or list(
-            traces[-1].mentions if traces else ()
-        )
-        actors = list({m.actor.name: m.actor for m in mentions}.values())
+        mentions = [m for m in draft.mentions if draft.found[m.index].low != "the former"]
+        own = draft.own_subject()
+        if _governed(draft) and own is not None and {m.name for m in mentions} == {own.name} and traces:
+            mentions = []  # "X and Y fought. Cuba sent the latter tanks"
+        mentions = mentions or list(traces[-1].mentions if traces else ())
+        actors = list({m.actor.name: m.actor for m in mentions if not (m.where or m.inside)}.values())
         if len(actors) != 2:
             return None
         whole = replace(following, text=f"the {following.text}", low=f"the {following.low}")
@@ -522,6 +526,11 @@ class Discourse:
             if a.type in GROUPS and any(last_word(name) == word for name in (a.name, *a.aliases))
         ]  # fmt: skip
         return found[0] if len(found) == 1 else None
+
+
+def _governed(draft: Draft) -> bool:
+    """Whether a verb or preposition governs what comes next."""
+    return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
 
 
 def _one_of(draft: Draft) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.entities import Draft, Mention
-from kg.extraction.units import Unit
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["copular", "grounds", "owns_subject", "struck_holding"]
+__all__ = ["copular", "grounds", "noun_follows", "owns_subject", "struck_holding"]
 
 _HOLDINGS = frozenset(("enclave", "enclaves", "stronghold", "strongholds", "palace", "residence", "compound", "capital",
                        "headquarters", "hideout", "fief", "bastion"))  # fmt: skip
@@ -50,3 +50,9 @@ def copular(draft: Draft) -> bool:
     """Whether "is", "remains" or "became" stands right before."""
     last = draft.found[-1] if draft.found else None
     return last is not None and (last.kind == "be" or any(f.lemma in ("remain", "become") for f in last.forms))
+
+
+def noun_follows(units: Sequence[Unit], index: int) -> bool:
+    """Whether a noun follows, so that "her" is a possessive."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and following.kind in ("word", "capital", "verb", "number", *NAMES)

@@ -247,6 +247,18 @@ class Parser(NounParser):
             return alike(group, earlier.group, self.chunks[place].word)
         return sharing(self.units, group, earlier.group, self.chunks[place].word)
 
+    def _disagrees(self, group: VerbGroup, inner: Node) -> bool:
+        """Whether a plural verb is not that of "it" in "They thank X for the help that it gave and call on Y"."""
+        forms = self.units[group.head].forms
+        plural = (
+            group.first == group.head and any(f.base for f in forms) and not any(f.finite and not f.base for f in forms)
+        )
+        phrase = self.chunks[inner.subject[0].chunk].phrase if len(inner.subject) == 1 else None
+        last = self.units[phrase.last] if phrase is not None and phrase.party is not None else None
+        one = last is not None and last.kind == "name" and phrase is not None and phrase.roles == {"name"}
+        state = last is not None and last.actor is not None and last.actor.type in ("State", "Person")
+        return plural and self.top.kind == "relative" and one and state
+
     def _joined_to(self, group: VerbGroup, index: int, earlier: Node) -> Node:
         """The verb that "and" joins to: not that of a clause inside, where it can be no more than that of one around.
 
@@ -258,7 +270,9 @@ class Parser(NounParser):
             if outer is None or outer.group.form != "finite" or outer.reduced:
                 break
             gapped = self.top.kind == "relative" and earlier.gap and not earlier.objects
-            if not ((gapped and self.ahead.object_after(index)) or self._told_no_more(group, earlier, outer)):
+            closed = self.ahead.object_after(index) or group.lemma in ("call", "appeal")
+            apart = (gapped and closed) or self._told_no_more(group, earlier, outer)
+            if not (apart or self._disagrees(group, earlier)):
                 break
             self.stack.pop()
             earlier = outer

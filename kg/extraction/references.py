@@ -118,9 +118,12 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     if head in descriptions().classes["state"] and any(unit.low in _NEWBORN for unit in phrase.modifiers):
         return None  # "the new republic": one that the text has not called so before
     excluded, end = _own(draft), other_end(draft, phrase.first, phrase.head)
-    here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded]
     special = head in descriptions().classes["state"]
-    told = (list(t.actors) if special else _spoken_of(t) for t in reversed(memory.traces[-REACH:]))
+    here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded and not (special and m.where)]
+    told = (
+        [m.actor for m in t.mentions if not m.where] if special else _spoken_of(t)
+        for t in reversed(memory.traces[-REACH:])
+    )
     for stage in (here, *told):
         candidates = _distinct(a for a in stage if fits(a) and a.name not in excluded)
         candidates = _narrowed(candidates, phrase.modifiers, memory)

@@ -479,7 +479,7 @@ class Discourse:
         if _governed(draft) and own is not None and {m.name for m in mentions} == {own.name} and traces:
             mentions = []  # "X and Y fought. Cuba sent the latter tanks"
         mentions = mentions or list(traces[-1].mentions if traces else ())
-        actors = list({m.actor.name: m.actor for m in mentions if not (m.where or m.inside)}.values())
+        actors = list({m.actor.name: m.actor for m in mentions if not m.where}.values())
         if len(actors) != 2:
             return None
         whole = replace(following, text=f"the {following.text}", low=f"the {following.low}")

@@ -12,7 +12,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from extracted import statements_of, told
+from extracted import statements_of, told, with_parties
 
 FILLERS: dict[str, dict[str, str]] = {
     "s": {
@@ -222,3 +222,42 @@ def test_who_only_travels_does_not(text: str) -> None:
 def test_a_name_does_not_begin_with_the_day() -> None:
     assert ("Azawad Front", "attacked", "Mali") in told("On Monday the Azawad Front attacked Mali.")
     assert ("Azawad Front", "tookOver", "Kidal") in told("In May the Azawad Front seized Kidal from Mali.")
+
+
+def test_what_is_agreed_may_come_after_an_insertion() -> None:
+    text = (
+        "Honduras and Nicaragua agreed on Friday, at a meeting in Washington arranged by Mexico, to pull troops back."
+    )
+    assert [set(s.parties) for s in statements_of(text) if s.relation == "partyTo"] == [{"Honduras", "Nicaragua"}]
+
+
+def test_who_helps_others_to_a_truce_supports_neither() -> None:
+    read = with_parties("The Azawad Front and Niger initialled a truce with French help.")
+    assert ("France", "mediatedBetween", "Azawad Front & Niger") in read
+    assert not [each for each in read if each[1] == "supports"]
+
+
+def test_a_host_is_no_party_of_what_another_mediates() -> None:
+    text = (
+        "Only after Norway had shuttled between Dakar and the bush did the two sides meet; Guinea-Bissau hosted them."
+    )
+    assert not [s for s in statements_of(text) if "Guinea-Bissau" in s.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The M23 declared a ceasefire on Tuesday. Angola has mediated between Congo and Rwanda since 2022.",
+        "Chad fought the Azawad Front for years. The Azawad Front declared a truce in May.",
+    ],
+)
+def test_what_one_side_declares_is_no_agreement(text: str) -> None:
+    assert not [each for each in told(text) if each[1] == "partyTo"]
+
+
+def test_both_or_a_third_one_may_announce_it() -> None:
+    assert with_parties("Chad and the Azawad Front declared a truce.") == {
+        ("Azawad Front", "partyTo", "Azawad Front & Chad")
+    }
+    text = "Israel and Iran fought for twelve days. President Trump announced a ceasefire."
+    assert ("Iran", "partyTo", "Iran & Israel") in with_parties(text)

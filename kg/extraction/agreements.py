@@ -13,7 +13,7 @@ from kg.extraction.accord_parties import Sides, accompanied, both_act, caused, s
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
@@ -87,7 +87,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if sides.one is not None and sides.one.actor.name in without:
         sides = Sides()
     known = bool(sides.parties)
-    if not known and _by_nobody_known(clauses, found):
+    if not known and (_by_nobody_known(clauses, found) or _one_sided(clauses, found)):
         return
     if told[1] == "goal" and not known:
         return
@@ -125,6 +125,22 @@ def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:
         if phrases and all(phrase.party is None and _told_apart(clauses.units, phrase) for phrase in phrases):
             return True
     return False
+
+
+def _one_sided(clauses: Clauses, found: Sequence[Tie]) -> bool:
+    """As in "The rebels declared a ceasefire": what one side does alone is no agreement."""
+    for tie in found:
+        if tie.group is None or tie.role != "object" or tie.effect != "announced" or tie.group.voice != "active":
+            continue
+        doers = doing(clauses, tie.group).doers
+        if len({party.actor.name for party in doers}) != 1 or doers[0].actor.type not in SIDES:
+            continue
+        if tie.group.lemma in _ALONE or doers[0].actor.type in GROUPS:
+            return True
+    return False
+
+
+_ALONE = frozenset(("declare", "proclaim", "order"))
 
 
 def _told_apart(units: Units, phrase: NounPhrase) -> bool:
@@ -406,7 +422,15 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _past_when_and_where(clauses: Clauses, last: int) -> VerbGroup | None:
-    """The "agreed" of "agreed on Monday in Sochi to"."""
+    """The "agreed" of "agreed on Monday (, at a meeting arranged by Q,) in Sochi to"."""
+    if last > 0 and clauses.units[last].kind == "comma":
+        for place in range(last - 1, max(last - _CLAUSE, 0), -1):
+            group = clauses.at(place)
+            if clauses.units[place].kind == "comma":
+                inserted = clauses.units[place + 1].kind in ("preposition", "date", "adverb", "subordinator")
+                return (clauses.at(place - 1) or _past_when_and_where(clauses, place - 1)) if inserted else None
+            if group is not None and group.voice != "reduced":
+                return None
     for place in range(last, max(last - _OBJECT, 0), -1):
         group = clauses.at(place)
         if group is not None:

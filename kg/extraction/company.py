@@ -25,6 +25,8 @@ _JOINT = frozenset(
         "re-establish", "reopen", "reconcile",
     )
 )  # fmt: skip
+_THIRD = frozenset(("host", "co-host", "mediate", "broker", "facilitate", "chair", "convene", "shuttle", "arrange"))
+"""What neither of two parties does: "Q brokered a truce between A and the rebels; P hosted them"."""
 _HOSTILE = frozenset(
     ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
 )  # fmt: skip
@@ -116,6 +118,8 @@ def _asides(clauses: Clauses) -> frozenset[int]:
 def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     """The two whom the sentence names besides ``exclude``, and not by the way."""
     aside = _asides(clauses)
+    hosts = (clauses.subjects(group) for group in clauses.groups if group.lemma in _THIRD)
+    exclude |= {party.actor.name for found in hosts for party in found}
     named = {
         unit.actor.name: unit for index, unit in enumerate(clauses.units)
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES

@@ -53,7 +53,23 @@ _BY_HELP = frozenset(("with", "through", "to", "by", "via", "after", "at"))
 _PLACE_OFFERED = frozenset(("venue", "venues", "setting", "stage", "platform", "platforms", "forum", "forums"))
 _OFFERING = frozenset(("provide", "offer", "supply"))
 _BY_THEM = frozenset(
-    ("reach", "sign", "negotiate", "conclude", "broker", "agree", "make", "secure", "mediate", "strike", "reconcile")
+    (
+        "reach",
+        "sign",
+        "negotiate",
+        "conclude",
+        "broker",
+        "agree",
+        "make",
+        "secure",
+        "mediate",
+        "strike",
+        "reconcile",
+        "initial",
+        "settle",
+        "hammer",
+        "thrash",
+    )
 )
 _TALKING = frozenset(("hold", "have", "conduct", "open"))
 _SUBMITTING = frozenset(("submit", "present", "put", "propose", "offer", "hand", "circulate", "suggest"))

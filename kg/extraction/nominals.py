@@ -71,7 +71,8 @@ _HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivanc
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
                            "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
 _ARRANGES = frozenset(("arrange", "broker", "mediate", "negotiate", "organise", "organize", "host", "hold",
-                       "facilitate", "release", "free", "sign", "reach", "agree", "convene"))  # fmt: skip
+                       "facilitate", "release", "free", "sign", "reach", "agree", "convene", "initial", "co-sign",
+                       "ratify", "hammer", "thrash", "conclude", "reconcile", "settle", "meet"))  # fmt: skip
 """Whoever helps with these favours no side."""
 _DEPENDENT = frozenset(("in", "during", "by", "after", "from"))
 

@@ -40,6 +40,7 @@ _ALONE = frozenset(("end", "comma", "preposition", "adverb", "subordinator", "st
 _STATES = frozenset(("countries", "nations", "states", "republics"))
 _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
+_HELPS = frozenset(("mediatedBetween", "hosted"))
 _NEAR = 3
 """Sentences back in which an accord or a pair is present to readers."""
 _END = 1 << 62
@@ -233,6 +234,7 @@ class AccordMemory:
         self._together: list[tuple[int, Pair]] = []
         self._fought: dict[tuple[str, ...], _Enemies] = {}
         self._halves: list[tuple[int, Party, str | None]] = []
+        self._helpers: list[tuple[int, str, Pair]] = []
         self._sentence = -1
 
     def note(
@@ -259,6 +261,9 @@ class AccordMemory:
                 names = tuple(sorted(actor.name for actor in two))
                 self._fought.setdefault(names, _Enemies(two, self._sentence)).weight += weight
         for finding in told:
+            if finding.relation in _HELPS and len(finding.parties) == 2:
+                two = tuple(party.actor for party in finding.parties)
+                self._helpers.append((self._sentence, finding.subject.actor.name, two))
             if (half := _half(finding)) is not None:
                 self._halves.append((self._sentence, half, finding.event))
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
@@ -303,7 +308,11 @@ class AccordMemory:
         if accord.aloof and accord.without & self._at_odds:
             return None
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
-        found = self._accord(accord, sentence) or self._conflict(accord, sentence, helped=helped)
+        found = (
+            self._as_helped_before(finding, sentence)
+            or self._accord(accord, sentence)
+            or self._conflict(accord, sentence, helped=helped)
+        )
         if found is None and not self._opposed and (not accord.loose or accord.kind == "exchange"):
             # Nobody is at odds there: then those of whom the sentence before tells together.
             near = (pair for at, pair in self._together if 0 <= sentence - at <= 1 and _fits(pair, accord))
@@ -319,6 +328,14 @@ class AccordMemory:
         return replace(finding, parties=parties, subject=subject, score=score)
 
     # ------------------------------------------------------------ the accord that is meant
+
+    def _as_helped_before(self, finding: Finding, sentence: int) -> tuple[Pair, float] | None:
+        """The two whom the one who "began mediating in July" has been told to help, where no accord is named."""
+        if finding.relation in _OWN or finding.accord is None or finding.accord.kind:
+            return None
+        helped = (pair for at, name, pair in self._helpers if name == finding.subject.actor.name and at <= sentence)
+        pair = _only(pair for pair in helped if _fits(pair, finding.accord))
+        return (pair, _BY_ACCORD) if pair is not None else None
 
     def _continued(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
         """The finding of "It collapsed within days": of the one accord of the sentence before."""

@@ -29,6 +29,7 @@ _FIRM = frozenset(("Ceasefire", "PeaceAgreement"))
 """What only those at war make: its parties are those whom the text sets against each other."""
 _NONE = frozenset(("no", "neither", "any", "another"))
 _ENDING = frozenset(("stop", "halt", "end", "cease", "suspend", "lay", "disengage", "de-escalate", "pause"))
+_QUARRELS = frozenset(("dispute", "feud", "standoff", "row", "rift", "quarrel"))
 _FIGHTING = frozenset(
     (
         "shooting", "fighting", "hostilities", "war", "conflict", "fire", "attacks", "violence", "arms", "weapons",
@@ -489,6 +490,8 @@ def _deed(clauses: Clauses, group: VerbGroup) -> str | None:
     words = {unit.low for unit in clauses.units[group.head + 1 :][:_OBJECT]}
     if words & frozenset(wordlists().accords):
         return None  # the accord itself is read
+    if group.lemma in _ENDING and words & _QUARRELS and not words & _FIGHTING - _QUARRELS:
+        return "Agreement"  # "agreed to end a dispute over the dam"
     if group.lemma in _ENDING and words & _FIGHTING:
         return "PeaceAgreement" if words & {"war", "conflict"} and group.lemma == "end" else "Ceasefire"
     if group.lemma == "cease" and "fire" in words:

@@ -369,14 +369,16 @@ def _quoted(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     if saying is None:
         return
     end = _scope_end(clauses, saying)
+    first, subject, _ = subject_source(clauses, group)
     if group.voice == "active":
         phrase = noun_phrase(units, group.head + 1)
-        source = source_of(units, phrase) if phrase else None
-        _, relay, _ = subject_source(clauses, group)
+        source, relay = source_of(units, phrase) if phrase else None, subject
     else:
-        _, source, _ = subject_source(clauses, group)
-        relay = agent_source(clauses, group)
-    made = _made((saying + 1, end), source, "states", group.head, units)
+        source, relay = subject, agent_source(clauses, group)
+    scope = (saying + 1, end)
+    if saying + 2 >= len(units) or units[saying + 2].kind == "end":  # "…, state media quoted Y as saying"
+        scope = (_around(clauses, group, first)[0], first - 1)
+    made = _made(scope, source, "states", group.head, units)
     yield replace(made, via=relay[0]) if relay and source else made
 
 

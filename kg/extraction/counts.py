@@ -150,6 +150,8 @@ class Counter:
             after = {self._word(place) for place in range(index + 1, index + 5)}
             if phrase is None and after & _PLACES:  # "and 300,000 forced from their homes"
                 return Count("displaced", index, None, None)
+        if word in wordlists().nouns["captives"] and self._dies_next(index):
+            return None  # "two soldiers and one hostage died"
         if word not in states or (phrase is None and self._word(found.last + 1) not in states):
             return None
         group = self._clauses.at(index)
@@ -181,6 +183,11 @@ class Counter:
             if self._units[place].kind in ("preposition", "end", "stop", "relative") or self._clauses.at(place):
                 return None
         return None
+
+    def _dies_next(self, index: int) -> bool:
+        ahead = (self._clauses.at(place) for place in range(index + 1, min(index + 4, len(self._units))))
+        verb = next((group for group in ahead if group is not None), None)
+        return verb is not None and (verb.lemma in _DYING or (verb.voice == "passive" and verb.lemma == "kill"))
 
     def _takes_object(self, group: VerbGroup) -> bool:
         clause = self._clauses.clause(group)

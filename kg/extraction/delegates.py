@@ -24,6 +24,7 @@ _LONGEST = 6
 _BANDS = frozenset(("army", "group", "movement", "force", "organisation", "organization", "faction", "militia",
                     "alliance", "coalition", "party", "front"))  # fmt: skip
 _ARMED = frozenset(("rebel", "guerrilla", "insurgent", "separatist", "secessionist", "opposition", "militant", "armed"))
+_COMPARING = frozenset(("more", "than", "over", "least", "about", "around", "nearly", "almost", "some", "up"))
 _SKIPPED = frozenset(("determiner", "adverb", "number"))
 _LANDS = frozenset(("region", "republic", "enclave", "territory", "province", "statelet", "entity"))
 _PLACED = frozenset(("in", "from", "of", "based", "across"))
@@ -181,7 +182,7 @@ def _named_beside(clauses: Clauses, found: _Delegate) -> _Delegate | None:
 def _described(clauses: Clauses, phrase: NounPhrase) -> _Delegate | None:
     """Whom a name of unknown kind, or a description, stands for."""
     units, first = clauses.units, phrase.first
-    while first < phrase.last and units[first].kind in _SKIPPED:
+    while first < phrase.last and (units[first].kind in _SKIPPED or units[first].low in _COMPARING):
         first += 1
     titled = first
     while titled < phrase.last and units[titled].kind == "capital" and units[titled].low in _titles():

@@ -112,9 +112,8 @@ def _says_so(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
     units = clauses.units
     if speech is None or speech.lemma not in _SAYS or speech.negated or speech.voice != "active":
         return
-    if units[group.first].kind != "have" or not _the_deed(
-        clauses, group.head + 1 + (units[group.head + 1].low == "out")
-    ):
+    told = units[group.first].kind == "have" or units[group.head].low.endswith("ed")  # "said it (had) carried out"
+    if not told or not _the_deed(clauses, group.head + 1 + (units[group.head + 1].low == "out")):
         return
     doers = {party.actor.name: party for party in clauses.subjects(group)}
     for doer in clauses.subjects(speech):

@@ -87,6 +87,8 @@ def repeated(units: Sequence[Unit], first: int, last: int) -> int | None:
         if not dated and units[index].kind not in ("comma", "adverb", "date") and units[index].low not in _THEN:
             break
         index += 1 + dated
+    if word.low == "with" and all(unit.kind == "comma" for unit in units[last + 1 : index]):
+        return None  # "held talks with A, with B as mediator"
     return index + 1 if index + 1 < len(units) and units[index].low == word.low else None
 
 

@@ -160,9 +160,10 @@ class Organs:
         if last is not None and last.kind not in _OPENS:
             return None
         head = _force_at(draft.units, index)
-        if head is None or not _strikes(draft.units, head + 1):
+        seat = _seat_after(draft.units, head) if head is not None else None
+        if head is None or not _strikes(draft.units, head + 1 + 2 * (seat is not None)):
             return None
-        state = self.state("police", draft) or _of_its_place(draft.units)
+        state = seat or self.state("police", draft) or _of_its_place(draft.units)
         if state is None:
             return None
         words = draft.units[index : head + 1]
@@ -293,6 +294,15 @@ def _force_at(units: Sequence[Unit], index: int) -> int | None:
     if first.low in _FORCE_WORDS and head is not None and head.low in _FORCE_HEADS:
         return index + 1
     return index if first.low in _FORCES_ALONE else None
+
+
+def _seat_after(units: Sequence[Unit], head: int) -> Actor | None:
+    """The state of "police in Kenya shot"."""
+    if head + 2 >= len(units) or units[head + 1].low != "in":
+        return None
+    owner = units[head + 2]
+    own = owner.kind == "name" and owner.actor is not None and owner.actor.type == "State" and not owner.resolved
+    return owner.actor if own else None
 
 
 def _strikes(units: Sequence[Unit], index: int) -> bool:

@@ -35,6 +35,12 @@ def parse(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> dict[int, Node]:
     return Parser(units, chunks).run()
 
 
+_SPEAKING = frozenset(("accuse", "blame", "cite", "quote", "call", "describe", "refer", "condemn", "criticise", "use",
+                       "criticize", "denounce", "praise", "thank", "promise", "vow", "urge", "threaten", "speak",
+                       "give"))  # fmt: skip
+"""What the one who speaks does by the way, besides saying something."""
+
+
 class Parser(NounParser):
     """The whole pass: verbs, too."""
 
@@ -487,7 +493,7 @@ class Parser(NounParser):
             node = Node(group, "participial", frame.subject if frame.sure else [])
             self.stack.append(Frame("participle", comma=True, verb=node))
             return node
-        earlier = frame.verb
+        earlier = self._past_telling(group, frame.verb)
         while earlier.governor is not None and earlier.link in ("infinitive", "governed", "gerund"):
             earlier = earlier.governor
         node = Node(group, "participial", governor=earlier)
@@ -495,6 +501,24 @@ class Parser(NounParser):
             node.subject = earlier.objects[0] if self._describes(earlier) else earlier.subject
         self.stack.append(Frame("participle", comma=True, verb=node))
         return node
+
+    def _past_telling(self, group: VerbGroup, verb: Node) -> Node:
+        """The verb of "X shelled P, Y said, killing three": X killed them; of "…, Y said, adding that" still Y's."""
+        speech = wordlists().speech
+        own = speech.keys() | wordlists().demands.keys() | _SPEAKING
+        if verb.group.lemma not in speech or verb.group.voice != "active" or group.lemma in own:
+            return verb
+        told = [
+            node for node in self.nodes.values()
+            if node.group.head < verb.group.first and node.group.form == "finite" and not node.reduced
+        ]  # fmt: skip
+        before = told[-1] if told else None
+        if before is None or before.group.lemma in speech or before.link not in ("main", "coordinate", "content"):
+            return verb
+        between = self.units[before.group.head + 1 : verb.group.first]
+        after = self.units[verb.group.head + 1 : group.first]
+        aside = any(unit.kind == "comma" for unit in between) and not any(unit.kind == "that" for unit in after)
+        return before if aside else verb
 
     def _gerunds_go_on(self, index: int) -> bool:
         """Whether a list of gerunds goes on until "and": "(accused of) meddling, arming Z and plotting a coup"."""

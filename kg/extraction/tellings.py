@@ -16,7 +16,8 @@ _ASIDE = 9
 _WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", "late", "early",
                      "without", "after", "before", "outside", "following", "shortly"))  # fmt: skip
 """What may follow a verb of speech that stands after the words: "said in a statement on Monday"."""
-_ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated"))
+_ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated",
+                     "carried", "read", "sent", "seen", "obtained", "quoted", "reported"))  # fmt: skip
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
 
 
@@ -49,7 +50,8 @@ def said_where(units: Units, after: int) -> bool:
     for _ in range(3):
         if index >= len(units) or units[index].kind in _ENDS:
             return True
-        if units[index].low not in _WHERE and not _by_wire(units, index):
+        issued = index > 0 and units[index - 1].low in _ISSUED and units[index].low == "by"
+        if units[index].low not in _WHERE and not issued and not _by_wire(units, index):
             return False
         phrase = noun_phrase(units, index + 1)
         index = phrase.last + 1 if phrase else index + 1

@@ -17,7 +17,7 @@ from kg.extraction.sources import (
     source_of,
     subject_source,
 )
-from kg.extraction.tellings import said_where, steps_out, time_of_telling
+from kg.extraction.tellings import goes_on_itself, said_where, steps_out, time_of_telling
 from kg.extraction.units import is_speech_verb
 from kg.extraction.voices import Attribution, beside_colon
 from kg.extraction.wordlists import wordlists
@@ -112,7 +112,9 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     scopes = [(group.head + 1, _scope_end(clauses, group.head))]
     if _parenthetical(clauses, group, first):
         begin, end = _around(clauses, group, first)
-        scopes = [(begin, first - 1), (group.head + 1, end)]  # not what the text says of the speaker himself
+        scopes = [(begin, first - 1)]  # not what the text says of the speaker himself
+        if not goes_on_itself(units, group.head + 1):
+            scopes.append((group.head + 1, end))
     for scope in scopes:
         made = _made(scope, source, act, group.head, units)
         yield replace(made, pronoun=pronoun) if pronoun and source is None else made

@@ -218,6 +218,8 @@ class Parser(NounParser):
 
     def _coordinate(self, group: VerbGroup, index: int, earlier: Node) -> Node:
         """A verb that "and" joins to one before."""
+        if earlier.group.head + 1 < len(self.units) and self.units[earlier.group.head + 1].kind == "comma":
+            earlier = self._past_telling(group, earlier)  # "X shelled P, Y said, and wounded three"
         earlier = self._joined_to(group, index, earlier)
         unit = self.units[group.head]
         base = group.first == group.head and any(form.base for form in unit.forms)

@@ -6,7 +6,7 @@ from kg.extraction.phrases import Units, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["said_where", "steps_out", "time_of_telling"]
+__all__ = ["goes_on_itself", "said_where", "steps_out", "time_of_telling"]
 
 _AGES = frozenset(("decade", "decades", "century", "centuries"))
 _CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
@@ -28,6 +28,18 @@ def time_of_telling(units: Units, first: int) -> bool:
     lead = units[first:at] if at is not None else ()
     measure = all(unit.kind in ("determiner", "number", "adverb") for unit in lead)
     return at is not None and measure and units[at + 1].low in ("after", "before")
+
+
+def goes_on_itself(units: Units, after: int) -> bool:
+    """Whether the text itself goes on after "…, Y said": ", as talks went on in P", ", despite a truce"."""
+    for _ in range(_ASIDE):
+        if after >= len(units) or units[after].kind in ("comma", "verb", "that", "end"):
+            break
+        after += 1  # "said in a statement on Sunday,"
+    return after + 1 < len(units) and units[after].kind == "comma" and units[after + 1].low in _MEANWHILE
+
+
+_MEANWHILE = frozenset(("as", "amid", "despite", "even"))
 
 
 def steps_out(units: Units, first: int) -> bool:

@@ -361,7 +361,7 @@ class _Voice:
 
 def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     """Whose word it is; ``None`` where it is that of somebody whom we cannot name."""
-    around = _attributions(passage, finding.trigger)
+    around = [] if _by_title(passage, finding) else _attributions(passage, finding.trigger)
     speech = finding.relation in _OF_SPEECH and finding.claimant is not None and finding.act != "denies"
     if speech:
         # That X accuses Y is somebody's word as any other; X's own where nobody else reports it.
@@ -387,6 +387,15 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         around = [a for a in around if a.verb >= 0 and a.act != "accuses"]
     act: SpeechAct = finding.act or ("accuses" if finding.charge_of is not None else inner.act)
     return _Voice(finding.claimant, finding.claimant_at, act, _relay(finding.claimant, around))
+
+
+def _by_title(passage: Passage, finding: Finding) -> bool:
+    """Whether only a title tells it, which is the text's own word: "X leader N. N. agreed to talks, Z said"."""
+    if finding.relation not in ("leads", "memberOf") or finding.aspect is not None or finding.claimant is not None:
+        return False
+    in_verb = any(group.first <= finding.trigger <= group.head for group in passage.groups)
+    quoted = any(first <= finding.trigger <= last for first, last in passage.quoted)
+    return not (in_verb or quoted)
 
 
 _REPORTS = frozenset(("report", "study", "investigation", "briefing", "analysis", "paper", "survey", "dossier"))

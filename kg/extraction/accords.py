@@ -262,8 +262,8 @@ class AccordMemory:
                 self._fought.setdefault(names, _Enemies(two, self._sentence)).weight += weight
         for finding in told:
             if finding.relation in _HELPS and len(finding.parties) == 2:
-                two = tuple(party.actor for party in finding.parties)
-                self._helpers.append((self._sentence, finding.subject.actor.name, two))
+                helped = tuple(party.actor for party in finding.parties)
+                self._helpers.append((self._sentence, finding.subject.actor.name, helped))
             if (half := _half(finding)) is not None:
                 self._halves.append((self._sentence, half, finding.event))
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":

@@ -78,7 +78,7 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     found = charged if charged is not None else found or _weighed(_subject if acts else _object, draft, index, memory)
     if helped_may_act(draft, index, memory, found) if acts else does_it_himself(draft, found):
         return None
-    if unit.low == "they" and speaks_aside(draft, index) and any(m in draft.mentions for m in found):
+    if speaks_aside(draft, index, found):
         return None  # "X attacked Y, they said": who spoke before
     return chained(unit, found) if found else None
 

@@ -237,9 +237,11 @@ def says_at_the_end(draft: Draft, index: int) -> bool:
 _TO_SAYING = 9
 
 
-def speaks_aside(draft: Draft, index: int) -> bool:
-    """Whether the pronoun is who says what the sentence has told: "…, they said"."""
+def speaks_aside(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
+    """Whether "they" say what the sentence has told of those found: "…, they said"."""
     units = draft.units
+    if units[index].low != "they" or not any(mention in draft.mentions for mention in found):
+        return False
     said = index + 1 < len(units) and is_speech_verb(units[index + 1])
     ends = index + 2 >= len(units) or units[index + 2].kind in ("end", "comma", "date", "stop")
     return said and ends and bool(draft.verbs) and draft.found[-1].kind == "comma"

@@ -187,7 +187,7 @@ def with_auxiliary(units: Units, head: int, before: int, form: VerbForm | None, 
         words = units[first:head]
     nonfinite = words[0].kind == "to" or any(w.low in ("being", "having") for w in words[:1])
     shape: Literal["finite", "infinitive", "present"] = "infinitive" if nonfinite else "finite"
-    if words[0].low == "having" and not passive:
+    if words[0].low == "having" or (words[0].low == "being" and passive):
         shape = "present"  # "Having armed Y, X withdrew"
     return VerbGroup(
         first, head, form.lemma, "passive" if passive else "active", shape, modality,

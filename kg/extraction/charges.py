@@ -10,6 +10,7 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.contents import charged_with
 from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import GROUPS
+from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.moves import doer_before
 from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
@@ -124,13 +125,14 @@ def _terms(units: Units, first: int) -> int:
 
 def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Finding]:
     """As in "X accused Y of …" with its charge; passive too."""
-    if group.negated or group.modality != "actual" or group.form == "infinitive":
+    led = _going_on(clauses, group)
+    if group.negated or group.modality != "actual" or (group.form == "infinitive" and not led):
         return
     units = clauses.units
     phrases: tuple[NounPhrase, ...] = ()
     by = agent_index(clauses, group) if group.voice != "active" else None
     if group.voice == "active":
-        accusers = _accusers(clauses, group)
+        accusers = led or _accusers(clauses, group)
         phrases = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
@@ -183,6 +185,17 @@ def _who_goes_on(
         return accusers
     said = [g for g in clauses.groups if g.head < group.head and g.lemma in wordlists().speech]
     return clauses.subjects(said[0]) if len(said) == 1 and said[0].voice == "active" and not said[0].negated else ()
+
+
+def _going_on(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The X of "X continued to blame Y", "X kept accusing Y": who is said to have gone on to it."""
+    clause = clauses.clause(group)
+    governed = clause is not None and clause.link == "governed"
+    if group.voice != "active" or not (group.form == "infinitive" or (group.form == "present" and governed)):
+        return ()
+    doers = doers_of(clauses, group)
+    done = doers.effect == "actual" and doers.group.modality == "actual" and not doers.group.negated
+    return doers.parties if done and doers.group is not group else ()
 
 
 def _reproached(frame: Frame, accused: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -29,6 +29,8 @@ _NEVER_ENDS = frozenset(("stop", "cease", "quit", "fail", "hesitate", "tire"))
 """Verbs that, denied, tell that it is done: "has never ceased to arm Y"."""
 _ADMITS = frozenset(("admit", "confess", "boast", "brag", "own"))
 """Verbs by which somebody says that he has done it: "boasted of having armed Y"."""
+_CAUGHT = frozenset(("catch", "find", "see", "spot", "film", "photograph", "observe", "show", "discover", "detect"))
+"""Verbs that, in the passive, tell what somebody was seen to do: "was caught arming Y"."""
 _PEACEFUL = frozenset(
     ("settle", "resolve", "end", "make", "reach", "reconcile", "bring", "patch", "heal", "bury", "mend", "restore")
 )
@@ -119,7 +121,11 @@ def _lone(clauses: Clauses, group: VerbGroup) -> bool:
 def _going_on(clauses: Clauses, group: VerbGroup, governor: VerbGroup) -> Doers | None:
     """Who does what a verb of going on tells of in its gerund; ``None`` where it is no such verb."""
     units = clauses.units
-    if governor.voice != "active" or any(u.kind in ("comma", "stop") for u in units[governor.head : group.first]):
+    if any(u.kind in ("comma", "stop") for u in units[governor.head : group.first]):
+        return None
+    if governor.voice == "passive" and governor.lemma in _CAUGHT and governor.head < group.first:
+        return Doers(clauses.subjects(governor), governor)  # "was caught arming Y"
+    if governor.voice != "active":
         return None
     if (
         governor.lemma in _ADMITS
@@ -164,8 +170,8 @@ def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
     if _of_those_helped(clauses, group):
         return Doers((), group, "none")
     governor = _governor(clauses, group)
-    if (first := _first_to(clauses, group)) is not None:
-        return first
+    if (done := _first_to(clauses, group) or _implied(clauses, group)) is not None:
+        return done
     if governor is None and (used := _used_to(clauses, group)) is not None:
         return used
     if governor is None:
@@ -191,6 +197,8 @@ def _first_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
     ranked = next((i for i, word in enumerate(words) if word in _RANKS), len(words))
     if not 0 < ranked < len(words) or words[ranked - 1] != "the" or governor.modality != "actual":
         return None
+    if governor.negated:
+        return Doers((), group, "none")  # "was not the first to": others did, and it did, too
     return Doers(clauses.subjects(governor), governor)
 
 
@@ -241,6 +249,54 @@ _MISSIONS = frozenset(
 _SENDS = frozenset(("send", "dispatch", "despatch", "deploy", "hire"))
 
 
+def _implied(clauses: Clauses, group: VerbGroup) -> Doers | None:
+    """As in "X was quick to arm Y", "X had the audacity to", "X went so far as to": it did."""
+    units, last = clauses.units, group.first - 1
+    if last < 2 or units[group.first].kind != "to":
+        return None
+    if units[last].low in _PROMPT and units[last - 1].kind in ("be", "adverb"):
+        be = last - 1 - (units[last - 1].kind == "adverb")
+        return _being(clauses, group, be)
+    if units[last].low == "fit" and (seeing := clauses.at(last - 1)) is not None and seeing.lemma == "see":
+        return Doers(clauses.subjects(seeing), seeing) if not seeing.negated else None
+    if [unit.low for unit in units[last - 2 : last + 1]] == ["so", "far", "as"]:
+        going = next((g for g in clauses.groups if g.head == last - 3), None)
+        return Doers(clauses.subjects(going), going) if going is not None and going.lemma == "go" else None
+    first = last
+    while first > 0 and units[first].kind in ("word", "number") and last - first < _STEPS:
+        first -= 1
+    if units[first].low != "the" or not first:
+        return None
+    words = [unit.low for unit in units[first + 1 : last + 1]]
+    holding = next((g for g in clauses.verbs if g.head == first - 1), None)
+    took = (
+        holding is not None
+        and words
+        and (
+            (words[-1] in _AUDACITY and holding.lemma == "have")
+            or (words[-1] in _OPPORTUNITY and holding.lemma in ("take", "use", "seize"))
+        )
+    )
+    if took and holding is not None:
+        return Doers(clauses.subjects(holding), holding) if not holding.negated else None
+    return None
+
+
+def _being(clauses: Clauses, group: VerbGroup, be: int) -> Doers | None:
+    """The subject of the "was" at ``be``, where nothing denies it."""
+    copula = next((g for g in clauses.verbs if g.head == be), None)
+    if copula is None:
+        return None
+    if copula.negated or copula.modality != "actual" or copula.form != "finite":
+        return Doers((), group, "none")
+    return Doers(clauses.subjects(copula), replace(group, form="finite", past=True))
+
+
+_PROMPT = frozenset(("quick", "swift", "right", "wrong", "brave", "reckless", "wise", "foolish", "rash", "bold"))
+_AUDACITY = frozenset(("audacity", "temerity", "gall", "nerve", "courage"))
+_OPPORTUNITY = frozenset(("opportunity", "chance", "occasion", "liberty", "trouble", "lead", "precaution"))
+
+
 def _of_those_helped(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "X supported Y in its efforts to defeat Z": an effort of those who were named last."""
     units, index = clauses.units, group.first - 1
@@ -264,7 +320,7 @@ def _effect_of(clauses: Clauses, governor: VerbGroup, group: VerbGroup) -> str:
         return "actual"
     if governor.lemma == "help" and group.lemma in _PEACEFUL:
         return "none"  # "helped to settle the dispute": not its own
-    if (governor.lemma, particle) == ("go", "on"):
+    if (governor.lemma, particle) in (("go", "on"), ("turn", "out"), ("see", "fit")):
         return "actual"
     if (governor.lemma, particle) in (("set", "out"), ("take", "off")):
         return "goal"

@@ -246,10 +246,11 @@ def _presupposed(finding: Finding) -> bool:
 def _conditioned(passage: Passage, finding: Finding) -> Finding:
     """As conditional what "if" or "unless" makes so: in its own clause, and in the main clause that looks ahead."""
     units, trigger = passage.units, finding.trigger
-    if finding.claimant is not None and finding.claimant_at is not None and finding.act in ("accuses", "demands"):
-        return finding
     first = _clause_start(units, trigger)
     own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger])
+    if finding.claimant is not None and finding.claimant_at is not None and finding.act in ("accuses", "demands"):
+        itself = own and finding.relation == "accuses"  # "if X blames Y, …"
+        return replace(finding, modality="conditional") if itself else finding
     ahead = finding.modality in ("expected", "conditional", "planned") and any(unit.low in _IF for unit in units)
     return replace(finding, modality="conditional") if own or ahead else finding
 

@@ -93,8 +93,8 @@ def bare_noun(unit: Unit) -> bool:
 
 def obliged(units: Units, subject: int) -> bool:
     """Whether the subject stands in the content of a demand: "demands that X", "essential that the group"."""
-    for place in range(subject - 1, max(subject - _TO_DEMAND, 0), -1):
-        if units[place].kind == "that":
+    for place in range(subject - 1, max(subject - _TO_DEMAND, -1), -1):
+        if units[place].kind == "that" and place:
             before = units[place - 1]
             return before.low in _OBLIGATIONS or any(form.lemma in OBLIGING for form in before.forms)
         if units[place].low == "lest":

@@ -252,6 +252,8 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         return None  # "(denied) that government forces had shelled"
     if previous is not None and _helped(previous, following) and (base := form_of(unit, base=True)):
         return VerbGroup(head, head, base.lemma, "active", "infinitive")  # "helped end the war"
+    if previous is not None and previous.low == "than" and form_of(unit, base=True):
+        return None  # "left rather than condemn Y"
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym", "number")
     if finite is None or (

@@ -175,3 +175,38 @@ def test_what_is_asked_for_is_not_told_as_done(text: str) -> None:
 )
 def test_a_heading_without_a_verb_gets_none(text: str) -> None:
     assert not {s for s in statements_of(text) if s.subject in ("Air", "Rocket")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia continued to condemn Azerbaijan.",
+        "Armenia kept condemning Azerbaijan.",
+        "Armenia went on to condemn Azerbaijan.",
+        "Armenia has not stopped condemning Azerbaijan.",
+        "Armenia was quick to condemn Azerbaijan.",
+    ],
+)
+def test_who_goes_on_to_criticise_does(text: str) -> None:
+    assert ("Armenia", "criticises", "Azerbaijan") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Armenia blames Azerbaijan, the war will go on.",
+        "Armenia wants to condemn Azerbaijan.",
+        "Armenia tried to condemn Azerbaijan.",
+        "Armenia stopped condemning Azerbaijan.",
+        "Armenia left rather than condemn Azerbaijan.",
+        "Rwanda was not the first country to arm the M23.",
+        "Rwanda may have its army attack Burundi.",
+        "Rwanda did not let the M23 attack Burundi.",
+        "Rwanda has troops to attack Burundi.",
+        "Rwanda has its army base in Burundi.",
+    ],
+)
+def test_what_is_not_done_is_not_told_as_done(text: str) -> None:
+    wanted = {"criticises", "accuses", "arms", "attacked"}
+    found = [s for s in statements_of(text) if s.relation in wanted and s.modality == "actual"]
+    assert not found

@@ -42,6 +42,7 @@ _TO_ACT = 9
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _MEANS = frozenset(("by", "after", "before", "while", "since", "besides", "despite"))
+_MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
 _LISTED = 6
 """Parties in a list."""
@@ -291,7 +292,9 @@ class Clauses:
             return (self._parties(governor.objects[0]) if by_object else whose), ""
         if passive:
             return whose, "raising" if _raises(governor.group.lemma) else "subject"
-        if governor.objects and governor.group.lemma in wordlists().classes["object_control"]:
+        bare = node.group.first == node.group.head and node.group.form == "infinitive"  # "had its army shell P"
+        controls = governor.group.lemma in wordlists().classes["object_control"]
+        if governor.objects and (controls or (bare and governor.group.lemma in _MAKING)):
             return self._parties(governor.objects[0]), "object"
         called = next((items for word, items in governor.complements if word in ("on", "to", "for")), None)
         if called and governor.group.lemma in ("call", "appeal", "rely", "press", "push"):

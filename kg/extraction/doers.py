@@ -152,7 +152,12 @@ def _caused(clauses: Clauses, group: VerbGroup) -> Doers | None:
     if clause is None or clause.control != "object" or clause.governor is None or len(clause.subjects) != 1:
         return None
     governor = clause.governor
-    if governor.lemma not in wordlists().classes["causing"] or governor.form != "finite" or governor.negated:
+    made = group.first == group.head and governor.lemma in ("make", "have", "see", "watch")
+    if (
+        (governor.lemma not in wordlists().classes["causing"] and not made)
+        or governor.form != "finite"
+        or governor.negated
+    ):
         return None
     return Doers(clause.subjects, governor) if governor.voice == "active" and governor.past else None
 

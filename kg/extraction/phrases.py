@@ -204,6 +204,8 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return index < len(units) - 1 and not any(
             u.kind in ("verb", "comma") for u in units[:index]
         )  # "In the Assembly Y …"
+    if unit.low == "than":
+        return True  # "had no sooner armed Y than"
     if unit.low in _TITLES or unit.low in ("it", "they"):
         return True  # "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]

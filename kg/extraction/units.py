@@ -185,7 +185,7 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="verb", forms=(_guessed(unit.low),))
         elif unit.kind == "end" and before == "date" and following == "number" and units[index - 1].text in MONTHS:
             yield replace(unit, kind="date")  # "Jan. 1"
-        elif unit.kind == "number" and following == "verb" and _in_month(units, index):
+        elif _on_the_17th(units, index) or (unit.kind == "number" and following == "verb" and _in_month(units, index)):
             yield replace(unit, kind="date")  # "on January 1 hit"
         elif unit.text == ":" and before == "number" and following == "number":
             yield replace(unit, kind="number")  # "at 2:34 p.m."
@@ -237,6 +237,16 @@ def _once_more(units: list[Unit], index: int) -> bool:
         if following is None or following.low not in _NO_ADVERBIAL:
             return True
     return False
+
+
+def _on_the_17th(units: list[Unit], index: int) -> bool:
+    """Whether the word belongs to "on the 17th" with no noun after it: a day of the month in hand."""
+    number = index if units[index].kind == "number" else index + 1
+    if number < 2 or number + 1 >= len(units) or units[number].kind != "number":
+        return False
+    words = (units[number - 2].low, units[number - 1].low)
+    ordinal = units[number].low.endswith(("st", "nd", "rd", "th")) and units[number].low[0].isdigit()
+    return ordinal and words == ("on", "the") and units[number + 1].kind not in ("word", "capital", "hyphen", *NAMES)
 
 
 def _perfect(units: list[Unit], index: int) -> bool:

@@ -119,8 +119,41 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
         return with_auxiliary(units, head, before, form_of(unit, participle=True), passive=True)  # "got beaten by"
     if (turned := inverted(units, head)) is not None:
         return turned
+    if (made := _made_to(units, head)) is not None:
+        return made
     compound = head + 1 < len(units) and units[head + 1].low == "propelled"  # "a rocket propelled grenade"
     return None if compound else _bare(units, head, before)
+
+
+_TO_MADE = 7
+_MADE = frozenset(("let", "make", "have", "see", "watch"))
+_WHOM = NAMES | frozenset(("determiner", "possessive", "word", "capital", "number", "pronoun"))
+_OBJECTS = NAMES | frozenset(("determiner", "pronoun", "number", "possessive"))
+
+
+def _made_to(units: Units, head: int) -> VerbGroup | None:
+    """The bare infinitive of "had its army shell P", "let the rebels rest", "saw Y attack Z"."""
+    form = form_of(units[head], base=True)
+    if (
+        form is None
+        or units[head - 1].kind not in (*NAMES, "word", "capital", "pronoun")
+        or not units[head].text[0].islower()
+    ):
+        return None
+    place = head - 1
+    while place > 0 and head - place < _TO_MADE and units[place].kind in _WHOM:
+        place -= 1
+    making = next((f for f in units[place].forms if f.lemma in _MADE), None)
+    if making is None or place == head - 1 or not (place and units[place].kind in ("verb", "have")):
+        return None
+    whom = units[place + 1 : head]
+    human = any(u.kind in NAMES or u.low in people_words() or u.kind == "pronoun" for u in whom)
+    following = units[head + 1].kind if head + 1 < len(units) else "end"
+    if not human or (making.lemma != "let" and following not in _OBJECTS):
+        return None
+    if making.lemma == "let" and units[head].low in noun_words() and following == "preposition":
+        return None
+    return VerbGroup(head, head, form.lemma, "active", "infinitive")
 
 
 def _quoting(units: Units, index: int) -> bool:
@@ -250,7 +283,7 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
     following = units[head + 1] if head + 1 < len(units) else None
     if following is not None and following.kind in ("have", "be", "modal") and unit.low in people_words():
         return None  # "(denied) that government forces had shelled"
-    if previous is not None and _helped(previous, following) and (base := form_of(unit, base=True)):
+    if previous is not None and _helped(units, before, following) and (base := form_of(unit, base=True)):
         return VerbGroup(head, head, base.lemma, "active", "infinitive")  # "helped end the war"
     if previous is not None and previous.low == "than" and form_of(unit, base=True):
         return None  # "left rather than condemn Y"
@@ -266,6 +299,7 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
     if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
         # "on 3 March killed six people", but not "the March strikes"
         objects = following is not None and following.kind in ("determiner", "number", "name", "demonym", "metonym")
+        objects = objects or (past and _after_relative(units, before))
         if previous.kind != "date" or not objects or unit.low.endswith("s"):
             return None
         past = past or _same_past(unit)  # "the strike on Monday hit two camps"
@@ -294,6 +328,17 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
     return VerbGroup(before + 1 if negated else head, head, finite.lemma, "active", "finite", modality, negated, past)
 
 
+def _after_relative(units: Units, before: int) -> bool:
+    """Whether a relative pronoun and a subject stand before a date: "which X on Monday armed"."""
+    place = before
+    while place > 0 and before - place < _TELLER and units[place].kind in _DATED:
+        place -= 1
+    return units[place].kind == "relative" and units[place + 1].kind in (*NAMES, "determiner", "word", "capital")
+
+
+_DATED = NAMES | frozenset(("date", "number", "preposition", "determiner", "word", "capital", "adverb"))
+
+
 def _told(units: Units, head: int, before: int, *, negated: bool) -> VerbGroup:
     """The group of a verb whose clause has no other: the base form after "that X" only asks for it."""
     form = units[head].forms[0]
@@ -303,9 +348,13 @@ def _told(units: Units, head: int, before: int, *, negated: bool) -> VerbGroup:
     return VerbGroup(first, head, form.lemma, "active", "finite", modality, negated, past)
 
 
-def _helped(previous: Unit, following: Unit | None) -> bool:
-    """Whether a bare infinitive can stand between them: "helped broker a truce"."""
-    helping = previous.kind == "verb" and any(form.lemma == "help" and not form.base for form in previous.forms)
+def _helped(units: Units, before: int, following: Unit | None) -> bool:
+    """Whether a bare infinitive can stand between them: "helped broker a truce", "to help create a force"."""
+    previous = units[before]
+    led = before > 0 and units[before - 1].kind in ("to", "modal", "do")
+    helping = previous.kind == "verb" and any(
+        form.lemma == "help" and (led or not form.base) for form in previous.forms
+    )
     return helping and following is not None and following.kind in ("determiner", "number", *NAMES, "word")
 
 

@@ -52,6 +52,7 @@ def test_a_verb_shares_the_auxiliary_of_the_one_before(text: str, stance: str, m
         ("Only then did Rwanda arm the M23.", "affirms", "actual"),
         ("Not until May did Rwanda arm the M23.", "affirms", "actual"),
         ("Not only did Rwanda arm the M23, it said so.", "affirms", "actual"),
+        ("In none of these years did Rwanda arm the M23.", "denies", "actual"),
         ("So often did Rwanda arm the M23 that nobody was surprised.", "affirms", "actual"),
         ("Had Rwanda armed the M23, the town would have fallen.", "affirms", "counterfactual"),
         ("Should Rwanda arm the M23, the town would fall.", "affirms", "conditional"),
@@ -78,6 +79,8 @@ def test_nor_denies_of_whom_it_stands_for() -> None:
         "Rwanda feared and armed the M23.",
         "Rwanda, which feared an attack, armed the M23.",
         "It is clear that Rwanda arms the M23.",
+        "There is no doubt that Rwanda arms the M23.",
+        "Let us not forget that Rwanda arms the M23.",
     ],
 )
 def test_what_stands_between_changes_nothing(text: str) -> None:
@@ -99,6 +102,8 @@ def test_what_used_to_be_so_is_over() -> None:
         "Rifles used to attack Burundi were found.",
         "The money was used to arm the M23.",
         "It is not clear that Rwanda arms the M23.",
+        "There is doubt that Rwanda arms the M23.",
+        "Not since 1994 had Rwanda armed the M23.",
         "It is clear to nobody that Rwanda arms the M23.",
         "Not everybody knows that Rwanda arms the M23.",
         "There is no proof that Rwanda arms the M23.",
@@ -210,3 +215,9 @@ def test_what_is_not_done_is_not_told_as_done(text: str) -> None:
     wanted = {"criticises", "accuses", "arms", "attacked"}
     found = [s for s in statements_of(text) if s.relation in wanted and s.modality == "actual"]
     assert not found
+
+
+def test_what_happens_to_somebody_is_no_list_of_what_he_does() -> None:
+    text = "Mauritania was attacked in July 1977, when guerrillas shelled Nouakchott, killed two soldiers and fled."
+    assert not {s for s in statements_of(text) if s.subject == "Mauritania" and s.relation == "attacked"}
+    assert ("guerrillas", "attacked", "soldiers") in told(text)

@@ -32,13 +32,15 @@ _FRONTED = frozenset(
      "nowhere", "so", "such", "by", "at", "under", "in", "on", "to", "for", "as")
 )  # fmt: skip
 """Words after which a clause that begins with them has its auxiliary before its subject."""
-_DENYING = frozenset(("never", "nor", "neither", "nowhere"))
+_DENYING = frozenset(("never", "nor", "neither", "nowhere", "little"))
+_NEVER_BEFORE = frozenset((("not", "since"), ("not", "for"), ("never", "since")))
+"""What was not so until now: "not since 1973 had X attacked Y" tells neither that it did nor that it did not."""
 _ONLY_THEN = frozenset(
     (("not", "until"), ("not", "till"), ("only", "when"), ("only", "after"), ("only", "once"), ("only", "because"))
 )
 _CLAUSE = 14
 """Units before an auxiliary within which a clause after "not until" ends."""
-_UNTIL = frozenset(("until", "till", "only", "since", "before", "after", "long", "for", "just", "merely", "simply"))
+_UNTIL = frozenset(("until", "till", "only", "before", "after", "long", "just", "merely", "simply"))
 _SUBJECT = NAMES | frozenset(
     ("determiner", "possessive", "word", "capital", "number", "tail", "adverb", "negation", "pronoun", "conjunction")
 )
@@ -84,6 +86,10 @@ def inverted(units: Units, head: int) -> VerbGroup | None:
     modality: Modality = _MODALITIES.get(units[place].low, "actual") if auxiliary == "modal" else "actual"
     if _begins(units, place) and not opening:
         modality = _SUPPOSED.get(units[place].low, modality)
+    if negated and any(
+        (units[i].low, units[i + 1].low) in _NEVER_BEFORE for i in range(max(0, place - _ADJUNCT), place)
+    ):
+        modality = "possible"
     past = auxiliary != "modal" and units[place].low in ("was", "were", "had", "have", "has", "did")
     voice: Literal["active", "passive"] = "passive" if auxiliary == "be" else "active"
     return VerbGroup(head, head, form.lemma, voice, "finite", modality, negated, past, place)
@@ -126,7 +132,7 @@ def _opening(units: Units, auxiliary: int) -> bool | None:
         return len(words) < 2 or words[1] not in _UNTIL
     if words[0] == "no":
         return words[1:2] != ["sooner"]
-    return len(words) > 1 and words[1] == "no"
+    return len(words) > 1 and words[1] in ("no", "none", "neither")
 
 
 def past_insertion(units: Units, before: int) -> int:

@@ -63,6 +63,8 @@ def factive(units: Units, that: int) -> bool:
     if before is None:
         return False
     words = [unit.low for unit in units[max(0, that - _TO_FACT) : that]]
+    if words[-2:] == ["no", "doubt"] or (before.low == "forget" and not {"not", "n't", "never"}.isdisjoint(words)):
+        return True
     if before.low in _FACTS:
         return not any(word in _NO_FACT for word in words)
     if before.low in ("know", "knows", "knew", "known"):

@@ -318,6 +318,8 @@ class Parser(NounParser):
             return node
         if participle and not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
             return self._participle(group, index)
+        if frame.verb is not None and self._lists_within(frame):
+            return self._coordinate(group, index, frame.verb)
         if frame.verb is not None:
             while len(self.stack) > 1 and self.top.comma and self.top.kind != "content":
                 self.stack.pop()
@@ -325,6 +327,16 @@ class Parser(NounParser):
             if self.top.verb is not None and not (said and not self.top.verb.objects):
                 return self._coordinate(group, index, self.top.verb)
         return self._take(Node(group, "unsure"))
+
+    def _lists_within(self, frame: Frame) -> bool:
+        """Whether a list of verbs goes on in a clause that says when: "Y was hit in May, when X shelled P, killed Z".
+
+        The verb around it is passive, and what its subject suffers is no list of what it does.
+        """
+        if frame.kind != "adverbial" or not frame.comma or frame.verb is None or not frame.verb.subject:
+            return False
+        outer = self.stack[-2].verb
+        return frame.verb.group.voice == "active" and outer is not None and outer.group.voice == "passive"
 
     def _may_be_participle(self, group: VerbGroup) -> bool:
         if group.voice != "active" or group.lemma in wordlists().classes["intransitive"]:

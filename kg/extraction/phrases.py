@@ -50,6 +50,10 @@ _BAND = frozenset(("members", "member", "cadres", "cadre", "recruits", "voluntee
 """Words for those of a group, who act as it does."""
 _MEMBERS = frozenset(("members", "member", "officers", "officer", "soldiers", "men", "troops", "units", "personnel"))
 """Who belong to the forces that "of" names."""
+_PRONOMINAL = frozenset(
+    ("both", "all", "some", "many", "several", "each", "few", "most", "that", "this", "these", "those", "her", "such",
+     "any", "more", "no")
+)  # fmt: skip
 _SUSTAINED = frozenset(("sustained", "limited", "coordinated", "prolonged", "concentrated", "unprecedented"))
 _TO_LET = 6
 _SEATED = frozenset(("government", "authorities", "regime", "junta", "rulers", "leadership", "cabinet", "presidency"))
@@ -58,6 +62,7 @@ _IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "mi
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
+_AGO = frozenset(("later", "ago", "earlier", "before", "after", "afterwards"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
 _ADJECTIVAL = frozenset(
@@ -187,7 +192,9 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     """Whether the noun phrase whose last unit so far is ``last`` is over before the one at ``index``."""
     unit = units[index]
     if unit.kind == "number":
-        return units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
+        after = [found.low for found in units[index + 1 : index + 3]]
+        later = len(after) > 1 and after[0] in _spans() and after[1] in _AGO  # "stormed P nine months later"
+        return later or units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
     if unit.low in _WHEN and index + 1 < len(units) and units[index + 1].low in _spans():
         return True  # "struck Israel last week"
     if unit.kind in ("name", "metonym", "capital", "demonym") and units[last].low in wordlists().classes["timely"]:
@@ -330,6 +337,8 @@ def _modifier(units: Units, index: int, first: int) -> bool:
         return True  # no finite verb begins a sentence
     if index and (base or units[index].low.endswith("s")) and _before_noun(units[index - 1], base=base):
         return True  # a word such as "control" or "demands" where no verb can stand
+    if before is not None and before.kind in ("determiner", "possessive") and before.low not in _PRONOMINAL:
+        return True  # "the ruling of a court", "a shot": it is no verb there, and so a noun
     if index == first and follows and any(form.participle for form in units[index].forms):
         return True  # "by armed men"
     return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))

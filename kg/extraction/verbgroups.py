@@ -285,6 +285,13 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         return None  # "(denied) that government forces had shelled"
     if previous is not None and _helped(units, before, following) and (base := form_of(unit, base=True)):
         return VerbGroup(head, head, base.lemma, "active", "infinitive")  # "helped end the war"
+    if (
+        before > 0
+        and units[before - 1].low in ("a", "an")
+        and units[before].low.endswith("s")
+        and not unit.low.endswith("s")
+    ):
+        return None  # "an assets freeze"
     if previous is not None and previous.low == "than" and form_of(unit, base=True):
         return None  # "left rather than condemn Y"
     finite = next((form for form in unit.forms if form.finite), None) or _nominal_form(unit, previous, following)

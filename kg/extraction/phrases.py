@@ -60,9 +60,11 @@ _SEATED = frozenset(("government", "authorities", "regime", "junta", "rulers", "
 _IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "ministers", "leaders", "police",
                          "policemen", "prosecutors", "courts"))  # fmt: skip
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
-_PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
-_WHEN = frozenset(("next", "last", "earlier", "late"))
-_AGO = frozenset(("later", "ago", "earlier", "before", "after", "afterwards"))
+_PAST, _WHEN = (
+    frozenset(("former", "ex", "late", "onetime", "erstwhile")),
+    frozenset(("next", "last", "earlier", "late")),
+)
+_AGO = frozenset(("later", "ago", "earlier"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
 _ADJECTIVAL = frozenset(
@@ -192,8 +194,7 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     """Whether the noun phrase whose last unit so far is ``last`` is over before the one at ``index``."""
     unit = units[index]
     if unit.kind == "number":
-        after = [found.low for found in units[index + 1 : index + 3]]
-        later = len(after) > 1 and after[0] in _spans() and after[1] in _AGO  # "stormed P nine months later"
+        later = [found.low in _AGO for found in units[index + 2 : index + 3]] == [True]  # "stormed P nine months later"
         return later or units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
     if unit.low in _WHEN and index + 1 < len(units) and units[index + 1].low in _spans():
         return True  # "struck Israel last week"

@@ -55,15 +55,12 @@ _PRONOMINAL = frozenset(
      "any", "more", "no")
 )  # fmt: skip
 _SUSTAINED = frozenset(("sustained", "limited", "coordinated", "prolonged", "concentrated", "unprecedented"))
-_TO_LET = 6
 _SEATED = frozenset(("government", "authorities", "regime", "junta", "rulers", "leadership", "cabinet", "presidency"))
 _IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "ministers", "leaders", "police",
                          "policemen", "prosecutors", "courts"))  # fmt: skip
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
-_PAST, _WHEN = (
-    frozenset(("former", "ex", "late", "onetime", "erstwhile")),
-    frozenset(("next", "last", "earlier", "late")),
-)
+_PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
+_WHEN = frozenset(("next", "last", "earlier", "late"))
 _AGO = frozenset(("later", "ago", "earlier"))
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
@@ -305,7 +302,7 @@ def seated(units: Units, phrase: NounPhrase) -> Party | None:
 
 def _modifier(units: Units, index: int, first: int) -> bool:
     """Whether a word that can be a verb stands as a modifier or noun within the phrase: "the armed groups"."""
-    if verb_group(units, index) is not None or _bare_infinitive(units, index):
+    if verb_group(units, index) is not None:
         return False
     if units[index].low in _DOINGS and index and units[index - 1].kind in ("determiner", "possessive", "demonym"):
         return True  # "a rising by Y", "a meeting of Y's officers"
@@ -343,18 +340,6 @@ def _modifier(units: Units, index: int, first: int) -> bool:
     if index == first and follows and any(form.participle for form in units[index].forms):
         return True  # "by armed men"
     return (inside and (follows or noun)) or (noun and (index == first or units[index - 1].kind == "name"))
-
-
-def _bare_infinitive(units: Units, index: int) -> bool:
-    """Whether the word is what somebody is let do: "let British aircraft use P", "let the sergeant go"."""
-    if index < 2 or not any(form.base for form in units[index].forms) or units[index - 1].kind == "determiner":
-        return False
-    for place in range(index - 1, max(index - _TO_LET, -1), -1):
-        if any(form.lemma == "let" for form in units[place].forms):
-            return index - place > 1
-        if units[place].kind not in _INSIDE and units[place].kind != "determiner":
-            return False
-    return False
 
 
 def _before_noun(unit: Unit, *, base: bool) -> bool:

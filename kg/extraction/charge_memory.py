@@ -31,6 +31,7 @@ class Charges:
         made = [f for f in made if f.object is not None or f.relation == "attacked"]
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
         self._present = tuple(f for f in made if f.relation == "presentIn")
+        kept = kept or list(self._present)
         self._told.append(tuple(kept))
         del self._told[:-REACH]
 

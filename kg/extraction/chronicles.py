@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.dates import Moment, anchor_of
 from kg.extraction.datewords import exists
 from kg.extraction.units import MONTHS, Unit
+from kg.model import Document
 
 __all__ = ["Chronicle"]
 
@@ -27,16 +28,23 @@ _NUMBERS = {
 
 
 class Chronicle:
-    """The entries of one document, in order: "22 April:" is of the year of the entry before."""
+    """The entries of one document, in order: "22 April:" is of the year of the entry before, or of its heading.
 
-    def __init__(self) -> None:
+    Args:
+        document: the document.
+    """
+
+    def __init__(self, document: Document) -> None:
         self._last: str | None = None
+        self._years = _years_of_headings(document)
 
     def entry(self, units: Sequence[Unit], dates: Sequence[Moment]) -> tuple[tuple[Unit, ...], tuple[Moment, ...]]:
         """A sentence and its dates, with the date that opens an entry as one that the entry's verbs have.
 
         A dash between two numbers is a range and opens nothing; nor does a number that is no date: "12: X …".
         """
+        if units and (year := self._years.get(units[0].start)) is not None:
+            self._last = year
         mark = _mark(units)
         if mark is None:
             return tuple(units), tuple(dates)
@@ -67,6 +75,19 @@ class Chronicle:
         ):
             return []
         return [Moment(opened[0].start, opened[-1].end, edtf, False, False, None, "on")]
+
+
+def _years_of_headings(document: Document) -> dict[int, str]:
+    """By the start of the sentence after it, the year that a heading consists of."""
+    found: dict[int, str] = {}
+    year: str | None = None
+    for sentence in document.sentences:
+        text = document.text[sentence.start : sentence.end].strip(" :.")
+        if sentence.section in ("heading", "headline"):
+            year = text if len(text) == len("2014") and text.isdigit() and text[:2] in ("18", "19", "20") else None
+        elif year is not None:
+            found[sentence.start], year = year, None
+    return found
 
 
 def _mark(units: Sequence[Unit]) -> int | None:

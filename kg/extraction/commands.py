@@ -28,6 +28,8 @@ _POLITICAL = frozenset(("party", "movement", "front", "union", "congress", "leag
 _CLOSERS = frozenset(("comma", "end", "stop", "close", "dash", "quote", "conjunction"))
 _LED_UNDER = frozenset(("command", "leadership", "rule", "direction"))
 _SUFFERS = frozenset(("split", "disband", "dissolve", "defeat"))
+_SERVICES = frozenset(("army", "police", "air-force", "navy", "military", "government"))
+"""As in "a former army colonel", whosever army that is."""
 _WITHIN = 8
 _TO_AGENT = 12
 
@@ -42,10 +44,14 @@ def command_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _somebodys(units, index)
         elif unit.low in ("his", "her") and index > 1 and units[index - 1].low == "and":
             yield from _and_his(units, index)
+        elif unit.low == "run" and index and not any(group.head == index for group in clauses.groups):
+            yield from _led_by(clauses, VerbGroup(index, index, "run", "reduced", "finite"), index + 1)
         elif unit.low in ("answer", "answers", "answered") and _word(units, index + 1) == "to" and index:
             yield from _answering(clauses, index)
         elif unit.low in ("head", "helm") and index > 1 and units[index - 2].low == "at":
             yield from _at_the_head(clauses, index)
+        elif unit.low in ("head", "helm") and index > 2 and units[index - 3].low == "at":
+            yield from _at_its_head(units, index)
     for group in clauses.groups:
         if not group.negated and group.modality == "actual" and group.form != "infinitive":
             yield from _by_verb(clauses, group)
@@ -56,10 +62,14 @@ def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     sets_up = lemma == "set" and after < len(units) and units[after].low == "up"
     if lemma in _FOUNDS or sets_up:
         yield from _founded(clauses, group, after + sets_up)
-    elif lemma == "run" and group.voice != "active":
+    elif lemma == "raise" and group.voice != "active":
+        yield from _founded(clauses, group, after)
+    elif lemma == "run" and (group.voice != "active" or _agent(units, after) is not None):
         yield from _led_by(clauses, group, after)
     elif group.voice != "active":
         return
+    elif lemma in ("pass", "fall", "go", "devolve") and _word(units, after) == "to":
+        yield from _passes(clauses, group, after + 1)
     elif lemma in _RUNS:
         yield from _heads(clauses, group, after)
     elif lemma == "preside" and _word(units, after) == "over":
@@ -124,6 +134,18 @@ def _heads(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
         yield from _leads(group.head, person, body)
 
 
+def _passes(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
+    """As in "the leadership of the X passed to N. N."."""
+    units = clauses.units
+    held = next((i for i in range(max(group.first - _TO_AGENT, 0), group.first) if units[i].low in _HELD), None)
+    if held is None or _word(units, held + 1) != "of":
+        return
+    body = body_at(units, held + 2)
+    whole = body is not None and body[1] + 1 >= clauses.past_adjuncts(group.first - 1) + 1
+    person = _closed_person(units, first) if body is not None and whole else None
+    yield from _leads(group.head, person, body[0] if body is not None and body[0].actor.type in _BODIES else None)
+
+
 def _takes(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "N. N. took over the X", "took command of the X"; "the X takes its orders from N. N."."""
     units, first = clauses.units, group.head + 1
@@ -170,7 +192,9 @@ def _closed_person(units: Units, first: int) -> Party | None:
     if found is None and _word(units, first) in ("a", "an", "the", "its", "their"):
         comma = next((i for i in range(first, min(first + _WITHIN, len(units))) if units[i].kind == "comma"), None)
         between = units[first:comma] if comma is not None else ()
-        plain = comma is not None and all(unit.kind in ("determiner", "word", "demonym") for unit in between)
+        plain = comma is not None and all(
+            unit.kind in ("determiner", "word", "demonym") or unit.low in _SERVICES for unit in between
+        )
         titled = plain and any(unit.low in wordlists().classes["title"] for unit in between)
         found = bearer_at(units, comma + 1) if titled and comma is not None and comma + 1 < len(units) else None
     if found is None or (found[1] + 1 < len(units) and units[found[1] + 1].kind not in _CLOSERS):
@@ -183,16 +207,32 @@ def _agent(units: Units, first: int) -> Party | None:
     for index in range(first, min(first + _TO_AGENT, len(units) - 1)):
         if units[index].low == "by" and units[index + 1].kind != "date":
             found = bearer_at(units, index + 1)
-            return found[0] if found is not None and _ended(units, found[1] + 1) else None
+            if found is None:
+                return _relative_of(units, index + 1) or _closed_person(units, index + 1)
+            return found[0] if _ended(units, found[1] + 1) else None
         if units[index].kind in ("comma", "stop", "end", "relative", "that", "conjunction"):
             return None
     return None
 
 
+def _relative_of(units: Units, first: int) -> Party | None:
+    """The N. N. of "M. M.'s former bodyguard, N. N.,", "his younger brother, N. N."."""
+    comma = next((i for i in range(first, min(first + _WITHIN, len(units))) if units[i].kind == "comma"), None)
+    if comma is None or comma + 1 >= len(units):
+        return None
+    owned = units[first].low in ("his", "her") or any(unit.kind == "possessive" for unit in units[first:comma])
+    if not owned or units[comma - 1].kind != "word":
+        return None
+    found = bearer_at(units, comma + 1)
+    closed = found is not None and (found[1] + 1 >= len(units) or units[found[1] + 1].kind in _CLOSERS)
+    return found[0] if found is not None and closed else None
+
+
 def _led_by(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "the X is run by N. N."."""
     person = _agent(clauses.units, first)
-    bodies = _bodies(clauses, group) if person is not None else ()
+    apposed = apposed_to(clauses, group.first) if person is not None and group.voice != "passive" else None
+    bodies = (apposed,) if apposed is not None else _bodies(clauses, group) if person is not None else ()
     if len(bodies) == 1:
         yield from _leads(group.head, person, bodies[0])
 
@@ -200,7 +240,7 @@ def _led_by(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]
 def _founded(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "the X was set up in 1975 by N. N.", "N. N. formed the X"."""
     units = clauses.units
-    if group.voice == "active":
+    if group.voice == "active" and _agent(units, first) is None:
         body = _body_at(units, first)
         people = doing(clauses, group) if body is not None and _followed(body) else ()
         if len(people) == 1 and group.form == "finite":
@@ -210,8 +250,12 @@ def _founded(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding
     if person is None:
         return
     before = group.first - 1 - (units[group.first - 1].kind == "comma")
-    beside = body_before(units, before) if group.voice == "reduced" and before >= 0 else None
-    bodies = (beside[0],) if beside is not None else _bodies(clauses, group)
+    beside = body_before(units, before) if group.voice != "passive" and before >= 0 else None
+    apposed = apposed_to(clauses, group.first) if group.voice != "passive" else None
+    if apposed is not None:
+        bodies: tuple[Party, ...] = (apposed,)  # "the X, a militia of farmers founded in 1994 by N. N.,"
+    else:
+        bodies = (beside[0],) if beside is not None else _bodies(clauses, group)
     if len(bodies) == 1 and _followed(bodies[0]):
         yield from _leads(group.head, person, bodies[0], 0.7)
 
@@ -262,6 +306,9 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     between = units[group.head + 1 : index] if group is not None else ()
     if group is None or any(unit.kind in ("comma", "stop", "conjunction", "name", "open") for unit in between):
         return
+    nouns = wordlists().nouns
+    if units[index - 1].low in nouns["forces"] | nouns["fighters"] | _SORTS:
+        return  # "the X fought an army under N. N."
     fights = group.voice == "active" and not group.negated and group.modality == "actual" and group.form == "finite"
     bodies = _bodies(clauses, group) if fights and group.lemma not in _SUFFERS else ()
     if len(bodies) == 1:
@@ -307,6 +354,17 @@ def _and_his(units: Units, index: int) -> Iterator[Finding]:
     body = _body_at(units, index + 1) if person is not None else None
     if person is not None and body is not None and body.actor.type in GROUPS:
         yield from _leads(index, person[0], body, 0.7)
+
+
+def _at_its_head(units: Units, index: int) -> Iterator[Finding]:
+    """As in "the X, with N. N. at its head,", where "its" is two units."""
+    with_ = next((i for i in range(index - 4, max(index - _WITHIN - 4, 0), -1) if units[i].low == "with"), None)
+    if with_ is None or with_ < 1 or units[with_ - 1].kind != "comma" or units[index - 2].low not in ("its", "their"):
+        return
+    person = bearer_at(units, with_ + 1)
+    body = body_before(units, with_ - 2)
+    if person is not None and body is not None and person[1] == index - 4 and body[0].actor.type in _BODIES:
+        yield from _leads(index, person[0], body[0])
 
 
 def _at_the_head(clauses: Clauses, index: int) -> Iterator[Finding]:

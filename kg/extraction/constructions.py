@@ -346,8 +346,11 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         if owner and _past(units, phrase.last + 1, slots[at + 1 :]) is not None:
             yield owner
         return
-    if at + 1 < len(slots) and _past(units, _end_of_list(clauses, index), slots[at + 1 :]) is None:
-        return
+    if at + 1 < len(slots):
+        end = _end_of_list(clauses, index)
+        dated = end + 1 < len(units) and _dated(units, end)  # "urged Y on Friday" is no "urged Y on"
+        if (dated and "on" in slots[at + 1].words) or _past(units, end, slots[at + 1 :]) is None:
+            return
     if construction.role == "craft" and units[phrase.last].low in ("fighter", "fighters", "bomber", "bombers"):
         owner = single_owner(units, phrase)
         yield from (owner,) if owner else ()
@@ -451,7 +454,8 @@ def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
     following = _past_slot(units, first, slot)
     if following is None and slot.kind == "word" and not slot.optional:
         # "launched an offensive in P against X"
-        beyond = past_place(units, first)
+        dated = first + 2 < len(units) and _dated(units, first) and units[first].low == "on"
+        beyond = first + 2 if dated else past_place(units, first)  # "spoke on Monday with X"
         following = _past_slot(units, beyond, slot) if beyond is not None else None
     after = _past(units, following, rest) if following is not None else None
     if after is None and slot.kind == "word" and not slot.optional and following == first + 1:

@@ -67,7 +67,10 @@ def definitions(
         del found[name]
     _define_aliases(found, aliases, index)
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
-    defined = Defined(_shared(seen, index) | _coalition(seen, index, looked_up) | _people(persons, found) | found, own)
+    called = _by_creed(seen)
+    creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
+    shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
+    defined = Defined(shared | _people(persons, found) | found, own)
     doing = _acting(looked_up, defined)
     every = Defined({**doing, **defined}, own) if doing else defined
     places = _places(looked_up, every)
@@ -151,6 +154,16 @@ def _shared(seen: set[str], index: NameIndex) -> dict[str, Actor]:
         if actor is not None and row["unless"] not in seen:
             found[row["name"]] = actor
     return found
+
+
+def _by_creed(seen: set[str]) -> dict[str, str]:
+    """As in "the Maoists" for the one named actor with "(Maoist)" in its name."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(seen):
+        creed = name.rpartition("(")[2].removesuffix(")") if name.endswith("ist)") else ""
+        if creed.isalpha():
+            found.setdefault(f"{creed}s", []).append(name)
+    return {creed: names[0] for creed, names in found.items() if len(names) == 1}
 
 
 def _coalition(

@@ -237,6 +237,8 @@ def _asked_too(clauses: Clauses, asker: Party, particle: str, after: int) -> Ite
 def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
     """The last unit of those who are asked, with "of A and B": "called on the leaders of A and B to talk"."""
     of = min(phrase.last for phrase in phrases) + 1
+    if phrases[-1].party is None and clauses.units[of].low != "of":
+        of = phrases[-1].last + 1  # "urged X and the signatories of the accord to"
     inner = clauses.phrases_from(of + 1) if of + 1 < len(clauses.units) and clauses.units[of].low == "of" else ()
     return max(phrase.last for phrase in inner) if inner else phrases[-1].last
 
@@ -311,9 +313,14 @@ def _past_place(clauses: Clauses, after: int) -> int:
 def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X demanded that Y leave", "X insisted that Y free …": a bare verb, which asks and does not tell."""
     units, that = clauses.units, group.head + 1
-    if not _stands(group) or that + 1 >= len(units) or units[that].kind != "that":
+    if not _stands(group) or that + 1 >= len(units):
         return
-    found = _told_to(clauses, that + 1)
+    if units[that].kind == "that":
+        found = _told_to(clauses, that + 1)
+    elif group.lemma == "demand":  # "demanded Y stop arming Z"
+        found = [(party, verb) for party, verb in _told_to(clauses, that) if units[verb].kind in ("verb", "be")]
+    else:
+        return
     for index in range(that + 2, len(units) - 2 if found else 0):
         if units[index].kind in ("stop", "end", "quote"):
             break

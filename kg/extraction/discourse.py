@@ -424,8 +424,8 @@ class Discourse:
             seated = seated and (opens or (seat is not None and noun.low in ("junta", "regime")))
             speaks = speaks_last(units, phrase.head)
             state = seat if seated else None if proper else self._organs.state(noun.low, draft, speaks=speaks)
-            if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they"):
-                state = None  # "the forces it has massed"
+            if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):
+                state = None  # "the forces it has massed", "the military arm of the X"
             return organ_unit(noun, state) if state else None
         if noun.low in classes["neighbour"]:
             return None

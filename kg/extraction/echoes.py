@@ -221,8 +221,8 @@ def _in_words(units: Sequence[Unit], first: int) -> bool:
 
 def _praised(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
     """As in "X welcomed the strikes", "X defended the operation"."""
-    if not _the_deed(clauses, group.head + 1):
-        return
+    if group.form == "infinitive" or not _the_deed(clauses, group.head + 1):
+        return  # "sent soldiers to defend the wells"
     for friend in speakers(clauses, group):
         doer = _met(discourse.deeds.doer(friend.actor.name) or discourse.deeds.only_doer(), friend)
         if doer is not None and doer.actor.type in _BEARERS:
@@ -295,7 +295,7 @@ def _forces() -> frozenset[str]:
 def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X armed Y, and Z sent tanks": to the one whom the clause or sentence before tells to be helped."""
     relations = unaddressed(clauses, group)
-    if not relations:
+    if not relations or _to_some_end(clauses.units, group.head):
         return
     here = {f.object.actor.name: f.object for f in said if f.relation in _HELPS and f.trigger < group.head and f.object}
     if len(here) > 1 or (not here and _others_act(clauses, group)):
@@ -306,6 +306,16 @@ def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         for relation in relations if whom is not None else ():
             if whom is not None and giver.actor.name != whom.actor.name and is_given(relation, giver, whom):
                 yield Finding(group.head, relation, giver, whom, score=surer(0.7, giver, whom))
+
+
+def _to_some_end(units: Sequence[Unit], verb: int) -> bool:
+    """Whether the gift has an end of its own: "sent 3,000 soldiers to defend the wells"."""
+    for index in range(verb + 1, min(verb + _NEAR, len(units) - 1)):
+        if units[index].kind in ("comma", "stop", "end"):
+            return False
+        if units[index].kind == "to" and any(form.base for form in units[index + 1].forms):
+            return True
+    return False
 
 
 def _others_act(clauses: Clauses, group: VerbGroup) -> bool:

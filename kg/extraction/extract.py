@@ -40,6 +40,7 @@ from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
+from kg.extraction.headlines import in_prose, lone_headline
 from kg.extraction.home import home_of
 from kg.extraction.issuer import issuer_of
 from kg.extraction.leads import Leads
@@ -128,9 +129,13 @@ def _read(
 ) -> list[_Told]:
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
+    headlines = [] if sentences else lone_headline(document)
+    sentences = sentences or headlines
     tokens = [index.parted(tuple(tokenise(document.text, s.start, s.end))) for s in sentences]
     listed = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     known = without_surnames(tokens, listed)
+    if len(document.sentences) == 1:
+        tokens = [in_prose(words, names, titled=bool(headlines)) for words, names in zip(tokens, known, strict=True)]
     unread = [s for s, words in zip(sentences, tokens, strict=True) if len(words) > _LONGEST]
     if on_remark is not None and unread:
         on_remark(_left_out(document, unread))
@@ -140,7 +145,7 @@ def _read(
     issuer = issuer_of(document, index, tokens, known)
     discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
     seats, calendar = _seats(document, index), Calendar(document)
-    strikes, leads, chronicle, asked = StrikeMemory(), Leads(), Chronicle(), AskedMemory()
+    strikes, leads, chronicle, asked = StrikeMemory(), Leads(), Chronicle(document), AskedMemory()
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
     body: tuple[Unit, ...] = ()
@@ -261,7 +266,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += list(likewise_findings(clauses, said))
     said += list(presupposed(clauses, said))
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
-    said = without_own_dead(clauses, without_victims(clauses, owned_up(said)))
+    said = _without_accusers(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
     accords = list(accord_findings(clauses))
     yield from accords
     # Talks of the same two are told by a verb's frame, too, which does not know where they are held.
@@ -315,6 +320,17 @@ def _rumoured(clauses: Clauses, said: Sequence[Finding]) -> tuple[Finding, ...]:
     """What the sentence says that somebody is held to have done, beside what the rules have read there."""
     read = {finding.trigger for finding in said}
     return tuple(finding for finding in rumours(clauses) if finding.object is not None or finding.trigger not in read)
+
+
+def _without_accusers(clauses: Clauses, said: list[Finding]) -> list[Finding]:
+    """The findings without charges of which "them" is the accuser: X is "it" in "X accuses Y of driving them out"."""
+    accusers = {f.trigger: f.subject.actor.name for f in said if f.relation == "accuses"}
+    them = {unit.start for unit in clauses.units if unit.low == "them"}
+    return [
+        f for f in said
+        if not (f.object is not None and f.object.kind == "coreference" and f.object.start in them)
+        or f.charge_of is None or accusers.get(f.charge_of) != f.target
+    ]  # fmt: skip
 
 
 def _ends(finding: Finding) -> frozenset[str]:

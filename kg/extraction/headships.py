@@ -12,6 +12,7 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.party import commanded_force
+from kg.extraction.people import OF_NO_STATE
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.spokesmen import SPOKESMEN
 from kg.extraction.units import NAMES
@@ -36,6 +37,9 @@ _AGENTS = frozenset(("by", "against", "between", "with"))
 _NOT_OF_STATES = frozenset(("chief", "commander", "head", "chairman", "chairwoman", "chair", "boss", "founder",
                            "commandant", "kingpin", "general"))  # fmt: skip
 """As in "the X-ian army chief"."""
+_PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegation", "unit", "branch", "cell"))
+_UNION = "IntergovernmentalOrganization"
+_WHOLE = frozenset(("new", "former", "then", "outgoing", "incoming", "current", "overall", "elected", "veteran"))
 _UNDERLINGS = frozenset(("deputy", "vice", "assistant"))
 _ONE_OF = frozenset(("a", "an", "another", "one", "some"))
 _WITHIN = 5
@@ -111,10 +115,15 @@ def _serves_another(units: Units, person: Party, body: Party) -> bool:
 # ---------------------------------------------------------------- an office in apposition
 
 
-def _partial(units: Units, opening: int, index: int, last: int) -> bool:
+def _partial(units: Units, opening: int, index: int, last: int, *, union: bool) -> bool:
     """Whether the office is a part's: "the Y's deputy leader", "military chief", "commander in the east"."""
     if any(unit.low in _UNDERLINGS for unit in units[opening:index]):
         return True
+    if last > index and units[last].low in _PARTS:
+        return True  # "the leader of an X faction"
+    topics = [unit.low for unit in units[opening:index] if unit.kind == "word" and unit.low not in _WHOLE]
+    if union and topics and units[index].low in ("chief", "head", "boss"):
+        return True  # "EU foreign policy chief N. N."
     armed = units[index].low in ("commander", "chief", "head")
     military = armed and index > opening and units[index - 1].low == "military"
     place = last + 2
@@ -160,9 +169,10 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     if led is None:
         return
     last = body[1] if body is not None else end
-    if relation == "leads" and _partial(units, opening, index, last):
+    if relation == "leads" and _partial(units, opening, index, last, union=led.actor.type == _UNION):
         relation = "memberOf"
     partial = units[index].low in _NOT_OF_STATES and end == index and units[last].low not in _GOVERNMENTS
+    partial = partial or any(unit.low in OF_NO_STATE for unit in units[opening:index])
     if led.actor.type == "State" and (relation == "memberOf" or led.roles - {"name"} or partial):
         return  # who commands a state's army, or heads its delegation, does not lead the state
     later = _after(units, last, definite=owner is not None or _definite(units, first))
@@ -200,7 +210,7 @@ def _opening(units: Units, index: int) -> int | None:
         if units[first - 1].low in classes["unreal"] | _LESSER:
             return None
         # "the jailed founder", "Mali's elected president"; in "the Centre urged President N. N." it is the verb.
-        owned = first > 1 and units[first - 2].kind in ("determiner", "possessive")
+        owned = first > 1 and units[first - 2].kind in ("determiner", "possessive", "comma")
         participle = owned and units[first - 1].kind == "verb" and units[first - 1].low.endswith(("ed", "en"))
         if units[first - 1].kind not in ("word", "adverb") and not participle and units[first - 1].low != "acting":
             break
@@ -352,7 +362,9 @@ def _under(units: Units, index: int) -> Iterator[Finding]:
     body = body_before(units, last)
     if body is None:
         return
-    party, _ = body
+    party, first = body
+    if first and units[first - 1].low in ("from", "against", "with", "to"):
+        return  # "had broken away from the X under N. N."
     if party.actor.type in GROUPS | {"Organization"} and not _serves_another(units, person[0], party):
         yield from _finding(index, person[0], party, score=0.7)
 
@@ -387,7 +399,10 @@ def _led_by(units: Units, group: VerbGroup) -> Iterator[Finding]:
     body = body_before(units, last) if person is not None and last >= 0 else None
     if person is None or body is None or body[0].actor.type == "State" or _at_table(units, body[1], group):
         return
-    yield from _finding(group.head, person[0], body[0])
+    if any(unit.kind == "possessive" for unit in units[body[1] : last + 1]):
+        return  # "the Union's panel, chaired by N. N."
+    inside = body[1] > 0 and units[body[1] - 1].low in ("within", "inside")  # "critics within X, headed by N. N.,"
+    yield from _finding(group.head, person[0], body[0], "memberOf" if inside else "leads")
     second = bearer_at(units, person[1] + 2) if units[min(person[1] + 1, len(units) - 1)].low == "and" else None
     if second is not None and _closes(units, second[1] + 1):
         yield from _finding(group.head, second[0], body[0])  # "jointly headed by N. N. and M. M.,"

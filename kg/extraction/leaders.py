@@ -11,7 +11,7 @@ from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.party import commanded_force
-from kg.extraction.people import is_name_part
+from kg.extraction.people import OF_NO_STATE, is_name_part
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
@@ -38,6 +38,7 @@ _PARTICLES = frozenset(("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "v
 _NAME_KINDS = frozenset(("capital", "word", "verb"))
 """A name such as "Mohamed" at the head of a sentence may look like a verb."""
 _LONGEST_NAME = 6
+_PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part"))
 _REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "greater", "new", "northern", "southern",
                       "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
                       "island", "islands", "river", "republic", "peninsula"))  # fmt: skip
@@ -76,8 +77,10 @@ def _finding(index: int, person: Party | None, led: Party | None, score: float =
         return
     if led.kind == "coreference" and person.actor.type in GROUPS:
         return  # another group's leader: "its", "the movement" may have been misread
+    # Who heads an X delegation is one of the X.
+    part = led.actor.type in GROUPS and "officials" in led.roles and not led.roles & {"name", "forces", "fighters"}
     if person.actor.name != led.actor.name:
-        yield Finding(index, "leads", person, led, score=surer(score, led))
+        yield Finding(index, "memberOf" if part else "leads", person, led, score=surer(score, led))
 
 
 # ---------------------------------------------------------------- titles
@@ -102,6 +105,8 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     led = party_of(units[owner]) if owner >= 0 and units[owner].kind in ("name", "demonym") else None
     if led is not None and led.actor.type in GROUPS and owner and units[owner - 1].low in _SOME:
         return  # "a Y commander, N. N.": one of them
+    if led is not None and led.actor.type in STATES and any(u.low in OF_NO_STATE for u in units[first:index]):
+        return  # "Ivorian rebel leader N. N." leads no state
     if units[first].low == "army" and led is None:
         return  # who commands a state's army does not lead the state
     if led is not None and not _qualified(units, owner):
@@ -213,7 +218,54 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if person is None and by is not None and found and found[0].actor.type not in STATES:
         person = _leading_state(units, by + 1)
     if len(found) == 1:
-        yield from _finding(group.head, person, found[0])
+        yield from _of_led(units, group.head, person, found[0])
+
+
+def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Iterator[Finding]:
+    """That somebody leads the one who is said to be led, or what of his is led, or only belongs to him."""
+    more = _has_more(units, led)
+    if led.actor.type not in GROUPS and more is not None:
+        force = commanded_force(units, more - 1, _past_words(units, more + 1), led)
+        if force.actor.name != led.actor.name:  # "X's army, commanded by N. N.", not "the Union's panel"
+            yield from _finding(trigger, person, force)
+    elif person is not None and (wing := _own_wing(units, led)) is not None:
+        yield from _finding(trigger, person, wing)
+    elif person is not None and _of_part(units, led):
+        yield Finding(trigger, "memberOf", person, led, score=surer(0.75, led))
+    else:
+        yield from _finding(trigger, person, led)
+
+
+def _has_more(units: Units, led: Party) -> int | None:
+    """The index of "'s" where not the body is led, but something of its own: "the Union's panel"."""
+    place = next((i for i, unit in enumerate(units) if unit.start == led.start), None)
+    place = place + 1 if place is not None and units[place].kind == "determiner" else place
+    owned = place is not None and place + 1 < len(units) and units[place + 1].kind == "possessive"
+    return place + 1 if place is not None and owned else None
+
+
+def _past_words(units: Units, index: int) -> int:
+    while index < len(units) - 1 and units[index].kind == "word":
+        index += 1
+    return index
+
+
+def _own_wing(units: Units, led: Party) -> Party | None:
+    """The Y of "its armed wing, the Y, is led by N. N."."""
+    more = _has_more(units, led)
+    comma = _past_words(units, more + 1) if more is not None else 0
+    if not comma or units[comma].kind != "comma" or units[comma - 1].low not in _PARTS | {"arm"}:
+        return None
+    phrase = noun_phrase(units, comma + 1)
+    named = phrase is not None and phrase.party is not None and phrase.roles == {"name"}
+    return phrase.party if phrase is not None and named else None
+
+
+def _of_part(units: Units, led: Party) -> bool:
+    """Whether only a part of the body is led: "the faction of the X led by N. N."."""
+    place = next((i for i, unit in enumerate(units) if unit.start == led.start), 0)
+    place -= place > 0 and units[place - 1].kind == "determiner"
+    return place > 1 and units[place - 1].low == "of" and units[place - 2].low in _PARTS
 
 
 def _after_unlisted(units: Units, first: int) -> bool:
@@ -321,6 +373,9 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
             yield from _finding(index, person, phrase.party, 0.75)
     elif units[index - 1].kind == "name" and party_of(units[place]) is not None:
         led = party_of(units[index - 1])
+        before = index - 2 - (units[index - 2].kind == "determiner")
+        if before > 0 and units[before].low in ("from", "against"):
+            return  # "had broken away from the X under N. N."
         if led is not None and led.actor.type in SIDES:
             yield from _finding(index, person, led, 0.75)
 

@@ -109,6 +109,13 @@ def _made_of(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     first = next(
         (i for i in range(group.head + 1, min(group.head + _TO_LIST, len(units))) if units[i].low == words[-1]), None
     )
+    merger = next(
+        (i for i in range(group.head + 1, min(group.head + _TO_LIST, len(units) - 1)) if units[i].low == "merger"), None
+    )
+    if merger is not None and units[merger + 1].low == "of" and group.voice == "passive":
+        bodies = tuple(filter(_is_body, clauses.subjects(group)))  # "X was founded through the merger of A and B"
+        yield from _of(clauses, group.head, bodies, merger + 2)
+        return
     if first is None or (len(words) > 1 and units[group.head + 1].low != words[0]):
         return
     between = units[group.head + len(words) : first]
@@ -162,6 +169,10 @@ def _listed(clauses: Clauses, first: int, body: Party) -> Iterator[Party]:
         return
     if phrases[0].party is None and units[phrases[0].last].kind == "word":
         after = phrases[0].last + 1
+        listed = after + 1 < len(units) and units[after].kind == "comma" and units[phrases[0].first].kind == "number"
+        if listed and units[after + 1].kind in ("determiner", "name"):
+            yield from _names(units, after + 1, body)  # "the merger of three movements, A, B and C"
+            return
         after += after < len(units) and units[after].kind in ("comma", "stop", "dash", "colon")
         if after + 2 < len(units) and units[after].low in ("that", "which") and units[after + 1].low in _LISTS:
             yield from _names(units, after + 2, body)

@@ -177,7 +177,7 @@ def _fitting(
     clauses: Clauses, phrases: Iterable[NounPhrase], frame: Frame, doers: Iterable[Party], *, closed: bool
 ) -> Iterator[Party]:
     """Whom the phrases stand for, where the frame can be about them."""
-    units, unnamed_yet, phrases = clauses.units, False, tuple(phrases)
+    units, unnamed_yet, phrases, doers = clauses.units, False, tuple(phrases), tuple(doers)
     for phrase in phrases:
         party = _named(units, phrase, frame)
         if party is None and frame.relation in _AGAINST:
@@ -200,7 +200,15 @@ def _fitting(
             or _slain(frame, party)
             or (frame.event == "Clash" and party.actor.type == "Population")
         ):
-            yield replace(party, actor=party.speaker) if _slain(frame, party) else party
+            oneself = _slain(frame, party) or _his_own(frame, party, doers)
+            yield replace(party, actor=party.speaker) if oneself else party
+
+
+def _his_own(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:
+    """Whether a state does something to one of its own people: "Egypt's generals jailed Mohamed Morsi"."""
+    person = party.speaker.type == "Person" and party.roles <= {"name", "officials"}
+    done = person and frame.relation in ("released", "attacked", "hostileTo", "deported")
+    return done and any(doer.actor.name == party.actor.name and doer.speaker.type != "Person" for doer in doers)
 
 
 def _slain(frame: Frame, party: Party) -> bool:

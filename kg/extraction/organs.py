@@ -16,6 +16,8 @@ from kg.model import Actor
 
 __all__ = ["Organs", "organ_unit", "seat_of"]
 
+_OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
+"""As in "the military arm of the X"."""
 _MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
 _CHIEF_OFFICERS = frozenset(("Secretary-General",))
 _FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "exiled"))
@@ -119,6 +121,7 @@ class Organs:
             or earlier
             or seated
             or _told_after(units, index + 2)
+            or units[index + 1].low in _OF_A_GROUP
             or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]
         ):
             return None

@@ -288,6 +288,8 @@ class Parser(NounParser):
 
     def _told_no_more(self, group: VerbGroup, earlier: Node, outer: Node) -> bool:
         """Whether a verb is none of those that a verb of speech leads to: ", and appealed" after "would face"."""
+        if self.top.kind == "content" and group.lemma == outer.group.lemma:
+            return True  # "demands that X disarm, and demands that Y withdraw"
         if self.top.kind != "content" or not self.parted or self.joint:
             return False
         modal = self.units[earlier.group.first].kind == "modal"

@@ -13,9 +13,16 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Actor
 
-__all__ = ["HONORIFICS", "Person", "gender_of", "given_names", "is_name_part", "people"]
+__all__ = ["HONORIFICS", "OF_NO_STATE", "Person", "gender_of", "given_names", "is_name_part", "people"]
 
 _LONGEST = 7
+OF_NO_STATE = frozenset(
+    ("opposition", "tribal", "clan", "rebel", "militia", "separatist", "islamist", "guerrilla", "insurgent", "student",
+     "union", "labour", "labor", "church", "community", "gang", "protest", "religious", "jihadist", "secessionist",
+     "dissident", "cartel", "mafia", "muslim", "christian", "catholic", "protestant", "sunni", "shi'ite", "shia",
+     "peasant", "indigenous", "traditional", "village", "business", "biker", "cult")
+)  # fmt: skip
+"""Words before a title whose bearer speaks for no state: "Yemeni tribal chief N. N."."""
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ben", "ibn", "bint", "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "la",
      "le", "ul", "ould", "wa", "y", "du", "ter", "zu", "arap", "das", "den", "dem", "abu", "abd", "bou", "ag", "ap",
@@ -206,7 +213,8 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             listed = _leader(" ".join(token.text for token in tokens[first : last + 1]))
             if listed is not None and first and tokens[first - 1].low in _WARLORDS and not former:
                 principal = listed  # "Libyan commander N. N." may lead an army of his own
-            opposing = title is not None and title > 0 and tokens[title - 1].low == "opposition"
+            opposing = title is not None and title > 0 and tokens[title - 1].low in OF_NO_STATE
+            opposing = opposing or _opposes(tokens, last)
             principal = None if opposing and principal in descriptions().borders else principal
             of_state = not called and not opposing  # "opposition leader N. N." speaks for no state
             yield _person(tokens[first : last + 1], principal, former=former, of_state=of_state)
@@ -424,6 +432,18 @@ def _title_before(tokens: Sequence[Token], place: int) -> int | None:
     if before >= 0 and tokens[before].text == ",":
         before -= 1
     return before if before >= 0 and _is_title(tokens[before]) else None
+
+
+def _opposes(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the words after the name say that he speaks for no state: "N. N., the Ivorian rebel leader,"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return False
+    for place in range(last + 3, min(last + 3 + _BACK, len(tokens))):
+        if tokens[place].kind == "mark":
+            return False
+        if tokens[place].low in wordlists().classes["title"]:
+            return tokens[place - 1].low in OF_NO_STATE
+    return False
 
 
 def _principal(

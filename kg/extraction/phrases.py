@@ -17,6 +17,7 @@ from kg.extraction.party import (
     past_comparator,
     phrase_words,
 )  # fmt: skip
+from kg.extraction.people import OF_NO_STATE
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
 from kg.extraction.wordlists import wordlists
@@ -43,6 +44,8 @@ _ROLES = frozenset(
     ("forces", "fighters", "officials", "people", "bystanders", "captives", "assets", "voices", "leaders", "agents")
 )
 """Classes of nouns that stand for somebody, or for what is somebody's; talks and treaties do neither."""
+_TWO = 2
+_HEADS = frozenset(("leader", "leaders", "chief", "chiefs"))
 _LONGEST = 14
 _CONTACT = 3
 """Units within which the verb of "the rebels Rwanda had long armed" begins."""
@@ -420,9 +423,12 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
             return NounPhrase(first, last, craft, craft.roles)
         person = _titled(units, owners[0], last)
         return NounPhrase(first, last, person, person.roles if person else roles)
-    if len(owners) == 2 and _state_of_group(units, owners, last):
-        owners = owners[1:]
+    if last > first and units[last - 1].low in OF_NO_STATE and head.low in _HEADS:
+        state = len(owners) == 1 and (actor := units[owners[0]].actor) is not None and actor.type == "State"
+        owners = [] if state else owners  # "Kenya's opposition leader" speaks for no state
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles
+    if len(owners) == _TWO and _at_home(units, *owners):
+        owners = owners[1:]
     party = _owned(units, owners, first, last, roles) if len(owners) == 1 and roles and not ethnic else None
     if party is None and not owners and head.low in _LED:
         party = _leading(units, first, last, roles)
@@ -432,12 +438,13 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     return NounPhrase(first, last, party, roles)
 
 
-def _state_of_group(units: Units, owners: list[int], last: int) -> bool:
-    """As in "Afghanistan's Taliban rulers", "Lebanon's Hezbollah fighters": those of the group, in that state."""
-    state, group = (units[index].actor for index in owners)
-    if state is None or group is None or state.type != "State" or group.type not in GROUPS:
-        return False
-    return owners[1] == owners[0] + 2 and units[owners[0] + 1].kind == "possessive" and owners[1] == last - 1
+def _at_home(units: Units, home: int, group: int) -> bool:
+    """Whether a group's name stands after its state's: "Colombia's FARC rebels", "Lebanese Hezbollah fighters"."""
+    state, actor = units[home].actor, units[group].actor
+    owned = units[home].kind == "demonym" or units[home + 1].kind == "possessive"
+    beside = group - home <= 1 + (units[home + 1].kind == "possessive")
+    armed = actor is not None and actor.type in GROUPS and units[group].kind == "name"
+    return state is not None and state.type == "State" and owned and beside and armed
 
 
 def _leading(units: Units, first: int, last: int, roles: frozenset[str]) -> Party | None:

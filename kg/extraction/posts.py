@@ -41,27 +41,35 @@ _AFTER_JOINING = frozenset(("after", "since", "when", "last", "aged", "before", 
 def post_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who belongs, or belonged, to whom."""
     units = clauses.units
-    for index, unit in enumerate(units[:-1]):
-        low, following = unit.low, units[index + 1]
-        if low == "of" and index > 1:
-            yield from _of_body(units, index)
-        elif low == "one" and following.low == "of" and index and units[index - 1].kind == "comma":
-            yield from _one_of(units, index)
-        elif low == "number" and following.kind == "number":
-            yield from _numbered(units, index, index + 1)
-        elif low in ("no", "nr") and index + 2 < len(units) and units[index + 2].kind == "number":
-            yield from _numbered(units, index, index + 2) if following.kind == "end" else ()
-        elif low in _ONCE and index and units[index - 1].kind == "comma":
-            yield from _once(units, index)
-        elif low in ("representing", "behalf", "speaking"):
-            yield from _for_body(units, index)
-        elif low in _POSTS and index > 1:
-            yield from _post(units, index)
-        elif low in _PART and following.low == "of":
-            yield from _part(units, index)
+    for index in range(len(units) - 1):
+        yield from _by_word(units, index)
     for group in clauses.groups:
         if not group.negated and group.modality == "actual" and group.form != "infinitive":
             yield from _by_verb(clauses, group)
+
+
+def _by_word(units: Units, index: int) -> Iterator[Finding]:
+    low, following = units[index].low, units[index + 1]
+    if low == "of" and index > 1:
+        yield from _of_body(units, index)
+    elif low == "one" and following.low == "of" and index and units[index - 1].kind == "comma":
+        yield from _one_of(units, index)
+    elif low == "number" and following.kind == "number":
+        yield from _numbered(units, index, index + 1)
+    elif low in ("no", "nr") and index + 2 < len(units) and units[index + 2].kind == "number":
+        yield from _numbered(units, index, index + 2) if following.kind == "end" else ()
+    elif low in _ONCE and index and units[index - 1].kind == "comma":
+        yield from _once(units, index)
+    elif low in ("representing", "behalf", "speaking"):
+        yield from _for_body(units, index)
+    elif low in _PEOPLE and index:
+        yield from _several(units, index)
+    elif low == "chief" and following.low == "of" and index + 2 < len(units) and units[index + 2].low == "staff":
+        yield from _staff(units, index)
+    elif low in _POSTS and index > 1:
+        yield from _post(units, index)
+    elif low in _PART and following.low == "of":
+        yield from _part(units, index)
 
 
 def _member(
@@ -118,6 +126,42 @@ def _of_body(units: Units, index: int) -> Iterator[Finding]:
     if opening is not None and opening.low in ("of", "by", "against", "from") and not apposed:
         return  # "the killing by N. N. of the X"
     yield from _member(index, person[0], body)
+
+
+def _several(units: Units, index: int) -> Iterator[Finding]:
+    """As in "X commanders N. N. and M. M.", "three commanders of the X, N. N., M. M. and O. O.,"."""
+    after, owner = index + 1, party_of(units[index - 1]) if units[index - 1].kind == "name" else None
+    if owner is None and after + 1 < len(units) and units[after].low == "of":
+        found = body_at(units, after + 1)
+        if found is not None and found[1] + 1 < len(units) and units[found[1] + 1].kind == "comma":
+            owner, after = found[0], found[1] + 1
+    if owner is None or owner.speaker.type == "Person" or owner.actor.type not in GROUPS:
+        return
+    after += after < len(units) and units[after].kind == "comma"
+    people: list[Party] = []
+    while after < len(units) and units[after].kind in ("capital", "name", "word") and len(people) < _NEXT:
+        one = bearer_at(units, after)
+        if one is None:
+            break
+        people.append(one[0])
+        after = one[1] + 1
+        if after < len(units) and units[after].kind == "comma":
+            after += 1
+        if after < len(units) and units[after].low == "and":
+            after += 1
+        elif units[min(after, len(units)) - 1].kind != "comma":
+            break
+    for person in people if len(people) > 1 else ():
+        yield from _member(index, person, owner)
+
+
+def _staff(units: Units, index: int) -> Iterator[Finding]:
+    """As in "N. N., chief of staff of the X,"."""
+    first = index - (units[index - 1].kind == "determiner")
+    if index + 4 < len(units) and units[index + 3].low == "of":
+        body = _body(units, index + 4)
+        if body is not None and body.actor.type in GROUPS:
+            yield from _member(index, _person_of_apposition(units, first), body)
 
 
 def _one_of(units: Units, index: int) -> Iterator[Finding]:
@@ -299,6 +343,9 @@ def joins_in(clauses: Clauses, finding: Finding) -> bool:
 def _joins(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "N. N. joined the X in 2003", unlike "the Y joined the X in condemning Z"."""
     units = clauses.units
+    called = next((i for i in range(first + 2, min(first + _NEXT, len(units) - 2)) if units[i].low == "known"), None)
+    if called is not None and units[called + 1].low == "as" and units[first].low in ("a", "an"):
+        first = called + 2  # "joined a coalition of militias known as the X"
     found = body_at(units, first) if first < len(units) else None
     if found is None or not found[0].roles <= {"name"}:
         return

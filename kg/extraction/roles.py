@@ -35,7 +35,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     said += [f for f in command_findings(clauses) if (f.subject.actor.name, f.relation) not in told]
     ranks = list(rank_findings(clauses))
     # Who leads a part of a body, by the same verb, is of the body, and does not lead it.
-    parts = {(finding.trigger, _tie(finding)) for finding in ranks if clauses.units[finding.trigger].kind == "verb"}
+    parts = {(f.trigger, _tie(f)) for f in (*ranks, *said) if f.relation == "memberOf" and _verbal(clauses, f)}
     said = [f for f in said if f.relation != "leads" or (f.trigger, _tie(f)) not in parts]
     yield from said
     ties = {_tie(finding) for finding in said}
@@ -59,6 +59,10 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _beside(clauses, group)
         elif group.lemma == "belong":
             yield from _belongs(clauses, group)
+
+
+def _verbal(clauses: Clauses, finding: Finding) -> bool:
+    return clauses.units[finding.trigger].kind == "verb"
 
 
 def _tie(finding: Finding) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.bearers import body_at
+from kg.extraction.bearers import bearer_at, body_at
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import doing
 from kg.extraction.descriptions import GROUPS
@@ -55,6 +55,12 @@ def _parent(units: Units, group: VerbGroup) -> tuple[Party, int] | None:
 def _offspring(clauses: Clauses, group: VerbGroup, parent: Party, last: int) -> Iterator[Finding]:
     """As in "left the X to found the Y", "broke away from the X as the Y", "quit the X and now leads the Y"."""
     units = clauses.units
+    if last + 2 < len(units) and units[last + 1].low == "under":
+        person = bearer_at(units, last + 2)  # "the Y, which had broken away from the X under N. N.,"
+        groups = [p for p in clauses.subjects(group) if p.actor.type in GROUPS and p.roles <= {"name"}]
+        if person is not None and len(groups) == 1:
+            yield Finding(last + 1, "leads", person[0], groups[0], score=surer(0.7, person[0], groups[0]))
+        return
     for place in range(last + 1, min(last + 4, len(units) - 1)):
         if units[place].low == "as":
             yield from _from(group.head, body_at(units, place + 1), parent)

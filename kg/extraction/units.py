@@ -177,7 +177,7 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="adverb")  # "has since fled"
         elif unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
             yield replace(unit, kind="preposition")
-        elif _once_more(units, index):
+        elif _once_more(units, index) or _dates_it(units, index):
             yield replace(unit, kind="adverb")
         elif _no_verb(units, index):
             yield replace(unit, kind="word", forms=())
@@ -195,6 +195,17 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="to")
         else:
             yield unit
+
+
+def _dates_it(units: Sequence[Unit], index: int) -> bool:
+    """Whether "early" belongs to the date after it: "freed the prisoners early on Wednesday"."""
+    following = units[index + 1 : index + 3]
+    if units[index].low not in ("early", "late") or not index or not following:
+        return False
+    if units[index - 1].kind not in ("word", "capital", *NAMES):
+        return False
+    dated = len(following) > 1 and following[0].low in ("on", "in") and following[1].kind == "date"
+    return following[0].kind == "date" or dated or following[0].low in ("yesterday", "today", "overnight")
 
 
 _GUNS = frozenset(("mortar", "rocket", "artillery", "machine-gun", "sniper", "tank", "small-arms", "shell", "cannon"))

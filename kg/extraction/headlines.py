@@ -1,0 +1,73 @@
+"""Headlines: a document that is a headline and nothing else is read as a sentence, whatever its capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.names import Name
+from kg.extraction.tokens import Token
+from kg.extraction.wordlists import wordlists
+from kg.model import Document, Sentence
+
+__all__ = ["in_prose", "lone_headline"]
+
+_NO_NEWS = frozenset(("why", "how", "what", "when", "where", "who", "explained", "explainer", "opinion", "analysis",
+                      "watch", "five", "six", "seven", "ten", "three", "four", "inside", "timeline"))  # fmt: skip
+"""First words of headlines over articles that explain: "Five Ways X Could Strike Y"."""
+_TWO = 2
+_TITLED = ("heading", "headline")
+
+
+def lone_headline(document: Document) -> list[Sentence]:
+    """The headline of a document that has nothing else, as of a wire that sends headlines only."""
+    if len(document.sentences) != 1 or document.sentences[0].section not in _TITLED:
+        return []
+    only = document.sentences[0]
+    first = document.text[only.start : only.end].split(maxsplit=1)[0].lower()
+    return [] if first in _NO_NEWS or first.isdigit() else [only]
+
+
+def in_prose(tokens: Sequence[Token], names: Sequence[Name], *, titled: bool) -> tuple[Token, ...]:
+    """The tokens of a document that is one line as a sentence of prose has them.
+
+    Args:
+        tokens: the line's.
+        names: the lexicon's names among them, which keep their capitals.
+        titled: whether it is written in the capitals of titles: "Chad and Sudan Sign New Peace Deal".
+    """
+    return _spelt_out(_uncapitalised(tokens, names) if titled else tuple(tokens), names)
+
+
+def _uncapitalised(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
+    named = {place for name in names for place in range(name.first, name.last + 1)}
+    return tuple(
+        replace(token, text=token.low) if place not in named and _plain(token) else token
+        for place, token in enumerate(tokens)
+    )
+
+
+def _spelt_out(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
+    """The tokens with "and" for the comma between two subjects: "UAE, Israel sign accord at White House"."""
+    if len(names) < _TWO or names[0].first or names[1].first != names[0].last + _TWO:
+        return tokens
+    mark, after = names[0].last + 1, names[1].last + 1
+    verbal = after < len(tokens) and any(form.base for form in wordlists().forms.get(tokens[after].low, ()))
+    if tokens[mark].text != "," or not verbal or tokens[-1].text in (".", "?", "!", ","):
+        return tokens
+    return (*tokens[:mark], replace(tokens[mark], text="and", low="and", kind="word"), *tokens[mark + 1 :])
+
+
+def _plain(token: Token) -> bool:
+    """Whether a capitalised word is one of the language's own, rather than somebody's name."""
+    titled = token.kind == "word" and token.text[:1].isupper() and not token.text.isupper()
+    return titled and token.low in _vocabulary()
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    lists = wordlists()
+    classes = (words for name, words in lists.classes.items() if name not in ("given", "surname"))
+    words = frozenset().union(*classes, *lists.nouns.values())
+    return words | frozenset(lists.forms) | frozenset(lists.accords) | frozenset(lists.events) | frozenset(lists.ties)

@@ -423,7 +423,7 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
             return NounPhrase(first, last, craft, craft.roles)
         person = _titled(units, owners[0], last)
         return NounPhrase(first, last, person, person.roles if person else roles)
-    if last > first and units[last - 1].low in OF_NO_STATE and head.low in _HEADS:
+    if last > first and units[last - 1].low in OF_NO_STATE - AGAINST and head.low in _HEADS:
         state = len(owners) == 1 and (actor := units[owners[0]].actor) is not None and actor.type == "State"
         owners = [] if state else owners  # "Kenya's opposition leader" speaks for no state
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles

@@ -175,7 +175,8 @@ def _define_acronym(
     run = _own_part(_capitalised_before(tokens, position), acronym)
     words = [token.text for token in run]
     if not _stands_for(acronym, words):
-        longer = _capitalised_before(tokens, position, joints=_JOINTS | {"in"})  # "Movement for Democracy in P (MDP)"
+        # "Movement for Democracy in P (MDP)"
+        longer = _own_part(_capitalised_before(tokens, position, joints=_JOINTS | {"in"}), acronym)
         if longer and longer[0].text[0] == acronym[0] and _stands_for(acronym, [token.text for token in longer]):
             run, words = longer, [token.text for token in longer]
     known = next((name for name in index.names(run) if name.last == len(run) - 1), None) if run else None

@@ -11,6 +11,7 @@ from kg.extraction.delegates import seated_before
 from kg.extraction.descriptions import SIDES
 from kg.extraction.phrases import Party, VerbGroup, party_of
 from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["at_odds", "granted", "joined", "subjects_together", "together", "two_named"]
 
@@ -115,11 +116,18 @@ def _asides(clauses: Clauses) -> frozenset[int]:
     return frozenset(within)
 
 
+def _callers(clauses: Clauses) -> frozenset[str]:
+    """Those who urge somebody: whoever asks that a truce be kept need not be bound by it."""
+    urging = [group for group in clauses.groups if group.lemma in wordlists().demands]
+    return frozenset(party.actor.name for group in urging for party in clauses.subjects(group))
+
+
 def two_named(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
     """The two whom the sentence names besides ``exclude``, and not by the way."""
     aside = _asides(clauses)
     hosts = (clauses.subjects(group) for group in clauses.groups if group.lemma in _THIRD)
     exclude |= {party.actor.name for found in hosts for party in found}
+    exclude |= _callers(clauses)
     named = {
         unit.actor.name: unit for index, unit in enumerate(clauses.units)
         if unit.actor is not None and unit.kind != "demonym" and unit.actor.type in SIDES

@@ -76,6 +76,8 @@ _MOMENT = re.compile(
 )
 _RANGES = frozenset(("days", "mdays", "months", "years"))
 _PAIRED = frozenset(("", "in", "from", "between", "during", "of", "throughout", "on", "over", "since", "for"))
+_WORD = 40
+_GOES_ON = re.compile(r" (?:on(?=[,.;:]|$)|onwards?\b)")
 _RELATIVE = frozenset(("ago", "week", "named", "weekday", "word", "past", "begun"))
 _SINGLE = frozenset(("mdy", "dmy", "named"))
 _YEARLESS = _SINGLE | {"days", "mdays", "months"}
@@ -192,9 +194,14 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Mo
 
 
 def _opens(match: re.Match[str]) -> bool:
-    """Whether the date stands at the beginning of a clause."""
-    before = match.string[max(match.pos, match.start() - 2) : match.start()].rstrip()
-    return match.start() == match.pos or before[-1:] in (",", ";", ":", "—", "–")
+    """Whether "from" tells a beginning: at the start of a clause, after a name, before "on"; not "a photo from 2014"."""
+    text = match.string
+    before = text[max(match.pos, match.start() - _WORD) : match.start()].rstrip()
+    if match.start() == match.pos or before[-1:] in (",", ";", ":", "—", "–"):
+        return True
+    word = before.rpartition(" ")[2]
+    goes_on = _GOES_ON.match(text, match.end()) is not None
+    return goes_on or (word[:1].isupper() and word.isalpha())
 
 
 def _bounded(lead: str, span: str, *, ranged: bool) -> str | None:

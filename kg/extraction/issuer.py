@@ -192,7 +192,7 @@ def _by_whom(tokens: Sequence[Token], index: NameIndex) -> Actor | None:
             return before[-1].actor
         following = tokens[place + 1].low if place + 1 < len(tokens) else ""
         after = [name for name in names if name.first > place]
-        if following in ("by", "of", "from") and after and after[0].first - place <= _OPENING:
+        if following in ("by", "of", "from") and after and after[0].first - place <= _FAR:
             words = {tokens[i].low for i in range(place + 1, after[0].first)}
             if not {"on", "about", "regarding", "over", "to"} & words:
                 return after[0].actor

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["Lookahead"]
 
@@ -88,7 +89,7 @@ class Lookahead:
             inner = self._following[place]
             return inner is not None and self.kind(inner) == "np" and self._leads[inner]
         if kind == "verb":
-            return self._verbs[place] > self._of_relative(place)
+            return self._verbs[place] > (self._of_relative(place) or self._of_modifier(index, place))
         if kind in ("relative", "that"):
             return self._verbs[place] > 1
         if kind == "comma":
@@ -103,6 +104,23 @@ class Lookahead:
                 return 0
             if self.kind(place) in ("relative", "that"):
                 return 1
+            place = self._following[place]
+        return 0
+
+    def _of_modifier(self, index: int, verb: int) -> int:
+        """One where what follows somebody who is asked "to respect the law adopted in May" is only that participle."""
+        phrase, group = self._chunks[index].phrase, self._chunks[verb].group
+        if phrase is None or "name" not in phrase.roles or group is None or group.form != "infinitive":
+            return 0
+        place = self._following[verb]
+        for _ in range(_ITEMS):
+            if place is None or self.kind(place) in ("comma", "stop", "relative", "that"):
+                return 0
+            if self.finite(place):
+                other = self._chunks[place].group
+                plain = other is not None and other.lemma not in wordlists().classes["intransitive"]
+                beyond = self.kind(self._following[place]) in ("prep", "end", "stop", "comma")
+                return int(plain and beyond and self.participle(place))
             place = self._following[place]
         return 0
 

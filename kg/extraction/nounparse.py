@@ -418,10 +418,12 @@ class NounParser:
     def _begins_clause(self, following: int) -> bool:
         """Whether the noun phrase after "and" is the subject of a new clause."""
         frame = self.top
+        paired = self.comma and self.pair is None  # "talks between A and B, and the two sides signed"
         if frame.verb is None or (
             (self.preposition in _BETWEEN or self.pair is not None)
             and self.previous == "np"
             and self.item is not self.nearest
+            and not paired
         ):
             return False
         # In "talks mediated by X and Y collapsed" the verb that comes is that of the talks.

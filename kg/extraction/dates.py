@@ -194,7 +194,7 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Mo
 
 
 def _opens(match: re.Match[str]) -> bool:
-    """Whether "from" tells a beginning: at the start of a clause, after a name, before "on"; not "a photo from 2014"."""
+    """Whether "from" tells a beginning: opening a clause, after a name, before "on"; not "a photo from 2014"."""
     text = match.string
     before = text[max(match.pos, match.start() - _WORD) : match.start()].rstrip()
     if match.start() == match.pos or before[-1:] in (",", ";", ":", "—", "–"):

@@ -58,3 +58,10 @@ def test_who_is_not_accused(text: str) -> None:
 def test_a_long_name_is_told_whole() -> None:
     said = with_parties("Qatari Prime Minister Sheikh Mohammed bin Abdulrahman Al Thani criticised Israel.")
     assert ("Mohammed bin Abdulrahman Al Thani", "leads", "Qatar") in said
+
+
+@pytest.mark.parametrize("who", ["Spain's critics", "Critics of Spain", "Spanish dissidents"])
+def test_who_speaks_against_a_state_does_not_speak_for_it(who: str) -> None:
+    said = with_parties(f"{who} condemned Italy.")
+    assert ("Spain", "criticises", "Italy") not in said
+    assert "Italy" in {end for _, relation, end in said if relation == "criticises"}

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.descriptions import GROUPS
+from kg.extraction.party import CRITICS
 from kg.extraction.phrases import NounPhrase, Party, Units, seated
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.syntax import Item
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["beside_description", "counts_only", "of_former", "owned_by", "parties_of_item"]
 
@@ -57,6 +59,11 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
     if preposition in ("for", "of") and units[outer.last].low in SPOKESMEN and outer.party is None:
         roles = frozenset(("officials",))
         return replace(inner, speaker=spokesman_of(inner, units[outer.last].low), roles=roles) if inner else None
+    if preposition == "of" and units[outer.last].low in CRITICS and outer.party is None:
+        if inner is None:
+            return None
+        others = Actor(f"{inner.actor.name}'s {units[outer.last].low}", "Population")
+        return replace(inner, actor=others, speaker=others, roles=outer.roles)
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
     theirs = any(unit.kind == "possessive" or unit.low in _THEIRS for unit in units[outer.first : outer.last])
     if preposition == "from" and theirs:

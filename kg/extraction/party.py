@@ -10,8 +10,8 @@ from kg.extraction.units import Unit
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many", "commanded_force", "named_how",
-    "party_of", "past_comparator", "phrase_words",
+    "AGAINST", "CRITICS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many", "commanded_force",
+    "named_how", "party_of", "past_comparator", "phrase_words",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -150,3 +150,7 @@ def phrase_words(units: Sequence[Unit], first: int, last: int) -> list[str]:
             # "its minister" is known by the name of the one whose minister it is.
             words.append(unit.actor.name if unit.resolved and unit.actor else unit.text)
     return words
+
+
+CRITICS = frozenset(("critic", "critics", "dissident", "dissidents", "detractor", "detractors"))
+"""Who speaks against the one after whom he is called."""

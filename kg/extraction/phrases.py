@@ -9,6 +9,7 @@ from kg.extraction.descriptions import GROUPS, STATES, descriptions
 from kg.extraction.entities import plural_of
 from kg.extraction.party import (
     AGAINST,
+    CRITICS,
     NounPhrase,
     Party,
     against_its_state,
@@ -561,6 +562,9 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"forces"}) | {"fighters"}  # "Liberian mercenaries" are nobody's but who pays them
     if owns and head.low == "men" and not state and actor.type in {*GROUPS, "Person"}:
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
+    if head.low in CRITICS:
+        others = Actor(words, "Population")  # "Rwanda's critics" are not Rwanda
+        return Party(others, others, start, end, roles, kind)
     against = state and any(word.low in AGAINST for word in units[owners[0] + 1 : last])
     if against:
         return None if _explains(units, first) else against_its_state(units, owners[0], last, roles)

@@ -15,15 +15,16 @@ from kg.shards import Done, Executor, Shard
 
 @dataclass(frozen=True)
 class Upper:
-    """Texts in capitals. A text that is the name of a file kills the process that reads it, and removes the file."""
+    """Texts in capitals. A word that is the name of a file kills the process that reads it, and removes the file."""
 
     def __call__(self, items: Sequence[str]) -> bytes:
         for item in items:
             if item == "deadly":
                 os.kill(os.getpid(), signal.SIGKILL)
-            if item.startswith("/") and Path(item).exists():
-                Path(item).unlink()
-                os.kill(os.getpid(), signal.SIGKILL)
+            for word in item.split():
+                if word.startswith("/") and Path(word).exists():
+                    Path(word).unlink()
+                    os.kill(os.getpid(), signal.SIGKILL)
         return " ".join(items).upper().encode()
 
 

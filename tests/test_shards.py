@@ -17,6 +17,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from dask import config as dask_config
+from dask.utils import parse_timedelta
 from documents import articles
 from shard_works import Deadly, Upper, full_disk, shards, slow
 from tables import folder_bytes, ged, write_table
@@ -108,6 +110,34 @@ def test_an_item_that_kills_whoever_takes_it_up_is_named_and_the_rest_is_done(
     assert [done.items for done in found if done.path is None] == [("deadly",)]
     assert [item for done in found for item in done.items] == items
     assert " ".join(read(done).decode() for done in found if done.path) == " ".join(TEXTS).upper()
+
+
+def test_an_item_is_not_given_up_for_what_others_did_to_its_processes(elsewhere: Executor, tmp_path: Path) -> None:
+    traps = [tmp_path / f"trap{number}" for number in range(3)]
+    for trap in traps:
+        trap.touch()
+    item = " ".join(map(str, traps))  # each kills once: with others beside it, and then twice alone
+    (done,) = elsewhere.map(Upper(), shards(item), tmp_path / "out")
+    assert read(done) == item.upper().encode()
+
+
+def test_a_worker_that_dask_has_lost_is_started_again(tmp_path: Path) -> None:
+    with LocalWorkers(1) as workers:
+        assert workers._cluster is not None
+        (nanny,) = workers._cluster.workers.values()
+        nanny.process.on_exit = lambda _code: None  # as when it misses the end of a worker that was just joining
+        found = list(workers.map(Upper(), shards("a", "deadly", "b", size=3), tmp_path))
+        assert [done.items for done in found if done.path is None] == [("deadly",)]
+        assert [read(done) for done in found if done.path] == [b"A", b"B"]
+        assert set(workers._cluster.workers.values()) == {nanny}
+
+
+def test_dask_does_not_give_up_a_worker_that_is_away_for_a_moment() -> None:
+    before = dask_config.get("distributed.deploy.lost-worker-timeout")
+    with LocalWorkers(1) as workers:
+        assert parse_timedelta(dask_config.get("distributed.deploy.lost-worker-timeout")) > 86400
+        assert workers._cluster is not None
+    assert dask_config.get("distributed.deploy.lost-worker-timeout") == before
 
 
 def test_what_a_work_raises_comes_home(elsewhere: Executor, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -32,6 +32,10 @@ _IDLE = 60.0
 """How long a scheduler may be without workers in the midst of the work, in seconds: they are started anew meanwhile."""
 _LOOK = 2.0
 """How often to look after them, in seconds."""
+_GLANCE = 0.05
+"""How often to see whether a worker of our own is there again, in seconds."""
+_LOST = 2.0
+"""How long one may be without a process until it is not waited for any more, in seconds: Dask takes a moment."""
 
 
 class Cluster(Elsewhere):
@@ -209,6 +213,7 @@ class LocalWorkers(Cluster):
         super().__init__("local")
         self._number = number or os.cpu_count() or 1
         self._cluster: LocalCluster | None = None
+        self._settings = ExitStack()
 
     def _patience(self) -> float:
         return _START
@@ -219,6 +224,30 @@ class LocalWorkers(Cluster):
         if cluster is not None:
             with suppress(Exception):
                 cluster.close(timeout=_PATIENCE)
+        self._settings.close()
+
+    def _settle(self) -> None:
+        """Wait until every worker that has ended is there again.
+
+        Dask starts it anew, but loses one that is ended at the very moment it joins: that nobody takes work up then
+        is what waiting is for, and whoever has been lost all the same is started here.
+        """
+        if self._cluster is None:
+            return
+        missing = dict.fromkeys(self._cluster.workers, time.monotonic())
+        end = time.monotonic() + _START
+        while missing and time.monotonic() < end:
+            for name, since in list(missing.items()):
+                nanny = self._cluster.workers.get(name)
+                if nanny is None or (nanny.is_alive() and nanny.worker_address in self._cluster.scheduler.workers):
+                    del missing[name]
+                elif not nanny.is_alive() and time.monotonic() - since > _LOST:
+                    self._cluster.sync(nanny.restart)
+                    missing[name] = time.monotonic()
+            if missing:
+                time.sleep(_GLANCE)
+        if not self._cluster.scheduler.workers:
+            raise self._no_workers(_START)
 
     def _connected(self) -> Client:
         import dask  # noqa: PLC0415 - as above
@@ -226,6 +255,9 @@ class LocalWorkers(Cluster):
         from distributed.security import Security  # noqa: PLC0415 - as above
 
         settings = {
+            # Our workers are always started anew. Dask would look for one that has ended so long after, once, and give
+            # it up for good if it happens to be away just then for another cause.
+            "distributed.deploy.lost-worker-timeout": "365d",
             # A shard that ends a worker is tried again by us, with nothing beside it.
             "distributed.scheduler.allowed-failures": 0,
             "distributed.scheduler.http.routes": [],
@@ -234,14 +266,14 @@ class LocalWorkers(Cluster):
             "distributed.worker.profile.enabled": False,
             "distributed.admin.tick.interval": "1s",
         }
-        with dask.config.set(settings):
-            self._cluster = LocalCluster(
-                n_workers=self._number, threads_per_worker=1, processes=True, host="127.0.0.1",
-                dashboard_address="127.0.0.1:0", scheduler_kwargs={"dashboard": False},
-                # Loopback is everybody's who has an account here: only who holds this run's key may give orders.
-                security=Security.temporary(), silence_logs=logging.CRITICAL,
-            )  # fmt: skip
-            return Client(self._cluster, timeout=_PATIENCE, set_as_default=False, name="parley")
+        self._settings.enter_context(dask.config.set(settings))  # some are looked up while the cluster is at work
+        self._cluster = LocalCluster(
+            n_workers=self._number, threads_per_worker=1, processes=True, host="127.0.0.1",
+            dashboard_address="127.0.0.1:0", scheduler_kwargs={"dashboard": False},
+            # Loopback is everybody's who has an account here: only who holds this run's key may give orders.
+            security=Security.temporary(), silence_logs=logging.CRITICAL,
+        )  # fmt: skip
+        return Client(self._cluster, timeout=_PATIENCE, set_as_default=False, name="parley")
 
 
 def _within(seconds: float, call: Callable[[], Result]) -> Result | None:

@@ -26,6 +26,8 @@ Started: TypeAlias = Callable[[], str]
 
 _AHEAD = 3
 """Shards for each process that are under way at most: what bounds memory."""
+_TRIES = 3
+"""How many processes an item must end alone before it is given up: one may be ended by something else."""
 
 
 class ProcessEndedError(Exception):
@@ -59,8 +61,8 @@ class Executor:
     ) -> Iterator[Done[Item]]:
         """What becomes of each shard, in order; `shards` is read as they are done.
 
-        A shard that ends its process is tried again with nothing beside it, and then item by item: one that ends its
-        process alone, too, comes without a file, and all others are done.
+        A shard that ends its process is tried again with nothing beside it, and then item by item: one that ends every
+        process that takes it up alone, too, comes without a file, and all others are done.
 
         Args:
             work: what is to be done.
@@ -123,15 +125,22 @@ class Elsewhere(Executor, ABC):
             else:
                 yield Done(other.items, Path(job.folder, other.name), found)
 
+    def _settle(self) -> None:
+        """Wait until processes that have ended are there again, so that nobody takes up work in the midst of that."""
+
     def _alone(self, job: Job, shard: Shard[Item]) -> Iterator[Done[Item]]:
-        digest = _digest(self._start(job, shard))
-        if digest is not None:
-            yield Done(shard.items, Path(job.folder, shard.name), digest)
-        elif len(shard.items) == 1:
+        is_single = len(shard.items) == 1
+        for _ in range(_TRIES if is_single else 1):
+            self._settle()
+            digest = _digest(self._start(job, shard))
+            if digest is not None:
+                yield Done(shard.items, Path(job.folder, shard.name), digest)
+                return
+        if is_single:
             yield Done(shard.items, None)
-        else:
-            for single in shard.singles():
-                yield from self._alone(job, single)
+            return
+        for single in shard.singles():
+            yield from self._alone(job, single)
 
 
 def _digest(started: Started) -> str | None:

@@ -307,13 +307,14 @@ class AccordMemory:
             return self._joined(finding, accord, sentence)
         if accord.aloof and accord.without & self._at_odds:
             return None
+        past = finding.status == "superseded"
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
         found = (
             self._as_helped_before(finding, sentence)
-            or self._accord(accord, sentence)
-            or self._conflict(accord, sentence, helped=helped)
+            or self._accord(accord, sentence, past=past)
+            or (None if past else self._conflict(accord, sentence, helped=helped))
         )
-        if found is None and not self._opposed and (not accord.loose or accord.kind == "exchange"):
+        if found is None and not past and not self._opposed and (not accord.loose or accord.kind == "exchange"):
             # Nobody is at odds there: then those of whom the sentence before tells together.
             near = (pair for at, pair in self._together if 0 <= sentence - at <= 1 and _fits(pair, accord))
             pair = _only(near)
@@ -382,13 +383,22 @@ class AccordMemory:
         other = _as_party(first[1].actor, finding.subject, None)
         return replace(finding, parties=(other, accord.one), subject=other, event=first[2])
 
-    def _accord(self, accord: Accord, sentence: int) -> tuple[Pair, float] | None:
+    def _accord(self, accord: Accord, sentence: int, *, past: bool = False) -> tuple[Pair, float] | None:
+        """The parties of the accord that is meant; of one that is superseded, not those of what its sentence puts there.
+
+        Args:
+            accord: what the sentence says of it.
+            sentence: the number of the sentence.
+            past: whether only sentences before that tell of it.
+        """
         # A signatory that brokered it stands between the others.
         told_of = (
             t if len(t.parties) == 2 else replace(t, parties=_others(t.parties, accord.without))
             for t in self._told.values()
         )
         known = [told for told in told_of if len(told.parties) > 1 and _can_be(told, accord)]
+        if past:
+            known = [told for told in known if told.places[0][0] < sentence]
         if accord.year is not None:
             known = [told for told in known if told.year in (accord.year, None)]
             named = _only(_pairs((told for told in known if told.year == accord.year), 0, _END))

@@ -53,6 +53,8 @@ _NO_DEED = frozenset(
      "participate", "consider", "join", "be", "have", "do", "let", "wait", "debate", "study", "explore", "review")
 )  # fmt: skip
 """What two agree to do without an agreement between them."""
+_IT = frozenset(("it", "them", "that", "this"))
+_HONOURING = frozenset(("respect", "keep", "honour", "honor"))
 _DATED = frozenset(("date", "number"))
 _OBJECT = 6
 _CLAUSE = 16
@@ -406,6 +408,8 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     parties = actors(clauses, governor)
     if clauses.units[governor.head + 1].low == "with":
         parties = (*parties, *(p.party for p in clauses.phrases_from(governor.head + 2) if p.party))
+    if clauses.units[group.head + 1].low in _IT or (governor.lemma != "agree" and group.lemma in _HONOURING):
+        return  # "Neither signed it, but both promised to respect it"
     event = _deed(clauses, group)
     two = len(parties) == 2 and governor.lemma == "agree"
     if event is None and two and group.lemma not in _NO_DEED and _free(clauses, group):

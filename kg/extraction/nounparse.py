@@ -122,6 +122,8 @@ class NounParser(MarkParser):
         if last is None or this is None or last.party is None or this.party is None:
             return last is not None and this is not None and self._places(last.last, this.last)
         same = last.party.actor.type == this.party.actor.type
+        if {party.speaker.type == "Person" for party in (last.party, this.party)} == {True, False}:
+            return False  # "President N. N. of A and President M. M. of B"
         return same and last.roles == this.roles == {"name"} and self.preposition in _JOINING
 
     def _places(self, first: int, second: int) -> bool:

@@ -309,6 +309,7 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
     if (
         size > _LONGEST
         or words[-1] in _NEVER_LAST
+        or words[-1] in wordlists().accords  # "the Rome General Peace Accords"
         or any(
             token.text.isupper() and len(token.text) > 2 and "." not in token.text for token in tokens[first : last + 1]
         )

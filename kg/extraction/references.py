@@ -306,6 +306,8 @@ class Sides:
     states: bool = False
 
 
+_PEOPLE = frozenset(("men", "leaders", "presidents", "ministers", "premiers", "generals", "warlords", "negotiators",
+                     "rulers", "opponents"))  # fmt: skip
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2, "trio": 3, "quartet": 4, "duo": 2}
 
 
@@ -324,6 +326,8 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             of = place + 1 < len(units) and units[place + 1].low == "of" and not _charging(units, index)
             if of or (place + 1 < len(units) and _goes_on(units[place + 1])):
                 return None
+            if first == "two" and word in _PEOPLE:
+                return None  # "blacklisted two men": whom nobody has told of
             if first == "all" and not count and not modified and word in classes["side-state"]:
                 return None  # "all countries" are everybody
             definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]

@@ -11,7 +11,8 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["OBLIGING", "Units", "VerbGroup", "bare_noun", "denies", "form_of", "noun_words", "obliged", "people_words"]
+__all__ = ["OBLIGING", "Units", "VerbGroup", "bare_noun", "dated_subject", "denies", "form_of", "noun_words", "obliged", "people_words",
+           "stands_alone"]  # fmt: skip
 
 Units = Sequence[Unit]
 OBLIGING = frozenset(
@@ -105,3 +106,33 @@ def obliged(units: Units, subject: int) -> bool:
 
 
 _TO_DEMAND = 7
+
+
+_AFTER_ALONE = frozenset(("preposition", "to", "end", "comma", "stop", "adverb", "that", "subordinator"))
+
+
+def stands_alone(unit: Unit, following: Unit | None) -> bool:
+    """Whether a word can only be the verb of "X on Tuesday agreed to …", "refused": no adjective, no noun after it."""
+    alone = following is None or following.kind in _AFTER_ALONE
+    return alone and any(form.lemma in wordlists().classes["intransitive"] for form in unit.forms)
+
+
+_WITHIN_SUBJECT = NAMES | frozenset(("determiner", "word", "capital", "conjunction", "tail", "adverb", "possessive",
+                                     "number", "open", "close", "dash"))  # fmt: skip
+_OPENS = frozenset(("comma", "quote", "that", "subordinator", "stop", "end"))
+
+
+def dated_subject(units: Units, before: int) -> bool:
+    """Whether a clause begins with its subject and the date that ends at ``before``: "X on Tuesday (called on Y)"."""
+    place = before
+    while place > 0 and units[place].kind in ("date", "number"):
+        place -= 1
+    place -= units[place].kind == "preposition"
+    if place < 0 or not (units[place].kind in NAMES or units[place].low in people_words()):
+        return False
+    while place >= 0:
+        unit = units[place]
+        if unit.kind not in _WITHIN_SUBJECT and unit.low not in ("of", "in", "from", "for"):
+            return unit.kind in _OPENS
+        place -= 1
+    return True

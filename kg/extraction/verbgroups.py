@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from kg.extraction.auxiliaries import WITHIN_ADJUNCT, inverted, past_adjunct, past_insertion, with_auxiliary
 from kg.extraction.units import NAMES, Unit, is_speech_verb
-from kg.extraction.verbforms import Units, VerbGroup, bare_noun, denies, form_of, noun_words, obliged, people_words
+from kg.extraction.verbforms import (
+    Units, VerbGroup, bare_noun, dated_subject, denies, form_of, noun_words, obliged, people_words, stands_alone,
+)  # fmt: skip
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
@@ -306,7 +308,9 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
     if previous is not None and previous.kind in ("preposition", "to", "date", "tail"):
         # "on 3 March killed six people", but not "the March strikes"
         objects = following is not None and following.kind in ("determiner", "number", "name", "demonym", "metonym")
-        objects = objects or (past and _after_relative(units, before))
+        objects = objects or (
+            past and (_after_relative(units, before) or stands_alone(unit, following) or dated_subject(units, before))
+        )
         if previous.kind != "date" or not objects or unit.low.endswith("s"):
             return None
         past = past or _same_past(unit)  # "the strike on Monday hit two camps"

@@ -1,9 +1,9 @@
 """Frames of accords, demands, refusals, threats and sanctions, each tried with several actors.
 
-`pact_frames.tsv` holds a frame for each construction with what it says: ``agr A+B`` an agreement (``:planned`` its
-modality, ``:collapsed`` its status, ``:!collapsed`` what its status is not), ``dem A>B`` a demand, ``ref A>B`` a refusal (``>*`` of anybody or nobody), ``thr`` a
-threat, ``san`` sanctions, ``med M>A+B`` a mediation. ``?`` marks what may be read or not; ``-`` that nothing of these is
-said.
+`pact_frames.tsv` holds a frame for each construction with what it says: ``agr A+B`` an agreement, ``dem A>B`` a demand,
+``ref A>B`` a refusal (``>*`` of anybody or nobody), ``thr`` a threat, ``san`` sanctions, ``med M>A+B`` a mediation. Its
+modality or status follows a colon, after ``!`` what that is not. ``?`` marks what may be read or not; ``-`` that nothing
+of these is said.
 """
 
 from __future__ import annotations

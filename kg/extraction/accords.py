@@ -384,7 +384,7 @@ class AccordMemory:
         return replace(finding, parties=(other, accord.one), subject=other, event=first[2])
 
     def _accord(self, accord: Accord, sentence: int, *, past: bool = False) -> tuple[Pair, float] | None:
-        """The parties of the accord that is meant; of one that is superseded, not those of what its sentence puts there.
+        """The parties of the accord that is meant; of one that is superseded, not of what takes its place.
 
         Args:
             accord: what the sentence says of it.

@@ -326,10 +326,9 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             of = place + 1 < len(units) and units[place + 1].low == "of" and not _charging(units, index)
             if of or (place + 1 < len(units) and _goes_on(units[place + 1])):
                 return None
-            if first == "two" and word in _PEOPLE:
-                return None  # "blacklisted two men": whom nobody has told of
-            if first == "all" and not count and not modified and word in classes["side-state"]:
-                return None  # "all countries" are everybody
+            everybody = first == "all" and not (count or modified) and word in classes["side-state"]
+            if everybody or (first == "two" and word in _PEOPLE):
+                return None  # "all countries", "blacklisted two men": nobody whom the text has told of
             definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]
             opposed = modified or word in classes["side-opposed"]
             states = word in classes["side-state"]

@@ -11,8 +11,10 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["OBLIGING", "Units", "VerbGroup", "bare_noun", "dated_subject", "denies", "form_of", "noun_words", "obliged", "people_words",
-           "stands_alone"]  # fmt: skip
+__all__ = [
+    "OBLIGING", "Units", "VerbGroup", "bare_noun", "dated_subject", "denies", "form_of", "noun_words", "obliged",
+    "people_words", "stands_alone",
+]  # fmt: skip
 
 Units = Sequence[Unit]
 OBLIGING = frozenset(

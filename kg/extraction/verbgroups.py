@@ -7,7 +7,16 @@ from dataclasses import replace
 from kg.extraction.auxiliaries import WITHIN_ADJUNCT, inverted, past_adjunct, past_insertion, with_auxiliary
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.verbforms import (
-    Units, VerbGroup, bare_noun, dated_subject, denies, form_of, noun_words, obliged, people_words, stands_alone,
+    Units,
+    VerbGroup,
+    bare_noun,
+    dated_subject,
+    denies,
+    form_of,
+    noun_words,
+    obliged,
+    people_words,
+    stands_alone,
 )  # fmt: skip
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality

@@ -2,8 +2,8 @@
 
 `pact_frames.tsv` holds a frame for each construction with what it says: ``agr A+B`` an agreement, ``dem A>B`` a demand,
 ``ref A>B`` a refusal (``>*`` of anybody or nobody), ``thr`` a threat, ``san`` sanctions, ``med M>A+B`` a mediation. Its
-modality or status follows a colon, after ``!`` what that is not. ``?`` marks what may be read or not; ``-`` that nothing
-of these is said.
+modality or status follows a colon, after ``!`` what that is not. ``?`` marks what may be read or not; ``-`` that
+nothing of these is said.
 """
 
 from __future__ import annotations

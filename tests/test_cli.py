@@ -197,6 +197,23 @@ def test_extract_prints_the_statement_record() -> None:
         assert list(record)[:6] == ["id", "document", "relation", "event", "subject", "subject_type"]
 
 
+def test_extract_prints_a_table_in_words() -> None:
+    text = "The M23 signed a ceasefire with Kinshasa in Doha. Kinshasa accuses Rwanda of arming the group."
+    records = [
+        {line[:8].strip(): line[9:].strip() for line in record.splitlines()}
+        for record in run("extract", "-", "--format", "table", stdin=text).stdout.strip().split("\n\n")
+    ]
+    congo = "Democratic Republic of the Congo"
+    signed, accused, armed = records
+    # Who signs together stands together, and what was read from context is named.
+    assert (signed["subject"], signed["relation"]) == (f"{congo} and M23", "party to")
+    assert signed["object"] == f"Ceasefire between {congo} and M23"
+    assert (accused["subject"], accused["relation"], accused["object"]) == (congo, "accuses", "Rwanda")
+    assert accused["content"] == "arming the group"
+    assert (armed["relation"], armed["said by"], armed["inferred"]) == ("arms", f"{congo} affirms", "object")
+    assert "inferred" not in signed
+
+
 def test_extract_tells_of_the_bad_file_and_gives_the_rest(folder: Path) -> None:
     (folder / "bad.txt").write_bytes(b"\xff\xfe\x00")
     result = run("extract", "news.txt", "bad.txt", "--format", "jsonl")

@@ -176,27 +176,35 @@ def _lines(account: Account) -> Iterator[str]:
 
 
 def _print_table(accounts: Iterable[Account]) -> None:
-    rows = [
-        (
-            statement.subject,
-            statement.relation,
-            _other_end(statement),
-            statement.time,
-            f"{statement.claimant or 'the text'} {statement.stance}",
-            statement.modality,
-            statement.quote.exact,
-        )
-        for account in accounts
-        for statement in account.statements
-    ]
-    print_table(("subject", "relation", "object", "time", "said by", "modality", "quote"), rows)
+    columns = ("subject", "relation", "object", "content", "time", "said by", "modality", "inferred", "quote")
+    print_table(columns, [_row(statement) for account in accounts for statement in account.statements])
 
 
-def _other_end(statement: Statement) -> str:
+def _row(statement: Statement) -> tuple[str | None, ...]:
+    from kg.vocabulary import vocabulary
+    from kg.wording import listed
+
+    relation = vocabulary().relations.get(statement.relation)
+    # Of several who do a thing together none is its subject more than the others.
+    together = statement.subject in statement.parties
+    return (
+        listed(statement.parties) if together else statement.subject,
+        statement.relation if relation is None else relation.label,
+        _other_end(statement, together),
+        statement.content,
+        statement.time,
+        f"{statement.claimant or 'the text'} {statement.stance}",
+        statement.modality,
+        ", ".join(statement.inferred),
+        statement.quote.exact,
+    )
+
+
+def _other_end(statement: Statement, together: bool) -> str:
     """What stands opposite the subject: the object, the parties, or for a figure its number."""
     if statement.figure is not None:
         return " ".join((statement.figure.as_stated, statement.figure.population or "", statement.figure.measure))
-    return statement.object or statement.agreement or ", ".join(statement.parties)
+    return statement.object or statement.agreement or ("" if together else ", ".join(statement.parties))
 
 
 def _emit(text: str, out: Path | None) -> None:

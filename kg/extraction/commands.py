@@ -13,7 +13,7 @@ from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["command_findings", "doing"]
+__all__ = ["agent_person", "command_findings", "doing"]
 
 _BODIES = GROUPS | {"Organization", "IntergovernmentalOrganization"}
 _RUNS = frozenset(("run", "coordinate", "co-ordinate", "chair", "command", "lead", "head", "steer"))
@@ -30,6 +30,7 @@ _LED_UNDER = frozenset(("command", "leadership", "rule", "direction"))
 _SUFFERS = frozenset(("split", "disband", "dissolve", "defeat"))
 _SERVICES = frozenset(("army", "police", "air-force", "navy", "military", "government"))
 """As in "a former army colonel", whosever army that is."""
+_TIMES = frozenset(("last", "this", "earlier", "late", "early", "next", "two", "three", "four", "five", "six", "soon"))
 _WITHIN = 8
 _TO_AGENT = 12
 
@@ -64,7 +65,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _founded(clauses, group, after + sets_up)
     elif lemma == "raise" and group.voice != "active":
         yield from _founded(clauses, group, after)
-    elif lemma == "run" and (group.voice != "active" or _agent(units, after) is not None):
+    elif lemma == "run" and (group.voice != "active" or agent_person(units, after) is not None):
         yield from _led_by(clauses, group, after)
     elif group.voice != "active":
         return
@@ -100,6 +101,11 @@ def _body_at(units: Units, first: int) -> Party | None:
 
 def _ended(units: Units, after: int) -> bool:
     return after >= len(units) or units[after].kind not in ("possessive", "word", "tail", "capital")
+
+
+def _timed(units: Units, after: int) -> bool:
+    """Whether "last week", "earlier this year" follows."""
+    return _word(units, after) in _TIMES
 
 
 def doing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -202,14 +208,14 @@ def _closed_person(units: Units, first: int) -> Party | None:
     return found[0]
 
 
-def _agent(units: Units, first: int) -> Party | None:
+def agent_person(units: Units, first: int) -> Party | None:
     """The N. N. of "(in exile in 1994) by N. N."."""
     for index in range(first, min(first + _TO_AGENT, len(units) - 1)):
         if units[index].low == "by" and units[index + 1].kind != "date":
             found = bearer_at(units, index + 1)
             if found is None:
                 return _relative_of(units, index + 1) or _closed_person(units, index + 1)
-            return found[0] if _ended(units, found[1] + 1) else None
+            return found[0] if _ended(units, found[1] + 1) or _timed(units, found[1] + 1) else None
         if units[index].kind in ("comma", "stop", "end", "relative", "that", "conjunction"):
             return None
     return None
@@ -230,7 +236,7 @@ def _relative_of(units: Units, first: int) -> Party | None:
 
 def _led_by(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "the X is run by N. N."."""
-    person = _agent(clauses.units, first)
+    person = agent_person(clauses.units, first)
     apposed = apposed_to(clauses, group.first) if person is not None and group.voice != "passive" else None
     bodies = (apposed,) if apposed is not None else _bodies(clauses, group) if person is not None else ()
     if len(bodies) == 1:
@@ -240,13 +246,13 @@ def _led_by(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]
 def _founded(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "the X was set up in 1975 by N. N.", "N. N. formed the X"."""
     units = clauses.units
-    if group.voice == "active" and _agent(units, first) is None:
+    if group.voice == "active" and agent_person(units, first) is None:
         body = _body_at(units, first)
         people = doing(clauses, group) if body is not None and _followed(body) else ()
         if len(people) == 1 and group.form == "finite":
             yield from _leads(group.head, people[0], body, 0.7)
         return
-    person = _agent(units, first)
+    person = agent_person(units, first)
     if person is None:
         return
     before = group.first - 1 - (units[group.first - 1].kind == "comma")

@@ -69,6 +69,7 @@ from kg.extraction.sanctions import sanction_findings
 from kg.extraction.siding import sided
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.strikes import StrikeMemory
+from kg.extraction.successions import SuccessionMemory
 from kg.extraction.supplies import supply_findings
 from kg.extraction.surnames import without_surnames
 from kg.extraction.tenses import settled
@@ -145,7 +146,13 @@ def _read(
     issuer = issuer_of(document, index, tokens, known)
     discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
     seats, calendar = _seats(document, index), Calendar(document)
-    strikes, leads, chronicle, asked = StrikeMemory(), Leads(), Chronicle(document), AskedMemory()
+    strikes, leads, chronicle, asked, heads = (
+        StrikeMemory(),
+        Leads(),
+        Chronicle(document),
+        AskedMemory(),
+        SuccessionMemory(),
+    )
     aims: Party | None = None
     lead: tuple[Unit, ...] = ()
     body: tuple[Unit, ...] = ()
@@ -169,7 +176,7 @@ def _read(
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
-        findings = asked.completed(findings)
+        findings = heads.completed(clauses, asked.completed(findings))
         if discourse.sides_contested:  # "The two countries signed a pact", where a third may be one of them
             findings = tuple(f for f in findings if f.accord is None or f.parties)
         asked.note(clauses, findings)

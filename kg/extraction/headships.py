@@ -119,6 +119,8 @@ def _partial(units: Units, opening: int, index: int, last: int, *, union: bool) 
     """Whether the office is a part's: "the Y's deputy leader", "military chief", "commander in the east"."""
     if any(unit.low in _UNDERLINGS for unit in units[opening:index]):
         return True
+    if units[index].low in ("commander", "chief", "head") and units[index - 1].low in wordlists().classes["regional"]:
+        return True  # "the Y's eastern commander"
     if last > index and units[last].low in _PARTS:
         return True  # "the leader of an X faction"
     topics = [unit.low for unit in units[opening:index] if unit.kind == "word" and unit.low not in _WHOLE]
@@ -271,6 +273,10 @@ def _before(units: Units, first: int) -> Party | None:
     place = first - 1
     while place > 0 and units[place].kind in ("determiner", "adverb"):
         place -= 1
+    if place > 1 and units[place].low == "and" and units[place - 1].low in _heads() | _OTHER_OFFICES:
+        place -= 2  # "N. N., founder and leader of the X"
+        while place > 0 and units[place].kind in ("determiner", "adverb", "word"):
+            place -= 1
     if place < 1 or units[place].kind != "comma":
         return None
     place -= 1
@@ -465,15 +471,17 @@ def _leaders_of(units: Units, index: int) -> Iterator[Finding]:
 def _who_leads(units: Units, group: VerbGroup) -> Iterator[Finding]:
     """As in "N. N., a former policeman known as X who leads the Y", "the X, which General N. N. heads"."""
     before = group.first - 1
+    while before > 0 and units[before].kind in ("adverb", "date"):
+        before -= 1
     if before > 0 and units[before].low == "who":
         opening = next((i for i in range(before, max(before - _EPITHET, 0), -1) if units[i].kind == "comma"), None)
         described = opening is not None and units[opening + 1].kind == "determiner"
-        person = bearer_before(units, opening - 1) if described and opening is not None else None
+        person = bearer_before(units, past_epithets(units, opening - 1)) if described and opening is not None else None
         body = body_at(units, group.head + 1) if person is not None else None
         if person is not None and body is not None:
             yield from _finding(group.head, person[0], body[0])
         return
-    yield from _whom_leads(units, group.head, before)
+    yield from _whom_leads(units, group.head, group.first - 1)
 
 
 def _whom_leads(units: Units, index: int, before: int) -> Iterator[Finding]:

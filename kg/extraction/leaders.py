@@ -158,8 +158,9 @@ def _title_start(units: Units, index: int) -> int | None:
     classes = wordlists().classes
     word, first = units[index].low, index
     following = units[index + 1] if index + 1 < len(units) else None
-    if word in ("commander", "chief", "head") and first and units[first - 1].low == "military":
-        return None  # the armed wing's, not the whole's
+    before = units[first - 1].low if first else ""
+    if word in ("commander", "chief", "head") and (before == "military" or before in classes["regional"]):
+        return None  # the armed wing's or a front's, not the whole's
     if word == "commander" and following is not None and following.low in ("in", "at", "around"):
         return None  # "its commander in the east"
     noun = following is not None and following.kind == "word" and following.text.islower()

@@ -49,16 +49,45 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
         elif group.lemma in _HOLDS and group.voice == "active":
             bodies = tuple(party for party in clauses.subjects(group) if _is_body(party))
             yield from _of(clauses, group.head, bodies, group.head + 1)
-    for index, unit in enumerate(clauses.units[:-2]):
-        if unit.low in _UMBRELLAS and clauses.units[index + 1].low in ("of", "for"):
-            yield from _umbrella(clauses, index)
-        elif unit.low == "which" and index > 1 and clauses.units[index - 1].low in ("to", "in"):
-            yield from _of_which(clauses, index)
-        elif unit.low in ("which", "that") and clauses.units[index + 1].low in _GROUPS_THEM:
-            body = clauses.phrase_before(index - 1 - (clauses.units[index - 1].kind == "comma")) if index else None
-            yield from _of(clauses, index, (body,) if body is not None and _is_body(body) else (), index + 2)
-        elif unit.low in ("members", "components") and index > 1 and clauses.units[index - 1].kind == "possessive":
-            yield from _whose_members(clauses, index)
+    for index in range(len(clauses.units) - 2):
+        yield from _by_word(clauses, index)
+
+
+def _by_word(clauses: Clauses, index: int) -> Iterator[Finding]:
+    units = clauses.units
+    unit, following = units[index], units[index + 1]
+    if unit.low in _UMBRELLAS and following.low in ("of", "for"):
+        yield from _umbrella(clauses, index)
+    elif unit.low == "grouped" and index > 1 and _participial(clauses, index):
+        yield from _grouped(clauses, index)
+    elif unit.low == "which" and index > 1 and units[index - 1].low in ("to", "in"):
+        yield from _of_which(clauses, index)
+    elif unit.low in ("which", "that") and following.low in _GROUPS_THEM:
+        body = apposed_to(clauses, index) if index > 1 else None
+        if body is None and index:
+            body = clauses.phrase_before(index - 1 - (units[index - 1].kind == "comma"))
+        yield from _of(clauses, index, (body,) if body is not None and _is_body(body) else (), index + 2)
+    elif unit.low in ("members", "components") and index > 1 and units[index - 1].kind == "possessive":
+        yield from _whose_members(clauses, index)
+
+
+def _grouped(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X grouped A with B", where the verb looks like a participle."""
+    subject = clauses.subjects(VerbGroup(index, index, "group", "active", "finite"))
+    bodies = tuple(party for party in subject if _is_body(party))
+    yield from _of(clauses, index, bodies or _opening_body(clauses), index + 1)
+
+
+def _participial(clauses: Clauses, index: int) -> bool:
+    group = clauses.at(index)
+    return group is None or group.voice == "reduced"
+
+
+def _opening_body(clauses: Clauses) -> tuple[Party, ...]:
+    """The body with which the sentence opens, before a comma."""
+    found = body_at(clauses.units, 0)
+    closed = found is not None and clauses.units[min(found[1] + 1, len(clauses.units) - 1)].kind == "comma"
+    return (found[0],) if found is not None and closed and _is_body(found[0]) else ()
 
 
 def _whose_members(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -192,9 +221,13 @@ def _names(units: Units, first: int, body: Party) -> Iterator[Party]:
         if within:
             continue  # "the Long Name (ABC)"
         following = units[index + 1] if index + 1 < len(units) else None
-        if unit.kind in ("comma", "conjunction", "determiner", "close") or unit.low in ("and", "both"):
+        if unit.kind in ("comma", "conjunction", "determiner", "close") or unit.low in ("and", "both", "with"):
             continue
-        alone = following is None or following.kind in ("comma", "conjunction", "end", "stop", "open", "close", "dash")
+        alone = (
+            following is None
+            or following.low == "with"
+            or following.kind in ("comma", "conjunction", "end", "stop", "open", "close", "dash")
+        )
         alone = alone or (following is not None and following.kind == "quote")
         party = party_of(unit) if unit.kind == "name" else None
         if party is not None and party.actor.type in SIDES | {"Organization"} and party.roles == {"name"} and alone:

@@ -173,7 +173,7 @@ def _noun(units: Units, index: int) -> bool:
     compound = unit.low == "propelled" or (unit.kind == "word" and unit.low == "armed")
     owned = units[index - 1].kind == "possessive" and unit.low in lists.ties  # "Chad's meddling in Sudan"
     tied = owned and index + 1 < len(units) and units[index + 1].kind == "preposition"
-    return called or tied or compound or unit.low in lists.events
+    return called or tied or compound or unit.low in lists.events or unit.low in lists.classes["never_verb"]
 
 
 def _qualifying(units: Units, index: int) -> bool:

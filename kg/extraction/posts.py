@@ -30,6 +30,9 @@ _POSTS = frozenset(("member", "commander", "fighter",
                     "activist", "deputy", "guerrilla", "lieutenant", "cadre", "negotiator", "recruit", "militant",
                     "rebel", "politician", "figure"))  # fmt: skip
 _OF_BODY = frozenset(("of", "in", "with", "for", "within"))
+_OPENING = frozenset((",", "the", "is", "was", "remains"))
+"""What stands before "one of the X's commanders", "the largest of the groups in X"."""
+_MOST = frozenset(("largest", "biggest", "strongest", "smallest", "oldest", "newest", "last", "first", "main"))
 _IN = frozenset(("of", "in", "within", "inside", "from"))
 _ONCE = frozenset(("once", "formerly", "previously"))
 _NEXT = 9
@@ -52,7 +55,7 @@ def _by_word(units: Units, index: int) -> Iterator[Finding]:
     low, following = units[index].low, units[index + 1]
     if low == "of" and index > 1:
         yield from _of_body(units, index)
-    elif low == "one" and following.low == "of" and index and units[index - 1].kind == "comma":
+    elif (low == "one" or low in _MOST) and following.low == "of" and index and units[index - 1].low in _OPENING:
         yield from _one_of(units, index)
     elif low == "number" and following.kind == "number":
         yield from _numbered(units, index, index + 1)
@@ -192,7 +195,11 @@ def _one_of(units: Units, index: int) -> Iterator[Finding]:
         else:
             return
         body = _body(units, after, closed=False)
-    who = _before(units, index)
+    opening = index - (units[index - 1].low == "the")
+    who = _before(units, opening)
+    if who is None and units[opening - 1].low in _OPENING:
+        found = bearer_before(units, opening - 2) or body_before(units, opening - 2)  # "Y is one of the groups in X"
+        who = found[0] if found is not None else None
     if who is None:
         return
     alike = (who.speaker.type == "Person") == (units[noun].low in _PEOPLE)

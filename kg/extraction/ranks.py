@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from kg.extraction.bearers import bearer_at, bearer_before
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
+from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, party_of, plain_phrase
@@ -42,7 +43,8 @@ _AT_THE_HEAD = frozenset(("lead", "head", "command", "chair", "run"))
 _FOUNDS = frozenset(("found", "form", "create", "establish", "launch"))
 _PARTS = frozenset(("front", "wing", "council", "faction", "brigade", "battalion", "bureau", "branch", "command",
                     "committee", "delegation", "unit", "politburo", "sector"))  # fmt: skip
-_DISSIDENTS = frozenset(("defectors", "dissidents", "deserters", "breakaways", "renegades", "dissenters"))
+_DISSIDENTS = frozenset(("defectors", "dissidents", "deserters", "breakaways", "renegades", "dissenters", "hardliners",
+                         "radicals", "splitters", "mutineers"))  # fmt: skip
 
 
 _MEMBERS = frozenset(("members", "fighters", "commanders", "officers", "cadres", "activists", "rebels", "guerrillas"))
@@ -62,7 +64,7 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _AT_THE_HEAD and group.voice == "active" and group.form == "finite":
             yield from _heads_part(clauses, group)
-        if group.lemma in _FOUNDS:
+        if group.lemma in _FOUNDS or (group.lemma == "make" and group.voice != "active"):
             yield from _dissidents(clauses, group)
         if group.lemma in _CHOSEN and group.voice == "passive":
             yield from _put_at(clauses, group, group.head + 1)
@@ -82,7 +84,8 @@ def _words(units: Units, first: int, count: int) -> list[str]:
 def _ranked(units: Units, index: int) -> Iterator[Finding]:
     """As in "X official N. N.", "a senior X official, N. N.,", "N. N., a former commander of the X"."""
     first = index
-    while first > 0 and units[first - 1].low in _BETWEEN:
+    regional = wordlists().classes["regional"]
+    while first > 0 and (units[first - 1].low in _BETWEEN or units[first - 1].low in regional):
         first -= 1
     owner = first - 1
     if owner >= 0 and units[owner].kind == "possessive":
@@ -115,9 +118,15 @@ def _ranked(units: Units, index: int) -> Iterator[Finding]:
 def _bearer(units: Units, opening: int, last: int) -> Party | None:
     """The N. N. beside the words of rank: right after, after a comma and closed off, or before a comma."""
     after = last + 1
+    if after + 2 < len(units) and units[after].low in ("in", "for") and units[after + 2].kind == "comma":
+        after += 2  # "the X's representative in P, N. N.,"
+    if after + 2 < len(units) and units[after].low in ("known", "nicknamed") and units[after + 1].low == "as":
+        after += 2  # "the X commander known as N. N."
     if after < len(units) and units[after].kind in ("capital", "name"):
         beside = bearer_at(units, after)
         return beside[0] if beside is not None and units[after].kind != "determiner" else None
+    if opening > 1 and units[opening - 1].kind == "be" and (about := bearer_before(units, opening - 2)) is not None:
+        return about[0]  # "N. N. is the X's negotiator"
     if opening > 1 and units[opening - 1].kind == "comma" and (before := bearer_before(units, opening - 2)) is not None:
         return before[0]
     if after + 1 < len(units) and units[after].kind == "comma" and units[after + 1].kind in ("capital", "name"):
@@ -181,8 +190,9 @@ def _dissidents(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     else:
         near = range(group.head + 1, min(group.head + _REACH, len(units)))
         before = next((i for i in near if _parted(units, i)), None)
-        by = before is not None and any(unit.low == "by" for unit in units[group.head + 1 : before])
-        before, founded = (before if by else None), clause.subjects
+        led = ("of", "from") if group.lemma == "make" else ("by",)
+        by = before is not None and any(unit.low in led for unit in units[group.head + 1 : before])
+        before, founded = (before if by else None), reduced_subjects(clauses, group) if by else ()
     parent = _parent(units, before) if before is not None else None
     for new in founded if parent is not None else ():
         if parent is not None and new.actor.type in GROUPS and new.actor.name != parent.actor.name:
@@ -191,13 +201,16 @@ def _dissidents(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 def _parted(units: Units, index: int) -> bool:
     """Whether those named there have left somebody: "defectors", "former members"."""
-    once = index > 0 and units[index - 1].low in _ESTRANGED and units[index].low in _MEMBERS
+    before = index - 1
+    before -= before > 0 and units[before].kind == "name"  # "former X fighters"
+    once = before >= 0 and units[before].low in _ESTRANGED and units[index].low in _MEMBERS
     return once or units[index].low in _DISSIDENTS
 
 
 def _parent(units: Units, index: int) -> Party | None:
     """The X of "X defectors", "dissidents of the X", "deserters from X"."""
-    party = party_of(units[index - 1]) if index and units[index - 1].kind == "name" else None
+    owner = index - 1 - (index > 1 and units[index - 1].kind == "possessive")
+    party = party_of(units[owner]) if index and units[owner].kind == "name" else None
     if party is None and index + 2 < len(units) and units[index + 1].low in ("of", "from"):
         phrase = noun_phrase(units, index + 2)
         party = phrase.party if phrase is not None and phrase.roles == {"name"} else None

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.careers import career_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import command_findings
 from kg.extraction.findings import Finding
+from kg.extraction.formerly import former_findings
 from kg.extraction.headships import headship_findings
 from kg.extraction.kinds import kind_findings
 from kg.extraction.leaders import leader_findings
 from kg.extraction.memberships import membership_findings
 from kg.extraction.objects import surer
-from kg.extraction.phrases import VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.posts import post_findings
 from kg.extraction.presence import presence_findings
 from kg.extraction.ranks import rank_findings
 from kg.extraction.siding import siding_findings
 from kg.extraction.splits import split_findings
+from kg.extraction.wordlists import wordlists
 
 __all__ = ["role_findings"]
 
+_KEEPS = frozenset(("have", "keep", "send", "deploy", "field", "maintain", "lose"))
+_NEAR = 6
+"""Units between "has" and "fighting" in "has some 1,200 men fighting"."""
 _ADJECTIVES = {"allied": "alliedWith", "aligned": "alliedWith", "affiliated": "linkedTo", "linked": "linkedTo"}
 
 
@@ -44,6 +50,10 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     members = [finding for finding in post_findings(clauses) if _tie(finding) not in ties]
     yield from members
     ties |= {_tie(finding) for finding in members}
+    ties |= {_tie(finding) for finding in said}
+    late = [f for f in (*former_findings(clauses), *career_findings(clauses)) if _tie(f) not in ties]
+    yield from late
+    ties |= {_tie(finding) for finding in late}
     yield from (finding for finding in membership_findings(clauses) if _tie(finding) not in ties)
     yield from split_findings(clauses)
     yield from kind_findings(clauses)
@@ -101,9 +111,24 @@ def _beside(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for phrase in clauses.phrases_from(after + 1):
         if units[after].low == "for" and phrase.party and phrase.party.kind in ("metonym", "place"):
             continue  # "X and Y fought for Tripoli": over the city
-        for doer in clauses.subjects(group) if group.modality == "actual" else ():
+        for doer in _fighting(clauses, group) if group.modality == "actual" else ():
             if phrase.party and phrase.party.actor.name != doer.actor.name and "assets" not in phrase.roles:
                 yield Finding(group.head, "alliedWith", doer, phrase.party, score=surer(0.75, doer, phrase.party))
+
+
+def _fighting(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whose the fighters are: the subject, or the X of "X has 300 men fighting alongside Y"."""
+    found = clauses.subjects(group)
+    if found or group.form != "present":
+        return found
+    men = clauses.units[group.first - 1].low if group.first else ""
+    nouns = wordlists().nouns
+    if men not in nouns["forces"] | nouns["fighters"] | nouns["gift_men"] | {"men"}:
+        return ()
+    governor = next((g for g in reversed(clauses.verbs) if g.head < group.first), None)
+    near = governor is not None and group.first - governor.head <= _NEAR
+    keeps = governor is not None and near and governor.lemma in _KEEPS and not governor.negated
+    return clauses.subjects(governor) if governor is not None and keeps else ()
 
 
 def _belongs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

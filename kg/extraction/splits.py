@@ -17,6 +17,7 @@ __all__ = ["split_findings"]
 _LEAVES = frozenset(("leave", "quit", "abandon", "desert"))
 _APART = frozenset(("break", "split", "splinter", "secede", "defect", "walk", "part"))
 _FOUNDS = frozenset(("found", "form", "create", "establish", "launch", "set", "start"))
+_CALLS = frozenset(("call", "name", "style", "rename", "rebrand", "dub"))
 _OUT_OF = {"grow": ("out", "of"), "emerge": ("from",), "come": ("out", "of"), "spring": ("from",)}
 _WORDS = frozenset(("away", "off", "out", "ranks", "with", "up"))
 _FROM = frozenset(("from", "of", "with"))
@@ -69,11 +70,13 @@ def _offspring(clauses: Clauses, group: VerbGroup, parent: Party, last: int) -> 
             break
     for later in clauses.groups:
         founds = later.lemma in _FOUNDS and (later.lemma != "set" or units[later.head + 1].low == "up")
+        calls = later.lemma in _CALLS and units[later.head + 1].low in ("itself", "themselves")
+        founds = founds or calls
         if not last < later.head < last + _FAR or not (founds or later.lemma == "lead") or later.voice != "active":
             continue
         if any(unit.kind in ("stop", "end", "that") for unit in units[last : later.head]) or later.negated:
             return
-        first = later.head + 1 + (later.lemma == "set")
+        first = later.head + 1 + (later.lemma == "set" or calls)
         found = body_at(units, first) if first < len(units) else None
         yield from _from(group.head, found, parent)
         people = doing(clauses, group)

@@ -669,7 +669,6 @@ NOTHING = [
     "Russia is threatened by drought.",
     "Chess grandmasters from India defeated China.",
     "The UN supports farmers in Chad.",
-    "A former leader of Hamas, Khaled Meshaal, spoke.",
     "Deputy Hamas leader Saleh al-Arouri spoke.",
     "Hezbollah is not a member of the cabinet.",
     "The head of Kenya's football federation, Nick Mwendwa, spoke.",

@@ -104,6 +104,7 @@ def test_what_used_to_be_so_is_over() -> None:
         "It is not clear that Rwanda arms the M23.",
         "There is doubt that Rwanda arms the M23.",
         "Not since 1994 had Rwanda armed the M23.",
+        "Never before had Rwanda armed the M23.",
         "It is clear to nobody that Rwanda arms the M23.",
         "Not everybody knows that Rwanda arms the M23.",
         "There is no proof that Rwanda arms the M23.",

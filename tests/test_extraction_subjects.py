@@ -76,7 +76,6 @@ def test_whoever_does_it_is_read_and_nobody_else(row: dict[str, str]) -> None:
          ("Zaire", "trains", "UNITA")),
         ("On 12 June Ms. Sirleaf asked Ghana to send soldiers.", ("Liberia", "demandsOf", "Ghana")),
         ("Three earlier raids aside, two more Chadian gunships shelled Sudan.", ("Chad", "attacked", "Sudan")),
-        ("Never before had Chad armed UNITA.", ("Chad", "arms", "UNITA")),
         ("Chad and Sudan met in Sirte, with Libya's leader, Muammar Gaddafi, acting as mediator.",
          ("Libya", "mediatedBetween", "Chad & Sudan")),
         ("Chad was among the first to recognise Somaliland.", ("Chad", "supports", "Somaliland")),

@@ -33,7 +33,7 @@ _FRONTED = frozenset(
 )  # fmt: skip
 """Words after which a clause that begins with them has its auxiliary before its subject."""
 _DENYING = frozenset(("never", "nor", "neither", "nowhere", "little"))
-_NEVER_BEFORE = frozenset((("not", "since"), ("not", "for"), ("never", "since")))
+_NEVER_BEFORE = frozenset((("not", "since"), ("not", "for"), ("never", "since"), ("never", "before")))
 """What was not so until now: "not since 1973 had X attacked Y" tells neither that it did nor that it did not."""
 _ONLY_THEN = frozenset(
     (("not", "until"), ("not", "till"), ("only", "when"), ("only", "after"), ("only", "once"), ("only", "because"))
@@ -127,7 +127,7 @@ def _opening(units: Units, auxiliary: int) -> bool | None:
     if not words or words[0] not in _FRONTED:
         return None
     if words[0] in _DENYING:
-        return words[:2] != ["never", "before"]
+        return True
     if words[0] == "not":
         return len(words) < 2 or words[1] not in _UNTIL
     if words[0] == "no":

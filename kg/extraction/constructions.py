@@ -10,6 +10,7 @@ from kg.extraction.crowds import crowds_of
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
+from kg.extraction.foes import servicemen
 from kg.extraction.locations import past_place
 from kg.extraction.objects import (
     UNIONS,
@@ -18,8 +19,8 @@ from kg.extraction.objects import (
     missing_object,
     others_after,
     single_owner,
+    sufferer,
     surer,
-    unnamed,
 )
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.units import NAMES
@@ -164,6 +165,8 @@ def _active(
     others = tuple(_others(clauses, start, construction, parties))
     if not others and len(construction.slots) == 1 and group.lemma in _CAPTURES:
         others = missing_object(clauses, group, replace(_frame(construction), role=_HELD), parties)
+    if not parties and construction.relation in ("attacked", "foughtWith"):
+        parties = servicemen(clauses, group, others)
     if not others and len(parties) == 2 and _between_themselves(clauses.units, start, construction):
         parties, others = parties[:1], parties[1:]
     if not others and len(parties) == 2 and _each_other(clauses.units, start, construction):
@@ -268,13 +271,16 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
     barred = construction.relation == "memberOf" or "backward" in construction.senses
     if by is None or barred or group.modality not in ("actual", "possible", "expected"):
         return
-    patients = tuple(_suffering(clauses, group, construction, by))
-    for agent in [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party] if patients else ():
+    agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
+    patients = tuple(_suffering(clauses, group, construction, by, agents)) if agents else ()
+    for agent in agents:
         for patient in patients:
             yield from _finding(group, construction, agent, patient, Doers((agent,), group))
 
 
-def _suffering(clauses: Clauses, group: VerbGroup, construction: Construction, by: int) -> Iterator[Party]:
+def _suffering(
+    clauses: Clauses, group: VerbGroup, construction: Construction, by: int, agents: list[Party]
+) -> Iterator[Party]:
     """Who is the other party of a passive: its subject, or whom its subject's noun or the words after it lead to."""
     units, slots = clauses.units, construction.slots
     at = next((i for i, slot in enumerate(slots) if slot.kind == "other"), None)
@@ -285,8 +291,11 @@ def _suffering(clauses: Clauses, group: VerbGroup, construction: Construction, b
         first = _past(units, group.head + 1, (*slots[:at], *slots[at + 1 :]))
         if first is not None and first <= by:
             found = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
-            hurt = () if found or construction.role != "victim" else clauses.subject_phrases(group)[:1]
-            yield from found or filter(None, (unnamed(clauses, each, _frame(construction), ()) for each in hurt))
+            struck = construction.role == "victim" or (
+                construction.relation == "attacked" and construction.role != "taken"
+            )
+            hurt = () if found or not struck else clauses.subject_phrases(group)[:1]
+            yield from found or filter(None, (sufferer(clauses, each, _frame(construction), agents) for each in hurt))
         return
     subjects = clauses.subject_phrases(group) if group.voice == "passive" else ()
     if not subjects or not slots[taken].words & {unit.low for unit in units[subjects[0].first : subjects[0].last + 1]}:

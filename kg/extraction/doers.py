@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
 from kg.extraction.objects import single_owner
+from kg.extraction.perpetrators import before_doing
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
@@ -492,11 +493,12 @@ def act_before(clauses: Clauses, group: VerbGroup) -> Act | None:
             return Act(owner, event, phrase.last) if owner and not _doubted(units, phrase.first, last) else None
         if before <= 0:
             return None
+        last = before - 1
         if units[before].low in ("by", "from") and named is None and phrase.party is not None:
-            named = phrase.party
+            named, last = phrase.party, before_doing(units, before)
         elif units[before].low not in _FURTHER:
             return None
-        last = before - 1
+        last = clauses.past_adjuncts(last)
     return None
 
 

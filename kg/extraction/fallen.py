@@ -8,6 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.objects import UNIONS, can_be, single_owner, surer
+from kg.extraction.perpetrators import acknowledged, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import Frame, wordlists
 
@@ -56,10 +57,12 @@ def _fell(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     attack = _attack_after(units, group.head + 1)
     victims = [party for party in clauses.subjects(group) if party.actor.type in SIDES | UNIONS]
     doers = _layers(clauses, attack) if attack is not None else _at_the_time(clauses, group)
+    claimed = attack is not None and any(unit.low == "claimed" for unit in units[attack.last + 1 : attack.last + 2])
     for doer in doers:
         for victim in victims:
             if doer.actor.name != victim.actor.name and can_be(_FRAME, doer, victim):
-                yield Finding(group.head, "attacked", doer, victim, "Assault", score=surer(0.75, doer, victim))
+                told = Finding(group.head, "attacked", doer, victim, "Assault", score=surer(0.75, doer, victim))
+                yield acknowledged(told) if claimed else told
 
 
 def _at_the_time(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -107,8 +110,7 @@ def _layers(clauses: Clauses, attack: NounPhrase) -> tuple[Party, ...]:
         return (owner,) if owner.actor.type in SIDES else ()
     if after + 1 >= len(units):
         return ()
-    laid = any(form.lemma in _LAYS for form in units[after].forms)
-    by = after + laid + (units[after + laid].low == "out" if after + laid < len(units) else 0)
+    by = past_doing(units, past_when(units, after)) or after
     if by + 1 < len(units) and units[by].low == "by":
         phrase = noun_phrase(units, by + 1)
         party = phrase.party if phrase is not None else None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
-from kg.extraction.phrases import NounPhrase, Party, Units
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["foe_of", "foe_party"]
+__all__ = ["foe_of", "foe_party", "servicemen"]
 
 _TRADES = frozenset(("sailor", "sailors", "pilot", "pilots", "crew"))
 
@@ -44,6 +45,32 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
     else:
         return None
     return foe_party(foe, clauses, phrase) if foe is not None and not _backs(clauses, foe) else None
+
+
+def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> tuple[Party, ...]:
+    """Whose the "troops", "two patrols" are that do or suffer what ``group`` says: of the state that the other fights.
+
+    Args:
+        clauses: the sentence.
+        group: the verb.
+        others: whom its words lead to: "clashed with X", "came under fire from X".
+    """
+    known = {other.actor.name: other for other in others if other.actor.type in GROUPS}
+    phrases = clauses.subject_phrases(group) if len(known) == 1 else ()
+    if len(phrases) != 1 or phrases[0].party is not None:
+        return ()
+    words = {unit.low for unit in clauses.units[phrases[0].first : phrases[0].last + 1]}
+    if clauses.units[phrases[0].last].low not in wordlists().classes["state_force"] or words & _OTHERS_FORCES:
+        return ()
+    foe = foe_of(clauses, known.values(), phrases[0])
+    acting = foe is not None and foe.actor.type in STATES
+    return (replace(foe, roles=frozenset(("forces",))),) if foe is not None and acting else ()
+
+
+_OTHERS_FORCES = frozenset(
+    ("foreign", "former", "peacekeeping", "allied", "coalition", "other", "rebel", "renegade", "mutinous",
+     "defecting", "private", "local", "child", "ex", "fleeing", "international")
+)  # fmt: skip
 
 
 def _backs(clauses: Clauses, foe: Actor) -> bool:

@@ -10,9 +10,10 @@ from kg.extraction.constructions import construed, states_of_being
 from kg.extraction.crowds import crowds_of
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
+from kg.extraction.foes import servicemen
 from kg.extraction.gifts import gift_findings
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import agent_index, can_be, gapped, holder, others_of, single_owner, surer, unnamed
+from kg.extraction.objects import agent_index, can_be, gapped, holder, others_of, single_owner, sufferer, surer, unnamed
 from kg.extraction.phrases import (
     Party,
     VerbGroup,
@@ -261,6 +262,8 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not doers and _helps(frame.relation):
         doers = _by_means(clauses, group)
     others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
+    if not doers and frame.relation in ("attacked", "foughtWith"):
+        doers = servicemen(clauses, group, others)
     if group.lemma in _UNSEATS:
         doers, others = tuple(map(_himself, doers)), tuple(map(_himself, others))
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
@@ -376,5 +379,5 @@ def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable
     held = holder(units, phrase, frame, agents) if phrase is not None else None
     if held is not None and phrase is not None and clauses.opens_clause(phrase.first):
         return (held,)
-    found = (unnamed(clauses, phrase, frame, agents) for phrase in clauses.subject_phrases(group)[:1])
+    found = (sufferer(clauses, phrase, frame, agents) for phrase in clauses.subject_phrases(group)[:1])
     return tuple(party for party in found if party is not None)

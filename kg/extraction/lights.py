@@ -9,6 +9,7 @@ from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.constructions import past_place, past_quantity
 from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
+from kg.extraction.foes import servicemen
 from kg.extraction.objects import agent_index, can_be, led_to, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
@@ -106,6 +107,8 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
     frame = _frame(entry)
     others = tuple(others_after(clauses, _to_preposition(clauses.units, after, entry), frame, who.parties))
     doers = who.parties
+    if not doers and entry.relation in ("attacked", "foughtWith"):
+        doers = servicemen(clauses, group, others)
     # "A and B held talks with both delegations": with others, whoever they are.
     led = any(unit.low in entry.prepositions for unit in clauses.units[after : after + 1])
     mutual = vocabulary().relation(entry.relation).symmetric and not led

@@ -13,6 +13,7 @@ from kg.model import Actor
 __all__ = [
     "beyond_border",
     "ground_of",
+    "held_at",
     "holder_of",
     "located_in",
     "past_place",
@@ -49,10 +50,19 @@ def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party
     """
     acting = {doer.actor.name for doer in doers}
     unit = _place_among(units[phrase.first : phrase.last + 1]) or _after(units, phrase)
-    if unit is None:
-        return None
+    held = _held_by(unit) if unit is not None else None
+    return held if held is not None and held.actor.name not in acting else None
+
+
+def held_at(units: Units, index: int) -> Party | None:
+    """The state that "in P" at ``index`` leads to, whose P is."""
+    unit = located_in(units, index)
+    return _held_by(unit) if unit is not None else None
+
+
+def _held_by(unit: Unit) -> Party | None:
     state = unit.holder if unit.place is not None else unit.actor
-    if state is None or state.type != "State" or state.name in acting:
+    if state is None or state.type != "State":
         return None
     return Party(state, state, unit.start, unit.end, frozenset(("assets",)), "place")
 

@@ -11,8 +11,9 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
-from kg.extraction.locations import holder_of, place_named
+from kg.extraction.locations import held_at, holder_of, place_named
 from kg.extraction.objects import agent_index, beside_noun, owner_after, people_of, surer
+from kg.extraction.perpetrators import acknowledged, claimed_at, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -269,6 +270,9 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
     while after < len(units) and units[after].low in ("yet", "ever", "so", "far"):
         after += 1  # "its biggest offensive yet against Y"
     for _ in range(_STEPS):
+        after = past_when(units, after)
+        joint = after < len(units) and units[after].kind == "comma"
+        after = past_doing(units, after + joint) or after
         inner = clauses.phrases_from(after + 1) if after + 1 < len(units) else ()
         if not inner:
             return
@@ -282,28 +286,44 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     phrase = noun_phrase_before(units, index)
     if _given_up(clauses, phrase, event):
         return
-    owners, targets = owners_of(units, phrase, index) if phrase else [], list[tuple[str, NounPhrase]]()
-    for _, word, inner in complements(clauses, index):
-        if word in ("by", "from") and not owners:
-            owners = [given.party for given in inner if given.party]
-        elif word in event.prepositions and not targets:
-            targets = [(word, given) for given in inner]
-        elif word not in _PLACED:
-            break
+    own = owners_of(units, phrase, index) if phrase else []
+    owners, targets, where, claimed = _named_after(clauses, index, event, own)
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
     if phrase is not None and (not owners or not targets):
-        yield from _suffered(clauses, phrase, event, owners, targets)
+        for finding in _suffered(clauses, phrase, event, owners, targets):
+            yield acknowledged(finding) if claimed else finding
     if event.relation == "attacked" and bool(owners) != bool(targets):
         yield from _half_told(clauses, index, event, owners, targets)
+    if event.relation == "attacked" and not targets and where > index + 1:
+        yield from _struck_in(clauses, index, event, owners, where, claimed=claimed)
     for owner in owners:
         for preposition, target in targets if "assets" not in owner.roles else ():
             party = target.party or _elsewhere(units, target, event, owner)
             whole = NounPhrase(target.first, target.last, party, target.roles)
             if party is not None and _takes(event, owner, whole, preposition):
-                yield Finding(
+                told = Finding(
                     index, event.relation, owner, party, event.event, aspect="ended" if past else None,
                     score=surer(0.75, owner, party),
                 )  # fmt: skip
+                yield acknowledged(told) if claimed else told
+
+
+def _named_after(
+    clauses: Clauses, index: int, event: EventNoun, owners: list[Party]
+) -> tuple[list[Party], list[tuple[str, NounPhrase]], int, bool]:
+    """Whose the noun is and on whom, where its "in P" stands, and whether whose it is says so himself."""
+    targets, where, claimed = list[tuple[str, NounPhrase]](), index, False
+    for at, word, inner in complements(clauses, index):
+        if word in ("by", "from") and not owners:
+            owners = [given.party for given in inner if given.party]
+            claimed = claimed_at(clauses.units, at)
+        elif word in event.prepositions and not targets:
+            targets = [(word, given) for given in inner]
+        elif word not in _PLACED:
+            break
+        else:
+            where = at
+    return owners, targets, where, claimed
 
 
 def _given_up(clauses: Clauses, phrase: NounPhrase | None, event: EventNoun) -> bool:
@@ -321,13 +341,9 @@ def _half_told(
     clauses: Clauses, index: int, event: EventNoun, owners: list[Party], targets: list[tuple[str, NounPhrase]]
 ) -> Iterator[Finding]:
     """As in "X airstrikes ended the truce", "the bombing of Y's airport": the other end is the one foe."""
-    following = next((g for g in clauses.groups if g.head > index and g.form != "infinitive"), None)
-    frame = wordlists().frames.get(following.lemma) if following is not None else None
-    if frame is not None and frame.relation in ("attacked", "foughtWith", "displaced", "targeted"):
-        return  # the verb tells whom they struck
+    if _told_by_verb(clauses, index):
+        return
     before = next((g for g in reversed(clauses.groups) if g.head < index), None)
-    if before is not None and before.lemma in _VICTIM_VERBS and index - before.head < _BETWEEN_REACH:
-        return  # "was killed in an X strike"
     for owner in owners:
         armed = owner.kind != "place" and "assets" not in owner.roles and owner.actor.type != "Person"
         for struck in struck_by(clauses, index, event, owner) if armed else ():
@@ -344,6 +360,31 @@ def _half_told(
         foe = clauses.foe(party.actor, official=False) if party is not None and _a_state(party) else None
         if foe is not None and party is not None and foe.type in GROUPS:
             yield Finding(index, event.relation, foe_party(foe, clauses, target), party, event.event, score=0.5)
+
+
+def _struck_in(
+    clauses: Clauses, index: int, event: EventNoun, owners: list[Party], where: int, *, claimed: bool
+) -> Iterator[Finding]:
+    """As in "the attack by the group X in P": on the state of the place."""
+    if not any(owner.actor.type in GROUPS and "assets" not in owner.roles for owner in owners):
+        return
+    if _told_by_verb(clauses, index):
+        return
+    held = held_at(clauses.units, where)
+    for owner in owners:
+        if held is not None and owner.actor.type in GROUPS and held.actor.name != owner.actor.name:
+            told = Finding(index, event.relation, owner, held, event.event, score=surer(0.65, owner, held))
+            yield acknowledged(told) if claimed else told
+
+
+def _told_by_verb(clauses: Clauses, index: int) -> bool:
+    """Whether the verb tells whom they struck: "an X attack in P killed …", "were killed in an X attack in P"."""
+    following = next((g for g in clauses.groups if g.head > index and g.form != "infinitive"), None)
+    frame = wordlists().frames.get(following.lemma) if following is not None else None
+    if frame is not None and frame.relation in ("attacked", "foughtWith", "displaced", "targeted"):
+        return True
+    before = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    return before is not None and before.lemma in _VICTIM_VERBS and index - before.head < _BETWEEN_REACH
 
 
 def _a_state(party: Party) -> bool:

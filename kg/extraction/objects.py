@@ -32,6 +32,7 @@ __all__ = [
     "owner_after",
     "people_of",
     "single_owner",
+    "sufferer",
     "surer",
     "unnamed",
 ]
@@ -295,6 +296,12 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         if party is None and frame.event is not None:
             party = thing_struck(clauses.units, phrase)
     return party
+
+
+def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:
+    """Whom the subject of a passive stands for: "Nine villagers were killed by X"; its verb follows it."""
+    found = unnamed(clauses, phrase, frame, doers)
+    return found or (bystanders(clauses.units[: phrase.last + 1], phrase) if frame.role == "victim" else None)
 
 
 def people_of(units: Units, phrase: NounPhrase) -> Party | None:

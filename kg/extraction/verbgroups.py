@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.auxiliaries import WITHIN_ADJUNCT, inverted, past_adjunct, past_insertion, with_auxiliary
+from kg.extraction.gerunds import gerund_is_noun
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.verbforms import (
     Units,
@@ -47,17 +48,10 @@ _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations")
 _FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength"))
 _SUFFERING = frozenset(("displaced", "wounded", "injured", "persecuted", "oppressed"))
 _ADJECTIVES = ("able", "ible", "al", "ous", "ive", "ful", "less", "ic", "sick")
-_GETS = frozenset(
-    ("receive", "get", "enjoy", "obtain", "win", "draw", "attract", "gain", "provide", "offer", "give", "express",
-     "voice", "face", "cause", "cite", "lend", "supply", "command")
-)  # fmt: skip
-"""Verbs with a thing as their object, never another verb in -ing: "receives growing support"."""
 _HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
                     "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
 _SINGULAR = frozenset(("State", "IntergovernmentalOrganization"))
 """Whose verb ends in -s: "the UN report" is a noun phrase."""
-_BETWEEN_OTHERS = frozenset(("mediate", "shuttle", "arbitrate", "intercede", "choose", "commute", "alternate"))
-"""Verbs of what somebody does between two, so that their -ing form before "between" is no noun."""
 _STAYS = frozenset(("remain", "stay", "become"))
 """Verbs with a participle after them: "X remains committed to", though remains are things, too."""
 
@@ -249,27 +243,6 @@ def _agent_follows(units: Units, head: int) -> bool:
     return index < len(units) and units[index].low == "by" and not wire
 
 
-def _gerund_is_noun(units: Units, head: int, before: int) -> bool:
-    """Whether a form in -ing is a noun or an adjective where it stands: "the bombing of", "growing support"."""
-    unit, previous = units[head], units[before] if before >= 0 else None
-    following = units[head + 1] if head + 1 < len(units) else None
-    noun = wordlists().events.get(unit.low)
-    of_noun = following is not None and (
-        following.low == "of"
-        or (following.low == "between" and unit.forms[0].lemma not in _BETWEEN_OTHERS)
-        or (noun is not None and following.low in noun.prepositions)
-    )
-    if noun is not None and following is not None and previous is None:
-        of_noun |= any(form.finite and not form.base for form in following.forms)  # "Fighting erupted"
-    if previous is not None and unit.low in wordlists().classes["adjective_ing"]:
-        # "its largest remaining group", "enjoying growing support"
-        after_verb = previous.kind == "have" or any(form.lemma in _GETS for form in previous.forms)
-        noun_next = following is not None and (following.kind == "word" or bare_noun(following))
-        of_noun |= noun_next and (previous.kind == "word" or after_verb)
-    governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
-    return of_noun or governed or _mass_noun(units, head)
-
-
 def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
     unit = units[head]
@@ -277,7 +250,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     if unit.told:
         return _told(units, head, before, negated=negated)
     if present := form_of(unit, present=True):
-        noun_like = _gerund_is_noun(units, head, before)
+        noun_like = gerund_is_noun(units, head, before)
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     participle = form_of(unit, participle=True)
     agent = participle and participle.lemma not in _ANSWERS and _agent_follows(units, head)
@@ -383,22 +356,6 @@ def _infinitive_follows(units: Units, head: int) -> bool:
     if head + 2 >= len(units) or units[head + 1].kind != "to":
         return False
     return units[head + 2].kind in ("be", "have") or any(form.base for form in units[head + 2].forms)
-
-
-def _mass_noun(units: Units, head: int) -> bool:
-    """As "training" in "received training from", "gave arms and training to": nothing follows that would be trained."""
-    if units[head].low not in wordlists().classes["mass_ing"] or head + 1 >= len(units) or not head:
-        return False
-    if units[head + 1].kind not in ("preposition", "to", "comma", "end", "conjunction", "stop"):
-        return False
-    before = head - 1
-    if units[before].kind == "word" or units[before].low in wordlists().nouns["arms"]:
-        return not units[before].low.endswith("s")  # "counter-insurgency training", not "exiles training in P"
-    if (units[before].kind == "comma" or units[before].low in ("and", "or")) and before:
-        earlier = units[before - 1]
-        return earlier.kind == "word" or earlier.low in wordlists().nouns["arms"]
-    lists = wordlists().classes
-    return any(form.lemma in lists["giving"] | lists["getting"] for form in units[before].forms)
 
 
 def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> VerbForm | None:

@@ -1,0 +1,104 @@
+"""Gerunds: whether a form in -ing is a noun where it stands: "heavy fighting has erupted", "the bombing of P"."""
+
+from __future__ import annotations
+
+from kg.extraction.units import is_speech_verb
+from kg.extraction.verbforms import Units, bare_noun
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["gerund_is_noun"]
+
+_GETS = frozenset(
+    ("receive", "get", "enjoy", "obtain", "win", "draw", "attract", "gain", "provide", "offer", "give", "express",
+     "voice", "face", "cause", "cite", "lend", "supply", "command")
+)  # fmt: skip
+"""Verbs with a thing as their object, never another verb in -ing: "receives growing support"."""
+_BETWEEN_OTHERS = frozenset(("mediate", "shuttle", "arbitrate", "intercede", "choose", "commute", "alternate"))
+"""Verbs of what somebody does between two, so that their -ing form before "between" is no noun."""
+_FIERCE = frozenset(
+    (
+        "heavy",
+        "fierce",
+        "intense",
+        "fresh",
+        "new",
+        "renewed",
+        "sporadic",
+        "bitter",
+        "deadly",
+        "further",
+        "more",
+        "intermittent",
+        "sustained",
+        "ethnic",
+        "sectarian",
+        "tribal",
+        "factional",
+        "street",
+        "communal",
+        "intercommunal",
+        "inter-communal",
+        "hand-to-hand",
+        "house-to-house",
+        "open",
+        "serious",
+        "severe",
+    )
+)
+_OPENS = frozenset(
+    ("comma", "stop", "that", "subordinator", "conjunction", "quote", "dash", "adverb", "relative", "date")
+)
+
+
+def gerund_is_noun(units: Units, head: int, before: int) -> bool:
+    """Whether a form in -ing is a noun or an adjective where it stands: "the bombing of", "growing support"."""
+    unit, previous = units[head], units[before] if before >= 0 else None
+    following = units[head + 1] if head + 1 < len(units) else None
+    noun = wordlists().events.get(unit.low)
+    of_noun = following is not None and (
+        following.low == "of"
+        or (following.low == "between" and unit.forms[0].lemma not in _BETWEEN_OTHERS)
+        or (noun is not None and following.low in noun.prepositions)
+    )
+    if noun is not None and _has_verb(units, head):
+        of_noun |= previous is None or previous.kind in _OPENS or _fierce(units, before)
+    if previous is not None and unit.low in wordlists().classes["adjective_ing"]:
+        # "its largest remaining group", "enjoying growing support"
+        after_verb = previous.kind == "have" or any(form.lemma in _GETS for form in previous.forms)
+        noun_next = following is not None and (following.kind == "word" or bare_noun(following))
+        of_noun |= noun_next and (previous.kind == "word" or after_verb)
+    governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
+    return of_noun or governed or _mass_noun(units, head)
+
+
+def _fierce(units: Units, before: int) -> bool:
+    """Whether but an adjective stands before the noun, at the beginning of its clause: "Heavy fighting erupted"."""
+    if units[before].low not in _FIERCE:
+        return False
+    return before == 0 or units[before - 1].kind in _OPENS or is_speech_verb(units[before - 1])
+
+
+def _has_verb(units: Units, head: int) -> bool:
+    """Whether a verb in a tense follows, of which the noun is the subject: "Fighting also erupted"."""
+    after = head + 1
+    while after < len(units) and units[after].kind == "adverb":
+        after += 1
+    if after >= len(units) or units[min(after + 1, len(units) - 1)].low == "by":
+        return False
+    return units[after].kind in ("have", "be", "modal") or any(f.finite and not f.base for f in units[after].forms)
+
+
+def _mass_noun(units: Units, head: int) -> bool:
+    """As "training" in "received training from", "gave arms and training to": nothing follows that would be trained."""
+    if units[head].low not in wordlists().classes["mass_ing"] or head + 1 >= len(units) or not head:
+        return False
+    if units[head + 1].kind not in ("preposition", "to", "comma", "end", "conjunction", "stop"):
+        return False
+    before = head - 1
+    if units[before].kind == "word" or units[before].low in wordlists().nouns["arms"]:
+        return not units[before].low.endswith("s")  # "counter-insurgency training", not "exiles training in P"
+    if (units[before].kind == "comma" or units[before].low in ("and", "or")) and before:
+        earlier = units[before - 1]
+        return earlier.kind == "word" or earlier.low in wordlists().nouns["arms"]
+    lists = wordlists().classes
+    return any(form.lemma in lists["giving"] | lists["getting"] for form in units[before].forms)

@@ -1,0 +1,78 @@
+"""Perpetrators: the "by X" of "an attack carried out in P on Monday by X", which a participle or a date precedes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.findings import Finding
+from kg.extraction.verbforms import Units
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["acknowledged", "before_doing", "claimed_at", "past_doing", "past_when"]
+
+_DOES = frozenset(
+    ("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "lead", "lay", "unleash", "execute",
+     "orchestrate", "mastermind", "organise", "organize", "undertake", "fire", "wage", "spring", "set", "plant",
+     "initiate", "direct", "inflict", "claim")
+)  # fmt: skip
+"""Participles between a noun of violence and the "by" that tells whose it was."""
+_WHEN = frozenset(("on", "of", "in", "during", "from", "at", "early", "late", "since", "dated"))
+_WHICH = frozenset(("last", "this", "the", "that", "early", "late", "earlier", "previous", "same"))
+_YEAR = 1000
+
+
+def past_when(units: Units, first: int) -> int:
+    """The index after "on 19 February", "last week", "of Monday night" at ``first``; ``first`` where none is there."""
+    index = first + (first < len(units) and units[first].low in _WHEN)
+    which = index
+    while index < len(units) and units[index].low in _WHICH:
+        index += 1
+    start = index
+    while index < len(units) and (units[index].kind == "date" or _counts(units, index)):
+        index += 1
+    if any(unit.kind == "date" for unit in units[start:index]) or (index == start + 1 and _year(units[start].low)):
+        return index
+    span = index == start and start > which and start < len(units)
+    return start + 1 if span and units[start].low in wordlists().classes["span"] else first
+
+
+def _counts(units: Units, index: int) -> bool:
+    """Whether a number is the day or year of a date beside it."""
+    beside = units[max(index - 1, 0) : index + 2]
+    return units[index].kind == "number" and any(unit.kind == "date" for unit in beside)
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and int(word) > _YEAR
+
+
+def past_doing(units: Units, first: int) -> int | None:
+    """The "by" after "carried out", "perpetrated last week", "claimed" at ``first``; ``None`` where none is there."""
+    if first >= len(units) or not any(form.participle and form.lemma in _DOES for form in units[first].forms):
+        return None
+    after = first + 1
+    after += after < len(units) and units[after].low == "out"
+    while after < len(units) and units[after].kind == "adverb":
+        after += 1
+    after = past_when(units, after)
+    return after if after < len(units) and units[after].low == "by" else None
+
+
+def claimed_at(units: Units, by: int) -> bool:
+    """Whether whoever stands after "by" only says that it was he: "a raid claimed by X"."""
+    return by > 0 and units[by - 1].low in ("claimed", "announced", "acknowledged")
+
+
+def acknowledged(finding: Finding) -> Finding:
+    """The finding as what its subject says of itself."""
+    doer = finding.subject
+    return replace(finding, claimant=doer.speaker, claimant_at=(doer.start, doer.end), act="acknowledges")
+
+
+def before_doing(units: Units, by: int) -> int:
+    """The index of the last word before "carried out by" with its "by" at ``by``."""
+    last = by - 1
+    while last > 0 and units[last].kind == "adverb":
+        last -= 1
+    last -= units[last].low == "out"
+    return last - 1 if last > 0 and any(f.participle and f.lemma in _DOES for f in units[last].forms) else by - 1

@@ -137,6 +137,9 @@ def _predicated(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     be = next((i for i in range(trigger + 1, last) if units[i].kind in ("be", *_BREAKS, "verb")), None)
     if be is None or units[be].kind != "be":
         return ""
+    some = any(unit.low in ("a", "an", "any", "another") for unit in units[max(trigger - 4, 0) : trigger])
+    if some and (modal := next((u.low for u in units[max(be - 2, trigger) : be] if u.kind == "modal"), "")):
+        return _SUPPOSING.get(modal, "")  # "an attack by X on Y would be a mistake"
     negated = False
     for unit in units[be + 1 : be + 4]:
         negated = negated or unit.kind == "negation"
@@ -144,6 +147,10 @@ def _predicated(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
             return "none" if negated else shade
     following = next((group for group in groups if group.first <= be <= group.head), None)
     return following.modality if following and following.modality in ("conditional", "counterfactual") else ""
+
+
+_SUPPOSING = {"would": "conditional", "could": "possible", "might": "possible", "may": "possible", "will": "forecast",
+              "must": "none", "should": "none"}  # fmt: skip
 
 
 def _high_time(words: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """Plain news, as agencies and local papers write it: who did what to whom, by whose account and when.
 
-Each row of ``plain_news.tsv`` is a text with what has to be read of it and what must not be, parted by "; ":
+Each row of ``plain_news.tsv`` and of ``genres.tsv`` (releases, encyclopaedias, reports) is a text with what has to be read of it and what must not be, parted by "; ":
 ``subject relation object``, parties joined by ``+`` in the place of an object, "denies" before it, and after it
 " by CLAIMANT" and " @TIME" where they matter ("by -" where the text itself says so); ``*`` stands for anything.
 """
@@ -17,8 +17,12 @@ from kg.actors import packaged_lexicon
 from kg.extraction import extract
 from kg.reading import read_text
 
-_TABLE = (Path(__file__).parent / "plain_news.tsv").read_text(encoding="utf-8")
-_ROWS = list(csv.DictReader(_TABLE.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+_HERE = Path(__file__).parent
+_ROWS = [
+    row
+    for name in ("plain_news.tsv", "genres.tsv")
+    for row in csv.DictReader((_HERE / name).read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+]
 
 
 def _said(text: str) -> list[tuple[str, ...]]:

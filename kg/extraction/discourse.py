@@ -52,7 +52,7 @@ from kg.extraction.speaking import Monologue, other_people, speaks_last, voice_o
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.unnamed import backed_unit, followers, nameless, nameless_unit
+from kg.extraction.unnamed import backed_unit, followers, nameless, nameless_unit, same_nameless
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -69,6 +69,8 @@ _PASSING = 5
 _GIVES = frozenset(("send", "give", "lend", "sell", "offer", "promise", "hand", "grant", "supply", "provide", "deny"))
 _HALVES = {"North": "North Korea", "South": "South Korea"}
 _KOREAS = frozenset(_HALVES.values())
+_SEATED = frozenset(("junta", "regime", "authorities", "rulers"))
+"""Words after which "in P" always tells whose they are: "urged the authorities in Tiraspol"."""
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _FIRST = frozenset(("we", "us", "our", "i", "my"))
 
@@ -387,13 +389,8 @@ class Discourse:
             )
             return (found.size, [named(only, unit)]) if sure else (1, None)
         if found.bare and definite:
-            # "The militants" after "Islamist militants".
-            stem = found.head.removesuffix("men")  # "the militiamen" after "Hutu militias"
-            same = [
-                e.actor for e in memory.entities.values()
-                if is_nameless(e.actor) and (e.actor.name.endswith(found.head) or f" {stem}" in f" {e.actor.name}")
-            ]  # fmt: skip
-            unit = named(same[-1], unit) if same else unit
+            same = same_nameless(found.head, [e.actor for e in memory.entities.values()])
+            unit = named(same, unit) if same else unit
         return found.size, [unit]
 
     def _between(self, draft: Draft, index: int) -> list[Unit] | None:
@@ -421,7 +418,7 @@ class Discourse:
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head)
             # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.
-            seated = seated and (opens or (seat is not None and noun.low in ("junta", "regime")))
+            seated = seated and (opens or (seat is not None and noun.low in _SEATED))
             speaks = speaks_last(units, phrase.head)
             state = seat if seated else None if proper else self._organs.state(noun.low, draft, speaks=speaks)
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):
@@ -521,10 +518,10 @@ class Discourse:
         """As in "the Tigers" of the one group whose name ends so: "Tamil Tigers"."""
         if not word.endswith("s"):
             return None
-        found = [
-            a for a in actors
-            if a.type in GROUPS and any(last_word(name) == word for name in (a.name, *a.aliases))
-        ]  # fmt: skip
+        groups = [a for a in actors if a.type in GROUPS]
+        found = [a for a in groups if any(last_word(name) == word for name in (a.name, *a.aliases))]
+        if not found and word[:-1] in descriptions().classes["distinctive"]:
+            found = [a for a in groups if word[:-1] in a.name.lower().split()]  # "the Maoists" are "Maoist rebels"
         return found[0] if len(found) == 1 else None
 
 

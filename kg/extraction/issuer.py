@@ -123,10 +123,19 @@ def _masthead(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | No
         plain = all(
             token.low in _PLAIN | _OFFICES or not token.text[:1].isalpha() or token.text in MONTHS for token in beyond
         )
+        if len(names) == 1 and names[0].last == len(line) - 1 and _ministry_of(line, names[0]):
+            return names[0].actor
         beside = any(token.low in _MASTHEAD for token in line) or (names and names[0].last == len(line) - 1)
         if len(names) == 1 and names[0].first <= 1 and plain and beside and len(line) <= 2 * _OPENING:
             return names[0].actor
     return None
+
+
+def _ministry_of(line: Sequence[Token], state: Name) -> bool:
+    """Whether the line is "Ministry of Foreign Affairs of Y", "Embassy of the Republic of Y" and no more."""
+    before = [token for token in line[: state.first] if token.low != "the"]
+    capitals = all(token.text[:1].isupper() or token.low in ("of", "for", "and", "to", ",") for token in before)
+    return bool(before) and before[0].low in _OFFICES | {"permanent", "consulate"} and capitals
 
 
 def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token], *, office: bool) -> Actor | None:

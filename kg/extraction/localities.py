@@ -16,6 +16,8 @@ _NEAR = 2
 _CITIES = frozenset(("town", "city", "capital"))
 _PLACES = frozenset(("town", "city", "village", "port", "valley", "enclave", "district", "province", "region",
                      "peninsula", "oasis", "stronghold", "settlement", "suburb", "county", "outpost"))  # fmt: skip
+_AREAS = frozenset(("valley", "district", "province", "region", "peninsula", "county"))
+"""What a city is not in which something was once said or signed: "undertook in Istanbul in 1999 to leave the region"."""
 _ENDS = frozenset(("end", "stop", "comma", "preposition", "conjunction", "date", "adverb", "subordinator", "verb", "be",
                    "have", "modal"))  # fmt: skip
 _LOCATING = frozenset(("in", "at", "near", "to", "from", "around", "outside", "into", "towards", "toward", "for"))
@@ -27,10 +29,12 @@ class Localities:
     def __init__(self) -> None:
         self._told: list[tuple[Unit, ...]] = []
         self._unlisted = [False]
+        self._dated: set[str] = set()
 
     def note(self, units: Sequence[Unit]) -> None:
         """Remember a sentence that has been read."""
         self._told = [*self._told, tuple(unit for unit in units if _is_place(unit))][-_NEAR:]
+        self._dated |= {unit.text for i, unit in enumerate(units) if _is_place(unit) and _at_a_date(units, i)}
         self._unlisted = [*self._unlisted, _names_unlisted(units)][-_NEAR:]
 
     def meant(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
@@ -53,12 +57,22 @@ class Localities:
         only = next(iter(told.values())) if len(told) == 1 else None
         if only is None or (only.kind == "metonym" and noun.low not in _CITIES):
             return None
+        if noun.low in _AREAS and only.text in self._dated:
+            return None
         place = replace(only, text=noun.text, low=noun.low, start=noun.start, end=noun.end, resolved=True)
         return 2, [units[index], place]
 
 
 def _is_place(unit: Unit) -> bool:
     return not unit.resolved and (unit.place is not None or unit.kind == "metonym")
+
+
+def _at_a_date(units: Sequence[Unit], index: int) -> bool:
+    """Whether the place is where something was done at one time: "in P in 1999", "at P on 3 May"."""
+    before = units[index - 1].low if index else ""
+    after = units[index + 1 : index + 3]
+    dated = len(after) > 1 and after[0].low in ("in", "on") and after[1].kind in ("date", "number")
+    return before in ("in", "at") and dated
 
 
 def _name(unit: Unit) -> str:

@@ -388,7 +388,8 @@ def _told_by_verb(clauses: Clauses, index: int) -> bool:
 
 
 def _a_state(party: Party) -> bool:
-    return party.actor.type == "State" and party.kind != "coreference"
+    """Whether a state is struck; its president, whom anybody may have murdered, is not it."""
+    return party.actor.type == "State" and party.kind != "coreference" and party.speaker.type != "Person"
 
 
 def owners_of(units: Units, phrase: NounPhrase, index: int) -> list[Party]:

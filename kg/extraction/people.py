@@ -186,6 +186,11 @@ def is_name_part(text: str) -> bool:
     return text[:1].isupper() or (text[:3].lower() in ("al-", "el-", "ul-", "as-", "ad-") and text[3:4].isupper())
 
 
+_LISTED_WORDS = 3
+_INDIVIDUALS = frozenset(("individuals", "commanders", "persons", "nationals", "members", "officials", "brothers",
+                          "officers", "operatives", "suspects", "financiers", "facilitators"))  # fmt: skip
+
+
 def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> Iterator[Person]:
     """The people of one sentence.
 
@@ -328,7 +333,19 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         return True
     if _has_initial(tokens[first : last + 1]) or _surname_opens(tokens, first, last):
         return True
-    return _is_described(tokens, first, last) or _done_to_one(tokens, first, last)
+    if _is_described(tokens, first, last) or _done_to_one(tokens, first, last):
+        return True
+    return size <= _LISTED_WORDS and tokens[first - 1].low in ("and", ",") and _among_people(tokens, first - 2)
+
+
+def _among_people(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a name before it ends at ``place`` in a list of people: "two men, Ana Ruiz and …", "leaders, A and …"."""
+    first, people_nouns = place, wordlists().nouns["people"] | wordlists().nouns["leaders"] | _INDIVIDUALS
+    while first > 0 and is_name_part(tokens[first - 1].text):
+        first -= 1
+    if first < 2 or not 0 < place - first <= _LISTED_WORDS or tokens[first].text not in given_names():
+        return False
+    return tokens[first - 1].text in (",", ":") and tokens[first - 2].low in people_nouns
 
 
 def _has_initial(run: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.anaphora import chained
-from kg.extraction.descriptions import GROUPS, STATES, agrees_in_type, can_fight, descriptions
+from kg.extraction.descriptions import GROUPS, STATES, agrees_in_type, can_fight, descriptions, is_nameless
 from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace, named
 from kg.extraction.units import NAMES, Unit
@@ -137,7 +137,16 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         return None
     known = [e.actor for e in memory.entities.values() if fits(e.actor) and e.actor.name not in excluded]
     known = _narrowed(known, phrase.modifiers, memory)
+    if not known and head == "group" and not phrase.modifiers:
+        return _only_band(memory)  # "the group" after "thirty armed men"
     return known[0] if len(known) == 1 else None
+
+
+def _only_band(memory: Memory) -> Actor | None:
+    """The one unnamed band of which the last sentences tell, where the document names no group."""
+    groups = [e.actor for e in memory.entities.values() if e.actor.type in GROUPS]
+    near = {actor.name for trace in memory.traces[-REACH:] for actor in trace.actors}
+    return groups[0] if len(groups) == 1 and is_nameless(groups[0]) and groups[0].name in near else None
 
 
 def _sole_state(actor: Actor, draft: Draft, memory: Memory) -> bool:
@@ -296,6 +305,7 @@ class Sides:
         opposed: whether the words say that they are against each other, or at one table.
         bare: whether no noun says who they are: "both", "all three".
         states: whether the noun says that they are states: "the two governments".
+        men: whether the noun says that they are persons: "both men".
     """
 
     size: int
@@ -304,10 +314,12 @@ class Sides:
     opposed: bool = False
     bare: bool = False
     states: bool = False
+    men: bool = False
 
 
 _PEOPLE = frozenset(("men", "leaders", "presidents", "ministers", "premiers", "generals", "warlords", "negotiators",
                      "rulers", "opponents"))  # fmt: skip
+_MEN = frozenset(("men", "women"))
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2, "trio": 3, "quartet": 4, "duo": 2}
 
 
@@ -332,7 +344,10 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]
             opposed = modified or word in classes["side-opposed"]
             states = word in classes["side-state"]
-            return Sides(place + 1 - index, count, _fitting(word), opposed, states=states) if definite else None
+            men = word in _MEN
+            return (
+                Sides(place + 1 - index, count, _fitting(word), opposed, states=states, men=men) if definite else None
+            )
         if word in _COUNTS and unit.kind in ("number", "word"):
             count = _COUNTS[word]
             if place + 1 < len(units) and units[place + 1].low in classes["side"]:

@@ -42,6 +42,8 @@ class SideReader:
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
+        if sides.men:
+            return self._persons(draft, sides.count) or None
         if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
             return listed
         fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
@@ -77,6 +79,22 @@ class SideReader:
         acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
         others = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
         return self._protagonists(without | others, sides.fits)
+
+    def _persons(self, draft: Draft, count: int) -> tuple[Actor, ...]:
+        """Whom "both men" mean, leaders by their sides; nobody where the last sentences name more or fewer."""
+        for trace in reversed(self._memory.traces):
+            for several in trace.lists:
+                if len(several) == count and all(actor.type == "Person" for actor in several):
+                    return several
+        named = {m.human.name: m for m in draft.mentions if m.human is not None}
+        own = draft.own_subject() if _acts(draft) else None
+        if own is not None:
+            named.pop(own.name, None)
+        for trace in reversed(self._memory.traces[-REACH:]):
+            if len(named) >= count:
+                break
+            named |= {m.human.name: m for m in trace.mentions if m.human is not None}
+        return tuple(m.actor for m in named.values()) if len(named) == count else ()
 
     def note_unsure(self, sides: Sides) -> None:
         """Remember that nobody was found for the words, where the sentences before tell of more than two."""

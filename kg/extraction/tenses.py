@@ -122,6 +122,9 @@ def _candidates(units: tuple[Unit, ...]) -> Iterator[_Candidate]:
         base = next((form for form in unit.forms if form.base), None)
         third = next((f for f in unit.forms if not (f.base or f.participle or f.present)), None)
         if base is None and (third is None or not unit.low.endswith("s")):
+            past = next((form for form in unit.forms if form.finite), None)
+            if past is not None and _after_date(units, index):
+                yield _Candidate(index, past, weak=True)  # "X on Monday broke off talks"
             continue
         before = index - 1
         while before >= 0 and units[before].kind in ("adverb", "negation"):
@@ -168,6 +171,15 @@ def _candidate(
     object_next = following.kind in ("determiner", *NAMES, "pronoun", "number", "date", "capital")
     object_next = object_next or following.low in wordlists().classes["particle"]
     return _Candidate(index, told) if past and object_next else None
+
+
+def _after_date(units: tuple[Unit, ...], index: int) -> bool:
+    """Whether only a date parts the word from a noun before it: "X on 3 March walked out", "X in May broke off"."""
+    place = index - 1
+    while place > 0 and units[place].kind in ("date", "number"):
+        place -= 1
+    dated = place < index - 1 and units[place].low in ("on", "in") and place > 0
+    return dated and units[place - 1].kind in _NOUNS and units[place - 1].kind not in ("number", "date")
 
 
 def _irregular_past(unit: Unit) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.descriptions import GROUPS, descriptions
+from kg.extraction.descriptions import GROUPS, descriptions, is_nameless
 from kg.extraction.entities import Memory, named
 from kg.extraction.peoples import is_people
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["Nameless", "backed_unit", "followers", "nameless", "nameless_unit"]
+__all__ = ["Nameless", "backed_unit", "followers", "nameless", "nameless_unit", "same_nameless"]
 
 _BACKED = frozenset(("backed", "supported", "funded", "sponsored", "aligned", "linked", "allied", "affiliated", "armed",
                      "trained", "based", "controlled"))  # fmt: skip
@@ -276,6 +276,27 @@ def _named_before(units: Sequence[Unit], first: int) -> bool:
     while place >= 0 and units[place].kind in ("comma", "dash", "determiner"):
         place -= 1
     return place >= 0 and (units[place].kind in (*NAMES, "capital"))
+
+
+def same_nameless(head: str, actors: Sequence[Actor]) -> Actor | None:
+    """Whom "the militants" mean after "Islamist militants", or "the guerrillas" after "Maoist rebels" alone.
+
+    Args:
+        head: the noun, in lower case.
+        actors: whom the document has named so far, in that order.
+    """
+    unnamed = [actor for actor in actors if is_nameless(actor)]
+    stem = head.removesuffix("men")  # "the militiamen" after "Hutu militias"
+    same = [a for a in unnamed if a.name.endswith(head) or f" {stem}" in f" {a.name}"]
+    if same:
+        return same[-1]
+    if head in descriptions().classes["doers"] and len(unnamed) == 1:
+        return unnamed[0]
+    for kind in ("in-revolt", "at-large"):
+        if head in descriptions().classes[kind]:
+            alike = [a for a in unnamed if a.name.rpartition(" ")[2] in descriptions().classes[kind]]
+            return alike[0] if len(alike) == 1 else None
+    return None
 
 
 def nameless_unit(found: Nameless, units: Sequence[Unit], index: int) -> Unit:

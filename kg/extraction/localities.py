@@ -17,7 +17,7 @@ _CITIES = frozenset(("town", "city", "capital"))
 _PLACES = frozenset(("town", "city", "village", "port", "valley", "enclave", "district", "province", "region",
                      "peninsula", "oasis", "stronghold", "settlement", "suburb", "county", "outpost"))  # fmt: skip
 _AREAS = frozenset(("valley", "district", "province", "region", "peninsula", "county"))
-"""What a city is not in which something was once said or signed: "undertook in Istanbul in 1999 to leave the region"."""
+"""What a city is not in which something was once signed: "undertook in Istanbul in 1999 to leave the region"."""
 _ENDS = frozenset(("end", "stop", "comma", "preposition", "conjunction", "date", "adverb", "subordinator", "verb", "be",
                    "have", "modal"))  # fmt: skip
 _LOCATING = frozenset(("in", "at", "near", "to", "from", "around", "outside", "into", "towards", "toward", "for"))

@@ -42,8 +42,9 @@ class SideReader:
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
-        if sides.men:
-            return self._persons(draft, sides.count) or None
+        return (self._persons(draft, sides.count) or None) if sides.men else self._actors(draft, sides)
+
+    def _actors(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
             return listed
         fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}

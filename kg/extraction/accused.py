@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.entities import Draft, Memory, Mention, Trace
-from kg.extraction.units import Unit
+from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["accused_of_it", "answers_charge", "does_it_himself", "judges_deed"]
@@ -38,6 +39,9 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         trace = memory.traces[-1]
         asked = [m for m in trace.mentions if m.actor.name in trace.asked]
         return asked if len(trace.asked) == 1 else []
+    denied = _despite_denials(draft, index)
+    if denied is not None:
+        return [denied]
     if _goes_on_accusing(draft, index):
         blamed = max(i for i, unit in enumerate(draft.found) if _reproaches(unit))
         return [m for m in draft.mentions if blamed < m.index <= blamed + _NEXT][:1]
@@ -61,13 +65,36 @@ def _goes_on_accusing(draft: Draft, index: int) -> bool:
     units, said = draft.units, index - 1 - (draft.units[index - 1].kind == "that")
     if said < _NEXT or units[said].low not in _SAYING or units[said - 1].kind != "comma":
         return False
-    place = index + 1
+    return _told_done(units, index + 1) and any(_reproaches(unit) for unit in draft.found)
+
+
+def _told_done(units: Sequence[Unit], place: int) -> bool:
+    """Whether the verb at ``place`` tells of a deed; not "had intercepted arms", "would retaliate"."""
     while place < len(units) and units[place].kind in ("have", "be", "adverb", "do"):
         place += 1
     done = units[place] if place < len(units) else None
-    if done is None or done.kind != "verb" or any(form.lemma in _FINDS for form in done.forms):
-        return False  # "saying it had intercepted arms", "saying it would retaliate"
-    return any(_reproaches(unit) for unit in draft.found)
+    if done is None or done.kind != "verb":
+        there = wordlists().nouns["forces"] | {"behind", "responsible"}
+        return done is not None and done.low in there  # "it has troops in P", "it is behind the attack"
+    return not any(form.lemma in _FINDS for form in done.forms)
+
+
+def _despite_denials(draft: Draft, index: int) -> Mention | None:
+    """The X of "Despite denials by X, Y insists that it …": nobody insists so that he himself did what X denies."""
+    units = draft.units
+    if not draft.found or draft.found[0].low not in ("despite", "notwithstanding"):
+        return None
+    comma = next((i for i, unit in enumerate(draft.found) if unit.kind == "comma"), 0)
+    if not any(unit.low in ("denial", "denials") for unit in draft.found[:comma]):
+        return None
+    said = next((i for i in range(len(draft.found) - 1, comma, -1) if draft.found[i].kind not in ("that", "adverb")), 0)
+    if not said or not is_speech_verb(draft.found[said]) or not _told_done(units, index + 1):
+        return None
+    denying = list({m.actor.name: m for m in draft.mentions if m.index < comma}.values())
+    speaking = [m for m in draft.mentions if comma < m.index < said]
+    one = denying[0] if len(denying) == 1 else None
+    other = len(speaking) == 1 and one is not None and speaking[0].actor.name != one.actor.name
+    return replace(one, where=False) if one is not None and other else None
 
 
 def _reproaches(unit: Unit) -> bool:

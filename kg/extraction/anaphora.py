@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.accused import accused_of_it, answers_charge, does_it_himself, judges_deed
 from kg.extraction.antecedents import most_likely
-from kg.extraction.bindings import demanded_of_another, says_at_the_end, speaks_aside
+from kg.extraction.bindings import before_relative, demanded_of_another, says_at_the_end, speaks_aside
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import copular, grounds, noun_follows, owns_subject, struck_holding
@@ -273,7 +273,7 @@ def _past_time(found: Sequence[Unit]) -> int:
 
 def _speaker(draft: Draft, word: str, memory: Memory) -> list[Mention]:
     """Who says that "it" did something: the subject of the verb of speech, if anybody is that."""
-    subjects = [m for m in draft.mentions if m.subject]
+    subjects = [m for m in before_relative(draft) if m.subject]
     if not subjects:
         return []
     if _agrees(word, subjects[-1], memory):

@@ -17,7 +17,7 @@ from kg.extraction.sources import (
     source_of,
     subject_source,
 )
-from kg.extraction.tellings import goes_on_itself, said_where, steps_out, time_of_telling
+from kg.extraction.tellings import goes_on_itself, next_relative, said_where, steps_out, time_of_telling
 from kg.extraction.units import is_speech_verb
 from kg.extraction.voices import Attribution, beside_colon
 from kg.extraction.wordlists import wordlists
@@ -273,11 +273,14 @@ def _scope_end(clauses: Clauses, head: int) -> int:
 
 
 def _resumed(clauses: Clauses, head: int) -> int:
-    """The comma after which the main clause goes on: "X, which Y accuses of …, attacked Z"; -1 where none is."""
+    """Where the main clause goes on after "X, which Y accuses of …," or X's next one with "and which"; -1 for none."""
     group = clauses.at(head)
     clause = clauses.clause(group) if group is not None else None
     if clause is None or (clause.link != "relative" and "relative" not in clause.within[:1]):
         return -1
+    again = next_relative(clauses.units, head)
+    if again is not None:
+        return again
     firsts = {other.first: other for other in clauses.groups if other.first > head and other.form == "finite"}
     for index in range(head + 1, len(clauses.units) - 1):
         other = firsts.get(index + 1) if clauses.units[index].kind in ("comma", "dash") else None

@@ -10,7 +10,8 @@ from kg.extraction.verbforms import Units, VerbGroup, denies, form_of, noun_word
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["WITHIN_ADJUNCT", "alike", "inverted", "past_adjunct", "past_insertion", "sharing", "with_auxiliary"]
+__all__ = ["WITHIN_ADJUNCT", "alike", "in_person", "inverted", "past_adjunct", "past_insertion", "sharing",
+           "with_auxiliary"]  # fmt: skip
 
 _INSERTED = 12
 """Units of an insertion between an auxiliary and its verb."""
@@ -289,3 +290,11 @@ def _shared_again(units: Units, group: VerbGroup, earlier: VerbGroup, joint: str
 def _as_before(group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:
     negated = group.negated or (earlier.negated and joint not in ("but", "yet"))
     return replace(group, modality=earlier.modality, negated=negated, past=earlier.past, shared=True)
+
+
+def in_person(units: Units, index: int) -> bool:
+    """Whether it is the "itself" of "had itself armed them"."""
+    return units[index].low in _ONESELF and index > 0 and units[index - 1].kind in ("have", "be", "modal", "adverb")
+
+
+_ONESELF = frozenset(("itself", "himself", "herself", "themselves", "myself", "ourselves"))

@@ -13,7 +13,10 @@ from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["REACH", "Clause", "Role", "clause_of", "demanded_of_another", "role_of", "says_at_the_end", "speaks_aside"]
+__all__ = [
+    "REACH", "Clause", "Role", "before_relative", "clause_of", "demanded_of_another", "role_of", "says_at_the_end",
+    "speaks_aside",
+]  # fmt: skip
 
 REACH = 10
 """Units between a pronoun and the verb beside it, at most."""
@@ -245,3 +248,14 @@ def speaks_aside(draft: Draft, index: int, found: Sequence[Mention]) -> bool:
     said = index + 1 < len(units) and is_speech_verb(units[index + 1])
     ends = index + 2 >= len(units) or units[index + 2].kind in ("end", "comma", "date", "stop")
     return said and ends and bool(draft.verbs) and draft.found[-1].kind == "comma"
+
+
+def before_relative(draft: Draft) -> Sequence[Mention]:
+    """Whom the sentence has named so far, without those of a closed aside: the X of "X, which Y blames …, said it"."""
+    found = draft.found
+    said = next((i for i in range(len(found) - 1, 0, -1) if found[i].kind == "verb"), 0)
+    if found[said - 1].kind != "comma":
+        return draft.mentions
+    opened = [i for i in range(1, said) if found[i].kind == "relative" and found[i - 1].kind == "comma"]
+    main = [mention for mention in draft.mentions if opened and mention.index < opened[0] - 1]
+    return main or draft.mentions

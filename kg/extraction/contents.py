@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.act_nouns import PARTS, act_at, acting
+from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import being_so
 from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
-from kg.extraction.objects import holder, surer, unnamed
+from kg.extraction.objects import surer, unnamed
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.wordlists import EventNoun, Frame, wordlists
+from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["BEHIND", "act_at", "acting", "answerable", "arms_used", "charged_with", "violent"]
+__all__ = ["BEHIND", "answerable", "arms_used", "charged_with", "violent"]
 
 _REACH = 45
 _BETWEEN = frozenset(
@@ -28,19 +29,10 @@ _LETS = frozenset(("let", "allow", "permit", "enable", "host", "help"))
 _GROUND = frozenset(("soil", "territory", "sanctuary", "land", "ground", "bases", "base", "camps", "refuge", "border"))
 _STAYS = frozenset(("operate", "hide", "shelter", "rest", "regroup", "train", "stay", "live", "roam", "base", "gather"))
 _GIVES = frozenset(("give", "offer", "provide", "grant", "lend"))
-_LINKS = frozenset(("to", "in", "of", "for", "with", "on", "behind"))
-_PARTS = frozenset(
-    (
-        "role", "part", "involvement", "hand", "responsibility", "complicity", "participation", "collusion", "blame",
-        "knowledge", "connection",
-    )
-)  # fmt: skip
 _PROXIES = frozenset(
     ("proxy", "puppet", "tool", "stooge", "instrument", "pawn", "agent", "agents", "proxies", "puppets", "mouthpiece")
 )
 _BRANCHES = frozenset(("extension", "arm", "branch", "wing", "front", "offshoot", "affiliate", "part"))
-_AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
-                              "repression", "persecution", "terrorism"))  # fmt: skip
 _AUTHORS = frozenset(
     ("mastermind", "orchestrate", "order", "plan", "organise", "organize", "instigate", "direct", "stage", "plot",
      "commission", "engineer", "command", "coordinate", "incite", "perpetrate", "commit", "prepare", "oversee", "lead")
@@ -51,12 +43,7 @@ _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "co
 _TO_ATTEMPT = 3
 _DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
-_RISINGS = frozenset(("pogrom", "pogroms", "coup", "rebellion", "looting", "putsch", "plot", "riots", "revolt",
-                      "mutiny", "sabotage", "unrest", "poisoning", "hijacking", "kidnappings"))  # fmt: skip
-_BONDS = frozenset(("contact", "contacts", "link", "links", "ties", "connection", "connections"))
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
-_DEFINITE = frozenset(("the", "that", "this", "any", "those", "these"))
-_SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration"))
 
 
 def charged_with(
@@ -130,7 +117,7 @@ def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
     after = phrase.last + 1
     inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("of", "for") else None
     whose = inner.party if inner is not None else (party_of(named[0]) if len(named) == 1 else None)
-    if whose is not None and _other(whose, doer):
+    if whose is not None and whose.actor.name != doer.actor.name:
         relation = "memberOf" if units[phrase.last].low in _BRANCHES else "linkedTo"
         yield Finding(phrase.last, relation, doer, whose, score=surer(0.75, doer, whose))
 
@@ -184,7 +171,7 @@ def _across(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | No
 
 def _part_at(units: Units, first: int) -> bool:
     phrase = noun_phrase(units, first) if first < len(units) else None
-    return phrase is not None and units[phrase.last].low in _PARTS
+    return phrase is not None and units[phrase.last].low in PARTS
 
 
 def _on_the_accuser(clauses: Clauses, finding: Finding, accuser: Party | None) -> Finding:
@@ -277,16 +264,6 @@ def _struck(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
     return phrase if phrase is not None and phrase.party is None else None
 
 
-def acting(party: Party) -> Party:
-    """The party as one who acts: officials who speak of their state."""
-    if party.roles & {"people"} and party.actor.type in GROUPS:
-        return replace(party, roles=frozenset(("name",)))  # "its men"
-    speaks = party.roles & {"officials", "voices", "leaders"}
-    body = party.actor.type != "Person"  # "the interior ministry of X", which is X
-    own = party.actor.name != party.speaker.name
-    return replace(party, roles=frozenset(("name",))) if speaks and (body or own) else party
-
-
 def _end(clauses: Clauses, first: int) -> int:
     """Where the charge ends: at a stop, or where ", which", ", a charge" or ", and X" begins."""
     units = clauses.units
@@ -295,6 +272,8 @@ def _end(clauses: Clauses, first: int) -> int:
     for index in range(first, last):
         if units[index].kind in ("stop", "end") or _charges_another(units, index):
             return index
+        if units[index].kind == "conjunction" and index + 1 < last and units[index + 1].kind == "relative":
+            return index  # "X, which Y accuses of … and which Z arms"
         if units[index].kind != "comma" or index + 2 >= len(units):
             continue
         following = units[index + 1]
@@ -414,103 +393,6 @@ def _gives_ground(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[F
     guest, ground = (second, first) if to > after else (first, second)
     if guest.party and guest.party.actor.type in GROUPS and units[ground.last].low in _GROUND - {"border"}:
         yield Finding(group.head, "harbours", doer, guest.party, score=surer(0.7, doer, guest.party))
-
-
-# ---------------------------------------------------------------- nouns
-
-
-def act_at(
-    clauses: Clauses, first: int, doer: Party, accuser: Party | None = None, *, unaimed: bool = False
-) -> Iterator[Finding]:
-    """What a noun at ``first`` says that ``doer`` did: "an attack on X", "any role in the siege of X".
-
-    Args:
-        clauses: the sentence.
-        first: index of the first unit.
-        doer: of whom it is said.
-        accuser: who says it, on whom an attack may have been.
-        unaimed: whether an attack counts of which nobody tells on whom it was: "responsibility for the attack".
-    """
-    units, doer = clauses.units, acting(doer)
-    while first < len(units) and units[first].kind in ("quote", "adverb"):
-        first += 1
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None:
-        return
-    head = units[phrase.last].low
-    after = phrase.last + 1
-    linked = after + 1 < len(units) and units[after].low in _LINKS
-    if head in _PARTS and linked:
-        yield from act_at(clauses, after + 1, doer, accuser, unaimed=True)
-        partner = noun_phrase(units, after + 1)
-        ally = partner.party if partner and head in _SUPPORT and units[after].low == "with" else None
-        helped = ally is not None and ally.actor.type in GROUPS and _other(ally, doer)
-        if ally and partner and helped and clean_after(units, partner.last):
-            yield Finding(phrase.last, "supports", doer, ally, score=surer(0.7, doer, ally))
-        return
-    if head in _BONDS and linked and units[after].low in ("to", "with"):
-        whom = noun_phrase(units, after + 1)
-        bound = whom.party if whom is not None else None
-        if bound is not None and bound.actor.type in GROUPS and _other(bound, doer):
-            yield Finding(phrase.last, "linkedTo", doer, bound, score=surer(0.7, doer, bound))
-        return
-    event = wordlists().events.get(head)
-    where = [unit for unit in units[phrase.first : phrase.last] if unit.actor]
-    violent_noun = (event is not None and event.relation == "attacked") or head in _RISINGS
-    alone = (event is None or (where and not linked)) and all(unit.kind == "metonym" for unit in where)
-    if unaimed and violent_noun and alone:  # "any role in the Berlin bombing", "in the pogroms"
-        yield Finding(phrase.last, "attacked", doer, None, event.event if event else None, score=surer(0.65, doer))
-        return
-    if event is None or where:
-        return
-    target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
-    if target is None and not linked and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
-        own = accuser.actor.type in SIDES and doer.actor.type in SIDES
-        target = replace(accuser, kind="coreference") if own else None
-    if target is not None and _other(target, doer):
-        yield Finding(phrase.last, event.relation, doer, target, event.event, score=surer(0.75, doer, target))
-    elif (
-        target is None
-        and unaimed
-        and event.relation == "attacked"
-        and (units[phrase.first].low in _DEFINITE or (linked and units[after].low == "on"))
-    ):
-        yield Finding(phrase.last, event.relation, doer, None, event.event, score=surer(0.65, doer))
-
-
-def _other(party: Party, doer: Party) -> bool:
-    return party.actor.name != doer.actor.name
-
-
-def _target(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party) -> Party | None:
-    """The one hit, by "on X" or "of X"; for a place, the state that holds it."""
-    units, after = clauses.units, phrase.last + 1
-    if after + 1 >= len(units) or units[after].low not in (*event.prepositions, "of", "in", "at"):
-        return None
-    target = noun_phrase(units, after + 1)
-    if target is None:
-        return None
-    if target.party and units[after].low not in ("in", "at"):
-        return target.party
-    frame = Frame(event.relation, event.event, event.prepositions, "target")
-    if event.relation != "attacked":
-        return None
-    if units[after].low in ("in", "at"):
-        # "the attack in Pahalgam": where it was, and so whose ground.
-        state = target.party.actor.type == "State" if target.party else True
-        return holder(units, replace(target), frame, (doer,)) if state else None
-    return holder(units, target, frame, (doer,))
-
-
-def _victim(clauses: Clauses, phrase: NounPhrase, event: EventNoun) -> Party | None:
-    """As in "an attack that killed six X soldiers"."""
-    units, that = clauses.units, phrase.last + 1
-    if event.relation != "attacked" or that + 2 >= len(units) or units[that].low not in ("that", "which"):
-        return None
-    if not any(form.lemma in ("kill", "wound", "injure", "hit", "strike") for form in units[that + 1].forms):
-        return None
-    victims = noun_phrase(units, that + 2)
-    return victims.party if victims and victims.party and "bystanders" not in victims.roles else None
 
 
 def answerable(unit: Unit) -> bool:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.answering import DENIABLE, REACH, answer_to, charges_against, is_against
+from kg.extraction.act_nouns import act_at
+from kg.extraction.answering import REACH, answer_to, charges_against
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import act_at, answerable, arms_used, charged_with, violent
+from kg.extraction.contents import answerable, arms_used, charged_with, violent
+from kg.extraction.denial_nouns import denials_of_noun, past_author
 from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier, suggested
-from kg.extraction.descriptions import descriptions
+from kg.extraction.deniers import denier_of, deniers_of
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.sources import as_party, owning_source, subject_source
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.sources import subject_source
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor
 
 __all__ = ["answer_to", "charges_against", "denial_findings", "is_untrue", "past_author"]
 
@@ -36,7 +37,6 @@ _OF_SAYINGS = frozenset(("dispute", "contest", "challenge"))
 """What one does to what has just been said: "X disputes this", but not "disputes it", which may be the island."""
 _OF_CHARGES = frozenset(("dismiss", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff"))
 """What one does to other things than charges, too: "dismissed him", "disputes the island"."""
-_ISSUES = frozenset(("issue", "repeat", "make", "publish", "reiterate", "renew", "offer", "post", "release"))
 _DOUBTS = frozenset(("doubt", "question"))
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
 _PRONOUNS = frozenset(("it", "this", "them", "these", "that", "so"))
@@ -77,7 +77,7 @@ def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Findi
             yield from _no_part(clauses, group)
     for index, unit in enumerate(clauses.units):
         if unit.low in ("denial", "denials"):
-            yield from _denial_noun(clauses, index, discourse, said)
+            yield from denials_of_noun(clauses, index, discourse, said)
         elif unit.kind == "be":
             yield from _is_false(clauses, index, discourse, said)
 
@@ -98,7 +98,7 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     if group.voice != "active":
         yield from _passively(clauses, group, discourse, said)
         return
-    deniers = _deniers(clauses, group, said, discourse)
+    deniers = deniers_of(clauses, group, said, discourse)
     answers: list[list[Finding]] = []
     for denier in deniers:
         explicit = list(_explicitly(clauses, group, denier, said))
@@ -130,128 +130,13 @@ def _accused_of(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[F
             yield from (denial_of(f, denier, min(f.score, 0.7)) for f in charged_with(clauses, of + 1, denier))
 
 
-def _deniers(
-    clauses: Clauses, group: VerbGroup, said: Sequence[Finding], discourse: Discourse | None
-) -> tuple[Party, ...]:
-    """Who denies; each of "Iran and Pakistan deny that they shelter Z"."""
-    denier = _denier(clauses, group, said, discourse)
-    if denier is not None:
-        return (denier,)
-    several = clauses.subjects(group)
-    if not several and (source := _someone(clauses, group)) is not None:
-        return (source,)
-    plain = group.form != "infinitive" and not group.negated and group.modality == "actual"
-    alike = len(several) > 1 and all(party.roles & {"name", "officials"} for party in several)
-    return several if plain and alike and not _neither(clauses, group) else ()
-
-
-def _denier(
-    clauses: Clauses, group: VerbGroup, said: Sequence[Finding] = (), discourse: Discourse | None = None
-) -> Party | None:
-    """Who denies; for "which it denied", the one of whom the sentence has told something."""
-    if group.voice != "active" or group.negated or group.modality != "actual":
-        return None
-    if _neither(clauses, group):
-        return None
-    if group.form == "infinitive":
-        return _quick_to_deny(clauses, group)
-    parties = clauses.subjects(group)
-    if len(parties) == 1:
-        return None if "assets" in parties[0].roles else parties[0]
-    if not parties and (organ := _organ(clauses, group)):
-        return _whose_organ(organ, said, group.head, discourse)
-    if not parties and (party := _by_contact(clauses, group)) is not None:
-        return party
-    before = group.first - 1
-    if parties or before < 0 or clauses.units[before].low not in ("it", "they"):
-        return None
-    told = [f for f in said if f.trigger < group.head and f.object is not None and not f.parties]
-    names = {f.subject.actor.name for f in told}
-    return replace(told[0].subject, kind="coreference") if len(names) == 1 else None
-
-
-def _someone(clauses: Clauses, group: VerbGroup) -> Party | None:
-    """Who denies what another is said to have done, known only by what he is: "the mediators reject the claim that"."""
-    units, first = clauses.units, group.first - 1
-    if first < 0 or units[first].kind in ("pronoun", "relative") or group.form != "finite" or group.voice != "active":
-        return None
-    if group.negated or group.modality != "actual" or _neither(clauses, group) or _organ(clauses, group):
-        return None
-    that = next(
-        (i for i in range(group.head + 1, min(group.head + _APPOSED, len(units))) if units[i].kind == "that"), 0
-    )
-    if not that or (that + 1 < len(units) and units[that + 1].kind == "pronoun"):
-        return None
-    _, source, _ = subject_source(clauses, group)
-    return as_party(source) if source is not None and source[0].type == "UnnamedSource" else None
-
-
-def _quick_to_deny(clauses: Clauses, group: VerbGroup) -> Party | None:
-    """Who "was quick to deny", "was at pains to deny", "went out of its way to deny", "continues to deny"."""
-    units, clause = clauses.units, clauses.clause(group)
-    before = units[max(0, group.first - _TO_BE) : group.first]
-    eager = any(unit.low in _EAGER for unit in before[-2:]) or (clause is not None and _goes_on(clause.governor))
-    if not eager or any(unit.kind in ("negation", "modal") for unit in before):
-        return None
-    verbs = [g for g in clauses.verbs if g.head < group.first]
-    parties = clauses.subjects(verbs[-1]) if verbs and verbs[-1].voice == "active" else ()
-    return parties[0] if len(parties) == 1 and "assets" not in parties[0].roles else None
-
-
-def _goes_on(governor: VerbGroup | None) -> bool:
-    goes = ("continue", "go", "hasten", "rush", "hurry")
-    return governor is not None and governor.lemma in goes and not governor.negated
-
-
-_EAGER = frozenset(("quick", "pains", "way", "swift", "anxious", "prompt", "hastened", "continues", "continued"))
-_TO_BE = 7
-
-
-def _by_contact(clauses: Clauses, group: VerbGroup) -> Party | None:
-    """The X of "a charge X always denied"."""
-    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
-    if last < 1 or units[last].actor is None:
-        return None
-    if not answerable(units[last - 1]) and units[last - 1].low != "something":
-        return None
-    return party_of(units[last])
-
-
-def _organ(clauses: Clauses, group: VerbGroup) -> Unit | None:
-    """The "army", "defence ministry" or "government" that denies, of which the words do not say whose it is."""
-    units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
-    phrase = noun_phrase_before(units, last) if last >= 0 else None
-    organs = descriptions().classes["organ"]
-    return units[phrase.last] if phrase and phrase.party is None and units[phrase.last].low in organs else None
-
-
-def _whose_organ(organ: Unit, said: Sequence[Finding], trigger: int, discourse: Discourse | None) -> Party | None:
-    """The organ as that of the one state which is charged with something just before."""
-    here = [f for f in said if f.trigger < trigger]
-    told = here or (discourse.charges.last() if discourse else [])
-    charged = {f.subject.actor.name: f.subject for f in told if f.relation in DENIABLE and not f.parties}
-    charged |= {
-        f.object.actor.name: f.object for f in told if f.relation in ("accuses", "criticises") and f.object is not None
-    }
-    states = [party for party in charged.values() if party.actor.type == "State"]
-    if len(states) != 1:
-        return None
-    speaker = Actor(f"{states[0].actor.name}'s {organ.low}", "StateOrgan", (), states[0].actor.name)
-    return Party(states[0].actor, speaker, organ.start, organ.end, frozenset(("officials",)), "coreference")
-
-
-def _neither(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in "neither confirmed nor denied"."""
-    return any(unit.low in ("neither", "nor") for unit in clauses.units[max(0, group.first - 4) : group.first])
-
-
 # ---------------------------------------------------------------- in its own words
 
 
 def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X denied supporting Z", "X rejected claims that it supports Z", "X denied any role in the attack on Z"."""
     units = clauses.units
-    first = _past_too(units, group.head + 1 + _set_aside(clauses, group))
+    first = _past_as(units, _past_too(units, group.head + 1 + _set_aside(clauses, group)))
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
         units[i].kind in (*_PLAIN, "quote") or units[i].low in ("as", "of", "by", "at") or units[i].resolved
@@ -321,6 +206,20 @@ def _past_too(units: Sequence[Unit], first: int) -> int:
     return first + 3 if inserted else first
 
 
+def _past_as(units: Sequence[Unit], first: int) -> int:
+    """The index after "as baseless", "as a fabrication", where what is called so follows."""
+    if first + 2 >= len(units) or units[first].low != "as":
+        return first
+    index = first + 1 + (units[first + 1].kind == "quote")
+    while index < len(units) and (
+        units[index].low in ("a", "an", "and", "or") or units[index].low in wordlists().classes["baseless"]
+    ):
+        index += 1
+    index += index < len(units) and units[index].kind == "quote"
+    follows = index < len(units) and units[index].kind not in _ENDS and index > first + 1
+    return index if follows else first
+
+
 def _charger(units: Sequence[Unit], first: int, noun: int) -> Party | None:
     """Whose charge is denied: "Y's charge that", "the Malian claim that"."""
     named = [unit for unit in units[first:noun] if unit.kind in NAMES and unit.actor is not None]
@@ -352,22 +251,6 @@ def _loss_denied(
         told = [f for f in said if f.trigger < group.head and f.stance == "affirms"] or discourse.charges.last()
         words = clauses.units[lost.head + 1 : clause_end(clauses, lost.head) + 1]
         yield from (answer_to(f, group.head, denier) for f in captures_from(denier, words, told, discourse.spoke_of))
-
-
-def past_author(clauses: Clauses, index: int) -> int:
-    """The index after "by X", "from X", "of X that" that says whose the claims are."""
-    units = clauses.units
-    if index + 1 < len(units) and units[index].low in ("by", "from", "in", "of"):
-        phrase = noun_phrase(units, index + 1)
-        after = phrase.last + 1 if phrase else index
-        of = units[index].low == "of" and (after >= len(units) or units[after].kind != "that")
-        return index if of else after
-    if index + 1 < len(units) and units[index].kind == "comma" and units[index + 1].forms:
-        # "the claim, put forward by Y, that"
-        reach = range(index + 2, min(index + _APPOSED, len(units) - 1))
-        closing = next((i for i in reach if units[i].kind == "comma" and units[i + 1].kind == "that"), None)
-        return closing + 1 if closing is not None else index
-    return index
 
 
 def _passively(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -402,35 +285,6 @@ def _no_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _is_said(clauses: Clauses, group: VerbGroup) -> bool:
     clause = clauses.clause(group)
     return clause is not None and clause.link == "content"
-
-
-def _denial_noun(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
-    """As in "X's denial that it supports Z", "denials by X of any role in …"; else of what the sentence charges."""
-    units = clauses.units
-    source = owning_source(clauses, index, min(index + 3, len(units)))
-    owner = next((u for u in units if source and u.start == source[1] and u.actor is not None), None)
-    party = party_of(owner) if owner else None
-    denier = replace(party, speaker=source[0]) if party is not None and source is not None else _issuing(clauses, index)
-    if denier is None:
-        return
-    first = past_author(clauses, index + 1)
-    if first < len(units) and units[first].kind == "that":
-        yield from clause_denied(clauses, first, denier, said)
-    elif first < len(units) and units[first].low == "of":
-        yield from (denial_of(f, denier, min(f.score, 0.75)) for f in charged_with(clauses, first + 1, denier))
-    else:
-        against = [f for f in said if f.charge_of is not None and f.subject.actor.name == denier.actor.name]
-        if not against and any(unit.low in ("despite", "notwithstanding") for unit in units[max(0, index - 5) : index]):
-            against = [f for f in said if is_against(f, denier)]
-        yield from (answer_to(f, index, denier) for f in against or discourse.charges.against(denier.actor.name))
-
-
-def _issuing(clauses: Clauses, index: int) -> Party | None:
-    """Who "issued a denial", "repeated its denials"."""
-    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
-    if group is None or group.lemma not in _ISSUES or index - group.head > _JOINED + 1:
-        return None
-    return _denier(clauses, group)
 
 
 # ---------------------------------------------------------------- answers to a charge
@@ -539,7 +393,7 @@ def _called_false(
     clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]
 ) -> Iterator[Finding]:
     """As in "X called the charge baseless", "X called claims that it arms Z a lie"."""
-    denier = _denier(clauses, group, said, discourse)
+    denier = denier_of(clauses, group, said, discourse)
     first = group.head + 1
     words = clauses.units[first : first + 22]
     end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end")), len(words))

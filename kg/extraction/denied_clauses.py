@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.act_nouns import act_at, acting
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import act_at, acting, arms_used, violent
+from kg.extraction.contents import arms_used, violent
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of

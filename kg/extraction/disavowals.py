@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.act_nouns import act_at
 from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import BEHIND, act_at, answerable, violent
-from kg.extraction.denials import is_untrue, past_author
+from kg.extraction.contents import BEHIND, answerable, violent
+from kg.extraction.denial_nouns import past_author
+from kg.extraction.denials import is_untrue
 from kg.extraction.denied_clauses import clause_denied
 from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse

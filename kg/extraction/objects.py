@@ -530,7 +530,8 @@ def content_from(units: Units, first: int) -> str | None:
         unit = units[index]
         following = units[index + 1].forms if index + 1 < len(units) else ()
         tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following)
-        if tensed or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
+        relative = unit.kind == "conjunction" and index + 1 < len(units) and units[index + 1].kind == "relative"
+        if tensed or relative or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
             break
         if unit.kind == "possessive" and words and words[-1].lower() in ("its", "their"):
             continue  # one word of the text, which names somebody and owns

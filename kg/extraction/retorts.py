@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.act_nouns import act_at
 from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import act_at, answerable
+from kg.extraction.contents import answerable
 from kg.extraction.denials import is_untrue
 from kg.extraction.denied_clauses import clause_denied, denial_of, present_at, untrue_that
 from kg.extraction.discourse import Discourse

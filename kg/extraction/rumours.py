@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.act_nouns import acting
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import acting, charged_with
+from kg.extraction.contents import charged_with
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of

@@ -192,9 +192,10 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     if any(unit.low in _SUPPOSING for unit in units[:trigger]) and any(unit.low in _IF for unit in units[:trigger]):
         return False
-    if any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger]):
+    denies = finding.stance == "denies"
+    if not denies and any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger]):
         return False
-    if finding.stance != "denies" and _called_untrue(units, trigger):
+    if not denies and _called_untrue(units, trigger):
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None

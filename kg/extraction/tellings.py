@@ -6,7 +6,7 @@ from kg.extraction.phrases import Units, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["goes_on_itself", "said_where", "steps_out", "time_of_telling"]
+__all__ = ["goes_on_itself", "next_relative", "said_where", "steps_out", "time_of_telling"]
 
 _AGES = frozenset(("decade", "decades", "century", "centuries"))
 _CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
@@ -37,6 +37,16 @@ def goes_on_itself(units: Units, after: int) -> bool:
             break
         after += 1  # "said in a statement on Sunday,"
     return after + 1 < len(units) and units[after].kind == "comma" and units[after + 1].low in _MEANWHILE
+
+
+def next_relative(units: Units, head: int) -> int | None:
+    """Where "and which" begins after the verb at ``head``: "X, which Y blames for …, and which Z arms"."""
+    for index in range(head + 1, len(units) - 1):
+        if units[index].kind in ("relative", "stop", "that"):
+            return None
+        if units[index].kind == "conjunction" and units[index + 1].kind == "relative":
+            return index
+    return None
 
 
 _MEANWHILE = frozenset(("as", "amid", "despite", "even"))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.auxiliaries import WITHIN_ADJUNCT, inverted, past_adjunct, past_insertion, with_auxiliary
+from kg.extraction.auxiliaries import (
+    WITHIN_ADJUNCT,
+    in_person,
+    inverted,
+    past_adjunct,
+    past_insertion,
+    with_auxiliary,
+)
 from kg.extraction.gerunds import gerund_is_noun
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.verbforms import (
@@ -99,7 +106,9 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
     if _compound(units, head) or (unit.low == "thanks" and head + 1 < len(units) and units[head + 1].kind == "to"):
         return None
     before = head - 1
-    while before >= 0 and (units[before].kind in ("adverb", "negation") or _quoting(units, before)):
+    while before >= 0 and (
+        units[before].kind in ("adverb", "negation") or _quoting(units, before) or in_person(units, before)
+    ):
         before -= 1
     before = past_adjunct(units, past_insertion(units, before))
     if units[head - 1].kind == "adverb" and before >= 0 and units[before].kind in WITHIN_ADJUNCT:

@@ -1,7 +1,8 @@
 """Accusations with what they charge, and denials with the charge that they answer, wherever that was told.
 
 Each row of ``accusations_denials.tsv`` is a text with what has to be read of it and what must not be:
-``subject relation object by claimant``, with ``denies`` before it for a denial, ``*`` for anything and ``-`` for nobody.
+``subject relation object by claimant``, with ``denies`` before it for a denial,
+``*`` for anything and ``-`` for nobody.
 """
 
 from __future__ import annotations

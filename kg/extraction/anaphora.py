@@ -361,6 +361,8 @@ def _last_person(word: str, memory: Memory) -> list[Mention]:
         found = _agreeing(word, trace.mentions, memory)
         if found:
             return found if len(found) == 1 else []
+        if any(thing.human and thing.subject and not thing.plural for thing in trace.things):
+            return []  # "a resident said": he
     fitting = [m for m in memory.people.values() if _agrees(word, m, memory)]
     return fitting if len(fitting) == 1 else []
 

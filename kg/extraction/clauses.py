@@ -46,6 +46,8 @@ _MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
 _LISTED = 6
 """Parties in a list."""
+_ASIDE = 20
+"""Units of what commas set off after the first of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -538,6 +540,9 @@ class Clauses:
             joint = phrase.last + 1
             if joint + 1 >= len(units):
                 break
+            if units[first - 1].low == "between" and (other := self._past_aside(joint)):
+                first = other
+                continue
             serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
             if units[first - 1].low == "and" or (serial and len(found) < 2):
                 break  # "between A and B, and C did": the list is over
@@ -547,6 +552,20 @@ class Clauses:
             break
         names = {party.actor.name for party in found}
         return tuple(found) if len(found) >= 2 and len(names) == len(found) else ()
+
+    def _past_aside(self, comma: int) -> int:
+        """Where B begins in "between A, led by N, and B" after the comma; 0 where nothing is set off there."""
+        units = self.units
+        opener = units[comma + 1]
+        aside = opener.kind in ("relative", "determiner", "preposition") or any(f.participle for f in opener.forms)
+        if units[comma].kind != "comma" or not aside or opener.low in ("the", "and"):
+            return 0
+        for place in range(comma + 2, min(comma + _ASIDE, len(units) - 2)):
+            if units[place].kind in ("stop", "quote", "end"):
+                return 0
+            if units[place].kind == "comma" and units[place + 1].low == "and":
+                return place + 2
+        return 0
 
     def _with_owner(self, first: int) -> NounPhrase | None:
         """The phrase at ``first``; "the Government of President N", "delegations of A" as far as the owner's name."""

@@ -356,6 +356,9 @@ class Counter:
     def _passive(self, group: VerbGroup, after: list[str], head: str) -> tuple[str, int, Party | None, bool] | None:
         lemma, trigger = group.lemma, group.head
         measure = measures("verb").get(lemma)
+        if head in words_of("fleet"):
+            downed = lemma in _DOWNS or (lemma in ("shoot", "bring") and after[:1] == ["down"])
+            return ("shot down", trigger, None, False) if downed else None
         if lemma in words_of("to_death") and (_MANNER & set(after[:2]) or after[:1] == ["down"]):
             return "killed", trigger, None, False
         if lemma in ("take", "hold", "keep") and _CAPTIVE & set(after[:2]):

@@ -172,7 +172,7 @@ class Discourse:
             mentions, about, tuple(side_by_side(draft)), pair, other_people(units), draft.vague,
             tuple(thing for thing in things_of(units) if all(thing.index != m.index for m in men)),
             frozenset(charged), frozenset(f.target for f in findings if f.relation == "demandsOf" and f.target),
-            parts.doers, parts.foes, parts.callers,
+            parts.doers, parts.foes, parts.callers, draft.open_sides,
         )  # fmt: skip
         self._memory.note(units, trace)
         for finding in findings:
@@ -209,11 +209,11 @@ class Discourse:
         """
         usable = fits or anybody
         known = self.dominant(without, usable)
-        if known is not None and self._left_behind(known):
+        if known is not None and self._left_behind(known, without):
             known = None
         for back, trace in enumerate(reversed(self._memory.traces[-reach:])):
             two = trace.pair
-            if two is not None and back and self._left_behind(two):
+            if two is not None and back and self._left_behind(two, without):
                 break
             if two and not without & {two[0].name, two[1].name} and usable(two[0]) and usable(two[1]):
                 # What a text told of some sentences ago is meant only if the text is about it.
@@ -229,7 +229,7 @@ class Discourse:
             return two if uneven and self._pairs.empty else None
         return known
 
-    def _left_behind(self, two: Pair) -> bool:
+    def _left_behind(self, two: Pair, without: frozenset[str]) -> bool:
         """Whether the last sentences speak of two others, and of neither of the two of whom little was told."""
         names = {actor.name for actor in two}
         spoken = {actor.name for trace in self._memory.traces[-_OUT_OF_MIND:] for actor in trace.actors}
@@ -239,7 +239,7 @@ class Discourse:
             return False
         recent = [actor for trace in self._memory.traces[-_NEAR:] for actor in trace.actors]
         recent += [mention.actor for mention in self._draft.mentions]
-        others = {actor.name for actor in recent if actor.type in SIDES}
+        others = {actor.name for actor in recent if actor.type in SIDES} - without
         return len(others) > 1 and not others & {two[0].name, two[1].name}
 
     def dominant(
@@ -326,12 +326,14 @@ class Discourse:
         units = draft.units
         if floats(draft, units[index]):
             return 1, [replace(units[index], kind="adverb")]
-        sides = side_phrase(units, index) if not _one_of(draft) else None
+        within = units[index].kind == "number" and index and units[index - 1].kind == "determiner"
+        sides = None if within or _one_of(draft) else side_phrase(units, index)
         if sides is None:
             return None
         if several := self._sides.meant(draft, sides):
             return sides.size, names_for(units[index : index + sides.size], several)
         self._sides.note_unsure(sides)
+        draft.open_sides = True
         return None
 
     def _definite(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:

@@ -94,6 +94,7 @@ class Trace:
         doers: names of those who harm or help somebody in it, or come to terms.
         foes: names of those at odds with somebody in it.
         callers: names of those who only call, condemn, welcome, host or help to talk in it.
+        open_sides: whether it speaks of two sides of whom it is not sure who they are.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -108,6 +109,7 @@ class Trace:
     doers: frozenset[str] = frozenset()
     foes: frozenset[str] = frozenset()
     callers: frozenset[str] = frozenset()
+    open_sides: bool = False
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -242,6 +244,7 @@ class Draft:
         quoted: whether a quotation is open.
         verbs: how many verbs and auxiliaries there are.
         vague: whether somebody was described of whom it is not sure who that is.
+        open_sides: whether two sides were described of whom it is not sure who they are.
     """
 
     def __init__(self, units: Sequence[Unit]) -> None:
@@ -251,7 +254,7 @@ class Draft:
         self.clause = 0
         self.quoted = False
         self.verbs = 0
-        self.vague = False
+        self.vague = self.open_sides = False
 
     def add(self, unit: Unit, source: int) -> None:
         """Go on with ``unit``, which stands for the one at ``source``."""

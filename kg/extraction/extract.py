@@ -14,6 +14,7 @@ from kg.extraction.acts import act_findings, without_own_dead, without_victims
 from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
 from kg.extraction.attribution import attributions
+from kg.extraction.backgrounds import relative, with_asides
 from kg.extraction.blacklists import blacklist_findings
 from kg.extraction.bonds import bond_findings
 from kg.extraction.calendars import Calendar
@@ -51,7 +52,7 @@ from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
 from kg.extraction.pairs import opposed
-from kg.extraction.phrases import Party, VerbGroup, verb_groups
+from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.positions import position_findings
 from kg.extraction.posts import joins_in
 from kg.extraction.presuppositions import presupposed
@@ -176,7 +177,7 @@ def _read(
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
-        findings = heads.completed(clauses, asked.completed(findings))
+        findings = with_asides(clauses, heads.completed(clauses, asked.completed(findings)))
         if discourse.sides_contested:  # "The two countries signed a pact", where a third may be one of them
             findings = tuple(f for f in findings if f.accord is None or f.parties)
         asked.note(clauses, findings)
@@ -194,8 +195,10 @@ def _read(
 
 
 def _allied(findings: Sequence[Finding]) -> bool:
-    """Whether two do the same to a third, as in "X and Y accused Z": they are not each other's opponents."""
+    """Whether two do the same to a third, as in "X and Y accused Z", or help others: they are no opponents."""
     against: dict[tuple[str, int], set[str]] = {}
+    if sum(finding.relation in ("hosted", "mediatedBetween") for finding in findings) > 1:
+        return True
     for finding in findings:
         if finding.object is not None and vocabulary().relation(finding.relation).sign < 0:
             key = (finding.object.actor.name, finding.trigger)
@@ -351,15 +354,9 @@ def _topic(clauses: Clauses) -> tuple[Party, ...]:
     for group in clauses.groups:
         if copula is not None and copula < group.first:
             break
-        if group.form == "finite" and group.voice != "reduced" and not _relative(clauses, group):
+        if group.form == "finite" and group.voice != "reduced" and not relative(clauses, group):
             return clauses.subjects(group)
     return clauses.copula(copula) if copula is not None else ()
-
-
-def _relative(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether the verb tells of somebody by the way: "X, which Y fights, has grown" is about X."""
-    clause = clauses.clause(group)
-    return clause is not None and (clause.link == "relative" or "relative" in clause.within)
 
 
 def _seats(document: Document, index: NameIndex) -> dict[str, Actor]:

@@ -72,6 +72,7 @@ class Finding:
         place: where it happens.
         asked: whether a party there wanted it, so that it does not set the two states at odds.
         given: whether its sentence takes it as known, whatever it wishes or plans: "seeks to join X's war on Y".
+        aside: whether its sentence tells it by the way and is about another fight.
         score: how sure the rule is, 0 to 1.
     """
 
@@ -97,6 +98,7 @@ class Finding:
     place: Actor | None = None
     asked: bool = False
     given: bool = False
+    aside: bool = False
     score: float = 0.8
 
     @property

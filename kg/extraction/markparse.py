@@ -48,6 +48,8 @@ class MarkParser:
         """The noun phrase that stands last."""
         self.pair: list[Item] | None = None
         """The first of "between A of P and B", which "and" has yet to join to another."""
+        self.half: tuple[list[Item], int] | None = None
+        """Likewise past an aside, "between A, led by N, and B", with how many clauses were open there."""
         self.beside: dict[int, Item] = {}
         """By the chunk of "a group that …" after a comma, the name before it, of which it tells."""
         self.again = False
@@ -76,7 +78,7 @@ class MarkParser:
 
     def _fresh_main(self) -> None:
         self.stack = [Frame("main")]
-        self.group, self.item, self.nearest = [], None, None
+        self.group, self.item, self.nearest, self.half = [], None, None, None
 
     def _on_other(self, index: int, chunk: Chunk) -> None:
         self.previous, self.comma = "other", False
@@ -358,6 +360,9 @@ class MarkParser:
         following = self.ahead.following(index)
         kind = self.chunks[following].kind if following is not None else "other"
         self.parted = self.comma
+        if kind == "np" and self.comma and self.half is not None and self._closes_aside(*self.half):
+            self.previous, self.comma = "and", False
+            return
         if kind == "verb" and self.comma:
             self._comma_and_verb()
         elif kind == "np" and self.comma and self._subject_goes_on():
@@ -379,6 +384,15 @@ class MarkParser:
             self._new_segment()
         self.previous = "but" if chunk.word == "but" and self.top.verb is None else "and"
         self.comma = False
+
+    def _closes_aside(self, first: list[Item], depth: int) -> bool:
+        """Whether ", and" leads on to the B of "between A, led by N, and B"; if so, what stood between is closed."""
+        self.half = None
+        if len(first) > 1 or (len(self.stack) <= depth and not self.closed):
+            return False
+        del self.stack[depth:]
+        self.pair = first
+        return True
 
     def _subject_goes_on(self) -> bool:
         """Whether what ", and Y" adds to is the subject of a clause that lacks its verb: "X, who …, and Y agreed"."""

@@ -297,6 +297,8 @@ def _written_as_name(tokens: Sequence[Token], word: str) -> bool:
     written = [
         part for token in tokens if token.kind != "possessive" for part in re.split(r"[\s\-–/]+", token.text) if part
     ]
+    if text[0].islower() and " ".join(token.low for token in tokens) in wordlists().classes["uncapitalised"]:
+        return True  # "the janjaweed"
     return all(
         part[0].isupper() or not model[0].isupper() or not part[0].isalpha()
         for part, model in zip(written, expected, strict=False)

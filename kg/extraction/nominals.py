@@ -67,6 +67,8 @@ _LASTS = frozenset(
     ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
 )
 _BETWEEN_REACH = 8
+_TO_BETWEEN = 14
+"""Likewise past a place and a date: "fighting broke out in P on 3 May between"."""
 _HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivance", "collusion", "complicity",
                    "blessing", "encouragement", "sponsorship"))  # fmt: skip
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
@@ -458,7 +460,7 @@ def _elsewhere(units: Units, target: NounPhrase, event: EventNoun, owner: Party)
 def _amid(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Clashes between A and B", "the war that broke out between A and B", "the A-B war"."""
     units = clauses.units
-    after = next((i for i in range(index + 1, min(index + _BETWEEN_REACH, len(units))) if units[i].low == "between"), 0)
+    after = next((i for i in range(index + 1, min(index + _TO_BETWEEN, len(units))) if units[i].low == "between"), 0)
     if not after and index + 2 < len(units) and units[index + 1].low == "of" and event.relation == "alliedWith":
         after = index + 1  # "an alliance of A and B"
     if not after:

@@ -44,7 +44,7 @@ class NounParser(MarkParser):
         owned = self.item is not None and (self.preposition == "of" or self._of_goods())
         self.group = [item]
         if self.preposition in BETWEEN:
-            self.pair = self.group
+            self.pair, self.half = self.group, (self.group, len(self.stack))
         elif self.preposition not in _WITHIN_PAIR:
             self.pair = None
         if verb is not None and not owned:

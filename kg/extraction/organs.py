@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.extraction.descriptions import STATES, descriptions
+from kg.extraction.descriptions import STATES, descriptions, own_words
 from kg.extraction.entities import Draft, Memory, Mention, named
 from kg.extraction.pairs import Pair
 from kg.extraction.references import likeliest
@@ -108,9 +108,12 @@ class Organs:
         """As in "an army patrol", "government forces": the state's, where no other owner stands before."""
         units, before = draft.units, draft.found
         unit = units[index]
-        if unit.low not in _MODIFYING or unit.kind != "word" or index + 1 >= len(units):
+        federal = unit.low == "federal"
+        if not (federal or unit.low in _MODIFYING) or unit.kind != "word" or index + 1 >= len(units):
             return None
         nouns = wordlists().nouns
+        if federal and units[index + 1].low not in nouns["forces"] - nouns["assets"]:
+            return None
         last = before[-1] if before else None
         owned = last is not None and (last.kind in (*NAMES, "possessive", "capital") or last.low == "of")
         earlier = len(before) > 1 and before[-2].kind in (*NAMES, "possessive")
@@ -125,8 +128,15 @@ class Organs:
             or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]
         ):
             return None
-        state = self.state(unit.low, draft)
+        state = self._federal(draft) if federal else self.state(unit.low, draft)
         return organ_unit(unit, state) if state else None
+
+    def _federal(self, draft: Draft) -> Actor | None:
+        """The one federation of those named so far, whose "federal troops" are."""
+        here = {m.actor.name: m.actor for m in draft.mentions if m.actor.type == "State"}
+        home = {self._home.name: self._home} if self._home is not None else {}
+        federations = [a for name, a in (self.states | here | home).items() if "federal" in own_words(a)]
+        return federations[0] if len(federations) == 1 else None
 
     def spokesman(self, draft: Draft, head: int) -> Unit | None:
         """Who "the army spokesman" is, as "the army's spokesman"; nobody whom "of", "for" or a name tells apart."""

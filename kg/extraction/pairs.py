@@ -148,6 +148,7 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
         weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
         if finding.relation in ("threatens", "sanctions"):
             weight = 1  # many threaten and punish who do not fight
+        weight = min(weight, _CHARGED) if finding.aside else weight
         if finding.relation == "criticises":
             continue  # who condemns one side's deed is no side
         if not weight or finding.stance == "denies" or finding.score < _SURE:

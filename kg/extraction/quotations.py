@@ -9,11 +9,16 @@ from kg.extraction.attribution import Attribution
 from kg.extraction.phrases import Units
 from kg.extraction.speaking import announces
 from kg.extraction.statements import Passage
+from kg.extraction.things import human_nouns
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
 __all__ = ["voiced"]
 
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
+_TAILS = frozenset(("of", "in", "from", "at", "for", "with", "near"))
+_MANY = frozenset(("people", "police", "military", "army", "men", "women"))
 _REACH = 3
 """Sentences back to the person whom "he said" means."""
 Span = tuple[int, int]
@@ -106,10 +111,21 @@ def _persons(passages: Sequence[Passage]) -> list[Passage]:
                 resolved.append(replace(each, speaker=last[1].speaker))
             else:
                 resolved.append(each)
-            if each.speaker is not None and each.speaker.type == "Person":
+            if each.speaker is not None and _one_person(each.speaker):
                 last = (index, each)
         found.append(replace(passage, attributions=tuple(resolved)))
     return found
+
+
+def _one_person(speaker: Actor) -> bool:
+    """Whether "he said" may go on with what the speaker said: a named person, "resident of Lalibela", "doctor"."""
+    if speaker.type == "Person":
+        return True
+    words = speaker.name.lower().split()
+    head = next((words[i - 1] for i, word in enumerate(words) if i and word in _TAILS), words[-1])
+    many = head.endswith("s") and not head.endswith("ss")
+    human = {head, f"{head}s"} & human_nouns() or head in wordlists().classes["human"]
+    return speaker.type == "UnnamedSource" and bool(human) and not many and head not in _MANY
 
 
 def _marked(passages: Sequence[Passage]) -> list[tuple[Passage, bool, bool]]:

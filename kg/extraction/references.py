@@ -121,10 +121,12 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     special = head in descriptions().classes["state"]
     here = [m.actor for m in draft.mentions if fits(m.actor) and m.name not in excluded and not (special and m.where)]
     told = (
-        [m.actor for m in t.mentions if not m.where] if special else _spoken_of(t)
+        ([m.actor for m in t.mentions if not m.where] if special else _spoken_of(t), t)
         for t in reversed(memory.traces[-REACH:])
     )
-    for stage in (here, *told):
+    for stage, trace in ((here, None), *told):
+        if trace is not None and any(thing.new and thing.noun == head for thing in trace.things):
+            return None  # "Y armed a militia of hunters. The militia …": not X, of whom the text told before
         candidates = _distinct(a for a in stage if fits(a) and a.name not in excluded)
         candidates = _narrowed(candidates, phrase.modifiers, memory)
         candidates = [a for a in candidates if not end.belies(a, memory)]

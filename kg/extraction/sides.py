@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.entities import Draft, Memory, Mention, Trace
@@ -13,6 +13,7 @@ from kg.model import Actor
 
 __all__ = ["SideReader"]
 
+_PAIR = 2
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
 _PASSING = 5
@@ -42,7 +43,11 @@ class SideReader:
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
-        return (self._persons(draft, sides.count) or None) if sides.men else self._actors(draft, sides)
+        if not sides.men:
+            return self._actors(draft, sides)
+        several = self._persons(draft, sides.count)
+        self.contested = not several
+        return several or None
 
     def _actors(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
@@ -54,14 +59,17 @@ class SideReader:
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             for actor in (own.actor, *(actor for several in beside for actor in several)):
                 fitting.pop(actor.name, None)
+        helping = frozenset[str]()
         if own is not None and (_by_both(draft, own, fitting) or self._of_others(own, fitting)):
-            fitting = {}  # "X and Y urged both sides to stop": others
+            # "X and Y urged both sides to stop": others
+            beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
+            helping, fitting = frozenset((own.actor.name, *(actor.name for some in beside for actor in some))), {}
         here = list(fitting.values())
         if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
             return tuple(here)
         if len(here) > 1:
             return None
-        without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else frozenset[str]()
+        without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
         if sides.count > 2:
             for trace in reversed(self._memory.traces[-REACH:]):
                 for several in trace.lists:
@@ -87,15 +95,17 @@ class SideReader:
             for several in trace.lists:
                 if len(several) == count and all(actor.type == "Person" for actor in several):
                     return several
-        named = {m.human.name: m for m in draft.mentions if m.human is not None}
+        named = dict(_people(draft.mentions))
         own = draft.own_subject() if _acts(draft) else None
         if own is not None:
             named.pop(own.name, None)
         for trace in reversed(self._memory.traces[-REACH:]):
             if len(named) >= count:
                 break
-            named |= {m.human.name: m for m in trace.mentions if m.human is not None}
-        return tuple(m.actor for m in named.values()) if len(named) == count else ()
+            for name, actor in _people(trace.mentions):
+                named.setdefault(name, actor)
+        sides = {actor.name for actor in named.values()}
+        return tuple(named.values()) if len(named) == len(sides) == count else ()
 
     def note_unsure(self, sides: Sides) -> None:
         """Remember that nobody was found for the words, where the sentences before tell of more than two."""
@@ -149,10 +159,34 @@ class SideReader:
         for trace in reversed(self._memory.traces[-reach:]):
             two = tuple({m.actor.name: m.actor for m in trace.subjects}.values())
             apart = any(m.later for m in trace.mentions)  # "X did nothing, and Y fled"
-            fit = len(two) == 2 and not apart and belligerent(two) and all(sides.fits(actor) for actor in two)
+            fit = len(two) == 2 and not (apart or trace.open_sides) and belligerent(two) and all(sides.fits(actor) for actor in two)
             if fit and not without & {actor.name for actor in two} and not self._pairs.only_help(two):
                 return two
         return ()
+
+
+def _people(mentions: Sequence[Mention]) -> Iterator[tuple[str, Actor]]:
+    """The people of a sentence and for whom they act, each once: "X's president, N. N.," is one."""
+    people = [m for m in mentions if m.human is not None]
+    proper = {m.actor.name for m in people if not _titled(m.name)}
+    office: Mention | None = None
+    for mention in people:
+        if _titled(mention.name):
+            office = mention
+            if mention.actor.name not in proper and all(m.index - mention.index not in _APPOSED for m in people):
+                yield mention.name, mention.actor
+            continue
+        held = office is not None and mention.index - office.index in _APPOSED and mention.actor.type == "Person"
+        yield mention.name, office.actor if held and office is not None else mention.actor
+
+
+_APPOSED = range(1, 6)
+"""Units from an office to the name of who holds it."""
+
+
+def _titled(name: str) -> bool:
+    """Whether a person is called by his office: "UN envoy"."""
+    return name.rpartition(" ")[2].islower()
 
 
 def _to_reconcile(draft: Draft) -> bool:
@@ -173,10 +207,21 @@ def _other_doer(trace: Trace, names: set[str], sides: Sides, joined: frozenset[s
 def _by_both(draft: Draft, own: Mention, fitting: Mapping[str, Actor]) -> bool:
     """Whether the only two so far are together the subject of the verb that has "both sides" as its object."""
     last = draft.found[-1]
-    taken = last.kind == "verb" or last.low in ("with", "on")
+    taken = last.kind == "verb" or last.low in ("with", "on") or (last.low == "between" and _helping(draft, own))
     return taken and own.actor.name in fitting and any(
         {actor.name for actor in several} == set(fitting) for several in side_by_side(draft)
     )  # fmt: skip
+
+
+def _helping(draft: Draft, own: Mention) -> bool:
+    """Whether the verb after its subject is one of bringing others together: "A and B hosted talks between"."""
+    verb = next((unit for unit in draft.found[own.index + 1 :] if unit.kind == "verb"), None)
+    return verb is not None and any(form.lemma in _HELPING for form in verb.forms)
+
+
+_HELPING = frozenset(("host", "mediate", "broker", "facilitate", "chair", "convene", "organise", "organize", "sponsor",
+                      "oversee", "arrange", "moderate", "monitor", "supervise", "guarantee", "co-host",
+                      "police", "observe"))  # fmt: skip
 
 
 def _acts(draft: Draft) -> bool:

@@ -32,6 +32,9 @@ _OWNER = frozenset((*NAMES, "possessive", "tail"))
 _BEFORE_NAME = frozenset(("determiner", "word", "adverb", "number", "capital"))
 _NEITHER = frozenset(("nor", "or", "neither"))
 _TO_AGENT = 5
+_ANYBODY = frozenset(("man", "woman", "person", "persons", "individual", "individuals", "stranger", "friend",
+                      "blogger", "bloggers"))  # fmt: skip
+"""Words that show nobody to be a source."""
 _SPEAKERS = 4
 _PHRASE = 14
 
@@ -344,6 +347,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         return None
     names = [unit for unit in words if unit.low not in classes["title"]]
     roles = {name for name in _VOICES if words[-1].low in wordlists().nouns[name]}
+    if words[-1].low not in _ANYBODY:
+        roles |= {name for name in ("human", "persons") if words[-1].low in classes[name]}
     if names and not roles and all(_is_capital(unit) for unit in words) and not _is_report(words[-1]):
         plain = len(names) == 1 and names[0].kind == "word" and names[0].low.endswith("s")
         plain = plain or (len(names) == 1 and words[0].start > start)  # "the North"
@@ -354,7 +359,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         rest = _of_what(units, phrase.last)
         capital = bool(rest) and words[-1].kind == "capital"
         name = _joined(words + rest)
-        lowered = " ".join(word if is_people(word) else word.lower() for word in name.split(" "))
+        kept = {unit.text for unit in rest if unit.kind == "capital"}
+        lowered = " ".join(word if word in kept or is_people(word) else word.lower() for word in name.split(" "))
         return Actor(name if capital else lowered, "UnnamedSource"), start, (rest or words)[-1].end
     return None
 

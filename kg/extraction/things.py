@@ -32,6 +32,7 @@ class Thing:
         described: whether the words are those by which texts speak of actors, so that it may be one: "the alliance".
         index: of the unit that names it.
         noun: what it is called.
+        new: whether the text brings it up there, and says it of nobody named: "a militia of hunters".
     """
 
     plural: bool
@@ -40,6 +41,7 @@ class Thing:
     described: bool
     index: int
     noun: str = ""
+    new: bool = False
 
 
 def things_of(found: Sequence[Unit], last: int | None = None) -> tuple[Thing, ...]:
@@ -91,7 +93,20 @@ def _of_phrase(found: Sequence[Unit], first: int, index: int) -> Thing | None:
         return None
     before = found[first - 1] if first else None
     free = before is None or (before.kind not in _GOVERNS and before.low not in _TEMPORAL)
-    return Thing(plural, human, free, unit.kind == "capital" or unit.low in _describing(), index, unit.low)
+    described = unit.kind == "capital" or unit.low in _describing()
+    return Thing(plural, human, free, described, index, unit.low, described and _brought_up(found, first))
+
+
+def _brought_up(found: Sequence[Unit], first: int) -> bool:
+    """Whether "a" opens the phrase at ``first``, and it is said of nobody named: not as in "X, a militia"."""
+    if found[first].low not in ("a", "an", "another"):
+        return False
+    place = first - 1
+    if place >= 0 and found[place].low in ("as", "into"):
+        return False
+    while place >= 0 and found[place].kind in ("comma", "be", "close", "adverb", "dash"):
+        place -= 1
+    return place == first - 1 or place < 0 or found[place].actor is None
 
 
 def _bare_count(found: Sequence[Unit], index: int) -> bool:

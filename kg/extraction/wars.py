@@ -72,9 +72,8 @@ def _meanwhile(clauses: Clauses, index: int) -> Iterator[Finding]:
 def _before(clauses: Clauses, first: int) -> VerbGroup | None:
     """The verb whose clause goes on up to ``first``."""
     group = next((g for g in reversed(clauses.groups) if g.head < first), None)
-    if group is None or any(unit.kind in _CLOSED for unit in clauses.units[group.head + 1 : first]):
-        return None
-    return group
+    between = clauses.units[group.head + 1 : first] if group is not None else ()
+    return None if any(unit.kind in _CLOSED - {"conjunction"} for unit in between) else group
 
 
 def _fronting(clauses: Clauses, others: tuple[NounPhrase, ...]) -> VerbGroup | None:

@@ -1,0 +1,35 @@
+"""Backgrounds: what a sentence tells by the way, so that it is not what the sentences after it are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.findings import Finding
+from kg.extraction.phrases import VerbGroup
+from kg.vocabulary import vocabulary
+
+__all__ = ["relative", "with_asides"]
+
+_PAIRS = 2
+
+
+def relative(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of somebody by the way: "X, which Y fights, has grown" is about X."""
+    clause = clauses.clause(group)
+    return clause is not None and (clause.link == "relative" or "relative" in clause.within)
+
+
+def with_asides(clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings; a fight told in a relative clause is an aside where the main clause tells of another one.
+
+    As in "X, which fought alongside Y's troops against Z, turned on Y": "both sides" after it are X and Y.
+    """
+    fights = [f for f in findings if f.object is not None and vocabulary().relation(f.relation).family == "conflict"]
+    if len({frozenset((f.subject.actor.name, f.target)) for f in fights}) < _PAIRS:
+        return tuple(findings)
+    asides = {f.trigger for f in fights if (verb := clauses.at(f.trigger)) is not None and relative(clauses, verb)}
+    if all(f.trigger in asides for f in fights):
+        return tuple(findings)
+    return tuple(replace(f, aside=True) if f in fights and f.trigger in asides else f for f in findings)

@@ -159,7 +159,12 @@ class SideReader:
         for trace in reversed(self._memory.traces[-reach:]):
             two = tuple({m.actor.name: m.actor for m in trace.subjects}.values())
             apart = any(m.later for m in trace.mentions)  # "X did nothing, and Y fled"
-            fit = len(two) == 2 and not (apart or trace.open_sides) and belligerent(two) and all(sides.fits(actor) for actor in two)
+            fit = (
+                len(two) == 2
+                and not (apart or trace.open_sides)
+                and belligerent(two)
+                and all(sides.fits(actor) for actor in two)
+            )
             if fit and not without & {actor.name for actor in two} and not self._pairs.only_help(two):
                 return two
         return ()

@@ -13,7 +13,6 @@ from kg.model import Actor
 
 __all__ = ["SideReader"]
 
-_PAIR = 2
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
 _PASSING = 5

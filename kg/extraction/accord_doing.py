@@ -28,7 +28,8 @@ _GOVERNED: dict[str, Modality] = {
     "mandate": "actual", "task": "actual", "go": "actual", "return": "actual", "proceed": "actual",
 }  # fmt: skip
 _TRIED = frozenset(("try", "attempt", "work", "fail", "struggle"))
-_DUE = frozenset(("due", "set", "ready", "willing", "prepared"))
+_DUE = frozenset(("due", "set", "ready", "willing", "prepared", "happy", "scheduled", "poised", "keen", "eager"))
+_STANDS = frozenset(("stand", "remain", "stay", "sound", "seem", "appear"))
 _ATTEMPTS = frozenset(("attempt", "attempts", "effort", "efforts", "bid"))
 _OFFERS = frozenset(("offer", "offers", "proposal", "proposals", "readiness", "willingness"))
 _PORTFOLIOS = frozenset(("affairs", "defence", "defense", "staff", "state", "government", "interior", "security"))
@@ -75,6 +76,9 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if before > 0 and units[before].low in _DUE and units[before - 1].kind == "be":
         stand_in = VerbGroup(before - 1, before - 1, "be", "active", "finite")
         return Doing(clauses.subjects(stand_in), "planned")
+    standing = clauses.at(before - 1) if before > 0 and units[before].low in _DUE else None
+    if standing is not None and standing.lemma in _STANDS and not standing.negated:
+        return Doing(clauses.subjects(standing), "planned")  # "Q stands ready to mediate"
     return _undertaking(clauses, before)
 
 

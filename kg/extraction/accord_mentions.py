@@ -44,7 +44,7 @@ _WHICH = frozenset(
     (
         "first", "second", "third", "fourth", "fifth", "last", "latest", "previous", "earlier", "new", "direct",
         "indirect", "further", "initial", "final", "joint", "permanent", "temporary", "separate", "formal",
-        "lasting", "preliminary",
+        "lasting", "preliminary", "planned", "scheduled", "proposed",
     )
 )  # fmt: skip
 """Words before the noun that say which accord is meant, and are also adverbs or verbs."""

@@ -9,6 +9,7 @@ from kg.extraction.accord_doing import actors, agents, distinct, doing, several_
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
 from kg.extraction.accord_terms import (
     HELPS_KEEP,
+    attended,
     between_at,
     bound,
     bound_by,
@@ -88,7 +89,7 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         return Sides(led, sure=0.95)
     if acting := _acting(clauses, mention, found):
         return acting
-    if mention.noun.kind == "talks" and (there := _at_which(clauses, mention)):
+    if mention.noun.kind == "talks" and (there := attended(clauses, mention) or _at_which(clauses, mention)):
         return Sides(there, sure=0.95)
     if held := _talked(clauses, found):
         return Sides(held, sure=0.95)

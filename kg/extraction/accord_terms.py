@@ -12,8 +12,8 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.phrases import Party, noun_phrase
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["HELPS_KEEP", "between_at", "bound", "bound_by", "ended_between", "ended_by", "named_as", "neither",
-           "obliged", "signed_by"]  # fmt: skip
+__all__ = ["HELPS_KEEP", "attended", "between_at", "bound", "bound_by", "ended_between", "ended_by", "named_as",
+           "neither", "obliged", "signed_by"]  # fmt: skip
 
 _NEAR = 16
 _QUARRELS = frozenset(
@@ -165,3 +165,30 @@ def obliged(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[P
         if distinct(whom) and all(party.actor.type in SIDES for party in whom):
             return whom
     return ()
+
+
+_TO_PARTICIPATION = 24
+
+
+def attended(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "a meeting of the foreign ministers of A and B", "talks involving A and B", "with the participation of"."""
+    units = clauses.units
+    if mention.noun.kind != "talks":
+        return ()
+    end = min(mention.index + _TO_PARTICIPATION, len(units) - 2)
+    if end > mention.index + 1 and units[mention.index + 1].low == "of":
+        return _several(between_at(clauses, mention.index + 2))
+    for place in range(mention.index + 1, end):
+        unit = units[place]
+        if unit.kind in ("stop", "end", "quote", "relative", "that") or unit.low in ("between", "among"):
+            return ()
+        if unit.low == "involving" or (unit.low == "together" and units[place - 1].low in ("bringing", "gathering")):
+            return _several(between_at(clauses, place + 1))
+        if unit.low in ("participation", "attendance") and units[place + 1].low == "of":
+            return _several(between_at(clauses, place + 2))
+    return ()
+
+
+def _several(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
+    return parties if able and distinct(parties) else ()

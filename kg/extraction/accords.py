@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
+from itertools import combinations
 from operator import attrgetter, itemgetter
 from typing import cast
 
@@ -205,6 +206,11 @@ class _Told:
     def names(self) -> frozenset[str]:
         return frozenset(actor.name for actor in self.parties)
 
+    def parties_fight(self, fought: Container[tuple[str, ...]]) -> bool:
+        """Whether two of them are set against each other, each pair being known by its sorted names."""
+        names = sorted(self.names)
+        return any((one, other) in fought for one, other in combinations(names, 2))
+
 
 @dataclass(slots=True)
 class _Enemies:
@@ -235,6 +241,7 @@ class AccordMemory:
         self._fought: dict[tuple[str, ...], _Enemies] = {}
         self._halves: list[tuple[int, Party, str | None]] = []
         self._helpers: list[tuple[int, str, Pair]] = []
+        self._aloof: set[str] = set()
         self._sentence = -1
 
     def note(
@@ -261,6 +268,8 @@ class AccordMemory:
                 names = tuple(sorted(actor.name for actor in two))
                 self._fought.setdefault(names, _Enemies(two, self._sentence)).weight += weight
         for finding in told:
+            if finding.relation in _HELPS:
+                self._aloof.add(finding.subject.actor.name)
             if finding.relation in _HELPS and len(finding.parties) == 2:
                 helped = tuple(party.actor for party in finding.parties)
                 self._helpers.append((self._sentence, finding.subject.actor.name, helped))
@@ -297,6 +306,8 @@ class AccordMemory:
     def completed(self, finding: Finding, sentence: int) -> Finding | None:
         """The finding with its parties, where another sentence tells them; ``None`` where none does surely."""
         accord = finding.accord
+        if finding.relation in _HELPS and len(finding.parties) > _PAIR:
+            finding = self._without_aloof(finding)
         if accord is not None and len(finding.parties) == _PAIR and self._doubtful(finding):
             return self._proven(finding, accord, sentence)
         if accord is None or finding.parties:
@@ -327,6 +338,13 @@ class AccordMemory:
         parties = tuple(_as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
         return replace(finding, parties=parties, subject=subject, score=score)
+
+    def _without_aloof(self, finding: Finding) -> Finding:
+        """The finding without a capital to which somebody goes who helps, too: "shuttled between P, Q and R"."""
+        kept = tuple(
+            party for party in finding.parties if party.kind != "metonym" or party.actor.name not in self._aloof
+        )
+        return replace(finding, parties=kept) if len(kept) >= _PAIR else finding
 
     # ------------------------------------------------------------ the accord that is meant
 
@@ -393,12 +411,14 @@ class AccordMemory:
         """
         # A signatory that brokered it stands between the others.
         told_of = (
-            t if len(t.parties) == 2 else replace(t, parties=_others(t.parties, accord.without))
+            t if len(t.parties) == 2 else replace(t, parties=_others(t.parties, accord.without, self._aloof))
             for t in self._told.values()
         )
         known = [told for told in told_of if len(told.parties) > 1 and _can_be(told, accord)]
         if past:
             known = [told for told in known if told.places[0][0] < sentence]
+        if accord.kind != "agreement" or accord.event != "Agreement":
+            known = [told for told in known if not self._between_friends(told, accord, sentence)]
         if accord.year is not None:
             known = [told for told in known if told.year in (accord.year, None)]
             named = _only(_pairs((told for told in known if told.year == accord.year), 0, _END))
@@ -422,6 +442,16 @@ class AccordMemory:
                 return (pair, _BY_ACCORD) if pair is not None else None
         return None
 
+    def _fights(self, pair: Pair) -> bool:
+        """Whether the document sets the two against each other, besides what they agree on."""
+        return tuple(sorted(actor.name for actor in pair)) in self._fought
+
+    def _between_friends(self, told: _Told, accord: Accord, sentence: int) -> bool:
+        """Whether it is an accord of some whom nothing sets at odds, as a defence pact is, where others fight."""
+        if told.kind != "agreement" or told.event != "Agreement" or told.parties_fight(self._fought):
+            return False
+        return any(each.sentence <= sentence and _fits(each.pair, accord) for each in self._fought.values())
+
     def _conflict(self, accord: Accord, sentence: int, *, helped: bool = False) -> tuple[Pair, float] | None:
         """The two who are at odds, where there is just one such pair, or one that the text is about."""
         plain = accord.kind == "agreement" and accord.event == "Agreement"
@@ -430,9 +460,17 @@ class AccordMemory:
         first = bisect_left(self._opposed, sentence - _NEAR, key=itemgetter(0))
         last = bisect_right(self._opposed, sentence, key=itemgetter(0))
         there = [] if accord.loose else self._opposed[first:last]
-        near = (pair for _, pair, weight in there if weight > 1 and _fits(pair, accord))
-        pair = _only(near) or self._dominant(accord, sentence)
+        near = [pair for _, pair, weight in there if weight > 1 and _fits(pair, accord)]
+        fighting = [pair for pair in near if self._fights(pair)] if helped or accord.kind == "talks" else []
+        pair = _only(fighting or near) or self._dominant(accord, sentence) or self._charged(accord, sentence)
         return (pair, _BY_CONFLICT) if pair is not None else None
+
+    def _charged(self, accord: Accord, sentence: int) -> Pair | None:
+        """The two of whom one charges the other, where the document so far tells of nobody else at odds."""
+        before = [pair for at, pair, _ in self._opposed if at <= sentence]
+        pair = _only(before)
+        near = pair is not None and any(0 <= sentence - at <= _NEAR for at, _, _ in self._opposed)
+        return pair if pair is not None and near and not accord.loose and _fits(pair, accord) else None
 
     def _dominant(self, accord: Accord, sentence: int) -> Pair | None:
         """The pair that the document is about; of those of the one party that is known, where one is."""
@@ -452,10 +490,11 @@ def _half(finding: Finding) -> Party | None:
     return accord.one if accord is not None and alone and finding.modality == "actual" else None
 
 
-def _others(parties: Pair, without: frozenset[str]) -> Pair:
-    """The parties but for a mediator among three or more."""
+def _others(parties: Pair, without: frozenset[str], aloof: Container[str]) -> Pair:
+    """The three or more parties but for a mediator, also one of another sentence where two are left."""
     rest = tuple(actor for actor in parties if actor.name not in without)
-    return rest if len(parties) > 2 else parties
+    own = tuple(actor for actor in rest if actor.name not in aloof)
+    return own if len(own) >= _PAIR else rest
 
 
 def _can_be(told: _Told, accord: Accord) -> bool:

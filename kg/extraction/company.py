@@ -72,7 +72,9 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
 
 def _witnesses(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "signed as guarantors"."""
-    return any(unit.low == "as" for unit in clauses.units[group.head + 1 : group.head + 3])
+    after = clauses.units[group.head + 1 : group.head + 3]
+    close = after[:1] and (after[0].low == "as" or after[0].kind in ("adverb", "pronoun", "date"))
+    return bool(close) and any(unit.low == "as" for unit in after)
 
 
 def granted(clauses: Clauses, parties: Iterable[Party]) -> bool:

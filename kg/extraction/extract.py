@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -177,7 +178,7 @@ def _read(
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
-        findings = with_asides(clauses, heads.completed(clauses, asked.completed(findings)))
+        findings = _seated(with_asides(clauses, heads.completed(clauses, asked.completed(findings))), seats, document)
         if discourse.sides_contested:  # "The two countries signed a pact", where a third may be one of them
             findings = tuple(f for f in findings if f.accord is None or f.parties)
         asked.note(clauses, findings)
@@ -357,6 +358,21 @@ def _topic(clauses: Clauses) -> tuple[Party, ...]:
         if group.form == "finite" and group.voice != "reduced" and not relative(clauses, group):
             return clauses.subjects(group)
     return clauses.copula(copula) if copula is not None else ()
+
+
+def _seated(findings: Sequence[Finding], seats: dict[str, Actor], document: Document) -> tuple[Finding, ...]:
+    """The findings; in accords, those who govern from "Sanaa" stand for it, not the state whose capital it is."""
+    return tuple(_at_seats(finding, seats, document) if finding.accord and seats else finding for finding in findings)
+
+
+def _at_seats(finding: Finding, seats: dict[str, Actor], document: Document) -> Finding:
+    parties = tuple(
+        replace(party, actor=seats.get(document.text[party.start : party.end], party.actor))
+        if party.kind == "metonym"
+        else party
+        for party in finding.parties
+    )
+    return replace(finding, parties=parties)
 
 
 def _seats(document: Document, index: NameIndex) -> dict[str, Actor]:

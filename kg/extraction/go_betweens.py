@@ -20,12 +20,15 @@ __all__ = ["go_between_helps"]
 
 _SETTLES = frozenset(
     ("end", "settle", "resolve", "defuse", "avert", "prevent", "stop", "halt", "heal", "calm", "bridge", "smooth",
-     "pave", "open", "set", "establish", "reconcile", "make", "arbitrate", "mediate", "patch", "ease", "narrow", "help")
+     "pave", "open", "set", "establish", "reconcile", "make", "arbitrate", "mediate", "patch", "ease", "narrow", "help",
+     "maintain", "keep", "run", "operate", "provide", "reopen", "sustain")
 )  # fmt: skip
 _GULFS = frozenset(
     ("gap", "gaps", "gulf", "rift", "channel", "backchannel", "back-channel", "peace", "way", "contacts", "divide",
      "chasm", "confrontation", "showdown", "clash", "bloodshed")
 )  # fmt: skip
+_CHANNELS = frozenset(("channel", "backchannel", "back-channel", "contacts"))
+_KEEPS = frozenset(("maintain", "keep", "run", "operate", "provide", "reopen", "sustain"))
 _WAYS = frozenset(("pave", "smooth", "open", "clear"))
 _OFFICES = frozenset(
     ("mediator", "mediators", "intermediary", "intermediaries", "go-between", "go-betweens", "facilitator",
@@ -97,7 +100,7 @@ def _settled(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         yield from _settled_by(clauses, group)
     if group.lemma not in _SETTLES or group.voice != "active" or first >= len(units):
         return
-    if units[first].low in ("up", "out"):
+    if units[first].low in ("up", "out", "open"):
         first += 1
     phrase = noun_phrase(units, first)
     if phrase is None:
@@ -105,7 +108,7 @@ def _settled(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     head = units[phrase.last].low
     if head not in QUARRELS | _GULFS or (head == "way" and group.lemma not in _WAYS):
         return
-    if group.lemma == "make" and head != "peace":
+    if (group.lemma == "make" and head != "peace") or (group.lemma in _KEEPS and head not in _CHANNELS):
         return
     parties, act = _pair_after(clauses, phrase.last + 1), doing(clauses, group)
     if parties and act.modality in ("actual", "planned", "expected") and _third(act.doers, parties):
@@ -133,6 +136,7 @@ def _settled_by(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     head = units[phrases[0].last].low if len(phrases) == 1 else ""
     carried = group.lemma in _CARRIES and head in _CONTACTS
     settled = group.lemma in _ENDED_BY and head in QUARRELS | _GULFS
+    settled |= head in _CHANNELS and group.lemma in _KEEPS | {"open", "establish", "set"}
     parties = _pair_after(clauses, phrases[0].last + 1) if helpers and (carried or settled) else ()
     if parties and _third(helpers, parties):
         yield Help("mediatedBetween", group.head, helpers, parties=parties)

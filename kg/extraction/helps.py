@@ -249,6 +249,7 @@ def _by_help(clauses: Clauses, index: int) -> Iterator[Help]:
     verb = next((g for g in reversed(clauses.groups) if g.head < first), None)
     accords = wordlists().accords
     near = any(unit.low in accords or unit.low == "peace" for unit in units[max(0, first - _REACH) : first])
+    near |= verb is not None and verb.lemma in ("negotiate", "reconcile")
     if first <= _FRONTED:  # "Thanks to Q's intervention A and B signed …"
         verb = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
         last = max(index + _REACH, verb.head + _REACH // 2 if verb is not None else 0)

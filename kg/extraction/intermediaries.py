@@ -29,7 +29,7 @@ _SETTLING = frozenset(
      "reconcile", "bring", "facilitate", "revive", "restart", "salvage")
 )  # fmt: skip
 _TRIES = frozenset(("try", "attempt", "work", "seek", "struggle", "push", "strive"))
-_GETS = frozenset(("get", "bring", "lure", "summon", "entice", "draw"))
+_GETS = frozenset(("get", "bring", "lure", "summon", "entice", "draw", "fly", "ferry", "airlift"))
 _SIGNATURES = frozenset(("signatures", "signature"))
 _WINS = frozenset(("secure", "obtain", "win", "gain", "get", "extract"))
 _ERRANDS = frozenset(("messages", "message", "papers", "proposals", "drafts", "notes", "letters", "offers"))
@@ -37,6 +37,7 @@ _CARRIES = frozenset(("carry", "pass", "relay", "ferry", "convey", "take", "deli
 _MEDIATES = frozenset(("mediate", "intercede", "intermediate", "broker", "arbitrate"))
 _ASKS = frozenset(("ask", "invite", "request", "urge", "want", "beg", "press", "implore", "entreat"))
 _LENDS = frozenset(("offer", "lend", "provide", "extend", "use", "put", "place", "volunteer", "proffer"))
+_PROFFERS = frozenset(("offer", "volunteer", "proffer"))
 _SEPARATE = frozenset(("proximity", "indirect", "shuttle"))
 _RUNS = frozenset(("conduct", "run", "manage", "direct", "hold", "organise", "organize"))
 _LETS_GO = frozenset(("release", "releases", "handover", "swap", "exchange", "repatriation", "evacuation"))
@@ -107,10 +108,10 @@ def _brought_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     if len(parties) != _BOTH or group.voice != "active" or act.modality is None:
         return
     to = next(
-        (i for i in range(group.head + 2, min(group.head + _NEAR, len(units) - 1)) if units[i].kind == "to"), None
+        (i for i in range(group.head + 2, min(group.head + 2 * _NEAR, len(units) - 1)) if units[i].kind == "to"), None
     )
     place = units[to + 1] if to is not None else None
-    if place is not None and (place.kind == "metonym" or place.place is not None):
+    if place is not None and (place.kind in ("metonym", "capital") or place.place is not None):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
 
 
@@ -161,8 +162,13 @@ def _asked(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return
     after = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
     alone = after is not None and (after.kind in ("end", "stop", "comma", "conjunction") or after.low == "between")
-    if clause.subjects and governor.modality == "actual" and alone:
+    told = clause.subjects and governor.modality == "actual"
+    if told and alone:
         yield Help("mediatedBetween", group.head, clause.subjects, "demanded", _seated_between(clauses, group.head))
+    elif told and after is not None and after.low == "with":
+        pair = (*clauses.subjects(governor), *clause.led_to("with"))  # "A asked X to mediate with B"
+        if len({party.actor.name for party in pair}) == len(pair) == _BOTH:
+            yield Help("mediatedBetween", group.head, clause.subjects, "demanded", pair)
 
 
 def _seated_between(clauses: Clauses, head: int) -> tuple[Party, ...]:
@@ -264,8 +270,9 @@ def _good_offices(clauses: Clauses, index: int) -> Iterator[Help]:
         yield Help("mediatedBetween", index, (before.party,), parties=parties)
     elif group.lemma in _LENDS and group.voice == "active" and group.head >= first - 2:
         act = doing(clauses, group)
-        if act.modality is not None:
-            yield Help("mediatedBetween", index, act.doers, act.modality, parties)
+        modality: Modality | None = "planned" if group.lemma in _PROFFERS else act.modality
+        if act.modality is not None and modality is not None:
+            yield Help("mediatedBetween", index, act.doers, modality, parties)
 
 
 _RULES: tuple[tuple[frozenset[str], Callable[[Clauses, VerbGroup], Iterator[Help]]], ...] = (

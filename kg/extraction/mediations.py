@@ -10,6 +10,7 @@ from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
 from kg.extraction.accord_parties import Sides, accompanied, between_near, domestic, gathered, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
+from kg.extraction.convenings import convening_helps
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
@@ -105,7 +106,8 @@ _BOTH = 2
 def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     """The mediations and hosted meetings of a sentence."""
     reader = _Reader(clauses, mentioned)
-    for told in (*helps(clauses), *intermediary_helps(clauses), *go_between_helps(clauses)):
+    read = (*helps(clauses), *intermediary_helps(clauses), *go_between_helps(clauses), *convening_helps(clauses))
+    for told in read:
         yield from reader.help(told)
     for group in clauses.groups:
         yield from reader.verb(group)
@@ -241,7 +243,7 @@ class _Reader:
         elif lemma in HOSTING:
             mention = self._object(group) or self._talks_before(group)
             guests = gathered(self.clauses, group) if group.voice == "active" else ()
-            if mention is None and guests:
+            if guests and (mention is None or not sides_of(self.clauses, *mention).parties):
                 act = doing(self.clauses, group)
                 if act.modality is not None:
                     yield from self._yielded("hosted", group.head, act.doers, act.modality, parties=guests)
@@ -438,13 +440,15 @@ class _Reader:
         if own is not None and units[index - 1].kind == "tail":
             return
         first = min(phrase.first if phrase else index, self._start(helpers, index))
+        modality: Modality = "actual"
         if units[index].low in _UNDER and (not first or units[first - 1].low not in _BY_MEANS):
             governor = self.clauses.at(first - 1)
-            if governor is None or governor.lemma not in ("use", "lend", "offer", "provide"):
+            if governor is None or governor.lemma not in ("use", "lend", "offer", "provide", "extend", "proffer"):
                 return
+            modality = "planned" if governor.lemma in ("offer", "proffer") else "actual"
         parties = seated_at(self.clauses, index + 2) if following in ("to", "for", "between") else ()
         mention = self._beside(index) if not parties else None
-        yield from self._yielded("mediatedBetween", index, helpers, mention=mention, parties=parties)
+        yield from self._yielded("mediatedBetween", index, helpers, modality, mention=mention, parties=parties)
 
     def _means(self, phrase: NounPhrase | None) -> bool:
         """As in "through the mediation of M": M does it; not as in "the mediation of a row"."""

@@ -328,7 +328,8 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "pair": 2, "tr
 def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
     """The "both sides", "the two neighbours", "all three", "the pair" at ``index``; ``None`` where there is none."""
     first = units[index].low
-    if first not in ("both", "the", "these", "those", "two", "all", "each", "either"):
+    known = first == "two" and index and units[index - 1].low in ("the", "these", "those")  # looked at with that word
+    if known or first not in ("both", "the", "these", "those", "two", "all", "each", "either"):
         return None
     classes = descriptions().classes
     count = 2 if first == "both" else _COUNTS.get(first, 0)
@@ -358,7 +359,8 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             told = first == "the" and word == "two" and _is_told_to(units, index, place)
             bare = told or _predicate_follows(units, place)
             if word in ("pair", "trio", "quartet", "duo") or (first in ("the", "all", "these") and bare):
-                return Sides(place + 1 - index, count, _anyone, bare=True) if bare else None
+                pair = word == "pair" and not bare and _is_taken(units, index, place)
+                return Sides(place + 1 - index, count, _anyone, bare=bare, opposed=pair) if bare or pair else None
         elif word in classes["warring"]:
             modified = True
         elif not _modifies(units, place, counted=bool(count)):
@@ -377,6 +379,20 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
     ):
         return Sides(3, 2, _anyone, bare=True)
     return None
+
+
+_JOINS = frozenset(("reconcile", "bring", "get", "summon", "invite", "host", "persuade", "convince", "urge", "press",
+                    "coax", "prod", "nudge", "convene", "separate"))  # fmt: skip
+
+
+def _is_taken(units: Sequence[Unit], index: int, last: int) -> bool:
+    """Whether it is whom somebody brings together or stands between: "to reconcile the pair", "between the pair"."""
+    before = units[index - 1] if index else None
+    if before is None or not (before.low == "between" or any(form.lemma in _JOINS for form in before.forms)):
+        return False
+    after = units[last + 1] if last + 1 < len(units) else None
+    closed = after is None or after.kind in ("comma", "stop", "end", "to", "adverb", "date")
+    return closed or (after is not None and after.low in ("in", "at", "for", "into", "together", "apart"))
 
 
 def _counted_noun(units: Sequence[Unit], index: int) -> bool:

@@ -65,7 +65,9 @@ class SideReader:
             helping, fitting = frozenset((own.actor.name, *(actor.name for some in beside for actor in some))), {}
         here = list(fitting.values())
         if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
-            return tuple(here)
+            others = own is None and self._told_of_others(draft, fitting)
+            self.contested = self.contested or others  # "X said after a call with Y that the two countries would talk"
+            return None if others else tuple(here)
         if len(here) > 1:
             return None
         without = frozenset(fitting) if sides.count == 2 and here and _acts(draft) else helping
@@ -85,8 +87,8 @@ class SideReader:
         if found or not sides.states:
             return found or None
         acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
-        others = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
-        return self._protagonists(without | others, sides.fits)
+        busy = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
+        return self._protagonists(without | busy, sides.fits)
 
     def _persons(self, draft: Draft, count: int) -> tuple[Actor, ...]:
         """Whom "both men" mean, leaders by their sides; nobody where the last sentences name more or fewer."""
@@ -152,6 +154,13 @@ class SideReader:
         at_odds = len(two) == 2 and (self._pairs.weight((two[0], two[1])) > 0)
         known = self._dominant(frozenset((own.actor.name,)))
         return not at_odds and known is not None and self._pairs.weight(known) > 1
+
+    def _told_of_others(self, draft: Draft, fitting: Mapping[str, Actor]) -> bool:
+        """Whether one of the two only says what the two others do who are at odds in the text so far."""
+        speaker = draft.own_subject() if draft.found and draft.found[-1].low == "that" else None
+        if speaker is None or any({a.name for a in several} == set(fitting) for several in side_by_side(draft)):
+            return False
+        return self._of_others(speaker, fitting)
 
     def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
         """The two who were the subject of a sentence just before."""

@@ -10,11 +10,14 @@ from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
 from kg.extraction.accord_parties import Sides, accompanied, both_act, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import together
+from kg.extraction.convenings import BRINGING, brought
+from kg.extraction.delegates import seated_at
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
 from kg.extraction.pacts import anchor
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -42,6 +45,8 @@ _REFUSED = frozenset(
     )
 )  # fmt: skip
 _AFTER = frozenset(("after", "during", "following", "at", "in"))
+_APART = frozenset(("separate", "successive", "individual", "parallel"))
+_PAIR = 2
 _NONE = frozenset(("no", "neither", "any"))
 
 
@@ -55,21 +60,28 @@ def talks_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
             yield from told  # "the meeting" beside "the talks" is the same
     for group in clauses.groups:
         yield from _meeting(clauses, group)
+        if group.lemma in BRINGING and not firm:
+            yield from _seated_by(clauses, group)
 
 
 def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
     units = clauses.units
     told = _told(clauses, mention, found)
-    if told is None or mention.opener in _NONE or (spoken_of(mention, units) and not found):
+    if told is None or mention.opener in _NONE:
+        return
+    if spoken_of(mention, units) and not found and not _guests(clauses, mention):
         return
     modality, took_place = told
-    if wished(units, mention.index) and modality == "actual" and not took_place:
+    if wished(units, mention.index) and modality == "actual" and not (took_place or _guests(clauses, mention)):
         return
     helpers = mediators_of(clauses, mention, found)
     without = frozenset(party.actor.name for party in helpers)
     sides = _sides(clauses, mention, found, without)
     if not sides.parties and sides.one is None and accompanied(clauses, mention):
         return
+    apart = any(unit.low in _APART for unit in units[mention.first : mention.index])
+    if apart and len(sides.parties) != _PAIR and accompanied(clauses, mention):
+        return  # "Q held separate meetings with A and B": they were not at one table
     if not sides.parties and (strangers(clauses, mention.index) or _several_in_talks(clauses, mention)):
         return
     convened = bool(helpers) and modality in ("actual", "planned")
@@ -93,6 +105,8 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
         return sides
     if (locked := _in_talks(clauses, mention)) and not without & {party.actor.name for party in locked}:
         return Sides(locked, sure=0.95)
+    if (guests := _guests(clauses, mention) or _theirs(clauses, mention)) and not without & _names(guests):
+        return Sides(guests, sure=0.95)
     for tie in found:
         if tie.group is None:
             continue
@@ -111,6 +125,42 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
         if len(names) >= 2 and len(names) == len(parties) and not names & without:
             return Sides(parties)
     return Sides(one=sides.one if sides.one and sides.one.actor.name not in without else None)
+
+
+def _names(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(party.actor.name for party in parties)
+
+
+def _theirs(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "the statement issued by A and B at the end of their talks": of the two named side by side before."""
+    if mention.opener != "their":
+        return ()
+    for place in range(mention.first - 1, max(mention.first - _BESIDE, 0), -1):
+        if clauses.units[place].low != "and" or clauses.units[place - 1].kind not in NAMES:
+            continue
+        start = noun_phrase_before(clauses.units, place - 1)
+        parties = clauses.between(start.first if start is not None else place - 1)
+        able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
+        return parties if len(parties) == _PAIR and distinct(parties) and able else ()
+    return ()
+
+
+_BESIDE = 20
+
+
+def _guests(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "Q hosted A and B for talks": those whom somebody has as guests for them."""
+    units, first = clauses.units, mention.first
+    if first < 2 or units[first - 1].low not in ("for", "to"):
+        return ()
+    group = next((g for g in reversed(clauses.groups) if g.head < first), None)
+    if group is None or group.voice != "active" or group.lemma not in _HAVING or group.negated:
+        return ()
+    parties = seated_at(clauses, group.head + 1)
+    return parties if len(parties) == _PAIR and distinct(parties) and parties[-1].end <= units[first].start else ()
+
+
+_HAVING = frozenset(("host", "receive", "gather", "convene", "welcome", "summon", "assemble", "bring", "fly", "get"))
 
 
 def _several_in_talks(clauses: Clauses, mention: Mention) -> bool:
@@ -167,6 +217,9 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         if tie.role == "reduced":
             modality = "planned" if group.lemma in ("plan", "schedule", "expect", "propose") else modality
             continue
+        if tie.role == "subject" and _put_off(clauses, group):
+            modality = "planned"
+            continue
         if group.lemma in _REFUSED:
             return None
         its = _modality(clauses, tie, group)
@@ -179,6 +232,19 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
             modality = "planned"
         took_place |= its == "actual" and not planned and group.lemma in (_TOOK_PLACE | _HELD)
     return modality, took_place
+
+
+def _put_off(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the talks were postponed", "the meeting fell through": they were to be held."""
+    after = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    if group.negated or group.modality != "actual":
+        return False
+    if group.voice == "passive":
+        return group.lemma in _PUTS_OFF or (group.lemma in ("call", "put") and after == "off")
+    return (group.lemma == "fall" and after == "through") or (group.lemma == "fail" and after == "to")
+
+
+_PUTS_OFF = frozenset(("postpone", "cancel", "delay", "defer", "shelve", "reschedule", "scrap", "abort"))
 
 
 def _modality(clauses: Clauses, tie: Tie, group: VerbGroup) -> Modality | None:
@@ -222,6 +288,19 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     yield Finding(
         group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
         place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
+    )  # fmt: skip
+
+
+def _seated_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Q brought A and B together in P", "Q got the parties to sit down": they met."""
+    told, units = brought(clauses, group), clauses.units
+    if told is None or told.modality != "actual" or told.tried:
+        return
+    at = told.parties[0] if told.parties else anchor(units[group.head].start, units[group.head].end)
+    yield Finding(
+        group.head, "negotiatedWith", at, None, "Talks", told.parties, place=venue_after(units, group.head),
+        accord=Accord("talks", "Talks", definite=not told.parties, without=_names(told.helpers)),
+        score=0.7 if told.parties else 0.5,
     )  # fmt: skip
 
 

@@ -1,0 +1,164 @@
+"""Convenings: who gets two others to a table, or goes from one to the other, as the words beside the verb tell it.
+
+"Q brought together envoys of A and B", "he brought his two counterparts together", "the envoy met separately with A
+and B", "Q put a peace plan to A and B".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.accord_doing import distinct, doing, several_officials
+from kg.extraction.clauses import Clauses
+from kg.extraction.delegates import seated_at
+from kg.extraction.descriptions import SIDES
+from kg.extraction.helps import Help
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["BRINGING", "brought", "convening_helps", "envoy_of_a_union"]
+
+BRINGING = frozenset(("bring", "get", "gather", "draw", "coax", "lure", "sit", "call", "summon"))
+_MEETS = frozenset(("meet", "confer", "consult", "talk", "speak"))
+_HOLDS = frozenset(("hold", "have", "conduct"))
+_PUTS = frozenset(("submit", "present", "put", "hand", "deliver", "circulate"))
+_PLANS = frozenset(("plan", "plans", "proposal", "proposals", "formula", "draft", "initiative", "blueprint", "roadmap"))
+_OF_PEACE = frozenset(("peace", "ceasefire", "truce", "settlement", "reconciliation", "compromise", "mediation"))
+_ENVOYS = frozenset(
+    ("envoy", "envoys", "mediator", "mediators", "facilitator", "representative", "negotiator", "intermediary",
+     "rapporteur", "coordinator", "go-between", "troika", "panel", "delegation")
+)  # fmt: skip
+_TO_PEACE = frozenset(
+    ("peace", "ceasefire", "cease-fire", "truce", "talks", "negotiations", "negotiation", "dialogue", "settlement",
+     "reconciliation", "de-escalation", "de-escalate", "mediation", "mediate", "hostilities", "fighting", "process")
+)  # fmt: skip
+_TOGETHER = frozenset(("together", "face-to-face"))
+_APART = frozenset(("separately", "individually", "successively"))
+_SEPARATE = frozenset(("separate", "successive", "individual", "parallel"))
+_TABLE = frozenset(("face-to-face",))
+_OWN = frozenset(("his", "her", "their", "its", "the", "both"))
+_NEAR = 8
+_REACH = 14
+_BOTH = 2
+
+
+def convening_helps(clauses: Clauses) -> Iterator[Help]:
+    """The mediations of a sentence that are told by whom somebody gathers, sees in turn or sends a plan to."""
+    for group in clauses.groups:
+        if group.voice != "active" or group.head + 1 >= len(clauses.units):
+            continue
+        if group.lemma in BRINGING:
+            yield from _together(clauses, group)
+        elif group.lemma in _MEETS | _HOLDS:
+            yield from _in_turn(clauses, group)
+        elif group.lemma in _PUTS:
+            yield from _put_to(clauses, group)
+
+
+def _pair(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The two of "A and B" at ``first`` who can be at a table."""
+    found = clauses.between(first) or seated_at(clauses, first) if first < len(clauses.units) else ()
+    able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in found)
+    return found if len(found) == _BOTH and distinct(found) and able else ()
+
+
+def _others(doers: tuple[Party, ...], parties: tuple[Party, ...]) -> bool:
+    """Whether those who do it are others than the parties."""
+    within = {name for party in parties for name in (party.actor.name, party.speaker.name)}
+    return bool(doers) and not any({party.actor.name, party.speaker.name} & within for party in doers)
+
+
+def brought(clauses: Clauses, group: VerbGroup) -> Help | None:
+    """The meeting to which Q "brought A and B together in P", "got the two to sit down": a place or a table is told."""
+    if group.voice != "active" or group.lemma not in BRINGING or group.head + 1 >= len(clauses.units):
+        return None
+    units, first = clauses.units, group.head + 1
+    found = next(iter(_together(clauses, group)), None)
+    parties = found.parties if found is not None else _pair(clauses, first)
+    if found is None:
+        last = _two_officials(clauses, first)
+        act = doing(clauses, group)
+        if act.modality is None or not act.doers or not (_others(act.doers, parties) if parties else last):
+            return None
+        found = Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+    stop = next((i for i in range(first, len(units)) if units[i].kind in ("comma", "stop", "end", "relative")), first)
+    words = [unit.low for unit in units[first:stop]]
+    at = next((i for i, word in enumerate(words) if word in _TOGETHER), None)
+    seated = bool(_TABLE & set(words)) or ("sit" in words and "down" in words)
+    there = at is not None and any(units[first + i].low in ("in", "at") for i in range(at, len(words)))
+    return found if seated or there else None
+
+
+def _together(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q brought together envoys of A and B", "Q brought his two counterparts together"."""
+    units, first = clauses.units, group.head + 1
+    act = doing(clauses, group)
+    if act.modality is None or not act.doers:
+        return
+    if units[first].low in _TOGETHER:
+        parties = _pair(clauses, first + 1)
+        if _others(act.doers, parties) or (not parties and _two_officials(clauses, first + 1) is not None):
+            yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+        return
+    last = _two_officials(clauses, first)
+    if last is not None and any(unit.low in _TOGETHER for unit in units[last + 1 : last + 3]):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, (), act.tried)
+
+
+def _two_officials(clauses: Clauses, first: int) -> int | None:
+    """The last unit of "his two counterparts", "the two presidents", of whom the text has told before."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    if phrase is None or phrase.party is not None:
+        return None
+    words = [unit.low for unit in clauses.units[phrase.first : phrase.last + 1]]
+    pair = words[-1] == "pair"
+    several = several_officials(words[-1]) or words[-1] in wordlists().classes["sides"]
+    two = "two" in words or words[0] in ("both", "their") or {"rival", "warring"} & set(words)
+    return phrase.last if words[0] in _OWN and (pair or (several and two)) else None
+
+
+def _in_turn(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q met separately with A and B", "Q held separate talks with A and B", "the UN envoy met A and B"."""
+    units, act = clauses.units, doing(clauses, group)
+    stop = min(group.head + _NEAR, len(units) - 1)
+    after = range(group.head + 1, stop)
+    given = next((i for i in after if units[i].low == "with"), None)
+    words = {unit.low for unit in units[group.head + 1 : (given or stop) + 1]}
+    if group.lemma in _HOLDS:
+        told = bool(words & _SEPARATE) and given is not None and _talks_in(clauses, group.head + 1, given)
+    else:
+        around = {unit.low for unit in units[max(0, group.first - 1) : group.head + _REACH]}
+        told = bool(around & _APART) or (envoy_of_a_union(clauses, act.doers) and bool(around & _TO_PEACE))
+    if not told or act.modality is None:
+        return
+    first = given + 1 if given is not None else group.head + 1
+    first += units[first].kind == "adverb"
+    parties = _pair(clauses, first)
+    if parties and _others(act.doers, parties):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+
+
+def _talks_in(clauses: Clauses, first: int, last: int) -> bool:
+    nouns = (wordlists().accords.get(unit.low) for unit in clauses.units[first:last])
+    return any(noun is not None and noun.kind == "talks" for noun in nouns)
+
+
+def envoy_of_a_union(clauses: Clauses, doers: tuple[Party, ...]) -> bool:
+    """Whether it is the envoy of a body such as the United Nations, who has no talks of its own with a side."""
+    if len(doers) != 1 or doers[0].actor.type != "IntergovernmentalOrganization":
+        return False
+    start = next((i for i, unit in enumerate(clauses.units) if unit.start >= doers[0].start), 0)
+    return any(unit.low in _ENVOYS for unit in clauses.units[max(0, start - 4) : start + _NEAR])
+
+
+def _put_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "Q put a peace plan to A and B"."""
+    units, act = clauses.units, doing(clauses, group)
+    window = range(group.head + 1, min(group.head + _NEAR, len(units) - 1))
+    to = next((i for i in window if units[i].low == "to"), None)
+    if to is None or act.modality is None:
+        return
+    given = {unit.low for unit in units[group.head + 1 : to]}
+    parties = _pair(clauses, to + 1)
+    if parties and given & _PLANS and given & _OF_PEACE and _others(act.doers, parties):
+        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)

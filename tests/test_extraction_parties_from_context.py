@@ -1,0 +1,69 @@
+"""Parties from context: whom a third one mediates between, or has as guests, where sentences before tell who fights.
+
+`parties_from_context.tsv` holds texts that tell of two at odds, and of others beside them (allies, backers, critics, a
+pact of one of the two), and sentences on a mediation (M), a hosting (H) or talks (T) that do not name the two. Every
+text goes with every sentence. ``?`` marks what may be read or not, ``:`` a modality.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from extracted import statements_of
+
+KINDS = {"mediatedBetween": "M", "hosted": "H", "negotiatedWith": "T"}
+
+
+def _rows(part: str) -> list[dict[str, str]]:
+    with (Path(__file__).parent / "parties_from_context.tsv").open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row["part"] == part]
+
+
+@pytest.mark.parametrize("after", _rows("after"), ids=lambda row: row["text"])
+@pytest.mark.parametrize("before", _rows("before"), ids=lambda row: row["wants"])
+def test_the_parties_are_those_at_odds(before: dict[str, str], after: dict[str, str]) -> None:
+    pair = [set(side.split("|")) for side in before["wants"].split(" & ")]
+    wants = [] if after["wants"] == "-" else after["wants"].split(",")
+    allowed = {want[0] for want in wants}
+    read = []
+    for each in statements_of(f"{before['text']} {after['text']}"):
+        if (kind := KINDS.get(each.relation)) is None or each.quote.start < len(before["text"]):
+            continue
+        assert kind in allowed, each
+        assert len(each.parties) == 2 and all(side & set(each.parties) for side in pair), each
+        read.append(kind if each.modality == "actual" else f"{kind}:{each.modality}")
+    assert not [want for want in wants if "?" not in want and want not in read]
+
+
+def test_who_governs_from_a_capital_is_the_party_not_the_state() -> None:
+    text = (
+        "The Houthi movement and Saudi Arabia agreed in 2023 to go on talking. The UN envoy shuttled between Riyadh, "
+        "Muscat and Sanaa for months. Muscat has hosted several rounds of discussions between the two sides."
+    )
+    told = [(s.relation, set(s.parties)) for s in statements_of(text) if s.relation in KINDS]
+    assert told and all(parties == {"Houthis", "Saudi Arabia"} for _, parties in told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Eritrea attacked Djibouti. Qatar tried in vain to reconcile the pair.", {"Eritrea", "Djibouti"}),
+        ("Eritrea attacked Djibouti. Qatar mediated between the pair in 2010.", {"Eritrea", "Djibouti"}),
+        ("Eritrea attacked Djibouti. Police in Asmara arrested the pair.", None),
+        (
+            "Ukraine shelled Russia. US President Donald Trump said after a call with Vladimir Putin that the two "
+            "countries would start negotiations.",
+            None,
+        ),
+    ],
+)
+def test_the_pair_and_the_two_countries(text: str, pair: set[str] | None) -> None:
+    found = [set(s.parties) for s in statements_of(text) if s.relation in KINDS]
+    assert found == ([pair] if pair else [])
+
+
+def test_who_is_asked_to_mediate_with_a_foe_has_not_done_so() -> None:
+    found = [s for s in statements_of("Eritrea asked Qatar to mediate with Djibouti.") if s.relation in KINDS]
+    assert [(s.subject, set(s.parties), s.modality) for s in found] == [("Qatar", {"Eritrea", "Djibouti"}, "demanded")]

@@ -469,6 +469,8 @@ class AccordMemory:
         """The two of whom one charges the other, where the document so far tells of nobody else at odds."""
         before = [pair for at, pair, _ in self._opposed if at <= sentence]
         pair = _only(before)
+        if pair is not None and self._aloof & {actor.name for actor in pair}:
+            return None  # a charge against who helps others to talk makes no two sides
         near = pair is not None and any(0 <= sentence - at <= _NEAR for at, _, _ in self._opposed)
         return pair if pair is not None and near and not accord.loose and _fits(pair, accord) else None
 

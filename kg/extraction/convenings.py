@@ -95,6 +95,8 @@ def _together(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     act = doing(clauses, group)
     if act.modality is None or not act.doers:
         return
+    if units[first].low in _TOGETHER and units[group.head].low in ("brings", "gathers", "draws"):
+        return  # an alliance "brings together" its members
     if units[first].low in _TOGETHER:
         parties = _pair(clauses, first + 1)
         if _others(act.doers, parties) or (not parties and _two_officials(clauses, first + 1) is not None):

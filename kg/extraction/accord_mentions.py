@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import AccordNoun, wordlists
 
@@ -241,6 +241,8 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     beside = (*units[max(0, mention.first - 2) : mention.first], *units[mention.index + 1 : mention.index + 4])
     if any(form.lemma in _SIGNED for unit in beside for form in unit.forms) or _signed_before(clauses, mention):
         return True
+    if any(f.role == "subject" and f.verb.lemma in _SIGNED for f in clauses.functions(mention.index)):
+        return True  # "a protocol on trade was initialled"
     after = [unit.low for unit in units[mention.index + 1 :][:_TO_VERB]]
     if after[:1] and after[0] in ("in", "under", "by") and after[1:2] == ["which"]:
         return mention.noun.kind == "agreement"
@@ -375,7 +377,7 @@ def _reduced(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         ):
             return
         participle = any(form.participle for form in units[group.head].forms)
-        if group.voice == "reduced":
+        if group.voice == "reduced" or (group.voice == "passive" and group.form == "infinitive" and len(between) < 2):
             yield Tie(group, "reduced", _effect(group, does=False))
         elif group.form == "finite" and not _bare_participle(group, between, participle=participle):
             return
@@ -388,11 +390,24 @@ def _bare_participle(group: VerbGroup, between: Units, *, participle: bool) -> b
     """Whether "signed" after an accord can only be "which was signed": no accord signs."""
     verb = wordlists().accord_verbs.get(group.lemma)
     done = (verb is not None and verb.done and not verb.does) or group.lemma in MEDIATING or group.lemma in _HOSTING
-    close = all(unit.kind in ("comma", "adverb", "date", "preposition") for unit in between)
+    close = all(unit.kind in ("comma", "adverb", "date", "preposition") for unit in between) or _topical(between)
     bare = group.voice == "active" and group.first == group.head and participle and group.past
     return bool(done and bare and close and group.lemma != "hold") or (
         group.lemma == "hold" and bare and bool(between) and between[-1].kind == "comma"
     )
+
+
+def _topical(between: Units) -> bool:
+    """Whether only its topic stands between an accord and its participle: "the accord on the border signed in"."""
+    if not between or between[0].low not in _ABOUT or len(between) > _TO_VERB:
+        return False
+    topic = noun_phrase(between, 1)
+    while topic is not None and topic.last + 1 < len(between) and between[topic.last + 1].low in ("of", "in", "and"):
+        topic = noun_phrase(between, topic.last + 2)
+    return topic is not None and all(unit.kind in ("comma", "adverb", "date") for unit in between[topic.last + 1 :])
+
+
+_ABOUT = frozenset(("on", "of", "about", "over", "for"))
 
 
 def _gaps(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
@@ -453,9 +468,22 @@ def _main(clauses: Clauses, mention: Mention) -> Iterator[Tie]:
         if subjects and subjects[0].start > units[mention.index].end:
             return  # "after talks, X announced"
         if passed == openers and not any(unit.kind == "conjunction" for unit in _tail_of(between)):
-            yield Tie(group, "subject", subject_effect(clauses, group))
+            told = _to_come(clauses, group) or group
+            yield Tie(told, "subject", subject_effect(clauses, told))
         return
     yield from _copula(clauses, mention)
+
+
+def _to_come(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
+    """The "be signed" of "is expected to be signed", "is due to be signed"."""
+    if group.negated or not (group.lemma == "be" or (group.voice == "passive" and group.lemma in _AWAITED)):
+        return None
+    inner = next((g for g in clauses.groups if g.head > group.head), None)
+    near = inner is not None and inner.first <= group.head + 2 and inner.form == "infinitive"
+    return inner if near and inner is not None and inner.voice == "passive" else None
+
+
+_AWAITED = frozenset(("expect", "schedule", "plan", "set", "slate", "suppose", "intend", "mean", "tip"))
 
 
 def _tail_of(between: Units) -> Units:

@@ -21,11 +21,12 @@ from kg.extraction.accord_terms import (
     signed_by,
 )  # fmt: skip
 from kg.extraction.clauses import Clauses
-from kg.extraction.delegates import roster, seated_before
+from kg.extraction.delegates import described_at, roster, seated_before
 from kg.extraction.descriptions import SIDES
 from kg.extraction.nominals import owner_of
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.units import NAMES
+from kg.extraction.objects import agent_index
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "accompanied",
     "between_near",
     "both_act",
+    "by_both",
     "caused",
     "domestic",
     "gathered",
@@ -218,6 +220,8 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         if phrases and units[min(phrases[-1].last + 1, len(units) - 1)].low in ("as", "mediating", "hosting", "acting"):
             return Sides()  # "a truce with Q as mediator"
         others = tuple(p.party for p in phrases if p.party)
+        if not others and units[place + 1].kind == "number" and (told := described_at(clauses, place + 1)):
+            others = (told,)  # "a deal with fourteen armed groups"
         if units[place + 1].resolved and units[place + 1].low.startswith(("both", "the two")) and len(others) > 1:
             return Sides()  # who holds talks with both sides is no third side
     for tie in found:
@@ -261,9 +265,17 @@ def _with_after(clauses: Clauses, index: int) -> int | None:
             return place
         if unit.kind in ("comma", "stop", "end", "relative", "that", "quote", "subordinator", "conjunction", "be"):
             return None
-        if clauses.at(place) is not None or unit.low in ("by", "between"):
+        group = clauses.at(place)
+        if (group is not None and not _participle(group, unit)) or unit.low in ("by", "between"):
             return None
     return None
+
+
+def _participle(group: VerbGroup, unit: Unit) -> bool:
+    """As in "the agreement on prisoners signed (in 1998 with Y)"."""
+    verb = wordlists().accord_verbs.get(group.lemma)
+    made = verb is not None and verb.done in ("made", "gained") and not verb.does
+    return made and group.first == group.head and any(form.participle for form in unit.forms)
 
 
 def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
@@ -311,6 +323,10 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
             return None  # "signed by Mr N": whoever that is
         if distinct(parties) and tie.effect != "gained":
             return Sides(parties, sure=0.95)
+        if len(parties) == 1 and tie.role == "object" and tie.effect == "made":
+            later = _signed_later(clauses, mention)
+            if later is not None and distinct((*parties, later)):
+                return Sides((*parties, later), sure=0.95)
         if len(parties) == 1 and (partners := _partners(clauses, tie, parties[0])):
             return Sides((parties[0], *partners), sure=0.95)
         alone = tie.effect not in ("gained", "announced") and len(parties) == 1
@@ -318,6 +334,24 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
             # Another verb may tell both: "A acceded to the treaty that B and C signed".
             one = one or Sides(one=parties[0])
     return one
+
+
+_WHEN = frozenset(("date", "number", "adverb", "comma"))
+
+
+def _signed_later(clauses: Clauses, mention: Mention) -> Party | None:
+    """The Y of "X signed the accord on 3 May and Y a day later", where the verb is not said again."""
+    units, place = clauses.units, mention.index + 1
+    while place < len(units) and (units[place].kind in _WHEN or units[place].low in ("on", "in")):
+        place += 1
+    if place == mention.index + 1 or place + 2 >= len(units) or units[place].low != "and":
+        return None
+    other = noun_phrase(units, place + 1)
+    if other is None or other.party is None or other.party.actor.type not in (*SIDES, "Person"):
+        return None
+    rest = [unit for unit in units[other.last + 1 :] if unit.kind not in ("end", "stop", "quote")]
+    timed = any(unit.kind == "date" or unit.low in ("later", "after") for unit in rest)
+    return other.party if timed and len(rest) < _TO_BETWEEN + 1 and not any(unit.forms for unit in rest) else None
 
 
 def led_to(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Party, ...]:
@@ -348,6 +382,11 @@ def _partners(clauses: Clauses, tie: Tie, party: Party) -> tuple[Party, ...]:
     if clause is None or (clause.group.voice == "active") != (tie.role in ("object", "gap")):
         return ()
     others = clause.led_to("with")
+    after = next(
+        (i for i in range(clause.group.head + 1, len(clauses.units) - 1) if clauses.units[i].low == "with"), -1
+    )
+    if not others and 0 < after < clause.group.head + _TO_BETWEEN and clauses.units[after + 1].kind == "number":
+        others = tuple(filter(None, (described_at(clauses, after + 1),)))
     able = others and all(other.actor.type in SIDES or other.actor.type == "Person" for other in others)
     return others if able and distinct((party, *others)) else ()
 
@@ -401,7 +440,23 @@ def both_act(clauses: Clauses, group: VerbGroup) -> bool:
     while last > 0 and units[last].kind in ("adverb", "date"):
         last -= 1
     phrase = noun_phrase_before(units, last) if last > 0 else None
-    if phrase is None or phrase.party is not None or not clauses.opens_clause(phrase.first):
+    return phrase is not None and clauses.opens_clause(phrase.first) and _are_two(clauses, phrase)
+
+
+def by_both(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "the protocol was initialled by both ministers", "signed by the two presidents"."""
+    verb = wordlists().accord_verbs.get(group.lemma)
+    if group.voice == "active" or group.negated or verb is None or verb.done != "made":
+        return False
+    by = agent_index(clauses, group)
+    phrase = noun_phrase(clauses.units, by + 1) if by is not None else None
+    return phrase is not None and _are_two(clauses, phrase)
+
+
+def _are_two(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether the phrase means two whom the text has named before."""
+    units = clauses.units
+    if phrase.party is not None:
         return False
     words = [unit.low for unit in units[max(0, phrase.first - 1) : phrase.last + 1]]
     head, nouns = words[-1], wordlists().nouns

@@ -9,7 +9,7 @@ from kg.extraction.accord_mentions import Mention, Tie, deed_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
-from kg.extraction.phrases import Party, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["HELPS_KEEP", "attended", "between_at", "bound", "bound_by", "ended_between", "ended_by", "named_as",
@@ -22,8 +22,12 @@ _QUARRELS = frozenset(
 )  # fmt: skip
 _ENDS = frozenset(("end", "stop", "halt", "settle", "resolve", "quell", "close", "conclude", "bring", "put", "cease"))
 _BINDS = frozenset(
-    ("agree", "undertake", "pledge", "promise", "commit", "recognise", "recognize", "renounce", "accept", "vow", "cede")
+    ("agree", "undertake", "pledge", "promise", "commit", "recognise", "recognize", "renounce", "accept", "vow", "cede",
+     "settle", "divide", "partition", "resolve")
 )  # fmt: skip
+_CEDES = frozenset(("cede", "grant", "restore", "return", "surrender", "hand", "lease", "transfer", "yield",
+                    "relinquish", "give"))  # fmt: skip
+"""What one does for the other party of a treaty: "ceded P to Y"."""
 _OBLIGES = frozenset(("call", "oblige", "require", "commit", "bind", "compel", "allow", "give", "entitle", "give"))
 
 
@@ -52,17 +56,31 @@ def bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     termed = 2 <= first <= _TERMED and units[0].low == "under" and units[first - 1].low == "of"
     if mention.definite and (termed or (first <= 2 and fronted and units[first - 1].low == "under")):
         return _under(clauses, mention)
+    while after < len(units) and (units[after].kind in ("comma", "date") or units[after].low == "of"):
+        after += 1  # "the accords of December 1988, in which"
     within = after + 1 < len(units) and units[after].low in ("in", "under", "by") and units[after + 1].low == "which"
     if not fronted and not within:
         return ()
-    group = next(
-        (g for g in clauses.groups if g.head > mention.index and g.form == "finite" and g.voice == "active"), None
-    )
-    if group is None or group.lemma not in _BINDS or group.negated or group.modality != "actual":
+    group = next((g for g in clauses.groups if g.head > mention.index and _acts(clauses, g)), None)
+    if group is None or group.lemma not in _BINDS | _CEDES or group.negated or group.modality != "actual":
         return ()
     parties = actors(clauses, group)
+    clause = clauses.clause(group)
+    if clause is not None and len(parties) == 1:
+        parties = (*parties, *clause.led_to(*(("to",) if group.lemma in _CEDES else ("with", "to"))))
+    elif group.lemma in _CEDES:
+        return ()
     close = parties and all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
     return parties if close and distinct(parties) else ()
+
+
+def _acts(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is a verb in a tense, not the "signed" of "the treaty, signed on 3 May,"."""
+    if group.form != "finite" or group.voice != "active":
+        return False
+    verb, before = wordlists().accord_verbs.get(group.lemma), clauses.units[group.first - 1]
+    set_off = before.kind == "comma" and group.first == group.head
+    return not (set_off and verb is not None and verb.done and not clauses.subjects(group))
 
 
 def _under(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:

@@ -28,6 +28,7 @@ from kg.extraction.pacts import anchor
 from kg.extraction.pairs import opposed as opposed_in
 from kg.extraction.phrases import Party
 from kg.extraction.talks import talks_findings
+from kg.extraction.units import Unit
 from kg.model import Actor, Phase
 
 __all__ = ["AccordMemory", "accord_findings"]
@@ -160,12 +161,23 @@ def _signed_it(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
         signs = group.lemma in _SIGNING and bool({"it", "too", "likewise"} & set(after[:1]))
-        followed = group.lemma == "follow" and after[:1] == ["suit"]
+        followed = group.lemma == "follow" and (after[:1] == ["suit"] or _alone(units, group.head + 1))
+        followed = followed or (group.lemma == "do" and (after[:1] == ["so"] or after == ["the", "same"]))
         parties = clauses.subjects(group)
         told = group.form == "finite" and group.voice == "active" and not group.negated and group.modality == "actual"
         if (signs or followed) and told and len(parties) == 1:
             accord = Accord(_HALF, "", one=parties[0], at=group.head)
             yield Finding(group.head, "partyTo", parties[0], None, None, (), agreement="", accord=accord, score=0.6)
+
+
+def _alone(units: Sequence[Unit], first: int) -> bool:
+    """Whether only the time follows: "Y followed a day later", "Y followed on Tuesday"."""
+    rest = [unit for unit in units[first : first + _WHEN + 1] if unit.kind not in ("end", "stop", "comma")]
+    timed = any(unit.kind == "date" or unit.low in ("later", "after") for unit in rest)
+    return timed and len(rest) < _WHEN and not any(unit.forms for unit in rest)
+
+
+_WHEN = 6
 
 
 def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
@@ -394,7 +406,8 @@ class AccordMemory:
 
     def _joined(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
         """The finding of "B signed it a week later", with A, who signed it in one of the two sentences before."""
-        near = [half for half in self._halves if 1 <= sentence - half[0] <= _HALF_BEFORE]
+        near = [half for half in self._halves if 0 <= sentence - half[0] <= _HALF_BEFORE]
+        near = [half for half in near if half[0] < sentence or half[1].end <= finding.subject.start]
         first = near[-1] if near else None
         if first is None or accord.one is None or first[1].actor.name == accord.one.actor.name:
             return None

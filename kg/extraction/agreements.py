@@ -9,7 +9,7 @@ from typing import cast, get_args
 from kg.extraction.accord_doing import actors, agents, distinct, doing, negotiating
 from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
 from kg.extraction.accord_names import stated_name
-from kg.extraction.accord_parties import Sides, accompanied, both_act, caused, sides_of, strangers
+from kg.extraction.accord_parties import Sides, accompanied, both_act, by_both, caused, sides_of, strangers
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
@@ -107,6 +107,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         sides = together(clauses, without) or _two(clauses, without, mention) or sides
     acting = [tie.group for tie in found if tie.group is not None and tie.role == "object" and tie.effect == "made"]
     both = bool(acting) and both_act(clauses, acting[0]) and sides.one is None
+    both = both or (sides.one is None and any(by_both(clauses, tie.group) for tie in found if tie.group is not None))
     if not sides.parties and not both and not _findable(mention, sides):
         return
     finding = _finding(clauses, mention, sides, without, told)
@@ -209,13 +210,29 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
         effects.append(effect)
     made = any(effect in ("made", "gained", "announced") for effect in effects)
     status = next((cast("Phase", effect) for effect in effects if effect in _PHASES), None)
-    if status == "proposed":
-        return status, "actual", False
+    if status == "proposed" or (not made and not status and _drafted(units, mention)):
+        return "proposed", "actual", False
+    if not (made or mention.definite) and _hypothetical(units, mention):
+        return None
     if wished(units, mention.index) and not (status or made):
         return None
     if wished(units, mention.index) and modality == "actual" and not mention.definite and not made:
         return None
     return status, modality, made
+
+
+def _drafted(units: Units, mention: Mention) -> bool:
+    """As in "the proposed treaty", "a draft accord": nobody has made it yet."""
+    return any(unit.low in _DRAFTS for unit in units[mention.first : mention.index])
+
+
+_DRAFTS = frozenset(("proposed", "draft", "envisaged", "planned", "mooted", "suggested", "prospective", "tentative"))
+
+
+def _hypothetical(units: Units, mention: Mention) -> bool:
+    """As in "an accord that would end the war", which there need not be."""
+    words = [unit.low for unit in units[mention.index + 1 : mention.index + 3]]
+    return len(words) > 1 and words[0] in ("that", "which") and words[1] in ("would", "could", "might", "may")
 
 
 def _made_so(tie: Tie) -> bool:
@@ -228,13 +245,14 @@ def _made_so(tie: Tie) -> bool:
 def _far(units: Units, mention: Mention) -> bool:
     """As in "A deal between A and B is unlikely": there is none yet."""
     for index in range(mention.index + 1, min(mention.index + _CLAUSE, len(units) - 1)):
+        if units[index].kind == "be" or units[index].low in _SEEMS:
+            return any(unit.low in wordlists().classes["far"] for unit in units[index + 1 :][:4])
         if units[index].kind in ("comma", "stop", "end", "relative", "that", "verb"):
             return False
-        if units[index].kind == "be":
-            return any(unit.low in wordlists().classes["far"] for unit in units[index + 1 :][:4])
-        if units[index].low in ("remains", "remained", "seems", "seemed", "looks", "looked", "appears", "appeared"):
-            return any(unit.low in wordlists().classes["far"] for unit in units[index + 1 :][:4])
     return False
+
+
+_SEEMS = frozenset(("remains", "remained", "seems", "seemed", "looks", "looked", "appears", "appeared", "proved"))
 
 
 def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] | None:
@@ -243,7 +261,10 @@ def _said(clauses: Clauses, tie: Tie, mention: Mention) -> tuple[str, Modality] 
     if group is None:
         return effect, "actual"
     if tie.role == "reduced":
-        return ("", "actual") if group.negated else (effect, "actual")
+        to_come: Modality = "planned" if group.form == "infinitive" else "actual"
+        return ("", "actual") if group.negated else (effect, to_come)
+    if tie.role == "subject" and group.form == "infinitive" and not group.negated:
+        return effect, "planned"  # "is expected to be signed"
     if effect == "unmade":
         return ("", "actual") if mention.definite and group.lemma in ("reject", "oppose", "discuss") else None
     if tie.role == "object" and group.lemma == "expect" and _to_be_made(clauses, mention):
@@ -355,13 +376,18 @@ def _signed_somewhere(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.lemma != "sign" or group.voice != "active" or group.form != "finite" or group.negated:
         return
     bare = after < len(units) and units[after].low in ("in", "at", "on")
-    if not bare or group.modality != "actual" or (units[after].low == "on" and units[after + 1].kind not in _DATED):
+    if (
+        not bare
+        or group.modality not in ("actual", "expected", "planned")
+        or (units[after].low == "on" and units[after + 1].kind not in _DATED)
+    ):
         return
     parties = actors(clauses, group)
     if not distinct(parties) or any(party.actor.type not in SIDES | {"Person", "Organization"} for party in parties):
         return
     yield Finding(
         group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="",
+        modality="actual" if group.modality == "actual" else "planned",
         place=venue_after(units, group.head), accord=Accord("agreement", "Agreement", at=group.head), score=0.7,
     )  # fmt: skip
 

@@ -97,6 +97,13 @@ def roster(clauses: Clauses, first: int) -> tuple[tuple[Party, ...], int]:
     return tuple(told.party for told in found), found[-1].last
 
 
+def described_at(clauses: Clauses, first: int) -> Party | None:
+    """Whom the phrase at ``first`` stands for, also where it only describes them: "fourteen armed groups"."""
+    phrase = noun_phrase(clauses.units, first)
+    told = _delegate(clauses, phrase) if phrase is not None else None
+    return told.party if told is not None else None
+
+
 def _listed(clauses: Clauses, first: int) -> list[_Delegate]:
     """The list at ``first``; empty where one of them stays unknown."""
     units, found = clauses.units, list[_Delegate]()

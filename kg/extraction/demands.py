@@ -178,7 +178,7 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
             yield from _called_for(clauses, group) if group.lemma == "call" else ()
             return
         first += 1
-    phrases = tuple(_side_of(units, phrase) for phrase in clauses.phrases_from(first))
+    phrases = tuple(_side_of(units, phrase) for phrase in _those_asked(clauses, first))
     if not phrases or not any(phrase.party for phrase in phrases):
         return
     after = _to_do(clauses, group, _past_owners(clauses, phrases) + 1)
@@ -211,6 +211,21 @@ def _not_himself(clauses: Clauses, group: VerbGroup, asker: Party, phrase: NounP
 _PRONOUNS = frozenset(("it", "them", "him", "her"))
 
 
+def _those_asked(clauses: Clauses, first: int) -> tuple[NounPhrase, ...]:
+    """The phrases at ``first``, past the states of those in office: "President N. N. of X and President M. M. of Y"."""
+    units, found = clauses.units, clauses.phrases_from(first)
+    while found and len(found) < _MOST and found[-1].last + 2 < len(units):
+        party, of = found[-1].party, found[-1].last + 1
+        state = noun_phrase(units, of + 1) if units[of].low == "of" else None
+        if party is None or party.speaker.type != "Person" or state is None or units[state.last + 1].low != "and":
+            break
+        found = (*found, *clauses.phrases_from(state.last + 2))
+    return found
+
+
+_MOST = 5
+
+
 def _side_of(units: Units, phrase: NounPhrase) -> NounPhrase:
     """The phrase; "the Malian side" as Mali."""
     if phrase.party is not None or units[phrase.last].low != "side":
@@ -237,6 +252,8 @@ def _asked_too(clauses: Clauses, asker: Party, particle: str, after: int) -> Ite
 def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
     """The last unit of those who are asked, with "of A and B": "called on the leaders of A and B to talk"."""
     of = min(phrase.last for phrase in phrases) + 1
+    if len(phrases) > 1 and clauses.units[phrases[-1].last + 1].low == "of":
+        of = phrases[-1].last + 1
     if phrases[-1].party is None and clauses.units[of].low != "of":
         of = phrases[-1].last + 1  # "urged X and the signatories of the accord to"
     inner = clauses.phrases_from(of + 1) if of + 1 < len(clauses.units) and clauses.units[of].low == "of" else ()
@@ -285,12 +302,26 @@ def _demanded_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         unit.kind == "to" for unit in clauses.units[group.head : group.head + _TO_NOUN]
     ):
         return  # "was told by X that"
+    if group.lemma in _NEEDS_TO and not _asks_to(clauses, group, by):
+        return  # "X, encouraged by Y, rejected it"
     if group.lemma in _LEADS and (group.voice == "reduced" or group.lemma != "order"):
         return  # "fighters commanded by X"
     for phrase in clauses.phrases_from(by + 1) if by is not None else ():
         for asked in clauses.subjects(group) if phrase.party else ():
             if phrase.party:
                 yield from asked_of(group.head, phrase.party, asked, content_from(clauses.units, phrase.last + 2))
+
+
+_NEEDS_TO = frozenset(("encourage", "challenge", "remind", "warn", "direct", "command", "instruct", "require", "want",
+                       "prod", "nudge", "coax"))  # fmt: skip
+
+
+def _asks_to(clauses: Clauses, group: VerbGroup, by: int | None) -> bool:
+    """Whether it is told to what: "was encouraged by Y to leave", "encouraged to leave by Y"."""
+    phrases = clauses.phrases_from(by + 1) if by is not None else ()
+    after = phrases[-1].last + 1 if phrases else len(clauses.units)
+    before = clauses.units[group.head : by] if by is not None else ()
+    return (after < len(clauses.units) and clauses.units[after].kind == "to") or any(u.kind == "to" for u in before)
 
 
 def _past_place(clauses: Clauses, after: int) -> int:

@@ -79,6 +79,7 @@ from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.units import Unit, units_of
+from kg.extraction.vows import vowed
 from kg.extraction.wars import war_findings
 from kg.extraction.wordlists import wordlists
 from kg.model import Account, Actor, Document, Interval, Sentence, Statement, parse_day
@@ -267,6 +268,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
     said = [*sided(said), *rapport_findings(clauses)]
     said += act_findings(clauses, said)
+    said = vowed(clauses, said)
     said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f)]
     said = with_censures(clauses, said)
     said += answer_findings(clauses, said)

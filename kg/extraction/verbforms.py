@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.extraction.units import NAMES, Unit
+from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
 __all__ = [
-    "OBLIGING", "Units", "VerbGroup", "bare_noun", "dated_subject", "denies", "form_of", "noun_words", "obliged",
-    "people_words", "stands_alone",
+    "OBLIGING", "Units", "VerbGroup", "agent_follows", "bare_noun", "dated_subject", "denies", "form_of", "noun_words",
+    "obliged", "people_words", "stands_alone",
 ]  # fmt: skip
 
 Units = Sequence[Unit]
@@ -138,3 +138,30 @@ def dated_subject(units: Units, before: int) -> bool:
             return unit.kind in _OPENS
         place -= 1
     return True
+
+
+def _dated_agent(units: Units, head: int, date: int) -> bool:
+    """Whether "by" and whoever did it follow a participle and a date: "the accord signed in 1998 by X and Y"."""
+    while date < len(units) and units[date].kind in ("date", "number"):
+        date += 1
+    if date + 1 >= len(units) or units[date].low != "by" or units[date + 1].kind not in _AGENTS:
+        return False
+    return not any(form.lemma in wordlists().classes["intransitive"] for form in units[head].forms)
+
+
+_AGENTS = NAMES | frozenset(("determiner", "capital", "word"))
+
+
+def agent_follows(units: Units, head: int) -> bool:
+    """Whether "by" comes after a participle: "backed openly by", "propped up by", "armed and trained by"."""
+    index = head + 1
+    if index + 1 < len(units) and units[index].low == "and" and form_of(units[index + 1], participle=True):
+        index += 2
+    particles = wordlists().classes["particle"]
+    while index < len(units) and (units[index].kind == "adverb" or units[index].low in particles) and index - head < 4:
+        index += 1
+    wire = index + 1 < len(units) and units[index + 1].low in wordlists().classes["wire"]
+    wire = wire and is_speech_verb(units[head])  # "a resident said by phone", but "residents reached by phone"
+    if index + 2 < len(units) and units[index].low in ("in", "on") and units[index + 1].kind == "date":
+        return _dated_agent(units, head, index + 1)
+    return index < len(units) and units[index].low == "by" and not wire

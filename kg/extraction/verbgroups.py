@@ -17,6 +17,7 @@ from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.verbforms import (
     Units,
     VerbGroup,
+    agent_follows,
     bare_noun,
     dated_subject,
     denies,
@@ -129,7 +130,7 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
         return replace(VerbGroup(before, head, had.lemma, "active", "finite"), past=True)  # "they'd armed"
     if kind in ("modal", "do", "to"):
         return with_auxiliary(units, head, before, form_of(unit, base=True), passive=False)
-    if units[before].low in _GOT and form_of(unit, participle=True) and _agent_follows(units, head):
+    if units[before].low in _GOT and form_of(unit, participle=True) and agent_follows(units, head):
         return with_auxiliary(units, head, before, form_of(unit, participle=True), passive=True)  # "got beaten by"
     if (turned := inverted(units, head)) is not None:
         return turned
@@ -239,19 +240,6 @@ def _fighters_follow(units: Units, head: int) -> bool:
 _BANDS = frozenset(("groups", "factions", "gangs", "tribes", "clans", "tribesmen"))
 
 
-def _agent_follows(units: Units, head: int) -> bool:
-    """Whether "by" comes after a participle: "backed openly by", "propped up by", "armed and trained by"."""
-    index = head + 1
-    if index + 1 < len(units) and units[index].low == "and" and form_of(units[index + 1], participle=True):
-        index += 2
-    particles = wordlists().classes["particle"]
-    while index < len(units) and (units[index].kind == "adverb" or units[index].low in particles) and index - head < 4:
-        index += 1
-    wire = index + 1 < len(units) and units[index + 1].low in wordlists().classes["wire"]
-    wire = wire and is_speech_verb(units[head])  # "a resident said by phone", but "residents reached by phone"
-    return index < len(units) and units[index].low == "by" and not wire
-
-
 def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     """A verb without auxiliary: simple tense, -ing form, or a participle with "by"."""
     unit = units[head]
@@ -262,7 +250,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         noun_like = gerund_is_noun(units, head, before)
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     participle = form_of(unit, participle=True)
-    agent = participle and participle.lemma not in _ANSWERS and _agent_follows(units, head)
+    agent = participle and participle.lemma not in _ANSWERS and agent_follows(units, head)
     if participle and (agent or (participle.lemma in _HELD and _infinitive_follows(units, head))):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if _adjective(units, head, before):

@@ -72,7 +72,7 @@ def acknowledged(finding: Finding) -> Finding:
 def before_doing(units: Units, by: int) -> int:
     """The index of the last word before "carried out by" with its "by" at ``by``."""
     last = by - 1
-    while last > 0 and units[last].kind == "adverb":
-        last -= 1
+    while last > 0 and (units[last].kind in ("adverb", "date") or units[last + 1].kind == "date"):
+        last -= 1  # "carried out on Monday by"
     last -= units[last].low == "out"
     return last - 1 if last > 0 and any(f.participle and f.lemma in _DOES for f in units[last].forms) else by - 1

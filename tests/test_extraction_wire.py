@@ -208,7 +208,7 @@ def test_more_events(text: str, wanted: Tie | None) -> None:
     [
         ("Jaish al-Adl bombed an Iranian police post.", ("Jaish al-Adl", "attacked", "Iran")),
         ("Cuba brushed aside a French warning.", ("Cuba", "refuses", "France")),
-        ("Burundi's president vowed to crush Rwanda.", ("Burundi", "attacked", "Rwanda")),
+        ("Burundi's president vowed to crush Rwanda.", ("Burundi", "threatens", "Rwanda")),
     ],
 )
 def test_words_that_are_also_verbs(text: str, wanted: Tie) -> None:
@@ -216,4 +216,4 @@ def test_words_that_are_also_verbs(text: str, wanted: Tie) -> None:
 
 
 def test_a_lawmaker_vows_for_himself() -> None:
-    assert ("Burundi", "attacked", "Rwanda") not in ties("A Burundian lawmaker vowed to crush Rwanda.")
+    assert ("Burundi", "threatens", "Rwanda") not in ties("A Burundian lawmaker vowed to crush Rwanda.")

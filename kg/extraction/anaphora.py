@@ -428,7 +428,8 @@ def _joined(draft: Draft, mention: Mention) -> bool:
         first, last = sorted((mention.index, other.index))
         between = draft.found[first + 1 : last]
         linked = all(u.kind in ("conjunction", "determiner", "comma") for u in between)
-        if other is not mention and linked and any(u.low == "and" for u in between):
+        alike = other is not mention and mention.subject == other.subject  # unlike "X armed Y, and Z bombed it"
+        if alike and linked and any(u.low == "and" for u in between):
             return True
     return False
 

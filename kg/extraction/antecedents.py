@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.affinity import acting, had, helped, is_of_things, owning, personal, sign_of, struck, takes_thing
 from kg.extraction.bindings import REACH, clause_of, demanded_of_another, role_of
@@ -146,6 +146,7 @@ class _Scene:
         self._many = self._word in _MANY
         self._demander = demanded_of_another(draft, index)
         self._other = self._other_end()
+        self._fed = self._helped_before() if self._word == "it" and self._role.kind == "object" else None
 
     # ------------------------------------------------------------ who can be meant
 
@@ -164,9 +165,12 @@ class _Scene:
             weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
             weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
             weight += self._by_parallel(mention) + self._by_aim(mention)
-            yield _Candidate((mention,), weight + self._fit(mention))
+            fed = self._fed is not None and mention.actor == self._fed.actor
+            yield _Candidate((self._fed if fed and self._fed else mention,), weight + self._fit(mention))
         if self._many:
             yield from self._together(near, first, last)
+        if self._fed is not None and (self._fed not in near or not self._agrees(self._word, self._fed)):
+            yield _Candidate((self._fed,), _BASES[0] + 2.0)  # "gave X guns", where guns are many
         yield from self._things(first)
 
     def _in_apposition(self, mention: Mention) -> bool:
@@ -189,8 +193,28 @@ class _Scene:
         found = self._draft.found
         if found[mention.index].low == self._word and not mention.subject:
             return 1.5
+        if self._fed is not None:
+            fed = mention.actor == self._fed.actor
+            return 1.6 * fed - 1.0 * (mention.subject and not fed)
         passed = any(unit.kind == "pronoun" and unit.low == self._word for unit in found[mention.index + 1 :])
         return -3.0 if passed else 0.0
+
+    def _helped_before(self) -> Mention | None:
+        """Whom the clause before helps, where this one goes on with "and": "X armed Y, and Z gave it money"."""
+        draft, own = self._draft, self._clause.own
+        if own is None or not own.subject or not _gives(self._role.verb):
+            return None
+        start = own.index - 1
+        while start > 0 and draft.found[start].kind in ("determiner", "word", "possessive", "demonym"):
+            start -= 1
+        if start < 1 or draft.found[start].low not in _ALONG:
+            return None
+        verb = next((i for i in range(start - 1, -1, -1) if draft.found[i].kind == "verb"), None)
+        if verb is None or not (_gives(draft.found[verb]) or any(u.low in _AIDS for u in draft.found[verb:start])):
+            return None
+        told = {m.name: m for m in draft.mentions if verb < m.index < start and not m.where and not m.subject}
+        one = next(iter(told.values())) if len(told) == 1 else None
+        return replace(one, person=None) if one is not None and one.owner and one.actor.type != "Person" else one
 
     def _by_aim(self, mention: Mention) -> float:
         """As in "X blocked Y's bid to join Z, accusing it of …": Y, whose bid it is, and not Z."""
@@ -422,6 +446,20 @@ class _Scene:
             kept = role.noun in classes["had_by_groups"] | classes["had_by_states"]
             return weight + (2.0 if personal(role.noun) else -0.5 if kept else 0.0)
         return weight - (1.5 if had(role.noun) else -0.3)
+
+
+def _gives(verb: Unit | None) -> bool:
+    """Whether the verb tells of help or a gift."""
+    if verb is None:
+        return False
+    classes = wordlists().classes
+    gives = classes["giving"] | classes["giving_with"] | _LETS
+    return sign_of(verb) > 0 or any(form.lemma in gives for form in verb.forms)
+
+
+_LETS = frozenset(("keep", "let", "allow", "lend", "train", "pay", "feed"))
+_AIDS = frozenset(("aid", "rescue", "defence", "defense", "assistance", "help"))
+_ALONG = frozenset(("and", "while", "whereas", ",", ";"))
 
 
 def _standing(mention: Mention, *, main: bool) -> float:

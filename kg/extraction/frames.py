@@ -63,10 +63,20 @@ def _himself(party: Party) -> Party:
     return replace(party, actor=party.speaker) if party.speaker.type == "Person" else party
 
 
+_KINDS_OF_HELP = frozenset(("arms", "funds", "trains", "harbours"))
 _UNSEATS = frozenset(("depose", "oust", "topple", "overthrow", "unseat"))
 
 
 def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """What a verb says, help in general only where it tells of no arms, money, training or shelter."""
+    gifts = list(gift_findings(clauses, group, doers_of(clauses, group)))
+    told = list(_by_rules(clauses, group))
+    kinds = {(f.subject.actor.name, f.target) for f in (*told, *gifts) if f.relation in _KINDS_OF_HELP}
+    yield from (f for f in told if f.relation != "supports" or (f.subject.actor.name, f.target) not in kinds)
+    yield from gifts
+
+
+def _by_rules(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     lists = wordlists()
     frame = lists.frames.get(group.lemma)
     if frame and _applies(clauses, group, frame):
@@ -76,7 +86,6 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield from _passive(clauses, group, frame)
     if group.lemma in lists.lights:
         yield from light_findings(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
-    yield from gift_findings(clauses, group, doers_of(clauses, group))
     if group.lemma in lists.constructions:
         yield from construed(clauses, group, _acting(clauses, group))
         yield from _shoring(clauses, group) if group.form == "infinitive" else ()

@@ -28,6 +28,7 @@ _ONWARD = frozenset(("on", "along", "down", "across", "back"))
 """As in "passed the rifles on to Y"."""
 _SUPPLYING = frozenset(("supply", "provision", "resupply", "furnish"))
 _KIT = frozenset(("equipment", "gear", "vehicles", "trucks", "radars", "kit"))
+_BASES = frozenset(("bases", "camps", "strongholds", "headquarters", "hideouts", "enclave", "depots", "ranks"))
 _NOTHING = frozenset(("no", "any", "neither", "little"))
 
 
@@ -175,6 +176,7 @@ def is_given(relation: str, giver: Party, receiver: Party) -> bool:
 def _side(units: Units, phrase: NounPhrase) -> Party | None:
     """Whom the phrase names; for "the Chadians" their side."""
     bare = phrase.party is not None and units[phrase.last].kind == "demonym"
+    bare = bare or (phrase.party is not None and units[phrase.last].low in _BASES)  # "sent arms to its bases"
     return replace(phrase.party, roles=frozenset(("name",))) if bare and phrase.party else phrase.party
 
 
@@ -244,6 +246,8 @@ def _head(units: Units, phrase: NounPhrase) -> int:
 def _counts(units: Units, things: Iterable[NounPhrase]) -> bool:
     """Whether the money is only the worth of the goods: "$20 million in aid", "millions of dollars of weapons"."""
     last = next(iter(things)).last + 1
+    if [unit.low for unit in units[last : last + 2]] in (["a", "year"], ["per", "year"], ["a", "month"]):
+        last += 2
     return last < len(units) and units[last].low in (*_CONTAINED, "worth")
 
 
@@ -287,7 +291,7 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
             index += 1
             continue
         if unit.kind in ("preposition", "to") and not preposition:
-            preposition, index = unit.low, index + 1
+            preposition, index = unit.low, _past_share(units, index + 1)
             continue
         phrases = _list_from(clauses, index)
         if not phrases:
@@ -297,6 +301,21 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
         if index < len(units) and unit.kind in ("comma", "conjunction"):
             break
     return found
+
+
+def _past_share(units: Units, index: int) -> int:
+    """The unit after "60 per cent of", "most of", "half of"."""
+    words = [unit.low for unit in units[index : index + _SHARE]]
+    for place in range(1, len(words)):
+        if words[place] == "of" and (words[place - 1] in _SHARES or (words[:1] == ["a"] and words[1] == "third")):
+            return index + place + 1
+    return index
+
+
+_SHARE = 5
+_SHARES = frozenset(
+    ("cent", "percent", "%", "most", "half", "much", "all", "two-thirds", "quarter", "bulk", "majority")
+)
 
 
 def _noun_like(units: Units, index: int) -> bool:

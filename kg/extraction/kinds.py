@@ -19,7 +19,6 @@ _JOINTS = frozenset(("of", "to"))
 _LISTING = frozenset(("including", "like", "notably", "namely", "especially"))
 _CLOSE = frozenset(("close", "sworn", "bitter", "staunch", "firm", "long-standing", "longtime"))
 _ONE = frozenset(("a", "an", "another", "one"))
-_WINGS = frozenset(("wing", "arm", "branch", "affiliate"))
 _THEIRS = frozenset(("its", "their", "his"))
 _INSIDE = NAMES | {"word", "capital", "possessive", "determiner"}
 _BACKING = frozenset(("supports", "funds", "arms", "alliedWith"))
@@ -200,10 +199,13 @@ def _named_after(clauses: Clauses, index: int) -> tuple[Party, ...]:
     units, after = clauses.units, index + 1
     if after + 1 >= len(units):
         return ()
+    goods = noun_phrase(units, after + 1) if units[after].low == "of" else None
+    if goods is not None and _is_goods(units, (goods,)):
+        after = min(goods.last + 1, len(units) - 2)  # "its main supplier of arms is X"
     place = noun_phrase(units, after + 1) if units[after].low in ("in", "there") else None
     after = place.last + 1 if place else after  # "its affiliate in P, X,"
     apposed = after + 1 < len(units) and units[after].kind == "comma"
-    copula = after + 1 < len(units) and units[after].kind == "be" and index and units[index].low in _WINGS
+    copula = after + 1 < len(units) and units[after].kind == "be" and index > 0
     after += apposed or copula  # "its armed wing is the X"
     listed = after + 1 < len(units) and (units[after].low in _LISTING or units[after].low == "such")
     if listed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extraction.attributives import attributive
 from kg.extraction.auxiliaries import (
     WITHIN_ADJUNCT,
     in_person,
@@ -56,8 +57,6 @@ _POSTS = frozenset(("post", "posts", "patrol", "patrols", "station", "stations")
 _FOUGHT_FROM = frozenset(("position", "positions", "hole", "holes", "vehicle", "vehicles", "season", "strength"))
 _SUFFERING = frozenset(("displaced", "wounded", "injured", "persecuted", "oppressed"))
 _ADJECTIVES = ("able", "ible", "al", "ous", "ive", "ful", "less", "ic", "sick")
-_HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
-                    "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
 _SINGULAR = frozenset(("State", "IntergovernmentalOrganization"))
 """Whose verb ends in -s: "the UN report" is a noun phrase."""
 _STAYS = frozenset(("remain", "stay", "become"))
@@ -90,8 +89,17 @@ def verb_groups(units: Units) -> tuple[VerbGroup, ...]:
     return tuple(
         g
         for g, after in zip(found, [*found[1:], None], strict=False)
-        if (not after or after.first > g.head) and g.head not in fronted
+        if (not after or after.first > g.head) and g.head not in fronted and not _before_been(units, g)
     )
+
+
+def _before_been(units: Units, group: VerbGroup) -> bool:
+    """Whether it is the "had" of "had long been an ally of", which stands by itself only in looks."""
+    after = group.head + 1
+    if group.lemma != "have" or after >= len(units):
+        return False
+    after += units[after].kind == "adverb"
+    return after < len(units) and units[after].low == "been"
 
 
 def _spared(units: Units, group: VerbGroup) -> VerbGroup:
@@ -253,7 +261,7 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
     agent = participle and participle.lemma not in _ANSWERS and agent_follows(units, head)
     if participle and (agent or (participle.lemma in _HELD and _infinitive_follows(units, head))):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
-    if _adjective(units, head, before):
+    if attributive(units, head, before):
         return None
     return _in_tense(units, head, before, negated=negated)
 
@@ -366,34 +374,6 @@ def _nominal_form(unit: Unit, previous: Unit | None, following: Unit | None) -> 
     # "Chad regards Libya as …", but not "Chad demands Libya …", which may be a noun.
     named = following.kind in NAMES and unit.low not in noun_words()
     return unit.forms[0] if usual or named else None
-
-
-def _joined_adjective(units: Units, before: int) -> bool:
-    """Whether "and" joins the word to an adjective, or it is the second part of one."""
-    previous = units[before]
-    if previous.low in ("rocket", "self"):
-        return units[before + 1].low == "propelled"
-    adjective = units[before - 1].low if before > 0 else ""
-    return previous.low == "and" and adjective in _HEAVY
-
-
-def _adjective(units: Units, head: int, before: int) -> bool:
-    """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
-    unit, previous = units[head], units[before] if before >= 0 else None
-    following = units[head + 1] if head + 1 < len(units) else None
-    if following is None or not any(form.participle for form in unit.forms):
-        return False
-    plain = following.kind == "word" or following.low in noun_words()
-    if previous is None:
-        return plain
-    if plain and unit.low in wordlists().classes["adjective_ed"] and _joined_adjective(units, before):
-        return True  # "heavy and sustained fire", "a rocket propelled grenade"
-    if unit.low == "armed" and plain and following.low.endswith(("s", "men", "conflict", "wing", "struggle", "police")):
-        joined = previous.kind == "conjunction" and before > 0 and units[before - 1].kind == "verb"
-        return not joined and previous.kind in ("conjunction", "verb", "comma", "subordinator", "word")
-    if previous.low == "whose":
-        return plain
-    return plain and previous.low not in noun_words() and previous.kind in ("verb", "subordinator")
 
 
 def _within_phrase(units: Units, before: int, *, base: bool) -> bool:

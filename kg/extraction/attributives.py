@@ -1,0 +1,49 @@
+"""Attributives: participles before their noun, which tell no deed: "Armed men", "treated wounded X fighters"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.verbforms import noun_words
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["attributive"]
+
+_HEAVY = frozenset(("heavy", "intense", "fierce", "fresh", "new", "deep", "strong", "serious", "massive", "brutal",
+                    "deadly", "large", "small", "constant", "ongoing", "persistent"))  # fmt: skip
+_ALSO = 8
+"""Units before a verb in which the relative clause that it ends may begin."""
+
+
+def _joined_adjective(units: Sequence[Unit], before: int) -> bool:
+    """Whether "and" joins the word to an adjective, or it is the second part of one."""
+    previous = units[before]
+    if previous.low in ("rocket", "self"):
+        return units[before + 1].low == "propelled"
+    adjective = units[before - 1].low if before > 0 else ""
+    return previous.low == "and" and adjective in _HEAVY
+
+
+def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
+    """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
+    unit, previous = units[head], units[before] if before >= 0 else None
+    following = units[head + 1] if head + 1 < len(units) else None
+    if following is None or not any(form.participle for form in unit.forms):
+        return False
+    plain = following.kind == "word" or following.low in noun_words()
+    if previous is None:
+        return plain
+    if unit.low == "armed" and following.low in wordlists().nouns["gift_arms"]:
+        return True  # "sold Mali armed drones"
+    if unit.low in wordlists().classes["stricken"] and previous.kind == "verb" and following.kind in NAMES:
+        near = units[max(0, before - _ALSO) : before]  # "treated wounded X fighters"
+        return not any(other.kind in ("relative", "that") for other in near)
+    if plain and unit.low in wordlists().classes["adjective_ed"] and _joined_adjective(units, before):
+        return True  # "heavy and sustained fire", "a rocket propelled grenade"
+    if unit.low == "armed" and plain and following.low.endswith(("s", "men", "conflict", "wing", "struggle", "police")):
+        joined = previous.kind == "conjunction" and before > 0 and units[before - 1].kind == "verb"
+        return not joined and previous.kind in ("conjunction", "verb", "comma", "subordinator", "word")
+    if previous.low == "whose":
+        return plain
+    return plain and previous.low not in noun_words() and previous.kind in ("verb", "subordinator")

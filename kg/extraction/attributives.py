@@ -37,6 +37,8 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     if unit.low == "armed" and following.low in wordlists().nouns["gift_arms"]:
         return True  # "sold Mali armed drones"
     if unit.low in wordlists().classes["stricken"] and previous.kind == "verb" and following.kind in NAMES:
+        if previous.low.endswith("ing") or head + 2 >= len(units) or units[head + 2].kind != "word":
+            return False  # "the shelling displaced Syrians"
         near = units[max(0, before - _ALSO) : before]  # "treated wounded X fighters"
         return not any(other.kind in ("relative", "that") for other in near)
     if plain and unit.low in wordlists().classes["adjective_ed"] and _joined_adjective(units, before):

@@ -38,3 +38,27 @@ def test_what_is_charged_and_denied_is_read_and_nothing_else(row: dict[str, str]
         assert any(fnmatchcase(one, wanted) for one in said), (wanted, said)
     for unwanted in filter(None, row["never"].split("; ")):
         assert not any(fnmatchcase(one, unwanted) for one in said), (unwanted, said)
+
+
+_FRAMES = list(
+    csv.DictReader(
+        (Path(__file__).parent / "denial_frames.tsv").read_text(encoding="utf-8").splitlines(),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+_FILLERS = (
+    {"A": "Ethiopia", "Acap": "Addis Ababa", "B": "Eritrea", "Bian": "Eritrean", "Bcap": "Asmara", "Z": "Fano"},
+    {"A": "Sudan", "Acap": "Khartoum", "B": "Chad", "Bian": "Chadian", "Bcap": "N'Djamena", "Z": "RSF"},
+)
+
+
+@pytest.mark.parametrize("filler", _FILLERS, ids=["fano", "rsf"])
+@pytest.mark.parametrize("row", _FRAMES, ids=[str(place) for place in range(len(_FRAMES))])
+def test_a_denial_in_the_next_sentence_answers_the_charge(row: dict[str, str], filler: dict[str, str]) -> None:
+    said = _said("{A} accused {B} of arming the {Z}. ".format(**filler) + row["text"].format(**filler))
+    denials = [one for one in said if one.startswith("denies ")]
+    helped = {"Fano": "Fano", "RSF": "Rapid Support Forces"}[filler["Z"]]
+    answered = any(one.startswith(f"denies {filler['B']} arms {helped} ") for one in denials)
+    assert answered == (row["answers"] == "yes"), said
+    assert all(one.startswith(f"denies {filler['B']} arms ") for one in denials), said

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.descriptions import STATES, descriptions
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
+from kg.model import Actor
 
-__all__ = ["accused_of_it", "answers_charge", "does_it_himself", "judges_deed"]
+__all__ = ["accused_of_it", "answers_charge", "charged_state", "does_it_himself", "judges_deed", "whose_denial"]
 
 _CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud", "deny", "refute",
                        "dispute", "contradict", "reject", "dismiss"))  # fmt: skip
@@ -58,6 +60,27 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         after = [m for m in draft.mentions if m.index > verb][:1]
         here = [m for m in draft.mentions if m.index < verb and m.subject][-1:] if passive else after
     return here if len(here) == 1 else []
+
+
+def charged_state(draft: Draft, index: int, memory: Memory) -> Actor | None:
+    """Whose "the foreign ministry" at ``index`` is that denies a charge: the state's that is charged."""
+    if not answers_charge(draft.units, index):
+        return None
+    found = accused_of_it(draft, index, memory)
+    return found[0].actor if len(found) == 1 and found[0].actor.type in STATES else None
+
+
+def whose_denial(draft: Draft, index: int, memory: Memory) -> list[Mention]:
+    """Whose the "its" is in "Its information minister denied the charge": theirs who are charged."""
+    units, last = draft.units, index + 1
+    while last < len(units) and units[last].kind in ("word", "capital") and last - index < _TO_HEAD:
+        last += 1
+    head = last - 1
+    speaks = units[head].low in wordlists().nouns["officials"] | descriptions().classes["organ"]
+    return accused_of_it(draft, head, memory) if speaks and answers_charge(units, head) else []
+
+
+_TO_HEAD = 6
 
 
 def _goes_on_accusing(draft: Draft, index: int) -> bool:

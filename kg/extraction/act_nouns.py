@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses, clean_after
-from kg.extraction.descriptions import GROUPS, SIDES
+from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.findings import Finding
 from kg.extraction.objects import holder, surer
-from kg.extraction.phrases import NounPhrase, Party, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
-__all__ = ["PARTS", "act_at", "acting"]
+__all__ = ["PARTS", "act_at", "acting", "at_its_door"]
 
 PARTS = frozenset(
     (
@@ -30,6 +31,11 @@ _SUPPORT = frozenset(("involvement", "collusion", "complicity", "collaboration")
 
 _AGAINST_PEOPLES = frozenset(("genocide", "massacre", "massacres", "killings", "murder", "murders", "atrocities",
                               "repression", "persecution", "terrorism"))  # fmt: skip
+
+
+_SERIES = frozenset(("string", "series", "wave", "spate", "number", "rash", "dozens", "scores", "hundreds", "most",
+                     "some", "many", "campaign", "succession", "flurry", "host"))  # fmt: skip
+"""What is counted by "of": "a wave of attacks"."""
 
 
 def acting(party: Party) -> Party:
@@ -63,6 +69,9 @@ def act_at(
     head = units[phrase.last].low
     after = phrase.last + 1
     linked = after + 1 < len(units) and units[after].low in _LINKS
+    if head in _SERIES and linked and units[after].low == "of":
+        yield from act_at(clauses, after + 1, doer, accuser, unaimed=unaimed)  # "a string of bombings in P"
+        return
     if head in PARTS and linked:
         yield from act_at(clauses, after + 1, doer, accuser, unaimed=True)
         partner = noun_phrase(units, after + 1)
@@ -77,7 +86,7 @@ def act_at(
         if bound is not None and bound.actor.type in GROUPS and _other(bound, doer):
             yield Finding(phrase.last, "linkedTo", doer, bound, score=surer(0.7, doer, bound))
         return
-    event = wordlists().events.get(head)
+    event = wordlists().events.get("bombing" if head in _BLASTS else head) or _attempt(units, phrase, head)
     where = [unit for unit in units[phrase.first : phrase.last] if unit.actor]
     violent_noun = (event is not None and event.relation == "attacked") or head in _RISINGS
     alone = (event is None or (where and not linked)) and all(unit.kind == "metonym" for unit in where)
@@ -87,7 +96,8 @@ def act_at(
     if event is None or where:
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
-    if target is None and not linked and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
+    told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser))
+    if target is None and not told and event.relation == "attacked" and accuser and head not in _AGAINST_PEOPLES:
         own = accuser.actor.type in SIDES and doer.actor.type in SIDES
         target = replace(accuser, kind="coreference") if own else None
     if target is not None and _other(target, doer):
@@ -99,6 +109,49 @@ def act_at(
         and (units[phrase.first].low in _DEFINITE or (linked and units[after].low == "on"))
     ):
         yield Finding(phrase.last, event.relation, doer, None, event.event, score=surer(0.65, doer))
+
+
+def _its_own(units: Units, after: int) -> bool:
+    """As in "an attack on its ministries", "the killing of its general": on the accuser's, whom "its" can only mean."""
+    return units[after].low in ("on", "of", "against") and units[after + 1].low in ("its", "their", "one", "two")
+
+
+def _at_home(units: Units, after: int, accuser: Party) -> bool:
+    """As in "a bombing in the east", "the killing of six herders near P": nobody else's ground is named."""
+    of_whom = units[after].low == "of" and not any(unit.actor is not None for unit in units[after + 1 : after + 4])
+    if units[after].low != "in" and not of_whom:
+        return False
+    ahead = units[after + 1 : after + _TO_GROUND]
+    return all(unit.actor is None or unit.actor.name == accuser.actor.name for unit in ahead)
+
+
+_TO_GROUND = 9
+_OF_PERSONS = frozenset(("killing", "killings", "assassination", "murder", "murders", "abduction", "kidnapping",
+                         "execution", "poisoning", "assassinations", "abductions"))  # fmt: skip
+_BLASTS = frozenset(
+    ("bomb", "bombs", "landmine", "landmines", "mine", "mines", "explosion", "explosions", "blast", "blasts")
+)
+
+
+def at_its_door(clauses: Clauses, accuser: Party, doer: Party) -> bool:
+    """Whether what a state blames somebody for befell it: the deed of a neighbour, or of a group at home or its foe."""
+    if accuser.actor.type not in STATES or doer.actor.type not in SIDES:
+        return False
+    known, state = descriptions(), accuser.actor.acts_for or accuser.actor.name
+    if doer.actor.name in known.borders.get(state, {}) or state in known.homes.get(doer.actor.name, ()):
+        return True
+    return clauses.foe(doer.actor, official=False) == accuser.actor
+
+
+def _attempt(units: Units, phrase: NounPhrase, head: str) -> EventNoun | None:
+    """What was tried in "an assassination attempt on Z", "an attempt on the life of Z"."""
+    if head not in ("attempt", "attempts", "bid", "plot", "plots"):
+        return None
+    words = [unit.low for unit in units[phrase.first : phrase.last]]
+    after = phrase.last + 1
+    life = [unit.low for unit in units[after : after + 3]] == ["on", "the", "life"]
+    killing = next((word for word in words if word in ("assassination", "murder", "killing")), None)
+    return wordlists().events.get(killing or "assassination") if killing or life else None
 
 
 def _other(party: Party, doer: Party) -> bool:
@@ -120,8 +173,13 @@ def _target(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party)
         return None
     if units[after].low in ("in", "at"):
         # "the attack in Pahalgam": where it was, and so whose ground.
+        ground = target.party if target.party is not None and target.party.actor.type == "State" else None
+        if ground is not None and target.first == target.last and units[target.last].kind in NAMES:
+            return replace(ground, kind="place")
         state = target.party.actor.type == "State" if target.party else True
         return holder(units, replace(target), frame, (doer,)) if state else None
+    if units[phrase.last].low in _OF_PERSONS and units[after].low == "of" and "assets" not in target.roles:
+        return None  # "the assassination of a dissident in Paris"
     return holder(units, target, frame, (doer,))
 
 

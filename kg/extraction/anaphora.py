@@ -120,7 +120,7 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
-    return _owning(unit, found) if found else None
+    return owning(unit, found) if found else None
 
 
 def _each_his_own(draft: Draft, found: Sequence[Mention]) -> bool:
@@ -146,10 +146,11 @@ def relative_possessive(draft: Draft, index: int) -> list[Unit] | None:
     last = draft.mentions[-1] if draft.mentions else None
     if last is None or last.index != before or last.actor.type in _NEVER or draft.found[before].kind == "demonym":
         return None
-    return _owning(draft.units[index], [last])
+    return owning(draft.units[index], [last])
 
 
-def _owning(unit: Unit, found: Sequence[Mention]) -> list[Unit]:
+def owning(unit: Unit, found: Sequence[Mention]) -> list[Unit]:
+    """The names of those found, joined by "and", as owners of what follows."""
     return [*chained(unit, found), replace(unit, kind="possessive", text="'s", low="'s")]
 
 

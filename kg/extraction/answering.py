@@ -11,8 +11,9 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Party
 from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
-__all__ = ["DENIABLE", "REACH", "answer_to", "charges_against", "is_against"]
+__all__ = ["DENIABLE", "REACH", "aimed", "answer_to", "charges_against", "is_against"]
 
 DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "tookOver",
@@ -56,7 +57,32 @@ def charges_against(
         last = [f for f in here if f.act == "accuses"] or here
         return last if last[0].act == "accuses" else _with_last(here)
     found = discourse.charges.against(denier.actor.name, reach) if discourse is not None else []
+    found = found or _of_helping(denier, discourse, said, trigger)
     return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
+
+
+def _of_helping(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
+    """What another is accused of having done for the denier: "X accused Y of arming Z. Z denied it"."""
+    here = [
+        f for f in said
+        if f.trigger < trigger and f.charge_of is not None and f.target == denier.actor.name
+        and vocabulary().relation(f.relation).sign > 0
+    ]  # fmt: skip
+    return here or (discourse.charges.of_helping(denier.actor.name) if discourse is not None else [])
+
+
+def aimed(found: Sequence[Finding], denier: Party, discourse: Discourse, said: Sequence[Finding]) -> list[Finding]:
+    """The denied acts, each with whom it was on where only the charge tells it: "no part in the attack"."""
+    if all(finding.object is not None for finding in found):
+        return list(found)
+    told = charges_against(denier, discourse, said, min(f.trigger for f in found), reach=_NEAR)
+    struck = [charge for charge in told if charge.relation == "attacked" and charge.object is not None]
+    if not struck or any(finding.relation != "attacked" for finding in found):
+        return list(found)
+    return [replace(answer_to(charge, found[0].trigger, denier), stance="affirms") for charge in struck]
+
+
+_NEAR = 2
 
 
 def _serves(party: Party, denier: Party) -> bool:

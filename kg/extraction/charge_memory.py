@@ -15,7 +15,9 @@ _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
      "cooperatesWith", "tookOver", "deported", "displaced", "sanctions")
 )  # fmt: skip
-_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith"))
+_HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "cooperatesWith", "harbours"))
+_NEAR = 2
+"""Sentences back to the charge that somebody else than who is charged may answer."""
 
 
 class Charges:
@@ -50,6 +52,14 @@ class Charges:
                 return against[-1:]
             if any(f.object is not None and f.subject.actor.type in GROUPS for f in findings):
                 break  # "X armed the militia. It burnt a village. X rejected those reports."
+        return []
+
+    def of_helping(self, helped: str) -> list[Finding]:
+        """The help that the last accusations tell ``helped`` to have had from the one who is charged."""
+        for findings in reversed(self._told[-_NEAR:]):
+            found = [f for f in findings if f.target == helped and f.relation in _HELPS and (f.charge_of or f.claimant)]
+            if found:
+                return found
         return []
 
     def last(self) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.act_nouns import at_its_door
 from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.contents import charged_with
@@ -384,7 +385,8 @@ def _traded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 def _charged(clauses: Clauses, group: VerbGroup, opener: int, accuser: Party, accused: Party) -> Iterator[Finding]:
     """What is charged, as claims of their own: "… of supporting Z and of an attack on W"."""
-    for finding in charged_with(clauses, opener + 1, accused, accuser, on_accuser=group.lemma in ("accuse", "charge")):
+    own = group.lemma in ("accuse", "charge") or at_its_door(clauses, accuser, accused)
+    for finding in charged_with(clauses, opener + 1, accused, accuser, on_accuser=own):
         if finding.stance == "denies":
             continue
         yield replace(

@@ -15,7 +15,7 @@ from kg.extraction.frames import said_of
 from kg.extraction.objects import surer, unnamed
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.wordlists import Frame, wordlists
+from kg.extraction.wordlists import Frame, Kind, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
@@ -43,6 +43,7 @@ _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "co
 _TO_ATTEMPT = 3
 _DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
+_AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open"))
 BEHIND = frozenset(("behind", "responsible", "involved", "complicit", "implicated"))
 
 
@@ -76,23 +77,47 @@ def charged_with(
         if group.lemma in ("involve", "implicate") and group.voice == "passive" and not group.negated:
             into = group.head + 1 + (units[min(group.head + 1, len(units) - 1)].low == "in")
             yield from act_at(clauses, into, doer, accuser, unaimed=True)  # "being involved in the attack on Z"
+        if group.voice in ("passive", "reduced") and not group.negated:
+            yield from _suffered(clauses, group, doer)
         if group.negated or group.voice != "active":
             continue
         inside = _understood(clauses, group, end, doer, accuser)
         said = [_of_people(inside, _on_the_accuser(inside, f, accuser)) for f in said_of(inside, group, doer)]
+        guests = list(_lets(inside, group, end, doer))
+        said = [f for f in said if f.relation != "concededTo" or not guests]
         yield from said
         if not said and violent(clauses, group) and (struck := _struck(clauses, group)) is not None:
             victim = unnamed(clauses, struck, _HARM, (doer,)) or _whose_homes(clauses, struck)
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
-        yield from _authored(clauses, group, doer, accuser) if not said else ()
+        yield from _authored(inside, group, doer, accuser) if not said else ()
         yield from _attempted(inside, group, doer) if not said else ()
-        yield from _across(clauses, group, doer, accuser if on_accuser else None) if not said else ()
-        yield from _lets(inside, group, end, doer)
+        yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
+        yield from guests
         yield from _gives_ground(inside, group, doer)
     if not read:
         yield from _being(clauses, first, doer, accuser)
-        told = first < len(units) and units[first].low == "the"  # "accused X of the ambush": on whom, was told before
+        told = _told_before(units, first)
         yield from act_at(clauses, first, doer, accuser if on_accuser and not told else None)
+
+
+def _told_before(units: Units, first: int) -> bool:
+    """As in "accused X of the ambush": on whom, was told before; but not "of the ambush near P"."""
+    if first >= len(units) or units[first].low != "the":
+        return False
+    phrase = noun_phrase(units, first)
+    after = phrase.last + 1 if phrase is not None else len(units)
+    return after >= len(units) or units[after].low not in ("of", "in", "on", "at", "near", "that", "outside", "which")
+
+
+def _suffered(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
+    """As in "(of) being financed by Z": what Z does for the one who is charged."""
+    frame, clause = wordlists().frames.get(group.lemma), clauses.clause(group)
+    being = any(unit.low in ("being", "having") for unit in clauses.units[group.first : group.head])
+    if frame is None or clause is None or not being or vocabulary().relation(frame.relation).sign <= 0:
+        return
+    for backer in clause.agents:
+        if backer.actor.name != doer.actor.name:
+            yield Finding(group.head, frame.relation, backer, doer, score=surer(0.75, doer, backer))
 
 
 def _link(clauses: Clauses, group: VerbGroup) -> str:
@@ -111,6 +136,8 @@ def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
         return
     yield from being_so(clauses, first, doer)
     phrase = noun_phrase(units, first + 1)
+    if phrase is not None and (kinds := wordlists().kinds.get(units[phrase.last].low)) and not kinds[0].needs:
+        yield from _being_kind(clauses, phrase, kinds[0], doer)
     if phrase is None or units[phrase.last].low not in _BRANCHES | _PROXIES:
         return
     named = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
@@ -120,6 +147,22 @@ def _being(clauses: Clauses, first: int, doer: Party, accuser: Party | None = No
     if whose is not None and whose.actor.name != doer.actor.name:
         relation = "memberOf" if units[phrase.last].low in _BRANCHES else "linkedTo"
         yield Finding(phrase.last, relation, doer, whose, score=surer(0.75, doer, whose))
+
+
+def _being_kind(clauses: Clauses, phrase: NounPhrase, kind: Kind, doer: Party) -> Iterator[Finding]:
+    """As in "(of) being the main backer of Z", "being Z's patron"."""
+    units, after = clauses.units, phrase.last + 1
+    if kind.relation not in _BACKS or units[phrase.last].low in _BRANCHES | _PROXIES:
+        return
+    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low == "of" else None
+    named = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
+    whose = inner.party if inner is not None else (party_of(named[0]) if len(named) == 1 else None)
+    if whose is not None and whose.actor.name != doer.actor.name:
+        first, second = (whose, doer) if kind.backward else (doer, whose)
+        yield Finding(phrase.last, kind.relation, first, second, score=surer(0.75, doer, whose))
+
+
+_BACKS = frozenset(("supports", "funds", "arms", "alliedWith"))
 
 
 def _whose_homes(clauses: Clauses, struck: NounPhrase) -> Party | None:
@@ -135,6 +178,9 @@ _YET_TO_COME = frozenset(("plan", "prepare", "plot", "hatch", "contemplate"))
 def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
     """As in "(of) masterminding the attack on Z", "(denied) having a hand in the coup": an act as its author's."""
     after = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
+    if group.lemma in _AUTHORS | _FOMENTS and (found := _overthrow(clauses, group, doer, accuser)) is not None:
+        yield found
+        return
     if (
         group.lemma in _YET_TO_COME
         and after not in ("the", "this", "that")
@@ -143,6 +189,28 @@ def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | 
         return  # "accused Y of preparing a new attack": none that has been made
     if group.lemma in _AUTHORS or (group.lemma in _SHARES and _part_at(clauses.units, group.head + 1)):
         yield from act_at(clauses, group.head + 1, doer, accuser, unaimed=True)
+
+
+def _overthrow(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Finding | None:
+    """As in "(of) plotting a coup", "fomenting a revolt against Z": hostile to whom it was to topple."""
+    units, first = clauses.units, group.head + 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    if phrase is None or not {unit.low for unit in units[phrase.first : phrase.last + 1]} & _COUPS:
+        return None
+    after = phrase.last + 1
+    against = after + 1 < len(units) and units[after].low in ("against", "in")
+    inner = noun_phrase(units, after + 1) if against else None
+    target = inner.party if inner is not None else None
+    target = target or (accuser if accuser is not None and accuser.actor.type in SIDES else None)
+    if target is None or target.actor.name == doer.actor.name or target.actor.type not in SIDES:
+        return None
+    return Finding(group.head, "hostileTo", doer, target, score=surer(0.7, doer, target))
+
+
+_COUPS = frozenset(
+    ("coup", "coups", "putsch", "revolt", "rebellion", "uprising", "insurrection", "mutiny", "secession")
+)
+_FOMENTS = frozenset(("foment", "instigate", "incite", "attempt", "hatch", "stage", "launch", "stir", "foster"))
 
 
 def _attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
@@ -166,6 +234,10 @@ def _across(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | No
     # Gas may be used on anybody, at home too: only fire across a border falls on who complains of it.
     own = fires and accuser is not None and accuser.actor.type in SIDES and doer.actor.type in SIDES
     target = replace(accuser, kind="coreference") if own and accuser is not None else None
+    against = noun.last + 1 if noun is not None else len(units)
+    if gases and against + 1 < len(units) and units[against].low in _AT:
+        struck = noun_phrase(units, against + 1)
+        target = struck.party if struck is not None and struck.party is not doer else None
     yield Finding(group.head, "attacked", doer, target, score=surer(0.65, doer))
 
 
@@ -317,7 +389,7 @@ def _understood(clauses: Clauses, group: VerbGroup, end: int, doer: Party, accus
     frame = wordlists().frames.get(lemma)
     sign = vocabulary().relation(frame.relation).sign if frame else 0
     helped = [u for u in units[: group.first] if u.kind in NAMES and u.actor and u.actor.type in GROUPS]
-    if sign < 0 or group.lemma in ("fire", "launch", "violate", "carry", "conduct", "open"):
+    if sign < 0 or group.lemma in _AUTHORS | _SHARES | _AGAINST:
         meant = accuser.actor if accuser and accuser.actor.name != doer.actor.name else None
     elif (sign > 0 or group.lemma in _LETS | _GIVES) and helped and units[where[0]].low in ("it", "them"):
         meant = helped[-1].actor
@@ -352,7 +424,7 @@ def _lets(clauses: Clauses, group: VerbGroup, end: int, doer: Party) -> Iterator
     # "let X rest": the bare verb looks like a noun that X's name modifies.
     named = next((i for i in range(phrase.first, phrase.last + 1) if units[i].kind in NAMES), phrase.last)
     guest = phrase.party or party_of(units[named])
-    rest = units[(phrase.last if phrase.party else named) + 1 : end]
+    rest = units[named + 1 : end]
     stays = any(unit.low in _STAYS or any(f.lemma in _STAYS for f in unit.forms) for unit in rest[:3])
     if guest and guest.actor.type in GROUPS and (stays or any(unit.low in _GROUND for unit in rest)):
         yield Finding(group.head, "harbours", doer, guest, score=surer(0.75, doer, guest))

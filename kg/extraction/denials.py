@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.act_nouns import act_at
-from kg.extraction.answering import REACH, answer_to, charges_against
+from kg.extraction.answering import REACH, aimed, answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import answerable, arms_used, charged_with, violent
 from kg.extraction.denial_nouns import denials_of_noun, past_author
 from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier, suggested
 from kg.extraction.deniers import denier_of, deniers_of
 from kg.extraction.discourse import Discourse
+from kg.extraction.falsehoods import is_untrue
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
@@ -21,11 +22,11 @@ from kg.extraction.sources import subject_source
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["answer_to", "charges_against", "denial_findings", "is_untrue", "past_author"]
+__all__ = ["answer_to", "charges_against", "denial_findings", "past_author"]
 
 _DENIES = frozenset(
     ("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "disavow", "disown", "contest", "rebut",
-     "contradict", "discount", "rubbish", "debunk", "disclaim")
+     "contradict", "discount", "rubbish", "debunk", "disclaim", "ridicule", "deride")
 )  # fmt: skip
 _ASIDE = {"brush": ("off", "aside"), "wave": ("away", "off", "aside"), "shrug": ("off",), "laugh": ("off",),
           "rule": ("out",), "push": ("back",), "scoff": ("at",),
@@ -35,7 +36,9 @@ _PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradi
 _NOMINAL = frozenset(("word", "capital", "name", "demonym", "metonym", "number"))
 _OF_SAYINGS = frozenset(("dispute", "contest", "challenge"))
 """What one does to what has just been said: "X disputes this", but not "disputes it", which may be the island."""
-_OF_CHARGES = frozenset(("dismiss", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff"))
+_OF_CHARGES = frozenset(
+    ("dismiss", "ridicule", "deride", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff")
+)
 """What one does to other things than charges, too: "dismissed him", "disputes the island"."""
 _DOUBTS = frozenset(("doubt", "question"))
 _CALLS = frozenset(("call", "describe", "brand", "label", "term", "denounce", "decry"))
@@ -101,12 +104,13 @@ def _denied_by(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
     deniers = deniers_of(clauses, group, said, discourse)
     answers: list[list[Finding]] = []
     for denier in deniers:
-        explicit = list(_explicitly(clauses, group, denier, said))
+        explicit = aimed(list(_explicitly(clauses, group, denier, said)), denier, discourse, said)
         explicit = explicit or list(_loss_denied(clauses, group, denier, discourse, said))
         answered = [] if explicit else list(_answers(clauses, group, denier, discourse, said))
         answered = answered or ([] if explicit else list(_accused_of(clauses, group, denier)))
         answers.append(answered)
-        yield from explicit or answered or _unaimed(clauses, group, denier, discourse)
+        yield from (denial_of(f, denier, f.score) for f in explicit)
+        yield from () if explicit else answered or _unaimed(clauses, group, denier, discourse)
     if len(deniers) > 1 and sum(bool(answered) for answered in answers) == 1:
         # "Both governments rejected this": also the one who is not charged.
         others = [denier for denier, answered in zip(deniers, answers, strict=True) if not answered]
@@ -298,7 +302,12 @@ def _answers(
     if not _names_charge(clauses, group):
         return
     pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
-    accusing = any(g.head < group.head and g.lemma in _ACCUSES for g in clauses.groups)
+    accusing = any(
+        g.head < group.head
+        and g.lemma in _ACCUSES
+        and denier.actor.name not in {party.actor.name for party in clauses.subjects(g)}
+        for g in clauses.groups
+    )
     before = None if accusing else discourse
     for charge in charges_against(denier, before, said, group.head, reach=1 if pronoun else REACH):
         if any(charge is other for other in said) and _inserted(clauses, charge, denier, group):
@@ -358,7 +367,7 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     if aside and units[group.head + 1].low in _PRONOUNS:
         return True  # "ruled that out"
     start = group.head + 1 + aside
-    start += start < len(clauses.units) and clauses.units[start].low in ("to", "with") and aside
+    start += start < len(clauses.units) and clauses.units[start].low in ("to", "with", "against", "on") and aside
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
@@ -374,8 +383,10 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     if words[:2] in (["all", "of"], ["any", "of"]) and words[2:3] and words[2] in _PRONOUNS:
         return group.lemma in _PLAINLY  # "denied all of it"
     for place, unit in enumerate(after):
-        if answerable(unit) or (group.lemma in ("deny", "disavow", "disclaim") and unit.low in _VAGUE):
+        if answerable(unit) or (unit.low == "talk" and words[0] == "such"):
             return words[place + 1 : place + 2] not in (["that"], ["of"])
+        if group.lemma in ("deny", "disavow", "disclaim") and unit.low in _VAGUE:
+            return words[place + 1 : place + 2] != ["that"] and _of_the_same(units, start + place + 1)
         if unit.kind not in _PLAIN:
             break
     ends = not after or after[0].kind in _ENDS or after[0].low == "as"
@@ -383,10 +394,15 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     return ends and any(answerable(unit) or unit.low in ("which", "something") for unit in back)
 
 
-def is_untrue(words: Sequence[Unit]) -> bool:
-    """Whether the words call something untrue."""
-    false = wordlists().classes["baseless"]
-    return any(unit.low in false for unit in words) and not any(unit.kind == "negation" for unit in words)
+def _of_the_same(units: Sequence[Unit], index: int) -> bool:
+    """Whether "in the plot", "of any shipments", "with it" at ``index`` names nobody and so means what was charged."""
+    if index + 1 >= len(units) or units[index].kind != "preposition":
+        return True
+    phrase = noun_phrase(units, index + 1)
+    last = phrase.last if phrase is not None else index + 1
+    return all(unit.actor is None or unit.resolved for unit in units[index + 1 : last + 1]) and not (
+        last + 2 < len(units) and units[last + 1].kind == "preposition" and units[last + 2].actor is not None
+    )
 
 
 def _called_false(

@@ -10,10 +10,10 @@ from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import BEHIND, answerable, violent
 from kg.extraction.denial_nouns import past_author
-from kg.extraction.denials import is_untrue
 from kg.extraction.denied_clauses import clause_denied
 from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
+from kg.extraction.falsehoods import is_untrue
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of
 from kg.extraction.objects import surer, unnamed
@@ -31,6 +31,7 @@ _ENDS = frozenset(("stop", "end", "comma", "quote", "close"))
 _DENIES = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "contest"))
 _CALLS = frozenset(("say", "call", "describe", "brand", "label", "term", "dub", "insist", "maintain"))
 _ACCEPTS = frozenset(("accept", "buy", "believe", "recognise", "recognize", "share", "endorse"))
+_GROUNDS = frozenset(("truth", "basis", "foundation", "substance", "merit", "grounds"))
 _SCANS = 7
 _REACH = 12
 _SAYS = 3
@@ -62,7 +63,7 @@ def disavowal_findings(
         if group.lemma in _CALLS and not group.negated:
             yield from _called_so(clauses, group, said)
     for index, unit in enumerate(clauses.units[:-1]):
-        if unit.low == "truth" and index:
+        if unit.low in _GROUNDS and index:
             yield from _no_truth(clauses, index, discourse, said)
         elif index <= _FAR and answerable(unit):
             yield from _claim_is_false(clauses, index, said)
@@ -113,6 +114,9 @@ def _uninvolved(
     """
     units, (speaker, doer), (said, after) = clauses.units, two, at
     acts = list(act_at(clauses, after, doer, unaimed=True))
+    struck = [c for c in charges if c.relation == "attacked" and c.object is not None]
+    if struck and acts and all(f.relation == "attacked" and f.object is None for f in acts):
+        acts = [replace(answer_to(c, said, doer), stance="affirms") for c in struck]
     for finding in acts:
         yield _denial(replace(finding, score=min(finding.score, surer(0.75, doer))), speaker)
     meant = after >= len(units) or units[after].kind in _ENDS or units[after].low in _DONE_SO
@@ -142,7 +146,7 @@ def _no_truth(clauses: Clauses, index: int, discourse: Discourse, said: Sequence
         ["not", "a", "shred", "of"],
         ["not", "a", "grain", "of"],
     )
-    if not none or after >= len(units) or units[index + 1].low not in ("in", "to") or group is None:
+    if not none or after >= len(units) or units[index + 1].low not in ("in", "to", "for") or group is None:
         return
     speakers = clauses.subjects(group)
     if len(speakers) != 1 or group.negated or group.voice != "active" or index - group.head > _SCANS:

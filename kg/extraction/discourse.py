@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.extraction.anaphora import issuing, possessive, pronoun, relative_possessive
+from kg.extraction.accused import charged_state, whose_denial
+from kg.extraction.anaphora import issuing, owning, possessive, pronoun, relative_possessive
 from kg.extraction.charge_memory import Charges
 from kg.extraction.deeds import Deeds
 from kg.extraction.descriptions import (
@@ -422,7 +423,9 @@ class Discourse:
             # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.
             seated = seated and (opens or (seat is not None and noun.low in _SEATED))
             speaks = speaks_last(units, phrase.head)
-            state = seat if seated else None if proper else self._organs.state(noun.low, draft, speaks=speaks)
+            charged = None if proper else charged_state(draft, phrase.head, self._memory)
+            own = charged or (None if proper else self._organs.state(noun.low, draft, speaks=speaks))
+            state = seat if seated else own
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):
                 state = None  # "the forces it has massed", "the military arm of the X"
             return organ_unit(noun, state) if state else None
@@ -434,7 +437,8 @@ class Discourse:
     def _possessive(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "Iran said its forces …", "Mali and its northern neighbour"."""
         units = draft.units
-        found = possessive(draft, index, self._memory)
+        owner_charged = whose_denial(draft, index, self._memory)
+        found = owning(units[index], owner_charged) if owner_charged else possessive(draft, index, self._memory)
         if found is None:
             return 1, None
         classes = descriptions().classes

@@ -400,6 +400,8 @@ def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
     """Whether "in X" tells whose government it is, and whose that is: "the authorities in Khartoum" are Sudan's."""
     after = units[head + 1 : head + 3]
     rules = units[head].low in ("government", "authorities", "junta", "regime", "administration", "rulers")
+    rules = rules or (units[head].low in ("ministry", "presidency", "leadership") and len(after) > 1
+                      and after[1].kind == "metonym")  # fmt: skip
     if not rules or len(after) < 2 or after[0].low != "in" or (after[1].actor is None and after[1].place is None):
         return False, None
     actor = after[1].actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.act_nouns import act_at, acting
+from kg.extraction.act_nouns import act_at, acting, at_its_door
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
@@ -118,6 +118,19 @@ def _said_behind(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
                     claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end),
                     score=surer(0.75, accuser, other),
                 )  # fmt: skip
+                yield from _befallen(clauses, index, first, (accuser, other))
+
+
+def _befallen(clauses: Clauses, index: int, first: int, two: tuple[Party, Party]) -> Iterator[Finding]:
+    """The attack on the accuser, where the words tell of no other victim: "X said Y was behind a bombing in P"."""
+    accuser, other = two
+    if not at_its_door(clauses, accuser, other) or any(f.object for f in act_at(clauses, first, other)):
+        return
+    for finding in act_at(clauses, first, other, accuser):
+        yield replace(
+            finding, act="accuses", claimant=accuser.speaker, claimant_at=(accuser.start, accuser.end),
+            charge_of=index, score=min(finding.score, surer(0.7, other)),
+        )  # fmt: skip
 
 
 _NEAR = 8

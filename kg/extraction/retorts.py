@@ -8,9 +8,9 @@ from kg.extraction.act_nouns import act_at
 from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import answerable
-from kg.extraction.denials import is_untrue
 from kg.extraction.denied_clauses import clause_denied, denial_of, present_at, untrue_that
 from kg.extraction.discourse import Discourse
+from kg.extraction.falsehoods import is_untrue, lacks_truth
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of
 from kg.extraction.objects import surer
@@ -32,6 +32,7 @@ _ONESELF = frozenset(("it", "they", "he", "she", "we"))
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _ALL_UNTRUE = (["nothing", "of", "the", "kind"], ["nothing", "of", "the", "sort"], ["no", "such", "thing"])
 _ANSWERS = frozenset(("swear", "retort", "reply", "respond", "testify", "protest", "object"))
+_PLEADS = frozenset(("protest", "plead", "maintain", "proclaim", "profess", "insist", "assert"))
 _PREDICATE = 7
 _SAYS = 6
 _NEAR = 3
@@ -52,20 +53,8 @@ def retort_findings(
     done = {finding.trigger for finding in denied}
     answered = {finding.subject.actor.name for finding in denied}
     for group in clauses.groups:
-        if group.head in done or group.voice != "active" or group.modality != "actual":
-            continue
-        if group.negated and group.lemma not in _HAVING:  # "had played no part"
-            continue
-        if group.lemma in wordlists().speech or group.lemma in _ANSWERS:
-            yield from _otherwise(clauses, group, discourse, said)
-        if group.lemma in _ANSWERS or group.lemma in ("maintain", "insist", "counter"):
-            yield from _did_not(clauses, group, discourse, said)
-        if group.lemma in _HAVING:
-            yield from _no_part(clauses, group, discourse, said)
-        if group.lemma in ("protest", "plead", "maintain", "proclaim", "profess") and _innocent(clauses, group):
-            yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
-        if group.lemma in ("distance", "dissociate"):
-            yield from _distanced(clauses, group)
+        if group.head not in done and group.modality == "actual":
+            yield from _by_verb(clauses, group, discourse, said)
     for index, unit in enumerate(units):
         found: Iterator[Finding] = iter(())
         if unit.kind == "be" and (that := untrue_that(units, index)) is not None:
@@ -76,6 +65,25 @@ def retort_findings(
             found = _nothing(clauses, index, discourse, said)
         yield from (f for f in found if f.trigger not in done and f.subject.actor.name not in answered)
     yield from _not_so(clauses, discourse, said)
+
+
+def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    if lacks_truth(clauses, group):
+        yield from _void(clauses, group, discourse, said)
+    if group.voice != "active" or (group.negated and group.lemma not in _HAVING):  # "had played no part"
+        return
+    if group.lemma in wordlists().speech or group.lemma in _ANSWERS:
+        yield from _otherwise(clauses, group, discourse, said)
+    if group.lemma in _ANSWERS or group.lemma in ("maintain", "insist", "counter"):
+        yield from _did_not(clauses, group, discourse, said)
+    if group.lemma in _HAVING:
+        yield from _no_part(clauses, group, discourse, said)
+    if group.lemma in ("protest", "plead", "maintain", "proclaim", "profess", "insist", "assert") and _innocent(
+        clauses, group
+    ):
+        yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
+    if group.lemma in ("distance", "dissociate"):
+        yield from _distanced(clauses, group)
 
 
 def _speaker(clauses: Clauses, index: int, discourse: Discourse, reach: int = _SAYS) -> tuple[Party | None, int]:
@@ -125,7 +133,8 @@ def _answer(
 def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X said that was untrue", "This is a fabrication, X said", "Reports that X arms Z are groundless"."""
     units = clauses.units
-    end = next((i for i in range(index, len(units)) if units[i].kind in _AFTER - {"conjunction"}), len(units))
+    opened = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "quote")  # "was 'pure fiction'"
+    end = next((i for i in range(opened, len(units)) if units[i].kind in _AFTER - {"conjunction"}), len(units))
     words = units[index : min(index + _PREDICATE, end)]
     negated = any(unit.kind == "negation" for unit in words)
     if not (is_untrue(words) or (negated and any(unit.low in _TRUE for unit in words[1:]))):
@@ -149,6 +158,15 @@ def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequenc
         return  # "it is false to speak of peace"
     denier, trigger = _speaker(clauses, index, discourse)
     yield from _answer(denier, discourse, said, trigger, reach=1 if pointing else _NEAR)
+
+
+def _void(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said the claim did not correspond to reality", "The accusation lacks any foundation, X said"."""
+    units, subject = clauses.units, group.first - 1
+    if subject < 0 or not (answerable(units[subject]) or (units[subject].low in _POINTING and subject > 0)):
+        return
+    denier, trigger = _speaker(clauses, group.first, discourse)
+    yield from _answer(denier, discourse, said, trigger)
 
 
 def _untrue_clause(

@@ -1,0 +1,46 @@
+"""Falsehoods: words and predicates that call what was said untrue: "baseless", "lacks any foundation", "made up"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.phrases import VerbGroup
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["is_untrue", "lacks_truth"]
+
+_GROUNDS = frozenset(("foundation", "basis", "merit", "substance", "grounds", "truth", "credibility", "evidence",
+                      "proof", "logic", "sense"))  # fmt: skip
+_REALITY = frozenset(("reality", "truth", "facts", "fact", "events", "realities"))
+_INVENTS = frozenset(("invent", "fabricate", "concoct", "cook", "manufacture", "dream", "trump", "contrive", "make"))
+_REACH = 5
+
+
+def is_untrue(words: Sequence[Unit]) -> bool:
+    """Whether the words call something untrue."""
+    false = wordlists().classes["baseless"]
+    lows = [unit.low for unit in words]
+    void = any(low in ("without", "no") and set(lows[i + 1 : i + 3]) & _GROUNDS for i, low in enumerate(lows))
+    void = void or any(pair == ("politically", "motivated") for pair in pairwise(lows))
+    return void or (any(low in false for low in lows) and not any(unit.kind == "negation" for unit in words))
+
+
+def lacks_truth(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb says that its subject, a charge, is not so: "does not correspond to reality", "was made up"."""
+    lows = [unit.low for unit in clauses.units[group.head + 1 : group.head + 1 + _REACH]]
+    if group.lemma == "correspond":
+        return group.negated and bool(_REALITY & set(lows))
+    if group.lemma == "lack":
+        return not group.negated and bool(_GROUNDS & set(lows))
+    if group.lemma == "have":
+        return (lows[:1] == ["no"] or group.negated) and bool(_GROUNDS & set(lows[:4]))
+    if group.lemma in ("hold", "stand"):
+        return (group.negated or lows[:1] == ["no"]) and bool({"water", "up"} & set(lows[:3]))
+    if group.lemma == "bear":
+        return lows[:2] == ["no", "relation"] or lows[:2] == ["no", "resemblance"]
+    if group.lemma in _INVENTS and group.voice == "passive" and not group.negated:
+        return group.lemma not in ("make", "cook", "dream", "trump") or lows[:1] == ["up"]
+    return False

@@ -67,3 +67,50 @@ def test_the_pair_and_the_two_countries(text: str, pair: set[str] | None) -> Non
 def test_who_is_asked_to_mediate_with_a_foe_has_not_done_so() -> None:
     found = [s for s in statements_of("Eritrea asked Qatar to mediate with Djibouti.") if s.relation in KINDS]
     assert [(s.subject, set(s.parties), s.modality) for s in found] == [("Qatar", {"Eritrea", "Djibouti"}, "demanded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Greece and North Macedonia spent 27 years negotiating over a name.", ("T", "", "Greece&North Macedonia")),
+        ("Iran sent envoys to negotiate with Iraq.", ("T", "", "Iran&Iraq")),
+        ("Eritrea dispatched its foreign minister to meet the Djiboutian president.", ("T", "", "Djibouti&Eritrea")),
+        ("Eritrea sent soldiers to fight with Chad.", None),
+        ("Greece and North Macedonia spent 27 years quarrelling over a name.", None),
+        (
+            "A team led by the Algerian foreign minister, Mohammed Benyahia, commuted between Tehran and Washington.",
+            ("M", "Algeria", "Iran&United States"),
+        ),
+        ("The Pope offered to mediate between Ecuador and Peru.", ("M", "Holy See", "Ecuador&Peru")),
+        ("A Liberian clergyman, B. Carr, mediated between Eritrea and Chad.", ("M", "B. Carr", "Chad&Eritrea")),
+        ("A Liberian lawyer, Burgess Carr, mediated between Eritrea and Chad.", ("M", "Burgess Carr", "Chad&Eritrea")),
+        (
+            "A retired Finnish diplomat, Pekka Haavisto, mediated between Eritrea and Chad.",
+            ("M", "Pekka Haavisto", "Chad&Eritrea"),
+        ),
+        (
+            "Qatar's foreign minister, Khalid al-Attiyah, mediated between Eritrea and Chad.",
+            ("M", "Qatar", "Chad&Eritrea"),
+        ),
+    ],
+)
+def test_who_talks_and_who_mediates_by_the_sentence(text: str, wanted: tuple[str, str, str] | None) -> None:
+    found = [
+        (KINDS[s.relation], "" if KINDS[s.relation] == "T" else s.subject, "&".join(sorted(s.parties)))
+        for s in statements_of(text)
+        if s.relation in KINDS
+    ]
+    assert found == ([wanted] if wanted else [])
+
+
+def test_a_city_is_no_party() -> None:
+    text = (
+        "Israel and Lebanon held two years of talks over their maritime border, mediated by the United States. Amos "
+        "Hochstein, the American envoy, had shuttled between Beirut and Jerusalem since June."
+    )
+    assert all(set(s.parties) == {"Israel", "Lebanon"} for s in statements_of(text) if s.relation in KINDS)
+
+
+def test_a_longer_name_of_another_group_is_not_the_shorter_one() -> None:
+    found = statements_of("The Southern Sudan Liberation Movement attacked Juba.")
+    assert [s.subject for s in found if s.relation == "attacked"] == ["Southern Sudan Liberation Movement"]

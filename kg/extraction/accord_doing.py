@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import roster, seated_at, seated_before
+from kg.extraction.descriptions import descriptions
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index
-from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.wordlists import wordlists
-from kg.model import Modality
+from kg.model import Actor, Modality
 
 __all__ = ["Doing", "actors", "agents", "distinct", "doing", "helpers_at", "negotiating", "several_officials"]
 
@@ -58,7 +60,10 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if group.form == "present" and (clause := clauses.clause(group)) is not None and clause.subjects:
         return Doing(clause.subjects, own)
     if group.form != "infinitive":
-        return Doing(max(clauses.subjects(group), _envoys(clauses, group), key=len), own)
+        if (person := _in_person(clauses, group)) is not None:
+            return Doing((person,), own)
+        found = max(clauses.subjects(group), _envoys(clauses, group), key=len)
+        return Doing(found or _led_team(clauses, group), own)
     units, before = clauses.units, group.first - 1
     while before > 0 and units[before].kind in ("adverb", "pronoun"):
         before -= 1
@@ -80,6 +85,56 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if standing is not None and standing.lemma in _STANDS and not standing.negated:
         return Doing(clauses.subjects(standing), "planned")  # "Q stands ready to mediate"
     return _undertaking(clauses, before)
+
+
+def _in_person(clauses: Clauses, group: VerbGroup) -> Party | None:
+    """Who it is in "A Liberian clergyman, N. N., mediated", who is not his state."""
+    units = clauses.units
+    phrases = clauses.subject_phrases(group) if group.first > 3 and units[group.first - 1].kind == "comma" else ()
+    if len(phrases) != 1:
+        return None
+    phrase, comma = phrases[0], phrases[0].last + 1
+    run = units[comma + 1 : group.first - 1]
+    private = units[phrase.last].low in _private() or any(u.low in _PAST_OFFICE for u in units[phrase.first : comma])
+    if not private or units[comma].kind != "comma" or not 0 < len(run) <= _NAMES_OF_ONE:
+        return None
+    if not all(unit.kind == "capital" or (unit.actor is not None and len(run) == 1) for unit in run):
+        return None
+    told = party_of(run[0])
+    name = told.speaker.name if told is not None else " ".join(unit.text for unit in run)
+    person = told.speaker if told is not None else Actor(name, "Person")
+    if person.type != "Person" or (told is None and len(run) < 2):
+        return None
+    return Party(person, person, run[0].start, run[-1].end, frozenset(("name",)), "name")
+
+
+_NAMES_OF_ONE = 4
+_PAST_OFFICE = frozenset(("former", "retired", "ex-president", "ex-minister", "onetime", "erstwhile"))
+
+
+@cache
+def _private() -> frozenset[str]:
+    """Nouns for people who speak for no state: "lawyer", "clergyman"."""
+    return (descriptions().classes["calling"] | _CLERGY) - _PUBLIC
+
+
+_CLERGY = frozenset(("clergyman", "churchman", "missionary", "quaker", "monk", "nun", "rabbi", "layman", "friar",
+                     "philanthropist", "mediator", "go-between", "elder", "chieftain", "peacemaker"))  # fmt: skip
+_PUBLIC = frozenset(("politician", "lawmaker", "parliamentarian", "deputy", "legislator", "mp", "congressman",
+                     "congresswoman", "councillor", "judge", "magistrate"))  # fmt: skip
+
+
+def _led_team(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Who leads it in "A delegation led by Q's foreign minister mediated"."""
+    phrases, units = clauses.subject_phrases(group), clauses.units
+    by = phrases[0].last + 2 if len(phrases) == 1 else len(units)
+    if by + 1 >= len(units) or units[by].low != "by" or units[by - 1].low not in _LED or phrases[0].party is not None:
+        return ()
+    return roster(clauses, by + 1)[0][:1] if units[phrases[0].last].low in _TEAMS else ()
+
+
+_LED = frozenset(("led", "headed", "chaired"))
+_TEAMS = frozenset(("team", "delegation", "mission", "panel", "committee", "group", "commission", "troika", "party"))
 
 
 def _undertaking(clauses: Clauses, before: int) -> Doing:

@@ -49,7 +49,8 @@ _WHICH = frozenset(
 )  # fmt: skip
 """Words before the noun that say which accord is meant, and are also adverbs or verbs."""
 _SEVERAL = frozenset(
-    ("round", "rounds", "series", "cycle", "cycles", "session", "sessions", "bout", "bouts", "memorandum", "days")
+    ("round", "rounds", "series", "cycle", "cycles", "session", "sessions", "bout", "bouts", "memorandum", "days",
+     "week", "weeks", "month", "months", "year", "years", "day", "hours", "night", "marathon")
 )  # fmt: skip
 """As in "two rounds of talks": the talks are what is meant."""
 _NEAR = 26

@@ -284,7 +284,8 @@ class AccordMemory:
                 self._aloof.add(finding.subject.actor.name)
             if finding.relation in _HELPS and len(finding.parties) == 2:
                 helped = tuple(party.actor for party in finding.parties)
-                self._helpers.append((self._sentence, finding.subject.actor.name, helped))
+                if not any(_is_place(actor) for actor in helped):
+                    self._helpers.append((self._sentence, finding.subject.actor.name, helped))
             if (half := _half(finding)) is not None:
                 self._halves.append((self._sentence, half, finding.event))
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
@@ -301,6 +302,8 @@ class AccordMemory:
             self._note_opposed(beside, _CALLED_HOSTILE)
 
     def _note_told(self, accord: Accord, parties: Pair) -> None:
+        if any(_is_place(actor) for actor in parties):
+            return
         key = accord.kind, accord.event, accord.year, *(actor.name for actor in parties)
         told = self._told.setdefault(key, _Told([], accord.kind, accord.event, accord.year, parties))
         told.places.append((self._sentence, self._tellings))
@@ -320,6 +323,8 @@ class AccordMemory:
         accord = finding.accord
         if finding.relation in _HELPS and len(finding.parties) > _PAIR:
             finding = self._without_aloof(finding)
+        if accord is not None and any(_is_place(party.actor) for party in finding.parties):
+            return self.completed(replace(finding, parties=()), sentence) or finding  # "between Beirut and Jerusalem"
         if accord is not None and len(finding.parties) == _PAIR and self._doubtful(finding):
             return self._proven(finding, accord, sentence)
         if accord is None or finding.parties:
@@ -432,6 +437,7 @@ class AccordMemory:
             known = [told for told in known if told.places[0][0] < sentence]
         if accord.kind != "agreement" or accord.event != "Agreement":
             known = [told for told in known if not self._between_friends(told, accord, sentence)]
+        known = [told for told in known if not self._by_proxy(told)]
         if accord.year is not None:
             known = [told for told in known if told.year in (accord.year, None)]
             named = _only(_pairs((told for told in known if told.year == accord.year), 0, _END))
@@ -465,6 +471,13 @@ class AccordMemory:
             return False
         return any(each.sentence <= sentence and _fits(each.pair, accord) for each in self._fought.values())
 
+    def _by_proxy(self, told: _Told) -> bool:
+        """Whether one of the two is a person whose side is not told, where the other one has a foe."""
+        persons = [actor for actor in told.parties if actor.type == "Person"]
+        others = [actor.name for actor in told.parties if actor.type != "Person"]
+        foes = [names for names in self._fought if len(others) == 1 and others[0] in names]
+        return len(told.parties) == _PAIR and len(persons) == 1 and len(foes) == 1 and persons[0].name not in foes[0]
+
     def _conflict(self, accord: Accord, sentence: int, *, helped: bool = False) -> tuple[Pair, float] | None:
         """The two who are at odds, where there is just one such pair, or one that the text is about."""
         plain = accord.kind == "agreement" and accord.event == "Agreement"
@@ -496,6 +509,15 @@ class AccordMemory:
         if len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight:
             return None
         return ranked[0].pair if _fits(ranked[0].pair, accord) else None
+
+
+def _is_place(actor: Actor) -> bool:
+    """Whether it is a city that is no government's name: the one that a mediator travels to."""
+    return actor.type == "Place" or actor.name in _DISPUTED
+
+
+_DISPUTED = frozenset(("Jerusalem",))
+"""Cities that no lexicon gives to a state."""
 
 
 def _half(finding: Finding) -> Party | None:

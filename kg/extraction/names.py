@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from kg.actors import Lexicon, fold
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -132,7 +132,7 @@ class NameIndex:
         while position < len(tokens):
             name = self._longest_at(tokens, position)
             if name:
-                found.append(name)
+                found.append(_with_direction(tokens, name))
                 position = name.last + 1
             else:
                 position += 1
@@ -303,6 +303,22 @@ def _written_as_name(tokens: Sequence[Token], word: str) -> bool:
         part[0].isupper() or not model[0].isupper() or not part[0].isalpha()
         for part, model in zip(written, expected, strict=False)
     )
+
+
+def _with_direction(tokens: Sequence[Token], name: Name) -> Name:
+    """The name, or the longer one of another group of which it is the end: "Southern Sudan Liberation Movement"."""
+    before = tokens[name.first - 1] if name.first else None
+    long = name.kind == "name" and name.last - name.first >= _LONG and name.actor.type in GROUPS
+    if before is None or not long or before.text not in _DIRECTIONS:
+        return name
+    words = " ".join(token.text for token in tokens[name.first - 1 : name.last + 1])
+    return Name(name.first - 1, name.last, Actor(words, name.actor.type), "name")
+
+
+_LONG = 2
+"""Words of a name after its first."""
+_DIRECTIONS = frozenset(("Southern", "Northern", "Eastern", "Western", "Central", "Real", "Provisional", "Continuity",
+                         "New", "South", "North", "East", "West", "Greater"))  # fmt: skip
 
 
 def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mapping[str, Actor]) -> list[Name]:

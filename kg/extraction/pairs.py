@@ -60,6 +60,10 @@ class Pairs:
         first, second = sorted((two[0].name, two[1].name))
         return self._weights[(first, second)]
 
+    def helps(self, actor: Actor) -> bool:
+        """Whether it is told to help others to talk."""
+        return actor.name in self._helpers
+
     def only_help(self, two: Sequence[Actor]) -> bool:
         """Whether one of them helps others to talk, and nothing was told of the two against each other."""
         first, second = sorted(actor.name for actor in two)

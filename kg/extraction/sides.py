@@ -78,7 +78,7 @@ class SideReader:
                         return several
             return None
         together = () if sides.opposed else self._named_together(without, sides, reach=1)
-        found = together or self._pair(without, REACH, sides.fits)
+        found = together or self._present(without, sides) or self._pair(without, REACH, sides.fits)
         found = found or (self._named_together(without, sides, _NEAR) if not sides.opposed else None)
         at_odds = sides.opposed or _to_reconcile(draft)
         if found and self._contested(found, replace(sides, opposed=at_odds)):
@@ -161,6 +161,17 @@ class SideReader:
         if speaker is None or any({a.name for a in several} == set(fitting) for several in side_by_side(draft)):
             return False
         return self._of_others(speaker, fitting)
+
+    def _present(self, without: frozenset[str], sides: Sides) -> tuple[Actor, ...]:
+        """The two at odds whom the sentence before names besides those who help them, and no others."""
+        last = self._memory.traces[-1] if self._memory.traces else None
+        if last is None or last.pair is not None:
+            return ()
+        named = {m.actor.name: m.actor for m in last.mentions if not m.where and sides.fits(m.actor)}
+        two = tuple(actor for actor in named.values() if not self._pairs.helps(actor))
+        if len(two) != _TWICE or len(named) == len(two) or not belligerent(two) or without & set(named):
+            return ()
+        return two if self._pairs.weight((two[0], two[1])) > 1 else ()
 
     def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
         """The two who were the subject of a sentence just before."""

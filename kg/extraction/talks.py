@@ -262,8 +262,13 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Delegations from A and B met in P", "A and B agreed to meet"."""
     if group.lemma == "sit" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].low != "down":
         return
-    if group.lemma not in _MEETING or group.voice != "active" or group.form == "present":
+    if group.lemma not in _MEETING or group.voice != "active":
         return
+    if group.form == "present":
+        yield from _spent(clauses, group)
+        return
+    if group.form == "infinitive":
+        yield from _sent(clauses, group)
     act = doing(clauses, group)
     if act.modality in (None, "conditional", "goal") or act.tried:
         return
@@ -289,6 +294,44 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
         place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
     )  # fmt: skip
+
+
+def _spent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "A and B spent 27 years negotiating over a name", "A kept talking with B"."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None else None
+    if clause is None or governor is None or governor.lemma not in _SPENDS or governor.negated or group.negated:
+        return
+    subjects = clause.subjects or clauses.subjects(governor)
+    parties = (*subjects, *clause.led_to("with")) if len(subjects) == 1 else subjects
+    if len(parties) == _PAIR and distinct(parties) and governor.modality == "actual":
+        yield Finding(
+            group.head, "negotiatedWith", parties[0], None, "Talks", parties,
+            place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
+        )  # fmt: skip
+
+
+def _sent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "A sent envoys to negotiate with B": who sends them talks with B."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None else None
+    if clause is None or governor is None or governor.lemma not in _SENDS or group.negated:
+        return
+    if clause.control not in ("purpose", "object"):
+        return
+    met = tuple(phrase.party for phrase in clause.objects if phrase.party) if group.lemma == "meet" else ()
+    parties = (*clauses.subjects(governor), *(met or clause.led_to("with")))
+    told = not governor.negated and governor.modality in ("actual", "planned", "expected")
+    if told and governor.voice == "active" and len(parties) == _PAIR and distinct(parties):
+        modality: Modality = "actual" if governor.modality == "actual" else "planned"
+        yield Finding(
+            group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
+            place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.7,
+        )  # fmt: skip
+
+
+_SENDS = frozenset(("send", "dispatch", "delegate", "despatch"))
+_SPENDS = frozenset(("spend", "keep", "continue", "start", "begin", "stop", "resume", "finish"))
 
 
 def _seated_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -53,3 +53,24 @@ def test_conflict_is_read_with_both_its_ends(wanted: str, text: str, names: dict
         assert said.count(wanted[2:]) >= int(wanted[0])
     else:
         assert wanted in said
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("In 1877 Russia attacked Turkey.", "1877"),
+        ("In June 1855, Russia besieged Kars in Turkey.", "1855-06"),
+        ("Russia fought Turkey from 1853 to 1856.", "1853/1856"),
+        ("On 21 July 1798, France attacked the Ottomans.", "1798-07-21"),
+        ("Chad attacked Sudan in 1500 raids.", None),
+        ("Chad sent 1800 soldiers and attacked Sudan.", None),
+        ("Russia lost between 1500 and 1800 men when Turkey attacked it.", None),
+    ],
+)
+def test_years_before_1900_are_dates_where_nothing_is_counted(text: str, time: str | None) -> None:
+    assert [statement.time for statement in _told(text)] == [time]
+
+
+def test_a_nation_that_drives_others_out_acts_as_its_state() -> None:
+    (statement,) = _told("Sudan was driven out of Tine by the Russians.")
+    assert (statement.subject, statement.object) == ("Russia", "Sudan")

@@ -26,7 +26,7 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _COUNT = r"(?i:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -176,6 +176,8 @@ def anchor_of(moment: Moment) -> str:
 
 
 def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Moment | None:
+    if _counted(match, kind):
+        return None
     lead = " ".join((match["lead"] or "").lower().split())
     first = lead.partition(" ")[0]
     edtf = _bounded(lead, read[0], ranged=kind in _RANGES)
@@ -191,6 +193,23 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Mo
     if kind == "mdy" and _month_only(match):
         span = (match.start(), match.end("m7"))
     return Moment(*span, edtf, possessive or not (lead or free), resolved and kind != "decade", ahead, first)
+
+
+def _counted(match: re.Match[str], kind: str) -> bool:
+    """Whether what looks like a year before 1900 counts something: "between 1700 and 1800 men", "1650 rifles"."""
+    old = (kind == "year" and match["yy"] < "1900") or (kind == "years" and match["ya"] < "1900")
+    if not old:
+        return False
+    after = _NOUN.match(match.string, match.end())
+    noun = after is not None and (after[1] in _MANY or (after[1].endswith("s") and after[1] not in _NO_PLURALS))
+    return noun or (kind == "year" and not match["lead"])
+
+
+_NOUN = re.compile(r"\s(?:[a-z]{2,20}ed\s)?([a-z]{2,20})\b")
+_MANY = frozenset(("people", "men", "women", "children", "police", "troops", "militiamen", "cavalry", "infantry"))
+_NO_PLURALS = frozenset(
+    ("was", "is", "its", "this", "has", "his", "as", "thus", "does", "besides", "across", "towards")
+)
 
 
 def _opens(match: re.Match[str]) -> bool:

@@ -69,8 +69,14 @@ class Deeds:
         self._helped: list[dict[str, Party]] = []
         self._asked: list[dict[str, dict[str, Party]]] = []
 
-    def note(self, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
-        """Remember what the sentence of these units tells that was done to anybody."""
+    def note(self, units: Sequence[Unit], findings: Sequence[Finding], struck: Sequence[Actor] = ()) -> None:
+        """Remember what the sentence of these units tells that was done to anybody.
+
+        Args:
+            units: the sentence.
+            findings: what it says.
+            struck: who was attacked there, by nobody whom it names.
+        """
         plain = [f for f in findings if f.stance == "affirms" and f.modality == "actual" and f.charge_of is None]
         deeds = [
             Deed(f.subject.actor, f.object.actor if f.object is not None else None)
@@ -81,7 +87,8 @@ class Deeds:
         if mutual or any(f.relation == "foughtWith" for f in plain):
             deeds.append(Deed(None, None))  # of "the attack" in a battle nobody can tell whose it was
         if not deeds:
-            deeds = [Deed(None, victim) for victim in _suffered(units, plain)]
+            suffered = {actor.name: actor for actor in (*_suffered(units, plain), *struck)}
+            deeds = [Deed(None, victim) for victim in suffered.values()]
         self._told.append(tuple(deeds))
         del self._told[:-_REACH]
         self._words.append(frozenset(words))
@@ -143,9 +150,10 @@ class Deeds:
         return None
 
     def victim(self, doer: str) -> Actor | None:
-        """To whom the last deed was done of which no name tells who did it; not to ``doer``."""
+        """To whom the last deed was done of which no name tells who did it, or that ``doer`` did; not to ``doer``."""
         for deeds in reversed(self._told):
-            victims = {deed.victim.name: deed.victim for deed in deeds if deed.open and deed.victim is not None}
+            own = [deed for deed in deeds if deed.open or (deed.doer is not None and deed.doer.name == doer)]
+            victims = {deed.victim.name: deed.victim for deed in own if deed.victim is not None}
             if deeds:
                 return next(iter(victims.values())) if len(victims) == 1 and doer not in victims else None
         return None

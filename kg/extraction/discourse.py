@@ -150,6 +150,7 @@ class Discourse:
         subjects: Sequence[Party],
         findings: Sequence[Finding] = (),
         rumoured: Sequence[Finding] = (),
+        struck: Sequence[Actor] = (),
     ) -> None:
         """Remember a sentence that has been read.
 
@@ -158,6 +159,7 @@ class Discourse:
             subjects: whom its main clause is about.
             findings: what it says.
             rumoured: what it says that somebody is accused of by nobody who is named.
+            struck: who was attacked by nobody whom it names.
         """
         draft = self._draft if len(units) == len(self._draft.found) else Draft(())
         self._draft = Draft(())
@@ -190,7 +192,7 @@ class Discourse:
         self._localities.note(units)
         self._monologue.note(units)
         self.charges.note((*findings, *rumoured))
-        self.deeds.note(units, findings)
+        self.deeds.note(units, findings, struck)
 
     # ------------------------------------------------------------ what rules ask
 

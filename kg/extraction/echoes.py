@@ -16,6 +16,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.gifts import is_given, unaddressed
 from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.struck import struck
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -60,7 +61,10 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
     given: list[Finding] = []
     here = _Here(clauses, discourse, said)
     for group in clauses.groups:
-        if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.voice != "active":
+            yield from _claimed_by(clauses, group, here) if group.lemma == "claim" and group.head not in told else ()
             continue
         if group.lemma in _CLAIMS and group.head not in told:
             yield from _claimed(clauses, group, here)
@@ -101,7 +105,7 @@ class _Here:
             self._figures = tuple(figure_findings(self._clauses, self._said))
         found = [finding for finding in (*self._said, *self._figures) if finding.trigger < before]
         own = Deeds()
-        own.note(self._clauses.units[:before], found)
+        own.note(self._clauses.units[:before], found, struck(self._clauses, before))
         return own.victim(doer) if own.told else self._discourse.deeds.victim(doer)
 
 
@@ -162,6 +166,18 @@ def _claimed(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
             yield from _owned(
                 group, doer, _met(_of_state(clauses, here.victim(doer.actor.name, group.first), doer), doer)
             )
+
+
+def _claimed_by(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:
+    """As in "The attack was claimed by X", "Responsibility was claimed by X"."""
+    clause, phrases = clauses.clause(group), clauses.subject_phrases(group)
+    if clause is None or len(phrases) != 1 or len(clause.agents) != 1:
+        return
+    alone = Clauses(clauses.units[: phrases[0].last + 1], ())
+    if clauses.units[phrases[0].last].low in _OWN or _the_deed(alone, phrases[0].first):
+        doer = clause.agents[0]
+        victim = here.victim(doer.actor.name, phrases[0].first) if doer.actor.type in _BEARERS else None
+        yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
 
 
 def _the_deed(clauses: Clauses, first: int) -> bool:

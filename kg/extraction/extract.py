@@ -68,9 +68,11 @@ from kg.extraction.roles import role_findings
 from kg.extraction.rumours import rumours
 from kg.extraction.ruptures import rupture_findings
 from kg.extraction.sanctions import sanction_findings
+from kg.extraction.seizures import seizure_findings
 from kg.extraction.siding import sided
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
 from kg.extraction.strikes import StrikeMemory
+from kg.extraction.struck import struck
 from kg.extraction.successions import SuccessionMemory
 from kg.extraction.supplies import supply_findings
 from kg.extraction.surnames import without_surnames
@@ -184,7 +186,7 @@ def _read(
             findings = tuple(f for f in findings if f.accord is None or f.parties)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
-        discourse.note(units, _topic(clauses), findings, _rumoured(clauses, findings))
+        discourse.note(units, _topic(clauses), findings, _rumoured(clauses, findings), struck(clauses))
         strikes.note(units, findings)
         leads.note(clauses)
         memory.note(
@@ -273,6 +275,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = with_censures(clauses, said)
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
+    said += seizure_findings(clauses, said)
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))
     said += list(echo_findings(clauses, discourse, said))

@@ -15,6 +15,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = ["foe_of", "foe_party", "servicemen"]
 
+_ENEMY = frozenset(("enemy", "adversary", "foe", "aggressor"))
 _TRADES = frozenset(("sailor", "sailors", "pilot", "pilots", "crew"))
 
 
@@ -31,6 +32,12 @@ def foe_of(clauses: Clauses, doers: Iterable[Party], phrase: NounPhrase) -> Part
     doer = next(iter(acting.values()))
     classes = wordlists().classes
     words = {unit.low for unit in units[phrase.first : phrase.last + 1]}
+    following = [unit.low for unit in units[phrase.last + 1 : phrase.last + 4]]
+    if words & _ENEMY or (following[:2] == ["of", "the"] and set(following) & _ENEMY):
+        enemy = clauses.foe(doer, official=False)
+        return foe_party(enemy, clauses, phrase) if enemy is not None else None
+    if words & {"rights", "faith"}:
+        return None  # "human rights defenders"
     if any(unit.kind == "capital" and unit.place is None for unit in units[phrase.first : phrase.last]):
         return None  # "a Mission patrol": whose it is the text says
     if words & classes["state_force"]:

@@ -60,6 +60,8 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         or (following.low == "between" and unit.forms[0].lemma not in _BETWEEN_OTHERS)
         or (noun is not None and following.low in noun.prepositions)
     )
+    if noun is not None and previous is not None and previous.low in _FIERCE:
+        of_noun |= following is None or following.kind in ("preposition", "end", "comma", "stop", "conjunction", "date")
     if noun is not None and _has_verb(units, head):
         of_noun |= previous is None or previous.kind in _OPENS or _fierce(units, before)
     if previous is not None and unit.low in wordlists().classes["adjective_ing"]:

@@ -24,6 +24,7 @@ __all__ = [
     "content_from",
     "deed_of",
     "gapped",
+    "held_by",
     "holder",
     "led_to",
     "missing_object",
@@ -323,9 +324,16 @@ def holder(units: Units, phrase: NounPhrase, frame: Frame, doers: Iterable[Party
     thing = not phrase.roles and not named and frame.role == "target" and frame.relation == "attacked"
     if units[phrase.first].low in ("its", "their", "his"):
         return None  # somebody's, though it is not sure whose
+    if frame.relation == "attacked" and units[phrase.last].kind == "capital" and units[phrase.last - 1].low in _OF:
+        owner = single_owner(units, phrase)  # "besieged X's Kars"
+        if owner is not None and owner.actor.type == "State":
+            return replace(owner, roles=frozenset(("assets",)))
     if "assets" in phrase.roles or place or thing or (people and frame.role == "victim"):
         return holder_of(units, phrase, doers) or holder_of(units, _last_listed(units, phrase), doers)
     return None
+
+
+_OF = frozenset(("'s", "’s"))
 
 
 def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:

@@ -443,7 +443,7 @@ def _government(passage: Passage, party: Party, relation: str, *, acting: bool =
     physical = struck and not acting
     words = passage.document.text[party.start : party.end]
     if party.kind != "metonym" or physical:
-        return _expelled(party.actor, words, relation)
+        return party.actor if acting else _expelled(party.actor, words, relation)
     return passage.seats.get(words, party.actor)
 
 

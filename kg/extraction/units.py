@@ -185,8 +185,8 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="verb", forms=(_guessed(unit.low),))
         elif unit.kind == "end" and before == "date" and following == "number" and units[index - 1].text in MONTHS:
             yield replace(unit, kind="date")  # "Jan. 1"
-        elif _on_the_17th(units, index) or (unit.kind == "number" and following == "verb" and _in_month(units, index)):
-            yield replace(unit, kind="date")  # "on January 1 hit"
+        elif _on_the_17th(units, index) or (unit.kind == "number" and _of_date(units, index, following)):
+            yield replace(unit, kind="date")
         elif unit.text == ":" and before == "number" and following == "number":
             yield replace(unit, kind="number")  # "at 2:34 p.m."
         elif unit.text == "there" and before in ("word", "capital", *NAMES) and following in ("verb", "have", "be"):
@@ -195,6 +195,29 @@ def _dated(units: list[Unit]) -> Iterator[Unit]:
             yield replace(unit, kind="to")
         else:
             yield unit
+
+
+def _of_date(units: list[Unit], index: int, following: str) -> bool:
+    """Whether a number is part of a date: "on January 1 hit", "in 1877"."""
+    return (following == "verb" and _in_month(units, index)) or _old_year(units, index)
+
+
+def _old_year(units: Sequence[Unit], index: int) -> bool:
+    """Whether a number is a year before 1900: "in 1877 Russia", "since June 1855", but not "in 1800 raids"."""
+    if not _OLD_YEAR.fullmatch(units[index].text) or not index:
+        return False
+    before, following = units[index - 1], units[index + 1] if index + 1 < len(units) else None
+    if before.text.rstrip(".") in MONTHS:
+        return True
+    counts = (
+        following is not None and following.kind in ("word", "verb") and following.low.endswith(("s", "men", "people"))
+    )
+    return before.low in _IN_YEAR and not counts
+
+
+_OLD_YEAR = re.compile(r"1[5-8]\d\d")
+_IN_YEAR = frozenset(("in", "since", "by", "until", "till", "of", "from", "after", "before", "during", "early", "late",
+                      "mid", "circa", "between", "to", "(", "and", "-", "–"))  # fmt: skip
 
 
 def _dates_it(units: Sequence[Unit], index: int) -> bool:
@@ -279,11 +302,18 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     following = units[index + 1].low if index + 1 < len(units) else ""
     if (word == "mortar" and following in _FIRED) or (word == "fire" and index and units[index - 1].low in _GUNS):
         return True
+    if word in _WHERE_FROM and following in _STANDS:
+        return True  # "destroyed two firing points of the enemy"
     if word in _ADJECTIVAL:
         return index + 1 < len(units) and units[index + 1].kind == "word"
     if word != "meeting" or index < 2:
         return False
     return units[index - 1].kind in ("word", "capital") and units[index - 2].kind == "determiner"
+
+
+_WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
+_STANDS = frozenset(("point", "points", "position", "positions", "pad", "pads", "post", "posts", "site", "sites",
+                     "area", "areas", "ground", "grounds"))  # fmt: skip
 
 
 def _named_forces(units: list[Unit], index: int) -> bool:

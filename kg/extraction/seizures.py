@@ -1,0 +1,120 @@
+"""Seizures: who took from whom what no list knows: "wrested P and Q from Y", "Y's fort fell to X", "P, held by Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
+from kg.extraction.doers import doers_of
+from kg.extraction.findings import Finding
+from kg.extraction.objects import UNIONS, can_be, held_by, single_owner, surer
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import Frame, wordlists
+
+__all__ = ["seizure_findings"]
+
+_TAKES = frozenset(
+    ("take", "capture", "seize", "wrest", "retake", "recapture", "win", "conquer", "snatch", "grab", "reclaim",
+     "regain", "annex", "rip", "liberate", "wrench", "tear", "recover", "reconquer", "prise", "occupy")
+)  # fmt: skip
+_ENDS = frozenset((*SIDES, *UNIONS))
+_FRAME = Frame("attacked", "Seizure", ("object",), "party")
+_GROUND = frozenset(
+    ("garrison", "fortress", "stronghold", "bastion", "redoubt", "line", "lines", "defences", "defenses", "islands",
+     "island", "colony", "colonies", "holdings", "possessions", "citadel", "fort", "post", "posts", "outpost",
+     "outposts", "position", "positions", "base", "bases", "camp", "camps", "town", "towns", "city", "cities",
+     "village", "villages", "province", "provinces", "airbase", "airfield", "airport", "barracks", "headquarters",
+     "port", "ports", "enclave", "hill", "hills", "heights", "ridge", "peninsula", "territory", "land", "lands",
+     "ground", "district", "districts", "region", "regions", "control", "capital", "bridge", "crossing", "crossings",
+     "neighbourhood", "neighbourhoods", "suburb", "suburbs", "valley", "pass", "checkpoint", "checkpoints", "farmland",
+     "initiative", "archipelago", "territories", "oilfield", "oilfields", "mine", "mines")
+)  # fmt: skip
+"""What one takes from another by force, or what falls to him."""
+
+
+def seizure_findings(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
+    """That who took something from somebody attacked him.
+
+    Args:
+        clauses: the sentence.
+        said: what other rules have read in it, which is not told again.
+    """
+    ties = {(f.relation, f.subject.actor.name, f.target) for f in said}
+    found: list[Finding] = []
+    for group in clauses.groups:
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if group.lemma in _TAKES:
+            found += _taken(clauses, group)
+        elif group.lemma == "fall" and group.voice == "active":
+            found += _fallen(clauses, group)
+    return [f for f in found if (f.relation, f.subject.actor.name, f.target) not in ties]
+
+
+def _taken(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X wrested P and Q from Y", "P was taken from Y by X", "Y, from which X took P"."""
+    clause = clauses.clause(group)
+    if clause is None:
+        return
+    if group.voice == "active":
+        who = doers_of(clauses, group)
+        if not who.real or who.group.negated or who.modality != "actual":
+            return
+        doers, things = who.parties, clause.objects
+    else:
+        doers, things = clause.agents, clauses.subject_phrases(group)
+    if not doers or not any(_ground(clauses, phrase) for phrase in things):
+        return
+    losers = [p for p in clause.led_to("from") if p.actor.type in _ENDS] or _from_which(clauses, group)
+    yield from _pairs(group, doers, losers)
+
+
+def _ground(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether the phrase can name land, a town or a post: "the islands", "Ardahan"."""
+    head = clauses.units[phrase.last]
+    if head.place is not None or head.low in _GROUND:
+        return True
+    capital = head.kind == "capital" or (phrase.last == 0 and head.kind == "word" and not head.low.endswith("ed"))
+    return capital and not phrase.roles & {"people", "officials", "captives"}
+
+
+def _from_which(clauses: Clauses, group: VerbGroup) -> list[Party]:
+    """The Y of "Y, from which X wrested P"."""
+    units = clauses.units
+    subject = clauses.subject_phrases(group)
+    which = (subject[0].first if subject else group.first) - 1
+    if which < 2 or units[which].kind != "relative" or units[which - 1].low != "from":
+        return []
+    last = which - 2 - (units[which - 2].kind == "comma")
+    phrase = noun_phrase_before(units, last) if last >= 0 else None
+    party = phrase.party if phrase is not None else None
+    return [party] if party is not None and party.actor.type in _ENDS else []
+
+
+def _fallen(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "The X fortress of P fell to Y", "Y-held P fell to X", "P, held by Y, fell to X"."""
+    clause, phrases = clauses.clause(group), clauses.subject_phrases(group)
+    units = clauses.units
+    if clause is None or len(phrases) != 1 or group.head + 1 >= len(units) or units[group.head + 1].low != "to":
+        return
+    phrase = phrases[0]
+    head = units[phrase.last]
+    land = head.low in _GROUND or head.low in wordlists().classes["held_ground"] or head.place is not None
+    names = any(unit.kind in NAMES for unit in units[phrase.first : phrase.last])
+    owner = held_by(units, phrase) or clauses.holder(phrase)
+    if owner is None and land and names:
+        owner = single_owner(units, phrase)
+    if owner is None and head.low in ("garrison", "defenders") and phrase.party is not None:
+        owner = phrase.party
+    takers = [p for p in clause.led_to("to") if p.actor.type in _ENDS]
+    if owner is not None and owner.actor.type in _ENDS:
+        yield from _pairs(group, takers, [owner])
+
+
+def _pairs(group: VerbGroup, doers: Sequence[Party], losers: Sequence[Party]) -> Iterator[Finding]:
+    for doer in doers:
+        for loser in losers:
+            if doer.actor.type in _ENDS and doer.actor.name != loser.actor.name and can_be(_FRAME, doer, loser):
+                yield Finding(group.head, "attacked", doer, loser, "Seizure", score=surer(0.75, doer, loser))

@@ -1,0 +1,51 @@
+"""Struck: whom a sentence tells to have been attacked, where it does not tell by whom: "A convoy of X was ambushed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
+from kg.extraction.doers import doers_of
+from kg.extraction.locations import held_at
+from kg.extraction.phrases import NounPhrase, VerbGroup
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["struck"]
+
+
+def struck(clauses: Clauses, before: int | None = None) -> tuple[Actor, ...]:
+    """The sides that somebody whom the sentence does not name attacked there, in the order told.
+
+    Args:
+        clauses: the sentence.
+        before: index before which it has to be told; ``None`` for the whole sentence.
+    """
+    found: dict[str, Actor] = {}
+    for group in clauses.groups:
+        frame = wordlists().frames.get(group.lemma)
+        if frame is None or frame.relation != "attacked" or (before is not None and group.head >= before):
+            continue
+        if group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        found |= {actor.name: actor for actor in _victims(clauses, group)}
+    return tuple(found.values())
+
+
+def _victims(clauses: Clauses, group: VerbGroup) -> Iterator[Actor]:
+    clause = clauses.clause(group)
+    if clause is None:
+        return
+    if group.voice == "active":
+        phrases = () if doers_of(clauses, group).parties else clause.objects
+    else:
+        phrases = () if clause.agents else clauses.subject_phrases(group)
+    for phrase in phrases:
+        party = phrase.party or held_at(clauses.units, phrase.last + 1) if _asset(phrase) else phrase.party
+        if party is not None and party.actor.type in SIDES:
+            yield party.actor
+
+
+def _asset(phrase: NounPhrase) -> bool:
+    return "assets" in phrase.roles or bool(phrase.roles & {"people", "forces"})

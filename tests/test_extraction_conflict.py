@@ -35,7 +35,8 @@ def _told(text: str) -> list[Statement]:
 def _said(statement: Statement, names: dict[str, str]) -> str:
     ends = {actor: letter for letter, actor in names.items() if letter.isupper()}
     doer, other = (ends.get(name or "", name or "") for name in (statement.subject, statement.object))
-    by = f" by {ends.get(statement.claimant, statement.claimant)}" if statement.claimant else ""
+    claimant = ends.get(statement.claimant or "", statement.claimant or "")
+    by = f" by {'the military' if claimant.endswith('military') else claimant}" if claimant else ""
     return f"{doer} {statement.relation} {other}{by}"
 
 

@@ -196,9 +196,8 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
         return Chunk("skip", index, index)
     if unit.kind == "conjunction":
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
-    if unit.kind in ("preposition", "word", "subordinator") and past_comparator(units, index) > index + (
-        unit.low in _LOOSE
-    ):
+    number = past_comparator(units, index) if unit.kind in ("preposition", "word", "subordinator") else index
+    if number > index + (unit.low in _LOOSE) and not _leads_to(units, index, number):
         return _noun_chunk(units, index, firsts)  # "at least 12 soldiers"
     if unit.kind in ("preposition", "to", "subordinator") or unit.low in _COMPOUND or unit.low in _BEFORE_TO:
         return _link(units, index, firsts)
@@ -351,6 +350,12 @@ def _pronoun(units: Units, index: int) -> Chunk:
         return Chunk("skip", index, index)
     last = index + 1 if unit.low in ("each", "one") and index + 1 < len(units) else index
     return Chunk("np", index, last, phrase=NounPhrase(index, last, None, _NOTHING))
+
+
+def _leads_to(units: Units, index: int, number: int) -> bool:
+    """Whether "at" before a number leads to what is counted: "at more than 100 ships", no "at least 100 ships"."""
+    counted = number + 1 < len(units) and units[number + 1].kind in ("word", *NAMES)
+    return units[index].low == "at" and units[index + 1].low not in ("least", "most") and counted
 
 
 def _link(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Chunk:

@@ -36,6 +36,7 @@ from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
 from kg.extraction.references import (
     REACH,
+    SERVICES,
     Phrase,
     all_described,
     described,
@@ -417,7 +418,8 @@ class Discourse:
             return named(human.actor, noun, human.person)
         if not phrase.modifiers and (voice := self._spokesmen.meant(draft.units, phrase.head - 1)) is not None:
             return voice
-        if noun.low in classes["organ"]:
+        service = bool(phrase.modifiers) and (phrase.modifiers[-1].low, noun.low) in SERVICES
+        if noun.low in classes["organ"] or service:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
             proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
@@ -426,7 +428,8 @@ class Discourse:
             seated = seated and (opens or (seat is not None and noun.low in _SEATED))
             speaks = speaks_last(units, phrase.head)
             charged = None if proper else charged_state(draft, phrase.head, self._memory)
-            own = charged or (None if proper else self._organs.state(noun.low, draft, speaks=speaks))
+            word = "army" if service else noun.low
+            own = charged or (None if proper else self._organs.state(word, draft, speaks=speaks))
             state = seat if seated else own
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):
                 state = None  # "the forces it has massed", "the military arm of the X"

@@ -67,13 +67,78 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
     if len(phrases) != 1 or phrases[0].party is not None:
         return ()
     words = {unit.low for unit in clauses.units[phrases[0].first : phrases[0].last + 1]}
-    if clauses.units[phrases[0].last].low not in wordlists().classes["state_force"] or words & _OTHERS_FORCES:
+    head = clauses.units[phrases[0].last].low
+    if words & _OTHERS_FORCES:
+        return ()
+    if head in wordlists().classes["state_force"] | _AIRCRAFT and (
+        own := _of_speaker(clauses, group, known, phrases[0])
+    ):
+        return (own,)
+    if head not in wordlists().classes["state_force"]:
         return ()
     foe = foe_of(clauses, known.values(), phrases[0])
     acting = foe is not None and foe.actor.type in STATES
     return (replace(foe, roles=frozenset(("forces",))),) if foe is not None and acting else ()
 
 
+def _of_speaker(clauses: Clauses, group: VerbGroup, others: Iterable[str], phrase: NounPhrase) -> Party | None:
+    """The X of "X's army said jets had struck Y": what an army tells of jets and troops, it tells of its own."""
+    clause = clauses.clause(group)
+    if clause is None or clause.link != "content" or clause.governor is None or clause.governor.lemma not in _SAYS:
+        return None
+    telling = clauses.subjects(clause.governor)
+    speaker = telling[0] if len(telling) == 1 else None
+    if speaker is None or speaker.actor.type not in STATES or speaker.actor.name in set(others):
+        return None
+    if not set(speaker.speaker.name.lower().replace("'s", "").split()) & _MILITARY:
+        words = {unit.low for unit in clauses.units if speaker.start <= unit.start < speaker.end}
+        if not words & _MILITARY:
+            return None
+    units = clauses.units
+    return Party(
+        speaker.actor, speaker.actor, units[phrase.first].start, units[phrase.last].end, frozenset(("forces",)),
+        "coreference",
+    )  # fmt: skip
+
+
+_SAYS = frozenset(("say", "announce", "claim", "report", "state", "confirm", "add", "declare"))
+_MILITARY = frozenset(
+    (
+        "army",
+        "military",
+        "navy",
+        "defence",
+        "defense",
+        "force",
+        "forces",
+        "command",
+        "guard",
+        "interior",
+        "police",
+        "ministry",
+        "general",
+        "commander",
+    )
+)
+_AIRCRAFT = frozenset(
+    (
+        "jets",
+        "warplanes",
+        "aircraft",
+        "planes",
+        "gunships",
+        "helicopters",
+        "drones",
+        "artillery",
+        "bombers",
+        "gunners",
+        "fighter-jets",
+        "warships",
+        "tanks",
+        "airstrikes",
+        "strikes",
+    )
+)
 _OTHERS_FORCES = frozenset(
     ("foreign", "former", "peacekeeping", "allied", "coalition", "other", "rebel", "renegade", "mutinous",
      "defecting", "private", "local", "child", "ex", "fleeing", "international")

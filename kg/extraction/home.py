@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import tokenise
 from kg.model import Actor, Document, Sentence
@@ -42,9 +42,11 @@ def home_of(
     if issuer is not None and issuer.type == "State":
         return issuer
     counts: Counter[str] = Counter()
+    spoken_of: set[str] = set()
     for number, found in enumerate(names):
         times = _OPENING if number < _OPENING else 1
         for name in found:
+            spoken_of |= set(_states_of(name.actor, index)) if name.actor.type not in GROUPS else set()
             counts.update(dict.fromkeys(_states_of(name.actor, index), _WEIGHTS[name.kind] * times))
     read = {sentence.start for sentence in sentences}
     for sentence in document.sentences[:4]:
@@ -54,10 +56,11 @@ def home_of(
         for name in index.names(line):
             dated = name.first == 0 and name.kind in ("metonym", "place") and issuer is None
             weight = _DATELINE if dated else _WEIGHTS[name.kind]
+            spoken_of |= set(_states_of(name.actor, index)) if name.actor.type not in GROUPS else set()
             counts.update(dict.fromkeys(_states_of(name.actor, index), weight))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _LEAST:
-        return None
+    if not ranked or ranked[0][1] < _LEAST or ranked[0][0] not in spoken_of:
+        return None  # a group may fight far from where it is at home
     if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
         return None
     return index.actor(ranked[0][0])

@@ -14,7 +14,8 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "REACH", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "likeliest", "names_for",
+    "REACH", "SERVICES", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "likeliest",
+    "names_for",
     "neighbour", "person", "side_phrase",
 ]  # fmt: skip
 
@@ -50,12 +51,20 @@ class Phrase:
     noun: str
 
 
+SERVICES = frozenset((("air", "force"), ("coast", "guard"), ("border", "guard"), ("border", "service")))
+"""Forces of a state that two words name: "the air force"."""
+
+
 def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
     """The description that the determiner at ``first`` opens; ``None`` where it is none."""
     classes = descriptions().classes
     known = classes["group"] | classes["body"] | classes["state"] | classes["organ"] | classes["person"]
     known |= classes["neighbour"]
     place = first + 1
+    if tuple(unit.low for unit in units[place : place + 2]) in SERVICES:
+        after = units[place + 2] if place + 2 < len(units) else None
+        whole = after is None or (after.kind not in ("tail", "capital", "name") and after.low != "of")
+        return Phrase(first, place + 1, (units[place],), units[place + 1].low) if whole else None
     while place < len(units) and place <= first + _PREMODIFIERS + 1:
         unit = units[place]
         if unit.low in known and unit.kind in ("word", "verb", "capital"):

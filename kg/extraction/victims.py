@@ -153,6 +153,10 @@ def people_called(units: Units, phrase: NounPhrase) -> Party | None:
     return Party(actor, actor, body[0].start, body[1].end, phrase.roles, "name")
 
 
+_CIVIL = frozenset(
+    ("merchant", "cargo", "commercial", "container", "passenger", "fishing", "oil", "civilian", "cruise", "ferry",
+     "airline", "tourist", "aid", "relief", "grain", "supply", "private", "chemical", "gas", "fuel", "hospital")
+)  # fmt: skip
 _NO_THINGS = frozenset(
     ("area", "areas", "border", "borders", "district", "districts", "lines", "location", "locations",
      "region", "regions", "site", "sites", "target", "targets", "territory", "soil", "waters", "airspace", "networks",
@@ -166,7 +170,8 @@ _NO_THINGS = frozenset(
 def thing_struck(units: Units, phrase: NounPhrase) -> Party | None:
     """What is struck and is nobody's by the text, as it is called there: "some twenty holiday homes"."""
     head, first = units[phrase.last], phrase.first
-    if "assets" not in phrase.roles or phrase.roles & {"forces", "people"} or head.low in _NO_THINGS:
+    civil = any(unit.low in _CIVIL for unit in units[first : phrase.last])  # "merchant ships" are nobody's navy
+    if "assets" not in phrase.roles or (phrase.roles & {"forces", "people"} and not civil) or head.low in _NO_THINGS:
         return None
     while first < phrase.last and (
         units[first].kind in ("determiner", "number", "adverb") or units[first].low in _SOME

@@ -87,7 +87,8 @@ class Deeds:
         if mutual or any(f.relation == "foughtWith" for f in plain):
             deeds.append(Deed(None, None))  # of "the attack" in a battle nobody can tell whose it was
         if not deeds:
-            suffered = {actor.name: actor for actor in (*_suffered(units, plain), *struck)}
+            hurt = [actor for actor in _suffered(units, plain) if not struck or actor.type != "Population"]
+            suffered = {actor.name: actor for actor in (*hurt, *struck)}
             deeds = [Deed(None, victim) for victim in suffered.values()]
         self._told.append(tuple(deeds))
         del self._told[:-_REACH]

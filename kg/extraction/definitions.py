@@ -170,10 +170,8 @@ def _coalition(
     seen: set[str], index: NameIndex, looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]]
 ) -> dict[str, Actor]:
     """Which of the known coalitions "the Coalition" is, by the enemy that the document names."""
-    if any(_of_others(tokens) for tokens, _ in looked_up):
-        return {}
     fitting = [index.actor(name) for enemy, name in _COALITIONS.items() if enemy in seen]
-    if len(fitting) != 1 or fitting[0] is None:
+    if len(fitting) != 1 or fitting[0] is None or any(_of_others(tokens) for tokens, _ in looked_up):
         return {}
     return dict.fromkeys(("Coalition", "coalition"), fitting[0])
 

@@ -70,6 +70,7 @@ class NameIndex:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, Actor, NameKind]]] = defaultdict(list)
+        self._longest: dict[str, int] = {}  # by their first word without a genitive ending, words of the longest name
         for entry in lexicon.entries.values():
             for word in (entry.actor.name, *entry.actor.aliases):
                 self._add(word, entry.actor, "name")
@@ -85,6 +86,8 @@ class NameIndex:
         parts = tuple(fold(word).replace("(", " ").replace(")", " ").split())
         if parts:
             self._by_first[parts[0]].append((parts, word, actor, kind))
+            opening = parts[0].partition("'")[0]
+            self._longest[opening] = max(self._longest.get(opening, 0), len(parts))
 
     def bare(self, name: str, seen: frozenset[str] | set[str] = frozenset()) -> Actor | None:
         """The one actor of the lexicon whose name is ``name`` with an addition: "(Libya)", "Movement".
@@ -171,14 +174,13 @@ class NameIndex:
 
     def _longest_at(self, tokens: Sequence[Token], first: int) -> Name | None:
         token = tokens[first]
-        if token.kind not in ("word", "number"):
-            return None
-        first_word = token.low.partition("-")[0]
-        if token.text.isascii() and first_word not in self._by_first and f"{first_word}'s" not in self._by_first:
+        opening = token.low.partition("-")[0] if token.text.isascii() else fold(token.text).partition(" ")[0]
+        most = self._longest.get(opening.partition("'")[0])
+        if most is None or token.kind not in ("word", "number"):
             return None
         best: Name | None = None
         for genitive, inner in _runs(tokens, first):
-            folded, ends = _folded_run(tokens, first, genitive=genitive, inner=inner)
+            folded, ends = _folded_run(tokens, first, most, genitive=genitive, inner=inner)
             for parts, word, actor, kind in self._by_first.get(folded[0] if folded else "", ()):
                 if inner and not word.endswith(")"):
                     continue
@@ -254,9 +256,11 @@ def _runs(tokens: Sequence[Token], first: int) -> Iterator[tuple[bool, bool]]:
 
 
 def _folded_run(
-    tokens: Sequence[Token], first: int, *, genitive: bool, inner: bool = False
+    tokens: Sequence[Token], first: int, most: int, *, genitive: bool, inner: bool = False
 ) -> tuple[list[str], list[int | None]]:
     """Folded words from ``first`` on, and for each the index of the token that it completes, or ``None``.
+
+    No name has more than ``most`` words, after which the run ends.
 
     A name may hold a genitive ("Pakistan's foreign ministry") or be one ("Pakistan's army"): with ``genitive``
     the ending belongs to its word, without it the run ends before it. With ``inner`` it goes on through
@@ -266,6 +270,8 @@ def _folded_run(
     ends: list[int | None] = []
     for index in range(first, min(first + _LONGEST, len(tokens))):
         token = tokens[index]
+        if len(words) > most:
+            break
         if inner and token.text == "(" and words:
             continue
         if inner and token.text == ")" and words:
@@ -331,9 +337,11 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
     listed = {name.first: name for name in known}
     found: list[Name] = []
     position = 0
-    while position < len(tokens):
-        name = listed.get(position)
-        inner = _defined_at(tokens, position, defined) if tokens[position].text in firsts else None
+    for place in [i for i, token in enumerate(tokens) if i in listed or token.text in firsts]:
+        if place < position:
+            continue  # within the name before
+        name = listed.get(place)
+        inner = _defined_at(tokens, place, defined) if tokens[place].text in firsts else None
         if inner and name is None:
             inner = _before_longer(tokens, inner, listed, defined)
         elif inner and name and inner.last <= name.last:
@@ -341,7 +349,7 @@ def with_defined(tokens: Sequence[Token], known: Sequence[Name], defined: Mappin
         best = inner or name
         if best is not None:
             found.append(best)
-        position = best.last + 1 if best is not None else position + 1
+            position = best.last + 1
     return found
 
 

@@ -96,8 +96,8 @@ def _two_states(clauses: Clauses) -> bool:
     """Whether the sentence speaks of "the two countries", which no group is one of."""
     units = clauses.units
     return any(
-        unit.low in _STATES and unit.kind == "word" and units[index].low in ("two", "both")
-        for index, unit in enumerate(units[1:])
+        index and units[index].kind == "word" and units[index - 1].low in ("two", "both")
+        for index in clauses.places.of(_STATES)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
@@ -68,8 +69,8 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _quoted(clauses, group)
         if group.lemma in _SPEAKS_OF and group.voice == "active":
             yield from _speaks_of(clauses, group)
-    for index, unit in enumerate(clauses.units[:-1]):
-        following = clauses.units[index + 1]
+    for index in clauses.places.of(_signs(), kind="verb", ahead=1):
+        unit, following = clauses.units[index], clauses.units[index + 1]
         if unit.low == "according" and following.low == "to":
             yield _according_to(clauses, index)
         if unit.low in lists.nouns["utterances"]:
@@ -78,11 +79,18 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _in_view(clauses, index)
         elif unit.kind == "subordinator" and unit.low == "as":
             yield from _as_put(clauses, index)
-        elif following.kind == "that" and unit.low in _SURE | _GROUNDS:
+        elif following.kind == "that" and unit.low in _SURE_OF:
             yield from _held(clauses, index)
         elif unit.kind == "verb" and following.kind == "comma" and is_speech_verb(unit):
             yield from _inserted(clauses, index)
     yield from beside_colon(clauses)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words by which a sentence can tell, without a verb of speech, whose words it gives."""
+    lists = wordlists()
+    return lists.nouns["utterances"] | lists.classes["viewpoint"] | _SURE_OF | {"according", "as"}
 
 
 # ---------------------------------------------------------------- verbs of speech
@@ -525,7 +533,7 @@ def _held(clauses: Clauses, index: int) -> Iterator[Attribution]:
 
 
 _SURE = frozenset(("convinced", "certain", "sure", "confident", "adamant", "persuaded", "insistent", "satisfied"))
-_GROUNDS = frozenset(("grounds", "ground", "pretext", "excuse", "assumption", "suspicion"))
+_SURE_OF = _SURE | {"grounds", "ground", "pretext", "excuse", "assumption", "suspicion"}
 
 
 def _according_to(clauses: Clauses, index: int) -> Attribution:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
@@ -35,15 +36,22 @@ _ENTERS = frozenset(("join", "support", "aid", "back", "help", "end", "stop", "w
 _REAL: frozenset[Modality] = frozenset(("actual", "expected", "planned", "forecast", "goal"))
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Nouns and adjectives that can tell of a campaign."""
+    return wordlists().classes["effort"] | wordlists().classes["resolved"] | _COMMITMENT | {"defeat"}
+
+
 def campaign_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is at war with whom by an effort, a purpose or a resolve that the sentence names."""
     classes, units = wordlists().classes, clauses.units
-    for index, unit in enumerate(units):
-        if unit.low in classes["effort"] and clauses.at(index) is None:
+    for index in clauses.places.of(_signs()):
+        word = units[index].low
+        if word in classes["effort"] and clauses.at(index) is None:
             yield from _against(clauses, index)
-        elif unit.low == "defeat" and clauses.at(index) is None:
+        elif word == "defeat" and clauses.at(index) is None:
             yield from _defeat(clauses, index)
-        if unit.low in classes["resolved"] or unit.low in _COMMITMENT:
+        if word in classes["resolved"] or word in _COMMITMENT:
             yield from _resolved(clauses, index)
     for group in clauses.groups:
         if group.lemma in classes["beats"] and group.voice == "active" and group.form in ("infinitive", "present"):

@@ -73,9 +73,8 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _traded(clauses, group)
         if group.lemma in _OUT_AT or group.lemma in _VOICES_IT or group.lemma in _BRANDS:
             yield from _criticism(clauses, group)
-    for index, unit in enumerate(clauses.units[:-1]):
-        if unit.low in CHARGES:
-            yield from noun_charges(clauses, index)
+    for index in clauses.places.of(CHARGES, ahead=1):
+        yield from noun_charges(clauses, index)
 
 
 # ---------------------------------------------------------------- who accuses whom

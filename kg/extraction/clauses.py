@@ -17,6 +17,7 @@ from kg.extraction.functions import Function, clean_after, functions_of, listed_
 from kg.extraction.parser import parse
 from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.places import Places
 from kg.extraction.syntax import Item, Link, Node
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -112,6 +113,7 @@ class Clauses:
 
     def __init__(self, units: Units, groups: tuple[VerbGroup, ...], context: Context | None = None) -> None:
         self.units = units
+        self.places = Places(units)
         self._context = context
         every = (*groups, *lesser_groups(units, groups))
         self._chunks = without_asides(units, chunks_of(units, every))

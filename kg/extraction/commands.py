@@ -33,12 +33,15 @@ _SERVICES = frozenset(("army", "police", "air-force", "navy", "military", "gover
 _TIMES = frozenset(("last", "this", "earlier", "late", "early", "next", "two", "three", "four", "five", "six", "soon"))
 _WITHIN = 8
 _TO_AGENT = 12
+_SIGNS = _SORTS | {"under", "his", "her", "run", "answer", "answers", "answered", "head", "helm"}
+"""Words by which a sentence can tell, without a verb of command, who leads whom."""
 
 
 def command_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom, by what he does there or by what is done under him."""
     units = clauses.units
-    for index, unit in enumerate(units):
+    for index in clauses.places.of(_SIGNS):
+        unit = units[index]
         if unit.low == "under" and index + 1 < len(units):
             yield from _under(clauses, index)
         elif unit.low in _SORTS and index > 1 and index + 2 < len(units) and units[index + 1].low == "of":

@@ -28,6 +28,7 @@ _JOINT = frozenset(
 )  # fmt: skip
 _THIRD = frozenset(("host", "co-host", "mediate", "broker", "facilitate", "chair", "convene", "shuttle", "arrange"))
 """What neither of two parties does: "Q brokered a truce between A and the rebels; P hosted them"."""
+_AND = frozenset(("and",))
 _HOSTILE = frozenset(
     ("enemies", "rivals", "foes", "adversaries", "feud", "arch-enemies", "arch-rivals")
 )  # fmt: skip
@@ -36,9 +37,9 @@ _HOSTILE = frozenset(
 def joined(clauses: Clauses) -> tuple[Party, ...]:
     """The only two sides that are joined and called hostile: "Armenia and Azerbaijan were enemies"."""
     units, found = clauses.units, list[tuple[Party, Party]]()
-    for index, unit in enumerate(units[1:-1], start=1):
+    for index in clauses.places.of(_AND, ahead=1) if clauses.places.have(_HOSTILE) else ():
         close = any(after.low in _HOSTILE for after in units[index + 1 : index + _REACH])
-        if unit.low != "and" or units[index - 1].kind not in NAMES or not close:
+        if not index or units[index - 1].kind not in NAMES or not close:
             continue
         left, right = party_of(units[index - 1]), clauses.between(index - 1)
         if left is not None and len(right) == 2 and all(party.actor.type in SIDES for party in right):

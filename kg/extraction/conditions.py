@@ -29,8 +29,8 @@ def condition_findings(clauses: Clauses) -> Iterator[Finding]:
     """The demands of a sentence that it tells as conditions or as requests that were met."""
     for group in clauses.groups:
         yield from _until(clauses, group)
-    for index, unit in enumerate(clauses.units):
-        if unit.low in _REQUESTS and index and unit.kind in ("word", "verb"):
+    for index in clauses.places.of(_REQUESTS):
+        if index and clauses.units[index].kind in ("word", "verb"):
             yield from _at_request(clauses, index)
 
 

@@ -50,6 +50,7 @@ _LEADS = frozenset(("command", "direct", "order"))
 _TERMS = frozenset(("ultimatum", "deadline", "ultimatums"))
 _SPANS = frozenset(("hours", "days", "week", "weeks", "month", "months", "minutes", "day"))
 _MUST = frozenset(("must", "should"))
+_MUST_OR_TO = _MUST | {"to"}
 _TO_NOUN = 8
 _PRESSES = frozenset(("lean",))
 """Verbs after which it need not be said what one is to do."""
@@ -65,14 +66,14 @@ def demand_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _demanded_that(clauses, group)
         if group.lemma in _ASKS_FOR or group.lemma == "call":
             yield from _demanded_deed(clauses, group)
-        if group.lemma in _GIVES | _ISSUES:
+        if group.lemma in _GIVES or group.lemma in _ISSUES:
             yield from _ultimatum(clauses, group)
         if group.lemma == "put":
             yield from _presses(clauses, group)
-    if any(unit.low in _MUST or unit.low == "to" for unit in clauses.units):
+    if clauses.places.have(_MUST_OR_TO):
         yield from _musts(clauses)
-    for index, unit in enumerate(clauses.units[:-1]):
-        if unit.low in _CALLS and unit.kind in ("word", "verb"):
+    for index in clauses.places.of(_CALLS, ahead=1):
+        if clauses.units[index].kind in ("word", "verb"):
             yield from _by_noun(clauses, index)
 
 

@@ -36,6 +36,7 @@ _PLAINLY = frozenset(("deny", "reject", "refute", "rebut", "disclaim", "contradi
 _NOMINAL = frozenset(("word", "capital", "name", "demonym", "metonym", "number"))
 _OF_SAYINGS = frozenset(("dispute", "contest", "challenge"))
 """What one does to what has just been said: "X disputes this", but not "disputes it", which may be the island."""
+_DENIALS = frozenset(("denial", "denials"))
 _OF_CHARGES = frozenset(
     ("dismiss", "ridicule", "deride", "dispute", "contest", "discount", "debunk", "rubbish", "rebuff")
 )
@@ -78,10 +79,10 @@ def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Findi
             yield from _called_false(clauses, group, discourse, said)
         elif group.lemma == "have" and group.voice == "active":
             yield from _no_part(clauses, group)
-    for index, unit in enumerate(clauses.units):
-        if unit.low in ("denial", "denials"):
+    for index in clauses.places.of(_DENIALS, kind="be"):
+        if clauses.units[index].low in _DENIALS:
             yield from denials_of_noun(clauses, index, discourse, said)
-        elif unit.kind == "be":
+        else:
             yield from _is_false(clauses, index, discourse, said)
 
 

@@ -35,9 +35,8 @@ def frontier_findings(clauses: Clauses, told: frozenset[str]) -> Iterator[Findin
         told: the names of those of whom other rules have read a dispute there.
     """
     units = clauses.units
-    for index, unit in enumerate(units):
-        if unit.low not in _DISPUTES or any(u.low in _ENDED for u in units):
-            continue
+    for index in clauses.places.of(_DISPUTES) if not clauses.places.have(_ENDED) else ():
+        unit = units[index]
         pair = _before(units, index) or _after(units, index)
         if pair is None or told & {*pair}:
             continue

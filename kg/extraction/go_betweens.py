@@ -41,6 +41,7 @@ _TAKES = frozenset(
 _GIVEN = frozenset(("name", "appoint", "choose", "designate", "pick", "select", "accept"))
 _RECEIVES = frozenset(("receive", "welcome", "gather", "assemble", "summon", "entertain"))
 _THROUGH = frozenset(("through", "via"))
+_SIGNS = _OFFICES | _THROUGH
 _COMMUTES = frozenset(("commute", "shuttle", "shuffle", "ping-pong"))
 _MOVES = _COMMUTES | {"go", "fly", "travel", "move", "run", "drive", "walk", "pass", "hurry"}
 _ENDED_BY = frozenset(("settle", "resolve", "defuse", "arbitrate", "mediate", "smooth", "bridge"))
@@ -57,16 +58,16 @@ _BOTH = 2
 def go_between_helps(clauses: Clauses) -> Iterator[Help]:
     """The mediations and hostings of a sentence that name both parties beside what the third one does."""
     for group in clauses.groups:
-        if group.lemma in _SETTLES | _CARRIES:
+        if group.lemma in _SETTLES or group.lemma in _CARRIES:
             yield from _settled(clauses, group)
         if group.lemma in _RECEIVES:
             yield from _received(clauses, group)
         if group.lemma in _MOVES:
             yield from _to_and_fro(clauses, group)
-    for index, unit in enumerate(clauses.units):
-        if unit.low in _OFFICES:
+    for index in clauses.places.of(_SIGNS):
+        if clauses.units[index].low in _OFFICES:
             yield from _office(clauses, index)
-        elif unit.low in _THROUGH:
+        else:
             yield from _through(clauses, index)
 
 

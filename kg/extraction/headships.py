@@ -52,8 +52,9 @@ _OTHER_OFFICES = _SECOND | {"command", "member"}
 
 def headship_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is at the head of whom, or belongs to whom by office."""
-    units, heads = clauses.units, _heads() | _OTHER_OFFICES
-    for index, unit in enumerate(units):
+    units, heads = clauses.units, _offices()
+    for index in clauses.places.of(_signs(), kind="possessive"):
+        unit = units[index]
         if unit.low in heads and (relation := _office_of(units, index)) is not None:
             yield from _office(clauses, index, relation)
         elif unit.low == "leaders":
@@ -69,7 +70,7 @@ def headship_findings(clauses: Clauses) -> Iterator[Finding]:
         elif unit.kind == "possessive" or unit.low == "whose":
             yield from _persons_own(units, index)
     for group in clauses.groups:
-        if not group.negated and group.lemma in _LED | _FOUNDED:
+        if not group.negated and (group.lemma in _LED or group.lemma in _FOUNDED):
             yield from _by_verb(units, group)
 
 
@@ -85,6 +86,17 @@ def _by_verb(units: Units, group: VerbGroup) -> Iterator[Finding]:
 @cache
 def _heads() -> frozenset[str]:
     return wordlists().classes["head"] | _CHAIRS
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return _heads() | _OTHER_OFFICES
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words by which a sentence can tell, without a verb of leading, who is at the head of whom."""
+    return _offices() | _HEADING | {"leaders", "of", "which", "under", "whose"}
 
 
 def _office_of(units: Units, index: int) -> str | None:

@@ -46,6 +46,7 @@ _HELP = frozenset(
         "patience",
     )
 )
+_SIGNS = _HELP | {"with", "invitation"}
 _DIPLOMACY = frozenset(("diplomacy", "efforts", "intervention", "mediation", "offices", "persuasion", "prodding"))
 _BRINGING = frozenset(("produce", "yield", "secure", "bring", "win", "achieve", "deliver", "forge", "lead", "help"))
 _LEADING = frozenset(("lead", "head", "chair", "steer", "guide", "run"))
@@ -117,7 +118,8 @@ def helps(clauses: Clauses) -> Iterator[Help]:
         yield from _with_both(clauses, group)
         yield from _brought_to_terms(clauses, group)
         yield from _inviting(clauses, group)
-    for index, unit in enumerate(clauses.units):
+    for index in clauses.places.of(_SIGNS):
+        unit = clauses.units[index]
         if unit.low == "with":
             yield from _alongside(clauses, index)
         elif unit.low in _HELP and unit.kind in ("word", "verb"):

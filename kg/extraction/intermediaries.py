@@ -45,6 +45,7 @@ _ARRANGES = frozenset(("broker", "mediate"))
 _CONVENES = frozenset(("convene", "gather", "assemble", "summon"))
 _NAMES_AS = frozenset(("appoint", "name", "accept", "choose", "nominate", "designate", "propose", "pick", "suggest"))
 _HEADS = frozenset(("lead", "head", "spearhead", "steer", "coordinate", "run", "oversee"))
+_OFFICES = frozenset(("offices",))
 _NEAR = 9
 _BOTH = 2
 
@@ -55,8 +56,8 @@ def intermediary_helps(clauses: Clauses) -> Iterator[Help]:
         for lemmas, rule in _RULES:
             if group.lemma in lemmas:
                 yield from rule(clauses, group)
-    for index, unit in enumerate(clauses.units):
-        if unit.low == "offices" and index and clauses.units[index - 1].low == "good":
+    for index in clauses.places.of(_OFFICES):
+        if index and clauses.units[index - 1].low == "good":
             yield from _good_offices(clauses, index)
 
 

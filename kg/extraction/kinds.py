@@ -27,11 +27,9 @@ _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
 
 def kind_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is whose ally, backer, proxy, member, offshoot or enemy."""
-    units = clauses.units
-    for index, unit in enumerate(units):
-        kinds = wordlists().kinds.get(unit.low)
-        if not kinds:
-            continue
+    units, every = clauses.units, wordlists().kinds
+    for index in [index for index, unit in enumerate(units) if unit.low in every]:
+        kinds = every[units[index].low]
         phrase = _past_only(units, noun_phrase_before(units, index) or _opened(units, index))
         words = [u.low for u in units[phrase.first : index]]
         words += (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
@@ -47,11 +48,18 @@ _TO_PERSON = 6
 """Units between "led" and "by" where a date stands there."""
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Words by which a sentence can tell, without a verb of leading, who leads whom."""
+    return wordlists().classes["head"] | {"counterpart", "leaders", "under", "of", "whose"}
+
+
 def leader_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom."""
     units = clauses.units
     heads = wordlists().classes["head"]
-    for index, unit in enumerate(units):
+    for index in clauses.places.of(_signs(), kind="possessive"):
+        unit = units[index]
         if unit.low in heads:
             yield from _titled(clauses, index)
             yield from _at_the_head(clauses, index) if unit.low in ("head", "helm") else ()

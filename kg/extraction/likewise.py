@@ -20,6 +20,7 @@ _EASES = frozenset(
     ("ease", "eased", "eases", "relax", "relaxed", "lift", "lifted", "lifts", "loosen", "loosened", "reduce", "reduced",
      "lighten", "lightened", "soften", "softened", "lower", "lowered", "remove", "removed", "waive", "waived")
 )  # fmt: skip
+_SIGNS = _EASES | {"as", "so"}
 _GIVEN = frozenset(("released", "concededTo", "alliedWith"))
 _UPON = frozenset(("on", "against", "of", "for", "upon"))
 
@@ -27,7 +28,9 @@ _UPON = frozenset(("on", "against", "of", "for", "upon"))
 def likewise_findings(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
     """What is told of one and holds of another, too."""
     units = clauses.units
-    for index in range(1, len(units) - 2):
+    for index in clauses.places.of(_SIGNS, ahead=2):
+        if not index:
+            continue
         if units[index].low in ("as", "so") and units[index + 1].kind in _STANDS_FOR:
             others = _after(clauses, index + 2)
             if others:

@@ -61,6 +61,7 @@ _FLOWS = frozenset(
         "sales",
     )
 )
+_SIGNS = _FLOWS | {"with", "under"}
 _REACHES = frozenset(("reach", "strengthen", "embolden", "sustain"))
 _FULL_OF = frozenset(("flush", "awash", "armed", "equipped", "fitted"))
 _COVER = frozenset(("cover", "protection", "umbrella", "shield"))
@@ -94,12 +95,12 @@ _OPENING = 6
 def means_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who helps whom by what is his and serves the other."""
     units = clauses.units
-    for index, unit in enumerate(units[:-1]):
-        if unit.low == "with":
+    for index in clauses.places.of(_SIGNS, ahead=1):
+        if units[index].low == "with":
             yield from _used(clauses, index)
-        elif unit.low == "under":
+        elif units[index].low == "under":
             yield from _covered(clauses, index)
-        elif unit.low in _FLOWS and units[index + 1].low == "of":
+        elif units[index + 1].low == "of":
             yield from _flow(clauses, index)
     for group in clauses.groups:
         if group.lemma in _REACHES and group.voice == "active" and group.modality == "actual" and not group.negated:

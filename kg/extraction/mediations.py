@@ -89,6 +89,7 @@ _EFFORTS = frozenset(
         "chairmanship", "stewardship", "intercession", "intermediation", "eye", "eyes",
     )
 )  # fmt: skip
+_SIGNS = _OFFICES | _EFFORTS | {"offices"}
 _UNDER = frozenset(("auspices", "offices", "aegis", "patronage", "sponsorship", "chairmanship", "stewardship",
                     "eye", "eyes"))  # fmt: skip
 """What has to be said to serve the parties: "under the auspices of"."""
@@ -111,7 +112,8 @@ def mediation_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
         yield from reader.help(told)
     for group in clauses.groups:
         yield from reader.verb(group)
-    for index, unit in enumerate(clauses.units):
+    for index in clauses.places.of(_SIGNS, kind="tail"):
+        unit = clauses.units[index]
         if unit.kind == "tail":
             yield from reader.tail(index)
         elif unit.low in _EFFORTS:

@@ -20,6 +20,7 @@ _MADE = {"make": ("up", "of"), "compose": ("of",), "consist": ("of",), "form": (
          "create": ("by",), "set": ("up", "by")}  # fmt: skip
 _HOLDS = frozenset(("comprise", "group", "unite", "encompass", "include", "federate"))
 _UMBRELLAS = frozenset(("umbrella", "coalition", "alliance", "federation", "confederation", "merger", "bloc"))
+_SIGNS = _UMBRELLAS | {"grouped", "which", "that", "members", "components"}
 _AMONG = frozenset(("among", "including", "notably", "namely"))
 _JOINS = frozenset(("join", "unite", "sit", "participate", "merge", "band", "come", "take"))
 _MERGES = frozenset(("merge", "unite", "band", "combine", "fuse", "amalgamate", "coalesce"))
@@ -49,7 +50,7 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
         elif group.lemma in _HOLDS and group.voice == "active":
             bodies = tuple(party for party in clauses.subjects(group) if _is_body(party))
             yield from _of(clauses, group.head, bodies, group.head + 1)
-    for index in range(len(clauses.units) - 2):
+    for index in clauses.places.of(_SIGNS, ahead=2):
         yield from _by_word(clauses, index)
 
 

@@ -82,11 +82,11 @@ _DEPENDENT = frozenset(("in", "during", "by", "after", "from"))
 
 def nominal_findings(clauses: Clauses) -> Iterator[Finding]:
     """What the nouns of the sentence say."""
-    units = clauses.units
+    units, events, compounds = clauses.units, wordlists().events, wordlists().compounds
     for index, unit in enumerate(units):
         if unit.kind == "tail":
             yield from _tail(clauses, index)
-        event = wordlists().events.get(unit.low) or _compound(units, index)
+        event = events.get(unit.low) or (_compound(units, index) if unit.low in compounds else None)
         reports = event is not None and not any(group.head == index for group in clauses.groups)
         if event is not None and reports and not in_a_name(units, index):
             shade = _shade(clauses, index, event)

@@ -35,6 +35,8 @@ _OPENING = frozenset((",", "the", "is", "was", "remains"))
 _MOST = frozenset(("largest", "biggest", "strongest", "smallest", "oldest", "newest", "last", "first", "main"))
 _IN = frozenset(("of", "in", "within", "inside", "from"))
 _ONCE = frozenset(("once", "formerly", "previously"))
+_FOR_THEM = frozenset(("representing", "behalf", "speaking"))
+_SIGNS = _PEOPLE | _PART | _POSTS | _ONCE | _FOR_THEM | {"of", "one", "number", "no", "nr", "chief"}
 _NEXT = 9
 _ENDS = frozenset(("comma", "end", "stop", "close", "date", "quote", "dash"))
 _LEGAL = frozenset(("lawyer", "attorney", "counsel", "barrister", "solicitor", "advocate", "biographer", "journalist"))
@@ -44,7 +46,7 @@ _AFTER_JOINING = frozenset(("after", "since", "when", "last", "aged", "before", 
 def post_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who belongs, or belonged, to whom."""
     units = clauses.units
-    for index in range(len(units) - 1):
+    for index in clauses.places.of(_SIGNS, ahead=1):
         yield from _by_word(units, index)
     for group in clauses.groups:
         if not group.negated and group.modality == "actual" and group.form != "infinitive":
@@ -63,7 +65,7 @@ def _by_word(units: Units, index: int) -> Iterator[Finding]:
         yield from _numbered(units, index, index + 2) if following.kind == "end" else ()
     elif low in _ONCE and index and units[index - 1].kind == "comma":
         yield from _once(units, index)
-    elif low in ("representing", "behalf", "speaking"):
+    elif low in _FOR_THEM:
         yield from _for_body(units, index)
     elif low in _PEOPLE and index:
         yield from _several(units, index)

@@ -30,6 +30,7 @@ _IN = frozenset(("in", "inside", "across", "throughout"))
 _AT = _IN | {"around", "near", "at", "on", "along"}
 _PLACED = frozenset(("based", "stationed", "posted", "headquartered", "operating", "active", "entrenched", "deployed",
                      "holed", "encamped", "garrisoned"))  # fmt: skip
+_SIGNS = _PLACED | _HAVENS | {"with", "there", "presence"}
 _AMOUNT = 3
 _TO_PLACE = 12
 _LISTED = 4
@@ -48,7 +49,8 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _stays(clauses, group)
         elif group.lemma == "host":
             yield from _hosts(clauses, group)
-    for index, unit in enumerate(units):
+    for index in clauses.places.of(_SIGNS):
+        unit = units[index]
         if unit.low == "with" and index > 1 and units[index - 1].kind == "comma":
             yield from _with_troops(clauses, index)
         elif unit.low == "there" and index + 2 < len(units) and units[index + 1].kind == "be":

@@ -54,10 +54,10 @@ _ESTRANGED = frozenset(("former", "ex", "dissident", "disgruntled", "disaffected
 def rank_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is, or was, one of whom, by rank; who is put at the head of whom."""
     units = clauses.units
-    for index, unit in enumerate(units):
-        if unit.low in _RANKS and index:
+    for index in clauses.places.of(_RANKS, kind="possessive"):
+        if units[index].low in _RANKS and index:
             yield from _ranked(units, index)
-        elif unit.kind == "possessive" and index:
+        elif units[index].kind == "possessive" and index:
             yield from _own_part(units, index)
     for group in clauses.groups:
         if group.negated or group.modality != "actual":

@@ -29,9 +29,8 @@ _REACH = 8
 
 def rapport_findings(clauses: Clauses) -> Iterator[Finding]:
     """Whose relations have become bad or good, in one sentence."""
-    units = clauses.units
-    for index, unit in enumerate(units):
-        if unit.low not in _NOUNS or any(group.head == index for group in clauses.groups):
+    for index in clauses.places.of(_NOUNS):
+        if any(group.head == index for group in clauses.groups):
             continue
         pair, last = _pair(clauses, index)
         found = _become(clauses, index, last) or _made(clauses, index)

@@ -73,6 +73,7 @@ _PATIENCE = frozenset(
      "force", "punishment", "regret", "retribution", "reprisals", "destruction")
 )  # fmt: skip
 _VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response"))
+_SIGNS = frozenset(("threat", "threats", "vow", "refusal"))
 _NEAR = 9
 _BACK = 8
 _TO_THAT = 4
@@ -98,9 +99,8 @@ def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _warns(clauses, group)
         if group.lemma in wordlists().classes["vowing"] or group.lemma in ("threaten", "warn"):
             yield from _vows(clauses, group)
-    for index, unit in enumerate(clauses.units[:-1]):
-        if unit.low in ("threat", "threats", "vow", "refusal"):
-            yield from _by_noun(clauses, index)
+    for index in clauses.places.of(_SIGNS, ahead=1):
+        yield from _by_noun(clauses, index)
 
 
 # ---------------------------------------------------------------- refusals

@@ -30,8 +30,8 @@ def responsibility_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _claimed(clauses, group)
         elif plain and group.form in ("present", "infinitive"):
             yield from _owned_up(clauses, group)
-    for index, unit in enumerate(clauses.units[:-2]):
-        if unit.kind == "be" and (clauses.units[index + 1].low in _BEHIND or _to_blame(clauses, index)):
+    for index in clauses.places.of(frozenset(), kind="be", ahead=2):
+        if clauses.units[index + 1].low in _BEHIND or _to_blame(clauses, index):
             yield from _behind(clauses, index)
 
 

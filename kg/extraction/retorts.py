@@ -32,6 +32,7 @@ _ONESELF = frozenset(("it", "they", "he", "she", "we"))
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _ALL_UNTRUE = (["nothing", "of", "the", "kind"], ["nothing", "of", "the", "sort"], ["no", "such", "thing"])
 _ANSWERS = frozenset(("swear", "retort", "reply", "respond", "testify", "protest", "object"))
+_NO = frozenset(("no",))
 _PLEADS = frozenset(("protest", "plead", "maintain", "proclaim", "profess", "insist", "assert"))
 _PREDICATE = 7
 _SAYS = 6
@@ -55,7 +56,8 @@ def retort_findings(
     for group in clauses.groups:
         if group.head not in done and group.modality == "actual":
             yield from _by_verb(clauses, group, discourse, said)
-    for index, unit in enumerate(units):
+    for index in clauses.places.of(_NO, kind="be"):
+        unit = units[index]
         found: Iterator[Finding] = iter(())
         if unit.kind == "be" and (that := untrue_that(units, index)) is not None:
             found = _untrue_clause(clauses, index, that, discourse, said)

@@ -28,11 +28,11 @@ _KEEPS = frozenset(("have", "keep", "send", "deploy", "field", "maintain", "lose
 _NEAR = 6
 """Units between "has" and "fighting" in "has some 1,200 men fighting"."""
 _ADJECTIVES = {"allied": "alliedWith", "aligned": "alliedWith", "affiliated": "linkedTo", "linked": "linkedTo"}
+_SIGNS = frozenset(_ADJECTIVES)
 
 
 def role_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom, who belongs to whom, who is whose ally."""
-    units = clauses.units
     said = list(leader_findings(clauses))
     told = {(finding.subject.actor.name, finding.relation) for finding in said}
     # What a title or verb has told of somebody already is not told again in other words.
@@ -59,8 +59,8 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
     yield from siding_findings(clauses)
-    for index, unit in enumerate(units):
-        if unit.low in _ADJECTIVES and index:
+    for index in clauses.places.of(_SIGNS):
+        if index:
             yield from _adjective(clauses, index)
     for group in clauses.groups:
         if group.lemma in ("form", "create", "establish", "launch") and group.voice == "active":

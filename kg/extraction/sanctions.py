@@ -44,6 +44,7 @@ _LISTED = frozenset(
 _LISTS = frozenset(("list", "blacklist", "register"))
 _TERROR = frozenset(("terrorist", "terrorists", "terror", "extremist", "criminal", "fto", "illegal"))
 _EFFECTS: dict[str, Modality] = {"planned": "planned", "goal": "goal", "expected": "expected", "actual": "actual"}
+_UNDER = frozenset(("under",))
 _NEAR = 7
 
 
@@ -64,9 +65,8 @@ def sanction_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _suspended(clauses, group)
         if group.lemma == "ban":
             yield from _banned(clauses, group)
-    for index, unit in enumerate(clauses.units[:-2]):
-        if unit.low == "under":
-            yield from _under(clauses, index)
+    for index in clauses.places.of(_UNDER, ahead=2):
+        yield from _under(clauses, index)
 
 
 def _imposers(clauses: Clauses, group: VerbGroup) -> tuple[tuple[Party, ...], Modality | None]:

@@ -38,6 +38,7 @@ _WITH_THEM: dict[str, tuple[str, frozenset[str]]] = {
 _FALLING_OUT = frozenset(("estrangedFrom", "hostileTo", "disputesWith"))
 _BESIDE = frozenset(("alongside", "beside"))
 _ASKED = frozenset(("request", "invitation", "bidding"))
+_SIGNS = _BESIDE | _ASKED | _WITH_THEM.keys()
 _COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "despatch", "fly", "station", "land",
                        "airlift", "parachute", "rush", "pour", "arrive", "commit"))  # fmt: skip
 _FORCE = frozenset(("attacked", "foughtWith", "presentIn", "targeted", "tookOver"))
@@ -54,7 +55,8 @@ def siding_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.lemma == "thank" or group.lemma in _VALUES:
             yield from _thanked(clauses, group)
-    for index, unit in enumerate(units[:-2]):
+    for index in clauses.places.of(_SIGNS, ahead=2):
+        unit = units[index]
         if unit.low in _BESIDE:
             yield from _beside(clauses, index)
         if unit.low in _ASKED and units[index - 1].kind != "verb":

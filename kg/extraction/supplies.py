@@ -25,8 +25,8 @@ _MADE_BY = frozenset(("from", "by"))
 
 def supply_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who arms, funds or helps whom, where the goods are said to be his or to come from him."""
-    for index, unit in enumerate(clauses.units):
-        if unit.kind == "tail" and unit.low.lstrip("-–") in _SUPPLIED:
+    for index in clauses.places.of(frozenset(), kind="tail"):
+        if clauses.units[index].low.lstrip("-–") in _SUPPLIED:
             yield from _supplied_by(clauses, index)
     for group in clauses.groups:
         if group.negated or group.modality != "actual" or group.form == "infinitive":

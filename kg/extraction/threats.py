@@ -26,6 +26,7 @@ _HARM = frozenset(("response", "retaliation", "revenge", "vengeance", "retributi
                    "action", "strikes", "attacks", "escalation", "reprisal"))  # fmt: skip
 _HARSH = frozenset(("harsher", "harsh", "crushing", "severe", "military", "strong", "stronger", "stern", "decisive",
                     "painful", "further", "fresh", "devastating", "fierce", "tough", "tougher"))  # fmt: skip
+_THREATS = frozenset(("threat", "threats"))
 _REACH = 9
 _NEXT = 2
 _BURNS = frozenset(("burn", "set", "blow", "storm", "seize", "occupy", "level"))
@@ -54,8 +55,8 @@ def threat_findings(clauses: Clauses) -> Iterator[Finding]:
         if group.lemma == "warn":
             yield from _warned_of(clauses, group)
             yield from _warned_for(clauses, group)
-    for index, unit in enumerate(clauses.units):
-        if unit.low in ("threat", "threats") and index:
+    for index in clauses.places.of(_THREATS):
+        if index:
             yield from _under_threat(clauses, index)
 
 

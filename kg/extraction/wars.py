@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
@@ -34,6 +35,12 @@ _MOVES = frozenset(
 """What those do who fight: of a state that protests after clashes with somebody nobody can tell whether it fought."""
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Words for fighting, beside the verbs of waging war."""
+    return wordlists().classes["fight"] | _FIGHTING | _PITS
+
+
 def war_findings(clauses: Clauses) -> Iterator[Finding]:
     """Whom the wars of a sentence set against each other."""
     for group in clauses.verbs:
@@ -41,10 +48,10 @@ def war_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _WAGES:
             yield from _waged(clauses, group)
-    for index, unit in enumerate(clauses.units):
-        if unit.low in _PITS:
+    for index in clauses.places.of(_signs()):
+        if clauses.units[index].low in _PITS:
             yield from _pits(clauses, index)
-        elif unit.low in wordlists().classes["fight"] or unit.low in _FIGHTING:
+        else:
             yield from _meanwhile(clauses, index)
 
 

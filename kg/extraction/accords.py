@@ -39,6 +39,7 @@ _HALF = "half"
 """Kind of an accord that another has signed before."""
 _SIGNING = frozenset(("sign", "initial", "ratify", "join", "accept"))
 _ALONE = frozenset(("end", "comma", "preposition", "adverb", "subordinator", "stop", "conjunction", "number", "date"))
+_HELPED = MEDIATING | HOSTING | CHAIRING
 _STATES = frozenset(("countries", "nations", "states", "republics"))
 _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
@@ -185,7 +186,7 @@ def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
     units = clauses.units
     for group in clauses.groups:
         after = group.head + 1
-        if group.lemma not in MEDIATING | HOSTING | CHAIRING or group.voice != "active" or after >= len(units):
+        if group.lemma not in _HELPED or group.voice != "active" or after >= len(units):
             continue
         act = doing(clauses, group)
         if units[after].low not in ("it", "them") or act.modality is None:

@@ -62,7 +62,7 @@ _TO_VERB = 8
 def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
     """What stands for the pronoun at ``index``; ``None`` where that is not sure."""
     unit = draft.units[index]
-    if unit.low not in _SUBJECTS | _OBJECTS | {"it", "her"}:
+    if unit.low not in _SUBJECTS and unit.low not in _OBJECTS and unit.low not in ("it", "her"):
         return None
     if unit.low == "it" and is_impersonal(draft.units, index):
         return None

@@ -8,7 +8,7 @@ from kg.extraction.descriptions import descriptions
 from kg.extraction.people import HONORIFICS, is_name_part
 from kg.extraction.phrases import Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import wordlists, words_of
 from kg.model import Actor
 
 __all__ = [
@@ -44,7 +44,7 @@ def _body_nouns() -> frozenset[str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return wordlists().classes["title"] | HONORIFICS | wordlists().classes["head"]
+    return words_of("title", "head") | HONORIFICS
 
 
 # ---------------------------------------------------------------- people
@@ -107,10 +107,15 @@ def bearer_before(units: Units, last: int) -> tuple[Party, int] | None:
     ):  # fmt: skip
         first -= 1
     first += 1
-    while first < last and (units[first].low in _titles() | _PARTICLES or units[first].low in wordlists().common):
+    while first < last and _before_name(units[first].low):
         first += 1
     person = _person(units, first, last)
     return (person, first) if person is not None else None
+
+
+def _before_name(word: str) -> bool:
+    """Whether a word with a capital can stand before a name and be no part of it."""
+    return word in _titles() or word in _PARTICLES or word in wordlists().common
 
 
 def _person(units: Units, first: int, last: int) -> Party | None:

@@ -33,6 +33,7 @@ _TROOPS = frozenset(("forces", "fighters", "agents"))
 _BELONGS = frozenset(("belong", "answer", "report"))
 _SERVES = frozenset(("fight", "serve", "work", "act"))
 _ARMED = frozenset(("forces", "fighters", "people"))
+_SENT_OUT = _ARMED | {"agents"}
 
 
 class Belonging:
@@ -103,7 +104,7 @@ class Belonging:
     def sent(self, chunk: int) -> tuple[Party, ...]:
         """The X of "X sent instructors, who drilled Y's army", whose act that is."""
         phrase = self._chunks[chunk].phrase
-        if phrase is None or phrase.party is not None or not phrase.roles & (_ARMED | {"agents"}):
+        if phrase is None or phrase.party is not None or not phrase.roles & _SENT_OUT:
             return ()
         for node in self._senders.get(chunk, ()):
             found = self._one(node.subject)

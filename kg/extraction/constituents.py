@@ -11,7 +11,7 @@ from kg.extraction.party import CRITICS
 from kg.extraction.phrases import NounPhrase, Party, Units, seated
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.syntax import Item
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import nouns_of, wordlists, words_of
 from kg.model import Actor
 
 __all__ = ["beside_description", "counts_only", "of_former", "owned_by", "parties_of_item"]
@@ -173,9 +173,9 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
 def of_former(units: Units, phrase: NounPhrase) -> bool:
     """As in "the former president (of X)", "former soldiers of X", who act and speak for X no more."""
     words = units[phrase.first : phrase.last + 1]
-    nouns = wordlists().nouns
-    offices = wordlists().classes["title"] | nouns["officials"] | nouns["leaders"] | wordlists().classes["state_force"]
-    return words[-1].low in offices and any(unit.low in _PAST for unit in words)
+    if not any(unit.low in _PAST for unit in words):
+        return False
+    return words[-1].low in nouns_of("officials", "leaders") or words[-1].low in words_of("title", "state_force")
 
 
 _PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "exiled", "onetime", "retired", "renegade"))

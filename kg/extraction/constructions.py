@@ -33,6 +33,7 @@ __all__ = ["being_so", "construed", "past_place", "past_quantity", "states_of_be
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
 _AMOUNTS = frozenset(("million", "billion", "millions", "billions", "worth", "tonnes", "tons"))
+_COUNTING = _QUANTITIES | _AMOUNTS
 _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
 _OWNERS = 8
 _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
@@ -552,7 +553,7 @@ def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
 
 def past_quantity(units: Units, phrase: NounPhrase) -> NounPhrase:
     """What the phrase counts: the strikes of "a series of strikes", the aid of "$20 million in aid"."""
-    counts = units[phrase.last].low in _QUANTITIES | _AMOUNTS or units[phrase.last].kind == "number"
+    counts = units[phrase.last].low in _COUNTING or units[phrase.last].kind == "number"
     if not counts or phrase.last + 2 >= len(units) or units[phrase.last + 1].low not in ("of", "in"):
         return phrase
     return noun_phrase(units, phrase.last + 2) or phrase

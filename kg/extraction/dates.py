@@ -82,6 +82,7 @@ _RELATIVE = frozenset(("ago", "week", "named", "weekday", "word", "past", "begun
 _SINGLE = frozenset(("mdy", "dmy", "named"))
 _YEARLESS = _SINGLE | {"days", "mdays", "months"}
 _BY_TEXT = frozenset(("later", "that", "thatyear"))
+_COUNTED = _RELATIVE | _BY_TEXT
 _STALE = 18
 """Months: where the text has just spoken of a time longer ago than this, "in June" need not be the last June."""
 
@@ -186,8 +187,8 @@ def _moment(match: re.Match[str], kind: str, read: tuple[str, str | None]) -> Mo
     if edtf is None or not exists(edtf):
         return None
     possessive = bool(match["poss"] or match["poss2"])
-    free = kind in _RELATIVE | _BY_TEXT and (kind != "named" or match[0][0].islower())
-    resolved = kind in _RELATIVE | _BY_TEXT or not re.search(_YEAR, match[0])
+    free = kind in _COUNTED and (kind != "named" or match[0][0].islower())
+    resolved = kind in _COUNTED or not re.search(_YEAR, match[0])
     ahead = read[1] if first in ("", "on", "in", "at", "by", "from", "of") else None
     span = (match.start(), match.end())
     if kind == "mdy" and _month_only(match):

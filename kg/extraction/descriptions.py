@@ -10,8 +10,8 @@ from kg.extraction.wordlists import table
 from kg.model import Actor
 
 __all__ = [
-    "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "can_fight", "descriptions", "first_word",
-    "is_nameless", "last_word", "own_words",
+    "GROUPS", "SIDES", "STATES", "Descriptions", "agrees_in_type", "can_fight", "classes_of", "descriptions",
+    "first_word", "is_nameless", "last_word", "own_words",
 ]  # fmt: skip
 
 GROUPS = frozenset(("MilitantGroup", "UmbrellaGroup", "Faction"))
@@ -51,6 +51,12 @@ def descriptions() -> Descriptions:
         homes={row["actor"]: frozenset(filter(None, row["home"].split(","))) for row in characters},
         borders={row["state"].replace("_", " "): dict(_borders(row["borders"])) for row in table("borders")},
     )
+
+
+@cache
+def classes_of(*names: str) -> frozenset[str]:
+    """The words of all these classes together."""
+    return frozenset().union(*(descriptions().classes[name] for name in names))
 
 
 def _borders(cell: str) -> list[tuple[str, frozenset[str]]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.extraction.descriptions import GROUPS, descriptions, is_nameless, own_words
 from kg.extraction.things import Thing, human_nouns
 from kg.extraction.units import NAMES, Unit, is_speech_verb
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
 __all__ = ["Draft", "Entity", "Memory", "Mention", "Trace", "named", "plural_of"]
@@ -382,7 +382,7 @@ def _head(units: Sequence[Unit], source: int, unit: Unit) -> tuple[Actor, Actor 
             return actor, person or Actor(" ".join(words), "Person", (), actor.name), False
         if following.low in nouns["assets"] or following.low in wordlists().events:
             break
-        if following.low in nouns["fighters"] | nouns["people"] | nouns["officials"] | nouns["forces"]:
+        if following.low in nouns_of("fighters", "people", "officials", "forces"):
             many = following.low.endswith(("s", "men")) or following.low in ("people", "police", "military")
             group = following.low in nouns["fighters"] and following.low not in nouns["forces"]
             if group and unit.kind == "demonym" and actor.type == "State":

@@ -11,7 +11,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, can_be, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
-from kg.extraction.wordlists import Frame, wordlists
+from kg.extraction.wordlists import Frame, wordlists, words_of
 
 __all__ = ["gift_findings", "gifts_of", "is_given", "unaddressed", "users_of"]
 
@@ -42,15 +42,14 @@ class _Segment:
 
 def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:
     """What a verb of giving or getting says of giver and receiver: in the active, the passive, of a participle."""
-    classes = wordlists().classes
-    if group.lemma not in classes["giving"] | classes["giving_with"] | classes["getting"]:
+    if group.lemma not in words_of("giving", "giving_with", "getting"):
         return
     if group.voice != "active":
         yield from _passive(clauses, group)
         return
     if not doers.real or (group.negated and doers.modality != "actual"):
         return
-    segments = _segments(clauses, group.head + 1)
+    segments, classes = _segments(clauses, group.head + 1), wordlists().classes
     if group.lemma in classes["getting"]:
         yield from _got(clauses, group, doers, segments)
     if group.lemma not in classes["getting"] or group.lemma in classes["giving"]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import classes_of, descriptions
 from kg.extraction.people import given_names
 from kg.extraction.peoples import is_people
 from kg.extraction.tokens import Token
 from kg.extraction.units import DAYS, MONTHS
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
 __all__ = ["capital_runs", "group_name", "groups", "is_capital", "is_ethnic", "past_members", "renamed"]
@@ -41,6 +41,7 @@ _SELF_STYLED = frozenset(("self-proclaimed", "self-styled", "self-declared", "so
 _KIN = frozenset(("tribe", "tribes", "clan", "clans", "family", "families", "community", "communities", "villagers"))
 _PARTICLES = frozenset(("bu", "bin", "ibn", "al", "el", "abu", "banu"))
 _RIGHTS = "rights"
+_DATED = MONTHS | DAYS
 _SELVES = frozenset(("itself", "themselves"))
 
 
@@ -169,7 +170,7 @@ def _by_name(tokens: Sequence[Token], start: int, last: int, taken: set[int]) ->
         yield Actor(name, "MilitantGroup")
     elif (
         _is_coalition(words)
-        or (words[-1] in _BODIES and words[0] not in classes["no-name"] | _SPORT)
+        or (words[-1] in _BODIES and words[0] not in classes["no-name"] and words[0] not in _SPORT)
         or ((_is_body(words) or _is_party(words)) and (first not in taken or words[-1] in _PARTIES or _RIGHTS in words))
     ):
         yield Actor(name, "Organization")
@@ -183,8 +184,7 @@ def _is_coalition(words: Sequence[str]) -> bool:
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     """Whether a plain noun follows the run, which its last word then belongs to."""
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    nouns = wordlists().nouns
-    return following in nouns["forces"] | nouns["fighters"] | nouns["officials"] | nouns["people"]
+    return following in nouns_of("forces", "fighters", "officials", "people")
 
 
 def _of_place(words: Sequence[str]) -> bool:
@@ -193,8 +193,8 @@ def _of_place(words: Sequence[str]) -> bool:
     if words[0] in descriptions().classes["name-of"] and joint == 1:
         return True
     states = {"army", "forces", "police", "guard"} & set(words[:joint]) or words[0] in _PARTS_OF_STATES
-    heads = descriptions().classes["group-head"] | descriptions().classes["body-head"] | _PARTIES
-    own = (joint > 1 or words[joint] == "for") and words[joint - 1] in heads and not states
+    head = words[joint - 1] in classes_of("group-head", "body-head") or words[joint - 1] in _PARTIES
+    own = (joint > 1 or words[joint] == "for") and head and not states
     return bool(joint) and own and (group_name(words) or words[joint - 1] in _PARTIES)
 
 
@@ -210,7 +210,9 @@ def _is_party(words: Sequence[str]) -> bool:
     head = words[joint - 1] if joint else ""
     if joint == 1:
         return head in descriptions().classes["body-of"] and len(words) > _BODY - 1 and words[-1] != "ministers"
-    plain = words[0] not in _PARTS_OF_STATES and words[0] not in descriptions().classes["no-name"] - _PARTISAN
+    plain = words[0] not in _PARTS_OF_STATES and (
+        words[0] not in descriptions().classes["no-name"] or words[0] in _PARTISAN
+    )
     if head in _PARTIES:
         return joint > 1 and (plain or joint > _BODY - 1 or head == "party")
     junta = words[0] == "national" and joint > _BODY - 1 and bool(set(words) & descriptions().classes["junta-word"])
@@ -229,9 +231,9 @@ def _is_body(words: Sequence[str]) -> bool:
 
 def past_members(tokens: Sequence[Token], first: int) -> int:
     """Where the name begins in "Rebels of the X", "Chairman of the X", "The X", "Its X"."""
-    people = wordlists().nouns["fighters"] | wordlists().classes["head"]
-    if first + 2 < len(tokens) and tokens[first].low in people and tokens[first + 1].low == "of":
-        first += 2
+    if first + 2 < len(tokens) and tokens[first + 1].low == "of":
+        people = tokens[first].low in wordlists().nouns["fighters"] or tokens[first].low in wordlists().classes["head"]
+        first += 2 if people else 0
     return first + (tokens[first].low in _OPENERS)
 
 
@@ -250,15 +252,11 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         return  # "League fighters" are of the league named before
     if following in _KIN or (following in _PARTICLES and run[-1].low in ("al", "el", "abu")):
         return  # "members of the Al bu Nimr tribe" are a people
-    if len(run) == 1 and run[0].text in MONTHS | DAYS:
+    if len(run) == 1 and run[0].text in _DATED:
         return  # "On 4 May fighters entered the town"
     if run[0].low in classes["no-name"] or (first == 0 and len(run) == 1 and run[0].low in wordlists().common):
         return
-    if (
-        first == 0
-        and len(run) == 1
-        and run[0].low in classes["arms-them"] | classes["group-armed"] | classes["home-guard"]
-    ):
+    if first == 0 and len(run) == 1 and run[0].low in classes_of("arms-them", "group-armed", "home-guard"):
         return  # "Rebel fighters"
     following = tokens[last + 1].low
     name = " ".join(token.text for token in run)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.entities import Draft, Mention
 from kg.extraction.units import Unit
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
 __all__ = ["both_koreas", "floats", "last_list", "prepared", "side_by_side"]
@@ -45,8 +45,7 @@ def joint_owners(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def distributed(units: Sequence[Unit]) -> Sequence[Unit]:
     """With the noun of "Ethiopian and Eritrean troops" after either adjective; the copy has no place in the text."""
-    nouns = wordlists().nouns
-    heads = nouns["forces"] | nouns["fighters"] | nouns["officials"]
+    heads = nouns_of("forces", "fighters", "officials")
     found: list[Unit] = []
     for index, unit in enumerate(units):
         found.append(unit)

@@ -45,6 +45,7 @@ HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(
     ("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate", "extract", "wring", "draft", "draw")
 )
+_MEDIATES = MEDIATING | CHAIRING | _THIRD
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
 _SECURES = frozenset(("secure", "obtain", "hammer", "engineer", "orchestrate", "extract", "wring", "win"))
 _GATHERING = frozenset(
@@ -131,7 +132,7 @@ def mediators_of(clauses: Clauses, mention: Mention, found: Iterable[Tie]) -> tu
         if tie.group is not None and (tie.group.lemma in MEDIATING | HOSTING | CHAIRING):
             helpers += agents(clauses, tie.group) if tie.group.voice != "active" else doing(clauses, tie.group).doers
     for group in clauses.groups:
-        if group.lemma in MEDIATING | HOSTING and abs(group.head - mention.index) <= _NEAR:
+        if (group.lemma in MEDIATING or group.lemma in HOSTING) and abs(group.head - mention.index) <= _NEAR:
             helpers += agents(clauses, group) if group.voice != "active" else clauses.subjects(group)
     for place in range(max(1, mention.index - 4), mention.index):
         if units[place].kind == "tail":
@@ -240,7 +241,7 @@ class _Reader:
 
     def verb(self, group: VerbGroup) -> Iterator[Finding]:
         lemma = group.lemma
-        if lemma in MEDIATING | CHAIRING | _THIRD:
+        if lemma in _MEDIATES:
             yield from self._mediating(group)
         elif lemma in HOSTING:
             mention = self._object(group) or self._talks_before(group)

@@ -13,7 +13,7 @@ from kg.extraction.locations import ground_of, holder_of, past_place, place_name
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
 from kg.extraction.units import NAMES
 from kg.extraction.victims import bystanders, ends_well, people_called, population, several, thing_struck, villagers
-from kg.extraction.wordlists import Frame, wordlists
+from kg.extraction.wordlists import Frame, nouns_of, wordlists
 from kg.vocabulary import vocabulary
 
 __all__ = [
@@ -386,9 +386,8 @@ def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
     last = phrase.last
     if last > phrase.first and units[last].low in wordlists().classes["loyal"]:
         last -= 1
-    armed = wordlists().nouns["fighters"] | wordlists().nouns["forces"]
     if (
-        units[last].low not in armed
+        units[last].low not in nouns_of("fighters", "forces")
         or last + 3 >= len(units)
         or units[last + 1].low not in wordlists().classes["loyal"]
     ):
@@ -509,7 +508,7 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False
     silent = {"forces", "name", "fighters"} if doer.actor.type in GROUPS else {"forces", "name"}
     speaks = doer.roles & {"officials", "voices"} and not doer.roles & silent and not _by_name(doer)
-    if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE:
+    if speaks and frame.relation not in _WORDS_OF_SPEECH and frame.relation not in _DEEDS_OF_OFFICE:
         return False
     if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:
         return doer.kind == "name" and doer.actor.type in GROUPS and doer.roles == {"people"}  # "two Hamas men shot Y"

@@ -11,7 +11,7 @@ from kg.extraction.pairs import Pair
 from kg.extraction.references import likeliest
 from kg.extraction.speaking import speaks_last
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
 __all__ = ["Organs", "organ_unit", "seat_of"]
@@ -264,7 +264,7 @@ class Organs:
             after = index + 2 if units[index + 1].kind == "possessive" else index + 1
             for place in range(after, min(after + 3, len(units))):
                 after_it = units[place + 1] if place + 1 < len(units) else None
-                things = wordlists().nouns["help"] | wordlists().nouns["things"]
+                things = nouns_of("help", "things")
                 heads = after_it is None or after_it.kind != "word" or after_it.low.endswith("ly")
                 heads = heads and (after_it is None or after_it.low not in things)
                 if units[place].low in organs and heads:

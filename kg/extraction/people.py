@@ -320,11 +320,11 @@ def _is_person(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
         )
     ):
         return False
-    if any(
-        word.rpartition("-")[2] in wordlists().classes["title"] - _IN_NAMES or word in wordlists().common - _PARTICLES
-        for word in words
-    ):
-        return False
+    titles, common = wordlists().classes["title"], wordlists().common
+    for word in words:
+        title = word.rpartition("-")[2]
+        if (title in titles and title not in _IN_NAMES) or (word in common and word not in _PARTICLES):
+            return False
     if titled:
         return size >= 2
     if size < 2:

@@ -62,6 +62,7 @@ _SUSTAINED = frozenset(("sustained", "limited", "coordinated", "prolonged", "con
 _SEATED = frozenset(("government", "authorities", "regime", "junta", "rulers", "leadership", "cabinet", "presidency"))
 _IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "ministers", "leaders", "police",
                          "policemen", "prosecutors", "courts"))  # fmt: skip
+_OPPOSING = OF_NO_STATE - AGAINST
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
@@ -310,8 +311,8 @@ def _modifier(units: Units, index: int, first: int) -> bool:
         return False
     if units[index].low in _DOINGS and index and units[index - 1].kind in ("determiner", "possessive", "demonym"):
         return True  # "a rising by Y", "a meeting of Y's officers"
-    adjectives = wordlists().classes["adjective_ing"] | _SUSTAINED
-    if units[index].low in adjectives and index + 1 < len(units):
+    adjective = units[index].low in wordlists().classes["adjective_ing"] or units[index].low in _SUSTAINED
+    if adjective and index + 1 < len(units):
         return units[index + 1].kind in _INSIDE or bare_noun(units[index + 1])  # "enjoys growing support"
     before = units[index - 1] if index > first else None
     inside = before is not None and (
@@ -424,7 +425,7 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
             return NounPhrase(first, last, craft, craft.roles)
         person = _titled(units, owners[0], last)
         return NounPhrase(first, last, person, person.roles if person else roles)
-    if last > first and units[last - 1].low in OF_NO_STATE - AGAINST and head.low in _HEADS:
+    if last > first and units[last - 1].low in _OPPOSING and head.low in _HEADS:
         state = len(owners) == 1 and (actor := units[owners[0]].actor) is not None and actor.type == "State"
         owners = [] if state else owners  # "Kenya's opposition leader" speaks for no state
     ethnic = owners and owners[0] > first and units[owners[0] - 1].low == "ethnic" and "fighters" not in roles

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.anaphora import chained
-from kg.extraction.descriptions import GROUPS, STATES, agrees_in_type, can_fight, descriptions, is_nameless
+from kg.extraction.descriptions import GROUPS, STATES, agrees_in_type, can_fight, classes_of, descriptions, is_nameless
 from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Entity, Memory, Mention, Trace, named
 from kg.extraction.units import NAMES, Unit
@@ -58,7 +58,7 @@ SERVICES = frozenset((("air", "force"), ("coast", "guard"), ("border", "guard"),
 def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
     """The description that the determiner at ``first`` opens; ``None`` where it is none."""
     classes = descriptions().classes
-    known = classes["group"] | classes["body"] | classes["state"] | classes["organ"] | classes["person"]
+    known = classes_of("group", "body", "state", "organ", "person")
     known |= classes["neighbour"]
     place = first + 1
     if tuple(unit.low for unit in units[place : place + 2]) in SERVICES:

@@ -28,6 +28,7 @@ _PARTS = frozenset(("role", "part", "involvement", "hand", "responsibility", "sa
 _HAVING = frozenset(("have", "play", "take", "bear"))
 _HAPPENS = frozenset(("take", "happen", "occur", "exist", "be", "give", "issue", "carry", "make", "conduct", "hold"))
 _AFTER = frozenset(("comma", "stop", "end", "quote", "close", "conjunction", "dash"))
+_AFTER_IT = _AFTER - {"conjunction"}
 _ONESELF = frozenset(("it", "they", "he", "she", "we"))
 _SELF = frozenset(("itself", "themselves", "himself", "herself"))
 _ALL_UNTRUE = (["nothing", "of", "the", "kind"], ["nothing", "of", "the", "sort"], ["no", "such", "thing"])
@@ -136,7 +137,7 @@ def _is_untrue(clauses: Clauses, index: int, discourse: Discourse, said: Sequenc
     """As in "X said that was untrue", "This is a fabrication, X said", "Reports that X arms Z are groundless"."""
     units = clauses.units
     opened = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "quote")  # "was 'pure fiction'"
-    end = next((i for i in range(opened, len(units)) if units[i].kind in _AFTER - {"conjunction"}), len(units))
+    end = next((i for i in range(opened, len(units)) if units[i].kind in _AFTER_IT), len(units))
     words = units[index : min(index + _PREDICATE, end)]
     negated = any(unit.kind == "negation" for unit in words)
     if not (is_untrue(words) or (negated and any(unit.low in _TRUE for unit in words[1:]))):

@@ -48,7 +48,7 @@ def _struck_somebody(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 
 
 def _rumoured(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    if group.lemma not in _ACCUSES | _HELD or group.negated or group.modality != "actual":
+    if (group.lemma not in _ACCUSES and group.lemma not in _HELD) or group.negated or group.modality != "actual":
         return
     units, after, clause = clauses.units, group.head + 1, clauses.clause(group)
     aside = clause is not None and clause.link == "participial" and units[group.head].low.endswith("ed")

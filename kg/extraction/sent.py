@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extraction.descriptions import STATES
 from kg.extraction.entities import Mention
 from kg.extraction.units import Unit
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import nouns_of
 
 __all__ = ["sent_forces"]
 
@@ -17,6 +18,11 @@ _INSIDE = frozenset(("determiner", "number", "word", "capital", "adverb", "verb"
 _LOOK = 6
 
 
+@cache
+def _men() -> frozenset[str]:
+    return (nouns_of("gift_men", "forces") | _MEN) - _THINGS
+
+
 def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions that troops, policemen and advisers make of the one who sends them.
 
@@ -24,7 +30,7 @@ def sent_forces(units: Sequence[Unit], mentions: Sequence[Mention]) -> Iterator[
         units: of the sentence, resolved.
         mentions: whom it names.
     """
-    men = (wordlists().nouns["gift_men"] | wordlists().nouns["forces"] | _MEN) - _THINGS
+    men = _men()
     for index, unit in enumerate(units):
         if unit.low not in men or unit.actor is not None or not _many(unit.low):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import classes_of
 from kg.extraction.groups import capital_runs, is_ethnic
 from kg.extraction.names import Name
 from kg.extraction.people import given_names
@@ -17,6 +17,7 @@ __all__ = ["settlements", "tells_of_places"]
 
 _LONGEST = 3
 """Words of a settlement's name."""
+_DATED = MONTHS | DAYS
 _APPOSITION = 6
 _TO_STATE = 11
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -94,9 +95,11 @@ def tells_of_places(tokens: Sequence[Token]) -> bool:
 def _can_be_a_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     run = tokens[first : last + 1]
     words = {token.low for token in run}
-    never = descriptions().classes["no-actor"] | descriptions().classes["no-name"] | wordlists().common
+    never = classes_of("no-actor", "no-name")
     single = run[0].text
-    if words & never or single in given_names() or single in MONTHS | DAYS or (len(run) == 1 and single.isupper()):
+    if words & never or words & wordlists().common or (len(run) == 1 and single.isupper()):
+        return False
+    if single in given_names() or single in _DATED:
         return False
     before = tokens[first - 1].text if first else ""
     return not is_ethnic(single) and not (before[:1].isupper() and first > 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extraction.spokesmen import SPOKESMEN, past_voice
 from kg.extraction.units import Unit, is_speech_verb
-from kg.extraction.wordlists import wordlists
+from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
 __all__ = ["Monologue", "announces", "other_people", "quoted_speaker", "speaks_last", "voice_of"]
@@ -53,7 +53,7 @@ def _finite_speech(unit: Unit) -> bool:
 
 def other_people(units: Sequence[Unit]) -> bool:
     """Whether people are spoken of in the plural who are no actor."""
-    people = wordlists().nouns["people"] | wordlists().nouns["captives"] | wordlists().nouns["voices"]
+    people = nouns_of("people", "captives", "voices")
     for index, unit in enumerate(units):
         if unit.kind in ("word", "capital") and unit.low in people and unit.low.endswith(("s", "men", "people")):
             near = units[max(0, index - 4) : index + 4]

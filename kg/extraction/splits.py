@@ -33,7 +33,7 @@ def split_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _OUT_OF:
             yield from _grown(clauses, group)
-        elif group.lemma in _LEAVES | _APART:
+        elif group.lemma in _LEAVES or group.lemma in _APART:
             parent = _parent(units, group)
             if parent is not None:
                 yield from _offspring(clauses, group, *parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.descriptions import GROUPS, descriptions, is_nameless
+from kg.extraction.descriptions import GROUPS, classes_of, descriptions, is_nameless
 from kg.extraction.entities import Memory, named
 from kg.extraction.peoples import is_people
 from kg.extraction.units import NAMES, Unit
@@ -65,15 +65,15 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
     counted = before is not None and before.kind == "number"
     if before is not None and not counted and (before.kind in _OWNERS or before.low in _OTHERS):
         return None
-    told = classes["distinctive"] | classes["group-armed"]
-    if index > 1 and before is not None and before.low in told and units[index - 2].kind == "demonym":
+    told = before is not None and before.low in classes_of("distinctive", "group-armed")
+    if index > 1 and told and units[index - 2].kind == "demonym":
         return None  # "Philippine communist guerrillas" are told apart by all three words
     place, kept = index, list[str]()
     while place < len(units) and place - index < _LONGEST and units[place].kind in _MODIFIERS:
         unit = units[place]
         following = units[place + 1] if place + 1 < len(units) else None
         if unit.low in classes["nameless"] or unit.low in classes["nameless-people"]:
-            arming = classes["arms-them"] | (classes["home-guard"] if unit.low == "fighters" else frozenset())
+            arming = classes_of("arms-them", "home-guard") if unit.low == "fighters" else classes["arms-them"]
             armed = any(units[i].low in arming for i in range(index, place))
             armed = armed or (unit.low in _IN_ARMS and any(is_people(u.text) for u in units[index:place]))
             people = unit.low in classes["nameless-people"]
@@ -88,7 +88,7 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
             if (unit.low in classes["needs-arms"] and not armed) or not _free(units, index, place, before):
                 return None
             return Nameless(place + 1 - index, unit.low, not kept, Actor(" ".join(words), "MilitantGroup"))
-        if unit.low not in classes["bare-modifier"] | classes["arms-them"] and not _tells_apart(unit):
+        if unit.low not in classes_of("bare-modifier", "arms-them") and not _tells_apart(unit):
             return None
         proper = unit.kind == "capital" or (unit.text[:1].isupper() and place > 0) or _is_proper(unit)
         kept.append(unit.text if proper else unit.low)
@@ -120,8 +120,8 @@ def _backed(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless 
     if _explains(units, index - 1):
         return None
     classes, head = descriptions().classes, index + 2
-    fitting = classes["distinctive"] | classes["bare-modifier"] | classes["group-armed"] | classes["arms-them"]
-    while head + 1 < len(units) and head < index + 2 + _MIDDLE and units[head].low in fitting | classes["faith"]:
+    fitting = classes_of("distinctive", "bare-modifier", "group-armed", "arms-them", "faith")
+    while head + 1 < len(units) and head < index + 2 + _MIDDLE and units[head].low in fitting:
         head += 1
     if head >= len(units) or units[head].low not in classes["nameless"] | {"fighters", "forces"} | _SINGLE:
         return None
@@ -173,7 +173,7 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
     split = units[place].low in _SPLIT and place + 1 < len(units)
     place += split
     head = units[place].low
-    if head not in descriptions().classes["follower"] and not (split and head in _SINGLE | {"wing"}):
+    if head not in descriptions().classes["follower"] and not (split and (head in _SINGLE or head == "wing")):
         return None
     if place + 2 >= len(units) or units[place + 1].low != "of":
         return None
@@ -217,10 +217,8 @@ def _of_a_state(units: Sequence[Unit], head: int) -> bool:
 
 
 def _tells_apart(unit: Unit) -> bool:
-    classes = descriptions().classes
-    known = classes["distinctive"] | classes["group-armed"] | classes["direction"] | classes["faith"]
-    known |= classes["home-guard"]
-    return unit.low in known or unit.text in classes["ethnic"]
+    known = classes_of("distinctive", "group-armed", "direction", "faith", "home-guard")
+    return unit.low in known or unit.text in descriptions().classes["ethnic"]
 
 
 def _is_proper(unit: Unit) -> bool:

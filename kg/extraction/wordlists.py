@@ -24,8 +24,10 @@ __all__ = [
     "Slot",
     "VerbForm",
     "Wordlists",
+    "nouns_of",
     "table",
     "wordlists",
+    "words_of",
 ]
 
 _DOUBLED = frozenset(("admit", "ship", "cut", "equip"))
@@ -342,6 +344,18 @@ def wordlists() -> Wordlists:
         places=tuple((row["place"], row["state"]) for row in table("places")),
         common=frozenset().union(*(classes[name] for name in _FUNCTION_WORDS)),
     )
+
+
+@cache
+def nouns_of(*classes: str) -> frozenset[str]:
+    """The nouns of all these classes together."""
+    return frozenset().union(*(wordlists().nouns[name] for name in classes))
+
+
+@cache
+def words_of(*classes: str) -> frozenset[str]:
+    """The function and cue words of all these classes together."""
+    return frozenset().union(*(wordlists().classes[name] for name in classes))
 
 
 def _tie_nouns() -> dict[str, tuple[TieNoun, ...]]:

@@ -225,6 +225,8 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         if units[place + 1].resolved and units[place + 1].low.startswith(("both", "the two")) and len(others) > 1:
             return Sides()  # who holds talks with both sides is no third side
     for tie in found:
+        if not others and tie.role == "object" and tie.effect == "made" and units[0].low == "with":
+            others = _fronted(clauses)
         if not others and tie.role == "object" and tie.group is not None:
             after = tie.group.head + 1
             if after < len(units) and units[after].low == "with" and after < mention.first:
@@ -238,6 +240,16 @@ def _with(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         return Sides(one=others[0] if len(others) == 1 and not said else None)
     parties = (*own, *others)
     return Sides(parties, sure=0.95) if distinct(parties) else Sides()
+
+
+def _fronted(clauses: Clauses) -> tuple[Party, ...]:
+    """The Y of "With Y, X signed a truce", "With Y the government of X signed a truce"."""
+    units = clauses.units
+    phrase = noun_phrase(units, 1) if len(units) > 1 else None
+    if phrase is None or phrase.party is None or phrase.party.actor.type not in SIDES:
+        return ()
+    after = units[phrase.last + 1]
+    return (phrase.party,) if after.kind in ("comma", "determiner", *NAMES) else ()
 
 
 def _past_understanding(clauses: Clauses, index: int) -> int:

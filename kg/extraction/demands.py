@@ -459,7 +459,13 @@ def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if phrase is None or group.voice != "active" or not _stands(group):
         return
     after = phrase.last + 1
-    if units[phrase.last].low in _TERMS and after + 1 < len(units) and units[after].low in ("to", "for"):
+    if units[phrase.last].low in _TERMS and after + 2 < len(units) and units[after].text == ":":
+        told = noun_phrase(units, after + 1)  # "presented an ultimatum: Y must leave"
+        must = told is not None and told.last + 1 < len(units) and units[told.last + 1].low in ("must", "should", "to")
+        asked, content = (told.party, content_from(units, told.last + 2)) if told is not None and must else (None, None)
+    elif phrase.party is not None and units[after].low == "with" and _terms_at(units, after + 1):
+        asked, content = phrase.party, None  # "presented Y with an ultimatum"
+    elif units[phrase.last].low in _TERMS and after + 1 < len(units) and units[after].low in ("to", "for"):
         to = noun_phrase(units, after + 1)
         asked = to.party if to else None
         content = None
@@ -485,6 +491,12 @@ def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for asker in speakers(clauses, group) if asked else ():
         if asked:
             yield from asked_of(group.head, asker, asked, content, 0.75)
+
+
+def _terms_at(units: Units, first: int) -> bool:
+    """Whether an ultimatum is named at ``first``."""
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    return phrase is not None and units[phrase.last].low in _TERMS
 
 
 def _presses(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -78,7 +78,22 @@ _NEAR = 9
 _BACK = 8
 _TO_THAT = 4
 _ASIDE = frozenset(("out", "down", "outright", "hand", "once", "flatly"))
-_IDEAS = frozenset(("idea", "ideas", "suggestion", "concession", "condition", "solution", "compromise", "deadline"))
+_IDEAS = frozenset(("idea", "ideas", "suggestion", "concession", "condition", "solution", "compromise", "deadline",
+                    "suggestions", "notion", "concessions", "compromises", "deadlines", "timetable"))  # fmt: skip
+_STEPS = frozenset(("release", "withdrawal", "pullout", "pullback", "return", "recognition", "extradition", "extension",
+                    "disarmament", "handover", "amnesties", "elections", "election", "referendum", "independence",
+                    "autonomy", "apology", "swap", "exchange", "partition", "secession", "reunification",
+                    "membership", "accession", "resumption", "reopening", "surrender", "evacuation"))  # fmt: skip
+"""What somebody may be asked to do or grant, and "rules out"."""
+_REASSURES = frozenset(
+    ("be", "have", "do", "oppose", "object", "block", "prevent", "interfere", "attack", "target", "harm", "invade",
+     "use", "seek", "stand", "hesitate", "tolerate", "rest", "abandon", "forget", "forgive", "know", "see", "happen",
+     "like", "become", "affect", "hurt", "mean", "need", "comment", "discuss", "speculate", "threaten", "strike",
+     "bomb", "fire", "resume", "retaliate", "impose", "expel", "deport", "prosecute", "arrest", "punish", "supply",
+     "deploy", "arm", "change", "last", "work", "matter", "sit", "remain", "intervene", "mind", "try", "want", "go",
+     "come", "take", "get", "make", "say", "let", "allow", "permit", "stop", "succeed", "fail", "win", "lose", "run")
+)  # fmt: skip
+"""What nobody refuses another by not doing it, or may not."""
 
 
 def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -90,8 +105,8 @@ def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _refused(clauses, group)
         unaccepted = list(_not_accepted(clauses, group)) if group.lemma == "accept" and group.negated else []
         yield from unaccepted
-        will_not = group.lemma in _WILL_NOT and group.negated and not unaccepted
-        if will_not and group.modality in ("expected", "conditional"):
+        will_not = group.negated and not unaccepted and group.modality in ("expected", "conditional")
+        if will_not and (group.lemma in _WILL_NOT or _says_of_himself(clauses, group)):
             yield from _will_not(clauses, group)
         if group.lemma == "boycott":
             yield from _boycotted(clauses, group)
@@ -175,7 +190,7 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if word in _TALKS and phrase.last + 2 < len(units) and units[phrase.last + 1].low == "with":
         partner = noun_phrase(units, phrase.last + 2)
         other = partner.party if partner else None
-    elif word not in _REQUESTS and word not in _ACCORDS:
+    elif word not in _REQUESTS | _ACCORDS | _IDEAS and not (group.lemma == "rule" and word in _STEPS):
         return
     other = other or _maker(clauses, phrase)
     if parted and other is None:
@@ -328,6 +343,20 @@ def _will_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield Finding(group.head, "refuses", doer, others[0], content=content, score=surer(0.75, doer))
         elif doer.roles & {"name", "officials", "forces"}:
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.65, doer))
+
+
+def _says_of_himself(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X said that it would not free them": what who says it will not do is refused."""
+    if group.lemma in _REASSURES or group.voice != "active":
+        return False
+    if group.first and clauses.units[group.first - 1].low in ("we", "i"):
+        return True
+    clause = clauses.clause(group)
+    by = clause.governor if clause is not None and clause.link == "content" else None
+    if by is None or by.lemma not in wordlists().speech or by.negated or by.voice != "active":
+        return False
+    names = {party.actor.name for party in clauses.subjects(by)}
+    return bool(names) and names == {party.actor.name for party in clauses.subjects(group)}
 
 
 # ---------------------------------------------------------------- threats

@@ -37,6 +37,14 @@ MONTHS = frozenset(
 DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _BONDS = frozenset(("links", "ties", "nexus", "alliance", "partnership", "cooperation"))
 _COMPOUND = re.compile(r"([A-Z][A-Za-z.]+)[-–‐‑]([A-Z][A-Za-z.]+)")
+_COMBINING = {
+    "Anglo": "United Kingdom", "Franco": "France", "Sino": "China", "Russo": "Russia", "Indo": "India",
+    "Italo": "Italy", "Greco": "Greece", "Graeco": "Greece", "Turco": "Türkiye", "Turko": "Türkiye",
+    "Austro": "Austria", "Hispano": "Spain", "Luso": "Portugal", "Nippo": "Japan", "Serbo": "Serbia",
+    "Bulgaro": "Bulgaria", "Polono": "Poland", "Belgo": "Belgium", "Germano": "Germany", "Hiberno": "Ireland",
+    "Israelo": "Israel", "Americano": "United States", "Ethio": "Ethiopia", "Somalo": "Somalia", "Irano": "Iran",
+}  # fmt: skip
+"""The first half of "the Anglo-Egyptian Treaty"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_ADJECTIVE = frozenset(("demonym", "possessive", "determiner", "tail", "preposition"))
 _ADJECTIVAL = frozenset(("lasting", "warring", "standing", "binding"))
@@ -161,6 +169,10 @@ def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> lis
         start, text = token.start + words.start(group), words[group]
         part = Token(start, start + len(text), text, text.lower(), "word")
         names = index.names([part])
+        state = index.named(_COMBINING[text]) if group == 1 and text in _COMBINING else None
+        if state is not None:
+            halves.append(Unit("demonym", text, text.lower(), start, start + len(text), state))
+            continue
         if len(names) != 1 or names[0].kind == "place":
             return None
         halves.append(_name_unit([part], names[0], 0, index, {}))

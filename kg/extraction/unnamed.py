@@ -170,6 +170,8 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return None  # "Los Mayos, the followers of N. N.,"
     if last >= 0 and (found[last].kind == "be" or found[last].low in ("as", "become", "became", "called")):
         return None  # "X is a splinter group of Y"
+    if (led := _led_by(units, index, found)) is not None:
+        return led
     split = units[place].low in _SPLIT and place + 1 < len(units)
     place += split
     head = units[place].low
@@ -187,6 +189,54 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return None
     words = " ".join(unit.low for unit in units[index : place + 1])
     return Nameless(whose + 1 - index, head, False, Actor(f"{words} of {units[whose].text}", "MilitantGroup"), owner)
+
+
+def _led_by(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameless | None:
+    """The phrase of a band known by its leader: "a rival wing led by N. N.", "one faction, led by General N. N.,"."""
+    place = index
+    while place + 1 < len(units) and place - index < _MIDDLE and units[place].low not in _HEADED:
+        if units[place].kind not in ("word", "verb"):
+            return None
+        place += 1
+    by = _past_whole(units, place)
+    by += by < len(units) and units[by].kind == "comma"
+    if by + 2 >= len(units) or units[by].low not in _LED or units[by + 1].low != "by":
+        return None
+    if units[place].low not in _HEADED or (found and found[-1].kind in ("possessive", "word", "capital", *NAMES)):
+        return None
+    who = by + 2
+    while who < len(units) - 1 and who - by < _LONGEST + 2 and units[who].kind in ("determiner", "word", "capital"):
+        who += 1
+    leader = units[who]
+    person = leader.kind == "name" and leader.actor is not None and (leader.speaker or leader.actor).type == "Person"
+    words = [unit.low for unit in units[index : place + 1]]
+    official = leader.actor is not None and leader.actor.type == "State"
+    if leader.actor is None or not person or (official and not _REBELLIOUS & set(words)):
+        return None
+    apart = units[by - 1].kind == "comma"
+    if apart and (who + 1 >= len(units) or units[who + 1].kind != "comma"):
+        return None
+    whose = None if official else leader.actor
+    actor = Actor(f"{' '.join(words)} led by {leader.text}", "MilitantGroup", (), whose.name if whose else None)
+    return Nameless(who + 1 + apart - index, units[place].low, False, actor, whose)
+
+
+def _past_whole(units: Sequence[Unit], head: int) -> int:
+    """The index after "a faction" or "a faction of the X"."""
+    of = head + 1
+    if of + 2 >= len(units) or units[of].low != "of":
+        return head + 1
+    whole = of + 1 + (units[of + 1].kind == "determiner")
+    actor = units[whole].actor
+    return whole + 1 if units[whole].kind == "name" and actor is not None and actor.type in GROUPS else head + 1
+
+
+_REBELLIOUS = _SPLIT | {"faction", "wing", "rebels", "rebel", "guerrillas", "insurgents", "offshoot", "mutineers"}
+_LED = frozenset(("led", "headed", "commanded"))
+_HEADED = frozenset(
+    ("wing", "faction", "group", "militia", "band", "movement", "fighters", "rebels", "gunmen", "forces", "men",
+     "militiamen", "guerrillas", "insurgents", "offshoot", "mutineers", "commandos", "army")
+)  # fmt: skip
 
 
 def _after_by(units: Sequence[Unit], index: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, surer
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["vowed"]
@@ -31,6 +31,8 @@ _HARM = frozenset(("attack", "attacks", "war", "offensive", "strikes", "raids", 
 _ALONE = frozenset(("retaliate",))
 _BACK = frozenset(("hit", "strike", "fight", "shoot"))
 _MOVES = frozenset(("enter", "storm", "invade", "march", "occupy", "shell", "bomb", "seize", "retake"))
+_SPOILS = frozenset(("veto", "block", "boycott", "derail", "torpedo", "scuttle", "expel", "sever", "blacklist"))
+"""What is done to somebody's plans."""
 _TO_NOUN = 5
 
 
@@ -121,7 +123,7 @@ def _harmful(clauses: Clauses, inner: VerbGroup) -> bool:
     after = [unit.low for unit in clauses.units[inner.head + 1 : inner.head + 1 + _TO_NOUN]]
     if inner.lemma in _TAKES:
         return bool(_HARM & set(after))
-    return inner.lemma in _ALONE | _MOVES or (inner.lemma in _BACK and after[:1] == ["back"])
+    return inner.lemma in _ALONE | _MOVES | _SPOILS or (inner.lemma in _BACK and after[:1] == ["back"])
 
 
 def _hit_by(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
@@ -130,6 +132,8 @@ def _hit_by(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
     for place in range(inner.head + 1, len(units) - 1):
         if units[place].kind in ("stop", "end", "quote", "comma") or units[place].low in _IF:
             break
+        if inner.lemma in _SPOILS and units[place].actor is not None:
+            return party_of(units[place])
         if units[place].low in ("on", "against", "with") and (phrase := noun_phrase(units, place + 1)) is not None:
             if phrase.party is not None:
                 return phrase.party

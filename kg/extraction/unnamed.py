@@ -198,7 +198,7 @@ def _led_by(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameles
         if units[place].kind not in ("word", "verb"):
             return None
         place += 1
-    by = _past_whole(units, place)
+    by = place + 1
     by += by < len(units) and units[by].kind == "comma"
     if by + 2 >= len(units) or units[by].low not in _LED or units[by + 1].low != "by":
         return None
@@ -219,16 +219,6 @@ def _led_by(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameles
     whose = None if official else leader.actor
     actor = Actor(f"{' '.join(words)} led by {leader.text}", "MilitantGroup", (), whose.name if whose else None)
     return Nameless(who + 1 + apart - index, units[place].low, False, actor, whose)
-
-
-def _past_whole(units: Sequence[Unit], head: int) -> int:
-    """The index after "a faction" or "a faction of the X"."""
-    of = head + 1
-    if of + 2 >= len(units) or units[of].low != "of":
-        return head + 1
-    whole = of + 1 + (units[of + 1].kind == "determiner")
-    actor = units[whole].actor
-    return whole + 1 if units[whole].kind == "name" and actor is not None and actor.type in GROUPS else head + 1
 
 
 _REBELLIOUS = _SPLIT | {"faction", "wing", "rebels", "rebel", "guerrillas", "insurgents", "offshoot", "mutineers"}

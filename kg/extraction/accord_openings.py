@@ -1,4 +1,4 @@
-"""Openings: sentences that begin with the signing of an accord that "it" goes on to tell of: "Signed by X and Y, it"."""
+"""Openings: sentences that open with the signing of an accord that "it" goes on to tell: "Signed by X and Y, it"."""
 
 from __future__ import annotations
 

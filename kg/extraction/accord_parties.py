@@ -20,7 +20,7 @@ from kg.extraction.accord_terms import (
     obliged,
     signed_by,
 )  # fmt: skip
-from kg.extraction.clauses import Clauses
+from kg.extraction.clauses import Clause, Clauses
 from kg.extraction.delegates import described_at, roster, seated_before
 from kg.extraction.descriptions import SIDES
 from kg.extraction.nominals import owner_of
@@ -393,7 +393,7 @@ def _partners(clauses: Clauses, tie: Tie, party: Party) -> tuple[Party, ...]:
     clause = clauses.clause(tie.group) if tie.group is not None else None
     if clause is None or (clause.group.voice == "active") != (tie.role in ("object", "gap")):
         return ()
-    others = clause.led_to("with")
+    others = clause.led_to("with") or _met(clauses, clause)
     after = next(
         (i for i in range(clause.group.head + 1, len(clauses.units) - 1) if clauses.units[i].low == "with"), -1
     )
@@ -401,6 +401,23 @@ def _partners(clauses: Clauses, tie: Tie, party: Party) -> tuple[Party, ...]:
         others = tuple(filter(None, (described_at(clauses, after + 1),)))
     able = others and all(other.actor.type in SIDES or other.actor.type == "Person" for other in others)
     return others if able and distinct((party, *others)) else ()
+
+
+def _met(clauses: Clauses, clause: Clause) -> tuple[Party, ...]:
+    """Those whom one has met in "A met B and agreed on a truce", "A held talks with B and signed"."""
+    if clause.link != "coordinate" or clause.governor is None:
+        return ()
+    meeting = clauses.clause(clause.governor)
+    if meeting is None or meeting.group.voice != "active" or meeting.group.negated:
+        return ()
+    if meeting.group.lemma in _MEETS:
+        return tuple(phrase.party for phrase in meeting.objects if phrase.party) or meeting.led_to("with")
+    talks = meeting.group.lemma in ("hold", "have") and bool(meeting.objects)
+    noun = wordlists().accords.get(clauses.units[meeting.objects[0].last].low) if talks else None
+    return meeting.led_to("with") if noun is not None and noun.kind == "talks" else ()
+
+
+_MEETS = frozenset(("meet", "talk", "negotiate", "confer", "speak", "receive"))
 
 
 def _talked(clauses: Clauses, found: Sequence[Tie]) -> tuple[Party, ...]:

@@ -265,6 +265,7 @@ class AccordMemory:
         opposed: Iterable[tuple[tuple[Actor, Actor], int]],
         beside: Pair = (),
         subjects: Pair = (),
+        sentence: int | None = None,
     ) -> None:
         """Remember a sentence that has been read.
 
@@ -273,8 +274,9 @@ class AccordMemory:
             opposed: the pairs whom it sets against each other or brings together, with what each tells of a conflict.
             beside: the two whom it names side by side and calls hostile, where it joins no others.
             subjects: the two sides that are together its subject.
+            sentence: its number, where those of other stories stand between.
         """
-        self._sentence += 1
+        self._sentence = self._sentence + 1 if sentence is None else sentence
         if len(subjects) == 2:
             self._together.append((self._sentence, subjects))
         told = tuple(findings)

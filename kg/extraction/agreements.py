@@ -128,7 +128,25 @@ def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:
         phrases = clauses.subject_phrases(tie.group)
         if phrases and all(phrase.party is None and _told_apart(clauses.units, phrase) for phrase in phrases):
             return True
+        if any(_stranger(clauses.units, phrase) for phrase in phrases):
+            return True
     return False
+
+
+def _stranger(units: Units, phrase: NounPhrase) -> bool:
+    """Whether those named can be no side of a war, or are people who speak for none: "clan elders", "villagers"."""
+    if phrase.party is not None:
+        return phrase.party.actor.type not in (*SIDES, "Person", "Organization") and phrase.party.kind != "coreference"
+    head = units[phrase.last].low
+    nouns, classes = wordlists().nouns, wordlists().classes
+    people = head in nouns["people"] or head in classes["human"] or head in nouns["bystanders"]
+    official = head in nouns["officials"] or head in nouns["leaders"] or head in _SPEAK_FOR
+    return people and not official and head not in nouns["forces"] | nouns["fighters"]
+
+
+_SPEAK_FOR = frozenset(("officers", "officer", "generals", "general", "colonels", "colonel", "envoys", "envoy",
+                        "deputies", "deputy", "agents", "negotiator", "politicians", "politician", "parliamentarians",
+                        "commissioners", "monitors", "legislators", "lieutenant", "consuls", "delegates"))  # fmt: skip
 
 
 def _one_sided(clauses: Clauses, found: Sequence[Tie]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -71,6 +72,7 @@ from kg.extraction.sanctions import sanction_findings
 from kg.extraction.seizures import seizure_findings
 from kg.extraction.siding import sided
 from kg.extraction.statements import Passage, answered, deduplicated, statements_of
+from kg.extraction.stories import stories_of
 from kg.extraction.strikes import StrikeMemory
 from kg.extraction.struck import struck
 from kg.extraction.successions import SuccessionMemory
@@ -117,21 +119,23 @@ def extract(document: Document, lexicon: Lexicon, *, on_remark: Callable[[str], 
     """
     if document.language not in (None, "en"):
         return Account(document, (), ())
-    memory = AccordMemory()
-    return _account(document, _read(document, lexicon, memory, on_remark), memory)
+    memories: _Memories = {}
+    return _account(document, _read(document, lexicon, memories, on_remark), memories)
 
 
 def units_read(document: Document, lexicon: Lexicon) -> tuple[Unit, ...]:
     """The units of all sentences, each expression whose meaning is sure as a name: what the rules read."""
-    return tuple(unit for _, passage, _ in _read(document, lexicon, AccordMemory()) for unit in passage.units)
+    return tuple(unit for _, passage, _ in _read(document, lexicon, {}) for unit in passage.units)
 
 
 _Told = tuple[int, Passage, tuple[Finding, ...]]
 """A sentence's number, itself and what it says."""
+_Memories = dict[int, AccordMemory]
+"""By a sentence's number, what its story tells of agreements and talks."""
 
 
 def _read(
-    document: Document, lexicon: Lexicon, memory: AccordMemory, on_remark: Callable[[str], None] | None = None
+    document: Document, lexicon: Lexicon, memories: _Memories, on_remark: Callable[[str], None] | None = None
 ) -> list[_Told]:
     index = index_of(lexicon)
     sentences = [s for s in document.sentences if s.section in _READ]
@@ -149,7 +153,8 @@ def _read(
     if defined.own:
         known = [owned(words, names, defined.own) for words, names in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
-    discourse = Discourse(issuer, home_of(document, index, sentences, known, issuer))
+    told_in = stories_of(document, sentences, tokens, known)
+    stories = _stories(told_in, issuer, home_of(document, index, sentences, known, issuer))
     seats, calendar = _seats(document, index), Calendar(document)
     strikes, leads, chronicle, asked, heads = (
         StrikeMemory(),
@@ -163,9 +168,11 @@ def _read(
     body: tuple[Unit, ...] = ()
     read: list[_Told] = []
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
+        discourse, memory = stories[told_in[number]]
+        memories[number] = memory
         if not words or len(words) > _LONGEST:
             discourse.note((), ())
-            memory.note((), ())
+            memory.note((), (), sentence=number)
             continue
         lead = lead if lead and continues(sentence.section, words) else ()
         own, dates = chronicle.entry(settled(units_of(words, index, defined, names)), calendar.dates(sentence))
@@ -194,8 +201,19 @@ def _read(
             tuple(opposed(findings)),
             tuple(party.actor for party in joined(clauses)),
             () if _allied(findings) else tuple(party.actor for party in subjects_together(clauses)),
+            number,
         )
     return read
+
+
+def _stories(told_in: Sequence[int], issuer: Actor | None, home: Actor | None) -> list[tuple[Discourse, AccordMemory]]:
+    """What is remembered of each story; only one that is most of the document is about the document's own state."""
+    counts = Counter(told_in)
+    most = len(told_in) / 2
+    return [
+        (Discourse(issuer, home if counts[number] > most else None), AccordMemory())
+        for number in range(max(told_in, default=0) + 1)
+    ]
 
 
 def _allied(findings: Sequence[Finding]) -> bool:
@@ -221,12 +239,12 @@ def _left_out(document: Document, unread: Sequence[Sentence]) -> str:
     )
 
 
-def _account(document: Document, read: Sequence[_Told], memory: AccordMemory) -> Account:
+def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> Account:
     statements: list[Statement] = []
     actors: dict[str, Actor] = {}
     passages = voiced([passage for _, passage, _ in read])
     told = [
-        [whole for finding in findings if (whole := memory.completed(finding, number)) is not None]
+        [whole for finding in findings if (whole := memories[number].completed(finding, number)) is not None]
         for number, _, findings in read
     ]
     names = AccordNames.of(chain.from_iterable(told))

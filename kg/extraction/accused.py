@@ -138,11 +138,17 @@ def _accuses(unit: Unit) -> bool:
     return unit.kind == "verb" and any(form.lemma in _ACCUSES for form in unit.forms)
 
 
+_DONE = frozenset(("done", "did", "doing"))
+
+
 def judges_deed(draft: Draft, index: int) -> bool:
-    """As in "X condemned it", "X denies it": what is done or said, unless "for" tells what X is condemned for."""
+    """As in "X condemned it", "X denies it", "X had done it": what is done or said, and nobody.
+
+    Not where "for" follows, as in "condemned it for", which tells what somebody is condemned for.
+    """
     last = draft.found[-1] if draft.found else None
     after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
-    judges = last is not None and any(form.lemma in _CONDEMNS for form in last.forms)
+    judges = last is not None and (any(form.lemma in _CONDEMNS for form in last.forms) or last.low in _DONE)
     return judges and after not in ("for", "over", "as", "in")
 
 

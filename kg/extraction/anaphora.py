@@ -14,6 +14,7 @@ from kg.extraction.holdings import copular, grounds, noun_follows, owns_subject,
 from kg.extraction.impersonal import is_impersonal
 from kg.extraction.misgivings import charged_in_speech, helped_may_act, judges_thing, owned_by_another
 from kg.extraction.people import gender_of
+from kg.extraction.speaking import several_say
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -40,9 +41,8 @@ _ASKS = frozenset(("accuse", "blame", "suspect", "urge", "ask", "call", "tell", 
 _CHARGES = frozenset(("accuse", "blame", "suspect", "condemn", "criticise", "criticize"))
 _HARMS = frozenset(("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo",
                     "tookOver", "threatens", "displaced"))  # fmt: skip
-_KEEPS_SUBJECT = frozenset(
-    ("because", "although", "though", "while", "until", "unless", "where", "since", "as", "whereas")
-)
+_KEEPS_SUBJECT = frozenset(("because", "although", "though", "while", "until", "unless", "where", "since", "as",
+                            "whereas"))  # fmt: skip
 """After which a pronoun goes on about the subject of the main clause; after "after" and "when" another may be meant."""
 _BEFALLS = frozenset(("found", "form", "create", "establish", "designate", "list", "ban", "outlaw", "lead", "command",
                       "head", "disband", "dissolve", "weaken", "defeat", "inspire", "admit", "represent",
@@ -88,11 +88,8 @@ def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list
     word = draft.units[index].low
     likely = most_likely(draft, index, memory, lambda word, mention: _agrees(word, mention, memory))
     found = pointed(draft, index, memory) if word not in _MANY else []
-    if not found:
-        return list(likely.mentions) if likely.sure else []
-    if likely.margin >= _SURER and likely.names != frozenset(mention.name for mention in found):
-        return list(likely.mentions)
-    return found
+    surer = likely.margin >= _SURER and likely.names != frozenset(mention.name for mention in found)
+    return list(likely.mentions) if (surer if found else likely.sure) else found
 
 
 def _some_of(draft: Draft) -> bool:
@@ -185,10 +182,7 @@ def _gender_fits(word: str, name: str, words: set[str]) -> bool:
     given = gender_of(name)
     if given is not None:
         return (given == "she") == (word in _SHE)
-    words = words | set(name.lower().split())
-    if word in _SHE:
-        return not words & _MALE
-    return not words & _FEMALE
+    return not (words | set(name.lower().split())) & (_MALE if word in _SHE else _FEMALE)
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
@@ -510,7 +504,8 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     if len(here) > 1 and word == "its" and says_at_the_end(draft, index):
         return []  # "P has signed a deal with X, its leader, N. N., said": not of whom was named last
     if not here:
-        started = any(unit.kind == "verb" for unit in draft.found) or bool(draft.mentions)
+        told = word == "its" and several_say(draft.found)  # "Witnesses said its men …"
+        started = bool(draft.mentions) or (any(unit.kind == "verb" for unit in draft.found) and not told)
         return [] if started and word not in _PEOPLE else _from_before(draft, index, memory)
     if draft.vague and word not in _PEOPLE:
         return []

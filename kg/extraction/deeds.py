@@ -150,11 +150,16 @@ class Deeds:
                 return next(iter(doers.values())) if len(doers) == 1 and without not in doers else None
         return None
 
-    def victim(self, doer: str) -> Actor | None:
-        """To whom the last deed was done of which no name tells who did it, or that ``doer`` did; not to ``doer``."""
+    def victim(self, doer: str, *, owns: bool = False) -> Actor | None:
+        """To whom the last deed was done of which no name tells who did it; not to ``doer``.
+
+        Args:
+            doer: the name of who did it.
+            owns: whether it may be one that ``doer`` is told to have done.
+        """
         for deeds in reversed(self._told):
-            own = [deed for deed in deeds if deed.open or (deed.doer is not None and deed.doer.name == doer)]
-            victims = {deed.victim.name: deed.victim for deed in own if deed.victim is not None}
+            his = [d for d in deeds if d.open or (owns and d.doer is not None and d.doer.name == doer)]
+            victims = {deed.victim.name: deed.victim for deed in his if deed.victim is not None}
             if deeds:
                 return next(iter(victims.values())) if len(victims) == 1 and doer not in victims else None
         return None

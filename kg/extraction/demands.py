@@ -325,6 +325,10 @@ def _asks_to(clauses: Clauses, group: VerbGroup, by: int | None) -> bool:
     return (after < len(clauses.units) and clauses.units[after].kind == "to") or any(u.kind == "to" for u in before)
 
 
+_TO_WISH = 25
+"""Units of a relative clause between those who are asked and what is asked of them."""
+
+
 def _past_place(clauses: Clauses, after: int) -> int:
     """The index after "in …" and ", its ally," that follow the one who is asked, and after "again", "on Monday"."""
     units = clauses.units
@@ -336,6 +340,10 @@ def _past_place(clauses: Clauses, after: int) -> int:
             (i for i in range(after + 1, min(after + _TO_NOUN, len(units))) if units[i].kind == "comma"), None
         )
         apposed = units[after + 1].kind == "determiner" or units[after + 1].resolved
+        if units[after + 1].kind == "relative" or any(form.participle for form in units[after + 1].forms):
+            far = range(after + 2, min(after + _TO_WISH, len(units) - 1))
+            closing = next((i for i in far if units[i].kind == "comma" and units[i + 1].kind == "to"), None)
+            apposed = True  # "urged X, which holds P, to withdraw"
         after = closing + 1 if closing is not None and apposed else after
     while after < len(units) and (units[after].kind in ("adverb", "date") or units[after].low == "on"):
         after += 1

@@ -73,6 +73,9 @@ _HALVES = {"North": "North Korea", "South": "South Korea"}
 _KOREAS = frozenset(_HALVES.values())
 _SEATED = frozenset(("junta", "regime", "authorities", "rulers"))
 """Words after which "in P" always tells whose they are: "urged the authorities in Tiraspol"."""
+_OWNED = frozenset((*NAMES, "possessive", "capital", "tail", "demonym"))
+_REBEL = {"rebel": "rebels", "guerrilla": "guerrillas", "insurgent": "insurgents", "militant": "militants",
+          "separatist": "separatists", "jihadist": "jihadists"}  # fmt: skip
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _FIRST = frozenset(("we", "us", "our", "i", "my"))
 
@@ -131,7 +134,7 @@ class Discourse:
             size, replacement = 1, None
             if unit.kind in ("determiner", "pronoun", "number", "relative"):
                 size, replacement = self._expression(draft, index)
-            elif organ := self._organs.modifying(draft, index):
+            elif organ := self._organs.modifying(draft, index) or self._of_rebels(draft, index):
                 replacement = [organ]
             elif unit.kind in ("word", "capital", "verb", "adverb"):
                 size, replacement = self._organs.bare(draft, index) or self._unnamed(draft, index)
@@ -356,6 +359,18 @@ class Discourse:
         size = phrase.head + 1 - index
         several = () if phrase.modifiers else all_described(phrase, draft, memory)
         return (size, names_for(units[index : index + size], several)) if several else (1, None)
+
+    def _of_rebels(self, draft: Draft, index: int) -> Unit | None:
+        """As in "a rebel truck", "guerrilla camps": those of the one group of which the text so far tells."""
+        units = draft.units
+        unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
+        if unit.low not in _REBEL or unit.kind != "word" or following is None or following.kind != "word":
+            return None
+        if following.low not in wordlists().nouns["assets"] or (index and units[index - 1].kind in _OWNED):
+            return None
+        phrase = Phrase(index, index, (), _REBEL[unit.low])
+        group = described(phrase, draft, self._memory)
+        return named(group, unit) if group is not None and not is_nameless(group) else None
 
     def _unnamed(self, draft: Draft, index: int) -> tuple[int, list[Unit] | None]:
         """As in "gangs", "armed men": by these words, or the one group of the document that they can only mean."""

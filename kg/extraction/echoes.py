@@ -95,18 +95,24 @@ class _Here:
         self._clauses, self._discourse, self._said = clauses, discourse, said
         self._figures: tuple[Finding, ...] | None = None
 
-    def victim(self, doer: str, before: int) -> Actor | None:
-        """To whom the deed was done that is meant before ``before``, of which no name tells who did it."""
+    def victim(self, doer: str, before: int, *, owns: bool = False) -> Actor | None:
+        """To whom the deed was done that is meant before ``before``, of which no name tells who did it.
+
+        Args:
+            doer: the name of who did it.
+            before: the index of the unit after which nothing is looked at.
+            owns: whether ``doer`` says so himself, so that it may be a deed that he is told to have done.
+        """
         if not any(
             unit.low in wordlists().classes["harm"] or unit.kind == "verb" for unit in self._clauses.units[:before]
         ):
-            return self._discourse.deeds.victim(doer)
+            return self._discourse.deeds.victim(doer, owns=owns)
         if self._figures is None:
             self._figures = tuple(figure_findings(self._clauses, self._said))
         found = [finding for finding in (*self._said, *self._figures) if finding.trigger < before]
         own = Deeds()
         own.note(self._clauses.units[:before], found, struck(self._clauses, before))
-        return own.victim(doer) if own.told else self._discourse.deeds.victim(doer)
+        return own.victim(doer, owns=owns) if own.told else self._discourse.deeds.victim(doer, owns=owns)
 
 
 def _says_so(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:
@@ -163,9 +169,8 @@ def _claimed(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
         return
     for doer in clauses.subjects(group):
         if doer.actor.type in _BEARERS:
-            yield from _owned(
-                group, doer, _met(_of_state(clauses, here.victim(doer.actor.name, group.first), doer), doer)
-            )
+            victim = here.victim(doer.actor.name, group.first, owns=True)
+            yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
 
 
 def _claimed_by(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ from kg.extraction.supplies import supply_findings
 from kg.extraction.surnames import without_surnames
 from kg.extraction.tenses import settled
 from kg.extraction.threats import threat_findings
-from kg.extraction.tokens import tokenise
+from kg.extraction.tokens import Token, tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.units import Unit, units_of
 from kg.extraction.vows import vowed
@@ -146,12 +146,9 @@ def _read(
     known = without_surnames(tokens, listed)
     if len(document.sentences) == 1:
         tokens = [in_prose(words, names, titled=bool(headlines)) for words, names in zip(tokens, known, strict=True)]
-    unread = [s for s, words in zip(sentences, tokens, strict=True) if len(words) > _LONGEST]
-    if on_remark is not None and unread:
-        on_remark(_left_out(document, unread))
+    _tell_left_out(document, sentences, tokens, on_remark)
     defined = definitions(tokens, index, known)
-    if defined.own:
-        known = [owned(words, names, defined.own) for words, names in zip(tokens, known, strict=True)]
+    known = [owned(ws, ns, defined.own) if defined.own else ns for ws, ns in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     told_in = stories_of(document, sentences, tokens, known)
     stories = _stories(told_in, issuer, home_of(document, index, sentences, known, issuer))
@@ -189,8 +186,7 @@ def _read(
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
         findings = _seated(with_asides(clauses, heads.completed(clauses, asked.completed(findings))), seats, document)
-        if discourse.sides_contested:  # "The two countries signed a pact", where a third may be one of them
-            findings = tuple(f for f in findings if f.accord is None or f.parties)
+        findings = _uncontested(discourse, findings)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings, _rumoured(clauses, findings), struck(clauses))
@@ -204,6 +200,11 @@ def _read(
             number,
         )
     return read
+
+
+def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings but for "The two countries signed a pact", where a third may be one of them."""
+    return tuple(f for f in findings if f.accord is None or f.parties) if discourse.sides_contested else findings
 
 
 def _stories(told_in: Sequence[int], issuer: Actor | None, home: Actor | None) -> list[tuple[Discourse, AccordMemory]]:
@@ -226,6 +227,17 @@ def _allied(findings: Sequence[Finding]) -> bool:
             key = (finding.object.actor.name, finding.trigger)
             against.setdefault(key, set()).add(finding.subject.actor.name)
     return any(len(subjects) > 1 for subjects in against.values())
+
+
+def _tell_left_out(
+    document: Document,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Sequence[Token]],
+    on_remark: Callable[[str], None] | None,
+) -> None:
+    unread = [s for s, words in zip(sentences, tokens, strict=True) if len(words) > _LONGEST]
+    if on_remark is not None and unread:
+        on_remark(_left_out(document, unread))
 
 
 def _left_out(document: Document, unread: Sequence[Sentence]) -> str:

@@ -32,6 +32,7 @@ _OVER = frozenset(
     )
 )  # fmt: skip
 """Ties that may have been and be over; an attack that is stopped has still been one."""
+_OFFICES = frozenset(("leads", "memberOf"))
 _TOGETHER = frozenset(("partyTo", "negotiatedWith", "mediatedBetween", "hosted"))
 """What has rules of its own for what is planned, suspended or over."""
 
@@ -49,7 +50,8 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
         return finding
     verb = next((group for group in groups if group.head == finding.trigger), None)
     shade = ""
-    if finding.relation not in _TOGETHER:
+    office = verb is None and finding.relation in _OFFICES  # "urged President N": N is that whatever is urged
+    if finding.relation not in _TOGETHER and not office:
         shade = _of_verb(units, groups, verb) if verb else _of_noun(units, groups, finding.trigger)
     shade = shade or _of_sentence(units, finding.trigger)
     if shade == "none":

@@ -220,11 +220,34 @@ def _narrowed(candidates: list[Actor], modifiers: Sequence[Unit], memory: Memory
             unknown = [a for a in told if not memory.entity(a).homes and a.type != "State"]
             candidates = fitting or unknown
         elif unit.kind in ("word", "verb", "capital") and unit.low not in neutral:
-            fitting = [a for a in candidates if unit.low in memory.entity(a).words]
+            fitting = [a for a in candidates if _called_so(unit.low, memory.entity(a).words)]
             # "The Alban rebels" after another group: what a capital tells apart is nobody who is known.
             others = [] if unit.kind == "capital" else candidates
             candidates = fitting or [a for a in others if not _belied(unit, a, memory)]
     return candidates
+
+
+_IMPLIED: dict[str, frozenset[str]] = {
+    "muslim": frozenset(("shiite", "shia", "sunni", "islamist", "jihadist", "islamic")),
+    "islamic": frozenset(("islamist", "jihadist")),
+    "fundamentalist": frozenset(("islamist", "jihadist")),
+    "shi'ite": frozenset(("shiite", "shia")), "shi'a": frozenset(("shiite", "shia")),
+    "shia": frozenset(("shiite",)), "shiite": frozenset(("shia",)),
+    "leftist": frozenset(("marxist", "maoist", "communist", "left-wing")),
+    "left-wing": frozenset(("marxist", "maoist", "communist", "leftist")),
+    "communist": frozenset(("marxist", "maoist")), "maoist": frozenset(("communist",)),
+    "marxist": frozenset(("communist", "maoist")),
+    "separatist": frozenset(("secessionist", "independence", "pro-independence")),
+    "secessionist": frozenset(("separatist",)),
+    "jihadist": frozenset(("islamist",)), "jihadi": frozenset(("islamist", "jihadist")),
+    "islamist": frozenset(("jihadist",)), "christian": frozenset(("maronite", "phalangist")),
+}  # fmt: skip
+"""By a word, those that say as much or more: whoever is Shiite is Muslim."""
+
+
+def _called_so(word: str, words: set[str]) -> bool:
+    """Whether the word fits whom these words fit."""
+    return word in words or bool(_IMPLIED.get(word, frozenset()) & words)
 
 
 def _belied(unit: Unit, actor: Actor, memory: Memory) -> bool:

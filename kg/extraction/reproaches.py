@@ -12,7 +12,8 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, deed_of, surer
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["reproach_findings"]
@@ -199,7 +200,7 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
     units, first = clauses.units, group.head + 1
     if first >= len(units):
         return
-    phrase = noun_phrase(units, first)
+    phrase = _before_name(units, noun_phrase(units, first))
     after = phrase.last + 1 if phrase is not None else first + 1
     end = next((i for i in range(first, min(first + _TO_NAME, len(units))) if units[i].kind in _CLOSES), None)
     end = end if end is not None else min(first + _TO_NAME, len(units))
@@ -213,11 +214,22 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
     deed = deed_of(units, phrase) if phrase is not None and party is None else None
     for critic in speakers(clauses, group):
         other = party or deed or _owner_in(clauses, named, end) or _doer(clauses, critic, group, discourse, said)
+        if other is None and phrase is not None and _is_deed(clauses, phrase):
+            other = _only_attacker(clauses, critic, phrase, discourse)
         if other is not None and other.actor.name == critic.actor.name:
             continue
         if other is None and phrase is not None and not _is_deed(clauses, phrase):
             continue
         yield _made(group.head, "criticises", (critic, other), content_from(units, named), 0.7)
+
+
+def _before_name(units: Units, phrase: NounPhrase | None) -> NounPhrase | None:
+    """The phrase without the bad name that is but an adjective: "the raids" of "called the raids barbaric"."""
+    if phrase is None or phrase.last == phrase.first or units[phrase.last].low not in wordlists().classes["reproach"]:
+        return phrase
+    if units[phrase.last].low.endswith("s") or units[phrase.last - 1].kind in ("determiner", "possessive", *NAMES):
+        return phrase
+    return NounPhrase(phrase.first, phrase.last - 1, phrase.party, phrase.roles)
 
 
 def _name_given(clauses: Clauses, group: VerbGroup, phrase: NounPhrase | None, after: int, end: int) -> int | None:

@@ -13,6 +13,7 @@ from kg.model import Actor
 
 __all__ = ["SideReader"]
 
+_BOTH = 2
 _NEAR = 2
 """Sentences back to which two may be meant of whom the document is not about."""
 _PASSING = 5
@@ -63,6 +64,7 @@ class SideReader:
             # "X and Y urged both sides to stop": others
             beside = [several for several in side_by_side(draft) if own.actor.name in {actor.name for actor in several}]
             helping, fitting = frozenset((own.actor.name, *(actor.name for some in beside for actor in some))), {}
+        fitting = fitting if own is None or not sides.opposed else self._without_friends(fitting)
         here = list(fitting.values())
         if len(here) == (sides.count or 2) and (sides.count > 2 or belligerent(here)):
             others = own is None and self._told_of_others(draft, fitting)
@@ -172,6 +174,13 @@ class SideReader:
         if len(two) != _TWICE or len(named) == len(two) or not belligerent(two) or without & set(named):
             return ()
         return two if self._pairs.weight((two[0], two[1])) > 1 else ()
+
+    def _without_friends(self, fitting: dict[str, Actor]) -> dict[str, Actor]:
+        """Nobody where the two are no foes: "X urged Y and Z to end the war between the foes"."""
+        two = tuple(fitting.values())
+        known = self._dominant(frozenset(fitting)) if len(two) == _BOTH else None
+        strangers = known is not None and self._pairs.weight(known) > 1 and not self._pairs.weight((two[0], two[1]))
+        return {} if strangers else fitting
 
     def _named_together(self, without: frozenset[str], sides: Sides, reach: int) -> tuple[Actor, ...]:
         """The two who were the subject of a sentence just before."""

@@ -9,7 +9,7 @@ from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["Monologue", "announces", "other_people", "quoted_speaker", "speaks_last", "voice_of"]
+__all__ = ["Monologue", "announces", "other_people", "quoted_speaker", "several_say", "speaks_last", "voice_of"]
 
 _SAID = 4
 """Units at the end of a sentence among which "said" stands before the colon: "said in Geneva today:"."""
@@ -92,6 +92,13 @@ def announces(units: Sequence[Unit]) -> bool:
     if len(units) < _SAID or units[-1].text != ":":
         return False
     return any(_finite_speech(unit) for unit in units[-_SAID:-1])
+
+
+def several_say(found: Sequence[Unit]) -> bool:
+    """Whether all that precedes is that people say something: "Witnesses said (that) its men"."""
+    verb = next((i for i, unit in enumerate(found) if unit.kind == "verb"), 0)
+    said = verb > 0 and is_speech_verb(found[verb]) and all(unit.kind == "that" for unit in found[verb + 1 :])
+    return said and found[verb - 1].low.endswith("s") and found[verb - 1].kind in ("word", "capital")
 
 
 class Monologue:

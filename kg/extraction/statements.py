@@ -103,10 +103,22 @@ def _each_once(told: dict[int, list[tuple[Finding, Statement]]]) -> dict[int, li
     for _, made in sorted((e for each in told.values() for e in each), key=lambda e: (not e[1].content, e[0].trigger)):
         if made.relation in _SAID:
             fullest.setdefault(_tie(made), made.id)
+    several = [made for each in told.values() for _, made in each if made.relation in _SAID and made.content]
+    again = {one.id for one in several if any(_says_more(other, one) for other in several)} if several[1:] else set()
     return {
-        trigger: [(f, s) for f, s in entries if s.content or s.relation not in _SAID or fullest[_tie(s)] == s.id]
+        trigger: [
+            (f, s) for f, s in entries
+            if s.id not in again and (s.content or s.relation not in _SAID or fullest[_tie(s)] == s.id)
+        ]
         for trigger, entries in told.items()
-    }
+    }  # fmt: skip
+
+
+def _says_more(one: Statement, other: Statement) -> bool:
+    """Whether two say the same, one in more words: "that it would pay a price", "pay a price"."""
+    if one.id == other.id or _tie(one) != _tie(other) or one.claimant != other.claimant:
+        return False
+    return other.content != one.content and (other.content or "") in (one.content or "")
 
 
 def _tie(made: Statement) -> tuple[object, ...]:
@@ -184,7 +196,7 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
     if any(unit.low in hedges and not _claims(passage, finding, index) for index, unit in enumerate(before, first)):
         return False  # "suspected militants"
-    if finding.claimant is None and not _presupposed(finding) and _doubted(passage, finding, first):
+    if finding.claimant is None and not _presupposed(passage, finding) and _doubted(passage, finding, first):
         return False
     if finding.stance == "questions":
         return True
@@ -210,6 +222,7 @@ def _called_untrue(units: Units, trigger: int) -> bool:
 
 
 _TO_CLAUSE = 16
+_TITLE = 3
 
 
 def _claims(passage: Passage, finding: Finding, index: int) -> bool:
@@ -236,9 +249,17 @@ def _pretends(units: Units, index: int) -> bool:
     return not adjective
 
 
-def _presupposed(finding: Finding) -> bool:
-    """As in "denied that its 1951 treaty with X covers …": that there is such a treaty is not in doubt."""
+def _presupposed(passage: Passage, finding: Finding) -> bool:
+    """As in "denied that its 1951 treaty with X covers …": that there is such a treaty is not in doubt.
+
+    Nor is, in "urged Sudanese President N to leave", that N is that.
+    """
     accord = finding.accord
+    if finding.relation in ("leads", "memberOf") and all(group.head != finding.trigger for group in passage.groups):
+        title = passage.units[finding.trigger : finding.trigger + _TITLE]
+        return all(unit.kind in ("word", "capital", *NAMES) for unit in title[:-1]) and any(
+            unit.speaker is not None and unit.speaker.type == "Person" for unit in title
+        )
     return finding.given or (
         finding.relation == "partyTo" and accord is not None and accord.definite and finding.status is None
     )

@@ -27,7 +27,9 @@ _TWO = 2
 
 
 def stories_of(
-    document: Document, sentences: Sequence[Sentence], tokens: Sequence[Sequence[Token]],
+    document: Document,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Sequence[Token]],
     names: Sequence[Sequence[Name]],
 ) -> list[int]:
     """The number of the story to which each sentence belongs, from 0: one story for all but bulletins.

@@ -202,8 +202,8 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
         return
     phrase = _before_name(units, noun_phrase(units, first))
     after = phrase.last + 1 if phrase is not None else first + 1
-    end = next((i for i in range(first, min(first + _TO_NAME, len(units))) if units[i].kind in _CLOSES), None)
-    end = end if end is not None else min(first + _TO_NAME, len(units))
+    far = min(first + _TO_NAME, len(units))
+    end = next((i for i in range(first, far) if units[i].kind in _CLOSES and units[i].low != "as"), far)
     named = _name_given(clauses, group, phrase, after, end)
     if named is None:
         return

@@ -218,7 +218,8 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
             other = _only_attacker(clauses, critic, phrase, discourse)
         if other is not None and other.actor.name == critic.actor.name:
             continue
-        if other is None and phrase is not None and not _is_deed(clauses, phrase):
+        linked = any(unit.low == "as" for unit in units[first:named])
+        if other is None and (linked or (phrase is not None and not _is_deed(clauses, phrase))):
             continue
         yield _made(group.head, "criticises", (critic, other), content_from(units, named), 0.7)
 

@@ -57,7 +57,7 @@ def construed(clauses: Clauses, group: VerbGroup, doers: Doers, *, charged: bool
         doers: its subjects.
         charged: whether somebody is charged with it or denies it, who would not be told to do so plainly.
     """
-    for entry in wordlists().constructions.get(group.lemma, ()):
+    for entry in _possible(clauses, group.lemma):
         if not charged and "charged" in entry.senses:
             continue
         any_doer = charged and "group" in entry.senses and "backward" not in entry.senses
@@ -70,6 +70,12 @@ def construed(clauses: Clauses, group: VerbGroup, doers: Doers, *, charged: bool
         yield from found
         if found:
             return
+
+
+def _possible(clauses: Clauses, lemma: str) -> list[Construction]:
+    """The constructions of a verb whose words the sentence has."""
+    known = wordlists().constructions.get(lemma, ())
+    return [entry for entry in known if not entry.needs or clauses.places.have(entry.needs)]
 
 
 def _moved(clauses: Clauses, group: VerbGroup, construction: Construction, doers: Doers) -> Iterator[Finding]:
@@ -88,17 +94,22 @@ def _moved(clauses: Clauses, group: VerbGroup, construction: Construction, doers
 def states_of_being(clauses: Clauses) -> Iterator[Finding]:
     """What "is at war with Y", "are locked in a dispute" says."""
     units, staying = clauses.units, wordlists().classes["staying"]
+    possible = _possible(clauses, "be")
+    if not possible:
+        return
     yield from _apposed_states(clauses)
     for index, unit in enumerate(units):
-        if unit.kind != "be" and not any(form.lemma in staying for form in unit.forms):
+        if unit.kind != "be" and not (unit.forms and any(form.lemma in staying for form in unit.forms)):
             continue
         after = index + 1
         while after < len(units) and units[after].kind in ("adverb", "negation", "be"):
             after += 1
         group = _being(clauses, index, after)
-        for construction in wordlists().constructions.get("be", ()) if group and not _gerund(units, index) else ():
-            doers = Doers(clauses.subjects(group), group) if group else None
-            found = tuple(_active(clauses, group, construction, doers, after)) if group and doers else ()
+        if group is None or _gerund(units, index):
+            continue
+        doers = Doers(clauses.subjects(group), group)
+        for construction in possible:
+            found = tuple(_active(clauses, group, construction, doers, after))
             yield from found
             if found:
                 break
@@ -112,7 +123,7 @@ def _gerund(units: Units, index: int) -> bool:
 def being_so(clauses: Clauses, index: int, doer: Party) -> Iterator[Finding]:
     """What "being in league with Z" at ``index`` says of ``doer``."""
     group = VerbGroup(index, index, "be", "active", "finite")
-    for construction in wordlists().constructions.get("be", ()):
+    for construction in _possible(clauses, "be"):
         found = tuple(_active(clauses, group, construction, Doers((doer,), group), index + 1))
         yield from found
         if found:
@@ -129,7 +140,7 @@ def _apposed_states(clauses: Clauses) -> Iterator[Finding]:
         if whose is None or not whose.roles & {"name", "forces", "fighters"}:
             continue
         group = VerbGroup(index, index, "be", "active", "finite")
-        for construction in wordlists().constructions.get("be", ()):
+        for construction in _possible(clauses, "be"):
             found = tuple(_active(clauses, group, construction, Doers((whose,), group), index))
             yield from found
             if found:

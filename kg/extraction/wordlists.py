@@ -169,6 +169,7 @@ class Construction:
             itself says so; ``group`` where no state can be the subject, ``state`` where only a state can, ``office``
             where only who holds one can, ``troops`` where only forces can; ``crowd`` where people can, too;
             ``charged`` where it counts only of what somebody is charged with or denies.
+        needs: words of which a sentence has one wherever it says this; empty where no words are sure to be there.
     """
 
     slots: tuple[Slot, ...]
@@ -176,6 +177,7 @@ class Construction:
     event: str | None
     role: str
     senses: frozenset[str]
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,10 +411,25 @@ def _constructions(classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[Con
     for row in table("constructions"):
         slots = tuple(_slot(text, classes) for text in row["pattern"].split())
         senses = frozenset(row["senses"].split())
-        built = Construction(slots, row["relation"], row["event"] or None, row["role"], senses)
+        built = Construction(slots, row["relation"], row["event"] or None, row["role"], senses, _needs(slots))
         for verb in row["verbs"].split():
             found[verb].append(built)
     return {verb: tuple(entries) for verb, entries in found.items()}
+
+
+def _needs(slots: tuple[Slot, ...]) -> frozenset[str]:
+    """The words of one place that every reading of the slots has to find: those of a noun, if there is one.
+
+    Left out are troops, who may be the verb's subject ("X's troops were sent to help Y"), what stands before the noun
+    that is the subject of a passive ("fingers were pointed at Y"), and a last "with Y" ("X and Y went to war").
+    """
+    open_end = len(slots) > 1 and slots[-1].kind == "other" and "with" in slots[-2].words
+    nouns = [index for index, slot in enumerate(slots) if slot.kind in ("noun", "holds")]
+    sure = slots[nouns[0] if nouns else 0 : -2 if open_end else None]
+    sure = tuple(slot for slot in sure if slot.words and not slot.optional and slot.kind in ("word", "noun", "owner"))
+    sure = tuple(slot for slot in sure if slot is not slots[0] or "troops" not in slot.words)
+    named = next((slot for slot in sure if slot.kind != "word"), sure[0] if sure else None)
+    return named.words if named is not None else frozenset()
 
 
 def _kinds(classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[Kind, ...]]:

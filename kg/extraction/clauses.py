@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
 
 from kg.extraction.asides import without_asides
 from kg.extraction.belonging import Belonging
 from kg.extraction.chunks import chunks_of, lesser_groups
+from kg.extraction.clause import Clause, Control
 from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
 from kg.extraction.context import Context
 from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
@@ -18,14 +18,13 @@ from kg.extraction.parser import parse
 from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.places import Places
-from kg.extraction.syntax import Item, Link, Node
+from kg.extraction.syntax import Item, Node
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["Clause", "Clauses", "Control", "clean_after"]
 
 
-Control = Literal["", "subject", "object", "raising", "purpose"]
 _MUTUAL = frozenset(("each other", "one another"))
 _OPENERS = frozenset(
     ("date", "comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
@@ -51,57 +50,6 @@ _ASIDE = 20
 """Units of what commas set off after the first of two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A verb with whom its sentence says that it is about.
-
-    Attributes:
-        group: the verb, its voice, modality and negation.
-        link: how it stands in the sentence: ``main``, ``coordinate``, ``relative``, ``content`` ("said that"),
-            ``adverbial`` ("after"), ``conditional`` ("if"), ``participial``, ``infinitive``, ``gerund`` (after a
-            preposition), ``governed`` ("began attacking"), ``noun`` ("the plan to attack"), ``inverted``
-            ("said X"), ``unsure``.
-        subjects: its subject; for an infinitive or gerund that of the verb that controls it.
-        objects: its objects.
-        direct: the first of them, with those that "and" joins to it: "gave Ukraine tanks" has Ukraine.
-        complements: by preposition, the noun phrases that it leads to.
-        agents: those who do it, where it is passive.
-        governor: the verb on which it depends, or whose content it is; for a coordinate verb, the one before it.
-        control: for an infinitive: ``subject`` ("X tried to"), ``object`` ("X asked Y to"), ``raising`` ("X is
-            believed to"), ``purpose`` ("X sent troops to"); empty for other forms.
-        preposition: the one before a gerund.
-        within: the kinds of clause that it stands in, the nearest first.
-        gap: whom a relative clause hangs on, where the verb's object is missing: "the groups that X arms".
-        mutual: whether the object is "each other".
-    """
-
-    group: VerbGroup
-    link: Link
-    subjects: tuple[Party, ...]
-    objects: tuple[NounPhrase, ...]
-    direct: tuple[NounPhrase, ...]
-    complements: Mapping[str, tuple[NounPhrase, ...]]
-    agents: tuple[Party, ...]
-    governor: VerbGroup | None
-    control: Control
-    preposition: str
-    within: tuple[str, ...]
-    gap: tuple[Party, ...]
-    mutual: bool
-
-    def led_to(self, *prepositions: str) -> tuple[Party, ...]:
-        """The parties to which any of the prepositions leads."""
-        found = (phrase.party for word in prepositions for phrase in self.complements.get(word, ()))
-        return tuple(party for party in found if party is not None)
-
-    @property
-    def patients(self) -> tuple[Party, ...]:
-        """Whom it is done to: the objects, or the subject of a passive."""
-        if self.group.voice != "active":
-            return self.subjects
-        return tuple(phrase.party for phrase in self.objects if phrase.party is not None) or self.gap
-
-
 class Clauses:
     """The verbs of one sentence with their subjects and objects.
 
@@ -122,6 +70,7 @@ class Clauses:
         self.groups = tuple(self._by_head.values())
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
         self._clauses: dict[int, Clause] = {}
+        self._subjects: dict[int, tuple[Party, ...]] = {}
         self._functions: Mapping[int, tuple[Function, ...]] | None = None
         self._at = {
             unit: index
@@ -217,7 +166,7 @@ class Clauses:
             phrase = self._chunks[item.chunk].phrase
             if phrase is not None:
                 parties = self._parties((item,)) or (None,)
-                found += [replace(phrase, party=party) for party in parties]
+                found += [phrase if party is phrase.party else replace(phrase, party=party) for party in parties]
         return tuple(found)
 
     def _parties(self, items: Iterable[Item]) -> tuple[Party, ...]:
@@ -258,6 +207,11 @@ class Clauses:
         return (party,) if party is not None and party.roles == {"name"} else found  # "X, a local militia that …"
 
     def _subject(self, node: Node) -> tuple[Party, ...]:
+        if node.group.head not in self._subjects:
+            self._subjects[node.group.head] = self._subject_of(node)
+        return self._subjects[node.group.head]
+
+    def _subject_of(self, node: Node) -> tuple[Party, ...]:
         if len(node.subject) == 1:
             chunk = self._chunks[node.subject[0].chunk]
             if chunk.first == chunk.last and self.units[chunk.first].kind == "pronoun":

@@ -94,8 +94,9 @@ def _described(units: Units, phrase: NounPhrase) -> bool:
 def _gerund(units: Units, first: int) -> bool:
     """Whether an unknown verb begins the phrase: "(accused) the rebels of hiring mercenaries"."""
     unit = units[first]
-    known = unit.low in wordlists().events or any(unit.low in words for words in wordlists().nouns.values())
-    return unit.kind == "word" and unit.low.endswith("ing") and not known
+    if unit.kind != "word" or not unit.low.endswith("ing"):
+        return False
+    return unit.low not in wordlists().events and not any(unit.low in words for words in wordlists().nouns.values())
 
 
 def _examples(units: Units, chunks: Sequence[Chunk], item: Item) -> Sequence[int]:

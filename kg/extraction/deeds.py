@@ -83,7 +83,7 @@ class Deeds:
             for f in plain if f.relation in _VIOLENT and not f.parties
         ]  # fmt: skip
         words = [unit.low for unit in units]
-        mutual = any(pair in _MUTUAL for pair in pairwise(words))
+        mutual = ("each" in words or "one" in words) and any(pair in _MUTUAL for pair in pairwise(words))
         if mutual or any(f.relation == "foughtWith" for f in plain):
             deeds.append(Deed(None, None))  # of "the attack" in a battle nobody can tell whose it was
         if not deeds:

@@ -11,7 +11,7 @@ from kg.extraction.crowds import crowds_of
 from kg.extraction.doers import Doers, act_before, doers_of, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
-from kg.extraction.gifts import gift_findings
+from kg.extraction.gifts import gift_findings, giving_verbs
 from kg.extraction.lights import light_findings
 from kg.extraction.objects import agent_index, can_be, gapped, holder, others_of, single_owner, sufferer, surer, unnamed
 from kg.extraction.phrases import (
@@ -48,8 +48,9 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
 
 def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
     """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
-    tried = group.form == "infinitive" and doers_of(clauses, group).effect == "attempt"
-    for finding in found:
+    findings = tuple(found)
+    tried = bool(findings) and group.form == "infinitive" and doers_of(clauses, group).effect == "attempt"
+    for finding in findings:
         if not tried:
             yield finding
         elif vocabulary().relation(finding.relation).family == "conflict":
@@ -69,25 +70,29 @@ _UNSEATS = frozenset(("depose", "oust", "topple", "overthrow", "unseat"))
 
 def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """What a verb says, help in general only where it tells of no arms, money, training or shelter."""
-    gifts = list(gift_findings(clauses, group, doers_of(clauses, group)))
-    told = list(_by_rules(clauses, group))
+    lists, lemma = wordlists(), group.lemma
+    if not (lemma in lists.frames or lemma in lists.lights or lemma in lists.constructions or lemma in giving_verbs()):
+        return
+    doers = doers_of(clauses, group)
+    gifts = list(gift_findings(clauses, group, doers))
+    told = list(_by_rules(clauses, group, doers))
     kinds = {(f.subject.actor.name, f.target) for f in (*told, *gifts) if f.relation in _KINDS_OF_HELP}
     yield from (f for f in told if f.relation != "supports" or (f.subject.actor.name, f.target) not in kinds)
     yield from gifts
 
 
-def _by_rules(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+def _by_rules(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:
     lists = wordlists()
     frame = lists.frames.get(group.lemma)
     if frame and _applies(clauses, group, frame):
         if group.voice == "active":
-            yield from _active(clauses, group, frame, doers_of(clauses, group))
+            yield from _active(clauses, group, frame, doers)
         elif "object" in frame.links:
             yield from _passive(clauses, group, frame)
     if group.lemma in lists.lights:
-        yield from light_findings(clauses, group, lists.lights[group.lemma], doers_of(clauses, group))
+        yield from light_findings(clauses, group, lists.lights[group.lemma], doers)
     if group.lemma in lists.constructions:
-        yield from construed(clauses, group, _acting(clauses, group))
+        yield from construed(clauses, group, _acting(clauses, group, doers))
         yield from _shoring(clauses, group) if group.form == "infinitive" else ()
     if frame and group.lemma in _PURPOSES and group.form == "infinitive" and group.voice == "active":
         yield from _sent_to(clauses, group, frame)
@@ -214,9 +219,8 @@ def said_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding
         yield from construed(clauses, group, doers, charged=True)
 
 
-def _acting(clauses: Clauses, group: VerbGroup) -> Doers:
+def _acting(clauses: Clauses, group: VerbGroup, doers: Doers) -> Doers:
     """The subjects of a group, or whose act its subject is: "an X ambush left six soldiers dead"."""
-    doers = doers_of(clauses, group)
     if doers.parties or not doers.real or group.voice != "active":
         return doers
     act = act_before(clauses, group)

@@ -40,9 +40,14 @@ class _Segment:
     phrases: tuple[NounPhrase, ...]
 
 
+def giving_verbs() -> frozenset[str]:
+    """The verbs of giving and getting, by lemma."""
+    return words_of("giving", "giving_with", "getting")
+
+
 def gift_findings(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:
     """What a verb of giving or getting says of giver and receiver: in the active, the passive, of a participle."""
-    if group.lemma not in words_of("giving", "giving_with", "getting"):
+    if group.lemma not in giving_verbs():
         return
     if group.voice != "active":
         yield from _passive(clauses, group)

@@ -19,6 +19,7 @@ from kg.extraction.party import (
     phrase_words,
 )  # fmt: skip
 from kg.extraction.people import OF_NO_STATE
+from kg.extraction.recent import Recent
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.verbgroups import Units, VerbGroup, bare_noun, denies, noun_words, verb_group, verb_groups
 from kg.extraction.wordlists import wordlists
@@ -96,34 +97,20 @@ _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "ca
 
 def noun_phrase(units: Units, first: int) -> NounPhrase | None:
     """The noun phrase that begins at ``first``, with "of the X" after "fighters"; ``None`` where none does."""
+    return _WHOLE.at(units, first)
+
+
+def _whole_at(units: Units, first: int) -> NounPhrase | None:
     phrase = plain_phrase(units, first)
     return _with_members(units, phrase) if phrase else None
 
 
-class _Recent:
-    """The phrases of the sentence in hand, which every rule asks for again; those of another push them out."""
-
-    def __init__(self) -> None:
-        self._latest: tuple[Units, dict[int, NounPhrase | None]] = ((), {})
-
-    def at(self, units: Units, first: int) -> NounPhrase | None:
-        """The phrase that begins at ``first``, as it was read before, or read now."""
-        if not isinstance(units, tuple):
-            return _phrase_at(units, first)  # a draft, which still changes
-        of_units, known = self._latest
-        if of_units is not units:
-            self._latest = of_units, known = units, {}
-        if first not in known:
-            known[first] = _phrase_at(units, first)
-        return known[first]
-
-
-_RECENT = _Recent()
+_WHOLE = Recent(_whole_at)
 
 
 def plain_phrase(units: Units, first: int) -> NounPhrase | None:
     """The noun phrase that begins at ``first``, without what "of" adds; ``None`` where none does."""
-    return _RECENT.at(units, first)
+    return _PLAIN.at(units, first)
 
 
 def _phrase_at(units: Units, first: int) -> NounPhrase | None:
@@ -163,6 +150,9 @@ def _phrase_at(units: Units, first: int) -> NounPhrase | None:
     if last < first:
         return None
     return _with_party(units, first, last)
+
+
+_PLAIN = Recent(_phrase_at)
 
 
 def _noun(units: Units, index: int) -> bool:

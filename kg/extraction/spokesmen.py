@@ -111,7 +111,7 @@ def _says(unit: Unit) -> bool:
 
 def _quoted(units: Sequence[Unit]) -> Iterator[NounPhrase]:
     """The noun phrases that a verb of speech, or "according to", stands beside."""
-    place = 0
+    place = 0 if any(unit.low == "according" or (unit.forms and _says(unit)) for unit in units) else len(units)
     while place < len(units):
         phrase = noun_phrase(units, place)
         if phrase is None or phrase.party is None:

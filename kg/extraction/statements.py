@@ -183,7 +183,8 @@ def _example_of_none(units: Units, finding: Finding) -> bool:
 def _asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
-    if any(_pretends(units, index) for index in range(len(units))):
+    pretend = wordlists().classes["pretend"]
+    if any(unit.low in pretend and _pretends(units, index) for index, unit in enumerate(units)):
         return False
     if _example_of_none(units, finding) or _is_a_match(units, finding):
         return False
@@ -240,10 +241,8 @@ def _tells(units: Units, group: VerbGroup) -> bool:
 
 
 def _pretends(units: Units, index: int) -> bool:
-    """Whether the word tells of a game or a film; "the final round of talks" is none."""
+    """Whether such a word does tell of a game or a film; "the final round of talks" is none."""
     unit = units[index]
-    if unit.low not in wordlists().classes["pretend"]:
-        return False
     following = units[index + 1] if index + 1 < len(units) else None
     adjective = unit.low in ("final", "novel") and following is not None and following.kind in ("word", "capital")
     return not adjective

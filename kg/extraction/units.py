@@ -137,7 +137,7 @@ def units_of(
 def is_speech_verb(unit: Unit) -> bool:
     """Whether a unit can be a form of a verb of speech: "said", "claims"."""
     speech = wordlists().speech
-    return any(form.lemma in speech for form in unit.forms)
+    return bool(unit.forms) and any(form.lemma in speech for form in unit.forms)
 
 
 def _holds_office(office: Unit, unit: Unit) -> bool:

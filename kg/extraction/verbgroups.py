@@ -14,6 +14,7 @@ from kg.extraction.auxiliaries import (
     with_auxiliary,
 )
 from kg.extraction.gerunds import gerund_is_noun
+from kg.extraction.recent import Recent
 from kg.extraction.units import NAMES, Unit, is_speech_verb
 from kg.extraction.verbforms import (
     Units,
@@ -111,6 +112,10 @@ def _spared(units: Units, group: VerbGroup) -> VerbGroup:
 
 def verb_group(units: Units, head: int) -> VerbGroup | None:
     """The verb group whose verb is the unit at ``head``; ``None`` where that is rather a noun or adjective."""
+    return _GROUPS.at(units, head)
+
+
+def _group_at(units: Units, head: int) -> VerbGroup | None:
     unit = units[head]
     if _compound(units, head) or (unit.low == "thanks" and head + 1 < len(units) and units[head + 1].kind == "to"):
         return None
@@ -146,6 +151,9 @@ def verb_group(units: Units, head: int) -> VerbGroup | None:
         return made
     compound = head + 1 < len(units) and units[head + 1].low == "propelled"  # "a rocket propelled grenade"
     return None if compound else _bare(units, head, before)
+
+
+_GROUPS = Recent(_group_at)
 
 
 _TO_MADE = 7

@@ -59,7 +59,7 @@ def recognise(text: str) -> str | None:
 def _by_words(words: list[str]) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return None
-    shares = sorted(((sum(word in small for word in words), code) for code, small in _SETS.items()), reverse=True)
+    shares = sorted(((sum(map(small.__contains__, words)), code) for code, small in _SETS.items()), reverse=True)
     best, second = shares[0], shares[1]
     return best[1] if best[0] >= _SHARE * len(words) and best[0] > 1.2 * second[0] else None
 

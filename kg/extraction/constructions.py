@@ -38,6 +38,7 @@ _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "co
 _OWNERS = 8
 _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
 """With what "X, at war with Y," can begin after its comma."""
+_AFTER_COMMA = 2
 _CALLING = frozenset(("IntergovernmentalOrganization", "UmbrellaGroup", "PoliticalParty"))
 _VISITED = frozenset(("seat", "caller"))
 _VISIT = 0.5
@@ -97,7 +98,7 @@ def states_of_being(clauses: Clauses) -> Iterator[Finding]:
     possible = _possible(clauses, "be")
     if not possible:
         return
-    yield from _apposed_states(clauses)
+    yield from _apposed_states(clauses, possible)
     for index, unit in enumerate(units):
         if unit.kind != "be" and not (unit.forms and any(form.lemma in staying for form in unit.forms)):
             continue
@@ -130,17 +131,17 @@ def being_so(clauses: Clauses, index: int, doer: Party) -> Iterator[Finding]:
             return
 
 
-def _apposed_states(clauses: Clauses) -> Iterator[Finding]:
+def _apposed_states(clauses: Clauses, possible: list[Construction]) -> Iterator[Finding]:
     """As in "X, at war with Y, …", "X, locked in a feud with Y,"."""
     units = clauses.units
-    for index in range(2, len(units) - 2):
-        if units[index - 1].kind != "comma" or units[index].low not in _STANDING:
+    for index in clauses.places.of(_STANDING, ahead=2):
+        if index < _AFTER_COMMA or units[index - 1].kind != "comma":
             continue
         whose = clauses.phrase_before(index - 2)
         if whose is None or not whose.roles & {"name", "forces", "fighters"}:
             continue
         group = VerbGroup(index, index, "be", "active", "finite")
-        for construction in _possible(clauses, "be"):
+        for construction in possible:
             found = tuple(_active(clauses, group, construction, Doers((whose,), group), index))
             yield from found
             if found:

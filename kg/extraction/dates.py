@@ -41,8 +41,12 @@ _LEAD = (
     r"(?:(?i:the\snight\sof|the\smorning\sof|the\sevening\sof|about|around|at\sleast)\s)?)?"
     rf"(?:(?P<late>{_LATE})[\s-])?"
 )
+_FIRST = r"""\d|[A-Z]|(?:the|that|this|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
+|first|second|third|fourth|last|latter|final|later|earlier|next|spring|summer|autumn|fall|winter|of|so
+|yesterday|today|tonight|tomorrow|overnight)\b"""
+"""With what a date can begin after its preposition: a look at it passes over most words."""
 _MOMENT = re.compile(
-    rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY},?\s(?=\d|[A-Z]))?(?:
+    rf"""(?<!\w)(?=\w){_LEAD}(?:{_WEEKDAY},?\s(?=\d|[A-Z]))?(?={_FIRST})(?:
       (?P<days>(?P<d1>{_DAY})(?:\s(?P<m1>{_MONTH}))?(?:\s(?P<y1>{_YEAR}))?{_TO}
                (?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b(?:,?\s(?P<y2>{_YEAR}))?(?!\d))
     | (?P<mdays>(?P<m3>{_MONTH})\s(?P<d3>{_DAY})(?:,\s(?P<y3>{_YEAR}))?{_TO}

@@ -201,12 +201,12 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
     """
     names = {name.last: name for name in known}
     starts = {name.first: name for name in known}
-    place = 0
-    while place < len(tokens):
-        last = _run(tokens, place, taken)
+    over = -1
+    for place in [i for i, token in enumerate(tokens) if token.kind == "word" and token.text[0].isupper()]:
+        last = _run(tokens, place, taken) if place > over else None
         if last is None:
-            place += 1
             continue
+        over = last
         first, titled = _past_titles(tokens, place, last)
         described = not titled and place > 0 and tokens[place - 1].low == "the"  # "the Red Cross, the UN envoy N. N."
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
@@ -241,7 +241,6 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             surname = tokens[last].text
             actor = Actor(surname, "Person", (), _last_names()[surname])
             yield Person(actor, (surname,), known=True, guessed=ruling == "perhaps")
-        place = last + 1
 
 
 def _shown_to_rule(tokens: Sequence[Token], place: int) -> str | None:

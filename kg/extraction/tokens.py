@@ -63,11 +63,10 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     pending: Token | None = None  # "'s", until the next token shows whether it stands for "is" or "has"
     before = ""
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or "mark"
-        found = _words(match[0], match.start()) if kind == "word" else iter(())
-        if kind != "word":
-            found = iter((_token(match[0], match.start(), "word" if kind == "initials" else kind),))
-        for token in found:
+        kind, text = match.lastgroup or "mark", match[0]
+        parts = kind == "word" and not text.isalnum()  # at an apostrophe or a hyphen
+        kind = "word" if kind == "initials" else kind
+        for token in _words(text, match.start()) if parts else (_token(text, match.start(), kind),):
             if pending is not None:
                 yield _unfolded(pending, before, token.low)
                 pending, before = None, ""
@@ -111,4 +110,5 @@ def _words(word: str, start: int) -> Iterator[Token]:
 
 
 def _token(text: str, start: int, kind: str) -> Token:
-    return Token(start, start + len(text), text, text.translate(_APOSTROPHES).lower(), kind)
+    low = (text if text.isascii() else text.translate(_APOSTROPHES)).lower()
+    return Token(start, start + len(text), text, low, kind)

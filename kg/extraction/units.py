@@ -125,11 +125,12 @@ def units_of(
             units.append(unit)
             position = last + 1
         else:
-            following = tokens[position + 1 : position + 4]
-            unit = _word_unit(tokens[position], first=position == 0)
-            if _owning(tokens, position):
+            token = tokens[position]
+            unit = _word_unit(token, first=position == 0)
+            if token.kind == "mark" and _owning(tokens, position):
                 unit = replace(unit, kind="possessive")  # "the two countries' border"
-            units += _compound(tokens[position], following, index) or [unit]
+            joined = token.kind == "word" and "-" in token.low
+            units += (_compound(token, tokens[position + 1 : position + 4], index) if joined else None) or [unit]
             position += 1
     return tuple(_dated(units))
 
@@ -161,7 +162,7 @@ def _owning(tokens: Sequence[Token], index: int) -> bool:
 
 def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> list[Unit] | None:
     """The names of "the Taliban-US deal", "Israeli-Palestinian talks" with the dash between them."""
-    words = _COMPOUND.fullmatch(token.text) if token.kind == "word" else None
+    words = _COMPOUND.fullmatch(token.text)
     if words is None or not any(after.low in wordlists().accords or after.low in _BONDS for after in following):
         return None
     halves: list[Unit] = []
@@ -183,30 +184,41 @@ def _compound(token: Token, following: Sequence[Token], index: NameIndex) -> lis
 def _dated(units: list[Unit]) -> Iterator[Unit]:
     """The units, with what their neighbours make of them: "since 2014", "10–12", "no longer"."""
     for index, unit in enumerate(units):
-        following = units[index + 1].kind if index + 1 < len(units) else "end"
-        before = units[index - 1].kind if index else "end"
-        if unit.low == "since" and before == "have":
-            yield replace(unit, kind="adverb")  # "has since fled"
-        elif unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
-            yield replace(unit, kind="preposition")
-        elif _once_more(units, index) or _dates_it(units, index):
-            yield replace(unit, kind="adverb")
-        elif _no_verb(units, index):
-            yield replace(unit, kind="word", forms=())
-        elif unit.kind == "word" and _perfect(units, index):
-            yield replace(unit, kind="verb", forms=(_guessed(unit.low),))
-        elif unit.kind == "end" and before == "date" and following == "number" and units[index - 1].text in MONTHS:
-            yield replace(unit, kind="date")  # "Jan. 1"
-        elif _on_the_17th(units, index) or (unit.kind == "number" and _of_date(units, index, following)):
-            yield replace(unit, kind="date")
-        elif unit.text == ":" and before == "number" and following == "number":
-            yield replace(unit, kind="number")  # "at 2:34 p.m."
-        elif unit.text == "there" and before in ("word", "capital", *NAMES) and following in ("verb", "have", "be"):
-            yield replace(unit, kind="adverb")  # "the talks there led to"
-        elif unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
-            yield replace(unit, kind="to")
-        else:
-            yield unit
+        counted = index + 1 < len(units) and units[index + 1].kind == "number"
+        yield unit if not counted and _is_itself(unit) else _by_neighbours(units, index)
+
+
+def _by_neighbours(units: list[Unit], index: int) -> Unit:
+    unit, following = units[index], units[index + 1].kind if index + 1 < len(units) else "end"
+    before = units[index - 1].kind if index else "end"
+    if unit.low == "since" and before == "have":
+        return replace(unit, kind="adverb")  # "has since fled"
+    if unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
+        return replace(unit, kind="preposition")
+    if _once_more(units, index) or _dates_it(units, index):
+        return replace(unit, kind="adverb")
+    if _no_verb(units, index):
+        return replace(unit, kind="word", forms=())
+    if unit.kind == "word" and _perfect(units, index):
+        return replace(unit, kind="verb", forms=(_guessed(unit.low),))
+    if unit.kind == "end" and before == "date" and following == "number" and units[index - 1].text in MONTHS:
+        return replace(unit, kind="date")  # "Jan. 1"
+    if _on_the_17th(units, index) or (unit.kind == "number" and _of_date(units, index, following)):
+        return replace(unit, kind="date")
+    if unit.text == ":" and before == "number" and following == "number":
+        return replace(unit, kind="number")  # "at 2:34 p.m."
+    if unit.text == "there" and before in ("word", "capital", *NAMES) and following in ("verb", "have", "be"):
+        return replace(unit, kind="adverb")  # "the talks there led to"
+    if unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
+        return replace(unit, kind="to")
+    return unit
+
+
+def _is_itself(unit: Unit) -> bool:
+    """Whether its neighbours make nothing else of the unit, unless a number follows."""
+    if unit.kind in _MADE_BY_NEIGHBOURS or unit.low in _SPECIAL:
+        return False
+    return unit.kind != "word" or not unit.low.endswith("ed")
 
 
 def _of_date(units: list[Unit], index: int, following: str) -> bool:
@@ -271,6 +283,9 @@ def _adverbials() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
 
 
 _BY_WORD = _adverbials()
+_MADE_BY_NEIGHBOURS = frozenset(("subordinator", "end", "number", "dash"))
+_SPECIAL = _ADJECTIVAL | _BY_WORD.keys()
+_SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":"}
 
 
 def _once_more(units: list[Unit], index: int) -> bool:

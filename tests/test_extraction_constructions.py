@@ -729,6 +729,7 @@ def test_constructions_use_the_ontologys_terms_and_verbs_that_are_known():
         "backward",
         "ended",
         "claims",
+        "offered",
         "group",
         "crowd",
         "defector",

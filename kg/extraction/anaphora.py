@@ -545,8 +545,8 @@ def _judged(draft: Draft, word: str, memory: Memory) -> Mention | None:
         return None
     for place in range(last.index - 1, max(last.index - _TO_VERB, -1), -1):
         unit = found[place]
-        if unit.kind == "verb" and place and found[place - 1].kind == "to":
-            continue  # "refused to sell Y jets, citing attacks by its army"
+        if unit.kind == "verb" and place and found[place - 1].kind in ("to", "number"):
+            continue  # "refused to sell Y jets, citing attacks by its army", "froze 40 million pounds of aid to Y"
         if unit.kind == "verb" and unit.low not in wordlists().nouns["help"]:
             judges = any(form.lemma in wordlists().classes["judging_verb"] for form in unit.forms)
             return last if judges else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
-from kg.extraction.nominals import complements, factual, owner_of, owners_of
+from kg.extraction.nominals import complements, factual, given_up, owner_of, owners_of
 from kg.extraction.objects import UNIONS, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase, noun_phrase_before
 from kg.extraction.wordlists import TieNoun, wordlists
@@ -60,6 +60,8 @@ def _bond(clauses: Clauses, index: int, entry: TieNoun) -> Iterator[Finding]:
             others = [party for given in inner if (party := _other(clauses, given, entry)) is not None]
         elif word not in _PLACED:
             break
+    if given_up(clauses, phrase, entry.relation):
+        return
     if not owners or not others or not factual(clauses, index) or not _of_goods(entry, goods):
         return
     for owner in owners:

@@ -32,7 +32,10 @@ __all__ = ["being_so", "construed", "past_place", "past_quantity", "states_of_be
 
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
-_AMOUNTS = frozenset(("million", "billion", "millions", "billions", "worth", "tonnes", "tons"))
+_AMOUNTS = frozenset(
+    ("million", "billion", "millions", "billions", "worth", "tonnes", "tons", "tonne", "ton", "barrels")
+)
+_AMOUNTS |= {"dollars", "euros", "pounds", "francs", "roubles", "rubles", "yen", "yuan", "rupees", "shillings"}
 _COUNTING = _QUANTITIES | _AMOUNTS
 _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
 _OWNERS = 8
@@ -240,15 +243,17 @@ def _finding(
     if "state" in construction.senses and (doer.actor.type not in STATES or "voices" in doer.roles):
         return
     claims = "claims" in construction.senses or doers.effect == "claims"
+    merely = "offered" in construction.senses and doers.modality == "actual"
     if construction.relation == "memberOf" and "ended" in construction.senses and doer.actor.type not in STATES:
         # Who leaves a coalition of fighters splits from it; a state that leaves a body is its member no more.
         construction = replace(construction, relation="splitFrom", senses=construction.senses - {"ended"})
     if construction.relation == "demandsOf":
         yield from _asked(group, doer, other, doers)
         return
+    together = construction.relation == "negotiatedWith"
     yield Finding(
-        group.head, construction.relation, *ends, construction.event, modality=doers.modality,
-        parties=ends if construction.relation == "negotiatedWith" else (),
+        group.head, construction.relation, *ends, construction.event, parties=ends if together else (),
+        modality="planned" if merely else doers.modality,
         stance="denies" if doers.group.negated else "affirms",
         aspect="ended" if "ended" in construction.senses else None,
         claimant=doer.speaker if claims else None, claimant_at=(doer.start, doer.end) if claims else None,
@@ -377,7 +382,8 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         owner = single_owner(units, phrase)
         yield from (owner,) if owner else ()
         return
-    yield from others_after(clauses, index, _frame(construction), doers, closed=at + 1 < len(slots))
+    helping = at > 0 and "help" in slots[at - 1].words  # "to help Y fight Z"
+    yield from others_after(clauses, index, _frame(construction), doers, closed=helping or at + 1 < len(slots))
 
 
 def _dated(units: Units, index: int) -> bool:
@@ -409,9 +415,17 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
         return owner  # "shared X's view of Y"
     if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
         inner = noun_phrase(units, phrase.last + 2)
+        if units[phrase.last + 1].low == "of" and _done_to(units[phrase.last].low):
+            return single_owner(units, phrase)  # who did it is told by another rule
         if inner is not None and inner.party is not None:
             return inner.party
     return single_owner(units, phrase) or _made_by(units, phrase.last + 1)
+
+
+def _done_to(noun: str) -> bool:
+    """Whether "of" leads from the noun to whom it was done: "the killing of Y", and no "policy of Y"."""
+    event = wordlists().events.get(noun)
+    return event is not None and "of" in event.prepositions and vocabulary().relation(event.relation).sign < 0
 
 
 def _made_by(units: Units, after: int) -> Party | None:

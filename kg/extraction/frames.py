@@ -103,6 +103,8 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
     following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     if group.lemma == "shoot" and following == "down":
         return False  # what is shot down is a plane, also where it is called a fighter
+    if group.lemma in ("hit", "strike") and following == "out":
+        return False  # with words
     if group.lemma == "sack" and _somebody(clauses, group):
         return False  # "sacked his foreign minister"
     if group.lemma == "strike" and _off_a_list(clauses, group):

@@ -19,7 +19,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
 
-__all__ = ["complements", "factual", "helped_at", "nominal_findings", "owner_of", "owners_of"]
+__all__ = ["complements", "factual", "given_up", "helped_at", "nominal_findings", "owner_of", "owners_of"]
 
 _TAILS = {
     "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
@@ -62,7 +62,9 @@ _PROSPECTS: dict[str, Modality] = {
 _LIFTED = frozenset(("sanctions", "supports", "funds", "arms"))
 _GIVES_UP = frozenset(("lift", "ease", "relax", "remove", "waive", "drop", "repeal", "suspend", "end", "halt", "stop",
                        "cut", "withdraw", "cancel", "scrap", "abandon", "renounce", "freeze", "withhold", "loosen",
-                       "soften", "revoke", "rescind", "terminate", "discontinue"))  # fmt: skip
+                       "soften", "revoke", "rescind", "terminate", "discontinue", "veto", "block"))  # fmt: skip
+_QUARRELS = frozenset(("disputesWith", "foughtWith", "hostileTo"))
+_SIDES_WITH = frozenset(("supports", "alliedWith", "arms", "funds", "trains"))
 _LASTS = frozenset(
     ("persist", "remain", "continue", "endure", "deepen", "grow", "strengthen", "last", "date", "survive")
 )
@@ -286,10 +288,12 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     """As in "Pakistani strikes on Afghan positions", "an attack by X on Y", "the bombing of Y by X"."""
     units = clauses.units
     phrase = noun_phrase_before(units, index)
-    if _given_up(clauses, phrase, event):
+    if given_up(clauses, phrase, event.relation):
         return
     own = owners_of(units, phrase, index) if phrase else []
     owners, targets, where, claimed = _named_after(clauses, index, event, own)
+    if phrase is not None and event.relation in _QUARRELS:
+        owners = _helped(clauses, phrase, owners)
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
     if phrase is not None and (not owners or not targets):
         for finding in _suffered(clauses, phrase, event, owners, targets):
@@ -328,9 +332,23 @@ def _named_after(
     return owners, targets, where, claimed
 
 
-def _given_up(clauses: Clauses, phrase: NounPhrase | None, event: EventNoun) -> bool:
+def _helped(clauses: Clauses, phrase: NounPhrase, owners: list[Party]) -> list[Party]:
+    """As in "A stood by B in its dispute with C": the dispute is B's."""
+    before = phrase.first - 1
+    if len(owners) != 1 or owners[0].kind != "coreference" or before < 1 or clauses.units[before].low != "in":
+        return owners
+    near = clauses.phrase_before(before - 1)
+    group = next((g for g in reversed(clauses.groups) if g.head < before), None)
+    if near is None or group is None or group.voice != "active" or near.actor.name == owners[0].actor.name:
+        return owners
+    frame, constructions = wordlists().frames.get(group.lemma), wordlists().constructions.get(group.lemma, ())
+    helps = {frame.relation if frame else "", *(construction.relation for construction in constructions)} & _SIDES_WITH
+    return [near] if helps else owners
+
+
+def given_up(clauses: Clauses, phrase: NounPhrase | None, relation: str) -> bool:
     """As in "lifted its embargo on Y", "suspended its aid to Y": what is told is that it is no more."""
-    if phrase is None or event.relation not in _LIFTED:
+    if phrase is None or relation not in _LIFTED:
         return False
     verb = clauses.at(phrase.first - 1)
     return verb is not None and verb.voice == "active" and verb.lemma in _GIVES_UP and not verb.negated

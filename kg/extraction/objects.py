@@ -179,7 +179,8 @@ def _fitting(
     clauses: Clauses, phrases: Iterable[NounPhrase], frame: Frame, doers: Iterable[Party], *, closed: bool
 ) -> Iterator[Party]:
     """Whom the phrases stand for, where the frame can be about them."""
-    units, unnamed_yet, phrases, doers = clauses.units, False, tuple(phrases), tuple(doers)
+    units, unnamed_yet, doers = clauses.units, False, tuple(doers)
+    phrases = tuple(_gathered(units, phrase) for phrase in phrases)
     for phrase in phrases:
         party = _named(units, phrase, frame)
         if party is None and frame.relation in _AGAINST:
@@ -204,6 +205,16 @@ def _fitting(
         ):
             oneself = _slain(frame, party) or _his_own(frame, party, doers)
             yield replace(party, actor=party.speaker) if oneself else party
+
+
+def _gathered(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """The migrants of "a group of Afghan migrants", the trucks of "a convoy of Hezbollah trucks"."""
+    last = phrase.last
+    gathered = last + 2 < len(units) and units[last].low in wordlists().classes["gatherings"]
+    inner = noun_phrase(units, last + 2) if gathered and units[last + 1].low == "of" else None
+    if inner is None or inner.party is None or "name" in inner.roles or phrase.party not in (None, inner.party):
+        return phrase
+    return inner
 
 
 def _his_own(frame: Frame, party: Party, doers: Iterable[Party]) -> bool:

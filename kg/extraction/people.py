@@ -166,8 +166,13 @@ def _last_names() -> Mapping[str, str]:
     """By the last word of leaders' names, whose leaders they are, where all who are called so are one's."""
     found: dict[str, set[str]] = {}
     for name, actor in _leaders().items():
-        found.setdefault(name.rpartition(" ")[2], set()).add(actor)
+        if not _BY_FIRST_NAME & set(name.lower().split()):
+            found.setdefault(name.rpartition(" ")[2], set()).add(actor)
     return {word: next(iter(actors)) for word, actors in found.items() if len(actors) == 1}
+
+
+_BY_FIRST_NAME = frozenset(("bin", "ibn", "bint", "king", "queen", "prince", "emir", "sultan", "pope"))
+"""What stands in the names of those whose last word is a first name: "King Salman", "Mohammed bin Salman"."""
 
 
 @cache

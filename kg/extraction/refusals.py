@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.constructions import construed
 from kg.extraction.demands import speakers
+from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, others_after, single_owner, surer
@@ -379,6 +381,11 @@ def _threatened(clauses: Clauses, group: VerbGroup, inner: VerbGroup, doer: Part
         if after + 1 < len(clauses.units) and clauses.units[after].low in entry.prepositions:
             target = noun_phrase(clauses.units, after + 1)
             parties = [target.party] if target and target.party else []
+    parties = parties or [
+        found.object
+        for found in construed(clauses, inner, Doers((doer,), inner))
+        if found.object is not None and found.subject is doer and vocabulary().relation(found.relation).sign < 0
+    ]
     for other in parties:
         if other.actor.name != doer.actor.name:
             yield Finding(group.head, "threatens", doer, other, content=content, score=surer(0.8, doer, other))

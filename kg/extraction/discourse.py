@@ -386,7 +386,12 @@ class Discourse:
             return 1, None
         unit = nameless_unit(found, draft.units, index)
         memory = self._memory
-        groups = [e.actor for e in memory.entities.values() if agrees_in_type(found.head, e.actor, e.words)]
+        struck = found.head in descriptions().classes["doers"]  # whoever struck is one of "the attackers"
+        groups = [
+            e.actor for e in memory.entities.values()
+            if agrees_in_type(found.head, e.actor, e.words)
+            or (struck and e.actor.type in GROUPS and self.charges.has_struck(e.actor))
+        ]  # fmt: skip
         groups += [m.actor for m in draft.mentions if m.actor.type in GROUPS]
         named_ones = {actor.name: actor for actor in groups if not is_nameless(actor)}
         end = other_end(draft, index, index + found.size - 1)

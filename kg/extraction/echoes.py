@@ -353,8 +353,8 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
     named = any(_the_deed(clauses, index) for index in reach if units[index].low in _DEFINITE | {"it"})
     if not named and not _plainly_blamed(clauses, accusation):
         return
-    struck = here.victim(accused.actor.name, accusation.trigger - 1)
-    victim = _met(_of_state(clauses, struck, accused, accusation.subject), accused)
+    hurt = here.victim(accused.actor.name, accusation.trigger - 1)
+    victim = _met(_of_state(clauses, hurt, accused, accusation.subject), accused)
     if victim is not None:
         yield replace(
             accusation, relation="attacked", event="Attack", subject=accused, object=victim, content=None,

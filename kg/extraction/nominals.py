@@ -399,7 +399,8 @@ def _struck_in(
 
 def _told_by_verb(clauses: Clauses, index: int) -> bool:
     """Whether the verb tells whom they struck: "an X attack in P killed …", "were killed in an X attack in P"."""
-    following = next((g for g in clauses.groups if g.head > index and g.form != "infinitive"), None)
+    later = (g for g in clauses.groups if g.head > index and g.form != "infinitive" and g.voice != "reduced")
+    following = next(later, None)
     frame = wordlists().frames.get(following.lemma) if following is not None else None
     if frame is not None and frame.relation in ("attacked", "foughtWith", "displaced", "targeted"):
         return True

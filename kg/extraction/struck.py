@@ -8,6 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.doers import doers_of
 from kg.extraction.locations import held_at
+from kg.extraction.objects import owner_after
 from kg.extraction.phrases import NounPhrase, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -42,7 +43,10 @@ def _victims(clauses: Clauses, group: VerbGroup) -> Iterator[Actor]:
     else:
         phrases = () if clause.agents else clauses.subject_phrases(group)
     for phrase in phrases:
-        party = phrase.party or held_at(clauses.units, phrase.last + 1) if _asset(phrase) else phrase.party
+        party = phrase.party
+        if party is None and _asset(phrase):
+            party = owner_after(clauses.units, phrase) or clauses.holder(phrase)
+            party = party or held_at(clauses.units, phrase.last + 1)
         if party is not None and party.actor.type in SIDES:
             yield party.actor
 

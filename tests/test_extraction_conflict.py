@@ -75,3 +75,17 @@ def test_years_before_1900_are_dates_where_nothing_is_counted(text: str, time: s
 def test_a_nation_that_drives_others_out_acts_as_its_state() -> None:
     (statement,) = _told("Sudan was driven out of Tine by the Russians.")
     assert (statement.subject, statement.object) == ("Russia", "Sudan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suspected PKK militants ambushed a Turkish convoy.",
+        "On Monday suspected PKK militants ambushed a Turkish convoy.",
+        "A Turkish convoy was ambushed by suspected PKK militants.",
+    ],
+)
+def test_what_suspects_did_is_possible(text: str) -> None:
+    statements = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    found = {(s.subject, s.relation, s.object, s.modality) for s in statements}
+    assert ("PKK", "attacked", "Türkiye", "possible") in found

@@ -90,7 +90,15 @@ def without_own_dead(clauses: Clauses, told: Iterable[Finding]) -> list[Finding]
     said = list(told)
     fighting = {name for f in said if f.relation == "foughtWith" and f.object for name in (f.subject.actor.name,)}
     fighting |= {f.object.actor.name for f in said if f.relation == "foughtWith" and f.object}
-    return [f for f in said if not (f.relation == "attacked" and f.subject.actor.name in fighting and _own(clauses, f))]
+    deeds = {(f.trigger, f.subject.actor.name, f.target) for f in said if f.relation == "attacked"}
+    mutual = {doer for trigger, doer, other in deeds if (trigger, other, doer) in deeds}
+    return [
+        f for f in said
+        if f.relation != "attacked" or not (
+            (f.subject.actor.name in fighting and _own(clauses, f))
+            or (f.subject.actor.name in mutual and _nameless(f))  # "shot at each other, killing two people"
+        )
+    ]  # fmt: skip
 
 
 def _own(clauses: Clauses, finding: Finding) -> bool:

@@ -221,7 +221,7 @@ def _finding(
 ) -> Iterator[Finding]:
     """The finding, if the two can be its ends."""
     frame = _frame(construction)
-    ends = (other, doer) if "backward" in construction.senses else (doer, other)
+    ends = _ends(construction, doer, other)
     if not can_be(frame, *ends) or ("assets" in ends[1].roles & ends[0].roles and "forces" not in ends[0].roles):
         return
     if _untold(construction, doer, other, doers):
@@ -260,6 +260,14 @@ def _finding(
         act="claims" if claims else "accuses" if construction.relation == "accuses" else None,
         score=surer(_VISIT if construction.role in _VISITED else 0.8, *ends),
     )  # fmt: skip
+
+
+def _ends(construction: Construction, doer: Party, other: Party) -> tuple[Party, Party]:
+    """Who does it to whom."""
+    if "backward" not in construction.senses:
+        return doer, other
+    fires = construction.role == "attacker" and "assets" in other.roles  # "came under fire from X positions"
+    return (replace(other, roles=frozenset(("forces",))) if fires else other), doer
 
 
 def _in_office(doer: Party) -> bool:

@@ -78,6 +78,7 @@ from kg.extraction.struck import struck
 from kg.extraction.successions import SuccessionMemory
 from kg.extraction.supplies import supply_findings
 from kg.extraction.surnames import without_surnames
+from kg.extraction.suspects import suspect_findings
 from kg.extraction.tenses import settled
 from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import Token, tokenise
@@ -305,7 +306,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = with_censures(clauses, said)
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
-    said += seizure_findings(clauses, said)
+    said += [*seizure_findings(clauses, said), *suspect_findings(clauses)]
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))
     said += list(echo_findings(clauses, discourse, said))

@@ -288,7 +288,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group)):
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
-    pairs = [pair for pair in ((doer, other) for doer in doers for other in others) if can_be(frame, *pair)]
+    pairs = _pairs(clauses, group, frame, doers, others)
     for doer, named in (*pairs, *(gapped(clauses, group, frame) if pairs else ())):
         man = doer.actor.type == named.speaker.type == "Person" and _helps(frame.relation)
         other = replace(named, actor=named.speaker) if man else named  # "N. N. sided with General M. M."
@@ -301,6 +301,16 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
             act="claims" if who.effect == "claims" else None,
             score=surer(0.85, doer, other),
         )  # fmt: skip
+
+
+def _pairs(
+    clauses: Clauses, group: VerbGroup, frame: Frame, doers: tuple[Party, ...], others: tuple[Party, ...]
+) -> list[tuple[Party, Party]]:
+    """Who does it to whom: each to the other in "X and Y shot at each other"."""
+    pairs = [pair for pair in ((doer, other) for doer in doers for other in others) if can_be(frame, *pair)]
+    if frame.relation == "attacked" and len(pairs) == 1 and _mutual(clauses, group):
+        pairs.append(pairs[0][::-1])
+    return pairs
 
 
 def _let_go(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) -> tuple[Party, ...]:

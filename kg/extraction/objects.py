@@ -65,14 +65,24 @@ _ORGANS = frozenset(("government", "army", "military", "police", "regime", "stat
 _AGAINST = frozenset(("attacked", "foughtWith", "displaced", "hostileTo", "targeted", "tookOver"))
 
 
-def agent_index(clauses: Clauses, group: VerbGroup) -> int | None:
-    """The index of the "by" that leads to the agent of a passive: "was driven out of the town by X"."""
+def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -> int | None:
+    """The index of the "by" that leads to the agent of a passive: "was driven out of the town by X".
+
+    Args:
+        clauses: the sentence.
+        group: the passive.
+        suspects: whether the agent may be one who is only suspected.
+    """
     units = clauses.units
     clause = clauses.clause(group)
     for phrase in clause.complements.get("by", ()) if clause is not None else ():
         if units[phrase.first - 1].low == "by":
-            return phrase.first - 1
+            suspected = units[phrase.first].low in _SUSPECTED and not suspects
+            return None if suspected else phrase.first - 1  # "by suspected fighters of X" was hardly by X
     return None
+
+
+_SUSPECTED = frozenset(("suspected", "alleged", "presumed", "unidentified"))
 
 
 def surer(base: float, *parties: Party | None) -> float:
@@ -485,9 +495,7 @@ _SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
         party.actor.type == "State" and roles <= {"name", "assets"} and party.kind != "place"
     ),
     "taken": lambda party, roles: bool(roles & {"assets", "forces"}) and "name" not in roles,
-    "attacker": lambda _, roles: (
-        not roles & {"people", "captives", "assets", "voices", "officials"} or bool(roles & _ARMED)
-    ),
+    "attacker": lambda _, roles: not roles & {"people", "captives", "voices", "officials"} or bool(roles & _ARMED),
     "ally": lambda party, roles: (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person",
     "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
     "movement": lambda party, roles: roles == {"name"} and party.actor.type in ("PoliticalParty", *UNIONS, *GROUPS),

@@ -195,6 +195,8 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     hedges = wordlists().classes["hedge"]
     if finding.relation == "figure":
         hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
+    if finding.modality == "possible":
+        hedges -= {"suspected", "alleged"}
     if any(unit.low in hedges and not _claims(passage, finding, index) for index, unit in enumerate(before, first)):
         return False  # "suspected militants"
     if finding.claimant is None and not _presupposed(passage, finding) and _doubted(passage, finding, first):

@@ -122,6 +122,10 @@ def units_of(
             unit = _name_unit(tokens, name, last, index, defined)
             if units and _holds_office(units[-1], unit):
                 unit = replace(unit, start=units.pop().start)
+            if unit.kind == "demonym" and _is_side(tokens, last + 1):
+                last += 1
+                text = f"{unit.text} {tokens[last].text}"
+                unit = replace(unit, kind="name", text=text, low=text.lower(), end=tokens[last].end)
             units.append(unit)
             position = last + 1
         else:
@@ -133,6 +137,13 @@ def units_of(
             units += (_compound(token, tokens[position + 1 : position + 4], index) if joined else None) or [unit]
             position += 1
     return tuple(_dated(units))
+
+
+def _is_side(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "side" makes a party of the nation before it: "the Tajik side", but not "the Tajik side of the line"."""
+    if index >= len(tokens) or tokens[index].low != "side":
+        return False
+    return index + 1 >= len(tokens) or tokens[index + 1].low not in ("of", "door", "dish", "street", "by", "-")
 
 
 def is_speech_verb(unit: Unit) -> bool:
@@ -329,6 +340,9 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     following = units[index + 1].low if index + 1 < len(units) else ""
     if (word == "mortar" and following in _FIRED) or (word == "fire" and index and units[index - 1].low in _GUNS):
         return True
+    if word in _HEDGES and index + 2 < len(units) and units[index + 1].kind in NAMES:
+        subject = index and units[index - 1].kind in (*NAMES, "word", "capital", "pronoun", "have", "be", "relative")
+        return not subject and units[index + 2].low in wordlists().nouns["fighters"]  # "Suspected X militants struck"
     if word in _WHERE_FROM and following in _STANDS:
         return True  # "destroyed two firing points of the enemy"
     if word in _ADJECTIVAL:
@@ -338,6 +352,7 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     return units[index - 1].kind in ("word", "capital") and units[index - 2].kind == "determiner"
 
 
+_HEDGES = frozenset(("suspected", "alleged", "presumed"))
 _WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
 _STANDS = frozenset(("point", "points", "position", "positions", "pad", "pads", "post", "posts", "site", "sites",
                      "area", "areas", "ground", "grounds"))  # fmt: skip

@@ -89,3 +89,8 @@ def test_what_suspects_did_is_possible(text: str) -> None:
     statements = extract(read_text(text, id="x"), packaged_lexicon()).statements
     found = {(s.subject, s.relation, s.object, s.modality) for s in statements}
     assert ("PKK", "attacked", "Türkiye", "possible") in found
+
+
+def test_the_name_of_a_group_may_follow_its_description() -> None:
+    text = "Clashes between Chad and a rebel group, the Popular Front of Tibesti, continued."
+    assert {(s.subject, s.object) for s in _told(text)} == {("Chad", "Popular Front of Tibesti")}

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extraction.asides import without_asides
 from kg.extraction.belonging import Belonging
+from kg.extraction.betweens import between
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.clause import Clause, Control
 from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
@@ -46,8 +47,6 @@ _MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
 _LISTED = 6
 """Parties in a list."""
-_ASIDE = 20
-"""Units of what commas set off after the first of two."""
 
 
 class Clauses:
@@ -487,62 +486,7 @@ class Clauses:
 
     def between(self, first: int) -> tuple[Party, ...]:
         """The parties of "A and B" or "A, B and C" that begins at ``first``, whatever follows."""
-        units, found = self.units, list[Party]()
-        while first < len(units) and len(found) < _LISTED:
-            phrase = self._with_owner(first)
-            if phrase is None or phrase.party is None:
-                return ()
-            found.append(phrase.party)
-            joint = phrase.last + 1
-            if joint + 1 >= len(units):
-                break
-            if units[first - 1].low == "between" and (other := self._past_aside(joint)):
-                first = other
-                continue
-            serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
-            if units[first - 1].low == "and" or (serial and len(found) < 2):
-                break  # "between A and B, and C did": the list is over
-            if units[joint].low == "and" or (units[joint].kind == "comma" and self._lists_on(joint)):
-                first = joint + 1 + (units[joint].kind == "comma" and units[joint + 1].low == "and")
-                continue
-            break
-        names = {party.actor.name for party in found}
-        return tuple(found) if len(found) >= 2 and len(names) == len(found) else ()
-
-    def _past_aside(self, comma: int) -> int:
-        """Where B begins in "between A, led by N, and B" after the comma; 0 where nothing is set off there."""
-        units = self.units
-        opener = units[comma + 1]
-        aside = opener.kind in ("relative", "determiner", "preposition") or any(f.participle for f in opener.forms)
-        if units[comma].kind != "comma" or not aside or opener.low in ("the", "and"):
-            return 0
-        for place in range(comma + 2, min(comma + _ASIDE, len(units) - 2)):
-            if units[place].kind in ("stop", "quote", "end"):
-                return 0
-            if units[place].kind == "comma" and units[place + 1].low == "and":
-                return place + 2
-        return 0
-
-    def _with_owner(self, first: int) -> NounPhrase | None:
-        """The phrase at ``first``; "the Government of President N", "delegations of A" as far as the owner's name."""
-        units, phrase = self.units, noun_phrase(self.units, first)
-        if phrase is None or phrase.party is not None or phrase.last + 2 >= len(units):
-            return phrase
-        if units[phrase.last + 1].low != "of":
-            return phrase
-        inner = noun_phrase(units, phrase.last + 2)
-        party = owned_by(units, phrase, "of", inner.party) if inner is not None else None
-        return NounPhrase(phrase.first, inner.last, party, phrase.roles) if inner is not None and party else phrase
-
-    def _lists_on(self, comma: int) -> bool:
-        """Whether a list goes on after the comma: another name, then "and" or a comma."""
-        following = noun_phrase(self.units, comma + 1)
-        if self.units[comma + 1].low == "and":
-            return True
-        after = following.last + 1 if following and following.party else len(self.units)
-        if after + 1 < len(self.units) and self.units[after].kind == "comma":
-            after += 1
-        return after < len(self.units) and self.units[after].low == "and"
+        return between(self.units, first)
 
     def copula(self, index: int) -> tuple[Party, ...]:
         """The subject of the "is" or "were" at ``index`` that stands by itself."""

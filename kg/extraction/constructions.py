@@ -383,6 +383,9 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         return
     if at + 1 < len(slots):
         end = _end_of_list(clauses, index)
+        if _by_complement(clauses, index, end, slots[at + 1 :]):
+            yield from others_after(clauses, index, _frame(construction), doers, closed=True)
+            return
         dated = end + 1 < len(units) and _dated(units, end)  # "urged Y on Friday" is no "urged Y on"
         if (dated and "on" in slots[at + 1].words) or _past(units, end, slots[at + 1 :]) is None:
             return
@@ -392,6 +395,23 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         return
     helping = at > 0 and "help" in slots[at - 1].words  # "to help Y fight Z"
     yield from others_after(clauses, index, _frame(construction), doers, closed=helping or at + 1 < len(slots))
+
+
+def _by_complement(clauses: Clauses, first: int, end: int, slots: tuple[Slot, ...]) -> bool:
+    """Whether the parse finds "to heavy fire" further on: "subjected the posts of Y in the directions of P to fire"."""
+    if [slot.kind for slot in slots] != ["word", "noun"] or clauses.units[
+        min(end, len(clauses.units) - 1)
+    ].low not in _IN:
+        return False
+    group = next((g for g in reversed(clauses.groups) if g.head < first), None)
+    clause = clauses.clause(group) if group is not None else None
+    led = [
+        p for word in sorted(slots[0].words) for p in (clause.complements.get(word, ()) if clause is not None else ())
+    ]
+    return any(clauses.units[phrase.last].low in slots[1].words for phrase in led)
+
+
+_IN = frozenset(("of", "in", "near", "at", "around", "along", "on", "across", "outside", "inside"))
 
 
 def _dated(units: Units, index: int) -> bool:

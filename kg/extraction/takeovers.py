@@ -41,6 +41,12 @@ _CITY = frozenset(("name",))
 _TO_CITY = 7
 _TO_LAW = frozenset(("task", "court", "arbitration", "tribunal", "account", "book"))
 _LISTED = 4
+_BUILDINGS = frozenset(
+    ("prison", "jail", "barracks", "base", "bases", "camp", "camps", "airport", "airfield", "hospital", "school",
+     "mosque", "church", "palace", "headquarters", "station", "stations", "bridge", "bridges", "outpost", "outposts",
+     "post", "posts", "checkpoint", "embassy", "consulate", "refinery", "dam", "plant", "armoury", "armory", "depot",
+     "market", "university", "courthouse", "studio", "studios", "ministry", "parliament")
+)  # fmt: skip
 _AREAS = frozenset(("region", "area"))
 
 
@@ -224,6 +230,8 @@ def _city(clauses: Clauses, first: int) -> int | None:
             noun = after is not None and after.kind in ("possessive", "word", "capital", "tail")
             area = after is not None and (after.low in _AREAS or after.low in wordlists().classes["settlement"])
             return None if noun and not area else index
+        if unit.low in _BUILDINGS:
+            return None  # who takes the prison of a town has not taken the town
         said = unit.kind in ("determiner", "word", "demonym", "adverb") or unit.low in ("of", "control", "over")
         if not said and not (unit.kind == "verb" and unit.low.endswith("ing")):
             return None  # past "the mining town of"

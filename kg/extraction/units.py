@@ -122,7 +122,7 @@ def units_of(
             unit = _name_unit(tokens, name, last, index, defined)
             if units and _holds_office(units[-1], unit):
                 unit = replace(unit, start=units.pop().start)
-            if unit.kind == "demonym" and _is_side(tokens, last + 1):
+            if unit.kind == "demonym" and _is_side(tokens, position, last + 1):
                 last += 1
                 text = f"{unit.text} {tokens[last].text}"
                 unit = replace(unit, kind="name", text=text, low=text.lower(), end=tokens[last].end)
@@ -139,9 +139,9 @@ def units_of(
     return tuple(_dated(units))
 
 
-def _is_side(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "side" makes a party of the nation before it: "the Tajik side", but not "the Tajik side of the line"."""
-    if index >= len(tokens) or tokens[index].low != "side":
+def _is_side(tokens: Sequence[Token], nation: int, index: int) -> bool:
+    """Whether "side" makes a party of the nation before it: "the Tajik side", but not "on the Tajik side (of P)"."""
+    if index >= len(tokens) or tokens[index].low != "side" or (nation > 1 and tokens[nation - 2].low == "on"):
         return False
     return index + 1 >= len(tokens) or tokens[index + 1].low not in ("of", "door", "dish", "street", "by", "-")
 

@@ -1,0 +1,77 @@
+"""Betweens: the two or more whom "between A and B" names, past what is said of them."""
+
+from __future__ import annotations
+
+from kg.extraction.constituents import owned_by
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["between"]
+
+_LISTED = 6
+_ASIDE = 20
+
+
+def between(units: Units, first: int) -> tuple[Party, ...]:
+    """The parties of "A and B" or "A, B and C" that begins at ``first``, whatever follows."""
+    found = list[Party]()
+    while first < len(units) and len(found) < _LISTED:
+        phrase = _with_owner(units, first)
+        if phrase is None or phrase.party is None:
+            return ()
+        found.append(phrase.party)
+        joint = phrase.last + 1
+        if joint + 1 >= len(units):
+            break
+        if units[first - 1].low == "between" and (other := _past_aside(units, joint)):
+            first = other
+            continue
+        serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
+        if units[first - 1].low == "and" or (serial and len(found) < 2):
+            break  # "between A and B, and C did": the list is over
+        if units[joint].low == "and" or (units[joint].kind == "comma" and _lists_on(units, joint)):
+            first = joint + 1 + (units[joint].kind == "comma" and units[joint + 1].low == "and")
+            continue
+        break
+    names = {party.actor.name for party in found}
+    return tuple(found) if len(found) >= 2 and len(names) == len(found) else ()
+
+
+def _past_aside(units: Units, comma: int) -> int:
+    """Where B begins in "between A, led by N, and B" after the comma; 0 where nothing is set off there."""
+    opener = units[comma + 1]
+    aside = opener.kind in ("relative", "determiner", "preposition") or any(f.participle for f in opener.forms)
+    if units[comma].kind != "comma" or not aside or opener.low in ("the", "and"):
+        return 0
+    for place in range(comma + 2, min(comma + _ASIDE, len(units) - 2)):
+        if units[place].kind in ("stop", "quote", "end"):
+            return 0
+        if units[place].kind == "comma" and units[place + 1].low == "and":
+            return place + 2
+    return 0
+
+
+def _with_owner(units: Units, first: int) -> NounPhrase | None:
+    """The phrase at ``first``; "the Government of President N", "delegations of A" as far as the owner's name."""
+    phrase = noun_phrase(units, first)
+    if phrase is None or phrase.party is not None or phrase.last + 2 >= len(units):
+        return phrase
+    if units[phrase.last + 1].kind == "comma" and units[phrase.last].low in wordlists().classes["armed"]:
+        named = noun_phrase(units, phrase.last + 2)  # "between A and a breakaway group, the B"
+        return named if named is not None and named.party is not None and named.roles == {"name"} else phrase
+    if units[phrase.last + 1].low != "of":
+        return phrase
+    inner = noun_phrase(units, phrase.last + 2)
+    party = owned_by(units, phrase, "of", inner.party) if inner is not None else None
+    return NounPhrase(phrase.first, inner.last, party, phrase.roles) if inner is not None and party else phrase
+
+
+def _lists_on(units: Units, comma: int) -> bool:
+    """Whether a list goes on after the comma: another name, then "and" or a comma."""
+    following = noun_phrase(units, comma + 1)
+    if units[comma + 1].low == "and":
+        return True
+    after = following.last + 1 if following and following.party else len(units)
+    if after + 1 < len(units) and units[after].kind == "comma":
+        after += 1
+    return after < len(units) and units[after].low == "and"

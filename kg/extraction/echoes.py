@@ -127,7 +127,7 @@ def _says_so(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
         return
     doers = {party.actor.name: party for party in clauses.subjects(group)}
     for doer in clauses.subjects(speech):
-        victim = here.victim(doer.actor.name, speech.first) if doer.actor.name in doers else None
+        victim = here.victim(doer.actor.name, speech.first, owns=True) if doer.actor.name in doers else None
         if victim is not None and doer.actor.type in _BEARERS:
             yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
 
@@ -181,7 +181,7 @@ def _claimed_by(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Fin
     alone = Clauses(clauses.units[: phrases[0].last + 1], ())
     if clauses.units[phrases[0].last].low in _OWN or _the_deed(alone, phrases[0].first):
         doer = clause.agents[0]
-        victim = here.victim(doer.actor.name, phrases[0].first) if doer.actor.type in _BEARERS else None
+        victim = here.victim(doer.actor.name, phrases[0].first, owns=True) if doer.actor.type in _BEARERS else None
         yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
 
 

@@ -296,6 +296,9 @@ def _adverbials() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
 _BY_WORD = _adverbials()
 _MADE_BY_NEIGHBOURS = frozenset(("subordinator", "end", "number", "dash"))
 _SPECIAL = _ADJECTIVAL | _BY_WORD.keys()
+_HEDGES = frozenset(("suspected", "alleged", "presumed"))
+_WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
+_SPECIAL |= _HEDGES | _WHERE_FROM
 _SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":"}
 
 
@@ -352,8 +355,6 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     return units[index - 1].kind in ("word", "capital") and units[index - 2].kind == "determiner"
 
 
-_HEDGES = frozenset(("suspected", "alleged", "presumed"))
-_WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
 _STANDS = frozenset(("point", "points", "position", "positions", "pad", "pads", "post", "posts", "site", "sites",
                      "area", "areas", "ground", "grounds"))  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.acronyms import acronyms_in_parentheses, short_names
 from kg.extraction.acting import acting, inner_capitals
 from kg.extraction.bodies import bodies
+from kg.extraction.councils import councils
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_names
 from kg.extraction.groups import groups, renamed
@@ -70,7 +71,7 @@ def definitions(
     called = _by_creed(seen)
     creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
-    defined = Defined(shared | _people(persons, found) | found, own)
+    defined = Defined(shared | councils(looked_up, index) | _people(persons, found) | found, own)
     doing = _acting(looked_up, defined)
     every = Defined({**doing, **defined}, own) if doing else defined
     places = _places(looked_up, every)

@@ -18,7 +18,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["demand_findings", "speakers"]
+__all__ = ["asked_of", "demand_findings", "demanded", "speakers"]
 
 _DEMANDS_ONLY = frozenset(("demand", "ask", "request", "require", "urge"))
 _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulate", "urge", "propose", "recommend"))
@@ -44,11 +44,7 @@ _TO_DO = frozenset(
         "demilitarisation", "reparations", "assurances", "handover", "extradition", "resignation",
     )
 )  # fmt: skip
-_GIVES = frozenset(("give", "set", "hand"))
-_ISSUES = frozenset(("issue", "deliver", "present", "send", "serve", "address"))
 _LEADS = frozenset(("command", "direct", "order"))
-_TERMS = frozenset(("ultimatum", "deadline", "ultimatums"))
-_SPANS = frozenset(("hours", "days", "week", "weeks", "month", "months", "minutes", "day"))
 _MUST = frozenset(("must", "should"))
 _MUST_OR_TO = _MUST | {"to"}
 _TO_NOUN = 8
@@ -66,10 +62,6 @@ def demand_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _demanded_that(clauses, group)
         if group.lemma in _ASKS_FOR or group.lemma == "call":
             yield from _demanded_deed(clauses, group)
-        if group.lemma in _GIVES or group.lemma in _ISSUES:
-            yield from _ultimatum(clauses, group)
-        if group.lemma == "put":
-            yield from _presses(clauses, group)
     if clauses.places.have(_MUST_OR_TO):
         yield from _musts(clauses)
     for index in clauses.places.of(_CALLS, ahead=1):
@@ -158,7 +150,7 @@ def asked_of(trigger: int, asker: Party, asked: Party, content: str | None, scor
     )  # fmt: skip
 
 
-def _stands(group: VerbGroup) -> bool:
+def demanded(group: VerbGroup) -> bool:
     """Whether the demand is made: not denied, not only possible."""
     return not group.negated and group.modality == "actual"
 
@@ -166,7 +158,7 @@ def _stands(group: VerbGroup) -> bool:
 def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Finding]:
     """As in "X urged Y to …", "Y was urged by X to …", "X pressed Y for …"."""
     units = clauses.units
-    if not _stands(group):
+    if not demanded(group):
         return
     if group.voice != "active":
         yield from () if particle else _demanded_by(clauses, group)
@@ -199,6 +191,9 @@ def _not_himself(clauses: Clauses, group: VerbGroup, asker: Party, phrase: NounP
     party, units = phrase.party, clauses.units
     if party is not None and group.lemma == "order" and party.actor.type == "StateOrgan":
         return None  # who orders an army to leave commands it
+    organ = units[phrase.last].low in _OWN_ORGANS and units[phrase.last - 1].low in ("the", "his", "her", "its")
+    if party is not None and party.kind == "coreference" and organ and group.lemma in _COMMANDS:
+        return None  # "told the army to stay on alert": his own
     if party is None or party.actor.name != asker.actor.name or units[phrase.first].low not in _PRONOUNS:
         return party
     named = {u.actor.name: u for u in units[: group.first] if u.actor is not None and u.kind in NAMES}
@@ -209,6 +204,8 @@ def _not_himself(clauses: Clauses, group: VerbGroup, asker: Party, phrase: NounP
     return replace(other, kind="coreference", start=party.start, end=party.end)
 
 
+_COMMANDS = frozenset(("order", "tell", "instruct", "command", "direct"))
+_OWN_ORGANS = frozenset(("army", "military", "police", "troops", "forces", "navy", "commission", "secretariat"))
 _PRONOUNS = frozenset(("it", "them", "him", "her"))
 
 
@@ -353,7 +350,7 @@ def _past_place(clauses: Clauses, after: int) -> int:
 def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X demanded that Y leave", "X insisted that Y free …": a bare verb, which asks and does not tell."""
     units, that = clauses.units, group.head + 1
-    if not _stands(group) or that + 1 >= len(units):
+    if not demanded(group) or that + 1 >= len(units):
         return
     if units[that].kind == "that":
         found = _told_to(clauses, that + 1)
@@ -383,7 +380,11 @@ def _told_to(clauses: Clauses, first: int) -> list[tuple[Party, int]]:
     units = clauses.units
     phrases = clauses.phrases_from(first)
     after = phrases[-1].last + 1 if phrases else len(units)
-    if phrases and phrases[-1].party and after < len(units) and _bare_verb(units, after):
+    while after + 1 < len(units) and (
+        units[after].kind == "adverb" or (units[after].low == "and" and units[after + 1].kind == "adverb")
+    ):
+        after += 1  # "that Y also suspend", "that Y immediately and unconditionally free"
+    if any(phrase.party for phrase in phrases) and after < len(units) and _bare_verb(units, after):
         return [(phrase.party, after) for phrase in phrases if phrase.party]
     # "that X halt the siege": the verb looks like a noun that the name modifies.
     named = [i for i in range(first, min(first + 4, len(units) - 1)) if units[i].kind in NAMES]
@@ -413,7 +414,7 @@ def _demanded_deed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             return
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
-    if group.voice != "active" or not _stands(group):
+    if group.voice != "active" or not demanded(group):
         return
     if group.lemma == "demand" and (partner := _partner(units, first)) is not None:
         for asker in speakers(clauses, group):
@@ -458,64 +459,6 @@ def _doer_of(units: Units, phrase: NounPhrase) -> Party | None:
         if of and of.party and not place and not (units[after].low == "of" and of.party.roles == {"name"}):
             return of.party
     return single_owner(units, phrase)
-
-
-def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X gave Y an ultimatum", "X gave Y three weeks to leave", "X issued an ultimatum to Y"."""
-    units = clauses.units
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
-    if phrase is None or group.voice != "active" or not _stands(group):
-        return
-    after = phrase.last + 1
-    if units[phrase.last].low in _TERMS and after + 2 < len(units) and units[after].text == ":":
-        told = noun_phrase(units, after + 1)  # "presented an ultimatum: Y must leave"
-        must = told is not None and told.last + 1 < len(units) and units[told.last + 1].low in ("must", "should", "to")
-        asked, content = (told.party, content_from(units, told.last + 2)) if told is not None and must else (None, None)
-    elif phrase.party is not None and units[after].low == "with" and _terms_at(units, after + 1):
-        asked, content = phrase.party, None  # "presented Y with an ultimatum"
-    elif units[phrase.last].low in _TERMS and after + 1 < len(units) and units[after].low in ("to", "for"):
-        to = noun_phrase(units, after + 1)
-        asked = to.party if to else None
-        content = None
-    elif group.lemma in _ISSUES:
-        return
-    elif phrase.party is not None and after + 2 < len(units) and units[after].low == "until":
-        # "gave Y until Friday to leave"
-        until = next(
-            (i for i in range(after + 1, min(after + _TO_NOUN, len(units) - 1)) if units[i].kind == "to"), None
-        )
-        if until is None:
-            return
-        asked, content = phrase.party, content_from(units, until + 1)
-    else:
-        asked = phrase.party
-        term = noun_phrase(units, after) if asked and after < len(units) else None
-        if term is None:
-            return
-        timed = units[term.last].low in _SPANS and term.last + 1 < len(units) and units[term.last + 1].kind == "to"
-        if not timed and units[term.last].low not in _TERMS:
-            return
-        content = content_from(units, term.last + 2) if timed else None
-    for asker in speakers(clauses, group) if asked else ():
-        if asked:
-            yield from asked_of(group.head, asker, asked, content, 0.75)
-
-
-def _terms_at(units: Units, first: int) -> bool:
-    """Whether an ultimatum is named at ``first``."""
-    phrase = noun_phrase(units, first) if first < len(units) else None
-    return phrase is not None and units[phrase.last].low in _TERMS
-
-
-def _presses(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X put pressure on Y to …"."""
-    units, head = clauses.units, group.head
-    if [unit.low for unit in units[head + 1 : head + 3]] != ["pressure", "on"] or not _stands(group):
-        return
-    for phrase in clauses.phrases_from(head + 3):
-        for asker in clauses.subjects(group) if phrase.party else ():
-            if phrase.party:
-                yield from asked_of(group.head, asker, phrase.party, content_from(units, phrase.last + 2))
 
 
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:

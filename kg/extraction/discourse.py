@@ -99,8 +99,9 @@ class Discourse:
         deeds: the acts of violence of the last sentences.
     """
 
-    def __init__(self, issuer: Actor | None = None, home: Actor | None = None) -> None:
+    def __init__(self, issuer: Actor | None = None, home: Actor | None = None, issuers: tuple[Actor, ...] = ()) -> None:
         self._issuer = issuer
+        self._issuers = issuers
         self._memory = Memory()
         self._draft = Draft(())
         self._pairs = Pairs()
@@ -111,6 +112,8 @@ class Discourse:
         self._settled: set[str] = set()
         self._localities = Localities()
         self.charges, self.deeds = Charges(), Deeds()
+        if issuer is not None and issuer.type in GROUPS:
+            self._memory.know(issuer)  # "the Front" in its own communiqué
 
     @property
     def issuer(self) -> Actor | None:
@@ -484,6 +487,8 @@ class Discourse:
         after_name = bool(draft.found) and draft.found[-1].kind in ("capital", "name")  # "Phase I"
         if unit.low in ("i", "my") and (draft.quoted or unit.text == "i" or after_name):
             return None
+        if not draft.quoted and self._monologue.actor is None and self._issuers and unit.low in ("we", "us"):
+            return names_for([unit], self._issuers)
         if not draft.quoted and self._monologue.actor is None:
             return issuing(unit, self._issuer) if self._issuer else None
         speaker = voice_of(draft.units, self._voice)

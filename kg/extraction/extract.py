@@ -45,7 +45,7 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
 from kg.extraction.headlines import in_prose, lone_headline
 from kg.extraction.home import home_of
-from kg.extraction.issuer import issuer_of
+from kg.extraction.issuer import issuer_of, issuers_of
 from kg.extraction.leads import Leads
 from kg.extraction.likewise import likewise_findings
 from kg.extraction.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
@@ -83,6 +83,7 @@ from kg.extraction.tenses import settled
 from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
+from kg.extraction.ultimatums import ultimatum_findings
 from kg.extraction.units import Unit, units_of
 from kg.extraction.vows import vowed
 from kg.extraction.wars import war_findings
@@ -152,7 +153,9 @@ def _read(
     known = [owned(ws, ns, defined.own) if defined.own else ns for ws, ns in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     told_in = stories_of(document, sentences, tokens, known)
-    stories = _stories(told_in, issuer, home_of(document, index, sentences, known, issuer))
+    stories = _stories(
+        told_in, issuer, home_of(document, index, sentences, known, issuer), issuers_of(document, index, known)
+    )
     seats, calendar = _seats(document, index), Calendar(document)
     strikes, leads, chronicle, asked, heads = (
         StrikeMemory(),
@@ -162,8 +165,7 @@ def _read(
         SuccessionMemory(),
     )
     aims: Party | None = None
-    lead: tuple[Unit, ...] = ()
-    body: tuple[Unit, ...] = ()
+    lead, body = tuple[Unit, ...](), tuple[Unit, ...]()
     read: list[_Told] = []
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
         discourse, memory = stories[told_in[number]]
@@ -208,12 +210,14 @@ def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[F
     return tuple(f for f in findings if f.accord is None or f.parties) if discourse.sides_contested else findings
 
 
-def _stories(told_in: Sequence[int], issuer: Actor | None, home: Actor | None) -> list[tuple[Discourse, AccordMemory]]:
+def _stories(
+    told_in: Sequence[int], issuer: Actor | None, home: Actor | None, issuers: tuple[Actor, ...]
+) -> list[tuple[Discourse, AccordMemory]]:
     """What is remembered of each story; only one that is most of the document is about the document's own state."""
     counts = Counter(told_in)
     most = len(told_in) / 2
     return [
-        (Discourse(issuer, home if counts[number] > most else None), AccordMemory())
+        (Discourse(issuer, home if counts[number] > most else None, issuers), AccordMemory())
         for number in range(max(told_in, default=0) + 1)
     ]
 
@@ -287,7 +291,8 @@ def _demands(clauses: Clauses) -> list[Finding]:
     """What is demanded and what is refused, where one demand is read by both from the same words once."""
     refused = list(refusal_findings(clauses))
     asked = {(f.trigger, f.subject.actor.name, f.target) for f in refused if f.relation == "demandsOf"}
-    return [f for f in demand_findings(clauses) if (f.trigger, f.subject.actor.name, f.target) not in asked] + refused
+    asking = (*demand_findings(clauses), *ultimatum_findings(clauses))
+    return [f for f in asking if (f.trigger, f.subject.actor.name, f.target) not in asked] + refused
 
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.groups import groups
 from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.units import MONTHS
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Document
 
-__all__ = ["issuer_of"]
+__all__ = ["issuer_of", "issuers_of"]
 
 _RELEASES = frozenset(
     ("statement", "communique", "communiqué", "declaration", "remarks", "readout", "release", "message", "address",
@@ -72,6 +73,8 @@ def issuer_of(
             return _principal(found, index)
     if publisher is not None:
         return _principal(publisher, index)
+    if words & (_RELEASES | _HEADED) and (band := _band(titled, index)) is not None and _speaks_as_we(tokens):
+        return band
     if words & (_RELEASES | _HEADED) and (head := _masthead(titled, index)):
         return _principal(head, index)
     if not words & _RELEASES:
@@ -82,6 +85,36 @@ def issuer_of(
             return _principal(opening, index)
     office = any(token.low in _OFFICES for line in titled for token in line)
     return _of_dateline(document, index, tokens[0] if tokens else (), office=office)
+
+
+def issuers_of(document: Document, index: NameIndex, names: Sequence[Sequence[Name]]) -> tuple[Actor, ...]:
+    """Whose own words a joint statement is: "Joint Statement by X and Y"; or those who open it.
+
+    Args:
+        document: the document.
+        index: the lexicon.
+        names: the lexicon's names in the sentences that are read.
+    """
+    opening = names[0] if names else ()
+    heads = [document.title or _untitled(document), *(s_text(document, place) for place in _headings(document))]
+    for text in filter(None, heads):
+        line = list(tokenise(text, 0, len(text)))
+        words = {token.low for token in line}
+        if "joint" not in words or not words & (_RELEASES | {"press"}):
+            continue
+        on = next((i for i, token in enumerate(line) if token.low in _ABOUT), len(line))
+        named = [name for name in index.names(line) if name.first < on]
+        if len(named) < _TWO:  # "Japan-Australia Joint Statement"
+            parted = list(tokenise(text.replace("-", " ").replace("–", " "), 0, len(text)))
+            named = [name for name in index.names(parted) if name.first < on] or list(opening)
+        actors = {name.actor.name: name.actor for name in named if name.kind != "place"}
+        states = [actor for actor in actors.values() if actor.type in ("State", "Government")]
+        return tuple(states) if _TWO <= len(states) <= _MOST and len(states) == len(actors) else ()
+    return ()
+
+
+_ABOUT = frozenset(("on", "about", "regarding", "concerning"))
+_TWO, _MOST = 2, 7
 
 
 def _plainly(tokens: Sequence[Sequence[Token]], names: Sequence[Sequence[Name]], index: NameIndex) -> Actor | None:
@@ -136,6 +169,18 @@ def _ministry_of(line: Sequence[Token], state: Name) -> bool:
     before = [token for token in line[: state.first] if token.low != "the"]
     capitals = all(token.text[:1].isupper() or token.low in ("of", "for", "and", "to", ",") for token in before)
     return bool(before) and before[0].low in _OFFICES | {"permanent", "consulate"} and capitals
+
+
+def _band(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
+    """The group, which no list has, whose name heads its communiqué: "General Command of the Azure Coast Front"."""
+    for line in titled:
+        of = next((i for i in range(len(line) - 2, 0, -1) if [line[i].low, line[i + 1].low] == ["of", "the"]), -2)
+        rest = line[of + 2 :]
+        if index.names(line):
+            continue
+        for actor in groups(rest, set()):
+            return actor
+    return None
 
 
 def _of_dateline(document: Document, index: NameIndex, opening: Sequence[Token], *, office: bool) -> Actor | None:

@@ -17,7 +17,11 @@ _LONGEST_MARK = 3
 _LONGEST_BODY = 4
 _OPERATIVE = frozenset(
     ("demand", "urge", "call", "condemn", "request", "deplore", "reaffirm", "decide", "encourage", "appeal", "invite",
-     "welcome", "reiterate", "stress", "express", "denounce", "commend", "warn", "insist", "remind", "ask", "require")
+     "welcome", "reiterate", "stress", "express", "denounce", "commend", "warn", "insist", "remind", "ask", "require",
+     "recall", "thank", "note", "recognise", "recognize", "acknowledge", "underline", "underscore", "emphasise",
+     "emphasize", "regret", "authorise", "authorize", "endorse", "approve", "affirm", "support", "congratulate",
+     "applaud", "impose", "establish", "suspend", "instruct", "direct", "mandate", "determine", "lament", "reject",
+     "pay", "take", "agree", "adopt", "exhort", "appreciate", "praise", "salute", "order", "lift", "extend", "renew")
 )  # fmt: skip
 
 

@@ -351,6 +351,8 @@ class Sides:
     men: bool = False
 
 
+_ANYBODY = frozenset(("partners", "allies", "organisations", "organizations", "communities", "powers", "leaders",
+                      "generals", "ministers", "presidents", "clans", "tribes", "rulers", "movements"))  # fmt: skip
 _PEOPLE = frozenset(("men", "leaders", "presidents", "ministers", "premiers", "generals", "warlords", "negotiators",
                      "rulers", "opponents"))  # fmt: skip
 _MEN = frozenset(("men", "women"))
@@ -373,7 +375,7 @@ def side_phrase(units: Sequence[Unit], index: int) -> Sides | None:
             of = place + 1 < len(units) and units[place + 1].low == "of" and not _charging(units, index)
             if of or (place + 1 < len(units) and _goes_on(units[place + 1])):
                 return None
-            everybody = first == "all" and not (count or modified) and word in classes["side-state"]
+            everybody = first == "all" and not (count or modified) and word in classes["side-state"] | _ANYBODY
             if everybody or (first == "two" and word in _PEOPLE):
                 return None  # "all countries", "blacklisted two men": nobody whom the text has told of
             definite = count or modified or first in ("all", "both", "each") or word in classes["side-bare"]

@@ -80,8 +80,11 @@ _NEAR = 9
 _BACK = 8
 _TO_THAT = 4
 _ASIDE = frozenset(("out", "down", "outright", "hand", "once", "flatly"))
-_IDEAS = frozenset(("idea", "ideas", "suggestion", "concession", "condition", "solution", "compromise", "deadline",
-                    "suggestions", "notion", "concessions", "compromises", "deadlines", "timetable"))  # fmt: skip
+_IDEAS = frozenset(
+    ("warning", "warnings", "threat", "threats", "idea", "ideas", "suggestion", "concession", "condition",
+     "solution", "compromise", "deadline", "suggestions", "notion", "concessions", "compromises", "deadlines",
+     "timetable")
+)  # fmt: skip
 _STEPS = frozenset(("release", "withdrawal", "pullout", "pullback", "return", "recognition", "extradition", "extension",
                     "disarmament", "handover", "amnesties", "elections", "election", "referendum", "independence",
                     "autonomy", "apology", "swap", "exchange", "partition", "secession", "reunification",
@@ -217,8 +220,10 @@ def _not_accepted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _refusal(clauses, group, phrase, doer, other or _maker(clauses, phrase))
 
 
-_RULINGS = frozenset(("decision", "award", "judgment", "judgement", "result", "results", "outcome", "legitimacy",
-                      "jurisdiction", "authority"))  # fmt: skip
+_RULINGS = frozenset(
+    ("text", "wording", "draft", "offer", "decision", "award", "judgment", "judgement", "result", "results",
+     "outcome", "legitimacy", "jurisdiction", "authority")
+)  # fmt: skip
 
 
 def _boycotted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -400,7 +405,7 @@ def _warns(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     after = phrases[-1].last + 1 if phrases else len(units)
     if after >= len(units):
         return
-    if units[after].low != "against" and not _PATIENCE & {unit.low for unit in units[after : after + 10]}:
+    if units[after].low != "against" and not _PATIENCE & {unit.low for unit in units[after : after + 14]}:
         return
     for doer in clauses.subjects(group):
         for phrase in phrases:

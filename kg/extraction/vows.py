@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
@@ -30,9 +31,13 @@ _HARM = frozenset(("attack", "attacks", "war", "offensive", "strikes", "raids", 
                    "bombardment", "shelling", "ambushes", "violence"))  # fmt: skip
 _ALONE = frozenset(("retaliate",))
 _BACK = frozenset(("hit", "strike", "fight", "shoot"))
-_MOVES = frozenset(("enter", "storm", "invade", "march", "occupy", "shell", "bomb", "seize", "retake"))
-_SPOILS = frozenset(("veto", "block", "boycott", "derail", "torpedo", "scuttle", "expel", "sever", "blacklist"))
-"""What is done to somebody's plans."""
+_MOVES = frozenset(("enter", "storm", "invade", "march", "occupy", "shell", "bomb", "seize", "retake", "annex",
+                    "liberate", "overrun", "recapture", "reclaim", "blockade"))  # fmt: skip
+_SPOILS = frozenset(
+    ("veto", "block", "boycott", "derail", "torpedo", "scuttle", "expel", "sever", "blacklist", "cut", "close",
+     "halt", "freeze", "suspend", "withhold", "stop", "shut", "break", "restrict")
+)  # fmt: skip
+"""What is done to somebody's plans, supplies or ties."""
 _TO_NOUN = 5
 
 
@@ -126,20 +131,38 @@ def _harmful(clauses: Clauses, inner: VerbGroup) -> bool:
     return inner.lemma in _ALONE | _MOVES | _SPOILS or (inner.lemma in _BACK and after[:1] == ["back"])
 
 
+def _led_to(clauses: Clauses, inner: VerbGroup) -> Party | None:
+    """The Y of "cut off the transit of gas to Y", "close the border with Y"."""
+    units = clauses.units
+    for place in range(inner.head + 1, min(inner.head + _REACH, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "quote", "comma") or units[place].low in _IF:
+            return None
+        phrase = noun_phrase(units, place + 1) if units[place].low in ("to", "with", "against") else None
+        if phrase is not None and phrase.party is not None:
+            return phrase.party
+    return None
+
+
+_REACH = 12
+
+
 def _hit_by(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
     """Whom the deed would hit: who is named after it, or his foe by the text so far."""
     units = clauses.units
+    if inner.lemma in _SPOILS and (whose := _led_to(clauses, inner)) is not None:
+        return whose
     for place in range(inner.head + 1, len(units) - 1):
         if units[place].kind in ("stop", "end", "quote", "comma") or units[place].low in _IF:
             break
-        if inner.lemma in _SPOILS and units[place].actor is not None:
-            return party_of(units[place])
+        if inner.lemma in _SPOILS | _MOVES and units[place].actor is not None:
+            found = party_of(units[place])
+            return found if found is not None and found.actor.type in SIDES else None
         if units[place].low in ("on", "against", "with") and (phrase := noun_phrase(units, place + 1)) is not None:
             if phrase.party is not None:
                 return phrase.party
         elif units[place].actor is not None and units[place].kind != "possessive":
             return None  # who is named there is no foe by these words
-    foe = clauses.foe(doer.actor, official=False)
+    foe = clauses.foe(doer.actor, official=False) if inner.lemma not in _SPOILS else None
     if foe is None:
         return None
     verb = units[inner.head]

@@ -162,6 +162,8 @@ def _signed_it(clauses: Clauses) -> Iterator[Finding]:
     """As in "A signed a truce in May. B signed it a week later": what A and B made together."""
     units = clauses.units
     for group in clauses.groups:
+        if group.lemma not in _SIGNING and group.lemma not in ("follow", "do"):
+            continue
         after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
         signs = group.lemma in _SIGNING and bool({"it", "too", "likewise"} & set(after[:1]))
         followed = group.lemma == "follow" and (after[:1] == ["suit"] or _alone(units, group.head + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
@@ -98,13 +98,16 @@ def _moved(clauses: Clauses, group: VerbGroup, construction: Construction, doers
 def states_of_being(clauses: Clauses) -> Iterator[Finding]:
     """What "is at war with Y", "are locked in a dispute" says."""
     units, staying = clauses.units, wordlists().classes["staying"]
-    possible = _possible(clauses, "be")
+    places = [
+        index for index, unit in enumerate(units)
+        if unit.kind == "be" or (unit.forms and any(form.lemma in staying for form in unit.forms))
+    ]  # fmt: skip
+    standing = clauses.places.of(_STANDING, ahead=2)
+    possible = _possible(clauses, "be") if places or standing else []
     if not possible:
         return
-    yield from _apposed_states(clauses, possible)
-    for index, unit in enumerate(units):
-        if unit.kind != "be" and not (unit.forms and any(form.lemma in staying for form in unit.forms)):
-            continue
+    yield from _apposed_states(clauses, standing, possible)
+    for index in places:
         after = index + 1
         while after < len(units) and units[after].kind in ("adverb", "negation", "be"):
             after += 1
@@ -134,10 +137,10 @@ def being_so(clauses: Clauses, index: int, doer: Party) -> Iterator[Finding]:
             return
 
 
-def _apposed_states(clauses: Clauses, possible: list[Construction]) -> Iterator[Finding]:
+def _apposed_states(clauses: Clauses, standing: Sequence[int], possible: Sequence[Construction]) -> Iterator[Finding]:
     """As in "X, at war with Y, …", "X, locked in a feud with Y,"."""
     units = clauses.units
-    for index in clauses.places.of(_STANDING, ahead=2):
+    for index in standing:
         if index < _AFTER_COMMA or units[index - 1].kind != "comma":
             continue
         whose = clauses.phrase_before(index - 2)

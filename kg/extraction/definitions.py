@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.acronyms import acronyms_in_parentheses, short_names
 from kg.extraction.acting import acting, inner_capitals
@@ -150,11 +151,16 @@ def _people(persons: Sequence[Person], found: Mapping[str, Actor]) -> dict[str, 
 def _shared(seen: set[str], index: NameIndex) -> dict[str, Actor]:
     """Names that two bear, each for the one who is meant where the document does not name the other."""
     found: dict[str, Actor] = {}
-    for row in table("shared_names"):
-        actor = index.actor(row["actor"])
-        if actor is not None and row["unless"] not in seen:
-            found[row["name"]] = actor
+    for name, meant, unless in _shared_names():
+        actor = index.actor(meant)
+        if actor is not None and unless not in seen:
+            found[name] = actor
     return found
+
+
+@cache
+def _shared_names() -> tuple[tuple[str, str, str], ...]:
+    return tuple((row["name"], row["actor"], row["unless"]) for row in table("shared_names"))
 
 
 def _by_creed(seen: set[str]) -> dict[str, str]:

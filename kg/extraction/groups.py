@@ -384,23 +384,21 @@ def _pairs(tokens: Sequence[Token], last: int, other: str) -> Iterator[tuple[str
 
 def capital_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The runs of capitalised words, with "of", "the", "al-" within them."""
-    first = 0
-    while first < len(tokens):
-        if not is_capital(tokens[first]):
-            first += 1
+    capital = [token.kind == "word" and token.text[0].isupper() for token in tokens]
+    over = -1
+    for first in [place for place, opens in enumerate(capital) if opens]:
+        if first <= over:
             continue
-        last = first
-        place = first + 1
+        over, place = first, first + 1
         while place < len(tokens) and place - first < _LONGEST:
-            if is_capital(tokens[place]) or tokens[place].low.startswith("al-"):
-                last = place
+            if capital[place] or tokens[place].low.startswith("al-"):
+                over = place
             elif tokens[place].low not in ("of", "for", "the", "al", "de", "ul"):
                 break
-            elif tokens[place].low == "the" and is_capital(tokens[place - 1]):
+            elif tokens[place].low == "the" and capital[place - 1]:
                 break  # "In May the Azawad Front": another phrase begins
             place += 1
-        yield first, last
-        first = last + 1
+        yield first, over
 
 
 def is_capital(token: Token) -> bool:

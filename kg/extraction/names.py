@@ -69,6 +69,7 @@ class NameIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._most = lru_cache(maxsize=1 << 14)(self._longest_from)
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, Actor, NameKind]]] = defaultdict(list)
         self._longest: dict[str, int] = {}  # by their first word without a genitive ending, words of the longest name
         for entry in lexicon.entries.values():
@@ -131,14 +132,12 @@ class NameIndex:
             defined: names that the document itself defines, as written; they stand back behind the lexicon's.
         """
         found: list[Name] = []
-        position = 0
-        while position < len(tokens):
-            name = self._longest_at(tokens, position)
-            if name:
+        over = -1
+        for place in [i for i, token in enumerate(tokens) if self._most(token.text)]:
+            name = self._longest_at(tokens, place) if place > over else None
+            if name is not None:
                 found.append(_with_direction(tokens, name))
-                position = name.last + 1
-            else:
-                position += 1
+                over = name.last
         return with_defined(tokens, found, defined or {})
 
     def parted(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -172,11 +171,14 @@ class NameIndex:
         named = all(self._longest_at((half,), 0) is not None for half in (halves[0], halves[2]))
         return halves if named and self._longest_at(tokens, index) is None else (token,)
 
+    def _longest_from(self, text: str) -> int:
+        """How many words the longest name has that begins with the token of that text; 0 where none begins so."""
+        return self._longest.get(fold(text).partition(" ")[0].partition("'")[0], 0)
+
     def _longest_at(self, tokens: Sequence[Token], first: int) -> Name | None:
         token = tokens[first]
-        opening = token.low.partition("-")[0] if token.text.isascii() else fold(token.text).partition(" ")[0]
-        most = self._longest.get(opening.partition("'")[0])
-        if most is None or token.kind not in ("word", "number"):
+        most = self._most(token.text)
+        if not most or token.kind not in ("word", "number"):
             return None
         best: Name | None = None
         for genitive, inner in _runs(tokens, first):

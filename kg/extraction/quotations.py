@@ -113,7 +113,8 @@ def _persons(passages: Sequence[Passage]) -> list[Passage]:
                 resolved.append(each)
             if each.speaker is not None and _one_person(each.speaker):
                 last = (index, each)
-        found.append(replace(passage, attributions=tuple(resolved)))
+        changed = any(each is not other for each, other in zip(resolved, passage.attributions, strict=True))
+        found.append(replace(passage, attributions=tuple(resolved)) if changed else passage)
     return found
 
 
@@ -141,7 +142,7 @@ def _marked(passages: Sequence[Passage]) -> list[tuple[Passage, bool, bool]]:
             goes_on = passage.units[0].kind == "quote"
             opened = False
         spans, opened = _spans(passage.units, opened)
-        marked.append((replace(passage, quoted=spans), goes_on, same))
+        marked.append((replace(passage, quoted=spans) if spans else passage, goes_on, same))
         end = passage.sentence.end
     return marked
 

@@ -12,6 +12,7 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = ["Thing", "human_nouns", "things_of"]
 
+_OF_THINGS = frozenset(("number", "word", "verb", "capital"))
 _LOOK = 5
 """Units between a noun phrase's first unit and its head."""
 _PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
@@ -52,14 +53,15 @@ def things_of(found: Sequence[Unit], last: int | None = None) -> tuple[Thing, ..
         last: how many of the last of them are looked at; all where ``None``.
     """
     start = 0 if last is None else max(0, len(found) - last)
-    return tuple(thing for index in range(start, len(found)) if (thing := _thing_at(found, index)) is not None)
+    places = [index for index in range(start, len(found)) if found[index].kind in _OF_THINGS]
+    return tuple(thing for index in places if (thing := _thing_at(found, index)) is not None)
 
 
 def _thing_at(found: Sequence[Unit], index: int) -> Thing | None:
     unit, following = found[index], found[index + 1] if index + 1 < len(found) else None
     if unit.kind == "number" and _bare_count(found, index):
         return Thing(True, False, True, True, index)
-    if unit.kind not in ("word", "verb", "capital") or unit.low.endswith("ly") or unit.actor is not None:
+    if unit.kind == "number" or unit.low.endswith("ly") or unit.actor is not None:
         return None
     goes_on = following is not None and following.kind in ("word", "capital", "tail", *NAMES)
     if goes_on or unit.low in wordlists().classes["span"]:

@@ -399,14 +399,14 @@ def _with_acronym(tokens: Sequence[Token], name: Name, names: Mapping[int, Name]
 def _name_unit(tokens: Sequence[Token], name: Name, last: int, index: NameIndex, defined: Mapping[str, Actor]) -> Unit:
     words = tokens[name.first : name.last + 1]
     text = " ".join(token.text for token in words)
-    bare = Unit("name", text, text.lower(), words[0].start, tokens[last].end)
+    low, start, end = text.lower(), words[0].start, tokens[last].end
     principal = (index.actor(name.actor.acts_for) or defined.get(name.actor.acts_for)) if name.actor.acts_for else None
     if name.kind == "place":
-        return replace(bare, kind="capital", place=name.actor, holder=principal)
+        return Unit("capital", text, low, start, end, place=name.actor, holder=principal)
     if name.actor.type == "Person" and principal is not None and index.actor(name.actor.name) is None:
         # Whom only the text knows speaks for those whose minister or leader the text says that they are.
-        return replace(bare, actor=principal, speaker=name.actor)
-    return replace(bare, kind=name.kind, actor=name.actor)
+        return Unit("name", text, low, start, end, principal, speaker=name.actor)
+    return Unit(name.kind, text, low, start, end, name.actor)
 
 
 def _word_unit(token: Token, *, first: bool) -> Unit:

@@ -88,7 +88,14 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     states = _two_states(clauses)
     for key, finding in found.items():
         if key[2]:
-            yield finding
+            meant = (
+                states and finding.accord is not None and all(party.kind == "coreference" for party in finding.parties)
+            )
+            yield (
+                replace(finding, accord=replace(finding.accord, interstate=True))
+                if meant and finding.accord
+                else finding
+            )
         elif key[:2] not in told:  # "peace thanks to Q, who had mediated for years": whose, is said once
             accord = finding.accord
             yield replace(finding, accord=replace(accord, interstate=True)) if accord and states else finding
@@ -98,8 +105,9 @@ def _two_states(clauses: Clauses) -> bool:
     """Whether the sentence speaks of "the two countries", which no group is one of."""
     units = clauses.units
     return any(
-        index and units[index].kind == "word" and units[index - 1].low in ("two", "both")
-        for index in clauses.places.of(_STATES)
+        (unit.low in _STATES and unit.kind == "word" and units[index].low in ("two", "both"))
+        or (unit.resolved and not _STATES.isdisjoint(unit.low.split()))
+        for index, unit in enumerate(units[1:])
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.affinity import sign_of
 from kg.extraction.descriptions import STATES, descriptions
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.units import Unit, is_speech_verb
@@ -138,6 +139,18 @@ def _accuses(unit: Unit) -> bool:
     return unit.kind == "verb" and any(form.lemma in _ACCUSES for form in unit.forms)
 
 
+def charges_help(draft: Draft) -> set[str]:
+    """Who accuses somebody of helping "it", in "X accused Y of arming it": it is not X that Y is said to arm."""
+    found = draft.found
+    if len(found) < _CHARGE or found[-2].low not in ("of", "for", "and", ",") or sign_of(found[-1]) <= 0:
+        return set()
+    verb = next((i for i in range(len(found) - 2, 0, -1) if any(f.lemma in _ACCUSES for f in found[i].forms)), None)
+    accuser = next((m for m in reversed(draft.mentions) if verb is not None and m.subject and m.index < verb), None)
+    return {accuser.name, accuser.actor.name} if accuser is not None else set()
+
+
+_ACCUSES = frozenset(("accuse", "blame", "suspect"))
+_CHARGE = 4
 _DONE = frozenset(("done", "did", "doing"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.accused import accused_of_it, answers_charge, does_it_himself, judges_deed
+from kg.extraction.accused import accused_of_it, answers_charge, charges_help, does_it_himself, judges_deed
 from kg.extraction.antecedents import most_likely
 from kg.extraction.bindings import before_relative, demanded_of_another, says_at_the_end, speaks_aside
 from kg.extraction.descriptions import GROUPS
@@ -372,6 +372,7 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         return []
     own = _implicit_subject(draft) or draft.own_subject()
     excluded = {own.name} if own else set()
+    excluded |= charges_help(draft)
     if own:
         excluded |= {m.name for m in _side_by_side(draft, own)}
     here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded and not m.part]

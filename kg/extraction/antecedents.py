@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extraction.accused import charges_help
 from kg.extraction.affinity import acting, had, helped, is_of_things, owning, personal, sign_of, struck, takes_thing
 from kg.extraction.bindings import REACH, clause_of, demanded_of_another, role_of
 from kg.extraction.descriptions import GROUPS, SIDES, descriptions
@@ -146,6 +147,7 @@ class _Scene:
         self._many = self._word in _MANY
         self._demander = demanded_of_another(draft, index)
         self._other = self._other_end()
+        self._accusers = charges_help(draft) if self._role.kind == "object" else set[str]()
         self._fed = self._helped_before() if self._word == "it" and self._role.kind == "object" else None
 
     # ------------------------------------------------------------ who can be meant
@@ -307,6 +309,8 @@ class _Scene:
         if role.led_by == "against" and _led_by(draft, mention) in _BESIDE:
             return -2.0  # "joined forces with X against it"
         if role.kind == "object":
+            if mention.name in self._accusers:
+                return _RULED_OUT * 3  # "X accused Y of arming it"
             if role.at < mention.index and mention.object:
                 return -3.0  # "sent X against it": another, as all that one verb has beside it are
             return -6.0 if is_own or self._shares(mention) else 0.3 * mention.object

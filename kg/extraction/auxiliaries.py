@@ -10,8 +10,8 @@ from kg.extraction.verbforms import Units, VerbGroup, denies, form_of, noun_word
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
-__all__ = ["WITHIN_ADJUNCT", "alike", "in_person", "inverted", "past_adjunct", "past_insertion", "sharing",
-           "with_auxiliary"]  # fmt: skip
+__all__ = ["WITHIN_ADJUNCT", "after_auxiliary", "alike", "in_person", "inverted", "past_adjunct", "past_insertion",
+           "sharing", "with_auxiliary"]  # fmt: skip
 
 _INSERTED = 12
 """Units of an insertion between an auxiliary and its verb."""
@@ -290,6 +290,37 @@ def _shared_again(units: Units, group: VerbGroup, earlier: VerbGroup, joint: str
 def _as_before(group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:
     negated = group.negated or (earlier.negated and joint not in ("but", "yet"))
     return replace(group, modality=earlier.modality, negated=negated, past=earlier.past, shared=True)
+
+
+_TO_AUXILIARY = 24
+_CLOSED = frozenset(("stop", "quote", "subordinator", "that", "relative", "modal", "to", "end", "dash", "comma"))
+
+
+def after_auxiliary(units: Units, head: int, joint: int) -> VerbGroup | None:
+    """The participle of "has killed 300 and driven thousands out", whose "has" stands before the verb it is joined to.
+
+    Args:
+        units: the sentence.
+        head: the index of the participle.
+        joint: that of the conjunction before it.
+    """
+    form = form_of(units[head], participle=True)
+    if form is None or units[joint].low not in ("and", "or", "but") or any(each.finite for each in units[head].forms):
+        return None  # "has crossed P and attacked X" needs no such look
+    for place in range(joint - 1, max(joint - _TO_AUXILIARY, -1), -1):
+        unit = units[place]
+        if unit.kind in _CLOSED:
+            return None
+        if unit.kind == "have":
+            verb = next((u for u in units[place + 1 : joint] if u.kind not in ("adverb", "negation")), None)
+            led = (
+                units[place - 1].kind != "to"
+                and verb is not None
+                and verb.kind == "verb"
+                and form_of(verb, participle=True) is not None
+            )
+            return VerbGroup(head, head, form.lemma, "active", "finite", past=True) if led else None
+    return None
 
 
 def in_person(units: Units, index: int) -> bool:

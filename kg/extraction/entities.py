@@ -27,6 +27,7 @@ _PLAIN = frozenset(("word", "capital", "determiner", "preposition", "number", "c
 _PREDICATES = frozenset(("verb", "be", "have", "do", "modal", "negation"))
 _GOVERNS = frozenset(("preposition", "verb", "to"))
 _INSIDE = frozenset(("word", "capital", "determiner", "demonym", "number", "tail", "possessive"))
+_DESCRIBING = frozenset(("word", "demonym", "verb", "capital", "tail", "name", "adverb"))
 _POSSESSIVES = frozenset(("its", "their", "whose"))
 _WHERE = frozenset(("in", "at", "near", "inside", "from", "across", "outside", "around", "into", "to", "within"))
 _PLURAL_NAMES = frozenset(("taliban", "volunteers", "dissidents", "militias", "fighters", "rebels", "militants",
@@ -207,6 +208,8 @@ class Memory:
                 entity.homes.add(unit.actor.name)
             elif unit.kind in ("word", "verb", "capital"):
                 entity.words.add(unit.low)
+            elif unit.kind == "name" and unit.actor is not None and is_nameless(unit.actor):
+                entity.words.update(unit.low.split())  # "a mainly Tutsi rebel group"
 
 
 def _pair(first: str, second: str) -> tuple[str, str]:
@@ -228,7 +231,7 @@ def _after(units: Sequence[Unit], index: int) -> Iterator[Unit]:
         return
     place += 2
     last = place + _LOOK
-    while place < min(last, len(units)) and units[place].kind in ("word", "demonym", "verb", "capital", "tail", "name"):
+    while place < min(last, len(units)) and units[place].kind in _DESCRIBING:
         yield units[place]
         place += 1
 

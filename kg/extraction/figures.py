@@ -106,6 +106,7 @@ def _read(
     if side is None and phrase is not None and not count.bare:
         side = sides.of(phrase, count.verb, count.trigger)
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
+    same = same and not _by_side(clauses, count, before)
     if same and before is not None and (population is None or population in _BARE):
         population, side = population or before.population, side or before.side
     elif part and before is not None:
@@ -147,6 +148,14 @@ def _described(clauses: Clauses, found: Quantity) -> NounPhrase | None:
     return (
         phrase if phrase is not None and (is_person(units[phrase.last].low) or units[start].kind == "demonym") else None
     )
+
+
+def _by_side(clauses: Clauses, count: Count, before: _Read | None) -> bool:
+    """Whether those whose people were counted before do what is told now: "X, which has 2,000 men, killed four"."""
+    if before is None or before.side is None or count.verb is None or count.verb.voice != "active":
+        return False
+    own = before.measure in _SIDED and count.measure not in _SIDED
+    return own and before.side.actor.name in {party.actor.name for party in clauses.subjects(count.verb)}
 
 
 def _coordinate(clauses: Clauses, found: Quantity, before: _Read) -> bool:

@@ -15,13 +15,41 @@ __all__ = ["both_koreas", "floats", "last_list", "prepared", "side_by_side"]
 
 def prepared(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units with nouns and owners that belong to several after each, and "the other" of two as "each other"."""
-    return reciprocal(distributed(joint_owners(units)))
+    return reciprocal(distributed(joint_owners(regions(units))))
 
 
 _BODIES = frozenset(("IntergovernmentalOrganization", "MilitantGroup", "UmbrellaGroup", "Faction", "StateOrgan"))
 _UNNAMED_BODIES = frozenset(("coalition", "allied", "international", "peacekeeping", "un", "u.n.", "pro-government"))
 _RULERS = frozenset(("government", "governments", "leadership", "authorities", "parliament", "president"))
 _RULED = frozenset(("people", "peoples", "citizens", "government", "nation", "armed-forces"))
+
+
+_LANDS = frozenset(("region", "province", "territory", "enclave", "exclave", "area", "statelet", "entity", "district"))
+_REALMS = frozenset(("republic", "state", "kingdom", "emirate", "sultanate", "principality", "statelet", "island"))
+_APART = frozenset(("breakaway", "separatist", "secessionist", "self-proclaimed", "self-declared", "self-styled",
+                    "unrecognised", "unrecognized", "rebel", "autonomous", "semi-autonomous", "rebellious",
+                    "de-facto", "unilaterally-declared", "pro-independence", "renegade"))  # fmt: skip
+
+
+def regions(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Without "region of" in "the breakaway region of X", where X is somebody who acts; nor "republic of"."""
+    if not any(unit.low in _LANDS or unit.low in _REALMS for unit in units):
+        return units
+    found: list[Unit] = []
+    index = 0
+    while index < len(units):
+        owner = units[index + 2] if index + 2 < len(units) else None
+        joined = owner is not None and owner.actor is not None and units[index + 1].low == "of" and owner.kind == "name"
+        noun = units[index].low
+        before = found[-1] if found else None
+        if joined and owner is not None and owner.actor is not None and owner.actor.type != "Place" and before:
+            apart = before.low in _APART and noun in _LANDS | _REALMS
+            if apart or (noun in _REALMS and before.low in ("the", "former") and units[index].kind == "word"):
+                index += 2
+                continue
+        found.append(units[index])
+        index += 1
+    return found
 
 
 def joint_owners(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -35,6 +35,11 @@ def parse(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> dict[int, Node]:
     return Parser(units, chunks).run()
 
 
+_CHARGING = frozenset(("accuse", "blame", "suspect", "charge", "fault", "condemn", "criticise", "criticize"))
+_HARMING = frozenset(("kill", "wound", "injure", "hurt", "destroy", "damage", "displace", "force", "leave", "cause",
+                      "burn", "violate", "breach", "endanger", "jeopardise", "jeopardize", "undermine", "fuel", "spark",
+                      "trigger", "drive", "massacre", "loot", "steal", "maim", "claim"))  # fmt: skip
+"""What whoever is accused has done by what he is accused of: "accused Y of opening fire, wounding two"."""
 _SPEAKING = frozenset(("accuse", "blame", "cite", "quote", "call", "describe", "refer", "condemn", "criticise", "use",
                        "criticize", "denounce", "praise", "thank", "promise", "vow", "urge", "threaten", "speak",
                        "give"))  # fmt: skip
@@ -496,7 +501,7 @@ class Parser(NounParser):
             listed is not None
             and listed.link == "gerund"
             and listed.governor is not None
-            and self._gerunds_go_on(index)
+            and (self._gerunds_go_on(index) or (group.lemma in _HARMING and listed.governor.group.lemma in _CHARGING))
         ):
             node = Node(group, "gerund", listed.subject, governor=listed.governor, preposition=listed.preposition)
             frame.verb = node

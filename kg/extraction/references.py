@@ -139,6 +139,8 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         candidates = _distinct(a for a in stage if fits(a) and a.name not in excluded)
         candidates = _narrowed(candidates, phrase.modifiers, memory)
         candidates = [a for a in candidates if not end.belies(a, memory)]
+        if len(candidates) == 1 and (other := _called(head, candidates[0], excluded, memory)) is not None:
+            return other if not end.belies(other, memory) else None
         if len(candidates) == 1:
             return candidates[0] if _sole_state(candidates[0], draft, memory) else None
         if candidates:
@@ -158,6 +160,33 @@ def _only_band(memory: Memory) -> Actor | None:
     groups = [e.actor for e in memory.entities.values() if e.actor.type in GROUPS]
     near = {actor.name for trace in memory.traces[-REACH:] for actor in trace.actors}
     return groups[0] if len(groups) == 1 and is_nameless(groups[0]) and groups[0].name in near else None
+
+
+_KINDS = {
+    "rebels": "rebel", "militia": "militia", "militiamen": "militia", "militants": "militant",
+    "insurgents": "insurgent", "separatists": "separatist", "secessionists": "secessionist",
+    "guerrillas": "guerrilla", "jihadists": "jihadist", "gang": "gang", "cartel": "cartel",
+    "paramilitaries": "paramilitary", "mutineers": "mutineer",
+}  # fmt: skip
+"""By the noun of a description, the word by which the text may have called one of two groups before."""
+
+
+def _called(head: str, nearest: Actor, excluded: frozenset[str], memory: Memory) -> Actor | None:
+    """The group that the text itself has called so, where it has called the one named last by no such word."""
+    stem = _KINDS.get(head)
+    if stem is None or {stem, head} & memory.entity(nearest).words or is_nameless(nearest):
+        return None
+    near = {actor.name: actor for trace in memory.traces[-_CALLED:] for actor in trace.actors}
+    called = [
+        actor for name, actor in near.items()
+        if name not in excluded and {stem, head} & memory.entity(actor).words and actor.type in GROUPS
+        and not is_nameless(actor)
+    ]  # fmt: skip
+    return called[0] if len(called) == 1 and memory.weight_of(called[0]) >= memory.weight_of(nearest) else None
+
+
+_CALLED = 6
+"""Sentences back to the one whom the text has called so."""
 
 
 def _sole_state(actor: Actor, draft: Draft, memory: Memory) -> bool:

@@ -73,6 +73,8 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         unit = units[place]
         following = units[place + 1] if place + 1 < len(units) else None
         if unit.low in classes["nameless"] or unit.low in classes["nameless-people"]:
+            if following is not None and following.low in classes["group"] and _in_apposition(units, index):
+                return None  # "X, a mainly Tutsi rebel group"
             arming = classes_of("arms-them", "home-guard") if unit.low == "fighters" else classes["arms-them"]
             armed = any(units[i].low in arming for i in range(index, place))
             armed = armed or (unit.low in _IN_ARMS and any(is_people(u.text) for u in units[index:place]))
@@ -94,6 +96,14 @@ def nameless(units: Sequence[Unit], index: int, before: Unit | None) -> Nameless
         kept.append(unit.text if proper else unit.low)
         place += 1
     return None
+
+
+def _in_apposition(units: Sequence[Unit], index: int) -> bool:
+    """Whether the words up to ``index`` open what the one named before is: "X, a mainly", "X, another"."""
+    place = index - 1
+    while place > 0 and index - place <= _LONGEST and units[place].kind in ("word", "adverb", "capital", "demonym"):
+        place -= 1
+    return _explains(units, place)
 
 
 def _explains(units: Sequence[Unit], article: int) -> bool:

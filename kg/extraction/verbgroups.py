@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extraction.attributives import attributive
 from kg.extraction.auxiliaries import (
     WITHIN_ADJUNCT,
+    after_auxiliary,
     in_person,
     inverted,
     past_adjunct,
@@ -149,6 +150,8 @@ def _group_at(units: Units, head: int) -> VerbGroup | None:
         return turned
     if (made := _made_to(units, head)) is not None:
         return made
+    if kind == "conjunction" and (joined := after_auxiliary(units, head, before)) is not None:
+        return joined
     compound = head + 1 < len(units) and units[head + 1].low == "propelled"  # "a rocket propelled grenade"
     return None if compound else _bare(units, head, before)
 

@@ -150,10 +150,9 @@ def _group_at(units: Units, head: int) -> VerbGroup | None:
         return turned
     if (made := _made_to(units, head)) is not None:
         return made
-    if kind == "conjunction" and (joined := after_auxiliary(units, head, before)) is not None:
-        return joined
     compound = head + 1 < len(units) and units[head + 1].low == "propelled"  # "a rocket propelled grenade"
-    return None if compound else _bare(units, head, before)
+    joined = after_auxiliary(units, head, before) if kind == "conjunction" else None
+    return None if compound else joined or _bare(units, head, before)
 
 
 _GROUPS = Recent(_group_at)

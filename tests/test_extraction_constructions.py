@@ -732,6 +732,7 @@ def test_constructions_use_the_ontologys_terms_and_verbs_that_are_known():
         "offered",
         "group",
         "crowd",
+        "addressee",
         "defector",
         "office",
         "troops",

@@ -61,7 +61,7 @@ def attributions(clauses: Clauses) -> Iterator[Attribution]:
 def _attributions(clauses: Clauses) -> Iterator[Attribution]:
     lists = wordlists()
     for group in clauses.groups:
-        if group.lemma in lists.speech:
+        if group.lemma in lists.speech and not _is_under(clauses.units, group):
             yield from _by_verb(clauses, group, lists.speech[group.lemma])
         elif group.lemma in ("accuse", "blame", "charge", "fault") and group.form != "infinitive":
             yield from _charged(clauses, group)
@@ -91,6 +91,14 @@ def _signs() -> frozenset[str]:
     """Words by which a sentence can tell, without a verb of speech, whose words it gives."""
     lists = wordlists()
     return lists.nouns["utterances"] | lists.classes["viewpoint"] | _SURE_OF | {"according", "as"}
+
+
+def _is_under(units: Units, group: VerbGroup) -> bool:
+    """As in "a force reporting to the minister", "a truce observed by the UN": what is done, and nothing said."""
+    following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
+    if group.lemma == "observe" and group.voice != "active":
+        return True
+    return group.lemma in ("report", "answer") and following == "to" and group.voice == "active"
 
 
 # ---------------------------------------------------------------- verbs of speech
@@ -523,6 +531,9 @@ def _held(clauses: Clauses, index: int) -> Iterator[Attribution]:
     if units[index].low in _SURE:
         group = next((g for g in clauses.verbs if g.head == index or 0 < index - g.head <= 2), None)
         stands = group is not None and (group.lemma == "be" or group.voice == "passive")
+    elif units[index].low in _HEARD:
+        group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+        stands = group is not None and group.lemma in _HEARS and group.voice == "active"
     else:
         group = next((g for g in reversed(clauses.groups) if g.head < index and g.voice == "active"), None)
         stands = group is not None and units[index - 2].low in ("on", "under") and group.form != "infinitive"
@@ -533,7 +544,10 @@ def _held(clauses: Clauses, index: int) -> Iterator[Attribution]:
 
 
 _SURE = frozenset(("convinced", "certain", "sure", "confident", "adamant", "persuaded", "insistent", "satisfied"))
-_SURE_OF = _SURE | {"grounds", "ground", "pretext", "excuse", "assumption", "suspicion"}
+_HEARD = frozenset(("testimony", "testimonies", "information", "intelligence", "accounts", "reports"))
+_HEARS = frozenset(("receive", "obtain", "gather", "collect", "hear", "have", "get", "cite", "share"))
+"""What an inquiry passes on in its own report: "received testimony that X armed Y"."""
+_SURE_OF = _SURE | _HEARD | {"grounds", "ground", "pretext", "excuse", "assumption", "suspicion"}
 
 
 def _according_to(clauses: Clauses, index: int) -> Attribution:

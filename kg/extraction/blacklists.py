@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
@@ -10,7 +11,7 @@ from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, VerbGroup, party_of
 from kg.extraction.units import NAMES
 
-__all__ = ["blacklist_findings"]
+__all__ = ["blacklist_findings", "on_persons"]
 
 _NAMES_THEM = frozenset(("designate", "list", "brand", "label", "proscribe", "declare", "blacklist", "classify",
                          "outlaw", "ban", "consider", "regard", "deem", "recognise", "recognize"))  # fmt: skip
@@ -32,6 +33,10 @@ def blacklist_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _passive(clauses, group, bare=group.lemma in _BARE)
         elif group.lemma in _PUTS and group.voice == "passive":
             yield from _passive(clauses, group, bare=False)
+        elif group.lemma in _NAMES_THEM and group.voice == "active":
+            yield from _which(clauses, group)
+        elif group.lemma == "remain" and group.voice == "active":
+            yield from _remains(clauses, group)
         elif group.lemma in _PUTS and group.voice == "active" and _on_list(clauses, group):
             doers = clauses.subjects(group)
             acting = {doer.actor.name for doer in doers}
@@ -39,6 +44,65 @@ def blacklist_findings(clauses: Clauses) -> Iterator[Finding]:
             for doer in doers:
                 for phrase in listed:
                     yield from _finding(group, doer, phrase.party)
+
+    for index, unit in enumerate(clauses.units):
+        if unit.kind == "be" or unit.low in _REMAINING:
+            yield from _is_on_list(clauses, index)
+
+
+_REMAINING = frozenset(("remain", "remains", "remained", "stays", "stayed"))
+_LISTERS = frozenset(("State", "Government", "IntergovernmentalOrganization", "Organization", "StateOrgan"))
+
+
+def _which(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y, which X has designated as a terrorist organisation"."""
+    clause = clauses.clause(group)
+    if clause is None or not clause.gap or not _words_after(clauses, group) & _TERROR:
+        return
+    for doer in clauses.subjects(group):
+        for patient in clause.gap:
+            yield from _finding(group, doer, patient)
+
+
+def _remains(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y remains designated by X as a terrorist organisation"."""
+    units, named = clauses.units, group.head + 1
+    if named + 2 >= len(units) or not any(f.participle and f.lemma in _NAMES_THEM for f in units[named].forms):
+        return
+    bare = any(form.lemma in _BARE for form in units[named].forms)
+    if units[named + 1].low != "by" or not (bare or _words_after(clauses, group) & _TERROR):
+        return
+    listers = [phrase.party for phrase in clauses.phrases_from(named + 2) if phrase.party is not None]
+    for lister in listers:
+        for patient in clauses.subjects(group):
+            yield from _finding(group, lister, patient)
+
+
+def _is_on_list(clauses: Clauses, be: int) -> Iterator[Finding]:
+    """As in "Y is on X's list of terrorist organisations", "Y remains on the US terrorist list"."""
+    units, on = clauses.units, be + 1
+    while on < len(units) and (units[on].kind in ("be", "adverb") or units[on].low == "still"):
+        on += 1
+    if on + 2 >= len(units) or units[on].low != "on" or units[be - 1].kind == "modal":
+        return
+    place = next((i for i in range(on + 1, min(on + _REACH, len(units))) if units[i].low in _LISTS), None)
+    if place is None or not _TERROR & {w for u in units[on : place + _AFTER_LIST] for w in u.low.split()}:
+        return
+    owners = [unit for unit in units[on + 1 : place] if unit.kind in NAMES and unit.actor is not None]
+    if not owners and place + 2 < len(units) and units[place + 1].low == "of":
+        owners = [unit for unit in units[place + 2 : place + _REACH] if unit.kind in NAMES and unit.actor is not None]
+    patient = clauses.phrase_before(be - 1 - (units[be - 1].kind == "have"))
+    if patient is None and units[be].kind == "be":
+        patient = next(iter(clauses.subjects(VerbGroup(be, be, "be", "active", "finite"))), None)  # "X, which is on"
+    group = clauses.at(be) or next((g for g in clauses.groups if g.first <= be <= g.head), None)
+    if patient is None or (group is not None and group.negated) or (len(owners) > 1 and units[place].low != "lists"):
+        return
+    for owner in filter(None, map(party_of, owners)):
+        if patient.actor.name != owner.actor.name and owner.actor.type in _LISTERS:
+            yield Finding(be, "sanctions", owner, patient, score=surer(0.8, owner, patient))
+
+
+_AFTER_LIST = 4
 
 
 def _on_list(clauses: Clauses, group: VerbGroup) -> bool:
@@ -60,10 +124,20 @@ def _passive(clauses: Clauses, group: VerbGroup, *, bare: bool) -> Iterator[Find
     patients = clauses.subjects(group)
     if clause is None or not patients:
         return
-    agents = [*clause.agents, *_among(clauses, group.head)]
+    agents = [*clause.agents, *_among(clauses, group.head)] or _within(clauses, group)
     for agent in agents:
         for patient in patients:
             yield from _finding(group, agent, patient)
+
+
+def _within(clauses: Clauses, group: VerbGroup) -> list[Party]:
+    """The states of "is proscribed in Germany", "is classified as a terrorist organisation in Turkey and Japan"."""
+    units, stop = clauses.units, group.head + _REACH
+    inside = next((i for i in range(group.head + 1, min(stop, len(units) - 1)) if units[i].low == "in"), None)
+    if inside is None or any(unit.kind in ("stop", "relative", "comma") for unit in units[group.head : inside]):
+        return []
+    whole = [phrase.party for phrase in clauses.phrases_from(inside + 1)]
+    return [party for party in whole if party and party.actor.type == "State" and party.roles == {"name"}]
 
 
 def _among(clauses: Clauses, head: int) -> tuple[Party, ...]:
@@ -95,5 +169,17 @@ def _named(clauses: Clauses, first: int) -> tuple[Party, ...]:
 def _finding(group: VerbGroup, doer: Party, patient: Party | None) -> Iterator[Finding]:
     if patient is None or patient.actor.name == doer.actor.name or "assets" in patient.roles:
         return
-    if doer.actor.type in ("State", "Government", "IntergovernmentalOrganization", "Organization", "StateOrgan"):
+    if doer.actor.type in _LISTERS:
         yield Finding(group.head, "sanctions", doer, patient, score=surer(0.8, doer, patient))
+
+
+def on_persons(said: Sequence[Finding]) -> list[Finding]:
+    """The findings; sanctions "on X's leader, N. N.," are on him and not on X."""
+    led = [f for f in said if f.relation == "leads" and f.object is not None and f.object.start < f.subject.start]
+    heads = {f.object.start: f.subject for f in led if f.object is not None}
+    return [
+        replace(f, object=heads[f.object.start])
+        if f.relation == "sanctions" and f.object is not None and f.object.start in heads
+        else f
+        for f in said
+    ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.act_nouns import at_its_door
 from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
+from kg.extraction.condemned import deed_by, deed_whose
 from kg.extraction.contents import charged_with
 from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import GROUPS
@@ -137,7 +138,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
         if not accused and frame.relation == "criticises" and len(phrases) == 1:
-            deed = deed_of(units, phrases[0]) or _by_whom(units, phrases[0]) or _of_whom(units, phrases[0])
+            deed = deed_of(units, phrases[0]) or deed_by(units, phrases[0]) or deed_whose(units, phrases[0])
             accused = (deed,) if deed else ()
         if not accused and len(accusers) == 2 and _each_other(units, group.head + 1):
             yield from _mutual(clauses, group, frame.relation, accusers)
@@ -153,6 +154,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     accusers = _who_goes_on(clauses, group, accusers, accused)
     openers = _OPENERS.get(group.lemma, ("for",))
     at_once = after < len(units) and units[after].low in openers
+    after = _past_ruler(units, after) if at_once else after
     after = after if at_once else clauses.opener(group, openers) or _past_relative(units, after, openers) or after
     charged = after < len(units) and units[after].low in openers
     plainly = group.lemma in ("suspect", "accuse") and _plainly_suspects(units, group, phrases)
@@ -173,6 +175,16 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
     yield from _in_turn(clauses, group, after, frame.relation) if charged else ()
+
+
+def _past_ruler(units: Units, of: int) -> int:
+    """Where the charge begins in "accuses the government of N. N. of arming Z"."""
+    name = of + 1
+    ruler = units[name].kind == "name" and units[name].speaker is not None and units[of - 1].low in _RULE
+    return name + 1 if ruler and name + 1 < len(units) and units[name + 1].low == "of" else of
+
+
+_RULE = frozenset(("government", "administration", "regime", "cabinet", "junta"))
 
 
 def _who_goes_on(
@@ -326,29 +338,6 @@ def _accused_subjects(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         last -= 1
     party = clauses.phrase_before(last) if last >= 0 else None
     return (party,) if party else ()
-
-
-def _by_whom(units: Units, phrase: NounPhrase) -> Party | None:
-    """As in "condemned the attack by Y on Z", "condemned the killing of two men by Y"."""
-    if units[phrase.last].low not in wordlists().events:
-        return None
-    for index in range(phrase.last + 1, min(phrase.last + _TO_AGENT, len(units) - 1)):
-        if units[index].low == "by":
-            agent = noun_phrase(units, index + 1)
-            return agent.party if agent else None
-        if units[index].kind in ("comma", "stop", "that", "relative", "subordinator", "be"):
-            break
-    return None
-
-
-def _of_whom(units: Units, phrase: NounPhrase) -> Party | None:
-    """As in "condemned the dangerous manoeuvres of Y": what Y did, where the noun is no act against Y."""
-    after = phrase.last + 1
-    if phrase.roles or units[phrase.last].low in wordlists().events or after + 1 >= len(units):
-        return None
-    owner = noun_phrase(units, after + 1) if units[after].low in ("of", "by") else None
-    deed = units[phrase.last].low in wordlists().nouns["deeds"] or units[after].low == "by"
-    return owner.party if owner and deed and owner.party and "assets" not in owner.party.roles else None
 
 
 def _accusation(group: VerbGroup, relation: str, accuser: Party, other: Party, content: str | None) -> Finding:
@@ -542,7 +531,7 @@ def _criticism(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     phrase = noun_phrase(units, first) if first is not None and first < len(units) else None
     if phrase is None:
         return
-    other = phrase.party or deed_of(units, phrase) or _by_whom(units, phrase)
+    other = phrase.party or deed_of(units, phrase) or deed_by(units, phrase)
     named = party_of(units[phrase.last - 1]) if phrase.last > phrase.first else None
     if group.lemma == "call" and named is not None and units[phrase.last].low in _BRAND_NAMES:
         for critic in _accusers(clauses, group):  # "X called Y traitors"

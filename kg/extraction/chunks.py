@@ -455,8 +455,16 @@ def _is_time(units: Units, first: int, last: int) -> bool:
     head = units[last]
     if head.low in _AGO and last > first:
         head = units[last - 1]
-    timely = head.low in spans or head.low in wordlists().classes["timely"]
+    timely = head.low in spans or head.low in wordlists().classes["timely"] or _how_often(units, first, last)
     return timely and not any(_names(unit) for unit in units[first:last])
+
+
+def _how_often(units: Units, first: int, last: int) -> bool:
+    """As in "clashed with Y several times", "attacked P three times"."""
+    return units[last].low == "times" and (units[first].kind == "number" or units[first].low in _OFTEN)
+
+
+_OFTEN = frozenset(("several", "many", "numerous", "countless", "multiple", "a"))
 
 
 def _names(unit: Unit) -> bool:

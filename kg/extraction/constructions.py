@@ -213,6 +213,8 @@ def _untold(construction: Construction, doer: Party, other: Party, doers: Doers)
     """Whether the words say nothing of the two after all."""
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
+    if "addressee" in construction.senses and other.actor.type == "IntergovernmentalOrganization":
+        return True  # "protested to the United Nations": against whom is not told
     if doers.group.lemma in ("fight", "battle") and other.kind == "metonym" and construction.relation == "alliedWith":
         return True  # "X and Y fought for Tripoli": over the city
     # Who does not leave a body is still its member, of which nothing is denied.

@@ -12,6 +12,7 @@ from kg.extraction.measures import is_person, is_strict, measures, words_of
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup
 from kg.extraction.populations import head_of
 from kg.extraction.quantities import Quantity
+from kg.extraction.strengths import strength_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -484,6 +485,8 @@ class Counter:
     def _strength(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "M, with 14,400 personnel, …", "M, a group of some 900 fighters"."""
         lead, head = self._word(found.first - 1), self._head(phrase)
+        if (told := strength_of(self._clauses, found, head)) is not None:
+            return Count(told[0], told[1], None, told[2], own=True)
         if phrase is not None and head in measures("force") and lead == "'s" and found.high >= _MANY:
             owner = self._clauses.phrase_before(phrase.last)
             return Count(self._force(head), phrase.last, None, owner, own=True) if owner is not None else None

@@ -18,7 +18,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["asked_of", "demand_findings", "demanded", "speakers"]
+__all__ = ["asked_of", "demand_findings", "demanded", "has_to", "speakers", "still_due", "told_to"]
 
 _DEMANDS_ONLY = frozenset(("demand", "ask", "request", "require", "urge"))
 _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulate", "urge", "propose", "recommend"))
@@ -353,16 +353,16 @@ def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if not demanded(group) or that + 1 >= len(units):
         return
     if units[that].kind == "that":
-        found = _told_to(clauses, that + 1)
+        found = told_to(clauses, that + 1)
     elif group.lemma == "demand":  # "demanded Y stop arming Z"
-        found = [(party, verb) for party, verb in _told_to(clauses, that) if units[verb].kind in ("verb", "be")]
+        found = [(party, verb) for party, verb in told_to(clauses, that) if units[verb].kind in ("verb", "be")]
     else:
         return
     for index in range(that + 2, len(units) - 2 if found else 0):
         if units[index].kind in ("stop", "end", "quote"):
             break
         if units[index].low == "and" and units[index + 1].kind == "that":
-            found = [*found, *_told_to(clauses, index + 2)]  # "demanded that Y leave and that Z disarm"
+            found = [*found, *told_to(clauses, index + 2)]  # "demanded that Y leave and that Z disarm"
     told = group.lemma not in _DEMANDS_ONLY and any(_plain_plural(units, after) for _, after in found)
     for asker in speakers(clauses, group) if found and not told else ():
         for party, after in found:
@@ -375,7 +375,7 @@ def _plain_plural(units: Units, verb: int) -> bool:
     return units[verb].kind == "verb" and units[verb - 1].low.endswith("s") and units[verb - 1].kind in ("word", "verb")
 
 
-def _told_to(clauses: Clauses, first: int) -> list[tuple[Party, int]]:
+def told_to(clauses: Clauses, first: int) -> list[tuple[Party, int]]:
     """Those at ``first`` who are told to do what a bare verb says, with the index of the verb."""
     units = clauses.units
     phrases = clauses.phrases_from(first)
@@ -475,7 +475,7 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
         after = author.last + 1 if author else after
     asker = _as_asker(clauses, source)
     if after < len(units) and units[after].kind == "that":
-        for party, verb in _told_to(clauses, after + 1):
+        for party, verb in told_to(clauses, after + 1):
             yield from asked_of(index, asker, party, content_from(units, verb), 0.75)
     elif after + 1 < len(units) and units[after].low in ("on", "upon", "to", "for"):
         phrase = noun_phrase(units, after + 1)
@@ -494,8 +494,8 @@ def _as_asker(clauses: Clauses, source: Source) -> Party:
 def _musts(clauses: Clauses) -> Iterator[Finding]:
     """As in "Y must leave, X said": what a named speaker says that another has to do, he demands."""
     groups = [g for g in clauses.groups if g.modality == "demanded" and g.voice == "active" and not g.negated]
-    groups = [g for g in groups if _still(clauses, g, g.first)]
-    groups += [g for g in clauses.groups if _has_to(clauses, g)]
+    groups = [g for g in groups if still_due(clauses, g, g.first)]
+    groups += [g for g in clauses.groups if has_to(clauses, g)]
     if not groups:
         return
     told = [a for a in attributions(clauses) if a.speaker is not None and a.act not in ("accuses", "assesses")]
@@ -511,15 +511,15 @@ def _musts(clauses: Clauses) -> Iterator[Finding]:
                 yield from asked_of(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
 
 
-def _has_to(clauses: Clauses, group: VerbGroup) -> bool:
+def has_to(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "Y has to leave", "Y had to leave before": what one must do."""
     before = group.first - 1
     owing = before >= 0 and (clauses.units[before].kind == "have" or clauses.units[before].low in ("ought", "needs"))
     owed = group.form == "infinitive" and owing and not group.negated
-    return owed and _still(clauses, group, before)
+    return owed and still_due(clauses, group, before)
 
 
-def _still(clauses: Clauses, group: VerbGroup, auxiliary: int) -> bool:
+def still_due(clauses: Clauses, group: VerbGroup, auxiliary: int) -> bool:
     """Whether it is still to be done: what one "had to do" is past, unless something else waits for it."""
     after = clauses.units[group.head : group.head + _TO_NOUN]
     return clauses.units[auxiliary].low != "had" or any(unit.low in ("before", "first") for unit in after)

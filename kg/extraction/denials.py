@@ -309,12 +309,27 @@ def _answers(
         and denier.actor.name not in {party.actor.name for party in clauses.subjects(g)}
         for g in clauses.groups
     )
-    before = None if accusing else discourse
+    before = None if accusing or _of_this(clauses, group) else discourse
     for charge in charges_against(denier, before, said, group.head, reach=1 if pronoun else REACH):
         if any(charge is other for other in said) and _inserted(clauses, charge, denier, group):
             continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
             yield answer_to(charge, group.head, denier)
+
+
+def _of_this(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "…, which X denies" is of what its own sentence has told, and names no charge made before."""
+    units = clauses.units
+    reach = range(group.first - 1, max(group.first - _TO_WHICH, 1), -1)
+    which = next((i for i in reach if units[i].kind in ("relative", "stop", "subordinator")), None)
+    if which is None or units[which].low != "which" or any(clauses.at(i) for i in range(which, group.first)):
+        return False
+    if which + 1 == group.first or units[which + 1].kind in ("have", "adverb"):
+        return False  # "X, which denies the charge"
+    return units[which - 1].kind == "comma" and not any(answerable(unit) for unit in units[max(which - 4, 0) : which])
+
+
+_TO_WHICH = 8
 
 
 def _inserted(clauses: Clauses, charge: Finding, denier: Party, group: VerbGroup) -> bool:

@@ -30,7 +30,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.lists import both_koreas, floats, prepared, side_by_side
 from kg.extraction.localities import Localities
 from kg.extraction.locations import beyond_border
-from kg.extraction.organs import Organs, organ_unit, seat_of
+from kg.extraction.organs import Organs, of_another, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.peoples import peopled
 from kg.extraction.phrases import Party
@@ -43,13 +43,14 @@ from kg.extraction.references import (
     descriptive,
     head_of,
     likeliest,
+    named_last,
     names_for,
     neighbour,
     person,
     side_phrase,
 )
 from kg.extraction.sent import sent_forces
-from kg.extraction.sides import SideReader
+from kg.extraction.sides import SideReader, by_office
 from kg.extraction.speaking import Monologue, other_people, speaks_last, voice_of
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
 from kg.extraction.things import things_of
@@ -71,6 +72,10 @@ _PASSING = 5
 _GIVES = frozenset(("send", "give", "lend", "sell", "offer", "promise", "hand", "grant", "supply", "provide", "deny"))
 _HALVES = {"North": "North Korea", "South": "South Korea"}
 _KOREAS = frozenset(_HALVES.values())
+_PORTFOLIOS = frozenset(("defence", "defense", "foreign", "interior", "home", "justice", "information", "security",
+                         "health", "finance", "external", "affairs", "public", "national", "federal", "prime",
+                         "deputy"))  # fmt: skip
+"""What a ministry or minister with capitals is of, and no part of a name: "the Defense Ministry"."""
 _SEATED = frozenset(("junta", "regime", "authorities", "rulers"))
 """Words after which "in P" always tells whose they are: "urged the authorities in Tiraspol"."""
 _OWNED = frozenset((*NAMES, "possessive", "capital", "tail", "demonym"))
@@ -93,23 +98,32 @@ class Discourse:
     Args:
         issuer: whose own release the document is, if anybody's: "we" are they.
         home: the state that the whole document is about, if it is about one.
+        issuers: those who make it together, if it is a joint statement.
+        topic: the state that the title of another's release is about.
 
     Attributes:
         charges: what the last sentences say that anybody did.
         deeds: the acts of violence of the last sentences.
     """
 
-    def __init__(self, issuer: Actor | None = None, home: Actor | None = None, issuers: tuple[Actor, ...] = ()) -> None:
+    def __init__(
+        self,
+        issuer: Actor | None = None,
+        home: Actor | None = None,
+        issuers: tuple[Actor, ...] = (),
+        topic: Actor | None = None,
+    ) -> None:
         self._issuer = issuer
         self._issuers = issuers
         self._memory = Memory()
         self._draft = Draft(())
         self._pairs = Pairs()
-        self._sides = SideReader(self._memory, self._pairs, self.pair, self.dominant)
-        self._organs = Organs(issuer, self._memory, self.dominant, home)
+        self._sides = SideReader(self._memory, self._pairs, self.pair, self.dominant, issuers)
+        self._organs = Organs(issuer, self._memory, self.dominant, home, topic)
         self._spokesmen, self._monologue = Spokesmen(), Monologue()
         self._voice: Unit | None = None
         self._settled: set[str] = set()
+        self._parents: dict[str, Actor] = {}
         self._localities = Localities()
         self.charges, self.deeds = Charges(), Deeds()
         if issuer is not None and issuer.type in GROUPS:
@@ -191,6 +205,8 @@ class Discourse:
                 sign = vocabulary().relation(finding.relation).sign
                 if sign and finding.stance != "denies":
                     self._memory.relate(finding.subject.actor, finding.object.actor, sign)
+            if finding.relation == "splitFrom" and finding.object is not None and finding.stance == "affirms":
+                self._parents[finding.subject.actor.name] = finding.object.actor
         for one, other in parts.joint:
             self._memory.relate(one, other, 1)
         self._voice = voice_of(units, self._voice)
@@ -336,6 +352,8 @@ class Discourse:
         units = draft.units
         if floats(draft, units[index]):
             return 1, [replace(units[index], kind="adverb")]
+        if self._issuers and by_office(units, index):
+            return 2, names_for(units[index : index + 2], self._issuers)
         within = units[index].kind == "number" and index and units[index - 1].kind == "determiner"
         sides = None if within or _one_of(draft) else side_phrase(units, index)
         if sides is None:
@@ -444,7 +462,8 @@ class Discourse:
         service = bool(phrase.modifiers) and (phrase.modifiers[-1].low, noun.low) in SERVICES
         if noun.low in classes["organ"] or service:
             # "The Free Alban Army" is a name that nobody knows, not the army of a state.
-            proper = any(unit.kind in ("tail", "capital", *NAMES) for unit in phrase.modifiers)
+            offices = _PORTFOLIOS if noun.low in ("ministry", "minister") else frozenset[str]()
+            proper = any(u.kind in ("tail", "capital", *NAMES) and u.low not in offices for u in phrase.modifiers)
             opens = not draft.found or draft.found[-1].kind not in ("preposition", "verb", "to")
             seated, seat = seat_of(units, phrase.head)
             # "Made peace with the government in Rome" tells where, "leads the junta in Dhaka" whose.
@@ -452,11 +471,14 @@ class Discourse:
             speaks = speaks_last(units, phrase.head)
             charged = None if proper else charged_state(draft, phrase.head, self._memory)
             word = "army" if service else noun.low
-            own = charged or (None if proper else self._organs.state(word, draft, speaks=speaks))
+            own_office = opens and noun.text[:1].isupper() and not (proper or of_another(units, phrase.head))
+            of_issuer = self._organs.of_issuer(noun.low) if own_office else None
+            own = charged or of_issuer or (None if proper else self._organs.state(word, draft, speaks=speaks))
             state = seat if seated else own
             if phrase.head + 1 < len(units) and units[phrase.head + 1].low in ("it", "they", "arm", "wing", "branch"):
                 state = None  # "the forces it has massed", "the military arm of the X"
-            return organ_unit(noun, state) if state else None
+            told = " ".join(unit.low for unit in phrase.modifiers if unit.low in offices)
+            return organ_unit(noun, state, told) if state else None
         if noun.low in classes["neighbour"]:
             return None
         actor = described(phrase, draft, self._memory)
@@ -474,6 +496,11 @@ class Discourse:
         while place < len(units) and (units[place].low in classes["direction"] or units[place].low in ("immediate",)):
             place += 1
         owner = found[0].actor
+        parent = self._parents.get(owner.name) if owner is not None and len(found) == 2 else None
+        if parent is not None and index + 2 < len(units) and units[index + 1].low == "parent":
+            noun = units[index + 2]
+            if noun.low in classes["group"] | classes["body"]:
+                return 3, [named(parent, replace(noun, start=units[index].start))]
         if place < len(units) and units[place].low in classes["neighbour"] and owner and len(found) == 2:
             where = [unit.low for unit in units[index + 1 : place] if unit.low in classes["direction"]]
             state = neighbour(owner, where, self._memory, draft)
@@ -534,7 +561,7 @@ class Discourse:
         last = [a for a in some if any(last_word(name) == unit.low for name in (a.name, *a.aliases))]
         found = last or [a for a in some if any(first_word(name) == unit.low for name in (a.name, *a.aliases))]
         if len(found) > 1:
-            return likeliest([self._memory.entity(actor) for actor in found])
+            return named_last(found, self._memory) or likeliest([self._memory.entity(actor) for actor in found])
         return found[0] if found else None
 
     def _half(self, units: Sequence[Unit], index: int) -> Actor | None:

@@ -307,12 +307,33 @@ def _mention(found: Sequence[Unit], units: Sequence[Unit], source: int, earlier:
     # "Wagner, a Russian company": whom an adjective tells of is not spoken of.
     where = where or (unit.kind == "demonym" and plural is False and person is None and not _acts_for(units, source))
     part = before is not None and before.low in ("of", "by")
+    if part and place > 0 and _are_it(found, place, actor):
+        # "The members of the Council": they act as the Council.
+        plural, part, governed = True, False, _led_in(found, place - 1)
     directly = before is not None and before.kind == "verb" and not opening
     directly = directly and (unit.kind != "demonym" or _acts_for(units, source))
     owner = _owns_thing(units, source) and person is None
     inside = before is not None and before.low in _WHERE and unit.kind == "name" and actor.type == "State"
     later = before is not None and place > 0 and following in _PREDICATES and _goes_on(found, place)
     return Mention(index, actor, person, plural, not governed or opening, where, part, directly, owner, inside, later)
+
+
+_MEMBERS = frozenset(("members", "fighters", "rebels", "militants", "guerrillas", "gunmen", "insurgents", "ministers",
+                      "representatives", "leaders"))  # fmt: skip
+
+
+def _are_it(found: Sequence[Unit], place: int, actor: Actor) -> bool:
+    """Whether the plural noun before "of" stands for the body or group itself: "the members of the Council"."""
+    joint = actor.type == "IntergovernmentalOrganization" or actor.type in GROUPS
+    return joint and found[place].low == "of" and found[place - 1].low in _MEMBERS
+
+
+def _led_in(found: Sequence[Unit], head: int) -> bool:
+    """Whether a verb or preposition governs the phrase that ends at ``head``."""
+    place = head - 1
+    while place >= 0 and head - place <= _LOOK and found[place].kind in _INSIDE:
+        place -= 1
+    return place >= 0 and found[place].kind in _GOVERNS and not is_speech_verb(found[place])
 
 
 def _names_accord(units: Sequence[Unit], index: int) -> bool:

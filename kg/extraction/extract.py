@@ -17,7 +17,7 @@ from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.backgrounds import relative, with_asides
-from kg.extraction.blacklists import blacklist_findings
+from kg.extraction.blacklists import blacklist_findings, on_persons
 from kg.extraction.bonds import bond_findings
 from kg.extraction.calendars import Calendar
 from kg.extraction.campaigns import campaign_findings
@@ -44,7 +44,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
 from kg.extraction.headlines import in_prose, lone_headline
-from kg.extraction.home import home_of
+from kg.extraction.home import home_of, topic_of
 from kg.extraction.issuer import issuer_of, issuers_of
 from kg.extraction.leads import Leads
 from kg.extraction.likewise import likewise_findings
@@ -85,6 +85,7 @@ from kg.extraction.tokens import Token, tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.ultimatums import ultimatum_findings
 from kg.extraction.units import Unit, units_of
+from kg.extraction.urgings import urging_findings
 from kg.extraction.vows import vowed
 from kg.extraction.wars import war_findings
 from kg.extraction.wordlists import wordlists
@@ -153,9 +154,9 @@ def _read(
     known = [owned(ws, ns, defined.own) if defined.own else ns for ws, ns in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     told_in = stories_of(document, sentences, tokens, known)
-    stories = _stories(
-        told_in, issuer, home_of(document, index, sentences, known, issuer), issuers_of(document, index, known)
-    )
+    joint = issuers_of(document, index, known)
+    about = (home_of(document, index, sentences, known, issuer), joint, topic_of(document, index, issuer))
+    stories = _stories(told_in, issuer, *about)
     seats, calendar = _seats(document, index), Calendar(document)
     strikes, leads, chronicle, asked, heads = (
         StrikeMemory(),
@@ -165,8 +166,7 @@ def _read(
         SuccessionMemory(),
     )
     aims: Party | None = None
-    lead, body = tuple[Unit, ...](), tuple[Unit, ...]()
-    read: list[_Told] = []
+    lead, body, read = tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
     for number, (sentence, words, names) in enumerate(zip(sentences, tokens, known, strict=True)):
         discourse, memory = stories[told_in[number]]
         memories[number] = memory
@@ -211,13 +211,13 @@ def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[F
 
 
 def _stories(
-    told_in: Sequence[int], issuer: Actor | None, home: Actor | None, issuers: tuple[Actor, ...]
+    told_in: Sequence[int], issuer: Actor | None, home: Actor | None, issuers: tuple[Actor, ...], topic: Actor | None
 ) -> list[tuple[Discourse, AccordMemory]]:
     """What is remembered of each story; only one that is most of the document is about the document's own state."""
     counts = Counter(told_in)
     most = len(told_in) / 2
     return [
-        (Discourse(issuer, home if counts[number] > most else None, issuers), AccordMemory())
+        (Discourse(issuer, home if counts[number] > most else None, issuers, topic), AccordMemory())
         for number in range(max(told_in, default=0) + 1)
     ]
 
@@ -304,7 +304,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
-    said = [*sided(said), *rapport_findings(clauses)]
+    said = [*sided(on_persons(said)), *rapport_findings(clauses)]
     said += act_findings(clauses, said)
     said = vowed(clauses, said)
     said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f)]
@@ -314,7 +314,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*seizure_findings(clauses, said), *suspect_findings(clauses)]
     said += campaign_findings(clauses)
     said += list(reproach_findings(clauses, discourse, said))
-    said += list(echo_findings(clauses, discourse, said))
+    said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += list(likewise_findings(clauses, said))
     said += list(presupposed(clauses, said))
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))

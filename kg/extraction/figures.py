@@ -12,7 +12,7 @@ from kg.extraction.measures import is_person, is_strict, measures
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.populations import Sides, nobody, population_of
 from kg.extraction.quantities import Quantity, moves_from, quantity
-from kg.extraction.units import MONTHS
+from kg.extraction.units import MONTHS, NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Figure
 
@@ -22,6 +22,7 @@ _NEVER = frozenset(
     ("aged", "age", "ages", "no", "no.", "number", "resolution", "article", "chapter", "route", "highway", "unit",
      "section", "paragraph", "page", "camp", "$", "€", "£", "us$")
 )  # fmt: skip
+_SUBJECT_AND_VERB = 2
 _SIDED = frozenset(("fighters", "troops"))
 """What is counted of somebody, and says nothing where it is not said of whom."""
 _FEW = 10
@@ -70,7 +71,7 @@ def figure_findings(clauses: Clauses, said: Sequence[Finding] = ()) -> Iterator[
 def _no_count(clauses: Clauses, found: Quantity) -> bool:
     """Whether the number is an age, a measure of length or time, money, or part of a name."""
     units, after = clauses.units, found.last + 1
-    if found.first and units[found.first - 1].low in _NEVER:
+    if found.first and units[found.first - 1].low in _NEVER and not _numbering(units, found):
         return True
     if moves_from(units, found.first):
         return True  # it has another value now
@@ -83,6 +84,14 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
         return following not in ("occasions", "times")
     of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
     return of_many or following in ("'", "°", "-")
+
+
+def _numbering(units: Sequence[Unit], found: Quantity) -> bool:
+    """Whether "number" is a verb: "the rebels number about 350", not "resolution number 350"."""
+    if units[found.first - 1].low != "number" or found.first < _SUBJECT_AND_VERB:
+        return False
+    before = units[found.first - 2]
+    return found.first < found.at or before.kind in ("to", "modal", *NAMES) or before.low == "now"
 
 
 def _read(

@@ -120,6 +120,8 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
         return units[recent + 1].low in wordlists().classes["span"]
     if following.kind in ("determiner", "number") and last + 3 < len(units):
         # "a camp of X a mile inside P", "a post three kilometres from P"
+        if units[last + 2].low == "times":
+            return True  # "clashed with Y several times"
         measured = units[last + 2].low in _MEASURES
         return measured and units[last + 3].kind in ("preposition", "adverb", "subordinator")
     return following.kind == "verb" and any(form.present or form.participle for form in following.forms)

@@ -198,6 +198,10 @@ def _of_place(words: Sequence[str]) -> bool:
     return bool(joint) and own and (group_name(words) or words[joint - 1] in _PARTIES)
 
 
+_LISTINGS = frozenset(("terrorist", "terrorists"))
+"""Words of what lists call somebody: "a Foreign Terrorist Organization"."""
+
+
 def _members_name(words: Sequence[str]) -> bool:
     """Whether a name tells whose men its bearers are: "Sons of Kordofan", "Lions of the Prophet"."""
     classes = descriptions().classes
@@ -207,7 +211,7 @@ def _members_name(words: Sequence[str]) -> bool:
 def _is_party(words: Sequence[str]) -> bool:
     """Whether the words name a party, union or church body: "Free Homeland Party", "Federation of Expellees"."""
     joint = next((i for i, word in enumerate(words) if word in ("of", "for", "in", "against")), len(words))
-    head = words[joint - 1] if joint else ""
+    head = words[joint - 1] if joint and not _LISTINGS & set(words) else ""
     if joint == 1:
         return head in descriptions().classes["body-of"] and len(words) > _BODY - 1 and words[-1] != "ministers"
     plain = words[0] not in _PARTS_OF_STATES and (
@@ -225,7 +229,7 @@ def _is_body(words: Sequence[str]) -> bool:
     classes = descriptions().classes
     joint = next((i for i, word in enumerate(words) if word in ("of", "for", "in", "on", "against")), len(words))
     head = words[joint - 1] if joint else ""
-    plain = words[0] not in _PARTS_OF_STATES and not {"ministry", "department"} & set(words)
+    plain = words[0] not in _PARTS_OF_STATES and not {"ministry", "department", *_LISTINGS} & set(words)
     return plain and len(words) >= _BODY and joint > 1 and head in classes["standing-body"]
 
 

@@ -10,7 +10,7 @@ from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import tokenise
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["home_of"]
+__all__ = ["home_of", "topic_of"]
 
 _WEIGHTS = {"name": 2, "metonym": 2, "place": 2, "demonym": 1}
 """A state's adjective counts half: texts use it of foreigners above all, "an Australian warship"."""
@@ -64,6 +64,21 @@ def home_of(
     if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
         return None
     return index.actor(ranked[0][0])
+
+
+def topic_of(document: Document, index: NameIndex, issuer: Actor | None) -> Actor | None:
+    """The one other state that the title of a state's release is about: "Statement by Norway on Myanmar"."""
+    if issuer is None or issuer.type == "MilitantGroup":
+        return None
+    first = document.sentences[0] if document.sentences and document.sentences[0].section != "body" else None
+    title = document.title or (document.text[first.start : first.end] if first is not None else "")
+    line = list(tokenise(title, 0, len(title)))
+    about = next((i for i, token in enumerate(line) if token.low in _ABOUT), len(line))
+    states = {n.actor.name: n.actor for n in index.names(line) if n.first > about and n.actor.type == "State"}
+    return next(iter(states.values())) if len(states) == 1 and issuer.name not in states else None
+
+
+_ABOUT = frozenset(("on", "about", "regarding", "concerning", "in"))
 
 
 def _states_of(actor: Actor, index: NameIndex) -> Iterator[str]:

@@ -51,13 +51,17 @@ def _opened(units: Units, index: int) -> NounPhrase:
 
 
 def _past_only(units: Units, phrase: NounPhrase) -> NounPhrase:
-    """The phrase with what stands before its "only": "Y's only big ally"."""
-    first = phrase.first - 1
-    if first < 1 or units[first].low != "only":
+    """The phrase with what stands before its "only" or "most": "Y's only big ally", "Y's most important ally"."""
+    first = phrase.first - (units[phrase.first].low not in _RANKING)
+    if first < 1 or units[first].low not in _RANKING:
         return phrase
+    first -= units[first - 1].kind != "possessive" and units[first - 1].low in _RANKING
     while first > 0 and units[first - 1].kind in _INSIDE:
         first -= 1
     return NounPhrase(first, phrase.last, phrase.party, phrase.roles)
+
+
+_RANKING = frozenset(("only", "most", "second", "least"))
 
 
 def _kind_of(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> Iterator[Finding]:
@@ -114,6 +118,8 @@ def _offshoot(clauses: Clauses, index: int, phrase: NounPhrase, kind: Kind) -> I
     parent = clauses.group_in_question() if kind.relation == "splitFrom" else None
     if parent is None or units[phrase.first].low not in _ONE or _whose(clauses, phrase, index):
         return
+    if any(unit.low in ("split", "broke", "splintered") for unit in units[index:]):
+        return  # "A faction, the Real X, which split from the Y": not of whom the text spoke before
     for party in _described(clauses, phrase) or _named_after(clauses, index):
         if party.actor.name != parent.name and party.actor.type in GROUPS:
             other = Party(parent, parent, party.start, party.end, frozenset(("name",)), "coreference")
@@ -234,7 +240,24 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     )
     if copula and not any(unit.kind in ("negation", "modal") for unit in units[:before]):
         return clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))
-    return ()
+    return _begun_as(clauses, before) if before > 0 and units[before].low == "as" else ()
+
+
+_BEGINS = frozenset(("found", "form", "create", "establish", "begin", "start", "emerge", "originate", "arise", "set",
+                     "launch"))  # fmt: skip
+
+
+def _begun_as(clauses: Clauses, index: int) -> tuple[Party, ...]:
+    """Who "was founded in 1996 as", "emerged as", "began life as" what follows."""
+    units = clauses.units
+    group = next((g for g in reversed(clauses.groups) if g.head < index), None)
+    if group is None or group.lemma not in _BEGINS or group.negated or group.modality != "actual":
+        return ()
+    passive = group.lemma in ("found", "form", "create", "establish", "set", "launch")
+    between = units[group.head + 1 : index]
+    plain = not any(u.kind in ("stop", "relative", "subordinator", "verb", "be", "have") for u in between)
+    parties = clauses.subjects(group) if plain and (group.voice == "passive") == passive else ()
+    return tuple(party for party in parties if party.roles == {"name"})
 
 
 def _listed_before(clauses: Clauses, last: int, noun: str) -> tuple[Party, ...]:

@@ -518,9 +518,24 @@ def _own_group(units: Units, index: int) -> Iterator[Finding]:
 # ---------------------------------------------------------------- people
 
 
+_KIN_WORDS = 4
+
+
+def _past_kin(units: Units, first: int) -> int | None:
+    """Where the name begins in "M. M.'s one-time bodyguard N. N.": who is named first is another."""
+    place = first
+    while place < len(units) and place - first < _KIN_WORDS and units[place].kind in ("word", "adverb"):
+        place += 1
+    person = place < len(units) and units[place].kind in ("capital", "name")
+    return place if first < place and person else None
+
+
 def _person(units: Units, first: int) -> Party | None:
     """The person whose name begins at ``first``."""
     known = party_of(units[first]) if first < len(units) else None
+    owns = known is not None and first + 1 < len(units) and units[first + 1].kind == "possessive"
+    if owns and (named := _past_kin(units, first + 2)) is not None:
+        return _person(units, named)
     if known:
         return _known_person(known)
     last = first

@@ -48,6 +48,8 @@ def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party
 
     None where one who acts there is that state itself, or a state's own ground is not in question.
     """
+    if units[phrase.last].low in wordlists().accords:
+        return None  # "the Shillong Accord" is nobody's ground
     acting = {doer.actor.name for doer in doers}
     unit = _place_among(units[phrase.first : phrase.last + 1]) or _after(units, phrase)
     held = _held_by(unit) if unit is not None else None

@@ -264,7 +264,12 @@ class _Reader:
                 yield from self._yielded("mediatedBetween", group.head, act.doers, act.modality, parties=both)
 
     def _talks_before(self, group: VerbGroup) -> tuple[Mention, tuple[Tie, ...]] | None:
-        """As in "Talks between A and B took place in P, hosted by Q"."""
+        """As in "Talks between A and B took place in P, hosted by Q", "held talks, which were hosted by Q"."""
+        which = self.units[group.first - 1] if group.first else None
+        if group.voice == "passive" and which is not None and which.kind in ("relative", "that"):
+            comma = self.units[group.first - 2].kind == "comma"
+            near = [m for m in self.mentioned if m[0].index == group.first - 2 - comma]
+            return near[0] if near else None
         if group.voice != "reduced" or not group.first or self.units[group.first - 1].kind != "comma":
             return None
         talks = [m for m in self.mentioned if m[0].index < group.first and m[0].noun.kind == "talks"]

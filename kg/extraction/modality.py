@@ -53,7 +53,7 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     office = verb is None and finding.relation in _OFFICES  # "urged President N": N is that whatever is urged
     if finding.relation not in _TOGETHER and not office:
         shade = _of_verb(units, groups, verb) if verb else _of_noun(units, groups, finding.trigger)
-    shade = shade or _of_sentence(units, finding.trigger)
+    shade = shade or _of_sentence(units, finding.trigger) or ("" if verb else _to_be(units, finding.trigger))
     if shade == "none":
         return None
     if shade == "once":  # "used to arm Y": no longer; an attack has still been one
@@ -151,6 +151,21 @@ def _predicated(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
     return following.modality if following and following.modality in ("conditional", "counterfactual") else ""
 
 
+def _to_be(units: Units, trigger: int) -> str:
+    """What is told of the noun at ``trigger`` by a verb before it: "It will be the first meeting of A and B"."""
+    place = trigger - 1
+    while place > 0 and trigger - place <= _BEFORE and units[place].kind in _WITHIN_PHRASE:
+        place -= 1
+    if place < 1 or units[place].kind != "be" or units[place - 1].kind not in ("modal", "to"):
+        return ""
+    return _COMING.get(units[place - 1].low, "")
+
+
+_WITHIN_PHRASE = frozenset(
+    ("determiner", "word", "number", "adverb", "possessive", "capital", "verb", "demonym", "tail")
+)
+_COMING = {"will": "expected", "would": "conditional", "could": "possible", "might": "possible", "may": "possible",
+           "shall": "expected", "to": "expected"}  # fmt: skip
 _SUPPOSING = {"would": "conditional", "could": "possible", "might": "possible", "may": "possible", "will": "forecast",
               "must": "none", "should": "none"}  # fmt: skip
 

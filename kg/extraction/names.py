@@ -307,10 +307,15 @@ def _written_as_name(tokens: Sequence[Token], word: str) -> bool:
     ]
     if text[0].islower() and " ".join(token.low for token in tokens) in wordlists().classes["uncapitalised"]:
         return True  # "the janjaweed"
+    if len(written) == len(expected) > 1 and written[-1].lower() in _KINDS_OF_GROUP:
+        written = written[:-1]  # "the Maute group"
     return all(
         part[0].isupper() or not model[0].isupper() or not part[0].isalpha()
         for part, model in zip(written, expected, strict=False)
     )
+
+
+_KINDS_OF_GROUP = frozenset(("group", "network", "gang", "cartel", "clan", "militia", "faction", "brothers"))
 
 
 def _with_direction(tokens: Sequence[Token], name: Name) -> Name:

@@ -549,17 +549,23 @@ def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
     return None if units[phrase.first].low in ("no", "any") else party_of(names[0])
 
 
+_WHOSE = frozenset(("its", "their", "our", "his", "her", "my", "whose"))
+
+
 def content_from(units: Units, first: int) -> str | None:
     """The words from ``first`` to the end of the clause, as they stand."""
     words: list[str] = []
     for index in range(first, len(units)):
         unit = units[index]
+        if words and unit.start == units[index - 1].start:
+            continue  # one "they" stands for two names
         following = units[index + 1].forms if index + 1 < len(units) else ()
-        tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following)
+        perfect = words[:1] == ["having"] and any(form.participle for form in following)  # "having armed and fed X"
+        tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following) and not perfect
         relative = unit.kind == "conjunction" and index + 1 < len(units) and units[index + 1].kind == "relative"
         if tensed or relative or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
             break
-        if unit.kind == "possessive" and words and words[-1].lower() in ("its", "their"):
+        if unit.kind == "possessive" and words and words[-1].lower() in _WHOSE:
             continue  # one word of the text, which names somebody and owns
         if unit.kind in ("possessive", "tail") and words:
             words[-1] += unit.text

@@ -14,8 +14,12 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["Organs", "organ_unit", "seat_of"]
+__all__ = ["Organs", "of_another", "organ_unit", "seat_of"]
 
+_ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "police", "soldiers", "troops", "rulers",
+                     "generals", "forces"))  # fmt: skip
+"""Those of whom a release about another state speaks as that state's."""
+_OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
 _OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
 """As in "the military arm of the X"."""
 _MODIFYING = frozenset(("army", "government", "military", "junta", "regime"))
@@ -45,12 +49,19 @@ class Organs:
         memory: whom it has named.
         dominant: whom it sets against each other.
         home: the state that the whole document is about, if it is about one.
+        topic: the state that the title of another's release is about.
     """
 
     def __init__(
-        self, issuer: Actor | None, memory: Memory, dominant: Callable[[], Pair | None], home: Actor | None = None
+        self,
+        issuer: Actor | None,
+        memory: Memory,
+        dominant: Callable[[], Pair | None],
+        home: Actor | None = None,
+        topic: Actor | None = None,
     ) -> None:
         self._issuer = issuer
+        self._topic = topic
         self._home = home
         self._recent: set[str] = set()
         self._memory = memory
@@ -185,6 +196,11 @@ class Organs:
         force = Actor(f"{state.name}'s {text.lower()}", "StateOrgan", (), state.name)
         return head + 1 - index, [named(state, whole, force)]
 
+    def of_issuer(self, word: str) -> Actor | None:
+        """The state whose release it is, where "the Minister", "the Ministry" opens a clause of it."""
+        own = self._issuer is not None and self._issuer.type == "State" and word in _OFFICES
+        return self._issuer if own else None
+
     def state(self, word: str, draft: Draft, *, speaks: bool = False) -> Actor | None:
         """The state whose army or government is meant.
 
@@ -199,6 +215,9 @@ class Organs:
             if self._home is None and crowned:
                 return next(iter(crowned.values())) if len(crowned) == 1 else None
             word = "government"
+        governed = bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
+        if self._topic is not None and (word in _ABROAD or (governed and word == "government")):
+            return self._topic  # "Norway condemns the attacks by the military" in a statement on Myanmar
         own = draft.own_subject() if draft.verbs and not speaks else None
         if own is not None and own.actor.type == "State" and _citizens(draft.found, own.index):
             own = None  # "Kenyan students called on the government": their own
@@ -408,7 +427,13 @@ def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
     return True, actor if actor is not None and actor.type in STATES else None
 
 
-def organ_unit(unit: Unit, state: Actor) -> Unit:
-    """As in "the army", "the minister": the state acts, the army or minister speaks."""
+def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:
+    """As in "the army", "the defence minister": the state acts, the army or minister speaks."""
     kind = "Person" if unit.low in wordlists().classes["office"] else "StateOrgan"
-    return named(state, unit, Actor(f"{state.name}'s {unit.low}", kind, (), state.name))
+    name = f"{office} {unit.low}".strip()
+    return named(state, unit, Actor(f"{state.name}'s {name}", kind, (), state.name))
+
+
+def of_another(units: Sequence[Unit], head: int) -> bool:
+    """Whether words follow that say whose it is: "the Minister for Foreign Affairs of Y"."""
+    return head + 1 < len(units) and units[head + 1].low in ("of", "for", "in")

@@ -26,9 +26,19 @@ def in_name_only(units: Units, finding: Finding) -> Finding:
     noun = _noun(units, finding)
     kind = _kind(units, noun) if noun is not None else ""
     a_war = noun is not None and units[noun].low in ("war", "wars")
+    a_war = a_war or _fought(units, finding.trigger)
     if not kind and not a_war and _over_a_matter(units, finding):
         kind = "disputesWith"
     return replace(finding, relation=kind, event=None) if kind else finding
+
+
+def _fought(units: Units, trigger: int) -> bool:
+    """As in "The Chaco War was fought between X and Y over …"."""
+    before = units[max(0, trigger - _REACH) : trigger]
+    return units[trigger].low in ("fought", "waged") and any(unit.low in _WARS for unit in before)
+
+
+_WARS = frozenset(("war", "wars", "battle", "battles", "campaign"))
 
 
 def _noun(units: Units, finding: Finding) -> int | None:

@@ -111,7 +111,12 @@ def _names_thing(unit: Unit) -> bool:
     """Whether the noun goes on to something else: "the party congress", "the state visit"."""
     nouns = wordlists().nouns
     stands = any(unit.low in nouns[name] for name in ("forces", "fighters", "officials", "people", "leaders", "voices"))
-    return not stands and not unit.low.endswith("ly") and unit.low not in nouns["assets"] | nouns["captives"]
+    return (
+        not stands
+        and not unit.low.endswith("ly")
+        and unit.low not in ("number", "numbers")
+        and unit.low not in nouns["assets"] | nouns["captives"]
+    )
 
 
 def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
@@ -297,6 +302,15 @@ def likeliest(entities: Sequence[Entity]) -> Actor | None:
     ranked = sorted(entities, key=lambda entity: (-entity.weight, entity.actor.name))
     first, second = ranked[0].weight, ranked[1].weight
     return ranked[0].actor if first >= 2 * second and first >= _OFTEN else None
+
+
+def named_last(actors: Sequence[Actor], memory: Memory) -> Actor | None:
+    """The one of the actors whom the last sentences name; nobody where they name two at once."""
+    for trace in reversed(memory.traces[-REACH:]):
+        here = [actor for actor in actors if any(m.actor.name == actor.name for m in trace.mentions)]
+        if here:
+            return here[0] if len(here) == 1 else None
+    return None
 
 
 def _distinct(actors: Iterable[Actor]) -> list[Actor]:

@@ -9,9 +9,10 @@ from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import last_list, side_by_side
 from kg.extraction.pairs import Pair, Pairs, belligerent
 from kg.extraction.references import REACH, Sides
+from kg.extraction.units import NAMES, Unit
 from kg.model import Actor
 
-__all__ = ["SideReader"]
+__all__ = ["SideReader", "by_office"]
 
 _BOTH = 2
 _NEAR = 2
@@ -32,22 +33,35 @@ class SideReader:
         pairs: who is set against whom in it.
         pair: the two who were last set against each other or side by side.
         dominant: whom the document sets against each other most often.
+        joint: the two whose joint statement it is, if it is one.
     """
 
     def __init__(
-        self, memory: Memory, pairs: Pairs, pair: Callable[..., Pair | None], dominant: Callable[..., Pair | None]
+        self,
+        memory: Memory,
+        pairs: Pairs,
+        pair: Callable[..., Pair | None],
+        dominant: Callable[..., Pair | None],
+        joint: tuple[Actor, ...] = (),
     ) -> None:
         self._memory, self._pairs, self._pair, self._dominant = memory, pairs, pair, dominant
+        self._joint = joint
         self.contested = False
         """Whether of the sentence under way it cannot be told which two of three are meant."""
 
     def meant(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         """Those whom "both sides", "the three states" mean: of the sentence so far, else of those before."""
         if not sides.men:
-            return self._actors(draft, sides)
+            own = self._joint and sides.count in (0, len(self._joint)) and self._own_words(draft)
+            return self._joint if own else self._actors(draft, sides)
         several = self._persons(draft, sides.count)
         self.contested = not several
         return several or None
+
+    def _own_words(self, draft: Draft) -> bool:
+        """Whether nobody else is named in the sentence so far, so that a joint statement speaks of its issuers."""
+        names = {actor.name for actor in self._joint}
+        return all(mention.actor.name in names or mention.where for mention in draft.mentions)
 
     def _actors(self, draft: Draft, sides: Sides) -> tuple[Actor, ...] | None:
         if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
@@ -260,3 +274,15 @@ _HELPING = frozenset(("host", "mediate", "broker", "facilitate", "chair", "conve
 def _acts(draft: Draft) -> bool:
     """Whether a verb or preposition governs what comes next."""
     return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
+
+
+def by_office(units: Sequence[Unit], index: int) -> bool:
+    """Whether "the Ministers", "the Sides" of a joint statement are those who make it."""
+    if units[index].low != "the" or index + 2 >= len(units) or units[index + 1].low not in _JOINTLY:
+        return False
+    return units[index + 2].low != "of" and units[index + 2].kind not in (*NAMES, "capital", "possessive")
+
+
+_JOINTLY = frozenset(
+    ("ministers", "presidents", "leaders", "sides", "parties", "delegations", "premiers", "secretaries")
+)

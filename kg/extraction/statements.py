@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from kg.extraction.attribution import Attribution
@@ -199,7 +200,8 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         hedges -= {"suspected", "alleged"}
     if any(unit.low in hedges and not _claims(passage, finding, index) for index, unit in enumerate(before, first)):
         return False  # "suspected militants"
-    if finding.claimant is None and not _presupposed(passage, finding) and _doubted(passage, finding, first):
+    sure = _presupposed(passage, finding) or _estimates(units, finding)
+    if finding.claimant is None and not sure and _doubted(passage, finding, first):
         return False
     if finding.stance == "questions":
         return True
@@ -214,6 +216,20 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
+
+
+_REPUTED = frozenset(("believed", "thought", "estimated", "reckoned"))
+
+
+def _estimates(units: Units, finding: Finding) -> bool:
+    """Whether it is the strength that somebody "is believed to have", which nobody has counted otherwise."""
+    if finding.figure is None or finding.figure.measure not in ("fighters", "troops"):
+        return False
+    before = units[max(0, finding.trigger - _TO_ESTIMATE) : finding.trigger]
+    return any(one.low in _REPUTED and two.kind == "to" for one, two in pairwise(before))
+
+
+_TO_ESTIMATE = 4
 
 
 def _called_untrue(units: Units, trigger: int) -> bool:
@@ -403,6 +419,7 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
             own = finding.accord is not None and finding.accord.granted and inner.act == "accuses"
             # "X is thought to have armed Y": the text tells it, as no more than possible.
             own |= finding.modality == "possible" and passage.units[inner.verb + 1].kind == "to"
+            own |= _estimates(passage.units, finding)
             return _Voice(None, None, finding.act or "states", None) if own else None
         via = inner.via or _relay(inner.speaker, around[1:])
         return _Voice(inner.speaker, (inner.start, inner.end), finding.act or inner.act, via)

@@ -182,6 +182,8 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return None  # "X is a splinter group of Y"
     if (led := _led_by(units, index, found)) is not None:
         return led
+    if units[place].low == "dissidents" and (left := _dissidents(units, place)) is not None:
+        return left
     split = units[place].low in _SPLIT and place + 1 < len(units)
     place += split
     head = units[place].low
@@ -237,6 +239,24 @@ _HEADED = frozenset(
     ("wing", "faction", "group", "militia", "band", "movement", "fighters", "rebels", "gunmen", "forces", "men",
      "militiamen", "guerrillas", "insurgents", "offshoot", "mutineers", "commandos", "army")
 )  # fmt: skip
+
+
+_FOUNDS = frozenset(("form", "found", "create", "establish", "launch", "set", "start", "organise", "organize", "lead",
+                     "join", "regroup", "name", "call"))  # fmt: skip
+
+
+def _dissidents(units: Sequence[Unit], head: int) -> Nameless | None:
+    """As in "dissidents of the X": who has left the X, and is not it."""
+    whose = head + 2 + (head + 2 < len(units) and units[head + 2].kind == "determiner")
+    if whose >= len(units) or units[head + 1].low not in ("of", "from"):
+        return None
+    owner = units[whose].actor if units[whose].kind == "name" else None
+    beside = [*units[max(head - 3, 0) : head], *units[whose + 1 : whose + 5]]
+    founds = any(form.lemma in _FOUNDS for unit in beside for form in unit.forms)
+    if owner is None or owner.type not in GROUPS or founds:
+        return None  # "dissidents of the X have formed the Y", which other rules read
+    actor = Actor(f"{units[whose].text} dissidents", "MilitantGroup")
+    return Nameless(whose + 1 - head, "dissidents", False, actor)
 
 
 def _after_by(units: Sequence[Unit], index: int) -> bool:

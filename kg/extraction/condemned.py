@@ -1,0 +1,52 @@
+"""What is condemned: who did the deed that somebody condemns: "the use of force by Y", "the manoeuvres of Y"."""
+
+from __future__ import annotations
+
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
+from kg.extraction.units import Unit
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["deed_by", "deed_whose"]
+
+_TO_AGENT = 12
+
+
+def deed_by(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "condemned the attack by Y on Z", "condemned the killing of two men by Y"."""
+    acts = units[phrase.last].low in wordlists().events
+    last = phrase.last + (units[phrase.last + 1].low.endswith("ing") and units[phrase.last].kind == "word")
+    for index in range(last + 1, min(phrase.last + _TO_AGENT, len(units) - 1)):
+        if units[index].low == "by":
+            if index - 1 > last and _other_deed(units[index - 1]):
+                return None  # "the attack on a village held by Y"
+            # "the use of force by Y", "the latest drilling by Y": whatever it is that Y did
+            agent = noun_phrase(units, index + 1) if acts or not phrase.roles - _OF_ACTS else None
+            return agent.party if agent and "assets" not in agent.roles else None
+        if units[index].kind in ("comma", "stop", "that", "relative", "subordinator", "be"):
+            break
+        if not acts and (units[index].kind in ("verb", "to") or units[index].low in ("in", "with", "for")):
+            break
+    return None
+
+
+_COMMITS = frozenset(("commit", "perpetrate", "conduct", "launch", "stage", "mount", "wage", "inflict", "execute",
+                      "orchestrate", "undertake", "unleash", "plan", "order", "sponsor"))  # fmt: skip
+
+
+def _other_deed(unit: Unit) -> bool:
+    """Whether the participle before "by" tells of another deed than that which is condemned."""
+    return unit.kind == "verb" and not (unit.low.endswith("ing") or any(f.lemma in _COMMITS for f in unit.forms))
+
+
+_OF_ACTS = frozenset(("forces", "arms", "assets"))
+"""Roles of what only an act is of: "the use of force by Y", "the testing of missiles by Y"."""
+
+
+def deed_whose(units: Units, phrase: NounPhrase) -> Party | None:
+    """As in "condemned the dangerous manoeuvres of Y": what Y did, where the noun is no act against Y."""
+    after = phrase.last + 1
+    if phrase.roles or units[phrase.last].low in wordlists().events or after + 1 >= len(units):
+        return None
+    owner = noun_phrase(units, after + 1) if units[after].low in ("of", "by") else None
+    deed = units[phrase.last].low in wordlists().nouns["deeds"] or units[after].low == "by"
+    return owner.party if owner and deed and owner.party and "assets" not in owner.party.roles else None

@@ -25,11 +25,12 @@ from kg.extraction.descriptions import (
     last_word,
 )
 from kg.extraction.ends import other_end
-from kg.extraction.entities import Draft, Memory, Mention, Trace, named
+from kg.extraction.entities import Draft, Memory, Trace, named
 from kg.extraction.findings import Finding
 from kg.extraction.lists import both_koreas, floats, prepared, side_by_side
 from kg.extraction.localities import Localities
 from kg.extraction.locations import beyond_border
+from kg.extraction.mentioned import mention_of
 from kg.extraction.organs import Organs, of_another, organ_unit, seat_of
 from kg.extraction.pairs import Pair, Pairs, anybody, only_two, parts_of
 from kg.extraction.peoples import peopled
@@ -188,7 +189,7 @@ class Discourse:
         men = tuple(sent_forces(units, draft.mentions))
         mentions = (*sorted(first.values(), key=lambda mention: mention.index), *men)
         pair = self._pairs.note(findings)
-        about = tuple(mention for party in subjects if (mention := _mention_of(party, draft)))
+        about = tuple(mention for party in subjects if (mention := mention_of(party, draft)))
         charged = {f.target for f in findings if f.relation == "accuses" and f.target}
         charged |= {f.subject.actor.name for f in rumoured}
         parts = parts_of(findings)
@@ -603,17 +604,3 @@ def _who(phrase: Phrase) -> bool:
     """Whether the description is of an actor, and not of an office or a neighbour."""
     classes = descriptions().classes
     return phrase.noun in classes["group"] | classes["body"] | classes["state"]
-
-
-def _mention_of(party: Party, draft: Draft) -> Mention | None:
-    """The mention in which a subject is named; none where it is but something of somebody's."""
-    if "assets" in party.roles:
-        return None
-    for mention in draft.mentions:
-        if draft.found[mention.index].start == party.start and mention.actor.name == party.actor.name:
-            told = party.speaker.type == "Person" and not (mention.part and mention.human is None)
-            human = party.speaker if told else None
-            people = bool(party.roles & {"people", "fighters", "forces", "officials"})
-            many = mention.plural if mention.plural is not None or not people else True
-            return replace(mention, person=mention.person or human, plural=False if human else many)
-    return Mention(-1, party.actor, None, bool(party.roles & {"people", "fighters", "forces"}) or None, True)

@@ -86,7 +86,8 @@ def charged_with(
         guests = list(_lets(inside, group, end, doer))
         said = [f for f in said if f.relation != "concededTo" or not guests]
         yield from said
-        if not said and violent(clauses, group) and (struck := _struck(clauses, group)) is not None:
+        struck = _struck(clauses, group) if not said and _hurts(clauses, group) else None
+        if struck is not None:
             victim = unnamed(clauses, struck, _HARM, (doer,)) or _whose_homes(clauses, struck)
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
         yield from _authored(inside, group, doer, accuser) if not said else ()
@@ -98,6 +99,18 @@ def charged_with(
         yield from _being(clauses, first, doer, accuser)
         told = _told_before(units, first)
         yield from act_at(clauses, first, doer, accuser if on_accuser and not told else None)
+
+
+_ROBS = frozenset(("plunder", "loot", "pillage", "ransack", "rob", "rape", "strip"))
+_RICHES = frozenset(("gas", "oil", "gold", "minerals", "timber", "diamonds", "coltan", "resources", "wealth",
+                     "cobalt", "treasury", "ivory", "fish", "forests", "ore", "reserves"))  # fmt: skip
+
+
+def _hurts(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb tells of an attack; in "plundering its gas" things are taken, and nobody is struck."""
+    following = clauses.units[group.head + 1 : group.head + 6]
+    robs = group.lemma in _ROBS and any(unit.low in _RICHES for unit in following)
+    return not robs and violent(clauses, group)
 
 
 def _told_before(units: Units, first: int) -> bool:

@@ -34,6 +34,7 @@ _THOUGHT = frozenset(("think", "believe", "report", "say", "estimate", "fear", "
 _DETERMINED = frozenset(("the", "some", "about", "at", "least", "more", "than", "over"))
 _NEAR = 6
 _TO_TOLL = 9
+_TO_WHO = 14
 _MANY = 100
 """So many troops are a force: "its 4,000 troops", not "its two soldiers"."""
 _IN_ACTS = frozenset(("in", "by", "during", "across", "over"))
@@ -263,7 +264,7 @@ class Counter:
         functions = self._clauses.functions(found.at) or self._clauses.functions(phrase.last if phrase else found.last)
         for function in (*functions, *self._beside(found, phrase)):
             modality = self._said(function)
-            if modality is None:
+            if modality is None or (function.verb.form == "present" and self._after_clause(found)):
                 continue
             if function.role == "subject":
                 made = self._as_subject(function, found, phrase)
@@ -276,6 +277,13 @@ class Counter:
                 own = phrase is not None and self._head(phrase) not in _CAPTIVE
                 return Count(measure, trigger, function.verb, holder, modality, bare=bare, own=own)
         return None
+
+    def _after_clause(self, found: Quantity) -> bool:
+        """As in "N. N., who was convicted of murdering X in P, and two leaders of Y": not of the verb within."""
+        if self._word(found.first - 1) != "and" or self._word(found.first - 2) != ",":
+            return False
+        before = self._units[max(0, found.first - _TO_WHO) : found.first - 2]
+        return any(unit.kind == "relative" for unit in before)
 
     def _beside(self, found: Quantity, phrase: NounPhrase | None) -> tuple[Function, ...]:
         """What stands right beside the number, where the parse has no more to say."""
@@ -302,6 +310,8 @@ class Counter:
         left = [group for group in self._clauses.groups if group.head < found.first]
         following = self._clauses.at(phrase.last + 1)
         if not left or (following is not None and following.form == "finite") or left[-1].lemma not in measures("verb"):
+            return None
+        if left[-1].form == "present" and self._after_clause(found):
             return None
         function = Function("object", left[-1], "", False)
         between = self._units[left[-1].head : found.first]

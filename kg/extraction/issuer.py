@@ -77,7 +77,8 @@ def issuer_of(
         return band
     if words & (_RELEASES | _HEADED) and (head := _masthead(titled, index)):
         return _principal(head, index)
-    if not words & _RELEASES:
+    briefed = "briefing" in words and bool(words & _OFFICES)  # "Department Press Briefing"
+    if not (words & _RELEASES or briefed):
         return None
     for words_of, named in list(zip(tokens, names, strict=True))[:_FIRST]:
         opening = _opening(words_of, named) if words_of else None

@@ -563,11 +563,14 @@ def content_from(units: Units, first: int) -> str | None:
         perfect = words[:1] == ["having"] and any(form.participle for form in following)  # "having armed and fed X"
         tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following) and not perfect
         relative = unit.kind == "conjunction" and index + 1 < len(units) and units[index + 1].kind == "relative"
+        if unit.text in ("-", "–") and words and unit.start == units[index - 1].end:
+            words[-1] += unit.text  # "a 58-year-old farmer"
+            continue
         if tensed or relative or unit.kind in ("comma", "stop", "dash", "end", "quote", "open"):
             break
         if unit.kind == "possessive" and words and words[-1].lower() in _WHOSE:
             continue  # one word of the text, which names somebody and owns
-        if unit.kind in ("possessive", "tail") and words:
+        if words and (unit.kind in ("possessive", "tail") or words[-1].endswith(("-", "–"))):
             words[-1] += unit.text
         else:
             words.append(unit.text)

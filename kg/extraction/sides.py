@@ -128,7 +128,8 @@ class SideReader:
         """Remember that nobody was found for the words, where the sentences before tell of more than two."""
         near = (m for trace in self._memory.traces[-REACH:] for m in trace.mentions)
         told = {m.actor.name for m in near if sides.fits(m.actor) and not m.where}
-        self.contested = self.contested or (not sides.opposed and len(told) > (sides.count or 2))
+        several = sides.count > len(told)  # "the four factions signed", of which two have been named
+        self.contested = self.contested or several or (not sides.opposed and len(told) > (sides.count or 2))
 
     def _contested(self, two: tuple[Actor, ...], sides: Sides) -> bool:
         """Whether a third has joined in since the two were named together, so that he may be one of those meant.

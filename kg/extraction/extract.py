@@ -17,6 +17,7 @@ from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.backgrounds import relative, with_asides
+from kg.extraction.bands import named_later, renamed
 from kg.extraction.blacklists import blacklist_findings, on_persons
 from kg.extraction.bonds import bond_findings
 from kg.extraction.calendars import Calendar
@@ -264,6 +265,8 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> 
         [whole for finding in findings if (whole := memories[number].completed(finding, number)) is not None]
         for number, _, findings in read
     ]
+    same = named_later([passage.units for passage in passages], chain.from_iterable(told))
+    told = [[renamed(finding, same) for finding in findings] for findings in told] if same else told
     names = AccordNames.of(chain.from_iterable(told))
     for passage, findings in zip(passages, told, strict=True):
         reading = statements_of(passage, [names.named(finding) for finding in findings])

@@ -91,7 +91,7 @@ def renamed(finding: Finding, names: Mapping[str, Actor]) -> Finding:
     if not names:
         return finding
     figure = finding.figure
-    if figure is not None and figure.side in names:
+    if figure is not None and figure.side is not None and figure.side in names:
         figure = replace(figure, side=names[figure.side].name)
     return replace(
         finding,

@@ -27,7 +27,7 @@ from kg.extraction.descriptions import (
 from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Memory, Trace, named
 from kg.extraction.findings import Finding
-from kg.extraction.lists import both_koreas, floats, prepared, side_by_side
+from kg.extraction.lists import HALVES, KOREAS, both_koreas, floats, half_of, prepared, side_by_side
 from kg.extraction.localities import Localities
 from kg.extraction.locations import beyond_border
 from kg.extraction.mentioned import mention_of
@@ -71,8 +71,6 @@ _OUT_OF_MIND = 4
 _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
 _GIVES = frozenset(("send", "give", "lend", "sell", "offer", "promise", "hand", "grant", "supply", "provide", "deny"))
-_HALVES = {"North": "North Korea", "South": "South Korea"}
-_KOREAS = frozenset(_HALVES.values())
 _PORTFOLIOS = frozenset(("defence", "defense", "foreign", "interior", "home", "justice", "information", "security",
                          "health", "finance", "external", "affairs", "public", "national", "federal", "prime",
                          "deputy"))  # fmt: skip
@@ -331,7 +329,7 @@ class Discourse:
         if unit.low in _POSSESSIVES:
             return self._possessive(draft, index)
         if (size := both_koreas(units, index)) is not None:
-            return size, names_for(units[index : index + size], [Actor(name, "State") for name in sorted(_KOREAS)])
+            return size, names_for(units[index : index + size], [Actor(name, "State") for name in sorted(KOREAS)])
         of = [after.low for after in units[index + 1 : index + 3]]
         if unit.low in ("both", "all") and of in (["of", "which"], ["of", "whom"]):
             return 3, [units[index + 2]]  # "X and Y, both of which Z arms"
@@ -549,8 +547,8 @@ class Discourse:
     def _shortened(self, units: Sequence[Unit], index: int) -> Actor | None:
         """As in "the League" of the one actor so far whose name ends in that word, or begins with it."""
         unit = units[index + 1] if index + 1 < len(units) else None
-        if unit is not None and unit.text in _HALVES:
-            return self._half(units, index + 1)
+        if unit is not None and unit.text in HALVES:
+            return half_of(units, index + 1, [entity.actor for entity in self._memory.entities.values()])
         if unit is None or unit.kind != "capital":
             return None
         if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
@@ -564,19 +562,6 @@ class Discourse:
         if len(found) > 1:
             return named_last(found, self._memory) or likeliest([self._memory.entity(actor) for actor in found])
         return found[0] if found else None
-
-    def _half(self, units: Sequence[Unit], index: int) -> Actor | None:
-        """As in "the North" of a divided country, where the document names one of the two."""
-        following = units[index + 1] if index + 1 < len(units) else None
-        if following is not None and (following.kind in ("capital", *NAMES) or following.low == "of"):
-            return None
-        known = [unit.actor for unit in units if unit.actor is not None]
-        known += [entity.actor for entity in self._memory.entities.values()]
-        if not any(actor.name in _KOREAS for actor in known):
-            return None
-        return next(
-            (a for a in known if a.name == _HALVES[units[index].text]), Actor(_HALVES[units[index].text], "State")
-        )
 
     def _plural(self, word: str, actors: Sequence[Actor]) -> Actor | None:
         """As in "the Tigers" of the one group whose name ends so: "Tamil Tigers"."""

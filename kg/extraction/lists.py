@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.entities import Draft, Mention
-from kg.extraction.units import Unit
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["both_koreas", "floats", "last_list", "prepared", "side_by_side"]
+__all__ = ["HALVES", "KOREAS", "both_koreas", "floats", "half_of", "last_list", "prepared", "side_by_side"]
 
 
 def prepared(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -200,3 +200,19 @@ def floats(draft: Draft, unit: Unit) -> bool:
         before -= 1
     listed = last is not None and last.subject and last.index == before
     return unit.low in ("each", "both") and listed and bool(side_by_side(draft))
+
+
+def half_of(units: Sequence[Unit], index: int, told: Sequence[Actor]) -> Actor | None:
+    """As in "the North" of a divided country, where the sentence or the document names one of the two."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following is not None and (following.kind in ("capital", *NAMES) or following.low == "of"):
+        return None
+    known = [*(unit.actor for unit in units if unit.actor is not None), *told]
+    if not any(actor.name in KOREAS for actor in known):
+        return None
+    return next((a for a in known if a.name == HALVES[units[index].text]), Actor(HALVES[units[index].text], "State"))
+
+
+HALVES = {"North": "North Korea", "South": "South Korea"}
+"""By which words half of a divided country is called."""
+KOREAS = frozenset(HALVES.values())

@@ -55,13 +55,22 @@ _LISTERS = frozenset(("State", "Government", "IntergovernmentalOrganization", "O
 
 
 def _which(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "Y, which X has designated as a terrorist organisation"."""
+    """As in "Y, which X has designated as a terrorist organisation", "designated six, including Y, as terrorists"."""
     clause = clauses.clause(group)
-    if clause is None or not clause.gap or not _words_after(clauses, group) & _TERROR:
+    if clause is None or not _words_after(clauses, group) & _TERROR:
         return
+    some = clause.gap or _some_of_them(clauses, group)
     for doer in clauses.subjects(group):
-        for patient in clause.gap:
+        for patient in some:
             yield from _finding(group, doer, patient)
+
+
+def _some_of_them(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """As in "designated six cartels, including A and B, as terrorist organisations"."""
+    units = clauses.units
+    reach = range(group.head + 1, min(group.head + _REACH, len(units) - 1))
+    place = next((i for i in reach if units[i].low in _AMONG and units[i - 1].kind == "comma"), None)
+    return _named(clauses, place + 1) if place is not None else ()
 
 
 def _remains(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -496,6 +496,9 @@ class Discourse:
             place += 1
         owner = found[0].actor
         parent = self._parents.get(owner.name) if owner is not None and len(found) == 2 else None
+        heads = owner is not None and owner.type in GROUPS and units[index].low in ("his", "her") and place < len(units)
+        if heads and owner is not None and units[place].low in classes["group"] | classes["body"]:
+            return 2, [named(owner, replace(units[place], start=units[index].start))]  # "his organisation"
         if parent is not None and index + 2 < len(units) and units[index + 1].low == "parent":
             noun = units[index + 2]
             if noun.low in classes["group"] | classes["body"]:

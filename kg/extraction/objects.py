@@ -517,6 +517,9 @@ ROLES = frozenset((*_SUITABLE, "target", "craft", "none", ""))
 """The roles that frames and constructions can ask for; a ``target`` and a ``craft`` may be anything of somebody's."""
 
 
+_ARMED_OR_RULING = frozenset(("forces", "fighters", "officials", "leaders"))
+
+
 def can_be(frame: Frame, doer: Party, other: Party) -> bool:
     """Whether the two can be the ends of what the frame says."""
     if doer.actor.name == other.actor.name or ("assets" in doer.roles and "forces" not in doer.roles):
@@ -525,6 +528,9 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False
     if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
         return False
+    refugees = other.kind == "demonym" and other.actor.type == "State" and not other.roles & _ARMED_OR_RULING
+    if frame.relation == "harbours" and refugees:
+        return False  # "gave refuge to some 46,000 Guatemalans": no state is sheltered
     silent = {"forces", "name", "fighters"} if doer.actor.type in GROUPS else {"forces", "name"}
     speaks = doer.roles & {"officials", "voices"} and not doer.roles & silent and not _by_name(doer)
     if speaks and frame.relation not in _WORDS_OF_SPEECH and frame.relation not in _DEEDS_OF_OFFICE:

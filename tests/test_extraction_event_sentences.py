@@ -33,6 +33,28 @@ def test_an_offer_is_no_deed(text: str, wanted: tuple[str, str, str, str]) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Kenyan police shot dead two suspected al-Shabaab militants.",
+            ("Kenya", "attacked", "al-Shabaab", "possible"),
+        ),
+        ("Turkish soldiers killed three suspected PKK militants.", ("Türkiye", "attacked", "PKK", "possible")),
+        ("Turkish jets hit a suspected PKK camp.", ("Türkiye", "attacked", "PKK", "possible")),
+        ("Turkey detained 20 suspected PKK members.", ("Türkiye", "hostileTo", "PKK", "possible")),
+    ],
+)
+def test_the_suspected_may_be_of_the_group(text: str, wanted: tuple[str, str, str, str]) -> None:
+    assert _ties(text) == {wanted}
+    assert not any(tie.figure and tie.subject == wanted[2] for tie in statements_of(text))
+
+
+def test_the_suspected_are_no_source_of_what_they_are_suspected_of() -> None:
+    (told_of,) = statements_of("Suspected PKK militants killed two Turkish soldiers.")
+    assert (told_of.subject, told_of.relation, told_of.claimant) == ("Türkiye", "figure", None)
+
+
+@pytest.mark.parametrize(
     ("text", "not_told"),
     [
         # Whom they condemn is who did it, not those to whom it was done.

@@ -108,6 +108,8 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     units = clauses.units
     if group.form == "present" and group.first and units[group.first - 1].low == "as":
         return  # "was quoted as saying"
+    if group.head == 0 and units[0].low in ("suspected", "alleged"):
+        return  # "Suspected X militants killed …"
     if group.form == "infinitive" or (group.negated and group.lemma in _NEGATED_TELLS):
         return
     if _untold(clauses, group):

@@ -13,6 +13,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.locations import past_place
 from kg.extraction.objects import (
+    SUSPECTED,
     UNIONS,
     agent_index,
     can_be,
@@ -249,6 +250,7 @@ def _finding(
         return
     claims = "claims" in construction.senses or doers.effect == "claims"
     merely = "offered" in construction.senses and doers.modality == "actual"
+    doubted = SUSPECTED in other.roles and doers.modality == "actual"
     if construction.relation == "memberOf" and "ended" in construction.senses and doer.actor.type not in STATES:
         # Who leaves a coalition of fighters splits from it; a state that leaves a body is its member no more.
         construction = replace(construction, relation="splitFrom", senses=construction.senses - {"ended"})
@@ -258,7 +260,7 @@ def _finding(
     together = construction.relation == "negotiatedWith"
     yield Finding(
         group.head, construction.relation, *ends, construction.event, parties=ends if together else (),
-        modality="planned" if merely else doers.modality,
+        modality="planned" if merely else "possible" if doubted else doers.modality,
         stance="denies" if doers.group.negated else "affirms",
         aspect="ended" if "ended" in construction.senses else None,
         claimant=doer.speaker if claims else None, claimant_at=(doer.start, doer.end) if claims else None,
@@ -446,13 +448,15 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
     owned = any(unit.kind == "possessive" for unit in units[phrase.first : phrase.last])
     if owned and (owner := single_owner(units, phrase)) is not None:
         return owner  # "shared X's view of Y"
-    if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
+    own = single_owner(units, phrase)
+    named = own is not None and phrase.last + 1 < len(units) and units[phrase.last + 1].low == "from"
+    if not named and phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
         inner = noun_phrase(units, phrase.last + 2)
         if units[phrase.last + 1].low == "of" and _done_to(units[phrase.last].low):
-            return single_owner(units, phrase)  # who did it is told by another rule
+            return own  # who did it is told by another rule
         if inner is not None and inner.party is not None:
             return inner.party
-    return single_owner(units, phrase) or _made_by(units, phrase.last + 1)
+    return own or _made_by(units, phrase.last + 1)
 
 
 def _done_to(noun: str) -> bool:

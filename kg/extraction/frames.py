@@ -13,7 +13,18 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.gifts import gift_findings, giving_verbs
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import agent_index, can_be, gapped, holder, others_of, single_owner, sufferer, surer, unnamed
+from kg.extraction.objects import (
+    SUSPECTED,
+    agent_index,
+    can_be,
+    gapped,
+    holder,
+    others_of,
+    single_owner,
+    sufferer,
+    surer,
+    unnamed,
+)
 from kg.extraction.phrases import (
     Party,
     VerbGroup,
@@ -292,8 +303,9 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     for doer, named in (*pairs, *(gapped(clauses, group, frame) if pairs else ())):
         man = doer.actor.type == named.speaker.type == "Person" and _helps(frame.relation)
         other = replace(named, actor=named.speaker) if man else named  # "N. N. sided with General M. M."
+        doubted = SUSPECTED in named.roles and modality == "actual"
         yield Finding(
-            group.head, frame.relation, doer, other, event, modality=modality, asked=asked,
+            group.head, frame.relation, doer, other, event, modality="possible" if doubted else modality, asked=asked,
             parties=(doer, other) if frame.relation == "negotiatedWith" else (),
             stance="denies" if auxiliaries.negated else "affirms",
             claimant=doer.speaker if who.effect == "claims" else None,

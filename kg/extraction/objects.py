@@ -18,6 +18,7 @@ from kg.vocabulary import vocabulary
 
 __all__ = [
     "ROLES",
+    "SUSPECTED",
     "UNIONS",
     "agent_index",
     "can_be",
@@ -56,6 +57,9 @@ _WORDS_OF_SPEECH = frozenset(
 """What officials do in their state's name by speaking; they do not attack or arm."""
 _DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom", "hostileTo"))
 """What authorities do by their office."""
+SUSPECTED = "suspected"
+"""The role of those who may or may not be of the party that they are said to be of."""
+_IN_DOUBT = frozenset(("suspected", "alleged", "presumed"))
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
 _HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
 _HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged"))
@@ -194,7 +198,7 @@ def _fitting(
     for phrase in phrases:
         party = _named(units, phrase, frame)
         if party is None and frame.relation in _AGAINST:
-            party = clauses.holder(phrase)
+            party = clauses.holder(phrase) or _suspected(units, phrase)
         if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):
             claim = frame.relation == "refuses" and units[phrase.last].low in wordlists().nouns["utterances"]
             party = None if claim else deed_of(units, phrase)  # who rejects a claim denies it
@@ -215,6 +219,15 @@ def _fitting(
         ):
             oneself = _slain(frame, party) or _his_own(frame, party, doers)
             yield replace(party, actor=party.speaker) if oneself else party
+
+
+def _suspected(units: Units, phrase: NounPhrase) -> Party | None:
+    """The Y of "two suspected Y militants", whom the text does not know to be Y's."""
+    at = next((i for i in range(phrase.first, phrase.last) if units[i].low in _IN_DOUBT), None)
+    whole = noun_phrase(units, at + 1) if at is not None else None
+    if whole is None or whole.party is None or whole.last != phrase.last or not whole.roles & {"fighters", "assets"}:
+        return None
+    return replace(whole.party, roles=whole.party.roles | {SUSPECTED})
 
 
 def _gathered(units: Units, phrase: NounPhrase) -> NounPhrase:

@@ -8,6 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.locations import located_in
 from kg.extraction.measures import is_person, measures, words_of
+from kg.extraction.objects import SUSPECTED
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
@@ -72,6 +73,7 @@ class Sides:
         for finding in said:
             harms = finding.relation in relations and relations[finding.relation].family == "conflict"
             known = finding.object is not None and finding.object.actor.type != "Population"
+            known = known and finding.object is not None and SUSPECTED not in finding.object.roles
             if harms and known and finding.object is not None and finding.stance == "affirms":
                 self._acts.setdefault(finding.trigger, []).append(finding.object)
 

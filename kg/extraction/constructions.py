@@ -445,12 +445,11 @@ def _owner(units: Units, phrase: NounPhrase, slot: Slot) -> Party | None:
     """Whose the noun is: "came to X's aid", "seized X's assets"."""
     if units[phrase.last].low not in slot.words:
         return None
-    owned = any(unit.kind == "possessive" for unit in units[phrase.first : phrase.last])
-    if owned and (owner := single_owner(units, phrase)) is not None:
-        return owner  # "shared X's view of Y"
     own = single_owner(units, phrase)
-    named = own is not None and phrase.last + 1 < len(units) and units[phrase.last + 1].low == "from"
-    if not named and phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
+    owned = any(unit.kind == "possessive" for unit in units[phrase.first : phrase.last])
+    if own is not None and (owned or (phrase.last + 1 < len(units) and units[phrase.last + 1].low == "from")):
+        return own  # "shared X's view of Y", "barred X lorries from its territory"
+    if phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "by", "from"):
         inner = noun_phrase(units, phrase.last + 2)
         if units[phrase.last + 1].low == "of" and _done_to(units[phrase.last].low):
             return own  # who did it is told by another rule

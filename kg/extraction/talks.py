@@ -41,7 +41,8 @@ _TOOK_PLACE = frozenset(
 )  # fmt: skip
 _REFUSED = frozenset(
     (
-        "refuse", "reject", "rule", "oppose", "cancel", "postpone", "shun", "boycott", "avoid", "preclude", "snub", "skip",
+        "refuse", "reject", "rule", "oppose", "cancel", "postpone", "shun", "boycott", "avoid", "preclude",
+        "snub", "skip",
     )
 )  # fmt: skip
 _AFTER = frozenset(("after", "during", "following", "at", "in"))

@@ -130,7 +130,7 @@ SAID = [
     ("China's coast guard used water cannon against a Philippine vessel.", "China", "attacked", "Philippines"),
     ("M23 wrested control of Rutshuru from Congolese forces.", "M23", "attacked", "Democratic Republic of the Congo"),
     ("Congolese troops retook the town of Masisi from M23.", "Democratic Republic of the Congo", "attacked", "M23"),
-    ("Haftar's LNA besieged Tripoli for a year.", "Libyan National Army", "attacked", "Government of National Unity"),
+    ("Haftar's LNA besieged Tripoli for a year.", "Libyan National Army", "attacked", "Libya"),
     ("Anti-balaka militias hunted down Seleka fighters.", "Anti-balaka", "hostileTo", "Seleka"),
     ("The Janjaweed burned villages in Darfur.", "Janjaweed", "attacked", "Sudan"),
     ("Israel has struck Hezbollah more than 500 times since the truce.", "Israel", "attacked", "Hezbollah"),

@@ -527,6 +527,9 @@ class Counter:
         head = self._head(phrase)
         if head not in measures("force") or party.actor.type not in SIDES | {"IntergovernmentalOrganization"}:
             return None
+        stated = measures("state").get(self._word(phrase.last + 2))
+        if stated is not None and self._word(phrase.last + 1) in ("are", "were", "is", "was", "lay"):
+            return Count(stated, phrase.last + 2, None, party, own=True)  # "By noon 784 X soldiers were dead"
         governor = self._governor(found.first) or next((g for g in self._clauses.groups if g.first > phrase.last), None)
         if governor is not None and (governor.negated or governor.modality not in ("actual", "planned", "expected")):
             return None

@@ -354,16 +354,25 @@ def _named(match: re.Match[str], issued: date | None, anchor: str | None) -> _Re
 
 def _ago(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
     count, unit = amount(match["n1"]), match["u1"].lower()
-    if issued is None or count is None:
+    if issued is None or count is None or _roughly(match):
         return None
     found = moved(issued.isoformat(), -count, unit)
     return (found, None) if found else None
 
 
+_ROUGHLY = ("more than", "less than", "nearly", "almost", "over", "about", "around", "roughly", "at least", "under",
+            "approximately", "up to", "well")  # fmt: skip
+
+
+def _roughly(match: re.Match[str]) -> bool:
+    """Whether the words before say that the count is not exact: "more than a year after"."""
+    return match.string[max(0, match.start() - 16) : match.start()].rstrip().lower().endswith(_ROUGHLY)
+
+
 def _later(match: re.Match[str], issued: date | None, anchor: str | None) -> _Read:
     """As in "two days later", counted from the date before it; before "X did", from that of the main clause."""
     count, unit, way = amount(match["n2"]), match["u2"].lower(), match["way"].lower()
-    if anchor is None or count is None:
+    if anchor is None or count is None or _roughly(match):
         return None
     # "a day after X struck" says of the strike that it was a day before.
     follows = way in ("later", "afterwards", "before")

@@ -494,7 +494,7 @@ def _as_asker(clauses: Clauses, source: Source) -> Party:
 def _musts(clauses: Clauses) -> Iterator[Finding]:
     """As in "Y must leave, X said": what a named speaker says that another has to do, he demands."""
     groups = [g for g in clauses.groups if g.modality == "demanded" and g.voice == "active" and not g.negated]
-    groups = [g for g in groups if still_due(clauses, g, g.first)]
+    groups = [g for g in groups if still_due(clauses, g, g.first) and not _supposed(clauses, g)]
     groups += [g for g in clauses.groups if has_to(clauses, g)]
     if not groups:
         return
@@ -509,6 +509,12 @@ def _musts(clauses: Clauses) -> Iterator[Finding]:
             asker = Party(owner or speaker.speaker, speaker.speaker, speaker.start, speaker.end, _NAMED, "name")
             if asked.actor.name not in {speaker.speaker.acts_for, asker.speaker.name}:
                 yield from asked_of(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
+
+
+def _supposed(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "must" only tells what somebody takes to be so: "Y must be laughing", "Y must have known"."""
+    words = [unit.low for unit in clauses.units[group.first : group.head]]
+    return clauses.units[group.head].low.endswith("ing") or "have" in words
 
 
 def has_to(clauses: Clauses, group: VerbGroup) -> bool:

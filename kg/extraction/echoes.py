@@ -45,6 +45,8 @@ _HELPS = frozenset(("supports", "arms", "funds", "trains"))
 _OFFERS = frozenset(("offer", "demand", "demands", "call", "calls", "appeal", "request", "ultimatum", "proposal",
                      "order", "invitation", "plan", "deadline", "warning", "terms", "conditions"))  # fmt: skip
 _ENDS = frozenset(("end", "comma", "stop", "conjunction"))
+_DOING_IT = frozenset(("doing", "done", "committing", "staging", "conducting", "planning", "ordering", "launching",
+                       "perpetrating", "carrying"))  # fmt: skip
 _CLAUSE = frozenset(("stop", "end", "subordinator", "relative", "that", "quote"))
 _NEAR = 7
 
@@ -344,13 +346,22 @@ def _others_act(clauses: Clauses, group: VerbGroup) -> bool:
     return any(other.head < group.first and other.form != "present" for other in clauses.groups)
 
 
+def _other_deed(unit: Unit) -> bool:
+    """Whether "it" after the verb is not what is charged: "accused Y of backing it"."""
+    return unit.kind == "verb" and unit.low.endswith("ing") and unit.low not in _DOING_IT
+
+
 def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Finding]:
     """What is charged by "X blamed Y for the attack", "X attributed the killings to Y": the last deed told."""
     units, accused = clauses.units, accusation.object
     if accused is None or accused.actor.type not in _BEARERS:
         return
     reach = range(accusation.trigger + 1, min(accusation.trigger + 2 * _NEAR, len(units)))
-    named = any(_the_deed(clauses, index) for index in reach if units[index].low in _DEFINITE | {"it"})
+    named = any(
+        _the_deed(clauses, index) for index in reach
+        if units[index].low in _DEFINITE or (units[index].low == "it" and not _other_deed(units[index - 1]))
+    )  # fmt: skip
+    named = named or any(form.lemma == "attribute" for form in units[accusation.trigger].forms)
     if not named and not _plainly_blamed(clauses, accusation):
         return
     hurt = here.victim(accused.actor.name, accusation.trigger - 1)

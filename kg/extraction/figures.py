@@ -217,4 +217,6 @@ def _part_of(clauses: Clauses, found: Quantity, before: _Read) -> bool:
         return False  # "ashore on one of them"
     if words[-1] in ("including", "mostly") or words[-2:] in (["among", "them"], ["of", "whom"], ["among", "whom"]):
         return True
+    if any(unit.kind == "number" for unit in units[before.last + 1 : found.first]):
+        return False  # "captured 40 men and seized 50 cars, 12 of them new"
     return [unit.low for unit in units[found.last + 1 : found.last + 3]] in (["of", "them"], ["of", "whom"])

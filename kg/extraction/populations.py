@@ -19,6 +19,7 @@ __all__ = ["Sides", "head_of", "nobody", "population_of"]
 
 _PEOPLE = "people"
 _GOVERNORS = 3
+_MUTUAL = frozenset(("fighting", "clashes", "battle", "battles", "combat", "firefight", "hostilities", "war"))
 _LEFT_OUT = frozenset((*NAMES, "possessive", "determiner", "number", "adverb"))
 _FIRST = frozenset(("other", "others", "more", "further", "additional", "such", "own", "least"))
 
@@ -139,6 +140,9 @@ class Sides:
         if self._units[opening].low != "where" and self._units[opening - 1].low not in ("in", "during"):
             return None
         left = [group for group in self._clauses.verbs if group.head < opening]
+        between = self._units[left[-1].head : opening] if left else ()
+        if any(unit.low in _MUTUAL or unit.low in wordlists().classes["fight"] for unit in between):
+            return None  # "seized P after fighting in which 40 people died": on either side
         return left[-1] if left else None
 
     def _belongs(self, head: str, actor: Actor) -> bool:

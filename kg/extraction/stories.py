@@ -17,7 +17,7 @@ _BACK = frozenset(("both", "it", "they", "he", "she", "its", "their", "his", "he
 """Words that point back to what another paragraph has told."""
 _TOGETHER = frozenset(("talks", "ceasefire", "truce", "peace", "hosted", "hosts", "brokered", "mediated", "mediate",
                        "mediation", "mediators", "negotiations", "summit", "sides", "conflict", "war", "fighting",
-                       "meeting", "airlift"))  # fmt: skip
+                       "meeting", "airlift", "both"))  # fmt: skip
 """Words by which a paragraph of others may still be about the same conflict."""
 _COMMENTS = frozenset(("condemned", "welcomed", "urged", "called", "offered", "warned", "reacted", "praised",
                        "protested", "demonstrated", "hosted", "too"))  # fmt: skip
@@ -99,6 +99,9 @@ def _placed(tokens: Sequence[Token], names: Sequence[Name]) -> bool:
 
 def _fresh(tokens: Sequence[Token], names: Sequence[Name]) -> bool:
     """Whether it names two of whom nothing was told before, and points back to nothing."""
-    if any(token.low in _BACK or token.low in _TOGETHER | _COMMENTS for token in tokens):
+    named = min((name.last for name in names), default=len(tokens))  # "its" after a name points to that
+    if any(
+        token.low in _TOGETHER | _COMMENTS or (token.low in _BACK and at < named) for at, token in enumerate(tokens)
+    ):
         return False
     return len({name.actor.name for name in names if name.actor.type in SIDES}) >= _TWO

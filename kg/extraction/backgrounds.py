@@ -28,8 +28,21 @@ def with_asides(clauses: Clauses, findings: Sequence[Finding]) -> tuple[Finding,
     """
     fights = [f for f in findings if f.object is not None and vocabulary().relation(f.relation).family == "conflict"]
     if len({frozenset((f.subject.actor.name, f.target)) for f in fights}) < _PAIRS:
-        return tuple(findings)
+        told = [f for f in fights if _of_whose(clauses, f.trigger)]  # "Q, whose army drove Y out in 2003, welcomed …"
+        return tuple(replace(f, aside=True) if f in told else f for f in findings)
     asides = {f.trigger for f in fights if (verb := clauses.at(f.trigger)) is not None and relative(clauses, verb)}
     if all(f.trigger in asides for f in fights):
         return tuple(findings)
     return tuple(replace(f, aside=True) if f in fights and f.trigger in asides else f for f in findings)
+
+
+def _of_whose(clauses: Clauses, trigger: int) -> bool:
+    """Whether the verb is that of a clause with "whose"."""
+    verb = clauses.at(trigger)
+    if verb is None or not relative(clauses, verb):
+        return False
+    before = clauses.units[max(0, verb.first - _REACH) : verb.first]
+    return any(unit.low == "whose" for unit in before)
+
+
+_REACH = 6

@@ -94,3 +94,17 @@ def test_what_suspects_did_is_possible(text: str) -> None:
 def test_the_name_of_a_group_may_follow_its_description() -> None:
     text = "Clashes between Chad and a rebel group, the Popular Front of Tibesti, continued."
     assert {(s.subject, s.object) for s in _told(text)} == {("Chad", "Popular Front of Tibesti")}
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("The FLA captured Tessalit after a battle with Malian soldiers and Russian mercenaries.", "supports"),
+        ("Lebanon filed a complaint with the Security Council over Israeli breaches.", "accuses"),
+        ("The fall of Tessalit deals a blow to Bamako, which had taken over the base.", "tookOver"),
+    ],
+)
+def test_what_only_looks_like_a_tie_is_none(text: str, unwanted: str) -> None:
+    statements = extract(read_text(text, id="x"), packaged_lexicon()).statements
+    found = {s.relation for s in statements if s.object not in ("Israel", "Tessalit")}
+    assert unwanted not in found

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.constructions import past_place, past_quantity
 from kg.extraction.doers import Doers, doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
-from kg.extraction.locations import holder_of, located_in
+from kg.extraction.locations import holder_of, located_in, past_place
 from kg.extraction.objects import others_after, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.slots import past_quantity
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
 __all__ = ["act_findings", "struck_by", "without_own_dead", "without_victims"]
@@ -232,8 +232,8 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         if beyond is None:
             break
         after = beyond
-    if not _bloody(units, index):
-        return ()
+    if not _bloody(units, index) or event.prepositions == ("of",):
+        return ()  # whom "executions" or "arrests" strike is only known where it is told
     phrase = noun_phrase_before(units, index)
     here = next((u for u in units[phrase.first : index] if u.place is not None), None) if phrase else None
     if here is not None and here.holder is not None and here.holder.name != doer.actor.name:

@@ -11,7 +11,6 @@ from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
-from kg.extraction.locations import past_place
 from kg.extraction.objects import (
     SUSPECTED,
     UNIONS,
@@ -24,22 +23,15 @@ from kg.extraction.objects import (
     surer,
 )
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.slots import is_dated, past_slots, taken_over
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["being_so", "construed", "past_place", "past_quantity", "states_of_being"]
+__all__ = ["being_so", "construed", "states_of_being"]
 
-_QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
-_QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
-_AMOUNTS = frozenset(
-    ("million", "billion", "millions", "billions", "worth", "tonnes", "tons", "tonne", "ton", "barrels")
-)
-_AMOUNTS |= {"dollars", "euros", "pounds", "francs", "roubles", "rubles", "yen", "yuan", "rupees", "shillings"}
-_COUNTING = _QUANTITIES | _AMOUNTS
 _ALONE = frozenset(("end", "comma", "stop", "preposition", "adverb", "date", "conjunction", "subordinator", "dash"))
-_OWNERS = 8
 _STANDING = frozenset(("at", "locked", "embroiled", "entangled", "enmeshed", "mired", "engaged"))
 """With what "X, at war with Y," can begin after its comma."""
 _AFTER_COMMA = 2
@@ -49,8 +41,6 @@ _VISIT = 0.5
 """Whoever calls on somebody need not be at odds with him, so that it tells less of who the two sides are."""
 _TROOPS = "troops"
 _SHORTEST = 2
-_LISTED = 3
-"""Phrases joined by "and" before the noun that counts."""
 
 
 def construed(clauses: Clauses, group: VerbGroup, doers: Doers, *, charged: bool = False) -> Iterator[Finding]:
@@ -177,6 +167,8 @@ def _active(
     if not doers.real or (doers.group.negated and doers.modality != "actual"):
         return
     start = clauses.past_listed_verbs(group.head + 1) if first is None else first
+    if construction.event == "Seizure" and taken_over(clauses.units, group):
+        return
     if construction.relation == "refuses" and _claim_at(clauses.units, start):
         return  # who rejects a claim denies it
     parties = doers.parties
@@ -210,12 +202,17 @@ def _claim_at(units: Units, first: int) -> bool:
     return phrase is not None and units[phrase.last].low in wordlists().nouns["utterances"]
 
 
+_SUBMITS = frozenset(("file", "lodge", "submit", "present", "register", "enter", "send", "deliver"))
+
+
 def _untold(construction: Construction, doer: Party, other: Party, doers: Doers) -> bool:
     """Whether the words say nothing of the two after all."""
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
     if "addressee" in construction.senses and other.actor.type == "IntergovernmentalOrganization":
         return True  # "protested to the United Nations": against whom is not told
+    if construction.relation == "criticises" and doers.group.lemma in _SUBMITS and other.actor.type in UNIONS:
+        return True  # "filed a complaint with the Security Council": on somebody else
     if doers.group.lemma in ("fight", "battle") and other.kind == "metonym" and construction.relation == "alliedWith":
         return True  # "X and Y fought for Tripoli": over the city
     # Who does not leave a body is still its member, of which nothing is denied.
@@ -306,9 +303,15 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
         return
     agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
     patients = tuple(_suffering(clauses, group, construction, by, agents)) if agents else ()
+    if group.lemma in _RINGS:
+        patients = tuple(p for p in patients if p.roles & {"forces", "fighters"} or p.actor.type in GROUPS)
     for agent in agents:
         for patient in patients:
             yield from _finding(group, construction, agent, patient, Doers((agent,), group))
+
+
+_RINGS = frozenset(("surround", "encircle"))
+"""Also said of a country and its neighbours."""
 
 
 def _suffering(
@@ -321,7 +324,7 @@ def _suffering(
         return
     taken = next((i for i, slot in enumerate(slots[:at]) if slot.kind in ("noun", "holds")), None)
     if taken is None:
-        first = _past(units, group.head + 1, (*slots[:at], *slots[at + 1 :]))
+        first = past_slots(units, group.head + 1, (*slots[:at], *slots[at + 1 :]))
         if first is not None and first <= by:
             found = clauses.subjects(group) if group.voice == "passive" else reduced_subjects(clauses, group)
             struck = construction.role == "victim" or (
@@ -349,7 +352,7 @@ def _between_themselves(units: Units, first: int, construction: Construction) ->
     slots = construction.slots
     if len(slots) < 3 or slots[-1].kind != "other" or "with" not in slots[-2].words:
         return False
-    after = _past(units, first, slots[:-2])
+    after = past_slots(units, first, slots[:-2])
     if after is None or after >= len(units):
         return after is not None
     # "X and Y went to war in 1998", but not "X and Y trained Z".
@@ -360,7 +363,7 @@ def _each_other(units: Units, first: int, construction: Construction) -> bool:
     """As in "X and Y turned their guns on one another"."""
     if construction.slots[-1].kind != "other" or "backward" in construction.senses:
         return False
-    after = _past(units, first, construction.slots[:-1])
+    after = past_slots(units, first, construction.slots[:-1])
     words = tuple(unit.low for unit in units[after : after + 2]) if after is not None else ()
     return words in (("each", "other"), ("one", "another"))
 
@@ -371,8 +374,8 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
     at = next((i for i, slot in enumerate(slots) if slot.kind in ("other", "owner")), len(slots))
     if at == len(slots):
         return
-    index = _past(units, first, slots[:at])
-    while at and index is not None and index + 1 < len(units) and _dated(units, index):
+    index = past_slots(units, first, slots[:at])
+    while at and index is not None and index + 1 < len(units) and is_dated(units, index):
         index += 1  # "set free on Sunday four policemen"
     if index is None or index >= len(units):
         return
@@ -385,7 +388,7 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         return
     if slots[at].kind == "owner":
         owner = _owner(units, phrase, slots[at]) or _captive(units, phrase, slots[at], construction)
-        if owner and _past(units, phrase.last + 1, slots[at + 1 :]) is not None:
+        if owner and past_slots(units, phrase.last + 1, slots[at + 1 :]) is not None:
             yield owner
         return
     if at + 1 < len(slots):
@@ -393,8 +396,8 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         if _by_complement(clauses, index, end, slots[at + 1 :]):
             yield from others_after(clauses, index, _frame(construction), doers, closed=True)
             return
-        dated = end + 1 < len(units) and _dated(units, end)  # "urged Y on Friday" is no "urged Y on"
-        if (dated and "on" in slots[at + 1].words) or _past(units, end, slots[at + 1 :]) is None:
+        dated = end + 1 < len(units) and is_dated(units, end)  # "urged Y on Friday" is no "urged Y on"
+        if (dated and "on" in slots[at + 1].words) or past_slots(units, end, slots[at + 1 :]) is None:
             return
     if construction.role == "craft" and units[phrase.last].low in ("fighter", "fighters", "bomber", "bombers"):
         owner = single_owner(units, phrase)
@@ -421,16 +424,12 @@ def _by_complement(clauses: Clauses, first: int, end: int, slots: tuple[Slot, ..
 _IN = frozenset(("of", "in", "near", "at", "around", "along", "on", "across", "outside", "inside"))
 
 
-def _dated(units: Units, index: int) -> bool:
-    return units[index].kind == "date" or (units[index].low == "on" and units[index + 1].kind == "date")
-
-
 def _receiver(units: Units, index: int, slots: tuple[Slot, ...]) -> Party | None:
     """The Y of "promised Y rivers of blood": a name beside the noun that the pattern asks for after it."""
     rest = slots[1:]
     if slots[0].kind != "other" or not rest or units[index].kind != "name" or index + 1 >= len(units):
         return None
-    if units[index + 1].kind not in ("word", "verb") or _past(units, index + 1, rest) is None:
+    if units[index + 1].kind not in ("word", "verb") or past_slots(units, index + 1, rest) is None:
         return None
     return party_of(units[index])
 
@@ -516,106 +515,3 @@ def _captive(units: Units, phrase: NounPhrase, slot: Slot, construction: Constru
         return None
     actor = Actor(head.low, "Population")
     return Party(actor, actor, head.start, head.end, frozenset(("people",)), "place")
-
-
-def _past(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
-    """The index after what the slots ask for, from ``first`` on; ``None`` where that does not stand there."""
-    if not slots:
-        return first
-    slot, rest = slots[0], slots[1:]
-    following = _past_slot(units, first, slot)
-    if following is None and slot.kind == "word" and not slot.optional:
-        # "launched an offensive in P against X"
-        dated = first + 2 < len(units) and _dated(units, first) and units[first].low == "on"
-        beyond = first + 2 if dated else past_place(units, first)  # "spoke on Monday with X"
-        following = _past_slot(units, beyond, slot) if beyond is not None else None
-    after = _past(units, following, rest) if following is not None else None
-    if after is None and slot.kind == "word" and not slot.optional and following == first + 1:
-        beyond = past_place(units, first)  # "a defeat at K at the hands of X"
-        following = _past_slot(units, beyond, slot) if beyond is not None else None
-        after = _past(units, following, rest) if following is not None else None
-    if after is None and slot.kind == "noun" and following is not None:
-        beyond = _past_joined(units, following)  # "enjoys support and freedom of movement under X"
-        beyond = beyond if beyond is not None else _past_contents(units, following)
-        after = _past(units, beyond, rest) if beyond is not None else None
-    return _past(units, first, rest) if after is None and slot.optional else after
-
-
-def _past_contents(units: Units, index: int) -> int | None:
-    """The index after the "of paratroopers" of "a battalion of paratroopers"; ``None`` where that names somebody."""
-    inner = noun_phrase(units, index + 1) if index + 1 < len(units) and units[index].low == "of" else None
-    if inner is None or (inner.party is not None and "forces" not in inner.roles):
-        return None
-    return inner.last + 1
-
-
-def _past_joined(units: Units, index: int) -> int | None:
-    """The index after "and" and a noun phrase of nobody, with what "of" adds to it; ``None`` where there is none."""
-    if index + 1 >= len(units) or units[index].low != "and":
-        return None
-    joined = noun_phrase(units, index + 1)
-    if joined is None or joined.party is not None:
-        return None
-    after = joined.last + 1
-    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low == "of" else None
-    return after if inner is None or inner.party is not None else inner.last + 1
-
-
-def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
-    if slot.kind == "unless":
-        return None if index < len(units) and units[index].low in slot.words else index
-    if index >= len(units):
-        return None
-    if slot.kind == "word":
-        while index < len(units) and units[index].kind == "adverb" and units[index].low not in slot.words:
-            index += 1
-        return index + 1 if index < len(units) and units[index].low in slot.words else None
-    return _past_noun(units, index, slot)
-
-
-def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
-    """The index after a phrase with one of the slot's nouns as head, past "a series of"."""
-    if units[index].resolved and units[index].low in ("its", "their"):
-        # "linked up their radars"
-        owning = (i for i in range(index + 1, min(index + _OWNERS, len(units))) if units[i].kind == "possessive")
-        index = next(owning, index - 1) + 1
-    phrase = noun_phrase(units, index)
-    if phrase is not None and slot.kind == "place":
-        head = units[phrase.last]
-        return phrase.last + 1 if head.place is not None or head.kind in ("metonym", "capital") else None
-    if phrase is None or slot.kind == "any":
-        return phrase.last + 1 if phrase else None
-    phrase = past_quantity(units, phrase)
-    body = units[phrase.first : phrase.last + 1]
-    if body[0].low in ("no", "any"):
-        return None
-    words = [unit.low for unit in body]
-    if slot.kind == "holds":
-        return phrase.last + 1 if any(part in slot.words for word in words for part in word.split()) else None
-    last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in slot.words), None)
-    for _ in range(_LISTED if last is None else 0):
-        # "heavy machine gun and rocket fire", "airstrikes and artillery duels"
-        joint = phrase.last + 1
-        inner = noun_phrase(units, joint + 1) if joint + 1 < len(units) and units[joint].low == "and" else None
-        if inner is None or phrase.party is not None:
-            break
-        phrase, body = inner, units[inner.first : inner.last + 1]
-        words = [unit.low for unit in body]
-        last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in slot.words), None)
-    further = phrase.last + 2
-    if last == len(words) - 1 and further < len(units) and units[phrase.last + 1].low == "and":
-        # "airstrikes and duels"
-        inner = noun_phrase(units, further)
-        if inner is not None and units[inner.last].low in slot.words:
-            return inner.last + 1
-    if last is None or any(unit.kind not in NAMES for unit in body[last + 1 :]):
-        return None  # "gave advisers Y": only a name may follow the noun
-    return phrase.first + last + 1
-
-
-def past_quantity(units: Units, phrase: NounPhrase) -> NounPhrase:
-    """What the phrase counts: the strikes of "a series of strikes", the aid of "$20 million in aid"."""
-    counts = units[phrase.last].low in _COUNTING or units[phrase.last].kind == "number"
-    if not counts or phrase.last + 2 >= len(units) or units[phrase.last + 1].low not in ("of", "in"):
-        return phrase
-    return noun_phrase(units, phrase.last + 2) or phrase

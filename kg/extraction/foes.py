@@ -77,8 +77,17 @@ def servicemen(clauses: Clauses, group: VerbGroup, others: Iterable[Party]) -> t
     if head not in wordlists().classes["state_force"]:
         return ()
     foe = foe_of(clauses, known.values(), phrases[0])
+    if foe is not None and _elsewhere(clauses, foe, group):
+        return ()
     acting = foe is not None and foe.actor.type in STATES
     return (replace(foe, roles=frozenset(("forces",))),) if foe is not None and acting else ()
+
+
+def _elsewhere(clauses: Clauses, foe: Party, group: VerbGroup) -> bool:
+    """Whether the sentence has set the scene in another state: "On the Burundian side, soldiers fought X"."""
+    before = clauses.units[: group.first]
+    states = {u.actor.name for u in before if u.actor is not None and u.actor.type == "State" and u.kind in NAMES}
+    return bool(states) and foe.actor.name not in states
 
 
 def _of_speaker(clauses: Clauses, group: VerbGroup, others: Iterable[str], phrase: NounPhrase) -> Party | None:

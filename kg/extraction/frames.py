@@ -85,6 +85,8 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if not (lemma in lists.frames or lemma in lists.lights or lemma in lists.constructions or lemma in giving_verbs()):
         return
     doers = doers_of(clauses, group)
+    if group.form == "present" and (answering := _answerers(clauses, group)):
+        doers = Doers(answering, group, doers.effect)
     gifts = list(gift_findings(clauses, group, doers))
     told = list(_by_rules(clauses, group, doers))
     kinds = {(f.subject.actor.name, f.target) for f in (*told, *gifts) if f.relation in _KINDS_OF_HELP}
@@ -239,6 +241,20 @@ def _acting(clauses: Clauses, group: VerbGroup, doers: Doers) -> Doers:
     act = act_before(clauses, group)
     parties = (act.owner,) if act else _by_means(clauses, group) or _relying(clauses, group)
     return Doers(parties, group, doers.effect) if parties else doers
+
+
+def _answerers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The Y of "X struck P, to which Y replied with drones, wounding ten": who answers wounds them."""
+    last = next((g for g in reversed(clauses.groups) if g.head < group.first), None)
+    if last is None or last.lemma not in _REPLIES or last.form != "finite" or last.negated:
+        return ()
+    told = clauses.clause(last)
+    own = clauses.clause(group)
+    aside = told is not None and told.link == "relative" and own is not None and own.link == "participial"
+    return clauses.subjects(last) if aside else ()
+
+
+_REPLIES = frozenset(("reply", "respond", "retaliate", "answer", "react", "counter"))
 
 
 def _relying(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses, clean_after
-from kg.extraction.constructions import past_place, past_quantity
 from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
+from kg.extraction.locations import past_place
 from kg.extraction.objects import agent_index, can_be, led_to, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.slots import past_quantity, taken_over
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, LightVerb
 from kg.vocabulary import vocabulary
@@ -38,6 +39,8 @@ class _Taken:
 
 def light_findings(clauses: Clauses, group: VerbGroup, entries: Iterable[LightVerb], doers: Doers) -> Iterator[Finding]:
     """What the verb says with its noun: in the active, the passive, and of a participle."""
+    if group.lemma == "take" and taken_over(clauses.units, group):
+        return
     entries = tuple(entries)
     found = tuple(_side_by_side(clauses, group, entries, doers)) or tuple(_apart(clauses, group, entries, doers))
     yield from found
@@ -145,6 +148,8 @@ def _units_before(clauses: Clauses, enemies: tuple[Party, ...]) -> Units:
 
 def _finding(group: VerbGroup, entry: LightVerb, doer: Party, other: Party, who: Doers) -> Iterator[Finding]:
     subject, partner = (other, doer) if entry.backward else (doer, other)
+    if entry.relation == "criticises" and partner.actor.type == "IntergovernmentalOrganization":
+        return  # "lodged a complaint with the UN"
     if can_be(_frame(entry), subject, partner):
         yield Finding(
             group.head, entry.relation, subject, partner, entry.event, modality=who.modality,

@@ -121,7 +121,10 @@ def _used(clauses: Clauses, index: int) -> Iterator[Finding]:
             group = clauses.at(index - 1)
             receivers = _told_of(clauses, group) if group is not None and not group.negated else ()
     else:
+        fought = wordlists().events.get(before.low) if before is not None else None
         nearest = next((g for g in reversed(clauses.groups) if g.head < index), None)
+        if fought is not None and fought.relation == "foughtWith":
+            return  # "took P after a battle with X-ian mercenaries"
         if nearest is not None and nearest.form == "present":
             return  # "accused the army of hunting them with arms from X"
         receivers = helped_at(clauses, index)

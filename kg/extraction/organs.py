@@ -37,7 +37,7 @@ _KINGDOMS = {
 }  # fmt: skip
 _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
 """Those who are at home only; soldiers and troops may be abroad."""
-_VIOLENT = frozenset(("attacked", "targeted"))
+_VIOLENT = frozenset(("attacked", "targeted", "foughtWith"))
 _SHORT = {"United Nations": "UN"}
 
 

@@ -10,6 +10,7 @@ from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import UNIONS, can_be, held_by, single_owner, surer
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before
+from kg.extraction.slots import taken_over
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 
@@ -56,7 +57,7 @@ def seizure_findings(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]
 def _taken(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X wrested P and Q from Y", "P was taken from Y by X", "Y, from which X took P"."""
     clause = clauses.clause(group)
-    if clause is None:
+    if clause is None or taken_over(clauses.units, group):
         return
     if group.voice == "active":
         who = doers_of(clauses, group)

@@ -110,6 +110,8 @@ def _missing(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         (i for i in range(group.first - 1, max(group.first - _TO_CITY, 0), -1) if units[i].low in ("which", "that")), 0
     )
     last = which - 1 - (which > 1 and units[which - 1].kind == "comma")
+    if which + 1 == group.first:
+        return ()  # "K, which had taken the base"
     if which < 1 or (units[last].place is None and units[last].kind != "metonym"):
         return ()
     return (_as_place(units[last]),)

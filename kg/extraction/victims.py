@@ -88,7 +88,7 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
         return Party(actor, actor, head.start, head.end, frozenset(("people",)), "name")
     classes = wordlists().classes
     human = "people" in phrase.roles or head.low in classes["unarmed"] or head.low in classes["human"]
-    if not human or not ends_well(units, phrase) or not _counted(units, phrase):
+    if not human or not (ends_well(units, phrase) or _of_a_place(units, phrase)) or not _counted(units, phrase):
         return None
     if any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1]):
         return None
@@ -102,6 +102,22 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     fighters = "fighters" in phrase.roles
     actor = Actor(words, "MilitantGroup" if fighters else "Population")
     return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
+
+
+def _of_a_place(units: Units, phrase: NounPhrase) -> bool:
+    """Whether a place follows that only tells where they live: "killed 15 residents of Préval on Monday"."""
+    after = phrase.last + 1
+    if after + 1 >= len(units) or units[after].low not in ("of", "from") or units[phrase.last].low not in _DWELLERS:
+        return False
+    last = after + 1
+    while last < len(units) and units[last].kind == "capital":
+        last += 1
+    return last > after + 1 and clean_after(units, last - 1)
+
+
+_DWELLERS = frozenset(
+    ("residents", "inhabitants", "villagers", "people", "civilians", "farmers", "herders", "fishermen")
+)
 
 
 def _theirs(units: Units, phrase: NounPhrase) -> Party | None:

@@ -1,0 +1,137 @@
+"""Slots: whether the words after a verb are those that a pattern of `constructions.tsv` asks for."""
+
+from __future__ import annotations
+
+from kg.extraction.locations import past_place
+from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import Slot
+
+__all__ = ["is_dated", "past_quantity", "past_slots", "taken_over"]
+
+_QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
+_QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
+_AMOUNTS = frozenset(
+    ("million", "billion", "millions", "billions", "worth", "tonnes", "tons", "tonne", "ton", "barrels")
+)
+_AMOUNTS |= {"dollars", "euros", "pounds", "francs", "roubles", "rubles", "yen", "yuan", "rupees", "shillings"}
+_COUNTING = _QUANTITIES | _AMOUNTS
+_OWNERS = 8
+_LISTED = 3
+"""Phrases joined by "and" before the noun that counts."""
+
+
+def is_dated(units: Units, index: int) -> bool:
+    """Whether a date, or "on" with one, stands at ``index``."""
+    return units[index].kind == "date" or (units[index].low == "on" and units[index + 1].kind == "date")
+
+
+def taken_over(units: Units, group: VerbGroup) -> bool:
+    """As in "took the base over from Y": who takes over in turn has seized nothing."""
+    return group.lemma == "take" and any(
+        units[i].low == "over" and units[i + 1].low == "from"
+        for i in range(group.head + 1, min(group.head + _OWNERS, len(units) - 1))
+    )
+
+
+def past_slots(units: Units, first: int, slots: tuple[Slot, ...]) -> int | None:
+    """The index after what the slots ask for, from ``first`` on; ``None`` where that does not stand there."""
+    if not slots:
+        return first
+    slot, rest = slots[0], slots[1:]
+    following = _past_slot(units, first, slot)
+    if following is None and slot.kind == "word" and not slot.optional:
+        # "launched an offensive in P against X"
+        dated = first + 2 < len(units) and is_dated(units, first) and units[first].low == "on"
+        beyond = first + 2 if dated else past_place(units, first)  # "spoke on Monday with X"
+        following = _past_slot(units, beyond, slot) if beyond is not None else None
+    after = past_slots(units, following, rest) if following is not None else None
+    if after is None and slot.kind == "word" and not slot.optional and following == first + 1:
+        beyond = past_place(units, first)  # "a defeat at K at the hands of X"
+        following = _past_slot(units, beyond, slot) if beyond is not None else None
+        after = past_slots(units, following, rest) if following is not None else None
+    if after is None and slot.kind == "noun" and following is not None:
+        beyond = _past_joined(units, following)  # "enjoys support and freedom of movement under X"
+        beyond = beyond if beyond is not None else _past_contents(units, following)
+        after = past_slots(units, beyond, rest) if beyond is not None else None
+    return past_slots(units, first, rest) if after is None and slot.optional else after
+
+
+def _past_contents(units: Units, index: int) -> int | None:
+    """The index after the "of paratroopers" of "a battalion of paratroopers"; ``None`` where that names somebody."""
+    inner = noun_phrase(units, index + 1) if index + 1 < len(units) and units[index].low == "of" else None
+    if inner is None or (inner.party is not None and "forces" not in inner.roles):
+        return None
+    return inner.last + 1
+
+
+def _past_joined(units: Units, index: int) -> int | None:
+    """The index after "and" and a noun phrase of nobody, with what "of" adds to it; ``None`` where there is none."""
+    if index + 1 >= len(units) or units[index].low != "and":
+        return None
+    joined = noun_phrase(units, index + 1)
+    if joined is None or joined.party is not None:
+        return None
+    after = joined.last + 1
+    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low == "of" else None
+    return after if inner is None or inner.party is not None else inner.last + 1
+
+
+def _past_slot(units: Units, index: int, slot: Slot) -> int | None:
+    if slot.kind == "unless":
+        return None if index < len(units) and units[index].low in slot.words else index
+    if index >= len(units):
+        return None
+    if slot.kind == "word":
+        while index < len(units) and units[index].kind == "adverb" and units[index].low not in slot.words:
+            index += 1
+        return index + 1 if index < len(units) and units[index].low in slot.words else None
+    return _past_noun(units, index, slot)
+
+
+def _past_noun(units: Units, index: int, slot: Slot) -> int | None:
+    """The index after a phrase with one of the slot's nouns as head, past "a series of"."""
+    if units[index].resolved and units[index].low in ("its", "their"):
+        # "linked up their radars"
+        owning = (i for i in range(index + 1, min(index + _OWNERS, len(units))) if units[i].kind == "possessive")
+        index = next(owning, index - 1) + 1
+    phrase = noun_phrase(units, index)
+    if phrase is not None and slot.kind == "place":
+        head = units[phrase.last]
+        return phrase.last + 1 if head.place is not None or head.kind in ("metonym", "capital") else None
+    if phrase is None or slot.kind == "any":
+        return phrase.last + 1 if phrase else None
+    phrase = past_quantity(units, phrase)
+    body = units[phrase.first : phrase.last + 1]
+    if body[0].low in ("no", "any"):
+        return None
+    words = [unit.low for unit in body]
+    if slot.kind == "holds":
+        return phrase.last + 1 if any(part in slot.words for word in words for part in word.split()) else None
+    last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in slot.words), None)
+    for _ in range(_LISTED if last is None else 0):
+        # "heavy machine gun and rocket fire", "airstrikes and artillery duels"
+        joint = phrase.last + 1
+        inner = noun_phrase(units, joint + 1) if joint + 1 < len(units) and units[joint].low == "and" else None
+        if inner is None or phrase.party is not None:
+            break
+        phrase, body = inner, units[inner.first : inner.last + 1]
+        words = [unit.low for unit in body]
+        last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in slot.words), None)
+    further = phrase.last + 2
+    if last == len(words) - 1 and further < len(units) and units[phrase.last + 1].low == "and":
+        # "airstrikes and duels"
+        inner = noun_phrase(units, further)
+        if inner is not None and units[inner.last].low in slot.words:
+            return inner.last + 1
+    if last is None or any(unit.kind not in NAMES for unit in body[last + 1 :]):
+        return None  # "gave advisers Y": only a name may follow the noun
+    return phrase.first + last + 1
+
+
+def past_quantity(units: Units, phrase: NounPhrase) -> NounPhrase:
+    """What the phrase counts: the strikes of "a series of strikes", the aid of "$20 million in aid"."""
+    counts = units[phrase.last].low in _COUNTING or units[phrase.last].kind == "number"
+    if not counts or phrase.last + 2 >= len(units) or units[phrase.last + 1].low not in ("of", "in"):
+        return phrase
+    return noun_phrase(units, phrase.last + 2) or phrase

@@ -202,17 +202,14 @@ def _claim_at(units: Units, first: int) -> bool:
     return phrase is not None and units[phrase.last].low in wordlists().nouns["utterances"]
 
 
-_SUBMITS = frozenset(("file", "lodge", "submit", "present", "register", "enter", "send", "deliver"))
-
-
 def _untold(construction: Construction, doer: Party, other: Party, doers: Doers) -> bool:
     """Whether the words say nothing of the two after all."""
     if doer.roles == {"people"} and construction.relation == "attacked":
         return True  # "Armenians marched against Turkey"
     if "addressee" in construction.senses and other.actor.type == "IntergovernmentalOrganization":
         return True  # "protested to the United Nations": against whom is not told
-    if construction.relation == "criticises" and doers.group.lemma in _SUBMITS and other.actor.type in UNIONS:
-        return True  # "filed a complaint with the Security Council": on somebody else
+    if doers.group.lemma in _RINGS and construction.event == "Siege" and not other.roles & {"forces", "fighters"}:
+        return True
     if doers.group.lemma in ("fight", "battle") and other.kind == "metonym" and construction.relation == "alliedWith":
         return True  # "X and Y fought for Tripoli": over the city
     # Who does not leave a body is still its member, of which nothing is denied.
@@ -303,8 +300,6 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
         return
     agents = [phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party]
     patients = tuple(_suffering(clauses, group, construction, by, agents)) if agents else ()
-    if group.lemma in _RINGS:
-        patients = tuple(p for p in patients if p.roles & {"forces", "fighters"} or p.actor.type in GROUPS)
     for agent in agents:
         for patient in patients:
             yield from _finding(group, construction, agent, patient, Doers((agent,), group))

@@ -308,9 +308,7 @@ class Discourse:
             return inner[0]
         homes = [states[name] for name in sorted(self._memory.entity(actor).homes) if name in states]
         abroad = homes and here and homes[0].name not in here  # "X shelled Chad and stormed a garrison"
-        said = [m.actor.name for m in self._draft.mentions]  # "Chad bombed Nigerians; Déby said X stormed a garrison"
-        mixed = homes and any(said.count(name) > said.count(homes[0].name) for name in here)
-        return homes[0] if len(homes) == 1 and not abroad and not mixed else None
+        return homes[0] if len(homes) == 1 and not abroad else None
 
     # ------------------------------------------------------------ expressions
 

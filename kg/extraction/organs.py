@@ -37,7 +37,7 @@ _KINGDOMS = {
 }  # fmt: skip
 _FORCES_ALONE = frozenset(("police", "policemen", "gendarmes", "carabineros"))
 """Those who are at home only; soldiers and troops may be abroad."""
-_VIOLENT = frozenset(("attacked", "targeted", "foughtWith"))
+_VIOLENT = frozenset(("attacked", "targeted"))
 _SHORT = {"United Nations": "UN"}
 
 
@@ -348,7 +348,8 @@ def _strikes(units: Sequence[Unit], index: int) -> bool:
     said = [lists.frames[form.lemma].relation for form in units[place].forms if form.lemma in lists.frames]
     for form in units[place].forms:
         said += [row.relation for row in lists.constructions.get(form.lemma, ())]
-        said += [row.relation for row in lists.lights.get(form.lemma, ())]
+        lights = lists.lights.get(form.lemma, ())  # "exchanged fire with X"
+        said += ["attacked" if row.relation == "foughtWith" else row.relation for row in lights]
     return bool(_VIOLENT & set(said))
 
 

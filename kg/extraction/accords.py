@@ -25,7 +25,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
-from kg.extraction.outsiders import outsiders, without_outsiders
+from kg.extraction.outsiders import of_the_un, without_outsiders
 from kg.extraction.pacts import anchor
 from kg.extraction.pairs import opposed as opposed_in
 from kg.extraction.phrases import Party
@@ -85,8 +85,7 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
             finding.score > held.score and (finding.status or not held.status)
         ):  # fmt: skip
             found[key] = finding
-    outside = outsiders(clauses)
-    found = {key: without_outsiders(finding, outside) for key, finding in found.items()} if outside else found
+    found = without_outsiders(clauses, found)
     told = {key[:2] for key in found if key[0] not in _OWN and key[2]}
     states = _two_states(clauses)
     for key, finding in found.items():
@@ -255,11 +254,6 @@ class _Enemies:
     weight: int = 0
 
 
-def _of_the_un(actor: Actor) -> bool:
-    """Whether it is the United Nations, whose envoys' consultations with one side are not the talks of the two."""
-    return "United Nations" in (actor.name, actor.acts_for)
-
-
 class AccordMemory:
     """What a document tells of who agrees, talks and fights with whom."""
 
@@ -325,7 +319,7 @@ class AccordMemory:
             self._note_opposed(beside, _CALLED_HOSTILE)
 
     def _note_told(self, accord: Accord, parties: Pair) -> None:
-        if any(_is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(_of_the_un, parties))):
+        if any(_is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(of_the_un, parties))):
             return
         key = accord.kind, accord.event, accord.year, *(actor.name for actor in parties)
         told = self._told.setdefault(key, _Told([], accord.kind, accord.event, accord.year, parties))

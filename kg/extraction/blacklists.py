@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
@@ -186,9 +186,19 @@ def on_persons(said: Sequence[Finding]) -> list[Finding]:
     """The findings; sanctions "on X's leader, N. N.," are on him and not on X."""
     led = [f for f in said if f.relation == "leads" and f.object is not None and f.object.start < f.subject.start]
     heads = {f.object.start: f.subject for f in led if f.object is not None}
-    return [
-        replace(f, object=heads[f.object.start])
-        if f.relation == "sanctions" and f.object is not None and f.object.start in heads
-        else f
-        for f in said
-    ]
+    kept = [_on_person(f, heads) if f.relation == "sanctions" and f.object is not None else f for f in said]
+    on = {f.object.start for f in kept if f.relation == "sanctions" and f.object and f.object.actor.type == "Person"}
+    return [f for f in kept if f.relation != "sanctions" or not (f.object and _beside_person(f.object, on))]
+
+
+def _beside_person(listed: Party, persons: set[int]) -> bool:
+    """Whether it is but the body of the person who is named there."""
+    return listed.start in persons and listed.actor.type != "Person"
+
+
+def _on_person(finding: Finding, heads: Mapping[int, Party]) -> Finding:
+    listed = finding.object
+    if listed is None or listed.start in heads:
+        return replace(finding, object=heads[listed.start]) if listed is not None else finding
+    himself = listed.kind == "name" and listed.roles == {"name"} and listed.speaker.type == "Person"
+    return replace(finding, object=replace(listed, actor=listed.speaker)) if himself else finding

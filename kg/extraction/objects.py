@@ -581,7 +581,8 @@ def content_from(units: Units, first: int) -> str | None:
         following = units[index + 1].forms if index + 1 < len(units) else ()
         perfect = words[:1] == ["having"] and any(form.participle for form in following)  # "having armed and fed X"
         tensed = unit.kind == "conjunction" and any(form.finite and not form.base for form in following) and not perfect
-        relative = unit.kind == "conjunction" and index + 1 < len(units) and units[index + 1].kind == "relative"
+        ahead = units[index + 1].kind if index + 1 < len(units) else "end"
+        relative = unit.kind == "conjunction" and ahead in ("relative", "be", "modal")  # "and was opposed by X"
         if unit.text in ("-", "–") and words and unit.start == units[index - 1].end:
             words[-1] += unit.text  # "a 58-year-old farmer"
             continue

@@ -6,14 +6,19 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
+from kg.model import Actor
 
-__all__ = ["outsiders", "without_outsiders"]
+__all__ = ["of_the_un", "without_outsiders"]
+
+_Key = tuple[str, str, tuple[str, ...]]
+
+_PRAISES = frozenset(("commend", "praise", "applaud", "hail", "laud", "salute"))
 
 _SIGNATORIES = frozenset(("party", "part", "signatory", "participant"))
 _TO_PARTY = 4
 
 
-def outsiders(clauses: Clauses) -> frozenset[str]:
+def _outsiders(clauses: Clauses) -> frozenset[str]:
     """Names of those of whom the sentence says that they are no party: "X is not a party to the talks"."""
     units, found = clauses.units, set[str]()
     for index, unit in enumerate(units[:-1]):
@@ -26,7 +31,7 @@ def outsiders(clauses: Clauses) -> frozenset[str]:
     return frozenset(found)
 
 
-def without_outsiders(finding: Finding, names: frozenset[str]) -> Finding:
+def _without(finding: Finding, names: frozenset[str]) -> Finding:
     """The finding with nobody of these names as a party."""
     accord = finding.accord
     if accord is None:
@@ -35,3 +40,38 @@ def without_outsiders(finding: Finding, names: frozenset[str]) -> Finding:
     kept = replace(finding, accord=replace(accord, without=accord.without | names, named=beside))
     named = any(party.actor.name in names for party in finding.parties)
     return replace(kept, parties=()) if named else kept
+
+
+def _praising(clauses: Clauses) -> frozenset[str]:
+    """Names of those who commend a mediator, as onlookers do; who thanks one may be a party."""
+    praises = [g for g in clauses.groups if g.lemma in _PRAISES and g.voice == "active" and not g.negated]
+    return frozenset(party.actor.name for group in praises for party in clauses.subjects(group))
+
+
+def _without_praise(finding: Finding, names: frozenset[str]) -> Finding:
+    """The finding; where its parties are still to be found, none of those who praise the mediator."""
+    accord = finding.accord
+    if accord is None or finding.parties or not names:
+        return finding
+    return replace(finding, accord=replace(accord, without=accord.without | names))
+
+
+def without_outsiders(clauses: Clauses, found: dict[_Key, Finding]) -> dict[_Key, Finding]:
+    """The findings of a sentence, none with a party that is none by its words.
+
+    Args:
+        clauses: the sentence.
+        found: what it says of accords.
+    """
+    if not found:
+        return found
+    outside, praise = _outsiders(clauses), _praising(clauses)
+    if not outside and not praise:
+        return found
+    kept = {key: _without(finding, outside) if outside else finding for key, finding in found.items()}
+    return {key: _without_praise(finding, praise) for key, finding in kept.items()}
+
+
+def of_the_un(actor: Actor) -> bool:
+    """Whether it is the United Nations, whose envoys' consultations with one side are not the talks of the two."""
+    return "United Nations" in (actor.name, actor.acts_for)

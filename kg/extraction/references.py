@@ -122,6 +122,8 @@ def _names_thing(unit: Unit) -> bool:
 def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
     """The actor whom the description fits; ``None`` where it fits several, or nobody near."""
     head = phrase.noun
+    if head == "group" and draft.units[phrase.head].text[:1].isupper():
+        return None  # "the Group" of experts, which no list knows
     bare = [unit for unit in phrase.modifiers if unit.kind == "name"]
     if any(not _backs(phrase.modifiers, unit) for unit in bare):
         return None

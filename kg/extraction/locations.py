@@ -240,12 +240,36 @@ def _held(units: Units, index: int) -> bool:
 
 
 def past_place(units: Units, index: int) -> int | None:
-    """The index after "in P", "with …" or a date at ``index``."""
+    """The index after "in P", "on Sunday outside the village of P", "with …" or a date at ``index``."""
+    after = _past_one_place(units, index)
+    further = _past_one_place(units, after) if after is not None and _says_where(units, after) else None
+    return further if further is not None else after
+
+
+def _past_one_place(units: Units, index: int) -> int | None:
     if index + 1 >= len(units):
         return None
     if units[index].kind == "date":
         return index + 1
     if units[index].low not in _PLACED:
-        return None
+        return index + 2 if units[index].low == "on" and units[index + 1].kind == "date" else None
     phrase = noun_phrase(units, index + 1)
-    return phrase.last + 1 if phrase else index + 2 if units[index + 1].kind == "date" else None
+    if phrase is None:
+        return index + 2 if units[index + 1].kind == "date" else None
+    of = phrase.last + 1
+    if of + 1 < len(units) and units[of].low == "of" and units[phrase.last].low in _SETTLED:
+        inner = noun_phrase(units, of + 1)
+        return inner.last + 1 if inner is not None and "fighters" not in inner.roles else of
+    return of
+
+
+def _says_where(units: Units, index: int) -> bool:
+    """Whether another date or "outside P" follows, and not "in" or "with", which may lead to the other party."""
+    if index + 1 >= len(units):
+        return False
+    dated = units[index].low == "on" and units[index + 1].kind == "date"
+    return units[index].kind == "date" or dated or units[index].low in ("outside", "near", "inside", "south", "north")
+
+
+_SETTLED = frozenset(("village", "town", "city", "outskirts", "edge", "port", "district", "province", "region",
+                      "suburb", "hamlet", "valley", "capital", "island", "department", "locality"))  # fmt: skip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.descriptions import can_fight
+from kg.extraction.descriptions import can_fight, descriptions
 from kg.extraction.findings import Finding
 from kg.model import Actor
 from kg.vocabulary import vocabulary
@@ -147,8 +147,9 @@ def _fights(finding: Finding) -> bool:
 
 def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
     """The pairs whom the findings set against each other, or bring together at a table, with what that weighs."""
-    found: list[tuple[Pair, int]] = []
-    for finding in findings:
+    told = list(findings)
+    found: list[tuple[Pair, int]] = [*_rebelling(told)] if any(f.charge_of is not None for f in told) else []
+    for finding in told:
         weight = _WEIGHTS.get(vocabulary().relation(finding.relation).family, 0)
         if finding.relation in ("threatens", "sanctions"):
             weight = 1  # many threaten and punish who do not fight
@@ -164,6 +165,21 @@ def opposed(findings: Iterable[Finding]) -> Sequence[tuple[Pair, int]]:
         elif finding.object is not None and belligerent((finding.subject.actor, finding.object.actor)):
             found.append(((finding.subject.actor, finding.object.actor), weight))
     return found
+
+
+def _rebelling(findings: Sequence[Finding]) -> Iterator[tuple[Pair, int]]:
+    """As in "X accused Y of sheltering the rebels", who are X's own: X and the rebels are those at odds."""
+    for finding in findings:
+        if finding.charge_of is None or finding.relation not in _AIDS or finding.object is None:
+            continue
+        helped = finding.object.actor
+        accusers = (f.subject.actor for f in findings if f.relation == "accuses" and f.trigger == finding.charge_of)
+        for accuser in accusers:
+            if accuser.name in descriptions().homes.get(helped.name, ()) and accuser.name != helped.name:
+                yield (accuser, helped), _CHARGED + 1
+
+
+_AIDS = frozenset(("supports", "arms", "funds", "trains", "harbours"))
 
 
 def anybody(actor: Actor) -> bool:

@@ -189,10 +189,10 @@ def _called(head: str, nearest: Actor, excluded: frozenset[str], memory: Memory)
         if name not in excluded and {stem, head} & memory.entity(actor).words and actor.type in GROUPS
         and not is_nameless(actor)
     ]  # fmt: skip
-    return called[0] if len(called) == 1 and memory.weight_of(called[0]) >= memory.weight_of(nearest) else None
+    return called[0] if len(called) == 1 and 2 * memory.weight_of(called[0]) >= memory.weight_of(nearest) else None
 
 
-_CALLED = 6
+_CALLED = 10
 """Sentences back to the one whom the text has called so."""
 
 

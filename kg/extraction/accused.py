@@ -155,11 +155,15 @@ _DONE = frozenset(("done", "did", "doing"))
 
 
 def judges_deed(draft: Draft, index: int) -> bool:
-    """As in "X condemned it", "X denies it", "X had done it": what is done or said, and nobody.
+    """As in "X condemned it", "X denies it", "X had done it", "Y was behind it": what is done or said, and nobody.
 
     Not where "for" follows, as in "condemned it for", which tells what somebody is condemned for.
     """
     last = draft.found[-1] if draft.found else None
+    if last is not None and len(draft.found) > 1 and last.low in ("behind", "for"):
+        doer = draft.found[-2]
+        if (last.low == "behind" and doer.kind == "be") or doer.low == "responsible":
+            return True
     after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
     judges = last is not None and (any(form.lemma in _CONDEMNS for form in last.forms) or last.low in _DONE)
     return judges and after not in ("for", "over", "as", "in")

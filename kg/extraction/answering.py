@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.charge_memory import serves
 from kg.extraction.denied_clauses import denial_of
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.discourse import Discourse
@@ -42,7 +43,12 @@ def charges_against(
 ) -> list[Finding]:
     """What was last said against the denier: in the sentence itself, else in the sentences before."""
     names = {denier.actor.name}
-    names |= {p.actor.name for f in said for p in (f.subject, f.object) if p is not None and _serves(p, denier)}
+    names |= {
+        p.actor.name
+        for f in said
+        for p in (f.subject, f.object)
+        if p is not None and serves(p.actor, denier.actor.name)
+    }
     accused = {f.trigger for f in said if f.trigger < trigger and f.relation == "accuses" and _accuses(f, names)}
     if accused:
         # What an accusation charges in words that no rule reads is not to be mistaken for something else.
@@ -85,11 +91,6 @@ def aimed(found: Sequence[Finding], denier: Party, discourse: Discourse, said: S
 _NEAR = 2
 
 
-def _serves(party: Party, denier: Party) -> bool:
-    """Whether what the party does is the denier's, too: the Quds Force is Iran's."""
-    return party.actor.acts_for == denier.actor.name
-
-
 def _on_its_ground(denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int) -> list[Finding]:
     """That a state shelters whom the text tells to be there: "The leader is said to live in Y; Y denies this"."""
     here = [f for f in said if f.trigger < trigger and f.relation == "presentIn"]
@@ -125,8 +126,9 @@ def _accuses(finding: Finding, names: set[str]) -> bool:
 
 def is_against(finding: Finding, denier: Party) -> bool:
     """Whether the text tells of the denier what he may deny."""
+    actor = finding.subject.actor
     return (
-        finding.subject.actor.name == denier.actor.name
+        (actor.name == denier.actor.name or serves(actor, denier.actor.name))
         and finding.object is not None
         and finding.stance == "affirms"
         and finding.relation in DENIABLE

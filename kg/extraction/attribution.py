@@ -410,8 +410,17 @@ def _cited(clauses: Clauses) -> Source | None:
     for group in clauses.groups:
         if group.lemma in _CITES and group.form == "present" and group.head + 1 < len(clauses.units):
             phrase = noun_phrase(clauses.units, group.head + 1)
-            return (source_of(clauses.units, phrase) or some_source(clauses.units, phrase)) if phrase else None
+            if phrase is None or clauses.units[phrase.last].low in _THINGS_CITED:
+                return None
+            return source_of(clauses.units, phrase) or some_source(clauses.units, phrase)
     return None
+
+
+_THINGS_CITED = frozenset(("messages", "evidence", "data", "images", "imagery", "footage", "records",
+                           "intercepts", "testimony", "testimonies", "concerns", "reasons", "fears", "need", "lack",
+                           "threat", "threats", "security", "photographs", "documents", "letters", "calls", "example",
+                           "risk", "risks", "attacks", "violations", "examples", "precedent", "figures"))  # fmt: skip
+"""What somebody cites who speaks for himself."""
 
 
 def _relayed(each: Attribution, cited: Source) -> Attribution:

@@ -10,7 +10,7 @@ from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.sources import as_party, source_of
 
-__all__ = ["with_censures"]
+__all__ = ["addressed", "with_censures"]
 
 _DRAWS = frozenset(
     ("come", "draw", "face", "attract", "earn", "incur", "provoke", "prompt", "meet", "receive", "suffer", "elicit",
@@ -75,3 +75,18 @@ def _critic(clauses: Clauses, first: int) -> Party | None:
         return phrase.party if phrase is not None else None
     source = source_of(clauses.units, phrase)
     return as_party(source) if source is not None else None
+
+
+def addressed(clauses: Clauses, finding: Finding) -> bool:
+    """Whether a body is only told of it: the UN of "complained to the UN about Y", "lodged a complaint with the UN"."""
+    other = finding.object
+    if other is None or finding.relation not in ("accuses", "criticises") or other.actor.type != _UNION:
+        return False
+    units = clauses.units
+    place = next((i for i, unit in enumerate(units) if unit.start >= other.start), 0)
+    while place > 0 and units[place - 1].kind in ("determiner", "word", "capital"):
+        place -= 1
+    return finding.trigger < place and units[place - 1].low in ("to", "with", "before")
+
+
+_UNION = "IntergovernmentalOrganization"

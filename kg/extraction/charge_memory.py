@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.actors import packaged_lexicon
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.references import REACH
 from kg.model import Actor
 
-__all__ = ["Charges"]
+__all__ = ["Charges", "serves"]
 
 _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
@@ -18,6 +19,22 @@ _DENIABLE = frozenset(
 _HELPS = frozenset(("supports", "arms", "funds", "trains", "alliedWith", "cooperatesWith", "harbours"))
 _NEAR = 2
 """Sentences back to the charge that somebody else than who is charged may answer."""
+
+
+def serves(actor: Actor, principal: str) -> bool:
+    """Whether what the actor does is the principal's, too: the Quds Force is the Revolutionary Guards', so Iran's."""
+    above = actor.acts_for
+    for _ in range(_CHAIN):
+        if above is None or above == principal:
+            break
+        entry = packaged_lexicon().entries.get(above)
+        above = entry.actor.acts_for if entry is not None else None
+    return above is not None and above == principal
+
+
+_CHAIN = 3
+_CLAUSE = 8
+"""Units from an accusation to the verb of what it says."""
 
 
 class Charges:
@@ -40,13 +57,15 @@ class Charges:
     def against(self, accused: str, reach: int = REACH) -> list[Finding]:
         """What the last ``reach`` sentences say of ``accused``: the charges of an accusation, or else one statement."""
         for findings in reversed(self._told[-reach:]):
-            names = {accused} | {f.subject.actor.name for f in findings if f.subject.actor.acts_for == accused}
+            names = {accused} | {f.subject.actor.name for f in findings if serves(f.subject.actor, accused)}
             charged = {f.trigger for f in findings if f.relation == "accuses" and f.target in names}
             if charged:
-                return [
-                f for f in findings
-                if f.charge_of in charged or (f.trigger in charged and f.subject.actor.name == accused != f.target)
-            ]  # fmt: skip
+                told = [f for f in findings if f.charge_of in charged or (f.trigger in charged and f.target != accused)]
+                told = [f for f in told if f.charge_of is not None or f.subject.actor.name == accused]
+                # "has learnt of allegations by Y that X arms Z"
+                first = max(charged)
+                own = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]
+                return told or [f for f in own if first < f.trigger <= first + _CLAUSE]
             against = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]
             if against:
                 return against[-1:]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.act_nouns import at_its_door
 from kg.extraction.clauses import Clauses
 from kg.extraction.deeds import Deeds
 from kg.extraction.demands import speakers
@@ -86,7 +87,8 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
     yield from _refused(clauses, discourse, said)
     charged = {finding.charge_of for finding in said}
     for finding in said:
-        if finding.relation == "accuses" and finding.object is not None and finding.trigger not in charged:
+        apart = finding.object is not None and finding.claimant is not None and finding.trigger not in charged
+        if finding.relation == "accuses" and apart:
             yield from _blamed(clauses, finding, here)
 
 
@@ -194,8 +196,9 @@ def _the_deed(clauses: Clauses, first: int) -> bool:
         return False
     if units[first].low in ("it", "this", "both") and (first + 1 >= len(units) or units[first + 1].kind not in NAMES):
         return units[first].low != "both" or _the_deed(clauses, first + 1)
-    phrase = noun_phrase(units, first)
-    if phrase is None or phrase.party is not None or units[phrase.first].low not in _DEFINITE:
+    that = units[first].kind == "that" and first + 1 < len(units)  # "for that attack"
+    phrase = noun_phrase(units, first + that)
+    if phrase is None or phrase.party is not None or not (that or units[phrase.first].low in _DEFINITE):
         return False
     word = units[phrase.last].low
     event = wordlists().events.get(word)
@@ -366,17 +369,24 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
         return
     hurt = here.victim(accused.actor.name, accusation.trigger - 1)
     victim = _met(_of_state(clauses, hurt, accused, accusation.subject), accused)
-    if victim is not None:
+    of_it = any(
+        units[index - 1].low in ("for", "of", "behind") and units[index].low in _DEFINITE and _the_deed(clauses, index)
+        for index in reach
+    )
+    if victim is None and of_it and at_its_door(clauses, accusation.subject, accused):
+        victim = replace(accusation.subject, kind="coreference")
+    if victim is not None or of_it:
+        score = min(accusation.score, surer(0.7, accused, *((victim,) if victim is not None else ())))
         yield replace(
             accusation, relation="attacked", event="Attack", subject=accused, object=victim, content=None,
-            charge_of=accusation.trigger, score=min(accusation.score, surer(0.7, accused, victim)),
+            charge_of=accusation.trigger, score=score,
         )  # fmt: skip
 
 
 def _plainly_blamed(clauses: Clauses, accusation: Finding) -> bool:
     """As in "Y blamed X" and no more, after a deed of which nobody knows whose it was."""
     group = clauses.at(accusation.trigger)
-    if group is None or group.lemma != "blame" or group.voice != "active":
+    if group is None or group.lemma not in ("blame", "point") or group.voice != "active":
         return False
     after = [unit.low for unit in clauses.units[group.head + 1 : group.head + 1 + 2 * _NEAR]]
     return not {"for", "of"} & set(after)

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain
 
 from kg.actors import Lexicon
+from kg.extraction.absences import absence_findings
 from kg.extraction.accord_names import AccordNames
 from kg.extraction.accords import AccordMemory, accord_findings
 from kg.extraction.acts import act_findings, without_own_dead, without_victims
@@ -22,7 +23,7 @@ from kg.extraction.blacklists import blacklist_findings, on_persons
 from kg.extraction.bonds import bond_findings
 from kg.extraction.calendars import Calendar
 from kg.extraction.campaigns import campaign_findings
-from kg.extraction.censures import with_censures
+from kg.extraction.censures import addressed, with_censures
 from kg.extraction.charges import charge_findings
 from kg.extraction.chronicles import Chronicle
 from kg.extraction.clauses import Clauses
@@ -310,7 +311,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*sided(on_persons(said)), *rapport_findings(clauses)]
     said += act_findings(clauses, said)
     said = vowed(clauses, said)
-    said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f)]
+    said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f) and not addressed(clauses, f)]
     said = with_censures(clauses, said)
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]
@@ -368,7 +369,9 @@ def _denied(clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding])
     denied = [*denial_findings(clauses, discourse, deniable)]
     denied += disavowal_findings(clauses, discourse, deniable, denied)
     denied += retort_findings(clauses, discourse, deniable, denied)
-    return denied
+    known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}
+    absent = absence_findings(clauses, frozenset(finding.trigger for finding in denied))
+    return denied + [f for f in absent if (f.relation, f.subject.actor.name, f.target) not in known]
 
 
 def _rumoured(clauses: Clauses, said: Sequence[Finding]) -> tuple[Finding, ...]:

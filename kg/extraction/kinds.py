@@ -30,6 +30,8 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
     units, every = clauses.units, wordlists().kinds
     for index in [index for index, unit in enumerate(units) if unit.low in every]:
         kinds = every[units[index].low]
+        if units[index].low == "arm" and clauses.at(index) is not None:
+            continue  # "X's Guards arm Y"
         phrase = _past_only(units, noun_phrase_before(units, index) or _opened(units, index))
         words = [u.low for u in units[phrase.first : index]]
         words += (

@@ -67,6 +67,7 @@ class Organs:
         self._memory = memory
         self._dominant = dominant
         self._organs: dict[str, Actor] = {}
+        self._called: dict[str, Actor] = {}
         self.states: dict[str, Actor] = {}
 
     def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
@@ -226,7 +227,9 @@ class Organs:
             return helped
         if word in ("junta", "regime") and (foe := self._at_war(draft)) is not None:
             return foe
-        organ = self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
+        organ = (
+            self._called.get(word) or self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
+        )
         if organ is not None and (self._home is None or kind == "army" or organ.name in self._recent):
             return organ if own is None or own.actor.name != organ.name else None
         if kind == "crown":
@@ -279,7 +282,7 @@ class Organs:
                 continue  # "a former French minister" brings no government into play
             ahead = _of_state(units, index)
             if ahead in organs:
-                self._organs[_organ_class(ahead)] = unit.actor
+                self._organs[_organ_class(ahead)] = self._called[ahead] = unit.actor
             after = index + 2 if units[index + 1].kind == "possessive" else index + 1
             for place in range(after, min(after + 3, len(units))):
                 after_it = units[place + 1] if place + 1 < len(units) else None
@@ -287,7 +290,8 @@ class Organs:
                 heads = after_it is None or after_it.kind != "word" or after_it.low.endswith("ly")
                 heads = heads and (after_it is None or after_it.low not in things)
                 if units[place].low in organs and heads:
-                    self._organs[_organ_class(units[place].low)] = unit.actor
+                    called = units[place].low
+                    self._organs[_organ_class(called)] = self._called[called] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
 

@@ -106,7 +106,8 @@ def _said_behind(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
         or speech.modality != "actual"
     ):
         return
-    if not any(unit.low in harm for unit in units[first : first + _NEAR]):
+    it = units[first].low in ("it", "this", "that", "them", "both") and units[first].actor is None
+    if not it and not any(unit.low in harm for unit in units[first : first + _NEAR]):
         return
     _, source, _ = subject_source(clauses, speech)
     plain = source is not None and source[0].type == "UnnamedSource"

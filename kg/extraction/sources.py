@@ -374,11 +374,15 @@ def _is_report(unit: Unit) -> bool:
     return unit.low in wordlists().nouns["reports"]
 
 
+_INQUIRERS = frozenset(("team", "teams", "commission", "commissions"))
+"""Who finds out for a body that is named: "a UN team"."""
+
+
 def _named_report(units: Units, phrase: NounPhrase) -> Source | None:
     """As in "A new Crisis Group analysis": the body whose report it is."""
     words = units[phrase.first : phrase.last + 1]
     names = [unit for unit in words if unit.kind in NAMES and unit.actor is not None]
-    bodies = wordlists().nouns["voices"] - wordlists().classes["opposed"]
+    bodies = (wordlists().nouns["voices"] | _INQUIRERS) - wordlists().classes["opposed"]
     if len(names) != 1 or not (_is_report(words[-1]) or words[-1].low in bodies):
         return None
     if (

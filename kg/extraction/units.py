@@ -128,9 +128,15 @@ def units_of(
                 unit = replace(unit, kind="name", text=text, low=text.lower(), end=tokens[last].end)
             units.append(unit)
             position = last + 1
+        elif tokens[position].low == "not" and (last := _not_one(tokens, position)):
+            text = " ".join(token.text for token in tokens[position : last + 1])
+            units.append(Unit("determiner", text, "no", tokens[position].start, tokens[last].end))
+            position = last + 1
         else:
             token = tokens[position]
             unit = _word_unit(token, first=position == 0)
+            if token.low == "found" and (not position or tokens[position - 1].low not in _TO_FOUND):
+                unit = replace(unit, forms=tuple(form for form in unit.forms if form.lemma == "find"))
             if token.kind == "mark" and _owning(tokens, position):
                 unit = replace(unit, kind="possessive")  # "the two countries' border"
             joined = token.kind == "word" and "-" in token.low
@@ -144,6 +150,19 @@ def _is_side(tokens: Sequence[Token], nation: int, index: int) -> bool:
     if index >= len(tokens) or tokens[index].low != "side" or (nation > 1 and tokens[nation - 2].low == "on"):
         return False
     return index + 1 >= len(tokens) or tokens[index + 1].low not in ("of", "door", "dish", "street", "by", "-")
+
+
+_TO_FOUND = frozenset(("to", "help", "helped", "helping", "will", "would", "could", "can", "may", "might", "must",
+                       "should", "and", "or", "did", "not"))  # fmt: skip
+"""After which "found" may be the verb of founders."""
+
+
+def _not_one(tokens: Sequence[Token], index: int) -> int:
+    """The last of "not a single", "not one" before a noun, which is "no"; 0 where there is none."""
+    words = [token.low for token in tokens[index + 1 : index + 4]]
+    if words[:2] == ["a", "single"]:
+        return index + 2
+    return index + 1 if words[:1] == ["one"] and words[1:2] not in (["of"], ["but"], ["to"], ["or"]) else 0
 
 
 def is_speech_verb(unit: Unit) -> bool:

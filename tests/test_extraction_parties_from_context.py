@@ -114,3 +114,73 @@ def test_a_city_is_no_party() -> None:
 def test_a_longer_name_of_another_group_is_not_the_shorter_one() -> None:
     found = statements_of("The Southern Sudan Liberation Movement attacked Juba.")
     assert [s.subject for s in found if s.relation == "attacked"] == ["Southern Sudan Liberation Movement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Nicaragua sent soldiers to an island, and Costa Rica sent lawyers to Europe. Mexico offered to facilitate "
+            "talks.",
+            [("M", "Mexico", "planned"), ("T", "", "planned")],
+        ),
+        (
+            "Nicaragua sent soldiers to an island, and Costa Rica sent lawyers to Europe. In April the two governments "
+            "met on the border, with Mexico acting as facilitator.",
+            [("M", "Mexico", "actual"), ("T", "", "actual")],
+        ),
+        # A third one is named, who may be a party.
+        (
+            "Nicaragua sent soldiers to an island, Honduras sent boats and Costa Rica sent lawyers to Europe. Mexico "
+            "offered to facilitate talks.",
+            [],
+        ),
+    ],
+)
+def test_the_only_two_who_are_named_are_the_parties(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    found = [
+        (KINDS[s.relation], "" if KINDS[s.relation] == "T" else s.subject, s.modality)
+        for s in statements_of(text)
+        if s.relation in KINDS and set(s.parties) == {"Nicaragua", "Costa Rica"}
+    ]
+    assert sorted(found) == wanted
+    assert all(len(s.parties) == 2 for s in statements_of(text) if s.relation in KINDS)
+
+
+def test_a_new_president_is_not_the_one_of_whom_the_text_told() -> None:
+    text = "Óscar Arias, Costa Rica's president, failed. Colombia armed the new president, Porfirio Lobo."
+    assert not [s for s in statements_of(text) if s.relation == "arms" and s.object == "Costa Rica"]
+
+
+def test_two_who_do_the_same_are_not_at_odds() -> None:
+    text = "Peru and Chile sent aid. The fleet sailed on. Norway mediated."
+    assert not [s for s in statements_of(text) if s.relation in KINDS]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Yemen fought the STC. In Colombia, the Government held talks with the Segunda Marquetalia.", "Colombia"),
+        ("Yemen fought the STC. In Bogotá, the government held talks with the Segunda Marquetalia.", None),
+    ],
+)
+def test_the_government_is_that_of_the_state_which_opens_the_sentence(text: str, state: str | None) -> None:
+    parties = {party for s in statements_of(text) if s.relation == "negotiatedWith" for party in s.parties}
+    assert state in parties if state else "Yemen" not in parties or "Colombia" not in parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After five hours in the Kremlin with Dmitry Medvedev, the French president flew to Tbilisi.",
+        "Accompanied by Dmitry Medvedev, the French president laid a wreath.",
+    ],
+)
+def test_who_ends_a_fronted_phrase_does_not_hold_the_office_that_follows(text: str) -> None:
+    assert not [s for s in statements_of(text) if s.relation == "leads" and s.object == "France"]
+
+
+def test_who_holds_an_office_after_his_name_still_does() -> None:
+    assert [
+        s.object for s in statements_of("Emmanuel Macron, the French president, flew home.") if s.relation == "leads"
+    ] == ["France"]

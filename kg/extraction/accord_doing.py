@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -58,7 +58,7 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
         return Doing((), None)
     own = _MODAL.get(group.modality, group.modality)
     if group.form == "present" and (clause := clauses.clause(group)) is not None and clause.subjects:
-        return Doing(clause.subjects, own)
+        return Doing(_who_spends(clauses, group, clause.subjects), own)
     if group.form != "infinitive":
         if (person := _in_person(clauses, group)) is not None:
             return Doing((person,), own)
@@ -85,6 +85,16 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     if standing is not None and standing.lemma in _STANDS and not standing.negated:
         return Doing(clauses.subjects(standing), "planned")  # "Q stands ready to mediate"
     return _undertaking(clauses, before)
+
+
+def _who_spends(clauses: Clauses, group: VerbGroup, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who it is in "Q spent a night on the telephone in Stockholm relaying": not the place right before the verb."""
+    units = clauses.units
+    place = group.first - 1
+    if place < 1 or units[place].kind != "metonym" or units[place - 1].low not in ("in", "at", "from"):
+        return found
+    before = next((g for g in reversed(clauses.groups) if g.head < place and g.form == "finite"), None)
+    return clauses.subjects(before) if before is not None and before.lemma == "spend" else ()
 
 
 def _in_person(clauses: Clauses, group: VerbGroup) -> Party | None:
@@ -130,6 +140,10 @@ def _led_team(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     by = phrases[0].last + 2 if len(phrases) == 1 else len(units)
     if by + 1 >= len(units) or units[by].low != "by" or units[by - 1].low not in _LED or phrases[0].party is not None:
         return ()
+    if any(unit.low in _PAST_OFFICE for unit in units[by + 1 : by + 3]):
+        name = next((unit for unit in units[by + 1 : by + 6] if unit.kind == "name" and unit.actor is not None), None)
+        told = party_of(name) if name is not None else None
+        return (replace(told, actor=told.speaker),) if told is not None and told.speaker.type == "Person" else ()
     return roster(clauses, by + 1)[0][:1] if units[phrases[0].last].low in _TEAMS else ()
 
 

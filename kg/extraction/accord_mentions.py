@@ -40,6 +40,12 @@ _COMMON = frozenset(
     )
 )
 """What makes a loose word one for an accord: "peace process", "prisoner swap"."""
+_OTHER_MEETINGS = frozenset(
+    ("donors", "donor", "pledging", "investment", "investors", "press", "news", "climate", "economic", "business",
+     "energy", "party", "trade", "aid", "fundraising", "reconstruction", "cabinet", "parliamentary", "football",
+     "academic", "annual", "church", "tribal", "electoral", "prayer", "academic", "medical", "anti-terrorism")
+)  # fmt: skip
+"""What makes a conference or meeting one at which nobody comes to terms."""
 _WHICH = frozenset(
     (
         "first", "second", "third", "fourth", "fifth", "last", "latest", "previous", "earlier", "new", "direct",
@@ -229,6 +235,8 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     """Whether a word that means much else names an accord here."""
     units = clauses.units
     words = [unit.low for unit in units[mention.first : mention.index]]
+    if any(word in _OTHER_MEETINGS for word in words):
+        return False
     if any(word in _COMMON or word in wordlists().accords for word in words):
         return True
     if mention.noun.kind == "exchange":

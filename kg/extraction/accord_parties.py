@@ -267,6 +267,10 @@ def accompanied(clauses: Clauses, mention: Mention) -> bool:
     return not after or after[0].low not in ("as", "mediating", "hosting", "acting", "chairing")
 
 
+_JOINTLY = frozenset(("together", "jointly", "along"))
+"""As in "mediated the talks together with Q": with another helper."""
+
+
 def _with_after(clauses: Clauses, index: int) -> int | None:
     """The "with" after the noun, past "in Doha", "on the border"; none past a verb or comma."""
     units = clauses.units
@@ -274,7 +278,7 @@ def _with_after(clauses: Clauses, index: int) -> int | None:
     for place in range(start, min(start + _REACH - 1, len(units))):
         unit = units[place]
         if unit.low == "with":
-            return place
+            return None if units[place - 1].low in _JOINTLY else place
         if unit.kind in ("comma", "stop", "end", "relative", "that", "quote", "subordinator", "conjunction", "be"):
             return None
         group = clauses.at(place)
@@ -542,6 +546,10 @@ def _familiar(clauses: Clauses, first: int) -> bool:
     if joint + 1 >= len(units) or units[joint].low != "and":
         return units[first].low in _KNOWN_BY  # "between the two camps"
     other = noun_phrase(units, joint + 1)
+    after = units[other.last + 1 : other.last + 3] if other is not None else ()
+    named = len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
+    if named and other is not None and other.party is None:
+        return False  # "between X and the new president, N. N."
     return all(
         each is not None and (each.party is not None or units[each.first].low in _KNOWN_BY)
         for each in (phrase, other)
@@ -550,7 +558,10 @@ def _familiar(clauses: Clauses, first: int) -> bool:
     ))  # fmt: skip
 
 
+_AT_ONE_TABLE = 4
+
+
 def gathered(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """The two whom somebody helps, brings together or persuades: "helped A and B make peace"."""
     parties = between_at(clauses, group.head + 1)
-    return parties if len(parties) == 2 else ()
+    return parties if 2 <= len(parties) <= _AT_ONE_TABLE else ()

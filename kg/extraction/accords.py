@@ -269,6 +269,8 @@ class AccordMemory:
         self._halves: list[tuple[int, Party, str | None]] = []
         self._helpers: list[tuple[int, str, Pair]] = []
         self._aloof: set[str] = set()
+        self._named: dict[str, tuple[int, Actor]] = {}
+        self._beside: list[tuple[int, frozenset[str]]] = []
         self._sentence = -1
 
     def note(
@@ -277,6 +279,8 @@ class AccordMemory:
         opposed: Iterable[tuple[tuple[Actor, Actor], int]],
         beside: Pair = (),
         subjects: Pair = (),
+        *,
+        named: Pair = (),
         sentence: int | None = None,
     ) -> None:
         """Remember a sentence that has been read.
@@ -286,9 +290,11 @@ class AccordMemory:
             opposed: the pairs whom it sets against each other or brings together, with what each tells of a conflict.
             beside: the two whom it names side by side and calls hostile, where it joins no others.
             subjects: the two sides that are together its subject.
+            named: all those whom it names who can be sides.
             sentence: its number, where those of other stories stand between.
         """
         self._sentence = self._sentence + 1 if sentence is None else sentence
+        self._note_named(named, subjects)
         if len(subjects) == 2:
             self._together.append((self._sentence, subjects))
         told = tuple(findings)
@@ -298,11 +304,7 @@ class AccordMemory:
                 self._fought.setdefault(names, _Enemies(two, self._sentence)).weight += weight
         for finding in told:
             if finding.relation in _HELPS:
-                self._aloof.add(finding.subject.actor.name)
-            if finding.relation in _HELPS and len(finding.parties) == 2:
-                helped = tuple(party.actor for party in finding.parties)
-                if not any(_is_place(actor) for actor in helped):
-                    self._helpers.append((self._sentence, finding.subject.actor.name, helped))
+                self._note_help(finding)
             if (half := _half(finding)) is not None:
                 self._halves.append((self._sentence, half, finding.event))
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
@@ -317,6 +319,20 @@ class AccordMemory:
             seen.add(key)
         if not seen and len(beside) == 2:
             self._note_opposed(beside, _CALLED_HOSTILE)
+
+    def _note_named(self, named: Pair, subjects: Pair) -> None:
+        for actor in named:
+            if actor.type != "IntergovernmentalOrganization":
+                self._named.setdefault(actor.name, (self._sentence, actor))
+        names = frozenset(actor.name for actor in named)
+        if names != frozenset(actor.name for actor in subjects):  # those who do the same may be friends
+            self._beside.append((self._sentence, names))
+
+    def _note_help(self, finding: Finding) -> None:
+        self._aloof.add(finding.subject.actor.name)
+        helped = tuple(party.actor for party in finding.parties)
+        if len(helped) == _PAIR and not any(_is_place(actor) for actor in helped):
+            self._helpers.append((self._sentence, finding.subject.actor.name, helped))
 
     def _note_told(self, accord: Accord, parties: Pair) -> None:
         if any(_is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(of_the_un, parties))):
@@ -363,6 +379,9 @@ class AccordMemory:
             # Nobody is at odds there: then those of whom the sentence before tells together.
             near = (pair for at, pair in self._together if 0 <= sentence - at <= 1 and _fits(pair, accord))
             pair = _only(near)
+            found = (pair, _BY_CONFLICT) if pair is not None else None
+        if found is None and not accord.named and not accord.loose:
+            pair = self._only_named(accord, sentence)
             found = (pair, _BY_CONFLICT) if pair is not None else None
         if found is None and accord.named:
             return replace(finding, parties=accord.named, score=_BY_CONFLICT)
@@ -516,6 +535,17 @@ class AccordMemory:
             return None  # a charge against who helps others to talk makes no two sides
         near = pair is not None and any(0 <= sentence - at <= _NEAR for at, _, _ in self._opposed)
         return pair if pair is not None and near and not accord.loose and _fits(pair, accord) else None
+
+    def _only_named(self, accord: Accord, sentence: int) -> Pair | None:
+        """The only two whom the document has named so far besides those who help, where it sets none at odds."""
+        if any(at <= sentence for at, _, _ in self._opposed):
+            return None
+        told = tuple(actor for at, actor in self._named.values() if at <= sentence and actor.name not in self._aloof)
+        others = tuple(actor for actor in told if actor.name not in accord.without)
+        if len(others) != _PAIR or not _fits(others, accord):
+            return None
+        beside = any(at < sentence and {a.name for a in others} <= names for at, names in self._beside)
+        return others if beside else None
 
     def _dominant(self, accord: Accord, sentence: int) -> Pair | None:
         """The pair that the document is about; of those of the one party that is known, where one is."""

@@ -47,6 +47,8 @@ def convening_helps(clauses: Clauses) -> Iterator[Help]:
     for group in clauses.groups:
         if group.voice != "active" or group.head + 1 >= len(clauses.units):
             continue
+        if group.lemma in _URGES:
+            yield from _urged(clauses, group)
         if group.lemma in BRINGING:
             yield from _together(clauses, group)
         elif group.lemma in _MEETS | _HOLDS:
@@ -66,6 +68,24 @@ def _others(doers: tuple[Party, ...], parties: tuple[Party, ...]) -> bool:
     """Whether those who do it are others than the parties."""
     within = {name for party in parties for name in (party.actor.name, party.speaker.name)}
     return bool(doers) and not any({party.actor.name, party.speaker.name} & within for party in doers)
+
+
+def _urged(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
+    """As in "The mediation team led by Q has asked A and B to respect the truce", "Q, the mediator, urged A and B"."""
+    units = clauses.units
+    subjects = clauses.subject_phrases(group)
+    if len(subjects) != 1 or group.negated or group.modality != "actual":
+        return
+    words = {unit.low for unit in units[subjects[0].first : group.first]}
+    parties = _pair(clauses, group.head + 1 + (units[group.head + 1].low == "on"))
+    doers = doing(clauses, group).doers if words & _MEDIATORS and parties else ()
+    if doers and _others(doers, parties):
+        yield Help("mediatedBetween", group.head, doers, parties=parties)
+
+
+_URGES = frozenset(("ask", "urge", "call", "press", "invite", "persuade", "exhort", "implore", "push", "tell"))
+_MEDIATORS = frozenset(("mediation", "mediator", "mediators", "facilitator", "facilitators", "intermediary",
+                        "intermediaries"))  # fmt: skip
 
 
 def brought(clauses: Clauses, group: VerbGroup) -> Help | None:

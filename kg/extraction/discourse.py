@@ -19,6 +19,7 @@ from kg.extraction.descriptions import (
     SIDES,
     STATES,
     agrees_in_type,
+    can_fight,
     descriptions,
     first_word,
     is_nameless,
@@ -43,6 +44,7 @@ from kg.extraction.references import (
     described,
     descriptive,
     head_of,
+    introduces,
     likeliest,
     named_last,
     names_for,
@@ -215,6 +217,13 @@ class Discourse:
         self._monologue.note(units)
         self.charges.note((*findings, *rumoured))
         self.deeds.note(units, findings, struck)
+
+    @property
+    def sides_named(self) -> tuple[Actor, ...]:
+        """Those of the last sentence who can be a side of a conflict, not as a place or as one who only calls on it."""
+        last = self._memory.traces[-1] if self._memory.traces else Trace()
+        fit = (m.actor for m in last.mentions if not m.where and can_fight(m.actor))
+        return tuple(actor for actor in fit if actor.name not in last.callers)
 
     # ------------------------------------------------------------ what rules ask
 
@@ -455,6 +464,8 @@ class Discourse:
         noun = units[phrase.head]
         if noun.low in SPOKESMEN and phrase.modifiers and phrase.modifiers[-1].low in classes["organ"]:
             return self._organs.spokesman(draft, phrase.head)
+        if introduces(units, phrase):
+            return None
         if noun.low in classes["person"] and (human := person(phrase, draft, self._memory)):
             return named(human.actor, noun, human.person)
         if not phrase.modifiers and (voice := self._spokesmen.meant(draft.units, phrase.head - 1)) is not None:

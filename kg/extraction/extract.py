@@ -202,7 +202,8 @@ def _read(
             tuple(opposed(findings)),
             tuple(party.actor for party in joined(clauses)),
             () if _allied(findings) else tuple(party.actor for party in subjects_together(clauses)),
-            number,
+            named=discourse.sides_named,
+            sentence=number,
         )
     return read
 

@@ -190,7 +190,9 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
     if led.actor.type == "State" and (relation == "memberOf" or led.roles - {"name"} or partial):
         return  # who commands a state's army, or heads its delegation, does not lead the state
     later = _after(units, last, definite=owner is not None or _definite(units, first))
-    before = _before(units, first)
+    # Not "After hours with N. N., the X president flew home".
+    goes_on = last + 1 < len(units) and units[last + 1].kind in ("verb", "be", "have", "modal")
+    before = None if goes_on and owner is not None else _before(units, first)
     person = (later or before) if owner is not None else (before or later)
     # "Guards of X escort President N. N.": words that may be a verb stand between X and the office.
     loose = owner is not None and opening < index and units[opening - 1].kind != "possessive"

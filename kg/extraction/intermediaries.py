@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extraction.accord_doing import doing
+from kg.extraction.accord_doing import agents, doing
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.helps import QUARRELS, Help
@@ -33,6 +33,7 @@ _GETS = frozenset(("get", "bring", "lure", "summon", "entice", "draw", "fly", "f
 _SIGNATURES = frozenset(("signatures", "signature"))
 _WINS = frozenset(("secure", "obtain", "win", "gain", "get", "extract"))
 _ERRANDS = frozenset(("messages", "message", "papers", "proposals", "drafts", "notes", "letters", "offers"))
+_TO_AND_FRO = (["from", "one"], ["from", "room"], ["from", "side"], ["from", "hotel"], ["back", "and"])
 _CARRIES = frozenset(("carry", "pass", "relay", "ferry", "convey", "take", "deliver", "shuttle"))
 _MEDIATES = frozenset(("mediate", "intercede", "intermediate", "broker", "arbitrate"))
 _ASKS = frozenset(("ask", "invite", "request", "urge", "want", "beg", "press", "implore", "entreat"))
@@ -138,7 +139,7 @@ def _errands(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return
     if units[noun + 1].low == "between":
         yield Help("mediatedBetween", group.head, act.doers, act.modality, seated_at(clauses, noun + 2))
-    elif [unit.low for unit in units[noun + 1 : noun + 4] if unit.kind != "determiner"][:2] == ["from", "one"]:
+    elif [unit.low for unit in units[noun + 1 : noun + 4] if unit.kind != "determiner"][:2] in _TO_AND_FRO:
         yield Help("mediatedBetween", group.head, act.doers, act.modality)
     elif units[noun + 1].low == "from":
         giver = noun_phrase(units, noun + 2)
@@ -222,7 +223,7 @@ def _convened(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
 
 _MEDIATORS = frozenset(("mediator", "mediators", "facilitator", "facilitators", "intermediary", "intermediaries",
                         "go-between", "co-mediator"))  # fmt: skip
-_LED = frozenset(("mediation", "effort", "efforts", "team", "process", "talks"))
+_LED = frozenset(("mediation", "effort", "efforts", "attempts", "team", "process", "talks"))
 
 
 def _named_as(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
@@ -253,6 +254,14 @@ def _heads(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     )
     if told and group.voice == "active" and act.modality is not None:
         yield Help("mediatedBetween", group.head, act.doers, act.modality)
+    elif group.voice == "passive" and not group.negated and group.modality == "actual":
+        subjects = clauses.subject_phrases(group)
+        words = {unit.low for phrase in subjects for unit in units[phrase.first : phrase.last + 1]}
+        if len(subjects) == 1 and units[subjects[0].last].low in _LED and words & _OF_PEACE:
+            yield Help("mediatedBetween", group.head, agents(clauses, group))  # "Peace efforts were led by X"
+
+
+_OF_PEACE = frozenset(("peace", "mediation", "diplomatic", "reconciliation", "previous", "earlier", "peacemaking"))
 
 
 def _good_offices(clauses: Clauses, index: int) -> Iterator[Help]:

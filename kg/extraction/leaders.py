@@ -125,7 +125,9 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         while before >= 0 and units[before].kind == "determiner" and units[before].low == "the":
             before -= 1
         person = _person(units, after)
-        if person is None and before > 0 and units[before].kind == "comma":
+        goes_on = index + 1 < len(units) and units[index + 1].kind in ("verb", "be", "have", "modal")
+        if person is None and before > 0 and units[before].kind == "comma" and not goes_on:
+            # Not "After hours with N. N., the X president flew home".
             person = _person_before(units, before - 1)
         yield from _finding(index, person, commanded_force(units, owner, index, led), 0.85)
         return

@@ -51,7 +51,7 @@ _SECURES = frozenset(("secure", "obtain", "hammer", "engineer", "orchestrate", "
 _GATHERING = frozenset(
     (
         "help", "get", "bring", "persuade", "convince", "press", "coax", "reconcile", "prod", "nudge", "talk", "cajole",
-        "steer", "lure", "entice", "pressure", "pressurise", "induce", "usher", "push",
+        "steer", "lure", "make", "entice", "pressure", "pressurise", "induce", "usher", "push",
     )
 )  # fmt: skip
 _TOGETHER = frozenset(
@@ -75,6 +75,7 @@ _TOGETHER = frozenset(
         "talks",
         "reconciliation",
         "dialogue",
+        "shake",
     )
 )
 _OFFICES = frozenset(
@@ -96,7 +97,9 @@ _UNDER = frozenset(("auspices", "offices", "aegis", "patronage", "sponsorship", 
 """What has to be said to serve the parties: "under the auspices of"."""
 _CARRIED = frozenset(
     ("messages", "message", "drafts", "offers", "texts", "draft", "notes", "proposals", "letters", "appeals", "appeal",
-     "papers", "proposal", "offer", "text", "letter", "word", "terms", "feelers", "plan", "plans")
+     "papers", "proposal", "amendments", "assurances", "suggestions", "conditions", "demands", "questions", "answers",
+     "replies", "concessions", "warnings", "signals", "assurance", "reply", "ideas", "offer", "text", "letter", "word",
+     "terms", "feelers", "plan", "plans")
 )  # fmt: skip
 _CARRYING = frozenset(("pass", "carry", "relay", "ferry", "convey", "deliver"))
 _BY_MEANS = frozenset(("under", "through", "thanks", "to", "with", "by", "after", "following", "via", "despite"))
@@ -336,7 +339,14 @@ class _Reader:
         opener = mention[0].opener if mention else ""
         if opener in ("no", "neither", "any") and relation != "hosted":
             return
-        yield from self._yielded(relation, group.head, act.doers, act.modality, mention=mention, tried=act.tried)
+        doers = (*act.doers, *self._alongside(mention[0].index if mention else group.head)) if act.doers else ()
+        yield from self._yielded(relation, group.head, doers, act.modality, mention=mention, tried=act.tried)
+
+    def _alongside(self, index: int) -> tuple[Party, ...]:
+        """As in "mediated the talks together with Q and R"."""
+        units = self.units
+        joint = index + 2 < len(units) and units[index + 1].low in ("together", "jointly", "along")
+        return helpers_at(self.clauses, index + 3) if joint and units[index + 2].low == "with" else ()
 
     def _agents(self, group: VerbGroup, mention: tuple[Mention, tuple[Tie, ...]] | None) -> tuple[Party, ...]:
         """By whom it is mediated: also of the second verb in "hosted by X and mediated by Y"."""

@@ -223,6 +223,8 @@ class Organs:
         if own is not None and own.actor.type == "State" and _citizens(draft.found, own.index):
             own = None  # "Kenyan students called on the government": their own
         kind = _organ_class(word)
+        if kind != "crown" and (scene := _scene(draft)) is not None:
+            return scene if own is None or own.actor.name != scene.name else None
         if kind == "army" and (helped := _whose_forces(draft, own)) is not None:
             return helped
         if word in ("junta", "regime") and (foe := self._at_war(draft)) is not None:
@@ -442,3 +444,16 @@ def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:
 def of_another(units: Sequence[Unit], head: int) -> bool:
     """Whether words follow that say whose it is: "the Minister for Foreign Affairs of Y"."""
     return head + 1 < len(units) and units[head + 1].low in ("of", "for", "in")
+
+
+def _scene(draft: Draft) -> Actor | None:
+    """The state of "In Colombia, the Government …", which the sentence sets as its scene."""
+    first = next((i for i, unit in enumerate(draft.units[:3]) if unit.kind not in ("number", "stop", "end")), 0)
+    words = draft.units[first : first + 3]
+    if len(words) < _SCENE or words[0].low != "in" or words[2].kind != "comma":
+        return None
+    state = words[1].actor
+    return state if words[1].kind == "name" and state is not None and state.type == "State" else None
+
+
+_SCENE = 3

@@ -14,7 +14,8 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "REACH", "SERVICES", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "likeliest",
+    "REACH", "SERVICES", "Phrase", "Sides", "all_described", "described", "descriptive", "head_of", "introduces",
+    "likeliest",
     "names_for",
     "neighbour", "person", "side_phrase",
 ]  # fmt: skip
@@ -117,6 +118,16 @@ def _names_thing(unit: Unit) -> bool:
         and unit.low not in ("number", "numbers")
         and unit.low not in nouns["assets"] | nouns["captives"]
     )
+
+
+_NEXT = frozenset(("new", "next", "incoming", "newly", "latest", "present", "current"))
+
+
+def introduces(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """As in "the new president, N. N.,": not the one of whom the text has told."""
+    fresh = any(unit.low in _NEXT for unit in phrase.modifiers)
+    after = units[phrase.head + 1 : phrase.head + 3]
+    return fresh and len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
 
 
 def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:

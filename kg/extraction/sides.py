@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extraction.descriptions import can_fight
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import last_list, side_by_side
 from kg.extraction.pairs import Pair, Pairs, belligerent
@@ -100,8 +101,11 @@ class SideReader:
         if found and self._contested(found, replace(sides, opposed=at_odds)):
             self.contested = True
             return None
-        if found or not sides.states:
-            return found or None
+        found = found or self._only_named(without, sides)
+        return found or (self._left(draft, without, sides) if sides.states else None)
+
+    def _left(self, draft: Draft, without: frozenset[str], sides: Sides) -> Pair | None:
+        """The two of whom the document is about, without those who act on "the two governments" there."""
         acting = [m.actor for m in draft.mentions if m.subject] if _acts(draft) else []
         busy = {name for actor in acting for name in (actor.name, actor.acts_for or "")}
         return self._protagonists(without | busy, sides.fits)
@@ -178,6 +182,19 @@ class SideReader:
         if speaker is None or any({a.name for a in several} == set(fitting) for several in side_by_side(draft)):
             return False
         return self._of_others(speaker, fitting)
+
+    def _only_named(self, without: frozenset[str], sides: Sides) -> tuple[Actor, ...]:
+        """The only two whom the document has named who can be meant, where it has set nobody at odds."""
+        if not self._pairs.empty:
+            return ()
+        known = (e.actor for e in self._memory.entities.values() if can_fight(e.actor) and sides.fits(e.actor))
+        two = tuple(actor for actor in known if not self._pairs.helps(actor))
+        names = {actor.name for actor in two}
+        if len(two) != _TWICE or without & names:
+            return ()
+        # Who is never told of beside the other one may be the third one who helps.
+        near = (trace for trace in self._memory.traces[-REACH:] if not names & trace.callers)
+        return two if any(names <= {m.actor.name for m in trace.mentions if not m.where} for trace in near) else ()
 
     def _present(self, without: frozenset[str], sides: Sides) -> tuple[Actor, ...]:
         """The two at odds whom the sentence before names besides those who help them, and no others."""

@@ -23,7 +23,9 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
         joint = phrase.last + 1
         if joint + 1 >= len(units):
             break
-        if units[first - 1].low == "between" and (other := _past_aside(units, joint)):
+        if units[first - 1].low == "between" and (
+            other := _past_aside(units, joint) or _past_office(units, joint, phrase.party)
+        ):
             first = other
             continue
         serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
@@ -49,6 +51,26 @@ def _past_aside(units: Units, comma: int) -> int:
         if units[place].kind == "comma" and units[place + 1].low == "and":
             return place + 2
     return 0
+
+
+def _past_office(units: Units, comma: int, one: Party) -> int:
+    """Where B begins in "between N. N., the minister of A, and B", "between the minister of A, N. N., and B"."""
+    aside = noun_phrase(units, comma + 1) if units[comma].kind == "comma" else None
+    if aside is None:
+        return 0
+    same = aside.party is not None and aside.party.actor.name == one.actor.name
+    office = one.speaker.type == "Person" and units[comma + 1].low in ("the", "a", "an") and aside.party is None
+    if not same and not office:
+        return 0
+    for place in range(aside.last + 1, min(aside.last + _TO_AND, len(units) - 2)):
+        if units[place].kind in ("stop", "quote", "end", "verb", "be"):
+            return 0
+        if units[place].kind == "comma":
+            return place + 2 if units[place + 1].low == "and" else 0
+    return 0
+
+
+_TO_AND = 6
 
 
 def _with_owner(units: Units, first: int) -> NounPhrase | None:

@@ -100,7 +100,7 @@ class Charges:
     def has_struck(self, actor: Actor) -> bool:
         """Whether one of the last sentences tells of a deed of theirs, as of those who are "the attackers"."""
         deeds = (finding for findings in self._told for finding in findings)
-        return any(f.relation == "attacked" and f.subject.actor.name == actor.name for f in deeds)
+        return any(f.relation in ("attacked", "hostileTo") and f.subject.actor.name == actor.name for f in deeds)
 
     def helped_by(self, backer: Actor | None) -> list[Actor]:
         """The groups that the last sentences tell the backer to help."""

@@ -36,7 +36,7 @@ _TAILS: dict[str, str] = {
 }  # fmt: skip
 _WEAK_TAILS = frozenset(("led", "sponsored"))
 """They make mediators only of talks, processes and mediations, not of agreements."""
-_FREE = frozenset(("mediate", "intercede", "broker", "co-mediate", "intermediate"))
+_FREE = frozenset(("arbitrate", "mediate", "intercede", "broker", "co-mediate", "intermediate"))
 """Verbs that say of themselves that it is between others."""
 CHAIRING = frozenset(
     ("chair", "preside", "convene", "co-chair", "oversee", "lead", "guide", "moderate", "steer", "supervise")

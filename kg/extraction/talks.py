@@ -89,7 +89,8 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     if not sides.parties and convened and sides.one is None:
         sides = together(clauses, without) or sides
     loose = mention.noun.loose and not convened
-    if not sides.parties and (loose or not (convened or took_place)):
+    due = modality == "planned" and not mention.noun.loose and any(_is_due(tie) for tie in found)
+    if not sides.parties and (loose or not (convened or took_place or due)):
         return
     if without & {party.actor.name for party in sides.parties}:
         return
@@ -164,6 +165,11 @@ def _guests(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
 _HAVING = frozenset(("host", "receive", "gather", "convene", "welcome", "summon", "assemble", "bring", "fly", "get"))
 
 
+def _is_due(tie: Tie) -> bool:
+    """As in "Talks are due to resume on Friday"."""
+    return tie.role == "subject" and tie.group is not None and tie.group.lemma in _TOOK_PLACE | _HELD
+
+
 def _several_in_talks(clauses: Clauses, mention: Mention) -> bool:
     """Whether two or more are in talks with a third: "A and B are in talks with C" is not of other talks of C's."""
     units, after = clauses.units, mention.index + 1
@@ -180,6 +186,8 @@ def _locked(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     """The two or more who "are in" the talks."""
     units, first = clauses.units, mention.first
     group = next((g for g in reversed(clauses.verbs) if g.head < first), None)
+    while first > 1 and units[first - 1].low in _KINDS_OF_TALKS:
+        first -= 1
     if first < 1 or units[first - 1].low != "in" or group is None or group.lemma not in _LOCKED or group.negated:
         return ()
     if any(unit.kind in ("stop", "relative", "subordinator", "quote", "dash") for unit in units[group.head : first]):
@@ -188,6 +196,8 @@ def _locked(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     return parties if distinct(parties) and group.modality == "actual" else ()
 
 
+_KINDS_OF_TALKS = frozenset(("secret", "direct", "indirect", "intense", "intensive", "active", "delicate", "close",
+                             "discreet", "preliminary", "advanced", "exploratory", "peace"))  # fmt: skip
 _LOCKED = frozenset(("be", "lock", "engage", "closet", "remain", "stay", "involve", "embroil", "immerse"))
 
 
@@ -279,7 +289,8 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         if before is None or before.lemma not in ("begin", "start", "continue", "manage"):
             return
     parties, clause = actors(clauses, group), clauses.clause(group)
-    if negotiating(clauses, group) and clause is not None and _object(clauses, group):
+    bargaining = negotiating(clauses, group) or (group.lemma == "negotiate" and group.form == "finite")
+    if bargaining and clause is not None and _object(clauses, group):
         yield from _over_accord(clauses, group, (*parties, *clause.led_to("with")), modality)
         return
     if not parties and both_act(clauses, group) and not _object(clauses, group):
@@ -300,6 +311,9 @@ def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _spent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "A and B spent 27 years negotiating over a name", "A kept talking with B"."""
     clause = clauses.clause(group)
+    if clause is not None and clause.link == "participial":
+        yield from _while_meeting(clauses, group, clause.subjects)
+        return
     governor = clause.governor if clause is not None else None
     if clause is None or governor is None or governor.lemma not in _SPENDS or governor.negated or group.negated:
         return
@@ -309,6 +323,18 @@ def _spent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield Finding(
             group.head, "negotiatedWith", parties[0], None, "Talks", parties,
             place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
+        )  # fmt: skip
+
+
+def _while_meeting(clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...]) -> Iterator[Finding]:
+    """As in "A and B, meeting in P, agreed to reopen the border"."""
+    units = clauses.units
+    after = units[group.head + 1].low if group.head + 1 < len(units) else ""
+    apart = group.first > 0 and units[group.first - 1].kind == "comma" and not group.negated
+    if apart and len(parties) == _PAIR and distinct(parties) and after in ("in", "at", "near", "on", "with"):
+        yield Finding(
+            group.head, "negotiatedWith", parties[0], None, "Talks", parties,
+            place=venue_after(units, group.head), accord=Accord("talks", "Talks"), score=0.75,
         )  # fmt: skip
 
 
@@ -353,12 +379,18 @@ def _over_accord(
 ) -> Iterator[Finding]:
     """As in "A is negotiating a truce with B": they talk, and there is none yet."""
     phrase = noun_phrase(clauses.units, group.head + 1)
-    noun = wordlists().accords.get(clauses.units[phrase.last].low) if phrase is not None else None
-    if noun is not None and noun.kind == "agreement" and distinct(parties):
+    head = clauses.units[phrase.last].low if phrase is not None else ""
+    noun = wordlists().accords.get(head)
+    if ((noun is not None and noun.kind == "agreement") or head in _BARGAINED) and distinct(parties):
         yield Finding(
             group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
             accord=Accord("talks", "Talks", at=group.head), score=0.7,
         )  # fmt: skip
+
+
+_BARGAINED = frozenset(("release", "exchange", "swap", "handover", "withdrawal", "surrender", "return", "passage",
+                        "evacuation", "ransom", "disarmament", "amnesty", "code", "terms", "price"))  # fmt: skip
+"""What two negotiate besides accords."""
 
 
 def _object(clauses: Clauses, group: VerbGroup) -> bool:

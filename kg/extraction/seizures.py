@@ -9,7 +9,7 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import UNIONS, can_be, held_by, single_owner, surer
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase_before
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.slots import taken_over
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
@@ -66,10 +66,39 @@ def _taken(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         doers, things = who.parties, clause.objects
     else:
         doers, things = clause.agents, clauses.subject_phrases(group)
+    things = tuple(_measured(clauses, phrase) for phrase in things)
     if not doers or not any(_ground(clauses, phrase) for phrase in things):
         return
     losers = [p for p in clause.led_to("from") if p.actor.type in _ENDS] or _from_which(clauses, group)
+    if not losers and group.lemma in _BACK:  # "retaking 10 miles of land held by Y"
+        held = (clauses.holder(phrase) or _held(clauses, phrase) for phrase in things)
+        losers = [party for party in held if party is not None and party.actor.type in _ENDS]
     yield from _pairs(group, doers, losers)
+
+
+def _measured(clauses: Clauses, phrase: NounPhrase) -> NounPhrase:
+    """The land of "18,000 square kilometres of land"."""
+    units, after = clauses.units, phrase.last + 1
+    if units[phrase.last].low not in _MEASURES or after + 1 >= len(units) or units[after].low != "of":
+        return phrase
+    return noun_phrase(units, after + 1) or phrase
+
+
+def _held(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    """The Y of "land (previously) held by Y"."""
+    units, at = clauses.units, phrase.last + 1
+    while at < len(units) and units[at].kind == "adverb":
+        at += 1
+    if at + 2 >= len(units) or units[at + 1].low != "by" or "people" in phrase.roles | {units[phrase.last].low}:
+        return None
+    holds = any(form.lemma in ("hold", "control", "occupy") for form in units[at].forms)
+    owner = noun_phrase(units, at + 2) if holds else None
+    return owner.party if owner is not None else None
+
+
+_MEASURES = frozenset(("kilometers", "kilometres", "km", "miles", "acres", "hectares", "swathes", "swaths", "tracts",
+                       "strip", "stretch", "parts", "chunks"))  # fmt: skip
+_BACK = frozenset(("retake", "recapture", "reclaim", "regain", "liberate", "recover", "reconquer", "capture", "seize"))
 
 
 def _ground(clauses: Clauses, phrase: NounPhrase) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.actors import Lexicon, packaged_lexicon
 from kg.errors import InputError
 from kg.export.files import finish_writing
-from kg.graph import Graph
 from kg.model import Account, Document
 from kg.pipeline.accounts import STATEMENTS_SUFFIX, Problem, iter_accounts, statements_file
 from kg.resources import seed_files
 from kg.review import OnRemark, with_originals
 from kg.shards import Executor, executor_for
 from kg.store import RemoteStore, credentials_of, is_address
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
 
 __all__ = ["STATEMENTS_SUFFIX", "build", "open", "read_accounts", "statements_file"]
 
@@ -42,6 +45,8 @@ def build(
     Raises:
         KgError: something could not be read; the message names the file, the place and the remedy.
     """
+    from kg.graph import Graph  # noqa: PLC0415 - what analyses need is slow to import, and reading needs none of it
+
     if isinstance(paths, Path | str):
         paths = [paths]
     with executor_for(jobs, scheduler, Path.cwd()) as executor:
@@ -63,6 +68,8 @@ def open(path: Path | str) -> Graph:
     Raises:
         StoreError: there is none, or it cannot be read.
     """
+    from kg.graph import Graph  # noqa: PLC0415 - as above
+
     if is_address(path):
         with RemoteStore(str(path), **credentials_of()) as store:
             return Graph.of_store(store)

@@ -492,8 +492,8 @@ def _past_when_and_where(clauses: Clauses, last: int) -> VerbGroup | None:
 
 def _announced(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "A and B announced that they would restore ties"."""
-    clause = clauses.clause(group)
-    if clause is None or clause.link != "content" or clause.governor is None or group.lemma not in _MENDING:
+    clause = clauses.clause(group) if group.lemma in _MENDING else None
+    if clause is None or clause.link != "content" or clause.governor is None:
         return False
     return clause.governor.lemma in ("announce", "declare", "say", "confirm") and not clause.governor.negated
 

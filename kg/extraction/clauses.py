@@ -26,7 +26,7 @@ from kg.model import Actor
 __all__ = ["Clause", "Clauses", "Control", "clean_after"]
 
 
-_MUTUAL = frozenset(("each other", "one another"))
+_MUTUAL = {"each": "other", "one": "another"}
 _OPENERS = frozenset(
     ("date", "comma", "stop", "dash", "quote", "open", "close", "subordinator", "that", "adverb", "conjunction")
 )
@@ -156,8 +156,9 @@ class Clauses:
         )  # fmt: skip
 
     def _mutual(self, items: Iterable[Item]) -> bool:
-        chunks = (self._chunks[item.chunk] for item in items)
-        return any(" ".join(u.low for u in self.units[c.first : c.last + 1]) in _MUTUAL for c in chunks)
+        chunks = [self._chunks[item.chunk] for item in items]
+        pairs = (self.units[c.first : c.last + 1] for c in chunks if self.units[c.first].low in _MUTUAL)
+        return any([unit.low for unit in pair[1:]] == [_MUTUAL[pair[0].low]] for pair in pairs)
 
     def _phrases(self, items: Iterable[Item]) -> tuple[NounPhrase, ...]:
         found: list[NounPhrase] = []
@@ -169,8 +170,10 @@ class Clauses:
         return tuple(found)
 
     def _parties(self, items: Iterable[Item]) -> tuple[Party, ...]:
-        every = ((item, parties_of_item(self.units, self._chunks, item)) for item in items)
-        return tuple(party for item, found in every for party in self._owned(item.chunk, found))
+        found: list[Party] = []
+        for item in items:
+            found += self._owned(item.chunk, parties_of_item(self.units, self._chunks, item))
+        return tuple(found)
 
     def _owned(self, chunk: int, found: tuple[Party, ...]) -> tuple[Party, ...]:
         """Whose the fighters are whom no name, or only what they are called, tells: "guerrillas under X's command"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.wordlists import table
 from kg.model import Actor
@@ -64,6 +64,7 @@ def _borders(cell: str) -> list[tuple[str, frozenset[str]]]:
     return [(state.replace("_", " "), frozenset(where.split(","))) for state, _, where in pairs]
 
 
+@lru_cache(maxsize=1 << 12)
 def own_words(actor: Actor) -> frozenset[str]:
     """The words that fit an actor by his own name and by what is known of him: "front", "army", "islamist"."""
     found = set(descriptions().words.get(actor.name, ()))

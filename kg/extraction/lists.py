@@ -163,7 +163,9 @@ def side_by_side(draft: Draft, last: int | None = None) -> list[tuple[Actor, ...
             continue  # "the Lebanese movement" is the movement
         between = draft.found[run[-1].index + 1 : mention.index] if run else []
         joints = [unit for unit in between if unit.low in ("and", ",")]
-        plain = all(unit.kind in ("word", "determiner", "capital", "possessive") or unit in joints for unit in between)
+        plain = all(
+            unit.kind in ("word", "determiner", "capital", "possessive") or unit.low in ("and", ",") for unit in between
+        )
         if run and joints and plain and len(between) <= 6 and not joined:
             run.append(mention)
             joined = any(unit.low == "and" for unit in joints)

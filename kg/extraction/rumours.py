@@ -34,13 +34,15 @@ def rumours(clauses: Clauses) -> tuple[Finding, ...]:
 
 def _struck_somebody(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """An attack told of somebody, on what no rule knows whose it is: "X's army had shelled hospitals"."""
+    frame = wordlists().frames.get(group.lemma)
+    if frame is None or frame.relation != "attacked":
+        return
     clause = clauses.clause(group)
     if clause is None or group.negated or group.modality != "actual" or group.form != "finite":
         return
     doers = clauses.subjects(group) if group.voice == "active" else clause.agents if group.voice == "passive" else ()
     patients = clause.objects if group.voice == "active" else clauses.subject_phrases(group)
-    frame = wordlists().frames.get(group.lemma)
-    if frame is None or frame.relation != "attacked" or len(doers) != 1 or len(patients) != 1:
+    if len(doers) != 1 or len(patients) != 1:
         return
     plain = patients[0].party is None and doers[0].actor.type in SIDES and "assets" not in doers[0].roles
     if plain:

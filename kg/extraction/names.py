@@ -181,7 +181,7 @@ class NameIndex:
         if not most or token.kind not in ("word", "number"):
             return None
         best: Name | None = None
-        for genitive, inner in _runs(tokens, first):
+        for genitive, inner in _runs(tokens[first + 1 : first + min(_LONGEST, 2 * most + 1)]):
             folded, ends = _folded_run(tokens, first, most, genitive=genitive, inner=inner)
             for parts, word, actor, kind in self._by_first.get(folded[0] if folded else "", ()):
                 if inner and not word.endswith(")"):
@@ -247,9 +247,8 @@ def _whole_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
 _PLAIN, _GENITIVE, _INNER = (False, False), (True, False), (False, True)
 
 
-def _runs(tokens: Sequence[Token], first: int) -> Iterator[tuple[bool, bool]]:
-    """How a name from ``first`` on may be read: with a genitive or parentheses in it where there are such."""
-    ahead = tokens[first + 1 : first + _LONGEST]
+def _runs(ahead: Sequence[Token]) -> Iterator[tuple[bool, bool]]:
+    """How a name may be read whose further words are among those ``ahead``: with a genitive or parentheses in it."""
     yield _PLAIN
     if any(token.kind == "possessive" for token in ahead):
         yield _GENITIVE

@@ -325,7 +325,7 @@ def _once_more(units: list[Unit], index: int) -> bool:
     """Whether the word belongs to "no longer", "at first", "again and again": what is one adverb."""
     for words, place in _BY_WORD.get(units[index].low, ()):
         first, last = index - place, index - place + len(words)
-        if first < 0 or last > len(units) or any(units[first + i].low != word for i, word in enumerate(words)):
+        if first < 0 or tuple([unit.low for unit in units[first:last]]) != words:
             continue
         following = units[last] if last < len(units) else None
         if following is None or following.low not in _NO_ADVERBIAL:

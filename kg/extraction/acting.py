@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extraction.bodies import closed
 from kg.extraction.descriptions import descriptions
-from kg.extraction.groups import capital_runs, is_capital, is_ethnic
+from kg.extraction.groups import Run, is_capital, is_ethnic
 from kg.extraction.people import given_names
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
@@ -31,18 +31,19 @@ def inner_capitals(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
     )
 
 
-def acting(tokens: Sequence[Token], taken: set[int], inner: frozenset[str]) -> Iterator[Actor]:
+def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner: frozenset[str]) -> Iterator[Actor]:
     """The names whose bearers do, or have done to them, what no thing or place does.
 
     Args:
         tokens: of one sentence.
         taken: places of names that are known.
+        runs: where its words with capitals begin and end.
         inner: the words with a capital within sentences, see `inner_capitals`.
 
     Yields:
         Each with what kind of actor it is by its words and deeds; ``Actor`` where these do not tell.
     """
-    for start, last in capital_runs(tokens):
+    for start, last in runs:
         first = _past_openers(tokens, start, last)
         led = first > 0 and tokens[first - 1].low in _ARTICLES
         if first > last or last - first >= _LONGEST or any(place in taken for place in range(first, last + 1)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.descriptions import descriptions
-from kg.extraction.groups import capital_runs
+from kg.extraction.groups import Run
 from kg.extraction.people import given_names
 from kg.extraction.tokens import Token
 from kg.extraction.wordlists import wordlists
@@ -22,14 +22,15 @@ _PLAIN = ("leaders", "officials", "assets")
 _OVER = frozenset((",", ".", ";", ":", ")", "”", '"', "—", "–"))
 
 
-def bodies(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
+def bodies(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run]) -> Iterator[Actor]:
     """The bodies that a sentence shows to be such.
 
     Args:
         tokens: the sentence's.
         taken: places of names that the lexicon knows.
+        runs: where its words with capitals begin and end.
     """
-    for start, last in capital_runs(tokens):
+    for start, last in runs:
         first = _past_openers(tokens, start, last)
         if first > last or last - first >= _LONGEST or any(place in taken for place in range(first, last + 1)):
             continue

@@ -12,7 +12,7 @@ from kg.extraction.bodies import bodies
 from kg.extraction.councils import councils
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_names
-from kg.extraction.groups import groups, renamed
+from kg.extraction.groups import Run, capital_runs, groups, renamed
 from kg.extraction.names import Defined, Name, NameIndex, with_defined
 from kg.extraction.people import Person, people
 from kg.extraction.settlements import settlements, tells_of_places
@@ -50,11 +50,12 @@ def definitions(
         )
     ]
     seen.update(name.actor.name for _, known in looked_up for name in known)
-    for tokens, known in looked_up:
+    capitals = [tuple(capital_runs(tokens)) for tokens, _ in looked_up]
+    for (tokens, known), runs in zip(looked_up, capitals, strict=True):
         taken = {place for name in known for place in range(name.first, name.last + 1)}
         for acronym, whole in acronyms_in_parentheses(found, tokens, index):
             own.setdefault(acronym, whole)
-        shown = (*groups(tokens, taken), *foreign_names(tokens, taken), *bodies(tokens, taken))
+        shown = (*groups(tokens, taken, runs), *foreign_names(tokens, taken), *bodies(tokens, taken, runs))
         for actor in shown:
             if actor.name not in found:
                 # "National Liberation Army" is the one that the lexicon tells apart by its country, if there is one.
@@ -73,7 +74,7 @@ def definitions(
     creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
     defined = Defined(shared | councils(looked_up, index) | _people(persons, found) | found, own)
-    doing = _acting(looked_up, defined)
+    doing = _acting(looked_up, capitals, defined)
     every = Defined({**doing, **defined}, own) if doing else defined
     places = _places(looked_up, every)
     return Defined({**places, **every}, own) if places else every
@@ -92,17 +93,19 @@ def _somebody_of(name: str, found: Mapping[str, Actor]) -> bool:
     return bool(armed) and not set(first.lower().split()) & descriptions().classes["group-noun"]
 
 
-def _acting(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:
+def _acting(
+    looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], capitals: Sequence[Sequence[Run]], defined: Defined
+) -> dict[str, Actor]:
     """The names that only what they do shows to be somebody's."""
     inner = inner_capitals(tokens for tokens, _ in looked_up)
     known = {word for actor in defined.values() for name in (actor.name, *actor.aliases) for word in name.split()}
     listed = {alias for _, names in looked_up for name in names for alias in (name.actor.name, *name.actor.aliases)}
     known |= {word for alias in listed for word in alias.split()}
     found: dict[str, Actor] = {}
-    for tokens, names in looked_up:
+    for (tokens, names), runs in zip(looked_up, capitals, strict=True):
         whole = with_defined(tokens, names, defined)
         taken = {place for name in whole for place in range(name.first, name.last + 1)}
-        for actor in acting(tokens, taken, inner):
+        for actor in acting(tokens, taken, runs, inner):
             short = actor.name in known or actor.name.lower() in wordlists().classes["shortened"]
             if not short and actor.name not in found:
                 found[actor.name] = actor  # "the Tigers" are the Tamil Tigers of whom the text speaks

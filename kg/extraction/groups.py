@@ -13,7 +13,7 @@ from kg.extraction.units import DAYS, MONTHS
 from kg.extraction.wordlists import nouns_of, wordlists
 from kg.model import Actor
 
-__all__ = ["capital_runs", "group_name", "groups", "is_capital", "is_ethnic", "past_members", "renamed"]
+__all__ = ["Run", "capital_runs", "group_name", "groups", "is_capital", "is_ethnic", "past_members", "renamed"]
 
 _SPORT = frozenset(("premier", "champions", "super", "europa", "football", "major", "national", "ivy", "justice"))
 _BODIES = frozenset(("league", "alliance"))
@@ -44,16 +44,20 @@ _RIGHTS = "rights"
 _DATED = MONTHS | DAYS
 _SELVES = frozenset(("itself", "themselves"))
 
+Run = tuple[int, int]
+"""The first and the last of words with capitals."""
 
-def groups(tokens: Sequence[Token], taken: set[int]) -> Iterator[Actor]:
+
+def groups(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run]) -> Iterator[Actor]:
     """The groups that a sentence shows to be such.
 
     Args:
         tokens: the sentence's.
         taken: places of names that the lexicon knows.
+        runs: where its words with capitals begin and end, see `capital_runs`.
     """
     over = -1
-    for start, end in capital_runs(tokens):
+    for start, end in runs:
         if start <= over:
             continue
         first = _with_aim_before(tokens, start)
@@ -389,7 +393,7 @@ def _pairs(tokens: Sequence[Token], last: int, other: str) -> Iterator[tuple[str
             yield " ".join(token.text for token in tokens[start : last + 1]), other
 
 
-def capital_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def capital_runs(tokens: Sequence[Token]) -> Iterator[Run]:
     """The runs of capitalised words, with "of", "the", "al-" within them."""
     capital = [token.kind == "word" and token.text[0].isupper() for token in tokens]
     over = -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.groups import groups
+from kg.extraction.groups import capital_runs, groups
 from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.units import MONTHS
@@ -179,7 +179,7 @@ def _band(titled: Sequence[Sequence[Token]], index: NameIndex) -> Actor | None:
         rest = line[of + 2 :]
         if index.names(line):
             continue
-        for actor in groups(rest, set()):
+        for actor in groups(rest, set(), tuple(capital_runs(rest))):
             return actor
     return None
 

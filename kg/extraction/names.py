@@ -70,7 +70,7 @@ class NameIndex:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._most = lru_cache(maxsize=1 << 14)(self._longest_from)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, Actor, NameKind]]] = defaultdict(list)
+        self._by_parts: dict[tuple[str, ...], list[tuple[str, Actor, NameKind]]] = defaultdict(list)
         self._longest: dict[str, int] = {}  # by their first word without a genitive ending, words of the longest name
         for entry in lexicon.entries.values():
             for word in (entry.actor.name, *entry.actor.aliases):
@@ -86,7 +86,7 @@ class NameIndex:
     def _add(self, word: str, actor: Actor, kind: NameKind) -> None:
         parts = tuple(fold(word).replace("(", " ").replace(")", " ").split())
         if parts:
-            self._by_first[parts[0]].append((parts, word, actor, kind))
+            self._by_parts[parts].append((word, actor, kind))
             opening = parts[0].partition("'")[0]
             self._longest[opening] = max(self._longest.get(opening, 0), len(parts))
 
@@ -180,20 +180,19 @@ class NameIndex:
         most = self._most(token.text)
         if not most or token.kind not in ("word", "number"):
             return None
+        if first and token.low == "security" and tokens[first - 1].low in _NATIONAL:
+            return None  # "secretary of the National Security Council" is nobody at the United Nations
         best: Name | None = None
         for genitive, inner in _runs(tokens[first + 1 : first + min(_LONGEST, 2 * most + 1)]):
             folded, ends = _folded_run(tokens, first, most, genitive=genitive, inner=inner)
-            for parts, word, actor, kind in self._by_first.get(folded[0] if folded else "", ()):
-                if inner and not word.endswith(")"):
-                    continue
-                size = len(parts)
-                last = ends[size - 1] if tuple(folded[:size]) == parts else None
+            for size in range(min(most, len(folded)), 0, -1):
+                last = ends[size - 1]
                 if last is None or (best is not None and last <= best.last):
                     continue
-                if first and token.low == "security" and tokens[first - 1].low in _NATIONAL:
-                    continue  # "secretary of the National Security Council" is nobody at the United Nations
-                if _written_as_name(tokens[first : last + 1], word):
-                    best = Name(first, last, actor, kind)
+                for word, actor, kind in self._by_parts.get(tuple(folded[:size]), ()):
+                    if (not inner or word.endswith(")")) and _written_as_name(tokens[first : last + 1], word):
+                        best = Name(first, last, actor, kind)
+                        break
         return best
 
 
@@ -250,9 +249,9 @@ _PLAIN, _GENITIVE, _INNER = (False, False), (True, False), (False, True)
 def _runs(ahead: Sequence[Token]) -> Iterator[tuple[bool, bool]]:
     """How a name may be read whose further words are among those ``ahead``: with a genitive or parentheses in it."""
     yield _PLAIN
-    if any(token.kind == "possessive" for token in ahead):
+    if "possessive" in [token.kind for token in ahead]:
         yield _GENITIVE
-    if any(token.text == "(" for token in ahead):
+    if "(" in [token.text for token in ahead]:
         yield _INNER
 
 
@@ -292,17 +291,20 @@ def _folded_run(
     return words, ends
 
 
+_BETWEEN_PARTS = re.compile(r"[\s\-–/]+")
+
+
 def _written_as_name(tokens: Sequence[Token], word: str) -> bool:
     """Whether the text has capitals where the name has them, and is no ordinary word."""
     text = tokens[0].text
     bare = word.replace(".", "")
     if len(bare) <= 5 and bare.isupper():
         return len(tokens) == 1 and text.replace(".", "") == bare
-    expected = [part for part in re.split(r"[\s\-–/]+", word) if part]
     if tokens[0].text.isupper() and len(tokens) == 1:
         return len(text) > 3
+    expected = [part for part in _BETWEEN_PARTS.split(word) if part]
     written = [
-        part for token in tokens if token.kind != "possessive" for part in re.split(r"[\s\-–/]+", token.text) if part
+        part for token in tokens if token.kind != "possessive" for part in _BETWEEN_PARTS.split(token.text) if part
     ]
     if text[0].islower() and " ".join(token.low for token in tokens) in wordlists().classes["uncapitalised"]:
         return True  # "the janjaweed"

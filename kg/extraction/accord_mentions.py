@@ -125,11 +125,15 @@ class Tie:
         return self.group.head if self.group is not None else self.noun
 
 
+_MADE_OR_ENDED = frozenset(("peace", "end", "halt"))
+
+
 def mentions(clauses: Clauses) -> Iterator[Mention]:
     """The accords that a sentence names, in order."""
     units, nouns = clauses.units, wordlists().accords
     heads = {group.head for group in clauses.groups}
-    for index, unit in enumerate(units):
+    for index in [i for i, unit in enumerate(units) if unit.low in nouns or unit.low in _MADE_OR_ENDED]:
+        unit = units[index]
         noun = nouns.get(unit.low)
         if noun is None and unit.low == "peace" and _made(clauses, index):
             noun = AccordNoun("agreement", "PeaceAgreement", loose=False)

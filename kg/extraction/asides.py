@@ -39,6 +39,8 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
 
 def _not_only(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """Read "not only X but also Y" as "X and Y"."""
+    if "not" not in [chunk.kind for chunk in chunks]:
+        return chunks
     found = list(chunks)
     for index, chunk in enumerate(chunks):
         following = units[chunk.last + 1].low if chunk.kind == "not" and chunk.last + 1 < len(units) else ""

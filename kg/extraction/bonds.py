@@ -28,7 +28,7 @@ def bond_findings(clauses: Clauses) -> Iterator[Finding]:
     ties, events = wordlists().ties, wordlists().events
     heads = {group.head for group in clauses.groups}
     for index, unit in enumerate(clauses.units[:-2]):
-        if index in heads:
+        if index in heads or (unit.low not in ties and unit.low not in events):
             continue
         entries = ties.get(unit.low, ())
         for entry in entries:

@@ -51,7 +51,7 @@ def convening_helps(clauses: Clauses) -> Iterator[Help]:
             yield from _urged(clauses, group)
         if group.lemma in BRINGING:
             yield from _together(clauses, group)
-        elif group.lemma in _MEETS | _HOLDS:
+        elif group.lemma in _MEETS or group.lemma in _HOLDS:
             yield from _in_turn(clauses, group)
         elif group.lemma in _PUTS:
             yield from _put_to(clauses, group)

@@ -61,8 +61,9 @@ def councils(looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index:
 
 def _assembly_acts(tokens: Sequence[Token]) -> bool:
     """Whether "the General Assembly" does something, of whichever union it is."""
-    for place in range(1, len(tokens) - 1):
-        if tokens[place].text == "Assembly" and tokens[place - 1].text == "General":
+    assemblies = [place for place, token in enumerate(tokens[:-1]) if token.text == "Assembly" and place]
+    for place in assemblies:
+        if tokens[place - 1].text == "General":
             return any(form.finite for form in wordlists().forms.get(tokens[place + 1].low, ()))
     return False
 

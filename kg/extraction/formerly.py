@@ -33,9 +33,8 @@ _CLOSERS = frozenset(("comma", "end", "stop", "dash", "close", "quote", "conjunc
 def former_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who was at the head of whom by an office that is over."""
     units = clauses.units
-    for index, unit in enumerate(units):
-        if unit.low in _OVER and index + 1 < len(units):
-            yield from _former(units, index)
+    for index in clauses.places.of(_OVER, ahead=1):
+        yield from _former(units, index)
 
 
 def _former(units: Units, index: int) -> Iterator[Finding]:

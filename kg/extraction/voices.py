@@ -13,6 +13,7 @@ from kg.model import Actor, SpeechAct
 
 __all__ = ["Attribution", "beside_colon"]
 
+_COLON = frozenset((":",))
 _LABEL = 4
 _YEAR = 4
 _DATING = frozenset(("date", "number", "to", "dash", "preposition", "conjunction", "determiner"))
@@ -52,8 +53,9 @@ def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
     units = clauses.units
     end = len(units) - 1 if units[-1].kind == "end" else len(units)
     heads = [group.head for group in clauses.groups]
-    for index, unit in enumerate(units[:end]):
-        if index == 0 or (unit.kind != "dash" and unit.text != ":"):
+    for index in clauses.places.of(_COLON, kind="dash", ahead=len(units) - end):
+        unit = units[index]
+        if index == 0:
             continue
         if index + 1 >= end or units[index - 1].kind == "number":
             continue

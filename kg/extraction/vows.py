@@ -45,7 +45,7 @@ def vowed(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
     """The findings, with those of harm that only its doer announces as threats, and with what else he threatens."""
     lemmas = {group.lemma for group in clauses.groups}
     vowing = wordlists().classes["vowing"]
-    if not lemmas & (_WARNS | _SAYS | vowing):
+    if lemmas.isdisjoint(_WARNS) and lemmas.isdisjoint(_SAYS) and lemmas.isdisjoint(vowing):
         return list(said)
     known = {(f.subject.actor.name, f.target) for f in said if f.relation == "threatens"}
     found: list[Finding] = []

@@ -62,6 +62,9 @@ class Charges:
             if charged:
                 told = [f for f in findings if f.charge_of in charged or (f.trigger in charged and f.target != accused)]
                 told = [f for f in told if f.charge_of is not None or f.subject.actor.name == accused]
+                told = [f for f in told if f.relation != "accuses"]
+                # "X and Y accuse each other of arming rebels": each denies what he is charged with.
+                told = [f for f in told if f.subject.actor.name in names] or told
                 # "has learnt of allegations by Y that X arms Z"
                 first = max(charged)
                 own = [f for f in findings if f.subject.actor.name in names and f.relation != "accuses"]

@@ -378,7 +378,11 @@ def neighbour(owner: Actor, where: Iterable[str], memory: Memory, draft: Draft) 
         found = _distinct(a for a in stage if a.type == "State" and a.name in fitting and a.name != owner.name)
         if found:
             return found[0] if len(found) == 1 else None
-    return Actor(next(iter(fitting)), "State") if len(fitting) == 1 and sides else None
+    # Which of two lies there may have been otherwise when it was written: "Sudan's southern neighbour".
+    return Actor(next(iter(fitting)), "State") if len(fitting) == 1 and sides and not fitting & _LATE else None
+
+
+_LATE = frozenset(("South Sudan", "Eritrea", "Kosovo"))
 
 
 # ---------------------------------------------------------------- "both sides"

@@ -164,6 +164,7 @@ def _told(clauses: Clauses, phrase: NounPhrase, guests: Party | None, two: tuple
         return None
     if guests.actor.type in GROUPS:
         return Finding(phrase.last, "harbours", speaker, guests, score=score)
-    if guests.actor.type in STATES and (men or units[phrase.last].low in _CAMPS):
+    armed = units[phrase.last].low in wordlists().nouns["forces"] - wordlists().nouns["fighters"]
+    if guests.actor.type in STATES and (armed or units[phrase.last].low in _CAMPS):
         return Finding(phrase.last, "presentIn", guests, ground, score=score)
     return None

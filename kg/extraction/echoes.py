@@ -370,7 +370,10 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
     hurt = here.victim(accused.actor.name, accusation.trigger - 1)
     victim = _met(_of_state(clauses, hurt, accused, accusation.subject), accused)
     of_it = any(
-        units[index - 1].low in ("for", "of", "behind") and units[index].low in _DEFINITE and _the_deed(clauses, index)
+        units[index - 1].low in ("for", "of", "behind")
+        and units[index].low in _DEFINITE
+        and _the_deed(clauses, index)
+        and all(unit.kind not in ("stop", "that", "quote") for unit in units[accusation.trigger : index])
         for index in reach
     )
     if victim is None and of_it and at_its_door(clauses, accusation.subject, accused):

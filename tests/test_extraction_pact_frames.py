@@ -3,7 +3,7 @@
 `pact_frames.tsv` holds a frame for each construction with what it says: ``agr A+B`` an agreement, ``dem A>B`` a demand,
 ``ref A>B`` a refusal (``>*`` of anybody or nobody), ``thr`` a threat, ``san`` sanctions, ``med M>A+B`` a mediation. Its
 modality or status follows a colon, after ``!`` what that is not. ``?`` marks what may be read or not; ``-`` that
-nothing of these is said.
+nothing of these is said; ``@`` is the adjective of A.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def test_frame(row: dict[str, str], filler: dict[str, str]) -> None:
     letters = {name: letter for letter, name in filler.items() if len(letter) == 1}
     text = row["text"].format(**filler)
     said = [found for each in statements_of(text) if (found := _said(each, letters)) is not None]
-    wants = [want.strip() for want in row["wants"].split(";") if want.strip() != "-"]
+    wants = [want.strip().replace("@", filler["Aa"]) for want in row["wants"].split(";") if want.strip() != "-"]
     for want in wants:
         assert want.startswith("?") or any(_meets(want, found) for found in said), f"{want} is missing: {text}\n{said}"
     for found in said:

@@ -235,6 +235,10 @@ def _signed_before(clauses: Clauses, mention: Mention) -> bool:
     return group is not None and group.lemma in _SIGNED
 
 
+_SIGNED_ONLY = frozenset(("alliance", "alliances", "text", "texts", "document", "documents", "instrument", "paper"))
+"""What is an accord only where somebody signs it."""
+
+
 def _shown(clauses: Clauses, mention: Mention) -> bool:
     """Whether a word that means much else names an accord here."""
     units = clauses.units
@@ -249,6 +253,9 @@ def _shown(clauses: Clauses, mention: Mention) -> bool:
     if mention.event == "Ceasefire":
         after = [unit.low for unit in units[mention.index + 1 :][:4]]
         return after[:1] == ["in"] and bool(set(after) & {"fighting", "hostilities", "violence", "war", "shelling"})
+    if units[mention.index].low in _SIGNED_ONLY:
+        taken = (f.verb.lemma for f in clauses.functions(mention.index) if f.role in ("object", "gap", "subject"))
+        return any(lemma in _SIGNED for lemma in taken)
     if mention.year is not None and mention.definite:
         return True  # "the 2018 memorandum" is one that readers know
     beside = (*units[max(0, mention.first - 2) : mention.first], *units[mention.index + 1 : mention.index + 4])

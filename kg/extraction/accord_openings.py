@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.accord_doing import agents, distinct
 from kg.extraction.accord_parties import gathered
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
-from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["fronted"]
+__all__ = ["HALF", "between_neither", "fronted", "signed_it"]
 
+HALF = "half"
+"""Kind of an accord that another has signed before."""
+_SIGNING = frozenset(("sign", "initial", "ratify", "join", "accept"))
 _BOTH = 2
 
 
@@ -54,3 +59,44 @@ def _ended(clauses: Clauses, main: VerbGroup) -> tuple[Party, ...]:
 _TO_TWO = 9
 _MAKES = frozenset(("sign", "conclude", "initial", "ratify", "agree", "reach", "negotiate", "ink", "seal"))
 _BINDS = frozenset(("bind", "commit", "oblige", "require", "compel"))
+
+
+def between_neither(clauses: Clauses, finding: Finding) -> Finding:
+    """The mediation of "Q offered to mediate, but neither X nor Y has accepted": between those."""
+    units = clauses.units
+    if finding.parties or finding.relation not in ("mediatedBetween", "hosted"):
+        return finding
+    start = next((i for i, unit in enumerate(units) if unit.low == "neither" and i > finding.trigger), None)
+    one = noun_phrase(units, start + 1) if start is not None and start + 1 < len(units) else None
+    nor = one.last + 1 if one is not None else len(units)
+    other = noun_phrase(units, nor + 1) if nor + 1 < len(units) and units[nor].low == "nor" else None
+    parties = tuple(each.party for each in (one, other) if each is not None and each.party is not None)
+    apart = distinct(parties) and finding.subject.actor.name not in {party.actor.name for party in parties}
+    return replace(finding, parties=parties) if apart else finding
+
+
+def signed_it(clauses: Clauses) -> Iterator[Finding]:
+    """As in "A signed a truce in May. B signed it a week later": what A and B made together."""
+    units = clauses.units
+    for group in clauses.groups:
+        if group.lemma not in _SIGNING and group.lemma not in ("follow", "do"):
+            continue
+        after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
+        signs = group.lemma in _SIGNING and bool({"it", "too", "likewise"} & set(after[:1]))
+        followed = group.lemma == "follow" and (after[:1] == ["suit"] or _alone(units, group.head + 1))
+        followed = followed or (group.lemma == "do" and (after[:1] == ["so"] or after == ["the", "same"]))
+        parties = clauses.subjects(group)
+        told = group.form == "finite" and group.voice == "active" and not group.negated and group.modality == "actual"
+        if (signs or followed) and told and len(parties) == 1:
+            accord = Accord(HALF, "", one=parties[0], at=group.head)
+            yield Finding(group.head, "partyTo", parties[0], None, None, (), agreement="", accord=accord, score=0.6)
+
+
+def _alone(units: Sequence[Unit], first: int) -> bool:
+    """Whether only the time follows: "Y followed a day later", "Y followed on Tuesday"."""
+    rest = [unit for unit in units[first : first + _WHEN + 1] if unit.kind not in ("end", "stop", "comma")]
+    timed = any(unit.kind == "date" or unit.low in ("later", "after") for unit in rest)
+    return timed and len(rest) < _WHEN and not any(unit.forms for unit in rest)
+
+
+_WHEN = 6

@@ -473,7 +473,10 @@ def both_act(clauses: Clauses, group: VerbGroup) -> bool:
     while last > 0 and units[last].kind in ("adverb", "date"):
         last -= 1
     phrase = noun_phrase_before(units, last) if last > 0 else None
-    return phrase is not None and clauses.opens_clause(phrase.first) and _are_two(clauses, phrase)
+    if phrase is not None and clauses.opens_clause(phrase.first) and _are_two(clauses, phrase):
+        return True
+    subjects = clauses.subject_phrases(group)  # "the two sides in the conflict"
+    return len(subjects) == 1 and subjects[0].last < last and _are_two(clauses, subjects[0])
 
 
 def by_both(clauses: Clauses, group: VerbGroup) -> bool:

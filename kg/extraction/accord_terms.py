@@ -9,7 +9,7 @@ from kg.extraction.accord_mentions import Mention, Tie, deed_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["HELPS_KEEP", "attended", "between_at", "bound", "bound_by", "ended_between", "ended_by", "named_as",
@@ -68,19 +68,36 @@ def bound(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     clause = clauses.clause(group)
     if clause is not None and len(parties) == 1:
         parties = (*parties, *clause.led_to(*(("to",) if group.lemma in _CEDES else ("with", "to"))))
+        parties = (*parties, *_recipient(clauses, group)) if len(parties) == 1 else parties
     elif group.lemma in _CEDES:
         return ()
     close = parties and all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
     return parties if close and distinct(parties) else ()
 
 
+def _recipient(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The Y of "undertook to pay Y a sum", "agreed to hand P over to Y"."""
+    inner = next((g for g in clauses.groups if g.head > group.head), None)
+    clause = clauses.clause(inner) if inner is not None and inner.form == "infinitive" else None
+    if clause is None or inner is None or inner.first != group.head + 1 or inner.lemma not in _CEDES | _PAYS:
+        return ()
+    units, whom = clauses.units, inner.head + 1
+    whom += units[whom].kind == "determiner"
+    named = inner.lemma in _PAYS | {"give", "grant"} and units[whom].kind in ("name", "metonym")
+    first = party_of(units[whom]) if named and units[whom + 1].kind not in ("possessive", "tail") else None
+    return (first,) if first is not None else clause.led_to("to")
+
+
+_PAYS = frozenset(("pay", "compensate", "indemnify", "lend", "sell", "supply", "assist", "defend", "protect"))
+
+
 def _acts(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether it is a verb in a tense, not the "signed" of "the treaty, signed on 3 May,"."""
     if group.form != "finite" or group.voice != "active":
         return False
-    verb, before = wordlists().accord_verbs.get(group.lemma), clauses.units[group.first - 1]
-    set_off = before.kind == "comma" and group.first == group.head
-    return not (set_off and verb is not None and verb.done and not clauses.subjects(group))
+    verb = wordlists().accord_verbs.get(group.lemma)
+    bare = group.first == group.head and verb is not None and bool(verb.done)
+    return not (bare and not clauses.subjects(group))
 
 
 def _under(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
@@ -89,6 +106,8 @@ def _under(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     if group is None or group.lemma in HELPS_KEEP or group.modality == "counterfactual" or group.voice != "active":
         return ()
     parties = clauses.subjects(group)
+    if len(parties) == 1 and group.lemma in _CEDES and not group.negated:
+        parties = (*parties, *clause.led_to("to")) if (clause := clauses.clause(group)) is not None else parties
     states = all(party.actor.type in SIDES and "assets" not in party.roles for party in parties)
     # Whose soldiers leave or keep watch under an accord of others is no party to it.
     others = group.lemma in _OF_OTHERS and any("forces" in party.roles for party in parties)

@@ -19,7 +19,7 @@ from typing import cast
 
 from kg.extraction.accord_doing import agents, doing
 from kg.extraction.accord_mentions import MEDIATING, mentions, subject_effect, ties
-from kg.extraction.accord_openings import fronted
+from kg.extraction.accord_openings import HALF, between_neither, fronted, signed_it
 from kg.extraction.agreements import agreement_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import STATES
@@ -30,16 +30,12 @@ from kg.extraction.pacts import anchor
 from kg.extraction.pairs import opposed as opposed_in
 from kg.extraction.phrases import Party
 from kg.extraction.talks import talks_findings
-from kg.extraction.units import Unit
 from kg.model import Actor, Phase
 
 __all__ = ["AccordMemory", "accord_findings"]
 
 _PRONOUN = "it"
 """Kind of an accord that a pronoun stands for."""
-_HALF = "half"
-"""Kind of an accord that another has signed before."""
-_SIGNING = frozenset(("sign", "initial", "ratify", "join", "accept"))
 _ALONE = frozenset(("end", "comma", "preposition", "adverb", "subordinator", "stop", "conjunction", "number", "date"))
 _HELPED = MEDIATING | HOSTING | CHAIRING
 _STATES = frozenset(("countries", "nations", "states", "republics"))
@@ -76,7 +72,8 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     """
     mentioned = tuple((mention, ties(clauses, mention)) for mention in mentions(clauses))
     found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
-    for finding in _without_helpers(tuple(_read(clauses, mentioned))):
+    for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
+        finding = between_neither(clauses, told_once)
         names = tuple(sorted(party.actor.name for party in finding.parties))
         one = finding.accord.one.actor.name if finding.accord and finding.accord.one and not names else ""
         key = (finding.relation, finding.subject.actor.name if finding.relation not in _OWN else one, names)
@@ -164,35 +161,8 @@ def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
     yield from talks_findings(clauses, mentioned)
     yield from _it(clauses)
     yield from fronted(clauses)
-    yield from _signed_it(clauses)
+    yield from signed_it(clauses)
     yield from _helped_to_it(clauses)
-
-
-def _signed_it(clauses: Clauses) -> Iterator[Finding]:
-    """As in "A signed a truce in May. B signed it a week later": what A and B made together."""
-    units = clauses.units
-    for group in clauses.groups:
-        if group.lemma not in _SIGNING and group.lemma not in ("follow", "do"):
-            continue
-        after = [unit.low for unit in units[group.head + 1 : group.head + 3]]
-        signs = group.lemma in _SIGNING and bool({"it", "too", "likewise"} & set(after[:1]))
-        followed = group.lemma == "follow" and (after[:1] == ["suit"] or _alone(units, group.head + 1))
-        followed = followed or (group.lemma == "do" and (after[:1] == ["so"] or after == ["the", "same"]))
-        parties = clauses.subjects(group)
-        told = group.form == "finite" and group.voice == "active" and not group.negated and group.modality == "actual"
-        if (signs or followed) and told and len(parties) == 1:
-            accord = Accord(_HALF, "", one=parties[0], at=group.head)
-            yield Finding(group.head, "partyTo", parties[0], None, None, (), agreement="", accord=accord, score=0.6)
-
-
-def _alone(units: Sequence[Unit], first: int) -> bool:
-    """Whether only the time follows: "Y followed a day later", "Y followed on Tuesday"."""
-    rest = [unit for unit in units[first : first + _WHEN + 1] if unit.kind not in ("end", "stop", "comma")]
-    timed = any(unit.kind == "date" or unit.low in ("later", "after") for unit in rest)
-    return timed and len(rest) < _WHEN and not any(unit.forms for unit in rest)
-
-
-_WHEN = 6
 
 
 def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
@@ -364,7 +334,7 @@ class AccordMemory:
             return finding
         if accord.kind == _PRONOUN:
             return self._continued(finding, accord, sentence)
-        if accord.kind == _HALF:
+        if accord.kind == HALF:
             return self._joined(finding, accord, sentence)
         if accord.aloof and accord.without & self._at_odds:
             return None

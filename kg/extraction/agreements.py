@@ -433,13 +433,7 @@ def _kept(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "A and B agreed to stop shooting", "A agreed with B to restore relations"."""
-    governor = clauses.at(group.first - 1)
-    if governor is None and (clause := clauses.clause(group)) is not None and clause.control == "subject":
-        governor = clause.governor
-    if governor is None and group.form == "infinitive":
-        governor = _past_when_and_where(clauses, group.first - 1)
-    if group.form != "infinitive" or group.voice != "active" or governor is None:
-        governor = _with_partner(clauses, group)
+    governor = _promise(clauses, group)
     announced = governor is None and _announced(clauses, group)
     if announced:
         yield from _to_mend(clauses, group)
@@ -455,10 +449,13 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clauses.units[group.head + 1].low in _IT or (governor.lemma != "agree" and group.lemma in _HONOURING):
         return  # "Neither signed it, but both promised to respect it"
     event = _deed(clauses, group)
-    two = len(parties) == 2 and governor.lemma == "agree"
+    two = len(parties) in (0, 2) and governor.lemma == "agree"
     if event is None and two and group.lemma not in _NO_DEED and _free(clauses, group):
         event = "Agreement"  # "A and B agreed to set up a joint force"
     names = {party.actor.name for party in parties}
+    if event is not None and not parties and governor.lemma == "agree" and both_act(clauses, governor):
+        yield _of_both(clauses, governor, event)  # "The two sides have agreed to open roads": whoever they are
+        return
     if event is None or len(names) < 2 or len(names) != len(parties):
         return
     if any(party.actor.type not in SIDES | {"Person", "Actor", "Organization"} for party in parties):
@@ -467,6 +464,28 @@ def _agreed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     yield Finding(
         governor.head, "partyTo", parties[0], None, event, parties, agreement="", modality=modality,
         accord=Accord("agreement", event), score=0.75,
+    )  # fmt: skip
+
+
+def _promise(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
+    """The "agreed" of "agreed to", "agreed on Monday in Sochi to", "agreed with B to"."""
+    governor = clauses.at(group.first - 1)
+    if governor is None and (clause := clauses.clause(group)) is not None and clause.control == "subject":
+        governor = clause.governor
+    if governor is None and group.form == "infinitive":
+        governor = _past_when_and_where(clauses, group.first - 1)
+    if group.form != "infinitive" or group.voice != "active" or governor is None:
+        governor = _with_partner(clauses, group)
+    return governor
+
+
+def _of_both(clauses: Clauses, governor: VerbGroup, event: str) -> Finding:
+    """What two agree on whom other sentences name."""
+    unit = clauses.units[governor.head]
+    modality: Modality = "planned" if governor.modality == "expected" else "actual"
+    return Finding(
+        governor.head, "partyTo", anchor(unit.start, unit.end), None, event, (), agreement="", modality=modality,
+        accord=Accord("agreement", event, definite=True), score=0.6,
     )  # fmt: skip
 
 

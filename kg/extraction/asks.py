@@ -163,7 +163,8 @@ def _ruled_out(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     first += bool(particle)
     subjects = clauses.subjects(group)
-    if group.lemma in ("refuse", "decline") and first < len(units) and units[first].kind in ("end", "stop"):
+    alone = first < len(units) and units[first].kind in (_STOPS if group.lemma == "refuse" else ("end", "stop"))
+    if group.lemma in ("refuse", "decline") and alone:
         yield from _refusals(clauses, group, subjects, None)
         return
     phrase = noun_phrase(units, first) if first < len(units) else None
@@ -174,6 +175,9 @@ def _ruled_out(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if after in ("with", "by", "from", "of") or head not in _TALKS | _VOTES:
         return
     yield from _refusals(clauses, group, subjects, phrase)
+
+
+_STOPS = frozenset(("end", "stop", "comma", "conjunction", "subordinator", "adverb", "date"))
 
 
 def _refusals(

@@ -49,6 +49,9 @@ def counts_only(units: Units, phrase: NounPhrase) -> bool:
     return all(unit.kind in ("number", "determiner", "adverb") or unit.low in _COUNTS for unit in words)
 
 
+_UNION = "IntergovernmentalOrganization"
+_ORGANS = frozenset(("council", "commission", "assembly", "secretariat", "parliament", "committee", "chairman",
+                     "chairperson", "court"))  # fmt: skip
 _THEIRS = frozenset(("its", "their", "his", "her", "rebel", "enemy", "insurgent"))
 
 
@@ -64,6 +67,8 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
             return None
         others = Actor(f"{inner.actor.name}'s {units[outer.last].low}", "Population")
         return replace(inner, actor=others, speaker=others, roles=outer.roles)
+    if preposition == "of" and inner is not None and inner.actor.type == _UNION and units[outer.last].low in _ORGANS:
+        return replace(inner, roles=outer.roles | {"officials"})  # "the council of the OAS"
     described = outer.party is None or (inner is not None and inner.actor.type in GROUPS)
     theirs = any(unit.kind == "possessive" or unit.low in _THEIRS for unit in units[outer.first : outer.last])
     if preposition == "from" and theirs:

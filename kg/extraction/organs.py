@@ -210,6 +210,8 @@ class Organs:
             draft: the sentence so far.
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
+        if (facing := _facing(draft.found)) is not None:
+            return facing
         if word in _KINGDOMS and "crown" not in self._organs:
             known = (*self.states.values(), *(m.actor for m in draft.mentions if m.actor.type == "State"))
             crowned = {a.name: a for a in known if self._memory.entity(a).words & _KINGDOMS[word]}
@@ -432,6 +434,23 @@ def seat_of(units: Sequence[Unit], head: int) -> tuple[bool, Actor | None]:
         return False, None
     actor = after[1].actor
     return True, actor if actor is not None and actor.type in STATES else None
+
+
+def _facing(found: Sequence[Unit]) -> Actor | None:
+    """The state of "Colombian rebels and the (government)", whose government the rebels of its own face."""
+    place = len(found) - 1
+    place -= place >= 0 and found[place].kind == "determiner"
+    if place < _TO_REBELS or found[place].low not in ("and", "with") or found[place - 1].low not in _REBELS:
+        return None
+    place -= 2
+    while place > 0 and found[place].kind == "word" and len(found) - place < _TO_STATE:
+        place -= 1
+    state = found[place].actor
+    return state if found[place].kind == "demonym" and state is not None and state.type == "State" else None
+
+
+_TO_REBELS, _TO_STATE = 2, 8
+_REBELS = frozenset(("rebels", "guerrillas", "insurgents", "separatists", "opposition", "rebel", "dissidents"))
 
 
 def organ_unit(unit: Unit, state: Actor, office: str = "") -> Unit:

@@ -10,7 +10,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
-from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = ["anchor", "pact_findings"]
@@ -21,7 +22,16 @@ _FAR = 14
 _OVER = frozenset(("war", "conflict", "hostilities", "feud", "fighting", "quarrel", "hostility", "dispute", "enmity"))
 _DECLARES = frozenset(("declare", "announce", "proclaim", "pronounce"))
 _ABLE = SIDES | {"Person", "Organization", "Actor"}
-_PAIR = 2
+_PAIR, _MOST = 2, 4
+_BINDING = frozenset(("expected", "planned", "conditional", "demanded"))
+_NO_PACT = frozenset(
+    ("need", "importance", "point", "points", "issue", "issues", "nothing", "little", "much", "everything", "fact",
+     "view", "urgency", "necessity", "matter", "matters", "date", "dates", "venue", "agenda", "that", "this", "it",
+     "them", "one", "things", "thing", "whole", "principle", "candidate", "monday", "tuesday", "wednesday", "thursday",
+     "friday", "saturday", "sunday", "behalf", "occasion", "way", "ways", "question", "analysis", "approach", "wording",
+     "sanctions", "measures", "response", "strategy", "stance", "position", "statement", "text", "resolution", "budget")
+)  # fmt: skip
+"""What two may agree on, or see alike, without having agreed to do anything."""
 _NOBODY = Actor("(parties)", "Actor")
 
 
@@ -30,7 +40,11 @@ def pact_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     told = group.voice == "active" and group.form == "finite" and not group.negated and group.modality == "actual"
     if not told:
         return
-    if (group.lemma == "agree" and _how(clauses, group)) or (group.lemma == "reconcile" and _alone(clauses, group)):
+    if (
+        (group.lemma == "agree" and _how(clauses, group))
+        or (group.lemma == "reconcile" and _alone(clauses, group))
+        or (group.lemma == "agree" and (_that(clauses, group) or _on(clauses, group)))
+    ):
         yield from _between(clauses, group, "Agreement")
     elif group.lemma in _DECLARES and _end_of_war(clauses, group):
         yield from _between(clauses, group, "PeaceAgreement")
@@ -39,12 +53,14 @@ def pact_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _between(clauses: Clauses, group: VerbGroup, event: str) -> Iterator[Finding]:
     """The agreement of the two who are the subject; of those known, where they are only "the two leaders"."""
     parties, units = actors(clauses, group), clauses.units
+    if len(parties) == 1 and units[group.head + 1].low == "with":
+        parties = (*parties, *(p.party for p in clauses.phrases_from(group.head + 2) if p.party is not None))
     accord = Accord("agreement", event, definite=True, at=group.head)
     place = venue_after(units, group.head)
     if not parties and both_act(clauses, group):
         at = anchor(units[group.head].start, units[group.head].end)
         yield Finding(group.head, "partyTo", at, None, event, (), agreement="", place=place, accord=accord, score=0.5)
-    elif len(parties) == _PAIR and distinct(parties) and all(p.actor.type in _ABLE for p in parties):
+    elif _PAIR <= len(parties) <= _MOST and distinct(parties) and all(p.actor.type in _ABLE for p in parties):
         yield Finding(
             group.head, "partyTo", parties[0], None, event, parties, agreement="", place=place, accord=accord,
             score=0.7,
@@ -61,6 +77,31 @@ def _how(clauses: Clauses, group: VerbGroup) -> bool:
         if unit.kind in ("stop", "end", "that", "to", "quote", "conjunction") or clauses.at(place) is not None:
             return False
     return False
+
+
+def _that(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "agreed (with Y) that the border would be reopened": what is to be, not what they think of something."""
+    inner = next((g for g in clauses.groups if g.head > group.head and g.form == "finite"), None)
+    clause = clauses.clause(inner) if inner is not None else None
+    if clause is None or inner is None or clause.link != "content" or clause.governor is None:
+        return False
+    opened = any(unit.kind == "that" for unit in clauses.units[group.head + 1 : inner.first])
+    modal = any(unit.kind == "modal" for unit in clauses.units[inner.first : inner.head])
+    bound = modal and inner.modality in _BINDING and not inner.negated
+    return opened and clause.governor.head == group.head and bound
+
+
+def _on(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "agreed on the withdrawal of all troops", "agreed on sharing the water"."""
+    units, on = clauses.units, group.head + 1
+    if on + 1 >= len(units) or units[on].low not in ("on", "upon") or units[on + 1].kind in ("date", "number"):
+        return False
+    if (inner := clauses.at(on + 1)) is not None and inner.form == "present":
+        return True
+    phrase = noun_phrase(units, on + 1)
+    words = {unit.low for unit in units[phrase.first : phrase.last + 1]} if phrase is not None else _NO_PACT
+    noun = wordlists().accords.get(units[phrase.last].low) if phrase is not None else None
+    return not words & _NO_PACT and (noun is None or noun.kind == "exchange")
 
 
 def _alone(clauses: Clauses, group: VerbGroup) -> bool:

@@ -205,6 +205,8 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
 
 def _led_by(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameless | None:
     """The phrase of a band known by its leader: "a rival wing led by N. N.", "one faction, led by General N. N.,"."""
+    if not any(unit.low in _LED for unit in units[index + 1 : index + _MIDDLE + _LONGEST]):
+        return None
     place = index
     while place + 1 < len(units) and place - index < _MIDDLE and units[place].low not in _HEADED:
         if units[place].kind not in ("word", "verb"):

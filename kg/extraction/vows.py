@@ -28,7 +28,7 @@ _TAKES = frozenset(
 )  # fmt: skip
 _HARM = frozenset(("attack", "attacks", "war", "offensive", "strikes", "raids", "fighting", "hostilities", "bombing",
                    "force", "reprisals", "arms", "assault", "assaults", "insurgency",
-                   "bombardment", "shelling", "ambushes", "violence"))  # fmt: skip
+                   "bombardment", "advance", "march", "shelling", "ambushes", "violence"))  # fmt: skip
 _ALONE = frozenset(("retaliate",))
 _BACK = frozenset(("hit", "strike", "fight", "shoot"))
 _MOVES = frozenset(("enter", "storm", "invade", "march", "occupy", "shell", "bomb", "seize", "retake", "annex",
@@ -160,7 +160,7 @@ def _hit_by(clauses: Clauses, inner: VerbGroup, doer: Party) -> Party | None:
         if units[place].low in ("on", "against", "with") and (phrase := noun_phrase(units, place + 1)) is not None:
             if phrase.party is not None:
                 return phrase.party
-        elif units[place].actor is not None and units[place].kind != "possessive":
+        elif units[place].actor is not None and units[place + 1].kind != "possessive":
             return None  # who is named there is no foe by these words
     foe = clauses.foe(doer.actor, official=False) if inner.lemma not in _SPOILS else None
     if foe is None:

@@ -90,7 +90,8 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
     if sides.one is not None and sides.one.actor.name in without:
         sides = Sides()
     known = bool(sides.parties)
-    if not known and (_by_nobody_known(clauses, found) or _one_sided(clauses, found)):
+    others = not known and (_by_nobody_known(clauses, found) or _by_strangers(clauses, mention))
+    if others or (not known and _one_sided(clauses, found)):
         return
     if told[1] == "goal" and not known:
         return
@@ -147,6 +148,16 @@ def _stranger(units: Units, phrase: NounPhrase) -> bool:
 _SPEAK_FOR = frozenset(("officers", "officer", "generals", "general", "colonels", "colonel", "envoys", "envoy",
                         "deputies", "deputy", "agents", "negotiator", "politicians", "politician", "parliamentarians",
                         "commissioners", "monitors", "legislators", "lieutenant", "consuls", "delegates"))  # fmt: skip
+
+
+def _by_strangers(clauses: Clauses, mention: Mention) -> bool:
+    """As in "the accord, which eleven factions signed,": whoever those are, they are not two who were named before."""
+    for function in clauses.functions(mention.index):
+        verb = wordlists().accord_verbs.get(function.verb.lemma)
+        if function.role == "gap" and verb is not None and verb.done == "made":
+            phrases = clauses.subject_phrases(clauses.at(function.verb.head) or function.verb)
+            return bool(phrases) and all(p.party is None and _told_apart(clauses.units, p) for p in phrases)
+    return False
 
 
 def _one_sided(clauses: Clauses, found: Sequence[Tie]) -> bool:

@@ -84,7 +84,8 @@ class NameIndex:
                 self._add(place, Actor(place, "Place", (), state), "place")
 
     def _add(self, word: str, actor: Actor, kind: NameKind) -> None:
-        parts = tuple(fold(word).replace("(", " ").replace(")", " ").split())
+        halves = (fold(half).replace("(", " ").replace(")", " ").split() for half in word.split("/"))
+        parts = tuple(part for place, half in enumerate(halves) for part in (["/", *half] if place else half))
         if parts:
             self._by_parts[parts].append((word, actor, kind))
             opening = parts[0].partition("'")[0]

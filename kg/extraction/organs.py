@@ -210,8 +210,10 @@ class Organs:
             draft: the sentence so far.
             speaks: whether it says what the sentence tells, which its own state may do: "Mali won, the army said".
         """
-        if (facing := _facing(draft.found)) is not None:
-            return facing
+        return _facing(draft.found) or self._state(word, draft, speaks=speaks)
+
+    def _state(self, word: str, draft: Draft, *, speaks: bool) -> Actor | None:
+        """As :meth:`state`, where no rebels stand beside it who face it."""
         if word in _KINGDOMS and "crown" not in self._organs:
             known = (*self.states.values(), *(m.actor for m in draft.mentions if m.actor.type == "State"))
             crowned = {a.name: a for a in known if self._memory.entity(a).words & _KINGDOMS[word]}

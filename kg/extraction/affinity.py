@@ -11,13 +11,25 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["acting", "had", "helped", "is_of_things", "owning", "personal", "sign_of", "struck", "takes_thing"]
+__all__ = ["acting", "gives", "had", "helped", "is_of_things", "owning", "personal", "sign_of", "struck", "takes_thing"]
 
 
 def sign_of(verb: Unit | None) -> int:
     """Whether the verb tells of harm (-1) or help (1)."""
     frames = (wordlists().frames.get(form.lemma) for form in verb.forms) if verb is not None else ()
     return next((vocabulary().relation(frame.relation).sign or 0 for frame in frames if frame is not None), 0)
+
+
+_LETS = frozenset(("keep", "let", "allow", "lend", "train", "pay", "feed"))
+
+
+def gives(verb: Unit | None) -> bool:
+    """Whether the verb tells of help or a gift."""
+    if verb is None:
+        return False
+    classes = wordlists().classes
+    giving = classes["giving"] | classes["giving_with"] | _LETS
+    return sign_of(verb) > 0 or any(form.lemma in giving for form in verb.forms)
 
 
 def acting(verb: Unit | None) -> bool:

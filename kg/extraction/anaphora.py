@@ -12,7 +12,14 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.entities import Draft, Memory, Mention, Trace, named
 from kg.extraction.holdings import copular, grounds, noun_follows, owns_subject, struck_holding
 from kg.extraction.impersonal import is_impersonal
-from kg.extraction.misgivings import charged_in_speech, helped_may_act, judges_thing, owned_by_another
+from kg.extraction.misgivings import (
+    charged_in_speech,
+    helped_may_act,
+    judges_thing,
+    never_helped,
+    owned_by_another,
+    some_of,
+)
 from kg.extraction.people import gender_of
 from kg.extraction.speaking import several_say
 from kg.extraction.units import NAMES, Unit, is_speech_verb
@@ -66,7 +73,7 @@ def pronoun(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None
     if unit.low == "it" and is_impersonal(draft.units, index):
         return None
-    if (unit.low == "them" and _some_of(draft)) or (unit.low == "it" and judges_deed(draft, index)):
+    if (unit.low == "them" and some_of(draft)) or (unit.low == "it" and judges_deed(draft, index)):
         return None
     if unit.low == "it" and judges_thing(draft, index, memory):
         return None
@@ -88,21 +95,9 @@ def _weighed(pointed: Pointed, draft: Draft, index: int, memory: Memory) -> list
     word = draft.units[index].low
     likely = most_likely(draft, index, memory, lambda word, mention: _agrees(word, mention, memory))
     found = pointed(draft, index, memory) if word not in _MANY else []
+    found = [] if {mention.name for mention in found} & never_helped(draft, index) else found
     surer = likely.margin >= _SURER and likely.names != frozenset(mention.name for mention in found)
     return list(likely.mentions) if (surer if found else likely.sure) else found
-
-
-def _some_of(draft: Draft) -> bool:
-    """As in "most of them", "among them": some of those of whom the words before tell."""
-    found = draft.found
-    if found and found[-1].low == "among":
-        return len(found) < 2 or found[-2].kind == "comma"
-    return len(found) > 1 and found[-1].low == "of" and (found[-2].kind == "number" or found[-2].low in _SOME)
-
-
-_SOME = frozenset(
-    ("most", "some", "many", "all", "both", "few", "several", "half", "none", "each", "thirds", "majority")
-)
 
 
 def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:

@@ -13,11 +13,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.accused import charges_help
-from kg.extraction.affinity import acting, had, helped, is_of_things, owning, personal, sign_of, struck, takes_thing
+from kg.extraction.affinity import (
+    acting,
+    gives,
+    had,
+    helped,
+    is_of_things,
+    owning,
+    personal,
+    sign_of,
+    struck,
+    takes_thing,
+)
 from kg.extraction.bindings import REACH, clause_of, demanded_of_another, role_of
 from kg.extraction.descriptions import GROUPS, SIDES, descriptions
 from kg.extraction.entities import Draft, Memory, Mention, Trace
 from kg.extraction.lists import side_by_side
+from kg.extraction.misgivings import never_helped
 from kg.extraction.things import Thing, things_of
 from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
@@ -148,6 +160,7 @@ class _Scene:
         self._demander = demanded_of_another(draft, index)
         self._other = self._other_end()
         self._accusers = charges_help(draft) if self._role.kind == "object" else set[str]()
+        self._unhelped = never_helped(draft, index)
         self._fed = self._helped_before() if self._word == "it" and self._role.kind == "object" else None
 
     # ------------------------------------------------------------ who can be meant
@@ -166,7 +179,7 @@ class _Scene:
                 continue
             weight = _BASES[0] + _standing(mention, main=first is not None and mention.index == first.index)
             weight += 0.5 * (last is not None and mention.name == last.name) + self._by_clause(mention)
-            weight += self._by_parallel(mention) + self._by_aim(mention)
+            weight += self._by_parallel(mention) + self._by_aim(mention) - 4.0 * (mention.name in self._unhelped)
             fed = self._fed is not None and mention.actor == self._fed.actor
             yield _Candidate((self._fed if fed and self._fed else mention,), weight + self._fit(mention))
         if self._many:
@@ -204,7 +217,7 @@ class _Scene:
     def _helped_before(self) -> Mention | None:
         """Whom the clause before helps, where this one goes on with "and": "X armed Y, and Z gave it money"."""
         draft, own = self._draft, self._clause.own
-        if own is None or not own.subject or not _gives(self._role.verb):
+        if own is None or not own.subject or not gives(self._role.verb):
             return None
         start = own.index - 1
         while start > 0 and draft.found[start].kind in ("determiner", "word", "possessive", "demonym"):
@@ -212,7 +225,7 @@ class _Scene:
         if start < 1 or draft.found[start].low not in _ALONG:
             return None
         verb = next((i for i in range(start - 1, -1, -1) if draft.found[i].kind == "verb"), None)
-        if verb is None or not (_gives(draft.found[verb]) or any(u.low in _AIDS for u in draft.found[verb:start])):
+        if verb is None or not (gives(draft.found[verb]) or any(u.low in _AIDS for u in draft.found[verb:start])):
             return None
         told = {m.name: m for m in draft.mentions if verb < m.index < start and not m.where and not m.subject}
         one = next(iter(told.values())) if len(told) == 1 else None
@@ -452,16 +465,6 @@ class _Scene:
         return weight - (1.5 if had(role.noun) else -0.3)
 
 
-def _gives(verb: Unit | None) -> bool:
-    """Whether the verb tells of help or a gift."""
-    if verb is None:
-        return False
-    classes = wordlists().classes
-    gives = classes["giving"] | classes["giving_with"] | _LETS
-    return sign_of(verb) > 0 or any(form.lemma in gives for form in verb.forms)
-
-
-_LETS = frozenset(("keep", "let", "allow", "lend", "train", "pay", "feed"))
 _AIDS = frozenset(("aid", "rescue", "defence", "defense", "assistance", "help"))
 _ALONG = frozenset(("and", "while", "whereas", ",", ";"))
 

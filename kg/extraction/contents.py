@@ -41,6 +41,10 @@ _HARM = Frame("attacked", "Attack", ("object",), "victim")
 _CRUELTIES = frozenset(("burn", "loot", "rape", "mutilate", "starve", "raze", "mistreat", "maltreat", "ill-treat"))
 _TRIES = frozenset(("try", "seek", "attempt", "want", "aim", "plan", "plot", "conspire", "scheme", "intend", "wish"))
 _TO_ATTEMPT = 3
+_USES = frozenset(("use", "exploit", "abuse", "misuse", "spend", "employ", "send", "collude", "work",
+                   "channel", "divert"))  # fmt: skip
+_TO_END = 9
+"""Units between "using" and the infinitive that tells what for."""
 _DEEDS = frozenset(("attacked", "tookOver", "displaced", "deported", "foughtWith"))
 _SHARES = frozenset(("have", "play", "take", "bear"))
 _AGAINST = frozenset(("use", "deploy", "employ", "fire", "launch", "violate", "carry", "conduct", "open"))
@@ -92,6 +96,7 @@ def charged_with(
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
         yield from _authored(inside, group, doer, accuser) if not said else ()
         yield from _attempted(inside, group, doer) if not said else ()
+        yield from _by_means_of(inside, group, doer) if not said else ()
         yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
         yield from guests
         yield from _gives_ground(inside, group, doer)
@@ -233,6 +238,17 @@ def _attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Find
         return
     for finding in said_of(clauses, inner, doer):
         yield replace(finding, relation="hostileTo", event=None) if finding.relation in _DEEDS else finding
+
+
+def _by_means_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
+    """As in "(of) using its soil to arm Z", "sending agents to train W": what it is said to be done for is done."""
+    inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _USES else None
+    if inner is None or inner.form != "infinitive" or inner.first - group.head > _TO_END or inner.negated:
+        return
+    between = clauses.units[group.head + 1 : inner.first]
+    if any(unit.kind in ("comma", "stop", "verb", "that", "relative", "conjunction") for unit in between):
+        return
+    yield from (f for f in said_of(clauses, inner, doer) if vocabulary().relation(f.relation).sign)
 
 
 def _across(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:

@@ -343,7 +343,8 @@ class Dating:
         at = [place for place in self._places if place.last == before]
         if at:
             moment = at[-1].moment
-            return replace(moment, edtf=anchor_of(moment)) if moment.lead in ("since", "until", "by") else moment
+            ends = moment.lead in ("since", "until", "by") or "/" in moment.edtf  # "from 2003 until 2019, when"
+            return replace(moment, edtf=anchor_of(moment)) if ends else moment
         main = self._left(opening)
         if main is None or main.lemma in wordlists().speech or units[opening - 1].kind == "comma":
             return None

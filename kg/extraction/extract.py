@@ -29,6 +29,7 @@ from kg.extraction.chronicles import Chronicle
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import joined, subjects_together
 from kg.extraction.conditions import condition_findings
+from kg.extraction.consignments import ConsignmentMemory
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
@@ -160,12 +161,13 @@ def _read(
     about = (home_of(document, index, sentences, known, issuer), joint, topic_of(document, index, issuer))
     stories = _stories(told_in, issuer, *about)
     seats, calendar = _seats(document, index), Calendar(document)
-    strikes, leads, chronicle, asked, heads = (
+    strikes, leads, chronicle, asked, heads, cargo = (
         StrikeMemory(),
         Leads(),
         Chronicle(document),
         AskedMemory(),
         SuccessionMemory(),
+        ConsignmentMemory(),
     )
     aims: Party | None = None
     lead, body, read = tuple[Unit, ...](), tuple[Unit, ...](), list[_Told]()
@@ -190,7 +192,11 @@ def _read(
             aims = aim_of_list(clauses)
             lead = lead_of(units) if aims is None else ()
             body = body_of(own) or body
-        findings = _seated(with_asides(clauses, heads.completed(clauses, asked.completed(findings))), seats, document)
+        findings = _seated(
+            with_asides(clauses, cargo.completed(clauses, heads.completed(clauses, asked.completed(findings)))),
+            seats,
+            document,
+        )
         findings = _uncontested(discourse, findings)
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))

@@ -88,10 +88,22 @@ def _of_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.form == "present" and (answering := _answerers(clauses, group)):
         doers = Doers(answering, group, doers.effect)
     gifts = list(gift_findings(clauses, group, doers))
-    told = list(_by_rules(clauses, group, doers))
+    told = [_sheltered(finding) for finding in _by_rules(clauses, group, doers) if not _state_sheltered(finding)]
     kinds = {(f.subject.actor.name, f.target) for f in (*told, *gifts) if f.relation in _KINDS_OF_HELP}
     yield from (f for f in told if f.relation != "supports" or (f.subject.actor.name, f.target) not in kinds)
     yield from gifts
+
+
+def _state_sheltered(finding: Finding) -> bool:
+    """Whether a state would be what is sheltered: "sheltered the Eritreans" is of people."""
+    guest = finding.object if finding.relation == "harbours" else None
+    return guest is not None and guest.actor.type == "State" and guest.kind == "demonym" and guest.roles <= {"name"}
+
+
+def _sheltered(finding: Finding) -> Finding:
+    """Who has fled is sheltered himself, and not those for whom he speaks."""
+    guest = finding.object if finding.relation == "harbours" else None
+    return replace(finding, object=_himself(guest)) if guest is not None else finding
 
 
 def _by_rules(clauses: Clauses, group: VerbGroup, doers: Doers) -> Iterator[Finding]:

@@ -27,7 +27,11 @@ _OUTSIDERS = frozenset(("MediaOutlet", "ResearchOrganization"))
 _ONWARD = frozenset(("on", "along", "down", "across", "back"))
 """As in "passed the rifles on to Y"."""
 _SUPPLYING = frozenset(("supply", "provision", "resupply", "furnish"))
-_KIT = frozenset(("equipment", "gear", "vehicles", "trucks", "radars", "kit"))
+_KIT = frozenset(("equipment", "gear", "vehicles", "vehicle", "trucks", "radars", "kit", "cars", "car", "aircraft",
+                  "systems", "ships", "technology", "hardware", "helicopter"))  # fmt: skip
+_WARLIKE = frozenset(("lethal", "military", "armoured", "armored", "combat", "fighter", "attack", "anti-tank",
+                      "anti-aircraft", "air-defence", "air-defense", "defence", "defense", "weapons",
+                      "missile"))  # fmt: skip
 _BASES = frozenset(("bases", "camps", "strongholds", "headquarters", "hideouts", "enclave", "depots", "ranks"))
 _NOTHING = frozenset(("no", "any", "neither", "little"))
 
@@ -67,6 +71,8 @@ def unaddressed(clauses: Clauses, group: VerbGroup) -> list[str]:
     if group.lemma not in wordlists().classes["giving"] or group.voice != "active" or group.negated:
         return []
     segments = _segments(clauses, group.head + 1)
+    if any(unit.low == "there" for unit in clauses.units[group.head + 1 : group.head + _SEGMENTS]):
+        return []  # "shipped weapons there": to those who are there
     aimed = any(s.preposition in _AIMED or any(p.party for p in s.phrases) for s in segments)
     if aimed or not segments or segments[0].preposition:
         return []
@@ -227,7 +233,7 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
         head = _head(units, phrase)
         relation = next((r for r in _GIFTS if units[head].low in nouns[f"gift_{r}"]), "")
         modifiers = {unit.low for unit in units[phrase.first : head]}
-        if relation == "supports" and units[head].low in _KIT and modifiers & {"lethal", "military"}:
+        if relation in ("supports", "") and units[head].low in _KIT and modifiers & _WARLIKE:
             relation = "arms"
         relation = relation or ("arms" if _make(units, phrase) else "")
         if not relation and any(unit.text in ("$", "£", "€") for unit in units[phrase.first : phrase.last + 1]):
@@ -363,6 +369,8 @@ def _mass(units: Units, index: int) -> NounPhrase | None:
 def _passive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "arms were supplied to Y by X", "Y was provided with arms by X", "with gunships provided by X"."""
     units, by = clauses.units, agent_index(clauses, group)
+    if by is None and group.voice == "passive" and group.modality == "actual" and not group.negated:
+        yield from _sheltered_in(clauses, group)
     if group.modality not in ("actual", "possible", "expected") or group.negated or by is None:
         return
     agents = tuple(phrase.party for phrase in clauses.phrases_from(by + 1) if phrase.party)
@@ -387,6 +395,22 @@ def _passive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         for agent in agents:
             for receiver in receivers:
                 yield from _finding(group, relation, agent, receiver, Doers((agent,), group))
+
+
+def _sheltered_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y was given asylum in X"."""
+    segments = _segments(clauses, group.head + 1)
+    if len(segments) < _TWO or segments[0].preposition or segments[1].preposition != "in":
+        return
+    host = segments[1].phrases[0].party
+    state = host is not None and host.actor.type == "State" and host.kind == "name" and host.roles == {"name"}
+    if host is None or not state or gifts_of(clauses.units, group, segments[0].phrases) != ["harbours"]:
+        return
+    for guest in clauses.subjects(group):
+        yield from _finding(group, "harbours", host, guest, Doers((host,), group))
+
+
+_TWO = 2
 
 
 def users_of(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:

@@ -87,6 +87,7 @@ def _finding(index: int, person: Party | None, led: Party | None, score: float =
         return  # another group's leader: "its", "the movement" may have been misread
     # Who heads an X delegation is one of the X.
     part = led.actor.type in GROUPS and "officials" in led.roles and not led.roles & {"name", "forces", "fighters"}
+    part |= led.actor.type == "StateOrgan" and "'s " not in led.actor.name and "name" not in led.roles
     if person.actor.name != led.actor.name:
         yield Finding(index, "memberOf" if part else "leads", person, led, score=surer(score, led))
 
@@ -211,7 +212,9 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         phrases = clauses.phrases_from(group.head + 1)[:1]
         if phrases and phrases[0].last + 1 < len(units) and units[phrases[0].last + 1].kind == "to":
             return  # "the war led X to arm Y"
-        led = [phrase.party for phrase in phrases if phrase.party]
+        led = [
+            phrase.party for phrase in phrases if phrase.party and not _only_a_unit(units, phrase.first, phrase.last)
+        ]
         clause = clauses.clause(group)
         if not led and clause is not None and clause.link == "relative" and len(clause.gap) == 1:
             yield from _finding(
@@ -232,9 +235,22 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _of_led(units, group.head, person, found[0])
 
 
+def _only_a_unit(units: Units, first: int, last: int) -> bool:
+    """Whether the state's name only opens that of some of its forces: "the US Fifth Fleet"."""
+    inside = units[first : last + 1]
+    state = any(unit.actor is not None and unit.actor.type == "State" for unit in inside)
+    return state and any(unit.kind == "capital" for unit in inside)
+
+
 def _of_led(units: Units, trigger: int, person: Party | None, led: Party) -> Iterator[Finding]:
     """That somebody leads the one who is said to be led, or what of his is led, or only belongs to him."""
     more = _has_more(units, led)
+    if led.actor.type == "State" and "forces" in led.roles and more is None:
+        owner = next((i for i, unit in enumerate(units) if unit.start == led.start), None)
+        owner = _past_article(units, owner) if owner is not None else None
+        if owner is not None and units[owner].kind == "demonym":
+            yield from _finding(trigger, person, commanded_force(units, owner, _past_words(units, owner + 1), led))
+        return  # "the X-ian army, commanded by N. N.,": he does not lead X
     if led.actor.type not in GROUPS and more is not None:
         force = commanded_force(units, more - 1, _past_words(units, more + 1), led)
         if force.actor.name != led.actor.name:  # "X's army, commanded by N. N.", not "the Union's panel"
@@ -253,6 +269,10 @@ def _has_more(units: Units, led: Party) -> int | None:
     place = place + 1 if place is not None and units[place].kind == "determiner" else place
     owned = place is not None and place + 1 < len(units) and units[place + 1].kind == "possessive"
     return place + 1 if place is not None and owned else None
+
+
+def _past_article(units: Units, index: int) -> int:
+    return index + (units[index].kind == "determiner" and index + 1 < len(units))
 
 
 def _past_words(units: Units, index: int) -> int:

@@ -40,6 +40,8 @@ def membership_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _MADE:
             yield from _made_of(clauses, group)
+            if [unit.low for unit in clauses.units[group.head : group.head + 2]][-1:] == ["up"]:
+                yield from _merged(clauses, group, group.head + 2)  # "A and B make up the X"
             if group.lemma == "form" and group.voice == "active":
                 yield from _merged(clauses, group, group.head + 1)
         elif group.lemma in _MERGES:
@@ -116,7 +118,8 @@ def _merged(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]
     body = body_at(clauses.units, first) if first < len(clauses.units) else None
     if body is None or not _is_body(body[0]) or body[0].actor.type not in GROUPS:
         return
-    members = [p for p in clauses.subjects(group) if p.actor.type in GROUPS and p.roles <= {"name"}]
+    with_ = clause.led_to("with") if (clause := clauses.clause(group)) is not None else ()
+    members = [p for p in (*clauses.subjects(group), *with_) if p.actor.type in GROUPS and p.roles <= {"name"}]
     members = [p for p in members if p.actor.name != body[0].actor.name]
     for member in members if len(members) > 1 else ():
         yield Finding(group.head, "memberOf", member, body[0], score=surer(0.75, member, body[0]))

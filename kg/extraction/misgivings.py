@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.extraction.affinity import sign_of
+from kg.extraction.affinity import gives, sign_of
 from kg.extraction.bindings import role_of
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.entities import Draft, Memory, Mention
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "owned_by_another"]
+__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "owned_by_another", "some_of"]
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
@@ -113,3 +113,60 @@ def charged_in_speech(draft: Draft, index: int, memory: Memory) -> list[Mention]
         return [about[0]] if guilty and own is not None and own.name != about[0].name else None
     sure = len(about) == 1 and about[0].actor.type in GROUPS and (own is None or own.name != about[0].name)
     return [about[0]] if sure else []
+
+
+def some_of(draft: Draft) -> bool:
+    """As in "most of them", "among them": some of those of whom the words before tell."""
+    found = draft.found
+    if found and found[-1].low == "among":
+        return len(found) < 2 or found[-2].kind == "comma"
+    return len(found) > 1 and found[-1].low == "of" and (found[-2].kind == "number" or found[-2].low in _SOME)
+
+
+_SOME = frozenset(
+    ("most", "some", "many", "all", "both", "few", "several", "half", "none", "each", "thirds", "majority")
+)
+
+
+_ACCUSES = frozenset(("accuse", "blame", "charge", "suspect", "denounce", "condemn", "criticise", "criticize"))
+_TO_CHARGE = 10
+_SETS_APART = frozenset(("comma", "conjunction", "stop", "that", "relative", "subordinator"))
+
+
+def never_helped(draft: Draft, index: int) -> frozenset[str]:
+    """Whom "it" does not mean after a verb of help: who blames another for it, or who helps beside him.
+
+    As in "X accused Y of arming it", "X poured in arms, and Y lent it money".
+    """
+    role, found = role_of(draft, index), draft.found
+    if role.kind == "subject" or not gives(role.verb):
+        return frozenset()
+    place = next((i for i in range(len(found) - 1, -1, -1) if found[i] is role.verb), len(found))
+    charge = next((i for i in range(place - 1, max(place - _TO_CHARGE, -1), -1) if _accuses(found[i])), None)
+    if charge is not None and found[place - 1].low in ("of", "for"):
+        accuser = next((m for m in reversed(draft.mentions) if m.subject and m.index < charge), None)
+        return frozenset((accuser.name,)) if accuser is not None else frozenset()
+    watching = frozenset(m.name for m in draft.mentions if m.name.rpartition(" ")[2] in _WATCHERS)
+    own = next((m for m in reversed(draft.mentions) if m.subject and m.index < place), None)
+    return watching | frozenset(_givers_before(draft, own)) if own is not None else watching
+
+
+_WATCHERS = frozenset(("monitors", "experts", "investigators", "observers", "inspectors", "analysts", "officials",
+                       "diplomats", "mediators", "envoys"))  # fmt: skip
+"""Several who tell of others, and whom no "it" means."""
+
+
+def _accuses(unit: Unit) -> bool:
+    return unit.kind == "verb" and any(form.lemma in _ACCUSES for form in unit.forms)
+
+
+def _givers_before(draft: Draft, own: Mention) -> Iterator[str]:
+    """Who gives in the clauses before, where none of these says to whom: "X poured in arms, Y lent it money"."""
+    found, last = draft.found, own.index
+    for giver in reversed([m for m in draft.mentions if m.subject and m.index < own.index]):
+        verb = next((i for i in range(giver.index + 1, last) if found[i].kind == "verb"), None)
+        others = any(giver.index < m.index < last for m in draft.mentions)
+        if verb is None or others or not gives(found[verb]) or found[last - 1].kind not in _SETS_APART:
+            return
+        yield giver.name
+        last = giver.index

@@ -123,7 +123,29 @@ def others_after(
         first = _past_share(units, first)
     if first >= len(units) or units[first].kind in ("preposition", "to"):
         return
-    yield from _fitting(clauses, clauses.phrases_from(first), frame, doers, closed=closed)
+    named = _named_later(clauses, first) if clauses.places.have(_CALLED) else None
+    yield from _fitting(clauses, named or clauses.phrases_from(first), frame, doers, closed=closed)
+
+
+_CALLED = frozenset(("known", "called", "named", "dubbed", "nicknamed", "styled"))
+_TO_CALLED = 10
+_INDEFINITE = frozenset(("a", "an", "another", "two", "three", "several", "some"))
+
+
+def _named_later(clauses: Clauses, first: int) -> tuple[NounPhrase, ...] | None:
+    """The X of "(armed) a band of rebels known as X", "a militia called the X"."""
+    units = clauses.units
+    if units[first].low not in _INDEFINITE:
+        return None
+    for index in range(first + 2, min(first + _TO_CALLED, len(units) - 1)):
+        if units[index].low in _CALLED:
+            after = index + 1 + (units[index + 1].low == "as")
+            phrases = clauses.phrases_from(after) if after < len(units) else ()
+            plain = len(phrases) == 1 and phrases[0].party is not None and phrases[0].party.roles == {"name"}
+            return phrases if plain else None
+        if units[index].kind not in ("word", "preposition", "demonym", "comma", "number", "adverb", "name", "tail"):
+            return None
+    return None
 
 
 def others_of(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kg.extraction.bearers import bearer_at, bearer_before
 from kg.extraction.clauses import Clauses
+from kg.extraction.commands import agent_person
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
@@ -64,6 +65,8 @@ def rank_findings(clauses: Clauses) -> Iterator[Finding]:
             continue
         if group.lemma in _AT_THE_HEAD and group.voice == "active" and group.form == "finite":
             yield from _heads_part(clauses, group)
+        elif group.lemma in _AT_THE_HEAD and group.voice != "active":
+            yield from _part_headed(clauses, group)
         if group.lemma in _FOUNDS or (group.lemma == "make" and group.voice != "active"):
             yield from _dissidents(clauses, group)
         if group.lemma in _CHOSEN and group.voice == "passive":
@@ -171,6 +174,22 @@ def _heads_part(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield Finding(group.head, "memberOf", person[0], part[1], score=surer(0.75, part[1]))
 
 
+def _part_headed(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "its northern front, led by N. N.", "the X's political wing is headed by N. N."."""
+    units = clauses.units
+    last = group.first - 1
+    while last > 0 and (units[last].kind in ("comma", "adverb") or units[last].low == "which"):
+        last -= 1
+    first = last
+    while first > 0 and units[first].kind in ("word", "capital", "verb") and last - first < _REACH:
+        first -= 1
+    if last < 2 or units[last].low not in _PARTS or units[first].kind != "possessive" or not first:
+        return
+    body, person = party_of(units[first - 1]), agent_person(units, group.head + 1)
+    if body is not None and body.actor.type in _BODIES and person is not None and person.actor.name != body.actor.name:
+        yield Finding(group.head, "memberOf", person, body, score=surer(0.75, body))
+
+
 def _own_part(units: Units, index: int) -> Iterator[Finding]:
     """As in "N. N.'s faction of the X"."""
     person = bearer_before(units, index - 1)
@@ -238,7 +257,10 @@ def _office_at(units: Units, first: int) -> Party | None:
 def _put_at(clauses: Clauses, group: VerbGroup, first: int) -> Iterator[Finding]:
     """As in "N. N. was elected chairman of the X", "N. N. took over as leader of the X"."""
     led = _office_at(clauses.units, first)
-    person = bearer_before(clauses.units, clauses.past_adjuncts(group.first - 1)) if led is not None else None
+    last = clauses.past_adjuncts(group.first - 1)
+    if last > 1 and clauses.units[last].low == "who":
+        last -= 1 + (clauses.units[last - 1].kind == "comma")  # "N. N., who was elected head of the X"
+    person = bearer_before(clauses.units, last) if led is not None else None
     yield from _leads(group.head, person, led)
 
 

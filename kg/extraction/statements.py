@@ -95,7 +95,18 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
         seen.add(statement.id)
         actors += named
         statements.setdefault(finding.trigger, []).append((finding, statement))
-    return Reading(tuple(_linked(_each_once(statements))), tuple(actors))
+    return Reading(tuple(_linked(_without_own_word(_each_once(statements)))), tuple(actors))
+
+
+def _without_own_word(
+    told: dict[int, list[tuple[Finding, Statement]]],
+) -> dict[int, list[tuple[Finding, Statement]]]:
+    """Without what its subject is said to say where the text itself tells it: "X reiterated its support for Y"."""
+    plain = {_tie(made) for entries in told.values() for _, made in entries if made.claimant is None and made.object}
+    return {
+        trigger: [(f, s) for f, s in entries if s.claimant != s.subject or s.relation in _SAID or _tie(s) not in plain]
+        for trigger, entries in told.items()
+    }
 
 
 def _each_once(told: dict[int, list[tuple[Finding, Statement]]]) -> dict[int, list[tuple[Finding, Statement]]]:
@@ -527,7 +538,8 @@ def _when(passage: Passage, finding: Finding) -> Moment | None:
     if _in_passing(passage.units, finding.trigger):
         return None
     dates = passage.dates
-    if finding.relation in _TIMELESS:
+    by_rank = finding.relation == "memberOf" and not any(group.head == finding.trigger for group in passage.groups)
+    if finding.relation in _TIMELESS or by_rank:  # "N. N., a former X commander, became premier in 1985"
         known = dates.of(finding.trigger)
         return known if known is not None and known.lead in ("since", "from", "until") else None
     coming = finding.modality in ("expected", "planned", "demanded")

@@ -65,8 +65,7 @@ class SuccessionMemory:
 
     def _findings(self, clauses: Clauses, said: Iterable[Finding]) -> Iterator[Finding]:
         """Who follows, or stands beside, somebody of whom the text so far or the sentence tells whom he leads."""
-        units = clauses.units
-        nouns = [index for index, unit in enumerate(units) if index and unit.low in _NOUNS]
+        nouns = clauses.places.of(_NOUNS)
         verbs = [group for group in clauses.groups if group.lemma in _VERBS]
         if not nouns and not verbs:
             return
@@ -210,6 +209,8 @@ def _other_office(units: Units, first: int) -> bool:
         if units[place].low == "as":
             office = [unit.low for unit in units[place + 1 : place + 5]]
             heads = wordlists().classes["head"]
+            if "of" in office:
+                return True  # "succeeded M. M. as president of the southern region": read with its own body
             lesser = bool({"deputy", "vice", "acting", "military"} & set(office))
             return lesser or not any(word in heads for word in office)
     return False

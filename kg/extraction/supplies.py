@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.deliveries import delivery_findings
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of, is_given, users_of
 from kg.extraction.objects import agent_index, single_owner, surer
@@ -25,6 +27,7 @@ _MADE_BY = frozenset(("from", "by"))
 
 def supply_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who arms, funds or helps whom, where the goods are said to be his or to come from him."""
+    yield from delivery_findings(clauses)
     for index in clauses.places.of(frozenset(), kind="tail"):
         if clauses.units[index].low.lstrip("-–") in _SUPPLIED:
             yield from _supplied_by(clauses, index)
@@ -37,6 +40,8 @@ def supply_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _flowed(clauses, group)
         elif group.lemma in _SUPPLIES and group.voice == "active":
             yield from _supplies_their(clauses, group)
+        if group.lemma == "train" and group.voice == "passive":
+            yield from _trained_in(clauses, group)
         if group.lemma in _DELIVERED and group.voice != "active":
             yield from _delivered(clauses, group)
 
@@ -96,6 +101,23 @@ def _supplies_their(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     owner = single_owner(units, goods)
     if owner is not None:
         yield from _told(clauses, group.head, goods, clauses.subjects(group), (owner,))
+
+
+def _trained_in(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y's fighters were trained in X"."""
+    clause = clauses.clause(group)
+    if clause is None or clause.agents:
+        return
+    for host in clause.led_to("in"):
+        if host.actor.type != "State" or host.kind != "name" or host.roles != {"name"}:
+            continue
+        for trainee in clause.subjects:
+            ours = trainee.roles <= {"name"} or trainee.roles & {"fighters", "forces"}
+            men = (trainee.actor.type in GROUPS and ours) or (
+                trainee.actor.type == "State" and trainee.roles & {"forces"}
+            )
+            if men and trainee.actor.name != host.actor.name and trainee.speaker.type != "Person":
+                yield Finding(group.head, "trains", host, trainee, score=surer(0.7, host, trainee))
 
 
 def _delivered(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

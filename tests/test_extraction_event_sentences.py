@@ -117,3 +117,31 @@ def test_who_it_is_said_of(text: str, wanted: tuple[str, str, str]) -> None:
 def test_a_first_name_is_nobodys_surname() -> None:
     text = "Saudi soldiers entered Bahrain. Crown Prince Salman offered the opposition a dialogue on seven principles."
     assert not any("Saudi Arabia" in tie for tie in told(text) if tie[1] == "negotiatedWith")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Rwanda denied on Friday that it backs the M23.",
+        "Rwanda denied on Friday, in a statement, that it backs the M23.",
+        "Rwanda denied in Geneva that it backs the M23.",
+        "Rwanda denied again on 3 May that it backs the M23.",
+        "Rwanda rejected on Friday claims that it backs the M23.",
+        "Rwanda denied on Friday backing the M23.",
+    ],
+)
+def test_a_denial_is_read_past_the_occasion_on_which_it_is_made(denial: str) -> None:
+    said = {(tie.subject, tie.relation, tie.object, tie.stance, tie.claimant) for tie in statements_of(denial)}
+    assert said == {("Rwanda", "supports", "M23", "denies", "Rwanda")}
+
+
+@pytest.mark.parametrize("text", ["Rwanda denied on Friday visas to Ugandans.", "Rwanda denied in 2012 the M23 entry."])
+def test_what_is_not_given_is_no_denial(text: str) -> None:
+    assert not any(tie.stance == "denies" for tie in statements_of(text))
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_whoever_is_linked_to_a_group_by_a_dash_of_either_length_is_not_it(dash: str) -> None:
+    assert not any(
+        tie[0] == "Islamic State" for tie in told(f"Islamic State{dash}linked fighters attacked Mozambique.")
+    )

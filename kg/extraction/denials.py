@@ -17,6 +17,7 @@ from kg.extraction.falsehoods import is_untrue
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
+from kg.extraction.perpetrators import past_when
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.sources import subject_source
 from kg.extraction.units import NAMES, Unit
@@ -141,7 +142,8 @@ def _accused_of(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[F
 def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X denied supporting Z", "X rejected claims that it supports Z", "X denied any role in the attack on Z"."""
     units = clauses.units
-    first = _past_as(units, _past_too(units, group.head + 1 + _set_aside(clauses, group)))
+    first = past_occasion(units, group.head + 1 + _set_aside(clauses, group))
+    first = _past_as(units, _past_too(units, first))
     noun = next((i for i in range(first, min(first + _AHEAD, len(units))) if answerable(units[i])), None)
     if noun is not None and all(
         units[i].kind in (*_PLAIN, "quote") or units[i].low in ("as", "of", "by", "at") or units[i].resolved
@@ -202,6 +204,32 @@ def _untrue_to(units: Sequence[Unit], group: VerbGroup, noun: int) -> bool:
 
 
 _TURNS_DOWN = frozenset(("reject", "rebut", "debunk"))
+
+
+def past_occasion(units: Sequence[Unit], first: int) -> int:
+    """The index after "on Friday", "in Geneva", ", in a statement,", "again on 3 May", where more follows.
+
+    Args:
+        units: the sentence's.
+        first: the index after the verb.
+    """
+    index = first
+    for _ in range(_OCCASIONS):
+        while index < len(units) and units[index].kind == "adverb":
+            index += 1
+        comma = index < len(units) and units[index].kind == "comma"
+        start = index + comma
+        after = past_when(units, start)
+        if after == start and start + 1 < len(units) and units[start].low in ("in", "at", "during"):
+            phrase = noun_phrase(units, start + 1)
+            after = phrase.last + 1 if phrase is not None else start
+        if after == start or after >= len(units):
+            break
+        index = after + (comma and units[after].kind == "comma")
+    return index if index < len(units) and units[index].kind not in _ENDS else first
+
+
+_OCCASIONS = 3
 
 
 def _past_too(units: Sequence[Unit], first: int) -> int:
@@ -384,6 +412,7 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
         return True  # "ruled that out"
     start = group.head + 1 + aside
     start += start < len(clauses.units) and clauses.units[start].low in ("to", "with", "against", "on") and aside
+    start = past_occasion(units, start)
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"

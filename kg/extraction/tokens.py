@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<initials>(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=\s(?:[A-Z]|d[aei]\s|v[ao]n\s))"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rev|Sen|Gov|Rep|Amb)\.(?=\s\w))"
     r"|(?P<word>[^\W_]+(?:[-‐‑'’][^\W_]+)*)"
-    r"|(?P<tail>[-‐‑](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted)\b)"
+    r"|(?P<tail>[-‐‑–](?:backed|led|brokered|mediated|supported|funded|sponsored|aligned|linked|allied|hosted)\b)"
     r"|(?P<mark>\S)"
 )
 _TAIL = re.compile(

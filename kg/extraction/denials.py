@@ -222,7 +222,8 @@ def past_occasion(units: Sequence[Unit], first: int) -> int:
         after = past_when(units, start)
         if after == start and start + 1 < len(units) and units[start].low in ("in", "at", "during"):
             phrase = noun_phrase(units, start + 1)
-            after = phrase.last + 1 if phrase is not None else start
+            aimed_at = phrase is not None and units[start].low == "at" and answerable(units[phrase.last])
+            after = phrase.last + 1 if phrase is not None and not aimed_at else start  # "hit back at claims"
         if after == start or after >= len(units):
             break
         index = after + (comma and units[after].kind == "comma")

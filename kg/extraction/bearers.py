@@ -6,6 +6,15 @@ from functools import cache
 
 from kg.extraction.descriptions import descriptions
 from kg.extraction.people import HONORIFICS, is_name_part
+from kg.extraction.persons import (
+    LONGEST_NAME,
+    NAME_KINDS,
+    PARTICLES,
+    named_person,
+    past_run,
+    person_of,
+    run_start,
+)
 from kg.extraction.phrases import Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists, words_of
@@ -18,14 +27,8 @@ __all__ = [
     "body_before",
     "past_epithets",
     "past_parenthesis",
-    "person_of",
 ]
 
-_PARTICLES = frozenset(
-    ("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la", "al", "el")
-)
-_NAME_KINDS = frozenset(("capital", "word", "verb"))
-_LONGEST = 6
 _EPITHET = 6
 """Words between an article and a name: "the former police officer N. N.", "his younger brother N. N."."""
 _JOINTS = frozenset(("of", "for", "and", "the"))
@@ -65,7 +68,7 @@ def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:
             described = described or unit.text.islower()
         elif unit.kind == "demonym" and described:
             pass
-        elif unit.kind == "capital" or (unit.kind in _NAME_KINDS and unit.text[:1].isupper()):
+        elif unit.kind == "capital" or (unit.kind in NAME_KINDS and unit.text[:1].isupper()):
             return _run_at(units, place)
         elif unit.kind != "word" or not described:
             return None
@@ -75,17 +78,11 @@ def bearer_at(units: Units, first: int) -> tuple[Party, int] | None:
 
 def _known(units: Units, place: int) -> Party | None:
     party = party_of(units[place])
-    if party is None or party.speaker.type != "Person" or units[place].low in wordlists().classes["pronoun"]:
-        return None
-    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
+    return None if party is None or units[place].low in wordlists().classes["pronoun"] else person_of(party)
 
 
 def _run_at(units: Units, first: int) -> tuple[Party, int] | None:
-    last = first
-    while last < len(units) and units[last].kind in _NAME_KINDS and last - first < _LONGEST:
-        if not is_name_part(units[last].text) and (last == first or units[last].low not in _PARTICLES):
-            break
-        last += 1
+    last = past_run(units, first)
     while last > first and not is_name_part(units[last - 1].text):
         last -= 1
     if last < len(units) and (units[last].kind in NAMES or units[last].low in ("of", "for")):
@@ -100,13 +97,7 @@ def bearer_before(units: Units, last: int) -> tuple[Party, int] | None:
         return None
     if (known := _known(units, last)) is not None:
         return known, last
-    first = last
-    while (
-        first >= 0 and units[first].kind in _NAME_KINDS and last - first < _LONGEST
-        and (is_name_part(units[first].text) or (first < last and units[first].low in _PARTICLES))
-    ):  # fmt: skip
-        first -= 1
-    first += 1
+    first = run_start(units, last)
     while first < last and _before_name(units[first].low):
         first += 1
     person = _person(units, first, last)
@@ -115,7 +106,7 @@ def bearer_before(units: Units, last: int) -> tuple[Party, int] | None:
 
 def _before_name(word: str) -> bool:
     """Whether a word with a capital can stand before a name and be no part of it."""
-    return word in _titles() or word in _PARTICLES or word in wordlists().common
+    return word in _titles() or word in PARTICLES or word in wordlists().common
 
 
 def _person(units: Units, first: int, last: int) -> Party | None:
@@ -127,8 +118,7 @@ def _person(units: Units, first: int, last: int) -> Party | None:
         return None
     if body[0].low in wordlists().classes["region"] or all(unit.text.isupper() for unit in body):
         return None
-    actor = Actor(" ".join(unit.text for unit in body), "Person")
-    return Party(actor, actor, body[0].start, body[-1].end, frozenset(("name",)), "name")
+    return named_person(body)
 
 
 # ---------------------------------------------------------------- bodies
@@ -176,7 +166,7 @@ def body_before(units: Units, last: int) -> tuple[Party, int] | None:
     if alone is not None:
         return (alone, last - (last > 0 and units[last - 1].kind == "determiner")) if _bodily(alone) else None
     first = last
-    while first > 0 and last - first < 2 * _LONGEST and _part(units, first - 1, last):
+    while first > 0 and last - first < 2 * LONGEST_NAME and _part(units, first - 1, last):
         first -= 1
     while first < last and not _capital(units, first):
         first += 1
@@ -190,7 +180,7 @@ def _bodily(party: Party) -> bool:
 
 def _capital(units: Units, place: int) -> bool:
     return units[place].kind in ("capital", "demonym", "name") or (
-        units[place].kind in _NAME_KINDS and units[place].text[:1].isupper()
+        units[place].kind in NAME_KINDS and units[place].text[:1].isupper()
     )
 
 
@@ -209,7 +199,7 @@ def _joined(units: Units, last: int) -> bool:
 def _run_end(units: Units, start: int) -> int:
     """The last unit of the capitalised run at ``start``, with "of the X", or with "party" after it."""
     last, place = start - 1, start
-    while place < len(units) and place - start < 2 * _LONGEST:
+    while place < len(units) and place - start < 2 * LONGEST_NAME:
         if _capital(units, place) and not (party_of(units[place]) is not None and _known(units, place) is not None):
             last = place
         elif units[place].low not in _JOINTS or last < start:
@@ -257,13 +247,6 @@ def past_epithets(units: Units, last: int) -> int:
             age = comma + 1 == last and units[last].text.isdigit()
             return comma - 1 if age or units[comma + 1].low in _EPITHETS else last
     return last
-
-
-def person_of(party: Party) -> Party | None:
-    """The person whom the party speaks for by name; ``None`` where it is no person."""
-    if party.speaker.type != "Person":
-        return None
-    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
 
 
 def past_parenthesis(units: Units, last: int) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.bearers import bearer_at, bearer_before, body_at, body_before, past_epithets, person_of
+from kg.extraction.bearers import bearer_at, bearer_before, body_at, body_before, past_epithets
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
+from kg.extraction.persons import person_of
 from kg.extraction.phrases import Party, Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 

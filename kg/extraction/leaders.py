@@ -12,11 +12,11 @@ from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.party import commanded_force
-from kg.extraction.people import OF_NO_STATE, is_name_part
+from kg.extraction.people import OF_NO_STATE
+from kg.extraction.persons import LONGEST_NAME, NAME_KINDS, person_at, person_before, person_of
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor
 
 __all__ = ["leader_findings"]
 
@@ -34,11 +34,6 @@ _OFFICES = frozenset(("the", "a", "its", "his", "their", "son", "brother", "succ
                       "deputy", "co-founder", "veteran", "man", "cleric", "preacher", "officer", "of", "mr", "mr.",
                       "dr", "dr.", "sir", "state", "army", "police"))  # fmt: skip
 """Words between "led by" and a name: "led by his son N. N.", "by First Vice-President N. N."."""
-_PARTICLES = frozenset(("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la"))
-"""Words in small letters within people's names."""
-_NAME_KINDS = frozenset(("capital", "word", "verb"))
-"""A name such as "Mohamed" at the head of a sentence may look like a verb."""
-_LONGEST_NAME = 6
 _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "branch", "splinter", "half", "part"))
 _REGIONS = frozenset(("north", "south", "east", "west", "upper", "lower", "greater", "new", "northern", "southern",
                       "eastern", "western", "central", "province", "region", "state", "county", "district", "valley",
@@ -104,7 +99,7 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
     owner = first - 1
     if owner > 1 and units[owner].low == "whose" and index + 1 < len(units) and units[index + 1].kind == "be":
         led = clauses.phrase_before(owner - 1 - (units[owner - 1].kind == "comma"))
-        yield from _finding(index, _person(units, _past_title(units, index + 2)), led)
+        yield from _finding(index, person_at(units, _past_title(units, index + 2)), led)
         return
     if owner >= 0 and units[owner].kind == "possessive":
         owner -= 1
@@ -125,11 +120,11 @@ def _titled(clauses: Clauses, index: int) -> Iterator[Finding]:
         before = owner - 1
         while before >= 0 and units[before].kind == "determiner" and units[before].low == "the":
             before -= 1
-        person = _person(units, after)
+        person = person_at(units, after)
         goes_on = index + 1 < len(units) and units[index + 1].kind in ("verb", "be", "have", "modal")
         if person is None and before > 0 and units[before].kind == "comma" and not goes_on:
             # Not "After hours with N. N., the X president flew home".
-            person = _person_before(units, before - 1)
+            person = person_before(units, before - 1)
         yield from _finding(index, person, commanded_force(units, owner, index, led), 0.85)
         return
     yield from _of(clauses, index, first)
@@ -149,14 +144,14 @@ def _of(clauses: Clauses, index: int, first: int) -> Iterator[Finding]:
     some = any(unit.low in _SOME for unit in units[opening:first])
     before = opening - 1
     if before > 0 and units[before].kind == "comma" and not some:
-        yield from _finding(index, _person_before(units, before - 1), phrase.party, 0.85)
+        yield from _finding(index, person_before(units, before - 1), phrase.party, 0.85)
     elif before >= 0 and _is_copula(units, before) and not some:
         while before > 0 and units[before - 1].kind in ("have", "adverb", "be"):
             before -= 1
-        person = _person_before(units, clauses.past_adjuncts(before - 1))
+        person = person_before(units, clauses.past_adjuncts(before - 1))
         yield from _finding(index, person, phrase.party)
     elif phrase.last + 2 < len(units) and units[phrase.last + 1].kind == "comma" and opening < first:
-        person = _person(units, phrase.last + 2)
+        person = person_at(units, phrase.last + 2)
         yield from _finding(index, person, phrase.party)
 
 
@@ -217,15 +212,13 @@ def _leading(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         ]
         clause = clauses.clause(group)
         if not led and clause is not None and clause.link == "relative" and len(clause.gap) == 1:
-            yield from _finding(
-                group.head, _person_before(units, clauses.past_adjuncts(group.first - 1)), clause.gap[0]
-            )
+            yield from _finding(group.head, person_before(units, clauses.past_adjuncts(group.first - 1)), clause.gap[0])
             return
         if led and not (group.lemma in _DIRECTS and led[0].actor.type not in GROUPS):
             yield from _finding(group.head, _leading_person(clauses, group), led[0])
         return
     by = by or agent_index(clauses, group)
-    person = _person(units, _past_title(units, by + 1)) if by is not None else None
+    person = person_at(units, _past_title(units, by + 1)) if by is not None else None
     found = _led(clauses, group)
     if group.voice == "reduced" and _after_unlisted(units, group.first):
         found = []  # "talks between the Akali Dal, led by N. N., and India": not India
@@ -316,11 +309,11 @@ def _leading_person(clauses: Clauses, group: VerbGroup) -> Party | None:
     relative = last > 0 and units[last].low == "who"
     last -= relative
     comma = last > 0 and units[last].kind == "comma"
-    found = _person_before(units, last - comma)
+    found = person_before(units, last - comma)
     if found is not None or not relative:
         return found
     whom = apposed_to(clauses, last + 1)
-    return _known_person(whom) if whom else None
+    return person_of(whom) if whom else None
 
 
 def _led(clauses: Clauses, group: VerbGroup) -> list[Party]:
@@ -387,7 +380,7 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
     after += after < len(units) and known_by_word and units[after].low == "of"
     place = _past_title(units, after)
     apposed = after < place < len(units) and units[place].kind == "comma"
-    person = _person(units, place + apposed)
+    person = person_at(units, place + apposed)
     if person is None:
         return
     if index and units[index - 1].kind == "comma":
@@ -413,7 +406,7 @@ def _under(clauses: Clauses, index: int) -> Iterator[Finding]:
 
 def _closed_off(units: Units, place: int) -> bool:
     """Whether a comma follows the name at ``place``: "X, under N. N., fought on"."""
-    while place < len(units) and units[place].kind in (*_NAME_KINDS, *NAMES):
+    while place < len(units) and units[place].kind in (*NAME_KINDS, *NAMES):
         place += 1
     return place < len(units) and units[place].kind == "comma"
 
@@ -421,7 +414,7 @@ def _closed_off(units: Units, place: int) -> bool:
 def _commanded(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "the Bosnian Serb army of General N. N.", "the militia of N. N."."""
     units = clauses.units
-    person = _person(units, _past_title(units, index + 1))
+    person = person_at(units, _past_title(units, index + 1))
     phrase = noun_phrase_before(units, index - 1) if person is not None else None
     if phrase is None or phrase.party is None or phrase.party.actor.type == "State":
         return
@@ -435,7 +428,7 @@ def _named_after(units: Units, index: int) -> Iterator[Finding]:
     if led is None or led.actor.type not in GROUPS or led.speaker.type == "Person" or units[index - 1].resolved:
         return
     start = _past_title(units, index + 1)
-    person = _person(units, start)
+    person = person_at(units, start)
     if person is None or (start == index + 1 and _placelike(units, start)):
         return
     yield from _finding(index, person, led, 0.75)
@@ -443,7 +436,7 @@ def _named_after(units: Units, index: int) -> Iterator[Finding]:
 
 def _placelike(units: Units, start: int) -> bool:
     """Whether the capitals at ``start`` rather name a region: "of North Kivu", "of Equatoria Province"."""
-    words = [unit.low for unit in units[start : start + _LONGEST_NAME] if unit.kind in _NAME_KINDS]
+    words = [unit.low for unit in units[start : start + LONGEST_NAME] if unit.kind in NAME_KINDS]
     return bool(words) and (words[0] in wordlists().classes["region"] | _REGIONS or words[-1] in _REGIONS)
 
 
@@ -459,9 +452,9 @@ def _at_the_head(clauses: Clauses, index: int) -> Iterator[Finding]:
     verb = clauses.at(office.first - 1) if office is not None and office.first else None
     if verb is not None and verb.lemma in ("succeed", "replace", "follow", "supersede"):
         return  # "N. N. succeeded M. M. at the head of X"
-    person = _person_before(units, first - 1)
+    person = person_before(units, first - 1)
     if person is None and office is not None and office.first > 1 and units[office.first - 1].kind == "comma":
-        person = _person_before(units, office.first - 2)
+        person = person_before(units, office.first - 2)
     if phrase is not None and phrase.roles == {"name"}:
         yield from _finding(index, person, phrase.party)
 
@@ -470,7 +463,7 @@ def _counterpart(units: Units, index: int) -> Iterator[Finding]:
     """As in "President N. N. and his Rwandan counterpart, M. M.": at the head of his state, as the other is."""
     state = party_of(units[index - 1]) if units[index - 1].kind == "demonym" else None
     comma = index + 1 < len(units) and units[index + 1].kind == "comma"
-    person = _person(units, index + 1 + comma) if state is not None and state.actor.type == "State" else None
+    person = person_at(units, index + 1 + comma) if state is not None and state.actor.type == "State" else None
     titled = next((i for i in range(index - 2, -1, -1) if units[i].low in _OF_STATES), None)
     if person is None or titled is None:
         return
@@ -494,9 +487,9 @@ def _several(units: Units, index: int) -> Iterator[Finding]:
     if led is None or led.actor.type not in GROUPS or _qualified(units, owner):
         return
     start = index + 1 + (index + 1 < len(units) and units[index + 1].kind == "comma")
-    first = _person(units, start)
+    first = person_at(units, start)
     joint = next((i for i in range(start, min(start + _TO_PERSON, len(units))) if units[i].low == "and"), None)
-    second = _person(units, joint + 1) if first is not None and joint is not None else None
+    second = person_at(units, joint + 1) if first is not None and joint is not None else None
     if second is not None:
         yield from _finding(index, first, led)
         yield from _finding(index, second, led)
@@ -513,7 +506,7 @@ def _membership(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     own = after + 1 < len(units) and units[after + 1].kind in ("possessive", "capital", "dash")
     if not own and group.speaker.type != "Person":
-        known = _known_person(person)
+        known = person_of(person)
         if known is not None and index > 1 and _titled_head(units, index - 2):
             yield from _finding(index, known, group, 0.75)  # "Chairman N. N. of the X"
         elif known is not None:
@@ -534,69 +527,4 @@ def _own_group(units: Units, index: int) -> Iterator[Finding]:
     if led is None or led.actor.type not in GROUPS:
         return
     last = index - 1 - (units[index].low == "whose" and units[index - 1].kind == "comma")
-    yield from _finding(index, _person_before(units, last), led, 0.7)
-
-
-# ---------------------------------------------------------------- people
-
-
-_KIN_WORDS = 4
-
-
-def _past_kin(units: Units, first: int) -> int | None:
-    """Where the name begins in "M. M.'s one-time bodyguard N. N.": who is named first is another."""
-    place = first
-    while place < len(units) and place - first < _KIN_WORDS and units[place].kind in ("word", "adverb"):
-        place += 1
-    person = place < len(units) and units[place].kind in ("capital", "name")
-    return place if first < place and person else None
-
-
-def _person(units: Units, first: int) -> Party | None:
-    """The person whose name begins at ``first``."""
-    known = party_of(units[first]) if first < len(units) else None
-    owns = known is not None and first + 1 < len(units) and units[first + 1].kind == "possessive"
-    if owns and (named := _past_kin(units, first + 2)) is not None:
-        return _person(units, named)
-    if known:
-        return _known_person(known)
-    last = first
-    while last < len(units) and units[last].kind in _NAME_KINDS and last - first < _LONGEST_NAME:
-        if not is_name_part(units[last].text) and (last == first or units[last].low not in _PARTICLES):
-            break
-        last += 1
-    while last > first and units[last - 1].low in _PARTICLES and units[last - 1].kind == "word":
-        last -= 1
-    if last - first < 2 or (last < len(units) and units[last].kind in NAMES):
-        return None
-    return _as_person(units[first:last])
-
-
-def _known_person(party: Party) -> Party | None:
-    if party.speaker.type != "Person":
-        return None
-    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
-
-
-def _person_before(units: Units, last: int) -> Party | None:
-    if last < 0:
-        return None
-    known = party_of(units[last])
-    if known:
-        return _known_person(known)
-    first = last
-    while (
-        first >= 0 and units[first].kind in _NAME_KINDS and last - first < _LONGEST_NAME
-        and (is_name_part(units[first].text) or (first < last and units[first].low in _PARTICLES))
-    ):  # fmt: skip
-        first -= 1
-    while first + 1 < last and units[first + 1].low in wordlists().classes["title"] | _PARTICLES:
-        first += 1
-    return _as_person(units[first + 1 : last + 1]) if last - first >= 2 else None
-
-
-def _as_person(units: Units) -> Party | None:
-    if any(unit.place is not None for unit in units) or units[0].low in wordlists().common:
-        return None
-    actor = Actor(" ".join(unit.text for unit in units), "Person")
-    return Party(actor, actor, units[0].start, units[-1].end, frozenset(("name",)), "name")
+    yield from _finding(index, person_before(units, last), led, 0.7)

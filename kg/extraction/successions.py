@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kg.extraction.bearers import bearer_at, bearer_before, past_epithets, person_of
+from kg.extraction.bearers import bearer_at, bearer_before, past_epithets
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import agent_person, doing
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
+from kg.extraction.persons import person_of
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Aspect

@@ -1,0 +1,101 @@
+"""Persons: whom a run of words with capitals names, where no list and no title has made a name of it."""
+
+from __future__ import annotations
+
+from kg.extraction.people import is_name_part
+from kg.extraction.phrases import Party, Units, party_of
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor
+
+__all__ = ["LONGEST_NAME", "NAME_KINDS", "PARTICLES", "named_person", "past_run", "person_at", "person_before",
+           "person_of", "run_start"]  # fmt: skip
+
+PARTICLES = frozenset(
+    ("ag", "bin", "bint", "ibn", "de", "del", "da", "dos", "van", "von", "ould", "di", "la", "al", "el")
+)
+"""Words in small letters within a name."""
+NAME_KINDS = frozenset(("capital", "word", "verb"))
+"""Kinds of unit of which a name can be."""
+LONGEST_NAME = 6
+"""Words of a name at most."""
+_KIN_WORDS = 4
+
+
+def past_run(units: Units, first: int) -> int:
+    """The index after the words at ``first`` that can be a name; ``first`` where there are none."""
+    last = first
+    while last < len(units) and units[last].kind in NAME_KINDS and last - first < LONGEST_NAME:
+        if not is_name_part(units[last].text) and (last == first or units[last].low not in PARTICLES):
+            break
+        last += 1
+    return last
+
+
+def run_start(units: Units, last: int) -> int:
+    """Where the words begin that can be a name and end at ``last``; the index after it where there are none."""
+    first = last
+    while (
+        first >= 0 and units[first].kind in NAME_KINDS and last - first < LONGEST_NAME
+        and (is_name_part(units[first].text) or (first < last and units[first].low in PARTICLES))
+    ):  # fmt: skip
+        first -= 1
+    return first + 1
+
+
+def person_of(party: Party) -> Party | None:
+    """The person whom the party speaks for by name; ``None`` where it is no person."""
+    if party.speaker.type != "Person":
+        return None
+    return Party(party.speaker, party.speaker, party.start, party.end, party.roles, party.kind)
+
+
+def named_person(units: Units) -> Party:
+    """Somebody whose name these words are."""
+    actor = Actor(" ".join(unit.text for unit in units), "Person")
+    return Party(actor, actor, units[0].start, units[-1].end, frozenset(("name",)), "name")
+
+
+def person_at(units: Units, first: int) -> Party | None:
+    """The person whose name begins at ``first``."""
+    known = party_of(units[first]) if first < len(units) else None
+    owns = known is not None and first + 1 < len(units) and units[first + 1].kind == "possessive"
+    if owns and (named := _past_kin(units, first + 2)) is not None:
+        return person_at(units, named)
+    if known:
+        return person_of(known)
+    last = past_run(units, first)
+    while last > first and units[last - 1].low in PARTICLES and units[last - 1].kind == "word":
+        last -= 1
+    if last - first < 2 or (last < len(units) and units[last].kind in NAMES):
+        return None
+    return _plausible(units[first:last])
+
+
+def _past_kin(units: Units, first: int) -> int | None:
+    """Where the name begins in "M. M.'s one-time bodyguard N. N.": who is named first is another."""
+    place = first
+    while place < len(units) and place - first < _KIN_WORDS and units[place].kind in ("word", "adverb"):
+        place += 1
+    person = place < len(units) and units[place].kind in ("capital", "name")
+    return place if first < place and person else None
+
+
+def person_before(units: Units, last: int) -> Party | None:
+    """The person whose name ends at ``last``."""
+    if last < 0:
+        return None
+    known = party_of(units[last])
+    if known:
+        return person_of(known)
+    first = run_start(units, last)
+    while first < last and units[first].low in wordlists().classes["title"] | PARTICLES:
+        first += 1
+    return _plausible(units[first : last + 1]) if first < last else None
+
+
+def _plausible(units: Units) -> Party | None:
+    """The person of that name, if it can be one: no place, and no sentence's first word."""
+    if any(unit.place is not None for unit in units) or units[0].low in wordlists().common:
+        return None
+    return named_person(units)

@@ -3,7 +3,7 @@
 import pytest
 from extracted import with_parties
 
-from kg.extraction.objects import ROLES
+from kg.extraction.suitability import ROLES
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
 

@@ -9,7 +9,8 @@ from kg.extraction.doers import Doers, doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import holder_of, located_in, past_place
-from kg.extraction.objects import others_after, single_owner, surer
+from kg.extraction.objects import others_after, surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.slots import past_quantity
 from kg.extraction.wordlists import EventNoun, Frame, wordlists

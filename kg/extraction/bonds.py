@@ -9,8 +9,10 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import complements, factual, given_up, owner_of, owners_of
-from kg.extraction.objects import UNIONS, single_owner, surer
+from kg.extraction.objects import surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase, noun_phrase_before
+from kg.extraction.suitability import UNIONS
 from kg.extraction.wordlists import TieNoun, wordlists
 
 __all__ = ["bond_findings"]

@@ -13,8 +13,10 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.locations import past_place
-from kg.extraction.objects import can_be, others_after, single_owner, surer
+from kg.extraction.objects import others_after, surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Modality

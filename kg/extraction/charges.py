@@ -15,7 +15,8 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.moves import doer_before
-from kg.extraction.objects import agent_index, content_from, deed_of, single_owner, surer
+from kg.extraction.objects import agent_index, content_from, surer
+from kg.extraction.owners import deed_of, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.sources import as_party, subject_source
 from kg.extraction.units import NAMES

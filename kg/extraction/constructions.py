@@ -11,19 +11,11 @@ from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
-from kg.extraction.objects import (
-    SUSPECTED,
-    UNIONS,
-    agent_index,
-    can_be,
-    missing_object,
-    others_after,
-    single_owner,
-    sufferer,
-    surer,
-)
+from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.slots import is_dated, past_slots, taken_over
+from kg.extraction.suitability import UNIONS, can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Construction, Frame, Slot, wordlists
 from kg.model import Actor

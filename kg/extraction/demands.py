@@ -11,7 +11,8 @@ from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
-from kg.extraction.objects import agent_index, content_from, single_owner, surer
+from kg.extraction.objects import agent_index, content_from, surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
 from kg.extraction.sources import Source, as_party, owning_source, subject_source
 from kg.extraction.units import NAMES

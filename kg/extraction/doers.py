@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
-from kg.extraction.objects import single_owner
+from kg.extraction.owners import single_owner
 from kg.extraction.perpetrators import before_doing
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.wordlists import EventNoun, wordlists

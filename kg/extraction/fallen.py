@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
-from kg.extraction.objects import UNIONS, can_be, single_owner, surer
+from kg.extraction.objects import surer
+from kg.extraction.owners import single_owner
 from kg.extraction.perpetrators import acknowledged, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.suitability import UNIONS, can_be
 from kg.extraction.wordlists import Frame, wordlists
 
 __all__ = ["fallen_findings"]

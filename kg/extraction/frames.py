@@ -13,24 +13,15 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.gifts import gift_findings, giving_verbs
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import (
-    SUSPECTED,
-    agent_index,
-    can_be,
-    gapped,
-    holder,
-    others_of,
-    single_owner,
-    sufferer,
-    surer,
-    unnamed,
-)
+from kg.extraction.objects import SUSPECTED, agent_index, gapped, holder, others_of, sufferer, surer, unnamed
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import (
     Party,
     VerbGroup,
     noun_phrase,
     noun_phrase_before,
 )
+from kg.extraction.suitability import can_be
 from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
 from kg.vocabulary import vocabulary

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
-from kg.extraction.objects import agent_index, can_be, surer
+from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists, words_of
 

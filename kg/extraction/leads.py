@@ -11,8 +11,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.locations import holder_of, located_in
-from kg.extraction.objects import can_be
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before
+from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 

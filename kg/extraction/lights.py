@@ -10,9 +10,10 @@ from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.locations import past_place
-from kg.extraction.objects import agent_index, can_be, led_to, others_after
+from kg.extraction.objects import agent_index, led_to, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.slots import past_quantity, taken_over
+from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, LightVerb
 from kg.vocabulary import vocabulary

@@ -14,8 +14,10 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of, is_given
 from kg.extraction.nominals import factual, helped_at
-from kg.extraction.objects import UNIONS, single_owner, surer
+from kg.extraction.objects import surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.suitability import UNIONS
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["means_findings"]

@@ -10,8 +10,9 @@ from kg.extraction.described import apposed_to
 from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.doers import reduced_subjects
 from kg.extraction.findings import Finding
-from kg.extraction.objects import UNIONS, surer
+from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
+from kg.extraction.suitability import UNIONS
 from kg.model import Actor
 
 __all__ = ["membership_findings"]

@@ -12,7 +12,8 @@ from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import held_at, holder_of, place_named
-from kg.extraction.objects import agent_index, beside_noun, owner_after, people_of, surer
+from kg.extraction.objects import agent_index, people_of, surer
+from kg.extraction.owners import beside_noun, owner_after
 from kg.extraction.perpetrators import acknowledged, claimed_at, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit

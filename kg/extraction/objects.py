@@ -2,67 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
-from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
+from kg.extraction.descriptions import descriptions
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import ground_of, holder_of, past_place, place_named
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, past_comparator
-from kg.extraction.units import NAMES
+from kg.extraction.owners import beside_noun, deed_of, held_by, loyal_to, owner_after, single_owner
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
+from kg.extraction.suitability import can_be, suits
 from kg.extraction.victims import bystanders, ends_well, people_called, population, several, thing_struck, villagers
-from kg.extraction.wordlists import Frame, nouns_of, wordlists
-from kg.vocabulary import vocabulary
+from kg.extraction.wordlists import Frame, wordlists
 
 __all__ = [
-    "ROLES",
     "SUSPECTED",
-    "UNIONS",
     "agent_index",
-    "can_be",
     "content_from",
-    "deed_of",
     "gapped",
-    "held_by",
     "holder",
     "led_to",
     "missing_object",
     "others_after",
     "others_of",
-    "owner_after",
     "people_of",
-    "single_owner",
     "sufferer",
     "surer",
     "unnamed",
 ]
 
-_WORDS_OF_SPEECH = frozenset(
-    (
-        "accuses",
-        "criticises",
-        "threatens",
-        "sanctions",
-        "negotiatedWith",
-        "cooperatesWith",
-        "welcomed",
-        "supports",
-        "alliedWith",
-        "refuses",
-        "demandsOf",
-    )
-)
-"""What officials do in their state's name by speaking; they do not attack or arm."""
-_DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom", "hostileTo"))
-"""What authorities do by their office."""
 SUSPECTED = "suspected"
 """The role of those who may or may not be of the party that they are said to be of."""
 _IN_DOUBT = frozenset(("suspected", "alleged", "presumed"))
+_UNPROVEN = _IN_DOUBT | {"unidentified"}
 _AFTER_VERB = frozenset(("down", "dead", "back", "off", "away", "out"))
-_HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
-_HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged"))
 _LISTED = 5
 _LONGEST_CONTENT = 120
 _ORGANS = frozenset(("government", "army", "military", "police", "regime", "state", "authorities", "troops"))
@@ -81,12 +55,9 @@ def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -
     clause = clauses.clause(group)
     for phrase in clause.complements.get("by", ()) if clause is not None else ():
         if units[phrase.first - 1].low == "by":
-            suspected = units[phrase.first].low in _SUSPECTED and not suspects
+            suspected = units[phrase.first].low in _UNPROVEN and not suspects
             return None if suspected else phrase.first - 1  # "by suspected fighters of X" was hardly by X
     return None
-
-
-_SUSPECTED = frozenset(("suspected", "alleged", "presumed", "unidentified"))
 
 
 def surer(base: float, *parties: Party | None) -> float:
@@ -235,7 +206,7 @@ def _fitting(
                     yield found  # "murdered men and boys" is one act, "priests, journalists and judges" three
                 unnamed_yet = unnamed_yet or crowd
         elif (closed or clauses.over(phrase) or ends_well(units, phrase) or _fort_of(units, phrase)) and (
-            _suits(frame.role, party, phrase)
+            suits(frame.role, party, phrase)
             or _slain(frame, party)
             or (frame.event == "Clash" and party.actor.type == "Population")
         ):
@@ -406,188 +377,7 @@ def _last_listed(units: Units, phrase: NounPhrase) -> NounPhrase:
     return phrase
 
 
-def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
-    """The owner of "positions of the X", "the government of N. N.", "rebels of the X"."""
-    after = phrase.last + 1
-    weapon = units[phrase.last].low in wordlists().nouns["ordnance"]
-    ruled = units[phrase.last].low in _RULED or bool(phrase.roles & _ARMED)
-    if not (weapon or ruled or "assets" in phrase.roles) or after + 1 >= len(units):
-        return None
-    if weapon and not any(form.lemma in ("fire", "launch") for form in units[after].forms):
-        return None
-    if units[after + 1].low == "by" and any(form.lemma in _HOLDING | {"fire", "launch"} for form in units[after].forms):
-        after += 1
-    elif units[after].low != "of":
-        return None
-    following = noun_phrase(units, after + 1)
-    if following is None or following.party is None or following.party.roles & {"assets"}:
-        return None
-    if "fighters" in phrase.roles and "forces" not in phrase.roles and following.party.actor.type in STATES:
-        return None  # "the Christian militias of Lebanon" are not Lebanon's
-    return following.party
-
-
-def held_by(units: Units, phrase: NounPhrase) -> Party | None:
-    """Whose the thing is that he holds: "Houthi-held buildings", "Russian-occupied Donetsk"."""
-    for index in range(phrase.first, phrase.last):
-        tail = units[index + 1]
-        if tail.kind == "tail" and units[index].kind in NAMES and tail.low.lstrip("-–") in _HELD_BY:
-            party = party_of(units[index])
-            return replace(party, roles=frozenset(("assets",))) if party is not None else None
-    return None
-
-
-def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
-    """The X of "forces loyal to X", "militants linked to X", whose they are."""
-    last = phrase.last
-    if last > phrase.first and units[last].low in wordlists().classes["loyal"]:
-        last -= 1
-    if (
-        units[last].low not in nouns_of("fighters", "forces")
-        or last + 3 >= len(units)
-        or units[last + 1].low not in wordlists().classes["loyal"]
-    ):
-        return None
-    following = noun_phrase(units, last + 3) if units[last + 2].low in ("to", "with") else None
-    plain = following is not None and following.party is not None and following.roles == {"name"}
-    return following.party if plain and following is not None else None
-
-
-def deed_of(units: Units, phrase: NounPhrase) -> Party | None:
-    """Whose deed is praised or condemned: "the US decision", "Pakistan's efforts"."""
-    names = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
-    if len(names) != 1 or phrase.roles or any(unit.kind == "tail" for unit in units[phrase.first : phrase.last]):
-        return None
-    return party_of(names[0])
-
-
-def beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
-    """The party of "Hamas tunnels": a name before a noun that no list knows is the noun's owner, not its enemy's."""
-    body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
-    if len(body) < 2 or body[0].kind != "name" or phrase.roles or any(u.kind != "word" for u in body[1:]):
-        return None
-    if any(unit.low in wordlists().classes["opposed"] for unit in body[1:]):
-        return None
-    return party_of(body[0])
-
-
-def _suits(role: str, party: Party, phrase: NounPhrase) -> bool:
-    """Whether the phrase can be what a verb of that role takes."""
-    test = _SUITABLE.get(role)
-    return test is None or test(party, phrase.roles)
-
-
-def _victim(party: Party, roles: frozenset[str]) -> bool:
-    if roles & {"bystanders"}:
-        return party.actor.type == "Population"
-    named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization")
-    return bool(roles & {"people", "forces", "fighters", "officials"}) or named or party.kind == "demonym"
-
-
-def _side(party: Party, roles: frozenset[str]) -> bool:
-    if "assets" in roles and "forces" not in roles:
-        return False
-    if "nation" in party.roles and roles == {"people"}:
-        return True  # "fought the British"
-    if party.actor.type == "IntergovernmentalOrganization" and "captives" not in roles:
-        return True  # "UN weapons inspectors", "NATO observers"
-    return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters", "officials"})
-
-
 _OF_HOLDERS = frozenset(("target", "taken", "craft", "stronghold"))
-_RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
-_ARMED = frozenset(("forces", "fighters"))
-UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
-"""Kinds of actor that have members."""
-_SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
-    "victim": _victim,
-    "party": _side,
-    "trainees": lambda _, roles: not roles & {"captives", "assets"} or "forces" in roles,
-    "paid": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
-    "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
-    "terrorist": lambda party, _: party.actor.type in GROUPS,
-    "held": lambda party, roles: (
-        (bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles)
-        or party.speaker.type == "Person"
-        or party.actor.type == "Population"
-        or party.roles == {"people"}
-    ),
-    "driven": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
-    "diplomats": lambda party, roles: (
-        (bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles) or "nation" in party.roles
-    ),
-    "union": lambda party, roles: party.actor.type in UNIONS and roles == {"name"},
-    "meets": lambda _, roles: not roles & {"assets", "captives"},
-    "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
-    "seat": lambda party, roles: (
-        party.actor.type in (*STATES, *UNIONS) and roles == {"name"} and party.kind in ("name", "metonym")
-    ),
-    "caller": lambda party, roles: (
-        party.speaker.type == "Person" or bool(roles & {"officials"} and not roles & {"assets", "captives"})
-    ),
-    "stronghold": lambda party, roles: not roles & {"people", "captives", "voices"} or bool(roles & {"forces"}),
-    "ground": lambda party, roles: (
-        party.actor.type == "State" and roles <= {"name", "assets"} and party.kind != "place"
-    ),
-    "taken": lambda party, roles: bool(roles & {"assets", "forces"}) and "name" not in roles,
-    "attacker": lambda _, roles: not roles & {"people", "captives", "voices", "officials"} or bool(roles & _ARMED),
-    "ally": lambda party, roles: (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person",
-    "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
-    "movement": lambda party, roles: roles == {"name"} and party.actor.type in ("PoliticalParty", *UNIONS, *GROUPS),
-    "recognised": lambda party, roles: roles == {"name"} and party.actor.type in SIDES,
-    "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),
-    "turned": lambda party, roles: "people" in roles or party.roles == {"people"} or party.actor.type == "Population",
-    "membership": lambda party, roles: roles == {"name"} and party.actor.type in STATES,
-    "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
-    "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*UNIONS, *GROUPS),
-    "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
-    "captive": lambda party, roles: bool(roles & {"captives", "people"}) or party.speaker.type == "Person",
-    "exiles": lambda party, roles: (
-        ("people" in roles or party.roles == {"people"}) and not roles & {"forces", "fighters", "officials"}
-    ),
-    "people": lambda party, roles: "people" in roles or party.roles == {"people"},
-}
-"""By role, what the other party of a verb has to be."""
-ROLES = frozenset((*_SUITABLE, "target", "craft", "none", ""))
-"""The roles that frames and constructions can ask for; a ``target`` and a ``craft`` may be anything of somebody's."""
-
-
-_ARMED_OR_RULING = frozenset(("forces", "fighters", "officials", "leaders"))
-
-
-def can_be(frame: Frame, doer: Party, other: Party) -> bool:
-    """Whether the two can be the ends of what the frame says."""
-    if doer.actor.name == other.actor.name or ("assets" in doer.roles and "forces" not in doer.roles):
-        return False
-    if frame.relation == "presentIn" and doer.actor.type == "State" and not doer.roles & _ARMED:
-        return False
-    if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
-        return False
-    refugees = other.kind == "demonym" and other.actor.type == "State" and not other.roles & _ARMED_OR_RULING
-    if frame.relation == "harbours" and refugees:
-        return False  # "gave refuge to some 46,000 Guatemalans": no state is sheltered
-    silent = {"forces", "name", "fighters"} if doer.actor.type in GROUPS else {"forces", "name"}
-    speaks = doer.roles & {"officials", "voices"} and not doer.roles & silent and not _by_name(doer)
-    if speaks and frame.relation not in _WORDS_OF_SPEECH and frame.relation not in _DEEDS_OF_OFFICE:
-        return False
-    if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:
-        return doer.kind == "name" and doer.actor.type in GROUPS and doer.roles == {"people"}  # "two Hamas men shot Y"
-    return (
-        doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign
-    )
-
-
-def _by_name(doer: Party) -> bool:
-    """Whether it is somebody with a name of his own: "Muammar Gaddafi armed Y", but no "Libyan minister"."""
-    return doer.kind == "name" and doer.speaker.type == "Person" and doer.speaker.name.rsplit(" ", 1)[-1][:1].isupper()
-
-
-def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
-    """The one actor whom a phrase such as "Pakistani airstrikes" names before its head."""
-    names = [unit for unit in units[phrase.first : phrase.last] if unit.actor is not None]
-    if len(names) != 1 or any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
-        return None
-    return None if units[phrase.first].low in ("no", "any") else party_of(names[0])
 
 
 _WHOSE = frozenset(("its", "their", "our", "his", "her", "my", "whose"))

@@ -11,8 +11,10 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
-from kg.extraction.objects import can_be, content_from, others_after, single_owner, surer
+from kg.extraction.objects import content_from, others_after, surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.suitability import can_be
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Actor, SpeechAct

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
-from kg.extraction.objects import single_owner, surer
+from kg.extraction.objects import surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists

@@ -10,7 +10,8 @@ from kg.extraction.demands import speakers
 from kg.extraction.doers import Doers
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
-from kg.extraction.objects import agent_index, content_from, others_after, single_owner, surer
+from kg.extraction.objects import agent_index, content_from, others_after, surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary

@@ -11,7 +11,8 @@ from kg.extraction.demands import speakers
 from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
-from kg.extraction.objects import content_from, deed_of, surer
+from kg.extraction.objects import content_from, surer
+from kg.extraction.owners import deed_of
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists

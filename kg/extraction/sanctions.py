@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.demands import speakers
 from kg.extraction.findings import Finding
-from kg.extraction.objects import single_owner, surer
+from kg.extraction.objects import surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists

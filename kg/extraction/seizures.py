@@ -8,9 +8,11 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
-from kg.extraction.objects import UNIONS, can_be, held_by, single_owner, surer
+from kg.extraction.objects import surer
+from kg.extraction.owners import held_by, single_owner
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.slots import taken_over
+from kg.extraction.suitability import UNIONS, can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 

@@ -10,7 +10,8 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.doers import Doers, doers_of
 from kg.extraction.findings import Finding
-from kg.extraction.objects import single_owner, surer
+from kg.extraction.objects import surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase_before
 from kg.extraction.wordlists import wordlists
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
-from kg.extraction.objects import can_be, others_after
+from kg.extraction.objects import others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before
+from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import Frame
 from kg.model import Actor

@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.doers import doers_of
 from kg.extraction.locations import held_at
-from kg.extraction.objects import owner_after
+from kg.extraction.owners import owner_after
 from kg.extraction.phrases import NounPhrase, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor

@@ -9,7 +9,8 @@ from kg.extraction.deliveries import delivery_findings
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of, is_given, users_of
-from kg.extraction.objects import agent_index, single_owner, surer
+from kg.extraction.objects import agent_index, surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.wordlists import wordlists
 

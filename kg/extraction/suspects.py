@@ -8,8 +8,9 @@ from dataclasses import replace
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
-from kg.extraction.objects import agent_index, can_be, others_of, sufferer, surer
+from kg.extraction.objects import agent_index, others_of, sufferer, surer
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
+from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 

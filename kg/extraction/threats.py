@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
-from kg.extraction.objects import content_from, single_owner, surer
+from kg.extraction.objects import content_from, surer
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists

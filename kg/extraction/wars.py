@@ -8,7 +8,8 @@ from functools import cache
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
-from kg.extraction.objects import loyal_to, surer
+from kg.extraction.objects import surer
+from kg.extraction.owners import loyal_to
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 

@@ -1,0 +1,90 @@
+"""Owners: whose a thing is that a noun phrase names: "positions of the X", "Houthi-held houses", "men loyal to X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.descriptions import STATES
+from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, party_of
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import nouns_of, wordlists
+
+__all__ = ["beside_noun", "deed_of", "held_by", "loyal_to", "owner_after", "single_owner"]
+
+_RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
+_ARMED = frozenset(("forces", "fighters"))
+_HOLDING = frozenset(("hold", "control", "occupy", "run", "operate", "own"))
+_HELD_BY = frozenset(("held", "controlled", "occupied", "run", "operated", "owned", "flagged"))
+
+
+def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
+    """The owner of "positions of the X", "the government of N. N.", "rebels of the X"."""
+    after = phrase.last + 1
+    weapon = units[phrase.last].low in wordlists().nouns["ordnance"]
+    ruled = units[phrase.last].low in _RULED or bool(phrase.roles & _ARMED)
+    if not (weapon or ruled or "assets" in phrase.roles) or after + 1 >= len(units):
+        return None
+    if weapon and not any(form.lemma in ("fire", "launch") for form in units[after].forms):
+        return None
+    if units[after + 1].low == "by" and any(form.lemma in _HOLDING | {"fire", "launch"} for form in units[after].forms):
+        after += 1
+    elif units[after].low != "of":
+        return None
+    following = noun_phrase(units, after + 1)
+    if following is None or following.party is None or following.party.roles & {"assets"}:
+        return None
+    if "fighters" in phrase.roles and "forces" not in phrase.roles and following.party.actor.type in STATES:
+        return None  # "the Christian militias of Lebanon" are not Lebanon's
+    return following.party
+
+
+def held_by(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose the thing is that he holds: "Houthi-held buildings", "Russian-occupied Donetsk"."""
+    for index in range(phrase.first, phrase.last):
+        tail = units[index + 1]
+        if tail.kind == "tail" and units[index].kind in NAMES and tail.low.lstrip("-–") in _HELD_BY:
+            party = party_of(units[index])
+            return replace(party, roles=frozenset(("assets",))) if party is not None else None
+    return None
+
+
+def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
+    """The X of "forces loyal to X", "militants linked to X", whose they are."""
+    last = phrase.last
+    if last > phrase.first and units[last].low in wordlists().classes["loyal"]:
+        last -= 1
+    if (
+        units[last].low not in nouns_of("fighters", "forces")
+        or last + 3 >= len(units)
+        or units[last + 1].low not in wordlists().classes["loyal"]
+    ):
+        return None
+    following = noun_phrase(units, last + 3) if units[last + 2].low in ("to", "with") else None
+    plain = following is not None and following.party is not None and following.roles == {"name"}
+    return following.party if plain and following is not None else None
+
+
+def deed_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """Whose deed is praised or condemned: "the US decision", "Pakistan's efforts"."""
+    names = [unit for unit in units[phrase.first : phrase.last] if unit.kind in NAMES]
+    if len(names) != 1 or phrase.roles or any(unit.kind == "tail" for unit in units[phrase.first : phrase.last]):
+        return None
+    return party_of(names[0])
+
+
+def beside_noun(units: Units, phrase: NounPhrase) -> Party | None:
+    """The party of "Hamas tunnels": a name before a noun that no list knows is the noun's owner, not its enemy's."""
+    body = [unit for unit in units[phrase.first : phrase.last + 1] if unit.kind not in ("determiner", "number")]
+    if len(body) < 2 or body[0].kind != "name" or phrase.roles or any(u.kind != "word" for u in body[1:]):
+        return None
+    if any(unit.low in wordlists().classes["opposed"] for unit in body[1:]):
+        return None
+    return party_of(body[0])
+
+
+def single_owner(units: Units, phrase: NounPhrase) -> Party | None:
+    """The one actor whom a phrase such as "Pakistani airstrikes" names before its head."""
+    names = [unit for unit in units[phrase.first : phrase.last] if unit.actor is not None]
+    if len(names) != 1 or any(u.low in wordlists().classes["unreal"] for u in units[phrase.first : phrase.last]):
+        return None
+    return None if units[phrase.first].low in ("no", "any") else party_of(names[0])

@@ -1,0 +1,138 @@
+"""Suitability: whether a party can be what a verb takes, and two parties the ends of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
+from kg.extraction.phrases import NounPhrase, Party
+from kg.extraction.wordlists import Frame
+from kg.vocabulary import vocabulary
+
+__all__ = ["ROLES", "UNIONS", "can_be", "suits"]
+
+_WORDS_OF_SPEECH = frozenset(
+    (
+        "accuses",
+        "criticises",
+        "threatens",
+        "sanctions",
+        "negotiatedWith",
+        "cooperatesWith",
+        "welcomed",
+        "supports",
+        "alliedWith",
+        "refuses",
+        "demandsOf",
+    )
+)
+"""What officials do in their state's name by speaking; they do not attack or arm."""
+_DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom", "hostileTo"))
+"""What authorities do by their office."""
+_ARMED = frozenset(("forces", "fighters"))
+_ARMED_OR_RULING = frozenset(("forces", "fighters", "officials", "leaders"))
+UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
+"""Kinds of actor that have members."""
+
+
+def suits(role: str, party: Party, phrase: NounPhrase) -> bool:
+    """Whether the phrase can be what a verb of that role takes."""
+    test = _SUITABLE.get(role)
+    return test is None or test(party, phrase.roles)
+
+
+def _victim(party: Party, roles: frozenset[str]) -> bool:
+    if roles & {"bystanders"}:
+        return party.actor.type == "Population"
+    named = roles == {"name"} and party.actor.type not in ("State", "IntergovernmentalOrganization")
+    return bool(roles & {"people", "forces", "fighters", "officials"}) or named or party.kind == "demonym"
+
+
+def _side(party: Party, roles: frozenset[str]) -> bool:
+    if "assets" in roles and "forces" not in roles:
+        return False
+    if "nation" in party.roles and roles == {"people"}:
+        return True  # "fought the British"
+    if party.actor.type == "IntergovernmentalOrganization" and "captives" not in roles:
+        return True  # "UN weapons inspectors", "NATO observers"
+    return "captives" not in roles and not (roles & {"people"} and not roles & {"forces", "fighters", "officials"})
+
+
+_SUITABLE: dict[str, Callable[[Party, frozenset[str]], bool]] = {
+    "victim": _victim,
+    "party": _side,
+    "trainees": lambda _, roles: not roles & {"captives", "assets"} or "forces" in roles,
+    "paid": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
+    "guests": lambda party, roles: party.actor.type in GROUPS and not roles & {"bystanders", "captives", "assets"},
+    "terrorist": lambda party, _: party.actor.type in GROUPS,
+    "held": lambda party, roles: (
+        (bool(roles & {"people", "forces", "fighters", "officials"}) and "name" not in roles)
+        or party.speaker.type == "Person"
+        or party.actor.type == "Population"
+        or party.roles == {"people"}
+    ),
+    "driven": lambda party, roles: party.actor.type in GROUPS or bool(roles & {"forces", "fighters"}),
+    "diplomats": lambda party, roles: (
+        (bool(roles & {"officials", "people", "forces"}) and "bystanders" not in roles) or "nation" in party.roles
+    ),
+    "union": lambda party, roles: party.actor.type in UNIONS and roles == {"name"},
+    "meets": lambda _, roles: not roles & {"assets", "captives"},
+    "place": lambda party, roles: party.actor.type == "State" and roles == {"name"} and party.kind == "name",
+    "seat": lambda party, roles: (
+        party.actor.type in (*STATES, *UNIONS) and roles == {"name"} and party.kind in ("name", "metonym")
+    ),
+    "caller": lambda party, roles: (
+        party.speaker.type == "Person" or bool(roles & {"officials"} and not roles & {"assets", "captives"})
+    ),
+    "stronghold": lambda party, roles: not roles & {"people", "captives", "voices"} or bool(roles & {"forces"}),
+    "ground": lambda party, roles: (
+        party.actor.type == "State" and roles <= {"name", "assets"} and party.kind != "place"
+    ),
+    "taken": lambda party, roles: bool(roles & {"assets", "forces"}) and "name" not in roles,
+    "attacker": lambda _, roles: not roles & {"people", "captives", "voices", "officials"} or bool(roles & _ARMED),
+    "ally": lambda party, roles: (roles <= {"name", "forces"} or "forces" in roles) and party.actor.type != "Person",
+    "linked": lambda party, roles: party.actor.type in GROUPS and not roles & {"assets", "bystanders", "captives"},
+    "movement": lambda party, roles: roles == {"name"} and party.actor.type in ("PoliticalParty", *UNIONS, *GROUPS),
+    "recognised": lambda party, roles: roles == {"name"} and party.actor.type in SIDES,
+    "outlet": lambda party, roles: roles == {"name"} and party.actor.type in ("MediaOutlet", "Organization"),
+    "turned": lambda party, roles: "people" in roles or party.roles == {"people"} or party.actor.type == "Population",
+    "membership": lambda party, roles: roles == {"name"} and party.actor.type in STATES,
+    "regime": lambda party, roles: roles == {"name"} and party.actor.type in ("Government", *GROUPS),
+    "host-group": lambda party, roles: roles == {"name"} and party.actor.type in (*UNIONS, *GROUPS),
+    "annexed": lambda party, roles: party.actor.type == "State" and (roles == {"name"} or "assets" in roles),
+    "captive": lambda party, roles: bool(roles & {"captives", "people"}) or party.speaker.type == "Person",
+    "exiles": lambda party, roles: (
+        ("people" in roles or party.roles == {"people"}) and not roles & {"forces", "fighters", "officials"}
+    ),
+    "people": lambda party, roles: "people" in roles or party.roles == {"people"},
+}
+"""By role, what the other party of a verb has to be."""
+ROLES = frozenset((*_SUITABLE, "target", "craft", "none", ""))
+"""The roles that frames and constructions can ask for; a ``target`` and a ``craft`` may be anything of somebody's."""
+
+
+def can_be(frame: Frame, doer: Party, other: Party) -> bool:
+    """Whether the two can be the ends of what the frame says."""
+    if doer.actor.name == other.actor.name or ("assets" in doer.roles and "forces" not in doer.roles):
+        return False
+    if frame.relation == "presentIn" and doer.actor.type == "State" and not doer.roles & _ARMED:
+        return False
+    if frame.relation == "negotiatedWith" and "voices" in doer.roles & other.roles:
+        return False
+    refugees = other.kind == "demonym" and other.actor.type == "State" and not other.roles & _ARMED_OR_RULING
+    if frame.relation == "harbours" and refugees:
+        return False  # "gave refuge to some 46,000 Guatemalans": no state is sheltered
+    silent = {"forces", "name", "fighters"} if doer.actor.type in GROUPS else {"forces", "name"}
+    speaks = doer.roles & {"officials", "voices"} and not doer.roles & silent and not _by_name(doer)
+    if speaks and frame.relation not in _WORDS_OF_SPEECH and frame.relation not in _DEEDS_OF_OFFICE:
+        return False
+    if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:
+        return doer.kind == "name" and doer.actor.type in GROUPS and doer.roles == {"people"}  # "two Hamas men shot Y"
+    return (
+        doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign
+    )
+
+
+def _by_name(doer: Party) -> bool:
+    """Whether it is somebody with a name of his own: "Muammar Gaddafi armed Y", but no "Libyan minister"."""
+    return doer.kind == "name" and doer.speaker.type == "Person" and doer.speaker.name.rsplit(" ", 1)[-1][:1].isupper()

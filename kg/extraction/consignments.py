@@ -12,6 +12,7 @@ from kg.extraction.gifts import gifts_of, is_given, unaddressed
 from kg.extraction.objects import surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, party_of
 from kg.extraction.wordlists import wordlists
+from kg.model import Modality
 
 __all__ = ["ConsignmentMemory"]
 
@@ -57,11 +58,11 @@ class ConsignmentMemory:
         if told is None:
             return
         index, planned, whom = told
-        modality = "planned" if planned else "actual"
+        modality: Modality = "planned" if planned else "actual"
         for relation in self._relations:
             by = Party(giver.actor, giver.speaker, whom.start, whom.end, giver.roles, "coreference")
             if by.actor.name != whom.actor.name and is_given(relation, by, whom):
-                yield Finding(index, relation, by, whom, modality=modality, score=surer(0.7, by, whom))  # type: ignore[arg-type]
+                yield Finding(index, relation, by, whom, modality=modality, score=surer(0.7, by, whom))
 
     def _note(self, clauses: Clauses, findings: Sequence[Finding]) -> None:
         self._since += 1

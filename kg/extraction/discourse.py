@@ -21,14 +21,12 @@ from kg.extraction.descriptions import (
     agrees_in_type,
     can_fight,
     descriptions,
-    first_word,
     is_nameless,
-    last_word,
 )
 from kg.extraction.ends import other_end
 from kg.extraction.entities import Draft, Memory, Trace, named
 from kg.extraction.findings import Finding
-from kg.extraction.lists import HALVES, KOREAS, both_koreas, floats, half_of, prepared, side_by_side
+from kg.extraction.lists import KOREAS, both_koreas, floats, prepared, side_by_side
 from kg.extraction.localities import Localities
 from kg.extraction.locations import beyond_border
 from kg.extraction.mentioned import mention_of
@@ -46,13 +44,13 @@ from kg.extraction.references import (
     head_of,
     introduces,
     likeliest,
-    named_last,
     names_for,
     neighbour,
     person,
     side_phrase,
 )
 from kg.extraction.sent import sent_forces
+from kg.extraction.shortened import former_or_latter, shortened
 from kg.extraction.sides import SideReader, by_office
 from kg.extraction.speaking import Monologue, other_people, speaks_last, voice_of
 from kg.extraction.spokesmen import SPOKESMEN, Spokesmen
@@ -72,7 +70,6 @@ _OUT_OF_MIND = 4
 """Sentences after which two are meant no more of whom none of them speaks, whatever was told of them before."""
 _PASSING = 5
 """The weight of a pair that a document is not about: one act, or an accusation and its charge."""
-_GIVES = frozenset(("send", "give", "lend", "sell", "offer", "promise", "hand", "grant", "supply", "provide", "deny"))
 _PORTFOLIOS = frozenset(("defence", "defense", "foreign", "interior", "home", "justice", "information", "security",
                          "health", "finance", "external", "affairs", "public", "national", "federal", "prime",
                          "deputy"))  # fmt: skip
@@ -348,9 +345,9 @@ class Discourse:
         if unit.low not in ("the", "this", "that", "these", "those"):
             voice = self._spokesmen.meant(units, index) if unit.low == "a" else None
             return (2, [unit, voice]) if voice is not None else (1, None)
-        if ordinal := self._former(draft, index):
+        if ordinal := former_or_latter(draft, index, self._memory):
             return 2, [ordinal]
-        if short := self._shortened(units, index):
+        if short := shortened(units, index, self._memory):
             return 2, [unit, named(short, units[index + 1])]
         if seat := self._organs.office(draft, index) or self._organs.ruled_by(draft, index):
             return seat
@@ -537,61 +534,6 @@ class Discourse:
         if actor is None or actor.type in ("Person", "MediaOutlet", "UnnamedSource", "Place"):
             return None
         return issuing(unit, actor)
-
-    def _former(self, draft: Draft, index: int) -> Unit | None:
-        """Whom "the former" and "the latter" mean of the two named just before."""
-        following = draft.units[index + 1] if index + 1 < len(draft.units) else None
-        if following is None or following.low not in ("former", "latter"):
-            return None
-        after = draft.units[index + 2].kind if index + 2 < len(draft.units) else "end"
-        gives = bool(draft.found) and any(form.lemma in _GIVES for form in draft.found[-1].forms)
-        if after in ("word", "capital", *NAMES) and not gives:
-            return None  # "the latter group"; but "Cuba sent the latter tanks"
-        traces = self._memory.traces
-        mentions = [m for m in draft.mentions if draft.found[m.index].low != "the former"]
-        own = draft.own_subject()
-        if _governed(draft) and own is not None and {m.name for m in mentions} == {own.name} and traces:
-            mentions = []  # "X and Y fought. Cuba sent the latter tanks"
-        mentions = mentions or list(traces[-1].mentions if traces else ())
-        actors = list({m.actor.name: m.actor for m in mentions if not m.where}.values())
-        if len(actors) != 2:
-            return None
-        whole = replace(following, text=f"the {following.text}", low=f"the {following.low}")
-        return named(actors[0 if following.low == "former" else 1], whole)
-
-    def _shortened(self, units: Sequence[Unit], index: int) -> Actor | None:
-        """As in "the League" of the one actor so far whose name ends in that word, or begins with it."""
-        unit = units[index + 1] if index + 1 < len(units) else None
-        if unit is not None and unit.text in HALVES:
-            return half_of(units, index + 1, [entity.actor for entity in self._memory.entities.values()])
-        if unit is None or unit.kind != "capital":
-            return None
-        if index + 2 < len(units) and units[index + 2].kind in ("capital", "name"):
-            return None
-        actors = [entity.actor for entity in self._memory.entities.values()]
-        if unit.low not in wordlists().classes["shortened"]:
-            return self._plural(unit.low, actors)
-        some = [actor for actor in actors if actor.type not in ("State", "Person")]
-        last = [a for a in some if any(last_word(name) == unit.low for name in (a.name, *a.aliases))]
-        found = last or [a for a in some if any(first_word(name) == unit.low for name in (a.name, *a.aliases))]
-        if len(found) > 1:
-            return named_last(found, self._memory) or likeliest([self._memory.entity(actor) for actor in found])
-        return found[0] if found else None
-
-    def _plural(self, word: str, actors: Sequence[Actor]) -> Actor | None:
-        """As in "the Tigers" of the one group whose name ends so: "Tamil Tigers"."""
-        if not word.endswith("s"):
-            return None
-        groups = [a for a in actors if a.type in GROUPS]
-        found = [a for a in groups if any(last_word(name) == word for name in (a.name, *a.aliases))]
-        if not found and word[:-1] in descriptions().classes["distinctive"]:
-            found = [a for a in groups if word[:-1] in a.name.lower().split()]  # "the Maoists" are "Maoist rebels"
-        return found[0] if len(found) == 1 else None
-
-
-def _governed(draft: Draft) -> bool:
-    """Whether a verb or preposition governs what comes next."""
-    return bool(draft.found) and draft.found[-1].kind in ("verb", "preposition", "to")
 
 
 def _one_of(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from extracted import statements_of
 
 from kg.actors import packaged_lexicon
 from kg.extraction import extract
@@ -62,3 +63,9 @@ def test_a_denial_in_the_next_sentence_answers_the_charge(row: dict[str, str], f
     answered = any(one.startswith(f"denies {filler['B']} arms {helped} ") for one in denials)
     assert answered == (row["answers"] == "yes"), said
     assert all(one.startswith(f"denies {filler['B']} arms ") for one in denials), said
+
+
+def test_a_denial_answers_the_latest_charges_so_that_repetition_stays_linear() -> None:
+    said = statements_of("Israel accused Iran of arming Hezbollah. Iran denied it. " * 40)
+    answers = [sum(link.kind == "answers" for link in tie.links) for tie in said if tie.stance == "denies"]
+    assert answers == [min(number, 32) for number in range(1, 41)]

@@ -23,6 +23,7 @@ _MEANT = frozenset(("destined", "bound", "intended", "meant", "earmarked", "head
 _BROUGHT = frozenset(("delivered", "handed", "given", "sent", "passed", "flown", "trucked", "distributed", "shipped",
                       "transferred", "driven", "smuggled", "ferried", "airlifted"))  # fmt: skip
 _WENT = frozenset(("went", "reached", "go", "reach", "got"))
+_HARDLY = frozenset(("almost", "nearly", "hardly", "barely", "allegedly", "reportedly", "supposedly"))
 _TAKEN = frozenset(("captured", "seized", "stolen", "looted", "left", "bought", "smuggled"))
 _SIDES = GROUPS | {"State", "Government", "StateOrgan", "Organization"}
 _RELATIONS = frozenset(("arms", "funds", "supports"))
@@ -124,6 +125,10 @@ def _receiver_at(clauses: Clauses, place: int) -> tuple[int, bool, Party] | None
         party = phrases[0].party if phrases else None
         if party is None or party.actor.type not in _SIDES or party.kind == "place":
             return None
+        between = units[place:index]
+        if any(unit.kind == "negation" or unit.low in _HARDLY for unit in between):
+            return None  # "were never delivered to Y"
+        planned = word in _MEANT or any(unit.kind == "modal" or unit.low == "to" for unit in between)
         named = party if "assets" not in party.roles else replace(party, roles=frozenset(("name",)))
-        return index, word in _MEANT, named
+        return index, planned, named  # "were to be delivered to Y" is no delivery
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -558,14 +559,21 @@ def _in_passing(units: Units, trigger: int) -> bool:
     return units[trigger + 1].kind in NAMES
 
 
+_ANSWERED = 32
+"""The latest charges that a denial answers."""
+
+
 def answered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements, each denial with a link to the charges before it that it answers."""
-    charges: dict[tuple[str, str, str | None], list[Statement]] = {}
+    """The statements, each denial with a link to the charges before it that it answers, `_ANSWERED` at most.
+
+    A text that repeats a charge and its denial thousands of times is read in linear time, too.
+    """
+    charges: dict[tuple[str, str, str | None], deque[Statement]] = {}
     linked: list[Statement] = []
     for statement in statements:
         key = (statement.relation, statement.subject, statement.object)
         if statement.stance == "affirms" and statement.object is not None:
-            charges.setdefault(key, []).append(statement)
+            charges.setdefault(key, deque(maxlen=_ANSWERED)).append(statement)
         elif statement.stance == "denies" and statement.claimant is not None:
             earlier = [s for s in charges.get(key, ()) if s.claimant != statement.claimant]
             links = tuple(Link("answers", charge.id) for charge in earlier)

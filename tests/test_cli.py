@@ -214,6 +214,14 @@ def test_extract_prints_a_table_in_words() -> None:
     assert "inferred" not in signed
 
 
+def test_extract_prints_no_table_of_nothing_and_figures_without_gaps() -> None:
+    nothing = run("extract", "-", "--format", "table", stdin="It rained in the valley all day, and nobody came.")
+    assert (nothing.exit_code, nothing.stdout) == (4, "")
+    assert "no statements found" in nothing.stderr
+    figure = run("extract", "-", "--format", "table", stdin="An attack by Hamas in Israel left three dead.")
+    assert " three killed " in figure.stdout
+
+
 def test_extract_tells_of_the_bad_file_and_gives_the_rest(folder: Path) -> None:
     (folder / "bad.txt").write_bytes(b"\xff\xfe\x00")
     result = run("extract", "news.txt", "bad.txt", "--format", "jsonl")

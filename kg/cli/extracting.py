@@ -177,7 +177,9 @@ def _lines(account: Account) -> Iterator[str]:
 
 def _print_table(accounts: Iterable[Account]) -> None:
     columns = ("subject", "relation", "object", "content", "time", "said by", "modality", "inferred", "quote")
-    print_table(columns, [_row(statement) for account in accounts for statement in account.statements])
+    rows = [_row(statement) for account in accounts for statement in account.statements]
+    if rows:  # of nothing a note tells
+        print_table(columns, rows)
 
 
 def _row(statement: Statement) -> tuple[str | None, ...]:
@@ -203,7 +205,8 @@ def _row(statement: Statement) -> tuple[str | None, ...]:
 def _other_end(statement: Statement, together: bool) -> str:
     """What stands opposite the subject: the object, the parties, or for a figure its number."""
     if statement.figure is not None:
-        return " ".join((statement.figure.as_stated, statement.figure.population or "", statement.figure.measure))
+        figure = statement.figure
+        return " ".join(filter(None, (figure.as_stated, figure.population, figure.measure)))
     return statement.object or statement.agreement or ("" if together else ", ".join(statement.parties))
 
 

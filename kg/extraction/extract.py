@@ -87,7 +87,7 @@ from kg.extraction.threats import threat_findings
 from kg.extraction.tokens import Token, tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.ultimatums import ultimatum_findings
-from kg.extraction.units import Unit, units_of
+from kg.extraction.units import Unit, closed, units_of
 from kg.extraction.urgings import urging_findings
 from kg.extraction.vows import vowed
 from kg.extraction.wars import war_findings
@@ -179,7 +179,7 @@ def _read(
             memory.note((), (), sentence=number)
             continue
         lead = lead if lead and continues(sentence.section, words) else ()
-        own, dates = chronicle.entry(settled(units_of(words, index, defined, names)), calendar.dates(sentence))
+        own, dates = chronicle.entry(closed(settled(units_of(words, index, defined, names))), calendar.dates(sentence))
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
         clauses = Clauses(units, verb_groups(units), discourse)

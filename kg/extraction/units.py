@@ -13,7 +13,7 @@ from kg.extraction.tokens import Token
 from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Actor
 
-__all__ = ["DAYS", "MONTHS", "NAMES", "Unit", "is_speech_verb", "units_of"]
+__all__ = ["DAYS", "MONTHS", "NAMES", "Unit", "closed", "is_speech_verb", "units_of"]
 
 Kind = Literal[
     "name", "demonym", "metonym", "possessive", "tail", "number", "date", "comma", "stop", "dash", "quote", "open",
@@ -98,6 +98,14 @@ class Unit:
     place: Actor | None = None
     holder: Actor | None = None
     told: Literal["", "so", "asked"] = ""
+
+
+def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units of a sentence with an end, also where a heading or a bullet has no mark: rules look at what follows."""
+    if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
+        return tuple(units)
+    last = units[-1].end
+    return (*units, Unit("end", "", "", last, last))
 
 
 def units_of(

@@ -145,3 +145,67 @@ def test_whoever_is_linked_to_a_group_by_a_dash_of_either_length_is_not_it(dash:
     assert not any(
         tie[0] == "Islamic State" for tie in told(f"Islamic State{dash}linked fighters attacked Mozambique.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "not_told"),
+    [
+        # Who will not, or only tries to, does not.
+        ("Shekau, the leader of Boko Haram, refused to hand over to Mamman Nur.",
+         ("Mamman Nur", "leads", "Boko Haram")),
+        ("Shekau, the leader of Boko Haram, avoided handing over power to Mamman Nur.",
+         ("Mamman Nur", "leads", "Boko Haram")),
+        ("Iran vowed to stop attacks on Israel.", ("Iran", "threatens", "Israel")),
+        ("Pakistan vowed to stop the violence and to work with India.", ("Pakistan", "threatens", "India")),
+        ("The Taliban vowed to liberate Afghanistan.", ("Afghan Taliban", "threatens", "Afghanistan")),
+        # What is won at a table or a court is not taken by force.
+        ("Russia recovered the territory from Ukraine under the treaty of 2014.", ("Russia", "attacked", "Ukraine")),
+        ("Russia won the land from Ukraine at the World Court.", ("Russia", "attacked", "Ukraine")),
+        ("Russia seized the initiative from Ukraine in the talks.", ("Russia", "attacked", "Ukraine")),
+        # A title beside a body's name is no organ of it.
+        ("NATO Summit Madrid condemned Russia.", ("NATO Summit Madrid", "criticises", "Russia")),
+        ("Kenya attacked Somalia. The Taliban may number 5,000 fighters.", ("Afghan Taliban", "figure", None)),
+    ],
+)  # fmt: skip
+def test_what_is_not_done_is_not_told(text: str, not_told: tuple[str, str, str | None]) -> None:
+    assert not_told not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia held separate talks with Iran and Turkey on trade.",
+        "Russia met separately with Iran and Syria to sign arms deals.",
+        "Qatar, which is no mediator, urged Hamas and Israel to stop.",
+        "Hamas, which shot a mediator, pressed Iran and Israel for money.",
+        "Qatar did not offer its good offices to Hamas and Israel.",
+        "Qatar refused to lend its good offices to Hamas and Israel.",
+    ],
+)
+def test_nobody_mediates(text: str) -> None:
+    assert not any(tie.relation == "mediatedBetween" for tie in statements_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia held separate talks with Armenia and Azerbaijan on a ceasefire.",
+        "Qatar, the mediator, urged Hamas and Israel to stop.",
+        "Qatar offered its good offices to Hamas and Israel.",
+    ],
+)
+def test_somebody_mediates(text: str) -> None:
+    assert sum(tie.relation == "mediatedBetween" for tie in statements_of(text)) == 1
+
+
+def test_what_is_reported_to_somebody_is_a_claim() -> None:
+    (said,) = statements_of("Kenya reported to the Security Council that Somalia had attacked Ethiopia.")
+    assert (said.subject, said.relation, said.object, said.claimant) == ("Somalia", "attacked", "Ethiopia", "Kenya")
+
+
+def test_rebels_of_two_countries_are_not_the_same() -> None:
+    text = (
+        "Islamist rebels killed ten villagers in Mali on Monday, officials said. In Uganda, rebels of the "
+        "Lord's Resistance Army killed three people."
+    )
+    assert ("Lord's Resistance Army", "attacked", "Mali") not in told(text)

@@ -52,6 +52,16 @@ class Doing:
     tried: bool = False
 
 
+def refused(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is what somebody will not do: "refused to lend its good offices"."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None else None
+    return governor is not None and (governor.negated or governor.lemma in _REFUSES)
+
+
+_REFUSES = frozenset(("refuse", "decline", "fail", "reject", "forget", "hesitate", "cease", "stop", "avoid"))
+
+
 def doing(clauses: Clauses, group: VerbGroup) -> Doing:
     """Who does it, past "agreed to", "offered to", "an attempt to"."""
     if group.negated or group.modality in ("demanded", "counterfactual"):

@@ -43,7 +43,7 @@ _COMMON = frozenset(
 _OTHER_MEETINGS = frozenset(
     ("donors", "donor", "pledging", "investment", "investors", "press", "news", "climate", "economic", "business",
      "energy", "party", "trade", "aid", "fundraising", "reconstruction", "cabinet", "parliamentary", "football",
-     "academic", "annual", "church", "tribal", "electoral", "prayer", "academic", "medical", "anti-terrorism")
+     "academic", "annual", "church", "tribal", "electoral", "prayer", "medical", "anti-terrorism")
 )  # fmt: skip
 """What makes a conference or meeting one at which nobody comes to terms."""
 _WHICH = frozenset(

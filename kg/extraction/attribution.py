@@ -98,7 +98,11 @@ def _is_under(units: Units, group: VerbGroup) -> bool:
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     if group.lemma == "observe" and group.voice != "active":
         return True
-    return group.lemma in ("report", "answer") and following == "to" and group.voice == "active"
+    told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
+    return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
+
+
+_TO_THAT = 12
 
 
 # ---------------------------------------------------------------- verbs of speech

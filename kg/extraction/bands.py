@@ -44,7 +44,19 @@ def named_later(sentences: Sequence[Sequence[Unit]], findings: Iterable[Finding]
     told_first = first[band.name] < _OPENING and first[band.name] < first[group.name]
     revolts = band.name.rpartition(" ")[2] in descriptions().classes["in-revolt"] and not _of_another_kind(band, group)
     same = told_first and revolts and any(_called(units, group) for units in sentences)
+    same = same and not _elsewhere(sentences, band, group)
     return {band.name: group} if same and not _apart(findings, band, group) else {}
+
+
+def _elsewhere(sentences: Sequence[Sequence[Unit]], band: Actor, group: Actor) -> bool:
+    """Whether the states beside the one are others than those beside the other: rebels of two countries."""
+
+    def states_beside(actor: Actor) -> set[str]:
+        told = [units for units in sentences if any(u.actor is not None and u.actor.name == actor.name for u in units)]
+        return {u.actor.name for units in told for u in units if u.actor is not None and u.actor.type == "State"}
+
+    there, here = states_beside(band), states_beside(group)
+    return bool(there and here) and not there & here
 
 
 def _of_another_kind(band: Actor, group: Actor) -> bool:

@@ -21,6 +21,7 @@ from kg.extraction.wordlists import wordlists, words_of
 from kg.model import Actor
 
 __all__ = [
+    "CLOSERS",
     "bearer_at",
     "bearer_before",
     "body_at",
@@ -31,6 +32,8 @@ __all__ = [
 
 _EPITHET = 6
 """Words between an article and a name: "the former police officer N. N.", "his younger brother N. N."."""
+CLOSERS = frozenset(("comma", "end", "close", "stop", "dash", "quote", "conjunction"))
+"""Kinds of unit at which a name or an office is over."""
 _JOINTS = frozenset(("of", "for", "and", "the"))
 _PARENTHESIS = 6
 _ABBREVIATED = frozenset(("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "rev"))

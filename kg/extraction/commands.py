@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.bearers import bearer_at, bearer_before, body_at, body_before, past_epithets
+from kg.extraction.bearers import CLOSERS, bearer_at, bearer_before, body_at, body_before, past_epithets
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
 from kg.extraction.descriptions import GROUPS
@@ -26,7 +26,6 @@ _SORTS = frozenset(("movement", "party", "group", "front", "organisation", "orga
                     "outfit", "army", "gang", "guerrilla", "force"))  # fmt: skip
 _POLITICAL = frozenset(("party", "movement", "front", "union", "congress", "league", "alliance", "coalition", "bloc"))
 """What the name of a body says that its founder leads."""
-_CLOSERS = frozenset(("comma", "end", "stop", "close", "dash", "quote", "conjunction"))
 _LED_UNDER = frozenset(("command", "leadership", "rule", "direction"))
 _SUFFERS = frozenset(("split", "disband", "dissolve", "defeat"))
 _SERVICES = frozenset(("army", "police", "air-force", "navy", "military", "government"))
@@ -207,7 +206,7 @@ def _closed_person(units: Units, first: int) -> Party | None:
         )
         titled = plain and any(unit.low in wordlists().classes["title"] for unit in between)
         found = bearer_at(units, comma + 1) if titled and comma is not None and comma + 1 < len(units) else None
-    if found is None or (found[1] + 1 < len(units) and units[found[1] + 1].kind not in _CLOSERS):
+    if found is None or (found[1] + 1 < len(units) and units[found[1] + 1].kind not in CLOSERS):
         return None
     return found[0]
 
@@ -234,7 +233,7 @@ def _relative_of(units: Units, first: int) -> Party | None:
     if not owned or units[comma - 1].kind != "word":
         return None
     found = bearer_at(units, comma + 1)
-    closed = found is not None and (found[1] + 1 >= len(units) or units[found[1] + 1].kind in _CLOSERS)
+    closed = found is not None and (found[1] + 1 >= len(units) or units[found[1] + 1].kind in CLOSERS)
     return found[0] if found is not None and closed else None
 
 

@@ -6,14 +6,15 @@ and B", "Q put a peace plan to A and B".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.accord_doing import distinct, doing, several_officials
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
 from kg.extraction.helps import Help
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["BRINGING", "brought", "convening_helps", "envoy_of_a_union"]
@@ -32,6 +33,9 @@ _TO_PEACE = frozenset(
     ("peace", "ceasefire", "cease-fire", "truce", "talks", "negotiations", "negotiation", "dialogue", "settlement",
      "reconciliation", "de-escalation", "de-escalate", "mediation", "mediate", "hostilities", "fighting", "process")
 )  # fmt: skip
+_OF_WAR = frozenset(
+    ("de-escalation", "de-escalate", "hostilities", "fighting", "war", "conflict", "cease-fire", "crisis")
+)
 _TOGETHER = frozenset(("together", "face-to-face"))
 _APART = frozenset(("separately", "individually", "successively"))
 _SEPARATE = frozenset(("separate", "successive", "individual", "parallel"))
@@ -76,11 +80,21 @@ def _urged(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     subjects = clauses.subject_phrases(group)
     if len(subjects) != 1 or group.negated or group.modality != "actual":
         return
-    words = {unit.low for unit in units[subjects[0].first : group.first]}
+    words = {unit.low for unit in _called(clauses, subjects[0], group.first)}
     parties = _pair(clauses, group.head + 1 + (units[group.head + 1].low == "on"))
     doers = doing(clauses, group).doers if words & _MEDIATORS and parties else ()
     if doers and _others(doers, parties):
         yield Help("mediatedBetween", group.head, doers, parties=parties)
+
+
+def _called(clauses: Clauses, subject: NounPhrase, verb: int) -> Sequence[Unit]:
+    """The words of a subject, and of what is set beside it: "Q, the mediator,"; no clause about it."""
+    units, after = clauses.units, subject.last + 1
+    if after + 1 < verb and units[after].kind == "comma" and units[after + 1].kind == "determiner":
+        beside = noun_phrase(units, after + 1)
+        if beside is not None and beside.last < verb and units[after + 1].low != "no":
+            return units[subject.first : beside.last + 1]
+    return units[subject.first : after]
 
 
 _URGES = frozenset(("ask", "urge", "call", "press", "invite", "persuade", "exhort", "implore", "push", "tell"))
@@ -153,10 +167,18 @@ def _in_turn(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         told = bool(around & _APART) or (envoy_of_a_union(clauses, act.doers) and bool(around & _TO_PEACE))
     if not told or act.modality is None:
         return
+    everywhere = {unit.low for unit in units}
+    sent = {unit.low for unit in units[: group.first]} & _ENVOYS
+    neutral = (
+        bool(sent) or bool(everywhere & (_MEDIATORS | _OF_PEACE | _OF_WAR)) or envoy_of_a_union(clauses, act.doers)
+    )
     first = given + 1 if given is not None else group.head + 1
     first += units[first].kind == "adverb"
     parties = _pair(clauses, first)
-    if parties and _others(act.doers, parties):
+    if not neutral and parties:  # "held separate talks with A and B on trade"
+        foe = clauses.foe(parties[0].actor, official=False)
+        neutral = foe is not None and foe.name == parties[1].actor.name
+    if neutral and parties and _others(act.doers, parties):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
 
 

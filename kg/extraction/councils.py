@@ -41,6 +41,7 @@ def councils(looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index:
             before, after = _before(tokens, name.first), _after(tokens, name.last)
             own = [token.text for token in tokens[name.first : name.last + 1]]
             link = ["of", "the"] if tokens[name.first - 1].low == "the" else ["of"]
+            after = _to_head(after)
             for run, whole in ((before, [*before, *link, *own]), (after, [*own, *after])):
                 head = next((word for word in reversed(run[: _of(run)]) if word.lower() in _HEADS), None)
                 if head is None:
@@ -57,6 +58,12 @@ def councils(looked_up: Iterable[tuple[Sequence[Token], Sequence[Name]]], index:
     if nations is not None:
         found.setdefault("General Assembly", nations)
     return found
+
+
+def _to_head(run: list[str]) -> list[str]:
+    """The words up to the head: "Summit" of "Summit Madrid", "Commission" of "Commission President Omar Touray"."""
+    at = next((place for place, word in enumerate(run) if word.lower() in _HEADS), None)
+    return [] if at is None else run[: at + 1]
 
 
 def _assembly_acts(tokens: Sequence[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.bearers import bearer_at, bearer_before, body_at, past_epithets
+from kg.extraction.bearers import CLOSERS, bearer_at, bearer_before, body_at, past_epithets
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
@@ -27,7 +27,6 @@ _PLAIN = frozenset(("prime", "supreme", "political", "spiritual", "military", "t
                     "democratically", "interim", "transitional", "communist", "socialist", "islamist"))  # fmt: skip
 _BODIES = GROUPS | {"Organization", "IntergovernmentalOrganization"}
 _LONGEST = 5
-_CLOSERS = frozenset(("comma", "end", "stop", "dash", "close", "quote", "conjunction"))
 
 
 def former_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -104,6 +103,6 @@ def _bearer(units: Units, opening: int, last: int) -> Party | None:
         return beside[0] if beside is not None else None
     if after + 1 < len(units) and units[after].kind == "comma" and units[after + 1].kind in ("capital", "name"):
         beyond = bearer_at(units, after + 1)
-        if beyond is not None and (beyond[1] + 1 >= len(units) or units[beyond[1] + 1].kind in _CLOSERS):
+        if beyond is not None and (beyond[1] + 1 >= len(units) or units[beyond[1] + 1].kind in CLOSERS):
             return beyond[0]
     return None

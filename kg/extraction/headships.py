@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.bearers import bearer_at, bearer_before, body_at, body_before, past_epithets, past_parenthesis
+from kg.extraction.bearers import (
+    CLOSERS,
+    bearer_at,
+    bearer_before,
+    body_at,
+    body_before,
+    past_epithets,
+    past_parenthesis,
+)
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
@@ -26,7 +34,6 @@ _GOVERNMENTS = frozenset(("government", "regime", "junta", "administration", "ca
 _LED = frozenset(("lead", "head", "command", "chair"))
 _FOUNDED = frozenset(("found",))
 _SECOND = SPOKESMEN | {"deputy", "second-in-command", "vice-president", "vice-chairman"}
-_CLOSERS = frozenset(("comma", "end", "close", "stop", "dash", "quote", "conjunction"))
 _HEADING = frozenset(("heads", "commands", "chairs"))
 """Verbs that look like nouns, at the end of a relative clause."""
 _RELATIVES = frozenset(("which", "whom", "that"))
@@ -322,7 +329,7 @@ def _after(units: Units, last: int, *, definite: bool) -> Party | None:
 
 
 def _closes(units: Units, index: int) -> bool:
-    return index >= len(units) or units[index].kind in _CLOSERS
+    return index >= len(units) or units[index].kind in CLOSERS
 
 
 def _second_in(units: Units, index: int) -> bool:

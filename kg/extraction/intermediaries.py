@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extraction.accord_doing import agents, doing
+from kg.extraction.accord_doing import agents, doing, refused
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.helps import QUARRELS, Help
@@ -280,8 +280,8 @@ def _good_offices(clauses: Clauses, index: int) -> Iterator[Help]:
         yield Help("mediatedBetween", index, (before.party,), parties=parties)
     elif group.lemma in _LENDS and group.voice == "active" and group.head >= first - 2:
         act = doing(clauses, group)
-        modality: Modality | None = "planned" if group.lemma in _PROFFERS else act.modality
-        if act.modality is not None and modality is not None:
+        if act.modality is not None and not group.negated and not refused(clauses, group):
+            modality: Modality = "planned" if group.lemma in _PROFFERS else act.modality
             yield Help("mediatedBetween", index, act.doers, modality, parties)
 
 

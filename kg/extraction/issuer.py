@@ -114,7 +114,11 @@ def issuers_of(document: Document, index: NameIndex, names: Sequence[Sequence[Na
     return ()
 
 
-_ABOUT = frozenset(("on", "about", "regarding", "concerning"))
+_ABOUT = frozenset(
+    ("on", "about", "regarding", "concerning", "condemning", "denouncing", "deploring", "against", "to", "for",
+     "calling", "urging", "supporting", "welcoming", "following", "after", "at", "marking", "warning")
+)  # fmt: skip
+"""Words after which a title names those of whom a joint statement speaks, and none who make it."""
 _TWO, _MOST = 2, 7
 
 

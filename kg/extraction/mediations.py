@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.accord_doing import agents, distinct, doing, helpers_at
+from kg.extraction.accord_doing import agents, distinct, doing, helpers_at, refused
 from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
 from kg.extraction.accord_parties import Sides, accompanied, between_near, domestic, gathered, sides_of, strangers
 from kg.extraction.clauses import Clauses
@@ -45,8 +45,8 @@ HOSTING = frozenset(("host", "co-host"))
 _THIRD = frozenset(
     ("negotiate", "secure", "hammer", "obtain", "win", "engineer", "orchestrate", "extract", "wring", "draft", "draw")
 )
-_MEDIATES = MEDIATING | CHAIRING | _THIRD
 """What parties do themselves, and a third one where the parties are others: "France negotiated a truce between"."""
+_MEDIATES = MEDIATING | CHAIRING | _THIRD
 _SECURES = frozenset(("secure", "obtain", "hammer", "engineer", "orchestrate", "extract", "wring", "win"))
 _GATHERING = frozenset(
     (
@@ -462,6 +462,8 @@ class _Reader:
         if units[index].low in _UNDER and (not first or units[first - 1].low not in _BY_MEANS):
             governor = self.clauses.at(first - 1)
             if governor is None or governor.lemma not in ("use", "lend", "offer", "provide", "extend", "proffer"):
+                return
+            if governor.negated or refused(self.clauses, governor):
                 return
             modality = "planned" if governor.lemma in ("offer", "proffer") else "actual"
         parties = seated_at(self.clauses, index + 2) if following in ("to", "for", "between") else ()

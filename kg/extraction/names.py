@@ -324,8 +324,8 @@ def _with_direction(tokens: Sequence[Token], name: Name) -> Name:
     """The name, or the longer one of another group of which it is the end: "Southern Sudan Liberation Movement"."""
     before = tokens[name.first - 1] if name.first else None
     long = name.kind == "name" and name.last - name.first >= _LONG and name.actor.type in GROUPS
-    if before is None or not long or before.text not in _DIRECTIONS:
-        return name
+    if before is None or not long or before.text not in _DIRECTIONS or (name.first == 1 and before.text == "New"):
+        return name  # "New Y attacks killed …"
     words = " ".join(token.text for token in tokens[name.first - 1 : name.last + 1])
     return Name(name.first - 1, name.last, Actor(words, name.actor.type), "name")
 

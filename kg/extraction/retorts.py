@@ -81,9 +81,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
         yield from _did_not(clauses, group, discourse, said)
     if group.lemma in _HAVING:
         yield from _no_part(clauses, group, discourse, said)
-    if group.lemma in ("protest", "plead", "maintain", "proclaim", "profess", "insist", "assert") and _innocent(
-        clauses, group
-    ):
+    if group.lemma in _PLEADS and _innocent(clauses, group):
         yield from _answer(_one(clauses, group), discourse, said, group.head, reach=1)
     if group.lemma in ("distance", "dissociate"):
         yield from _distanced(clauses, group)

@@ -32,9 +32,12 @@ _GROUND = frozenset(
      "port", "ports", "enclave", "hill", "hills", "heights", "ridge", "peninsula", "territory", "land", "lands",
      "ground", "district", "districts", "region", "regions", "control", "capital", "bridge", "crossing", "crossings",
      "neighbourhood", "neighbourhoods", "suburb", "suburbs", "valley", "pass", "checkpoint", "checkpoints", "farmland",
-     "initiative", "archipelago", "territories", "oilfield", "oilfields", "mine", "mines")
+     "archipelago", "territories", "oilfield", "oilfields", "mine", "mines")
 )  # fmt: skip
 """What one takes from another by force, or what falls to him."""
+_IN_PEACE = frozenset(
+    ("treaty", "court", "tribunal", "ruling", "verdict", "arbitration", "referendum", "purchase", "auction")
+)
 
 
 def seizure_findings(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
@@ -49,6 +52,8 @@ def seizure_findings(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]
     for group in clauses.groups:
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
+        if any(unit.low in _IN_PEACE for unit in clauses.units[group.head :]):
+            continue  # "won the land from Y at the International Court", "recovered it under the treaty"
         if group.lemma in _TAKES:
             found += _taken(clauses, group)
         elif group.lemma == "fall" and group.voice == "active":

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kg.extraction.bearers import bearer_at, bearer_before, past_epithets
+from kg.extraction.bearers import CLOSERS, bearer_at, bearer_before, past_epithets
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import agent_person, doing
 from kg.extraction.descriptions import GROUPS
+from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.persons import person_of
@@ -35,12 +36,15 @@ _SORTS = frozenset(("then", "long-time", "longtime", "top", "chief", "main", "se
                     "eventual", "designated", "trusted", "closest", "first", "late", "political", "military",
                     "anointed", "chosen", "likely"))  # fmt: skip
 _UNSURE = frozenset(("likely", "designated", "anointed", "chosen", "eventual", "possible", "former"))
-_CLOSERS = frozenset(("comma", "end", "close", "stop", "dash", "quote", "conjunction"))
 _PRONOUNS = frozenset(("him", "her", "his"))
 _RECENT = 2
 """Sentences for which the last of whom the text told may be "him"."""
 _FAR = 8
 _NEAR = 5
+
+
+_SPARED = frozenset(("avoid", "resist", "escape", "consider", "delay", "postpone", "oppose", "reject", "rule"))
+"""Verbs of what is not done: "avoided handing over"."""
 
 
 class SuccessionMemory:
@@ -80,8 +84,18 @@ class SuccessionMemory:
         for index in nouns:
             yield from _fresh(scene.by_noun(index), ties)
         for group in verbs:
-            if not group.negated and group.modality == "actual":
+            # "refused to hand over to Y", "avoided handing over to Y": nobody followed anybody.
+            who = doers_of(clauses, group)
+            real = not group.negated and group.modality == "actual" and group.form != "infinitive" and who.real
+            if real and not who.group.negated and who.modality == "actual" and not _spared(clauses, group):
                 yield from _fresh(scene.by_verb(group), ties)
+
+
+def _spared(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "avoided handing over", "is considering stepping aside for"."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None else None
+    return governor is not None and governor.lemma in _SPARED
 
 
 def _fresh(found: Iterable[Finding], ties: set[tuple[str, str | None]]) -> Iterator[Finding]:
@@ -251,7 +265,7 @@ def _beside(units: Units, owner: int, last: int) -> Party | None:
     start = comma if as_ and comma is not None else after
     if start + 1 < len(units) and units[start].kind in ("comma", "be"):
         found = bearer_at(units, start + 1) if units[start + 1].kind in ("capital", "name") else None
-        if found is not None and (found[1] + 1 >= len(units) or units[found[1] + 1].kind in _CLOSERS):
+        if found is not None and (found[1] + 1 >= len(units) or units[found[1] + 1].kind in CLOSERS):
             return found[0]
     first = owner
     while first > 0 and units[first - 1].kind in ("capital", "determiner"):

@@ -66,6 +66,10 @@ def _pressing(clauses: Clauses) -> Iterator[tuple[Party, int, int]]:
     for index in range(1, len(units) - _TO_THAT):
         if units[index].low not in _PRESSING or not _it_is(units, index):
             continue
+        if any(unit.low in ("if", "whether", "unless") for unit in units[:index]):
+            continue
+        if any(told.first <= index <= told.last for told in attributions(clauses)):
+            continue  # "Z said that it is vital that Y leave"
         joint = index + 1 + (units[index + 1].low == "time")
         if units[joint].kind == "that":
             for party, verb in told_to(clauses, joint + 1):
@@ -84,6 +88,6 @@ def _it_is(units: Sequence[Unit], index: int) -> bool:
     place = index - 1
     while place > 0 and (units[place].kind == "adverb" or units[place].low in ("of", "utmost", "remains", "high")):
         place -= 1
-    is_so = units[place].kind == "be" or units[place + 1].low == "remains"
+    is_so = (units[place].kind == "be" and units[place].low not in ("was", "were")) or units[place + 1].low == "remains"
     before = units[place - 1].low if units[place].kind == "be" and place else units[place].low
     return is_so and before == "it"

@@ -32,12 +32,15 @@ _HARM = frozenset(("attack", "attacks", "war", "offensive", "strikes", "raids", 
 _ALONE = frozenset(("retaliate",))
 _BACK = frozenset(("hit", "strike", "fight", "shoot"))
 _MOVES = frozenset(("enter", "storm", "invade", "march", "occupy", "shell", "bomb", "seize", "retake", "annex",
-                    "liberate", "overrun", "recapture", "reclaim", "blockade"))  # fmt: skip
+                    "overrun", "recapture", "blockade"))  # fmt: skip
 _SPOILS = frozenset(
     ("veto", "block", "boycott", "derail", "torpedo", "scuttle", "expel", "sever", "blacklist", "cut", "close",
      "halt", "freeze", "suspend", "withhold", "stop", "shut", "break", "restrict")
 )  # fmt: skip
 """What is done to somebody's plans, supplies or ties."""
+_OF_WAR = frozenset(
+    ("siege", "blockade", "silence", "cycle", "bloodshed", "killing", "killings", "strike", "enrichment")
+)
 _TO_NOUN = 5
 
 
@@ -128,6 +131,8 @@ def _harmful(clauses: Clauses, inner: VerbGroup) -> bool:
     after = [unit.low for unit in clauses.units[inner.head + 1 : inner.head + 1 + _TO_NOUN]]
     if inner.lemma in _TAKES:
         return bool(_HARM & set(after))
+    if inner.lemma in _SPOILS and (_HARM | _OF_WAR) & set(after):
+        return False  # "vowed to stop attacks on Y", "to break the siege"
     return inner.lemma in _ALONE | _MOVES | _SPOILS or (inner.lemma in _BACK and after[:1] == ["back"])
 
 
@@ -135,7 +140,8 @@ def _led_to(clauses: Clauses, inner: VerbGroup) -> Party | None:
     """The Y of "cut off the transit of gas to Y", "close the border with Y"."""
     units = clauses.units
     for place in range(inner.head + 1, min(inner.head + _REACH, len(units) - 1)):
-        if units[place].kind in ("stop", "end", "quote", "comma") or units[place].low in _IF:
+        clause = units[place].kind in ("stop", "end", "quote", "comma", "conjunction")
+        if clause or units[place].low in _IF | {"under"}:
             return None
         phrase = noun_phrase(units, place + 1) if units[place].low in ("to", "with", "against") else None
         if phrase is not None and phrase.party is not None:

@@ -123,7 +123,9 @@ def test_a_query_from_a_file(built: Path) -> None:
 
 
 def test_nothing_matched_is_exit_code_4(built: Path) -> None:
-    assert run("query", "SELECT ?a WHERE { ?a kg:arms ?b }").exit_code == 4
+    result = run("query", "SELECT ?a WHERE { ?a kg:arms ?b }")
+    assert result.exit_code == 4
+    assert "nothing in the graph answers" in result.stderr
     assert run("analyze", "allies", "Alpha").exit_code == 4
 
 
@@ -234,6 +236,35 @@ def test_a_draft_can_be_built_from(folder: Path) -> None:
     result = run("extract", "report.txt", "-o", "report.statements.yaml")
     assert result.exit_code == 0, result.stderr
     assert run("build", "report.txt").exit_code == 0
+
+
+def test_a_draft_never_goes_over_its_document(folder: Path) -> None:
+    result = run("extract", "news.txt", "-o", "./news.txt")
+    assert result.exit_code == 1
+    assert "this is the document itself" in result.stderr
+    assert (folder / "news.txt").read_text("utf-8") == DIGEST
+
+
+def test_a_draft_of_a_folder_is_looked_for_beside_its_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "report.txt").write_text("On 8 October 2025 Pakistan attacked India.\n", "utf-8")
+    (tmp_path / "inbox" / "letter.docx").write_bytes(b"PK\x03\x04")
+    result = run("extract", "inbox", "-o", "mine.yaml")
+    assert f"look for {Path('inbox', 'report.statements.yaml')}, not for mine.yaml" in result.stderr
+    assert "1 file of other kinds passed over (letter.docx)" in result.stderr
+
+
+def test_no_alias_found_is_said(folder: Path) -> None:
+    (folder / "plain.txt").write_text("On 8 October 2025 Pakistan attacked India.\n", "utf-8")
+    result = run("aliases", "plain.txt")
+    assert result.exit_code == 4
+    assert "nobody's name in the documents is like another" in result.stderr
+
+
+def test_a_picture_whose_name_says_another_format_is_told(built: Path) -> None:
+    assert "a picture in SVG" in run("export", "svg", "-o", "map.png").stderr
+    assert "a picture in" not in run("export", "svg", "-o", "map.svg").stderr
 
 
 def test_the_reader_of_a_pipe_may_go(built: Path) -> None:

@@ -123,6 +123,12 @@ def test_a_users_file_extends_and_overrides(tmp_path):
     assert packaged_lexicon().find("Nova") is None
 
 
+def test_a_name_in_capitals_may_be_spelled_like_a_common_word(tmp_path):
+    path = tmp_path / "own.tsv"
+    path.write_text("name\ttype\taliases\nWorld Health Body\tIntergovernmentalOrganization\tWHO|IT\n", encoding="utf-8")
+    assert packaged_lexicon().with_file(path).find("IT").name == "World Health Body"
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -147,6 +153,11 @@ def test_a_users_file_extends_and_overrides(tmp_path):
         (b"name\ttype\tcodes\nX\tState\tiso3166:XX|XY\n", "line 2: 'XY' is no code. Write scheme:code"),
         (b"name\ttype\tcodes\nX\tState\tucdp:1, 2\n", "line 2: 'ucdp:1, 2' is no code"),
         (b"name\ttype\tcodes\nX\tState\tucdp:\n", "line 2: 'ucdp:' is no code"),
+        (b"name\ttype\taliases\taliases\nX\tState\ta\tb\n", "line 1: the column 'aliases' stands there twice"),
+        (b"name\ttype\taliases\nX\tState\tXan|the\n", "line 2: 'the' is no name"),
+        (b"name\ttype\taliases\nX\tState\t--\n", "line 2: '--' is no name"),
+        (b"name\ttype\taliases\nX\tState\tXan\nY\tState\tXAN\n", "line 3: 'XAN' means the actor of line 2, too"),
+        (b"name\ttype\taliases\nX\tState\tXan\nXan\tState\t\n", "line 3: 'Xan' means the actor of line 2, too"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_line(tmp_path, data, words):

@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import ReadingError, TimeError
 from kg.model import Original
-from kg.reading import MAX_BYTES, document_files, read_document, read_documents, read_text, split_sentences
+from kg.reading import MAX_BYTES, document_files, read_bytes, read_document, read_documents, read_text, split_sentences
 
 ARTICLES = Path(__file__).parents[1].parent / "shared" / "seeds"
 
@@ -270,6 +270,34 @@ def test_folders_are_read_sorted_without_companions(tmp_path):
     read = list(read_documents([tmp_path, tmp_path / "a.txt"]))
     assert [path.relative_to(tmp_path).as_posix() for path, _ in read] == ["a.txt", "b/d.txt", "c.md"]
     assert [document.id for _, document in read] == ["a", "d", "c"]
+
+
+def test_files_of_other_kinds_in_a_folder_are_named(tmp_path):
+    for name in ("a.txt", "a.statements.yaml", ".hidden", "b.docx", *(f"{number}.jpg" for number in range(6))):
+        (tmp_path / name).write_text("Text.")
+    remarks = []
+    assert len(list(read_documents([tmp_path], on_remark=lambda *remark: remarks.append(remark)))) == 1
+    [(place, remark)] = remarks
+    assert place == str(tmp_path)
+    assert "7 files" in remark and "0.jpg, 1.jpg, 2.jpg, 3.jpg, 4.jpg and 2 more" in remark
+    assert "yaml" not in remark and "hidden" not in remark
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        (b"PK\x03\x04\x14\x00", "Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
+        (b"{\\rtf1\\ansi", "Rich Text"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+    ],
+)
+def test_what_people_take_for_a_document_is_called_what_it_is(start, words):
+    with pytest.raises(ReadingError, match=words) as caught:
+        read_bytes(start + b"rest", id="a.txt")
+    assert caught.value.remedy
 
 
 def test_files_that_share_a_stem_get_ids_of_their_own(tmp_path):

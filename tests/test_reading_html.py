@@ -309,10 +309,22 @@ ENTITIES = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
         (b"<html><body></body></html>", "no text"),
         (b"<html>" + b"<div>" * 100_000 + b"<p>Text.</p>", "nested too deeply"),
         (b"<html>" + b"<p>" * 1_100_000, "1100001 tags"),
+        (b"<html>" + b"<table><tr><td>" * 101 + b"<p>Text.</p>", "100 tables"),
         (b"<html><p " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">Text.</p>", "attributes"),
         (b"<html><p x='>' " + b" ".join(b"a%d" % n for n in range(60_000)) + b">Text.</p>", "attributes"),
     ],
-    ids=["entities", "xhtml-entities", "rss", "nul", "empty", "deep", "tags", "attributes", "bare-attributes"],
+    ids=[
+        "entities",
+        "xhtml-entities",
+        "rss",
+        "nul",
+        "empty",
+        "deep",
+        "tags",
+        "tables",
+        "attributes",
+        "bare-attributes",
+    ],
 )
 def test_a_page_that_no_browser_saves_is_refused_at_once(data: bytes, words: str) -> None:
     started = time.process_time()

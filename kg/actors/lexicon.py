@@ -40,6 +40,61 @@ _FOLDED = str.maketrans({**dict.fromkeys("-‐‑–—_/", " "), **dict.fromkey
 _CODE = re.compile(r"[A-Za-z][\w.-]*:[^\s:|,;](?:[^|,;]*[^\s|,;])?")
 _SHOWN = 200
 _MAX_BYTES = 20_000_000
+_NO_NAMES = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "but",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "from",
+        "as",
+        "it",
+        "its",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "they",
+        "them",
+        "their",
+        "we",
+        "us",
+        "our",
+        "you",
+        "i",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "what",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "not",
+        "no",
+    ]
+)
+"""Words that no file can make somebody's name, as they are written here: "IS", "US" and "WHO" are names."""
 _COLUMNS = ("name", "type", "slug", "aliases", "demonyms", "metonyms", "acts_for", "codes")
 
 
@@ -88,6 +143,7 @@ class Lexicon:
         """
         text = read_text_file(path, most=_MAX_BYTES, remedy="keep the rows that are needed")
         rows = _read(text, str(path))
+        _check_names(rows, str(path))
         merged = self.with_entries(rows.values())
         _check_places(rows, merged, str(path))
         return merged
@@ -141,6 +197,29 @@ def _packaged_slugs() -> frozenset[str]:
     return frozenset(entry.slug for entry in packaged_lexicon().entries.values() if entry.slug)
 
 
+def _check_names(rows: Mapping[int, Entry], source: str) -> None:
+    """See that each name and alias is a name, and means one actor of the file.
+
+    Raises:
+        InputError: it is not so.
+    """
+    meant: dict[str, int] = {}
+    for number, entry in rows.items():
+        actor, place = entry.actor, f"{source}, line {number}"
+        for name in (actor.name, *actor.aliases):
+            folded = fold(name)
+            if name in _NO_NAMES or not any(map(str.isalnum, folded)):
+                raise InputError(
+                    f"{shortened(name, _SHOWN)!r} is no name: it stands in every text", place=place,
+                    remedy="remove it, or write the name in full",
+                )  # fmt: skip
+            if meant.setdefault(folded, number) != number:
+                raise InputError(
+                    f"{shortened(name, _SHOWN)!r} means the actor of line {meant[folded]}, too", place=place,
+                    remedy="keep it in the row of the one whom texts mean by it",
+                )  # fmt: skip
+
+
 def _check_places(rows: Mapping[int, Entry], lexicon: Lexicon, source: str) -> None:
     """See that whom an actor acts for is known, and is not in turn, over whatever number of others, a part of it.
 
@@ -182,6 +261,12 @@ def _read(text: str, source: str) -> dict[int, Entry]:
     """The rows by the number of their line."""
     header, *lines = text.splitlines() or [""]
     columns = header.split("\t")
+    twice = next((column for column in columns if columns.count(column) > 1), None)
+    if twice is not None:
+        raise InputError(
+            f"the column {shortened(twice, _SHOWN)!r} stands there twice", place=f"{source}, line 1",
+            remedy="keep one of the two, and the same cell of each row",
+        )  # fmt: skip
     unknown = [column for column in columns if column not in _COLUMNS]
     if unknown or columns[:2] != ["name", "type"]:
         raise InputError(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.common import NOTHING_MATCHED, choose_format, note, print_rows
 from kg.errors import InputError
+from kg.wording import counted
 
 if TYPE_CHECKING:
     from kg.model import Actor
@@ -37,6 +38,8 @@ def run_aliases(paths: list[Path], lexicon: Path | None, executor: Executor, for
     if found:
         rows = [(s.name, s.other, s.reason, s.likeness, ", ".join(documents[s.name])) for s in found]
         print_rows(_COLUMNS, rows, form)
+    else:
+        note(f"note: nobody's name in the documents is like another, of {counted(len(actors), 'name')}")
     if problems:
         return 1
     return 0 if found else NOTHING_MATCHED

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["run_csv", "run_form", "run_html", "run_picture", "run_store"]
 
 
+_PICTURES = frozenset((".svg", ".png"))
+
+
 def run_html(source: Source | None, out: Path, preset: str, title: str | None, options: Mapping[str, Any]) -> int:
     """Write the explorer."""
     from kg.export import write_files
@@ -35,6 +38,8 @@ def run_picture(
 
     graph, part = open_graph(source), cast("Part", options)
     print(*write_files(out.parent, {out.name: graph.picture(form, **look, **part)}))
+    if out.suffix.lower() in _PICTURES - {f".{form}"}:
+        note(f"note: {out} is a picture in {form.upper()}, whatever its name says")
     return _outcome(graph, part)
 
 

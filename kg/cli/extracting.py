@@ -41,6 +41,8 @@ def run_extract(
             pipe="jsonl",
         )
     )
+    if out is not None:
+        _check_out(files, out)
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     run = _model_run(model, chosen)
     problems: list[InputError] = []
@@ -73,6 +75,20 @@ def run_extract(
         "note: no statements found; docs/extraction.md tells what rules read, docs/statements.md how to write your own"
     )
     return NOTHING_MATCHED
+
+
+def _check_out(files: list[str], out: Path) -> None:
+    """See that no document would be written over.
+
+    Raises:
+        OutputError: the output is one of the documents.
+    """
+    if any(file != "-" and Path(file).resolve() == out.resolve() for file in files):
+        raise OutputError(
+            "this is the document itself",
+            place=str(out),
+            remedy="name another file with -o, such as NAME.statements.yaml",
+        )
 
 
 class _Tally:
@@ -152,9 +168,13 @@ def _draft(account: Account, out: Path | None, lexicon: Lexicon) -> str:
 def _note_name(files: list[str], out: Path) -> None:
     """Say where the build looks for decisions, where the draft goes elsewhere."""
     from kg.pipeline.documents import statements_file
+    from kg.reading import document_files
 
-    expected = statements_file(Path(files[0]))
-    if files != ["-"] and expected.resolve() != out.resolve():
+    document = next((file for file in document_files([Path(name) for name in files if name != "-"])), None)
+    if document is None:
+        return
+    expected = statements_file(document)
+    if expected.resolve() != out.resolve():
         note(f"note: kg build and kg review look for {expected}, not for {out}")
 
 

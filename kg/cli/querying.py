@@ -64,7 +64,10 @@ def run_query(
         print_csv(columns, rows)
     else:
         print_table(table.columns, table.rows)
-    return 0 if table.rows else NOTHING_MATCHED
+    if table.rows:
+        return 0
+    note("note: nothing in the graph answers this query")
+    return NOTHING_MATCHED
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def iter_accounts(
         SchedulerError: the executor's workers cannot be reached or used.
         OutputError: what they read cannot be written down.
     """
-    sources = document_sources(paths, on_problem=on_problem)
+    sources = document_sources(paths, on_problem=on_problem, on_remark=on_reading)
     reader = _Reader(lexicon, reviewed)
     if executor is None or executor.inline:
         yield from _settled(map(reader.read, sources), on_problem, on_remark, on_reading)

@@ -25,6 +25,7 @@ from kg.reading.markdown import parse_markdown
 from kg.reading.normalise import decode, encoding_of, normalise
 from kg.reading.pdf import read_pdf
 from kg.reading.plain import parse_plain
+from kg.wording import counted
 
 __all__ = [
     "MAX_BYTES",
@@ -53,11 +54,28 @@ _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text", *_MARKDOWN)
 _KINDS: dict[str, Kind] = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".pdf": "PDF"}
 _SUFFIXES = (*_TEXT, *_KINDS)
+_COMPANIONS = (".statements.yaml", ".decisions.yaml")
+_NAMED = 5
+"""How many of the files that a folder's reading passes over are named."""
 _PDF = b"%PDF-"
 _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b|<\?xml\b)", re.IGNORECASE)
 _WRITTEN_BY = re.compile(
     r"\W*(?:By|Written by|This (?:article|story|report|piece) (?:is|was) written by) (?P<who>.{2,80}?)\.?\s*"
 )
+_OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
+    (
+        b"PK\x03\x04",
+        "a Word or OpenDocument file, or another ZIP archive",
+        "save the article as plain text, HTML or PDF",
+    ),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file", "save the article as plain text, HTML or PDF"),
+    (b"{\\rtf", "a Rich Text file", "save the article as plain text, HTML or PDF"),
+    (b"\x1f\x8b", "a file packed by gzip", "unpack it first"),
+    (b"\xff\xd8\xff", "a picture (JPEG)", "give the article's text: what a picture shows is not read"),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", "give the article's text: what a picture shows is not read"),
+    (b"GIF8", "a picture (GIF)", "give the article's text: what a picture shows is not read"),
+)
+"""First bytes of what people take for a document that can be read; what it is; what to do."""
 _NOT_TEXT = frozenset(("byline", "caption", "boilerplate"))
 
 
@@ -203,12 +221,12 @@ def document_files(paths: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for path in paths:
-        yield from _new_files(path, seen)
+        yield from _new_files(path, seen, None)
 
 
-def _new_files(path: Path, seen: set[Path]) -> Iterator[Path]:
+def _new_files(path: Path, seen: set[Path], on_remark: OnRemark | None) -> Iterator[Path]:
     # Unlike `Path.is_dir`, it has an answer for a name that is too long, or no name at all.
-    for file in _folder_files(path) if os.path.isdir(path) else [path]:  # noqa: PTH112
+    for file in _folder_files(path, on_remark) if os.path.isdir(path) else [path]:  # noqa: PTH112
         try:
             key = file.resolve()
         except (OSError, RuntimeError):
@@ -219,16 +237,19 @@ def _new_files(path: Path, seen: set[Path]) -> Iterator[Path]:
             yield file
 
 
-def _folder_files(folder: Path) -> list[Path]:
+def _folder_files(folder: Path, on_remark: OnRemark | None) -> list[Path]:
+    files: list[Path] = []
+    others: list[str] = []
     try:
-        files = sorted(
-            path
-            for path in folder.rglob("*")
-            if path.suffix.lower() in _SUFFIXES
-            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        for path in sorted(folder.rglob("*")):
+            inside = path.relative_to(folder)
             # A pipe, a device or a link that leads nowhere is named where it is read: nothing is left out silently.
-            and not path.is_dir()
-        )
+            if any(part.startswith(".") for part in inside.parts) or path.is_dir():
+                continue
+            if path.suffix.lower() in _SUFFIXES:
+                files.append(path)
+            elif not path.name.endswith(_COMPANIONS):
+                others.append(str(inside))
     except OSError as problem:
         raise ReadingError(f"the folder cannot be read ({problem.strerror})", place=str(folder)) from None
     if not files:
@@ -236,7 +257,14 @@ def _folder_files(folder: Path) -> list[Path]:
             "the folder holds no document", place=str(folder),
             remedy=f"put the articles there as {', '.join(_SUFFIXES)}",
         )  # fmt: skip
+    if others and on_remark is not None:
+        on_remark(str(folder), _passed_over(others))
     return files
+
+
+def _passed_over(names: list[str]) -> str:
+    shown = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    return f"{counted(len(names), 'file')} of other kinds passed over ({shown}): only {', '.join(_SUFFIXES)} are read"
 
 
 def read_documents(
@@ -260,7 +288,7 @@ def read_documents(
         InputError: a file cannot be read, and there is no ``on_problem``.
     """
     reprints = Reprints()
-    for source in document_sources(paths, on_problem=on_problem):
+    for source in document_sources(paths, on_problem=on_problem, on_remark=on_remark):
         try:
             document = source.read(on_remark=on_remark)
         except InputError as problem:
@@ -290,9 +318,17 @@ class Source:
 
 
 def document_sources(
-    paths: Iterable[Path], *, on_problem: Callable[[InputError], None] | None = None
+    paths: Iterable[Path],
+    *,
+    on_problem: Callable[[InputError], None] | None = None,
+    on_remark: OnRemark | None = None,
 ) -> tuple[Source, ...]:
     """The files that `read_documents` reads, in its order, before any of them is opened.
+
+    Args:
+        paths: files and folders.
+        on_problem: as for `read_documents`.
+        on_remark: called with a folder and which files there are passed over, being of kinds that are not read.
 
     Raises:
         InputError: a folder cannot be read, and there is no ``on_problem``.
@@ -301,7 +337,7 @@ def document_sources(
     seen: set[Path] = set()
     for path in paths:
         try:
-            files += _new_files(path, seen)
+            files += _new_files(path, seen, on_remark)
         except InputError as problem:
             _report(problem, on_problem)
     stems = Counter(_stem(path) for path in files)
@@ -356,6 +392,9 @@ def _bytes(path: Path) -> bytes:
 def _checked(data: bytes, place: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise _too_large(place, len(data))
+    for start, what, remedy in _OTHER_KINDS:
+        if data.startswith(start):
+            raise ReadingError(f"this is {what}", place=place, remedy=remedy)
     if not data.strip():
         raise ReadingError("the file is empty", place=place, remedy="give a file with the article's text")
     return data

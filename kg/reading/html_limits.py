@@ -11,11 +11,14 @@ __all__ = ["check_page"]
 _MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 2000
 """Of one tag: libxml2 compares each with all before it, so that 60,000 take 5 s, and twice as many 20 s."""
+_MOST_TABLES = 100
+"""Within each other: taking the text out of a page needs the cube of that, and a page has room for many such towers."""
 _HARMLESS = 100_000
 """Characters: a page that is shorter cannot hold enough attributes to matter."""
 _ENTITIES = re.compile(r"\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--.{0,2000}?-->\s*)?<!DOCTYPE[^>\[]{0,500}\[", re.I | re.S)
 _XML = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:(!--)|/?([A-Za-z][^\s/>]*+))")
+_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"[\s/]*+=?+[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|(?![\"'])[^\s>]*+))?+|[\s/]*+=(?=[\s/>=])"
 )
@@ -27,8 +30,8 @@ def check_page(text: str, place: str) -> None:
     """Refuse a page that no browser has saved.
 
     Raises:
-        ReadingError: it declares entities of its own, is XML other than XHTML, or holds too many tags, or too many
-            attributes in one tag.
+        ReadingError: it declares entities of its own, is XML other than XHTML, or holds too many tags, too many
+            attributes in one tag, or too many tables within each other.
     """
     if _ENTITIES.match(text[:5000]):
         raise ReadingError(
@@ -42,11 +45,25 @@ def check_page(text: str, place: str) -> None:
             f"the page holds {tags} tags, more than the limit of {_MOST_TAGS}", place=place,
             remedy="save the article's text as .txt",
         )  # fmt: skip
+    if _depth_of_tables(text) > _MOST_TABLES:
+        raise ReadingError(
+            f"more than {_MOST_TABLES} tables stand within each other", place=place,
+            remedy="save the article's text as .txt",
+        )  # fmt: skip
     if len(text) > _HARMLESS and _has_endless_tag(text):
         raise ReadingError(
             f"a tag of the page has more than {_MOST_ATTRIBUTES} attributes", place=place,
             remedy="save the article's text as .txt",
         )  # fmt: skip
+
+
+def _depth_of_tables(text: str) -> int:
+    """How many tables stand within each other at most."""
+    depth = deepest = 0
+    for tag in _TABLE.finditer(text):
+        depth = max(depth - 1, 0) if tag[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _has_endless_tag(text: str) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.nominals import complements, factual, given_up, owner_of, owners_of
 from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
+from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase, noun_phrase_before
 from kg.extraction.suitability import UNIONS
 from kg.extraction.wordlists import TieNoun, wordlists
@@ -127,18 +128,19 @@ def _able(owner: Party, other: Party, entry: TieNoun) -> bool:
 
 
 def _suffered(clauses: Clauses, index: int, relation: str, event: str | None) -> Iterator[Finding]:
-    """As in "Y's defeat by X", "the Y-ian general's capture by X"."""
+    """As in "Y's defeat by X", "the Y-ian general's capture by X", "Y's rout at the hands of X"."""
     units, after = clauses.units, index + 1
     while after + 1 < len(units) and units[after].kind == "date":
         after += 1
-    if units[after].low != "by" or units[index - 1].kind not in ("possessive", "word", "verb") or not index:
+    doer = past_by(units, after)
+    if doer is None or units[index - 1].kind not in ("possessive", "word", "verb") or not index:
         return
     phrase = noun_phrase_before(units, index)
     mark = next((i for i in range(index - 1, max(index - _STEPS, 0), -1) if units[i].kind == "possessive"), None)
     if phrase is None or mark is None or not factual(clauses, index):
         return
     owner = owner_of(units, phrase, index)
-    agents = [given.party for given in clauses.phrases_from(after + 1) if given.party]
+    agents = [given.party for given in clauses.phrases_from(doer) if given.party]
     for agent in agents if owner is not None and owner.kind != "place" else ():
         if owner is not None and agent.actor.name != owner.actor.name and "assets" not in agent.roles:
             yield Finding(index, relation, agent, replace(owner), event, score=surer(0.7, agent, owner))

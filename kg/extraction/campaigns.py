@@ -35,6 +35,8 @@ _DOUBTS = frozenset(("question", "doubt", "deny", "reject", "dispute", "lack"))
 _WARS = frozenset(("fight", "war", "struggle", "battle", "campaign", "insurgency", "uprising", "resistance"))
 _ENTERS = frozenset(("join", "support", "aid", "back", "help", "end", "stop", "win", "lose", "assist", "sustain",
                      "fund", "finance", "bolster", "continue", "enter", "leave", "quit", "resume"))  # fmt: skip
+_LEADS = frozenset(("lead", "head", "command", "spearhead", "wage", "launch", "mount", "pursue", "undertake", "conduct",
+                    "begin", "start", "resume", "renew", "sustain", "intensify", "fight", "carry"))  # fmt: skip
 _REAL: frozenset[Modality] = frozenset(("actual", "expected", "planned", "forecast", "goal"))
 
 
@@ -99,7 +101,20 @@ def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> list[tuple[Party
         return [(own, "actual")]
     if any(unit.kind in NAMES for unit in units[phrase.first : index]):
         return []
-    return _engaged(clauses, phrase.first)
+    return _engaged(clauses, phrase.first) or _leaders(clauses, phrase)
+
+
+def _leaders(clauses: Clauses, effort: NounPhrase) -> list[tuple[Party, Modality]]:
+    """As in "the campaign against X is led by A", "the offensive on X, launched by A"."""
+    for group in clauses.groups:
+        if group.head <= effort.last or group.voice != "passive" or group.lemma not in _LEADS or group.negated:
+            continue
+        clause = clauses.clause(group)
+        if clause is None or group.modality not in _REAL:
+            continue
+        if any(phrase.first == effort.first for phrase in clauses.subject_phrases(group)):
+            return [(party, group.modality) for party in clause.agents]
+    return []
 
 
 def _owner(units: Units, phrase: NounPhrase, index: int) -> Party | None:

@@ -178,7 +178,8 @@ def _controlled(clauses: Clauses, group: VerbGroup) -> Doers:
     governor = _governor(clauses, group)
     if (done := _first_to(clauses, group) or _implied(clauses, group)) is not None:
         return done
-    if governor is None and (used := _used_to(clauses, group)) is not None:
+    adrift = governor is None or governor.lemma in _USES  # "the drones that X uses to strike Y"
+    if adrift and (used := _used_to(clauses, group)) is not None:
         return used
     if governor is None:
         return _by_noun(clauses, group) or Doers((), group, "none")
@@ -228,17 +229,21 @@ def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
         return Doers(clauses.subjects(governor), governor) if sure else None
     if frame.relation not in ("attacked", "foughtWith"):
         return None
-    if clause.control not in ("purpose", "object") or ruling is None or governor.negated or governor.voice != "active":
+    if ruling is None or governor.negated or governor.voice != "active":
+        return None
+    gapped = clauses.antecedents(governor) if ruling.link == "relative" and not ruling.objects else ()
+    if clause.control not in ("purpose", "object") and not (gapped and clause.control == "subject"):
         return None
     if group.head + 1 < len(clauses.units) and clauses.units[group.head + 1].low in _BESIDE:
         return None  # "sent soldiers to fight alongside Y"
     own = {party.actor.name for party in ruling.subjects}
-    free = all(phrase.party is None or phrase.party.actor.name in own for phrase in ruling.objects)
-    if governor.lemma not in _USES | _SENDS or governor.modality != "actual" or not free or not ruling.objects:
+    used = gapped or ruling.objects
+    free = all(phrase.party is None or phrase.party.actor.name in own for phrase in used)
+    if governor.lemma not in _USES | _SENDS or governor.modality != "actual" or not free or not used:
         return None
     nouns = wordlists().nouns
-    armed = nouns["ordnance"] | nouns["arms"] | nouns["gift_arms"]
-    if not all(p.roles & _TOOLS or clauses.units[p.last].low in armed for p in ruling.objects):
+    armed = nouns["ordnance"] | nouns["arms"] | nouns["gift_arms"] | (_WAYS if gapped else frozenset())
+    if not all(p.roles & _TOOLS or clauses.units[p.last].low in armed for p in used):
         return None  # "used the summit to attack Y"
     effect = "actual" if governor.lemma in _USES else "attempt"
     return Doers(clauses.subjects(governor), governor, effect)
@@ -246,6 +251,8 @@ def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
 
 _TOOLS = frozenset(("assets", "forces", "fighters", "agents"))
 _USES = frozenset(("use", "employ"))
+_WAYS = frozenset(("means", "methods", "tactics", "technique", "techniques"))
+"""What is used in a deed that a relative clause tells; with the verb before them, they are spoken of in general."""
 _BESIDE = frozenset(("beside", "alongside", "with", "for", "side"))
 _HELPS = frozenset(("trains", "arms", "supports", "funds"))
 _FOUNDS = frozenset(("set", "establish", "launch", "run", "start", "create", "mount", "open", "begin"))

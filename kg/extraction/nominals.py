@@ -14,7 +14,7 @@ from kg.extraction.foes import foe_party
 from kg.extraction.locations import held_at, holder_of, place_named
 from kg.extraction.objects import agent_index, people_of, surer
 from kg.extraction.owners import beside_noun, owner_after
-from kg.extraction.perpetrators import acknowledged, claimed_at, past_doing, past_when
+from kg.extraction.perpetrators import acknowledged, claimed_at, past_by, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -278,10 +278,12 @@ def complements(clauses: Clauses, index: int) -> Iterator[tuple[int, str, tuple[
         after = past_when(units, after)
         joint = after < len(units) and units[after].kind == "comma"
         after = past_doing(units, after + joint) or after
-        inner = clauses.phrases_from(after + 1) if after + 1 < len(units) else ()
+        doer = past_by(units, after)
+        first = after + 1 if doer is None else doer
+        inner = clauses.phrases_from(first) if first < len(units) else ()
         if not inner:
             return
-        yield after, units[after].low, tuple(inner)
+        yield after, units[after].low if doer is None else "by", tuple(inner)
         after = inner[-1].last + 1
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import ground_of, holder_of, past_place, place_named
 from kg.extraction.owners import beside_noun, deed_of, held_by, loyal_to, owner_after, single_owner
+from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
 from kg.extraction.suitability import can_be, suits
 from kg.extraction.victims import bystanders, ends_well, people_called, population, several, thing_struck, villagers
@@ -57,7 +59,14 @@ def agent_index(clauses: Clauses, group: VerbGroup, *, suspects: bool = False) -
         if units[phrase.first - 1].low == "by":
             suspected = units[phrase.first].low in _UNPROVEN and not suspects
             return None if suspected else phrase.first - 1  # "by suspected fighters of X" was hardly by X
-    return None
+    return _hands(clauses, clause) if clause is not None else None
+
+
+def _hands(clauses: Clauses, clause: Clause) -> int | None:
+    """The index of the "of" in "was killed at the hands of X"."""
+    units = clauses.units
+    found = (past_by(units, phrase.first - 1) for phrase in clause.complements.get("at", ()))
+    return next((first - 1 for first in found if first is not None), None)
 
 
 def surer(base: float, *parties: Party | None) -> float:

@@ -8,7 +8,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.verbforms import Units
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["acknowledged", "before_doing", "claimed_at", "past_doing", "past_when"]
+__all__ = ["acknowledged", "before_doing", "claimed_at", "past_by", "past_doing", "past_when"]
 
 _DOES = frozenset(
     ("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "lead", "lay", "unleash", "execute",
@@ -56,6 +56,13 @@ def past_doing(units: Units, first: int) -> int | None:
         after += 1
     after = past_when(units, after)
     return after if after < len(units) and units[after].low == "by" else None
+
+
+def past_by(units: Units, index: int) -> int | None:
+    """The index after the "by" or "at the hands of" at ``index``; ``None`` where neither is there."""
+    if index < len(units) and units[index].low == "by":
+        return index + 1
+    return index + 4 if [unit.low for unit in units[index : index + 4]] == ["at", "the", "hands", "of"] else None
 
 
 def claimed_at(units: Units, by: int) -> bool:

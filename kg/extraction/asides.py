@@ -14,6 +14,7 @@ _CONTRAST = frozenset(("not",))
 _MORE = frozenset(("only", "just", "even", "all", "yet", "least", "necessarily", "merely", "simply"))
 _COMPANY = frozenset(("along", "alongside", "together"))
 _OPENING = frozenset(("and", "that", "sub", "stop"))
+_ADDING = "as well as"
 
 
 def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -34,6 +35,8 @@ def without_asides(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> tuple[Ch
             _leave_out(units, found, index)
         elif company and chunk.kind == "prep" and _accompanies(units, chunk):
             _join(found, index)
+            if chunk.word == _ADDING and found[index] == chunk:
+                _add(found, index)
     return tuple(found)
 
 
@@ -93,6 +96,26 @@ def _leave_out(units: Sequence[Unit], chunks: list[Chunk], index: int) -> None:
         return
     for place in range(opening, (closing if set_off else inner) + 1):
         chunks[place] = replace(chunks[place], kind="skip")
+
+
+def _add(chunks: list[Chunk], index: int) -> None:
+    """Read "armed X as well as Y", "armed X, as well as Y, …" as "armed X and Y"."""
+    inner, before = _near(chunks, index, 1), _near(chunks, index, -1)
+    comma = before if before >= 0 and chunks[before].kind == "comma" else -1
+    first = _near(chunks, comma, -1) if comma >= 0 else before
+    if inner < 0 or first < 1 or chunks[inner].kind != "np" or chunks[first].kind != "np":
+        return
+    opening = _near(chunks, first, -1)
+    after = _near(chunks, inner, 1)
+    if opening < 0 or chunks[opening].kind in _OPENING - {"and"} or (after >= 0 and chunks[after].kind == "verb"):
+        return  # "X as well as Y …", a subject; "X armed Y as well as Z did"
+    if not any(chunk.kind == "verb" for chunk in chunks[:first]):
+        return
+    if comma >= 0 and any(chunk.kind in ("relative", "that") for chunk in chunks[:first]):
+        return  # "armed X, which attacked P, as well as Y": X attacked P, or armed Y too
+    chunks[index] = replace(chunks[index], kind="and", word="and")
+    if comma >= 0:
+        chunks[comma] = replace(chunks[comma], kind="skip")
 
 
 def _join(chunks: list[Chunk], index: int) -> None:

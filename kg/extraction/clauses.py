@@ -43,6 +43,10 @@ _TO_ACT = 9
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _WHEN = frozenset(("on", "in", "since", "during", "by", "until", "for", "at"))
 _MEANS = frozenset(("by", "after", "before", "while", "since", "besides", "despite"))
+_TAKES_BY = frozenset(
+    ("abide", "stand", "live", "swear", "come", "pass", "go", "get", "drop", "stop", "call", "travel")
+)
+"""Verbs that "by" goes with: "was forced to abide by the accord"."""
 _MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
 _LISTED = 6
@@ -145,6 +149,8 @@ class Clauses:
         subjects, control = self._controlled(node)
         every = (*node.objects, *(items for _, items in node.complements))
         governor = node.governor or (node.said if node.link == "content" else None)
+        if node.group.voice == "passive" and not complements.get("by") and (late := self._late_agent(node)):
+            complements["by"] = self._phrases(late)
         agents = complements.get("by", ()) if node.group.voice != "active" else ()
         objects = [self._phrases(items) for items in node.objects]
         return Clause(
@@ -154,6 +160,21 @@ class Clauses:
             governor.group if governor else None, control, node.preposition, node.outer,
             self._described(node.gap), self._mutual(item for items in every for item in items),
         )  # fmt: skip
+
+    def _late_agent(self, node: Node) -> Sequence[Item]:
+        """The "by Y" that stands after what a passive leads to: "was told to leave by Y", "was accused of … by Y"."""
+        for inner in self._nodes.values():
+            if inner.governor is not node or inner.link not in ("infinitive", "gerund") or inner.preposition == "by":
+                continue
+            if inner.group.voice != "active" or inner.group.lemma in _TAKES_BY:
+                continue
+            for word, items in inner.complements:
+                before = self._chunks[items[0].chunk].first - 2
+                noun = before - (before >= 0 and self.units[before].kind in ("adverb", "date"))
+                deed = self.units[noun].low in wordlists().events or self.units[noun].low in wordlists().ties
+                if word == "by" and not deed and self._parties(items):
+                    return items  # "was urged to stop the attacks by Y": whose the attacks are, or who urged
+        return ()
 
     def _mutual(self, items: Iterable[Item]) -> bool:
         chunks = [self._chunks[item.chunk] for item in items]
@@ -484,8 +505,13 @@ class Clauses:
         if own and phrase.party is None:
             phrase = replace(phrase, party=own[0].party)
         found = (phrase, *own[1:], *self._phrases(items[start + 1 : start + _LISTED]))
-        again = repeated(units, first, found[-1].last)
+        again = repeated(units, first, self._end_of(items[-1:], found[-1].last))
         return (*found, *self.phrases_from(again)) if again is not None else found
+
+    def _end_of(self, items: Sequence[Item], last: int) -> int:
+        """The last unit of the phrase with what hangs on it: "volunteers from P"."""
+        places = (place for item in items for _, tail in item.tail for place in tail)
+        return max((self._chunks[place].last for place in places), default=last)
 
     def between(self, first: int) -> tuple[Party, ...]:
         """The parties of "A and B" or "A, B and C" that begins at ``first``, whatever follows."""

@@ -57,7 +57,8 @@ def listed_together(nodes: Iterable[Node]) -> dict[int, list[Item]]:
     for node in nodes:
         for items in (node.subject, *node.objects, *(items for _, items in node.complements)):
             for item in items:
-                found[item.chunk] = items
+                if len(items) >= len(found.get(item.chunk, ())):
+                    found[item.chunk] = items  # more than the subject of "which …" on one of them
                 for _, places in item.tail:
                     inner = [Item(place) for place in places]
                     found.update((place, inner) for place in places if len(places) > 1)
@@ -65,6 +66,7 @@ def listed_together(nodes: Iterable[Node]) -> dict[int, list[Item]]:
 
 
 _REPEATED = frozenset(("against", "with", "to", "from", "by"))
+_BEFORE_TO = frozenset(("according", "due", "thanks", "owing", "prior", "next", "close", "similarly", "contrary"))
 _THEN = frozenset(("and", "then", "later", "also"))
 _WHEN = frozenset(("in", "on", "since", "from", "until", "after"))
 
@@ -75,10 +77,10 @@ def repeated(units: Sequence[Unit], first: int, last: int) -> int | None:
     Args:
         units: the sentence.
         first: where A begins.
-        last: where A ends.
+        last: where A ends, with what hangs on it.
     """
     word, index = units[first - 1] if first else None, last + 1
-    if word is None or word.kind != "preposition" or word.low not in _REPEATED or index >= len(units):
+    if word is None or word.kind not in ("preposition", "to") or word.low not in _REPEATED or index >= len(units):
         return None
     if units[index].kind != "comma" and units[index].low not in ("and", "then"):
         return None
@@ -89,6 +91,8 @@ def repeated(units: Sequence[Unit], first: int, last: int) -> int | None:
         index += 1 + dated
     if word.low == "with" and all(unit.kind == "comma" for unit in units[last + 1 : index]):
         return None  # "held talks with A, with B as mediator"
+    if units[index - 1].low in _BEFORE_TO:
+        return None  # "gave refuge to A, according to B"
     return index + 1 if index + 1 < len(units) and units[index].low == word.low else None
 
 

@@ -370,6 +370,10 @@ class MarkParser:
             self.stack.pop()
             while self.top.verb is not None or not self.top.subject:
                 self.stack.pop()
+        elif kind == "np" and self.comma and following is not None and (held := self._held_open(following)):
+            self.apart, self.group = True, held
+            self.item = self.nearest = held[-1]
+            self.stack.pop()
         elif kind == "np" and self.comma and self.closed and self.top.verb is None and self.top.subject:
             self.apart = True  # "X, a friend of Y, and Z attacked"
             self.group = self.top.subject
@@ -400,6 +404,18 @@ class MarkParser:
             return False
         outer = self.stack[-2]
         return outer.verb is None and bool(outer.subject)
+
+    def _held_open(self, following: int) -> list[Item]:
+        """The objects that ", and Z" adds to past a clause on the last of them: "armed X, which ruled P, and Z"."""
+        frame = self.top
+        if frame.kind != "relative" or not frame.comma or frame.verb is None or len(frame.antecedent) != 1:
+            return []
+        outer = self.stack[-2].verb
+        listing = any(self.chunks[item.chunk - 1].kind == "comma" for item in self.group[1:])
+        if outer is None or listing or self.ahead.leads(following):
+            return []
+        lists = (*outer.objects, *(items for _, items in outer.complements))
+        return next((items for items in lists if items and items[-1] is frame.antecedent[0]), [])
 
     def _comma_and_verb(self) -> None:
         """In ", and attacked", what is set off by commas ends, unless the clause around it still lacks its verb."""

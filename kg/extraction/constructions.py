@@ -212,7 +212,7 @@ def _finding(
     group: VerbGroup, construction: Construction, doer: Party, other: Party, doers: Doers
 ) -> Iterator[Finding]:
     """The finding, if the two can be its ends."""
-    frame = _frame(construction)
+    frame, doer = _frame(construction), _sheltered(construction, doer)
     ends = _ends(construction, doer, other)
     if not can_be(frame, *ends) or ("assets" in ends[1].roles & ends[0].roles and "forces" not in ends[0].roles):
         return
@@ -253,6 +253,12 @@ def _finding(
         act="claims" if claims else "accuses" if construction.relation == "accuses" else None,
         score=surer(_VISIT if construction.role in _VISITED else 0.8, *ends),
     )  # fmt: skip
+
+
+def _sheltered(construction: Construction, doer: Party) -> Party:
+    """Who "found refuge in Y": the person, who is no longer his state where he has fled from it."""
+    fled = construction.relation == "harbours" and "backward" in construction.senses
+    return replace(doer, actor=doer.speaker) if fled and doer.speaker.type == "Person" else doer
 
 
 def _ends(construction: Construction, doer: Party, other: Party) -> tuple[Party, Party]:
@@ -366,6 +372,8 @@ def _others(clauses: Clauses, first: int, construction: Construction, doers: tup
         index += 1  # "set free on Sunday four policemen"
     if index is None or index >= len(units):
         return
+    if index + 2 < len(units) and units[index].low == "those" and units[index + 1].low == "of":
+        index += 2  # "trained with those of Y": with Y's troops
     phrase = noun_phrase(units, index)
     if phrase is None:
         return

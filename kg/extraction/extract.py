@@ -315,7 +315,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
-    said = [*sided(on_persons(said)), *rapport_findings(clauses)]
+    said = [*sided(clauses, on_persons(said)), *rapport_findings(clauses)]
     said += act_findings(clauses, said)
     said = vowed(clauses, said)
     said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f) and not addressed(clauses, f)]

@@ -29,8 +29,10 @@ _ONWARD = frozenset(("on", "along", "down", "across", "back"))
 """As in "passed the rifles on to Y"."""
 _SUPPLYING = frozenset(("supply", "provision", "resupply", "furnish"))
 _KIT = frozenset(("equipment", "gear", "vehicles", "vehicle", "trucks", "radars", "kit", "cars", "car", "aircraft",
-                  "systems", "ships", "technology", "hardware", "helicopter"))  # fmt: skip
-_WARLIKE = frozenset(("lethal", "military", "armoured", "armored", "combat", "fighter", "attack", "anti-tank",
+                  "systems", "ships", "technology", "hardware", "helicopter", "parts", "components",
+                  "spares"))  # fmt: skip
+_WARLIKE = frozenset(("drone", "rocket", "tank", "gun", "artillery", "warhead",
+                      "lethal", "military", "armoured", "armored", "combat", "fighter", "attack", "anti-tank",
                       "anti-aircraft", "air-defence", "air-defense", "defence", "defense", "weapons",
                       "missile"))  # fmt: skip
 _BASES = frozenset(("bases", "camps", "strongholds", "headquarters", "hideouts", "enclave", "depots", "ranks"))
@@ -293,6 +295,7 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
     """The objects and prepositional phrases from ``first`` to the end of the clause."""
     units, found, index, preposition = clauses.units, list[_Segment](), first, ""
     opened = {group.first for group in clauses.groups}
+    index += _flown_in(units, first)
     while index < len(units) and len(found) < _SEGMENTS:
         unit = units[index]
         if unit.kind in _BREAKS or (index in opened and not _noun_like(units, index)):
@@ -312,6 +315,14 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
         if index < len(units) and unit.kind in ("comma", "conjunction"):
             break
     return found
+
+
+def _flown_in(units: Units, first: int) -> bool:
+    """Whether "in" is part of the verb: "flew in food and medicine"."""
+    phrase = noun_phrase(units, first + 1) if first + 1 < len(units) and units[first].low == "in" else None
+    if phrase is None or phrase.party is not None:
+        return False
+    return _noun_like(units, phrase.last) or units[phrase.last].low in wordlists().nouns["gift_men"]
 
 
 def _past_share(units: Units, index: int) -> int:
@@ -343,7 +354,7 @@ def _list_from(clauses: Clauses, first: int) -> tuple[NounPhrase, ...]:
     index = first
     while index < len(units) and len(found) < _LISTED:
         phrase = noun_phrase(units, index) or _mass(units, index)
-        if phrase is None or (found and not _noun_like(units, phrase.last)):
+        if phrase is None or (found and not (_noun_like(units, phrase.last) or _closes_list(units, phrase))):
             break
         found.append(phrase)
         index = phrase.last + 1
@@ -354,6 +365,13 @@ def _list_from(clauses: Clauses, first: int) -> tuple[NounPhrase, ...]:
         if index == phrase.last + 1:
             break
     return tuple(found)
+
+
+def _closes_list(units: Units, phrase: NounPhrase) -> bool:
+    """As "repairs" in "fuel and repairs to Y": what is no goods by itself, and goes to the same one."""
+    after = phrase.last + 1
+    joined = phrase.party is None and phrase.first > 0 and units[phrase.first - 1].low == "and"
+    return joined and after < len(units) and units[after].low in _TO_RECEIVER | {"from"}
 
 
 def _mass(units: Units, index: int) -> NounPhrase | None:

@@ -130,8 +130,10 @@ def _used(clauses: Clauses, index: int) -> Iterator[Finding]:
         if nearest is not None and nearest.form == "present":
             return  # "accused the army of hunting them with arms from X"
         receivers = helped_at(clauses, index)
-    for goods in _goods(clauses, index + 1):
-        yield from _told(clauses, index, goods, _source(clauses, goods), receivers)
+    listed = _goods(clauses, index + 1)
+    for goods in listed:
+        source = _source(clauses, goods) or _source_of_all(clauses, listed[-1])
+        yield from _told(clauses, index, goods, source, receivers)
 
 
 def _told_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
@@ -161,6 +163,12 @@ def _source(clauses: Clauses, goods: NounPhrase) -> tuple[Party, ...]:
             free = gapped and clause is not None and not any(clause.led_to("to", "for"))
             return clause.subjects if free and clause is not None else ()
     return _owner(clauses, goods)
+
+
+def _source_of_all(clauses: Clauses, last: NounPhrase) -> tuple[Party, ...]:
+    """The X of "money and arms from X", "rifles and encouragement from X", by the last of the goods."""
+    units, after = clauses.units, last.last + 1
+    return _named(clauses, after + 1) if after + 1 < len(units) and units[after].low == "from" else ()
 
 
 def _named(clauses: Clauses, first: int) -> tuple[Party, ...]:

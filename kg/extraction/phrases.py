@@ -549,8 +549,10 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     owns = units[owners[0] + 1].kind == "possessive" if owners[0] < last else False
     if state and (head.low in _PARTISANS if owns else head.low in _OFFICERS and unit.kind == "demonym"):
         roles = (roles - {"bystanders"}) | {"forces"}
-    if state and head.low in ("mercenaries", "mercenary") and unit.kind == "demonym":
-        roles = (roles - {"forces"}) | {"fighters"}  # "Liberian mercenaries" are nobody's but who pays them
+    hired = head.low in _HIRED or (head.low in _CONTRACTED and units[last - 1].low in _HIRING)
+    if state and hired and unit.kind == "demonym":
+        # "Liberian mercenaries", "Russian private contractors" are nobody's but who pays them.
+        roles = (roles - {"forces", "people", "bystanders"}) | {"fighters"}
     if owns and head.low == "men" and not state and actor.type in {*GROUPS, "Person"}:
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
     if head.low in CRITICS:
@@ -564,7 +566,7 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         descriptive = Actor(f"{unit.text} {plural_of(head.text)}", "MilitantGroup")
         between = units[owners[0] + 1 : last]
         kind_of = descriptions().classes["distinctive"] | descriptions().classes["group-armed"]
-        usable = unit.kind == "demonym" and all(word.low in kind_of for word in between)
+        usable = unit.kind == "demonym" and all(word.low in kind_of | _HIRING for word in between)
         if between and usable:  # "Philippine communist guerrillas"
             words = " ".join(word.text for word in units[owners[0] : last])
             descriptive = Actor(f"{words} {plural_of(head.text)}", "MilitantGroup")
@@ -578,6 +580,11 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         speaker = Actor(words, "Person" if person else "StateOrgan" if state else "ActorSegment", (), actor.name)
         return Party(actor, speaker, start, end, roles, kind)
     return Party(actor, actor, start, end, roles, kind)
+
+
+_HIRED = frozenset(("mercenaries", "mercenary"))
+_CONTRACTED = frozenset(("contractors", "contractor"))
+_HIRING = frozenset(("private", "military", "security"))
 
 
 def _explains(units: Units, first: int) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["presupposed"]
 _STOPS = frozenset(("stop", "cease", "halt", "end", "quit", "discontinue", "desist", "suspend", "terminate"))
 _HELP = frozenset(("support", "backing", "aid", "assistance", "deliveries", "delivery", "shipments", "sales", "supply",
                    "supplies", "help", "sponsorship", "funding", "patronage"))  # fmt: skip
+_ASKS = frozenset(("demandsOf", "expectsOf"))
 _REACH = 14
 _BREAKS = frozenset(("stop", "quote", "relative", "subordinator"))
 
@@ -31,7 +32,7 @@ def presupposed(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
     """
     told = {(f.relation, f.subject.actor.name, f.object and f.object.actor.name) for f in said}
     for demand in said:
-        if demand.relation != "demandsOf" or demand.object is None or demand.stance != "affirms":
+        if demand.relation not in _ASKS or demand.object is None or demand.stance != "affirms":
             continue
         stop = _stopping(clauses, demand)
         if stop is None:
@@ -40,9 +41,10 @@ def presupposed(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
             key = (finding.relation, finding.subject.actor.name, finding.object and finding.object.actor.name)
             if key not in told and _may_be(finding, demand):
                 told.add(key)
+                by = demand.subject
                 yield replace(
-                    finding, act="claims", modality="actual", claimant=demand.claimant, claimant_at=demand.claimant_at,
-                    score=min(finding.score, 0.65), given=True,
+                    finding, act="claims", modality="actual", claimant=demand.claimant or by.speaker,
+                    claimant_at=demand.claimant_at or (by.start, by.end), score=min(finding.score, 0.65), given=True,
                 )  # fmt: skip
 
 

@@ -41,10 +41,20 @@ _BESIDE = frozenset(("alongside", "beside"))
 _ASKED = frozenset(("request", "invitation", "bidding"))
 _SIGNS = _BESIDE | _ASKED | _WITH_THEM.keys()
 _COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "despatch", "fly", "station", "land",
-                       "airlift", "parachute", "rush", "pour", "arrive", "commit"))  # fmt: skip
+                       "airlift", "parachute", "rush", "pour", "arrive", "commit", "cross", "march",
+                       "advance"))  # fmt: skip
 _FORCE = frozenset(("attacked", "foughtWith", "presentIn", "targeted", "tookOver"))
 _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
 _REACH = 24
+_CONSENT = frozenset(("consent", "approval", "permission", "acquiescence", "assent", "go-ahead", "authorisation",
+                      "authorization", "tolerance", "nod", "sanction"))  # fmt: skip
+_SENT_AT = frozenset(("fired", "launched", "aimed", "directed", "headed", "bound", "heading", "hurled", "shot", "sent"))
+_AT = frozenset(("at", "for", "on", "against", "toward", "towards", "into"))
+_WARDS_OFF = frozenset(("intercept", "shoot", "down", "bring", "repel", "destroy", "block", "thwart", "neutralise",
+                        "neutralize", "repulse", "parry", "ward", "fend", "foil", "defeat", "stop"))  # fmt: skip
+_HELPS = frozenset(("help", "assist", "aid"))
+_FLYING = frozenset(("missiles", "missile", "drones", "drone", "rockets", "rocket", "projectiles", "shells", "attack",
+                     "attacks", "salvo", "salvos", "barrage", "barrages", "warheads", "bombers", "jets"))  # fmt: skip
 _TOGETHER = frozenset(("partnership", "cooperation", "co-operation", "collaboration"))
 _VALUES = frozenset(("appreciate", "value", "acknowledge", "cherish"))
 _HELP = frozenset(("solidarity", "generosity", "partnership", "contribution", "contributions", "backing"))
@@ -56,6 +66,10 @@ def siding_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.lemma == "thank" or group.lemma in _VALUES:
             yield from _thanked(clauses, group)
+        elif group.lemma in _WARDS_OFF:
+            yield from _shielded(clauses, group)
+    for index in clauses.places.of(_CONSENT, ahead=1):
+        yield from _consented(clauses, index)
     for index in clauses.places.of(_SIGNS, ahead=2):
         unit = units[index]
         if unit.low in _BESIDE:
@@ -83,8 +97,8 @@ def _thanked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     helped = clauses.subjects(group)
     window = units[group.head + 1 : group.head + _REACH]
     at = next((i for i, unit in enumerate(window) if unit.low in wordlists().nouns["help"] | _HELP), None)
-    if at is None or len(helped) != 1 or any(unit.kind in _BREAKS for unit in window[:at]):
-        return
+    if at is None or len(helped) != 1 or any(unit.kind in _BREAKS and unit.low != "as" for unit in window[:at]):
+        return  # but "thanked A as well as B for their help"
     helpers: tuple[Party | None, ...] = ()
     if group.lemma == "thank" and any(unit.low == "for" for unit in window[:at]):
         helpers = clause.patients
@@ -97,15 +111,61 @@ def _thanked(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield Finding(group.head, relation, helper, helped[0], score=score)
 
 
-def sided(said: Sequence[Finding]) -> list[Finding]:
-    """The findings; "X closed the border with Y out of solidarity with Z": X has not fallen out with Z."""
-    friends = {
-        (f.subject.actor.name, f.object.start) for f in said if f.relation == "supports" and f.object is not None
-    }
+def _shielded(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X helped (to) shoot down missiles fired at Y": whoever helps to ward off what is fired at Y helps Y."""
+    clause, units = clauses.clause(group), clauses.units
+    helping = clause.governor if clause is not None else None
+    if clause is None or helping is None or helping.lemma not in _HELPS or helping.head + 4 < group.head:
+        return
+    who = doers_of(clauses, helping)
+    if not who.real or helping.negated or helping.voice != "active":
+        return
+    window = units[group.head + 1 : group.head + _REACH]
+    end = next((i for i, unit in enumerate(window) if unit.kind in _BREAKS or unit.kind == "comma"), len(window))
+    at = next((i for i in range(1, end - 1) if window[i].low in _SENT_AT and window[i + 1].low in _AT), None)
+    if at is None or not any(unit.low in _FLYING for unit in window[:at]):
+        return
+    for phrase in clauses.phrases_from(group.head + 1 + at + 2):
+        struck = phrase.party
+        for doer in who.parties if struck is not None and _side(struck) else ():
+            if struck is not None and _acts(doer) and doer.actor.name != struck.actor.name:
+                score = surer(0.75, doer, struck)
+                yield Finding(group.head, "supports", doer, struck, modality=who.modality, score=score)
+
+
+def _consented(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X struck P with Y's consent", "X sent troops with the approval of Y": Y supports X in what it does."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, index)
+    if phrase is None or phrase.first < 1 or units[phrase.first - 1].low != "with":
+        return
+    owner = single_owner(units, phrase)
+    inner = clauses.phrases_from(index + 2) if owner is None and units[index + 1].low in ("of", "from") else ()
+    doing = _doing(clauses, phrase.first - 1, index)
+    if doing is None or not doing.real or doing.group.negated or not _with_force(doing.group):
+        return
+    for giver in (owner,) if owner is not None else tuple(given.party for given in inner):
+        for doer in doing.parties:
+            if giver is None or giver.actor.type not in SIDES or not _side(giver) or not _acts(doer):
+                continue  # what a parliament or a union of states permits is no side that it takes
+            if doer.actor.name != giver.actor.name:
+                score = surer(0.7, doer, giver)
+                yield Finding(index, "supports", giver, doer, modality=doing.modality, score=score)
+
+
+def sided(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
+    """The findings; "X closed the border with Y out of solidarity with Z": X has not fallen out with Z.
+
+    Nor has X attacked Y where "X's army crossed into Y with Y's consent".
+    """
+    helps = [f for f in said if f.relation == "supports" and f.object is not None]
+    friends = {(f.subject.actor.name, f.object.start) for f in helps if f.object is not None}
+    hosts = {(f.target, f.subject.actor.name) for f in helps if clauses.units[f.trigger].low in _CONSENT}
     return [
         finding for finding in said
-        if finding.relation not in _FALLING_OUT or finding.object is None
-        or (finding.subject.actor.name, finding.object.start) not in friends
+        if finding.relation not in (*_FALLING_OUT, "attacked") or finding.object is None
+        or (finding.relation != "attacked" and (finding.subject.actor.name, finding.object.start) not in friends)
+        or (finding.relation == "attacked" and (finding.subject.actor.name, finding.target) not in hosts)
     ]  # fmt: skip
 
 

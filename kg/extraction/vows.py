@@ -103,7 +103,7 @@ def _vow_findings(clauses: Clauses) -> Iterator[Finding]:
             or not _announces(clauses, by, inner)
         ):
             continue
-        if not _harmful(clauses, inner):
+        if not _harmful(clauses, inner) or (by.lemma not in ("warn", "threaten") and _ceasing(clauses, inner)):
             continue
         for doer in clauses.subjects(by):
             if (target := _hit_by(clauses, inner, doer)) is not None and target.actor.name != doer.actor.name:
@@ -134,6 +134,13 @@ def _harmful(clauses: Clauses, inner: VerbGroup) -> bool:
     if inner.lemma in _SPOILS and (_HARM | _OF_WAR) & set(after):
         return False  # "vowed to stop attacks on Y", "to break the siege"
     return inner.lemma in _ALONE | _MOVES | _SPOILS or (inner.lemma in _BACK and after[:1] == ["back"])
+
+
+def _ceasing(clauses: Clauses, inner: VerbGroup) -> bool:
+    """As in "promised to stop arming Y": who gives up what he does threatens nobody by that."""
+    following = clauses.at(inner.head + 1)
+    gerund = inner.lemma in _SPOILS and following is not None and following.form == "present"
+    return gerund and following is not None and following.lemma in wordlists().frames  # not "to stop selling Y gas"
 
 
 def _led_to(clauses: Clauses, inner: VerbGroup) -> Party | None:

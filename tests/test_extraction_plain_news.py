@@ -1,7 +1,7 @@
 """Plain news, as agencies and local papers write it: who did what to whom, by whose account and when.
 
-Each row of ``plain_news.tsv`` and of ``genres.tsv`` (releases, encyclopaedias, reports) is a text with what has to be
-read of it and what must not be, parted by "; ":
+Each row of ``plain_news.tsv``, ``genres.tsv`` (releases, encyclopaedias, reports) and ``talks_and_accords.tsv`` is a
+text with what has to be read of it and what must not be, parted by "; ":
 ``subject relation object``, parties joined by ``+`` in the place of an object, "denies" before it, and after it
 " by CLAIMANT" and " @TIME" where they matter ("by -" where the text itself says so); ``*`` stands for anything.
 """
@@ -21,7 +21,7 @@ from kg.reading import read_text
 _HERE = Path(__file__).parent
 _ROWS = [
     row
-    for name in ("plain_news.tsv", "genres.tsv")
+    for name in ("plain_news.tsv", "genres.tsv", "talks_and_accords.tsv")
     for row in csv.DictReader((_HERE / name).read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
 ]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.accord_doing import actors, agents, distinct, doing, several_officials
-from kg.extraction.accord_mentions import MEDIATING, Mention, Tie
+from kg.extraction.accord_mentions import MEDIATING, Mention
 from kg.extraction.accord_terms import (
     HELPS_KEEP,
     attended,
@@ -20,12 +20,14 @@ from kg.extraction.accord_terms import (
     obliged,
     signed_by,
 )  # fmt: skip
+from kg.extraction.accord_ties import Tie
 from kg.extraction.clauses import Clause, Clauses
 from kg.extraction.delegates import described_at, roster, seated_before
 from kg.extraction.descriptions import SIDES
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.stipulations import bound_to, stipulated
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
@@ -36,11 +38,9 @@ __all__ = [
     "both_act",
     "by_both",
     "caused",
-    "domestic",
     "gathered",
     "led_to",
     "sides_of",
-    "strangers",
 ]
 
 _NEAR = 16
@@ -50,7 +50,6 @@ _PRODUCING = frozenset(("lead", "result", "produce", "yield", "culminate", "end"
 """What talks do whose outcome is an accord."""
 _TO_BETWEEN = 4
 """Words from "talks" to "between": "talks in Doha between"."""
-_KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
 _OTHERS = frozenset(("politicians", "men", "negotiators", "camps", "rivals", "adversaries", "counterparts", "generals"))
 _CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "see", "force", "coax"))
 _TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "announced"))
@@ -89,6 +88,8 @@ def sides_of(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides:
         return with_other
     if led := led_to(clauses, mention, found) or bound_by(clauses, mention) or neither(clauses, mention, found):
         return Sides(led, sure=0.95)
+    if laid_down := bound_to(clauses, mention) or stipulated(clauses, mention, found):
+        return Sides(laid_down, sure=0.9)
     if acting := _acting(clauses, mention, found):
         return acting
     if mention.noun.kind == "talks" and (there := attended(clauses, mention) or _at_which(clauses, mention)):
@@ -170,12 +171,14 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
         t.group.head for t in found
         if t.group and (t.role == "reduced" or t.group.voice == "passive" or _third(t) or _happens(t))
     ]  # fmt: skip
+    ensuing = _ensuing(clauses, mention)
+    passive = [*passive, ensuing]
     start = _past_understanding(clauses, mention.index)
     for place in range(start, min(start + _NEAR + 1, len(units))):
         unit = units[place]
         if unit.low in ("between", "among") and unit.kind == "preposition":
             return Sides(between_at(clauses, place + 1), _half(clauses, place + 1))
-        if unit.kind in ("relative", "that") and any(_third(tie) for tie in found):
+        if unit.kind in ("relative", "that") and (place < ensuing or any(_third(tie) for tie in found)):
             continue
         if unit.kind in ("stop", "end", "relative", "that", "quote", "subordinator") or unit.low in accords:
             return None
@@ -183,6 +186,17 @@ def _between_after(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> 
         if group is not None and place not in passive:
             return None
     return None
+
+
+def _ensuing(clauses: Clauses, mention: Mention) -> int:
+    """The verb of "the talks that ensued in Paris between A and B"; -1 where none follows so."""
+    units, after = clauses.units, mention.index + 1
+    after += after < len(units) and units[after].kind == "comma"
+    if after + 1 >= len(units) or units[after].kind not in ("relative", "that"):
+        return -1
+    group = next((g for g in clauses.groups if after < g.head <= after + 3), None)
+    told = group is not None and group.first == after + 1 and group.voice == "active" and not group.negated
+    return group.head if told and group is not None and group.lemma in _HAPPENING | {"ensue", "follow"} else -1
 
 
 def _happens(tie: Tie) -> bool:
@@ -302,7 +316,7 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
         return (owner,)
     for tie in found:
         if tie.group is not None and tie.role in ("object", "gap"):
-            return _able(doing(clauses, tie.group).doers)
+            return _able(doing(clauses, tie.group).doers) or _described(clauses, tie.group)
     if mention.first and units[mention.first - 1].low in ("for", "about"):
         return ()  # "won his backing for talks with Y"
     before = [g for g in clauses.groups if g.head < mention.index and g.form == "finite"]
@@ -317,6 +331,17 @@ def _own(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Part
     return ()
 
 
+def _described(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """Whom a subject with a number only describes: "the seven parliamentary parties concluded a pact with Y"."""
+    phrases = clauses.subject_phrases(group) if group.voice == "active" and group.form == "finite" else ()
+    if len(phrases) != 1 or phrases[0].party is not None or group.negated:
+        return ()
+    phrase = phrases[0]
+    numbered = any(unit.kind == "number" for unit in clauses.units[phrase.first : phrase.last])
+    told = described_at(clauses, phrase.first) if numbered else None
+    return (told,) if told is not None else ()
+
+
 def _able(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return parties if all(party.actor.type != "MediaOutlet" for party in parties) else ()
 
@@ -329,6 +354,8 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
         group = tie.group
         if group is None or tie.effect not in (*_TAKEN, "gained") or group.lemma in MEDIATING:
             continue
+        if group.lemma == "denounce" and mention.opener not in ("its", "their"):
+            continue  # who denounces another's accord is no party to it
         if tie.role in ("object", "gap"):
             parties = caused(clauses, group) or actors(clauses, group)
         elif group.voice in ("passive", "reduced"):
@@ -499,66 +526,9 @@ def _are_two(clauses: Clauses, phrase: NounPhrase) -> bool:
     several = head.endswith("s") and (
         head in wordlists().classes["sides"] or several_officials(head) or head in _OTHERS
     )
-    told = "two" in words or words[0] in ("their", "both") or (words[0] == "the" and head in ("sides", "parties"))
+    opener = units[phrase.first].low if units[phrase.first].kind in ("determiner", "pronoun") else words[0]
+    told = "two" in words or opener in ("their", "both") or (opener == "the" and head in ("sides", "parties"))
     return several and told and head not in nouns["assets"]
-
-
-def strangers(clauses: Clauses, index: int) -> bool:
-    """Whether "between" or "at which" after ``index`` leads to names that nothing resolves, or to one only."""
-    units = clauses.units
-    for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
-        if units[place].kind in ("stop", "end", "quote"):
-            return False
-        at_which = units[place].low == "which" and units[place - 1].low in ("at", "during")
-        if at_which or (units[place].low == "where" and place > index + 1):
-            group = next((g for g in clauses.groups if g.head > place and g.form == "finite"), None)
-            phrases = clauses.subject_phrases(group) if group is not None else ()
-            named = {unit.actor.name for unit in units[place:] if unit.actor is not None and unit.actor.type in SIDES}
-            if any(phrase.party is None and units[phrase.first].kind == "capital" for phrase in phrases):
-                return True
-            return len(phrases) == len(named) == 1  # "a meeting at which X announced a parallel government"
-        if units[place].low not in ("between", "among") or units[place].kind != "preposition":
-            continue
-        return not between_at(clauses, place + 1) and not _familiar(clauses, place + 1)
-    return False
-
-
-def domestic(clauses: Clauses, *after: int) -> bool:
-    """Whether "between" after one of the places leads to those at odds within a state: "the army and the rebels"."""
-    units = clauses.units
-    for index in after:
-        for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
-            if units[place].kind in ("stop", "end", "quote"):
-                break
-            if units[place].low in ("between", "among") and units[place].kind == "preposition":
-                return any(unit.low in _AT_HOME for unit in units[place + 1 : place + _NEAR // 2])
-    return False
-
-
-_AT_HOME = frozenset(("opposition", "rebels", "insurgents", "guerrillas", "junta", "militants", "separatists",
-                      "protesters", "dissidents", "mutineers", "factions", "rebellion"))  # fmt: skip
-
-
-def _familiar(clauses: Clauses, first: int) -> bool:
-    """Whether both of "between A and B" are names or known to readers: "the government and the rebels"."""
-    units = clauses.units
-    phrase = noun_phrase(units, first)
-    if phrase is None or any(u.kind == "capital" for u in units[first : phrase.last + 1] if phrase.party is None):
-        return False
-    joint = phrase.last + 1
-    if joint + 1 >= len(units) or units[joint].low != "and":
-        return units[first].low in _KNOWN_BY  # "between the two camps"
-    other = noun_phrase(units, joint + 1)
-    after = units[other.last + 1 : other.last + 3] if other is not None else ()
-    named = len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
-    if named and other is not None and other.party is None:
-        return False  # "between X and the new president, N. N."
-    return all(
-        each is not None and (each.party is not None or units[each.first].low in _KNOWN_BY)
-        for each in (phrase, other)
-    ) and not (other is not None and other.party is None and any(
-        unit.kind == "capital" for unit in units[other.first : other.last + 1]
-    ))  # fmt: skip
 
 
 _AT_ONE_TABLE = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.accord_doing import actors, distinct
-from kg.extraction.accord_mentions import Mention, Tie, deed_of
+from kg.extraction.accord_mentions import Mention
+from kg.extraction.accord_ties import Tie, deed_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES

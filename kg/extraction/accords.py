@@ -10,19 +10,32 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from heapq import nlargest
-from itertools import combinations
 from operator import attrgetter, itemgetter
 from typing import cast
 
 from kg.extraction.accord_doing import agents, doing
-from kg.extraction.accord_mentions import MEDIATING, mentions, subject_effect, ties
+from kg.extraction.accord_known import (
+    MATCHES,
+    Enemies,
+    Pair,
+    Told,
+    as_party,
+    can_mean,
+    fits,
+    half_of,
+    is_place,
+    only_pair,
+    others_of,
+    pairs_told,
+)  # fmt: skip
+from kg.extraction.accord_mentions import MEDIATING, mentions
 from kg.extraction.accord_openings import HALF, between_neither, fronted, signed_it
+from kg.extraction.accord_ties import subject_effect, ties
 from kg.extraction.agreements import agreement_findings
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.outsiders import of_the_un, without_outsiders
@@ -56,13 +69,6 @@ _DOMINANT = 2
 _CALLED_HOSTILE = 2
 """What it weighs that two are called enemies, where no statement is read of it."""
 _BY_NAME, _BY_ACCORD, _BY_CONFLICT = 0.6, 0.55, 0.5
-_MATCHES: dict[str, frozenset[str]] = {
-    "Ceasefire": frozenset(("Ceasefire", "Agreement", "PeaceAgreement")),
-    "PeaceAgreement": frozenset(("PeaceAgreement", "Agreement")),
-    "Agreement": frozenset(("Ceasefire", "Agreement", "PeaceAgreement")),
-}
-
-Pair = tuple[Actor, ...]
 
 
 def accord_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -181,61 +187,18 @@ def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
             yield Finding(group.head, relation, doer, modality=act.modality, accord=accord, score=_BY_ACCORD)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An accord whose parties are told.
-
-    Attributes:
-        places: the numbers of the sentences that do, each with how many have been told of anything before.
-        kind: agreement, talks, exchange or process, or empty.
-        event: the class of the ontology.
-        year: the year that is part of its name.
-        parties: who they are.
-    """
-
-    places: list[tuple[int, int]]
-    kind: str
-    event: str
-    year: str | None
-    parties: Pair
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(actor.name for actor in self.parties)
-
-    def parties_fight(self, fought: Container[tuple[str, ...]]) -> bool:
-        """Whether two of them are set against each other, each pair being known by its sorted names."""
-        names = sorted(self.names)
-        return any((one, other) in fought for one, other in combinations(names, 2))
-
-
-@dataclass(slots=True)
-class _Enemies:
-    """Two whom the document sets against each other.
-
-    Attributes:
-        pair: who they are, as they are told of first.
-        sentence: the number of that sentence.
-        weight: what all sentences together tell of the conflict.
-    """
-
-    pair: Pair
-    sentence: int
-    weight: int = 0
-
-
 class AccordMemory:
     """What a document tells of who agrees, talks and fights with whom."""
 
     def __init__(self) -> None:
-        self._told: dict[tuple[object, ...], _Told] = {}
-        self._told_in: defaultdict[int, list[_Told]] = defaultdict(list)
+        self._told: dict[tuple[object, ...], Told] = {}
+        self._told_in: defaultdict[int, list[Told]] = defaultdict(list)
         self._tellings = 0
         self._opposed: list[tuple[int, Pair, int]] = []
-        self._enemies: dict[tuple[str, ...], _Enemies] = {}
+        self._enemies: dict[tuple[str, ...], Enemies] = {}
         self._at_odds: set[str] = set()
         self._together: list[tuple[int, Pair]] = []
-        self._fought: dict[tuple[str, ...], _Enemies] = {}
+        self._fought: dict[tuple[str, ...], Enemies] = {}
         self._halves: list[tuple[int, Party, str | None]] = []
         self._helpers: list[tuple[int, str, Pair]] = []
         self._aloof: set[str] = set()
@@ -271,11 +234,11 @@ class AccordMemory:
         for two, weight in opposed_in(finding for finding in told if finding.accord is None):
             if weight >= _CALLED_HOSTILE:
                 names = tuple(sorted(actor.name for actor in two))
-                self._fought.setdefault(names, _Enemies(two, self._sentence)).weight += weight
+                self._fought.setdefault(names, Enemies(two, self._sentence)).weight += weight
         for finding in told:
             if finding.relation in _HELPS:
                 self._note_help(finding)
-            if (half := _half(finding)) is not None:
+            if (half := half_of(finding)) is not None:
                 self._halves.append((self._sentence, half, finding.event))
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
                 self._note_told(finding.accord, tuple(party.actor for party in finding.parties))
@@ -301,14 +264,14 @@ class AccordMemory:
     def _note_help(self, finding: Finding) -> None:
         self._aloof.add(finding.subject.actor.name)
         helped = tuple(party.actor for party in finding.parties)
-        if len(helped) == _PAIR and not any(_is_place(actor) for actor in helped):
+        if len(helped) == _PAIR and not any(is_place(actor) for actor in helped):
             self._helpers.append((self._sentence, finding.subject.actor.name, helped))
 
     def _note_told(self, accord: Accord, parties: Pair) -> None:
-        if any(_is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(of_the_un, parties))):
+        if any(is_place(actor) for actor in parties) or (accord.kind == "talks" and any(map(of_the_un, parties))):
             return
         key = accord.kind, accord.event, accord.year, *(actor.name for actor in parties)
-        told = self._told.setdefault(key, _Told([], accord.kind, accord.event, accord.year, parties))
+        told = self._told.setdefault(key, Told([], accord.kind, accord.event, accord.year, parties))
         told.places.append((self._sentence, self._tellings))
         self._told_in[self._sentence].append(told)
         self._tellings += 1
@@ -318,7 +281,7 @@ class AccordMemory:
         self._at_odds.update(actor.name for actor in pair)
         if weight >= _CALLED_HOSTILE:
             key = tuple(sorted(actor.name for actor in pair))
-            known = self._enemies.setdefault(key, _Enemies(pair, self._sentence))
+            known = self._enemies.setdefault(key, Enemies(pair, self._sentence))
             known.weight += weight
 
     def completed(self, finding: Finding, sentence: int) -> Finding | None:
@@ -326,7 +289,7 @@ class AccordMemory:
         accord = finding.accord
         if finding.relation in _HELPS and len(finding.parties) > _PAIR:
             finding = self._without_aloof(finding)
-        if accord is not None and any(_is_place(party.actor) for party in finding.parties):
+        if accord is not None and any(is_place(party.actor) for party in finding.parties):
             return self.completed(replace(finding, parties=()), sentence) or finding  # "between Beirut and Jerusalem"
         if accord is not None and len(finding.parties) == _PAIR and self._doubtful(finding):
             return self._proven(finding, accord, sentence)
@@ -347,8 +310,8 @@ class AccordMemory:
         )
         if found is None and not past and not self._opposed and (not accord.loose or accord.kind == "exchange"):
             # Nobody is at odds there: then those of whom the sentence before tells together.
-            near = (pair for at, pair in self._together if 0 <= sentence - at <= 1 and _fits(pair, accord))
-            pair = _only(near)
+            near = (pair for at, pair in self._together if 0 <= sentence - at <= 1 and fits(pair, accord))
+            pair = only_pair(near)
             found = (pair, _BY_CONFLICT) if pair is not None else None
         if found is None and not accord.named and not accord.loose:
             pair = self._only_named(accord, sentence)
@@ -358,7 +321,7 @@ class AccordMemory:
         if found is None:
             return None
         pair, score = found
-        parties = tuple(_as_party(actor, finding.subject, accord.one) for actor in pair)
+        parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
         return replace(finding, parties=parties, subject=subject, score=score)
 
@@ -376,7 +339,7 @@ class AccordMemory:
         if finding.relation in _OWN or finding.accord is None or finding.accord.kind:
             return None
         helped = (pair for at, name, pair in self._helpers if name == finding.subject.actor.name and at <= sentence)
-        pair = _only(pair for pair in helped if _fits(pair, finding.accord))
+        pair = only_pair(pair for pair in helped if fits(pair, finding.accord))
         return (pair, _BY_ACCORD) if pair is not None else None
 
     def _continued(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
@@ -385,10 +348,10 @@ class AccordMemory:
         near = (self._told_in.get(sentence - back, ()) for back in (0, 1))
         known = ([told for told in some if told.kind in kinds and not told.names & accord.without] for some in near)
         last = next(filter(None, known), [])
-        pair = _only(told.parties for told in last)
+        pair = only_pair(told.parties for told in last)
         if pair is None:
             return None
-        parties = tuple(_as_party(actor, finding.subject, None) for actor in pair)
+        parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
         own = finding.relation in _OWN
         return replace(
             finding, parties=parties, subject=parties[0] if own else finding.subject,
@@ -406,12 +369,12 @@ class AccordMemory:
 
     def _proven(self, finding: Finding, accord: Accord, sentence: int) -> Finding:
         """The finding with those who fight each other for its parties, where the document is about two such."""
-        fits = [each for each in self._fought.values() if each.sentence <= sentence and _fits(each.pair, accord)]
-        ranked = nlargest(2, fits, key=attrgetter("weight"))
+        told = [each for each in self._fought.values() if each.sentence <= sentence and fits(each.pair, accord)]
+        ranked = nlargest(2, told, key=attrgetter("weight"))
         if not ranked or (len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight):
             return finding
         pair = ranked[0].pair
-        parties = tuple(_as_party(actor, finding.parties[0], None) for actor in pair)
+        parties = tuple(as_party(actor, finding.parties[0], None) for actor in pair)
         own = finding.relation in _OWN
         return replace(finding, parties=parties, subject=parties[0] if own else finding.subject, score=_BY_CONFLICT)
 
@@ -422,7 +385,7 @@ class AccordMemory:
         first = near[-1] if near else None
         if first is None or accord.one is None or first[1].actor.name == accord.one.actor.name:
             return None
-        other = _as_party(first[1].actor, finding.subject, None)
+        other = as_party(first[1].actor, finding.subject, None)
         return replace(finding, parties=(other, accord.one), subject=other, event=first[2])
 
     def _accord(self, accord: Accord, sentence: int, *, past: bool = False) -> tuple[Pair, float] | None:
@@ -435,10 +398,10 @@ class AccordMemory:
         """
         # A signatory that brokered it stands between the others.
         told_of = (
-            t if len(t.parties) == 2 else replace(t, parties=_others(t.parties, accord.without, self._aloof))
+            t if len(t.parties) == 2 else replace(t, parties=others_of(t.parties, accord.without, self._aloof))
             for t in self._told.values()
         )
-        known = [told for told in told_of if len(told.parties) > 1 and _can_be(told, accord)]
+        known = [told for told in told_of if len(told.parties) > 1 and can_mean(told, accord)]
         if past:
             known = [told for told in known if told.places[0][0] < sentence]
         if accord.kind != "agreement" or accord.event != "Agreement":
@@ -446,24 +409,24 @@ class AccordMemory:
         known = [told for told in known if not self._by_proxy(told)]
         if accord.year is not None:
             known = [told for told in known if told.year in (accord.year, None)]
-            named = _only(_pairs((told for told in known if told.year == accord.year), 0, _END))
+            named = only_pair(pairs_told((told for told in known if told.year == accord.year), 0, _END))
             if named is not None:
                 return named, _BY_NAME
         if not accord.definite and accord.kind == "agreement" and accord.event == "Agreement":
             return None
         before = [told for told in known if told.places[0][0] <= sentence]
         alike = [told for told in before if told.event == accord.event]
-        if accord.definite and accord.event in _MATCHES and alike:
+        if accord.definite and accord.event in MATCHES and alike:
             before = alike  # "the truce" is the truce that was told, not the treaty
-        here = _only(_pairs(before, sentence, sentence))
+        here = only_pair(pairs_told(before, sentence, sentence))
         if here is not None:
             return here, _BY_ACCORD
         for some, first, last in (
             (before, sentence - _NEAR, sentence), (before, 0, sentence), (known, 0, sentence + _SOON)
         ):  # fmt: skip
-            if found := _pairs(some, first, last):
+            if found := pairs_told(some, first, last):
                 # Of several the one of the sentence itself or the one before, where that tells of one only.
-                pair = _only(found) or _only(_pairs(some, sentence - 1, sentence))
+                pair = only_pair(found) or only_pair(pairs_told(some, sentence - 1, sentence))
                 return (pair, _BY_ACCORD) if pair is not None else None
         return None
 
@@ -471,13 +434,13 @@ class AccordMemory:
         """Whether the document sets the two against each other, besides what they agree on."""
         return tuple(sorted(actor.name for actor in pair)) in self._fought
 
-    def _between_friends(self, told: _Told, accord: Accord, sentence: int) -> bool:
+    def _between_friends(self, told: Told, accord: Accord, sentence: int) -> bool:
         """Whether it is an accord of some whom nothing sets at odds, as a defence pact is, where others fight."""
         if told.kind != "agreement" or told.event != "Agreement" or told.parties_fight(self._fought):
             return False
-        return any(each.sentence <= sentence and _fits(each.pair, accord) for each in self._fought.values())
+        return any(each.sentence <= sentence and fits(each.pair, accord) for each in self._fought.values())
 
-    def _by_proxy(self, told: _Told) -> bool:
+    def _by_proxy(self, told: Told) -> bool:
         """Whether one of the two is a person whose side is not told, where the other one has a foe."""
         persons = [actor for actor in told.parties if actor.type == "Person"]
         others = [actor.name for actor in told.parties if actor.type != "Person"]
@@ -492,19 +455,19 @@ class AccordMemory:
         first = bisect_left(self._opposed, sentence - _NEAR, key=itemgetter(0))
         last = bisect_right(self._opposed, sentence, key=itemgetter(0))
         there = [] if accord.loose else self._opposed[first:last]
-        near = [pair for _, pair, weight in there if weight > 1 and _fits(pair, accord)]
+        near = [pair for _, pair, weight in there if weight > 1 and fits(pair, accord)]
         fighting = [pair for pair in near if self._fights(pair)] if helped or accord.kind == "talks" else []
-        pair = _only(fighting or near) or self._dominant(accord, sentence) or self._charged(accord, sentence)
+        pair = only_pair(fighting or near) or self._dominant(accord, sentence) or self._charged(accord, sentence)
         return (pair, _BY_CONFLICT) if pair is not None else None
 
     def _charged(self, accord: Accord, sentence: int) -> Pair | None:
         """The two of whom one charges the other, where the document so far tells of nobody else at odds."""
         before = [pair for at, pair, _ in self._opposed if at <= sentence]
-        pair = _only(before)
+        pair = only_pair(before)
         if pair is not None and self._aloof & {actor.name for actor in pair}:
             return None  # a charge against who helps others to talk makes no two sides
         near = pair is not None and any(0 <= sentence - at <= _NEAR for at, _, _ in self._opposed)
-        return pair if pair is not None and near and not accord.loose and _fits(pair, accord) else None
+        return pair if pair is not None and near and not accord.loose and fits(pair, accord) else None
 
     def _only_named(self, accord: Accord, sentence: int) -> Pair | None:
         """The only two whom the document has named so far besides those who help, where it sets none at odds."""
@@ -512,89 +475,17 @@ class AccordMemory:
             return None
         told = tuple(actor for at, actor in self._named.values() if at <= sentence and actor.name not in self._aloof)
         others = tuple(actor for actor in told if actor.name not in accord.without)
-        if len(others) != _PAIR or not _fits(others, accord):
+        if len(others) != _PAIR or not fits(others, accord):
             return None
         beside = any(at < sentence and {a.name for a in others} <= names for at, names in self._beside)
         return others if beside else None
 
     def _dominant(self, accord: Accord, sentence: int) -> Pair | None:
         """The pair that the document is about; of those of the one party that is known, where one is."""
-        known = [each for each in self._enemies.values() if accord.one is None or _fits(each.pair, accord)]
+        known = [each for each in self._enemies.values() if accord.one is None or fits(each.pair, accord)]
         if not any(each.sentence <= sentence + 1 for each in known):
             return None  # a pair that nobody has been told of yet
         ranked = nlargest(2, known, key=attrgetter("weight"))
         if len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight:
             return None
-        return ranked[0].pair if _fits(ranked[0].pair, accord) else None
-
-
-def _is_place(actor: Actor) -> bool:
-    """Whether it is a city that is no government's name: the one that a mediator travels to."""
-    return actor.type == "Place" or actor.name in _DISPUTED
-
-
-_DISPUTED = frozenset(("Jerusalem",))
-"""Cities that no lexicon gives to a state."""
-
-
-def _half(finding: Finding) -> Party | None:
-    """The one party of an accord that a sentence tells to have made it."""
-    accord = finding.accord
-    alone = accord is not None and accord.kind == "agreement" and not finding.parties and not finding.status
-    return accord.one if accord is not None and alone and finding.modality == "actual" else None
-
-
-def _others(parties: Pair, without: frozenset[str], aloof: Container[str]) -> Pair:
-    """The three or more parties but for a mediator, also one of another sentence where two are left."""
-    rest = tuple(actor for actor in parties if actor.name not in without)
-    own = tuple(actor for actor in rest if actor.name not in aloof)
-    return own if len(own) >= _PAIR else rest
-
-
-def _can_be(told: _Told, accord: Accord) -> bool:
-    """Whether the accord that a sentence tells of can be the one that is meant."""
-    if not _fits(told.parties, accord):
-        return False
-    if (
-        not accord.kind
-        or not told.kind
-        or accord.kind in ("process", "exchange")
-        or told.kind in ("process", "exchange")
-    ):
-        return True
-    if accord.kind != told.kind:
-        return accord.kind == "talks" or accord.event in ("Ceasefire", "PeaceAgreement")
-    return accord.kind == "talks" or told.event in _MATCHES.get(accord.event, frozenset())
-
-
-def _fits(parties: Pair, accord: Accord) -> bool:
-    names = {actor.name for actor in parties}
-    if accord.domestic and all(actor.type in STATES for actor in parties):
-        return False
-    if accord.interstate and any(actor.type not in STATES for actor in parties):
-        return False
-    return not names & accord.without and (accord.one is None or accord.one.actor.name in names)
-
-
-def _pairs(told: Iterable[_Told], first: int, last: int) -> list[Pair]:
-    """The parties of what some sentences tell, from the first to the last, in the order of the text."""
-    found = []
-    for each in told:
-        at = bisect_left(each.places, (first, 0))
-        if at < len(each.places) and each.places[at][0] <= last:
-            found.append((each.places[at][1], each.parties))
-    return [pair for _, pair in sorted(found, key=itemgetter(0))]
-
-
-def _only(pairs: Iterable[Pair]) -> Pair | None:
-    """The pair that all of ``pairs`` are, or ``None``."""
-    found: dict[frozenset[str], Pair] = {}
-    for pair in pairs:
-        found.setdefault(frozenset(actor.name for actor in pair), pair)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _as_party(actor: Actor, at: Party, one: Party | None) -> Party:
-    if one is not None and one.actor.name == actor.name:
-        return one
-    return Party(actor, actor, at.start, at.end, frozenset(("name",)), "coreference")
+        return ranked[0].pair if fits(ranked[0].pair, accord) else None

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from kg.extraction.accord_doing import distinct, doing, negotiating
-from kg.extraction.accord_mentions import Mention, Tie, deed_of, spoken_of, wished
+from kg.extraction.accord_mentions import Mention, spoken_of, wished
 from kg.extraction.accord_names import stated_name
-from kg.extraction.accord_parties import Sides, accompanied, both_act, by_both, caused, sides_of, strangers
+from kg.extraction.accord_parties import Sides, accompanied, both_act, by_both, caused, sides_of
+from kg.extraction.accord_ties import Tie, deed_of
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.delegates import seated_at
@@ -19,6 +20,8 @@ from kg.extraction.locations import venue_after
 from kg.extraction.mediations import Mentioned, mediators_of
 from kg.extraction.pacts import anchor, pact_findings
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup
+from kg.extraction.stipulations import as_agreed
+from kg.extraction.strangers import strangers
 from kg.extraction.undertakings import promises, signings, war_endings
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality, Phase
@@ -47,6 +50,7 @@ def agreement_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Findi
         if group.head not in tied:
             yield from signings(clauses, group)
         yield from promises(clauses, group)
+        yield from as_agreed(clauses, group)
         yield from war_endings(clauses, group)
         yield from pact_findings(clauses, group)
 

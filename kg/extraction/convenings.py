@@ -42,6 +42,8 @@ _SEPARATE = frozenset(("separate", "successive", "individual", "parallel"))
 _TABLE = frozenset(("face-to-face",))
 _OWN = frozenset(("his", "her", "their", "its", "the", "both"))
 _NEAR = 8
+_ONCE = 2
+"""Units from "together" to the comma of "together once, in P"."""
 _REACH = 14
 _BOTH = 2
 
@@ -120,6 +122,8 @@ def brought(clauses: Clauses, group: VerbGroup) -> Help | None:
     at = next((i for i, word in enumerate(words) if word in _TOGETHER), None)
     seated = bool(_TABLE & set(words)) or ("sit" in words and "down" in words)
     there = at is not None and any(units[first + i].low in ("in", "at") for i in range(at, len(words)))
+    if at is not None and stop + 1 < len(units) and stop - (first + at) <= _ONCE:
+        there |= units[stop].kind == "comma" and units[stop + 1].low in ("in", "at")  # "together once, in Tehran"
     return found if seated or there else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extraction.accord_doing import agents, doing, refused
+from kg.extraction.accord_doing import agents, doing, helpers_at, refused
 from kg.extraction.clauses import Clauses
 from kg.extraction.delegates import seated_at
 from kg.extraction.helps import QUARRELS, Help
@@ -196,7 +196,15 @@ def _between_rooms(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return  # "held indirect talks": they do themselves
     act = doing(clauses, group)
     if act.modality is not None:
-        yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
+        doers = (*act.doers, *_beside(clauses, phrase.last + 1)) if act.doers else ()
+        yield Help("mediatedBetween", group.head, doers, act.modality, parties, act.tried)
+
+
+def _beside(clauses: Clauses, first: int) -> tuple[Party, ...]:
+    """The Q of "conducted the proximity talks together with Q"."""
+    words = [unit.low for unit in clauses.units[first : first + 2]]
+    jointly = len(words) == _BOTH and words[0] in ("together", "jointly", "along") and words[1] == "with"
+    return helpers_at(clauses, first + 2) if jointly else ()
 
 
 def _let_go(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:

@@ -118,11 +118,19 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
     mutual = vocabulary().relation(entry.relation).symmetric and not led
     if not others and len(doers) == 2 and mutual and doers[0].actor.name != doers[1].actor.name:
         doers, others = doers[:1], doers[1:]
+    if entry.relation == "negotiatedWith" and led is False and _jointly(clauses.units, group, after):
+        return  # "conducted the talks together with Q": Q is no other side
     for doer in doers:
         for other in others:
             yield from _finding(group, entry, doer, other, who)
     if entry.relation == "attacked" and others:
         yield from _in_support(clauses, group, after, who, others)
+
+
+def _jointly(units: Units, group: VerbGroup, after: int) -> bool:
+    """As in "conducted the talks together with Q", where the talks are those of others that the text has told of."""
+    known = any(unit.low in ("the", "these", "those") for unit in units[group.head + 1 : after])
+    return known and any(unit.low in ("together", "jointly", "along") for unit in units[after : after + 2])
 
 
 def _in_support(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.accord_doing import agents, distinct, doing, helpers_at, refused
-from kg.extraction.accord_mentions import MEDIATING, Mention, Tie, wished
-from kg.extraction.accord_parties import Sides, accompanied, between_near, domestic, gathered, sides_of, strangers
+from kg.extraction.accord_mentions import MEDIATING, Mention, wished
+from kg.extraction.accord_parties import Sides, accompanied, between_near, gathered, sides_of
+from kg.extraction.accord_ties import Tie
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import granted, together, two_named
 from kg.extraction.convenings import convening_helps
@@ -21,6 +22,7 @@ from kg.extraction.locations import venue_after
 from kg.extraction.nominals import owner_of
 from kg.extraction.offices import holders, joint_owners
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
+from kg.extraction.strangers import domestic, strangers
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -140,6 +142,10 @@ def mediators_of(clauses: Clauses, mention: Mention, found: Iterable[Tie]) -> tu
     for place in range(max(1, mention.index - 4), mention.index):
         if units[place].kind == "tail":
             helpers += _before_tail(units, place)
+    office = mention.first - 2
+    if office > 0 and units[office].low in _OFFICES and units[office + 1].low in ("of", "to", "for"):
+        phrase = noun_phrase_before(units, office)  # "Q was the host of a first round of talks"
+        helpers += holders(clauses, office, phrase.first if phrase is not None else office)[0]
     return tuple(helpers)
 
 
@@ -370,7 +376,7 @@ class _Reader:
 
     def _gathered(self, group: VerbGroup) -> Iterator[Finding]:
         """As in "X helped A and B make peace", "X brought A and B to the table"."""
-        parties = gathered(self.clauses, group)
+        parties = gathered(self.clauses, group) or self._one_with_other(group)
         act = doing(self.clauses, group)
         if not parties and group.lemma in ("bring", "get", "coax", "prod") and self._sides_named(group):
             yield from self._yielded(
@@ -397,6 +403,15 @@ class _Reader:
                 parties=parties,
                 mention=self._after(group.head),
             )
+
+    def _one_with_other(self, group: VerbGroup) -> tuple[Party, ...]:
+        """As in "X tried to reconcile A with B"."""
+        clause = self.clauses.clause(group) if group.lemma == "reconcile" and group.voice == "active" else None
+        if clause is None:
+            return ()
+        parties = (*(phrase.party for phrase in clause.objects if phrase.party is not None), *clause.led_to("with"))
+        able = all(party.actor.type in SIDES | {"Person", "Organization", "Actor"} for party in parties)
+        return parties if len(parties) == _BOTH and distinct(parties) and able else ()
 
     def _sides_named(self, group: VerbGroup) -> bool:
         """As in "bring the parties back to the table"."""

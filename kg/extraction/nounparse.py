@@ -77,6 +77,12 @@ class NounParser(MarkParser):
             frame.sure = False
         if self.previous == "but" and not frame.sure:  # "Not X but Y armed Z"
             frame.subject, frame.sure = [item], True
+        elif self.previous in ("and", "or") and not frame.subject and self._fronted_list(index):
+            self.group.append(item)  # "In the presence of A and B, C and D signed": no subject has begun yet
+            self.nearest = item
+            if self.item is not None and self.item.tail:
+                self.item.tail[-1][1].append(index)
+            return
         elif self.previous in ("and", "or", "list") and frame.subject:
             if not self.apart and self._joins_complement(item):
                 self.group.append(item)
@@ -104,6 +110,11 @@ class NounParser(MarkParser):
                 frame.sure = False
             frame.subject = [*frame.subject[:-1], item] if self._opens_last(frame) else [item]
         self.group, self.item, self.nearest = frame.subject, item, item
+
+    def _fronted_list(self, index: int) -> bool:
+        """Whether what stands before the conjunction is ruled by a preposition, before any subject."""
+        opens = not self.nodes and len(self.stack) == 1 and not self.comma and bool(self.group)
+        return opens and self.chunks[self.group[0].chunk - 1].kind == "prep" and self.ahead.closed_by_comma(index)
 
     def _whose(self, frame: Frame) -> bool:
         """Whether the clause is one that "whose" opens."""

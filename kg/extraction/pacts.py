@@ -25,7 +25,8 @@ _ABLE = SIDES | {"Person", "Organization", "Actor"}
 _PAIR, _MOST = 2, 4
 _BINDING = frozenset(("expected", "planned", "conditional", "demanded"))
 _NO_PACT = frozenset(
-    ("need", "importance", "point", "points", "issue", "issues", "nothing", "little", "much", "everything", "fact",
+    ("danger", "dangers", "cause", "causes", "nature", "gravity",
+     "need", "importance", "point", "points", "issue", "issues", "nothing", "little", "much", "everything", "fact",
      "view", "urgency", "necessity", "matter", "matters", "date", "dates", "venue", "agenda", "that", "this", "it",
      "them", "one", "things", "thing", "whole", "principle", "candidate", "monday", "tuesday", "wednesday", "thursday",
      "friday", "saturday", "sunday", "behalf", "occasion", "way", "ways", "question", "analysis", "approach", "wording",
@@ -93,7 +94,7 @@ def _that(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _on(clauses: Clauses, group: VerbGroup) -> bool:
     """As in "agreed on the withdrawal of all troops", "agreed on sharing the water"."""
-    units, on = clauses.units, group.head + 1
+    units, on = clauses.units, _past_insertion(clauses, group.head + 1)
     if on + 1 >= len(units) or units[on].low not in ("on", "upon") or units[on + 1].kind in ("date", "number"):
         return False
     if (inner := clauses.at(on + 1)) is not None and inner.form == "present":
@@ -102,6 +103,23 @@ def _on(clauses: Clauses, group: VerbGroup) -> bool:
     words = {unit.low for unit in units[phrase.first : phrase.last + 1]} if phrase is not None else _NO_PACT
     noun = wordlists().accords.get(units[phrase.last].low) if phrase is not None else None
     return not words & _NO_PACT and (noun is None or noun.kind == "exchange")
+
+
+def _past_insertion(clauses: Clauses, first: int) -> int:
+    """The unit after the second comma of "agreed, at P in July 2002, on"; ``first`` where nothing is set off there."""
+    units = clauses.units
+    if (
+        first + 1 >= len(units)
+        or units[first].kind != "comma"
+        or units[first + 1].low not in ("at", "in", "on", "after")
+    ):
+        return first
+    for place in range(first + 1, min(first + _FAR, len(units))):
+        if units[place].kind == "comma":
+            return place + 1
+        if units[place].kind in ("stop", "end", "that", "relative") or clauses.at(place) is not None:
+            return first
+    return first
 
 
 def _alone(clauses: Clauses, group: VerbGroup) -> bool:

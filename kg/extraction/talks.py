@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.accord_doing import actors, agents, distinct, doing, negotiating
-from kg.extraction.accord_mentions import Mention, Tie, spoken_of, wished
-from kg.extraction.accord_parties import Sides, accompanied, both_act, sides_of, strangers
+from kg.extraction.accord_doing import actors, agents, distinct, doing
+from kg.extraction.accord_mentions import MEDIATING, Mention, spoken_of, wished
+from kg.extraction.accord_parties import Sides, accompanied, sides_of
+from kg.extraction.accord_ties import Tie
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import together
-from kg.extraction.convenings import BRINGING, brought
+from kg.extraction.convenings import BRINGING
 from kg.extraction.delegates import seated_at
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.locations import venue_after
-from kg.extraction.mediations import Mentioned, mediators_of
+from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediators_of
+from kg.extraction.meetings import meeting_findings, seated_findings
 from kg.extraction.pacts import anchor
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase_before
+from kg.extraction.strangers import strangers
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
 __all__ = ["talks_findings"]
 
-_MEETING = frozenset(("meet", "negotiate", "talk", "confer", "parley", "discuss", "sit"))
 _HELD = frozenset(
     (
         "hold", "resume", "begin", "start", "open", "conduct", "launch", "conclude", "enter", "continue", "restart",
@@ -60,17 +62,17 @@ def talks_findings(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
             firm = firm or (bool(told) and not mention.noun.loose)
             yield from told  # "the meeting" beside "the talks" is the same
     for group in clauses.groups:
-        yield from _meeting(clauses, group)
+        yield from meeting_findings(clauses, group)
         if group.lemma in BRINGING and not firm:
-            yield from _seated_by(clauses, group)
+            yield from seated_findings(clauses, group)
 
 
 def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator[Finding]:
     units = clauses.units
-    told = _told(clauses, mention, found)
+    told = _told(clauses, mention, [tie for tie in found if not _shunned(clauses, mention, tie)])
     if told is None or mention.opener in _NONE:
         return
-    if spoken_of(mention, units) and not found and not _guests(clauses, mention):
+    if spoken_of(mention, units) and not found and not (_guests(clauses, mention) or _at_table(clauses, mention)):
         return
     modality, took_place = told
     if wished(units, mention.index) and modality == "actual" and not (took_place or _guests(clauses, mention)):
@@ -85,6 +87,8 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
         return  # "Q held separate meetings with A and B": they were not at one table
     if not sides.parties and (strangers(clauses, mention.index) or _several_in_talks(clauses, mention)):
         return
+    if sides.parties and modality == "actual" and _due(clauses, mention):
+        modality = "planned"
     convened = bool(helpers) and modality in ("actual", "planned")
     if not sides.parties and convened and sides.one is None:
         sides = together(clauses, without) or sides
@@ -101,12 +105,26 @@ def _talks(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iterator
     yield finding
 
 
+def _shunned(clauses: Clauses, mention: Mention, tie: Tie) -> bool:
+    """Whether others stay away from talks whose parties the sentence tells: "Q shunned the talks of A and B"."""
+    if tie.group is None or tie.role != "object" or tie.group.lemma not in _STAY_AWAY or not mention.definite:
+        return False
+    between = sides_of(clauses, mention, ()).parties
+    doers = _names(clauses.subjects(tie.group))
+    return len(between) >= _PAIR and not doers & _names(between)
+
+
+_STAY_AWAY = frozenset(("boycott", "shun", "skip", "snub", "oppose", "reject", "avoid"))
+
+
 def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: frozenset[str]) -> Sides:
     sides = sides_of(clauses, mention, found)
     if sides.parties or accompanied(clauses, mention):
         return sides
     if (locked := _in_talks(clauses, mention)) and not without & {party.actor.name for party in locked}:
         return Sides(locked, sure=0.95)
+    if (seated := _at_table(clauses, mention)) and not without & _names(seated):
+        return Sides(seated, sure=0.95)
     if (guests := _guests(clauses, mention) or _theirs(clauses, mention)) and not without & _names(guests):
         return Sides(guests, sure=0.95)
     for tie in found:
@@ -127,6 +145,33 @@ def _sides(clauses: Clauses, mention: Mention, found: Sequence[Tie], without: fr
         if len(names) >= 2 and len(names) == len(parties) and not names & without:
             return Sides(parties)
     return Sides(one=sides.one if sides.one and sides.one.actor.name not in without else None)
+
+
+def _at_table(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
+    """As in "A and B failed to agree in talks in P", "Envoys of A and B are due in P on Friday for talks"."""
+    units, before = clauses.units, mention.first - 1
+    opener = units[before].low if before > 0 else ""
+    group = next((g for g in reversed(clauses.verbs) if g.head < before and g.form == "finite"), None)
+    if opener not in ("in", "at", "during", "for") or group is None or group.voice != "active" or group.negated:
+        return ()
+    between = units[group.head + 1 : before]
+    if any(u.kind in ("comma", "stop", "relative", "that", "quote", "subordinator") for u in between):
+        return ()
+    due = group.lemma == "be" and any(unit.low in ("due", "expected") for unit in between[:2])
+    bound = opener == "for" and (group.lemma in _ARRIVES or due)
+    following = units[mention.index + 1].low if mention.index + 1 < len(units) else ""
+    if (not bound or following == "of") and (opener == "for" or group.lemma not in _SETTLES):
+        return ()
+    parties = clauses.subjects(group)
+    able = all(party.actor.type in SIDES or party.actor.type == "Person" for party in parties)
+    return parties if _PAIR <= len(parties) <= _MOST and distinct(parties) and able else ()
+
+
+_MOST = 4
+_ARRIVES = frozenset(("arrive", "travel", "fly", "come", "gather", "convene", "assemble", "head", "return", "go"))
+_SETTLES = frozenset(
+    ("fail", "agree", "disagree", "reach", "discuss", "quarrel", "resolve", "clash", "argue", "differ")
+)
 
 
 def _names(parties: tuple[Party, ...]) -> frozenset[str]:
@@ -165,9 +210,23 @@ def _guests(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
 _HAVING = frozenset(("host", "receive", "gather", "convene", "welcome", "summon", "assemble", "bring", "fly", "get"))
 
 
+def _due(clauses: Clauses, mention: Mention) -> bool:
+    """As in "Envoys of A and B are due in P on Friday for talks"."""
+    group = next((g for g in reversed(clauses.verbs) if g.head < mention.first and g.form == "finite"), None)
+    if group is None or clauses.units[mention.first - 1].low != "for":
+        return False
+    after = clauses.units[group.head + 1 : group.head + 3]
+    return group.modality in ("expected", "planned") or (
+        group.lemma == "be" and any(unit.low in ("due", "expected") for unit in after)
+    )
+
+
 def _is_due(tie: Tie) -> bool:
-    """As in "Talks are due to resume on Friday"."""
-    return tie.role == "subject" and tie.group is not None and tie.group.lemma in _TOOK_PLACE | _HELD
+    """As in "Talks are due to resume on Friday", "X expects a new round of talks in July"."""
+    if tie.group is None:
+        return False
+    awaited = tie.role == "object" and tie.group.lemma in ("expect", "schedule")
+    return awaited or (tie.role == "subject" and tie.group.lemma in _TOOK_PLACE | _HELD)
 
 
 def _several_in_talks(clauses: Clauses, mention: Mention) -> bool:
@@ -238,6 +297,8 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
             return None
         if its != "actual":
             modality = its
+        helped = tie.role == "object" and group.lemma in MEDIATING | CHAIRING | HOSTING and group.past
+        took_place |= helped and group.voice == "active" and its == "actual" and mention.definite
         planned = group.lemma in ("schedule", "plan", "propose", "expect", "agree", "announce")
         if planned and tie.role in ("object", "subject"):
             modality = "planned"
@@ -267,132 +328,3 @@ def _modality(clauses: Clauses, tie: Tie, group: VerbGroup) -> Modality | None:
     if group.modality in ("demanded", "counterfactual", "conditional", "possible"):
         return None
     return "planned" if group.modality == "expected" else group.modality
-
-
-def _meeting(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "Delegations from A and B met in P", "A and B agreed to meet"."""
-    if group.lemma == "sit" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].low != "down":
-        return
-    if group.lemma not in _MEETING or group.voice != "active":
-        return
-    if group.form == "present":
-        yield from _spent(clauses, group)
-        return
-    if group.form == "infinitive":
-        yield from _sent(clauses, group)
-    act = doing(clauses, group)
-    if act.modality in (None, "conditional", "goal") or act.tried:
-        return
-    modality = act.modality or "actual"
-    if group.form == "infinitive" and modality == "actual":
-        before = clauses.at(group.first - 1)
-        if before is None or before.lemma not in ("begin", "start", "continue", "manage"):
-            return
-    parties, clause = actors(clauses, group), clauses.clause(group)
-    bargaining = negotiating(clauses, group) or (group.lemma == "negotiate" and group.form == "finite")
-    if bargaining and clause is not None and _object(clauses, group):
-        yield from _over_accord(clauses, group, (*parties, *clause.led_to("with")), modality)
-        return
-    if not parties and both_act(clauses, group) and not _object(clauses, group):
-        at = anchor(clauses.units[group.head].start, clauses.units[group.head].end)
-        yield Finding(
-            group.head, "negotiatedWith", at, None, "Talks", (), modality=modality,
-            place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks", definite=True), score=0.5,
-        )  # fmt: skip
-    names = {party.actor.name for party in parties}
-    if len(names) < 2 or len(names) != len(parties) or (_object(clauses, group) and group.lemma != "discuss"):
-        return
-    yield Finding(
-        group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
-        place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
-    )  # fmt: skip
-
-
-def _spent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "A and B spent 27 years negotiating over a name", "A kept talking with B"."""
-    clause = clauses.clause(group)
-    if clause is not None and clause.link == "participial":
-        yield from _while_meeting(clauses, group, clause.subjects)
-        return
-    governor = clause.governor if clause is not None else None
-    if clause is None or governor is None or governor.lemma not in _SPENDS or governor.negated or group.negated:
-        return
-    subjects = clause.subjects or clauses.subjects(governor)
-    parties = (*subjects, *clause.led_to("with")) if len(subjects) == 1 else subjects
-    if len(parties) == _PAIR and distinct(parties) and governor.modality == "actual":
-        yield Finding(
-            group.head, "negotiatedWith", parties[0], None, "Talks", parties,
-            place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
-        )  # fmt: skip
-
-
-def _while_meeting(clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...]) -> Iterator[Finding]:
-    """As in "A and B, meeting in P, agreed to reopen the border"."""
-    units = clauses.units
-    after = units[group.head + 1].low if group.head + 1 < len(units) else ""
-    apart = group.first > 0 and units[group.first - 1].kind == "comma" and not group.negated
-    if apart and len(parties) == _PAIR and distinct(parties) and after in ("in", "at", "near", "on", "with"):
-        yield Finding(
-            group.head, "negotiatedWith", parties[0], None, "Talks", parties,
-            place=venue_after(units, group.head), accord=Accord("talks", "Talks"), score=0.75,
-        )  # fmt: skip
-
-
-def _sent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "A sent envoys to negotiate with B": who sends them talks with B."""
-    clause = clauses.clause(group)
-    governor = clause.governor if clause is not None else None
-    if clause is None or governor is None or governor.lemma not in _SENDS or group.negated:
-        return
-    if clause.control not in ("purpose", "object"):
-        return
-    met = tuple(phrase.party for phrase in clause.objects if phrase.party) if group.lemma == "meet" else ()
-    parties = (*clauses.subjects(governor), *(met or clause.led_to("with")))
-    told = not governor.negated and governor.modality in ("actual", "planned", "expected")
-    if told and governor.voice == "active" and len(parties) == _PAIR and distinct(parties):
-        modality: Modality = "actual" if governor.modality == "actual" else "planned"
-        yield Finding(
-            group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
-            place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.7,
-        )  # fmt: skip
-
-
-_SENDS = frozenset(("send", "dispatch", "delegate", "despatch"))
-_SPENDS = frozenset(("spend", "keep", "continue", "start", "begin", "stop", "resume", "finish"))
-
-
-def _seated_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "Q brought A and B together in P", "Q got the parties to sit down": they met."""
-    told, units = brought(clauses, group), clauses.units
-    if told is None or told.modality != "actual" or told.tried:
-        return
-    at = told.parties[0] if told.parties else anchor(units[group.head].start, units[group.head].end)
-    yield Finding(
-        group.head, "negotiatedWith", at, None, "Talks", told.parties, place=venue_after(units, group.head),
-        accord=Accord("talks", "Talks", definite=not told.parties, without=_names(told.helpers)),
-        score=0.7 if told.parties else 0.5,
-    )  # fmt: skip
-
-
-def _over_accord(
-    clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...], modality: Modality
-) -> Iterator[Finding]:
-    """As in "A is negotiating a truce with B": they talk, and there is none yet."""
-    phrase = noun_phrase(clauses.units, group.head + 1)
-    head = clauses.units[phrase.last].low if phrase is not None else ""
-    noun = wordlists().accords.get(head)
-    if ((noun is not None and noun.kind == "agreement") or head in _BARGAINED) and distinct(parties):
-        yield Finding(
-            group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
-            accord=Accord("talks", "Talks", at=group.head), score=0.7,
-        )  # fmt: skip
-
-
-_BARGAINED = frozenset(("release", "exchange", "swap", "handover", "withdrawal", "surrender", "return", "passage",
-                        "evacuation", "ransom", "disarmament", "amnesty", "code", "terms", "price"))  # fmt: skip
-"""What two negotiate besides accords."""
-
-
-def _object(clauses: Clauses, group: VerbGroup) -> bool:
-    after = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
-    return after is not None and after.kind in (*NAMES, "determiner") and after.low != "each"

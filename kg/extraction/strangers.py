@@ -1,0 +1,71 @@
+"""Strangers: whether a sentence names parties whom nothing resolves, so that nobody else is to be taken for them."""
+
+from __future__ import annotations
+
+from kg.extraction.accord_terms import between_at
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
+from kg.extraction.phrases import noun_phrase
+
+__all__ = ["domestic", "strangers"]
+
+_NEAR = 16
+_KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
+
+
+def strangers(clauses: Clauses, index: int) -> bool:
+    """Whether "between" or "at which" after ``index`` leads to names that nothing resolves, or to one only."""
+    units = clauses.units
+    for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
+        if units[place].kind in ("stop", "end", "quote"):
+            return False
+        at_which = units[place].low == "which" and units[place - 1].low in ("at", "during")
+        if at_which or (units[place].low == "where" and place > index + 1):
+            group = next((g for g in clauses.groups if g.head > place and g.form == "finite"), None)
+            phrases = clauses.subject_phrases(group) if group is not None else ()
+            named = {unit.actor.name for unit in units[place:] if unit.actor is not None and unit.actor.type in SIDES}
+            if any(phrase.party is None and units[phrase.first].kind == "capital" for phrase in phrases):
+                return True
+            return len(phrases) == len(named) == 1  # "a meeting at which X announced a parallel government"
+        if units[place].low not in ("between", "among") or units[place].kind != "preposition":
+            continue
+        return not between_at(clauses, place + 1) and not _familiar(clauses, place + 1)
+    return False
+
+
+def domestic(clauses: Clauses, *after: int) -> bool:
+    """Whether "between" after one of the places leads to those at odds within a state: "the army and the rebels"."""
+    units = clauses.units
+    for index in after:
+        for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
+            if units[place].kind in ("stop", "end", "quote"):
+                break
+            if units[place].low in ("between", "among") and units[place].kind == "preposition":
+                return any(unit.low in _AT_HOME for unit in units[place + 1 : place + _NEAR // 2])
+    return False
+
+
+_AT_HOME = frozenset(("opposition", "rebels", "insurgents", "guerrillas", "junta", "militants", "separatists",
+                      "protesters", "dissidents", "mutineers", "factions", "rebellion"))  # fmt: skip
+
+
+def _familiar(clauses: Clauses, first: int) -> bool:
+    """Whether both of "between A and B" are names or known to readers: "the government and the rebels"."""
+    units = clauses.units
+    phrase = noun_phrase(units, first)
+    if phrase is None or any(u.kind == "capital" for u in units[first : phrase.last + 1] if phrase.party is None):
+        return False
+    joint = phrase.last + 1
+    if joint + 1 >= len(units) or units[joint].low != "and":
+        return units[first].low in _KNOWN_BY  # "between the two camps"
+    other = noun_phrase(units, joint + 1)
+    after = units[other.last + 1 : other.last + 3] if other is not None else ()
+    named = len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
+    if named and other is not None and other.party is None:
+        return False  # "between X and the new president, N. N."
+    return all(
+        each is not None and (each.party is not None or units[each.first].low in _KNOWN_BY)
+        for each in (phrase, other)
+    ) and not (other is not None and other.party is None and any(
+        unit.kind == "capital" for unit in units[other.first : other.last + 1]
+    ))  # fmt: skip

@@ -51,6 +51,7 @@ class _Candidate:
 
 def settled(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units, with those marked as verbs that can be nothing else."""
+    units = _shown(units)
     found = list(_candidates(units))
     if not found:
         return units
@@ -82,6 +83,22 @@ def settled(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         changed[candidate.index] = replace(
             unit, kind="verb", forms=(candidate.form,), told="asked" if candidate.asked else "so"
         )
+    return tuple(changed)
+
+
+def _shown(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units, with what its neighbours show to be a verb marked as one: "X regrets the decision and urges Y …".
+
+    A noun phrase that is about to end before it would take it in otherwise.
+    """
+    nouns = [i for i, unit in enumerate(units) if unit.kind == "word" and unit.forms and unit.low.endswith("s")]
+    heads = {group.head for group in verb_groups(units)} if nouns else set[int]()
+    shown = [i for i in nouns if i in heads]
+    if not shown:
+        return units
+    changed = list(units)
+    for index in shown:
+        changed[index] = replace(units[index], kind="verb")
     return tuple(changed)
 
 

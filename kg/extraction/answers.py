@@ -9,7 +9,7 @@ from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.objects import surer
-from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["answer_findings", "bloodless"]
@@ -21,26 +21,55 @@ _VERBAL = frozenset(("hit", "strike"))
 _INTO_WORDS = frozenset(("quote", "stop", "that"))
 _MEANS = frozenset(("with", "by", "in", "through", "against", "at", "on"))
 _STEPS = 6
-_PEACEFUL = frozenset(
-    ("tariff", "tariffs", "duties", "levies", "sanctions", "ban", "bans", "embargo", "boycott", "curbs", "restrictions",
-     "countermeasures", "visas", "visa", "lawsuit", "lawsuits", "ballots", "votes", "veto", "words", "statement",
-     "expelling", "suspending", "closing", "recalling", "withdrawing", "summoning", "cancelling", "canceling",
-     "banning", "imposing", "revoking", "freezing", "cutting", "halting", "barring", "expulsion", "expulsions")
-)  # fmt: skip
 _CLAUSE = 14
 
 
 def bloodless(clauses: Clauses, finding: Finding) -> bool:
-    """Whether an "attack" is an answer by other means: "retaliated with tariffs against X"."""
+    """Whether an "attack" is made by other means: "retaliated with tariffs against X", "a trade attack on X"."""
+    units, classes = clauses.units, wordlists().classes
     group = next((g for g in clauses.groups if g.head == finding.trigger), None)
-    if group is None or group.lemma != "retaliate":
+    if group is not None and group.lemma == "retaliate":
+        for unit in units[group.head + 1 : group.head + _CLAUSE]:
+            if unit.kind in ("stop", "subordinator", "relative", "end"):
+                break
+            if unit.low in classes["peaceful"]:
+                return True
         return False
-    for unit in clauses.units[group.head + 1 : group.head + _CLAUSE]:
-        if unit.kind in ("stop", "subordinator", "relative", "end"):
-            break
-        if unit.low in _PEACEFUL:
-            return True
+    if finding.relation not in ("attacked", "targeted"):
+        return False
+    named = group is None and finding.trigger and units[finding.trigger].low in _ATTACKS
+    if named and units[finding.trigger - 1].low in classes["bloodless"]:
+        return True
+    return _by_peaceful_means(units, finding, group)
+
+
+_ATTACKS = frozenset(("attack", "attacks", "offensive", "assault", "assaults", "onslaught", "blitz", "bombardment",
+                      "barrage", "campaign"))  # fmt: skip
+
+
+def _by_peaceful_means(units: Units, finding: Finding, group: VerbGroup | None) -> bool:
+    """Whether it is done with nothing that wounds: "hit X with tariffs", "bombarded X with a flood of leaflets"."""
+    after = finding.trigger + 1
+    if finding.object is not None and group is not None and group.voice == "active":
+        after = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), after)
+    for index in range(after, min(after + _TO_MEANS, len(units) - 1)):
+        if units[index].kind in ("stop", "subordinator", "relative", "end", "that", "conjunction"):
+            return False
+        if units[index].low not in _WIELDING:
+            continue
+        phrase = noun_phrase(units, index + 1)
+        if phrase is None:
+            return False
+        inner = None
+        if phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of":
+            inner = noun_phrase(units, phrase.last + 2)
+        heads = {units[phrase.last].low, *((units[inner.last].low,) if inner is not None else ())}
+        return bool(heads & wordlists().classes["peaceful"])
     return False
+
+
+_WIELDING = frozenset(("with", "using", "by", "through", "via"))
+_TO_MEANS = 10
 
 
 def answer_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]:

@@ -144,6 +144,8 @@ _FORUMS = frozenset(
     ("speech", "speeches", "statement", "interview", "letter", "article", "editorial", "broadcast", "debate", "sermon",
      "council", "assembly", "parliament", "press")
 )  # fmt: skip
+_ON_AIR = frozenset(("media", "television", "tv", "radio", "twitter", "facebook", "telegram", "instagram", "social",
+                     "networks", "airwaves"))  # fmt: skip
 
 
 def _with_words(clauses: Clauses, group: VerbGroup) -> bool:
@@ -157,6 +159,7 @@ def _with_words(clauses: Clauses, group: VerbGroup) -> bool:
         return True
     words = [phrase for preposition in ("in", "for") for phrase in clause.complements.get(preposition, ())]
     said = any(units[phrase.last].low in _FORUMS or "Council" in units[phrase.last].text for phrase in words)
+    said = said or any(units[phrase.last].low in _ON_AIR for phrase in clause.complements.get("on", ()))
     conduct = units[after].low == "for" and units[after + 1].low in ("its", "their", "his", "failing", "refusing")
     return said or conduct
 

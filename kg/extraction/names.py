@@ -136,8 +136,9 @@ class NameIndex:
         over = -1
         for place in [i for i, token in enumerate(tokens) if self._most(token.text)]:
             name = self._longest_at(tokens, place) if place > over else None
-            if name is not None:
+            if name is not None and not _within_longer(tokens, name):
                 found.append(_with_direction(tokens, name))
+            if name is not None:
                 over = name.last
         return with_defined(tokens, found, defined or {})
 
@@ -330,6 +331,36 @@ def _with_direction(tokens: Sequence[Token], name: Name) -> Name:
     return Name(name.first - 1, name.last, Actor(words, name.actor.type), "name")
 
 
+def _within_longer(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a capital or a state is but a part of the name of another place or of a firm.
+
+    As in "Paris, Texas", "a New London court", "Santiago de Compostela", "Holland & Knight".
+    """
+    if name.kind not in ("metonym", "name") or name.first != name.last or not tokens[name.first].text[0].isupper():
+        return False
+    before, (one, two, three) = name.first - 1, _three_after(tokens, name.last)
+    if before >= 0 and tokens[before].text == "New" and (before > 0 or tokens[name.first].text in _NEW):
+        return before == 0 or tokens[before - 1].kind == "word"
+    capital = two is not None and two.kind == "word" and two.text[0].isupper()
+    if one is None or two is None or not capital:
+        return False
+    if one.text == "&":
+        return True
+    if one.text in _LINKING:
+        return name.kind == "metonym"
+    region = one.text == "," and two.text in wordlists().classes["federated"]
+    return region and (three is None or three.kind == "mark") and name.kind == "metonym"
+
+
+def _three_after(tokens: Sequence[Token], last: int) -> tuple[Token | None, Token | None, Token | None]:
+    following: list[Token | None] = list(tokens[last + 1 : last + 4])
+    following += [None] * (3 - len(following))
+    return following[0], following[1], following[2]
+
+
+_NEW = frozenset(("Mexico", "London", "England"))
+"""What is a place of its own after "New", where a sentence begins."""
+_LINKING = frozenset(("de", "del", "da", "do", "upon", "sur", "am", "an", "bei"))
 _LONG = 2
 """Words of a name after its first."""
 _DIRECTIONS = frozenset(("Southern", "Northern", "Eastern", "Western", "Central", "Real", "Provisional", "Continuity",

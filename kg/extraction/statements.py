@@ -16,6 +16,7 @@ from kg.extraction.doubts import factive
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
 from kg.extraction.phrases import Party, Units, VerbGroup
+from kg.extraction.pretences import pretended
 from kg.extraction.quarrels import in_name_only
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
@@ -162,22 +163,6 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
             yield statement.linked(tuple(links)) if links else statement
 
 
-_SPORT = frozenset(("wickets", "innings", "goalless", "semi-final", "semifinal", "quarter-final", "quarterfinal"))
-"""Words of results; places and teams are attacked, too, so that "football" is none."""
-
-
-def _is_a_match(units: Units, finding: Finding) -> bool:
-    """As in "Kenya hammered Uganda 3-0", "X beat Y by ten wickets": who plays against somebody does not fight him."""
-    if finding.object is None or vocabulary().relation(finding.relation).family != "conflict":
-        return False
-    if any(unit.low in _SPORT for unit in units):
-        return True
-    after = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), len(units))
-    kinds, dash = [unit.kind for unit in units[after : after + 3]], units[after + 1 : after + 2]
-    score = kinds[::2] == ["number", "number"] and dash[0].text in ("-", "–")
-    return score and (after + 3 == len(units) or units[after + 3].kind in ("end", "comma", "stop", "preposition"))
-
-
 _EXAMPLES = frozenset(("such", "like", "including", "among"))
 _NONE = frozenset(("no", "none", "neither", "few", "hardly"))
 
@@ -196,10 +181,7 @@ def _example_of_none(units: Units, finding: Finding) -> bool:
 def _asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
-    pretend = wordlists().classes["pretend"]
-    if any(unit.low in pretend and _pretends(units, index) for index, unit in enumerate(units)):
-        return False
-    if _example_of_none(units, finding) or _is_a_match(units, finding):
+    if pretended(units, finding) or _example_of_none(units, finding):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False
@@ -268,14 +250,6 @@ def _tells(units: Units, group: VerbGroup) -> bool:
     following = units[group.head + 1] if group.head + 1 < len(units) else None
     plain = group.form == "finite" and group.voice == "active" and group.lemma in wordlists().speech
     return plain and following is not None and following.kind in ("that", "determiner")
-
-
-def _pretends(units: Units, index: int) -> bool:
-    """Whether such a word does tell of a game or a film; "the final round of talks" is none."""
-    unit = units[index]
-    following = units[index + 1] if index + 1 < len(units) else None
-    adjective = unit.low in ("final", "novel") and following is not None and following.kind in ("word", "capital")
-    return not adjective
 
 
 def _presupposed(passage: Passage, finding: Finding) -> bool:

@@ -1,0 +1,130 @@
+"""Pretences: sentences whose deeds are those of a film, a game, a match or a mock debate, and happened nowhere else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.extraction.descriptions import GROUPS
+from kg.extraction.findings import Finding
+from kg.extraction.units import Unit
+from kg.extraction.verbforms import Units
+from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["pretended"]
+
+_SCORES = frozenset(("wickets", "innings", "goalless", "semi-final", "semifinal", "quarter-final", "quarterfinal",
+                     "relay", "shoot-out", "knockout", "play-offs"))  # fmt: skip
+"""Words of results; places and teams are attacked, too, so that "football" is none."""
+_VENUES = frozenset(
+    ("pitch", "pitches", "field", "fields", "ground", "grounds", "stadium", "stadiums", "arena", "court", "courts",
+     "club", "fans", "fan", "supporters", "spectators", "player", "players", "coach", "team", "teams", "federation",
+     "association", "star", "stars", "crowd", "viewing", "screening", "hall", "park", "academy", "league")
+)  # fmt: skip
+"""What a game is played at, and who plays or watches it: they are struck in earnest."""
+_MAKERS = frozenset(
+    ("director", "directors", "maker", "makers", "star", "stars", "festival", "crew", "critic", "critics", "producer",
+     "producers", "industry", "academy", "studio", "studios", "theatre", "theater", "school", "company", "companies")
+)  # fmt: skip
+_AROUND = frozenset(("during", "before", "after", "ahead", "watching", "watched", "following", "since"))
+"""Words that put a deed beside a match: "attacked a stadium during a match"."""
+_AS_DOUBLE = frozenset(("double", "zero-sum", "great", "blame", "numbers", "waiting", "power"))
+"""What a "game" is of that nobody plays: "the blame game"."""
+_STORIES = frozenset(
+    ("play", "story", "poem", "series", "episode", "scene", "trilogy", "saga", "myth", "legend", "fable", "tale",
+     "plot", "storyline", "painting", "mural", "comic", "epic", "ballad", "drama", "season", "act", "prologue",
+     "finale", "script", "anime", "manga", "cartoon", "sequel", "prequel", "game", "film", "movie", "novel", "opera")
+)  # fmt: skip
+_MOCK = frozenset(("trial", "trials", "debate", "debates", "parliament", "tribunal", "session", "summit"))
+_UN = frozenset(("UN", "United Nations"))
+_PLAYED = frozenset(("video", "computer", "strategy", "board", "online", "mobile", "console", "role-playing", "card"))
+_TO_STORY = 9
+_BACK = 4
+
+
+def pretended(units: Units, finding: Finding) -> bool:
+    """Whether what the finding says is told of a story, a simulation or a match."""
+    if any(_is_fiction(units, place) for place in _places(units, "pretend")):
+        return True
+    if _story_told(units) or _mock(units):
+        return True
+    if _is_a_match(units, finding):
+        return True
+    armed = any(p is not None and p.actor.type in GROUPS for p in (finding.subject, finding.object))
+    return not armed and any(_is_sport(units, place) for place in _places(units, "sport"))
+
+
+def _places(units: Units, name: str) -> list[int]:
+    words = wordlists().classes[name]
+    return [index for index, unit in enumerate(units) if unit.low in words]
+
+
+def _is_fiction(units: Units, index: int) -> bool:
+    """Whether such a word does tell of a game or a film; "a novel weapon" and a film director are none."""
+    unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
+    if following is not None and following.low in _MAKERS:
+        return False
+    return not (unit.low == "novel" and following is not None and following.kind in ("word", "capital"))
+
+
+def _is_sport(units: Units, index: int) -> bool:
+    """Whether a word of sport tells of a match that is played, and not of where or when something else happened."""
+    unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
+    if following is not None and following.low in _VENUES:
+        return False
+    if unit.low == "final" and following is not None and following.kind in ("word", "capital"):
+        return False  # "the final round of talks"
+    if unit.low == "match" and (unit.kind == "verb" or (index and units[index - 1].kind in ("to", "modal"))):
+        return False
+    if unit.low in ("game", "games") and index and units[index - 1].low in _AS_DOUBLE:
+        return False
+    near = units[max(0, index - _BACK) : index]
+    return not any(before.low in _AROUND for before in near) or not _in_earnest(units)
+
+
+def _in_earnest(units: Units) -> bool:
+    """Whether the sentence tells of the dead, of weapons or of gunmen, which no match has."""
+    classes = wordlists().classes
+    return any(
+        unit.low in classes["earnest"] or (unit.low in classes["weapons"] and not unit.low.startswith("gas"))
+        for unit in units
+    )
+
+
+def _story_told(units: Units) -> bool:
+    """Whether the sentence, or a part of it, begins with "In the opening scene," or "In Shakespeare's play,"."""
+    for index, unit in enumerate(units[:-2]):
+        starts = index == 0 or units[index - 1].kind in ("stop", "conjunction", "quote")
+        if unit.low not in ("in", "throughout", "at") or not starts:
+            continue
+        for place in range(index + 1, min(index + _TO_STORY, len(units) - 1)):
+            if units[place].kind in ("comma", "stop", "verb"):
+                break
+            if units[place].low in _STORIES and units[place + 1].kind == "comma":
+                return True
+    return False
+
+
+def _mock(units: Units) -> bool:
+    """Whether the sentence tells of a Model UN, a mock trial or a war game."""
+    return any(_mocks(one, two) for one, two in pairwise(units))
+
+
+def _mocks(one: Unit, two: Unit) -> bool:
+    if one.low == "model":
+        return two.actor is not None and two.actor.name in _UN
+    if one.low == "mock":
+        return two.low in _MOCK
+    return (one.low == "war" and two.low == "game") or (one.low in _PLAYED and two.low in ("game", "games"))
+
+
+def _is_a_match(units: Units, finding: Finding) -> bool:
+    """As in "Kenya hammered Uganda 3-0", "X beat Y by ten wickets": who plays against somebody does not fight him."""
+    if finding.object is None or vocabulary().relation(finding.relation).family != "conflict":
+        return False
+    if any(unit.low in _SCORES for unit in units):
+        return True
+    after = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), len(units))
+    kinds, dash = [unit.kind for unit in units[after : after + 3]], units[after + 1 : after + 2]
+    score = kinds[::2] == ["number", "number"] and dash[0].text in ("-", "–")
+    return score and (after + 3 == len(units) or units[after + 3].kind in ("end", "comma", "stop", "preposition"))

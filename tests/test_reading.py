@@ -372,10 +372,27 @@ def test_what_has_no_word_is_no_sentence(markdown):
         ("Les deux parties se sont rencontrées dans la capitale et elles ont parlé de la guerre. " * 2, "fr"),
         ("Die beiden Seiten haben sich in der Hauptstadt getroffen und über den Krieg gesprochen. " * 2, "de"),
         ("Short text.", None),
+        ("[Russia] attacked [Ukraine]. " * 50, None),
     ],
 )
 def test_the_language_is_recognised_or_left_unknown(text, language):
     assert read_text(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The rebels attacked\rPakistan.", ["The rebels attacked Pakistan."]),
+        ("A title\r\rThe rebels left.\rThe army came.\r", ["The rebels left.", "The army came."]),
+        ("> The rebels left the town\n> on Monday. The army\n> came back.\n", ["The rebels left the town on Monday.",
+                                                                           "The army came back."]),
+        (">> The rebels left.\n> Why?\n", ["The rebels left.", "Why?"]),
+        ("Losses were > 100 men.\n", ["Losses were > 100 men."]),
+    ],
+)  # fmt: skip
+def test_marks_of_quotation_and_stray_returns_part_no_sentence(text, sentences):
+    document = read_text(text)
+    assert [document.text[s.start : s.end] for s in document.sentences if s.section == "body"] == sentences
 
 
 @needs_articles

@@ -46,7 +46,7 @@ from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
-from kg.extraction.headlines import in_prose, lone_headline
+from kg.extraction.headlines import in_prose, lone_headline, recased
 from kg.extraction.home import home_of, topic_of
 from kg.extraction.issuer import issuer_of, issuers_of
 from kg.extraction.leads import Leads
@@ -147,7 +147,9 @@ def _read(
     sentences = [s for s in document.sentences if s.section in _READ]
     headlines = [] if sentences else lone_headline(document)
     sentences = sentences or headlines
-    tokens = [index.parted(tuple(tokenise(document.text, s.start, s.end))) for s in sentences]
+    tokens = [
+        index.parted(ws) for ws in recased([tuple(tokenise(document.text, s.start, s.end)) for s in sentences], index)
+    ]
     listed = [index.names(words) if len(words) <= _LONGEST else [] for words in tokens]
     known = without_surnames(tokens, listed)
     if len(document.sentences) == 1:

@@ -35,7 +35,7 @@ def presupposed(clauses: Clauses, said: Sequence[Finding]) -> Iterator[Finding]:
         if demand.relation not in _ASKS or demand.object is None or demand.stance != "affirms":
             continue
         stop = _stopping(clauses, demand)
-        if stop is None:
+        if stop is None or _left_open(clauses.units, stop):
             continue
         for finding in _stopped(clauses, stop, demand):
             key = (finding.relation, finding.subject.actor.name, finding.object and finding.object.actor.name)
@@ -61,6 +61,25 @@ def _stopping(clauses: Clauses, demand: Finding) -> int | None:
         if units[index].kind in _BREAKS or (units[index].forms and units[index].kind == "verb"):
             return None
     return None
+
+
+def _left_open(units: Units, stop: int) -> bool:
+    """Whether it is not said that they do it: "stop any support for Z", "stop arming Z, should it be doing so"."""
+    if stop + 1 < len(units) and units[stop + 1].low in _ANY:
+        return True
+    for index in range(stop + 1, len(units) - 1):
+        low, following = units[index].low, units[index + 1]
+        if low in _IF or (low in _INVERTED and units[index - 1].kind == "comma" and following.low in _PRONOUNS):
+            return True
+        if low in _INVERTED and units[index - 1].kind == "comma" and following.resolved:
+            return True
+    return False
+
+
+_ANY = frozenset(("any", "whatever", "possible"))
+_IF = frozenset(("if", "whether"))
+_INVERTED = frozenset(("should", "were", "had"))
+_PRONOUNS = frozenset(("it", "they", "he", "she", "these", "this"))
 
 
 def _stopped(clauses: Clauses, stop: int, demand: Finding) -> Iterator[Finding]:

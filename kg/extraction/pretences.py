@@ -98,7 +98,7 @@ def _story_told(units: Units) -> bool:
         if unit.low not in ("in", "throughout", "at") or not starts:
             continue
         for place in range(index + 1, min(index + _TO_STORY, len(units) - 1)):
-            if units[place].kind in ("comma", "stop", "verb"):
+            if units[place].kind in ("comma", "stop"):
                 break
             if units[place].low in _STORIES and units[place + 1].kind == "comma":
                 return True

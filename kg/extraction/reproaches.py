@@ -199,8 +199,8 @@ def _further(clauses: Clauses, index: int) -> bool:
 def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X called the pact a trick", "X dismissed Y as a warlord", "X condemned it as irrational"."""
     units, first = clauses.units, group.head + 1
-    if first >= len(units):
-        return
+    if first >= len(units) or units[first].low in _ASKING:
+        return  # "called for an end to the aggression"
     phrase = _before_name(units, noun_phrase(units, first))
     after = phrase.last + 1 if phrase is not None else first + 1
     far = min(first + _TO_NAME, len(units))
@@ -223,6 +223,10 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
         if other is None and (linked or (phrase is not None and not _is_deed(clauses, phrase))):
             continue
         yield _made(group.head, "criticises", (critic, other), content_from(units, named), 0.7)
+
+
+_ASKING = frozenset(("for", "on", "upon", "in", "to", "off", "up", "at", "into"))
+"""Words that make of "call" another verb."""
 
 
 def _before_name(units: Units, phrase: NounPhrase | None) -> NounPhrase | None:

@@ -15,6 +15,8 @@ _OTHER = "und"
 _MOST_LETTERS, _FEWEST_LETTERS = 5000, 40
 _ENOUGH_WORDS, _TOO_FEW_ENGLISH = 60, 0.05
 """English prose has a share of 0.25 to 0.4 of the words below, its headlines and lists a tenth."""
+_ENOUGH_DIFFERENT = 30
+"""Different words: one short sentence said again and again tells nothing of a language."""
 _SCRIPTS = (
     ("\u3040", "\u30ff", "ja"), ("\uac00", "\ud7a3", "ko"), ("\u4e00", "\u9fff", "zh"), ("\u0370", "\u03ff", "el"),
     ("\u0590", "\u05ff", "he"), ("\u10a0", "\u10ff", "ka"), ("\u0530", "\u058f", "hy"), ("\u0e00", "\u0e7f", "th"),
@@ -53,7 +55,8 @@ def recognise(text: str) -> str | None:
     if by_script is not None:
         return by_script
     english = sum(word in _SETS["en"] for word in words)
-    return _OTHER if len(words) >= _ENOUGH_WORDS and english < _TOO_FEW_ENGLISH * len(words) else None
+    enough = len(words) >= _ENOUGH_WORDS and len(set(words)) >= _ENOUGH_DIFFERENT
+    return _OTHER if enough and english < _TOO_FEW_ENGLISH * len(words) else None
 
 
 def _by_words(words: list[str]) -> str | None:

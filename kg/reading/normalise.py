@@ -28,6 +28,9 @@ _TABLE = {ord(c): " " for c in _SPACES} | dict.fromkeys(map(ord, _UNSEEN + _CONT
 _MAX_MARKS = 30
 _NOT_LATIN = re.compile(rf"[^\x00-\u02ff]{{{_MAX_MARKS + 1},}}")
 
+_STRAY = re.compile(r"(?<=[^\s.!?:;,…\"”’')\]])\r(?=[^\r\n])")
+"""A carriage return that ends no line, within a sentence: where lines end otherwise, or where there is no other."""
+
 
 def decode(data: bytes, place: str) -> str:
     """The text of ``data``: UTF-8, or UTF-16 where a byte order mark says so.
@@ -67,7 +70,10 @@ def normalise(text: str) -> str:
 
     Line numbers stay those of the file.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+    text = text.replace("\r\n", "\n")
+    if "\n" in text or text.count("\r") == 1:
+        text = _STRAY.sub(" ", text)
+    text = text.replace("\r", "\n").translate(_TABLE)
     if text.isascii():
         return text
     # NFC sorts the marks on one letter, in time quadratic in their number: no script needs more than a few.

@@ -13,6 +13,8 @@ from kg.reading.sentences import split_sentences
 __all__ = ["furniture", "parse_plain"]
 
 _MARKER = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,2}[.)])\s+(?=\S)")
+_QUOTED = re.compile(r"(?:>{1,9} ?){1,9}(?=[^\W\d_]|[\"“‘'(])|>\Z")
+"""The marks before the lines of an e-mail that another quotes."""
 _END_MARKS = tuple(".!?:;,…\"”’')]")
 _WRAP_WIDTH = 160
 """Characters: no program wraps text wider, and hardly a paragraph of an article is as short."""
@@ -53,7 +55,7 @@ def furniture(line: str) -> Section | None:
 
 def parse_plain(text: str) -> Iterator[Block]:
     """The blocks of a plain text: a line is a paragraph, unless the file is wrapped to a narrow width."""
-    lines = [line.strip() for line in text.split("\n")]
+    lines = [_QUOTED.sub("", line.strip()) for line in text.split("\n")]
     filled = [number for number, line in enumerate(lines) if line]
     wrapped = _is_wrapped(lines, filled)
     after_lead_in = False

@@ -95,7 +95,7 @@ def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> list[tuple[Party
     own = _owner(units, phrase, index)
     if own is not None and own.kind == "coreference" and phrase.first and units[phrase.first - 1].low == "in":
         # "A supported B in its efforts": B's.
-        near = _listed_before(clauses, phrase.first - 2)
+        near = _helped_before(clauses, phrase.first - 2)
         return [(party, "actual") for party in near or [own]]
     if own is not None:
         return [(own, "actual")]
@@ -145,7 +145,7 @@ def _engaged(clauses: Clauses, first: int) -> list[tuple[Party, Modality]]:
             return []
         if before == 0 or units[before - 1].kind in ("comma", "adverb") or units[before - 1].low == "elsewhere":
             return _main_subject(clauses, first)
-        if units[before].low == "in" and (found := _listed_before(clauses, before - 1)):
+        if units[before].low == "in" and (found := _helped_before(clauses, before - 1)):
             return [(party, "actual") for party in found]
         phrase = noun_phrase_before(units, before - 1)
         group = clauses.at(before - 1)
@@ -185,6 +185,17 @@ def _main_subject(clauses: Clauses, first: int) -> list[tuple[Party, Modality]]:
     if comma is None or main is None or main.voice != "active" or first > 4:
         return []
     return [(party, "actual") for party in clauses.subjects(main) if party.start > units[comma].start]
+
+
+def _helped_before(clauses: Clauses, last: int) -> list[Party]:
+    """Whose war it is after "A supported B in", which ends before ``last``; B's also after "B, armed by A, in"."""
+    found, units = _listed_before(clauses, last), clauses.units
+    group = next((g for g in reversed(clauses.groups) if g.head < last), None)
+    clause = clauses.clause(group) if found and group is not None and group.voice != "active" else None
+    if group is None or clause is None or not any(unit.low == "by" for unit in units[group.head + 1 : last]):
+        return found
+    helpers = {party.actor.name for party in clause.agents}
+    return list(clause.subjects) if helpers & {party.actor.name for party in found} else found
 
 
 def _listed_before(clauses: Clauses, last: int) -> list[Party]:

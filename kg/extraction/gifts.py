@@ -18,6 +18,8 @@ __all__ = ["gift_findings", "gifts_of", "is_given", "unaddressed", "users_of"]
 
 _GIFTS = ("arms", "funds", "trains", "harbours", "supports")
 """Relations, each with its goods in the class of nouns of that name."""
+_MOVING = frozenset(("send", "throw", "pour", "move", "dispatch", "despatch", "order", "push", "rush", "fly", "launch"))
+"""Who does so "into Y" goes there himself, with tanks, or helps somebody who is there: nothing is given to Y."""
 _TO_RECEIVER = frozenset(("to", "for", "towards", "into"))
 _CONTAINED = frozenset(("of", "in"))
 """Prepositions between an amount and what it is of: "two shipments of rifles", "$20 million in aid"."""
@@ -104,7 +106,8 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
     units = clauses.units
     crossing = any(s.preposition in ("across", "over") for s in segments)  # "sent tanks across the border into Y"
     led = (
-        p for s in segments if s.preposition in _TO_RECEIVER and not (crossing and s.preposition == "into")
+        p for s in segments
+        if s.preposition in _TO_RECEIVER and not (s.preposition == "into" and (crossing or group.lemma in _MOVING))
         for p in s.phrases
     )  # fmt: skip
     receivers = tuple(party for phrase in led if (party := _side(units, phrase)))

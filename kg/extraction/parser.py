@@ -226,7 +226,7 @@ class Parser(NounParser):
         if earlier.group.head + 1 < len(self.units) and self.units[earlier.group.head + 1].kind == "comma":
             earlier = self._past_telling(group, earlier)  # "X shelled P, Y said, and wounded three"
         earlier = self._joined_to(group, index, earlier)
-        unit = self.units[group.head]
+        unit, nearest = self.units[group.head], earlier
         base = group.first == group.head and any(form.base for form in unit.forms)
         while earlier.governor is not None and earlier.link in ("infinitive", "governed", "gerund", "noun"):
             if base and earlier.group.form == "infinitive":
@@ -246,8 +246,8 @@ class Parser(NounParser):
         listed = self.previous == "or" and not (group.shared and group.negated)
         shared = [] if listed else earlier.subject
         node = Node(group, "coordinate", shared, governor=earlier, gap=earlier.gap, said=earlier.said)
-        if not earlier.objects and not earlier.complements:
-            node.objects = earlier.objects  # "armed and trained the militia"
+        if not earlier.objects and not earlier.complements and earlier is nearest:
+            node.objects = earlier.objects  # "armed and trained the militia", but "threatened to bomb Y and struck Z"
         self.top.verb = node
         return node
 

@@ -9,7 +9,7 @@ from kg.extraction.phrases import Party, Units
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["in_name_only"]
+__all__ = ["in_name_only", "other_than_war"]
 
 _REACH = 6
 """Units from the verb of "are locked in a war of words" to its noun."""
@@ -24,7 +24,7 @@ def in_name_only(units: Units, finding: Finding) -> Finding:
     if finding.relation != "foughtWith" or finding.object is None:
         return finding
     noun = _noun(units, finding)
-    kind = _kind(units, noun) if noun is not None else ""
+    kind = other_than_war(units, noun) if noun is not None else ""
     a_war = noun is not None and units[noun].low in ("war", "wars")
     a_war = a_war or _fought(units, finding.trigger)
     if not kind and not a_war and _over_a_matter(units, finding):
@@ -48,7 +48,8 @@ def _noun(units: Units, finding: Finding) -> int | None:
     return next((i for i in reach if units[i].low in fights), None)
 
 
-def _kind(units: Units, noun: int) -> str:
+def other_than_war(units: Units, noun: int) -> str:
+    """The relation that "a trade war", "a proxy war" and "a war of words" tell in place of a fight; else empty."""
     classes = wordlists().classes
     before = units[noun - 1].low if noun else ""
     if before in classes["bloodless"]:

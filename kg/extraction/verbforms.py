@@ -12,8 +12,8 @@ from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
 __all__ = [
-    "OBLIGING", "Units", "VerbGroup", "agent_follows", "bare_noun", "dated_subject", "denies", "form_of", "noun_words",
-    "obliged", "people_words", "stands_alone",
+    "OBLIGING", "Units", "VerbGroup", "agent_follows", "bare_noun", "dated_sequel", "dated_subject", "denies",
+    "form_of", "noun_words", "obliged", "people_words", "stands_alone",
 ]  # fmt: skip
 
 Units = Sequence[Unit]
@@ -138,6 +138,33 @@ def dated_subject(units: Units, before: int) -> bool:
             return unit.kind in _OPENS
         place -= 1
     return True
+
+
+def dated_sequel(units: Units, head: int, before: int) -> bool:
+    """Whether "and" and a date that ends at ``before`` carry a clause on: "X armed Y and in 2008 (killed villagers)".
+
+    Not where another verb follows, which would be that of a new subject: "and in 2008 exiled leaders returned".
+    """
+    place = before
+    while place > 0 and units[place].kind in ("date", "number"):
+        place -= 1
+    place -= units[place].kind == "preposition"
+    place -= place > 0 and units[place].kind == "comma"
+    if place < 1 or units[place].low not in ("and", "but", "then"):
+        return False
+    for unit in units[head + 1 :]:
+        if unit.kind in _CLOSES:
+            return True
+        if unit.kind in ("verb", "be", "have", "modal") and not (unit.kind == "verb" and _no_tense(unit)):
+            return False
+    return True
+
+
+_CLOSES = frozenset(("comma", "stop", "end", "conjunction", "relative", "that", "subordinator", "quote", "dash", "to"))
+
+
+def _no_tense(unit: Unit) -> bool:
+    return not any(form.finite for form in unit.forms)
 
 
 def _dated_agent(units: Units, head: int, date: int) -> bool:

@@ -22,6 +22,7 @@ from kg.extraction.verbforms import (
     VerbGroup,
     agent_follows,
     bare_noun,
+    dated_sequel,
     dated_subject,
     denies,
     form_of,
@@ -306,7 +307,8 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         # "on 3 March killed six people", but not "the March strikes"
         objects = following is not None and following.kind in ("determiner", "number", "name", "demonym", "metonym")
         objects = objects or (
-            past and (_after_relative(units, before) or stands_alone(unit, following) or dated_subject(units, before))
+            (past and (_after_relative(units, before) or stands_alone(unit, following) or dated_subject(units, before)))
+            or ((past or _same_past(unit)) and dated_sequel(units, head, before))
         )
         if previous.kind != "date" or not objects or unit.low.endswith("s"):
             return None

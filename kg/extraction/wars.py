@@ -11,6 +11,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.owners import loyal_to
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.quarrels import other_than_war
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["war_findings"]
@@ -96,8 +97,10 @@ def _fronting(clauses: Clauses, others: tuple[NounPhrase, ...]) -> VerbGroup | N
 
 
 def _pits(clauses: Clauses, index: int) -> Iterator[Finding]:
-    """As in "the war pitted A against B"."""
-    units = clauses.units
+    """As in "the war pitted A against B"; a dispute does so, too, and a lawsuit or a match without any tie."""
+    units, relation = clauses.units, _of_what_pits(clauses, index)
+    if not relation:
+        return
     sides = clauses.phrases_from(index + 1) if index + 1 < len(units) else ()
     loyal = loyal_to(units, sides[-1]) if sides else None
     last = noun_phrase(units, sides[-1].last + 3) if loyal is not None else sides[-1] if sides else None
@@ -108,7 +111,27 @@ def _pits(clauses: Clauses, index: int) -> Iterator[Finding]:
     others = clauses.phrases_from(after + 1)
     theirs = loyal_to(units, others[-1]) if others else None
     second = (replace(theirs, roles=_FORCES),) if theirs is not None else tuple(p.party for p in others if p.party)
-    yield from _against(index, first, second)
+    yield from (replace(finding, relation=relation) for finding in _against(index, first, second))
+
+
+def _of_what_pits(clauses: Clauses, index: int) -> str:
+    """What those are to each other whom the subject of the "pits" at ``index`` sets against each other."""
+    group = clauses.at(index)
+    phrases = clauses.subject_phrases(group) if group is not None else ()
+    if group is None or not phrases or group.negated or group.modality != "actual":
+        return ""
+    noun = phrases[0].last
+    if (other := other_than_war(clauses.units, noun)) != "":
+        return other
+    word = clauses.units[noun].low
+    event = wordlists().events.get(word)
+    if word in _FIGHTING | _RISINGS or (event is not None and event.relation == "attacked"):
+        return "foughtWith"
+    return event.relation if event is not None and event.relation in _AT_ODDS else ""
+
+
+_AT_ODDS = frozenset(("foughtWith", "hostileTo", "disputesWith"))
+_RISINGS = frozenset(("insurgency", "rebellion", "uprising", "revolt", "insurrection", "campaign"))
 
 
 _FORCES = frozenset(("forces",))

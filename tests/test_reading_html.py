@@ -395,7 +395,11 @@ def test_nothing_reaches_for_the_network(monkeypatch: pytest.MonkeyPatch) -> Non
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the network was used")
 
-    for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname"):
+    class Refused(socket.socket):  # a class still: what is imported only now may annotate with it
+        __init__ = refuse
+
+    monkeypatch.setattr(socket, "socket", Refused)
+    for name in ("create_connection", "getaddrinfo", "gethostbyname"):
         monkeypatch.setattr(socket, name, refuse)
     data = (
         '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://example.org/xhtml.dtd"><html><head>'

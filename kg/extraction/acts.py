@@ -48,7 +48,7 @@ _DENIED = frozenset(("no", "any", "further", "another"))
 
 def act_findings(clauses: Clauses, told: Iterable[Finding]) -> Iterator[Finding]:
     """What verbs say with nouns of violence that no other rule has read."""
-    triggers = {finding.trigger for finding in told}
+    triggers = {finding.trigger for finding in told if finding.relation != "alliedWith"}  # "joined Y in attacks on Z"
     for group in clauses.groups:
         if group.head in triggers or group.lemma not in _TAKES:
             continue

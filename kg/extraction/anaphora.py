@@ -108,11 +108,18 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None  # "met his Saudi counterpart"
     judged = _judged(draft, unit.low, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
-    if owned_by_another(draft.units, index, found):
+    if owned_by_another(draft.units, index, found) or (unit.low == "its" and _of_one_of_two(draft, found)):
         return None
     if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return owning(unit, found) if found else None
+
+
+def _of_one_of_two(draft: Draft, found: Sequence[Mention]) -> bool:
+    """As in "X and Y have sheltered its men", which are neither's."""
+    own = draft.own_subject() if draft.verbs else None
+    joint = {mention.name for mention in _side_by_side(draft, own)} if own is not None else set()
+    return len(joint) > 1 and any(mention.name in joint for mention in found)
 
 
 def _each_his_own(draft: Draft, found: Sequence[Mention]) -> bool:
@@ -488,12 +495,11 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         here = [m for m in here if m.name not in striking and not owns_subject(draft, m)]
         if not here:
             return []
-    if copular(draft) and (subject := draft.own_subject()):
+    if copular(draft) and own is not None:
         # "Iran remains its patron": somebody else's.
-        here = [mention for mention in here if mention.name != subject.name]
+        here = [mention for mention in here if mention.name != own.name]
         if not here:
-            found = _from_before(draft, index, memory)
-            return [mention for mention in found if mention.name != subject.name]
+            return [mention for mention in _from_before(draft, index, memory) if mention.name != own.name]
     if here and not draft.verbs and draft.found[-1].kind == "comma" and not any(m.subject for m in draft.mentions):
         # "Together with Y's police, its leader seized P": whom the last sentence was about.
         return _from_before(draft, index, memory)

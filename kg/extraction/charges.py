@@ -9,7 +9,7 @@ from kg.extraction.act_nouns import at_its_door
 from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.condemned import deed_by, deed_whose
-from kg.extraction.contents import charged_with
+from kg.extraction.contents import apposed, charged_with
 from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import doers_of
@@ -276,6 +276,7 @@ def _second(units: Units, opener: int) -> NounPhrase | None:
         if units[index].kind in ("stop", "end", "that", "relative", "quote"):
             return None
         second = noun_phrase(units, index + 1) if units[index].low == "and" else None
+        second = apposed(units, second, word) if second is not None else None
         follows = second is not None and second.last + 2 < len(units) and units[second.last + 1].low == word
         if second is not None and follows:
             of_doing = units[second.last + 2].low.endswith("ing")

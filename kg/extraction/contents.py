@@ -19,7 +19,7 @@ from kg.extraction.wordlists import Frame, Kind, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["BEHIND", "answerable", "arms_used", "charged_with", "violent"]
+__all__ = ["BEHIND", "answerable", "apposed", "arms_used", "charged_with", "violent"]
 
 _REACH = 45
 _BETWEEN = frozenset(
@@ -88,7 +88,7 @@ def charged_with(
         inside = _understood(clauses, group, end, doer, accuser)
         said = [_of_people(inside, _on_the_accuser(inside, f, accuser)) for f in said_of(inside, group, doer)]
         guests = list(_lets(inside, group, end, doer))
-        said = [f for f in said if f.relation != "concededTo" or not guests]
+        said = [f for f in said if (f.relation != "concededTo" or not guests) and _before(units, f, end)]
         yield from said
         struck = _struck(clauses, group) if not said and _hurts(clauses, group) else None
         if struck is not None:
@@ -385,13 +385,31 @@ def _end(clauses: Clauses, first: int) -> int:
     return last
 
 
+def _before(units: Units, finding: Finding, end: int) -> bool:
+    """Whether whom the charge names is not somebody else of whom another one is made after it."""
+    another = finding.object is not None and end < len(units) and _charges_another(units, end)
+    return not another or finding.object is None or finding.object.start < units[end].start
+
+
 def _charges_another(units: Units, index: int) -> bool:
     """Whether "and Z of talking to …" begins, which says of what somebody else is accused."""
     if units[index].low != "and" or index + 2 >= len(units):
         return False
-    after = index + 1 + (units[index + 1].kind == "determiner")
-    named = after + 2 < len(units) and units[after].kind in NAMES and units[after + 1].low == "of"
-    return named and any(form.present for form in units[after + 2].forms)
+    phrase = noun_phrase(units, index + 1)
+    other = apposed(units, phrase, "of") if phrase is not None else None
+    if other is None or other.party is None or other.last + 2 >= len(units) or units[other.last + 1].low != "of":
+        return False
+    return any(form.present for form in units[other.last + 2].forms)
+
+
+def apposed(units: Units, phrase: NounPhrase, word: str) -> NounPhrase:
+    """The Z of "accused Y of A and its ally, Z, of B"; else the phrase itself."""
+    after = phrase.last + 1
+    inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].kind == "comma" else None
+    if inner is None or inner.party is None or inner.last + 2 >= len(units):
+        return phrase
+    closed = units[inner.last + 1].kind == "comma" and units[inner.last + 2].low == word
+    return replace(inner, last=inner.last + 1) if closed else phrase
 
 
 def _joined(units: Units, group: VerbGroup, first: int) -> bool:

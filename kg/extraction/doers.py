@@ -36,6 +36,8 @@ _PEACEFUL = frozenset(
     ("settle", "resolve", "end", "make", "reach", "reconcile", "bring", "patch", "heal", "bury", "mend", "restore")
 )
 _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quote", "dash", "date", "adverb"))
+_TELLS = frozenset(("say", "report", "allege", "claim", "declare", "state"))
+"""Verbs that, in the passive with who says it, make it his claim: "X is said by Y to arm Z"."""
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
 _FIRES = frozenset(("fire", "launch", "plant", "lay", "drop", "detonate", "throw", "lob", "shoot", "place", "hurl"))
 _CHARGES = frozenset(("device", "devices", "car-bomb", "landmine", "landmines", "charge", "charges", "explosives"))
@@ -327,7 +329,9 @@ def _effect_of(clauses: Clauses, governor: VerbGroup, group: VerbGroup) -> str:
         if governor.lemma in classes["raising_doubt"]:
             return "possible"
         sure = governor.lemma in classes["raising_sure"] or governor.lemma in classes["compelling"]
-        return "actual" if sure else "expected" if governor.lemma == "expect" else "none"
+        tells = governor.lemma in _TELLS and not governor.negated
+        told = tells and (clause := clauses.clause(governor)) is not None and bool(clause.agents)
+        return "actual" if sure or told else "expected" if governor.lemma == "expect" else "none"
     particle = units[governor.head + 1].low if governor.head + 1 < group.first else ""
     if governor.negated and governor.lemma in _NEVER_ENDS:
         return "actual"

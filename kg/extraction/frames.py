@@ -29,6 +29,8 @@ from kg.vocabulary import vocabulary
 __all__ = ["said_of", "verb_findings"]
 
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
+_COOPERATES = frozenset(("cooperate", "co-operate", "collaborate", "coordinate", "co-ordinate"))
+_ON_WHAT = frozenset(("with", "between", "under"))
 _TOGETHER = frozenset(("side", "alongside", "together", "beside", "shoulder"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
 _PURPOSES = frozenset(
@@ -318,7 +320,11 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         return  # "helped A and B make peace" favours neither
     if not others and frame.role == "captive" and len(doers) == 1:
         others = _let_go(clauses, group, doers)
-    if not others and len(doers) == 2 and (_fights(clauses, group) or _mutual(clauses, group)):
+    if (
+        not others
+        and len(doers) == 2
+        and (_fights(clauses, group) or _mutual(clauses, group) or _works_together(clauses, group))
+    ):
         doers, others = doers[:1], doers[1:]
     asked = frame.relation == "attacked" and _asked(clauses, group)
     pairs = _pairs(clauses, group, frame, doers, others)
@@ -395,6 +401,14 @@ def _fights(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the two subjects fight each other, rather than side by side or for something."""
     following = clauses.units[group.head + 1].low if group.head + 1 < len(clauses.units) else ""
     return group.lemma in _FIGHTS and following not in _TOGETHER
+
+
+def _works_together(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the two subjects cooperate, with nobody else and on no inquiry: "X and Y cooperate against Z"."""
+    clause = clauses.clause(group)
+    if clause is None or group.lemma not in _COOPERATES or clause.objects:
+        return False
+    return not clause.complements.keys() & _ON_WHAT
 
 
 def _mutual(clauses: Clauses, group: VerbGroup) -> bool:

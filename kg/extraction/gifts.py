@@ -10,6 +10,7 @@ from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
+from kg.extraction.slots import elliptic
 from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists, words_of
@@ -213,7 +214,8 @@ def _things(clauses: Clauses, group: VerbGroup, segments: list[_Segment]) -> lis
     for place, segment in enumerate(segments):
         counted = segment.preposition in _CONTAINED and place and segments[place - 1].phrases == tuple(things[-1:])
         if not segment.preposition or counted:
-            things += [phrase for phrase in segment.phrases if phrase.party is None or _goods_of(clauses.units, phrase)]
+            listed = segment.phrases[:1] + tuple(p for p in segment.phrases[1:] if not elliptic(clauses.units, p))
+            things += [phrase for phrase in listed if phrase.party is None or _goods_of(clauses.units, phrase)]
     return things or list(clauses.antecedents(group))
 
 
@@ -282,7 +284,8 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
         return (), []
     named = next((i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES), place)
     owning = named + 1 <= phrase.last and units[named + 1].kind in ("possessive", "tail", "dash")
-    if units[named].kind == "name" and not owning:
+    capital = units[named].kind == "metonym" and named == phrase.first and not men  # "sold Baghdad jets"
+    if (units[named].kind == "name" or capital) and not owning:
         party = party_of(units[named])
     elif units[named].kind == "demonym" and units[named].low.endswith("s") and not owning:
         whole = party_of(units[named])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
@@ -22,6 +23,8 @@ _ONE = frozenset(("a", "an", "another", "one"))
 _THEIRS = frozenset(("its", "their", "his"))
 _INSIDE = NAMES | {"word", "capital", "possessive", "determiner"}
 _BACKING = frozenset(("supports", "funds", "arms", "alliedWith"))
+_OF_GROUPS = frozenset(("wing", "arm", "branch", "affiliate", "offshoot", "franchise", "chapter", "party", "movement"))
+"""Nouns of what no person is, though he stands before them: "N. N. of the X, the Y's political wing"."""
 _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
 
 
@@ -171,9 +174,23 @@ def _whose(clauses: Clauses, phrase: NounPhrase, index: int) -> tuple[Party, ...
         if any(given.party for given in inner) or not _is_goods(units, inner):
             inner = _within_apposition(units, phrase, inner)
             return tuple(given.party for given in inner if given.party)
+    if (having := _had_by(clauses, index + 1)) is not None:
+        return (having,)
     names = [unit for unit in units[phrase.first : index] if unit.kind in NAMES]
     owner = party_of(names[0]) if len(names) == 1 else None
     return (owner,) if owner else ()
+
+
+def _had_by(clauses: Clauses, after: int) -> Party | None:
+    """The Y of "the only friend (that) Y has (left)"."""
+    units = clauses.units
+    after += after < len(units) and units[after].low in ("that", "which", "whom")
+    phrase = noun_phrase(units, after) if after + 1 < len(units) else None
+    if phrase is None or phrase.party is None or phrase.roles != {"name"} or phrase.last + 2 >= len(units):
+        return None
+    verb = phrase.last + 1 + (units[phrase.last + 1].low in ("ever", "still"))
+    closed = units[verb + 1].kind in ("stop", "end", "comma") or units[verb + 1].low in ("left", "in", "at")
+    return phrase.party if units[verb].low in ("has", "had", "have") and closed else None
 
 
 def _within_apposition(units: Units, phrase: NounPhrase, inner: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
@@ -234,6 +251,12 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
         before -= 1
     if before > 0 and units[before].kind == "comma":
         found = clauses.phrase_before(before - 1)
+        own = party_of(units[before - 1]) if units[before - 1].kind == "name" else None
+        within = before > 1 and units[before - 2].kind in ("preposition", "determiner")
+        if own is not None and own.speaker.type == "Person" and not within:
+            found = replace(_himself(own), roles=frozenset(("name",)))  # "N. N., a protégé of Y"
+        elif own is not None and units[phrase.last].low in _OF_GROUPS:
+            found = own  # "N. N. of the X, the Y's political wing"
         if found is None or found.roles != {"name"}:
             return ()
         return (*_listed_before(clauses, before - 1, units[phrase.last].low), found)
@@ -241,8 +264,13 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
         units[before].kind == "be" or any(form.lemma in ("become", "remain") for form in units[before].forms)
     )
     if copula and not any(unit.kind in ("negation", "modal") for unit in units[:before]):
-        return clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))
+        return tuple(map(_himself, clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))))
     return _begun_as(clauses, before) if before > 0 and units[before].low == "as" else ()
+
+
+def _himself(party: Party) -> Party:
+    """The person of the party, who may be somebody's ally without his state or group."""
+    return replace(party, actor=party.speaker) if party.speaker.type == "Person" else party
 
 
 _BEGINS = frozenset(("found", "form", "create", "establish", "begin", "start", "emerge", "originate", "arise", "set",

@@ -12,7 +12,7 @@ from kg.extraction.foes import servicemen
 from kg.extraction.locations import past_place
 from kg.extraction.objects import agent_index, led_to, others_after
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.slots import past_quantity, taken_over
+from kg.extraction.slots import elliptic, past_quantity, taken_over
 from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, LightVerb
@@ -206,7 +206,8 @@ def _taken(units: Units, phrase: NounPhrase, entries: tuple[LightVerb, ...]) -> 
         if joint + 1 < len(units) and (units[joint].kind == "comma" or units[joint].low == "and"):
             joint += units[joint].kind == "comma" and units[joint + 1].low == "and"
             inner = noun_phrase(units, joint + 1) if joint + 1 < len(units) else None
-            following = inner if inner is not None and inner.party is None else None
+            own = inner is not None and inner.party is None and not elliptic(units, inner)
+            following = inner if own else None
     after = phrase.last + 1
     found = [entry for head in heads if (entry := _entry(units, head, after, entries)) is not None]
     relations: dict[str, LightVerb] = {}

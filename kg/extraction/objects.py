@@ -11,7 +11,7 @@ from kg.extraction.constituents import counts_only
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import ground_of, holder_of, past_place, place_named
-from kg.extraction.owners import beside_noun, deed_of, held_by, loyal_to, owner_after, single_owner
+from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, loyal_to, owner_after, single_owner
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
 from kg.extraction.suitability import can_be, suits
@@ -199,6 +199,8 @@ def _fitting(
     phrases = tuple(_gathered(units, phrase) for phrase in phrases)
     for phrase in phrases:
         party = _named(units, phrase, frame)
+        if party is None and frame.relation == "welcomed":
+            yield from deciders(units, phrase)
         if party is None and frame.relation in _AGAINST:
             party = clauses.holder(phrase) or _suspected(units, phrase)
         if party is None and frame.relation in ("welcomed", "concededTo", "refuses"):

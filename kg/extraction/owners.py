@@ -9,7 +9,7 @@ from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, party_o
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import nouns_of, wordlists
 
-__all__ = ["beside_noun", "deed_of", "held_by", "loyal_to", "owner_after", "single_owner"]
+__all__ = ["beside_noun", "deciders", "deed_of", "held_by", "loyal_to", "owner_after", "single_owner"]
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
 _ARMED = frozenset(("forces", "fighters"))
@@ -70,6 +70,24 @@ def deed_of(units: Units, phrase: NounPhrase) -> Party | None:
     if len(names) != 1 or phrase.roles or any(unit.kind == "tail" for unit in units[phrase.first : phrase.last]):
         return None
     return party_of(names[0])
+
+
+def deciders(units: Units, phrase: NounPhrase) -> tuple[Party, ...]:
+    """Who did what is praised in "the decision by Y to withdraw", "the efforts of Y and Z"."""
+    at = phrase.last + 1
+    if units[phrase.last].low not in wordlists().nouns["resolves"] or at + 1 >= len(units):
+        return ()
+    found: list[Party] = []
+    while at + 1 < len(units) and units[at].low in (("of", "by") if not found else ("and",)):
+        inner = noun_phrase(units, at + 1)
+        if inner is None or inner.party is None or inner.roles - _DECIDING:
+            break
+        found.append(inner.party)
+        at = inner.last + 1
+    return tuple(found)
+
+
+_DECIDING = frozenset(("name", "officials", "leaders", "forces"))
 
 
 def beside_noun(units: Units, phrase: NounPhrase) -> Party | None:

@@ -7,7 +7,7 @@ from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Slot
 
-__all__ = ["is_dated", "past_quantity", "past_slots", "taken_over"]
+__all__ = ["elliptic", "is_dated", "past_quantity", "past_slots", "taken_over"]
 
 _QUANTITIES = frozenset(("series", "wave", "number", "string", "round", "barrage", "dozens", "spate", "hundreds"))
 _QUANTITIES |= {"volley", "salvo", "swarm", "hail", "campaign", "couple", "pair", "batch", "shipment", "package"}
@@ -19,6 +19,12 @@ _COUNTING = _QUANTITIES | _AMOUNTS
 _OWNERS = 8
 _LISTED = 3
 """Phrases joined by "and" before the noun that counts."""
+
+
+def elliptic(units: Units, phrase: NounPhrase) -> bool:
+    """As in "gave Y shelter and Z money", where Z may give or be given it, and nobody gives Z's money."""
+    joined = phrase.first > 1 and units[phrase.first - 1].low == "and"
+    return joined and phrase.first == phrase.last - 1 and units[phrase.first].kind in ("name", "metonym")
 
 
 def is_dated(units: Units, index: int) -> bool:

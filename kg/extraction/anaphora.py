@@ -434,10 +434,10 @@ def _joined(draft: Draft, mention: Mention) -> bool:
 
 def _side_by_side(draft: Draft, own: Mention) -> list[Mention]:
     """Those who share the predicate with ``own``: "A and B attacked it", "they attacked it"."""
-    start = draft.found[own.index].start
+    start, near = draft.found[own.index].start, _LOOK if draft.found[own.index - 1].low == "allied" else 2
     return [
         m for m in draft.mentions
-        if m.subject and (abs(m.index - own.index) <= 2 or draft.found[m.index].start == start)
+        if m.subject and (abs(m.index - own.index) <= near or draft.found[m.index].start == start)
     ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from kg.extraction.constituents import owned_by
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["between"]
+__all__ = ["between", "other_side"]
 
 _LISTED = 6
 _ASIDE = 20
@@ -19,8 +19,17 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
         phrase = _with_owner(units, first)
         if phrase is None or phrase.party is None:
             return ()
-        found.append(phrase.party)
+        if not (found and _friendly(units, phrase)):
+            found.append(phrase.party)
+        elif units[phrase.last + 1 : phrase.last + 2] and units[phrase.last + 1].low == "and":
+            first = phrase.last + 2  # "between A and allied B and C": with C
+            continue
         joint = phrase.last + 1
+        if (other := other_side(units, joint)) and len(found) > 1:
+            return ()  # "between A and B on one side and C on the other": not with each other
+        if other:
+            first = other
+            continue
         if joint + 1 >= len(units):
             break
         if units[first - 1].low == "between" and (
@@ -37,6 +46,23 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
         break
     names = {party.actor.name for party in found}
     return tuple(found) if len(found) >= 2 and len(names) == len(found) else ()
+
+
+def _friendly(units: Units, phrase: NounPhrase) -> bool:
+    """As in "and allied B", "and its allied B", who stands on the side of A."""
+    return "allied" in (units[phrase.first].low, units[min(phrase.first + 1, phrase.last)].low)
+
+
+def other_side(units: Units, index: int) -> int:
+    """Where C begins in "on one side and C", "on the one hand and C"; 0 where that does not stand at ``index``."""
+    words = [unit.low for unit in units[index : index + _TO_OTHER]]
+    ends = [i for i, word in enumerate(words) if word in ("side", "hand", "end")]
+    if words[:1] != ["on"] or not ends or "one" not in words[: ends[0]] or words[ends[0] + 1 : ends[0] + 2] != ["and"]:
+        return 0
+    return index + ends[0] + 2
+
+
+_TO_OTHER = 5
 
 
 def _past_aside(units: Units, comma: int) -> int:

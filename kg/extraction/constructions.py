@@ -420,11 +420,17 @@ _IN = frozenset(("of", "in", "near", "at", "around", "along", "on", "across", "o
 
 
 def _receiver(units: Units, index: int, slots: tuple[Slot, ...]) -> Party | None:
-    """The Y of "promised Y rivers of blood": a name beside the noun that the pattern asks for after it."""
+    """The Y of "promised Y rivers of blood", "granted Y forces access to P": before the noun that the pattern wants."""
     rest = slots[1:]
-    if slots[0].kind != "other" or not rest or units[index].kind != "name" or index + 1 >= len(units):
+    if slots[0].kind != "other" or not rest:
         return None
-    if units[index + 1].kind not in ("word", "verb") or past_slots(units, index + 1, rest) is None:
+    index += units[index].kind == "determiner" and units[min(index + 1, len(units) - 1)].kind == "name"
+    after = index + 1
+    if after + 1 < len(units) and units[after].low in wordlists().nouns["forces"]:
+        after += 1
+    if units[index].kind not in (("name",) if after == index + 1 else NAMES) or after >= len(units):
+        return None
+    if units[after].kind not in ("word", "verb") or past_slots(units, after, rest) is None:
         return None
     return party_of(units[index])
 

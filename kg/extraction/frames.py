@@ -30,6 +30,8 @@ __all__ = ["said_of", "verb_findings"]
 
 _FIGHTS = frozenset(("clash", "fight", "battle", "skirmish"))
 _COOPERATES = frozenset(("cooperate", "co-operate", "collaborate", "coordinate", "co-ordinate"))
+_IN_COMMON = frozenset(("policy", "policies", "positions", "operations", "strikes", "attacks", "patrols", "efforts",
+                        "responses", "response", "actions", "action", "activities", "moves", "movements"))  # fmt: skip
 _ON_WHAT = frozenset(("with", "between", "under"))
 _TOGETHER = frozenset(("side", "alongside", "together", "beside", "shoulder"))
 _HARM = frozenset(("kill", "wound", "injure", "hit", "strike", "target"))
@@ -406,7 +408,9 @@ def _fights(clauses: Clauses, group: VerbGroup) -> bool:
 def _works_together(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the two subjects cooperate, with nobody else and on no inquiry: "X and Y cooperate against Z"."""
     clause = clauses.clause(group)
-    if clause is None or group.lemma not in _COOPERATES or clause.objects:
+    if clause is None or group.lemma not in _COOPERATES:
+        return False
+    if any(clauses.units[phrase.last].low not in _IN_COMMON for phrase in clause.objects):
         return False
     return not clause.complements.keys() & _ON_WHAT
 

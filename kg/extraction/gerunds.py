@@ -45,6 +45,11 @@ _FIERCE = frozenset(
         "severe",
     )
 )
+_GOES_THROUGH = frozenset(("undergo", "complete", "finish", "require", "need"))
+_TRAINING_PLACES = frozenset(
+    ("camp", "camps", "base", "bases", "ground", "grounds", "course", "courses", "centre", "centres", "center", "centers",
+     "facility", "facilities", "academy", "academies", "programme", "programmes", "program", "programs", "mission")
+)  # fmt: skip
 _OPENS = frozenset(
     ("comma", "stop", "that", "subordinator", "conjunction", "quote", "dash", "adverb", "relative", "date")
 )
@@ -70,7 +75,8 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         noun_next = following is not None and (following.kind == "word" or bare_noun(following))
         of_noun |= noun_next and (previous.kind == "word" or after_verb)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
-    return of_noun or governed or _mass_noun(units, head)
+    place = unit.low == "training" and following is not None and following.low in _TRAINING_PLACES
+    return of_noun or governed or place or _mass_noun(units, head)
 
 
 def _fierce(units: Units, before: int) -> bool:
@@ -103,4 +109,4 @@ def _mass_noun(units: Units, head: int) -> bool:
         earlier = units[before - 1]
         return earlier.kind == "word" or earlier.low in wordlists().nouns["arms"]
     lists = wordlists().classes
-    return any(form.lemma in lists["giving"] | lists["getting"] for form in units[before].forms)
+    return any(form.lemma in lists["giving"] | lists["getting"] | _GOES_THROUGH for form in units[before].forms)

@@ -283,6 +283,8 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     if place < phrase.first or not (_goods_of(units, phrase) or men):
         return (), []
     named = next((i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES), place)
+    if (fighters := _his_men(units, phrase, named)) is not None:
+        return (fighters,), list(first)
     owning = named + 1 <= phrase.last and units[named + 1].kind in ("possessive", "tail", "dash")
     capital = units[named].kind == "metonym" and named == phrase.first and not men  # "sold Baghdad jets"
     if (units[named].kind == "name" or capital) and not owning:
@@ -295,6 +297,17 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     else:
         party = None
     return ((party,) if party else ()), list(first)
+
+
+def _his_men(units: Units, phrase: NounPhrase, named: int) -> Party | None:
+    """Whose men they are in "gave N. N.'s fighters rifles"."""
+    men = named + 2
+    if men >= phrase.last or units[named + 1].kind != "possessive":
+        return None
+    nouns = wordlists().nouns
+    ours = units[men].low in nouns["forces"] | nouns["fighters"] | {"men"} and units[men + 1].kind != "possessive"
+    party = party_of(units[named]) if ours else None
+    return replace(party, roles=frozenset(("fighters",))) if party is not None else None
 
 
 def _segments(clauses: Clauses, first: int) -> list[_Segment]:
@@ -313,6 +326,7 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
         if unit.kind in ("preposition", "to") and not preposition:
             preposition, index = unit.low, _past_share(units, index + 1)
             continue
+        index = index if preposition else _past_share(units, index)
         phrases = _list_from(clauses, index)
         if not phrases:
             break

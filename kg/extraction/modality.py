@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from kg.extraction.attribution import Attribution
 from kg.extraction.findings import Finding
@@ -52,7 +53,8 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     shade = ""
     office = verb is None and finding.relation in _OFFICES  # "urged President N": N is that whatever is urged
     if finding.relation not in _TOGETHER and not office:
-        shade = _of_verb(units, groups, verb) if verb else _of_noun(units, groups, finding.trigger)
+        shade = _of_verb(units, groups, verb) if verb else _of_state(units, finding.trigger)
+        shade = shade or ("" if verb else _of_noun(units, groups, finding.trigger))
     shade = shade or _of_sentence(units, finding.trigger) or ("" if verb else _to_be(units, finding.trigger))
     if shade == "none":
         return None
@@ -101,6 +103,20 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
     if units[group.first].low == "used" and group.first < group.head:
         return "once"
     return ""
+
+
+def _of_state(units: Units, trigger: int) -> str:
+    """What stands beside "is" says: "is no longer at war", "is no longer allied with", "was almost at war"."""
+    being = units[trigger].kind == "be"
+    beside = units[trigger + 1 : trigger + _BESIDE] if being else units[max(0, trigger - _BESIDE) : trigger][::-1]
+    near = takewhile(lambda unit: unit.kind not in ("comma", "verb", "stop"), beside)
+    words = [unit.low for unit in (near if being else reversed(tuple(near)))]
+    if ("no", "longer") in pairwise(words):
+        return "ended"
+    return "counterfactual" if being and words and words[0] in _ALMOST else ""
+
+
+_BESIDE = 5
 
 
 def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:

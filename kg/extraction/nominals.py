@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.accord_names import in_a_name
 from kg.extraction.acts import struck_by
+from kg.extraction.betweens import other_side
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
@@ -508,6 +509,8 @@ def _peoples(clauses: Clauses, first: int) -> tuple[Party, ...]:
     left = noun_phrase(units, first) if first < len(units) else None
     joint = left.last + 1 if left is not None else len(units)
     right = noun_phrase(units, joint + 1) if joint + 1 < len(units) and units[joint].low == "and" else None
+    if right is not None and other_side(units, right.last + 1):
+        return ()  # "between A and B on one side and C on the other"
     found = [people_of(units, phrase) for phrase in (left, right) if phrase is not None]
     both = tuple(party for party in found if party is not None)
     return both if len(both) == 2 and both[0].actor.name != both[1].actor.name else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.careers import career_findings
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import command_findings
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.formerly import former_findings
 from kg.extraction.headships import headship_findings
@@ -62,6 +63,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(_SIGNS):
         if index:
             yield from _adjective(clauses, index)
+            yield from _and_friends(clauses, index)
     for group in clauses.groups:
         if group.lemma in ("form", "create", "establish", "launch") and group.voice == "active":
             yield from _joint(clauses, group)
@@ -139,6 +141,32 @@ def _belongs(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         for member in clauses.subjects(group):
             if phrase.party and "name" in member.roles and phrase.party.actor.name != member.actor.name:
                 yield Finding(group.head, "memberOf", member, phrase.party, score=surer(0.75, member, phrase.party))
+
+
+def _and_friends(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "X and (its) allied Y fighters": who is named after them is the ally of who is named before."""
+    units = clauses.units
+    joint = index - 1 - (units[index - 1].low in _THEIRS)
+    relation = _ADJECTIVES[units[index].low]
+    if joint < 1 or units[joint].low not in _JOINS or relation != "alliedWith" or index + 1 >= len(units):
+        return
+    before, after = clauses.phrase_before(joint - 1), noun_phrase(units, index)
+    friend = after.party if after is not None else None
+    if before is None or friend is None or after is None or not _fights(before) or not _fights(friend):
+        return
+    if before.actor.name != friend.actor.name:
+        yield Finding(index, relation, before, friend, score=surer(0.75, before, friend))
+
+
+_JOINS = frozenset(("and", "with"))
+_THEIRS = frozenset(("its", "their", "the", "other"))
+
+
+def _fights(party: Party) -> bool:
+    """Whether it is a group with a name of its own, or somebody's forces."""
+    if not party.actor.name[:1].isupper():
+        return False  # "X and allied militias"
+    return party.actor.type in GROUPS or bool(party.roles & {"forces", "fighters"})
 
 
 def _adjective(clauses: Clauses, index: int) -> Iterator[Finding]:

@@ -325,7 +325,7 @@ _MADE_BY_NEIGHBOURS = frozenset(("subordinator", "end", "number", "dash"))
 _SPECIAL = _ADJECTIVAL | _BY_WORD.keys()
 _HEDGES = frozenset(("suspected", "alleged", "presumed"))
 _WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
-_SPECIAL |= _HEDGES | _WHERE_FROM
+_SPECIAL |= _HEDGES | _WHERE_FROM | {"allied", "aligned", "affiliated"}
 _SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":"}
 
 
@@ -375,6 +375,8 @@ def _no_verb(units: list[Unit], index: int) -> bool:
         return not subject and units[index + 2].low in wordlists().nouns["fighters"]  # "Suspected X militants struck"
     if word in _WHERE_FROM and following in _STANDS:
         return True  # "destroyed two firing points of the enemy"
+    if word in _OF_FRIENDS:  # "the army and allied X fighters"
+        return bool(index) and units[index - 1].low in _LISTING and units[index + 1].kind in _FRIENDS
     if word in _ADJECTIVAL:
         return index + 1 < len(units) and units[index + 1].kind == "word"
     if word != "meeting" or index < 2:
@@ -382,6 +384,9 @@ def _no_verb(units: list[Unit], index: int) -> bool:
     return units[index - 1].kind in ("word", "capital") and units[index - 2].kind == "determiner"
 
 
+_OF_FRIENDS = frozenset(("allied", "aligned", "affiliated"))
+_LISTING = frozenset(("and", "with", "by", "its", "their", "the", "or", "other", "alongside", "from", "of"))
+_FRIENDS = NAMES | {"word", "capital"}
 _STANDS = frozenset(("point", "points", "position", "positions", "pad", "pads", "post", "posts", "site", "sites",
                      "area", "areas", "ground", "grounds"))  # fmt: skip
 

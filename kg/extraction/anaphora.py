@@ -17,7 +17,9 @@ from kg.extraction.misgivings import (
     helped_may_act,
     judges_thing,
     never_helped,
+    of_one_of_two,
     owned_by_another,
+    side_by_side,
     some_of,
 )
 from kg.extraction.people import gender_of
@@ -108,18 +110,11 @@ def possessive(draft: Draft, index: int, memory: Memory) -> list[Unit] | None:
         return None  # "met his Saudi counterpart"
     judged = _judged(draft, unit.low, memory)
     found = [judged] if judged is not None else _weighed(_owner, draft, index, memory)
-    if owned_by_another(draft.units, index, found) or (unit.low == "its" and _of_one_of_two(draft, found)):
+    if owned_by_another(draft.units, index, found) or (unit.low == "its" and of_one_of_two(draft, found)):
         return None
     if len(found) > 1 and (not _somebodys(following) or _each_his_own(draft, found)):
         return None  # "deepened their cooperation": what two have between them is nobody's
     return owning(unit, found) if found else None
-
-
-def _of_one_of_two(draft: Draft, found: Sequence[Mention]) -> bool:
-    """As in "X and Y have sheltered its men", which are neither's."""
-    own = draft.own_subject() if draft.verbs else None
-    joint = {mention.name for mention in _side_by_side(draft, own)} if own is not None else set()
-    return len(joint) > 1 and any(mention.name in joint for mention in found)
 
 
 def _each_his_own(draft: Draft, found: Sequence[Mention]) -> bool:
@@ -376,7 +371,7 @@ def _object(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     excluded = {own.name} if own else set()
     excluded |= charges_help(draft)
     if own:
-        excluded |= {m.name for m in _side_by_side(draft, own)}
+        excluded |= {m.name for m in side_by_side(draft, own)}
     here = [m for m in _agreeing(word, draft.mentions, memory) if m.name not in excluded and not m.part]
     here = [m for m in here if not _joined(draft, m)]
     if earlier := [unit for unit in draft.found if unit.low == word]:
@@ -432,15 +427,6 @@ def _joined(draft: Draft, mention: Mention) -> bool:
     return False
 
 
-def _side_by_side(draft: Draft, own: Mention) -> list[Mention]:
-    """Those who share the predicate with ``own``: "A and B attacked it", "they attacked it"."""
-    start, near = draft.found[own.index].start, _LOOK if draft.found[own.index - 1].low == "allied" else 2
-    return [
-        m for m in draft.mentions
-        if m.subject and (abs(m.index - own.index) <= near or draft.found[m.index].start == start)
-    ]  # fmt: skip
-
-
 def _implicit_subject(draft: Draft) -> Mention | None:
     """Who does what the verb before says, in "accused Y of arming it", "urged Y to free them"."""
     found = draft.found
@@ -491,14 +477,13 @@ def _owner(draft: Draft, index: int, memory: Memory) -> list[Mention]:
     own = draft.own_subject()
     if here and own is not None and struck_holding(draft, index):
         # "X and Y's fighters shelled his enclave": somebody else's.
-        striking = {own.name, *(m.name for m in _side_by_side(draft, own))}
+        striking = {own.name, *(m.name for m in side_by_side(draft, own))}
         here = [m for m in here if m.name not in striking and not owns_subject(draft, m)]
         if not here:
             return []
     if copular(draft) and own is not None:
-        # "Iran remains its patron": somebody else's.
         here = [mention for mention in here if mention.name != own.name]
-        if not here:
+        if not here:  # "Iran remains its patron": somebody else's.
             return [mention for mention in _from_before(draft, index, memory) if mention.name != own.name]
     if here and not draft.verbs and draft.found[-1].kind == "comma" and not any(m.subject for m in draft.mentions):
         # "Together with Y's police, its leader seized P": whom the last sentence was about.

@@ -47,8 +47,9 @@ _FIERCE = frozenset(
 )
 _GOES_THROUGH = frozenset(("undergo", "complete", "finish", "require", "need"))
 _TRAINING_PLACES = frozenset(
-    ("camp", "camps", "base", "bases", "ground", "grounds", "course", "courses", "centre", "centres", "center", "centers",
-     "facility", "facilities", "academy", "academies", "programme", "programmes", "program", "programs", "mission")
+    ("camp", "camps", "base", "bases", "ground", "grounds", "course", "courses", "centre", "centres", "center",
+     "centers", "facility", "facilities", "academy", "academies", "programme", "programmes", "program", "programs",
+     "mission")
 )  # fmt: skip
 _OPENS = frozenset(
     ("comma", "stop", "that", "subordinator", "conjunction", "quote", "dash", "adverb", "relative", "date")

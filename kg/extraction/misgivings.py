@@ -11,7 +11,8 @@ from kg.extraction.entities import Draft, Memory, Mention
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "owned_by_another", "some_of"]
+__all__ = ["charged_in_speech", "helped_may_act", "judges_thing", "never_helped", "of_one_of_two",
+           "owned_by_another", "side_by_side", "some_of"]  # fmt: skip
 
 _UNION = "IntergovernmentalOrganization"
 _CHARGED = frozenset(("linked", "tied", "behind", "responsible", "guilty", "affiliated", "connected", "beholden",
@@ -170,3 +171,25 @@ def _givers_before(draft: Draft, own: Mention) -> Iterator[str]:
             return
         yield giver.name
         last = giver.index
+
+
+_ALLIED = 6
+"""Units from X to Y in "X (ABC) and allied Y"."""
+
+
+def side_by_side(draft: Draft, own: Mention) -> list[Mention]:
+    """Those who share the predicate with ``own``: "A and B attacked it", "they attacked it"."""
+    start, near = draft.found[own.index].start, _ALLIED if draft.found[own.index - 1].low == "allied" else 2
+    return [
+        m for m in draft.mentions
+        if m.subject and (abs(m.index - own.index) <= near or draft.found[m.index].start == start)
+    ]  # fmt: skip
+
+
+def of_one_of_two(draft: Draft, found: Sequence[Mention]) -> bool:
+    """As in "X and Y have sheltered its men", which are neither's."""
+    own = draft.own_subject()
+    if own is None or not draft.verbs or "and" not in [u.low for u in draft.found[max(0, own.index - 2) : own.index]]:
+        return False
+    joint = {mention.name for mention in side_by_side(draft, own)}
+    return len(joint) > 1 and any(mention.name in joint for mention in found)

@@ -23,7 +23,7 @@ SAID = [
     ("Armenian and Azerbaijani troops traded fire along the border.", "Armenia", "foughtWith", "Azerbaijan"),
     ("India and Pakistan exchanged artillery fire in Kashmir.", "India", "foughtWith", "Pakistan"),
     ("Indian troops exchanged fire with Pakistani rangers.", "India", "foughtWith", "Pakistan"),
-    ("Sudanese soldiers skirmished with Ethiopian militia in al-Fashaga.", "Sudan", "foughtWith", "Ethiopia"),
+    ("Sudanese soldiers skirmished with Ethiopian troops in al-Fashaga.", "Sudan", "foughtWith", "Ethiopia"),
     ("Eritrean forces engaged Ethiopian troops at Badme.", "Eritrea", "attacked", "Ethiopia"),
     ("Chad's army drove Boko Haram out of the islands.", "Chad", "displaced", "Boko Haram"),
     ("Malian troops drove out JNIM fighters from the town.", "Mali", "displaced", "JNIM"),

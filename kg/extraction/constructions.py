@@ -424,7 +424,8 @@ def _receiver(units: Units, index: int, slots: tuple[Slot, ...]) -> Party | None
     rest = slots[1:]
     if slots[0].kind != "other" or not rest:
         return None
-    index += units[index].kind == "determiner" and units[min(index + 1, len(units) - 1)].kind == "name"
+    if len(rest) > 1 and rest[0].kind == "noun" and units[index].kind == "determiner":
+        index = min(index + 1, len(units) - 1)  # "gave the X access to P"
     after = index + 1
     if after + 1 < len(units) and units[after].low in wordlists().nouns["forces"]:
         after += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.bindings import Role
@@ -11,7 +12,19 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["acting", "gives", "had", "helped", "is_of_things", "owning", "personal", "sign_of", "struck", "takes_thing"]
+__all__ = [
+    "acting",
+    "given_to",
+    "gives",
+    "had",
+    "helped",
+    "is_of_things",
+    "owning",
+    "personal",
+    "sign_of",
+    "struck",
+    "takes_thing",
+]
 
 
 def sign_of(verb: Unit | None) -> int:
@@ -112,3 +125,17 @@ def helped() -> frozenset[str]:
     nouns = wordlists().nouns
     some = (nouns["forces"], nouns["people"], nouns["captives"], wordlists().classes["army"])
     return frozenset().union(*some, ("pilots", "pilot", "marines"))
+
+
+def given_to(units: Sequence[Unit], first: int, head: int) -> bool:
+    """As in "sent the rebels weapons", "gave the group $2 million": the noun after it is what is given."""
+    lists, verb = wordlists(), units[first - 1] if first else None
+    if verb is None or not any(form.lemma in lists.classes["giving"] | {"pay"} for form in verb.forms):
+        return False
+    given = units[head + 1].low
+    goods = ("gift_arms", "gift_funds", *(("gift_trains", "gift_harbours", "gift_supports") * _is_plural(units[head])))
+    return given in ("$", "£", "€") or any(given in lists.nouns[name] for name in goods)
+
+
+def _is_plural(unit: Unit) -> bool:
+    return unit.low.endswith("s") or unit.low.endswith("men")

@@ -74,7 +74,9 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
         elif group.lemma in _DOES:
             yield from _says_so(clauses, group, here)
         elif group.lemma in _VOWS and not told & set(range(group.head, group.head + _NEAR)):
-            yield from _vowed(clauses, group, discourse)
+            vowed = list(_vowed(clauses, group, discourse))
+            yield from vowed
+            given += _promised(clauses, group, discourse, (*said, *given)) if not vowed else ()
         elif group.lemma in _PRAISES and group.head not in told:
             yield from _praised(clauses, group, discourse)
         elif group.lemma in _DEMANDS and not told & set(range(group.head, group.head + _NEAR)):
@@ -320,7 +322,7 @@ def _forces() -> frozenset[str]:
 
 def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X armed Y, and Z sent tanks": to the one whom the clause or sentence before tells to be helped."""
-    relations = unaddressed(clauses, group)
+    relations = unaddressed(clauses, group) or _stood_by(clauses, group)
     if not relations or _to_some_end(clauses.units, group.head):
         return
     here = {f.object.actor.name: f.object for f in said if f.relation in _HELPS and f.trigger < group.head and f.object}
@@ -332,6 +334,26 @@ def _given_too(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: S
         for relation in relations if whom is not None else ():
             if whom is not None and giver.actor.name != whom.actor.name and is_given(relation, giver, whom):
                 yield Finding(group.head, relation, giver, whom, score=surer(0.7, giver, whom))
+
+
+def _promised(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X armed Y, and Z promised help", which Z has not given yet."""
+    if not any(finding.trigger == group.head for finding in said):
+        for finding in _given_too(clauses, group, discourse, said):
+            yield replace(finding, modality="planned")
+
+
+def _stood_by(clauses: Clauses, group: VerbGroup) -> list[str]:
+    """As in "X declared its solidarity", where nothing tells with whom."""
+    phrase = noun_phrase(clauses.units, group.head + 1) if group.head + 1 < len(clauses.units) else None
+    if group.lemma not in _DECLARES or phrase is None or clauses.units[phrase.last].low != "solidarity":
+        return []
+    after = phrase.last + 1
+    addressed = after < len(clauses.units) and clauses.units[after].low in ("with", "to", "for", "among", "between")
+    return ["supports"] if not addressed else []
+
+
+_DECLARES = frozenset(("declare", "express", "voice", "proclaim", "pledge", "affirm", "reaffirm"))
 
 
 def _to_some_end(units: Sequence[Unit], verb: int) -> bool:

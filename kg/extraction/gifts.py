@@ -83,6 +83,9 @@ def unaddressed(clauses: Clauses, group: VerbGroup) -> list[str]:
     if aimed or not segments or segments[0].preposition:
         return []
     units, things = clauses.units, _things(clauses, group, segments)
+    people = wordlists().nouns["people"] | wordlists().nouns["bystanders"]
+    if any(units[i].low in people for phrase in things for i in range(phrase.first, phrase.last)):
+        return []  # "promised its citizens help"
     men = any(units[phrase.last].low in wordlists().nouns["gift_men"] for phrase in things)
     return gifts_of(units, group, things) or (["supports"] if men else [])
 
@@ -236,7 +239,7 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
     found: list[str] = []
     nouns, classes = wordlists().nouns, wordlists().classes
     for phrase in things:
-        if units[phrase.first].low in _NOTHING:
+        if units[phrase.first].low in _NOTHING or (found and _is_price(units, phrase)):
             continue
         head = _head(units, phrase)
         relation = next((r for r in _GIFTS if units[head].low in nouns[f"gift_{r}"]), "")
@@ -253,6 +256,12 @@ def gifts_of(units: Units, group: VerbGroup, things: Iterable[NounPhrase]) -> li
         if relation and relation not in found:
             found.append(relation)
     return found[1:] if len(found) > 1 and found[0] == "funds" and _counts(units, things) else found
+
+
+def _is_price(units: Units, phrase: NounPhrase) -> bool:
+    """As in "weapons worth millions of dollars", after the weapons."""
+    money = units[phrase.last].low in wordlists().nouns["gift_funds"]
+    return money and any(unit.low == "worth" for unit in units[max(0, phrase.first - _SHARE) : phrase.last])
 
 
 def _head(units: Units, phrase: NounPhrase) -> int:
@@ -280,7 +289,7 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     while place > phrase.first and units[place].kind == "number":
         place -= 1  # "lent the Chadian army four helicopters"
     men = units[phrase.last].low in wordlists().nouns["gift_men"] and units[place].kind == "name"
-    if place < phrase.first or not (_goods_of(units, phrase) or men):
+    if place < phrase.first or not (_goods_of(units, phrase) or men or units[phrase.last].low == "worth"):
         return (), []
     named = next((i for i in range(phrase.first, phrase.last) if units[i].kind in NAMES), place)
     if (fighters := _his_men(units, phrase, named)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extraction.affinity import given_to
 from kg.extraction.anaphora import chained
 from kg.extraction.descriptions import GROUPS, STATES, agrees_in_type, can_fight, classes_of, descriptions, is_nameless
 from kg.extraction.ends import other_end
@@ -76,7 +77,8 @@ def head_of(units: Sequence[Unit], first: int) -> Phrase | None:
             of = of and not _gerund(units, place + 2)  # "accused X of murder and the group of smuggling drugs"
             if following is not None and (of or following.kind in ("tail", "capital", "name")):
                 return None  # "the aid group X" is X
-            if following is not None and following.kind == "word" and _names_thing(following):
+            named = following is not None and following.kind == "word" and _names_thing(following)
+            if named and not given_to(units, first, place):
                 return None
             return Phrase(first, place, tuple(units[first + 1 : place]), units[place].low)
         if unit.kind not in _MODIFIERS:

@@ -122,7 +122,7 @@ def test_a_longer_name_of_another_group_is_not_the_shorter_one() -> None:
         (
             "Nicaragua sent soldiers to an island, and Costa Rica sent lawyers to Europe. Mexico offered to facilitate "
             "talks.",
-            [("M", "Mexico", "planned"), ("T", "", "planned")],
+            [("M", "Mexico", "planned")],
         ),
         (
             "Nicaragua sent soldiers to an island, and Costa Rica sent lawyers to Europe. In April the two governments "

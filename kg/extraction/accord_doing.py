@@ -16,7 +16,7 @@ from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase, noun_phr
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Modality
 
-__all__ = ["Doing", "actors", "agents", "distinct", "doing", "helpers_at", "negotiating", "several_officials"]
+__all__ = ["Doing", "actors", "agents", "apart", "distinct", "doing", "helpers_at", "negotiating", "several_officials"]
 
 _REACH = 9
 _MODAL: dict[Modality, Modality] = {"expected": "planned"}
@@ -210,7 +210,16 @@ def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if group.form == "infinitive" and clause is not None and clause.governor is not None:
         subject = clause.governor
     seated = seated_before(clauses, subject) if found else ()
-    return seated if len(seated) > len({party.actor.name for party in found}) else found
+    return apart(seated if len(seated) > len({party.actor.name for party in found}) else found)
+
+
+def apart(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The two of "Machar and President Kiir signed it" as themselves, where each would stand for the same state."""
+    speakers = [party.speaker for party in parties]
+    rivals = len(parties) == len({speaker.name for speaker in speakers}) > len({party.actor.name for party in parties})
+    if not rivals or any(speaker.type != "Person" for speaker in speakers):
+        return parties
+    return tuple(replace(party, actor=party.speaker) for party in parties)
 
 
 def _by_before(clauses: Clauses, last: int, nouns: frozenset[str] = _ATTEMPTS) -> Party | None:

@@ -112,7 +112,8 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
         if noun is None and unit.low in ("end", "halt") and _to_fighting(clauses, index):
             noun = AccordNoun("agreement", "Ceasefire", loose=False)
         in_verb = index in heads and not (unit.low == "understanding" and _is_noun(units, index))
-        if noun is None or in_verb or _modifies(units, index):
+        vague = unit.low == "understanding" and not _is_noun(units, index)  # "better understanding between A and B"
+        if noun is None or in_verb or vague or _modifies(units, index):
             continue
         phrase = noun_phrase_before(units, index)
         mention = _mention(units, index, phrase, noun)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.accord_doing import agents, distinct
+from kg.extraction.accord_doing import agents, apart, distinct
 from kg.extraction.accord_parties import gathered
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Accord, Finding
+from kg.extraction.locations import venue_after
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
@@ -85,8 +86,20 @@ def signed_it(clauses: Clauses) -> Iterator[Finding]:
         signs = group.lemma in _SIGNING and bool({"it", "too", "likewise"} & set(after[:1]))
         followed = group.lemma == "follow" and (after[:1] == ["suit"] or _alone(units, group.head + 1))
         followed = followed or (group.lemma == "do" and (after[:1] == ["so"] or after == ["the", "same"]))
-        parties = clauses.subjects(group)
+        parties = apart(clauses.subjects(group))
         told = group.form == "finite" and group.voice == "active" and not group.negated and group.modality == "actual"
+        if (
+            signs
+            and told
+            and group.lemma in ("sign", "initial", "ratify")
+            and len(parties) == _BOTH
+            and distinct(parties)
+        ):
+            own = Accord("agreement", "Agreement", definite=True, at=group.head)
+            yield Finding(
+                group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="", accord=own,
+                place=venue_after(units, group.head), score=0.7,
+            )  # fmt: skip
         if (signs or followed) and told and len(parties) == 1:
             accord = Accord(HALF, "", one=parties[0], at=group.head)
             yield Finding(group.head, "partyTo", parties[0], None, None, (), agreement="", accord=accord, score=0.6)

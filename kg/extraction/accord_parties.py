@@ -51,6 +51,7 @@ _PRODUCING = frozenset(("lead", "result", "produce", "yield", "culminate", "end"
 _TO_BETWEEN = 4
 """Words from "talks" to "between": "talks in Doha between"."""
 _OTHERS = frozenset(("politicians", "men", "negotiators", "camps", "rivals", "adversaries", "counterparts", "generals"))
+_OF_BOTH = frozenset(("armies", "sides", "countries", "governments", "parties", "states", "camps", "forces", "groups"))
 _CAUSING = frozenset(("help", "get", "make", "bring", "persuade", "convince", "see", "force", "coax"))
 _TAKEN = frozenset(("made", "violated", "suspended", "collapsed", "in force", "announced"))
 """What only the parties of an accord can do with it, or, for an announcement, both of them."""
@@ -523,6 +524,9 @@ def _are_two(clauses: Clauses, phrase: NounPhrase) -> bool:
         return False
     words = [unit.low for unit in units[max(0, phrase.first - 1) : phrase.last + 1]]
     head, nouns = words[-1], wordlists().nouns
+    whole = [unit.low for unit in units[phrase.last + 1 : phrase.last + 5]]
+    if (several_officials(head) and whole[:2] == ["of", "both"]) or whole[:3] == ["of", "the", "two"]:
+        return bool(_OF_BOTH & set(whole))  # "the commanders of the two armies"
     several = head.endswith("s") and (
         head in wordlists().classes["sides"] or several_officials(head) or head in _OTHERS
     )

@@ -292,6 +292,8 @@ def subject_effect(clauses: Clauses, group: VerbGroup) -> str:
     effect = _effect(group, does=True)
     if group.lemma in ("enter", "take", "come", "go", "stay", "remain") and after & _FORCE:
         return "in force"
+    if group.lemma in ("remain", "stay") and (idle := _idle(after)) is not None:
+        return idle
     if effect == "effect" or (group.lemma == "fall" and not after & {"apart", "through"}):
         return ""
     if group.lemma == "break":
@@ -300,6 +302,13 @@ def subject_effect(clauses: Clauses, group: VerbGroup) -> str:
     if group.lemma == "end" and following in ("determiner", *NAMES, "word", "number", "capital", "verb"):
         return ""  # "The truce ended the fighting"
     return effect
+
+
+def _idle(after: set[str]) -> str | None:
+    """What "remains" says with "suspended", "on hold" or "unsigned"; ``None`` where it says that it is in force."""
+    if after & {"suspended", "frozen", "stalled", "paused"} or {"on", "hold"} <= after:
+        return "suspended"
+    return "" if after & {"unsigned", "unratified", "unimplemented", "elusive", "fragile", "uncertain"} else None
 
 
 def _copula(clauses: Clauses, mention: Mention) -> Iterator[Tie]:

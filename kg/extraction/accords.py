@@ -36,14 +36,17 @@ from kg.extraction.accord_openings import HALF, between_neither, fronted, signed
 from kg.extraction.accord_ties import subject_effect, ties
 from kg.extraction.agreements import agreement_findings
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
 from kg.extraction.outsiders import of_the_un, without_outsiders
 from kg.extraction.pacts import anchor
+from kg.extraction.pairs import asked_together, charged_with_aid
 from kg.extraction.pairs import opposed as opposed_in
 from kg.extraction.phrases import Party
 from kg.extraction.talks import talks_findings
 from kg.model import Actor, Phase
+from kg.vocabulary import vocabulary
 
 __all__ = ["AccordMemory", "accord_findings"]
 
@@ -66,6 +69,8 @@ _SOON = 4
 """Sentences ahead in which the parties may be told yet."""
 _DOMINANT = 2
 """How many times as much the text must tell of a pair than of any other to be about that pair."""
+_COOL = frozenset(("estrangedFrom", "disputesWith", "sanctions", "threatens"))
+"""What two who quarrel do, of whom others may be at war."""
 _CALLED_HOSTILE = 2
 """What it weighs that two are called enemies, where no statement is read of it."""
 _BY_NAME, _BY_ACCORD, _BY_CONFLICT = 0.6, 0.55, 0.5
@@ -140,7 +145,9 @@ def _it(clauses: Clauses) -> Iterator[Finding]:
     if any(unit.kind != "adverb" for unit in units[1 : group.first]):
         return
     effect = subject_effect(clauses, group)
-    brokered = group.voice == "passive" and (group.lemma in MEDIATING or effect == "made")
+    helpers = agents(clauses, group) if group.voice == "passive" else ()
+    third = group.lemma in _NEGOTIATED and len(helpers) == 1
+    brokered = group.voice == "passive" and (group.lemma in MEDIATING or effect == "made" or third)
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     lone = following in _ALONE or (following == "word" and units[group.head + 1].low in ("apart", "down", "through"))
     if not brokered and (effect not in ("collapsed", "in force") or not (lone or effect == "in force")):
@@ -155,10 +162,18 @@ def _it(clauses: Clauses) -> Iterator[Finding]:
         own = Accord("agreement", "Agreement", definite=True)
         yield Finding(0, "partyTo", signatories[0], None, "Agreement", signatories, agreement="", accord=own, score=0.7)
         return
-    accord = Accord(_PRONOUN, "", definite=True)
+    accord = Accord(_PRONOUN, "", definite=True, without=_names(helpers) if third else frozenset())
     yield Finding(0, "partyTo", at, None, None, (), agreement="", status=status, accord=accord, score=_BY_ACCORD)
-    for helper in agents(clauses, group) if group.lemma in MEDIATING and group.voice == "passive" else ():
+    for helper in helpers if group.lemma in MEDIATING or third else ():
         yield Finding(0, "mediatedBetween", helper, accord=accord, score=_BY_ACCORD)
+
+
+_NEGOTIATED = frozenset(("negotiate", "engineer", "secure", "hammer", "draft", "thrash"))
+"""What a third one does for an accord where it is told of one alone: "It was negotiated by the African Union"."""
+
+
+def _names(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(party.actor.name for party in parties)
 
 
 def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
@@ -201,7 +216,12 @@ class AccordMemory:
         self._fought: dict[tuple[str, ...], Enemies] = {}
         self._halves: list[tuple[int, Party, str | None]] = []
         self._helpers: list[tuple[int, str, Pair]] = []
+        self._found: list[tuple[int, Pair]] = []
+        self._met: set[frozenset[str]] = set()
+        self._asked: set[frozenset[str]] = set()
         self._aloof: set[str] = set()
+        self._aiding: set[frozenset[str]] = set()
+        self._battles: dict[tuple[str, ...], int] = {}
         self._named: dict[str, tuple[int, Actor]] = {}
         self._beside: list[tuple[int, frozenset[str]]] = []
         self._sentence = -1
@@ -235,26 +255,54 @@ class AccordMemory:
             if weight >= _CALLED_HOSTILE:
                 names = tuple(sorted(actor.name for actor in two))
                 self._fought.setdefault(names, Enemies(two, self._sentence)).weight += weight
+        self._aiding |= charged_with_aid(told)
+        self._asked |= asked_together(told)
+        self._met |= {
+            frozenset(party.actor.name for party in finding.parties)
+            for finding in told if finding.relation == "negotiatedWith" and finding.accord is None
+        }  # fmt: skip
+        for two, weight in opposed_in(finding for finding in told if _fights(finding)):
+            if weight > 1 and all(actor.name[:1].isupper() for actor in two):  # mobs and gunmen make no accords
+                self._battles.setdefault(tuple(sorted(actor.name for actor in two)), self._sentence)
         for finding in told:
             if finding.relation in _HELPS:
                 self._note_help(finding)
             if (half := half_of(finding)) is not None:
                 self._halves.append((self._sentence, half, finding.event))
+            if finding.accord is not None and finding.accord.met:
+                self._met |= {frozenset(party.actor.name for party in finding.parties)}
             if finding.accord is not None and len(finding.parties) >= 2 and finding.modality != "counterfactual":
                 self._note_told(finding.accord, tuple(party.actor for party in finding.parties))
+        self._note_pairs(opposed, beside)
+
+    def _note_pairs(self, opposed: Iterable[tuple[tuple[Actor, Actor], int]], beside: Pair) -> None:
+        """Remember whom a sentence sets against each other; two states that have only met are not at odds."""
         seen: set[frozenset[str]] = set()
         for pair, weight in opposed:
             key = frozenset(actor.name for actor in pair)
             # Whom the United Nations meets is no party to the conflict with them.
             unions = any(actor.type == "IntergovernmentalOrganization" for actor in pair)
-            if key not in seen and not unions:
+            met = key in self._met and all(actor.type in STATES for actor in pair)
+            # Nor are a person whose side is not told and those whom he met.
+            met |= sum(actor.type == "Person" for actor in pair) == 1 and self._talked(key)
+            if key not in seen and not unions and not (met and tuple(sorted(key)) not in self._fought):
                 self._note_opposed(pair, weight)
             seen.add(key)
         if not seen and len(beside) == 2:
             self._note_opposed(beside, _CALLED_HOSTILE)
 
+    def _partners(self, pair: Pair, accord: Accord) -> bool:
+        """Whether they are asked for the same, or states that have only met, and so rather act together."""
+        names = frozenset(actor.name for actor in pair)
+        met = names in self._met and all(actor.type in STATES for actor in pair) and accord.kind != "talks"
+        return met or names in self._asked
+
+    def _talked(self, names: frozenset[str]) -> bool:
+        """Whether talks of theirs are told."""
+        return any(told.kind == "talks" and told.names == names for told in self._told.values())
+
     def _note_named(self, named: Pair, subjects: Pair) -> None:
-        for actor in named:
+        for actor in (*named, *subjects):
             if actor.type != "IntergovernmentalOrganization":
                 self._named.setdefault(actor.name, (self._sentence, actor))
         names = frozenset(actor.name for actor in named)
@@ -290,7 +338,8 @@ class AccordMemory:
         if finding.relation in _HELPS and len(finding.parties) > _PAIR:
             finding = self._without_aloof(finding)
         if accord is not None and any(is_place(party.actor) for party in finding.parties):
-            return self.completed(replace(finding, parties=()), sentence) or finding  # "between Beirut and Jerusalem"
+            named = finding if len(finding.parties) == _PAIR else None
+            return self.completed(replace(finding, parties=()), sentence) or named  # "between Beirut and Jerusalem"
         if accord is not None and len(finding.parties) == _PAIR and self._doubtful(finding):
             return self._proven(finding, accord, sentence)
         if accord is None or finding.parties:
@@ -311,8 +360,10 @@ class AccordMemory:
         if found is None and not past and not self._opposed and (not accord.loose or accord.kind == "exchange"):
             # Nobody is at odds there: then those of whom the sentence before tells together.
             near = (pair for at, pair in self._together if 0 <= sentence - at <= 1 and fits(pair, accord))
-            pair = only_pair(near)
+            pair = only_pair(pair for pair in near if not self._partners(pair, accord))
             found = (pair, _BY_CONFLICT) if pair is not None else None
+        if (found is None or found[1] == _BY_CONFLICT) and not past:
+            found = self._at_table(accord, sentence, helped=helped) or found
         if found is None and not accord.named and not accord.loose:
             pair = self._only_named(accord, sentence)
             found = (pair, _BY_CONFLICT) if pair is not None else None
@@ -321,9 +372,17 @@ class AccordMemory:
         if found is None:
             return None
         pair, score = found
+        self._found.append((sentence, pair))
         parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
         return replace(finding, parties=parties, subject=subject, score=score)
+
+    def _at_table(self, accord: Accord, sentence: int, *, helped: bool) -> tuple[Pair, float] | None:
+        """The two of whom the accords were all that the sentences before told without naming their parties."""
+        if accord.kind == "agreement" and accord.event == "Agreement" and not (accord.definite or helped):
+            return None
+        pair = only_pair(pair for at, pair in self._found if at < sentence)
+        return (pair, _BY_CONFLICT) if pair is not None and fits(pair, accord) else None
 
     def _without_aloof(self, finding: Finding) -> Finding:
         """The finding without a capital to which somebody goes who helps, too: "shuttled between P, Q and R"."""
@@ -349,6 +408,10 @@ class AccordMemory:
         known = ([told for told in some if told.kind in kinds and not told.names & accord.without] for some in near)
         last = next(filter(None, known), [])
         pair = only_pair(told.parties for told in last)
+        if pair is None and not last and finding.relation not in _OWN:
+            before = only_pair(two for at, two in self._found if 0 <= sentence - at <= 1)
+            pair = before if before is not None and fits(before, replace(accord, kind="")) else None
+            return self._helped(finding, pair) if pair is not None else None
         if pair is None:
             return None
         parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
@@ -358,6 +421,11 @@ class AccordMemory:
             event=last[-1].event if own else None, score=_BY_ACCORD,
             accord=replace(accord, kind="agreement", event=last[-1].event),
         )  # fmt: skip
+
+    def _helped(self, finding: Finding, pair: Pair) -> Finding:
+        """The finding of "Q chaired them", of talks whose parties other sentences told."""
+        parties = tuple(as_party(actor, finding.subject, None) for actor in pair)
+        return replace(finding, parties=parties, score=_BY_CONFLICT)
 
     def _doubtful(self, finding: Finding) -> bool:
         """Whether "both", who make peace or are mediated between, are two whom nothing sets at odds."""
@@ -407,6 +475,8 @@ class AccordMemory:
         if accord.kind != "agreement" or accord.event != "Agreement":
             known = [told for told in known if not self._between_friends(told, accord, sentence)]
         known = [told for told in known if not self._by_proxy(told)]
+        if accord.kind != "talks":
+            known = [told for told in known if not self._only_met(told)]
         if accord.year is not None:
             known = [told for told in known if told.year in (accord.year, None)]
             named = only_pair(pairs_told((told for told in known if told.year == accord.year), 0, _END))
@@ -422,13 +492,18 @@ class AccordMemory:
         if here is not None:
             return here, _BY_ACCORD
         for some, first, last in (
-            (before, sentence - _NEAR, sentence), (before, 0, sentence), (known, 0, sentence + _SOON)
+            (before, sentence - _NEAR, sentence), (before, 0, sentence), (known, 0, sentence + 1),
+            ([told for told in known if self._introduced(told, sentence)], 0, sentence + _SOON),
         ):  # fmt: skip
             if found := pairs_told(some, first, last):
                 # Of several the one of the sentence itself or the one before, where that tells of one only.
                 pair = only_pair(found) or only_pair(pairs_told(some, sentence - 1, sentence))
                 return (pair, _BY_ACCORD) if pair is not None else None
         return None
+
+    def _introduced(self, told: Told, sentence: int) -> bool:
+        """Whether the text has named them by then, so that a reader may think of them."""
+        return all(self._named.get(actor.name, (_END, actor))[0] <= sentence for actor in told.parties)
 
     def _fights(self, pair: Pair) -> bool:
         """Whether the document sets the two against each other, besides what they agree on."""
@@ -440,12 +515,21 @@ class AccordMemory:
             return False
         return any(each.sentence <= sentence and fits(each.pair, accord) for each in self._fought.values())
 
+    def _only_met(self, told: Told) -> bool:
+        """Whether they are two states of which the text only tells that their ministers met, as friends' do."""
+        states = all(actor.type in STATES for actor in told.parties)
+        return told.kind == "talks" and states and told.names in self._met and not told.parties_fight(self._fought)
+
     def _by_proxy(self, told: Told) -> bool:
-        """Whether one of the two is a person whose side is not told, where the other one has a foe."""
+        """Whether one of the two is a person whose side is not told."""
         persons = [actor for actor in told.parties if actor.type == "Person"]
         others = [actor.name for actor in told.parties if actor.type != "Person"]
-        foes = [names for names in self._fought if len(others) == 1 and others[0] in names]
-        return len(told.parties) == _PAIR and len(persons) == 1 and len(foes) == 1 and persons[0].name not in foes[0]
+        return (
+            len(told.parties) == _PAIR
+            and len(persons) == 1
+            and len(others) == 1
+            and not told.parties_fight(self._fought)
+        )
 
     def _conflict(self, accord: Accord, sentence: int, *, helped: bool = False) -> tuple[Pair, float] | None:
         """The two who are at odds, where there is just one such pair, or one that the text is about."""
@@ -456,9 +540,23 @@ class AccordMemory:
         last = bisect_right(self._opposed, sentence, key=itemgetter(0))
         there = [] if accord.loose else self._opposed[first:last]
         near = [pair for _, pair, weight in there if weight > 1 and fits(pair, accord)]
-        fighting = [pair for pair in near if self._fights(pair)] if helped or accord.kind == "talks" else []
-        pair = only_pair(fighting or near) or self._dominant(accord, sentence) or self._charged(accord, sentence)
+        at_war = [pair for pair in near if self._at_war(pair, sentence)]
+        if near and not at_war and (war := self._wars(accord, sentence)):
+            pair = only_pair(war)  # the war in hand, not the quarrel that was told last
+            return (pair, _BY_CONFLICT) if pair is not None else None
+        candidates = at_war or near
+        fighting = [pair for pair in candidates if self._fights(pair)] if helped or accord.kind == "talks" else []
+        pair = only_pair(fighting or candidates) or self._dominant(accord, sentence) or self._charged(accord, sentence)
         return (pair, _BY_CONFLICT) if pair is not None else None
+
+    def _at_war(self, pair: Pair, sentence: int) -> bool:
+        """Whether they are told to fight one another by then, and not only to quarrel."""
+        return self._battles.get(tuple(sorted(actor.name for actor in pair)), _END) <= sentence
+
+    def _wars(self, accord: Accord, sentence: int) -> list[Pair]:
+        """The pairs so far that fight one another."""
+        told = (pair for at, pair, _ in self._opposed if at <= sentence and self._at_war(pair, sentence))
+        return [pair for pair in told if fits(pair, accord)]
 
     def _charged(self, accord: Accord, sentence: int) -> Pair | None:
         """The two of whom one charges the other, where the document so far tells of nobody else at odds."""
@@ -466,7 +564,9 @@ class AccordMemory:
         pair = only_pair(before)
         if pair is not None and self._aloof & {actor.name for actor in pair}:
             return None  # a charge against who helps others to talk makes no two sides
-        near = pair is not None and any(0 <= sentence - at <= _NEAR for at, _, _ in self._opposed)
+        # Whom one charges with helping rebels need not be who fights him.
+        reach = 1 if pair is not None and frozenset(actor.name for actor in pair) in self._aiding else _NEAR
+        near = pair is not None and any(0 <= sentence - at <= reach for at, _, _ in self._opposed)
         return pair if pair is not None and near and not accord.loose and fits(pair, accord) else None
 
     def _only_named(self, accord: Accord, sentence: int) -> Pair | None:
@@ -476,6 +576,8 @@ class AccordMemory:
         told = tuple(actor for at, actor in self._named.values() if at <= sentence and actor.name not in self._aloof)
         others = tuple(actor for actor in told if actor.name not in accord.without)
         if len(others) != _PAIR or not fits(others, accord):
+            return None
+        if self._partners(others, accord):
             return None
         beside = any(at < sentence and {a.name for a in others} <= names for at, names in self._beside)
         return others if beside else None
@@ -489,3 +591,9 @@ class AccordMemory:
         if len(ranked) > 1 and ranked[0].weight < _DOMINANT * ranked[1].weight:
             return None
         return ranked[0].pair if fits(ranked[0].pair, accord) else None
+
+
+def _fights(finding: Finding) -> bool:
+    """Whether it tells of violence, not of a quarrel or an accord."""
+    conflict = vocabulary().relation(finding.relation).family == "conflict"
+    return conflict and finding.relation not in _COOL and finding.accord is None and finding.charge_of is None

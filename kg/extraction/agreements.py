@@ -77,7 +77,10 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         return
     if not known and not (made or status or helpers):
         return
-    if not known and mention.noun.loose:
+    acting = [tie.group for tie in found if tie.group is not None and tie.role == "object" and tie.effect == "made"]
+    both = bool(acting) and both_act(clauses, acting[0]) and sides.one is None
+    both = both or (sides.one is None and any(by_both(clauses, tie.group) for tie in found if tie.group is not None))
+    if not known and mention.noun.loose and not both:
         return
     proposed = status == "proposed"
     if proposed and not known:
@@ -86,9 +89,6 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         without |= frozenset(party.actor.name for party in proposers) if distinct(proposers) else frozenset()
     if not known and not proposed and (mention.event in _FIRM or made or helpers) and sides.one is None:
         sides = together(clauses, without) or _two(clauses, without, mention) or sides
-    acting = [tie.group for tie in found if tie.group is not None and tie.role == "object" and tie.effect == "made"]
-    both = bool(acting) and both_act(clauses, acting[0]) and sides.one is None
-    both = both or (sides.one is None and any(by_both(clauses, tie.group) for tie in found if tie.group is not None))
     if not sides.parties and not both and not _findable(mention, sides):
         return
     finding = _finding(clauses, mention, sides, without, told)

@@ -13,7 +13,9 @@ from kg.extraction.phrases import Party, VerbGroup, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["at_odds", "granted", "joined", "subjects_together", "together", "two_named"]
+__all__ = [
+    "at_odds", "confronting", "granted", "joined", "subjects_together", "together", "two_named", "urged",
+]  # fmt: skip
 
 _NAMED_ONLY = 0.75
 """How sure it is that the only two whom a sentence names are the parties."""
@@ -45,6 +47,61 @@ def joined(clauses: Clauses) -> tuple[Party, ...]:
         if left is not None and len(right) == 2 and all(party.actor.type in SIDES for party in right):
             found.append((right[0], right[1]))
     return found[0] if len(found) == 1 else ()
+
+
+def urged(clauses: Clauses) -> tuple[Party, ...]:
+    """The two whom somebody calls upon to come to terms: "urged A and B to withdraw", "called on A to talk to B"."""
+    for group in clauses.groups:
+        if group.lemma not in wordlists().demands or group.voice != "active" or group.negated:
+            continue
+        inner = next((g for g in clauses.groups if g.head > group.head), None)
+        clause = clauses.clause(inner) if inner is not None and inner.form == "infinitive" else None
+        if clause is None or inner is None or inner.negated or inner.lemma not in _COMING_TO_TERMS:
+            continue
+        whom = tuple({party.actor.name: party for party in clause.subjects}.values())
+        if len(whom) == 1 and inner.lemma in _PARLEYING:
+            whom = (*whom, *clause.led_to("with", "to"))
+        able = len(whom) == _PAIR and distinct(whom) and all(party.actor.type in SIDES for party in whom)
+        after = {unit.low for unit in clauses.units[inner.head : inner.head + _REACH]}
+        if able and (inner.lemma in _PARLEYING or after & _OF_WAR):
+            return whom
+    return ()
+
+
+_PAIR = 2
+_PARLEYING = frozenset(("negotiate", "talk", "discuss", "reconcile", "parley", "settle"))
+_COMING_TO_TERMS = _PARLEYING | frozenset(
+    ("stop", "end", "cease", "halt", "withdraw", "pull", "exercise", "show", "return", "resume", "hold", "respect",
+     "honour", "honor", "observe", "sign", "agree", "reach", "resolve", "refrain", "avoid", "de-escalate", "lay",
+     "start", "open", "sit", "make", "put", "abide", "stick", "conclude", "enter", "renounce", "declare", "accept")
+)  # fmt: skip
+_OF_WAR = frozenset(
+    ("restraint", "ceasefire", "cease-fire", "truce", "hostilities", "fighting", "violence", "war", "conflict", "peace",
+     "troops", "forces", "arms", "weapons", "talks", "negotiations", "dialogue", "dispute", "differences", "escalation",
+     "de-escalate", "attacks", "bloodshed", "border", "table", "settlement", "accord", "feud", "quarrel", "fire")
+)  # fmt: skip
+
+
+def confronting(clauses: Clauses) -> tuple[Party, ...]:
+    """The two who face each other by what they do together: "A and B exchanged prisoners", "pulled back ships"."""
+    for group in clauses.groups:
+        if group.lemma not in _FACING or group.voice != "active" or group.negated or group.form != "finite":
+            continue
+        parties = seated_before(clauses, group) or clauses.subjects(group)
+        after = [unit.low for unit in clauses.units[group.head + 1 : group.head + _REACH]]
+        if len(parties) == _PAIR and distinct(parties) and all(party.actor.type in SIDES for party in parties):
+            nouns = wordlists().nouns
+            captives = group.lemma in ("exchange", "swap", "trade") and nouns["captives"] & set(after)
+            back = group.lemma in ("pull", "withdraw", "draw") and bool({"back", "from"} & set(after))
+            forces = nouns["forces"] | nouns["fighters"] | {"warships", "ships", "tanks", "guns", "jets", "artillery"}
+            apart = group.lemma == "have" and after[:1] == ["no"] and bool({"relations", "ties"} & set(after[:4]))
+            brink = {"blows", "war", "brink"} & set(after) and group.lemma in ("come", "edge", "step", "move")
+            if captives or brink or apart or (back and forces & set(after[:5])):
+                return parties
+    return ()
+
+
+_FACING = frozenset(("exchange", "swap", "trade", "pull", "withdraw", "draw", "come", "edge", "step", "move", "have"))
 
 
 def subjects_together(clauses: Clauses) -> tuple[Party, ...]:

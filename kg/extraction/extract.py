@@ -27,7 +27,7 @@ from kg.extraction.censures import addressed, with_censures
 from kg.extraction.charges import charge_findings
 from kg.extraction.chronicles import Chronicle
 from kg.extraction.clauses import Clauses
-from kg.extraction.company import joined, subjects_together
+from kg.extraction.company import confronting, joined, subjects_together, urged
 from kg.extraction.conditions import condition_findings
 from kg.extraction.consignments import ConsignmentMemory
 from kg.extraction.dates import Moment
@@ -208,7 +208,7 @@ def _read(
         memory.note(
             findings,
             tuple(opposed(findings)),
-            tuple(party.actor for party in joined(clauses)),
+            tuple(party.actor for party in joined(clauses) or urged(clauses) or confronting(clauses)),
             () if _allied(findings) else tuple(party.actor for party in subjects_together(clauses)),
             named=discourse.sides_named,
             sentence=number,

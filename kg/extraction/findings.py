@@ -27,6 +27,7 @@ class Accord:
         granted: its parties blame each other for what became of it, so that neither doubts that there was one.
         domestic: its parties are a government and those who oppose it at home, so that they are not two states.
         interstate: its parties are two states: "the two countries signed an accord".
+        met: its parties are only told to have met, as friends do, too.
         aloof: those in ``without`` did what parties do, too, so that they must be at odds with nobody.
     """
 
@@ -43,6 +44,7 @@ class Accord:
     domestic: bool = False
     interstate: bool = False
     aloof: bool = False
+    met: bool = False
 
 
 @dataclass(frozen=True, slots=True)

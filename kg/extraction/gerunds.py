@@ -77,7 +77,10 @@ def gerund_is_noun(units: Units, head: int, before: int) -> bool:
         of_noun |= noun_next and (previous.kind == "word" or after_verb)
     governed = previous is not None and previous.kind in ("determiner", "possessive", "demonym")
     place = unit.low == "training" and following is not None and following.low in _TRAINING_PLACES
-    return of_noun or governed or place or _mass_noun(units, head)
+    insight = unit.low == "understanding" and previous is not None and (
+        previous.kind == "word" or previous.low in ("of", "an", "the")
+    )  # fmt: skip
+    return of_noun or governed or place or insight or _mass_noun(units, head)
 
 
 def _fierce(units: Units, before: int) -> bool:

@@ -23,6 +23,7 @@ from kg.extraction.nominals import owner_of
 from kg.extraction.offices import holders, joint_owners
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase_before, party_of
 from kg.extraction.strangers import domestic, strangers
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -175,8 +176,13 @@ class _Reader:
         doers = tuple(party for party in helpers if party.actor.type != "MediaOutlet")
         names = frozenset(party.actor.name for party in doers)
         sides = Sides(parties) if parties else self._sides(trigger, mention, names)
-        if not sides.parties and len(talking := _negotiating(self.clauses, trigger)) == 2:
+        talking = _negotiating(self.clauses, trigger)
+        if len(talking) == _BOTH and (not sides.parties or _meant(sides.parties)):
             sides = Sides(talking)
+        if _meant(sides.parties) and _of_several(self.clauses, sides.parties, names):
+            sides = Sides()
+        if _meant(sides.parties) and _of_others(self.clauses, trigger, sides.parties):
+            return
         if names & {party.actor.name for party in sides.parties}:
             if any(party.kind != "coreference" for party in sides.parties):
                 return
@@ -190,7 +196,12 @@ class _Reader:
             at=noun.index if noun else -1, granted=granted(self.clauses, sides.parties), aloof=aloof,
             domestic=not sides.parties and domestic(self.clauses, trigger, noun.index if noun else trigger),
         )  # fmt: skip
-        if not sides.parties and not (accord.loose or accord.domestic) and (two := two_named(self.clauses, names)):
+        told_apart = sides.one is not None and self._in_those(trigger) is not None
+        if (
+            not sides.parties
+            and not (accord.loose or accord.domestic or told_apart)
+            and (two := two_named(self.clauses, names))
+        ):
             accord = replace(accord, named=two.parties)
         place = venue_after(self.units, trigger) if relation == "hosted" else None
         for doer in doers:
@@ -201,7 +212,9 @@ class _Reader:
             )  # fmt: skip
 
     def _sides(self, trigger: int, mention: tuple[Mention, tuple[Tie, ...]] | None, names: frozenset[str]) -> Sides:
-        one: Party | None = None
+        one = self._in_those(trigger)
+        if one is not None:
+            return Sides(one=one) if one.actor.name not in names else Sides()
         if mention is not None:
             sides = sides_of(self.clauses, *mention)
             if sides.parties and not names & {party.actor.name for party in sides.parties}:
@@ -212,6 +225,14 @@ class _Reader:
         if explicit and not names & {party.actor.name for party in explicit}:
             return Sides(explicit)
         return together(self.clauses, names) or Sides(one=one)
+
+    def _in_those(self, trigger: int) -> Party | None:
+        """The Y of "is not covered by the talks; Q mediates in those with Y"."""
+        words = [unit.low for unit in self.units[trigger + 1 : trigger + 4]]
+        if words[:3] not in (["in", "those", "with"], ["in", "talks", "with"]) or trigger + 4 >= len(self.units):
+            return None
+        phrases = self.clauses.phrases_from(trigger + 4)
+        return phrases[0].party if phrases else None
 
     def _between_it(self, trigger: int, names: frozenset[str]) -> tuple[Party, ...]:
         """As in "A thanked Q for mediating between it and B": whoever it is, it is not Q."""
@@ -519,6 +540,30 @@ class _Reader:
         return near[0] if near and not self._verb_between(index, near[0][0].index) else None
 
 
+def _meant(parties: tuple[Party, ...]) -> bool:
+    """Whether only a pronoun, or "both", stands for the parties."""
+    return bool(parties) and all(party.kind == "coreference" for party in parties)
+
+
+def _of_others(clauses: Clauses, trigger: int, parties: tuple[Party, ...]) -> bool:
+    """Whether others talk through the mediator: "Both fight Y, with whom X has been talking through Q's mediators"."""
+    group = next((g for g in reversed(clauses.groups) if g.head < trigger), None)
+    if group is None or group.lemma not in _PARLEYS or trigger - group.head > _PARLEY:
+        return False
+    own = {party.actor.name for party in clauses.subjects(group)}
+    return bool(own) and not own & {party.actor.name for party in parties}
+
+
+def _of_several(clauses: Clauses, parties: tuple[Party, ...], helpers: frozenset[str]) -> bool:
+    """Whether "them" takes two of three who are named side by side: "by A, B and C, with Q shuttling between them"."""
+    at = parties[0].start
+    words = [unit for unit in clauses.units if unit.start == at]
+    if len(parties) != _BOTH or not words or words[0].low != "them":
+        return False
+    listed = (clauses.between(i) for i, unit in enumerate(clauses.units) if unit.end <= at and unit.kind in NAMES)
+    return any(len({party.actor.name for party in several} - helpers) > _BOTH for several in listed)
+
+
 def _negotiating(clauses: Clauses, trigger: int) -> tuple[Party, ...]:
     """The two of the clause itself in "X, which is negotiating with Y in P under the auspices of M"."""
     units = clauses.units
@@ -526,10 +571,14 @@ def _negotiating(clauses: Clauses, trigger: int) -> tuple[Party, ...]:
     if group is None or group.lemma not in _PARLEYS or trigger - group.head > _PARLEY or group.head + 2 >= trigger:
         return ()
     closed = any(unit.kind in ("comma", "stop", "relative", "subordinator") for unit in units[group.head : trigger])
-    if closed or units[group.head + 1].low != "with":
+    if closed:
         return ()
-    given = clauses.phrases_from(group.head + 2)
-    found = (*clauses.subjects(group), *(phrase.party for phrase in given if phrase.party))
+    clause = clauses.clause(group)
+    if units[group.head + 1].low == "with":
+        others = tuple(phrase.party for phrase in clauses.phrases_from(group.head + 2) if phrase.party)
+    else:
+        others = clause.led_to("with") if clause is not None else ()  # "Y, with whom X is talking through Q"
+    found = (*clauses.subjects(group), *others)
     fit = len({party.actor.name for party in found}) == 2 and all(party.actor.type in SIDES for party in found)
     return found if fit else ()
 

@@ -61,7 +61,8 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     yield Finding(
         group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
-        place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks"), score=0.75,
+        place=venue_after(clauses.units, group.head), score=0.75,
+        accord=Accord("talks", "Talks", met=group.lemma in ("meet", "discuss", "confer")),
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def pact_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if (
         (group.lemma == "agree" and _how(clauses, group))
         or (group.lemma == "reconcile" and _alone(clauses, group))
-        or (group.lemma == "agree" and (_that(clauses, group) or _on(clauses, group)))
+        or (group.lemma == "agree" and (_that(clauses, group) or _on(clauses, group) or _not_to(clauses, group)))
     ):
         yield from _between(clauses, group, "Agreement")
     elif group.lemma in _DECLARES and _end_of_war(clauses, group):
@@ -103,6 +103,15 @@ def _on(clauses: Clauses, group: VerbGroup) -> bool:
     words = {unit.low for unit in units[phrase.first : phrase.last + 1]} if phrase is not None else _NO_PACT
     noun = wordlists().accords.get(units[phrase.last].low) if phrase is not None else None
     return not words & _NO_PACT and (noun is None or noun.kind == "exchange")
+
+
+def _not_to(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "agreed (on Thursday) not to use force"."""
+    units, place = clauses.units, group.head + 1
+    while place < len(units) and (units[place].kind in ("date", "adverb") or units[place].low == "on"):
+        place += 1
+    words = [unit.low for unit in units[place : place + 3]]
+    return words[:2] == ["not", "to"] and bool(units[place + 2].forms) and words[2] not in ("be", "have", "let", "do")
 
 
 def _past_insertion(clauses: Clauses, first: int) -> int:

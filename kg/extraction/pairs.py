@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +11,18 @@ from kg.extraction.findings import Finding
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["Pair", "Pairs", "Parts", "anybody", "belligerent", "only_two", "opposed", "parts_of"]
+__all__ = [
+    "Pair",
+    "Pairs",
+    "Parts",
+    "anybody",
+    "asked_together",
+    "belligerent",
+    "charged_with_aid",
+    "only_two",
+    "opposed",
+    "parts_of",
+]
 
 Pair = tuple[Actor, Actor]
 
@@ -177,6 +188,27 @@ def _rebelling(findings: Sequence[Finding]) -> Iterator[tuple[Pair, int]]:
         for accuser in accusers:
             if accuser.name in descriptions().homes.get(helped.name, ()) and accuser.name != helped.name:
                 yield (accuser, helped), _CHARGED + 1
+
+
+def asked_together(findings: Iterable[Finding]) -> set[frozenset[str]]:
+    """The names of the two of whom somebody asks the same, as one asks it of partners."""
+    asked: defaultdict[int, set[str]] = defaultdict(set)
+    for finding in findings:
+        if finding.relation == "demandsOf" and finding.object is not None:
+            asked[finding.trigger].add(finding.object.actor.name)
+    return {frozenset(names) for names in asked.values() if len(names) == _TWO}
+
+
+_TWO = 2
+
+
+def charged_with_aid(findings: Sequence[Finding]) -> set[frozenset[str]]:
+    """The names of those of whom one charges the other with helping others: "X accused Y of arming the rebels"."""
+    aided = {f.charge_of for f in findings if f.charge_of is not None and f.relation in _AIDS}
+    return {
+        frozenset((f.subject.actor.name, f.object.actor.name)) for f in findings
+        if f.relation == "accuses" and f.object is not None and f.trigger in aided
+    }  # fmt: skip
 
 
 _AIDS = frozenset(("supports", "arms", "funds", "trains", "harbours"))

@@ -10,12 +10,17 @@ from kg.extraction.phrases import noun_phrase
 __all__ = ["domestic", "strangers"]
 
 _NEAR = 16
+_GATHERINGS = frozenset(("summit", "meeting", "conference", "session", "assembly"))
 _KNOWN_BY = frozenset(("the", "its", "their", "both", "these", "those", "his"))
 
 
 def strangers(clauses: Clauses, index: int) -> bool:
     """Whether "between" or "at which" after ``index`` leads to names that nothing resolves, or to one only."""
     units = clauses.units
+    if index + 2 < len(units) and units[index + 1].low == "of" and units[index].low in _GATHERINGS:
+        whose = noun_phrase(units, index + 2)
+        if whose is not None and whose.party is not None and whose.party.actor.type not in SIDES:
+            return True  # "a summit of the African Union"
     for place in range(index + 1, min(index + _NEAR, len(units) - 1)):
         if units[place].kind in ("stop", "end", "quote"):
             return False

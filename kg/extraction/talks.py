@@ -293,7 +293,7 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
         if group.lemma in _REFUSED:
             return None
         its = _modality(clauses, tie, group)
-        if its is None:
+        if its is None or (its == "planned" and tie.role == "object" and _only_offered(clauses, group)):
             return None
         if its != "actual":
             modality = its
@@ -304,6 +304,13 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Mod
             modality = "planned"
         took_place |= its == "actual" and not planned and group.lemma in (_TOOK_PLACE | _HELD)
     return modality, took_place
+
+
+def _only_offered(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "Q offered to host talks": nobody has said that he will come."""
+    clause = clauses.clause(group) if group.lemma in HOSTING | CHAIRING | MEDIATING else None
+    governor = clause.governor if clause is not None else None
+    return governor is not None and governor.lemma in ("offer", "volunteer", "propose")
 
 
 def _put_off(clauses: Clauses, group: VerbGroup) -> bool:

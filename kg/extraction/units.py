@@ -247,6 +247,8 @@ def _by_neighbours(units: list[Unit], index: int) -> Unit:
         return replace(unit, kind="number")  # "at 2:34 p.m."
     if unit.text == "there" and before in ("word", "capital", *NAMES) and following in ("verb", "have", "be"):
         return replace(unit, kind="adverb")  # "the talks there led to"
+    if unit.low == "there" and index == 0 and following == "comma":
+        return replace(unit, kind="adverb")  # "There, on 3 May, they signed"
     if unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
         return replace(unit, kind="to")
     return unit

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from heapq import nlargest
 from operator import attrgetter, itemgetter
-from typing import cast
 
-from kg.extraction.accord_doing import agents, doing
+from kg.extraction.accord_findings import PRONOUN
 from kg.extraction.accord_known import (
     MATCHES,
     Enemies,
@@ -31,35 +30,25 @@ from kg.extraction.accord_known import (
     others_of,
     pairs_told,
 )  # fmt: skip
-from kg.extraction.accord_mentions import MEDIATING, mentions
-from kg.extraction.accord_openings import HALF, between_neither, fronted, signed_it
-from kg.extraction.accord_ties import subject_effect, ties
-from kg.extraction.agreements import agreement_findings
-from kg.extraction.clauses import Clauses
+from kg.extraction.accord_openings import HALF
 from kg.extraction.descriptions import STATES
 from kg.extraction.findings import Accord, Finding
-from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
-from kg.extraction.outsiders import of_the_un, without_outsiders
-from kg.extraction.pacts import anchor
+from kg.extraction.outsiders import of_the_un
 from kg.extraction.pairs import asked_together, charged_with_aid
 from kg.extraction.pairs import opposed as opposed_in
 from kg.extraction.phrases import Party
-from kg.extraction.talks import talks_findings
-from kg.model import Actor, Phase
+from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["AccordMemory", "accord_findings"]
+__all__ = ["AccordMemory"]
 
-_PRONOUN = "it"
-"""Kind of an accord that a pronoun stands for."""
-_ALONE = frozenset(("end", "comma", "preposition", "adverb", "subordinator", "stop", "conjunction", "number", "date"))
-_HELPED = MEDIATING | HOSTING | CHAIRING
-_STATES = frozenset(("countries", "nations", "states", "republics"))
 _OWN = frozenset(("partyTo", "negotiatedWith"))
 """Relations whose ends are the parties alone."""
 _HELPS = frozenset(("mediatedBetween", "hosted"))
 _NEAR = 3
 """Sentences back in which an accord or a pair is present to readers."""
+_PRESENT = 6
+"""Sentences back in which those are present of whom the text mostly tells."""
 _END = 1 << 62
 _HALF_BEFORE = 2
 _PAIR = 2
@@ -74,132 +63,6 @@ _COOL = frozenset(("estrangedFrom", "disputesWith", "sanctions", "threatens"))
 _CALLED_HOSTILE = 2
 """What it weighs that two are called enemies, where no statement is read of it."""
 _BY_NAME, _BY_ACCORD, _BY_CONFLICT = 0.6, 0.55, 0.5
-
-
-def accord_findings(clauses: Clauses) -> Iterator[Finding]:
-    """The mediations, hosted meetings, agreements and talks of a sentence, each told once.
-
-    One whose parties are not in the sentence has none: `AccordMemory.completed` fills them in.
-    """
-    mentioned = tuple((mention, ties(clauses, mention)) for mention in mentions(clauses))
-    found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
-    for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
-        finding = between_neither(clauses, told_once)
-        names = tuple(sorted(party.actor.name for party in finding.parties))
-        one = finding.accord.one.actor.name if finding.accord and finding.accord.one and not names else ""
-        key = (finding.relation, finding.subject.actor.name if finding.relation not in _OWN else one, names)
-        held = found.get(key)
-        if held is None or (finding.status and not held.status) or (
-            finding.score > held.score and (finding.status or not held.status)
-        ):  # fmt: skip
-            found[key] = finding
-    found = without_outsiders(clauses, found)
-    told = {key[:2] for key in found if key[0] not in _OWN and key[2]}
-    states = _two_states(clauses)
-    for key, finding in found.items():
-        if key[2]:
-            meant = (
-                states and finding.accord is not None and all(party.kind == "coreference" for party in finding.parties)
-            )
-            yield (
-                replace(finding, accord=replace(finding.accord, interstate=True))
-                if meant and finding.accord
-                else finding
-            )
-        elif key[:2] not in told:  # "peace thanks to Q, who had mediated for years": whose, is said once
-            accord = finding.accord
-            yield replace(finding, accord=replace(accord, interstate=True)) if accord and states else finding
-
-
-def _two_states(clauses: Clauses) -> bool:
-    """Whether the sentence speaks of "the two countries", which no group is one of."""
-    units = clauses.units
-    return any(
-        (unit.low in _STATES and unit.kind == "word" and units[index].low in ("two", "both"))
-        or (unit.resolved and not _STATES.isdisjoint(unit.low.split()))
-        for index, unit in enumerate(units[1:])
-    )
-
-
-def _without_helpers(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings; an accord has no parties of whom the sentence says that they helped others to it."""
-    helpers = {(f.accord.at, f.subject.actor.name) for f in findings if f.relation not in _OWN and f.accord is not None}
-    every = {name for _, name in helpers}
-    for finding in findings:
-        accord, named = finding.accord, frozenset(name for at, name in helpers if at == finding.trigger)
-        if {party.actor.name for party in finding.parties} <= every:
-            named |= frozenset(every)  # "announced at a summit, after mediation by A and B"
-        own = accord is not None and finding.relation in _OWN
-        if accord is not None and own and named & {party.actor.name for party in finding.parties}:
-            yield replace(finding, parties=(), accord=replace(accord, one=None, without=accord.without | named))
-        else:
-            yield finding
-
-
-def _it(clauses: Clauses) -> Iterator[Finding]:
-    """As in "It collapsed within days", "It entered into force in May": the accord of the sentence before."""
-    units = clauses.units
-    group = next((g for g in clauses.groups if g.first in (1, 2)), None)
-    if units[0].low not in ("it", "this") or group is None or group.negated or group.modality != "actual":
-        return
-    if any(unit.kind != "adverb" for unit in units[1 : group.first]):
-        return
-    effect = subject_effect(clauses, group)
-    helpers = agents(clauses, group) if group.voice == "passive" else ()
-    third = group.lemma in _NEGOTIATED and len(helpers) == 1
-    brokered = group.voice == "passive" and (group.lemma in MEDIATING or effect == "made" or third)
-    following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
-    lone = following in _ALONE or (following == "word" and units[group.head + 1].low in ("apart", "down", "through"))
-    if not brokered and (effect not in ("collapsed", "in force") or not (lone or effect == "in force")):
-        return
-    if effect == "in force" and group.lemma in ("begin", "start", "stand", "remain", "survive", "stick"):
-        return
-    status = cast("Phase", effect) if effect in ("collapsed", "in force") else None
-    at = anchor(units[0].start, units[0].end)
-    signatories = agents(clauses, group) if effect == "made" and group.voice == "passive" else ()
-    if len({party.actor.name for party in signatories}) == len(signatories) > 1:
-        # "It was signed by A and B": the sentence itself names them.
-        own = Accord("agreement", "Agreement", definite=True)
-        yield Finding(0, "partyTo", signatories[0], None, "Agreement", signatories, agreement="", accord=own, score=0.7)
-        return
-    accord = Accord(_PRONOUN, "", definite=True, without=_names(helpers) if third else frozenset())
-    yield Finding(0, "partyTo", at, None, None, (), agreement="", status=status, accord=accord, score=_BY_ACCORD)
-    for helper in helpers if group.lemma in MEDIATING or third else ():
-        yield Finding(0, "mediatedBetween", helper, accord=accord, score=_BY_ACCORD)
-
-
-_NEGOTIATED = frozenset(("negotiate", "engineer", "secure", "hammer", "draft", "thrash"))
-"""What a third one does for an accord where it is told of one alone: "It was negotiated by the African Union"."""
-
-
-def _names(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(party.actor.name for party in parties)
-
-
-def _read(clauses: Clauses, mentioned: Mentioned) -> Iterator[Finding]:
-    yield from mediation_findings(clauses, mentioned)
-    yield from agreement_findings(clauses, mentioned)
-    yield from talks_findings(clauses, mentioned)
-    yield from _it(clauses)
-    yield from fronted(clauses)
-    yield from signed_it(clauses)
-    yield from _helped_to_it(clauses)
-
-
-def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
-    """As in "Q, which had brokered it": nobody is brokered, so that "it" is the accord that was told last."""
-    units = clauses.units
-    for group in clauses.groups:
-        after = group.head + 1
-        if group.lemma not in _HELPED or group.voice != "active" or after >= len(units):
-            continue
-        act = doing(clauses, group)
-        if units[after].low not in ("it", "them") or act.modality is None:
-            continue
-        relation = "hosted" if group.lemma in HOSTING else "mediatedBetween"
-        accord = Accord(_PRONOUN, "", definite=True, without=frozenset(doer.actor.name for doer in act.doers))
-        for doer in act.doers:
-            yield Finding(group.head, relation, doer, modality=act.modality, accord=accord, score=_BY_ACCORD)
 
 
 class AccordMemory:
@@ -278,6 +141,7 @@ class AccordMemory:
     def _note_pairs(self, opposed: Iterable[tuple[tuple[Actor, Actor], int]], beside: Pair) -> None:
         """Remember whom a sentence sets against each other; two states that have only met are not at odds."""
         seen: set[frozenset[str]] = set()
+        directed: set[tuple[str, str]] = set()
         for pair, weight in opposed:
             key = frozenset(actor.name for actor in pair)
             # Whom the United Nations meets is no party to the conflict with them.
@@ -285,8 +149,13 @@ class AccordMemory:
             met = key in self._met and all(actor.type in STATES for actor in pair)
             # Nor are a person whose side is not told and those whom he met.
             met |= sum(actor.type == "Person" for actor in pair) == 1 and self._talked(key)
-            if key not in seen and not unions and not (met and tuple(sorted(key)) not in self._fought):
-                self._note_opposed(pair, weight)
+            if not unions and not (met and tuple(sorted(key)) not in self._fought):
+                told = (pair[0].name, pair[1].name)
+                if key not in seen:
+                    self._note_opposed(pair, weight)
+                elif told[::-1] in directed and told not in directed:
+                    self._note_opposed(pair, weight)  # "each bombed the other"
+                directed.add(told)
             seen.add(key)
         if not seen and len(beside) == 2:
             self._note_opposed(beside, _CALLED_HOSTILE)
@@ -344,11 +213,11 @@ class AccordMemory:
             return self._proven(finding, accord, sentence)
         if accord is None or finding.parties:
             return finding
-        if accord.kind == _PRONOUN:
+        if accord.kind == PRONOUN:
             return self._continued(finding, accord, sentence)
         if accord.kind == HALF:
             return self._joined(finding, accord, sentence)
-        if accord.aloof and accord.without & self._at_odds:
+        if (accord.aloof and accord.without & self._at_odds) or self._one_more(accord, sentence):
             return None
         past = finding.status == "superseded"
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
@@ -381,7 +250,7 @@ class AccordMemory:
         """The two of whom the accords were all that the sentences before told without naming their parties."""
         if accord.kind == "agreement" and accord.event == "Agreement" and not (accord.definite or helped):
             return None
-        pair = only_pair(pair for at, pair in self._found if at < sentence)
+        pair = only_pair(pair for at, pair in self._found if 0 < sentence - at <= _PRESENT)
         return (pair, _BY_CONFLICT) if pair is not None and fits(pair, accord) else None
 
     def _without_aloof(self, finding: Finding) -> Finding:
@@ -505,6 +374,13 @@ class AccordMemory:
         """Whether the text has named them by then, so that a reader may think of them."""
         return all(self._named.get(actor.name, (_END, actor))[0] <= sentence for actor in told.parties)
 
+    def _one_more(self, accord: Accord, sentence: int) -> bool:
+        """Whether it is a truce more, where two pairs have come to terms before, each of which might have made it."""
+        if accord.definite or accord.event not in _FIRM:
+            return False
+        known = (told for told in self._told.values() if told.kind == "agreement" and told.places[0][0] < sentence)
+        return len({told.names for told in known if can_mean(told, accord)}) > 1
+
     def _fights(self, pair: Pair) -> bool:
         """Whether the document sets the two against each other, besides what they agree on."""
         return tuple(sorted(actor.name for actor in pair)) in self._fought
@@ -546,8 +422,17 @@ class AccordMemory:
             return (pair, _BY_CONFLICT) if pair is not None else None
         candidates = at_war or near
         fighting = [pair for pair in candidates if self._fights(pair)] if helped or accord.kind == "talks" else []
-        pair = only_pair(fighting or candidates) or self._dominant(accord, sentence) or self._charged(accord, sentence)
+        about = self._dominant(accord, sentence)
+        # Of whom the text tells most, rather than who was set against somebody last.
+        told = about if about is not None and self._at_war(about, sentence) and self._fresh(about, sentence) else None
+        pair = told or only_pair(fighting or candidates) or about or self._charged(accord, sentence)
         return (pair, _BY_CONFLICT) if pair is not None else None
+
+    def _fresh(self, pair: Pair, sentence: int) -> bool:
+        """Whether the last sentences still tell of the two against each other."""
+        names = {actor.name for actor in pair}
+        told = (two for at, two, _ in self._opposed if 0 <= sentence - at <= _PRESENT)
+        return any({actor.name for actor in two} == names for two in told)
 
     def _at_war(self, pair: Pair, sentence: int) -> bool:
         """Whether they are told to fight one another by then, and not only to quarrel."""

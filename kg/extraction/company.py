@@ -123,6 +123,8 @@ def together(clauses: Clauses, exclude: frozenset[str]) -> Sides | None:
             continue
         joint = seated_before(clauses, group) or clauses.subjects(group)
         subjects = [p for p in joint if p.actor.name not in exclude]
+        if group.lemma == "negotiate" and any(p.actor.type == "IntergovernmentalOrganization" for p in subjects):
+            continue  # "the accord which the African Union and Q had negotiated": between others
         if len(subjects) == 2 and distinct(subjects):
             return Sides(tuple(subjects), sure=0.95)
     return at_odds(clauses, exclude) or _meant_together(clauses, exclude)

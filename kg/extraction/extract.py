@@ -11,8 +11,9 @@ from itertools import chain
 
 from kg.actors import Lexicon
 from kg.extraction.absences import absence_findings
+from kg.extraction.accord_findings import accord_findings
 from kg.extraction.accord_names import AccordNames
-from kg.extraction.accords import AccordMemory, accord_findings
+from kg.extraction.accords import AccordMemory
 from kg.extraction.acts import act_findings, without_own_dead, without_victims
 from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings

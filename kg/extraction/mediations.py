@@ -323,7 +323,7 @@ class _Reader:
                 parties = both.parties
             names = {party.actor.name for party in parties}
             helpers = agents(self.clauses, group) if group.voice != "active" else doing(self.clauses, group).doers
-            third = bool(helpers) and all(p.actor.type == "IntergovernmentalOrganization" for p in helpers)
+            third = any(p.actor.type == "IntergovernmentalOrganization" for p in helpers)
             if not helpers or names & {party.actor.name for party in helpers}:
                 return
             if not parties and not (third and mention):

@@ -59,6 +59,9 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     names = {party.actor.name for party in parties}
     if len(names) < 2 or len(names) != len(parties) or (_object(clauses, group) and group.lemma != "discuss"):
         return
+    union = any(party.actor.type == "IntergovernmentalOrganization" for party in parties)
+    if union and clause is not None and clause.link == "relative" and group.lemma == "negotiate":
+        return  # "the accord which the African Union and Q had negotiated"
     yield Finding(
         group.head, "negotiatedWith", parties[0], None, "Talks", parties, modality=modality,
         place=venue_after(clauses.units, group.head), score=0.75,

@@ -64,6 +64,9 @@ def _familiar(clauses: Clauses, first: int) -> bool:
     if joint + 1 >= len(units) or units[joint].low != "and":
         return units[first].low in _KNOWN_BY  # "between the two camps"
     other = noun_phrase(units, joint + 1)
+    own = other is not None and other.party is None and units[joint + 1].low in ("its", "his", "her", "their", "other")
+    if own and phrase.party is not None and phrase.roles == {"name"}:
+        return False  # "between Mali and its neighbours"
     after = units[other.last + 1 : other.last + 3] if other is not None else ()
     named = len(after) > 1 and after[0].kind == "comma" and after[1].kind in ("capital", "name")
     if named and other is not None and other.party is None:

@@ -199,7 +199,7 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
     """The phase that the sentence gives, its modality, and whether it says that it was made; ``None``: not asserted."""
     units = clauses.units
     governed = any(tie.role == "object" for tie in found)
-    if not mention.definite and _far(units, mention):
+    if (not mention.definite and _far(units, mention)) or _hoax(units, mention):
         return None
     told_of = mention.first > 1 and units[mention.first - 2].low in ("parties", "signatories", "signatory")
     if mention.opener in _NONE or (not governed and spoken_of(mention, units) and not told_of):
@@ -236,6 +236,16 @@ def _drafted(units: Units, mention: Mention) -> bool:
 
 
 _DRAFTS = frozenset(("proposed", "draft", "envisaged", "planned", "mooted", "suggested", "prospective", "tentative"))
+
+
+def _hoax(units: Units, mention: Mention) -> bool:
+    """As in "The ceasefire turned out to be a hoax": there was none."""
+    after = [unit.low for unit in units[mention.index + 1 : mention.index + _CLAUSE + _OBJECT]]
+    told = next((i for i, word in enumerate(after) if word in _HOAXES), None)
+    return told is not None and not {"be", "was", "is", "proved"}.isdisjoint(after[max(0, told - 3) : told])
+
+
+_HOAXES = frozenset(("hoax", "fiction", "fabrication", "sham", "rumour", "rumor", "lie"))
 
 
 def _hypothetical(units: Units, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["BRINGING", "brought", "convening_helps", "envoy_of_a_union"]
+__all__ = ["BRINGING", "brought", "convening_helps", "envoy_of_a_union", "two_officials"]
 
 BRINGING = frozenset(("bring", "get", "gather", "draw", "coax", "lure", "sit", "call", "summon"))
 _MEETS = frozenset(("meet", "confer", "consult", "talk", "speak"))
@@ -112,7 +112,7 @@ def brought(clauses: Clauses, group: VerbGroup) -> Help | None:
     found = next(iter(_together(clauses, group)), None)
     parties = found.parties if found is not None else _pair(clauses, first)
     if found is None:
-        last = _two_officials(clauses, first)
+        last = two_officials(clauses, first)
         act = doing(clauses, group)
         if act.modality is None or not act.doers or not (_others(act.doers, parties) if parties else last):
             return None
@@ -137,15 +137,15 @@ def _together(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
         return  # an alliance "brings together" its members
     if units[first].low in _TOGETHER:
         parties = _pair(clauses, first + 1)
-        if _others(act.doers, parties) or (not parties and _two_officials(clauses, first + 1) is not None):
+        if _others(act.doers, parties) or (not parties and two_officials(clauses, first + 1) is not None):
             yield Help("mediatedBetween", group.head, act.doers, act.modality, parties, act.tried)
         return
-    last = _two_officials(clauses, first)
+    last = two_officials(clauses, first)
     if last is not None and any(unit.low in _TOGETHER for unit in units[last + 1 : last + 3]):
         yield Help("mediatedBetween", group.head, act.doers, act.modality, (), act.tried)
 
 
-def _two_officials(clauses: Clauses, first: int) -> int | None:
+def two_officials(clauses: Clauses, first: int) -> int | None:
     """The last unit of "his two counterparts", "the two presidents", of whom the text has told before."""
     phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
     if phrase is None or phrase.party is not None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extraction.accord_doing import agents, doing, helpers_at, refused
 from kg.extraction.clauses import Clauses
+from kg.extraction.convenings import two_officials
 from kg.extraction.delegates import seated_at
 from kg.extraction.helps import QUARRELS, Help
 from kg.extraction.nominals import owner_of
@@ -107,8 +108,10 @@ def _brought_to(clauses: Clauses, group: VerbGroup) -> Iterator[Help]:
     units = clauses.units
     parties = seated_at(clauses, group.head + 1) if group.head + 1 < len(units) else ()
     act = doing(clauses, group)
-    if len(parties) != _BOTH or group.voice != "active" or act.modality is None:
+    named = len(parties) == _BOTH or (act.doers and two_officials(clauses, group.head + 1) is not None)
+    if not named or group.voice != "active" or act.modality is None:
         return
+    parties = parties if len(parties) == _BOTH else ()  # "X brought the two foreign ministers to Algiers"
     to = next(
         (i for i in range(group.head + 2, min(group.head + 2 * _NEAR, len(units) - 1)) if units[i].kind == "to"), None
     )

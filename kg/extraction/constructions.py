@@ -9,6 +9,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.crowds import crowds_of
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.doers import Doers, reduced_subjects
+from kg.extraction.entries import invades
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer
@@ -179,9 +180,11 @@ def _active(
     if construction.relation == "negotiatedWith" and len({other.actor.name for other in others}) > 1:
         return  # who talks to both is no side of theirs
     acting = {doer.actor.name for doer in parties}
+    entering = "entry" in construction.senses
     for doer in parties:
         for other in (other for other in others if other.actor.name not in acting):
-            yield from _finding(group, construction, doer, other, doers)
+            if not entering or invades(clauses, group, doer, other):
+                yield from _finding(group, construction, doer, other, doers)
 
 
 _CAPTURES = frozenset(("capture", "seize", "nab", "arrest", "detain", "jail", "imprison"))

@@ -17,8 +17,8 @@ __all__ = ["presence_findings"]
 
 _KEEPS = frozenset(("have", "keep", "maintain", "station", "deploy", "run", "operate", "establish", "retain", "base",
                     "set", "open", "redeploy", "post", "garrison",
-                    "send", "dispatch"))  # fmt: skip
-_SENDS = frozenset(("send", "dispatch", "fly", "airlift"))
+                    "send", "dispatch", "move"))  # fmt: skip
+_SENDS = frozenset(("send", "dispatch", "fly", "airlift", "move"))
 _MOVES = frozenset(("deploy", "redeploy"))
 _STAY = frozenset(
     ("send", "dispatch", "remain", "stay", "station", "deploy", "base", "post", "garrison", "entrench", "redeploy")
@@ -228,8 +228,9 @@ def _findings(
 ) -> Iterator[Finding]:
     if "assets" in holder.roles and not holder.roles & {"forces"}:
         return
+    at_home = {unit.start for unit in clauses.units[after:] if unit.actor == holder.actor}  # its own capital, too
     for ground in _grounds(clauses.units, after, joints):
-        if ground.actor.name != holder.actor.name:
+        if ground.actor.name != holder.actor.name and ground.start not in at_home:
             yield Finding(index, "presentIn", holder, ground, score=surer(0.75, holder))
 
 

@@ -69,7 +69,7 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
     if phrase is None or phrase.party is not None:
         return
     for doer in able:
-        if not forced and not (doer.roles & {"fighters", "forces"} or doer.actor.type in GROUPS):
+        if not forced and not _armed(doer):
             continue
         bare = unknown_place(units, first) if group.lemma in _PLACES or first > group.head + 1 else None
         place = bare or place_named(units, phrase, surely=False)
@@ -78,9 +78,17 @@ def captures_of(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) ->
             continue
         if group.lemma in _STRIKES:
             continue
+        somewhere = unknown_place(units, first) if group.lemma in _SURELY and _armed(doer) else None
+        if somewhere is not None:  # a man is captured, too: either way it is an attack
+            yield Finding(group.head, "attacked", doer, somewhere, "Seizure", score=surer(0.65, doer))
+            continue
         held = _holder(clauses, phrase, doer) if forced or units[phrase.last].low in _GROUND else None
         if held is not None and held.actor.name != doer.actor.name:
             yield Finding(group.head, "attacked", doer, held, "Seizure", score=surer(0.7, doer, held))
+
+
+def _armed(doer: Party) -> bool:
+    return bool(doer.roles & {"fighters", "forces"}) or doer.actor.type in GROUPS
 
 
 def _holder(clauses: Clauses, phrase: NounPhrase, doer: Party) -> Party | None:

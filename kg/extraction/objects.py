@@ -8,14 +8,23 @@ from dataclasses import replace
 from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses
 from kg.extraction.constituents import counts_only
-from kg.extraction.descriptions import descriptions
+from kg.extraction.descriptions import GROUPS, descriptions
 from kg.extraction.foes import foe_of
 from kg.extraction.locations import ground_of, holder_of, past_place, place_named
 from kg.extraction.owners import beside_noun, deciders, deed_of, held_by, loyal_to, owner_after, single_owner
 from kg.extraction.perpetrators import past_by
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, past_comparator
 from kg.extraction.suitability import can_be, suits
-from kg.extraction.victims import bystanders, ends_well, people_called, population, several, thing_struck, villagers
+from kg.extraction.victims import (
+    bystanders,
+    ends_well,
+    people_called,
+    population,
+    several,
+    slain,
+    thing_struck,
+    villagers,
+)
 from kg.extraction.wordlists import Frame, wordlists
 
 __all__ = [
@@ -317,7 +326,7 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
     if party is None and town and frame.relation == "attacked":
         party = place_named(clauses.units, phrase, surely=False)
     if party is None and frame.role == "target" and frame.relation in ("attacked", "hostileTo", "targeted"):
-        party = place_named(clauses.units, phrase, surely=frame.event not in ("Attack", None))
+        party = place_named(clauses.units, phrase, surely=_only_places(frame, doers))
     if party is None and frame.relation in ("attacked", "foughtWith"):
         party = foe_of(clauses, doers, phrase)
     if party is None and frame.role in ("driven", "party") and clauses.units[phrase.last].low in _ORGANS:
@@ -333,8 +342,19 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
         if party is None and frame.event is not None and "assets" in phrase.roles and not official:
             party = ground_of(clauses.units, phrase)
         if party is None and frame.event is not None:
-            party = thing_struck(clauses.units, phrase)
+            party = thing_struck(clauses.units, phrase, definite=_armed(doers))
+    if party is None and frame.role == "victim":
+        party = slain(clauses.units, phrase)
     return party
+
+
+def _only_places(frame: Frame, doers: Iterable[Party]) -> bool:
+    """Whether a name that nobody knows can only be a place: soldiers and bands attack no reputations."""
+    return frame.event is not None and (frame.event != "Attack" or _armed(doers))
+
+
+def _armed(doers: Iterable[Party]) -> bool:
+    return all(doer.actor.type in GROUPS or doer.roles & {"forces", "fighters"} for doer in doers)
 
 
 def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:

@@ -12,7 +12,7 @@ from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["bystanders", "ends_well", "people_called", "population", "several", "thing_struck", "villagers"]
+__all__ = ["bystanders", "ends_well", "people_called", "population", "several", "slain", "thing_struck", "villagers"]
 
 _FAITHFUL = frozenset(
     ("catholics", "protestants", "christians", "muslims", "jews", "hindus", "sikhs", "shias", "sunnis", "shiites",
@@ -104,6 +104,56 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
     return Party(actor, actor, units[first].start, head.end, phrase.roles, "place")
 
 
+_NO_PEOPLE = frozenset(
+    ("hopes", "bills", "talks", "deals", "plans", "prospects", "chances", "jobs", "cattle", "livestock", "animals",
+     "sheep", "goats", "cows", "camels", "birds", "dogs", "horses", "pigs", "chickens", "poultry", "trees", "crops",
+     "rumours", "rumors", "cells", "bacteria", "viruses", "proposals", "amendments", "laws", "projects", "efforts",
+     "reforms", "dreams", "careers", "profits", "lights", "engines", "weeds", "insects", "mosquitoes", "elephants",
+     "rhinos", "ideas", "doubts", "fears", "attempts", "initiatives", "programmes", "programs", "businesses",
+     "companies", "industries", "sales", "orders", "contracts", "accounts", "processes", "lives", "hours", "times",
+     "years", "documents", "wills", "warrants", "operations", "manoeuvres", "maneuvers", "attacks", "raids",
+     "strikes", "steps", "goals", "points", "words", "shots", "banks", "shops", "stores", "houses", "homes",
+     "trains", "vehicles", "lorries", "trucks", "buses", "ships", "planes", "stocks", "funds", "arms", "weapons",
+     "elections", "votes", "sanctions", "ceasefires", "truces", "treaties", "pacts", "negotiations", "tasks",
+     "duties", "functions", "strategies", "policies", "decisions", "roads", "routes", "wells")
+)  # fmt: skip
+"""What is killed, executed, whipped or robbed in another sense, or is no person."""
+
+
+def slain(units: Units, phrase: NounPhrase) -> Party | None:
+    """People that no list knows, of a verb that only people suffer: "killed intellectuals", "murdered exiles"."""
+    head, first = units[phrase.last], phrase.first
+    plural = head.kind == "word" and head.low.endswith(_PERSONAL)
+    if not plural or head.low in _NO_PEOPLE or phrase.roles & {"assets", "forces"} or head.resolved:
+        return None
+    if not (ends_well(units, phrase) or _of_a_place(units, phrase)) or units[first].low in (
+        "no",
+        "any",
+        "its",
+        "their",
+    ):
+        return None
+    if any(wordlists().nouns[kind] & {head.low} for kind in _THINGS):
+        return None
+    kept = [unit for unit in units[first : phrase.last] if unit.kind in NAMES or _kept(unit)]
+    words = " ".join([*(unit.text for unit in kept), head.low])
+    actor = Actor(words, "Population")
+    start = kept[0].start if kept else head.start
+    return Party(actor, actor, start, head.end, frozenset(("people",)), "place")
+
+
+_PERSONAL = ("ers", "ors", "ists", "ees", "ants", "ents", "ians", "uals", "exiles", "girls", "boys", "mates",
+             "convicts", "hostages", "nomads", "sheikhs", "monks", "nuns", "imams", "clerics", "pilgrims",
+             "peasants", "patients", "deputies", "orphans", "slaves", "serfs", "fugitives", "captives", "addicts",
+             "cadets", "recruits", "novices", "medics", "relatives", "infidels", "suspects", "apostates", "judges",
+             "bishops", "widows")  # fmt: skip
+"""How plurals of nouns for persons end."""
+_THINGS = (
+    "assets", "things", "ordnance", "arms", "deeds", "help", "agreements", "talks", "causes", "commerce", "curbs",
+    "utterances", "reports", "lifelines", "ceded", "requests",
+)  # fmt: skip
+
+
 def _of_a_place(units: Units, phrase: NounPhrase) -> bool:
     """Whether a place follows that only tells where they live: "killed 15 residents of Préval on Monday"."""
     after = phrase.last + 1
@@ -174,17 +224,22 @@ _CIVIL = frozenset(
      "airline", "tourist", "aid", "relief", "grain", "supply", "private", "chemical", "gas", "fuel", "hospital")
 )  # fmt: skip
 _NO_THINGS = frozenset(
-    ("area", "areas", "border", "borders", "district", "districts", "lines", "location", "locations",
-     "region", "regions", "site", "sites", "target", "targets", "territory", "soil", "waters", "airspace", "networks",
-     "network", "patrol", "patrols", "system", "systems", "position", "positions", "capital", "enclave",
-     "neighbourhood", "province", "provinces", "defences", "defenses", "trench", "trenches", "heights",
-     "stockpiles", "supplies")
+    ("area", "areas", "border", "borders", "lines", "location", "locations", "target", "targets", "territory", "soil",
+     "waters", "airspace", "networks", "network", "system", "systems", "position", "positions", "capital", "defences",
+     "defenses")
 )  # fmt: skip
 """Places and things that are always somebody's, which a text that does not say whose leaves open."""
 
 
-def thing_struck(units: Units, phrase: NounPhrase) -> Party | None:
-    """What is struck and is nobody's by the text, as it is called there: "some twenty holiday homes"."""
+def thing_struck(units: Units, phrase: NounPhrase, *, definite: bool = False) -> Party | None:
+    """What is struck and is nobody's by the text, as it is called there: "some twenty holiday homes".
+
+    Args:
+        units: the sentence.
+        phrase: what is struck.
+        definite: whether "the port" alone may be meant, of which the text has spoken before: soldiers strike ports,
+            while "Hungary ambushed the markets" is a figure of speech.
+    """
     head, first = units[phrase.last], phrase.first
     civil = any(unit.low in _CIVIL for unit in units[first : phrase.last])  # "merchant ships" are nobody's navy
     if "assets" not in phrase.roles or (phrase.roles & {"forces", "people"} and not civil) or head.low in _NO_THINGS:
@@ -196,11 +251,9 @@ def thing_struck(units: Units, phrase: NounPhrase) -> Party | None:
             return None
         first += 1
     body = units[first : phrase.last + 1]
-    if len(body) == 1 and units[phrase.first].low == "the":
-        return None  # "the port" has been named before
-    if any(unit.kind not in ("word", "verb") or unit.resolved for unit in body) or not ends_well(units, phrase):
+    if len(body) == 1 and units[phrase.first].low == "the" and not definite:
         return None
-    if phrase.last + 1 < len(units) and units[phrase.last + 1].low == "of":
+    if any(unit.kind not in ("word", "verb") or unit.resolved for unit in body) or not ends_well(units, phrase):
         return None
     if head.low in wordlists().classes["fighters_place"] or head.kind == "capital":
         return None

@@ -42,7 +42,7 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         trace = memory.traces[-1]
         asked = [m for m in trace.mentions if m.actor.name in trace.asked]
         return asked if len(trace.asked) == 1 else []
-    denied = _despite_denials(draft, index)
+    denied = _despite_denials(draft, index) or _rejects_claim(draft, index)
     if denied is not None:
         return [denied]
     if _goes_on_accusing(draft, index):
@@ -121,6 +121,25 @@ def _despite_denials(draft: Draft, index: int) -> Mention | None:
     return replace(one, where=False) if one is not None and other else None
 
 
+def _rejects_claim(draft: Draft, index: int) -> Mention | None:
+    """The X of "X denied claims by Y that it …": Y makes no charge against himself."""
+    found, that = draft.found, index - 1
+    if not 0 < that < len(found) or found[that].kind != "that" or index + 1 >= len(draft.units):
+        return None
+    if draft.units[index + 1].kind in ("be", "modal") and not _told_done(draft.units, index + 1):
+        return None
+    by = next((i for i in range(that - 1, max(that - _TO_NAME, 1), -1) if found[i].low in ("by", "from")), 0)
+    if not by or found[by - 1].low not in _CHARGE_NOUNS:
+        return None
+    verb = next((i for i in range(by - 2, max(by - _TO_NAME, 0), -1) if found[i].kind == "verb"), 0)
+    if not any(form.lemma in _REJECTS for form in found[verb].forms):
+        return None
+    before = [m for m in draft.mentions if m.index < verb]
+    charging = {m.actor.name for m in draft.mentions if by < m.index < that}
+    names = {m.actor.name for m in before}
+    return replace(before[-1], person=None, owner=False) if len(names) == 1 and not names & charging else None
+
+
 def _reproaches(unit: Unit) -> bool:
     lemmas = {form.lemma for form in unit.forms} if unit.kind == "verb" else set()
     return bool(lemmas & (_ACCUSES | _DENOUNCES)) or unit.low in ("finger", "fingers", "accusations", "blame")
@@ -154,6 +173,9 @@ _CHARGE = 4
 _DONE = frozenset(("done", "did", "doing"))
 
 
+_SHARES_OF = frozenset((noun, "in") for noun in ("part", "role", "hand", "involvement", "share", "complicity"))
+
+
 def judges_deed(draft: Draft, index: int) -> bool:
     """As in "X condemned it", "X denies it", "X had done it", "Y was behind it": what is done or said, and nobody.
 
@@ -164,6 +186,8 @@ def judges_deed(draft: Draft, index: int) -> bool:
         doer = draft.found[-2]
         if (last.low == "behind" and doer.kind == "be") or doer.low == "responsible":
             return True
+    if last is not None and len(draft.found) > 1 and (draft.found[-2].low, last.low) in _SHARES_OF:
+        return True  # "denied any part in it"
     after = draft.units[index + 1].low if index + 1 < len(draft.units) else ""
     judges = last is not None and (any(form.lemma in _CONDEMNS for form in last.forms) or last.low in _DONE)
     return judges and after not in ("for", "over", "as", "in")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.charge_memory import serves
+from kg.extraction.charge_memory import claimed_on, serves
 from kg.extraction.denied_clauses import denial_of
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.discourse import Discourse
@@ -39,9 +39,25 @@ def answer_to(charge: Finding, trigger: int, denier: Party) -> Finding:
 
 
 def charges_against(
-    denier: Party, discourse: Discourse | None, said: Sequence[Finding], trigger: int, reach: int = REACH
+    denier: Party,
+    discourse: Discourse | None,
+    said: Sequence[Finding],
+    trigger: int,
+    reach: int = REACH,
+    *,
+    named: bool | None = None,
 ) -> list[Finding]:
-    """What was last said against the denier: in the sentence itself, else in the sentences before."""
+    """What was last said against the denier: in the sentence itself, else in the sentences before.
+
+    Args:
+        denier: who denies.
+        discourse: what was said before the sentence; ``None`` where only the sentence itself counts.
+        said: what the sentence says.
+        trigger: the index of the denial.
+        reach: how many sentences back are looked at.
+        named: whether it is a claim or a charge in so many words that is denied, and not just "it", so that
+            it may be one that is not against the denier; ``None`` where it has to be.
+    """
     names = {denier.actor.name}
     names |= {
         p.actor.name
@@ -62,7 +78,13 @@ def charges_against(
     if here:
         last = [f for f in here if f.act == "accuses"] or here
         return last if last[0].act == "accuses" else _with_last(here)
-    found = discourse.charges.against(denier.actor.name, reach) if discourse is not None else []
+    claims = [f for f in said if f.trigger < trigger and f.relation in DENIABLE | {"accuses"} and not f.parties]
+    if named is not None and (found := claimed_on(claims, denier.actor, named=named)):
+        return found
+    found = discourse.charges.against(denier.actor.name, 1) if discourse is not None else []
+    if named is not None and not found and not claims and discourse is not None:
+        found = discourse.charges.claimed_on(denier.actor, named=named)
+    found = found or (discourse.charges.against(denier.actor.name, reach) if discourse is not None else [])
     found = found or _of_helping(denier, discourse, said, trigger)
     return found or _against_seat(denier, discourse, said, trigger) or _on_its_ground(denier, discourse, said, trigger)
 

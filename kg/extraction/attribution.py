@@ -461,6 +461,9 @@ _CONFIRMS = frozenset(("confirm", "verify", "corroborate", "substantiate"))
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
     """As in "X's claim that …", "the assertion by X that …"; nobody's where no owner is named."""
     units = clauses.units
+    own = clauses.at(index)
+    if own is not None and own.form == "finite":
+        return  # "rights groups claim that …"
     source, that = authored(clauses, index, _TO_THAT)
     unit = units[index]
     accused = unit.low.startswith(("accus", "alleg", "charge"))

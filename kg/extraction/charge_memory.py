@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.actors import packaged_lexicon
-from kg.extraction.descriptions import GROUPS
+from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.references import REACH
 from kg.model import Actor
+from kg.vocabulary import vocabulary
 
-__all__ = ["Charges", "serves"]
+__all__ = ["Charges", "claimed_on", "serves"]
 
 _DENIABLE = frozenset(
     ("attacked", "supports", "arms", "funds", "trains", "harbours", "foughtWith", "hostileTo", "targeted", "alliedWith",
@@ -35,6 +36,33 @@ def serves(actor: Actor, principal: str) -> bool:
 _CHAIN = 3
 _CLAUSE = 8
 """Units from an accusation to the verb of what it says."""
+
+
+def claimed_on(findings: Sequence[Finding], denier: Actor, *, named: bool) -> list[Finding]:
+    """What ``denier``, of whom nothing is told, may contradict: harm done to him, or what another is charged with.
+
+    Args:
+        findings: what a sentence says.
+        denier: who contradicts it.
+        named: whether he contradicts a claim or a charge in so many words, and not just "it".
+    """
+    told = [f for f in findings if f.relation != "accuses" and f.relation in _DENIABLE and not f.parties]
+    accusing = [f for f in findings if f.relation == "accuses"]
+    if any(denier.name in (f.subject.actor.name, f.target) for f in accusing):
+        return []
+    if any(f.subject.actor.name == denier.name or f.stance != "affirms" for f in told):
+        return []
+    harm = [f for f in told if f.target == denier.name and vocabulary().relation(f.relation).sign < 0]
+    if harm or not named:
+        return harm if len(harm) == 1 else []
+    charged = [f for f in told if f.charge_of is not None]
+    if charged or denier.type not in SIDES:
+        return charged if len({f.charge_of for f in told}) == 1 else []
+    taken = [f for f in told if f.object is not None and f.object.actor.type == "Place" and f.relation in _TAKES]
+    return taken if len(told) == 1 else []
+
+
+_TAKES = frozenset(("tookOver", "attacked"))
 
 
 class Charges:
@@ -87,6 +115,10 @@ class Charges:
     def last(self) -> list[Finding]:
         """What the last sentence says that anybody did and could deny."""
         return [f for f in self._told[-1] if f.relation != "accuses"] if self._told else []
+
+    def claimed_on(self, denier: Actor, *, named: bool) -> list[Finding]:
+        """What the last sentence claims to have been done to ``denier``, or charges another with (`claimed_on`)."""
+        return claimed_on(self._told[-1], denier, named=named) if self._told else []
 
     def present(self) -> list[Finding]:
         """Who is where, as the last sentence tells."""

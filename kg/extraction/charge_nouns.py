@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import charged_with
+from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, noun_phrase
@@ -44,11 +45,11 @@ def noun_charges(clauses: Clauses, index: int) -> Iterator[Finding]:
     if that is None and units[index].low.startswith("complaint"):
         return  # a complaint against somebody reproaches him with what it does not tell
     accused = _who_rejects(clauses, index)
-    if accused:
+    told_of = _told_of(clauses, that) if that is not None else ()
+    if accused and not _of_another(told_of, accused):
         pass
     elif that is not None:
-        inner = next((g for g in clauses.groups if g.head > that and g.form == "finite"), None)
-        accused = clauses.subjects(inner) if inner else ()
+        accused = told_of
     else:
         against = next((i for i in range(index + 1, end + 1) if units[min(i, len(units) - 1)].low == "against"), None)
         phrase = noun_phrase(units, against + 1) if against is not None and against + 1 < len(units) else None
@@ -66,6 +67,19 @@ def noun_charges(clauses: Clauses, index: int) -> Iterator[Finding]:
                             finding, act="accuses", claimant=accuser.speaker, charge_of=index, modality="actual",
                             claimant_at=(accuser.start, accuser.end), score=min(finding.score, surer(0.75, other)),
                         )  # fmt: skip
+
+
+def _told_of(clauses: Clauses, that: int) -> tuple[Party, ...]:
+    """Of whom the clause that opens at ``that`` tells."""
+    inner = next((g for g in clauses.groups if g.head > that and g.form == "finite"), None)
+    return clauses.subjects(inner) if inner is not None else ()
+
+
+def _of_another(told_of: tuple[Party, ...], rejecting: tuple[Party, ...]) -> bool:
+    """As in "X dismissed a charge by Y that Z had invaded W": a third, by name, is charged."""
+    own = {party.actor.name for party in rejecting}
+    named = all(party.kind != "coreference" and party.actor.type in SIDES for party in told_of)
+    return bool(told_of) and named and own.isdisjoint(party.actor.name for party in told_of)
 
 
 def _of_it(clauses: Clauses, index: int) -> int | None:

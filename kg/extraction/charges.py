@@ -18,7 +18,7 @@ from kg.extraction.moves import doer_before
 from kg.extraction.objects import agent_index, content_from, surer
 from kg.extraction.owners import deed_of, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.sources import as_party, subject_source
+from kg.extraction.sources import as_party, source_of, subject_source
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 from kg.vocabulary import vocabulary
@@ -147,8 +147,9 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         if not accused and not phrases:
             accused = _antecedent(clauses, group, frame.relation)
     else:
+        by = by if by is not None else _late_agent(clauses, group)
         agents = clauses.phrases_from(by + 1) if by is not None else ()
-        accusers = tuple(phrase.party for phrase in agents if phrase.party)
+        accusers = tuple(phrase.party for phrase in agents if phrase.party) or _voices(units, agents)
         accused = _accused_subjects(clauses, group)
         phrases = agents
     after = phrases[-1].last + 1 if phrases else group.head + 1
@@ -176,6 +177,27 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         if charged and len(accused) == 1 and group.voice == "active":
             yield from _gapped(clauses, group, after, accuser, frame.relation)
     yield from _in_turn(clauses, group, after, frame.relation) if charged else ()
+
+
+def _voices(units: Units, agents: Sequence[NounPhrase]) -> tuple[Party, ...]:
+    """Who accuses, known only by what they are: "X has been accused by rights groups of …"."""
+    source = source_of(units, agents[0]) if len(agents) == 1 else None
+    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police"}
+    return (as_party(source),) if source is not None and not organ else ()
+
+
+def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
+    """The "by" of "X was accused of backing Z by Y": the charge has its object, a party, and no passive."""
+    units, of = clauses.units, group.head + 1
+    if of + 1 >= len(units) or units[of].low not in _OPENERS.get(group.lemma, ()):
+        return None
+    inner = next((g for g in clauses.groups if g.first == of + 1), None)
+    if inner is None or inner.form != "present" or inner.voice != "active" or inner.head + 1 >= len(units):
+        return None
+    done = clauses.phrases_from(inner.head + 1)
+    whole = bool(done) and all(phrase.party is not None and units[phrase.last].kind in NAMES for phrase in done)
+    by = done[-1].last + 1 if whole else len(units)
+    return by if by + 1 < len(units) and units[by].low == "by" and units[by + 1].kind != "verb" else None
 
 
 def _past_ruler(units: Units, of: int) -> int:
@@ -465,7 +487,9 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
 def _is_blamed_on(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Finding]:
     """As in "the attack was attributed to Y by X", "the raid was blamed by X on Y"."""
     clause = clauses.clause(group)
-    for accuser in clause.agents if clause is not None else ():
+    by = agent_index(clauses, group)
+    agents = clause.agents if clause is not None else ()
+    for accuser in agents or _voices(clauses.units, clauses.phrases_from(by + 1) if by is not None else ()):
         for owner in clause.led_to(preposition) if clause is not None else ():
             if accuser.actor.name != owner.actor.name:
                 yield replace(_accusation(group, "accuses", accuser, owner, None), score=surer(0.8, accuser, owner))

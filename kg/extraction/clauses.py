@@ -119,12 +119,14 @@ class Clauses:
         return node.group
 
     def _negated(self, group: VerbGroup) -> VerbGroup:
-        """The group as negated where its object says so: "gave X no weapons", "sent no troops to X"."""
+        """The group as negated where its object says so: "gave X no weapons", "gave X neither arms nor money"."""
         node = self._nodes.get(group.head)
         if node is None or group.negated or group.lemma == "have":
             return group
-        first = (self._chunks[item.chunk].first for items in node.objects for item in items[:1])
-        if not any(self.units[index].low in _NONE for index in first):
+        first = [self._chunks[item.chunk].first for items in node.objects for item in items[:1]]
+        given = [self._chunks[item.chunk].first for word, items in node.complements if word == "with" for item in items]
+        none = any(self.units[index].low in _NONE for index in first)
+        if not none and not any(index and self.units[index - 1].low == "neither" for index in (*first, *given[:1])):
             return group
         node.group = replace(group, negated=True)
         return node.group

@@ -13,6 +13,7 @@ from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import surer, unnamed
+from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import Frame, Kind, wordlists
@@ -96,6 +97,7 @@ def charged_with(
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
         yield from _authored(inside, group, doer, accuser) if not said else ()
         yield from _attempted(inside, group, doer) if not said else ()
+        yield from _abetted(inside, group, doer, accuser) if not said else ()
         yield from _by_means_of(inside, group, doer) if not said else ()
         yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
         yield from guests
@@ -238,6 +240,24 @@ def _attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Find
         return
     for finding in said_of(clauses, inner, doer):
         yield replace(finding, relation="hostileTo", event=None) if finding.relation in _DEEDS else finding
+
+
+def _abetted(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Iterator[Finding]:
+    """As in "(of) abetting Y's attack", "facilitating the offensive of Y": help for whose attack it is."""
+    units, first = clauses.units, group.head + 1
+    phrase = noun_phrase(units, first) if group.lemma in _ABETS and first < len(units) else None
+    event = wordlists().events.get(units[phrase.last].low) if phrase is not None else None
+    if phrase is None or event is None or event.relation != "attacked":
+        return
+    after = phrase.last + 1
+    by = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low == "by" else None
+    owner = by.party if by is not None else single_owner(units, phrase)
+    others = {doer.actor.name, accuser.actor.name if accuser is not None else ""}
+    if owner is not None and owner.actor.type in SIDES and owner.actor.name not in others:
+        yield Finding(group.head, "supports", doer, owner, score=surer(0.7, doer, owner))
+
+
+_ABETS = frozenset(("abet", "aid", "assist", "facilitate", "enable", "encourage", "support", "back", "bless"))
 
 
 def _by_means_of(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:

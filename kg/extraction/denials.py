@@ -13,7 +13,7 @@ from kg.extraction.denial_nouns import denials_of_noun, past_author
 from kg.extraction.denied_clauses import clause_at, clause_denied, clause_end, denial_of, is_denier, suggested
 from kg.extraction.deniers import denier_of, deniers_of
 from kg.extraction.discourse import Discourse
-from kg.extraction.falsehoods import is_untrue
+from kg.extraction.falsehoods import PROOFS, is_evidence, is_untrue
 from kg.extraction.findings import Finding
 from kg.extraction.losses import captures_from
 from kg.extraction.objects import agent_index, surer
@@ -71,9 +71,13 @@ def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Findi
         discourse: what was said before it, with the charges that a denial may answer.
         said: what other rules have read in the sentence.
     """
+    before: list[Finding] = []
     for group in clauses.groups:
         if group.lemma in _DENIES or _set_aside(clauses, group):
-            yield from _denied_by(clauses, group, discourse, said)
+            made = list(_denied_by(clauses, group, discourse, said)) or list(_denied_too(clauses, group, before))
+            yield from made
+            yield from _so_did(clauses, group, made)
+            before = made or before
         elif group.lemma in _DOUBTS:
             yield from _doubted(clauses, group, said)
         elif group.lemma in _CALLS:
@@ -85,6 +89,27 @@ def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Findi
             yield from denials_of_noun(clauses, index, discourse, said)
         else:
             yield from _is_false(clauses, index, discourse, said)
+
+
+def _denied_too(clauses: Clauses, group: VerbGroup, before: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X rejected the charge, and Y too denied it": what the sentence has told to be denied by another."""
+    after = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low
+    deniers = deniers_of(clauses, group, before, None) if before and after in _PRONOUNS else ()
+    for denier in deniers:
+        if denier.kind != "coreference" and all(f.claimant != denier.speaker for f in before):
+            yield from (answer_to(finding, group.head, denier) for finding in before)
+
+
+def _so_did(clauses: Clauses, group: VerbGroup, made: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X denied the claim, and so did Y"."""
+    units = clauses.units
+    so = next((i for i in range(group.head + 1, min(group.head + _APPOSED, len(units) - 2)) if units[i].low == "so"), 0)
+    if not so or not made or units[so - 1].low != "and" or units[so + 1].kind not in ("do", "have"):
+        return
+    others = [phrase.party for phrase in clauses.phrases_from(so + 2)]
+    for other in others:
+        if other is not None and all(finding.claimant != other.speaker for finding in made):
+            yield from (answer_to(finding, so, other) for finding in made)
 
 
 def _set_aside(clauses: Clauses, group: VerbGroup) -> bool:
@@ -339,11 +364,24 @@ def _answers(
         for g in clauses.groups
     )
     before = None if accusing or _of_this(clauses, group) else discourse
-    for charge in charges_against(denier, before, said, group.head, reach=1 if pronoun else REACH):
+    named = not pronoun and _claim_named(clauses, group)
+    for charge in charges_against(denier, before, said, group.head, 1 if pronoun else REACH, named=named):
         if any(charge is other for other in said) and _inserted(clauses, charge, denier, group):
             continue
         if author is None or charge.claimant is None or author in (charge.claimant.name, charge.claimant.acts_for):
             yield answer_to(charge, group.head, denier)
+
+
+def _claim_named(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "the claim", "the report" or "the charges" is denied, or "…, a claim that X denied"."""
+    units = clauses.units
+    start = past_occasion(units, group.head + 1 + _set_aside(clauses, group))
+    phrase = noun_phrase(units, start) if start < len(units) else None
+    if group.lemma == "contradict":
+        return True
+    if phrase is not None:
+        return answerable(units[phrase.last]) and units[phrase.first].low in ("the", "those", "these", "this", "that")
+    return any(answerable(unit) for unit in units[max(0, group.first - _BACK) : group.first])
 
 
 def _of_this(clauses: Clauses, group: VerbGroup) -> bool:
@@ -398,6 +436,9 @@ def _uses_arms(clauses: Clauses, group: VerbGroup) -> bool:
 def _author(clauses: Clauses, group: VerbGroup) -> str | None:
     """Whose charge it is, in "denied the Malian accusation"."""
     units = clauses.units
+    if group.lemma == "contradict" and group.head + 1 < len(units) and not units[group.head + 1].resolved:
+        contradicted = noun_phrase(units, group.head + 1)
+        return contradicted.party.actor.name if contradicted is not None and contradicted.party is not None else None
     for index in range(group.head + 1, min(group.head + _AHEAD, len(units))):
         if answerable(units[index]):
             named = [u.actor.name for u in units[group.head + 1 : index] if u.actor is not None]
@@ -416,6 +457,8 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     start = past_occasion(units, start)
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
+    if group.lemma == "contradict" and after and (words[0] in _HIM or _is_named(clauses, start)):
+        return True
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
     if clause and "such" in words[1:3]:
         return True  # "denied that any such raid took place"
@@ -440,6 +483,15 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     return ends and any(answerable(unit) or unit.low in ("which", "something") for unit in back)
 
 
+_HIM = frozenset(("him", "her", "them", "it"))
+
+
+def _is_named(clauses: Clauses, index: int) -> bool:
+    """Whether a party follows: who contradicts Y says that what Y charges is not so."""
+    phrase = noun_phrase(clauses.units, index)
+    return phrase is not None and phrase.party is not None and "assets" not in phrase.party.roles
+
+
 def _of_the_same(units: Sequence[Unit], index: int) -> bool:
     """Whether "in the plot", "of any shipments", "with it" at ``index`` names nobody and so means what was charged."""
     if index + 1 >= len(units) or units[index].kind != "preposition":
@@ -459,7 +511,12 @@ def _called_false(
     first = group.head + 1
     words = clauses.units[first : first + 22]
     end = next((i for i, unit in enumerate(words) if unit.kind in ("stop", "end")), len(words))
-    noun = next((i for i, unit in enumerate(words[:5]) if answerable(unit) or unit.low in _PRONOUNS - {"so"}), None)
+    shown = discourse.spoke_of(*PROOFS)
+    meant = (
+        answerable(unit) or unit.low in _PRONOUNS - {"so"} or (shown and is_evidence(clauses.units, first + i))
+        for i, unit in enumerate(words[:5])
+    )
+    noun = next((i for i, each in enumerate(meant) if each), None)
     if denier is None or noun is None or not is_untrue(words[:end]):
         return
     after = first + noun + 1
@@ -469,7 +526,8 @@ def _called_false(
     if after < len(clauses.units) and clauses.units[after].kind == "that":
         yield from clause_denied(clauses, after, denier, said)
         return
-    for charge in charges_against(denier, discourse, said, group.head):
+    named = words[noun].low not in _PRONOUNS
+    for charge in charges_against(denier, discourse, said, group.head, named=named):
         if not (any(charge is other for other in said) and _inserted(clauses, charge, denier, group)):
             yield answer_to(charge, group.head, denier)
 
@@ -477,8 +535,9 @@ def _called_false(
 def _is_false(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X said the claim was false": said by the one who is charged."""
     units = clauses.units
-    phrase = clauses.units[max(0, index - 5) : index]
-    if not any(answerable(unit) for unit in phrase) or not is_untrue(units[index : index + 5]):
+    near = range(max(0, index - 5), index)
+    shown = index > 1 and is_evidence(units, index - 1) and discourse.spoke_of(*PROOFS)
+    if not (shown or any(answerable(units[i]) for i in near)) or not is_untrue(units[index : index + 5]):
         return
     group = next((g for g in reversed(clauses.groups) if g.head < index and g.lemma in wordlists().speech), None)
     if group is None or group.negated or group.voice != "active" or group.form == "infinitive":

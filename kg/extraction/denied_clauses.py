@@ -8,13 +8,14 @@ from dataclasses import replace
 from kg.extraction.act_nouns import act_at, acting
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import arms_used, violent
-from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
-from kg.extraction.objects import surer
+from kg.extraction.objects import surer, unnamed
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
 __all__ = [
     "clause_at",
@@ -29,6 +30,8 @@ __all__ = [
 
 _OF_STATE = frozenset(("government", "state", "security", "federal", "national", "regular", "government's"))
 _OWN_MEN = frozenset(("men", "people", "officers", "fighters", "agents", "police", "guards", "pilots", "nationals"))
+_GROUPS = frozenset(("group", "force", "movement", "militia", "organisation", "organization", "party", "guerrillas",
+                     "rebels", "fighters", "insurgents", "militants"))  # fmt: skip
 _BEHIND = frozenset(("behind", "responsible", "involved", "complicit"))
 _GROUND = frozenset(("soil", "territory"))
 _STAYS = frozenset(
@@ -74,13 +77,12 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
         for finding in found:
             yield denial_of(finding, denier, min(finding.score, surer(0.85, denier)))
         return
-    guests = _guests(clauses, first, inner, last) if inner is not None else None
-    if guests is not None and denier.actor.type in STATES:
-        yield denial_of(Finding(inner.head if inner else first, "harbours", denier, guests), denier, 0.65)
-        return
     behind = next((i for i in range(first, last) if units[i].kind == "be"), None)
-    if (there := _not_there(clauses, first, behind, denier)) is not None:
-        yield denial_of(there, denier, there.score)
+    alone = _harm_done(clauses, first, inner, denier) if inner is not None else None
+    alone = alone or (_harboured(clauses, first, inner, last, denier) if inner is not None else None)
+    alone = alone or _not_there(clauses, first, behind, denier)
+    if alone is not None:
+        yield denial_of(alone, denier, alone.score)
         return
     subject = units[first + (units[first].kind == "that") : behind] if behind is not None else ()
     if behind is not None and is_denier(subject, denier) and units[min(behind + 1, len(units) - 1)].low in _BEHIND:
@@ -95,6 +97,62 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
     if not others and inner is not None and not inner.negated:
         for finding in _act_told(clauses, first, inner, denier):
             yield denial_of(finding, denier, min(finding.score, surer(0.7, denier)))
+
+
+def _harboured(clauses: Clauses, first: int, inner: VerbGroup, last: int, denier: Party) -> Finding | None:
+    """As in "(denied) that rebels had rear bases on its soil"."""
+    guests = _guests(clauses, first, inner, last) if denier.actor.type in STATES else None
+    return Finding(inner.head, "harbours", denier, guests, score=0.65) if guests is not None else None
+
+
+def _harm_done(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) -> Finding | None:
+    """As in "(denied) that villagers had been shot", "… by its soldiers", "… by the army": the denier's deed."""
+    frame, clause = wordlists().frames.get(inner.lemma), clauses.clause(inner)
+    if frame is None or vocabulary().relation(frame.relation).sign >= 0 or clause is None:
+        return None
+    if inner.voice != "passive" or inner.negated or clause.link != "content":
+        return None
+    own = any(agent.actor.name == denier.actor.name for agent in clause.agents)
+    reported = first > 0 and clauses.units[first - 1].low.startswith(_REPORTS)
+    if not own and not _unsaid_by(clauses, inner, denier, told=not reported):
+        return None
+    struck = [party for party in clauses.subjects(inner) if party.actor.name != denier.actor.name]
+    phrases = clauses.subject_phrases(inner)
+    if phrases and not struck:
+        alone = Clauses(clauses.units[: phrases[0].last + 1], ())  # "that civilians had been targeted"
+        struck = [party for party in (unnamed(alone, phrases[0], frame, (denier,)),) if party is not None]
+    return Finding(inner.head, frame.relation, denier, struck[0] if struck else None, frame.event, score=0.7)
+
+
+def _unsaid_by(clauses: Clauses, inner: VerbGroup, denier: Party, *, told: bool) -> bool:
+    """Whether the harm can only be the denier's: "denied that civilians had been targeted", "hit by its gunships".
+
+    Args:
+        clauses: the sentence.
+        inner: the verb.
+        denier: who denies it.
+        told: whether it may be so where no words say by whom: not where "reports" of it are denied.
+    """
+    units = clauses.units
+    reach = range(inner.head + 1, min(inner.head + _TO_AGENT, len(units) - 1))
+    by = next((i for i in reach if units[i].low == "by"), None)
+    if by is not None:
+        agents = units[by + 1 : by + _TO_AGENT]
+        named = {unit.actor.name for unit in agents if unit.actor is not None and unit.low not in _OWN}
+        whose = any(unit.low in _OWN for unit in agents)  # nobody is struck by his own
+        phrase = noun_phrase(units, by + 1)
+        his = phrase is not None and is_denier(units[phrase.first : phrase.last + 1], denier)
+        return named == {denier.actor.name} or (whose and not named) or his
+    return (
+        told
+        and denier.actor.type in SIDES
+        and not any(unit.low in ("its", "their") for unit in units[inner.first - 3 :])
+    )
+
+
+_TO_AGENT = 3
+_REPORTS = ("report", "rumour", "rumor", "suggestion", "claim")
+_OWN = frozenset(("its", "their", "his", "our"))
 
 
 def _act_told(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
@@ -239,6 +297,8 @@ def is_denier(words: Sequence[Unit], denier: Party) -> bool:
     nouns = wordlists().nouns
     if denier.actor.type in STATES and len(plain) == 1 and plain[0].low in ("army", "military", "police", "troops"):
         return True  # "denied that the army had shelled"
+    if denier.actor.type in GROUPS and len(plain) == 1 and plain[0].low in _GROUPS and words[-1] is plain[0]:
+        return any(unit.low == "the" for unit in words)  # "denied that the group had shelled"
     men = plain[-1].low in nouns["forces"] | nouns["officials"] | _OWN_MEN
     if denier.actor.type in STATES and plain[0].low in _OF_STATE and plain[-1].low in nouns["forces"] | _OWN_MEN:
         return True  # "denied that government forces had shelled"

@@ -11,18 +11,16 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.contents import BEHIND, answerable, violent
 from kg.extraction.denial_nouns import past_author
 from kg.extraction.denied_clauses import clause_denied
-from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.falsehoods import is_untrue
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of
-from kg.extraction.objects import surer, unnamed
+from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
-from kg.vocabulary import vocabulary
 
-__all__ = ["disavowal_findings"]
+__all__ = ["disavowal_findings", "involved", "uninvolved"]
 
 _SELF = frozenset(("it", "they", "he", "she", "we"))
 _DONE_SO = frozenset(("so", "such", "this", "that", "it", "any"))
@@ -81,11 +79,11 @@ def _says_not(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Se
         return
     own = [unit for unit in units[group.head + 1 : inner.first] if unit.kind not in ("that", "adverb")]
     mine = len(own) == 1 and own[0].low in _SELF
-    after = _involved(clauses, inner)
+    after = involved(clauses, inner)
     doer = speakers[0] if mine or _his_own(own, speakers[0]) else _another(clauses, inner)
     if after is not None and doer is not None:
         charges = charges_against(doer, discourse, said, group.head)
-        yield from _uninvolved(clauses, (group.head, after), (speakers[0], doer), charges)
+        yield from uninvolved(clauses, (group.head, after), (speakers[0], doer), charges)
         return
     if mine and inner.negated and _strikes(clauses, inner, said):
         yield _denial(Finding(inner.head, "attacked", speakers[0], None, score=surer(0.65, speakers[0])), speakers[0])
@@ -101,7 +99,7 @@ def _another(clauses: Clauses, inner: VerbGroup) -> Party | None:
     return parties[0] if len(parties) == 1 and parties[0].kind != "coreference" else None
 
 
-def _uninvolved(
+def uninvolved(
     clauses: Clauses, at: tuple[int, int], two: tuple[Party, Party], charges: Sequence[Finding]
 ) -> Iterator[Finding]:
     """What a speaker says that somebody had no part in: the act that is named, or what he is charged with.
@@ -177,8 +175,13 @@ def _claim_is_false(clauses: Clauses, index: int, said: Sequence[Finding]) -> It
         yield from clause_denied(clauses, that, speakers[0], said)
 
 
-def _involved(clauses: Clauses, inner: VerbGroup) -> int | None:
-    """Where the act begins in which somebody "was not involved", for which he "was not responsible"."""
+def involved(clauses: Clauses, inner: VerbGroup) -> int | None:
+    """Where the act begins in which somebody "was not involved", for which he "was not responsible".
+
+    Args:
+        clauses: the sentence.
+        inner: the verb that says so.
+    """
     units, after = clauses.units, inner.head + 1
     if inner.lemma == "have" and [unit.low for unit in units[after : after + 4]] == ["nothing", "to", "do", "with"]:
         return after + 4
@@ -224,7 +227,7 @@ def _elliptical(clauses: Clauses, inner: VerbGroup) -> bool:
 
 
 def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "X denied that any civilian was hit by its gunships", "… that its soil is used by Y"."""
+    """As in "X denied that weapons were being sent to Z", "… that its soil is used by Y"."""
     units, deniers = clauses.units, clauses.subjects(group)
     that = group.head + 1
     if len(deniers) != 1 or that >= len(units) or units[that].kind != "that":
@@ -234,9 +237,6 @@ def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if inner is None or clause is None or inner.voice != "passive" or inner.negated or clause.link != "content":
         return
     denier = deniers[0]
-    own = [agent for agent in clause.agents if agent.actor.name == denier.actor.name]
-    if own or _unsaid_by(clauses, inner, denier):
-        yield from _harm_denied(clauses, inner, denier)
     yield from _gift_denied(clauses, inner, denier)
     held = units[that + 1].resolved and units[min(that + 2, len(units) - 1)].kind == "possessive"
     ground = any(unit.low in _SOIL for unit in units[that + 1 : inner.first])
@@ -247,21 +247,8 @@ def _passive_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 yield _denial(found, denier)
 
 
-_OWN = frozenset(("its", "their", "his", "our"))
 _SOIL = frozenset(("soil", "territory", "islands", "airspace", "ports", "bases", "land", "island", "ground", "airports",
                    "airfields", "waters", "camps"))  # fmt: skip
-
-
-def _unsaid_by(clauses: Clauses, inner: VerbGroup, denier: Party) -> bool:
-    """Whether the harm can only be the denier's: "denied that civilians had been targeted", "hit by its gunships"."""
-    units = clauses.units
-    by = next((i for i in range(inner.head + 1, min(inner.head + _SAYS, len(units))) if units[i].low == "by"), None)
-    if by is not None:
-        agents = units[by + 1 : by + _SAYS]
-        named = {unit.actor.name for unit in agents if unit.actor is not None and unit.low not in _OWN}
-        whose = any(unit.low in _OWN for unit in agents)  # nobody is struck by his own
-        return named == {denier.actor.name} or (whose and not named)
-    return denier.actor.type in SIDES and not any(unit.low in ("its", "their") for unit in units[inner.first - 3 :])
 
 
 def _gift_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
@@ -274,19 +261,6 @@ def _gift_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[
         for receiver in clause.led_to("to"):
             if receiver.actor.name != denier.actor.name:
                 yield _denial(Finding(inner.head, relation, denier, receiver, score=surer(0.7, receiver)), denier)
-
-
-def _harm_denied(clauses: Clauses, inner: VerbGroup, denier: Party) -> Iterator[Finding]:
-    frame = wordlists().frames.get(inner.lemma)
-    if frame is None or vocabulary().relation(frame.relation).sign >= 0:
-        return
-    struck = [party for party in clauses.subjects(inner) if party.actor.name != denier.actor.name]
-    phrases = clauses.subject_phrases(inner)
-    if phrases and not struck:
-        alone = Clauses(clauses.units[: phrases[0].last + 1], ())  # "that civilians had been targeted"
-        struck = [party for party in (unnamed(alone, phrases[0], frame, (denier,)),) if party is not None]
-    victim = struck[0] if struck else None
-    yield _denial(Finding(inner.head, frame.relation, denier, victim, frame.event, score=0.7), denier)
 
 
 def _denial(finding: Finding, denier: Party) -> Finding:

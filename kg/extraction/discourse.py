@@ -332,7 +332,8 @@ class Discourse:
             found = self._between(draft, index) or pronoun(draft, index, memory)
             if found is None and unit.low == "her":
                 found = possessive(draft, index, memory)
-            return 1, found
+            he = self._spokesmen.he(units, index, found)
+            return 1, [he] if he is not None else found
         if unit.low in _POSSESSIVES:
             return self._possessive(draft, index)
         if (size := both_koreas(units, index)) is not None:

@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["doubts", "factive"]
+__all__ = ["doubts", "factive", "unproven"]
 
 _TO_FACT = 6
 _FACTS = frozenset(
@@ -70,3 +70,36 @@ def factive(units: Units, that: int) -> bool:
     if before.low in ("know", "knows", "knew", "known"):
         return any(word in _EVERYBODY for word in words) and not any(word in _NO_FACT for word in words)
     return False
+
+
+_CLUES = frozenset(("evidence", "sign", "signs", "indication", "indications", "proof", "hint", "hints", "suggestion",
+                    "record", "confirmation", "reports", "report", "word"))  # fmt: skip
+_NOBODY = frozenset(("no", "nothing", "nobody", "none"))
+_SHOWS = frozenset(("suggest", "indicate", "show", "prove", "say", "believe", "claim", "think", "confirm", "hint",
+                    "imply", "support", "report", "allege"))  # fmt: skip
+_HEADS = frozenset(("suspected", "alleged", "rumoured", "rumored", "unconfirmed", "unproven", "unverified", "rumour",
+                    "rumor", "rumours", "rumors", "myth", "fiction", "speculation", "hypothesis", "hypothetical",
+                    "scenario", "supposedly"))  # fmt: skip
+_TO_CLUE = 6
+_TO_COLON = 7
+
+
+def unproven(units: Units, trigger: int) -> bool:
+    """Whether nothing shows it: "no evidence suggests that …", "nobody says that …", "Alleged but never proven: …".
+
+    Args:
+        units: the sentence's.
+        trigger: where it is told.
+    """
+    colon = next((i for i in range(1, min(_TO_COLON, trigger)) if units[i].text == ":"), 0)
+    if any(unit.low in _HEADS for unit in units[:colon]) and all(unit.actor is None for unit in units[:colon]):
+        return True
+    that = next((i for i in range(trigger - 1, -1, -1) if units[i].kind in ("that", "stop", "quote")), -1)
+    if that < 1 or units[that].kind != "that" or any(unit.kind == "relative" for unit in units[that:trigger]):
+        return False  # "no one claimed that attack, which X blamed on Y"
+    before = units[max(0, that - _TO_CLUE) : that]
+    none = next((i for i in range(len(before) - 1, -1, -1) if before[i].low in _NOBODY), None)
+    if none is None or any(unit.kind in ("comma", "stop", "quote") for unit in before[none:]):
+        return False
+    shows = any(form.lemma in _SHOWS for form in before[-1].forms) and none < len(before) - 1
+    return shows or before[-1].low in _CLUES

@@ -379,7 +379,7 @@ def _other_deed(unit: Unit) -> bool:
 def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Finding]:
     """What is charged by "X blamed Y for the attack", "X attributed the killings to Y": the last deed told."""
     units, accused = clauses.units, accusation.object
-    if accused is None or accused.actor.type not in _BEARERS:
+    if accused is None or accused.actor.type not in (*_BEARERS, "Actor"):
         return
     reach = range(accusation.trigger + 1, min(accusation.trigger + 2 * _NEAR, len(units)))
     named = any(
@@ -409,9 +409,19 @@ def _blamed(clauses: Clauses, accusation: Finding, here: _Here) -> Iterator[Find
 
 
 def _plainly_blamed(clauses: Clauses, accusation: Finding) -> bool:
-    """As in "Y blamed X" and no more, after a deed of which nobody knows whose it was."""
+    """As in "Y blamed X", "Y accused X of being responsible" and no more, after a deed of somebody unknown."""
     group = clauses.at(accusation.trigger)
-    if group is None or group.lemma not in ("blame", "point") or group.voice != "active":
+    if group is None or group.voice != "active":
         return False
     after = [unit.low for unit in clauses.units[group.head + 1 : group.head + 1 + 2 * _NEAR]]
-    return not {"for", "of"} & set(after)
+    if group.lemma in ("blame", "point", "suspect"):
+        return not {"for", "of"} & set(after)
+    if group.lemma != "accuse" or "of" not in after:
+        return False
+    of = group.head + 1 + after.index("of")
+    part = of + 1 + (clauses.units[min(of + 1, len(clauses.units) - 1)].low == "being")
+    words = clauses.units[part : part + 2]
+    return len(words) > 1 and words[0].low in _PARTS and words[1].kind in (*_ENDS, "quote")
+
+
+_PARTS = frozenset(("responsible", "involved", "complicit", "involvement", "complicity", "responsibility"))

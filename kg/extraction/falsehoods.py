@@ -10,13 +10,38 @@ from kg.extraction.phrases import VerbGroup
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["is_untrue", "lacks_truth"]
+__all__ = ["PROOFS", "is_evidence", "is_untrue", "lacks_truth"]
 
 _GROUNDS = frozenset(("foundation", "basis", "merit", "substance", "grounds", "truth", "credibility", "evidence",
                       "proof", "logic", "sense"))  # fmt: skip
 _REALITY = frozenset(("reality", "truth", "facts", "fact", "events", "realities"))
 _INVENTS = frozenset(("invent", "fabricate", "concoct", "cook", "manufacture", "dream", "trump", "contrive", "make"))
 _REACH = 5
+PROOFS = (
+    "laptop",
+    "laptops",
+    "evidence",
+    "proof",
+    "video",
+    "videos",
+    "documents",
+    "files",
+    "intelligence",
+    "footage",
+    "photographs",
+    "photos",
+    "recordings",
+    "recording",
+    "dossier",
+    "papers",
+    "images",
+    "letters",
+    "tapes",
+)
+"""What a sentence speaks of that charges somebody by evidence."""
+_EVIDENCE = frozenset(("files", "documents", "document", "papers", "dossier", "dossiers", "video", "videos", "images",
+                       "photographs", "photos", "recording", "recordings", "tape", "tapes", "transcript", "transcripts",
+                       "letters", "e-mails", "emails", "memo", "memos", "cables", "pictures"))  # fmt: skip
 
 
 def is_untrue(words: Sequence[Unit]) -> bool:
@@ -26,6 +51,12 @@ def is_untrue(words: Sequence[Unit]) -> bool:
     void = any(low in ("without", "no") and set(lows[i + 1 : i + 3]) & _GROUNDS for i, low in enumerate(lows))
     void = void or any(pair == ("politically", "motivated") for pair in pairwise(lows))
     return void or (any(low in false for low in lows) and not any(unit.kind == "negation" for unit in words))
+
+
+def is_evidence(units: Sequence[Unit], index: int) -> bool:
+    """Whether it is what a charge may rest on, and what is then called a forgery: "the files", "the video"."""
+    plain = index > 0 and units[index - 1].low in ("the", "these", "those")
+    return plain and units[index].low in _EVIDENCE
 
 
 def lacks_truth(clauses: Clauses, group: VerbGroup) -> bool:

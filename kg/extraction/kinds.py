@@ -33,8 +33,8 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
     units, every = clauses.units, wordlists().kinds
     for index in [index for index, unit in enumerate(units) if unit.low in every]:
         kinds = every[units[index].low]
-        if units[index].low == "arm" and clauses.at(index) is not None:
-            continue  # "X's Guards arm Y"
+        if _is_verb(clauses, index):
+            continue  # "X's Guards arm Y", "X sponsors terrorists"
         phrase = _past_only(units, noun_phrase_before(units, index) or _opened(units, index))
         words = [u.low for u in units[phrase.first : index]]
         words += (
@@ -45,6 +45,12 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
             continue  # "X is no friend of Y"
         yield from _kind_of(clauses, index, phrase, kind)
         yield from _foreign_backers(clauses, index, phrase, kind)
+
+
+def _is_verb(clauses: Clauses, index: int) -> bool:
+    group = clauses.at(index)
+    told = group is not None and group.form == "finite" and bool(clauses.subjects(group))
+    return told or (group is not None and clauses.units[index].low == "arm")
 
 
 def _opened(units: Units, index: int) -> NounPhrase:

@@ -9,6 +9,7 @@ from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import answerable
 from kg.extraction.denied_clauses import clause_denied, denial_of, present_at, untrue_that
+from kg.extraction.disavowals import involved, uninvolved
 from kg.extraction.discourse import Discourse
 from kg.extraction.falsehoods import is_untrue, lacks_truth
 from kg.extraction.findings import Finding
@@ -57,6 +58,9 @@ def retort_findings(
     for group in clauses.groups:
         if group.head not in done and group.modality == "actual":
             yield from _by_verb(clauses, group, discourse, said)
+    for group in clauses.verbs if clauses.places.of(_SAYING_SO) else ():
+        if group.lemma in ("be", "have", "involve") and group.head not in done | {f.trigger for f in denied}:
+            yield from (f for f in _not_his(clauses, group, discourse, said) if f.subject.actor.name not in answered)
     for index in clauses.places.of(_NO, kind="be"):
         unit = units[index]
         found: Iterator[Finding] = iter(())
@@ -68,6 +72,24 @@ def retort_findings(
             found = _nothing(clauses, index, discourse, said)
         yield from (f for f in found if f.trigger not in done and f.subject.actor.name not in answered)
     yield from _not_so(clauses, discourse, said)
+
+
+def _not_his(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X is not behind the attack on Z, W said", "'We have nothing to do with the attack,' X said"."""
+    after, units = involved(clauses, group), clauses.units
+    clause = clauses.clause(group)
+    if after is None or clause is None or clause.link not in ("main", "coordinate"):
+        return
+    speaker, trigger = _speaker(clauses, group.first, discourse, reach=0)
+    parties = clauses.subjects(group)
+    own = units[group.first - 1].low == "we" if group.first else False
+    doer = speaker if own else parties[0] if len(parties) == 1 else None
+    if speaker is not None and doer is not None:
+        charges = charges_against(doer, discourse, said, trigger)
+        yield from uninvolved(clauses, (trigger, after), (speaker, doer), charges)
+
+
+_SAYING_SO = frozenset(("behind", "responsible", "involved", "nothing", "complicit", "implicated"))
 
 
 def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -126,7 +148,7 @@ def _inverted(clauses: Clauses, group: VerbGroup) -> Party | None:
 def _answer(
     denier: Party | None, discourse: Discourse, said: Sequence[Finding], trigger: int, reach: int = _NEAR
 ) -> Iterator[Finding]:
-    for charge in charges_against(denier, discourse, said, trigger, reach=reach) if denier is not None else ():
+    for charge in charges_against(denier, discourse, said, trigger, reach, named=False) if denier is not None else ():
         if denier is not None:
             yield answer_to(charge, trigger, denier)
 

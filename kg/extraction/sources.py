@@ -229,6 +229,9 @@ def owning_source(clauses: Clauses, index: int, end: int) -> Source | None:
         before = units[: possessives[-1]]  # a phrase of its own: the owned noun would be its head
         owner = noun_phrase_before(before, len(before) - 1) if before else None
         return source_of(units, owner) if owner else None
+    if owners and units[index - 1].low in wordlists().classes["outlet"]:
+        outlet = noun_phrase_before(units[:index], index - 1)  # "Indian media reports" are not India's
+        return source_of(units, outlet) if outlet is not None else None
     party = party_of(owners[0]) if len(owners) == 1 else None
     return _speaking(party) if party else None
 

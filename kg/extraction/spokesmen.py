@@ -24,6 +24,8 @@ _PRESSES = frozenset(
     ("urge", "press", "demand", "ask", "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "warn")
 )
 """What a government's officials do to somebody else, so that they are not those of the one they do it to."""
+_DENIES = frozenset(("deny", "reject", "dismiss", "refute", "dispute"))
+_OPENING = 4
 _REACH = 2
 """Sentences that "the spokesman" reaches back."""
 
@@ -59,16 +61,21 @@ class Spokesmen:
     def __init__(self) -> None:
         self._voices: dict[str, tuple[Actor, Actor]] = {}
         self._age = 0
+        self._spoken, self._called = False, ""
 
     def note(self, units: Sequence[Unit]) -> None:
         """Remember whom the sentence of these units quotes; where it quotes nobody, who was quoted just before."""
         fresh: dict[str, tuple[Actor, Actor]] = {}
+        spoken, called = False, ""
         for phrase in _quoted(units):
             party, word = phrase.party, units[phrase.last].low
             if party is not None and party.actor.type in SIDES:
                 own = word in SPOKESMEN and party.speaker.name != party.actor.name
+                if word in SPOKESMEN or _beside_spokesman(units, phrase):
+                    spoken, called = True, _name_after(units, phrase.last + 1)
                 fresh[party.actor.name] = (party.actor, party.speaker if own else spokesman_of(party, "spokesman"))
         self._age = 0 if fresh else self._age + 1
+        self._spoken, self._called = spoken, called
         self._voices = fresh or (self._voices if self._age < _REACH else {})
 
     def meant(self, units: Sequence[Unit], index: int) -> Unit | None:
@@ -84,6 +91,23 @@ class Spokesmen:
         ((actor, speaker),) = self._voices.values()
         return named(actor, noun, speaker)
 
+    def he(self, units: Sequence[Unit], index: int, found: Sequence[Unit] | None) -> Unit | None:
+        """Whom "he" means that begins a sentence and denies something: the spokesman who was quoted just before.
+
+        Args:
+            units: the sentence.
+            index: of the pronoun.
+            found: whom else it may be taken for; a person only where he is named as that spokesman.
+        """
+        verb = index + 1 if index + 1 < len(units) and units[index + 1].kind == "verb" else index + 2
+        if units[index].low not in ("he", "she") or index or verb >= len(units) or self._age or len(self._voices) != 1:
+            return None
+        ((actor, speaker),) = self._voices.values()
+        other = found[0].actor if found else None
+        same = other is None or other.name == self._called
+        denies = any(form.lemma in _DENIES and form.finite for form in units[verb].forms)
+        return named(actor, units[index], speaker) if same and denies and self._spoken else None
+
     def officials(self, units: Sequence[Unit], index: int) -> Unit | None:
         """Whose the "officials" are that begin a sentence and press another: the government's that was quoted last."""
         if units[index].low != "officials" or len(self._voices) != 1 or self._age or index + 2 >= len(units):
@@ -94,6 +118,20 @@ class Spokesmen:
         if not presses or actor.type not in STATES or other.actor is None or other.actor.name == actor.name:
             return None
         return named(actor, units[index], Actor(f"{actor.name}'s officials", "StateOrgan", (), actor.name))
+
+
+def _beside_spokesman(units: Sequence[Unit], phrase: NounPhrase) -> bool:
+    """As in "a spokesman for the army"."""
+    before = units[max(phrase.first - 2, 0) : phrase.first]
+    return len(before) > 1 and before[0].low in SPOKESMEN and before[1].low in ("for", "of")
+
+
+def _name_after(units: Sequence[Unit], index: int) -> str:
+    """The N. N. of "the army's spokesman, Colonel N. N., said"; empty where nobody is named."""
+    if index >= len(units) or units[index].kind != "comma":
+        return ""
+    beside = next((unit.actor for unit in units[index + 1 : index + 4] if unit.actor is not None), None)
+    return beside.name if beside is not None and beside.type == "Person" else ""
 
 
 def _speaks(units: Sequence[Unit], index: int) -> bool:
@@ -110,8 +148,9 @@ def _says(unit: Unit) -> bool:
 
 
 def _quoted(units: Sequence[Unit]) -> Iterator[NounPhrase]:
-    """The noun phrases that a verb of speech, or "according to", stands beside."""
-    place = 0 if any(unit.low == "according" or (unit.forms and _says(unit)) for unit in units) else len(units)
+    """The noun phrases that a verb of speech, or "according to", stands beside; whose spokesman opens the sentence."""
+    speaks = any(unit.low == "according" or (unit.forms and _says(unit)) for unit in units)
+    place = 0 if speaks or any(unit.low in SPOKESMEN for unit in units[:_OPENING]) else len(units)
     while place < len(units):
         phrase = noun_phrase(units, place)
         if phrase is None or phrase.party is None:
@@ -120,6 +159,7 @@ def _quoted(units: Sequence[Unit]) -> Iterator[NounPhrase]:
         before = [unit.low for unit in units[max(phrase.first - 2, 0) : phrase.first]]
         inverted = phrase.first > 1 and units[phrase.first - 2].kind in ("comma", "quote")
         inverted = inverted and is_speech_verb(units[phrase.first - 1])
-        if _speaks(units, phrase.last + 1) or inverted or before == ["according", "to"]:
+        opens = phrase.first <= _OPENING and _beside_spokesman(units, phrase)  # "A spokesman for X answered"
+        if opens or _speaks(units, phrase.last + 1) or inverted or before == ["according", "to"]:
             yield phrase
         place = phrase.last + 1

@@ -12,7 +12,7 @@ from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.denied_clauses import untrue_that
-from kg.extraction.doubts import factive
+from kg.extraction.doubts import factive, unproven
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
 from kg.extraction.phrases import Party, Units, VerbGroup
@@ -204,9 +204,8 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     if any(unit.low in _SUPPOSING for unit in units[:trigger]) and any(unit.low in _IF for unit in units[:trigger]):
         return False
     denies = finding.stance == "denies"
-    if not denies and any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger]):
-        return False
-    if not denies and _called_untrue(units, trigger):
+    untrue = any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger])
+    if not denies and (untrue or _called_untrue(units, trigger) or unproven(units, trigger)):
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None

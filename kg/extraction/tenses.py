@@ -176,6 +176,7 @@ def _candidate(
             return _Candidate(index, told, sure=not nominal)
         loose = nominal and previous.kind == "word" and following.kind not in ("determiner", "that", "pronoun", *NAMES)
         return None if loose else _Candidate(index, told, weak=led or following.kind == "word")
+    human = human or (following.kind == "that" and _plural_placed(units, before))
     if _plural(previous) or (human and not obliged(units, before)):
         return None if nominal and led and not human else _Candidate(index, told, weak=led)
     if previous.kind not in ("word", "capital", *NAMES):
@@ -188,6 +189,18 @@ def _candidate(
     object_next = following.kind in ("determiner", *NAMES, "pronoun", "number", "date", "capital")
     object_next = object_next or following.low in wordlists().classes["particle"]
     return _Candidate(index, told) if past and object_next else None
+
+
+def _plural_placed(units: tuple[Unit, ...], index: int) -> bool:
+    """Whether a plural stands before the place that ends at ``index``: "Officers in El Fasher (claim that)"."""
+    place = index
+    while place > 0 and units[place].kind in ("capital", "determiner", *NAMES) and index - place < _PLACE:
+        place -= 1
+    return 0 < place < index and units[place].low in _PLACED and _plural(units[place - 1])
+
+
+_PLACE = 4
+_PLACED = frozenset(("in", "of", "from", "at", "near", "around", "outside"))
 
 
 def _after_date(units: tuple[Unit, ...], index: int) -> bool:

@@ -101,11 +101,24 @@ class Unit:
 
 
 def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units of a sentence with an end, also where a heading or a bullet has no mark: rules look at what follows."""
+    """The units of a sentence with an end, also where a heading or a bullet has no mark: rules look at what follows.
+
+    The "too" of "X too denied it" is an adverb from here on.
+    """
+    found = tuple(_adverbial(units, index) for index in range(len(units)))
     if not units or units[-1].kind in ("end", "stop", "comma", "dash", "open", "close", "quote"):
-        return tuple(units)
+        return found
     last = units[-1].end
-    return (*units, Unit("end", "", "", last, last))
+    return (*found, Unit("end", "", "", last, last))
+
+
+def _adverbial(units: Sequence[Unit], index: int) -> Unit:
+    """The "too" of "X too denied it" as an adverb, which it is not in "too many"."""
+    unit = units[index]
+    if unit.low != "too" or not 0 < index < len(units) - 1:
+        return unit
+    told = units[index + 1].kind in ("verb", "have", "be", "do", "modal") and units[index - 1].kind in (*NAMES, "word")
+    return replace(unit, kind="adverb") if told else unit
 
 
 def units_of(

@@ -42,7 +42,7 @@ def accused_of_it(draft: Draft, index: int, memory: Memory) -> list[Mention]:
         trace = memory.traces[-1]
         asked = [m for m in trace.mentions if m.actor.name in trace.asked]
         return asked if len(trace.asked) == 1 else []
-    denied = _despite_denials(draft, index) or _rejects_claim(draft, index)
+    denied = _despite_denials(draft, index) or _rejects_claim(draft, index) or _said_all_the_same(draft, index)
     if denied is not None:
         return [denied]
     if _goes_on_accusing(draft, index):
@@ -119,6 +119,25 @@ def _despite_denials(draft: Draft, index: int) -> Mention | None:
     one = denying[0] if len(denying) == 1 else None
     other = len(speaking) == 1 and one is not None and speaking[0].actor.name != one.actor.name
     return replace(one, where=False) if one is not None and other else None
+
+
+def _said_all_the_same(draft: Draft, index: int) -> Mention | None:
+    """The X of "X denied arming Z, but Y says that it …": who is spoken of goes on to be X."""
+    found, units = draft.found, draft.units
+    said = index - 1 - (index > 0 and units[index - 1].kind == "that")
+    if not 1 < said < len(found) or not is_speech_verb(found[said]) or not _told_done(units, index + 1):
+        return None
+    turn = next((i for i in range(said - 1, max(said - _TO_NAME, 0), -1) if found[i].low in _TURNS), 0)
+    verb = next((i for i in range(turn) if any(f.lemma in _REJECTS for f in found[i].forms)), 0)
+    if not verb or not turn:
+        return None
+    denying = {m.actor.name: m for m in draft.mentions if m.index < verb}
+    saying = {m.actor.name for m in draft.mentions if turn < m.index < said}
+    one = next(iter(denying.values())) if len(denying) == 1 else None
+    return replace(one, person=None, owner=False) if one is not None and one.actor.name not in saying else None
+
+
+_TURNS = frozenset(("but", "though", "although", "while", "whereas", "yet"))
 
 
 def _rejects_claim(draft: Draft, index: int) -> Mention | None:

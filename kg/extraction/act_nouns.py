@@ -11,9 +11,10 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import holder, surer
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase
 from kg.extraction.units import NAMES
+from kg.extraction.victims import bystanders, people_called, several
 from kg.extraction.wordlists import EventNoun, Frame, wordlists
 
-__all__ = ["PARTS", "act_at", "acting", "at_its_door"]
+__all__ = ["BLASTS", "PARTS", "act_at", "acting", "at_its_door"]
 
 PARTS = frozenset(
     (
@@ -86,7 +87,7 @@ def act_at(
         if bound is not None and bound.actor.type in GROUPS and _other(bound, doer):
             yield Finding(phrase.last, "linkedTo", doer, bound, score=surer(0.7, doer, bound))
         return
-    event = wordlists().events.get("bombing" if head in _BLASTS else head) or _attempt(units, phrase, head)
+    event = wordlists().events.get("bombing" if head in BLASTS else head) or _attempt(units, phrase, head)
     where = [unit for unit in units[phrase.first : phrase.last] if unit.actor]
     violent_noun = (event is not None and event.relation == "attacked") or head in _RISINGS
     alone = (event is None or (where and not linked)) and all(unit.kind == "metonym" for unit in where)
@@ -128,7 +129,7 @@ def _at_home(units: Units, after: int, accuser: Party) -> bool:
 _TO_GROUND = 9
 _OF_PERSONS = frozenset(("killing", "killings", "assassination", "murder", "murders", "abduction", "kidnapping",
                          "execution", "poisoning", "assassinations", "abductions"))  # fmt: skip
-_BLASTS = frozenset(
+BLASTS = frozenset(
     ("bomb", "bombs", "landmine", "landmines", "mine", "mines", "explosion", "explosions", "blast", "blasts")
 )
 
@@ -179,7 +180,11 @@ def _target(clauses: Clauses, phrase: NounPhrase, event: EventNoun, doer: Party)
         state = target.party.actor.type == "State" if target.party else True
         return holder(units, replace(target), frame, (doer,)) if state else None
     if units[phrase.last].low in _OF_PERSONS and units[after].low == "of" and "assets" not in target.roles:
-        return None  # "the assassination of a dissident in Paris"
+        # "the killing of six farmers near P"; not "the assassination of a dissident in Paris"
+        people = people_called(units, target) or bystanders(units, target)
+        head = units[target.last].low  # guards and officials are somebody's
+        plain = head not in wordlists().nouns["forces"] | wordlists().nouns["officials"] and "guards" not in head
+        return people if people is not None and plain and head.endswith("s") and several(people.actor) else None
     return holder(units, target, frame, (doer,))
 
 

@@ -75,6 +75,7 @@ def charges_against(
             charged = told[:1]
         return [f for f in charged if f.subject.actor.name in names] or charged
     here = [f for f in said if f.trigger < trigger and is_against(f, denier)]
+    here = here or [f for f in said if f.trigger < trigger and _of_somebody(f, denier)]
     if here:
         last = [f for f in here if f.act == "accuses"] or here
         return last if last[0].act == "accuses" else _with_last(here)
@@ -144,6 +145,12 @@ def _against_seat(denier: Party, discourse: Discourse | None, said: Sequence[Fin
 
 def _accuses(finding: Finding, names: set[str]) -> bool:
     return finding.object is not None and finding.object.actor.name in names
+
+
+def _of_somebody(finding: Finding, denier: Party) -> bool:
+    """Whether it is an attack told of the denier, on what nobody knows whose it is: "that X shot down the plane"."""
+    told = finding.relation == "attacked" and finding.object is None and finding.stance == "affirms"
+    return told and finding.subject.actor.name == denier.actor.name
 
 
 def is_against(finding: Finding, denier: Party) -> bool:

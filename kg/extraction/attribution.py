@@ -479,7 +479,10 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
     if source is None and verb is not None and sure:
         _, source, _ = subject_source(clauses, verb)  # "The UN has confirmed reports that …"
         act = "confirms"
-    actor, start, end = source or (None, unit.start, unit.end)
+    withdrawn = any(
+        g.lemma in wordlists().classes["retracting"] and 0 < index - g.head <= _TO_THAT for g in clauses.groups
+    )
+    actor, start, end = (None, unit.start, unit.end) if source is None or withdrawn else source
     yield Attribution(that, _noun_scope(clauses, that), actor, act, start, end, -1)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.act_nouns import at_its_door
+from kg.extraction.accusers import accusers_of, voices_of
+from kg.extraction.act_nouns import BLASTS, at_its_door
 from kg.extraction.charge_nouns import CHARGES, accusation_of, noun_charges
 from kg.extraction.clauses import Clauses, clean_after
 from kg.extraction.condemned import deed_by, deed_whose
@@ -18,7 +19,6 @@ from kg.extraction.moves import doer_before
 from kg.extraction.objects import agent_index, content_from, surer
 from kg.extraction.owners import deed_of, single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
-from kg.extraction.sources import as_party, source_of, subject_source
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists
 from kg.vocabulary import vocabulary
@@ -47,7 +47,6 @@ _AGAINST_OWNER = frozenset(
     ("critics", "opponents", "foes", "enemies", "rivals", "detractors", "adversaries", "dissidents", "exiles")
 )
 """Who is told apart from the one after whom he is called: "X's critics"."""
-_AFTER = frozenset(("after", "by", "before", "while", "when"))
 _CONTENT_UNITS = 6
 _TWO = 2
 _TO_AGENT = 12
@@ -82,41 +81,6 @@ def charge_findings(clauses: Clauses) -> Iterator[Finding]:
 # ---------------------------------------------------------------- who accuses whom
 
 
-def _accusers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """The subjects; also those whom only the text knows ("rights groups"), and the main clause's before "accusing"."""
-    parties = clauses.subjects(group)
-    if parties:
-        return parties
-    if group.form == "present":
-        return _of_main_clause(clauses, group)
-    if group.form != "finite" or group.voice != "active":
-        return ()
-    _, source, _ = subject_source(clauses, group)
-    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police"}
-    if source is None or organ:
-        return ()  # "the government": whose, nobody says
-    if source[0].type == "Person" and " " not in source[0].name:
-        return ()  # a surname alone, which may be somebody's whom the text has named in full
-    return (as_party(source),)
-
-
-def _of_main_clause(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
-    """As in "Accusing Y of …, X …", "X … after accusing Y of …"."""
-    finite = [g for g in clauses.groups if g.form == "finite" and g.voice == "active"]
-    if group.first == 0:
-        later = next((g for g in finite if g.head > group.head and not _within(clauses.units, group, g)), None)
-        return clauses.subjects(later) if later else ()
-    before = clauses.units[group.first - 1]
-    earlier = [g for g in finite if g.head < group.head]
-    if before.low in _AFTER or before.kind == "comma":
-        return clauses.subjects(earlier[0]) if earlier else ()
-    return ()
-
-
-def _within(units: Units, group: VerbGroup, later: VerbGroup) -> bool:
-    return not any(unit.kind == "comma" for unit in units[group.head : later.first])
-
-
 def _terms(units: Units, first: int) -> int:
     """The index after "in the strongest possible terms"."""
     for index in range(first + 1, min(first + _CONTENT_UNITS, len(units))):
@@ -134,7 +98,7 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     phrases: tuple[NounPhrase, ...] = ()
     by = agent_index(clauses, group) if group.voice != "active" else None
     if group.voice == "active":
-        accusers = led or _accusers(clauses, group)
+        accusers = led or accusers_of(clauses, group)
         phrases = clauses.phrases_from(_past_both(units, _terms(units, group.head + 1)))
         meant = [phrase for phrase in phrases if units[phrase.last].low not in _AGAINST_OWNER]
         accused = tuple(phrase.party for phrase in meant if phrase.party and clean_after(units, phrase.last))
@@ -147,9 +111,9 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
         if not accused and not phrases:
             accused = _antecedent(clauses, group, frame.relation)
     else:
-        by = by if by is not None else _late_agent(clauses, group)
+        by = _late_agent(clauses, group) if by is None or _inside(clauses, group, by) else by
         agents = clauses.phrases_from(by + 1) if by is not None else ()
-        accusers = tuple(phrase.party for phrase in agents if phrase.party) or _voices(units, agents)
+        accusers = tuple(phrase.party for phrase in agents if phrase.party) or voices_of(units, agents)
         accused = _accused_subjects(clauses, group)
         phrases = agents
     after = phrases[-1].last + 1 if phrases else group.head + 1
@@ -179,11 +143,11 @@ def _accusations(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[F
     yield from _in_turn(clauses, group, after, frame.relation) if charged else ()
 
 
-def _voices(units: Units, agents: Sequence[NounPhrase]) -> tuple[Party, ...]:
-    """Who accuses, known only by what they are: "X has been accused by rights groups of …"."""
-    source = source_of(units, agents[0]) if len(agents) == 1 else None
-    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police"}
-    return (as_party(source),) if source is not None and not organ else ()
+def _inside(clauses: Clauses, group: VerbGroup, by: int) -> bool:
+    """Whether "by" stands within the charge: "X was accused of tolerating raids on Z by Y"."""
+    openers = _OPENERS.get(group.lemma, ())
+    return any(g.form == "present" and clauses.units[g.first - 1].low in openers for g in clauses.groups
+               if group.head < g.first < by)  # fmt: skip
 
 
 def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
@@ -333,9 +297,10 @@ def _antecedent(clauses: Clauses, group: VerbGroup, relation: str) -> tuple[Part
             phrase = noun_phrase_before(units, index)
             owner = single_owner(units, phrase) if phrase else None
             return (owner,) if owner else ()
-    if units[which].low == "which" and units[which - 1].kind == "comma" and any("name" in p.roles for p in found):
-        # "X bombed Y, which Z condemned": what X did.
-        return doer_before(clauses, which - 1) if _harmed(clauses, which - 1) else ()
+    if units[which].low == "which" and units[which - 1].kind == "comma":
+        # "X bombed Y, which Z condemned", "X executed nine Y-ians, which Z condemned": what X did.
+        named = any("name" in party.roles for party in found)  # "X backs Y, which Z condemned": perhaps Y
+        return doer_before(clauses, which - 1) if _harmed(clauses, which - 1) or not named else ()
     return found
 
 
@@ -419,7 +384,7 @@ def _held(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if not 1 <= len(held) <= _TWO or group.negated or group.voice != "active" or group.modality != "actual":
         return
     charged = after + 1 < len(units) and units[after + 1].low == "for"
-    for accuser in _accusers(clauses, group):
+    for accuser in accusers_of(clauses, group):
         for other in held:
             if accuser.actor.name != other.actor.name:
                 yield _accusation(group, "accuses", accuser, other, content_from(units, after + 2) if charged else None)
@@ -441,7 +406,7 @@ def _finger(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     after = phrase.last + 1
     opened = after < len(units) and units[after].low in ("for", "over", "after")
-    for accuser in _accusers(clauses, group):
+    for accuser in accusers_of(clauses, group):
         if accuser.actor.name != phrase.party.actor.name:
             content = content_from(units, after + 1) if opened else None
             yield _accusation(group, "accuses", accuser, phrase.party, content)
@@ -461,7 +426,9 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
         yield from _turned_blame(clauses, group)
         return
     phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
-    if phrase is None or units[phrase.last].low not in wordlists().classes["harm"]:
+    if phrase is None and units[min(group.head + 1, len(units) - 1)].low in ("it", "this", "that"):
+        phrase = NounPhrase(group.head + 1, group.head + 1, None, frozenset())  # "X blamed it on Y"
+    elif phrase is None or units[phrase.last].low not in wordlists().classes["harm"] | BLASTS:
         return
     after = phrase.last + 1
     inner = noun_phrase(units, after + 1) if after + 1 < len(units) and units[after].low in ("of", "on") else None
@@ -478,7 +445,7 @@ def _blames(clauses: Clauses, group: VerbGroup, preposition: str) -> Iterator[Fi
     owner = owner or (led[0] if len(led) == 1 else None) or (_followers(units, blamed) if blamed else None)
     if blamed and owner is None and units[blamed.last].low in wordlists().events:
         owner = single_owner(units, blamed)
-    for accuser in _accusers(clauses, group):
+    for accuser in accusers_of(clauses, group):
         if owner and accuser.actor.name != owner.actor.name:
             content = " ".join(unit.text for unit in units[phrase.first : phrase.last + 1])
             yield replace(_accusation(group, "accuses", accuser, owner, content), score=surer(0.8, accuser, owner))
@@ -489,7 +456,7 @@ def _is_blamed_on(clauses: Clauses, group: VerbGroup, preposition: str) -> Itera
     clause = clauses.clause(group)
     by = agent_index(clauses, group)
     agents = clause.agents if clause is not None else ()
-    for accuser in agents or _voices(clauses.units, clauses.phrases_from(by + 1) if by is not None else ()):
+    for accuser in agents or voices_of(clauses.units, clauses.phrases_from(by + 1) if by is not None else ()):
         for owner in clause.led_to(preposition) if clause is not None else ():
             if accuser.actor.name != owner.actor.name:
                 yield replace(_accusation(group, "accuses", accuser, owner, None), score=surer(0.8, accuser, owner))
@@ -504,7 +471,7 @@ def _turned_blame(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     struck = {unit.actor.name for unit in units[deed.last + 1 : deed.last + _TO_AGENT] if unit.actor is not None}
     if units[deed.last].low in wordlists().classes["harm"] and blamed.party.actor.name not in struck:
-        for accuser in _accusers(clauses, group):
+        for accuser in accusers_of(clauses, group):
             if accuser.actor.name != blamed.party.actor.name:
                 content = content_from(units, deed.first)
                 found = _accusation(group, "accuses", accuser, blamed.party, content)
@@ -539,7 +506,7 @@ def _blamed_on(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     beyond = units[blamed.last + 1].kind if blamed is not None and blamed.last + 1 < len(units) else "end"
     if beyond in ("determiner", "word", "number"):
         return  # "attributed to Y the bombing of Z"
-    for accuser in _accusers(clauses, group):
+    for accuser in accusers_of(clauses, group):
         if blamed is not None and blamed.party and accuser.actor.name != blamed.party.actor.name:
             found = _accusation(group, "accuses", accuser, blamed.party, None)
             yield replace(found, score=surer(0.8, accuser, blamed.party))
@@ -560,13 +527,13 @@ def _criticism(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     other = phrase.party or deed_of(units, phrase) or deed_by(units, phrase)
     named = party_of(units[phrase.last - 1]) if phrase.last > phrase.first else None
     if group.lemma == "call" and named is not None and units[phrase.last].low in _BRAND_NAMES:
-        for critic in _accusers(clauses, group):  # "X called Y traitors"
+        for critic in accusers_of(clauses, group):  # "X called Y traitors"
             if critic.actor.name != named.actor.name:
                 yield replace(_accusation(group, "criticises", critic, named, None), score=surer(0.75, critic, named))
         return
     if group.lemma in _BRANDS and not (phrase.party and _branded(units, phrase.last + 1)):
         return
-    for critic in _accusers(clauses, group) if other else ():
+    for critic in accusers_of(clauses, group) if other else ():
         if other and critic.actor.name != other.actor.name:
             yield replace(_accusation(group, "criticises", critic, other, None), score=surer(0.75, critic, other))
 

@@ -206,6 +206,10 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         others = said if plainly else ()
         yield from clause_denied(clauses, first, denier, others)
         return
+    if (to := _anything_to_do(units, first)) is not None:
+        acts = act_at(clauses, to, denier, unaimed=True)
+        yield from (denial_of(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
+        return
     first, doer = _whose_part(clauses, first, denier)
     found = list(charged_with(clauses, first, doer)) or list(arms_used(clauses, first, doer))
     if not found and group.lemma in ("deny", "disclaim", "disavow", "rule"):
@@ -457,6 +461,8 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     start = past_occasion(units, start)
     after = units[start : start + _AHEAD]
     words = [unit.low for unit in after]
+    if (to := _anything_to_do(units, start)) is not None:
+        return to >= len(units) or units[to].low in _PRONOUNS or answerable(units[to])
     if group.lemma == "contradict" and after and (words[0] in _HIM or _is_named(clauses, start)):
         return True
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
@@ -483,6 +489,15 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     return ends and any(answerable(unit) or unit.low in ("which", "something") for unit in back)
 
 
+def _anything_to_do(units: Sequence[Unit], start: int) -> int | None:
+    """Where it begins with which somebody denied "having (had) anything to do"."""
+    words = [unit.low for unit in units[start : start + _ANYTHING + 2]]
+    at = next((i for i in range(min(3, len(words))) if words[i : i + _ANYTHING] == _TO_DO_WITH), None)
+    return start + at + _ANYTHING if at is not None and words[0] == "having" else None
+
+
+_TO_DO_WITH = ["anything", "to", "do", "with"]
+_ANYTHING = len(_TO_DO_WITH)
 _HIM = frozenset(("him", "her", "them", "it"))
 
 

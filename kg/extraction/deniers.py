@@ -42,8 +42,10 @@ def denier_of(
     """Who denies; for "which it denied", the one of whom the sentence has told something."""
     if group.voice != "active" or group.negated or group.modality != "actual":
         return None
-    if _neither(clauses, group):
-        return None
+    if _neither(clauses, group) or any(
+        unit.low == "longer" for unit in clauses.units[max(0, group.head - 2) : group.head]
+    ):
+        return None  # "no longer denies"
     if group.form == "infinitive":
         return _quick_to_deny(clauses, group)
     parties = clauses.subjects(group) or _who_stated(clauses, group) or _named_before(clauses, group)

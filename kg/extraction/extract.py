@@ -14,6 +14,7 @@ from kg.extraction.absences import absence_findings
 from kg.extraction.accord_findings import accord_findings
 from kg.extraction.accord_names import AccordNames
 from kg.extraction.accords import AccordMemory
+from kg.extraction.acquittals import acquittal_findings
 from kg.extraction.acts import act_findings, without_own_dead, without_victims
 from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
@@ -379,6 +380,7 @@ def _denied(clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding])
     denied = [*denial_findings(clauses, discourse, deniable)]
     denied += disavowal_findings(clauses, discourse, deniable, denied)
     denied += retort_findings(clauses, discourse, deniable, denied)
+    denied += acquittal_findings(clauses, discourse, deniable)
     known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}
     absent = absence_findings(clauses, frozenset(finding.trigger for finding in denied))
     return denied + [f for f in absent if (f.relation, f.subject.actor.name, f.target) not in known]

@@ -10,7 +10,7 @@ from kg.extraction.phrases import VerbGroup
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["PROOFS", "is_evidence", "is_untrue", "lacks_truth"]
+__all__ = ["PROOFS", "called_false", "is_evidence", "is_untrue", "lacks_truth"]
 
 _GROUNDS = frozenset(("foundation", "basis", "merit", "substance", "grounds", "truth", "credibility", "evidence",
                       "proof", "logic", "sense"))  # fmt: skip
@@ -57,6 +57,36 @@ def is_evidence(units: Sequence[Unit], index: int) -> bool:
     """Whether it is what a charge may rest on, and what is then called a forgery: "the files", "the video"."""
     plain = index > 0 and units[index - 1].low in ("the", "these", "those")
     return plain and units[index].low in _EVIDENCE
+
+
+def called_false(units: Sequence[Unit], trigger: int) -> tuple[int, int] | None:
+    """Where a noun and its verb are that call untrue what is told there: "reports of an attack on X were fake".
+
+    Args:
+        units: the sentence's.
+        trigger: where it is told.
+
+    Returns:
+        The index of the noun and of the form of "be"; ``None`` where nothing does.
+    """
+    reach = range(trigger + 1, min(trigger + _TO_NOUN, len(units)))
+    end = next((i for i in reach if units[i].kind in ("stop", "comma", "quote", "end", "relative")), len(units))
+    be = next((i for i in range(end - 1, trigger, -1) if units[i].kind == "be"), None)
+    if be is None or not is_untrue(words := units[be : min(be + _REACH, end)]):
+        return None
+    claims = wordlists().nouns["utterances"] | _IDEAS
+    noun = next((i for i in range(trigger - 1, max(trigger - _TO_NOUN, -1), -1) if units[i].low in claims), None)
+    if noun is not None and units[noun + 1].low in ("of", "that", "about"):
+        return noun, be
+    # "X's arming of Z is a myth": no deed is that, though it may be wrong or outrageous.
+    plain = all(unit.kind not in ("verb", "be", "have", "modal") for unit in units[trigger + 1 : be])
+    return (trigger, be) if plain and any(unit.low in _NEVER_WAS for unit in words) else None
+
+
+_TO_NOUN = 16
+_IDEAS = frozenset(("idea", "ideas", "thought", "notion"))
+_NEVER_WAS = frozenset(("myth", "lie", "lies", "fiction", "fabrication", "fabrications", "fantasy", "hoax", "invention",
+                        "fictitious", "fable", "fables", "untrue"))  # fmt: skip
 
 
 def lacks_truth(clauses: Clauses, group: VerbGroup) -> bool:

@@ -48,9 +48,13 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
 
 
 def _is_verb(clauses: Clauses, index: int) -> bool:
-    group = clauses.at(index)
-    told = group is not None and group.form == "finite" and bool(clauses.subjects(group))
-    return told or (group is not None and clauses.units[index].low == "arm")
+    """Whether it is the verb of its clause: the "arm" of "X's Guards arm Y", the "sponsors" of "X sponsors Y"."""
+    group, units = clauses.at(index), clauses.units
+    if group is None or units[index].low == "arm":
+        return group is not None
+    after = units[index + 1].kind if index + 1 < len(units) else "end"
+    third = units[index].low.endswith("s") and after in (*NAMES, "determiner", "word", "number", "capital")
+    return third and group.form == "finite" and bool(clauses.subjects(group))
 
 
 def _opened(units: Units, index: int) -> NounPhrase:

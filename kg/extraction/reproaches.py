@@ -99,6 +99,8 @@ _EACH = 5
 def _condemned(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X condemned the action", "X deplored the killing": of the one who did it, where context tells."""
     units, first = clauses.units, group.head + 1
+    dated = first + 1 < len(units) and units[first].kind == "date" and units[first + 1].kind == "possessive"
+    first += 2 * dated  # "condemned Wednesday's killing"
     phrase = noun_phrase(units, first) if first < len(units) else None
     pronoun = first < len(units) and units[first].low in _THIS
     if phrase is None and not pronoun:
@@ -182,7 +184,9 @@ def _only_attacker(clauses: Clauses, critic: Party, phrase: NounPhrase | None, d
         event = wordlists().events.get(units[phrase.last].low)
         violent = event is not None and event.relation == "attacked"
         violent = violent or units[phrase.last].low in wordlists().classes["harm"]
-        if not violent or units[phrase.first].low not in _DEFINITE or _further(clauses, phrase.last + 1):
+        dated = phrase.first > 1 and units[phrase.first - 2].kind == "date"  # "Wednesday's killing"
+        definite = dated or units[phrase.first].low in _DEFINITE
+        if not violent or not definite or _further(clauses, phrase.last + 1):
             return None
         doer = discourse.deeds.doer(critic.actor.name, noun=units[phrase.last].low)
     return (
@@ -215,7 +219,8 @@ def _called(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequ
     deed = deed_of(units, phrase) if phrase is not None and party is None else None
     for critic in speakers(clauses, group):
         other = party or deed or _owner_in(clauses, named, end) or _doer(clauses, critic, group, discourse, said)
-        if other is None and phrase is not None and _is_deed(clauses, phrase):
+        alone = phrase is None and units[first].low in ("it", "this", "that") and len(discourse.charges.last()) == 1
+        if other is None and (alone or (phrase is not None and _is_deed(clauses, phrase))):
             other = _only_attacker(clauses, critic, phrase, discourse)
         if other is not None and other.actor.name == critic.actor.name:
             continue

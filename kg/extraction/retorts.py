@@ -11,7 +11,7 @@ from kg.extraction.contents import answerable
 from kg.extraction.denied_clauses import clause_denied, denial_of, present_at, untrue_that
 from kg.extraction.disavowals import involved, uninvolved
 from kg.extraction.discourse import Discourse
-from kg.extraction.falsehoods import is_untrue, lacks_truth
+from kg.extraction.falsehoods import called_false, is_untrue, lacks_truth
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of
 from kg.extraction.objects import surer
@@ -72,6 +72,7 @@ def retort_findings(
             found = _nothing(clauses, index, discourse, said)
         yield from (f for f in found if f.trigger not in done and f.subject.actor.name not in answered)
     yield from _not_so(clauses, discourse, said)
+    yield from (f for f in _fake_reports(clauses, discourse, said) if f.subject.actor.name not in answered)
 
 
 def _not_his(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
@@ -90,6 +91,21 @@ def _not_his(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Seq
 
 
 _SAYING_SO = frozenset(("behind", "responsible", "involved", "nothing", "complicit", "implicated"))
+
+
+def _fake_reports(clauses: Clauses, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:
+    """As in "X said reports of an attack by X on Z were fake", "Reports of a raid on Z are false, X said"."""
+    for finding in said:
+        at = called_false(clauses.units, finding.trigger) if finding.stance == "affirms" else None
+        if at is None or finding.claimant is not None:
+            continue
+        noun, be = at
+        if clauses.units[noun + 1].kind == "that" and answerable(clauses.units[noun]):
+            continue  # read as the clause that it is
+        before = [g for g in clauses.groups if g.lemma in wordlists().speech and 0 < noun - g.head <= _NEAR]
+        speaker = _one(clauses, before[-1]) if before else _speaker(clauses, be, discourse, reach=0)[0]
+        if speaker is not None:
+            yield denial_of(finding, speaker, min(finding.score, surer(0.75, speaker)))
 
 
 def _by_verb(clauses: Clauses, group: VerbGroup, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.denied_clauses import untrue_that
 from kg.extraction.doubts import factive, unproven
+from kg.extraction.falsehoods import called_false
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
 from kg.extraction.phrases import Party, Units, VerbGroup
@@ -205,6 +206,7 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
         return False
     denies = finding.stance == "denies"
     untrue = any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger])
+    untrue = untrue or called_false(units, trigger) is not None
     if not denies and (untrue or _called_untrue(units, trigger) or unproven(units, trigger)):
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)

@@ -113,10 +113,13 @@ def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _adverbial(units: Sequence[Unit], index: int) -> Unit:
-    """The "too" of "X too denied it" as an adverb, which it is not in "too many"."""
+    """The "too" of "X too denied it" as an adverb, which it is not in "too many"; "outright" after its verb, too."""
     unit = units[index]
-    if unit.low != "too" or not 0 < index < len(units) - 1:
+    if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:
         return unit
+    if unit.low == "outright":
+        after = units[index + 1].kind in ("preposition", "comma", "end", "stop", "that")
+        return replace(unit, kind="adverb") if after else unit
     told = units[index + 1].kind in ("verb", "have", "be", "do", "modal") and units[index - 1].kind in (*NAMES, "word")
     return replace(unit, kind="adverb") if told else unit
 

@@ -1,0 +1,56 @@
+"""Accusers: who accuses, by the subject of the verb, the clause around it, or what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup
+from kg.extraction.sources import as_party, source_of, subject_source
+from kg.extraction.wordlists import wordlists
+
+__all__ = ["accusers_of", "voices_of"]
+
+_AFTER = frozenset(("after", "by", "before", "while", "when"))
+
+
+def accusers_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The subjects; also those whom only the text knows ("rights groups"), and the main clause's before "accusing"."""
+    parties = clauses.subjects(group)
+    if parties:
+        return parties
+    if group.form == "present":
+        return _of_main_clause(clauses, group)
+    if group.form != "finite" or group.voice != "active":
+        return ()
+    _, source, _ = subject_source(clauses, group)
+    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police"}
+    if source is None or organ:
+        return ()  # "the government": whose, nobody says
+    if source[0].type == "Person" and " " not in source[0].name:
+        return ()  # a surname alone, which may be somebody's whom the text has named in full
+    return (as_party(source),)
+
+
+def _of_main_clause(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """As in "Accusing Y of …, X …", "X … after accusing Y of …"."""
+    finite = [g for g in clauses.groups if g.form == "finite" and g.voice == "active"]
+    if group.first == 0:
+        later = next((g for g in finite if g.head > group.head and not _within(clauses.units, group, g)), None)
+        return clauses.subjects(later) if later else ()
+    before = clauses.units[group.first - 1]
+    earlier = [g for g in finite if g.head < group.head]
+    if before.low in _AFTER or before.kind == "comma":
+        return clauses.subjects(earlier[0]) if earlier else ()
+    return ()
+
+
+def _within(units: Units, group: VerbGroup, later: VerbGroup) -> bool:
+    return not any(unit.kind == "comma" for unit in units[group.head : later.first])
+
+
+def voices_of(units: Units, agents: Sequence[NounPhrase]) -> tuple[Party, ...]:
+    """Who accuses, known only by what they are: "X has been accused by rights groups of …"."""
+    source = source_of(units, agents[0]) if len(agents) == 1 else None
+    organ = source is not None and source[0].name in wordlists().classes["organ"] - {"police"}
+    return (as_party(source),) if source is not None and not organ else ()

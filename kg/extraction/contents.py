@@ -9,9 +9,10 @@ from typing import Literal
 from kg.extraction.act_nouns import PARTS, act_at, acting
 from kg.extraction.clauses import Clauses
 from kg.extraction.constructions import being_so
-from kg.extraction.descriptions import GROUPS, SIDES, STATES, descriptions
+from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
+from kg.extraction.generic import in_general
 from kg.extraction.objects import surer, unnamed
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of, verb_groups
@@ -20,7 +21,7 @@ from kg.extraction.wordlists import Frame, Kind, wordlists
 from kg.model import Actor
 from kg.vocabulary import vocabulary
 
-__all__ = ["BEHIND", "answerable", "apposed", "arms_used", "charged_with", "violent"]
+__all__ = ["BEHIND", "answerable", "apposed", "arms_used", "attempted", "charged_with", "violent"]
 
 _REACH = 45
 _BETWEEN = frozenset(
@@ -96,7 +97,7 @@ def charged_with(
             victim = unnamed(clauses, struck, _HARM, (doer,)) or _whose_homes(clauses, struck)
             yield Finding(group.head, "attacked", doer, victim, score=surer(0.65, doer))
         yield from _authored(inside, group, doer, accuser) if not said else ()
-        yield from _attempted(inside, group, doer) if not said else ()
+        yield from attempted(inside, group, doer) if not said else ()
         yield from _abetted(inside, group, doer, accuser) if not said else ()
         yield from _by_means_of(inside, group, doer) if not said else ()
         yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
@@ -207,8 +208,9 @@ def _authored(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | 
         and clauses.units[group.first].low != "having"
     ):
         return  # "accused Y of preparing a new attack": none that has been made
-    if group.lemma in _AUTHORS or (group.lemma in _SHARES and _part_at(clauses.units, group.head + 1)):
-        yield from act_at(clauses, group.head + 1, doer, accuser, unaimed=True)
+    out = group.lemma == "carry" and after == "out"  # "carrying out the massacre at P"
+    if group.lemma in _AUTHORS or out or (group.lemma in _SHARES and _part_at(clauses.units, group.head + 1)):
+        yield from act_at(clauses, group.head + 1 + out, doer, accuser, unaimed=True)
 
 
 def _overthrow(clauses: Clauses, group: VerbGroup, doer: Party, accuser: Party | None) -> Finding | None:
@@ -233,8 +235,14 @@ _COUPS = frozenset(
 _FOMENTS = frozenset(("foment", "instigate", "incite", "attempt", "hatch", "stage", "launch", "stir", "foster"))
 
 
-def _attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
-    """As in "(of) trying to topple Z", "(denied) seeking to destabilise Z": hostile, though nothing was done yet."""
+def attempted(clauses: Clauses, group: VerbGroup, doer: Party) -> Iterator[Finding]:
+    """As in "(of) trying to topple Z", "(denied) seeking to destabilise Z": hostile, though nothing was done yet.
+
+    Args:
+        clauses: the sentence.
+        group: the verb of trying.
+        doer: of whom it is said.
+    """
     inner = next((g for g in clauses.groups if g.first > group.head), None) if group.lemma in _TRIES else None
     if inner is None or inner.form != "infinitive" or inner.first - group.head > _TO_ATTEMPT or inner.voice != "active":
         return
@@ -312,7 +320,7 @@ def _of_people(clauses: Clauses, finding: Finding) -> Finding:
     """The people who are harmed for the state of the place: whom a group kills there need be no foe's."""
     other, units = finding.object, clauses.units
     if other is not None and vocabulary().relation(finding.relation).sign > 0:
-        return replace(finding, object=_in_general(units, other))
+        return replace(finding, object=in_general(units, other))
     if other is None or other.kind != "place" or finding.subject.actor.type not in GROUPS:
         return finding
     phrase = noun_phrase(units, finding.trigger + 1) if finding.trigger + 1 < len(units) else None
@@ -321,18 +329,6 @@ def _of_people(clauses: Clauses, finding: Finding) -> Finding:
         return finding
     people = Actor(head.low, "Population")
     return replace(finding, object=Party(people, people, head.start, head.end, frozenset(("people",)), "name"))
-
-
-def _in_general(units: Units, other: Party) -> Party:
-    """Who is helped in "(of) nurturing militants": militants, though one group of them has been named before."""
-    index = next((i for i, unit in enumerate(units) if unit.start == other.start and unit.resolved), None)
-    if index is None or index == 0 or units[index].low not in descriptions().classes["nameless"]:
-        return other
-    before = units[index - 1]
-    if before.kind in ("determiner", "possessive", "number") or before.low in ("its", "their", "those", "these"):
-        return other
-    actor = Actor(units[index].low, "MilitantGroup")
-    return replace(other, actor=actor, speaker=actor, kind="name")
 
 
 def violent(clauses: Clauses, group: VerbGroup) -> bool:

@@ -468,7 +468,7 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
     if clause and "such" in words[1:3]:
         return True  # "denied that any such raid took place"
-    if words[:1] and words[0] in _PRONOUNS and not clause:
+    if words[:1] and words[0] in _PRONOUNS and not clause and not (len(after) > 1 and answerable(after[1])):
         named = group.lemma in _OF_CHARGES and any(answerable(unit) for unit in units[: group.first])
         alone = len(after) < 2 or after[1].kind not in _NOMINAL
         said = group.lemma in _OF_SAYINGS and words[0] in ("this", "that", "so") and alone

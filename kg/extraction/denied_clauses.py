@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.act_nouns import act_at, acting
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import arms_used, violent
+from kg.extraction.contents import arms_used, attempted, violent
 from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
@@ -72,6 +72,7 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
             found += act_at(clauses, inner.head + 1, denier)
         if not found:
             found += [*_demand_denied(clauses, inner, denier), *arms_used(clauses, inner.first, denier)]
+            found += attempted(clauses, inner, acting(denier))  # "(denied that it) had tried to topple Z"
         if not found and violent(clauses, inner):
             found.append(Finding(inner.head, "attacked", denier, _other_side(clauses, inner, denier), score=0.65))
         for finding in found:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.act_nouns import act_at
 from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
-from kg.extraction.contents import BEHIND, answerable, violent
+from kg.extraction.contents import BEHIND, answerable, charged_with, violent
 from kg.extraction.denial_nouns import past_author
 from kg.extraction.denied_clauses import clause_denied
 from kg.extraction.discourse import Discourse
@@ -58,6 +58,7 @@ def disavowal_findings(
         if group.lemma in _DENIES and not group.negated:
             yield from _passive_denied(clauses, group)
             yield from _by_the_latter(clauses, group, said)
+            yield from _report_denied(clauses, group)
         if group.lemma in _CALLS and not group.negated:
             yield from _called_so(clauses, group, said)
     for index, unit in enumerate(clauses.units[:-1]):
@@ -267,6 +268,40 @@ def _denial(finding: Finding, denier: Party) -> Finding:
     return replace(
         finding, stance="denies", act="denies", claimant=denier.speaker, claimant_at=(denier.start, denier.end)
     )
+
+
+def _report_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X rejected a report that linked it to Z", "… which accused its army of shelling W"."""
+    units, deniers = clauses.units, clauses.subjects(group)
+    near = range(group.head + 1, min(group.head + _FAR, len(units) - 2))
+    noun = next((i for i in near if answerable(units[i]) and units[i + 1].low in ("that", "which")), None)
+    told = next((g for g in clauses.groups if noun is not None and g.first == noun + 2), None)
+    if told is None or len(deniers) != 1 or told.voice != "active" or told.negated:
+        return
+    denier, first = deniers[0], told.head + 1
+    phrase = noun_phrase(units, first) if first < len(units) else None
+    whose = phrase.party if phrase is not None else None
+    own = units[first].low in ("it", "them", "him") or (
+        phrase is not None and units[phrase.first].low in ("its", "his")
+    )
+    if phrase is None and not own:
+        return
+    if not own and (whose is None or whose.actor.name != denier.actor.name):
+        return
+    after = (phrase.last if phrase is not None else first) + 1
+    word = units[after].low if after + 1 < len(units) else ""
+    if told.lemma in _LINKS and word in ("to", "with"):
+        other = noun_phrase(units, after + 1)
+        party = other.party if other is not None else None
+        if party is not None and party.actor.name != denier.actor.name:
+            yield _denial(Finding(told.head, "linkedTo", denier, party, score=surer(0.7, party)), denier)
+    elif (told.lemma, word) in _CHARGES:
+        found = list(charged_with(clauses, after + 1, denier)) or list(act_at(clauses, after + 1, denier, unaimed=True))
+        yield from (_denial(replace(f, score=min(f.score, surer(0.75, denier))), denier) for f in found)
+
+
+_LINKS = frozenset(("link", "tie", "connect"))
+_CHARGES = frozenset((("accuse", "of"), ("blame", "for"), ("charge", "with"), ("implicate", "in"), ("suspect", "of")))
 
 
 def _by_the_latter(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> Iterator[Finding]:

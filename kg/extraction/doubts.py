@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["doubts", "factive", "unproven"]
+__all__ = ["doubts", "factive", "goal_denied", "unproven"]
 
 _TO_FACT = 6
 _FACTS = frozenset(
@@ -103,3 +103,15 @@ def unproven(units: Units, trigger: int) -> bool:
         return False
     shows = any(form.lemma in _SHOWS for form in before[-1].forms) and none < len(before) - 1
     return shows or before[-1].low in _CLUES
+
+
+def goal_denied(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
+    """Whether it is an aim that is denied: "X denied plotting to overthrow Z".
+
+    Args:
+        units: the sentence's.
+        groups: its verbs.
+        trigger: where the aim is told.
+    """
+    deny = next((g for g in reversed(groups) if g.head < trigger and g.lemma == "deny" and not g.negated), None)
+    return deny is not None and all(unit.kind not in ("stop", "comma", "quote") for unit in units[deny.head : trigger])

@@ -48,6 +48,7 @@ from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
+from kg.extraction.generic import helped_in_general
 from kg.extraction.headlines import in_prose, lone_headline, recased
 from kg.extraction.home import home_of, topic_of
 from kg.extraction.issuer import issuer_of, issuers_of
@@ -314,12 +315,12 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
-    said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses)]
-    said += means_findings(clauses)
+    said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses), *means_findings(clauses)]
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
     said += [f for f in ask_findings(clauses) if (f.relation, f.subject.actor.name, f.trigger) not in known]
-    said = [*sided(clauses, on_persons(said)), *rapport_findings(clauses)]
+    said = [helped_in_general(clauses.units, finding) for finding in sided(clauses, on_persons(said))]
+    said += rapport_findings(clauses)
     said += act_findings(clauses, said)
     said = vowed(clauses, said)
     said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f) and not addressed(clauses, f)]

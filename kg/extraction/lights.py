@@ -57,7 +57,9 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
             return
         who = Doers(clause.agents, group)
     nouns = [past_quantity(clauses.units, phrase) for phrase in clauses.governed_phrases(group)]
-    nouns = [noun for noun in nouns if clauses.units[noun.first].low not in ("no", "any")]
+    # "did not send any weapons to X" denies it; "would send any weapons that X wants" tells nothing.
+    empty = ("no",) if group.negated else ("no", "any")
+    nouns = [noun for noun in nouns if clauses.units[noun.first].low not in empty]
     receivers = clause.direct if group.voice == "active" else ()
     read: set[object] = set()
     for entry, noun in ((e, n) for n in nouns for e in entries if e.noun == clauses.units[n.last].low):
@@ -95,7 +97,7 @@ def _side_by_side(
     if first < len(units) and units[first].low in _PARTICLES:
         first += 1
     phrase = noun_phrase(units, first) if first < len(units) else None
-    if phrase is None or not doers.real or units[first].low == "any":
+    if phrase is None or not doers.real or (units[first].low == "any" and not group.negated):
         return
     if group.lemma in _VOICES and any(u.kind in NAMES and not u.resolved for u in units[phrase.first : phrase.last]):
         return  # "The minister reiterated British support for Y": Britain's, as the noun tells

@@ -172,12 +172,18 @@ def _with_help(clauses: Clauses, index: int) -> Iterator[Finding]:
                 yield Finding(index, "supports", helper, helped, score=surer(0.7, helper, helped))
 
 
+_CHARGES_WITH = frozenset(("accuse", "blame", "suspect", "charge", "deny", "condemn", "criticise", "criticize"))
+
+
 def helped_at(clauses: Clauses, index: int) -> tuple[Party, ...]:
     """The subject of the clause to which "with …" at ``index`` belongs."""
     before = _main_end(clauses, index)
     group = next((g for g in reversed(clauses.groups) if g.head < before and g.form != "present"), None)
     if group is None and (not index or clauses.units[index - 1].kind == "comma"):
         group = next((g for g in clauses.groups if g.head > index and g.form == "finite"), None)
+    if group is not None and group.lemma in _CHARGES_WITH and any(g.form == "present" for g in clauses.groups
+                                                                  if group.head < g.head < index):  # fmt: skip
+        return ()  # "X accused Y of preparing for war with Z's support"
     if group is None or group.negated or group.modality != "actual" or group.voice == "reduced":
         return ()
     if group.voice == "passive" and agent_index(clauses, group) is not None:

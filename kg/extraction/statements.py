@@ -12,7 +12,7 @@ from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.denied_clauses import untrue_that
-from kg.extraction.doubts import factive, unproven
+from kg.extraction.doubts import factive, goal_denied, unproven
 from kg.extraction.falsehoods import called_false
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
@@ -207,6 +207,7 @@ def _asserted(passage: Passage, finding: Finding) -> bool:
     denies = finding.stance == "denies"
     untrue = any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger])
     untrue = untrue or called_false(units, trigger) is not None
+    untrue = untrue or (finding.modality == "goal" and goal_denied(units, passage.groups, trigger))
     if not denies and (untrue or _called_untrue(units, trigger) or unproven(units, trigger)):
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)

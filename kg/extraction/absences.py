@@ -55,7 +55,11 @@ def absence_findings(clauses: Clauses, done: frozenset[int]) -> Iterator[Finding
 
 def _absent(clauses: Clauses, group: VerbGroup, speaker: Party, *, denies: bool) -> Iterator[Finding]:
     units, first = clauses.units, group.head + 1
-    while first < len(units) and (units[first].kind in _OPENERS or units[first].low == "reporters"):
+    told = group.lemma in ("tell", "assure", "inform")  # "told W that there are none"
+    while first < len(units) and (
+        units[first].kind in _OPENERS or units[first].low == "reporters" or (told and units[first].kind in NAMES)
+    ):
+        told = told and units[first].kind not in NAMES
         first += 1
     there = first + 1 < len(units) and units[first].low == "there" and units[first + 1].kind in ("be", "have")
     if there:
@@ -147,6 +151,8 @@ def _ground(clauses: Clauses, first: int, speaker: Party) -> Party | None:
             return party_of(named[0]) if soil else None
         if words[-1].low in _SOIL and any(unit.low in _OWN for unit in (*words, units[index + 1])):
             return speaker
+        if words[-1].holder is not None and words[-1].holder.name == speaker.actor.name:
+            return speaker  # "in Tigray", which is Ethiopia's
         return phrase.party if phrase.party is not None and phrase.party.actor.type in STATES else None
     return None
 

@@ -12,7 +12,15 @@ from kg.extraction.units import Unit, is_speech_verb
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["accused_of_it", "answers_charge", "charged_state", "does_it_himself", "judges_deed", "whose_denial"]
+__all__ = [
+    "accused_of_it",
+    "answers_charge",
+    "boasts",
+    "charged_state",
+    "does_it_himself",
+    "judges_deed",
+    "whose_denial",
+]
 
 _CONDEMNS = frozenset(("condemn", "denounce", "deplore", "decry", "welcome", "hail", "applaud", "deny", "refute",
                        "dispute", "contradict", "reject", "dismiss"))  # fmt: skip
@@ -121,6 +129,27 @@ def _despite_denials(draft: Draft, index: int) -> Mention | None:
     return replace(one, where=False) if one is not None and other else None
 
 
+def boasts(units: Sequence[Unit], place: int, noun: Unit) -> bool:
+    """Whether the verb at ``place`` may be a boast of who claims it: "a claim by Y that it had shot down a drone"."""
+    while place < len(units) and units[place].kind in ("have", "adverb", "do"):
+        place += 1
+    verb = units[place] if place < len(units) else None
+    return noun.low in ("claim", "claims") and verb is not None and any(f.lemma in _BOASTS for f in verb.forms)
+
+
+def _boasted(draft: Draft, index: int) -> bool:
+    """As in "a claim by Y that it had shot down a jet"."""
+    found = draft.found
+    if not 0 < index - 1 < len(found) or found[index - 1].kind != "that":
+        return False
+    by = next((i for i in range(index - 2, max(index - _TO_NAME, 1), -1) if found[i].low in ("by", "from")), 0)
+    return bool(by) and boasts(draft.units, index + 1, found[by - 1])
+
+
+_BOASTS = frozenset(("shoot", "capture", "kill", "hit", "destroy", "down", "sink", "seize", "strike", "take", "repel",
+                     "bomb", "attack", "win", "liberate", "overrun"))  # fmt: skip
+
+
 def _said_all_the_same(draft: Draft, index: int) -> Mention | None:
     """The X of "X denied arming Z, but Y says that it …": who is spoken of goes on to be X."""
     found, units = draft.found, draft.units
@@ -148,7 +177,7 @@ def _rejects_claim(draft: Draft, index: int) -> Mention | None:
     if draft.units[index + 1].kind in ("be", "modal") and not _told_done(draft.units, index + 1):
         return None
     by = next((i for i in range(that - 1, max(that - _TO_NAME, 1), -1) if found[i].low in ("by", "from")), 0)
-    if not by or found[by - 1].low not in _CHARGE_NOUNS:
+    if not by or found[by - 1].low not in _CHARGE_NOUNS or boasts(draft.units, index + 1, found[by - 1]):
         return None
     verb = next((i for i in range(by - 2, max(by - _TO_NAME, 0), -1) if found[i].kind == "verb"), 0)
     if not any(form.lemma in _REJECTS for form in found[verb].forms):
@@ -198,8 +227,11 @@ _SHARES_OF = frozenset((noun, "in") for noun in ("part", "role", "hand", "involv
 def judges_deed(draft: Draft, index: int) -> bool:
     """As in "X condemned it", "X denies it", "X had done it", "Y was behind it": what is done or said, and nobody.
 
-    Not where "for" follows, as in "condemned it for", which tells what somebody is condemned for.
+    Not where "for" follows, as in "condemned it for", which tells what somebody is condemned for. Nor does anybody
+    know who "it" is in "rejected a claim by Y that it had shot down a jet".
     """
+    if _boasted(draft, index):
+        return True
     last = draft.found[-1] if draft.found else None
     if last is not None and len(draft.found) > 1 and last.low in ("behind", "for"):
         doer = draft.found[-2]

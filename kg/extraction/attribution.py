@@ -14,6 +14,7 @@ from kg.extraction.sources import (
     agent_source,
     authored,
     owning_source,
+    retracted,
     some_source,
     source_of,
     subject_source,
@@ -461,8 +462,7 @@ _CONFIRMS = frozenset(("confirm", "verify", "corroborate", "substantiate"))
 def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
     """As in "X's claim that …", "the assertion by X that …"; nobody's where no owner is named."""
     units = clauses.units
-    own = clauses.at(index)
-    if own is not None and own.form == "finite":
+    if (own := clauses.at(index)) is not None and own.form == "finite":
         return  # "rights groups claim that …"
     source, that = authored(clauses, index, _TO_THAT)
     unit = units[index]
@@ -479,10 +479,8 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Attribution]:
     if source is None and verb is not None and sure:
         _, source, _ = subject_source(clauses, verb)  # "The UN has confirmed reports that …"
         act = "confirms"
-    withdrawn = any(
-        g.lemma in wordlists().classes["retracting"] and 0 < index - g.head <= _TO_THAT for g in clauses.groups
-    )
-    actor, start, end = (None, unit.start, unit.end) if source is None or withdrawn else source
+    taken_back = source is None or retracted(clauses, index)
+    actor, start, end = (None, unit.start, unit.end) if source is None or taken_back else source
     yield Attribution(that, _noun_scope(clauses, that), actor, act, start, end, -1)
 
 

@@ -54,7 +54,7 @@ def claimed_on(findings: Sequence[Finding], denier: Actor, *, named: bool) -> li
         return []
     harm = [f for f in told if f.target == denier.name and vocabulary().relation(f.relation).sign < 0]
     if harm or not named:
-        return harm if len(harm) == 1 else []
+        return harm if len(told) == 1 else []
     charged = [f for f in told if f.charge_of is not None]
     if charged or denier.type not in SIDES:
         return charged if len({f.charge_of for f in told}) == 1 else []
@@ -71,10 +71,12 @@ class Charges:
     def __init__(self) -> None:
         self._told: list[tuple[Finding, ...]] = []
         self._present: tuple[Finding, ...] = ()
+        self._talks: tuple[Finding, ...] = ()
 
     def note(self, findings: Sequence[Finding]) -> None:
         """Remember what the sentence says of somebody that he may deny."""
         made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
+        self._talks = tuple(f for f in made if f.relation == "negotiatedWith" and f.parties)
         made = [f for f in made if f.object is not None or f.relation == "attacked"]
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
         self._present = tuple(f for f in made if f.relation == "presentIn")
@@ -123,6 +125,10 @@ class Charges:
     def present(self) -> list[Finding]:
         """Who is where, as the last sentence tells."""
         return list(self._present)
+
+    def talks(self) -> tuple[Finding, ...]:
+        """Who has talked with whom, as the last sentence tells."""
+        return self._talks
 
     def against_seats(self) -> list[Finding]:
         """What was last said of somebody whom the text calls by his capital."""

@@ -11,8 +11,7 @@ from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from, surer
 from kg.extraction.phrases import Party, noun_phrase
-from kg.extraction.sources import Source, as_party, authored
-from kg.extraction.wordlists import wordlists
+from kg.extraction.sources import Source, as_party, authored, retracted
 from kg.model import Actor
 
 __all__ = ["CHARGES", "accusation_of", "noun_charges"]
@@ -39,7 +38,7 @@ def noun_charges(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "the accusation by X that Y …", "X's allegations against Y"."""
     units = clauses.units
     source, that = authored(clauses, index, _CONTENT_UNITS)
-    if _withdrawn(clauses, index):
+    if retracted(clauses, index):
         return
     end = that if that is not None else min(index + _CONTENT_UNITS, len(units))
     apart = units[index + 1].kind == "comma" and that is not None
@@ -70,13 +69,6 @@ def noun_charges(clauses: Clauses, index: int) -> Iterator[Finding]:
                             finding, act="accuses", claimant=accuser.speaker, charge_of=index, modality="actual",
                             claimant_at=(accuser.start, accuser.end), score=min(finding.score, surer(0.75, other)),
                         )  # fmt: skip
-
-
-def _withdrawn(clauses: Clauses, index: int) -> bool:
-    """As in "X withdrew its accusation that Y …"."""
-    return any(
-        g.lemma in wordlists().classes["retracting"] and 0 < index - g.head <= _CONTENT_UNITS for g in clauses.groups
-    )
 
 
 def _told_of(clauses: Clauses, that: int) -> tuple[Party, ...]:

@@ -25,6 +25,8 @@ _JOINED = 3
 def past_author(clauses: Clauses, index: int) -> int:
     """The index after "by X", "from X", "of X that" that says whose the claims are."""
     units = clauses.units
+    if index + 1 < len(units) and units[index].low in _SAYING and units[index + 1].kind == "that":
+        return index + 1  # "a report saying that"
     if index + 1 < len(units) and units[index].low in ("by", "from", "in", "of"):
         phrase = noun_phrase(units, index + 1)
         after = phrase.last + 1 if phrase else index
@@ -36,6 +38,9 @@ def past_author(clauses: Clauses, index: int) -> int:
         closing = next((i for i in reach if units[i].kind == "comma" and units[i + 1].kind == "that"), None)
         return closing + 1 if closing is not None else index
     return index
+
+
+_SAYING = frozenset(("saying", "alleging", "claiming", "suggesting", "stating", "asserting", "implying", "indicating"))
 
 
 def denials_of_noun(clauses: Clauses, index: int, discourse: Discourse, said: Sequence[Finding]) -> Iterator[Finding]:

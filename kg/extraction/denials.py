@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.accused import boasts
 from kg.extraction.act_nouns import act_at
 from kg.extraction.answering import REACH, aimed, answer_to, charges_against
 from kg.extraction.clauses import Clauses
@@ -23,7 +24,7 @@ from kg.extraction.sources import subject_source
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["answer_to", "charges_against", "denial_findings", "past_author"]
+__all__ = ["answer_to", "charges_against", "denial_findings", "names_charge", "past_author"]
 
 _DENIES = frozenset(
     ("deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebuff", "disavow", "disown", "contest", "rebut",
@@ -154,7 +155,7 @@ def _accused_of(clauses: Clauses, group: VerbGroup, denier: Party) -> Iterator[F
             clause is None
             or clause.link != "participial"
             or inner.head >= group.first
-            or not _names_charge(clauses, group)
+            or not names_charge(clauses, group)
         ):
             continue
         if units[of].low in ("of", "with") and units[inner.first - 1].kind == "comma":
@@ -176,6 +177,8 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
     ):
         author = _charger(units, first, noun)
         first = past_author(clauses, noun + 1)
+        if first + 2 < len(units) and units[first + 1].low in ("it", "they") and boasts(units, first + 2, units[noun]):
+            return  # "rejected a claim by Y that it had shot down a jet": who did, nobody can tell
         contact = first < len(units) and units[first].kind in (*NAMES, "pronoun") and clause_at(clauses, first)
         led = first < len(units) and (units[first].kind == "that" or units[first].low in ("of", "about"))
         if not led and not contact:
@@ -358,7 +361,7 @@ def _answers(
 ) -> Iterator[Finding]:
     """As in "X denied the charge", "…, which X denies", "a charge that X rejects": the charge made last against X."""
     author = _author(clauses, group)
-    if not _names_charge(clauses, group):
+    if not names_charge(clauses, group):
         return
     pronoun = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low in _PRONOUNS
     accusing = any(
@@ -450,7 +453,7 @@ def _author(clauses: Clauses, group: VerbGroup) -> str | None:
     return None
 
 
-def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
+def names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the object of the denial is a charge made before: "the charge", "it", "involvement", or "which"."""
     units = clauses.units
     aside = _set_aside(clauses, group)
@@ -468,6 +471,8 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     clause = len(after) > 1 and after[0].low == "that" and after[1].kind not in _ENDS  # "deny that they …"
     if clause and "such" in words[1:3]:
         return True  # "denied that any such raid took place"
+    if words[:1] and words[0] in _PRONOUNS and _tells_more(clauses, start):
+        return False
     if words[:1] and words[0] in _PRONOUNS and not clause and not (len(after) > 1 and answerable(after[1])):
         named = group.lemma in _OF_CHARGES and any(answerable(unit) for unit in units[: group.first])
         alone = len(after) < 2 or after[1].kind not in _NOMINAL
@@ -487,6 +492,12 @@ def _names_charge(clauses: Clauses, group: VerbGroup) -> bool:
     ends = not after or after[0].kind in _ENDS or after[0].low == "as"
     back = units[max(0, group.first - _BACK) : group.first]
     return ends and any(answerable(unit) or unit.low in ("which", "something") for unit in back)
+
+
+def _tells_more(clauses: Clauses, start: int) -> bool:
+    """As in "X denied it had fled", which denies what it says itself; not "denied it had", "it had done so"."""
+    inner = next((g for g in clauses.groups if g.first == start + 1 and g.form == "finite"), None)
+    return inner is not None and inner.lemma not in ("do", "have", "be") and clause_at(clauses, start)
 
 
 def _anything_to_do(units: Sequence[Unit], start: int) -> int | None:

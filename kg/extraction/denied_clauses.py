@@ -30,6 +30,7 @@ __all__ = [
 
 _OF_STATE = frozenset(("government", "state", "security", "federal", "national", "regular", "government's"))
 _OWN_MEN = frozenset(("men", "people", "officers", "fighters", "agents", "police", "guards", "pilots", "nationals"))
+_ATTEMPTS = frozenset(("try", "attempt", "plot", "conspire", "scheme", "seek"))
 _GROUPS = frozenset(("group", "force", "movement", "militia", "organisation", "organization", "party", "guerrillas",
                      "rebels", "fighters", "insurgents", "militants"))  # fmt: skip
 _BEHIND = frozenset(("behind", "responsible", "involved", "complicit"))
@@ -72,7 +73,8 @@ def clause_denied(clauses: Clauses, first: int, denier: Party, said: Sequence[Fi
             found += act_at(clauses, inner.head + 1, denier)
         if not found:
             found += [*_demand_denied(clauses, inner, denier), *arms_used(clauses, inner.first, denier)]
-            found += attempted(clauses, inner, acting(denier))  # "(denied that it) had tried to topple Z"
+            if inner.lemma in _ATTEMPTS:
+                found += attempted(clauses, inner, acting(denier))  # "(denied that it) had tried to topple Z"
         if not found and violent(clauses, inner):
             found.append(Finding(inner.head, "attacked", denier, _other_side(clauses, inner, denier), score=0.65))
         for finding in found:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.act_nouns import act_at
+from kg.extraction.act_nouns import PARTS, act_at
 from kg.extraction.answering import answer_to, charges_against
 from kg.extraction.clauses import Clauses
 from kg.extraction.contents import BEHIND, answerable, charged_with, violent
 from kg.extraction.denial_nouns import past_author
 from kg.extraction.denied_clauses import clause_denied
+from kg.extraction.descriptions import SIDES
 from kg.extraction.discourse import Discourse
 from kg.extraction.falsehoods import is_untrue
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of
 from kg.extraction.objects import surer
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
@@ -59,6 +60,7 @@ def disavowal_findings(
             yield from _passive_denied(clauses, group)
             yield from _by_the_latter(clauses, group, said)
             yield from _report_denied(clauses, group)
+            yield from _part_denied(clauses, group, discourse)
         if group.lemma in _CALLS and not group.negated:
             yield from _called_so(clauses, group, said)
     for index, unit in enumerate(clauses.units[:-1]):
@@ -270,6 +272,23 @@ def _denial(finding: Finding, denier: Party) -> Finding:
     )
 
 
+def _part_denied(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X denied responsibility", after an attack of which nobody tells whose it was."""
+    units, deniers = clauses.units, clauses.subjects(group)
+    phrase = noun_phrase(units, group.head + 1) if group.lemma == "deny" and group.head + 1 < len(units) else None
+    if phrase is None or units[phrase.last].low not in PARTS or len(deniers) != 1:
+        return
+    after = phrase.last + 1
+    meant = after >= len(units) or units[after].kind in (*_ENDS, "conjunction")
+    meant = meant or [unit.low for unit in units[after : after + 2]] in (["in", "it"], ["for", "it"])
+    denier = deniers[0]
+    struck = discourse.deeds.victim(denier.actor.name) if meant and denier.actor.type in SIDES else None
+    if struck is not None:
+        victim = Party(struck, struck, denier.start, denier.end, frozenset(("name",)), "coreference")
+        found = Finding(group.head, "attacked", denier, victim, "Attack", score=surer(0.7, denier, victim))
+        yield _denial(found, denier)
+
+
 def _report_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X rejected a report that linked it to Z", "… which accused its army of shelling W"."""
     units, deniers = clauses.units, clauses.subjects(group)
@@ -331,11 +350,13 @@ def _called_so(clauses: Clauses, group: VerbGroup, said: Sequence[Finding]) -> I
     false = void or is_untrue(words[:end])
     phrase = noun_phrase_before(units, clauses.past_adjuncts(group.first - 1))
     denier = phrase.party if phrase is not None and phrase.first > noun else None
+    if denier is None and group.first - 1 == noun + 1:
+        denier = party_of(units[noun + 1])  # "a claim X called fake news"
     if false and units[group.first - 1].low in _SELF:
         denier = _charged_one(said, group)  # "a charge that it calls absurd"
     if not false or denier is None:
         return
-    for charge in charges_against(denier, None, said, group.head):
+    for charge in charges_against(denier, None, said, group.head, named=answerable(units[noun])):
         yield answer_to(charge, group.head, denier)
 
 

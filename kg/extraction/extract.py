@@ -91,6 +91,7 @@ from kg.extraction.tokens import Token, tokenise
 from kg.extraction.topics import aim_of_list, listed_aim, topic_findings
 from kg.extraction.ultimatums import ultimatum_findings
 from kg.extraction.units import Unit, closed, units_of
+from kg.extraction.unmet import unmet_findings
 from kg.extraction.urgings import urging_findings
 from kg.extraction.vows import vowed
 from kg.extraction.wars import war_findings
@@ -343,7 +344,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     between = {
         (f.subject.actor.name, p.actor.name) for f in accords if f.relation == "mediatedBetween" for p in f.parties
     }
-    denied = _denied(clauses, discourse, [*said, *_rumoured(clauses, said)])
+    denied = _denied(clauses, discourse, [*said, *_rumoured(clauses, said)], [*said, *accords])
     rejected = {finding.trigger for finding in denied}
     accused = {(_ends(f), f.subject.actor.name): f.trigger for f in said if f.relation == "accuses"}
     aimed = {(f.trigger, f.relation) for f in said if f.relation in _AIMED and f.object is not None}
@@ -376,12 +377,15 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     yield from figure_findings(clauses, said)
 
 
-def _denied(clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding]) -> list[Finding]:
-    """The denials of a sentence, with a verb of denying or without one."""
+def _denied(
+    clauses: Clauses, discourse: Discourse, deniable: Sequence[Finding], met: Sequence[Finding]
+) -> list[Finding]:
+    """The denials of a sentence, with a verb of denying or without one; also of talks, which ``met`` tells."""
     denied = [*denial_findings(clauses, discourse, deniable)]
     denied += disavowal_findings(clauses, discourse, deniable, denied)
     denied += retort_findings(clauses, discourse, deniable, denied)
     denied += acquittal_findings(clauses, discourse, deniable)
+    denied += unmet_findings(clauses, discourse, met, denied)
     known = {(f.relation, f.subject.actor.name, f.target) for f in (*denied, *deniable) if f.stance == "denies"}
     absent = absence_findings(clauses, frozenset(finding.trigger for finding in denied))
     return denied + [f for f in absent if (f.relation, f.subject.actor.name, f.target) not in known]

@@ -18,6 +18,7 @@ __all__ = [
     "as_party",
     "authored",
     "owning_source",
+    "retracted",
     "some_source",
     "source_of",
     "subject_source",
@@ -257,6 +258,12 @@ def authored(clauses: Clauses, index: int, reach: int) -> tuple[Source | None, i
     if any(unit.resolved for unit in between) and any(unit.kind == "possessive" for unit in between):
         return source, that  # "repeated their charge": whose, is not sure
     return subject_source(clauses, group)[1], that
+
+
+def retracted(clauses: Clauses, index: int) -> bool:
+    """Whether the claim of the noun at ``index`` is taken back: "X withdrew its accusation that Y …"."""
+    taken_back = wordlists().classes["retracting"]
+    return any(group.lemma in taken_back and 0 < index - group.head <= _TO_CLAIM for group in clauses.groups)
 
 
 def _side(units: Units, phrase: NounPhrase) -> Source | None:

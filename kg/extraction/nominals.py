@@ -9,7 +9,7 @@ from kg.extraction.accord_names import in_a_name
 from kg.extraction.acts import struck_by
 from kg.extraction.betweens import other_side
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import GROUPS
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import held_at, holder_of, place_named
@@ -304,6 +304,8 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     owners, targets, where, claimed = _named_after(clauses, index, event, own)
     if phrase is not None and event.relation in _QUARRELS:
         owners = _helped(clauses, phrase, owners)
+    if event.relation == "attacked" and not owners and targets and phrase is not None:
+        owners = _killers(clauses, phrase)
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
     if phrase is not None and (not owners or not targets):
         for finding in _suffered(clauses, phrase, event, owners, targets):
@@ -365,6 +367,24 @@ def given_up(clauses: Clauses, phrase: NounPhrase | None, relation: str) -> bool
 
 
 _LIGHT_REACH = 8
+
+
+def _killers(clauses: Clauses, attack: NounPhrase) -> list[Party]:
+    """Whose attack it is by the verb before it: "X killed 201 guerrillas in an attack on a Y base"."""
+    units = clauses.units
+    group = next((g for g in reversed(clauses.groups) if g.head < attack.first), None)
+    clause = clauses.clause(group) if group is not None and group.lemma in _KILLING else None
+    if group is None or clause is None or group.negated or group.modality != "actual" or group.form == "infinitive":
+        return []
+    if attack.first < 1 or units[attack.first - 1].low not in ("in", "during") or units[attack.first].low == "the":
+        return []
+    if any(unit.kind in ("comma", "stop", "relative", "that") for unit in units[group.head : attack.first]):
+        return []
+    doers = clause.subjects if group.voice == "active" else clause.agents
+    return [doer for doer in doers if doer.roles & {"forces", "fighters"} or doer.actor.type in GROUPS | STATES]
+
+
+_KILLING = frozenset(("kill", "wound", "injure", "capture", "destroy", "abduct", "kidnap", "massacre", "slaughter"))
 
 
 def _half_told(

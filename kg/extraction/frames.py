@@ -39,6 +39,8 @@ _PURPOSES = frozenset(
     ("help", "support", "defend", "protect", "assist", "back", "aid", "reinforce", "bolster", "train")
 )
 _SENDS = frozenset(("send", "deploy", "dispatch"))
+_GOES = frozenset(("go", "come", "travel", "fly", "march", "cross", "arrive", "land", "enter"))
+"""Verbs by which soldiers get to where they are to help."""
 _TO_PURPOSE = 16
 _RULERS = frozenset(("president", "premier", "minister", "king", "emir", "sultan", "junta", "chancellor", "leader"))
 _REQUESTS = frozenset(("request", "invitation", "behalf", "behest", "bidding"))
@@ -208,7 +210,8 @@ def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     main = next((g for g in reversed(clauses.groups) if g.head < group.first and g.form == "finite"), None)
     if main is None or main.voice != "active" or main.negated or main.modality in ("demanded", "counterfactual"):
         return
-    if main.lemma not in _SENDS or group.first - main.head > _TO_PURPOSE:
+    goes = main.lemma in _GOES and any(party.roles & {"forces", "fighters"} for party in clauses.subjects(main))
+    if (main.lemma not in _SENDS and not goes) or group.first - main.head > _TO_PURPOSE:
         return
     between = clauses.units[main.head + 1 : group.first]
     if any(unit.kind in ("stop", "that", "relative", "quote") for unit in between):
@@ -217,7 +220,8 @@ def _sent_to(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
     for doer in doers:
         for target in others_of(clauses, group, frame, doers):
             if can_be(frame, doer, target):
-                yield Finding(group.head, "supports", doer, target, score=surer(0.7, doer, target))
+                score = surer(0.7, doer, target)
+                yield Finding(group.head, "supports", doer, target, modality=main.modality, score=score)
 
 
 def _shoring(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

@@ -109,6 +109,9 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
     things = _things(clauses, group, segments)
     units = clauses.units
     crossing = any(s.preposition in ("across", "over") for s in segments)  # "sent tanks across the border into Y"
+    crossing |= group.lemma == "smuggle" or any(
+        s.preposition in ("for", "to") and s.phrases[0].party for s in segments
+    )  # "into P for Y"
     led = (
         p for s in segments
         if s.preposition in _TO_RECEIVER and not (s.preposition == "into" and (crossing or group.lemma in _MOVING))

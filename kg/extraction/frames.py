@@ -24,6 +24,7 @@ from kg.extraction.phrases import (
 from kg.extraction.suitability import can_be
 from kg.extraction.takeovers import takeover_findings
 from kg.extraction.wordlists import Frame, wordlists
+from kg.model import Actor
 from kg.vocabulary import vocabulary
 
 __all__ = ["said_of", "verb_findings"]
@@ -324,6 +325,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
         doers, others = tuple(map(_himself, doers)), tuple(map(_himself, others))
     if group.lemma == "help" and "and" in [unit.low for unit in clauses.units[group.head + 1 : group.head + 5]]:
         return  # "helped A and B make peace" favours neither
+    others = _kept_safe(clauses, others) if group.lemma in _KEEPS_SAFE else others
     if not others and frame.role == "captive" and len(doers) == 1:
         others = _let_go(clauses, group, doers)
     if (
@@ -374,6 +376,27 @@ def _let_go(clauses: Clauses, group: VerbGroup, doers: tuple[Party, ...]) -> tup
 
 
 _VICTIM = Frame("attacked", "Attack", ("object",), "victim")
+
+
+_KEEPS_SAFE = frozenset(("protect", "defend", "shield", "safeguard", "help", "assist", "aid"))
+
+
+def _kept_safe(clauses: Clauses, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom it is that is helped or kept safe; nobody in "may assist the parties in overcoming the stalemate"."""
+    if len(others) > 1 and len({other.start for other in others}) == 1:
+        return ()  # which favours neither
+    return tuple(_any_of_them(clauses, other) for other in others)
+
+
+def _any_of_them(clauses: Clauses, other: Party) -> Party:
+    """The people of "protected Albanians from harassment", who are not their state."""
+    units = clauses.units
+    index = next((i for i, unit in enumerate(units) if unit.start == other.start and unit.end == other.end), 0)
+    unit = units[index]
+    if not index or unit.kind != "demonym" or not unit.low.endswith("s") or units[index - 1].kind != "verb":
+        return other
+    people = Actor(unit.text, "Population")
+    return replace(other, actor=people, speaker=people)
 
 
 def _armed_or_state(doer: Party) -> bool:

@@ -63,7 +63,7 @@ _FLOWS = frozenset(
         "sales",
     )
 )
-_SIGNS = _FLOWS | {"with", "under"}
+_SIGNS = _FLOWS | {"with", "under", "thanks"}
 _REACHES = frozenset(("reach", "strengthen", "embolden", "sustain"))
 _FULL_OF = frozenset(("flush", "awash", "armed", "equipped", "fitted"))
 _COVER = frozenset(("cover", "protection", "umbrella", "shield"))
@@ -100,6 +100,8 @@ def means_findings(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(_SIGNS, ahead=1):
         if units[index].low == "with":
             yield from _used(clauses, index)
+        elif units[index].low == "thanks" and units[index + 1].low == "to":
+            yield from _used(clauses, index + 1)  # "thanks to X's air support, Y held P"
         elif units[index].low == "under":
             yield from _covered(clauses, index)
         elif units[index + 1].low == "of":
@@ -129,11 +131,21 @@ def _used(clauses: Clauses, index: int) -> Iterator[Finding]:
             return  # "took P after a battle with X-ian mercenaries"
         if nearest is not None and nearest.form == "present":
             return  # "accused the army of hunting them with arms from X"
-        receivers = helped_at(clauses, index)
+        opened = index == 1 and before is not None and before.low == "thanks"
+        receivers = _opened_for(clauses, index) if opened else helped_at(clauses, index)
     listed = _goods(clauses, index + 1)
     for goods in listed:
         source = _source(clauses, goods) or _source_of_all(clauses, listed[-1])
         yield from _told(clauses, index, goods, source, receivers)
+
+
+def _opened_for(clauses: Clauses, index: int) -> tuple[Party, ...]:
+    """The subject of the main clause that "Thanks to X's help," opens."""
+    comma = next((i for i in range(index, len(clauses.units)) if clauses.units[i].kind == "comma"), len(clauses.units))
+    group = next((g for g in clauses.groups if g.head > comma and g.form == "finite"), None)
+    done = group is not None and group.voice == "active" and not group.negated and group.modality == "actual"
+    helped = clauses.subjects(group) if group is not None and done else ()
+    return helped if len(helped) == 1 else ()  # "thanks to X's support, A and B signed" favours neither
 
 
 def _told_of(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

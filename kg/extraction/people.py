@@ -510,6 +510,8 @@ def _before_title(tokens: Sequence[Token], title: int, names: Mapping[int, Name]
             return None
         if token.kind not in ("possessive", "word") or token.low in _PARTS or _governs(token):
             return None
+        if tokens[title].low in _OF_STATES and token.low in wordlists().nouns["forces"] and token.low.endswith("s"):
+            return None  # "Rwandan soldiers guard President N. N."
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
@@ -19,7 +19,7 @@ from kg.extraction.sources import (
     source_of,
     subject_source,
 )
-from kg.extraction.tellings import goes_on_itself, next_relative, said_where, steps_out, time_of_telling
+from kg.extraction.tellings import goes_on_itself, next_relative, said_where, steps_out, that_later, time_of_telling
 from kg.extraction.units import is_speech_verb
 from kg.extraction.voices import Attribution, beside_colon
 from kg.extraction.wordlists import wordlists
@@ -186,22 +186,11 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     if following.kind == "determiner" and _clause_follows(clauses, group.head + 1):
         return False
     when = following.kind == "preposition" or following.low in ("last", "this", "earlier", "late")
-    if when and _that_later(units, group.head + 1):
+    if when and that_later(units, group.head + 1):
         return False  # "announced on Friday that", "declared in a letter that"
     owned = following.resolved and group.head + 2 < len(units) and units[group.head + 2].kind == "possessive"
     thing = thing or owned  # "concluded their talks"
     return thing and group.lemma not in _OF_ACTS and not _clause_follows(clauses, group.head + 1)
-
-
-def _that_later(units: Units, first: int) -> bool:
-    """Whether "that" comes after when or where it was said."""
-    near = takewhile(lambda unit: unit.kind not in _BEFORE_THAT, units[first : first + _TO_THAT])
-    after = first + sum(1 for _ in near)
-    return after < len(units) and units[after].kind == "that" and units[after - 1].kind in _SAID_WHEN
-
-
-_BEFORE_THAT = frozenset(("that", "verb", "be", "have", "modal", "comma", "stop", "end", "relative", "subordinator"))
-_SAID_WHEN = frozenset(("date", "number", "word", "capital", "name", "metonym"))
 
 
 def _clause_follows(clauses: Clauses, first: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.extraction.phrases import Units, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["goes_on_itself", "next_relative", "said_where", "steps_out", "time_of_telling"]
+__all__ = ["goes_on_itself", "next_relative", "said_where", "steps_out", "that_later", "time_of_telling"]
 
 _AGES = frozenset(("decade", "decades", "century", "centuries"))
 _CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
@@ -89,3 +91,18 @@ def _by_wire(units: Units, index: int) -> bool:
     """As in "a resident said by phone", "told Reuters by text message"."""
     wires = wordlists().classes["wire"]
     return units[index].low in ("by", "over") and any(unit.low in wires for unit in units[index + 1 : index + 4])
+
+
+_FAR = 8
+"""Units within which "that" comes after a verb of speech."""
+
+
+def that_later(units: Units, first: int) -> bool:
+    """Whether "that" comes after when or where it was said."""
+    near = takewhile(lambda unit: unit.kind not in _BEFORE_THAT, units[first : first + _FAR])
+    after = first + sum(1 for _ in near)
+    return after < len(units) and units[after].kind == "that" and units[after - 1].kind in _SAID_WHEN
+
+
+_BEFORE_THAT = frozenset(("that", "verb", "be", "have", "modal", "comma", "stop", "end", "relative", "subordinator"))
+_SAID_WHEN = frozenset(("date", "number", "word", "capital", "name", "metonym"))

@@ -254,6 +254,7 @@ class _Scene:
             main = first is not None and first.index == chosen[0].index
             weight = _BASES[0] + _standing(chosen[0], main=main) + 0.6
             weight += 0.5 * (last is not None and last.index == chosen[-1].index)
+            weight -= 4.0 * any(mention.name in self._unhelped for mention in chosen)
             choose = max if own is not None and own.name in {m.name for m in chosen} and kind != "object" else min
             weight += choose(self._by_clause(mention) for mention in chosen)
             yield _Candidate(chosen, weight + min(self._fit(mention) for mention in chosen))

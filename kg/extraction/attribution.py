@@ -19,7 +19,15 @@ from kg.extraction.sources import (
     source_of,
     subject_source,
 )
-from kg.extraction.tellings import goes_on_itself, next_relative, said_where, steps_out, that_later, time_of_telling
+from kg.extraction.tellings import (
+    goes_on_itself,
+    next_relative,
+    said_where,
+    set_off,
+    steps_out,
+    that_later,
+    time_of_telling,
+)
 from kg.extraction.units import is_speech_verb
 from kg.extraction.voices import Attribution, beside_colon
 from kg.extraction.wordlists import wordlists
@@ -302,7 +310,8 @@ def _resumed(clauses: Clauses, head: int) -> int:
     """Where the main clause goes on after "X, which Y accuses of …," or X's next one with "and which"; -1 for none."""
     group = clauses.at(head)
     clause = clauses.clause(group) if group is not None else None
-    if clause is None or (clause.link != "relative" and "relative" not in clause.within[:1]):
+    apart = group is not None and group.voice == "reduced" and set_off(clauses.units, group.first)
+    if clause is None or (clause.link != "relative" and "relative" not in clause.within[:1] and not apart):
         return -1
     again = next_relative(clauses.units, head)
     if again is not None:
@@ -311,7 +320,7 @@ def _resumed(clauses: Clauses, head: int) -> int:
     for index in range(head + 1, len(clauses.units) - 1):
         other = firsts.get(index + 1) if clauses.units[index].kind in ("comma", "dash") else None
         inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
-        if inner is not None and inner.link in ("main", "coordinate"):
+        if inner is not None and (inner.link in ("main", "coordinate") or (apart and inner.link == "content")):
             return index
     return _next_main(clauses, head)
 
@@ -598,6 +607,8 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
         reach = range(index + 2, len(units) - 1)
         closing = next((i for i in reach if units[i].kind == "comma" and _verb_at(clauses, i + 1)), len(units))
         return Attribution(index, closing - 1, actor, "states", start, end, -1)
-    while first > 0 and not _turns(clauses, first - 1):
+    joint = index - 1 - (index > 1 and units[index - 1].kind == "comma")
+    further = joint > 0 and units[joint].kind == "conjunction"  # "X shelled P and, according to Y, killed ten"
+    while first > 0 and not further and not _turns(clauses, first - 1):
         first -= 1
     return Attribution(first, _scope_end(clauses, index), actor, "states", start, end, -1)

@@ -19,6 +19,7 @@ _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "another", "o
 _NAMING = frozenset(("notably", "including", "like", "especially", "particularly", "chiefly", "mainly"))
 _PLAIN = ("leaders", "officials", "assets")
 """Classes of nouns before which a name only tells whose they are."""
+_TRADING = frozenset(("company", "firm", "contractor", "newspaper", "broadcaster"))
 _OVER = frozenset((",", ".", ";", ":", ")", "”", '"', "—", "–"))
 
 
@@ -40,7 +41,7 @@ def bodies(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run]) -> Ite
             continue  # "the League" is one named before
         if set(words) & descriptions().classes["no-actor"] or run[0].text in given_names() or not closed(tokens, last):
             continue
-        kind = _by_form(words) or _after_kind(tokens, first) or _before_kind(tokens, first, last)
+        kind = _by_form(words) or _after_kind(tokens, first, taken) or _before_kind(tokens, first, last)
         kind = kind or _named_fighters(tokens, first)
         if kind is not None:
             yield Actor(" ".join(token.text for token in run), kind)
@@ -72,8 +73,8 @@ def _by_form(words: Sequence[str]) -> str | None:
     return "Organization" if words[-1].rstrip(".") in classes["company-last"] else None
 
 
-def _after_kind(tokens: Sequence[Token], first: int) -> str | None:
-    """As in "the opposition society X", "the aid group X", "its youth wing X"."""
+def _after_kind(tokens: Sequence[Token], first: int, taken: set[int]) -> str | None:
+    """As in "the opposition society X", "the Y-ian aid group X", "its youth wing X", "Y-ian firm X"."""
     if first < 2 or tokens[first - 1].low not in descriptions().classes["body-kind"]:
         return None
     place = first - 2
@@ -81,7 +82,11 @@ def _after_kind(tokens: Sequence[Token], first: int) -> str | None:
         if tokens[place].low in _DETERMINERS:
             break
         place -= 1
-    return "Organization" if tokens[place].low in _DETERMINERS or tokens[place].kind == "possessive" else None
+    whose = place in taken and tokens[place].text[:1].isupper()
+    while place > 0 and place in taken:
+        place -= 1
+    known = tokens[place].low in _DETERMINERS or tokens[place].kind == "possessive"
+    return "Organization" if known or (whose and tokens[first - 1].low in _TRADING) else None
 
 
 def _before_kind(tokens: Sequence[Token], first: int, last: int) -> str | None:

@@ -363,6 +363,8 @@ def _link(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Chunk:
     words = [unit.low for unit in units[index : index + 3]]
     if words[0] in ("until", "till", "since", "by") and words[1:2] == ["then"]:
         return Chunk("skip", index, index + 1, "time")
+    if words[0] == "once" and _once_was(units, index):
+        return Chunk("skip", index, index, "time")
     if words == ["as", "well", "as"]:
         return Chunk("prep", index, index + 2, "as well as")
     following = units[index + 1] if index + 1 < len(units) else None
@@ -378,6 +380,12 @@ def _link(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> Chunk:
     if following is not None and following.kind == "preposition" and after not in firsts:
         return Chunk("prep", index, after, words[0] if following.low == "of" else following.low)
     return Chunk("prep", index, index, words[0])
+
+
+def _once_was(units: Units, index: int) -> bool:
+    """Whether "once" tells what somebody was: "X, once armed by Y and now by Z, attacked"."""
+    apart = index > 0 and units[index - 1].kind == "comma" and index + 1 < len(units)
+    return apart and any(form.participle for form in units[index + 1].forms)
 
 
 def _date_end(units: Units, index: int) -> int:

@@ -275,7 +275,7 @@ class Clauses:
             return (self._parties(governor.objects[0]) if by_object else whose), ""
         if passive:
             return whose, "raising" if _raises(governor.group.lemma) else "subject"
-        bare = node.group.first == node.group.head and node.group.form == "infinitive"  # "had its army shell P"
+        bare = node.group.first == node.group.head and node.group.form in ("infinitive", "finite")  # "let Y shell P"
         controls = governor.group.lemma in wordlists().classes["object_control"]
         if governor.objects and (controls or (bare and governor.group.lemma in _MAKING)):
             return self._parties(governor.objects[0]), "object"
@@ -436,7 +436,11 @@ class Clauses:
 
     def relative_pronouns(self) -> frozenset[int]:
         """The units that stand for a verb's missing object: the "that" of "weapons that X sent", not of "said that"."""
-        return frozenset(node.pronoun for node in self._nodes.values() if node.gap and not node.objects)
+        giving = wordlists().classes["giving"]  # "the arms that X gave Y"
+        return frozenset(
+            node.pronoun for node in self._nodes.values()
+            if node.gap and (not node.objects or (len(node.objects) == 1 and node.group.lemma in giving))
+        )  # fmt: skip
 
     def governed_phrases(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """What the verb takes, by its nouns: its objects, what a relative clause hangs on, the subject of a passive."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.descriptions import GROUPS
-from kg.extraction.party import CRITICS
+from kg.extraction.party import CRITICS, STRIKERS
 from kg.extraction.phrases import NounPhrase, Party, Units, seated
 from kg.extraction.spokesmen import SPOKESMEN, spokesman_of
 from kg.extraction.syntax import Item
@@ -59,6 +59,8 @@ def owned_by(units: Units, outer: NounPhrase, preposition: str, inner: Party | N
     """Whom "fighters of X" stands for, by its first phrase and the party of what the preposition leads to."""
     if preposition == "of" and counts_only(units, outer):
         return inner
+    if preposition == "of" and units[outer.last].low in STRIKERS:
+        return outer.party
     if preposition in ("for", "of") and units[outer.last].low in SPOKESMEN and outer.party is None:
         roles = frozenset(("officials",))
         return replace(inner, speaker=spokesman_of(inner, units[outer.last].low), roles=roles) if inner else None

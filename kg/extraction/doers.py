@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
-from kg.extraction.owners import single_owner
+from kg.extraction.owners import of_their_own, single_owner
 from kg.extraction.perpetrators import before_doing
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -91,10 +91,28 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     if _coordinate_of_infinitive(clauses, group):
         return _controlled(clauses, group)
     if group.form != "infinitive":
-        return Doers(clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group), group)
+        found = clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group)
+        return Doers(_handed_on(clauses, group, found), group)
     if (ordered := _ordered(clauses, group) or _sent_out(clauses, group)) is not None:
         return ordered
     return _controlled(clauses, group)
+
+
+def _handed_on(clauses: Clauses, group: VerbGroup, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The Y of "X-ian drones, sold to Y in May, struck Z": whose arms they are now, and not who made them."""
+    if len(found) != 1 or not found[0].roles & {"assets", "forces"} or group.voice != "active":
+        return found
+    after = (g for g in clauses.verbs if g.head < group.first and clauses.units[g.first].start >= found[0].end)
+    given = next(after, None)
+    clause = clauses.clause(given) if given is not None and given.lemma in _TRANSFERS else None
+    if clause is None or clause.objects or clause.link not in ("participial", "unsure"):
+        return found
+    receivers = tuple(replace(party, roles=found[0].roles) for party in clause.led_to("to") if party.kind != "place")
+    return receivers or found
+
+
+_TRANSFERS = frozenset(("sell", "supply", "give", "donate", "deliver", "transfer", "provide", "lend", "export", "ship",
+                        "lease", "present", "smuggle"))  # fmt: skip
 
 
 def _with_a_part(clauses: Clauses, group: VerbGroup) -> Doers | None:
@@ -155,14 +173,15 @@ def _caused(clauses: Clauses, group: VerbGroup) -> Doers | None:
     if clause is None or clause.control != "object" or clause.governor is None or len(clause.subjects) != 1:
         return None
     governor = clause.governor
-    made = group.first == group.head and governor.lemma in ("make", "have", "see", "watch")
+    made = group.first == group.head and governor.lemma in ("make", "have", "see", "watch", "let")
     if (
         (governor.lemma not in wordlists().classes["causing"] and not made)
         or governor.form != "finite"
         or governor.negated
     ):
         return None
-    return Doers(clause.subjects, governor) if governor.voice == "active" and governor.past else None
+    allowed = governor.lemma == "let" and bool(clauses.subjects(governor))  # whose past looks like its present
+    return Doers(clause.subjects, governor) if governor.voice == "active" and (governor.past or allowed) else None
 
 
 def _coordinate_of_infinitive(clauses: Clauses, group: VerbGroup) -> bool:
@@ -322,12 +341,18 @@ def _of_those_helped(clauses: Clauses, group: VerbGroup) -> bool:
     return phrase is not None and owned and phrase.first > 1 and units[phrase.first - 1].low == "in"
 
 
+_TOLD_BY = frozenset(("say", "report", "allege", "claim", "declare", "announce", "assert"))
+
+
 def _effect_of(clauses: Clauses, governor: VerbGroup, group: VerbGroup) -> str:
     """What a governing verb makes of the infinitive that it leads to."""
     classes, units = wordlists().classes, clauses.units
     if governor.voice != "active":
         if governor.lemma in classes["raising_doubt"]:
             return "possible"
+        telling = clauses.clause(governor) if governor.lemma in _TOLD_BY and not governor.negated else None
+        if telling is not None and telling.agents:
+            return "actual"  # "was said by X to have armed Y": X says so
         sure = governor.lemma in classes["raising_sure"] or governor.lemma in classes["compelling"]
         tells = governor.lemma in _TELLS and not governor.negated
         told = tells and (clause := clauses.clause(governor)) is not None and bool(clause.agents)
@@ -460,7 +485,8 @@ def _loyal(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         units[phrase.first - 1].low in ("to", "with") and units[phrase.first - 2].low in wordlists().classes["loyal"]
     )
     fighters = wordlists().nouns["fighters"] | wordlists().nouns["forces"] | {"men", "elements", "youths"}
-    if phrase.party.actor.type == "State" and units[phrase.first - 2].low != "loyal":
+    theirs = units[phrase.first - 2].low == "loyal" and not of_their_own(units[phrase.first - 3].low)
+    if phrase.party.actor.type == "State" and phrase.party.speaker.type != "Person" and not theirs:
         return ()  # a state's allies are not the state
     return (phrase.party,) if loyal and units[phrase.first - 3].low in fighters else ()
 

@@ -35,6 +35,7 @@ _ANSWERS = frozenset(("retaliate", "avenge", "respond", "answer", "reply", "puni
 _VENGEANCE = frozenset(("revenge", "retaliation", "vengeance", "reprisals", "retribution", "response", "reprisal"))
 _PRAISES = {"welcome": "welcomed", "hail": "welcomed", "praise": "welcomed", "applaud": "welcomed",
             "support": "supports", "back": "supports", "endorse": "supports", "defend": "supports"}  # fmt: skip
+_ABETS = frozenset(("abet", "aid", "support", "back", "assist", "facilitate", "enable", "sponsor", "finance", "fund"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _OPERATIONS = frozenset(("operation", "operations", "action", "actions", "campaign", "move", "intervention"))
 _DEMANDS = frozenset(("demand", "call", "urge", "seek", "request"))
@@ -67,7 +68,7 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
         if group.voice != "active":
-            yield from _claimed_by(clauses, group, here) if group.lemma == "claim" and group.head not in told else ()
+            yield from _answered_by(clauses, group, here, discourse) if group.head not in told else ()
             continue
         if group.lemma in _CLAIMS and group.head not in told:
             yield from _claimed(clauses, group, here)
@@ -92,6 +93,7 @@ def echo_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Finding
         apart = finding.object is not None and finding.claimant is not None and finding.trigger not in charged
         if finding.relation == "accuses" and apart:
             yield from _blamed(clauses, finding, here)
+            yield from _abetted(clauses, finding, discourse)
 
 
 class _Here:
@@ -185,6 +187,14 @@ def _clause_follows(clauses: Clauses, phrase: NounPhrase | None) -> bool:
     return any(g.first == after and g.form == "finite" and g.voice != "reduced" for g in clauses.verbs)
 
 
+def _answered_by(clauses: Clauses, group: VerbGroup, here: _Here, discourse: Discourse) -> Iterator[Finding]:
+    """As in "The attack was claimed by X", "The strikes were welcomed by X"."""
+    if group.lemma == "claim":
+        yield from _claimed_by(clauses, group, here)
+    elif group.lemma in _PRAISES and group.voice == "passive":
+        yield from _praised_by(clauses, group, discourse)
+
+
 def _claimed_by(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Finding]:
     """As in "The attack was claimed by X", "Responsibility was claimed by X"."""
     clause, phrases = clauses.clause(group), clauses.subject_phrases(group)
@@ -261,6 +271,37 @@ def _praised(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterat
         doer = _met(discourse.deeds.doer(friend.actor.name) or discourse.deeds.only_doer(), friend)
         if doer is not None and doer.actor.type in _BEARERS:
             yield Finding(group.head, _PRAISES[group.lemma], friend, doer, score=surer(0.7, friend, doer))
+
+
+def _praised_by(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:
+    """As in "The strikes were welcomed by X"."""
+    clause, phrases = clauses.clause(group), clauses.subject_phrases(group)
+    if clause is None or len(phrases) != 1:
+        return
+    if not _the_deed(Clauses(clauses.units[: phrases[0].last + 1], ()), phrases[0].first):
+        return
+    for friend in clause.agents:
+        doer = _met(discourse.deeds.doer(friend.actor.name) or discourse.deeds.only_doer(), friend)
+        if doer is not None and doer.actor.type in _BEARERS and "assets" not in friend.roles:
+            yield Finding(group.head, _PRAISES[group.lemma], friend, doer, score=surer(0.7, friend, doer))
+
+
+def _abetted(clauses: Clauses, accusation: Finding, discourse: Discourse) -> Iterator[Finding]:
+    """As in "X accused Y of abetting the attack": Y is said to have helped whoever made it."""
+    accused = accusation.object
+    helping = next((g for g in clauses.groups if g.head > accusation.trigger and g.form == "present"), None)
+    if accused is None or helping is None or helping.lemma not in _ABETS or helping.negated:
+        return
+    if not _the_deed(clauses, helping.head + 1):
+        return
+    doer = _met(discourse.deeds.doer(accused.actor.name), accused)
+    ends = {accused.actor.name, accusation.subject.actor.name}
+    if doer is not None and doer.actor.type in _BEARERS and doer.actor.name not in ends:
+        by = accusation.subject
+        yield Finding(
+            helping.head, "supports", accused, doer, act="accuses", claimant=by.speaker, claimant_at=(by.start, by.end),
+            score=surer(0.7, accused, doer),
+        )  # fmt: skip
 
 
 def _demanded(clauses: Clauses, group: VerbGroup, discourse: Discourse) -> Iterator[Finding]:

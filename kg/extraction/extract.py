@@ -21,6 +21,7 @@ from kg.extraction.asks import ask_findings
 from kg.extraction.attribution import attributions
 from kg.extraction.backgrounds import relative, with_asides
 from kg.extraction.bands import named_later, renamed
+from kg.extraction.beliefs import belief_findings
 from kg.extraction.blacklists import blacklist_findings, on_persons
 from kg.extraction.bonds import bond_findings
 from kg.extraction.calendars import Calendar
@@ -333,7 +334,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += list(reproach_findings(clauses, discourse, said))
     said += [*echo_findings(clauses, discourse, said), *urging_findings(clauses, discourse.issuer, said)]
     said += list(likewise_findings(clauses, said))
-    said += list(presupposed(clauses, said))
+    said += [*presupposed(clauses, said), *belief_findings(clauses)]
     said += frontier_findings(clauses, frozenset(f.subject.actor.name for f in said if f.relation in _AT_ODDS))
     said = _without_accusers(clauses, without_own_dead(clauses, without_victims(clauses, owned_up(said))))
     accords = list(accord_findings(clauses))

@@ -38,6 +38,7 @@ _WARLIKE = frozenset(("drone", "rocket", "tank", "gun", "artillery", "warhead",
                       "lethal", "military", "armoured", "armored", "combat", "fighter", "attack", "anti-tank",
                       "anti-aircraft", "air-defence", "air-defense", "defence", "defense", "weapons",
                       "missile"))  # fmt: skip
+_CAUSES = frozenset(("effort", "cause", "treasury", "exchequer", "economy"))
 _BASES = frozenset(("bases", "camps", "strongholds", "headquarters", "hideouts", "enclave", "depots", "ranks"))
 _NOTHING = frozenset(("no", "any", "neither", "little"))
 
@@ -127,6 +128,9 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
         things = things or inside
         if not things and group.lemma in wordlists().classes["giving_with"]:
             things = [phrase for s in segments if s.preposition == "with" for phrase in s.phrases]
+    held = [phrase for s in segments if s.preposition == "with" for phrase in s.phrases]
+    if not receivers and not objects and held and group.lemma in wordlists().classes["giving_with"]:
+        receivers, things = clauses.gap(group), held  # "Y, whom X had supplied with arms"
     relations = gifts_of(clauses.units, group, things)
     if (
         not relations
@@ -139,6 +143,9 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
         relations = ["supports"]  # "sends Mozambique a battalion"; "sent a battalion to P" may be no help
     if not relations and not things and group.lemma in _SUPPLYING and objects and not objects[0].preposition:
         relations = ["supports"]  # "China supplies the guerrillas through Thailand"
+    taken = any(s.preposition in ("", "with") for s in segments)
+    if not relations and not taken and group.lemma in _SUPPLYING:
+        receivers, relations = clauses.gap(group), ["supports"]  # "the partisans, whom Britain supplied"
     for relation in relations:
         for giver in doers.parties:
             for receiver in receivers:
@@ -304,6 +311,9 @@ def _indirect(units: Units, objects: list[_Segment]) -> tuple[tuple[Party, ...],
     elif units[named].kind == "demonym" and units[named].low.endswith("s") and not owning:
         whole = party_of(units[named])
         party = replace(whole, roles=frozenset(("name",))) if whole is not None else None  # "sold the Iraqis jets"
+    elif units[place].low in _CAUSES and units[named].kind in NAMES:  # "lent the Iraqi war effort billions"
+        whole = party_of(units[named])
+        party = replace(whole, roles=frozenset(("name",))) if whole is not None else None
     elif units[place].low in wordlists().classes["army"]:  # "sold the Sri Lankan army guns"
         party = replace(phrase.party, roles=frozenset(("forces",))) if phrase.party else None
     else:

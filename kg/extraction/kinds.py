@@ -25,6 +25,8 @@ _INSIDE = NAMES | {"word", "capital", "possessive", "determiner"}
 _BACKING = frozenset(("supports", "funds", "arms", "alliedWith"))
 _OF_GROUPS = frozenset(("wing", "arm", "branch", "affiliate", "offshoot", "franchise", "chapter", "party", "movement"))
 """Nouns of what no person is, though he stands before them: "N. N. of the X, the Y's political wing"."""
+_PAST = frozenset(("once", "formerly", "previously"))
+_FOR_LONG = frozenset(("years", "decades", "long", "months", "generations"))
 _ENDS = frozenset(("comma", "dash", "end", "close", "stop"))
 
 
@@ -43,7 +45,9 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         kind = next((kind for kind in kinds if not kind.needs or kind.needs & set(words)), None)
         if kind is None or any(word in wordlists().classes["unreal"] for word in words) or "no" in words:
             continue  # "X is no friend of Y"
-        yield from _kind_of(clauses, index, phrase, kind)
+        past = any(unit.low in _PAST for unit in units[max(0, phrase.first - 2) : phrase.first + 1])
+        for finding in _kind_of(clauses, index, phrase, kind):
+            yield replace(finding, aspect="ended") if past else finding
         yield from _foreign_backers(clauses, index, phrase, kind)
 
 
@@ -257,8 +261,10 @@ def _named_after(clauses: Clauses, index: int) -> tuple[Party, ...]:
 def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     """Whom the phrase describes: the name before its comma or before "is"."""
     units, before = clauses.units, phrase.first - 1
-    while before > 0 and units[before].kind == "adverb":
+    while before > 0 and (units[before].kind == "adverb" or _once(units, before)):
         before -= 1
+    if before > 2 and units[before - 1].low == "for" and units[before].low in _FOR_LONG:
+        before -= 2  # "X, for years Y's client,"
     if before > 0 and units[before].kind == "comma":
         found = clauses.phrase_before(before - 1)
         own = party_of(units[before - 1]) if units[before - 1].kind == "name" else None
@@ -281,6 +287,11 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
 def _himself(party: Party) -> Party:
     """The person of the party, who may be somebody's ally without his state or group."""
     return replace(party, actor=party.speaker) if party.speaker.type == "Person" else party
+
+
+def _once(units: Units, index: int) -> bool:
+    """Whether "once" tells of what somebody was: "X, once an ally of Y,"."""
+    return units[index].low == "once" and index > 0 and units[index - 1].kind in ("comma", "be", "adverb")
 
 
 _BEGINS = frozenset(("found", "form", "create", "establish", "begin", "start", "emerge", "originate", "arise", "set",

@@ -15,6 +15,9 @@ __all__ = ["BETWEEN", "MarkParser"]
 
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _CLAUSAL = frozenset(("after", "before", "when", "while", "because", "although", "though", "until", "once", "if"))
+_SHARES = frozenset(
+    ("most", "many", "some", "all", "both", "half", "several", "few", "thousands", "hundreds", "dozens")
+)
 _NOMINAL = frozenset(("who", "which", "whom", "that"))
 BETWEEN = frozenset(("between",))
 """Prepositions that lead to two whom "and" joins."""
@@ -179,7 +182,24 @@ class MarkParser:
         if self.previous == "relative":
             return
         preposition = self.preposition if self.previous == "prep" else ""
+        if preposition == "of" and (told := self._shared_out(chunk.first)):
+            self.stack[-1] = Frame("relative", comma=True, antecedent=told, pronoun=chunk.first)
+            self.previous, self.comma = "relative", False
+            return
         self._open_relative(chunk, preposition, comma=self.comma)
+
+    def _shared_out(self, index: int) -> list[Item]:
+        """Those of whom ", most of whom" or ", some of which" tells, where the pronoun stands at ``index``."""
+        share = self.units[index - 2] if index > 1 else None
+        if share is None or share.resolved or (share.low not in _SHARES and share.kind != "number"):
+            return []
+        if self.top.kind != "insertion" or not self.top.comma or len(self.top.subject) != 1:
+            return []
+        outer = self.stack[-2]
+        if outer.verb is None:
+            return list(outer.subject)
+        lists = (*outer.verb.objects, *(items for _, items in outer.verb.complements))
+        return list(lists[-1]) if lists else []
 
     def _open_relative(self, chunk: Chunk, preposition: str, *, comma: bool) -> None:
         antecedent: list[Item] = []
@@ -192,8 +212,19 @@ class MarkParser:
         if antecedent and self.item is not None and antecedent[0] is not self.item:
             phrase = self.chunks[self.item.chunk].phrase
             frame.event = phrase is not None and self.units[phrase.last].low in wordlists().events
+        frame.apposed = comma and self._whose_friend()
         self.stack.append(frame)
         self.previous, self.comma = "relative", False
+
+    def _whose_friend(self) -> bool:
+        """Whether what was named last is the Y of "X, an ally of Y", after which "which" may be said of either."""
+        item, last = self.item, self.nearest
+        if self.top.kind != "insertion" or item is None or last is None or not item.tail:
+            return False
+        word, places = item.tail[-1]
+        head = self.units[self.chunks[item.chunk].last].low
+        related = head in wordlists().classes["relational"] or head in wordlists().kinds
+        return word in ("of", "to") and last.chunk in places and related
 
     def _antecedent(self, word: str, nearest: Item, *, comma: bool) -> list[Item]:
         """What a relative pronoun stands for: a whole list before ", which", else the noun phrase before it."""
@@ -201,11 +232,22 @@ class MarkParser:
             return list(self.group)
         head = self.item if self.item is not None else nearest
         if head is not nearest and self._roles(head) & _HUMANS:
+            if comma and word == "which" and (led := self._led_past(head, nearest)) is not None:
+                return led
             return [head]
         found = self._fits(word, nearest)
         if not found and self.top.kind == "participle" and self.top.verb is not None and self.top.verb.reduced:
             return list(self.top.verb.subject)  # "militias known as X that robbed"
         return found or (self._fits(word, head) if head is not nearest else [])
+
+    def _led_past(self, head: Item, nearest: Item) -> list[Item] | None:
+        """The Y of "sent troops to Y, which …", nobody in "troops in Y, which …"; ``None`` in "troops of Y, which"."""
+        phrase = self.chunks[nearest.chunk].phrase
+        word, places = head.tail[-1] if head.tail else ("", [])
+        named = phrase is not None and phrase.party is not None and phrase.roles == {"name"}
+        if not named or nearest.chunk not in places or word in ("of", "from"):
+            return None
+        return [nearest] if word in ("to", "against", "with", "for", "by", "alongside", "into", "on") else []
 
     def _together(self, nearest: Item) -> bool:
         """Whether what was named last ends a list, nothing of which has a clause of its own."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.clauses import Clauses
+from kg.extraction.clauses import Clause, Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of, is_given
 from kg.extraction.nominals import factual, helped_at
 from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
 from kg.extraction.suitability import UNIONS
 from kg.extraction.wordlists import wordlists
 
@@ -64,7 +64,9 @@ _FLOWS = frozenset(
     )
 )
 _SIGNS = _FLOWS | {"with", "under", "thanks"}
-_REACHES = frozenset(("reach", "strengthen", "embolden", "sustain"))
+_REACHES = frozenset(("reach", "strengthen", "embolden", "sustain", "bolster", "keep"))
+_KEPT = frozenset(("alive", "afloat", "going"))
+"""As in "kept Y alive", "kept Y in power": what is kept out, away or waiting is not helped."""
 _FULL_OF = frozenset(("flush", "awash", "armed", "equipped", "fitted"))
 _COVER = frozenset(("cover", "protection", "umbrella", "shield"))
 _BY_THEM = frozenset(("back", "support", "sustain", "keep", "equip", "prop", "fuel", "finance", "fund"))
@@ -87,6 +89,8 @@ _SHELTERING = frozenset(
         "fire",
         "gunships",
         "batteries",
+        "bombers",
+        "fighter-bombers",
     )
 )
 _SOFT = frozenset(("funds", "supports", "trains"))
@@ -239,19 +243,27 @@ def _flow(clauses: Clauses, index: int) -> Iterator[Finding]:
 
 
 def _reached(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "weapons from X reached Y", "arms supplied by X reached Y"."""
+    """As in "weapons from X reached Y", "arms supplied by X reached Y", "money from X kept Y alive"."""
     clause, subjects = clauses.clause(group), clauses.subject_phrases(group)
-    if clause is None or group.lemma != "reach" or not subjects:
+    if clause is None or not subjects or (group.lemma == "keep" and not _kept_going(clauses, clause)):
         return
     goods = noun_phrase(clauses.units, subjects[0].first)
     if goods is None:
         return
     owner = single_owner(clauses.units, goods)
     givers = _source(clauses, goods) or ((owner,) if owner is not None else ())
-    receivers = tuple(phrase.party for phrase in clause.objects if phrase.party is not None)
+    whom = (phrase.party or party_of(clauses.units[phrase.first]) for phrase in clause.objects)
+    receivers = tuple(party for party in whom if party is not None)
     for finding in _told(clauses, group.head, goods, givers, receivers):
-        if finding.relation != "supports":
+        if finding.relation != "supports" or group.lemma != "reach":  # oil that reaches somebody is trade
             yield finding
+
+
+def _kept_going(clauses: Clauses, clause: Clause) -> bool:
+    """Whether the verb's object is followed by "alive", "afloat" or "in power"."""
+    last = clause.direct[-1].last if clause.direct else len(clauses.units)
+    words = [unit.low for unit in clauses.units[last : last + 3]]
+    return any(word in _KEPT for word in words[:2]) or words[1:] in (["in", "power"], ["in", "office"])
 
 
 def _backed_by(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:

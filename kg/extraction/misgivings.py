@@ -140,6 +140,8 @@ def never_helped(draft: Draft, index: int) -> frozenset[str]:
     As in "X accused Y of arming it", "X poured in arms, and Y lent it money".
     """
     role, found = role_of(draft, index), draft.found
+    if len(found) > 1 and found[-1].kind == "relative" and found[-2].low == "with":
+        return _hands_over(draft)
     if role.kind == "subject" or not gives(role.verb):
         return frozenset()
     place = next((i for i in range(len(found) - 1, -1, -1) if found[i] is role.verb), len(found))
@@ -149,7 +151,24 @@ def never_helped(draft: Draft, index: int) -> frozenset[str]:
         return frozenset((accuser.name,)) if accuser is not None else frozenset()
     watching = frozenset(m.name for m in draft.mentions if m.name.rpartition(" ")[2] in _WATCHERS)
     own = next((m for m in reversed(draft.mentions) if m.subject and m.index < place), None)
+    watching |= frozenset(m.name for m in draft.mentions if _on_the_way(found, m.index))
     return watching | frozenset(_givers_before(draft, own)) if own is not None else watching
+
+
+def _hands_over(draft: Draft) -> frozenset[str]:
+    """The X of "X sold Y the rifles with which it fights": who has given them away fights with them no more."""
+    verb = next((i for i in range(len(draft.found) - 1, -1, -1) if draft.found[i].kind == "verb"), -1)
+    if verb < 0 or not gives(draft.found[verb]):
+        return frozenset()
+    giver = next((m for m in reversed(draft.mentions) if m.subject and m.index < verb), None)
+    return frozenset((giver.name,)) if giver is not None else frozenset()
+
+
+def _on_the_way(found: Sequence[Unit], index: int) -> bool:
+    """Whether something only goes through there: "X, through P and Q, sent them rifles"."""
+    while index > 1 and found[index - 1].low == "and":
+        index -= 2
+    return index > 0 and found[index - 1].low in ("through", "via")
 
 
 _WATCHERS = frozenset(("monitors", "experts", "investigators", "observers", "inspectors", "analysts", "officials",

@@ -449,7 +449,13 @@ def owners_of(units: Units, phrase: NounPhrase, index: int) -> list[Party]:
     if owner is None:
         return []
     joint = phrase.first - 1
-    if joint < 1 or (units[joint].low != "and" and units[joint].kind != "dash") or units[joint - 1].kind not in NAMES:
+    if joint > 1 and units[joint].low == "and" and units[joint - 1].kind == "possessive":
+        joint -= 1  # "X's and Y's support for Z"
+    if (
+        joint < 1
+        or (units[joint].low != "and" and units[joint].kind not in ("dash", "possessive"))
+        or units[joint - 1].kind not in NAMES
+    ):
         return [owner]
     other = party_of(units[joint - 1])
     free = joint == 1 or units[joint - 2].kind in ("determiner", "comma", "that", "subordinator", "stop", "preposition")

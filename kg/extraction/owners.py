@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.descriptions import STATES
+from kg.extraction.party import STRIKERS
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, party_of
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import nouns_of, wordlists
 
-__all__ = ["beside_noun", "deciders", "deed_of", "held_by", "loyal_to", "owner_after", "single_owner"]
+__all__ = [
+    "beside_noun", "deciders", "deed_of", "held_by", "loyal_to", "of_their_own", "owner_after", "single_owner",
+]  # fmt: skip
 
 _RULED = frozenset(("government", "regime", "administration", "cabinet", "junta", "dictatorship", "leadership"))
 _ARMED = frozenset(("forces", "fighters"))
@@ -22,6 +25,8 @@ def owner_after(units: Units, phrase: NounPhrase) -> Party | None:
     after = phrase.last + 1
     weapon = units[phrase.last].low in wordlists().nouns["ordnance"]
     ruled = units[phrase.last].low in _RULED or bool(phrase.roles & _ARMED)
+    if units[phrase.last].low in STRIKERS:
+        return None
     if not (weapon or ruled or "assets" in phrase.roles) or after + 1 >= len(units):
         return None
     if weapon and not any(form.lemma in ("fire", "launch") for form in units[after].forms):
@@ -61,7 +66,16 @@ def loyal_to(units: Units, phrase: NounPhrase) -> Party | None:
         return None
     following = noun_phrase(units, last + 3) if units[last + 2].low in ("to", "with") else None
     plain = following is not None and following.party is not None and following.roles == {"name"}
+    if plain and following is not None and following.party is not None and following.party.actor.type == "State":
+        # A militia is not the state to which it is loyal.
+        plain = not of_their_own(units[last].low) or following.party.speaker.type == "Person"
     return following.party if plain and following is not None else None
+
+
+def of_their_own(noun: str) -> bool:
+    """Whether those so called are not the state to which they are loyal: "militias loyal to Iran"."""
+    nouns = wordlists().nouns
+    return noun in nouns["fighters"] - nouns["forces"] and noun not in ("fighters", "fighter", "elements")
 
 
 def deed_of(units: Units, phrase: NounPhrase) -> Party | None:

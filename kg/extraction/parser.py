@@ -36,6 +36,10 @@ def parse(units: Sequence[Unit], chunks: tuple[Chunk, ...]) -> dict[int, Node]:
 
 
 _CHARGING = frozenset(("accuse", "blame", "suspect", "charge", "fault", "condemn", "criticise", "criticize"))
+_GOING_ON = frozenset(("continue", "begin", "start", "keep", "go", "resume", "try", "attempt", "seek", "plan", "intend",
+                       "vow", "pledge", "refuse", "decline", "stop", "cease", "manage", "aim", "threaten", "decide",
+                       "agree"))  # fmt: skip
+"""Verbs that take no object beside the one of the verb after them: "which X continues to arm"."""
 _HARMING = frozenset(("kill", "wound", "injure", "hurt", "destroy", "damage", "displace", "force", "leave", "cause",
                       "burn", "violate", "breach", "endanger", "jeopardise", "jeopardize", "undermine", "fuel", "spark",
                       "trigger", "drive", "massacre", "loot", "steal", "maim", "claim"))  # fmt: skip
@@ -66,10 +70,21 @@ class Parser(NounParser):
             charged = node.governor if node.link == "gerund" and not node.objects else None
             if charged is not None and charged.gap and charged.objects:
                 node.gap, node.pronoun = charged.gap, charged.pronoun  # "a group that X accuses Y of arming"
+        for node in self.nodes.values():
+            self._pass_gap_on(node)
         for node in self.inverted:
             if node.objects:
                 node.subject = node.objects.pop(0)
         return self.nodes
+
+    def _pass_gap_on(self, node: Node) -> None:
+        """Give "which X kept arming", "whom X continues to arm" the object that the relative pronoun stands for."""
+        by = node.governor
+        if by is None or node.link not in ("governed", "gerund", "infinitive") or not by.gap or by.objects:
+            return
+        bare = node.link != "gerund" or node.preposition == "on"
+        if bare and not node.objects and not node.gap and by.group.voice == "active" and by.group.lemma in _GOING_ON:
+            node.gap, node.pronoun = by.gap, by.pronoun
 
     def _on_verb(self, index: int, chunk: Chunk) -> None:
         group = chunk.group
@@ -169,12 +184,14 @@ class Parser(NounParser):
             frame.event and group.voice == "active" and group.lemma in wordlists().classes["act_verb"]
         ):
             return []
-        return subject
+        after = self.units[group.head + 1] if group.head + 1 < len(self.units) else None
+        back = after is not None and (after.kind == "pronoun" or after.resolved)  # "X, an ally of Y, which armed it"
+        return subject if back or not frame.apposed else []
 
     def _take(self, node: Node) -> Node:
         """The node as the latest verb of the clause that is open, with what the relative pronoun stands for."""
         frame = self.top
-        if frame.kind == "relative" and frame.antecedent and node.link != "relative":
+        if frame.kind == "relative" and frame.antecedent and node.link != "relative" and not frame.apposed:
             if frame.preposition:
                 node.complements.append((frame.preposition, frame.antecedent))
             else:
@@ -392,6 +409,8 @@ class Parser(NounParser):
         if earlier is not None and ((joined and voiced) or among or self._goes_on_listing()):
             node.subject, node.governor = earlier.subject, earlier
             node.group = self._sharing(group, index, earlier)
+            if earlier in self.fronted:
+                self.fronted.append(node)  # "Armed by X and trained by Y, Z attacked"
             frame.verb = node
             return node
         if self.previous == "start" and frame.kind == "main" and not self.nearest:

@@ -10,8 +10,8 @@ from kg.extraction.units import Unit
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "CRITICS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many", "commanded_force",
-    "named_how", "party_of", "past_comparator", "phrase_words",
+    "AGAINST", "CRITICS", "STRIKERS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many",
+    "commanded_force", "named_how", "party_of", "past_comparator", "phrase_words",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -154,3 +154,7 @@ def phrase_words(units: Sequence[Unit], first: int, last: int) -> list[str]:
 
 CRITICS = frozenset(("critic", "critics", "dissident", "dissidents", "detractor", "detractors"))
 """Who speaks against the one after whom he is called."""
+STRIKERS = frozenset(("attackers", "attacker", "assailants", "assailant", "kidnappers", "kidnapper", "captors",
+                      "captor", "abductors", "killers", "killer", "assassins", "assassin", "murderers",
+                      "murderer"))  # fmt: skip
+"""Who strikes the one after whom he is called: "the attackers of X" are not X's."""

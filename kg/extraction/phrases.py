@@ -10,6 +10,7 @@ from kg.extraction.entities import plural_of
 from kg.extraction.party import (
     AGAINST,
     CRITICS,
+    STRIKERS,
     NounPhrase,
     Party,
     against_its_state,
@@ -240,7 +241,7 @@ def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:
     seat = seated(units, phrase)
     if seat is not None:
         return NounPhrase(phrase.first, joint + 1, seat, phrase.roles)
-    humans = phrase.roles & _HUMANS and "assets" not in phrase.roles
+    humans = phrase.roles & _HUMANS and "assets" not in phrase.roles and units[phrase.last].low not in STRIKERS
     if not humans or joint + 1 >= len(units) or units[joint].low not in ("of", "from"):
         return phrase
     if units[joint].low == "from" and not phrase.roles & {"fighters", "officials"}:
@@ -555,6 +556,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
         roles = (roles - {"forces", "people", "bystanders"}) | {"fighters"}
     if owns and head.low == "men" and not state and actor.type in {*GROUPS, "Person"}:
         roles = (roles - {"bystanders"}) | {"fighters"}  # "Basayev's men"
+    if owns and head.low in STRIKERS:
+        return None
     if head.low in CRITICS:
         others = Actor(words, "Population")  # "Rwanda's critics" are not Rwanda
         return Party(others, others, start, end, roles, kind)

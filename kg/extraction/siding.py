@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.bearers import bearer_at
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import GROUPS, SIDES
 from kg.extraction.doers import Doers, doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
@@ -43,6 +43,7 @@ _SIGNS = _BESIDE | _ASKED | _WITH_THEM.keys()
 _COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "despatch", "fly", "station", "land",
                        "airlift", "parachute", "rush", "pour", "arrive", "commit", "cross", "march",
                        "advance"))  # fmt: skip
+_STANDS = frozenset(("guard", "defend", "patrol", "march", "advance", "garrison"))
 _FORCE = frozenset(("attacked", "foughtWith", "presentIn", "targeted", "tookOver"))
 _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
 _REACH = 24
@@ -144,6 +145,8 @@ def _consented(clauses: Clauses, index: int) -> Iterator[Finding]:
     doing = _doing(clauses, phrase.first - 1, index)
     if doing is None or not doing.real or doing.group.negated or not _with_force(doing.group):
         return
+    if _gives(clauses, doing.group):
+        return  # "with X's consent, Y flew arms to Z"
     for giver in (owner,) if owner is not None else tuple(given.party for given in inner):
         for doer in doing.parties:
             if giver is None or giver.actor.type not in SIDES or not _side(giver) or not _acts(doer):
@@ -151,6 +154,13 @@ def _consented(clauses: Clauses, index: int) -> Iterator[Finding]:
             if doer.actor.name != giver.actor.name:
                 score = surer(0.7, doer, giver)
                 yield Finding(index, "supports", giver, doer, modality=doing.modality, score=score)
+
+
+def _gives(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb takes goods, and no men: "flew arms to Z"."""
+    clause, nouns = clauses.clause(group), wordlists().nouns
+    goods = nouns["gift_arms"] | nouns["gift_funds"] | nouns["gift_supports"]
+    return clause is not None and any(clauses.units[phrase.last].low in goods for phrase in clause.objects)
 
 
 def sided(clauses: Clauses, said: Sequence[Finding]) -> list[Finding]:
@@ -173,11 +183,15 @@ def _beside(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X stormed the town alongside Y": who strikes beside another is his ally there."""
     group = next((g for g in reversed(clauses.groups) if g.head < index), None)
     frame = wordlists().frames.get(group.lemma) if group is not None else None
-    if group is None or frame is None or frame.relation not in ("attacked", "foughtWith", "targeted", "displaced"):
+    strikes = frame is not None and frame.relation in ("attacked", "foughtWith", "targeted", "displaced")
+    if group is None or not (strikes or group.lemma in _STANDS):
         return
     if any(unit.kind in _BREAKS for unit in clauses.units[group.head : index]) or index - group.head > _REACH:
         return
-    yield from _found(clauses, index, index + 1, "alliedWith", doers_of(clauses, group))
+    those = [unit.low for unit in clauses.units[index + 1 : index + 3]] == ["those", "of"]
+    found = _found(clauses, index, index + 1 + 2 * those, "alliedWith", doers_of(clauses, group))
+    armed = (f for f in found if strikes or f.subject.roles & {"forces", "fighters"} or f.subject.actor.type in GROUPS)
+    yield from armed
 
 
 def _asked_in(clauses: Clauses, index: int) -> Iterator[Finding]:

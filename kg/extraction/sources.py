@@ -203,6 +203,10 @@ def agent_source(clauses: Clauses, group: VerbGroup) -> Source | None:
     units = clauses.units
     reach = range(group.head + 1, min(group.head + _TO_AGENT, len(units) - 1))
     by = next((i for i in reach if units[i].low == "by"), None)
+    clause = clauses.clause(group) if by is None and group.voice == "passive" else None
+    if clause is not None and len(clause.agents) == 1:
+        agent = clause.agents[0]  # "was found to have armed Y by X"
+        return agent.speaker, agent.start, agent.end
     if by is None or any(group.head < g.head < by and g.form == "infinitive" for g in clauses.groups):
         return None  # "is said to be armed by X"
     phrase = noun_phrase(units, by + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.deliveries import delivery_findings
@@ -21,6 +22,9 @@ _DELIVERED = frozenset(
     ("deliver", "supply", "ship", "send", "sell", "provide", "donate", "give", "transfer", "hand", "smuggle", "airlift")
 )
 _COMES = frozenset(("come", "derive", "originate", "stem", "arrive"))
+_BUYS = frozenset(("buy", "purchase", "acquire", "obtain", "procure", "import", "receive", "secure", "get"))
+_HAS = frozenset(("have", "carry", "possess", "own", "wield", "bear", "field"))
+_SHARES_AT = 3
 _FLOWS = frozenset(("flow", "pour", "stream"))
 _SUPPLIES = frozenset(("supply", "provide", "deliver", "furnish", "send", "ship", "sell"))
 _MADE_BY = frozenset(("from", "by"))
@@ -29,12 +33,17 @@ _MADE_BY = frozenset(("from", "by"))
 def supply_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who arms, funds or helps whom, where the goods are said to be his or to come from him."""
     yield from delivery_findings(clauses)
+    for group in clauses.verbs:
+        if group.lemma in _HAS and group.voice == "active" and group.form == "finite" and group.modality == "actual":
+            yield from _had_from(clauses, group)
     for index in clauses.places.of(frozenset(), kind="tail"):
         if clauses.units[index].low.lstrip("-–") in _SUPPLIED:
             yield from _supplied_by(clauses, index)
     for group in clauses.groups:
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
+        if group.lemma in _BUYS and group.voice != "passive":
+            yield from _acquired(clauses, group)
         if group.lemma in _COMES and group.voice == "active":
             yield from _came_from(clauses, group)
         elif group.lemma in _FLOWS and group.voice == "active":
@@ -43,7 +52,7 @@ def supply_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _supplies_their(clauses, group)
         if group.lemma == "train" and group.voice == "passive":
             yield from _trained_in(clauses, group)
-        if group.lemma in _DELIVERED and group.voice != "active":
+        if group.lemma in _DELIVERED and (group.voice != "active" or _modifies(clauses, group)):
             yield from _delivered(clauses, group)
 
 
@@ -71,10 +80,50 @@ def _supplied_by(clauses: Clauses, index: int) -> Iterator[Finding]:
     yield from _told(clauses, index, goods, (giver,), receivers)
 
 
+def _acquired(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y struck P with drones bought from X", "Y had rifles, most of them bought from X"."""
+    clause, units = clauses.clause(group), clauses.units
+    last = group.first - 1
+    share = last > _SHARES_AT and units[last].low in ("them", "which") and units[last - 1].low == "of"
+    modifies = clause is not None and not clause.objects and (share or clause.link == "participial")
+    givers = clause.led_to("from") if clause is not None and modifies else ()
+    if share:
+        last -= _SHARES_AT + (units[last - _SHARES_AT].kind == "comma")
+    goods = noun_phrase_before(units, last) if givers and last >= 0 else None
+    if goods is None or any(unit.kind in ("comma", "stop") for unit in units[goods.last + 1 : last + 1]):
+        return
+    holder = next((verb for verb in reversed(clauses.verbs) if verb.head < goods.first), None)
+    receivers: tuple[Party, ...] = ()
+    if holder is not None and holder.lemma in _HAS and holder.head == goods.first - 1:
+        had = clauses.clause(holder)
+        sure = holder.voice == "active" and not holder.negated and holder.modality == "actual"
+        receivers = had.subjects if had is not None and sure else ()
+    yield from _told(clauses, group.head, goods, givers, receivers or users_of(clauses, goods))
+
+
+def _had_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "Y has missiles from X", "Y had arms from X and money from Z"."""
+    clause, units = clauses.clause(group), clauses.units
+    for goods in clause.objects if clause is not None and not group.negated else ():
+        after = goods.last + 1
+        if after + 1 >= len(units) or units[after].low != "from":
+            continue
+        givers = tuple(phrase.party for phrase in clauses.phrases_from(after + 1) if phrase.party is not None)
+        made = _told(clauses, group.head, replace(goods, party=None), givers, clauses.subjects(group))
+        yield from (finding for finding in made if finding.relation in ("arms", "funds"))
+
+
 def _came_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
-    """As in "Y's arms came from X"."""
+    """As in "Y's arms came from X", "arms for Y came from X"."""
     clause, goods = clauses.clause(group), _subject_of(clauses, group)
     owner = single_owner(clauses.units, goods) if goods is not None else None
+    if (
+        goods is not None
+        and goods.party is not None
+        and goods.first > 1
+        and clauses.units[goods.first - 1].low == "for"
+    ):
+        owner, goods = goods.party, noun_phrase_before(clauses.units, goods.first - 2)
     at_once = clauses.units[group.head + 1 : group.head + 2]
     if clause is None or goods is None or owner is None or not at_once or at_once[0].low != "from":
         return
@@ -134,12 +183,19 @@ def _delivered(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _told(clauses, group.head, goods, (owner,), clause.led_to("to"))
 
 
+def _modifies(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb is a participle beside what is given: "drones supplied to Y struck P"."""
+    clause = clauses.clause(group)
+    return clause is not None and clause.link == "participial" and not clause.objects and bool(clause.led_to("to"))
+
+
 def _owned(units: Units, goods: NounPhrase) -> bool:
     return any(unit.kind == "possessive" for unit in units[goods.first : goods.last])
 
 
 def _subject_of(clauses: Clauses, group: VerbGroup) -> NounPhrase | None:
     last = clauses.past_adjuncts(group.first - 1)
+    last -= last > 0 and group.voice != "passive" and clauses.units[last].kind == "comma"  # "drones, sold to Y,"
     return noun_phrase_before(clauses.units, last) if last >= 0 else None
 
 

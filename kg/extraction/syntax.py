@@ -80,6 +80,8 @@ class Frame:
         said: the verb whose content it is.
         pronoun: the unit of its relative pronoun.
         event: whether its pronoun may stand for an act further left: "strikes on X, which".
+        apposed: whether its pronoun may stand for the one whom it tells of, or beside whom he stands: "X, an ally of
+            Y, which".
     """
 
     kind: FrameKind
@@ -92,3 +94,4 @@ class Frame:
     said: Node | None = None
     pronoun: int = -1
     event: bool = False
+    apposed: bool = False

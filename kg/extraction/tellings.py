@@ -8,7 +8,7 @@ from kg.extraction.phrases import Units, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["goes_on_itself", "next_relative", "said_where", "steps_out", "that_later", "time_of_telling"]
+__all__ = ["goes_on_itself", "next_relative", "said_where", "set_off", "steps_out", "that_later", "time_of_telling"]
 
 _AGES = frozenset(("decade", "decades", "century", "centuries"))
 _CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
@@ -21,6 +21,14 @@ _WHERE = frozenset(("in", "on", "during", "at", "via", "to", "through", "from", 
 _ISSUED = frozenset(("published", "released", "issued", "posted", "broadcast", "aired", "circulated", "dated",
                      "carried", "read", "sent", "seen", "obtained", "quoted", "reported"))  # fmt: skip
 _ENDS = frozenset(("end", "comma", "stop", "dash", "close"))
+
+
+def set_off(units: Units, first: int) -> bool:
+    """Whether a comma stands before a participle: "X, accused by Y of murder, attacked Z"."""
+    before = first - 1
+    while before > 0 and units[before].kind == "adverb":
+        before -= 1
+    return before > 0 and units[before].kind == "comma"
 
 
 def time_of_telling(units: Units, first: int) -> bool:

@@ -185,8 +185,9 @@ def _made_to(units: Units, head: int) -> VerbGroup | None:
     following = units[head + 1].kind if head + 1 < len(units) else "end"
     if not human or (making.lemma != "let" and following not in _OBJECTS):
         return None
-    if making.lemma == "let" and units[head].low in noun_words() and following == "preposition":
-        return None
+    men = units[head - 1].low in wordlists().nouns["fighters"] and units[head - 1].low.endswith("s")
+    if making.lemma == "let" and units[head].low in noun_words() and following == "preposition" and not men:
+        return None  # "let the aid convoy through", but "let the rebels train in P"
     return VerbGroup(head, head, form.lemma, "active", "infinitive")
 
 

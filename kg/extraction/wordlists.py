@@ -30,6 +30,12 @@ __all__ = [
     "words_of",
 ]
 
+_SPELT_EITHER_WAY = frozenset(
+    ("cancel", "channel", "counsel", "cudgel", "duel", "equal", "fuel", "funnel", "grovel", "imperil", "initial",
+     "label", "level", "libel", "marshal", "marvel", "model", "panel", "parcel", "pummel", "quarrel", "refuel", "revel",
+     "rival", "shovel", "shrivel", "signal", "spiral", "total", "trammel", "travel", "tunnel", "unravel")
+)  # fmt: skip
+"""Verbs of which one norm doubles the last letter and another does not: "channelled", "channeled"."""
 _DOUBLED = frozenset(("admit", "ship", "cut", "equip"))
 _VOWELS = "aeiou"
 _FUNCTION_WORDS = (
@@ -489,6 +495,10 @@ def _inflected(lemma: str, irregular: list[str]) -> Iterator[tuple[str, VerbForm
     yield present, VerbForm(lemma, present=True)
     if past == participle:
         yield past, VerbForm(lemma, finite=True, participle=True)
+        if lemma in _SPELT_EITHER_WAY:
+            stem = lemma if past == f"{lemma}{lemma[-1]}ed" else lemma + lemma[-1]
+            yield f"{stem}ing", VerbForm(lemma, present=True)
+            yield f"{stem}ed", VerbForm(lemma, finite=True, participle=True)
     else:
         yield past, VerbForm(lemma, finite=True)
         yield participle, VerbForm(lemma, participle=True)

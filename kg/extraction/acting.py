@@ -48,7 +48,7 @@ def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner:
         led = first > 0 and tokens[first - 1].low in _ARTICLES
         if first > last or last - first >= _LONGEST or any(place in taken for place in range(first, last + 1)):
             continue
-        if not _can_be_name(tokens, first, last, led=led, inner=inner):
+        if not _can_be_name(tokens, first, last, led=led, inner=inner) or _of_an_office(tokens, first):
             continue
         deed = _deed(tokens, last + 1)
         suffers = led and _suffers(tokens, first - 2) and closed(tokens, last)
@@ -56,6 +56,42 @@ def acting(tokens: Sequence[Token], taken: set[int], runs: Sequence[Run], inner:
             kind = _kind(tokens[first : last + 1], deed, led=led)
             if kind is not None:
                 yield Actor(" ".join(token.text for token in tokens[first : last + 1]), kind)
+
+
+def _of_an_office(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words end the name of a ministry: "Emigrants" in "the Ministry of Foreign Affairs and Emigrants"."""
+    if not first or tokens[first - 1].low not in ("and", "of", "for", "&"):
+        return False
+    for place in range(first - 1, max(first - _TO_OFFICE, -1), -1):
+        if tokens[place].low in _OFFICES and tokens[place].text[0].isupper():
+            return True
+        if not (tokens[place].text[0].isupper() or tokens[place].low in _JOINING):
+            return False
+    return False
+
+
+_OFFICES = frozenset(
+    (
+        "ministry",
+        "department",
+        "office",
+        "bureau",
+        "directorate",
+        "secretariat",
+        "agency",
+        "committee",
+        "commission",
+        "minister",
+        "secretary",
+        "authority",
+        "centre",
+        "center",
+        "council",
+        "institute",
+    )
+)
+_JOINING = frozenset(("and", "of", "for", "the", ",", "&", "on"))
+_TO_OFFICE = 9
 
 
 def _past_openers(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -37,10 +37,21 @@ def bloodless(clauses: Clauses, finding: Finding) -> bool:
         return False
     if finding.relation not in ("attacked", "targeted"):
         return False
+    if _competes(units, finding):
+        return True
     named = group is None and finding.trigger and units[finding.trigger].low in _ATTACKS
     if named and units[finding.trigger - 1].low in classes["bloodless"]:
         return True
     return _by_peaceful_means(units, finding, group)
+
+
+def _competes(units: Units, finding: Finding) -> bool:
+    """Whether two firms or societies are the ends, and no word tells of blood: "X struck back at Y with an order"."""
+    ends = {party.actor.type for party in (finding.subject, finding.object) if party is not None}
+    if finding.object is None or "Organization" not in ends or not ends <= {"Organization", "Actor"}:
+        return False
+    classes = wordlists().classes
+    return not any(unit.low in classes["earnest"] or unit.low in classes["weapons"] for unit in units)
 
 
 _ATTACKS = frozenset(("attack", "attacks", "offensive", "assault", "assaults", "onslaught", "blitz", "bombardment",

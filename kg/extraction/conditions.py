@@ -32,6 +32,9 @@ def condition_findings(clauses: Clauses) -> Iterator[Finding]:
     for index in clauses.places.of(_REQUESTS):
         if index and clauses.units[index].kind in ("word", "verb"):
             yield from _at_request(clauses, index)
+    for index in clauses.places.of(_PRESSURE):
+        if index:
+            yield from _under_pressure(clauses, index)
 
 
 def _until(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -97,3 +100,41 @@ def _at_request(clauses: Clauses, index: int) -> Iterator[Finding]:
 
 
 _BODIES = frozenset(("IntergovernmentalOrganization",))
+_PRESSURE = frozenset(("pressure",))
+_PRESSING = _BODIES | {"State", "Government"}
+_YIELDS_GROUND = frozenset(("retreat", "withdraw", "pull", "flee", "collapse", "fall", "crumble", "come", "be"))
+"""What somebody does under the pressure of arms, or that says only that there is pressure."""
+
+
+def _under_pressure(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "Y, under pressure from X, agreed", "Under X pressure, Y withdrew": X wanted it of Y."""
+    units = clauses.units
+    phrase = noun_phrase_before(units, index)
+    first = phrase.first if phrase is not None else index
+    while first and units[first - 1].kind in ("adverb", "determiner"):
+        first -= 1
+    if not first or units[first - 1].low != "under":
+        return
+    asker: Party | None = owner_of(units, phrase, index) if phrase is not None else None
+    if asker is None and index + 2 < len(units) and units[index + 1].low == "from":
+        of = noun_phrase(units, index + 2)
+        asker = of.party if of is not None else None
+    if asker is None or asker.actor.type not in _PRESSING or "forces" in asker.roles:
+        return
+    verb = _done_under(clauses, first - 1, index)
+    if verb is None or verb.negated or verb.modality != "actual" or verb.lemma in _YIELDS_GROUND:
+        return
+    for asked in clauses.subjects(verb):
+        side = asked.actor.type in SIDES | _BODIES | {"Person"} and "forces" not in asked.roles
+        if side and asked.start != asker.start:
+            yield from asked_of(index, asker, asked, content_from(units, verb.head), 0.7)
+
+
+def _done_under(clauses: Clauses, first: int, last: int) -> VerbGroup | None:
+    """The verb of what is done "under pressure": the one before, or the one after words that a comma closes."""
+    near = [g for g in clauses.groups if g.form == "finite" and g.voice == "active"]
+    units = clauses.units
+    if first == 0 or units[first - 1].kind in ("comma", "date"):
+        return next((g for g in near if g.head > last), None)
+    before = [g for g in clauses.groups if g.head < first]
+    return before[-1] if before and before[-1] in near else None

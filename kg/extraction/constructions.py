@@ -303,6 +303,8 @@ def _passive(clauses: Clauses, group: VerbGroup, construction: Construction) -> 
     patients = tuple(_suffering(clauses, group, construction, by, agents)) if agents else ()
     for agent in agents:
         for patient in patients:
+            if any(each.actor.name == patient.actor.name for each in agents):
+                continue  # "an offer declined by both": no one of them declined the other's
             yield from _finding(group, construction, agent, patient, Doers((agent,), group))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.attribution import attributions
 from kg.extraction.clauses import Clauses
 from kg.extraction.crowds import against_their_own
 from kg.extraction.descriptions import SIDES
@@ -19,13 +18,13 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
-__all__ = ["asked_of", "demand_findings", "demanded", "has_to", "speakers", "still_due", "told_to"]
+__all__ = ["asked_of", "demand_findings", "demanded", "speakers", "told_to"]
 
 _DEMANDS_ONLY = frozenset(("demand", "ask", "request", "require", "urge"))
 _INSISTS = frozenset(("demand", "insist", "ask", "request", "require", "stipulate", "urge", "propose", "recommend"))
 _ASKS_FOR = frozenset(("demand", "request", "seek"))
 _CALLS = frozenset(("call", "calls", "demand", "demands", "appeal", "appeals", "request", "requests", "plea", "pleas",
-                    "ultimatum", "order", "orders"))  # fmt: skip
+                    "ultimatum", "order", "orders", "entreaties"))  # fmt: skip
 _LETTERS = frozenset(("letter", "statement", "note", "message", "resolution", "declaration", "communique", "memo"))
 _RESOLVES = frozenset(("vote", "write", "telephone", "phone", "call", "intervene", "move", "meet", "join", "unite",
                        "combine", "speak", "go", "come", "return", "travel", "fly", "cable", "contact"))  # fmt: skip
@@ -46,8 +45,6 @@ _TO_DO = frozenset(
     )
 )  # fmt: skip
 _LEADS = frozenset(("command", "direct", "order"))
-_MUST = frozenset(("must", "should"))
-_MUST_OR_TO = _MUST | {"to"}
 _TO_NOUN = 8
 _PRESSES = frozenset(("lean",))
 """Verbs after which it need not be said what one is to do."""
@@ -63,8 +60,6 @@ def demand_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _demanded_that(clauses, group)
         if group.lemma in _ASKS_FOR or group.lemma == "call":
             yield from _demanded_deed(clauses, group)
-    if clauses.places.have(_MUST_OR_TO):
-        yield from _musts(clauses)
     for index in clauses.places.of(_CALLS, ahead=1):
         if clauses.units[index].kind in ("word", "verb"):
             yield from _by_noun(clauses, index)
@@ -159,7 +154,7 @@ def demanded(group: VerbGroup) -> bool:
 def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Finding]:
     """As in "X urged Y to …", "Y was urged by X to …", "X pressed Y for …"."""
     units = clauses.units
-    if not demanded(group):
+    if not demanded(group) and not _politely(clauses, group):
         return
     if group.voice != "active":
         yield from () if particle else _demanded_by(clauses, group)
@@ -185,6 +180,20 @@ def _demands(clauses: Clauses, group: VerbGroup, particle: str) -> Iterator[Find
                 asking = against_their_own(units, asker, asked)
                 yield from asked_of(group.head, asking, asked, content_from(units, after + 1))
         yield from _asked_too(clauses, asker, particle, after)
+
+
+def _politely(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "we would urge Y to leave", "I would ask Y to": it is asked for by saying so."""
+    units = clauses.units
+    polite = group.modality == "conditional" and not group.negated and group.lemma in _POLITE
+    speaks = group.first > 0 and units[group.first - 1].low in ("we", "i")
+    would = units[group.first].low in ("would", "'d")
+    clause = clauses.clause(group)
+    main = clause is not None and clause.link in ("main", "coordinate", "content")
+    return polite and would and speaks and main and all(unit.low not in ("if", "unless") for unit in units)
+
+
+_POLITE = frozenset(("urge", "ask", "encourage", "call", "appeal", "request", "advise", "invite"))
 
 
 def _not_himself(clauses: Clauses, group: VerbGroup, asker: Party, phrase: NounPhrase) -> Party | None:
@@ -226,15 +235,23 @@ _MOST = 5
 
 
 def _side_of(units: Units, phrase: NounPhrase) -> NounPhrase:
-    """The phrase; "the Malian side" as Mali."""
+    """The phrase; "the Malian side" as Mali, and those aboard "the Malian ships" as its forces."""
+    if phrase.party is not None and "assets" in phrase.party.roles and units[phrase.last].low in _CREWED:
+        return replace(phrase, party=replace(phrase.party, roles=frozenset(("forces",))))
     if phrase.party is not None or units[phrase.last].low != "side":
         return phrase
     return replace(phrase, party=single_owner(units, phrase))
 
 
+_CREWED = frozenset(("vessel", "vessels", "ship", "ships", "warship", "warships", "boat", "boats", "aircraft", "plane",
+                     "planes", "jets", "jet", "frigate", "destroyer", "submarine", "tanker", "tankers", "trawler",
+                     "trawlers", "convoy", "helicopters", "helicopter"))  # fmt: skip
+
+
 def _asked_too(clauses: Clauses, asker: Party, particle: str, after: int) -> Iterator[Finding]:
     """As in "called on Y to leave, and on Z to disarm": also of Z."""
     units = clauses.units
+    yield from _gapped(clauses, asker, after)
     for index in range(after + 1, len(units) - 3 if particle else 0):
         if units[index].kind in ("stop", "end", "quote"):
             return
@@ -246,6 +263,26 @@ def _asked_too(clauses: Clauses, asker: Party, particle: str, after: int) -> Ite
             for phrase in phrases:
                 if phrase.party:
                     yield from asked_of(index + 1, asker, phrase.party, content_from(units, to + 1))
+
+
+def _gapped(clauses: Clauses, asker: Party, after: int) -> Iterator[Finding]:
+    """As in "urged Y to free him, and Z to pay": also of Z; the comma shows that Y is not to do it to Z."""
+    units = clauses.units
+    for index in range(after + 1, len(units) - 4):
+        if units[index].kind in ("stop", "end", "quote", "that"):
+            return
+        if units[index].kind != "comma" or units[index + 1].low != "and":
+            continue
+        phrases = clauses.phrases_from(index + 2)
+        to = phrases[-1].last + 1 if phrases else len(units)
+        if to + 1 < len(units) and units[to].kind == "to" and any(form.base for form in units[to + 1].forms):
+            for phrase in phrases:
+                if phrase.party is not None and phrase.party.actor.type in SIDES | _BODIES:
+                    yield from asked_of(index + 1, asker, phrase.party, content_from(units, to + 1), 0.75)
+        return
+
+
+_BODIES = frozenset(("IntergovernmentalOrganization",))
 
 
 def _past_owners(clauses: Clauses, phrases: Sequence[NounPhrase]) -> int:
@@ -345,7 +382,16 @@ def _past_place(clauses: Clauses, after: int) -> int:
         after = closing + 1 if closing is not None and apposed else after
     while after < len(units) and (units[after].kind in ("adverb", "date") or units[after].low == "on"):
         after += 1
+    if after + 2 < len(units) and units[after].kind in ("determiner", "that") and units[after + 2].kind == "to":
+        after += 2 if units[after + 1].low in wordlists().classes["span"] else 0  # "told Y that day to"
+    elif after + 3 < len(units) and units[after].kind == "determiner" and units[after + 1].low in _SAME:
+        after += 3 if units[after + 2].low in wordlists().classes["span"] else 0  # "told Y the same day to"
+    elif after + 2 < len(units) and units[after].low in ("last", "this") and units[after + 2].kind == "to":
+        after += 2 if units[after + 1].low in wordlists().classes["span"] else 0  # "told Y last week to"
     return after
+
+
+_SAME = frozenset(("same", "next", "following", "previous"))
 
 
 def _demanded_that(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -483,6 +529,18 @@ def _by_noun(clauses: Clauses, index: int) -> Iterator[Finding]:
         to = phrase.last + 1 if phrase else len(units)
         if phrase and phrase.party and to < len(units) and units[to].kind == "to":
             yield from asked_of(index, asker, phrase.party, content_from(units, to + 1), 0.75)
+        elif phrase and phrase.party and _entreated(units, index, after, phrase.party):
+            yield from asked_of(index, asker, phrase.party, None, 0.65)
+
+
+def _entreated(units: Units, index: int, after: int, asked: Party) -> bool:
+    """Whether "appeals to Y" says enough without what is asked for: Y is a state, a group or a body of states."""
+    heard = asked.actor.type in SIDES | _BODIES and asked.roles & {"name", "officials"}
+    return units[index].low in _ENTREATIES and units[after].low == "to" and bool(heard)
+
+
+_ENTREATIES = frozenset(("appeals", "pleas", "requests", "entreaties"))
+"""Nouns that say enough without what is asked for: "X's appeals to Y went unheard"."""
 
 
 def _as_asker(clauses: Clauses, source: Source) -> Party:
@@ -490,46 +548,3 @@ def _as_asker(clauses: Clauses, source: Source) -> Party:
     owner = next((u for u in clauses.units if u.start == source[1] and u.actor is not None), None)
     actor: Actor = owner.actor if owner is not None and owner.actor is not None else source[0]
     return replace(as_party(source), actor=actor, roles=frozenset(("name",)))
-
-
-def _musts(clauses: Clauses) -> Iterator[Finding]:
-    """As in "Y must leave, X said": what a named speaker says that another has to do, he demands."""
-    groups = [g for g in clauses.groups if g.modality == "demanded" and g.voice == "active" and not g.negated]
-    groups = [g for g in groups if still_due(clauses, g, g.first) and not _supposed(clauses, g)]
-    groups += [g for g in clauses.groups if has_to(clauses, g)]
-    if not groups:
-        return
-    told = [a for a in attributions(clauses) if a.speaker is not None and a.act not in ("accuses", "assesses")]
-    for group in groups:
-        around = sorted((a for a in told if a.first <= group.head <= a.last), key=lambda a: a.last - a.first)
-        speaker = around[0] if around else None
-        for asked in clauses.subjects(group) if speaker else ():
-            if speaker is None or speaker.speaker is None or asked.actor.type == "Person":
-                continue
-            owner = next((u.actor for u in clauses.units if u.start == speaker.start and u.actor), None)
-            asker = Party(owner or speaker.speaker, speaker.speaker, speaker.start, speaker.end, _NAMED, "name")
-            if asked.actor.name not in {speaker.speaker.acts_for, asker.speaker.name}:
-                yield from asked_of(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
-
-
-def _supposed(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether "must" only tells what somebody takes to be so: "Y must be laughing", "Y must have known"."""
-    words = [unit.low for unit in clauses.units[group.first : group.head]]
-    return clauses.units[group.head].low.endswith("ing") or "have" in words
-
-
-def has_to(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in "Y has to leave", "Y had to leave before": what one must do."""
-    before = group.first - 1
-    owing = before >= 0 and (clauses.units[before].kind == "have" or clauses.units[before].low in ("ought", "needs"))
-    owed = group.form == "infinitive" and owing and not group.negated
-    return owed and still_due(clauses, group, before)
-
-
-def still_due(clauses: Clauses, group: VerbGroup, auxiliary: int) -> bool:
-    """Whether it is still to be done: what one "had to do" is past, unless something else waits for it."""
-    after = clauses.units[group.head : group.head + _TO_NOUN]
-    return clauses.units[auxiliary].low != "had" or any(unit.low in ("before", "first") for unit in after)
-
-
-_NAMED = frozenset(("name",))

@@ -60,6 +60,7 @@ from kg.extraction.means import means_findings
 from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
+from kg.extraction.obligations import obligation_findings
 from kg.extraction.pairs import opposed
 from kg.extraction.phrases import Party, verb_groups
 from kg.extraction.positions import position_findings
@@ -68,7 +69,8 @@ from kg.extraction.presuppositions import presupposed
 from kg.extraction.prospects import prospect_findings
 from kg.extraction.quotations import voiced
 from kg.extraction.rapport import rapport_findings
-from kg.extraction.refusals import refusal_findings
+from kg.extraction.redlines import redline_findings
+from kg.extraction.refusals import of_a_court, refusal_findings
 from kg.extraction.reproaches import reproach_findings
 from kg.extraction.responsibility import owned_up, responsibility_findings
 from kg.extraction.retorts import retort_findings
@@ -309,14 +311,25 @@ def _demands(clauses: Clauses) -> list[Finding]:
     """What is demanded and what is refused, where one demand is read by both from the same words once."""
     refused = list(refusal_findings(clauses))
     asked = {(f.trigger, f.subject.actor.name, f.target) for f in refused if f.relation == "demandsOf"}
-    asking = (*demand_findings(clauses), *ultimatum_findings(clauses))
+    asking = (*demand_findings(clauses), *obligation_findings(clauses), *ultimatum_findings(clauses))
     return [f for f in asking if (f.trigger, f.subject.actor.name, f.target) not in asked] + refused
+
+
+def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
+    """Whether the words of the finding tell of something else: an attack by tariffs, a court that rejects an appeal."""
+    return (
+        bloodless(clauses, finding)
+        or joins_in(clauses, finding)
+        or addressed(clauses, finding)
+        or of_a_court(clauses, finding)
+    )
 
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
-    said += [*threat_findings(clauses), *blacklist_findings(clauses), *war_findings(clauses)]
+    said += [*threat_findings(clauses), *redline_findings(clauses)]
+    said += [*blacklist_findings(clauses), *war_findings(clauses)]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses), *means_findings(clauses)]
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}
@@ -325,7 +338,7 @@ def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said += rapport_findings(clauses)
     said += act_findings(clauses, said)
     said = vowed(clauses, said)
-    said = [f for f in said if not bloodless(clauses, f) and not joins_in(clauses, f) and not addressed(clauses, f)]
+    said = [f for f in said if not _of_other_kind(clauses, f)]
     said = with_censures(clauses, said)
     said += answer_findings(clauses, said)
     said += [*prospect_findings(clauses), *responsibility_findings(clauses), *fallen_findings(clauses, said)]

@@ -46,7 +46,7 @@ def pretended(units: Units, finding: Finding) -> bool:
     """Whether what the finding says is told of a story, a simulation or a match."""
     if any(_is_fiction(units, place) for place in _places(units, "pretend")):
         return True
-    if _story_told(units) or _mock(units):
+    if _story_told(units) or _mock(units) or _depicted(units, finding):
         return True
     if _is_a_match(units, finding):
         return True
@@ -105,6 +105,25 @@ def _story_told(units: Units) -> bool:
     return False
 
 
+_WORKS = frozenset(("painting", "mural", "fresco", "tapestry", "poem", "play", "musical", "comic", "exhibition",
+                    "exhibit", "ballet", "cartoon", "mosaic", "epic", "saga", "drama", "series", "sitcom", "diorama",
+                    "canvas", "triptych", "libretto", "ballad"))  # fmt: skip
+_DEPICTS = frozenset(("show", "tell", "depict", "imagine", "portray", "recount", "narrate", "retell", "dramatise",
+                      "dramatize", "feature", "re-enact", "stage", "envisage", "picture"))  # fmt: skip
+_NEXT = 2
+
+
+def _depicted(units: Units, finding: Finding) -> bool:
+    """Whether a work of art shows it: "the mural depicts how X attacked Y", "the series has X bomb Y"."""
+    for index, unit in enumerate(units[: finding.trigger]):
+        if unit.low not in _WORKS:
+            continue
+        after = units[index + 1 : min(finding.trigger, index + 1 + _NEXT)]
+        if any(form.lemma in _DEPICTS for each in after if each.kind in ("verb", "word") for form in each.forms):
+            return True
+    return False
+
+
 def _mock(units: Units) -> bool:
     """Whether the sentence tells of a Model UN, a mock trial or a war game."""
     return any(_mocks(one, two) for one, two in pairwise(units))
@@ -123,6 +142,9 @@ def _is_a_match(units: Units, finding: Finding) -> bool:
     if finding.object is None or vocabulary().relation(finding.relation).family != "conflict":
         return False
     if any(unit.low in _SCORES for unit in units):
+        return True
+    beaten = units[finding.trigger].low in ("beat", "beats", "beaten", "beating", "outplayed")
+    if beaten and finding.subject.speaker.type == "Person" and finding.object.actor.type in ("State", "Person"):
         return True
     after = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), len(units))
     kinds, dash = [unit.kind for unit in units[after : after + 3]], units[after + 1 : after + 2]

@@ -12,11 +12,12 @@ from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import agent_index, content_from, others_after, surer
 from kg.extraction.owners import single_owner
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
 
-__all__ = ["refusal_findings"]
+__all__ = ["of_a_court", "refusal_findings"]
 
 _REQUESTS = frozenset(
     (
@@ -37,7 +38,8 @@ _REFUSES = frozenset(
      "baulk", "resist", "scorn", "veto")
 )  # fmt: skip
 _MAKES = frozenset(("bring", "propose", "draft", "broker", "put", "submit", "offer", "present", "draw", "table",
-                    "float", "make", "suggest", "devise", "back"))  # fmt: skip
+                    "float", "make", "suggest", "devise", "back", "set", "issue", "lodge", "advance",
+                    "negotiate"))  # fmt: skip
 _TO_REPORTERS = frozenset(
     (
         "comment",
@@ -63,14 +65,15 @@ _TO_REPORTERS = frozenset(
 _BEFORE_INFINITIVE = frozenset(("refuse", "decline", "threaten"))
 _PARTICLES = {"turn": ("down",), "vote": ("down",), "wave": ("away", "off", "aside"), "rule": ("out",),
               "balk": ("at",), "baulk": ("at",), "walk": ("out",), "brush": ("off", "aside"), "shrug": ("off",),
-              "laugh": ("off",), "bat": ("away",), "scoff": ("at",)}  # fmt: skip
+              "laugh": ("off",), "bat": ("away",), "scoff": ("at",), "object": ("to",)}  # fmt: skip
 _TALKS = frozenset(("talks", "negotiations", "dialogue", "contacts", "contact", "meeting"))
 _WILL_NOT = frozenset(
     ("let", "allow", "permit", "negotiate", "talk", "withdraw", "leave", "accept", "recognise", "recognize",
-     "surrender", "disarm", "sign",
-     "yield", "bow", "cede", "extradite", "attend", "join", "retreat", "capitulate", "hand", "meet", "speak", "comply")
+     "surrender", "disarm", "sign", "yield", "bow", "cede", "ratify", "approve", "release", "free", "lift", "grant",
+     "concede", "compromise", "budge", "relent", "capitulate", "relinquish", "back", "give", "extradite", "attend",
+     "join", "retreat", "hand", "meet", "speak", "comply")
 )  # fmt: skip
-_TOWARDS = frozenset(("to", "with", "from", "against", "of"))
+_TOWARDS = frozenset(("to", "with", "from", "of"))
 _PATIENCE = frozenset(
     ("patience", "consequences", "retaliate", "retaliation", "respond", "response", "price", "pay", "repercussions",
      "force", "punishment", "regret", "retribution", "reprisals", "destruction")
@@ -100,6 +103,26 @@ _REASSURES = frozenset(
      "come", "take", "get", "make", "say", "let", "allow", "permit", "stop", "succeed", "fail", "win", "lose", "run")
 )  # fmt: skip
 """What nobody refuses another by not doing it, or may not."""
+
+
+def of_a_court(clauses: Clauses, finding: Finding) -> bool:
+    """Whether a court rejects somebody's appeal: a ruling, and no refusal of one state or group to another."""
+    group = next((g for g in clauses.groups if g.head == finding.trigger), None)
+    if finding.relation != "refuses" or group is None or group.voice != "active":
+        return False
+    if finding.object is not None and finding.object.actor.type in ("State", "IntergovernmentalOrganization"):
+        return False
+    units = clauses.units
+    ruled = any(unit.low in _SUITS for unit in units[group.head + 1 : group.head + _NEAR])
+    return ruled and any(units[phrase.last].low in _COURTS for phrase in clauses.subject_phrases(group))
+
+
+_COURTS = frozenset(("court", "courts", "judge", "judges", "tribunal", "jury", "magistrate", "magistrates",
+                     "prosecutor", "prosecutors", "bench"))  # fmt: skip
+
+
+_SUITS = frozenset(("appeal", "appeals", "request", "plea", "bid", "motion", "petition", "claim", "application", "suit",
+                    "lawsuit", "bail", "challenge", "complaint"))  # fmt: skip
 
 
 def refusal_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -139,12 +162,42 @@ def _before_infinitive(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield from _threatened(clauses, group, inner, doer)
         return
     content = content_from(clauses.units, inner.head)
+    addressed = () if _harms(clauses, inner) else _addressed(clauses, inner)
     for doer in clauses.subjects(group):
-        others = [party for party in _addressed(clauses, inner) if party.actor.name != doer.actor.name]
+        others = [party for party in addressed if party.actor.name != doer.actor.name]
         for other in others[:1]:
             yield Finding(group.head, "refuses", doer, other, content=content, score=surer(0.8, doer, other))
-        if not others and inner.lemma not in _TO_REPORTERS:
+        if not others and not _answers_reporters(clauses, inner):
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.75, doer))
+
+
+def _harms(clauses: Clauses, inner: VerbGroup) -> bool:
+    """Whether it is to harm or blame somebody that one refuses: to refuse to condemn Y is no refusal of Y's wish."""
+    frame, units = wordlists().frames.get(inner.lemma), clauses.units
+    hostile = frame is not None and vocabulary().relation(frame.relation).sign < 0
+    return hostile or inner.lemma in _HARMS or any(unit.low == "against" for unit in units[inner.head : inner.head + 9])
+
+
+_HARMS = frozenset(
+    ("condemn", "criticise", "criticize", "denounce", "blame", "accuse", "sanction", "punish", "boycott", "isolate",
+     "arrest", "expel", "attack", "fight", "disarm", "oppose", "confront", "bomb", "strike", "invade", "ban", "dismiss",
+     "designate", "prosecute", "impose", "evict", "deport", "detain", "outlaw", "blacklist", "proscribe", "oust",
+     "betray", "abandon", "denigrate", "rebuke", "censure", "deplore", "fire", "shoot", "rule", "exclude")
+)  # fmt: skip
+
+
+def _answers_reporters(clauses: Clauses, inner: VerbGroup) -> bool:
+    """Whether nothing but an answer is refused: "declined to comment", "to give details", not "to give guarantees"."""
+    if inner.lemma not in ("give", "provide"):
+        return inner.lemma in _TO_REPORTERS
+    after = clauses.units[inner.head + 1 : inner.head + _NEAR]
+    return any(unit.low in _DETAILS for unit in after) or not any(unit.kind == "word" for unit in after)
+
+
+_DETAILS = frozenset(("details", "detail", "name", "names", "number", "numbers", "figure", "figures", "reason",
+                      "reasons", "information", "evidence", "interview", "interviews", "date", "dates", "answer",
+                      "answers", "comment", "comments", "explanation", "particulars", "specifics", "location",
+                      "estimate", "estimates", "timetable", "breakdown", "examples"))  # fmt: skip
 
 
 def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
@@ -154,6 +207,8 @@ def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
         first += 1
     phrases = clauses.phrases_from(first)
     lets = inner.lemma in ("let", "allow", "permit")
+    if lets and first < len(units) and units[first].kind in NAMES and (allowed := party_of(units[first])) is not None:
+        return [allowed]  # "refused to let Y ship Z's arms"
     parties = [p.party for p in phrases if p.party and (lets or clean_after(units, p.last))]
     if parties:
         return parties
@@ -184,7 +239,8 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
                 return
         first += not parted
         first += group.lemma == "walk" and first < len(units) and units[first].low == "of"
-    phrase = noun_phrase(units, first) if first < len(units) else None
+    first += first + 1 < len(units) and units[first].low in _AGAIN
+    phrase = _without_participle(units, noun_phrase(units, first)) if first < len(units) else None
     if phrase is None or _of_a_relative(clauses, group):
         yield from _which_is_refused(clauses, group)
         return
@@ -198,17 +254,32 @@ def _refused(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         other = partner.party if partner else None
     elif word not in _REQUESTS | _ACCORDS | _IDEAS and not (group.lemma == "rule" and word in _STEPS):
         return
-    other = other or _maker(clauses, phrase)
-    if parted and other is None:
+    others = (other,) if other is not None else _makers(clauses, phrase)
+    if parted and not others:
         return  # whose the invitation was that somebody "turned down", only other sentences tell
-    for doer in speakers(clauses, group) if other else clauses.subjects(group):
-        yield from _refusal(clauses, group, phrase, doer, other)
+    for doer in speakers(clauses, group) if others else clauses.subjects(group):
+        for maker in others or (None,):
+            yield from _refusal(clauses, group, phrase, doer, maker)
+
+
+_AGAIN = frozenset(("repeated", "renewed", "continued", "mounting", "growing", "increased"))
+
+
+def _without_participle(units: Units, phrase: NounPhrase | None) -> NounPhrase | None:
+    """The phrase without the participle that tells who made it: "the plan" of "the plan put forward by Y"."""
+    if phrase is None or phrase.last == phrase.first or phrase.party is not None:
+        return phrase
+    made = any(form.participle and form.lemma in _MAKES for form in units[phrase.last].forms)
+    if made and units[phrase.last - 1].low in _REQUESTS | _ACCORDS | _IDEAS:
+        return NounPhrase(phrase.first, phrase.last - 1, None, phrase.roles)
+    return phrase
 
 
 def _not_accepted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X has not accepted the decision of Y", "X would not accept Y's demands"."""
     units = clauses.units
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    found = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    phrase = _without_participle(units, found)
     if phrase is None or group.voice != "active" or group.form == "infinitive" or group.modality == "counterfactual":
         return
     if units[phrase.last].low not in _REQUESTS | _ACCORDS | _RULINGS:
@@ -217,8 +288,10 @@ def _not_accepted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if other is None and after + 1 < len(units) and units[after].low == "of":
         of = noun_phrase(units, after + 1)
         other = of.party if of is not None else None
+    others = (other,) if other is not None else _makers(clauses, phrase) or (None,)
     for doer in clauses.subjects(group):
-        yield from _refusal(clauses, group, phrase, doer, other or _maker(clauses, phrase))
+        for maker in others:
+            yield from _refusal(clauses, group, phrase, doer, maker)
 
 
 _RULINGS = frozenset(
@@ -243,11 +316,17 @@ def _boycotted(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         yield from _refusal(clauses, group, phrase, doer, partner.party if partner is not None else None)
 
 
-def _maker(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+def _makers(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     """Who made it: "rejected a peace plan brought by Y", "a proposal put forward by Y"."""
-    made = next((g for g in clauses.groups if g.first == phrase.last + 1 and g.voice == "reduced"), None)
-    clause = clauses.clause(made) if made is not None and made.lemma in _MAKES else None
-    return clause.agents[0] if clause is not None and len(clause.agents) == 1 else None
+    units, made = clauses.units, phrase.last + 1
+    if made >= len(units) or not any(form.participle and form.lemma in _MAKES for form in units[made].forms):
+        return ()
+    for index in range(made + 1, min(made + _NEAR, len(units) - 1)):
+        if units[index].kind in ("verb", "be", "have", "comma", "stop", "that", "relative", "end", "conjunction"):
+            return ()
+        if units[index].low == "by":
+            return tuple(maker.party for maker in clauses.phrases_from(index + 1) if maker.party is not None)
+    return ()
 
 
 def _of_a_relative(clauses: Clauses, group: VerbGroup) -> bool:

@@ -276,10 +276,29 @@ def _conditioned(passage: Passage, finding: Finding) -> Finding:
     first = _clause_start(units, trigger)
     own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger])
     if finding.claimant is not None and finding.claimant_at is not None and finding.act in ("accuses", "demands"):
-        itself = own and finding.relation == "accuses"  # "if X blames Y, …"
+        itself = own and finding.relation in ("accuses", "demandsOf")  # "if X blames Y, …"
         return replace(finding, modality="conditional") if itself else finding
+    own = own or _awaited(passage, finding, first)
     ahead = finding.modality in ("expected", "conditional", "planned") and any(unit.low in _IF for unit in units)
     return replace(finding, modality="conditional") if own or ahead else finding
+
+
+def _awaited(passage: Passage, finding: Finding, first: int) -> bool:
+    """Whether somebody waits for it: "X will not lift the siege until Y releases the hostages"."""
+    units, trigger = passage.units, finding.trigger
+    if finding.modality != "actual" or finding.relation == "demandsOf":
+        return False
+    until = next((i for i in range(max(0, first - 1), trigger) if units[i].low in _UNTIL), None)
+    own = next((group for group in passage.groups if group.head == trigger), None)
+    if until is None or own is None:
+        return False
+    waits = {group.modality for group in passage.groups if group.head < until}
+    if own.past:
+        return units[until].low in ("until", "till") and "conditional" in waits  # "would not talk until Y withdrew"
+    return not waits.isdisjoint(("expected", "conditional"))
+
+
+_UNTIL = frozenset(("until", "till", "before", "once", "after", "when"))
 
 
 def _doubted(passage: Passage, finding: Finding, first: int) -> bool:

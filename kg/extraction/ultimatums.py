@@ -9,7 +9,7 @@ from kg.extraction.demands import asked_of, demanded, speakers
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from
-from kg.extraction.phrases import Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 
 __all__ = ["ultimatum_findings"]
 
@@ -34,7 +34,7 @@ def ultimatum_findings(clauses: Clauses) -> Iterator[Finding]:
 def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "X gave Y an ultimatum", "X gave Y three weeks to leave", "X issued an ultimatum to Y"."""
     units = clauses.units
-    phrase = noun_phrase(units, group.head + 1) if group.head + 1 < len(units) else None
+    phrase = _before_span(units, noun_phrase(units, group.head + 1)) if group.head + 1 < len(units) else None
     if phrase is None or group.voice != "active" or not demanded(group):
         return
     after = phrase.last + 1
@@ -70,6 +70,16 @@ def _ultimatum(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for asker in speakers(clauses, group) if asked else ():
         if asked:
             yield from asked_of(group.head, asker, asked, content, 0.75)
+
+
+def _before_span(units: Units, phrase: NounPhrase | None) -> NounPhrase | None:
+    """Who is given time, where a phrase took the time in: "Y's junta" of "gave Y's junta one week to"."""
+    if phrase is None or units[phrase.last].low not in _SPANS or phrase.last - phrase.first < _WITH_SPAN:
+        return phrase
+    return noun_phrase(units[: phrase.last - 1], phrase.first) if units[phrase.last - 1].kind == "number" else phrase
+
+
+_WITH_SPAN = 2
 
 
 def _terms_at(units: Units, first: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.attribution import attributions
 from kg.extraction.clauses import Clauses
-from kg.extraction.demands import asked_of, has_to, still_due, told_to
+from kg.extraction.demands import asked_of, told_to
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from
+from kg.extraction.obligations import has_to, still_due
 from kg.extraction.phrases import Party
 from kg.extraction.units import Unit
 from kg.model import Actor

@@ -1,0 +1,106 @@
+"""Red lines: what somebody warns that he will not stand, or will answer by force: a threat to who would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import SIDES
+from kg.extraction.findings import Finding
+from kg.extraction.objects import content_from, surer
+from kg.extraction.owners import single_owner
+from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase
+from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
+
+__all__ = ["redline_findings"]
+
+_WARNS = frozenset(("warn", "threaten"))
+_SAYS = frozenset(("say", "declare", "announce", "state", "insist", "stress", "tell"))
+_STANDS = frozenset(("tolerate", "countenance", "brook", "condone", "stomach"))
+_LETS = frozenset(("allow", "permit", "let", "accept", "ignore"))
+_ANSWERS = frozenset(("respond", "retaliate", "react", "answer", "reply"))
+_HOSTILE = frozenset(
+    ("aggression", "provocation", "provocations", "violation", "violations", "incursion", "incursions", "interference",
+     "escalation", "invasion", "infiltration", "intrusion", "intrusions", "breach", "breaches", "presence", "troops",
+     "forces", "missiles", "base", "bases", "threats", "drones", "overflights", "encroachment", "meddling", "terrorism",
+     "hostilities", "adventurism", "misadventure", "soldiers", "encroachments", "militants", "fighters")
+)  # fmt: skip
+_SELF = frozenset(("it", "he", "she", "they", "we", "i"))
+_REACH = 8
+
+
+def redline_findings(clauses: Clauses) -> Iterator[Finding]:
+    """The threats of a sentence that tell what would bring them about."""
+    vowing = wordlists().classes["vowing"]
+    for group in clauses.groups:
+        warns = group.lemma in _WARNS or group.lemma in vowing
+        if group.voice != "active" or group.negated or group.modality != "actual" or group.form == "infinitive":
+            continue
+        if not warns and group.lemma not in _SAYS:
+            continue
+        inner = next((g for g in clauses.groups if g.head > group.head), None)
+        if inner is None or inner.voice != "active" or not _by_himself(clauses, group, inner):
+            continue
+        found = _crossed(clauses, inner, warns=warns)
+        if found is None:
+            continue
+        content = content_from(clauses.units, inner.first)
+        for doer in clauses.subjects(group):
+            if doer.actor.name != found.actor.name and found.actor.type in _THREATENED:
+                yield Finding(group.head, "threatens", doer, found, content=content, score=surer(0.7, doer, found))
+
+
+_THREATENED = SIDES | {"IntergovernmentalOrganization"}
+
+
+def _by_himself(clauses: Clauses, group: VerbGroup, inner: VerbGroup) -> bool:
+    """Whether the one who warns speaks of what he will do: "X warned that it would not", "X vowed to"."""
+    clause = clauses.clause(inner)
+    if clause is None or clause.governor is None or clause.governor.head != group.head:
+        return False
+    if inner.form == "infinitive":
+        return clause.control == "subject" or inner.first <= group.head + 2
+    if clause.link != "content" or inner.modality not in ("expected", "conditional"):
+        return False
+    own = {party.actor.name for party in clauses.subjects(group)}
+    return clauses.units[inner.first - 1].low in _SELF or own == {p.actor.name for p in clauses.subjects(inner)}
+
+
+def _crossed(clauses: Clauses, inner: VerbGroup, *, warns: bool) -> Party | None:
+    """Who would cross the line: whose attacks will not be tolerated, or will be answered."""
+    units, first = clauses.units, inner.head + 1
+    if inner.negated and (inner.lemma in _STANDS or (warns and inner.lemma in _LETS)):
+        phrase = noun_phrase(units, first) if first < len(units) else None
+        if phrase is not None and inner.lemma in _LETS and phrase.party is not None:
+            led = phrase.last + 1 < len(units) and units[phrase.last + 1].kind == "to"
+            return phrase.party if led or inner.lemma == "let" else _whose(units, phrase)
+        return _whose(units, phrase)
+    if inner.negated or inner.lemma not in _ANSWERS:
+        return None
+    for index in range(first, min(first + _REACH, len(units) - 1)):
+        if units[index].kind in ("stop", "comma", "end", "that", "subordinator", "conjunction"):
+            return None
+        if units[index].low in ("to", "against"):
+            return _whose(units, noun_phrase(units, index + 1))
+    return None
+
+
+def _whose(units: Units, phrase: NounPhrase | None) -> Party | None:
+    """Whose attack or provocation the phrase names: "any Y strike", "attacks by Y", "Y troops"."""
+    if phrase is None or not _hostile(units[phrase.last].low):
+        return None
+    owner = phrase.party or single_owner(units, phrase)
+    if owner is None and units[phrase.first].low in ("any", "every", "all", "further", "such"):
+        inner = noun_phrase(units, phrase.first + 1) if phrase.first < phrase.last else None
+        owner = (inner.party or single_owner(units, inner)) if inner is not None else None
+    after = phrase.last + 1
+    if owner is None and after + 1 < len(units) and units[after].low in ("by", "from"):
+        agent = noun_phrase(units, after + 1)
+        owner = agent.party if agent is not None else None
+    return owner
+
+
+def _hostile(noun: str) -> bool:
+    event = wordlists().events.get(noun)
+    return noun in _HOSTILE or (event is not None and vocabulary().relation(event.relation).sign < 0)

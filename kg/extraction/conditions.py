@@ -131,10 +131,19 @@ def _under_pressure(clauses: Clauses, index: int) -> Iterator[Finding]:
 
 
 def _done_under(clauses: Clauses, first: int, last: int) -> VerbGroup | None:
-    """The verb of what is done "under pressure": the one before, or the one after words that a comma closes."""
-    near = [g for g in clauses.groups if g.form == "finite" and g.voice == "active"]
+    """The verb of what is done "under pressure": the one before, or the one after where the words stand before it."""
     units = clauses.units
-    if first == 0 or units[first - 1].kind in ("comma", "date"):
-        return next((g for g in near if g.head > last), None)
+    after = next((g for g in clauses.groups if g.head > last), None)
+    if after is not None and (after.form != "finite" or after.voice != "active"):
+        after = None
+    if first == 0:
+        return after
+    closing = next((i for i in range(last + 1, min(last + _TO_CLOSE, len(units))) if units[i].kind == "comma"), None)
+    if units[first - 1].kind == "comma" and after is not None and closing is not None and after.first <= closing + 2:
+        return after  # "Y, under pressure from X, agreed"
     before = [g for g in clauses.groups if g.head < first]
-    return before[-1] if before and before[-1] in near else None
+    plain = bool(before) and before[-1].form == "finite" and before[-1].voice == "active"
+    return before[-1] if plain else None
+
+
+_TO_CLOSE = 8

@@ -328,8 +328,12 @@ def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
-    said += [*threat_findings(clauses), *redline_findings(clauses)]
-    said += [*blacklist_findings(clauses), *war_findings(clauses)]
+    said += [
+        *threat_findings(clauses),
+        *redline_findings(clauses),
+        *blacklist_findings(clauses),
+        *war_findings(clauses),
+    ]
     said += [*rupture_findings(clauses), *move_findings(clauses), *supply_findings(clauses), *means_findings(clauses)]
     said += [*_demands(clauses), *condition_findings(clauses), *sanction_findings(clauses)]
     known = {(f.relation, f.subject.actor.name, f.trigger) for f in said}

@@ -11,7 +11,7 @@ from kg.model import Actor
 
 __all__ = [
     "AGAINST", "CRITICS", "STRIKERS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many",
-    "commanded_force", "named_how", "party_of", "past_comparator", "phrase_words",
+    "commanded_force", "his_country", "named_how", "party_of", "past_comparator", "phrase_words",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -158,3 +158,18 @@ STRIKERS = frozenset(("attackers", "attacker", "assailants", "assailant", "kidna
                       "captor", "abductors", "killers", "killer", "assassins", "assassin", "murderers",
                       "murderer"))  # fmt: skip
 """Who strikes the one after whom he is called: "the attackers of X" are not X's."""
+
+
+_HOMELAND = frozenset(("country", "nation", "homeland"))
+_HIS = frozenset(("his", "her", "their", "our", "my"))
+
+
+def his_country(units: Sequence[Unit], first: int, last: int) -> Party | None:
+    """The state of "his country", said of somebody who acts for it."""
+    owned = last == first + 2 and units[first + 1].kind == "possessive" and units[first].low in _HIS
+    if not owned or units[last].low not in _HOMELAND or not units[first].resolved:
+        return None
+    party = party_of(units[first])
+    if party is None or party.actor.type != "State":
+        return None
+    return Party(party.actor, party.actor, party.start, party.end, frozenset(("name",)), party.kind)

@@ -14,6 +14,7 @@ from kg.extraction.party import (
     NounPhrase,
     Party,
     against_its_state,
+    his_country,
     named_how,
     party_of,
     past_comparator,
@@ -416,7 +417,7 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
             return NounPhrase(first, last, craft, craft.roles)
         person = _titled(units, owners[0], last)
         return NounPhrase(first, last, person, person.roles if person else roles)
-    if head.low in _HOMELAND and (home := _his_country(units, first, last)) is not None:
+    if (home := his_country(units, first, last)) is not None:
         return NounPhrase(first, last, home, home.roles)
     if last > first and units[last - 1].low in _OPPOSING and head.low in _HEADS:
         state = len(owners) == 1 and (actor := units[owners[0]].actor) is not None and actor.type == "State"
@@ -431,20 +432,6 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     if party is not None and banded != roles:
         return NounPhrase(first, last, replace(party, roles=banded), banded)
     return NounPhrase(first, last, party, roles)
-
-
-_HOMELAND = frozenset(("country", "nation", "homeland"))
-_HIS = frozenset(("his", "her", "their", "our", "my"))
-
-
-def _his_country(units: Units, first: int, last: int) -> Party | None:
-    """The state of "his country", said of somebody who acts for it."""
-    if last != first + _TWO or units[first + 1].kind != "possessive" or units[first].low not in _HIS:
-        return None
-    party = party_of(units[first]) if units[first].resolved else None
-    if party is None or party.actor.type != "State":
-        return None
-    return Party(party.actor, party.actor, party.start, party.end, frozenset(("name",)), party.kind)
 
 
 def _at_home(units: Units, home: int, group: int) -> bool:

@@ -137,13 +137,19 @@ def _opening(units: Units, auxiliary: int) -> bool | None:
 
 
 def past_insertion(units: Units, before: int) -> int:
-    """The auxiliary before an insertion that ends at ``before``: "were, according to the UN, armed"."""
-    if before < 2 or units[before].kind != "comma":
+    """The auxiliary before an insertion that ends at ``before``: "were, according to the UN, armed", "not – yet –"."""
+    closing = units[before].kind
+    if before < 2 or closing not in ("comma", "dash"):
         return before
     for opening in range(before - 1, max(before - _INSERTED, 0), -1):
-        if units[opening].kind == "comma":
-            auxiliary = units[opening - 1].kind in ("be", "have", "modal")
-            return opening - 1 if auxiliary else before
+        if units[opening].kind == closing:
+            auxiliary = opening - 1
+            while auxiliary > 0 and units[auxiliary].kind in ("negation", "adverb"):
+                auxiliary -= 1
+            negated = auxiliary < opening - 1 and any(denies(units, i) for i in range(auxiliary + 1, opening))
+            plain = auxiliary == opening - 1 or negated
+            helping = units[auxiliary].kind in ("be", "have", "modal") or (negated and units[auxiliary].kind == "do")
+            return auxiliary if plain and helping else before
         if units[opening].kind in ("stop", "relative", "quote"):
             break
     return before
@@ -230,6 +236,8 @@ def _prospect(units: Units, first: int, head: int) -> tuple[int, Modality, bool]
         start -= 1
     while start < before and units[start].kind in ("adverb", "negation"):
         start += 1
+    if auxiliary.kind == "have" and units[to - 1].low == "yet":
+        return start, "actual", True  # "has yet to attack"
     if auxiliary.kind == "have":
         return (start, "demanded", False) if before == to - 1 and auxiliary.low in ("has", "have", "had") else None
     return start, _SHADES.get(shade, "planned"), shade == "none"

@@ -249,7 +249,7 @@ def _by_neighbours(units: list[Unit], index: int) -> Unit:
         return replace(unit, kind="adverb")  # "has since fled"
     if unit.kind == "subordinator" and (following == "date" or (following == "number" and unit.low != "as")):
         return replace(unit, kind="preposition")
-    if _once_more(units, index) or _dates_it(units, index):
+    if _once_more(units, index) or _dates_it(units, index) or _till_now(units, index):
         return replace(unit, kind="adverb")
     if _no_verb(units, index):
         return replace(unit, kind="word", forms=())
@@ -268,6 +268,17 @@ def _by_neighbours(units: list[Unit], index: int) -> Unit:
     if unit.kind == "dash" and before in ("number", "date") and following in ("number", "date"):
         return replace(unit, kind="to")
     return unit
+
+
+def _till_now(units: Sequence[Unit], index: int) -> bool:
+    """Whether "yet" tells when, and joins no clauses: "has not yet attacked", "has yet to leave", "as yet"."""
+    if units[index].low != "yet" or not index:
+        return False
+    before, following = units[index - 1], units[index + 1] if index + 1 < len(units) else None
+    if before.kind in ("negation", "have", "be", "do", "modal") or before.low in ("never", "as", "cannot", "nor"):
+        return True
+    inserted = following is not None and before.kind in ("comma", "dash") and following.kind == before.kind
+    return following is None or following.kind == "end" or inserted
 
 
 def _is_itself(unit: Unit) -> bool:
@@ -344,7 +355,7 @@ _SPECIAL = _ADJECTIVAL | _BY_WORD.keys()
 _HEDGES = frozenset(("suspected", "alleged", "presumed"))
 _WHERE_FROM = frozenset(("firing", "fighting", "launching", "staging", "gathering", "landing", "crossing"))
 _SPECIAL |= _HEDGES | _WHERE_FROM | {"allied", "aligned", "affiliated"}
-_SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":"}
+_SPECIAL |= {"since", "early", "late", "armed", "forces", "mortar", "fire", "meeting", "there", ":", "yet"}
 
 
 def _once_more(units: list[Unit], index: int) -> bool:

@@ -236,8 +236,6 @@ def _prospect(units: Units, first: int, head: int) -> tuple[int, Modality, bool]
         start -= 1
     while start < before and units[start].kind in ("adverb", "negation"):
         start += 1
-    if auxiliary.kind == "have" and units[to - 1].low == "yet":
-        return start, "actual", True  # "has yet to attack"
     if auxiliary.kind == "have":
         return (start, "demanded", False) if before == to - 1 and auxiliary.low in ("has", "have", "had") else None
     return start, _SHADES.get(shade, "planned"), shade == "none"

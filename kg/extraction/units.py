@@ -271,10 +271,12 @@ def _by_neighbours(units: list[Unit], index: int) -> Unit:
 
 
 def _till_now(units: Sequence[Unit], index: int) -> bool:
-    """Whether "yet" tells when, and joins no clauses: "has not yet attacked", "has yet to leave", "as yet"."""
+    """Whether "yet" tells when, and joins no clauses: "has not yet attacked", "as yet"; not "has yet to"."""
     if units[index].low != "yet" or not index:
         return False
     before, following = units[index - 1], units[index + 1] if index + 1 < len(units) else None
+    if following is not None and following.kind == "to":
+        return False
     if before.kind in ("negation", "have", "be", "do", "modal") or before.low in ("never", "as", "cannot", "nor"):
         return True
     inserted = following is not None and before.kind in ("comma", "dash") and following.kind == before.kind

@@ -83,6 +83,18 @@ COUNTED = [
     ("Algeria deported 600 migrants.", "deported", "migrants", 600),
     ("Sixty conscripts deserted.", "deserted", "conscripts", 60),
     ("From the jail 140 inmates escaped.", "escaped", "inmates", 140),
+    ("The rebels drove out 9,000 villagers.", "displaced", "villagers", 9000),
+    ("The rebels drove 9,000 villagers from the valley.", "displaced", "villagers", 9000),
+    ("The junta moved 9,000 villagers into fenced hamlets.", "displaced", "villagers", 9000),
+    ("Some villagers stayed, and 9,000 peasants found refuge in Togo.", "displaced", "peasants", 9000),
+    ("Three million refugees crossed into Togo.", "displaced", "refugees", 3_000_000),
+    ("Forty miners are thought to have died.", "killed", "miners", 40),
+    ("The fighting brought to 61 the number of gunmen killed.", "killed", None, 61),
+    ("The massacre at Kutum of 70 villagers caused an outcry.", "killed", "villagers", 70),
+    ("Nine shoppers sustained bullet wounds.", "injured", "shoppers", 9),
+    ("The junta set free 45 detainees.", "released", "detainees", 45),
+    ("On Monday sixty guerrillas laid down their arms.", "disarmed", "guerrillas", 60),
+    ("Fourteen ministers were placed under house arrest.", "detained", "ministers", 14),
     ("The monitors recorded 41 violations of the truce.", "violations", "violations", 41),
 ]
 
@@ -108,6 +120,11 @@ SIDES = [
     ("The Taliban have 75,000 fighters.", "fighters", "Afghan Taliban"),
     ("Around 28,500 American troops are stationed in the south.", "troops", "United States"),
     ("Iran puts its dead at 128.", "killed", "Iran"),
+    ("Iran puts its own losses at 128.", "killed", "Iran"),
+    ("Armenian forces drove some 600,000 Azerbaijanis from the district.", "displaced", "Azerbaijan"),
+    ("Some 8,000 villagers have taken refuge in Uganda.", "displaced", None),
+    ("Some 300 policemen from Kenya landed in Gonaïves.", "troops", "Kenya"),
+    ("The LRA, some 150 strong, trains in the hills.", "fighters", "Lord's Resistance Army"),
     ("Ukraine shot down 17 of 19 drones.", "shot down", "Ukraine"),
 ]
 
@@ -168,6 +185,15 @@ def test_two_tolls_are_two_claims():
         "The army captured three villages.",
         "The ministry released two videos.",
         "Twelve soldiers were not killed.",
+        "Forty miners are not thought to have died.",
+        "High prices drove 2,000 people from the market.",
+        "The rebels drove 2,000 tourists from the beach.",
+        "The coach firm moved 2,000 people into new offices.",
+        "Some 3,000 tourists crossed into Togo.",
+        "The guerrillas drove 300 soldiers from the valley.",
+        "That brought to 12 the number of states that recognise it.",
+        "On Monday sixty guerrillas refused to lay down their arms.",
+        "Prices range from 100 to 150 dollars.",
     ],
 )
 def test_no_figure(text):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import SIDES
+from kg.extraction.displacements import HOMES, driven_out, fled
 from kg.extraction.functions import Function
-from kg.extraction.locations import place_in
 from kg.extraction.measures import is_person, is_strict, measures, words_of
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup
 from kg.extraction.populations import head_of
 from kg.extraction.quantities import Quantity
-from kg.extraction.strengths import strength_of
+from kg.extraction.strengths import home_of, shared_head, strength_of
+from kg.extraction.tolls import toll_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
 
@@ -27,13 +29,10 @@ _MOURNS = frozenset(("report", "confirm", "announce", "acknowledge", "admit", "m
 _IS = frozenset(("have", "number", "field", "command", "be", "boast", "total", "control"))
 _TRY = frozenset(("manage", "help", "continue", "go", "claim", "appear", "seem", "report", "say", "believe", "know"))
 _AGAINST = frozenset(("without", "against", "from", "before"))
-_PLACES = frozenset(("home", "homes", "house", "houses", "village", "villages", "land", "flee", "abroad", "fleeing"))
-_ITS = ("its", "their")
 _DYING = {"die": "killed", "perish": "killed", "drown": "killed", "starve": "killed", "flee": "displaced"}
 _THOUGHT = frozenset(("think", "believe", "report", "say", "estimate", "fear", "know", "presume", "reckon"))
 _DETERMINED = frozenset(("the", "some", "about", "at", "least", "more", "than", "over"))
 _NEAR = 6
-_TO_TOLL = 9
 _TO_WHO = 14
 _MANY = 100
 """So many troops are a force: "its 4,000 troops", not "its two soldiers"."""
@@ -67,6 +66,19 @@ class Count:
     own: bool = False
     source: Party | None = None
     total: bool = False
+
+
+_INJURIES = frozenset(("injuries", "injury", "wounds", "burns"))
+_DISARMS = {"lay": "down", "put": "down", "hand": "in", "give": "up", "turn": "in", "surrender": "their"}
+_ARMS = frozenset(("arms", "weapons", "guns", "rifles"))
+
+
+def _undergoes(lemma: str, after: Sequence[str]) -> str | None:
+    """What a verb with its object says of those counted: "sustained injuries", "laid down their arms"."""
+    if lemma in ("sustain", "suffer", "receive") and _INJURIES & set(after[:3]):
+        return "injured"
+    part = _DISARMS.get(lemma)
+    return "disarmed" if part is not None and part in after[:1] and _ARMS & set(after[1:4]) else None
 
 
 class Counter:
@@ -150,7 +162,7 @@ class Counter:
             index, word = ahead, self._word(ahead)
         if word in ("forced", "driven") and self._clauses.at(index) is None:
             after = {self._word(place) for place in range(index + 1, index + 5)}
-            if phrase is None and after & _PLACES:  # "and 300,000 forced from their homes"
+            if phrase is None and after & HOMES:  # "and 300,000 forced from their homes"
                 return Count("displaced", index, None, None)
         if word in wordlists().nouns["captives"] and self._dies_next(index):
             return None  # "two soldiers and one hostage died"
@@ -215,6 +227,7 @@ class Counter:
             place -= 1
         if self._word(place) != "of" or place < 1:
             return None
+        place = self._past_where(place)
         noun = self._word(place - 1)
         if noun in _LIVES:
             taken = {self._word(index) for index in range(max(0, place - 4), place - 1)} & words_of("costing")
@@ -227,6 +240,14 @@ class Counter:
             return None
         bare = self._head(phrase) in _LIVES
         return Count(measure, place - 1, None, self._mourner(place - 1, phrase), bare=bare, own=phrase is not None)
+
+    def _past_where(self, place: int) -> int:
+        """Past the "in P", "on Monday" between an act and its "of": "the slaughter at P of 500 villagers"."""
+        before = self._units[place - 1]
+        located = before.kind in ("name", "metonym", "date", "capital") or before.place is not None
+        if place > 2 and located and self._word(place - 2) in ("at", "in", "near", "on"):
+            return place - 2
+        return place
 
     def _mourner(self, noun: int, phrase: NounPhrase | None) -> Party | None:
         """Whose soldiers they are in "X reported the death of one soldier"."""
@@ -351,13 +372,11 @@ class Counter:
             return "killed", group.head, None, False
         if group.voice in ("passive", "reduced"):
             return self._passive(group, after, head)
-        if group.form == "finite" and group.voice == "active" and group.lemma in measures("middle"):
-            return measures("middle")[group.lemma], group.head, None, False
-        refuge = (group.lemma == "take" and after[:1] in (["refuge"], ["shelter"])) or (
-            group.lemma in ("cross", "pour", "stream", "escape", "flood") and after[:1] in (["into"], ["to"])
-        )
-        if group.voice == "active" and group.form == "finite" and refuge and head not in measures("force"):
-            return "displaced", group.head, None, False
+        if group.form == "finite" and group.voice == "active":
+            if fled(group, self._units[head_of(self._units, phrase)] if phrase else None, after):
+                return "displaced", group.head, None, False
+            if (told := _undergoes(group.lemma, after) or measures("middle").get(group.lemma)) is not None:
+                return told, group.head, None, False
         if group.lemma in _BEING:
             return self._being(group, after)
         if self._word(group.head) == "missing" and function.bare:
@@ -376,8 +395,10 @@ class Counter:
             return "captured", trigger, None, False
         if lemma in _THOUGHT and (thought := self._thought(group)) is not None:
             return thought
-        if lemma in ("force", "drive") and _PLACES & set(after[:5]):
+        if lemma in ("force", "drive") and HOMES & set(after[:5]):
             return "displaced", trigger, None, False
+        if lemma in ("place", "put") and after[:1] == ["under"] and "arrest" in after[1:3]:
+            return "detained", trigger, None, False
         if lemma in ("leave", "find", "report", "confirm", "presume", "fear", "declare", "list", "make", "believe"):
             stated = next((measures("state")[word] for word in after[:2] if word in measures("state")), None)
             return (stated, trigger, None, False) if stated else None
@@ -394,7 +415,8 @@ class Counter:
             return None
         words = {unit.low for unit in self._units[later.first : later.head]}
         measure = measures("verb" if later.voice == "passive" else "middle").get(later.lemma)
-        return (measure, later.head, None, False) if measure is not None and "have" in words else None
+        # The text stands by what is thought of those who died, as it does for "are believed dead".
+        return (measure, group.head, None, False) if measure is not None and "have" in words else None
 
     def _being(self, group: VerbGroup, after: list[str]) -> tuple[str, int, Party | None, bool] | None:
         words = [word for word in after if word not in ("still", "also", "already", "now", "all", "said", "reported")]
@@ -431,12 +453,14 @@ class Counter:
         down = "down" in between and (lemma != "shoot" or is_person(head))
         if lemma in words_of("to_death") and (_MANNER & {*between, *after[:2]} or down):
             return "killed", trigger, None, False
-        if lemma in ("force", "drive", "send", "push") and _PLACES & set(after[:5]):
+        noun = self._units[head_of(self._units, phrase)] if phrase else None
+        if driven_out(group, found, noun, between, after, by_actor=bool(self._clauses.subjects(group))):
             return "displaced", trigger, None, False
         if lemma in ("shelter", "host") and head == "refugees":
             return "refugees", trigger, None, False
+        freed = lemma == "set" and ("free" in between or after[:1] == ["free"])
         rounded_up = lemma in ("pick", "round") and "up" in between <= {"up"} | _DETERMINED and is_person(head)
-        measure = "detained" if rounded_up else measures("verb").get(lemma)
+        measure = "detained" if rounded_up else "released" if freed else measures("verb").get(lemma)
         if measure is not None and lemma not in ("hang", "drown"):
             return measure, trigger, None, False
         if lemma in words_of("having") and head in measures("force"):
@@ -521,10 +545,12 @@ class Counter:
 
     def _own_force(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "some 1,200 Saudi soldiers entered P", "650 guerrillas of the M came over the passes"."""
-        party = phrase.party if phrase is not None else None
-        if phrase is None or party is None or party.kind not in ("name", "demonym") or found.high < _MANY:
+        if phrase is None or found.high < _MANY:
             return None
-        head = self._head(phrase)
+        party = phrase.party or home_of(self._units, phrase)
+        if party is None or party.kind not in ("name", "demonym"):
+            return None
+        head = shared_head(self._units, phrase) or self._head(phrase)
         if head not in measures("force") or party.actor.type not in SIDES | {"IntergovernmentalOrganization"}:
             return None
         stated = measures("state").get(self._word(phrase.last + 2))
@@ -538,41 +564,11 @@ class Counter:
 
     def _toll(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in "the death toll rose to 60", "put its dead at 128", "the number of wounded passed 200"."""
-        if phrase is not None and not is_person(self._head(phrase)):
+        totals = phrase is not None and self._word(found.last + 1) == "the"  # "to 61 the number of"
+        if phrase is not None and not (is_person(self._head(phrase)) or totals):
             return None
-        left = [g for g in self._clauses.verbs if g.head < found.first]
-        verb = left[-1] if left else None
-        start = max(0, found.first - _TO_TOLL)
-        before = self._units[start : found.first]
-        lead = self._word(found.first - 1)
-        if lead not in ("to", "at", "of", "is", "was", "stands", "from") and (
-            verb is None or verb.head != found.first - 1
-        ):
+        told = toll_of(self._clauses, found, self._word(found.first - 1))
+        if told is None:
             return None
-        at = next((i for i in range(found.first - 1, start - 1, -1) if self._units[i].low in measures("dead")), -1)
-        if at < 0 or any(unit.kind == "stop" for unit in before[at - start :]):
-            return None
-        whose = self._owner(at)
-        named = self._word(at) == "toll" or self._word(at - 1) in ("of", "the", *_ITS) or self._word(at + 1) == "toll"
-        named = named or whose
-        direct = lead == "of" and at == found.first - 2
-        if not named or not (direct or (verb is not None and verb.lemma in words_of("rising") and not verb.negated)):
-            return None
-        measure = measures("dead")[self._word(at)]
-        holder = self._toll_of(at, verb)
-        return Count(measure, at, verb, holder, bare=phrase is None, own=phrase is not None, total=True)
-
-    def _toll_of(self, at: int, verb: VerbGroup | None) -> Party | None:
-        if verb is not None and self._owner(at):
-            return self._own(verb)
-        end = verb.first if verb is not None and verb.first > at else at + 1
-        unit = place_in(self._units, at, end)
-        state = None if unit is None else unit.holder if unit.place is not None else unit.actor
-        if unit is None or state is None or state.type != "State":
-            return None
-        return Party(state, state, unit.start, unit.end, frozenset(("people",)), "place")
-
-    def _owner(self, at: int) -> bool:
-        """Whether "its" stands before the word."""
-        before = at - 2 if self._word(at - 1) == "'s" else at - 1
-        return before >= 0 and (self._units[before].resolved or self._word(before) in _ITS)
+        own = phrase is not None and not totals
+        return Count(told.measure, told.at, told.verb, told.holder, bare=not own, own=own, total=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.counts import Count, Counter
+from kg.extraction.displacements import leaves
 from kg.extraction.findings import Finding
 from kg.extraction.measures import is_person, is_strict, measures
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
@@ -114,6 +115,8 @@ def _read(
     side = count.holder or sides.on_side(count.trigger + 1)
     if side is None and phrase is not None and not count.bare:
         side = sides.of(phrase, count.verb, count.trigger)
+    if side is not None and side.kind == "place" and count.measure == "displaced" and count.verb and leaves(count.verb):
+        side = None
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
     same = same and not _by_side(clauses, count, before)
     if same and before is not None and (population is None or population in _BARE):

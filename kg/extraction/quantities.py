@@ -33,6 +33,7 @@ _COMPARED: dict[tuple[str, ...], Comparator] = {
 """The longest that fits counts."""
 _TRAILING: dict[tuple[str, ...], Comparator] = {("or", "more"): "at least", ("or", "so"): "about"}
 _LONGEST = 3
+_RANGES = frozenset(("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"))
 _FAR = 7
 """How many units before a number the verb may stand that moves it."""
 
@@ -79,6 +80,7 @@ def quantity(units: Units, index: int) -> Quantity | None:
     if upper is not None:
         low, high, last = upper
         between = index > 0 and units[index - 1].low == "between"
+        between = between or (index > 1 and units[index - 1].low == "from" and units[index - 2].low in _RANGES)
         return Quantity(index if between else first, index, last, low, high, "range")
     after = tuple(unit.low for unit in units[last + 1 : last + 3])
     if after in _TRAILING and comparator == "exact":

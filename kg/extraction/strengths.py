@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.measures import measures
-from kg.extraction.phrases import Party, party_of
+from kg.extraction.phrases import NounPhrase, Party, Units, party_of
 from kg.extraction.quantities import Quantity
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["strength_of"]
+__all__ = ["home_of", "shared_head", "strength_of"]
 
 _NUMBER = frozenset(("number", "numbers", "numbered", "numbering"))
 _HAVE = frozenset(("have", "field", "command", "muster", "comprise"))
@@ -39,6 +39,8 @@ def strength_of(clauses: Clauses, found: Quantity, head: str) -> tuple[str, int,
     if lead < 1 or found.high < _FEW:
         return None
     measure = measures("force").get(head)
+    if _in_all(units, found):
+        return _whose(clauses, _before_thought(units, lead + 1), found.last + 1, None)
     word = units[lead].low
     if word in _NUMBER:
         end = _before_thought(units, lead)
@@ -53,6 +55,33 @@ def strength_of(clauses: Clauses, found: Quantity, head: str) -> tuple[str, int,
     if word in _PUT:
         return _by_noun(clauses, lead, measure)
     return None
+
+
+def _in_all(units: Units, found: Quantity) -> bool:
+    """As in "the faction, some 150 strong,", "X troops, 3,000 in number,"."""
+    after = [unit.low for unit in units[found.last + 1 : found.last + 3]]
+    end = found.last + 2 if after[:1] == ["strong"] else found.last + 3 if after == ["in", "number"] else 0
+    return bool(end) and (end >= len(units) or units[end].kind in ("comma", "end", "stop", "conjunction"))
+
+
+def home_of(units: Units, phrase: NounPhrase) -> Party | None:
+    """The state of "800 policemen from X"."""
+    place = phrase.last + 2
+    if place >= len(units) or units[place - 1].low != "from":
+        return None
+    place += units[place].low == "the"
+    party = party_of(units[place]) if place < len(units) and units[place].kind == "name" else None
+    return party if party is not None and party.actor.type == "State" else None
+
+
+def shared_head(units: Units, phrase: NounPhrase) -> str | None:
+    """The noun that "600 X-ian and 200 Y-ian soldiers" says but once, for the first of them."""
+    if phrase.first != phrase.last or units[phrase.last].kind != "demonym":
+        return None
+    place = phrase.last + 1
+    shape = [unit.kind for unit in units[place : place + 4]]
+    paired = shape[:1] in (["conjunction"], ["comma"]) and shape[1:] == ["number", "demonym", "word"]
+    return units[place + 3].low if paired else None
 
 
 def _before_thought(units: Sequence[Unit], verb: int) -> int:

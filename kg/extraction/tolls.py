@@ -1,0 +1,106 @@
+"""Tolls: "the death toll rose to 60", "put its own losses at 15", "bringing to 61 the number of people killed"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.clauses import Clauses
+from kg.extraction.locations import place_in
+from kg.extraction.measures import measures, words_of
+from kg.extraction.phrases import Party, Units, VerbGroup
+from kg.extraction.quantities import Quantity
+
+__all__ = ["Toll", "toll_of"]
+
+_ITS = ("its", "their")
+_TOTALS = frozenset(("number", "toll", "total", "tally"))
+_TO_TOLL = 9
+_TO_STATE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What a toll counts, where its noun is, the verb that gives it, and whose dead they are where the text says so."""
+
+    measure: str
+    at: int
+    verb: VerbGroup | None
+    holder: Party | None
+
+
+def toll_of(clauses: Clauses, found: Quantity, lead: str) -> Toll | None:
+    """The toll that a number gives: "the death toll rose to 60", "put its dead at 128".
+
+    Args:
+        clauses: the sentence.
+        found: the number.
+        lead: the word before it.
+    """
+    units = clauses.units
+    left = [g for g in clauses.verbs if g.head < found.first]
+    verb = left[-1] if left else None
+    if lead == "to" and (told := _number_after(clauses, found, verb)) is not None:
+        return told
+    start = max(0, found.first - _TO_TOLL)
+    before = units[start : found.first]
+    if lead not in ("to", "at", "of", "is", "was", "stands", "from") and (verb is None or verb.head != found.first - 1):
+        return None
+    at = next((i for i in range(found.first - 1, start - 1, -1) if units[i].low in measures("dead")), -1)
+    if at < 0 or any(unit.kind == "stop" for unit in before[at - start :]):
+        return None
+    named = units[at].low == "toll" or _word(units, at - 1) in ("of", "the", *_ITS) or _word(units, at + 1) == "toll"
+    named = named or _owned(units, at) or _numbered(units, at)
+    direct = lead == "of" and at == found.first - 2
+    rises = verb is not None and verb.lemma in words_of("rising") and not verb.negated
+    if not named or not (direct or rises):
+        return None
+    return Toll(measures("dead")[units[at].low], at, verb, _holder(clauses, at, verb))
+
+
+def _number_after(clauses: Clauses, found: Quantity, verb: VerbGroup | None) -> Toll | None:
+    """As in "bringing to 61 the number of intruders killed", "took to 300 the death toll"."""
+    units, noun = clauses.units, found.last + 2
+    if verb is None or verb.lemma not in ("bring", "take", "raise") or verb.head != found.first - 2 or verb.negated:
+        return None
+    noun += _word(units, noun) == "death"
+    if verb.modality != "actual" or _word(units, noun) not in _TOTALS:
+        return None
+    if _word(units, noun) == "toll":
+        return Toll("killed", noun, verb, None)
+    for place in range(noun + 1, min(noun + _TO_STATE, len(units))):
+        if units[place].kind in ("comma", "stop", "end", "relative"):
+            return None
+        measure = measures("state").get(units[place].low) or measures("dead").get(units[place].low)
+        if measure is not None:
+            return Toll(measure, place, verb, None)
+    return None
+
+
+def _numbered(units: Units, at: int) -> bool:
+    """Whether it is "the number of soldiers killed"."""
+    return any(_word(units, place) in _TOTALS and _word(units, place + 1) == "of" for place in range(at - 4, at - 1))
+
+
+def _holder(clauses: Clauses, at: int, verb: VerbGroup | None) -> Party | None:
+    units = clauses.units
+    if verb is not None and _owned(units, at):
+        clause = clauses.clause(verb)
+        subjects = clauses.subjects(verb) or (clause.subjects if clause is not None else ())
+        return subjects[0] if len(subjects) == 1 else None
+    end = verb.first if verb is not None and verb.first > at else at + 1
+    unit = place_in(units, at, end)
+    state = None if unit is None else unit.holder if unit.place is not None else unit.actor
+    if unit is None or state is None or state.type != "State":
+        return None
+    return Party(state, state, unit.start, unit.end, frozenset(("people",)), "place")
+
+
+def _owned(units: Units, at: int) -> bool:
+    """Whether "its" stands before the word: "its dead", "their own losses"."""
+    before = at - 1 - (_word(units, at - 1) == "own")
+    before -= before >= 0 and units[before].kind == "possessive"
+    return before >= 0 and (units[before].resolved or _word(units, before) in _ITS)
+
+
+def _word(units: Units, index: int) -> str:
+    return units[index].low if 0 <= index < len(units) else ""

@@ -12,6 +12,7 @@ from kg.extraction.bodies import bodies
 from kg.extraction.councils import councils
 from kg.extraction.descriptions import descriptions
 from kg.extraction.foreign import foreign_names
+from kg.extraction.foundings import founded_after
 from kg.extraction.groups import Run, capital_runs, groups, renamed
 from kg.extraction.names import Defined, Name, NameIndex, with_defined
 from kg.extraction.people import Person, people
@@ -26,7 +27,10 @@ _COALITIONS = {"Islamic State": "Global Coalition against Daesh", "Houthis": "Sa
 
 
 def definitions(
-    sentences: Iterable[Sequence[Token]], index: NameIndex, names: Iterable[Sequence[Name]] | None = None
+    sentences: Iterable[Sequence[Token]],
+    index: NameIndex,
+    names: Iterable[Sequence[Name]] | None = None,
+    until: int | None = None,
 ) -> Defined:
     """Names that the document defines, as written, with whom they name.
 
@@ -34,6 +38,7 @@ def definitions(
         sentences: the tokens of each.
         index: the lexicon.
         names: the lexicon's names among them, sentence by sentence, where they have been looked up before.
+        until: the last year of which the document can know.
 
     An acronym of an actor that the lexicon knows stands for that actor; a long name otherwise has to read
     as an armed group's ("… Liberation Front"), or it is left alone.
@@ -70,6 +75,7 @@ def definitions(
         del found[name]
     _define_aliases(found, aliases, index)
     persons = [person for person in persons if not (person.guessed and person.actor.acts_for not in seen)]
+    persons = [_of_the_time(person, until) if person.actor.acts_for not in seen else person for person in persons]
     called = _by_creed(seen)
     creeds = {name: listed for name, known in called.items() if (listed := index.actor(known)) is not None}
     shared = _shared(seen, index) | creeds | _coalition(seen, index, looked_up)
@@ -78,6 +84,12 @@ def definitions(
     every = Defined({**doing, **defined}, own) if doing else defined
     places = _places(looked_up, every)
     return Defined({**places, **every}, own) if places else every
+
+
+def _of_the_time(person: Person, until: int | None) -> Person:
+    """The person without whom he led only after the document: a group that was not there yet."""
+    later = founded_after(person.actor.acts_for, until)
+    return replace(person, actor=replace(person.actor, acts_for=None)) if later else person
 
 
 def _places(looked_up: Sequence[tuple[Sequence[Token], Sequence[Name]]], defined: Defined) -> dict[str, Actor]:

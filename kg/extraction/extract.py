@@ -47,6 +47,7 @@ from kg.extraction.fallen import fallen_findings
 from kg.extraction.faults import fault_findings
 from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
+from kg.extraction.foundings import latest_year
 from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
 from kg.extraction.generic import helped_in_general
@@ -162,7 +163,7 @@ def _read(
     if len(document.sentences) == 1:
         tokens = [in_prose(words, names, titled=bool(headlines)) for words, names in zip(tokens, known, strict=True)]
     _tell_left_out(document, sentences, tokens, on_remark)
-    defined = definitions(tokens, index, known)
+    defined = definitions(tokens, index, known, latest_year(document))
     known = [owned(ws, ns, defined.own) if defined.own else ns for ws, ns in zip(tokens, known, strict=True)]
     issuer = issuer_of(document, index, tokens, known)
     told_in = stories_of(document, sentences, tokens, known)

@@ -33,7 +33,8 @@ _SERVICES = frozenset(("army", "police", "air-force", "navy", "military", "gover
 _TIMES = frozenset(("last", "this", "earlier", "late", "early", "next", "two", "three", "four", "five", "six", "soon"))
 _WITHIN = 8
 _TO_AGENT = 12
-_SIGNS = _SORTS | {"under", "his", "her", "run", "answer", "answers", "answered", "head", "helm"}
+_FOLLOWINGS = frozenset(("crowd", "men", "band", "people", "followers", "creation"))
+_SIGNS = _SORTS | _FOLLOWINGS | {"under", "his", "her", "run", "answer", "answers", "answered", "head", "helm"}
 """Words by which a sentence can tell, without a verb of command, who leads whom."""
 
 
@@ -46,6 +47,8 @@ def command_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _under(clauses, index)
         elif unit.low in _SORTS and index > 1 and index + 2 < len(units) and units[index + 1].low == "of":
             yield from _somebodys(units, index)
+        elif unit.low in _SORTS | _FOLLOWINGS and index > 2 and units[index - 1].kind == "possessive":
+            yield from _following(units, index)
         elif unit.low in ("his", "her") and index > 1 and units[index - 1].low == "and":
             yield from _and_his(units, index)
         elif unit.low == "run" and index and not any(group.head == index for group in clauses.groups):
@@ -354,6 +357,18 @@ def _somebodys(units: Units, index: int) -> Iterator[Finding]:
         return
     body = body_before(units, first - 2)
     if body is not None and body[0].actor.type in _BODIES and body[0].roles <= {"name"}:
+        yield from _leads(index, person[0], body[0], 0.7)
+
+
+def _following(units: Units, index: int) -> Iterator[Finding]:
+    """As in "the X, N. N.'s militia,", where nothing else is said of it."""
+    person = bearer_before(units, index - 2)
+    comma = person[1] - 1 if person is not None else 0
+    closed = index + 1 < len(units) and units[index + 1].kind == "comma"
+    if person is None or comma < 1 or units[comma].kind != "comma" or not closed:
+        return
+    body = body_before(units, comma - 1)
+    if body is not None and body[0].actor.type in GROUPS and body[0].roles <= {"name"}:
         yield from _leads(index, person[0], body[0], 0.7)
 
 

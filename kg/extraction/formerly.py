@@ -37,7 +37,8 @@ def former_findings(clauses: Clauses) -> Iterator[Finding]:
 
 
 def _former(units: Units, index: int) -> Iterator[Finding]:
-    place = _office(units, index + 1, owned=(owner := _owner_before(units, index)) is not None)
+    opening = index + 1 + (units[index].low == "then" and units[index + 1].kind == "determiner")  # "then the head of X"
+    place = _office(units, opening, owned=(owner := _owner_before(units, index)) is not None)
     if place is None:
         return
     inside = next((i for i in range(index + 1, place) if units[i].kind in ("name", "demonym")), None)

@@ -45,6 +45,7 @@ _NOT_OF_STATES = frozenset(("chief", "commander", "head", "chairman", "chairwoma
                            "commandant", "kingpin", "general"))  # fmt: skip
 """As in "the X-ian army chief"."""
 _PARTS = frozenset(("faction", "wing", "front", "brigade", "battalion", "delegation", "unit", "branch", "cell"))
+_PARTIES = frozenset(("PoliticalParty", "Organization"))
 _UNION = "IntergovernmentalOrganization"
 _WHOLE = frozenset(("new", "former", "then", "outgoing", "incoming", "current", "overall", "elected", "veteran"))
 _UNDERLINGS = frozenset(("deputy", "vice", "assistant"))
@@ -54,7 +55,7 @@ _FAR_ENOUGH = 4
 _EPITHET = 10
 
 
-_OTHER_OFFICES = _SECOND | {"command", "member"}
+_OTHER_OFFICES = _SECOND | {"command", "member", "secretary"}
 
 
 def headship_findings(clauses: Clauses) -> Iterator[Finding]:
@@ -109,6 +110,8 @@ def _signs() -> frozenset[str]:
 def _office_of(units: Units, index: int) -> str | None:
     """What the noun at ``index`` makes of its bearer: the head of a body, or one of it."""
     word = units[index].low
+    if word == "secretary" and index and units[index - 1].low == "general":
+        return "memberOf"  # of some parties the head, of others not
     if word in _heads():
         return "leads"
     if word in _SECOND or (word == "command" and _second_in(units, index)):
@@ -126,8 +129,8 @@ def _serves_another(units: Units, person: Party, body: Party) -> bool:
     unit = next((unit for unit in units if unit.start == person.start and unit.actor is not None), None)
     actor = unit.actor if unit is not None else None
     listed = any(unit.actor is not None and unit.actor.name == body.actor.name for unit in units)
-    if actor is not None and actor.type == "State" and not listed:
-        return False  # "the National Army under N. N.": a body of that state, which nobody listed
+    if actor is not None and actor.type == "State" and (not listed or body.actor.type in _PARTIES):
+        return False  # a party, or "the National Army under N. N.": a body of that state, which nobody listed
     return actor is not None and actor.name not in (person.actor.name, body.actor.name)
 
 
@@ -188,7 +191,11 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         owner = (commanded_force(units, first, index, owner[0]) if relation == "leads" else owner[0]), first
     led = body[0] if body is not None else owner[0] if owner is not None else None
     if led is None:
+        yield from _of_union(units, index, first)
         return
+    if relation == "leads" and body is not None and led.roles & {"forces"}:
+        whose = next((i for i in range(after + 1, body[1]) if units[i].kind in ("name", "demonym")), after + 1)
+        led = commanded_force(units, whose, body[1] + 1, led)  # "commander of X's army"
     last = body[1] if body is not None else end
     if relation == "leads" and _partial(units, opening, index, last, union=led.actor.type == _UNION):
         relation = "memberOf"
@@ -207,6 +214,21 @@ def _office(clauses: Clauses, index: int, relation: str) -> Iterator[Finding]:
         yield from _finding(index, person, led, relation)
 
 
+def _of_union(units: Units, index: int, first: int) -> Iterator[Finding]:
+    """As in "Secretary-General N. N.", where the lists know of which union: "N. N., the secretary general,"."""
+    if units[index].low != "secretary-general" and [u.low for u in units[index - 1 : index + 1]] != _SECRETARY:
+        return
+    person = _after(units, index, definite=True) or _before(units, first)
+    unit = next((u for u in units if person is not None and u.start == person.start and u.actor is not None), None)
+    if person is None or unit is None or unit.actor is None or unit.actor.type != _UNION:
+        return
+    union = Party(unit.actor, unit.actor, person.start, person.end, frozenset(("name",)), "coreference")
+    yield from _finding(index, person, union)
+
+
+_SECRETARY = ["secretary", "general"]
+
+
 def _junta_at(units: Units, first: int) -> tuple[Party, int] | None:
     """The state of "the X-ian junta", whose head is at the head of the state."""
     place = first + (units[first].kind == "determiner")
@@ -223,15 +245,17 @@ def _opening(units: Units, index: int) -> int | None:
     if word in _ALSO_ADJECTIVES and following is not None and following.kind == "word" and following.text.islower():
         return None  # "the Y's chief negotiator"
     if (
-        word == "secretary"
+        (word == "secretary" and before != "general")
         or (word == "general" and before != "secretary")
         or (word == "minister" and before != "prime")
     ):
         return None  # "secretary general" is read at its second word
-    first -= word in ("general", "minister") or 2 * (word == "command")
+    first -= word in ("general", "minister", "secretary") or 2 * (word == "command")
     while first > 0 and index - first < _WITHIN:
         if units[first - 1].low in classes["unreal"] | _LESSER:
             return None
+        if units[first - 1].low == "time":
+            break  # "N. N., at that time head of the X"
         # "the jailed founder", "Mali's elected president"; in "the Centre urged President N. N." it is the verb.
         owned = first > 1 and units[first - 2].kind in ("determiner", "possessive", "comma")
         participle = owned and units[first - 1].kind == "verb" and units[first - 1].low.endswith(("ed", "en"))
@@ -294,6 +318,8 @@ def _before(units: Units, first: int) -> Party | None:
     place = first - 1
     while place > 0 and units[place].kind in ("determiner", "adverb"):
         place -= 1
+    if place > 1 and (units[place].kind == "date" or units[place].low == "time") and _dates(units, place):
+        place -= _dates(units, place)  # "N. N., at that time the head of X"
     if place > 1 and units[place].low == "and" and units[place - 1].low in _heads() | _OTHER_OFFICES:
         place -= 2  # "N. N., founder and leader of the X"
         while place > 0 and units[place].kind in ("determiner", "adverb", "word"):
@@ -326,6 +352,14 @@ def _after(units: Units, last: int, *, definite: bool) -> Party | None:
         return None
     person, end = found
     return person if _closes(units, end + 1) else None
+
+
+def _dates(units: Units, last: int) -> int:
+    """How many units "in 2019", "at that time" have that end at ``last``; none where they are something else."""
+    for length in (1, 2):
+        if units[last - length].low in ("at", "in"):
+            return length + 1
+    return 0
 
 
 def _closes(units: Units, index: int) -> bool:

@@ -526,5 +526,9 @@ def _own_group(units: Units, index: int) -> Iterator[Finding]:
     led = party_of(units[index + 1]) if index + 1 < len(units) and units[index + 1].kind == "name" else None
     if led is None or led.actor.type not in GROUPS:
         return
+    following, nouns = units[index + 2 : index + 4], wordlists().nouns
+    noun = [unit.kind for unit in following] == ["verb", "verb"] or (following and following[0].kind == "word")
+    if noun and following[0].low not in nouns["fighters"] | nouns["forces"]:
+        return  # "N. N.'s X allies"
     last = index - 1 - (units[index].low == "whose" and units[index - 1].kind == "comma")
     yield from _finding(index, person_before(units, last), led, 0.7)

@@ -182,8 +182,9 @@ def given_names() -> Mapping[str, str]:
 
 
 def gender_of(name: str) -> str | None:
-    """``he`` or ``she`` by the first name, where that tells; ``None`` otherwise."""
-    return given_names().get(name.partition(" ")[0])
+    """``he`` or ``she`` by the first name, past "Sheikh", where that tells; ``None`` otherwise."""
+    first, _, rest = name.partition(" ")
+    return given_names().get(rest.partition(" ")[0] if first.lower() in _IN_NAMES else first)
 
 
 def is_name_part(text: str) -> bool:
@@ -213,6 +214,8 @@ def people(tokens: Sequence[Token], known: Sequence[Name], taken: set[int]) -> I
             continue
         over = last
         first, titled = _past_titles(tokens, place, last)
+        if first > place and " ".join(token.text for token in tokens[place : last + 1]) in _leaders():
+            first = place  # "Sheikh N. N.", of whose name the title is part
         described = not titled and place > 0 and tokens[place - 1].low == "the"  # "the Red Cross, the UN envoy N. N."
         if first <= last and not described and _is_person(tokens, first, last, titled=titled):
             title = place if first > place else _title_before(tokens, place)

@@ -30,7 +30,11 @@ _IN = frozenset(("in", "inside", "across", "throughout"))
 _AT = _IN | {"around", "near", "at", "on", "along"}
 _PLACED = frozenset(("based", "stationed", "posted", "headquartered", "operating", "active", "entrenched", "deployed",
                      "holed", "encamped", "garrisoned"))  # fmt: skip
+_QUARTERED = frozenset(("based", "stationed", "headquartered", "garrisoned", "encamped"))
 _SIGNS = _PLACED | _HAVENS | {"with", "there", "presence"}
+_ON_SOIL = (["on", "territory"], ["on", "soil"])
+_BASES = frozenset(("base", "bases", "sanctuary", "haven", "hideout", "springboard", "refuge", "redoubt", "camp"))
+_TO_WHERE = 8
 _AMOUNT = 3
 _TO_PLACE = 12
 _LISTED = 4
@@ -41,14 +45,7 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who is where, by "has camps in P", "based in P", "X's presence in P"."""
     units = clauses.units
     for group in clauses.groups:
-        if group.lemma in _KEEPS and group.voice == "active":
-            yield from _keeps(clauses, group)
-        if group.form != "finite" or group.negated or group.modality != "actual":
-            continue
-        if group.lemma in _ROAMS or group.lemma in _STAY:
-            yield from _stays(clauses, group)
-        elif group.lemma == "host":
-            yield from _hosts(clauses, group)
+        yield from _by_verb(clauses, group)
     for index in clauses.places.of(_SIGNS):
         unit = units[index]
         if unit.low == "with" and index > 1 and units[index - 1].kind == "comma":
@@ -63,6 +60,19 @@ def presence_findings(clauses: Clauses) -> Iterator[Finding]:
             yield from _presence(clauses, index)
         elif unit.low in _HAVENS and index > 1:
             yield from _from_haven(clauses, index)
+
+
+def _by_verb(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    if group.lemma in _KEEPS and group.voice == "active":
+        yield from _keeps(clauses, group)
+    if group.lemma in ("garrison", "use") and group.voice == "active":
+        yield from _occupies(clauses, group)
+    if group.form != "finite" or group.negated or group.modality != "actual":
+        return
+    if group.lemma in _ROAMS or group.lemma in _STAY:
+        yield from _stays(clauses, group)
+    elif group.lemma == "host":
+        yield from _hosts(clauses, group)
 
 
 def _from_haven(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -126,9 +136,55 @@ def _keeps(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     clause = clauses.clause(group)
     holders = clauses.subjects(group) or (clause.subjects if clause is not None and used else ())
+    there = _where(clauses, group) if group.lemma not in _SENDS | _MOVES else ()
     for holder in holders:
+        yield from (
+            Finding(group.head, "presentIn", holder, ground, score=surer(0.75, holder))
+            for ground in there if ground.actor.name != holder.actor.name
+        )  # fmt: skip
         joints = frozenset(("to", "into")) if sends else _AT | {"to"} if group.lemma in _MOVES else _AT
         yield from _findings(group.head, holder, clauses, phrase.last + 1, joints)
+
+
+def _where(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
+    """The place that "where" takes up: "P, where X maintains camps"."""
+    units = clauses.units
+    where = next((i for i in range(group.first - 1, max(group.first - _TO_WHERE, 0), -1) if units[i].low == "where"), 0)
+    between = range(where + 1, group.first)
+    if where < 1 or any(units[i].kind in ("comma", "conjunction") or clauses.at(i) is not None for i in between):
+        return ()
+    last = where - 1 - (units[where - 1].kind == "comma")
+    first = last
+    while first > 0 and units[first - 1].kind == "capital" and units[first].kind == "capital":
+        first -= 1
+    led = units[first - 1].low if first else ""
+    ground = _spot(units[last])
+    if ground is None and led in _AT | {"the", "of"}:
+        ground = _unlisted(units, first, last + 1)
+    return (ground,) if ground is not None else ()
+
+
+def _occupies(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "X troops garrisoned P", "X uses P as a rear base"."""
+    units, first = clauses.units, group.head + 1
+    if group.negated or group.modality != "actual" or group.form not in ("finite", "present"):
+        return
+    place = first
+    while place < len(units) and units[place].kind in ("determiner", "capital") and units[place].place is None:
+        place += 1
+    ground = (_spot(units[place]) if place < len(units) else None) or _unlisted(units, first, place)
+    after = place + (place < len(units) and _ground(units[place]) is not None)
+    if ground is None or (group.lemma == "use" and not _as_base(units, after)):
+        return
+    for holder in clauses.subjects(group):
+        armed = bool(holder.roles & {"forces", "fighters"}) or holder.actor.type in GROUPS
+        if armed and ground.actor.name != holder.actor.name:
+            yield Finding(group.head, "presentIn", holder, ground, score=surer(0.75, holder))
+
+
+def _as_base(units: Units, first: int) -> bool:
+    words = [unit.low for unit in units[first : first + 4]]
+    return words[:1] == ["as"] and words[1:2] in (["a"], ["an"], ["its"], ["their"]) and bool(_BASES & set(words[2:]))
 
 
 def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -144,7 +200,9 @@ def _stays(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             following += 1
         if armed:
             sent = group.lemma in _SENDS | _MOVES
-            yield from _findings(group.head, holder, clauses, following, _IN | {"to", "into"} if sent else _IN)
+            lies = group.lemma in ("station", "base", "garrison", "post")
+            joints = _IN | {"to", "into"} if sent else _IN | {"at"} if lies else _IN
+            yield from _findings(group.head, holder, clauses, following, joints)
 
 
 def _placed(clauses: Clauses, index: int) -> Iterator[Finding]:
@@ -153,11 +211,12 @@ def _placed(clauses: Clauses, index: int) -> Iterator[Finding]:
     if after + 1 < len(units) and units[after].low == "out" and units[after + 1].low == "of":
         inner = noun_phrase(units, after + 2) if after + 2 < len(units) else None
         after = inner.last + 1 if inner else after
-    if after >= len(units) or units[after].low not in _IN:
+    at = after < len(units) and units[after].low == "at" and units[index].low in _QUARTERED
+    if after >= len(units) or not (units[after].low in _IN or at):
         return
     party = _placed_party(clauses, index)
     if party is not None and (party.actor.type in GROUPS or party.roles & {"forces", "fighters"}):
-        yield from _findings(index, party, clauses, after)
+        yield from _findings(index, party, clauses, after, _IN | {"at"})
 
 
 def _placed_party(clauses: Clauses, index: int) -> Party | None:
@@ -206,7 +265,8 @@ def _troops_at(clauses: Clauses, trigger: int, first: int) -> Iterator[Finding]:
     if phrase is None or phrase.party is None or clauses.units[phrase.first].low in ("no", "any"):
         return
     if phrase.roles & {"forces", "fighters"}:
-        yield from _findings(trigger, phrase.party, clauses, phrase.last + 1)
+        on_soil = [unit.low for unit in clauses.units[phrase.last + 1 : phrase.last + 4]][::2] in _ON_SOIL
+        yield from _findings(trigger, phrase.party, clauses, phrase.last + 1, _IN | {"on"} if on_soil else _IN)
 
 
 def _hosts(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
@@ -242,14 +302,15 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
     for _ in range(_AMOUNT):
         start = index
         while index < len(units) and index - start < _TO_PLACE and (
-            (units[index].kind in _LINKS and units[index].place is None) or units[index].low in ("of", "in")
+            (units[index].kind in _LINKS and units[index].place is None)
+            or units[index].low in ("of", "in") or _joins_words(units, index)
         ):  # fmt: skip
             index += 1
         nouns = wordlists().nouns
         if any(each.low in nouns["officials"] | nouns["voices"] for each in units[start:index]):
             return  # "in P, officials in Q said"
         unit = units[index] if index < len(units) else None
-        ground = (_ground(unit) if unit is not None else None) or _unlisted(units, start, index)
+        ground = (_ground(unit) if unit is not None else None) or _unlisted(units, _within(units, start, index), index)
         goes_on = start > 1 and units[start - 1].low == "and" and index + 1 < len(units)
         if ground is None or (goes_on and units[index + 1].kind in ("verb", "be", "have", "modal", "do")):
             return  # "sent troops to P, and Q lost its port"
@@ -265,6 +326,18 @@ def _grounds(units: Units, index: int, joints: frozenset[str]) -> Iterator[Party
             return
 
 
+def _within(units: Units, first: int, last: int) -> int:
+    """Where the name begins in "the ports and airport of P"."""
+    return next((i + 1 for i in range(last - 1, first - 1, -1) if units[i].low == "of"), first)
+
+
+def _joins_words(units: Units, index: int) -> bool:
+    """Whether "and" joins two plain nouns: "to the ports and airport of P"."""
+    beside = (*units[index - 1 : index], *units[index + 1 : index + 3])
+    plain = len(beside) == 3 and all(unit.kind == "word" or unit.low == "of" for unit in beside)
+    return units[index].low == "and" and plain and beside[-1].low == "of"
+
+
 def _unlisted(units: Units, first: int, last: int) -> Party | None:
     """A place that no list knows: "eastern Congo", "the Qandil mountains"."""
     while first < last and units[first].kind == "determiner":
@@ -276,6 +349,11 @@ def _unlisted(units: Units, first: int, last: int) -> Party | None:
             return Party(actor, actor, words[0].start, words[-1].end, frozenset(("name",)), "name")
         break
     return None
+
+
+def _spot(unit: Unit) -> Party | None:
+    """The place that is held itself, not the state in which it lies."""
+    return _at(Actor(unit.place.name, "Place"), unit) if unit.place is not None else _ground(unit)
 
 
 def _ground(unit: Unit) -> Party | None:

@@ -6,6 +6,7 @@ As in "X official N. N.", "N. N., a former X commander", "N. N. was elected chai
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.bearers import bearer_at, bearer_before
 from kg.extraction.clauses import Clauses
@@ -48,6 +49,10 @@ _DISSIDENTS = frozenset(("defectors", "dissidents", "deserters", "breakaways", "
                          "radicals", "splitters", "mutineers"))  # fmt: skip
 
 
+_CRITICS = frozenset(("critics", "opponents", "rivals", "malcontents", "officers", "commanders", "members", "figures"))
+_INSIDE = frozenset(("within", "inside"))
+"""As in "his critics within the X founded the Y"."""
+_FAR = 16
 _MEMBERS = frozenset(("members", "fighters", "commanders", "officers", "cadres", "activists", "rebels", "guerrillas"))
 _ESTRANGED = frozenset(("former", "ex", "dissident", "disgruntled", "disaffected", "breakaway", "renegade", "rebel"))
 
@@ -152,6 +157,7 @@ def _part_of(units: Units, first: int) -> tuple[int, Party] | None:
     inside = next((i for i in range(phrase.first, phrase.last) if units[i].actor is not None), None)
     if inside is not None and units[inside + 1].kind == "possessive":
         body = party_of(units[inside])
+        body = replace(body, kind="coreference") if body is not None and units[inside].resolved else body
     elif phrase.last + 2 < len(units) and units[phrase.last + 1].low == "of":
         whole = noun_phrase(units, phrase.last + 2)
         body = whole.party if whole is not None and whole.roles == {"name"} else None
@@ -204,7 +210,8 @@ def _dissidents(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if clause is None:
         return
     if group.voice == "active":
-        before = next((i for i in range(group.first - 1, max(group.first - _REACH, -1), -1) if _parted(units, i)), None)
+        far = range(group.first - 1, max(group.first - _FAR, -1), -1)
+        before = next((i for i in far if _parted(units, i)), None)
         founded = tuple(phrase.party for phrase in clause.objects if phrase.party is not None)
     else:
         near = range(group.head + 1, min(group.head + _REACH, len(units)))
@@ -223,14 +230,15 @@ def _parted(units: Units, index: int) -> bool:
     before = index - 1
     before -= before > 0 and units[before].kind == "name"  # "former X fighters"
     once = before >= 0 and units[before].low in _ESTRANGED and units[index].low in _MEMBERS
-    return once or units[index].low in _DISSIDENTS
+    critics = units[index].low in _CRITICS and index + 1 < len(units) and units[index + 1].low in _INSIDE
+    return once or critics or units[index].low in _DISSIDENTS
 
 
 def _parent(units: Units, index: int) -> Party | None:
     """The X of "X defectors", "dissidents of the X", "deserters from X"."""
     owner = index - 1 - (index > 1 and units[index - 1].kind == "possessive")
     party = party_of(units[owner]) if index and units[owner].kind == "name" else None
-    if party is None and index + 2 < len(units) and units[index + 1].low in ("of", "from"):
+    if party is None and index + 2 < len(units) and units[index + 1].low in {"of", "from"} | _INSIDE:
         phrase = noun_phrase(units, index + 2)
         party = phrase.party if phrase is not None and phrase.roles == {"name"} else None
     return party if party is not None and party.actor.type in GROUPS else None

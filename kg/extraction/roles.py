@@ -20,7 +20,7 @@ from kg.extraction.posts import post_findings
 from kg.extraction.presence import presence_findings
 from kg.extraction.ranks import rank_findings
 from kg.extraction.siding import siding_findings
-from kg.extraction.splits import split_findings
+from kg.extraction.splits import deserter_findings, split_findings
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["role_findings"]
@@ -57,6 +57,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     ties |= {_tie(finding) for finding in late}
     yield from (finding for finding in membership_findings(clauses) if _tie(finding) not in ties)
     yield from split_findings(clauses)
+    yield from deserter_findings(clauses, (*said, *ranks, *members, *late))
     yield from kind_findings(clauses)
     yield from presence_findings(clauses)
     yield from siding_findings(clauses)

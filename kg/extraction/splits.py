@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.extraction.bearers import bearer_at, body_at
+from kg.extraction.bearers import bearer_at, body_at, body_before
 from kg.extraction.clauses import Clauses
 from kg.extraction.commands import doing
 from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
-from kg.extraction.phrases import Party, Units, VerbGroup
+from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 
-__all__ = ["split_findings"]
+__all__ = ["deserter_findings", "split_findings"]
 
 _LEAVES = frozenset(("leave", "quit", "abandon", "desert"))
 _APART = frozenset(("break", "split", "splinter", "secede", "defect", "walk", "part"))
@@ -23,11 +23,21 @@ _WORDS = frozenset(("away", "off", "out", "ranks", "with", "up"))
 _FROM = frozenset(("from", "of", "with"))
 _BODIES = GROUPS | {"Organization"}
 _FAR = 14
+_QUALIFIED = 4
+_DESERTS = frozenset(("desert", "defect", "secede", "mutiny", "split", "splinter"))
+_OPEN = frozenset(("end", "stop", "comma", "conjunction", "preposition", "date", "to", "adverb"))
+"""What follows a verb of leaving that has no object."""
+_BANDS = frozenset(("band", "group", "faction", "gang", "bunch", "handful", "militia", "outfit", "force", "collection",
+                    "alliance", "coalition"))  # fmt: skip
+_DISSIDENTS = frozenset(("renegades", "deserters", "defectors", "dissidents", "mutineers", "breakaways", "dissenters"))
+"""Who have left those whose they were."""
 
 
 def split_findings(clauses: Clauses) -> Iterator[Finding]:
     """Which groups came out of which others; who leads the new one."""
     units = clauses.units
+    for index in clauses.places.of(_DISSIDENTS):
+        yield from _renegades(clauses, index)
     for group in clauses.groups:
         if group.negated or group.modality != "actual" or group.voice != "active" or group.form == "infinitive":
             continue
@@ -37,6 +47,53 @@ def split_findings(clauses: Clauses) -> Iterator[Finding]:
             parent = _parent(units, group)
             if parent is not None:
                 yield from _offspring(clauses, group, *parent)
+
+
+def deserter_findings(clauses: Clauses, ties: Iterable[Finding]) -> Iterator[Finding]:
+    """Who came out of the group that the sentence says is his: "N. N., the X's commander, defected with 300 men".
+
+    Args:
+        clauses: the sentence.
+        ties: who leads or belongs to whom by it.
+    """
+    units = clauses.units
+    groups = [group for group in clauses.groups if group.lemma in _DESERTS and group.voice == "active"]
+    for group in groups:
+        real = not group.negated and group.modality == "actual" and group.form == "finite"
+        after = {unit.low for unit in units[group.head + 1 : group.head + 3]}
+        if not real or "from" in after or units[group.head + 1].kind not in _OPEN:
+            continue  # "deserted the X", "defected from the X": read with their object
+        deserters = {person.actor.name for person in doing(clauses, group)}
+        own = {f.target: f for f in ties if f.subject.actor.name in deserters and _is_own(f)}
+        if len(deserters) == 1 and len(own) == 1:
+            tie = next(iter(own.values()))
+            yield Finding(group.head, "splitFrom", tie.subject, tie.object, score=surer(0.7, tie.object))
+
+
+def _is_own(tie: Finding) -> bool:
+    held = tie.relation in ("leads", "memberOf") and tie.stance == "affirms" and tie.object is not None
+    return held and tie.object is not None and tie.object.actor.type in GROUPS
+
+
+def _renegades(clauses: Clauses, index: int) -> Iterator[Finding]:
+    """As in "the Y, a band of renegades from the X,", "the Y is a group of X deserters"."""
+    units, first = clauses.units, index
+    while first > 0 and units[first - 1].kind in ("word", "name", "possessive") and index - first < _QUALIFIED:
+        first -= 1
+    inside = next((party for place in range(first, index) if (party := party_of(units[place])) is not None), None)
+    band = first - 2
+    if band < 2 or units[first - 1].low != "of" or units[band].low not in _BANDS:
+        return
+    article = band - 1
+    while article > 0 and units[article].kind in ("word", "adverb"):
+        article -= 1
+    if units[article].kind != "determiner" or units[article - 1].kind not in ("comma", "be"):
+        return
+    found = body_at(units, index + 2) if index + 2 < len(units) and units[index + 1].low in ("from", "of") else None
+    parent = inside or (found[0] if found is not None else None)
+    new = body_before(units, article - 2)
+    if parent is not None and parent.actor.type in GROUPS and parent.roles <= {"name"}:
+        yield from _from(index, new, parent)
 
 
 def _parent(units: Units, group: VerbGroup) -> tuple[Party, int] | None:

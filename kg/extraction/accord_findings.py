@@ -52,6 +52,9 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
     found = without_outsiders(clauses, found)
     told = {key[:2] for key in found if key[0] not in _OWN and key[2]}
     states = _two_states(clauses)
+    talked = any(key[0] == "negotiatedWith" and key[2] for key in found)
+    if talked:  # "A met B; the talks failed": those
+        found = {key: told for key, told in found.items() if key != ("negotiatedWith", "", ())}
     for key, finding in found.items():
         if key[2]:
             meant = (

@@ -355,8 +355,8 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
         group = tie.group
         if group is None or tie.effect not in (*_TAKEN, "gained") or group.lemma in MEDIATING:
             continue
-        if group.lemma == "denounce" and mention.opener not in ("its", "their"):
-            continue  # who denounces another's accord is no party to it
+        if _of_others(mention, tie):
+            continue
         if tie.role in ("object", "gap"):
             parties = caused(clauses, group) or actors(clauses, group)
         elif group.voice in ("passive", "reduced"):
@@ -378,6 +378,13 @@ def _acting(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Sides |
             # Another verb may tell both: "A acceded to the treaty that B and C signed".
             one = one or Sides(one=parties[0])
     return one
+
+
+def _of_others(mention: Mention, tie: Tie) -> bool:
+    """Whether those who announce or denounce it speak of that of others: "A similar truce announced by Q and R"."""
+    if tie.group is not None and tie.group.lemma == "denounce":
+        return mention.opener not in ("its", "their")
+    return tie.effect == "announced" and tie.role == "reduced" and mention.again
 
 
 _WHEN = frozenset(("date", "number", "adverb", "comma"))

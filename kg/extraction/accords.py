@@ -346,6 +346,9 @@ class AccordMemory:
         known = [told for told in known if not self._by_proxy(told)]
         if accord.kind != "talks":
             known = [told for told in known if not self._only_met(told)]
+        if not accord.kind and self._wars(accord, sentence):
+            # "X offered to mediate": in the war, not in talks of others of which the text tells beside it.
+            known = [told for told in known if told.kind != "talks" or told.parties_fight(self._fought)]
         if accord.year is not None:
             known = [told for told in known if told.year in (accord.year, None)]
             named = only_pair(pairs_told((told for told in known if told.year == accord.year), 0, _END))
@@ -361,7 +364,8 @@ class AccordMemory:
         if here is not None:
             return here, _BY_ACCORD
         for some, first, last in (
-            (before, sentence - _NEAR, sentence), (before, 0, sentence), (known, 0, sentence + 1),
+            (before, sentence - _NEAR, sentence), (before, 0, sentence),
+            ([t for t in known if t.kind == accord.kind or self._introduced(t, sentence)], 0, sentence + 1),
             ([told for told in known if self._introduced(told, sentence)], 0, sentence + _SOON),
         ):  # fmt: skip
             if found := pairs_told(some, first, last):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-from kg.extraction.accord_doing import distinct, doing, negotiating
+from kg.extraction.accord_doing import agents, distinct, doing, negotiating
 from kg.extraction.accord_mentions import Mention, spoken_of, wished
 from kg.extraction.accord_names import stated_name
 from kg.extraction.accord_parties import Sides, accompanied, both_act, by_both, caused, sides_of
@@ -87,6 +87,7 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         # Whoever proposes it beside another is a third.
         proposers = [party for tie in found if tie.group is not None for party in clauses.subjects(tie.group)]
         without |= frozenset(party.actor.name for party in proposers) if distinct(proposers) else frozenset()
+    without |= _announcers(clauses, mention, found)
     if not known and not proposed and (mention.event in _FIRM or made or helpers) and sides.one is None:
         sides = together(clauses, without) or _two(clauses, without, mention) or sides
     if not sides.parties and not both and not _findable(mention, sides):
@@ -99,6 +100,12 @@ def _agreement(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> Iter
         at = making if making >= 0 else ending if ending >= 0 else finding.accord.at
         finding = replace(finding, accord=replace(finding.accord, at=at, definite=finding.accord.definite or both))
     yield finding
+
+
+def _announcers(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> frozenset[str]:
+    """Names of the Q and R of "A similar truce announced by Q and R", which is not theirs."""
+    speaking = [tie.group for tie in found if mention.again and tie.group is not None and tie.effect == "announced"]
+    return frozenset(party.actor.name for group in speaking for party in agents(clauses, group))
 
 
 def _by_nobody_known(clauses: Clauses, found: Sequence[Tie]) -> bool:

@@ -14,7 +14,7 @@ _ASIDE = 20
 
 def between(units: Units, first: int) -> tuple[Party, ...]:
     """The parties of "A and B" or "A, B and C" that begins at ``first``, whatever follows."""
-    found = list[Party]()
+    found, before = list[Party](), False
     while first < len(units) and len(found) < _LISTED:
         phrase = _with_owner(units, first)
         if phrase is None or phrase.party is None:
@@ -38,7 +38,9 @@ def between(units: Units, first: int) -> tuple[Party, ...]:
             first = other
             continue
         serial = units[joint].kind == "comma" and units[joint + 1].low == "and"
-        if units[first - 1].low == "and" or (serial and len(found) < 2):
+        several = units[joint].low == "and" and _of_several(units, phrase)
+        after, before = before, several
+        if (units[first - 1].low == "and" and not (several or after)) or (serial and len(found) < 2):
             break  # "between A and B, and C did": the list is over
         if units[joint].low == "and" or (units[joint].kind == "comma" and _lists_on(units, joint)):
             first = joint + 1 + (units[joint].kind == "comma" and units[joint + 1].low == "and")
@@ -63,6 +65,15 @@ def other_side(units: Units, index: int) -> int:
 
 
 _TO_OTHER = 5
+
+
+def _of_several(units: Units, phrase: NounPhrase) -> bool:
+    """Whether it is "the governments of A", after which "and B" names one more of them."""
+    words = [unit.low for unit in units[phrase.first : phrase.last + 1]]
+    return "of" in words and words[words.index("of") - 1] in _IN_PLURAL
+
+
+_IN_PLURAL = frozenset(("governments", "presidents", "armies", "ministers", "kings", "rulers", "premiers"))
 
 
 def _past_aside(units: Units, comma: int) -> int:

@@ -68,6 +68,8 @@ class SideReader:
         if sides.bare and (listed := last_list(draft, sides.count, _acts(draft))):
             return listed
         fitting = {m.actor.name: m.actor for m in draft.mentions if sides.fits(m.actor) and not m.where}
+        if any(unit.low == "presence" for unit in draft.found):
+            fitting = {}  # "in the presence of X and Y, the parties signed"
         own = draft.own_subject() if _acts(draft) else None
         if own is not None and len(fitting) > (sides.count or 2):
             # "X and Y signed a pact; Z accused both of …", "X and Y sided with Z, and X sent envoys to both".

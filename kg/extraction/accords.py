@@ -363,10 +363,13 @@ class AccordMemory:
         here = only_pair(pairs_told(before, sentence, sentence))
         if here is not None:
             return here, _BY_ACCORD
+        later = [told for told in known if self._introduced(told, sentence)]
+        if accord.kind == "talks":  # an accord that is told later need not come of these
+            later = [told for told in later if told.kind == "talks"]
         for some, first, last in (
             (before, sentence - _NEAR, sentence), (before, 0, sentence),
             ([t for t in known if t.kind == accord.kind or self._introduced(t, sentence)], 0, sentence + 1),
-            ([told for told in known if self._introduced(told, sentence)], 0, sentence + _SOON),
+            (later, 0, sentence + _SOON),
         ):  # fmt: skip
             if found := pairs_told(some, first, last):
                 # Of several the one of the sentence itself or the one before, where that tells of one only.

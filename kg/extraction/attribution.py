@@ -177,9 +177,25 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     if source is None and group.lemma in classes["foreseeing"]:
         return
     raised = group.head + 1 < len(units) and units[group.head + 1].kind == "to"
+    if source is None and not raised and _when_made_known(clauses, group):
+        return
     if source is None and raised and group.lemma in classes["raising_sure"]:
         return  # "X is known to have armed Y"
     yield _made((group.head + 1, _scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+
+
+def _when_made_known(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "When the truce was announced, X did …": the main clause is nobody's words."""
+    units, clause = clauses.units, clauses.clause(group)
+    subject = clauses.subject_phrases(group)
+    if clause is None or clause.link != "adverbial" or not subject or units[subject[0].first].low == "it":
+        return False
+    opens, after = units[subject[0].first - 1].low, group.head + 1
+    told = after < len(units) and (units[after].kind == "that" or _clause_follows(clauses, after))
+    return opens in _TIMES and not told
+
+
+_TIMES = frozenset(("when", "after", "before", "once", "until", "since", "soon", "whenever"))
 
 
 def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:

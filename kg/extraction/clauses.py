@@ -14,6 +14,7 @@ from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.clause import Clause, Control
 from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
 from kg.extraction.context import Context
+from kg.extraction.descriptions import is_nameless
 from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
 from kg.extraction.parser import parse
 from kg.extraction.party import are_many
@@ -215,9 +216,10 @@ class Clauses:
     def _described(self, items: Sequence[Item]) -> tuple[Party, ...]:
         """Whom the phrases stand for; those of "X is a militia that …" for X."""
         found = self._parties(items)
-        node = self._predicates.get(items[0].chunk) if len(items) == 1 and not found else None
-        if node is not None:
-            return self._subject(node)
+        known = any(not is_nameless(party.actor) for party in found)
+        node = self._predicates.get(items[0].chunk) if len(items) == 1 and not known else None
+        if node is not None and (subject := self._subject(node)):
+            return subject  # "X is a militia that …", "The X were armed groups that …"
         chunk = self._chunks[items[0].chunk] if len(items) == 1 and not found else None
         if chunk is not None and self.units[chunk.first].low == "the":
             named = (

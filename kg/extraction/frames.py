@@ -13,7 +13,18 @@ from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
 from kg.extraction.gifts import gift_findings, giving_verbs
 from kg.extraction.lights import light_findings
-from kg.extraction.objects import SUSPECTED, agent_index, gapped, holder, others_of, sufferer, surer, unnamed
+from kg.extraction.locations import apposed_place
+from kg.extraction.objects import (
+    SUSPECTED,
+    agent_index,
+    gapped,
+    holder,
+    others_of,
+    sufferer,
+    surer,
+    unnamed,
+    with_neighbours,
+)
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import (
     Party,
@@ -319,6 +330,7 @@ def _active(clauses: Clauses, group: VerbGroup, frame: Frame, who: Doers) -> Ite
     if not doers and _helps(frame.relation):
         doers = _by_means(clauses, group)
     others = others_of(clauses, group, frame, doers, closed=group.lemma == "help")
+    others = with_neighbours(clauses, others, doers) if frame.relation == "attacked" else others
     if not doers and frame.relation in ("attacked", "foughtWith"):
         doers = servicemen(clauses, group, others)
     if group.lemma in _UNSEATS:
@@ -471,10 +483,18 @@ def _passive(clauses: Clauses, group: VerbGroup, frame: Frame) -> Iterator[Findi
                 )  # fmt: skip
 
 
+def _apposed_town(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable[Party]) -> tuple[Party, ...]:
+    """The state of the K of "K, a mining town shelled by X"."""
+    place = apposed_place(clauses.units, group.first - 1) if frame.role in ("target", "taken") else None
+    phrase = noun_phrase(clauses.units, place) if place is not None else None
+    held = holder(clauses.units, phrase, frame, agents) if phrase is not None else None
+    return (held,) if held is not None else ()
+
+
 def _patients(clauses: Clauses, group: VerbGroup, frame: Frame, agents: Iterable[Party]) -> tuple[Party, ...]:
     units = clauses.units
     if group.voice == "reduced":
-        return reduced_subjects(clauses, group)
+        return reduced_subjects(clauses, group) or _apposed_town(clauses, group, frame, agents)
     infinitive = group.form == "infinitive"
     found_subjects = doers_of(clauses, group).parties if infinitive else clauses.subjects(group)
     if found_subjects or frame.role not in ("target", "victim"):

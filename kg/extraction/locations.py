@@ -11,6 +11,8 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
+    "also_in",
+    "apposed_place",
     "beyond_border",
     "ground_of",
     "held_at",
@@ -54,6 +56,65 @@ def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party
     unit = _place_among(units[phrase.first : phrase.last + 1]) or _after(units, phrase)
     held = _held_by(unit) if unit is not None else None
     return held if held is not None and held.actor.name not in acting else None
+
+
+def also_in(units: Units, place: Party, acting: Iterable[str]) -> tuple[Party, ...]:
+    """The other states of "camps in A, B and C", of which ``place`` is the first.
+
+    Args:
+        units: the sentence.
+        place: the state for which "in A" stands.
+        acting: names of those who act there, whose own ground is not in question.
+    """
+    at = next((i for i, unit in enumerate(units) if unit.end == place.end and unit.start >= place.start), None)
+    others: list[Unit] = []
+    joined = False
+    while at is not None and not joined and at + 2 < len(units):
+        joined = units[at + 1].low == "and"
+        if not joined and units[at + 1].kind != "comma":
+            return ()
+        at += 2 + (units[at + 2].low == "in" and at + 3 < len(units))
+        others.append(units[at])
+    after = units[at + 1].kind if joined and at is not None and at + 1 < len(units) else "end"
+    if not joined or after not in _AFTER_LIST or not all(map(_of_a_state, others)):
+        return ()
+    held = [party for party in map(_held_by, others) if party is not None]
+    return tuple(p for p in held if p.actor.name not in {place.actor.name, *acting})
+
+
+_AFTER_LIST = frozenset(("end", "comma", "preposition", "date", "subordinator", "adverb", "close", "quote", "stop"))
+
+
+def _of_a_state(unit: Unit) -> bool:
+    """Whether the word names a state or a place whose state is known."""
+    return unit.holder is not None or (unit.kind in ("name", "metonym") and _is_state(unit))
+
+
+def apposed_place(units: Units, last: int) -> int | None:
+    """The index of the K of "K, a mining town": where a town is described that is named before it.
+
+    Args:
+        units: the sentence.
+        last: index of the last word of the description.
+    """
+    if last < _APPOSED or units[last].low not in _PLACE_NOUNS:
+        return None
+    first = last - 1
+    while first > 0 and last - first < _LONGEST and _describes(units[first]):
+        first -= 1
+    place = first - 2
+    if place < 0 or units[first].low not in _ARTICLES or units[first - 1].kind != "comma":
+        return None
+    return place if units[place].place is not None or units[place].kind == "metonym" else None
+
+
+def _describes(unit: Unit) -> bool:
+    """Whether the word can stand between an article and its noun: "a Kurdish town", "a mining town"."""
+    return unit.kind in ("word", "capital", "demonym", "adverb") or unit.low.endswith(("ing", "ed"))
+
+
+_APPOSED = 3
+_ARTICLES = frozenset(("a", "an", "the"))
 
 
 def held_at(units: Units, index: int) -> Party | None:
@@ -135,7 +196,8 @@ def _after(units: Units, phrase: NounPhrase) -> Unit | None:
     bare = not any(unit.kind in NAMES for unit in units[phrase.first : phrase.last + 1])
     if not bare:
         return None
-    unit = located_in(units, phrase.last + 1)
+    after = phrase.last + 1
+    unit = located_in(units, after + (after < len(units) and units[after].low in _AFLAME))
     if unit is not None:
         return unit
     inner = noun_phrase(units, phrase.last + 2) if _joins(units, phrase.last + 1) else None
@@ -144,6 +206,9 @@ def _after(units: Units, phrase: NounPhrase) -> Unit | None:
     if any(u.kind in NAMES for u in units[inner.first : inner.last + 1]):
         return None
     return located_in(units, inner.last + 1)
+
+
+_AFLAME = frozenset(("ablaze", "afire", "aflame", "alight"))
 
 
 def _joins(units: Units, index: int) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import held_at, holder_of, place_named
-from kg.extraction.objects import agent_index, people_of, surer
+from kg.extraction.objects import agent_index, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, owner_after
 from kg.extraction.perpetrators import acknowledged, claimed_at, past_by, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
@@ -300,7 +300,7 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     phrase = noun_phrase_before(units, index)
     if given_up(clauses, phrase, event.relation):
         return
-    own = owners_of(units, phrase, index) if phrase else []
+    own = (owners_of(units, phrase, index) or _owners_of_series(units, phrase)) if phrase else []
     owners, targets, where, claimed = _named_after(clauses, index, event, own)
     if phrase is not None and event.relation in _QUARRELS:
         owners = _helped(clauses, phrase, owners)
@@ -316,9 +316,11 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
         yield from _struck_in(clauses, index, event, owners, where, claimed=claimed)
     for owner in owners:
         for preposition, target in targets if "assets" not in owner.roles else ():
-            party = target.party or _elsewhere(units, target, event, owner)
-            whole = NounPhrase(target.first, target.last, party, target.roles)
-            if party is not None and _takes(event, owner, whole, preposition):
+            struck = target.party or _elsewhere(units, target, event, owner)
+            for party in with_neighbours(clauses, filter(None, (struck,)), (owner,)):
+                whole = NounPhrase(target.first, target.last, party, target.roles)
+                if not _takes(event, owner, whole, preposition):
+                    continue
                 told = Finding(
                     index, event.relation, owner, party, event.event, aspect="ended" if past else None,
                     score=surer(0.75, owner, party),
@@ -460,6 +462,19 @@ def owners_of(units: Units, phrase: NounPhrase, index: int) -> list[Party]:
     other = party_of(units[joint - 1])
     free = joint == 1 or units[joint - 2].kind in ("determiner", "comma", "that", "subordinator", "stop", "preposition")
     return [other, owner] if other and free and phrase.first == _first_name(units, phrase) else [owner]
+
+
+def _owners_of_series(units: Units, phrase: NounPhrase) -> list[Party]:
+    """Whose the acts are: "South Africa's acts of aggression", "Iraq's war of aggression", "Chad's wave of attacks"."""
+    joint = phrase.first - 1
+    if joint < 1 or units[joint].low != "of" or units[joint - 1].low not in _SERIES:
+        return []
+    whole = noun_phrase_before(units, joint - 1)
+    return owners_of(units, whole, joint - 1) if whole is not None else []
+
+
+_SERIES = frozenset(("act", "acts", "war", "wars", "wave", "waves", "series", "campaign", "campaigns", "string",
+                     "spate", "barrage", "policy", "round", "succession"))  # fmt: skip
 
 
 def _first_name(units: Units, phrase: NounPhrase) -> int:

@@ -70,6 +70,8 @@ _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
 _PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _AGO = frozenset(("later", "ago", "earlier"))
+_PREDICATIVE = frozenset(("ablaze", "afire", "aflame", "alight", "adrift", "afloat", "aground", "alive", "asleep"))
+"""Adjectives that never stand before a noun, nor are one."""
 _OFFICIAL = frozenset(("officials",))
 _NO_ROLES: frozenset[str] = frozenset()
 _ADJECTIVAL = frozenset(
@@ -206,8 +208,8 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return index < len(units) - 1 and not any(
             u.kind in ("verb", "comma") for u in units[:index]
         )  # "In the Assembly Y …"
-    if unit.low == "than":
-        return True  # "had no sooner armed Y than"
+    if unit.low == "than" or unit.low in _PREDICATIVE:
+        return True  # "had no sooner armed Y than", "set the depot ablaze"
     if unit.low in _TITLES or unit.low in ("it", "they"):
         return True  # "in Nairobi Mr Henry …"
     return unit.low in wordlists().classes["particle"] or unit.low in wordlists().classes["indefinite"]

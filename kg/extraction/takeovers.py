@@ -8,6 +8,7 @@ from kg.extraction.captures import captures_of, unknown_place
 from kg.extraction.clauses import Clauses
 from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
+from kg.extraction.locations import apposed_place
 from kg.extraction.objects import agent_index, surer
 from kg.extraction.phrases import Party, VerbGroup
 from kg.extraction.units import Unit
@@ -174,6 +175,9 @@ def _taken_by(clauses: Clauses, group: VerbGroup, place: Party, by: int) -> Iter
 def _subject_place(clauses: Clauses, group: VerbGroup) -> Party | None:
     """The city or region that is the subject of the verb."""
     units, last = clauses.units, clauses.past_adjuncts(group.first - 1)
+    apposed = apposed_place(units, last) if group.voice == "reduced" else None
+    if apposed is not None:
+        return _as_place(units[apposed])  # "K, a mining town captured by X"
     for phrase in clauses.subject_phrases(group):
         if phrase.last < last and units[phrase.last].place is not None:
             last = phrase.last  # "K, a mining town, fell to X"

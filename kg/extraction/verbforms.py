@@ -167,6 +167,21 @@ def _no_tense(unit: Unit) -> bool:
     return not any(form.finite for form in unit.forms)
 
 
+def _past_span(units: Units, first: int) -> int:
+    """The index after "last week" or "a few days earlier" at ``first``, or ``first`` where neither stands there."""
+    for place in range(first, min(first + _SPAN, len(units))):
+        if units[place].low in wordlists().classes["span"]:
+            after = place + 1
+            return after + (after < len(units) and units[after].low in ("earlier", "before", "later", "previously"))
+        if units[place].kind not in ("determiner", "number") and units[place].low not in _SPANNING:
+            break
+    return first
+
+
+_SPAN = 4
+_SPANNING = frozenset(("last", "earlier", "few", "several", "couple", "some", "of"))
+
+
 def _dated_agent(units: Units, head: int, date: int) -> bool:
     """Whether "by" and whoever did it follow a participle and a date: "the accord signed in 1998 by X and Y"."""
     while date < len(units) and units[date].kind in ("date", "number"):
@@ -191,4 +206,7 @@ def agent_follows(units: Units, head: int) -> bool:
     wire = wire and is_speech_verb(units[head])  # "a resident said by phone", but "residents reached by phone"
     if index + 2 < len(units) and units[index].low in ("in", "on") and units[index + 1].kind == "date":
         return _dated_agent(units, head, index + 1)
+    span = _past_span(units, index)
+    if span > index and not wire:
+        return _dated_agent(units, head, span)
     return index < len(units) and units[index].low == "by" and not wire

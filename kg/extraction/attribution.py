@@ -20,6 +20,7 @@ from kg.extraction.sources import (
     subject_source,
 )
 from kg.extraction.tellings import (
+    clause_follows,
     goes_on_itself,
     next_relative,
     said_where,
@@ -27,6 +28,7 @@ from kg.extraction.tellings import (
     steps_out,
     that_later,
     time_of_telling,
+    when_made_known,
 )
 from kg.extraction.units import is_speech_verb
 from kg.extraction.voices import Attribution, beside_colon
@@ -154,7 +156,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
 def _untold(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether what follows is not said: after a negated verb, or "neither X nor Y" and a clause."""
     units, after = clauses.units, group.head + 1
-    opens = after < len(units) and (units[after].kind == "that" or _clause_follows(clauses, after))
+    opens = after < len(units) and (units[after].kind == "that" or clause_follows(clauses, after))
     if not opens or group.lemma in wordlists().classes["doubt"]:
         return False
     before = units[max(0, group.first - _PARENTHESIS) : group.first]
@@ -177,25 +179,11 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     if source is None and group.lemma in classes["foreseeing"]:
         return
     raised = group.head + 1 < len(units) and units[group.head + 1].kind == "to"
-    if source is None and not raised and _when_made_known(clauses, group):
+    if source is None and not raised and when_made_known(clauses, group):
         return
     if source is None and raised and group.lemma in classes["raising_sure"]:
         return  # "X is known to have armed Y"
     yield _made((group.head + 1, _scope_end(clauses, group.head)), source, act, group.head, clauses.units)
-
-
-def _when_made_known(clauses: Clauses, group: VerbGroup) -> bool:
-    """As in "When the truce was announced, X did …": the main clause is nobody's words."""
-    units, clause = clauses.units, clauses.clause(group)
-    subject = clauses.subject_phrases(group)
-    if clause is None or clause.link != "adverbial" or not subject or units[subject[0].first].low == "it":
-        return False
-    opens, after = units[subject[0].first - 1].low, group.head + 1
-    told = after < len(units) and (units[after].kind == "that" or _clause_follows(clauses, after))
-    return opens in _TIMES and not told
-
-
-_TIMES = frozenset(("when", "after", "before", "once", "until", "since", "soon", "whenever"))
 
 
 def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
@@ -207,22 +195,14 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
     if group.lemma == "claim" and following.kind == "to":
         return False
     thing = following.kind in ("determiner", "preposition", "number", "to", "word", "demonym", "conjunction")
-    if following.kind == "determiner" and _clause_follows(clauses, group.head + 1):
+    if following.kind == "determiner" and clause_follows(clauses, group.head + 1):
         return False
     when = following.kind == "preposition" or following.low in ("last", "this", "earlier", "late")
     if when and that_later(units, group.head + 1):
         return False  # "announced on Friday that", "declared in a letter that"
     owned = following.resolved and group.head + 2 < len(units) and units[group.head + 2].kind == "possessive"
     thing = thing or owned  # "concluded their talks"
-    return thing and group.lemma not in _OF_ACTS and not _clause_follows(clauses, group.head + 1)
-
-
-def _clause_follows(clauses: Clauses, first: int) -> bool:
-    """Whether subject and verb begin at ``first``: "(said) the army had attacked"."""
-    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
-    if phrase is None:
-        return False
-    return any(g.first == phrase.last + 1 and g.form == "finite" and g.voice != "reduced" for g in clauses.groups)
+    return thing and group.lemma not in _OF_ACTS and not clause_follows(clauses, group.head + 1)
 
 
 def _inverted(clauses: Clauses, group: VerbGroup) -> bool:
@@ -231,7 +211,7 @@ def _inverted(clauses: Clauses, group: VerbGroup) -> bool:
     if before < 0 or units[before].kind not in ("comma", "quote", "dash") or group.lemma not in _INVERTS:
         return False
     phrase = noun_phrase(units, after) if after < len(units) else None
-    return phrase is not None and group.form == "finite" and not _clause_follows(clauses, after)
+    return phrase is not None and group.form == "finite" and not clause_follows(clauses, after)
 
 
 def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from kg.extraction.phrases import Units, noun_phrase
+from kg.extraction.clauses import Clauses
+from kg.extraction.phrases import Units, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["goes_on_itself", "next_relative", "said_where", "set_off", "steps_out", "that_later", "time_of_telling"]
+__all__ = [
+    "clause_follows",
+    "goes_on_itself",
+    "next_relative",
+    "said_where",
+    "set_off",
+    "steps_out",
+    "that_later",
+    "time_of_telling",
+    "when_made_known",
+]
 
 _AGES = frozenset(("decade", "decades", "century", "centuries"))
 _CLOCK = frozenset(("hour", "hours", "minutes", "moments", "shortly"))
@@ -29,6 +40,28 @@ def set_off(units: Units, first: int) -> bool:
     while before > 0 and units[before].kind == "adverb":
         before -= 1
     return before > 0 and units[before].kind == "comma"
+
+
+def clause_follows(clauses: Clauses, first: int) -> bool:
+    """Whether subject and verb begin at ``first``: "(said) the army had attacked"."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    if phrase is None:
+        return False
+    return any(g.first == phrase.last + 1 and g.form == "finite" and g.voice != "reduced" for g in clauses.groups)
+
+
+def when_made_known(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "When the truce was announced, X did …": the main clause is nobody's words."""
+    units, clause = clauses.units, clauses.clause(group)
+    subject = clauses.subject_phrases(group)
+    if clause is None or clause.link != "adverbial" or not subject or units[subject[0].first].low == "it":
+        return False
+    opens, after = units[subject[0].first - 1].low, group.head + 1
+    told = after < len(units) and (units[after].kind == "that" or clause_follows(clauses, after))
+    return opens in _TIMES and not told
+
+
+_TIMES = frozenset(("when", "after", "before", "once", "until", "since", "soon", "whenever"))
 
 
 def time_of_telling(units: Units, first: int) -> bool:

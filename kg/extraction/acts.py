@@ -138,7 +138,7 @@ def _act_noun(clauses: Clauses, group: VerbGroup) -> tuple[int, EventNoun] | Non
         found = _event(clauses.units, phrase, _MEASURES if measures else _SIGNS)
         if found is not None and clauses.units[phrase.first].low not in _DENIED:
             return found
-    return _antecedent(clauses, group) if "" in prepositions else None
+    return _antecedent(clauses, group) if "" in prepositions or group.lemma in _SHARES else None
 
 
 def _later(clauses: Clauses, group: VerbGroup, word: str) -> tuple[NounPhrase, ...]:
@@ -178,13 +178,22 @@ def _targetless(outer: EventNoun | None, inner: EventNoun) -> bool:
     return outer is None or inner.relation in ("attacked", "sanctions")
 
 
+_SHARES = frozenset(("take", "participate", "join", "share"))
+
+
 def _antecedent(clauses: Clauses, group: VerbGroup) -> tuple[int, EventNoun] | None:
     """The noun that a relative clause hangs on: "the siege of Y, which X maintained"."""
     units = clauses.units
     clause = clauses.clause(group)
-    if clause is None or clause.link != "relative" or clause.objects:
+    if clause is None or clause.link != "relative":
         return None
     which = next((i for i in range(group.first - 1, max(group.first - 8, 0), -1) if units[i].kind == "relative"), 0)
+    shared = group.lemma in _SHARES
+    if clause.objects and not (shared and units[clause.objects[0].last].low == "part"):
+        return None
+    if shared and (which < 2 or units[which - 1].low != "in"):
+        return None
+    which -= shared  # "the offensive on Y, in which X takes part"
     last = which - 1 - (which > 1 and units[which - 1].kind == "comma")
     for _ in range(_STEPS):
         phrase = noun_phrase_before(units, last) if last >= 0 else None
@@ -226,7 +235,10 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
     for _ in range(_STEPS):
         if after + 1 >= len(units):
             break
-        if units[after].low in event.prepositions and units[after].low != "in":
+        if units[after].low == "of" and units[after - 1].low in _AIMS:
+            break  # "mounted an invasion in support of Y"
+        dated = units[after + 1].kind == "date"
+        if units[after].low in event.prepositions and units[after].low != "in" and not dated:
             found = tuple(others_after(clauses, after + 1, frame, (doer,), closed=True))
             return found or _owner_of_rule(clauses, after + 1)
         beyond = past_place(units, after)
@@ -251,6 +263,10 @@ def struck_by(clauses: Clauses, index: int, event: EventNoun, doer: Party) -> tu
         return ()
     foe = clauses.foe(doer.actor, official=False)
     return (foe_party(foe, clauses, NounPhrase(index, index, None, frozenset())),) if foe is not None else ()
+
+
+_AIMS = frozenset(("support", "aid", "defence", "defense", "favour", "favor", "behalf", "help", "solidarity",
+                   "response", "retaliation", "revenge", "memory", "search", "pursuit", "name"))  # fmt: skip
 
 
 def _bloody(units: Units, index: int) -> bool:

@@ -75,6 +75,8 @@ def inverted(units: Units, head: int) -> VerbGroup | None:
     auxiliary = units[place].kind
     if auxiliary not in ("do", "have", "be", "modal") or head - place < 2:
         return None
+    if units[place].low in ("be", "been", "being"):
+        return None  # "gunmen believed to be rebels attacked Y"
     if not any(u.kind in NAMES or u.kind in ("word", "capital", "pronoun", "demonym") for u in units[place + 1 : head]):
         return None
     opening = _opening(units, place)

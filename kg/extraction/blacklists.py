@@ -29,6 +29,8 @@ def blacklist_findings(clauses: Clauses) -> Iterator[Finding]:
     for group in clauses.groups:
         if group.negated or group.modality != "actual" or group.form == "infinitive":
             continue
+        if group.lemma in ("designate", "add"):
+            yield from _by_office(clauses, group)
         if group.lemma in _NAMES_THEM and group.voice == "passive":
             yield from _passive(clauses, group, bare=group.lemma in _BARE)
         elif group.lemma in _PUTS and group.voice == "passive":
@@ -63,6 +65,25 @@ def _which(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     for doer in clauses.subjects(group):
         for patient in some:
             yield from _finding(group, doer, patient)
+
+
+def _by_office(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
+    """As in "OFAC designated Y", "Y, which OFAC added to its list": such an office designates for nothing else."""
+    clause = clauses.clause(group)
+    if clause is None or (group.lemma == "add" and not _words_after(clauses, group) & _LISTS):
+        return
+    if group.voice == "active":
+        doers = clauses.subjects(group)
+        listed = [p.party for p in clauses.phrases_from(group.head + 1) if p.party is not None] or [*clause.gap]
+    else:
+        doers, listed = clause.agents, [*clauses.subjects(group)]
+    for doer in (party for party in doers if party.actor.name in _OFFICES):
+        for patient in listed:
+            if patient.roles == {"name"} and patient.actor.type != "State":
+                yield from _finding(group, doer, patient)
+
+
+_OFFICES = frozenset(("OFAC", "US Treasury"))
 
 
 def _some_of_them(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:

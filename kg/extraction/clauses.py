@@ -51,6 +51,8 @@ _TAKES_BY = frozenset(
 _MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
 _LISTED = 6
+_APPOSED = 5
+"""Units of "X, a close ally of" before the name."""
 """Parties in a list."""
 
 
@@ -216,6 +218,8 @@ class Clauses:
     def _described(self, items: Sequence[Item]) -> tuple[Party, ...]:
         """Whom the phrases stand for; those of "X is a militia that …" for X."""
         found = self._parties(items)
+        if found and len(items) == 1 and self._of_either(items[0].chunk, found):
+            return ()
         known = any(not is_nameless(party.actor) for party in found)
         node = self._predicates.get(items[0].chunk) if len(items) == 1 and not known else None
         if node is not None and (subject := self._subject(node)):
@@ -232,6 +236,21 @@ class Clauses:
             return sent
         party = self.phrase_before(last) if last is not None else None
         return (party,) if party is not None and party.roles == {"name"} else found  # "X, a local militia that …"
+
+    def _of_either(self, place: int, found: Sequence[Party]) -> bool:
+        """Whether a relative clause may be of either: "X, an ally of Y, which …"."""
+        units, chunk = self.units, self._chunks[place]
+        of, which = chunk.first - 1, chunk.last + 2
+        if of < _APPOSED or units[of].low != "of" or which >= len(units) or units[which - 1].kind != "comma":
+            return False
+        article = next((i for i in range(of - 2, max(of - _APPOSED, 0), -1) if units[i].low in ("a", "an", "the")), 0)
+        if article < 2 or units[article - 1].kind != "comma":
+            return False
+        other = self.phrase_before(article - 2)
+        if other is None or other.roles != {"name"}:
+            return False
+        who = units[which].low in ("who", "whom")
+        return all((party.speaker.type == "Person") == who for party in (other, *found))
 
     def _subject(self, node: Node) -> tuple[Party, ...]:
         if node.group.head not in self._subjects:

@@ -65,7 +65,7 @@ def listed_together(nodes: Iterable[Node]) -> dict[int, list[Item]]:
     return found
 
 
-_REPEATED = frozenset(("against", "with", "to", "from", "by"))
+_REPEATED = frozenset(("on", "upon", "against", "with", "to", "from", "by"))
 _BEFORE_TO = frozenset(("according", "due", "thanks", "owing", "prior", "next", "close", "similarly", "contrary"))
 _THEN = frozenset(("and", "then", "later", "also"))
 _WHEN = frozenset(("in", "on", "since", "from", "until", "after"))

@@ -13,6 +13,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.objects import surer
 from kg.extraction.phrases import Party, Units, VerbGroup, party_of
 from kg.extraction.suitability import UNIONS
+from kg.extraction.units import NAMES
 from kg.model import Actor
 
 __all__ = ["membership_findings"]
@@ -245,6 +246,17 @@ def _names(units: Units, first: int, body: Party) -> Iterator[Party]:
             return
 
 
+def _deed_on(units: Units, last: int) -> bool:
+    """Whether the name that ends at ``last`` only tells whose, or on whom, a deed or a war was."""
+    first = last
+    while first > 0 and units[first].kind in (*NAMES, "tail", "capital", "determiner", "open", "close"):
+        first -= 1
+    return units[first].low in _OF_DEEDS
+
+
+_OF_DEEDS = frozenset(("against", "on", "upon", "by", "with", "from", "at", "into", "between"))
+
+
 def _of_which(clauses: Clauses, index: int) -> Iterator[Finding]:
     """As in "X, to which A belongs", "X, in which A and B joined hands"."""
     units = clauses.units
@@ -253,6 +265,8 @@ def _of_which(clauses: Clauses, index: int) -> Iterator[Finding]:
     if body is None or not _is_body(body):
         return
     belongs = units[index - 1].low == "to"
+    if not belongs and _deed_on(units, before):
+        return  # "the offensive against X, in which A takes part"
     for group in clauses.groups:
         if not index < group.first < index + _REACH or group.negated or group.modality != "actual":
             continue

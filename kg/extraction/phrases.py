@@ -93,7 +93,8 @@ _PARTISANS = frozenset(
 _OFFICERS = frozenset(("commander", "commanders"))
 _NAMED_SO = frozenset(("party", "movement", "organisation", "organization", "alliance", "coalition"))
 _SEIZED = frozenset(("kidnap", "abduct", "capture", "seize", "detain", "jail", "imprison", "wound", "arrest", "exile",
-                      "hijack", "besiege", "injure", "convict", "disarm", "retreat", "strand", "trap"))  # fmt: skip
+                      "hijack", "besiege", "injure", "convict", "disarm", "retreat", "strand",
+                      "trap", "arm"))  # fmt: skip
 _ONE = frozenset(("a", "an", "one", "another"))
 _NONE = frozenset(("no", "neither", "any"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
@@ -464,7 +465,8 @@ def _harmless(unit: Unit) -> bool:
     """Whether a word before a name can only modify it: an unknown verb ends in -ed or -s, as "speculated" does."""
     if unit.kind != "word":
         seized = any(form.participle and form.lemma in _SEIZED for form in unit.forms)  # "a kidnapped American"
-        return unit.kind != "verb" or seized or unit.low in noun_words()
+        moving = unit.low in wordlists().classes["adjective_ing"]  # "the retreating Syrian column"
+        return unit.kind != "verb" or seized or moving or unit.low in noun_words()
     lists = wordlists()
     known = unit.low in noun_words() or unit.low in lists.classes["modifier"]
     return known or not unit.low.endswith(("ed", "s"))

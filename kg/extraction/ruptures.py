@@ -50,12 +50,26 @@ def _broken_off(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return  # "Y, a state with which X broke off relations": with whom is said before
     if len(breakers) != 1 or breakers[0].actor.type not in STATES:
         return
-    other = _one_other(clauses, breakers[0], group.first)
+    other = _one_other(clauses, breakers[0], group.first) or _reproached(clauses, group, phrase.last + 1)
     if other is None:
         foe = clauses.foe(breakers[0].actor, official=True)
         other = foe_party(foe, clauses, phrase) if foe is not None else None
     if other is not None:
         yield Finding(group.head, "estrangedFrom", breakers[0], other, score=surer(0.65, other))
+
+
+def _reproached(clauses: Clauses, group: VerbGroup, joint: int) -> Party | None:
+    """The Y of "X severed relations and accused Y of …"."""
+    units = clauses.units
+    after = next((g for g in clauses.groups if g.head > group.head), None)
+    if after is None or joint >= len(units) or units[joint].low != "and" or after.first != joint + 1:
+        return None
+    clause = clauses.clause(after) if after.lemma in _REPROACHES and after.voice == "active" else None
+    found = [phrase.party for phrase in clause.direct if phrase.party is not None] if clause is not None else []
+    return found[0] if len(found) == 1 and found[0].actor.type in STATES else None
+
+
+_REPROACHES = frozenset(("accuse", "blame", "charge", "condemn", "denounce"))
 
 
 def _one_other(clauses: Clauses, breaker: Party, before: int) -> Party | None:

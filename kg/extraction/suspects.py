@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import SIDES
+from kg.extraction.descriptions import SIDES, is_nameless
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, others_of, sufferer, surer
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
@@ -66,19 +66,20 @@ def _suspect(clauses: Clauses, phrase: NounPhrase) -> Party | None:
     units = clauses.units
     inner = range(phrase.first, phrase.last + 1)
     hedged = any(units[i].low in _SUSPECTED for i in inner)
-    named = [units[i] for i in inner if units[i].kind in NAMES]
+    named = [u for i in inner if (u := units[i]).kind in NAMES and not (u.actor and is_nameless(u.actor))]
     if hedged and not named and phrase.last + 2 < len(units) and units[phrase.last + 1].low in ("of", "from"):
         owner = noun_phrase(units, phrase.last + 2)  # "suspected fighters of X"
         return _armed(owner.party) if owner is not None and "fighters" in phrase.roles else None
     if hedged and len(named) == 1 and phrase.roles & {"fighters", "forces", "people", "name"}:
         return _armed(party_of(named[0]))
     after = phrase.last + 1
+    nameless = phrase.party is not None and is_nameless(phrase.party.actor)
     if (
         hedged
         or named
         or after >= len(units)
         or units[after].low not in _SUSPECTED
-        or not phrase.roles & {"fighters", "people"}
+        or not (nameless or phrase.roles & {"fighters", "people"})
     ):
         return None
     for place in range(after + 1, min(after + _REACH, len(units))):

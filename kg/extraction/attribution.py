@@ -22,6 +22,7 @@ from kg.extraction.sources import (
 from kg.extraction.tellings import (
     clause_follows,
     goes_on_itself,
+    next_deed,
     next_relative,
     said_where,
     set_off,
@@ -362,23 +363,8 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     ):  # "X, accused of treason, fled": who accuses has somebody for an object
         end = next((i - 1 for i in range(opener, end) if units[i].kind == "comma"), end)
     last = next((i - 1 for i in range(opener, end) if _new_clause(clauses, i)), end)
-    last = min(last, _goes_on_himself(clauses, group))
+    last = min(last, next_deed(clauses, group))
     yield _made((opener, last), source, "accuses", group.head, units)
-
-
-def _goes_on_himself(clauses: Clauses, group: VerbGroup) -> int:
-    """The last unit before what the accuser does next: "X accused Y of arming Z and in 1993 bombed Y"."""
-    units = clauses.units
-    for other in clauses.groups:
-        if other.head <= group.head:
-            continue
-        if other.lemma == "have" and other.form == "present":
-            break  # "of having armed Z and bombed P": what Y did
-        clause = clauses.clause(other) if other.form == "finite" and other.voice == "active" else None
-        if clause is not None and clause.link == "coordinate" and clause.governor == group:
-            joints = (i for i in range(other.first, group.head, -1) if units[i].kind in ("conjunction", "comma"))
-            return next(joints, other.first) - 1
-    return len(units) - 1
 
 
 def _speaks_of(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:

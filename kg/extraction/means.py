@@ -251,6 +251,8 @@ def _reached(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if goods is None:
         return
     owner = single_owner(clauses.units, goods)
+    if group.lemma == "keep" and owner is not None and owner.kind == "demonym":
+        return  # "X-ian money kept Y afloat": constructions know that
     givers = _source(clauses, goods) or ((owner,) if owner is not None else ())
     whom = (phrase.party or party_of(clauses.units[phrase.first]) for phrase in clause.objects)
     receivers = tuple(party for party in whom if party is not None)

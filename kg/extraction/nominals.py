@@ -9,13 +9,13 @@ from kg.extraction.accord_names import in_a_name
 from kg.extraction.acts import struck_by
 from kg.extraction.betweens import other_side
 from kg.extraction.clauses import Clauses
-from kg.extraction.descriptions import GROUPS, STATES
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import held_at, holder_of, place_named
 from kg.extraction.objects import agent_index, people_of, surer, with_neighbours
 from kg.extraction.owners import beside_noun, owner_after
-from kg.extraction.perpetrators import acknowledged, claimed_at, past_by, past_doing, past_when
+from kg.extraction.perpetrators import acknowledged, claimed_at, killers, past_by, past_doing, past_when
 from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
@@ -305,7 +305,7 @@ def _event(clauses: Clauses, index: int, event: EventNoun) -> Iterator[Finding]:
     if phrase is not None and event.relation in _QUARRELS:
         owners = _helped(clauses, phrase, owners)
     if event.relation == "attacked" and not owners and targets and phrase is not None:
-        owners = _killers(clauses, phrase)
+        owners = killers(clauses, phrase)
     past = phrase is not None and any(unit.low in ("past", "previous") for unit in units[phrase.first : index])
     if phrase is not None and (not owners or not targets):
         for finding in _suffered(clauses, phrase, event, owners, targets):
@@ -369,24 +369,6 @@ def given_up(clauses: Clauses, phrase: NounPhrase | None, relation: str) -> bool
 
 
 _LIGHT_REACH = 8
-
-
-def _killers(clauses: Clauses, attack: NounPhrase) -> list[Party]:
-    """Whose attack it is by the verb before it: "X killed 201 guerrillas in an attack on a Y base"."""
-    units = clauses.units
-    group = next((g for g in reversed(clauses.groups) if g.head < attack.first), None)
-    clause = clauses.clause(group) if group is not None and group.lemma in _KILLING else None
-    if group is None or clause is None or group.negated or group.modality != "actual" or group.form == "infinitive":
-        return []
-    if attack.first < 1 or units[attack.first - 1].low not in ("in", "during") or units[attack.first].low == "the":
-        return []
-    if any(unit.kind in ("comma", "stop", "relative", "that") for unit in units[group.head : attack.first]):
-        return []
-    doers = clause.subjects if group.voice == "active" else clause.agents
-    return [doer for doer in doers if doer.roles & {"forces", "fighters"} or doer.actor.type in GROUPS | STATES]
-
-
-_KILLING = frozenset(("kill", "wound", "injure", "capture", "destroy", "abduct", "kidnap", "massacre", "slaughter"))
 
 
 def _half_told(

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extraction.units import Unit
+from kg.extraction.units import NAMES, Unit
+from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
     "AGAINST", "CRITICS", "STRIKERS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many",
-    "commanded_force", "his_country", "named_how", "party_of", "past_comparator", "phrase_words",
+    "commanded_force", "his_country", "named_how", "names_a_band", "names_things", "party_of", "past_comparator",
+    "phrase_words",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -173,3 +175,17 @@ def his_country(units: Sequence[Unit], first: int, last: int) -> Party | None:
     if party is None or party.actor.type != "State":
         return None
     return Party(party.actor, party.actor, party.start, party.end, frozenset(("name",)), party.kind)
+
+
+def names_a_band(unit: Unit) -> bool:
+    """Whether the word names people under arms, whom no state's name follows as theirs, or stands for such."""
+    if unit.kind in NAMES and not unit.resolved:
+        return False
+    nouns = wordlists().nouns
+    return unit.low in nouns["fighters"] or unit.low in nouns["forces"] or unit.low in wordlists().classes["shortened"]
+
+
+def names_things(word: str) -> bool:
+    """Whether the word names things in the plural, which no name follows as theirs: "weapons", "rockets"."""
+    nouns = wordlists().nouns
+    return word.endswith("s") and (word in nouns["assets"] or word in nouns["arms"])

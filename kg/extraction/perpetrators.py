@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
+from kg.extraction.phrases import NounPhrase, Party
 from kg.extraction.verbforms import Units
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["acknowledged", "before_doing", "claimed_at", "past_by", "past_doing", "past_when"]
+__all__ = ["acknowledged", "before_doing", "claimed_at", "killers", "past_by", "past_doing", "past_when"]
 
 _DOES = frozenset(
     ("carry", "perpetrate", "commit", "launch", "stage", "mount", "conduct", "lead", "lay", "unleash", "execute",
@@ -83,3 +86,21 @@ def before_doing(units: Units, by: int) -> int:
         last -= 1  # "carried out on Monday by"
     last -= units[last].low == "out"
     return last - 1 if last > 0 and any(f.participle and f.lemma in _DOES for f in units[last].forms) else by - 1
+
+
+def killers(clauses: Clauses, attack: NounPhrase) -> list[Party]:
+    """Whose attack it is by the verb before it: "X killed 201 guerrillas in an attack on a Y base"."""
+    units = clauses.units
+    group = next((g for g in reversed(clauses.groups) if g.head < attack.first), None)
+    clause = clauses.clause(group) if group is not None and group.lemma in _KILLING else None
+    if group is None or clause is None or group.negated or group.modality != "actual" or group.form == "infinitive":
+        return []
+    if attack.first < 1 or units[attack.first - 1].low not in ("in", "during") or units[attack.first].low == "the":
+        return []
+    if any(unit.kind in ("comma", "stop", "relative", "that") for unit in units[group.head : attack.first]):
+        return []
+    doers = clause.subjects if group.voice == "active" else clause.agents
+    return [doer for doer in doers if doer.roles & {"forces", "fighters"} or doer.actor.type in GROUPS | STATES]
+
+
+_KILLING = frozenset(("kill", "wound", "injure", "capture", "destroy", "abduct", "kidnap", "massacre", "slaughter"))

@@ -16,6 +16,8 @@ from kg.extraction.party import (
     against_its_state,
     his_country,
     named_how,
+    names_a_band,
+    names_things,
     party_of,
     past_comparator,
     phrase_words,
@@ -199,9 +201,9 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return True  # "by the time Hezbollah fought …"
     if unit.kind in ("name", "metonym") and units[last].low in wordlists().events:
         return True  # "during the war Hezbollah fought …"
-    if unit.kind in ("name", "metonym") and units[last].kind == "word" and _things(units[last].low):
+    if unit.kind in ("name", "metonym") and units[last].kind == "word" and names_things(units[last].low):
         return True  # "the rockets Hezbollah fired"
-    if _band(units[last]) and _state_at(units, index):
+    if names_a_band(units[last]) and _state_at(units, index):
         return True  # "the rebels Rwanda armed", "the force successive Serbian governments helped"
     if unit.kind == "demonym" and units[last].kind in ("name", "metonym"):
         return True  # "in Syria Turkish forces …"
@@ -223,20 +225,6 @@ def _state_at(units: Units, index: int) -> bool:
         unit, after = units[after], after + 1
     own = not unit.resolved and unit.actor is not None and unit.actor.type in STATES
     return own and any(found.kind == "verb" for found in units[after : after + _CONTACT])
-
-
-def _band(unit: Unit) -> bool:
-    """Whether the word names people under arms, whom no state's name follows as theirs, or stands for such."""
-    if unit.kind in NAMES and not unit.resolved:
-        return False
-    nouns = wordlists().nouns
-    return unit.low in nouns["fighters"] or unit.low in nouns["forces"] or unit.low in wordlists().classes["shortened"]
-
-
-def _things(word: str) -> bool:
-    """Whether the word names things in the plural, which no name follows as theirs: "weapons", "rockets"."""
-    nouns = wordlists().nouns
-    return word.endswith("s") and (word in nouns["assets"] or word in nouns["arms"])
 
 
 def _with_members(units: Units, phrase: NounPhrase) -> NounPhrase:

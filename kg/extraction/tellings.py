@@ -12,6 +12,7 @@ from kg.extraction.wordlists import wordlists
 __all__ = [
     "clause_follows",
     "goes_on_itself",
+    "next_deed",
     "next_relative",
     "said_where",
     "set_off",
@@ -147,3 +148,18 @@ def that_later(units: Units, first: int) -> bool:
 
 _BEFORE_THAT = frozenset(("that", "verb", "be", "have", "modal", "comma", "stop", "end", "relative", "subordinator"))
 _SAID_WHEN = frozenset(("date", "number", "word", "capital", "name", "metonym"))
+
+
+def next_deed(clauses: Clauses, group: VerbGroup) -> int:
+    """The last unit before what the accuser does next: "X accused Y of arming Z and in 1993 bombed Y"."""
+    units = clauses.units
+    for other in clauses.groups:
+        if other.head <= group.head:
+            continue
+        if other.lemma == "have" and other.form == "present":
+            break  # "of having armed Z and bombed P": what Y did
+        clause = clauses.clause(other) if other.form == "finite" and other.voice == "active" else None
+        if clause is not None and clause.link == "coordinate" and clause.governor == group:
+            joints = (i for i in range(other.first, group.head, -1) if units[i].kind in ("conjunction", "comma"))
+            return next(joints, other.first) - 1
+    return len(units) - 1

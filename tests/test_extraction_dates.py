@@ -166,7 +166,7 @@ def test_dates_in_further_places():
     found = times(
         "In June 2008 it was Burhan Ferre, the head of Egypt's army, who carried messages between Israel and Hamas."
     )
-    assert set(found.values()) == {"2008-06"}
+    assert set(found.values()) - {None} == {"2008-06"}  # since when he led the army, it does not say
     found = times("At 2:34 p.m. on 23 November 2010 Israel struck Hezbollah, killing two gunmen.")
     assert set(found.values()) == {"2010-11-23"}
     found = times("Libya armed the IRA; from 2001 Cuba trained the FARC.")

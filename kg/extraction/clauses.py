@@ -129,10 +129,15 @@ class Clauses:
         first = [self._chunks[item.chunk].first for items in node.objects for item in items[:1]]
         given = [self._chunks[item.chunk].first for word, items in node.complements if word == "with" for item in items]
         none = any(self.units[index].low in _NONE for index in first)
-        if not none and not any(index and self.units[index - 1].low == "neither" for index in (*first, *given[:1])):
+        if not none and not any(self._after_neither(index) for index in (*first, *given[:1])):
             return group
         node.group = replace(group, negated=True)
         return node.group
+
+    def _after_neither(self, index: int) -> bool:
+        """As in "gave X neither arms nor money"; in ", but neither X nor Y" another clause begins."""
+        before = self.units[max(index - 2, 0) : index]
+        return len(before) == 2 and before[1].low == "neither" and before[0].kind not in ("conjunction", "comma")
 
     def at(self, index: int) -> VerbGroup | None:
         """The verb group whose verb is the unit at ``index``."""

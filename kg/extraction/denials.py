@@ -210,7 +210,7 @@ def _explicitly(clauses: Clauses, group: VerbGroup, denier: Party, said: Sequenc
         yield from clause_denied(clauses, first, denier, others)
         return
     if (to := _anything_to_do(units, first)) is not None:
-        acts = act_at(clauses, to, denier, unaimed=True)
+        acts = list(act_at(clauses, to, denier, unaimed=True)) or list(charged_with(clauses, to, denier))
         yield from (denial_of(f, denier, min(f.score, surer(0.8, denier))) for f in acts)
         return
     first, doer = _whose_part(clauses, first, denier)

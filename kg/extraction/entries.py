@@ -16,6 +16,8 @@ _OVERCOMES = frozenset(
     ("topple", "overthrow", "oust", "crush", "quell", "seize", "occupy", "annex", "remove", "capture", "conquer",
      "invade", "retake", "recapture", "destroy", "punish", "depose")
 )  # fmt: skip
+_WHOLE_ARMIES = frozenset(("army", "armies", "divisions", "corps", "columns", "hordes"))
+"""Of which no guest sends as many "into" a country, unless the text says what for."""
 _WITH_LEAVE = frozenset(
     ("request", "invitation", "behest", "exercise", "exercises", "drill", "drills", "mission", "peacekeepers",
      "manoeuvres", "maneuvers", "observers", "instructors", "trainers", "advisers", "support", "rotation")
@@ -36,9 +38,12 @@ def invades(clauses: Clauses, group: VerbGroup, doer: Party, other: Party) -> bo
     aims = [aim for aim in aims if aim.link == "infinitive"]
     if aims:
         return any(_at_his_cost(aim, other) for aim in aims)
+    sent = [clauses.units[phrase.last].low for phrase in clause.objects]
     last = [clauses.units[phrase.last].low for phrases in clause.complements.values() for phrase in phrases]
     if not _WITH_LEAVE.isdisjoint(last):
         return False
+    if not _WHOLE_ARMIES.isdisjoint(sent) or not {"border", "frontier"}.isdisjoint(last):
+        return True
     return _at_odds(clauses, doer, other) or _at_odds(clauses, other, doer)
 
 

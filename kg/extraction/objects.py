@@ -344,18 +344,21 @@ def unnamed(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[
             party = ground_of(clauses.units, phrase)
         if party is None and frame.event is not None:
             party = thing_struck(clauses.units, phrase, definite=_armed(doers))
-    if party is None and frame.role == "victim":
+    if party is None and frame.role == "victim" and _armed(doers):
         party = slain(clauses.units, phrase)
     return party
 
 
 def _only_places(frame: Frame, doers: Iterable[Party]) -> bool:
     """Whether a name that nobody knows can only be a place: soldiers and bands attack no reputations."""
-    return frame.event is not None and (frame.event != "Attack" or _armed(doers))
+    doers = tuple(doers)
+    troops = bool(doers) and all(doer.roles & {"forces", "fighters"} for doer in doers)
+    return frame.event is not None and (frame.event != "Attack" or troops)
 
 
 def _armed(doers: Iterable[Party]) -> bool:
-    return all(doer.actor.type in GROUPS or doer.roles & {"forces", "fighters"} for doer in doers)
+    doers = tuple(doers)
+    return bool(doers) and all(doer.actor.type in GROUPS or doer.roles & {"forces", "fighters"} for doer in doers)
 
 
 def sufferer(clauses: Clauses, phrase: NounPhrase, frame: Frame, doers: Iterable[Party]) -> Party | None:

@@ -105,7 +105,9 @@ def bystanders(units: Units, phrase: NounPhrase) -> Party | None:
 
 
 _NO_PEOPLE = frozenset(
-    ("hopes", "bills", "talks", "deals", "plans", "prospects", "chances", "jobs", "cattle", "livestock", "animals",
+    ("buyers", "sellers", "customers", "clients", "users", "voters", "investors", "lenders", "partners", "consumers",
+     "suppliers", "shareholders", "lawyers", "sponsors", "visitors", "spectators", "viewers", "readers",
+     "hopes", "bills", "talks", "deals", "plans", "prospects", "chances", "jobs", "cattle", "livestock", "animals",
      "sheep", "goats", "cows", "camels", "birds", "dogs", "horses", "pigs", "chickens", "poultry", "trees", "crops",
      "rumours", "rumors", "cells", "bacteria", "viruses", "proposals", "amendments", "laws", "projects", "efforts",
      "reforms", "dreams", "careers", "profits", "lights", "engines", "weeds", "insects", "mosquitoes", "elephants",

@@ -252,6 +252,9 @@ def _tells(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> bool:
     return any(form.participle for form in units[group.head].forms)
 
 
+_NEAR = frozenset(("last", "next", "this"))
+
+
 def _time_end(units: Units, index: int) -> int:
     """The last unit of "three days ago", "last week", "early 2021" where no noun goes on from there; else -1."""
     following = units[index + 1] if index + 1 < len(units) else None
@@ -262,7 +265,7 @@ def _time_end(units: Units, index: int) -> int:
         return ended
     if word == "that" and (_pointed(units, index) if index else _that_day(units)):
         return _date_end(units, index + 1) if following.kind == "date" else index + 1
-    if word in _PARTS and following.kind == "date":
+    if word in _PARTS | _NEAR and following.kind == "date":
         return _date_end(units, index + 1)
     last = index + (2 if following.low in ("few", "couple") else 1)
     beyond = units[last + 1] if last + 1 < len(units) else None

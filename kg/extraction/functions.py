@@ -121,7 +121,7 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
         return True  # "fights groups such as X"
     recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"
     if recent + 1 < len(units) and units[recent].low in _RECENT | _FOLLOWING:
-        return units[recent + 1].low in wordlists().classes["span"]
+        return units[recent + 1].low in wordlists().classes["span"] or units[recent + 1].kind == "date"
     if following.kind in ("determiner", "number") and last + 3 < len(units):
         # "a camp of X a mile inside P", "a post three kilometres from P"
         if units[last + 2].low == "times":

@@ -195,8 +195,10 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
     if unit.kind == "number":
         later = [found.low in _AGO for found in units[index + 2 : index + 3]] == [True]  # "stormed P nine months later"
         return later or units[last].kind in NAMES  # "gave Ukraine fourteen tanks"
-    if unit.low in _WHEN and index + 1 < len(units) and units[index + 1].low in _spans():
-        return True  # "struck Israel last week"
+    if unit.low in _WHEN and index + 1 < len(units):
+        dated = units[index + 1].kind == "date"
+        if dated or units[index + 1].low in _spans():
+            return True  # "struck Israel last week", "struck Tehran last June"
     if unit.kind in ("name", "metonym", "capital", "demonym") and units[last].low in wordlists().classes["timely"]:
         return True  # "by the time Hezbollah fought …"
     if unit.kind in ("name", "metonym") and units[last].low in wordlists().events:

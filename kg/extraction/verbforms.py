@@ -124,12 +124,16 @@ _WITHIN_SUBJECT = NAMES | frozenset(("determiner", "word", "capital", "conjuncti
 _OPENS = frozenset(("comma", "quote", "that", "subordinator", "stop", "end"))
 
 
+_WHICH = frozenset(("last", "this", "late", "early", "earlier"))
+
+
 def dated_subject(units: Units, before: int) -> bool:
     """Whether a clause begins with its subject and the date that ends at ``before``: "X on Tuesday (called on Y)"."""
     place = before
     while place > 0 and units[place].kind in ("date", "number"):
         place -= 1
-    place -= units[place].kind == "preposition"
+    place -= units[place].kind == "preposition" or units[place].low in _WHICH
+    place -= place > 0 and units[place].low in ("early", "late")  # "X early on Monday (shelled Y)"
     if place < 0 or not (units[place].kind in NAMES or units[place].low in people_words()):
         return False
     while place >= 0:

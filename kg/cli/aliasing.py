@@ -38,8 +38,8 @@ def run_aliases(paths: list[Path], lexicon: Path | None, executor: Executor, for
     if found:
         rows = [(s.name, s.other, s.reason, s.likeness, ", ".join(documents[s.name])) for s in found]
         print_rows(_COLUMNS, rows, form)
-    else:
-        note(f"note: nobody's name in the documents is like another, of {counted(len(actors), 'name')}")
+    elif not problems:
+        note(f"note: none of {counted(len(actors), 'name')} in the documents is like another")
     if problems:
         return 1
     return 0 if found else NOTHING_MATCHED

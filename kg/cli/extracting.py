@@ -55,12 +55,8 @@ def run_extract(
 
         for path in write_shards(accounts, shards):
             print(path)
-    elif form == "jsonl" and out is None:
-        # One account at a time: of ten thousand articles no more is held than of one.
-        for account in accounts:
-            sys.stdout.writelines(_lines(account))
-    elif form == "jsonl" and out is not None:
-        _emit("".join(line for account in accounts for line in _lines(account)), out)
+    elif form == "jsonl":
+        _print_lines(accounts, out)
     else:
         _print_table(accounts)
     for problem in problems:
@@ -137,9 +133,21 @@ def _remark(place: str, what: str) -> None:
     note(f"note: {place}: {what}")
 
 
+def _print_lines(accounts: Iterable[Account], out: Path | None) -> None:
+    """Print the records, or write them; where nothing could be read, what is in the file stays."""
+    if out is None:
+        # One account at a time: of ten thousand articles no more is held than of one.
+        for account in accounts:
+            sys.stdout.writelines(_lines(account))
+    elif texts := ["".join(_lines(account)) for account in accounts]:
+        _emit("".join(texts), out)
+
+
 def _print_draft(files: list[str], accounts: list[Account], out: Path | None, lexicon: Lexicon) -> None:
     if len(accounts) > 1:
         raise OutputError("one YAML file holds one document", remedy="extract the documents one by one")
+    if not accounts:
+        return  # nothing could be read: what is in the file stays
     text = "".join(_draft(account, out, lexicon) for account in accounts)
     if out is not None:
         _note_name(files, out)
@@ -170,10 +178,10 @@ def _note_name(files: list[str], out: Path) -> None:
     from kg.pipeline.documents import statements_file
     from kg.reading import document_files
 
-    document = next((file for file in document_files([Path(name) for name in files if name != "-"])), None)
-    if document is None:
+    if files == ["-"]:
         return
-    expected = statements_file(document)
+    # Of a folder that holds one document, where that lies.
+    expected = statements_file(next(document_files([Path(name) for name in files if name != "-"])))
     if expected.resolve() != out.resolve():
         note(f"note: kg build and kg review look for {expected}, not for {out}")
 

@@ -62,18 +62,16 @@ _HTML = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b
 _WRITTEN_BY = re.compile(
     r"\W*(?:By|Written by|This (?:article|story|report|piece) (?:is|was) written by) (?P<who>.{2,80}?)\.?\s*"
 )
-_OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (
-        b"PK\x03\x04",
-        "a Word or OpenDocument file, or another ZIP archive",
-        "save the article as plain text, HTML or PDF",
-    ),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file", "save the article as plain text, HTML or PDF"),
-    (b"{\\rtf", "a Rich Text file", "save the article as plain text, HTML or PDF"),
+_SAVE = "save the article as plain text, HTML or PDF"
+_NO_PICTURES = "give the article's text: what a picture shows is not read"
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "a Word or OpenDocument file, or another ZIP archive", _SAVE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file", _SAVE),
+    (b"{\\rtf", "a Rich Text file", _SAVE),
     (b"\x1f\x8b", "a file packed by gzip", "unpack it first"),
-    (b"\xff\xd8\xff", "a picture (JPEG)", "give the article's text: what a picture shows is not read"),
-    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", "give the article's text: what a picture shows is not read"),
-    (b"GIF8", "a picture (GIF)", "give the article's text: what a picture shows is not read"),
+    (b"\xff\xd8\xff", "a picture (JPEG)", _NO_PICTURES),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)", _NO_PICTURES),
+    (b"GIF8", "a picture (GIF)", _NO_PICTURES),
 )
 """First bytes of what people take for a document that can be read; what it is; what to do."""
 _NOT_TEXT = frozenset(("byline", "caption", "boilerplate"))

@@ -12,9 +12,11 @@ from kg.extraction.belonging import Belonging
 from kg.extraction.betweens import between
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.clause import Clause, Control
+from kg.extraction.clefts import settle_clefts
 from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
 from kg.extraction.context import Context
 from kg.extraction.descriptions import is_nameless
+from kg.extraction.exceptions import excepted, only_these
 from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
 from kg.extraction.parser import parse
 from kg.extraction.party import are_many
@@ -72,6 +74,7 @@ class Clauses:
         every = (*groups, *lesser_groups(units, groups))
         self._chunks = without_asides(units, chunks_of(units, every))
         self._nodes = parse(units, self._chunks)
+        settle_clefts(units, self._chunks, self._nodes)
         self._by_head = {group.head: self._negated(self._voiced(group)) for group in groups}
         self.groups = tuple(self._by_head.values())
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}
@@ -128,7 +131,7 @@ class Clauses:
             return group
         first = [self._chunks[item.chunk].first for items in node.objects for item in items[:1]]
         given = [self._chunks[item.chunk].first for word, items in node.complements if word == "with" for item in items]
-        none = any(self.units[index].low in _NONE for index in first)
+        none = any(self.units[index].low in _NONE and not only_these(self.units, index) for index in first)
         if not none and not any(self._after_neither(index) for index in (*first, *given[:1])):
             return group
         node.group = replace(group, negated=True)
@@ -203,7 +206,8 @@ class Clauses:
     def _parties(self, items: Iterable[Item]) -> tuple[Party, ...]:
         found: list[Party] = []
         for item in items:
-            found += self._owned(item.chunk, parties_of_item(self.units, self._chunks, item))
+            if not excepted(self.units, self._chunks, item.chunk):
+                found += self._owned(item.chunk, parties_of_item(self.units, self._chunks, item))
         return tuple(found)
 
     def _owned(self, chunk: int, found: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -167,6 +167,8 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
         person = beside.party if beside is not None else None
         return (person,) if person is not None and person.actor.type == "Person" else ()
     preposition, places = item.tail[0]
+    if units[outer.first].low in _NOT_ALL or (outer.first and units[outer.first - 1].kind == "negation"):
+        return ()  # "no soldier of X", "not a single soldier of X"
     found: list[Party] = []
     if places and _gerund(units, chunks[places[0]].first):
         return (outer.party,) if outer.party is not None else ()

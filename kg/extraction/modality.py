@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from kg.extraction.attribution import Attribution
 from kg.extraction.findings import Finding
+from kg.extraction.verbforms import nearly
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
@@ -18,6 +19,7 @@ _OWN = frozenset(("accuses", "demandsOf", "refuses", "criticises", "threatens", 
 """Relations that are themselves of what is said or may be."""
 _STOPS = frozenset(("stop", "cease", "halt", "quit", "end", "discontinue"))
 _ALMOST = frozenset(("almost", "nearly"))
+_HARDLY = frozenset(("hardly", "scarcely"))
 _MAYBE = frozenset(("perhaps", "maybe", "possibly", "conceivably"))
 _PROBABLY = frozenset(("probably", "presumably"))
 _INVERTED: dict[str, Modality] = {"had": "counterfactual", "should": "conditional", "were": "conditional"}
@@ -47,9 +49,9 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
         inner: whose words it is, the innermost.
         finding: what a rule has read.
     """
-    if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN or finding.given:
-        return finding
     verb = next((group for group in groups if group.head == finding.trigger), None)
+    if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN or finding.given:
+        return None if _unsaid(units, groups, finding) else finding
     shade = ""
     office = verb is None and finding.relation in _OFFICES  # "urged President N": N is that whatever is urged
     if finding.relation not in _TOGETHER and not office:
@@ -66,6 +68,13 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     if shade and finding.modality in ("actual", "expected", "conditional"):
         made = replace(finding, modality=_MODALITIES[shade])
     return _as_told(units, inner, made)
+
+
+def _unsaid(units: Units, groups: Sequence[VerbGroup], finding: Finding) -> bool:
+    """Whether somebody only "almost accused", "hardly condemned" or "no longer criticises" another."""
+    by = finding.trigger if finding.relation in _OWN else finding.charge_of
+    said = next((group for group in groups if group.head == by), None)
+    return said is not None and _of_verb(units, groups, said) in ("counterfactual", "none", "ended")
 
 
 _MODALITIES: dict[str, Modality] = {
@@ -95,9 +104,11 @@ def _of_verb(units: Units, groups: Sequence[VerbGroup], group: VerbGroup) -> str
             return ""  # "has not stopped arming Y"
         return "ended" if governor.modality == "actual" and not governor.negated else "none"
     around = units[max(0, group.first - 1) : group.head]
-    if any(unit.low in _ALMOST for unit in around):
-        return "counterfactual"
     before = [unit.low for unit in units[max(0, group.first - 2) : group.head]]
+    if any(unit.low in _HARDLY for unit in around):
+        return "none"
+    if nearly(units, group.first, group.head):
+        return "counterfactual"
     if "longer" in before and "no" in before:
         return "ended"
     if units[group.first].low == "used" and group.first < group.head:
@@ -202,7 +213,7 @@ def _of_sentence(units: Units, trigger: int) -> str:
         return "demanded"
     if any(unit.low in _MAYBE for unit in words):
         return "possible"
-    if any(unit.low in _PROBABLY for unit in words):
+    if any(unit.low in _PROBABLY for unit in words) or ("almost", "certainly") in pairwise(unit.low for unit in words):
         return "forecast" if any(unit.kind == "modal" for unit in words) else "possible"
     inverted = _INVERTED.get(units[first].low, "") if units[first].kind in ("have", "modal", "be") else ""
     opened = first == 0 or units[first - 1].kind == "comma"

@@ -98,7 +98,7 @@ _SEIZED = frozenset(("kidnap", "abduct", "capture", "seize", "detain", "jail", "
                       "hijack", "besiege", "injure", "convict", "disarm", "retreat", "strand",
                       "trap", "arm"))  # fmt: skip
 _ONE = frozenset(("a", "an", "one", "another"))
-_NONE = frozenset(("no", "neither", "any"))
+_NONE = frozenset(("no", "neither", "any", "few"))
 _HUMANS = frozenset(("forces", "fighters", "officials", "people", "leaders", "captives"))
 
 

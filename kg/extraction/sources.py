@@ -31,7 +31,8 @@ _TAILS = frozenset(("of", "in", "from", "for", "at", "by", "with", "on", "near",
 _OPENING = frozenset(("comma", "stop", "dash", "quote", "open", "that", "subordinator", "conjunction", "relative"))
 _OWNER = frozenset((*NAMES, "possessive", "tail"))
 _BEFORE_NAME = frozenset(("determiner", "word", "adverb", "number", "capital"))
-_NEITHER = frozenset(("nor", "or", "neither"))
+_NEITHER = frozenset(("nor", "or", "neither", "but", "except"))
+_NOBODY = frozenset(("no", "none", "few", "nobody", "neither"))
 _TO_AGENT = 5
 _ANYBODY = frozenset(("man", "woman", "person", "persons", "individual", "individuals", "stranger", "friend",
                       "blogger", "bloggers"))  # fmt: skip
@@ -70,7 +71,7 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     if last < 0:
         return group.first, None, ""
     first = _phrase_start(clauses, last)
-    if first > 0 and units[first - 1].low in _NEITHER:
+    if units[first].low in _NOBODY or (first > 0 and units[first - 1].low in _NEITHER):
         return first, None, ""
     if (further := _further_left(clauses, group, first)) is not None:
         return further.first, source_of(units, further), ""
@@ -303,6 +304,8 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
     """Who speaks by the noun phrase; ``None`` where no word of it shows a source."""
     if phrase.party:
         return None if phrase.party.roles == {"assets"} else _speaking(phrase.party)
+    if units[phrase.first].low in _NOBODY:
+        return None
     told = _spokesman_for(units, phrase) or _named_report(units, phrase)
     return told or _titled(units, phrase) or _unnamed(units, phrase)
 

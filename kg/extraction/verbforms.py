@@ -13,7 +13,7 @@ from kg.model import Modality
 
 __all__ = [
     "OBLIGING", "Units", "VerbGroup", "agent_follows", "bare_noun", "dated_sequel", "dated_subject", "denies",
-    "form_of", "noun_words", "obliged", "people_words", "stands_alone",
+    "form_of", "nearly", "noun_words", "obliged", "people_words", "stands_alone",
 ]  # fmt: skip
 
 Units = Sequence[Unit]
@@ -65,6 +65,25 @@ def denies(units: Units, index: int) -> bool:
     if units[index].low == "cannot":
         return True
     return units[index].kind == "negation" and following not in ("only", "just", "merely", "simply")
+
+
+def nearly(units: Units, first: int, head: int) -> bool:
+    """Whether "almost", "hardly" or "all but" says of the verb at ``head`` that it did not come to it.
+
+    Not in "almost certainly attacked", "almost daily shelled", where it goes with the adverb.
+    """
+    for index in range(max(first - 1, 0), head):
+        adverb = units[index + 1].kind in ("adverb", "negation", "number", "date") or units[index + 1].low.endswith(
+            "ly"
+        )
+        if units[index].low in _NEARLY and not adverb:
+            return True
+        if units[index].low == "but" and units[index - 1].low == "all":
+            return True
+    return False
+
+
+_NEARLY = frozenset(("almost", "nearly", "hardly", "scarcely"))
 
 
 def form_of(unit: Unit, *, participle: bool = False, present: bool = False, base: bool = False) -> VerbForm | None:

@@ -26,6 +26,7 @@ from kg.extraction.verbforms import (
     dated_subject,
     denies,
     form_of,
+    nearly,
     noun_words,
     obliged,
     people_words,
@@ -109,7 +110,30 @@ def _spared(units: Units, group: VerbGroup) -> VerbGroup:
     """The group of "met neither Y nor Z" negated, like that of "did not meet Y or Z"."""
     following = units[group.head + 1 : group.head + _TO_NOR]
     neither = bool(following) and following[0].low == "neither" and any(unit.low == "nor" for unit in following)
+    neither = neither or (group.form == "finite" and _never_even(units, group.first))
+    group = replace(group, modality="counterfactual") if _nearly(units, group) else group
     return replace(group, negated=True) if neither and not group.negated else _at_no_time(units, group)
+
+
+def _nearly(units: Units, group: VerbGroup) -> bool:
+    """Whether it did not quite come to it: "almost attacked", "nearly signed", "all but destroyed"."""
+    return group.modality == "actual" and group.form != "infinitive" and nearly(units, group.first, group.head)
+
+
+def _never_even(units: Units, first: int) -> bool:
+    """Whether "never" or "not" stands further before the verb: "never once attacked", "never, it seems, attacked"."""
+    index = first - 1
+    if index > 1 and units[index].kind == "comma":
+        opening = next((i for i in range(index - 1, max(index - _TO_NOR, 0), -1) if units[i].kind == "comma"), index)
+        index = opening - 1
+    while index > 0 and (units[index].kind in ("adverb", "negation") or units[index].low in _EVEN):
+        if denies(units, index):
+            return True
+        index -= 1
+    return False
+
+
+_EVEN = frozenset(("even", "once", "really", "quite", "so", "much", "as", "actually"))
 
 
 def verb_group(units: Units, head: int) -> VerbGroup | None:

@@ -1,0 +1,73 @@
+"""Verb phrases in environments: "X attacked Y" is read wherever a clause may stand that tells it, and nowhere else.
+
+``environments.tsv`` has sentences with a place for a verb phrase, and of each its kind: ``told``, where every phrase of
+``verb_phrases.tsv`` is read as X's; ``most``, where four in five are; ``never``, where none may be told as done by X.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from extracted import statements_of
+
+from kg.model import Statement
+from kg.vocabulary import vocabulary
+
+_HERE = Path(__file__).parent
+_CASTS = (("Peru", "Chad", "Norway"), ("Hezbollah", "Israel", "Bulgaria"), ("Rwanda", "the M23", "Kenya"))
+_MOST = 0.8
+_SAID = ("actual", "demanded", "threatened")
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with (_HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+_PHRASES = _table("verb_phrases.tsv")
+
+
+def _fits(environment: str, phrase: dict[str, str]) -> bool:
+    passive, gapped = "{pas}" in environment or "{pasC}" in environment, "0}" in environment
+    return not (passive and not phrase["passive"]) and not (gapped and not phrase["past"].endswith("@"))
+
+
+def _sentence(environment: str, phrase: dict[str, str], cast: tuple[str, str, str]) -> str:
+    x, y, z = cast
+    text = environment.format(
+        X=x, Z=z, base=phrase["base"], past=phrase["past"], pp=phrase["participle"], ing=phrase["ing"],
+        pres=phrase["present"], pas=phrase["passive"], pasC=phrase["passive"].capitalize(),
+        past0=phrase["past"].removesuffix(" @"), pp0=phrase["participle"].removesuffix(" @"),
+    )  # fmt: skip
+    text = text.replace("@", y)
+    return text[0].upper() + text[1:]
+
+
+def _tells(said: Statement, family: str, x: str, y: str) -> bool:
+    """Whether the statement affirms the tie from X to Y."""
+    relation = vocabulary().relation(said.relation)
+    ends = {said.subject, said.object, *said.parties}
+    mutual = relation.symmetric or family in ("agreement", "talks")
+    return relation.family == family and said.stance == "affirms" and {x, y} <= ends and (said.subject == x or mutual)
+
+
+@pytest.mark.parametrize("row", _table("environments.tsv"), ids=lambda row: row["environment"][:70])
+def test_a_clause_is_read_where_it_stands(row: dict[str, str]) -> None:
+    environment, phrases = row["environment"], [p for p in _PHRASES if _fits(row["environment"], p)]
+    read, unread = [], []
+    for number, phrase in enumerate(phrases):
+        cast = _CASTS[number % len(_CASTS)]
+        text = _sentence(environment, phrase, cast)
+        ends = cast[0], cast[1].removeprefix("the ")
+        told = [said for said in statements_of(text) if _tells(said, phrase["family"], *ends)]
+        if row["kind"] == "never":
+            told = [said for said in told if said.modality in _SAID and said.aspect != "ended"]
+        (read if told else unread).append(text)
+    if row["kind"] == "never":
+        assert not read
+    elif row["kind"] == "told":
+        assert not unread
+    else:
+        assert len(read) >= _MOST * len(phrases), unread

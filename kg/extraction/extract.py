@@ -33,6 +33,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.company import confronting, joined, subjects_together, urged
 from kg.extraction.conditions import condition_findings
 from kg.extraction.consignments import ConsignmentMemory
+from kg.extraction.contrasts import without_excluded
 from kg.extraction.dates import Moment
 from kg.extraction.dating import Dating
 from kg.extraction.definitions import definitions
@@ -192,7 +193,8 @@ def _read(
         own, dates = chronicle.entry(closed(settled(units_of(words, index, defined, names))), calendar.dates(sentence))
         opening = lead or (body if operative(own[unmarked(words) :]) else ())
         units = discourse.resolved((*opening, *own[unmarked(words) :]) if opening else own)
-        clauses = Clauses(units, verb_groups(units), discourse)
+        told = units if opening else without_excluded(units)
+        clauses = Clauses(told, verb_groups(told), discourse)
         if aims is not None and sentence.section == "bullet":
             findings = tuple(listed_aim(clauses, aims))
         elif opening:
@@ -211,7 +213,7 @@ def _read(
         asked.note(clauses, findings)
         read.append((number, _passage(document, sentence, clauses, seats, dates), findings))
         discourse.note(units, _topic(clauses), findings, _rumoured(clauses, findings), struck(clauses))
-        strikes.note(units, findings)
+        strikes.note(clauses.units, findings)
         leads.note(clauses)
         memory.note(
             findings,

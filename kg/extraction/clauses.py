@@ -19,6 +19,7 @@ from kg.extraction.descriptions import is_nameless
 from kg.extraction.exceptions import excepted, only_these
 from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
 from kg.extraction.parser import parse
+from kg.extraction.gaps import clause_end, stranded
 from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.places import Places
@@ -91,6 +92,7 @@ class Clauses:
             node.objects[0][0].chunk: node
             for node in self._nodes.values()
             if node.group.lemma == "be" and not node.group.negated and len(node.objects) == 1 == len(node.objects[0])
+            if all(units[i].kind not in ("modal", "to") for i in range(node.group.first, node.group.head))
         }
         self._lists = listed_together(self._nodes.values())
 
@@ -171,7 +173,7 @@ class Clauses:
             tuple(phrase for listed in objects for phrase in listed), objects[0] if objects else (), complements,
             tuple(phrase.party for phrase in agents if phrase.party is not None),
             governor.group if governor else None, control, node.preposition, node.outer,
-            self._described(node.gap), self._mutual(item for items in every for item in items),
+            self._missing(node), self._mutual(item for items in every for item in items),
         )  # fmt: skip
 
     def _late_agent(self, node: Node) -> Sequence[Item]:
@@ -227,7 +229,7 @@ class Clauses:
     def _described(self, items: Sequence[Item]) -> tuple[Party, ...]:
         """Whom the phrases stand for; those of "X is a militia that …" for X."""
         found = self._parties(items)
-        if found and len(items) == 1 and self._of_either(items[0].chunk, found):
+        if found and len(items) == 1 and (self._not_he(items[0].chunk) or self._of_either(items[0].chunk, found)):
             return ()
         known = any(not is_nameless(party.actor) for party in found)
         node = self._predicates.get(items[0].chunk) if len(items) == 1 and not known else None
@@ -245,6 +247,11 @@ class Clauses:
             return sent
         party = self.phrase_before(last) if last is not None else None
         return (party,) if party is not None and party.roles == {"name"} else found  # "X, a local militia that …"
+
+    def _not_he(self, place: int) -> bool:
+        """Whether the phrase is that of "it was not Y whom X attacked"."""
+        first = self._chunks[place].first
+        return first > 1 and self.units[first - 1].kind == "negation" and self.units[first - 2].kind == "be"
 
     def _of_either(self, place: int, found: Sequence[Party]) -> bool:
         """Whether a relative clause may be of either: "X, an ally of Y, which …"."""
@@ -469,7 +476,8 @@ class Clauses:
         giving = wordlists().classes["giving"]  # "the arms that X gave Y"
         return frozenset(
             node.pronoun for node in self._nodes.values()
-            if node.gap and (not node.objects or (len(node.objects) == 1 and node.group.lemma in giving))
+            if node.gap
+            and (not node.objects or (len(node.objects) == 1 and node.group.lemma in giving) or self._strands(node))
         )  # fmt: skip
 
     def governed_phrases(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -518,8 +526,23 @@ class Clauses:
     def gap(self, group: VerbGroup) -> tuple[Party, ...]:
         """The antecedent that is the verb's object: in "the X, which Y arms", "the X whom Y armed"."""
         node = self._nodes.get(group.head)
-        found = self._described(node.gap) if node is not None and not node.objects else ()
+        found = self._missing(node) if node is not None and not node.objects else ()
         return tuple(party for party in found if "assets" not in party.roles)
+
+    def left_out(self, group: VerbGroup) -> tuple[Party, ...]:
+        """Whom a relative clause hangs on, be it its verb's object or what a preposition leads to."""
+        node = self._nodes.get(group.head)
+        return self._described(node.gap) if node is not None else ()
+
+    def _missing(self, node: Node) -> tuple[Party, ...]:
+        """Whom a relative clause hangs on, where it is its verb that takes him."""
+        return self._described(node.gap) if node.gap and not self._strands(node) else ()
+
+    def _strands(self, node: Node) -> bool:
+        """Whether a preposition has lost its phrase: "the M23, which X fought alongside,"."""
+        tensed = {n.group.first for n in self._nodes.values() if n is not node and n.group.form == "finite"}
+        end = clause_end(self.units, node.group.head + 1, tensed)
+        return stranded(self.units, node.group.head, end) is not None
 
     def antecedents(self, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """The noun phrases that a relative clause hangs on, where its verb has no object: "the arms that X sent"."""

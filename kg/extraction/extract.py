@@ -55,6 +55,7 @@ from kg.extraction.generic import helped_in_general
 from kg.extraction.headlines import in_prose, lone_headline, recased
 from kg.extraction.home import home_of, topic_of
 from kg.extraction.issuer import issuer_of, issuers_of
+from kg.extraction.kernels import kernels
 from kg.extraction.leads import Leads
 from kg.extraction.likewise import likewise_findings
 from kg.extraction.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
@@ -329,6 +330,16 @@ def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
 
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
+    found = list(_as_it_stands(clauses, discourse))
+    yield from found
+    for kernel in kernels(clauses):
+        plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)
+        more = tuple(kernel.told(_as_it_stands(plain, discourse), found))
+        found += more
+        yield from more
+
+
+def _as_it_stands(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
     said = [*verb_findings(clauses), *nominal_findings(clauses), *bond_findings(clauses)]
     said += [*fault_findings(clauses), *role_findings(clauses), *charge_findings(clauses)]
     said += [

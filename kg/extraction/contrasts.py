@@ -32,6 +32,7 @@ _OF_ALL = 5
 """Units of "all the rebel groups of the east" before the word that excepts one of them."""
 _TAIL = frozenset(("of", "in", "from"))
 _TAILS = 2
+_LISTED = 6
 _NOMINAL = NAMES | frozenset(("word", "capital", "date", "number", "pronoun", "tail"))
 _VERBAL = frozenset(("verb", "have", "be", "do", "modal"))
 _PARTING = _VERBAL | {"comma", "stop", "that"}
@@ -86,6 +87,34 @@ def _complement(units: Units, first: int) -> tuple[int, str] | None:
     return last, units[first].low if governed else ""
 
 
+def _listed(units: Units, last: int, *, subject: bool = False) -> int:
+    """The last unit of the list that the phrase ending at ``last`` opens: "A and B", "by A, by B or by C".
+
+    Args:
+        units: the sentence's.
+        last: the last unit of the first phrase.
+        subject: whether the verb of the list may follow.
+    """
+    for _ in range(_LISTED):
+        after = last + 1
+        after += after + 1 < len(units) and units[after].kind == "comma"
+        joined = after < len(units) and units[after].low in ("and", "or", "nor")
+        other = _complement(units, after + joined) if joined or units[last + 1].kind == "comma" else None
+        if (
+            other is None
+            or (_goes_on(units, other[0]) and not subject)
+            or (not joined and not _joined_later(units, other[0]))
+        ):
+            break
+        last = other[0]
+    return last
+
+
+def _joined_later(units: Units, last: int) -> bool:
+    """Whether "and" or another comma goes on with the list."""
+    return last + 2 < len(units) and (units[last + 1].low in ("and", "or", "nor") or units[last + 1].kind == "comma")
+
+
 def _past(units: Units, index: int, words: frozenset[str]) -> int:
     while index < len(units) and units[index].low in words:
         index += 1
@@ -126,7 +155,7 @@ def _replaced(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...] | None:
     if units[index].low != "not" or (index and units[index - 1].kind in ("be", "have", "do", "modal")) or not index:
         return None
     one = _complement(units, index + 1)
-    joint = _second(units, one[0], "but") if one else None
+    joint = _second(units, _listed(units, one[0]), "but") if one else None
     other = _complement(units, joint[1]) if joint else None
     if one is None or joint is None or other is None or _goes_on(units, other[0]):
         return None
@@ -152,7 +181,7 @@ def _set_against(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...] | None
         return None
     if units[index].low in ("not", "never") and first == index and not comma:
         return None
-    last = one[0]
+    last = _listed(units, one[0])
     after = units[last + 1] if last + 1 < len(units) else None
     ends = after is None or after.kind in (*_CLOSING, "relative", "that") or (comma and after.kind in _VERBAL)
     subject = not any(unit.kind in _VERBAL for unit in units[:before])
@@ -204,4 +233,4 @@ def _excepted(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...]:
     if units[quantifier].low in _NOBODY:
         return (*units[:quantifier], *units[last + 1 :])
     start = index - 2 * (units[index].low == "exception")
-    return (*units[:start], *units[one[0] + 1 :])
+    return (*units[:start], *units[_listed(units, one[0], subject=not between) + 1 :])

@@ -12,7 +12,7 @@ from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
 __all__ = [
-    "OBLIGING", "Units", "VerbGroup", "agent_follows", "bare_noun", "dated_sequel", "dated_subject", "denies",
+    "OBLIGING", "Units", "VerbGroup", "agent_follows", "agent_later", "bare_noun", "dated_sequel", "dated_subject", "denies",
     "form_of", "nearly", "noun_words", "obliged", "people_words", "stands_alone",
 ]  # fmt: skip
 
@@ -214,6 +214,39 @@ def _dated_agent(units: Units, head: int, date: int) -> bool:
     return not any(form.lemma in wordlists().classes["intransitive"] for form in units[head].forms)
 
 
+def agent_later(units: Units, head: int, before: int) -> bool:
+    """Whether a participle set apart has its "by" after a complement: "Y, threatened with war by X, called …"."""
+    if before >= 0 and units[before].kind != "comma":
+        return False
+    if head + 1 >= len(units) or units[head + 1].kind not in ("preposition", "to", "adverb"):
+        return False
+    by = head + 1
+    while by < len(units) and units[by].low != "by":
+        if units[by].kind in _NOT_WITHIN or by - head > _TO_AGENT:
+            return False
+        by += 1
+    if by == head + 1 or by + 1 >= len(units) or units[by + 1].kind not in _AGENTS:
+        return False
+    end = by + 1
+    while end < len(units) and end - by < _TO_AGENT and units[end].kind != "comma":
+        if units[end].kind in _NOT_WITHIN:
+            return False
+        end += 1
+    after = end + 1
+    after += after < len(units) and units[after].kind == "adverb"
+    if after >= len(units) or units[end].kind != "comma":
+        return False
+    if before < 0:
+        return units[after].kind in _AGENTS
+    return units[after].kind in ("have", "be", "modal", "do") or (
+        units[after].kind == "verb" and any(form.finite for form in units[after].forms)
+    )
+
+
+_TO_AGENT = 12
+_NOT_WITHIN = frozenset(
+    ("comma", "end", "stop", "dash", "quote", "relative", "that", "subordinator", "have", "be", "modal")
+)
 _AGENTS = NAMES | frozenset(("determiner", "capital", "word"))
 
 

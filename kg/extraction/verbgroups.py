@@ -21,6 +21,7 @@ from kg.extraction.verbforms import (
     Units,
     VerbGroup,
     agent_follows,
+    agent_later,
     bare_noun,
     dated_sequel,
     dated_subject,
@@ -294,7 +295,8 @@ def _bare(units: Units, head: int, before: int) -> VerbGroup | None:
         noun_like = gerund_is_noun(units, head, before)
         return None if noun_like else VerbGroup(head, head, present.lemma, "active", "present", negated=negated)
     participle = form_of(unit, participle=True)
-    agent = participle and participle.lemma not in _ANSWERS and agent_follows(units, head)
+    agent = participle and participle.lemma not in _ANSWERS
+    agent = agent and (agent_follows(units, head) or agent_later(units, head, before))
     if participle and (agent or (participle.lemma in _HELD and _infinitive_follows(units, head))):
         return VerbGroup(head, head, participle.lemma, "reduced", "finite", negated=negated, past=True)
     if attributive(units, head, before):

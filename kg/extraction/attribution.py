@@ -110,11 +110,14 @@ def _is_under(units: Units, group: VerbGroup) -> bool:
     following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
     if group.lemma == "observe" and group.voice != "active":
         return True
+    if group.lemma in ("find", "see") and group.head + 1 < len(units) and units[group.head + 1].low in _ONESELF:
+        return True  # "X found itself attacked by Y"
     told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
     return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
 
 
 _TO_THAT = 12
+_ONESELF = frozenset(("itself", "themselves", "himself", "herself"))
 
 
 # ---------------------------------------------------------------- verbs of speech

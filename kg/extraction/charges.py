@@ -160,6 +160,7 @@ def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
         return None
     done = clauses.phrases_from(inner.head + 1)
     whole = bool(done) and all(phrase.party is not None and units[phrase.last].kind in NAMES for phrase in done)
+    whole = whole or (len(done) == 1 and inner.lemma in wordlists().classes["deed_doing"])
     by = done[-1].last + 1 if whole else len(units)
     return by if by + 1 < len(units) and units[by].low == "by" and units[by + 1].kind != "verb" else None
 

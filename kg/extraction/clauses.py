@@ -51,11 +51,6 @@ _TAKES_BY = frozenset(
     ("abide", "stand", "live", "swear", "come", "pass", "go", "get", "drop", "stop", "call", "travel")
 )
 """Verbs that "by" goes with: "was forced to abide by the accord"."""
-_DOES = frozenset(
-    ("plot", "stage", "launch", "carry", "commit", "mount", "plan", "prepare", "wage", "conduct", "perpetrate",
-     "attempt", "orchestrate", "mastermind", "organise", "organize", "execute", "undertake", "hatch")
-)  # fmt: skip
-"""Verbs of which the subject does the deed that is their object: "accused of plotting a coup by X" has X accuse."""
 _MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
 _LISTED = 6
@@ -192,7 +187,7 @@ class Clauses:
                 before = self._chunks[items[0].chunk].first - 2
                 noun = before - (before >= 0 and self.units[before].kind in ("adverb", "date"))
                 deed = self.units[noun].low in wordlists().events or self.units[noun].low in wordlists().ties
-                deed = deed and inner.group.lemma not in _DOES
+                deed = deed and inner.group.lemma not in wordlists().classes["deed_doing"]
                 if word == "by" and not deed and self._parties(items):
                     return items  # "was urged to stop the attacks by Y": whose the attacks are, or who urged
         return ()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.doers import doers_of
 from kg.extraction.findings import Finding
 from kg.extraction.gaps import clause_end, stranded
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
@@ -228,7 +229,7 @@ def _of_participle(bent: _Bent, by: int) -> Kernel | None:
         return None
     found = _set_apart(bent, before, head, end) if before < 0 or units[before].kind == "comma" else None
     found = found or _of_state(bent, before) or _of_being(bent, before) or _of_list(bent, before)
-    found = found or _of_circumstance(bent, before, head) or _interrupted(bent, before)
+    found = found or _of_circumstance(bent, before, head) or _of_infinitive(bent, head) or _interrupted(bent, before)
     if found is None:
         return None
     whom, words, claimant = found
@@ -242,7 +243,7 @@ def _participle_before(bent: _Bent, by: int) -> int | None:
     """The participle to which "by" leads the agent, unless it is that of a passive."""
     for index in range(by - 1, max(by - _TO_AGENT, -1), -1):
         unit = bent.units[index]
-        if unit.kind in _APART:
+        if unit.kind in _APART and unit.low != "as":
             return None
         if form_of(unit, participle=True) and not any(form.present for form in unit.forms):
             group = bent.heads.get(index)
@@ -282,6 +283,8 @@ def _set_apart(bent: _Bent, before: int, head: int, end: int) -> _Told | None:
     verb = bent.tensed.get(after)
     if units[end].kind != "comma" or verb is None:
         return None
+    if units[before + 1].low == "once" and not verb.past:
+        return None  # "Y, once attacked by X, will strike back"
     subjects = bent.clauses.subjects(verb)
     return (whom, words, None) if {p.actor.name for p in subjects} == {whom.actor.name} else None
 
@@ -368,6 +371,17 @@ def _of_circumstance(bent: _Bent, before: int, head: int) -> _Told | None:
         return None
     opens = article == 1 or units[article - 2].kind == "comma"
     return (phrase.party, bent.named(phrase.party), None) if opens and not _ambiguous(bent, head) else None
+
+
+def _of_infinitive(bent: _Bent, head: int) -> _Told | None:
+    """As in "Y is known to have been given weapons by X", "came to be led by X"."""
+    group = bent.heads.get(head)
+    if group is None or group.voice != "passive" or group.form != "infinitive":
+        return None
+    who = doers_of(bent.clauses, group)
+    if not who.real or who.modality != "actual" or who.effect != "actual" or who.group.negated:
+        return None
+    return _plain(bent, who.parties, ())
 
 
 def _interrupted(bent: _Bent, before: int) -> _Told | None:

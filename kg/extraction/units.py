@@ -66,6 +66,9 @@ _WORD_KINDS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 
 
+_BEFORE_ONCE = frozenset(("be", "have", "modal", "do", "comma"))
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A word, mark or name.
@@ -113,8 +116,13 @@ def closed(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _adverbial(units: Sequence[Unit], index: int) -> Unit:
-    """The "too" of "X too denied it" as an adverb, which it is not in "too many"; "outright" after its verb, too."""
+    """The "too" of "X too denied it" as an adverb, which it is not in "too many"; "outright" after its verb, too.
+
+    So is the "once" of "was once attacked", "X, once armed by Y,".
+    """
     unit = units[index]
+    if unit.low == "once" and 0 < index < len(units) - 1 and units[index - 1].kind in _BEFORE_ONCE:
+        return replace(unit, kind="adverb") if any(form.participle for form in units[index + 1].forms) else unit
     if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:
         return unit
     if unit.low == "outright":

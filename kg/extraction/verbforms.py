@@ -218,11 +218,11 @@ def agent_later(units: Units, head: int, before: int) -> bool:
     """Whether a participle set apart has its "by" after a complement: "Y, threatened with war by X, called …"."""
     if before >= 0 and units[before].kind != "comma":
         return False
-    if head + 1 >= len(units) or units[head + 1].kind not in ("preposition", "to", "adverb"):
+    if head + 1 >= len(units) or (units[head + 1].kind not in _LED and units[head + 1].low != "as"):
         return False
     by = head + 1
     while by < len(units) and units[by].low != "by":
-        if units[by].kind in _NOT_WITHIN or by - head > _TO_AGENT:
+        if (units[by].kind in _NOT_WITHIN and units[by].low != "as") or by - head > _TO_AGENT:
             return False
         by += 1
     if by == head + 1 or by + 1 >= len(units) or units[by + 1].kind not in _AGENTS:
@@ -244,6 +244,7 @@ def agent_later(units: Units, head: int, before: int) -> bool:
 
 
 _TO_AGENT = 12
+_LED = frozenset(("preposition", "to", "adverb"))
 _NOT_WITHIN = frozenset(
     ("comma", "end", "stop", "dash", "quote", "relative", "that", "subordinator", "have", "be", "modal")
 )

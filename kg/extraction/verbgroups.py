@@ -342,6 +342,8 @@ def _in_tense(units: Units, head: int, before: int, *, negated: bool) -> VerbGro
         past = past or _same_past(unit)  # "the strike on Monday hit two camps"
     if unit.low == "back" and following is not None and following.kind in ("preposition", "to", "end", "comma"):
         return None  # "sent them back to K"
+    if not past and _second_thing(units, head, following):
+        return None
     told = _told_in_relative(units, before)
     never = finite.lemma in _NEVER_NOUNS and not unit.low.endswith("s")
     if not past and not told and not never and _within_phrase(units, before, base=finite.base and not _same_past(unit)):
@@ -567,6 +569,26 @@ def _listed(units: Units, head: int) -> bool:
     same = units[head].low.endswith("s")
     following = units[joint + 1]
     return following.low.endswith("s") == same and any(form.finite for form in following.forms)
+
+
+def _second_thing(units: Units, head: int, following: Unit | None) -> bool:
+    """Whether the word is the second noun after a preposition: "(provided) with money and fuel by X"."""
+    if head < _TWO_NOUNS or units[head - 1].low not in ("and", "or") or units[head].low not in noun_words():
+        return False
+    if following is not None and following.kind not in ("preposition", "to", "end", "stop", "comma", "date"):
+        return False
+    place = head - 2
+    while (
+        place > 0
+        and head - place < _TO_WITH
+        and (units[place].kind in ("word", "number", "determiner", "adverb") or units[place].low in noun_words())
+    ):
+        place -= 1
+    return units[place].kind == "preposition" and place < head - 2
+
+
+_TWO_NOUNS = 3
+_TO_WITH = 7
 
 
 def _same_past(unit: Unit) -> bool:

@@ -18,8 +18,8 @@ from kg.extraction.context import Context
 from kg.extraction.descriptions import is_nameless
 from kg.extraction.exceptions import excepted, only_these
 from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
-from kg.extraction.parser import parse
 from kg.extraction.gaps import clause_end, stranded
+from kg.extraction.parser import parse
 from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.places import Places

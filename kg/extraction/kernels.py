@@ -1,8 +1,8 @@
 """Kernels: a clause that its sentence has bent, as a plain sentence of its own, which the rules read as such.
 
-As in "Y, which X supplied arms to, …", "Y, long driven from the valley by X, …", "it was by X that Y was attacked": each
-tells what "X supplied arms to Y", "Y was driven from the valley by X", "Y was attacked by X" tell. The words are those of
-the sentence with their places in it, so that what is read there is attributed and dated as all else.
+"Y, which X supplied arms to, …" tells what "X supplied arms to Y" tells, "Y, long driven from the valley by X, …" what
+"Y was driven from the valley by X" tells, "it was by X that Y was attacked" what "Y was attacked by X" tells. The words
+are those of the sentence with their places in it, so that what is read there is attributed and dated as all else.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
 __all__ = [
-    "OBLIGING", "Units", "VerbGroup", "agent_follows", "agent_later", "bare_noun", "dated_sequel", "dated_subject", "denies",
-    "form_of", "nearly", "noun_words", "obliged", "people_words", "stands_alone",
+    "OBLIGING", "Units", "VerbGroup", "agent_follows", "agent_later", "bare_noun", "dated_sequel", "dated_subject",
+    "denies", "form_of", "nearly", "noun_words", "obliged", "people_words", "stands_alone",
 ]  # fmt: skip
 
 Units = Sequence[Unit]

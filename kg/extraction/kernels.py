@@ -77,7 +77,8 @@ class Kernel:
         """
         met = {_signature(finding) for finding in known}
         for finding in findings:
-            if finding.figure is None and self.whom in _ends(finding) and _signature(finding) not in met:
+            tie = finding.object is not None or len(finding.parties) > 1
+            if tie and self.whom in _ends(finding) and _signature(finding) not in met:
                 yield self._placed(finding)
 
     def _placed(self, finding: Finding) -> Finding:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.complements import told_by_gerund
 from kg.extraction.delegates import roster, seated_at, seated_before
 from kg.extraction.descriptions import descriptions
 from kg.extraction.nominals import owner_of
@@ -68,7 +69,8 @@ def doing(clauses: Clauses, group: VerbGroup) -> Doing:
         return Doing((), None)
     own = _MODAL.get(group.modality, group.modality)
     if group.form == "present" and (clause := clauses.clause(group)) is not None and clause.subjects:
-        return Doing(_who_spends(clauses, group, clause.subjects), own)
+        told = told_by_gerund(clauses, group, clause)
+        return Doing(_who_spends(clauses, group, clause.subjects), own) if told else Doing((), None)
     if group.form != "infinitive":
         if (person := _in_person(clauses, group)) is not None:
             return Doing((person,), own)

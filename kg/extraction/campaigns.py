@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.complements import told_by_gerund
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.locations import past_place
@@ -172,9 +173,14 @@ def _subjects(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Modality]
         shade = wordlists().control.get(governor.lemma, "actual")
         modality = "planned" if shade == "planned" else "goal" if shade in ("goal", "attempt") else governor.modality
         modality = modality if modality in _REAL else "actual"
-        if clause.control == "object":
+        if clause.control == "object" or governor.lemma in _HOLDS_BACK:
             return []
+    if group.form == "present" and not told_by_gerund(clauses, group, clause):
+        return []  # "stayed at home instead of launching an offensive against Y"
     return [(party, modality) for party in clause.subjects]
+
+
+_HOLDS_BACK = frozenset(("hesitate", "forbear", "fear", "dread", "hate", "loathe", "miss", "lose", "squander"))
 
 
 def _main_subject(clauses: Clauses, first: int) -> list[tuple[Party, Modality]]:

@@ -71,6 +71,7 @@ def speakers(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
         governor = next((g for g in clauses.groups if g.head == group.first - 1), None)
         if governor is not None:
             asks = governor.lemma in _RESOLVES or wordlists().control.get(governor.lemma) == "actual"
+            asks = asks and not governor.negated
         else:
             clause = clauses.clause(group)
             governor = clause.governor if clause is not None and clause.control in ("subject", "purpose") else None

@@ -1,0 +1,142 @@
+"""Implicatives: verbs that tell whether what their infinitive or gerund names was done: "dared to", "refrained from".
+
+What such a verb governs is told of its subject, or of its object, as by a verb of the clause itself: "X succeeded in
+shelling Y" tells that X shelled Y, "X stopped Y from shelling Z" that Y did not. Rules then read it as any other verb.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, cast
+
+from kg.extraction.phrases import Units
+from kg.extraction.syntax import Link, Node
+from kg.extraction.wordlists import table, wordlists
+from kg.model import Modality
+
+__all__ = ["realise"]
+
+_Sense = Literal["", "done", "undone", "fact"]
+_CLAUSAL: Mapping[str, Link] = {
+    "main": "coordinate", "coordinate": "coordinate", "relative": "relative", "content": "content",
+    "adverbial": "adverbial", "conditional": "conditional",
+}  # fmt: skip
+"""How a verb stands that is told with one that stands so."""
+_COMPLEMENTS = frozenset(("infinitive", "gerund", "governed"))
+_ADJUNCTS = frozenset(("adverb", "date"))
+_NONE = frozenset(("no", "little", "neither"))
+_ALMOST = frozenset(("almost", "nearly"))
+_NEAR = 12
+"""Units between a verb and what it governs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Implicative:
+    """What a verb says of its complement.
+
+    Attributes:
+        nouns: the words of which one has to follow the verb ("took the liberty of"); none where nothing may.
+        whom: whether an object has to follow that is somebody ("stopped Y from").
+        link: the preposition before a gerund, "to" before an infinitive, "ing" before a gerund alone.
+        told: whether it was done, where the verb is told; empty where that is open; ``fact`` where it was before, so
+            that "will regret" tells nothing.
+        denied: likewise, where the verb is denied.
+    """
+
+    nouns: frozenset[str]
+    whom: bool
+    link: str
+    control: str
+    told: _Sense
+    denied: _Sense
+
+
+@cache
+def _implicatives() -> Mapping[str, tuple[_Implicative, ...]]:
+    """The packaged list, by verb; read once."""
+    found: dict[str, list[_Implicative]] = defaultdict(list)
+    for row in table("implicatives"):
+        nouns: set[str] = set()
+        for word in row["nouns"].split():
+            nouns |= wordlists().classes[word[1:]] if word.startswith("#") else {word}
+        told, denied = cast("_Sense", row["told"]), cast("_Sense", row["denied"])
+        read = _Implicative(frozenset(nouns - {"@"}), "@" in nouns, row["link"], row["control"], told, denied)
+        for verb in row["verbs"].split():
+            found[verb].append(read)
+    return {verb: tuple(entries) for verb, entries in found.items()}
+
+
+def realise(units: Units, nodes: Mapping[int, Node]) -> None:
+    """Make verbs that implicatives govern verbs of their clause: with its subject, denied where they were not done."""
+    before: Node | None = None
+    for _, node in sorted(nodes.items()):
+        governor, before = _governor(node, before), node
+        if governor is None or node.group.voice != "active":
+            continue
+        if governor.group.form != "finite" or governor.link not in _CLAUSAL or governor.group.head > node.group.first:
+            continue
+        read = next(_matching(units, governor, node), None)
+        if read is not None:
+            _tell(units, read, governor, node)
+
+
+def _governor(node: Node, before: Node | None) -> Node | None:
+    """The verb that governs an infinitive or gerund: the one before where the parse has none: "was busy shelling"."""
+    if node.link in _COMPLEMENTS:
+        return node.governor
+    if before is None or node.link != "participial" or node.reduced or node.governor is not None:
+        return None
+    taken = [item for items in before.objects for item in items]  # the parse has "most" as who shells
+    return before if all(item in taken for item in node.subject) else None
+
+
+def _matching(units: Units, governor: Node, node: Node) -> Iterator[_Implicative]:
+    """The entries of the governing verb that fit what stands between the two."""
+    entries = _implicatives().get(governor.group.lemma, ())
+    between = units[governor.group.head + 1 : node.group.first] if entries else ()
+    if not entries or len(between) > _NEAR or any(unit.kind in ("comma", "stop", "quote") for unit in between):
+        return
+    words = [unit.low for unit in between if unit.kind not in _ADJUNCTS]
+    link = _link_of(units, node)
+    for entry in entries:
+        passive = governor.group.voice != "active"
+        if entry.link != link or passive != (passive and entry.whom):
+            continue
+        if entry.nouns and not entry.nouns & set(words):
+            continue
+        if bool(governor.objects) != (entry.whom and not passive) and not (governor.objects and entry.nouns):
+            continue
+        if entry.control == "object" and not governor.objects and not passive:
+            continue
+        yield entry
+
+
+def _link_of(units: Units, node: Node) -> str:
+    """The preposition before a gerund, "to" before an infinitive, "ing" before a gerund alone."""
+    if node.link == "gerund":  # "spent most of 2014 shelling Y" has no preposition before it
+        return node.preposition if units[node.group.first - 1].kind != "date" else "ing"
+    return "to" if node.link == "infinitive" else "ing"
+
+
+def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
+    """Tell what the node says of whoever did it, or did not."""
+    group, passive = governor.group, governor.group.voice != "active"
+    none = any(unit.low in _NONE for unit in units[group.head + 1 : node.group.first])  # "took no part in"
+    sense = read.denied if group.negated or none else read.told
+    if not sense or (sense == "fact" and group.modality != "actual"):
+        return
+    beside = {unit.low for unit in units[max(group.first - 2, 0) : group.head]}
+    if "longer" in beside and sense != "undone":
+        return  # "no longer dares to"
+    modality: Modality = "counterfactual" if beside & _ALMOST else group.modality
+    negated = (sense == "undone") != node.group.negated
+    node.group = replace(node.group, form="finite", modality=modality, negated=negated, past=group.past)
+    by_object = read.control == "object" and not passive
+    node.subject = governor.objects[0] if by_object else governor.subject
+    node.link = "coordinate" if by_object else _CLAUSAL[governor.link]
+    if not by_object:
+        node.said = governor.said
+        node.gap, node.pronoun = (node.gap, node.pronoun) if node.objects else (governor.gap, governor.pronoun)

@@ -170,7 +170,7 @@ def _subjects(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Modality]
     if clause.link in ("infinitive", "governed") and governor is not None:
         if governor.negated or wordlists().control.get(governor.lemma) in ("refuse", "none"):
             return []
-        shade = wordlists().control.get(governor.lemma, "actual")
+        shade = wordlists().control.get(governor.lemma, "goal" if clause.link == "infinitive" else "actual")
         modality = "planned" if shade == "planned" else "goal" if shade in ("goal", "attempt") else governor.modality
         modality = modality if modality in _REAL else "actual"
         if clause.control == "object" or governor.lemma in _HOLDS_BACK:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.factivity import complements
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
 from kg.extraction.sources import (
     Source,
@@ -22,13 +23,11 @@ from kg.extraction.sources import (
 from kg.extraction.tellings import (
     clause_follows,
     goes_on_itself,
+    known_aside,
     next_deed,
-    next_relative,
     said_where,
-    set_off,
-    steps_out,
+    scope_end,
     that_later,
-    time_of_telling,
     when_made_known,
 )
 from kg.extraction.units import is_speech_verb
@@ -53,6 +52,7 @@ _OF_ACTS = frozenset(
     ("report", "confirm", "acknowledge", "admit", "reveal", "disclose", "allege", "claim", "document", "record", "note")
 )
 """Verbs that hold also what an object names: "reported a strike on X"."""
+_REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself"))
 _TELLS = frozenset(("tell", "inform", "notify", "assure", "remind", "warn", "advise", "brief"))
 _INVERTS = frozenset(
     ("say", "report", "write", "add", "claim", "announce", "explain", "warn", "argue", "insist", "declare", "note",
@@ -66,7 +66,12 @@ def attributions(clauses: Clauses) -> Iterator[Attribution]:
     """The stretches of the sentence that are somebody's words."""
     found = list(_attributions(clauses))
     cited = _cited(clauses)
+    facts = {complement.that for complement in complements(clauses) if complement.standing in ("fact", "past")}
     for each in found:
+        if facts and each.speaker is None and not each.pronoun and _that_after(clauses.units, each.first) in facts:
+            continue  # "it is known that", "everybody knows that"
+        if _by_everybody(clauses, each):
+            continue
         yield _relayed(each, cited) if cited else each
 
 
@@ -79,8 +84,8 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _charged(clauses, group)
         elif group.lemma == "quote":
             yield from _quoted(clauses, group)
-        if group.lemma in _SPEAKS_OF and group.voice == "active":
-            yield from _speaks_of(clauses, group)
+        if group.voice == "active":
+            yield from _without_speech(clauses, group)
     for index in clauses.places.of(_signs(), kind="verb", ahead=1):
         unit, following = clauses.units[index], clauses.units[index + 1]
         if unit.low == "according" and following.low == "to":
@@ -96,6 +101,13 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
         elif unit.kind == "verb" and following.kind == "comma" and is_speech_verb(unit):
             yield from _inserted(clauses, index)
     yield from beside_colon(clauses)
+
+
+def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
+    if group.lemma in wordlists().classes["holding_true"]:
+        yield from _holding_true(clauses, group)
+    elif group.lemma in _SPEAKS_OF:
+        yield from _speaks_of(clauses, group)
 
 
 @cache
@@ -133,7 +145,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         return
     if _untold(clauses, group):
         # "X has not confirmed that Y armed Z", "neither X nor Y admits that it arms Z": nobody says so.
-        yield _made((group.head + 1, _scope_end(clauses, group.head)), None, act, group.head, units)
+        yield _made((group.head + 1, scope_end(clauses, group.head)), None, act, group.head, units)
         return
     if group.voice != "active":
         yield from _passively(clauses, group, act)
@@ -146,7 +158,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         source, first = (source_of(units, phrase) if phrase else None), group.first
         yield _made(_told_before(clauses, group, first, phrase), source, act, group.head, units)
         return
-    scopes = [(group.head + 1, _scope_end(clauses, group.head))]
+    scopes = [(group.head + 1, scope_end(clauses, group.head))]
     if _parenthetical(clauses, group, first):
         begin, end = _around(clauses, group, first)
         scopes = [(begin, first - 1)]  # not what the text says of the speaker himself
@@ -185,9 +197,23 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
     raised = group.head + 1 < len(units) and units[group.head + 1].kind == "to"
     if source is None and not raised and when_made_known(clauses, group):
         return
+    if source is None and group.lemma in classes["veridical"] and not group.negated and known_aside(units, group):
+        return
     if source is None and raised and group.lemma in classes["raising_sure"]:
         return  # "X is known to have armed Y"
-    yield _made((group.head + 1, _scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+    yield _made((group.head + 1, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+
+
+_TO_AS = 3
+_EVERYBODY = frozenset(("everybody", "everyone", "all", "world"))
+
+
+def _by_everybody(clauses: Clauses, each: Attribution) -> bool:
+    """As in "X, as everybody knows, armed Y": no word of anybody's."""
+    group = clauses.at(each.verb) if each.verb >= 0 else None
+    if group is None or each.speaker is not None or group.lemma not in wordlists().classes["factive"] or group.negated:
+        return False
+    return any(unit.low in _EVERYBODY for unit in clauses.units[max(0, group.first - _TO_AS) : group.first])
 
 
 def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
@@ -198,6 +224,8 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     if group.lemma == "claim" and following.kind == "to":
         return False
+    if following.low in _REFLEXIVE:
+        return True  # "explained itself", "declared themselves satisfied"
     thing = following.kind in ("determiner", "preposition", "number", "to", "word", "demonym", "conjunction")
     if following.kind == "determiner" and clause_follows(clauses, group.head + 1):
         return False
@@ -252,7 +280,7 @@ def _inserted(clauses: Clauses, index: int) -> Iterator[Attribution]:
         start = within.first
         while start > 0 and not _turns(clauses, start - 1):
             start -= 1
-        yield _made((start, _scope_end(clauses, within.head)), source, "states", index, units)
+        yield _made((start, scope_end(clauses, within.head)), source, "states", index, units)
 
 
 def _verb_at(clauses: Clauses, index: int) -> bool:
@@ -265,7 +293,7 @@ def _around(clauses: Clauses, group: VerbGroup, first: int) -> tuple[int, int]:
     start = first - 1
     while start > 0 and not _turns(clauses, start - 1):
         start -= 1
-    return start, _scope_end(clauses, group.head)
+    return start, scope_end(clauses, group.head)
 
 
 def _told_before(clauses: Clauses, group: VerbGroup, first: int, speaker: NounPhrase | None) -> tuple[int, int]:
@@ -286,67 +314,6 @@ def _turns(clauses: Clauses, index: int) -> bool:
     return units[index].low in ("while", "whereas", "but") and index > 0 and units[index - 1].kind == "comma"
 
 
-def _scope_end(clauses: Clauses, head: int) -> int:
-    """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
-    units = clauses.units
-    resumed = _resumed(clauses, head)
-    for index in range(head + 1, len(units)):
-        unit = units[index]
-        if index == resumed:
-            return index - 1
-        if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
-            return index - 1
-        if unit.kind == "comma" and time_of_telling(units, index + 1):
-            return index
-        if unit.kind == "comma" and steps_out(units, index + 1):
-            return index - 1
-        contrast = unit.low in ("but", "though", "although") and units[index - 1].kind in ("comma", "quote")
-        if contrast and not _same_voice(clauses, index + 1):
-            return index - 1
-    return len(units) - 1
-
-
-def _resumed(clauses: Clauses, head: int) -> int:
-    """Where the main clause goes on after "X, which Y accuses of …," or X's next one with "and which"; -1 for none."""
-    group = clauses.at(head)
-    clause = clauses.clause(group) if group is not None else None
-    apart = group is not None and group.voice == "reduced" and set_off(clauses.units, group.first)
-    if clause is None or (clause.link != "relative" and "relative" not in clause.within[:1] and not apart):
-        return -1
-    again = next_relative(clauses.units, head)
-    if again is not None:
-        return again
-    firsts = {other.first: other for other in clauses.groups if other.first > head and other.form == "finite"}
-    for index in range(head + 1, len(clauses.units) - 1):
-        other = firsts.get(index + 1) if clauses.units[index].kind in ("comma", "dash") else None
-        inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
-        if inner is not None and (inner.link in ("main", "coordinate") or (apart and inner.link == "content")):
-            return index
-    return _next_main(clauses, head)
-
-
-def _next_main(clauses: Clauses, head: int) -> int:
-    """The comma before "and" with another main clause: "X left, which Y had foreseen, and Z struck"; else -1."""
-    units = clauses.units
-    for group in clauses.groups:
-        clause = clauses.clause(group) if group.head > head and group.form == "finite" else None
-        if clause is None or clause.link != "main" or clause.within[:1] not in ((), ("main",)):
-            continue
-        subject = clauses.subject_phrases(group)
-        opening = subject[0].first - 1 if subject else 0
-        if opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma":
-            return opening - 1
-    return -1
-
-
-def _same_voice(clauses: Clauses, first: int) -> bool:
-    """Whether what follows "but" goes on with the subject before: "…, but has attacked", "…, but that it …"."""
-    units = clauses.units
-    return first < len(units) and (
-        units[first].kind in ("that", "verb", "have", "be", "modal") or units[first].low == "it"
-    )
-
-
 def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     """What follows "of" in "X accused Y of …" is X's word, whoever X is."""
     units = clauses.units
@@ -360,7 +327,7 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     if group.voice == "active" and not bare:
         _, source, _ = subject_source(clauses, group)
         source = None if len(clauses.subjects(group)) > 1 else source
-    end = _scope_end(clauses, group.head)
+    end = scope_end(clauses, group.head)
     if bare or (
         group.first == 0 and group.voice == "reduced"
     ):  # "X, accused of treason, fled": who accuses has somebody for an object
@@ -409,7 +376,7 @@ def _quoted(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     saying = next((i for i in reach if units[i].low == "as" and units[i + 1].low in ("saying", "claiming")), None)
     if saying is None:
         return
-    end = _scope_end(clauses, saying)
+    end = scope_end(clauses, saying)
     first, subject, _ = subject_source(clauses, group)
     if group.voice == "active":
         phrase = noun_phrase(units, group.head + 1)
@@ -505,7 +472,7 @@ def _told_in(clauses: Clauses, index: int) -> bool:
 
 def _noun_scope(clauses: Clauses, that: int) -> int:
     """The clause after "that": up to the second finite verb that nothing joins to the first, which is the main one."""
-    units, end = clauses.units, _scope_end(clauses, that)
+    units, end = clauses.units, scope_end(clauses, that)
     finite = [g for g in clauses.groups if g.first > that and g.form == "finite" and g.voice != "reduced"]
     for earlier, group in pairwise(finite):
         between = units[earlier.head + 1 : group.first]
@@ -513,6 +480,32 @@ def _noun_scope(clauses: Clauses, that: int) -> int:
         if not joined and group.lemma not in wordlists().speech and earlier.lemma not in wordlists().speech:
             return group.first - 1
     return end
+
+
+def _holding_true(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
+    """As in "historians agree that …", "X discovered that …": what they hold to be so, where that has come about."""
+    that = _that_after(clauses.units, group.head + 1)
+    inner = next((each for each in clauses.groups if that is not None and each.first > that), None)
+    if that is None or inner is None or inner.modality != "actual" or group.negated or group.modality != "actual":
+        return
+    several = len({party.actor.name for party in clauses.subjects(group)}) > 1
+    apart = that > group.head + 1 and not that_later(clauses.units, group.head + 1)
+    if group.form == "infinitive" or several or apart:
+        return
+    _, source, pronoun = subject_source(clauses, group)
+    act: SpeechAct = "reports" if group.lemma in _FINDS else "acknowledges"
+    made = _made((that, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+    if source is not None or pronoun:
+        yield replace(made, pronoun=pronoun) if source is None else made
+
+
+_FINDS = frozenset(("discover", "learn", "notice", "prove", "demonstrate", "attest"))
+
+
+def _that_after(units: Units, first: int) -> int | None:
+    """Where the "that" stands after a verb and what says when, where or to whom."""
+    reach = range(first, min(first + _TO_THAT, len(units)))
+    return next((i for i in reach if units[i].kind == "that"), None)
 
 
 def _in_view(clauses: Clauses, index: int) -> Iterator[Attribution]:
@@ -572,7 +565,7 @@ def _held(clauses: Clauses, index: int) -> Iterator[Attribution]:
     if group is None or not stands or group.negated or group.modality != "actual":
         return
     _, source, _ = subject_source(clauses, group)
-    yield _made((index + 1, _scope_end(clauses, index + 1)), source, "assesses", group.head, units)
+    yield _made((index + 1, scope_end(clauses, index + 1)), source, "assesses", group.head, units)
 
 
 _SURE = frozenset(("convinced", "certain", "sure", "confident", "adamant", "persuaded", "insistent", "satisfied"))
@@ -596,4 +589,4 @@ def _according_to(clauses: Clauses, index: int) -> Attribution:
     further = joint > 0 and units[joint].kind == "conjunction"  # "X shelled P and, according to Y, killed ten"
     while first > 0 and not further and not _turns(clauses, first - 1):
         first -= 1
-    return Attribution(first, _scope_end(clauses, index), actor, "states", start, end, -1)
+    return Attribution(first, scope_end(clauses, index), actor, "states", start, end, -1)

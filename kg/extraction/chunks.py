@@ -342,6 +342,8 @@ def _is_determiner(units: Units, index: int) -> bool:
     if index and units[index - 1].kind == "verb" and units[index + 1].low in wordlists().accords:
         lemmas = {form.lemma for form in units[index - 1].forms}
         return not lemmas & {*wordlists().speech, *wordlists().classes["content_verb"]}  # "brokered that truce"
+    if index == 0 and units[1].kind == "name":
+        return False  # "That Peru armed Chad surprised nobody"
     return index == 0 or units[index - 1].kind in ("preposition", "to")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.factivity import complements
+from kg.extraction.tellings import main_after
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 
@@ -23,7 +25,10 @@ _NO_FACT = frozenset(("not", "n't", "no", "if", "whether", "without", "hardly", 
 def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
     """The verbs that deny, hope or fear what follows them, each with the last unit that they can speak of."""
     doubting = wordlists().classes["doubt"]
+    undoubted = {complement.that for complement in complements(clauses) if complement.standing == "fact"}
     for group in clauses.groups:
+        if group.head + 1 in undoubted:
+            continue  # "nobody denies that"
         if group.lemma in doubting and not _aside(clauses, group):
             yield group.head, _end(clauses, group)
 
@@ -45,16 +50,26 @@ def _end(clauses: Clauses, doubt: VerbGroup) -> int:
     """Where a verb joined to it goes on, as in "X feared Y and struck it", or the clause around it: "X, which …,"."""
     own = clauses.clause(doubt)
     after = clauses.units[doubt.head + 1].kind if doubt.head + 1 < len(clauses.units) else "end"
-    if own is not None and (own.direct or after == "preposition"):
+    if own is not None:
+        resumed = main_after(clauses, doubt) if "adverbial" in (own.link, *own.within[:1]) else -1
+        if resumed > doubt.head:
+            return resumed - 1  # "After Y denied that …, X …"
+        plain = own.direct or after == "preposition"
+        inner = own.link in _INNER or (own.link == "coordinate" and own.within[:1] == ("relative",))
         for group in clauses.groups:
             clause = clauses.clause(group) if group.head > doubt.head else None
             if clause is None:
                 continue
             joined = clause.link == "coordinate" and clause.governor is not None and clause.governor.head == doubt.head
-            inner = own.link in _INNER or (own.link == "coordinate" and own.within[:1] == ("relative",))
-            if (joined and own.direct) or (inner and clause.link == "main"):
+            resumes = clause.link == "main" and (plain or _set_off(clauses.units, group.first))
+            if (joined and own.direct) or (inner and resumes):
                 return group.first - 1
     return len(clauses.units)
+
+
+def _set_off(units: Units, first: int) -> bool:
+    """Whether a comma ends a clause right before: "X, which denied any ill will, attacked Y"."""
+    return first > 0 and units[first - 1].kind == "comma"
 
 
 def factive(units: Units, that: int) -> bool:

@@ -18,6 +18,7 @@ from kg.extraction.acquittals import acquittal_findings
 from kg.extraction.acts import act_findings, without_own_dead, without_victims
 from kg.extraction.answers import answer_findings, bloodless
 from kg.extraction.asks import ask_findings
+from kg.extraction.assertions import Passage
 from kg.extraction.attribution import attributions
 from kg.extraction.backgrounds import relative, with_asides
 from kg.extraction.bands import named_later, renamed
@@ -44,6 +45,7 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.doubts import doubts
 from kg.extraction.echoes import echo_findings
 from kg.extraction.elided import AskedMemory
+from kg.extraction.factivity import complements
 from kg.extraction.fallen import fallen_findings
 from kg.extraction.faults import fault_findings
 from kg.extraction.figures import figure_findings
@@ -83,7 +85,7 @@ from kg.extraction.ruptures import rupture_findings
 from kg.extraction.sanctions import sanction_findings
 from kg.extraction.seizures import seizure_findings
 from kg.extraction.siding import sided
-from kg.extraction.statements import Passage, answered, deduplicated, statements_of
+from kg.extraction.statements import answered, deduplicated, statements_of
 from kg.extraction.stories import stories_of
 from kg.extraction.strikes import StrikeMemory
 from kg.extraction.struck import struck
@@ -306,7 +308,7 @@ def _passage(
     return Passage(
         document, sentence, clauses.units, tuple(attributions(clauses)),
         clauses.groups,
-        tuple(doubts(clauses)), clauses.relative_pronouns(),
+        tuple(doubts(clauses)), clauses.relative_pronouns(), complements(clauses),
         Dating(clauses, dates), seats, EXTRACTOR,
     )  # fmt: skip
 

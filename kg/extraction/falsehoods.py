@@ -10,7 +10,7 @@ from kg.extraction.phrases import VerbGroup
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["PROOFS", "called_false", "is_evidence", "is_untrue", "lacks_truth"]
+__all__ = ["PROOFS", "called_false", "disproved", "is_evidence", "is_untrue", "lacks_truth"]
 
 _GROUNDS = frozenset(("foundation", "basis", "merit", "substance", "grounds", "truth", "credibility", "evidence",
                       "proof", "logic", "sense"))  # fmt: skip
@@ -83,6 +83,37 @@ def called_false(units: Sequence[Unit], trigger: int) -> tuple[int, int] | None:
     return (trigger, be) if plain and any(unit.low in _NEVER_WAS for unit in words) else None
 
 
+def disproved(units: Sequence[Unit], groups: Sequence[VerbGroup], trigger: int) -> bool:
+    """Whether what is told there turned out untrue or was taken back: "the claim that X armed Y was retracted".
+
+    Args:
+        units: the sentence's.
+        groups: its verbs.
+        trigger: where it is told.
+    """
+    before = range(trigger - 1, max(trigger - _TO_NOUN, -1), -1)
+    opener = next((i for i in before if units[i].low in ("that", "of", "about") and i), None)
+    claims = wordlists().nouns["utterances"] | _IDEAS
+    if opener is None or units[opener - 1].low not in claims:
+        return False
+    for group in groups:
+        between = units[trigger : group.first]
+        if group.first <= trigger or any(
+            unit.kind in ("stop", "quote", "end", "relative", "comma") for unit in between
+        ):
+            continue
+        if group.voice == "passive" and group.lemma in _DISPROVES and not group.negated:
+            return True
+        words = units[group.head : group.head + _REACH]
+        if group.lemma in _TURNS_OUT and not group.negated and is_untrue(words):
+            return True
+    return False
+
+
+_BREAKS = frozenset(("stop", "quote", "end", "relative", "comma"))
+_DISPROVES = frozenset(("retract", "withdraw", "debunk", "disprove", "refute", "discredit", "explode", "rebut",
+                        "recant", "invent", "fabricate", "concoct", "demolish", "falsify"))  # fmt: skip
+_TURNS_OUT = frozenset(("prove", "turn", "show", "find", "reveal", "be", "become", "expose", "know"))
 _TO_NOUN = 16
 _IDEAS = frozenset(("idea", "ideas", "thought", "notion"))
 _NEVER_WAS = frozenset(("myth", "lie", "lies", "fiction", "fabrication", "fabrications", "fantasy", "hoax", "invention",

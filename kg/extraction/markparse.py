@@ -152,6 +152,10 @@ class MarkParser:
             self.stack.append(Frame("relative", antecedent=named, pronoun=chunk.first))
             self.previous, self.comma = "relative", False  # "It was X, not far from there, that brokered the deal"
             return
+        if kind == "verb" and not asked and self.previous == "verb" and (named := self._cleft_before()):
+            self.stack[-1] = Frame("relative", antecedent=named, pronoun=chunk.first)
+            self.previous, self.comma = "relative", False
+            return
         if beside and kind in ("verb", "np") and not self._opens_content(kind):
             self._open_relative(chunk, "", comma=False)
         else:
@@ -166,6 +170,14 @@ class MarkParser:
         if verb is None or verb.group.lemma != "be" or len(verb.subject) != 1 or not verb.objects:
             return []
         return list(verb.objects[0]) if self.units[self.chunks[verb.subject[0].chunk].first].low == "it" else []
+
+    def _cleft_before(self) -> list[Item]:
+        """Who is named in "X it was", of whom "that" goes on to tell."""
+        verb = self.top.verb
+        if self.top.kind != "relative" or verb is None or verb.group.lemma != "be" or verb.group.negated:
+            return []
+        it = len(verb.subject) == 1 and self.units[self.chunks[verb.subject[0].chunk].first].low == "it"
+        return list(verb.gap) if it else []
 
     def _opens_content(self, kind: str) -> bool:
         """Whether "that" after a noun phrase opens what is said: "told X that", "the claim that"."""

@@ -183,3 +183,24 @@ class NounParser(MarkParser):
 
     def _takes_content(self, verb: Node) -> bool:
         return verb.group.lemma in wordlists().speech or verb.group.lemma in wordlists().classes["content_verb"]
+
+    def _accompanying(self, frame: Frame) -> list[Item]:
+        """The noun phrase after ", with" beside which another stands, set off by commas."""
+        word, items = frame.verb.complements[-1] if frame.verb is not None and frame.verb.complements else ("", [])
+        if word != "with" or self.item is None:
+            return []
+        return [
+            item for item in items
+            if item.apposition == self.item.chunk and self.chunks[max(0, item.chunk - 2)].kind == "comma"
+        ]  # fmt: skip
+
+    def _describes(self, verb: Node) -> bool:
+        """Whether a verb says what its object is, of which what is set off after it goes on to tell.
+
+        As in "described X as the largest group there, enjoying support".
+        """
+        return (
+            verb.group.lemma in wordlists().classes["depicting"]
+            and len(verb.objects) == 1
+            and any(word == "as" for word, _ in verb.complements)
+        )

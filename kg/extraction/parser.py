@@ -124,7 +124,8 @@ class Parser(NounParser):
         if frame.verb is None:
             self.previous = "start"
             return self._take(Node(group, "unsure"))
-        if (told := self._told_of_antecedent(group, frame.verb)) is not None:
+        told = self._told_of_antecedent(group, frame.verb) or self._past_subject_clause(group, index)
+        if told is not None:
             return told
         outer = self._outer_without_verb()
         if outer is None and (premodified := self._premodified(group, frame)) is not None:
@@ -135,6 +136,24 @@ class Parser(NounParser):
             self.stack = self.stack[: outer + 1]
             return self._with_subject(group)
         return self._second_verb(group, index, frame.verb)
+
+    def _past_subject_clause(self, group: VerbGroup, index: int) -> Node | None:
+        """The verb in whose subject the clause before is: "That X shot Y shocked Z", "The day when X fell is …"."""
+        dated = self.chunks[0].kind == "skip" and self.units[0].low == "the"
+        outer, *inner = self.stack
+        if not inner or self.previous not in ("np", "verb") or any(f.kind != "participle" for f in inner[1:]):
+            return None
+        frame = inner[0]
+        if frame.said is not None or frame.comma:
+            return None
+        if frame.kind != "content" and not (dated and frame.kind in ("relative", "adverbial")):
+            return None
+        bare = group.first == group.head and self._may_be_participle(group)
+        waits = outer.kind == "main" and outer.verb is None and not outer.subject
+        if not waits or (bare and not self.ahead.object_after(index)):
+            return None
+        self._fresh_main()
+        return self._take(Node(group, "main"))
 
     def _perfect_too(self, group: VerbGroup, index: int) -> Node | None:
         """A further verb of "(accused of) having armed, trained and sheltered Z": one with that of "having"."""
@@ -574,24 +593,3 @@ class Parser(NounParser):
                 if after is not None:
                     return after.form == "present"  # "and of plotting"
         return False
-
-    def _accompanying(self, frame: Frame) -> list[Item]:
-        """The noun phrase after ", with" beside which another stands, set off by commas."""
-        word, items = frame.verb.complements[-1] if frame.verb is not None and frame.verb.complements else ("", [])
-        if word != "with" or self.item is None:
-            return []
-        return [
-            item for item in items
-            if item.apposition == self.item.chunk and self.chunks[max(0, item.chunk - 2)].kind == "comma"
-        ]  # fmt: skip
-
-    def _describes(self, verb: Node) -> bool:
-        """Whether a verb says what its object is, of which what is set off after it goes on to tell.
-
-        As in "described X as the largest group there, enjoying support".
-        """
-        return (
-            verb.group.lemma in wordlists().classes["depicting"]
-            and len(verb.objects) == 1
-            and any(word == "as" for word, _ in verb.complements)
-        )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.assertions import Passage
 from kg.extraction.attribution import Attribution
 from kg.extraction.phrases import Units
 from kg.extraction.speaking import announces
-from kg.extraction.statements import Passage
 from kg.extraction.things import human_nouns
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor

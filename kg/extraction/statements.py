@@ -4,38 +4,30 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Literal
 
+from kg.extraction.assertions import Passage, asserted, attribution_of, attributions_of, conditioned, estimates
 from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
-from kg.extraction.dating import Dating
-from kg.extraction.denied_clauses import untrue_that
-from kg.extraction.doubts import factive, goal_denied, unproven
-from kg.extraction.falsehoods import called_false
 from kg.extraction.findings import Finding
 from kg.extraction.modality import shaded
-from kg.extraction.phrases import Party, Units, VerbGroup
-from kg.extraction.pretences import pretended
+from kg.extraction.phrases import Party, Units
 from kg.extraction.quarrels import in_name_only
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
-from kg.model import Actor, Channel, Document, Link, Mention, Sentence, SpeechAct, Statement
+from kg.model import Actor, Channel, Link, Mention, SpeechAct, Statement
 from kg.vocabulary import vocabulary
 
-__all__ = ["Passage", "Reading", "answered", "deduplicated", "statements_of"]
+__all__ = ["Reading", "answered", "deduplicated", "statements_of"]
 
 _LEAST = 0.4
 """Score below which nothing is said; on the development passages 93 of 100 statements from there to 0.65 are right."""
-_SUPPOSING = frozenset(("happen", "happens", "imagine", "suppose", "wonder", "wondered", "asked"))
 _PRIVATE = ("privately", "in private", "behind closed doors", "behind the scenes", "off the record", "in confidence")
 _PUBLIC = ("publicly", "in public", "press conference", "news conference", "televised")
-_IF = frozenset(("if", "unless"))
 _OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
 _SAID = _OF_SPEECH | frozenset(("refuses", "welcomed"))
 _TIMELESS = frozenset(("leads",))
-_BREAKS = frozenset(("stop", "dash", "subordinator", "relative", "quote"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +36,6 @@ class Reading:
 
     statements: tuple[Statement, ...]
     actors: tuple[Actor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence with all that bears on its findings.
-
-    Attributes:
-        document: the document.
-        sentence: the sentence.
-        units: its units.
-        attributions: whose words its stretches are.
-        groups: its verbs.
-        doubts: the verbs that deny, hope or fear what follows them, each with the last unit that they can speak of.
-        relatives: indices of the relative pronouns that stand for an object.
-        dates: its dates, by what they date.
-        seats: by seat, the actor that its government is, where that is not the state ("Kabul").
-        extractor: name and version of the producer.
-        quoted: its stretches within quotation marks, by first and last unit.
-    """
-
-    document: Document
-    sentence: Sentence
-    units: Units
-    attributions: tuple[Attribution, ...]
-    groups: tuple[VerbGroup, ...]
-    doubts: tuple[tuple[int, int], ...]
-    relatives: frozenset[int]
-    dates: Dating
-    seats: dict[str, Actor]
-    extractor: str
-    quoted: tuple[tuple[int, int], ...] = ()
 
 
 def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
@@ -87,10 +48,10 @@ def statements_of(passage: Passage, findings: Iterable[Finding]) -> Reading:
         if (again := _content(found)) in told:
             continue  # of a list that repeats a name without end
         told.add(again)
-        finding = shaded(passage.units, passage.groups, _attribution(passage, found.trigger), found)
-        if finding is None or finding.score < _LEAST or not _asserted(passage, finding):
+        finding = shaded(passage.units, passage.groups, attribution_of(passage, found.trigger), found)
+        if finding is None or finding.score < _LEAST or not asserted(passage, finding):
             continue
-        finding = in_name_only(passage.units, _conditioned(passage, finding))
+        finding = in_name_only(passage.units, conditioned(passage, finding))
         made = _statement(passage, finding)
         if made is None or made[0].id in seen:
             continue
@@ -164,197 +125,6 @@ def _linked(statements: dict[int, list[tuple[Finding, Statement]]]) -> Iterator[
             yield statement.linked(tuple(links)) if links else statement
 
 
-_EXAMPLES = frozenset(("such", "like", "including", "among"))
-_NONE = frozenset(("no", "none", "neither", "few", "hardly"))
-
-
-def _example_of_none(units: Units, finding: Finding) -> bool:
-    """As in "No groups such as X attacked Y": what none of them did X did not do."""
-    at = next((i for i, unit in enumerate(units) if unit.start >= finding.subject.start), 0)
-    for index in range(at - 1, max(at - 6, 0), -1):
-        if units[index].kind in ("verb", "be", "have", "modal", "stop"):
-            return False
-        if units[index].low in _EXAMPLES:
-            return any(unit.low in _NONE for unit in units[max(index - 5, 0) : index])
-    return False
-
-
-def _asserted(passage: Passage, finding: Finding) -> bool:
-    """Whether the sentence stands by what the rule has read."""
-    units, trigger = passage.units, finding.trigger
-    if pretended(units, finding) or _example_of_none(units, finding):
-        return False
-    if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
-        return False
-    first = _clause_start(units, trigger)
-    before = units[first : trigger + 1]
-    hedges = wordlists().classes["hedge"]
-    if finding.relation == "figure":
-        hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
-    if finding.modality == "possible":
-        hedges -= {"suspected", "alleged"}
-    if any(unit.low in hedges and not _claims(passage, finding, index) for index, unit in enumerate(before, first)):
-        return False  # "suspected militants"
-    sure = _presupposed(passage, finding) or _estimates(units, finding)
-    if finding.claimant is None and not sure and _doubted(passage, finding, first):
-        return False
-    if finding.stance == "questions":
-        return True
-    if any(unit.low == "whether" for unit in units[max(0, first - 1) : trigger]):
-        return False
-    if any(unit.low in _SUPPOSING for unit in units[:trigger]) and any(unit.low in _IF for unit in units[:trigger]):
-        return False
-    denies = finding.stance == "denies"
-    untrue = any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger])
-    untrue = untrue or called_false(units, trigger) is not None
-    untrue = untrue or (finding.modality == "goal" and goal_denied(units, passage.groups, trigger))
-    if not denies and (untrue or _called_untrue(units, trigger) or unproven(units, trigger)):
-        return False
-    quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
-    return not quoted or finding.claimant is not None or _attribution(passage, trigger) is not None
-
-
-_REPUTED = frozenset(("believed", "thought", "estimated", "reckoned"))
-
-
-def _estimates(units: Units, finding: Finding) -> bool:
-    """Whether it is the strength that somebody "is believed to have", which nobody has counted otherwise."""
-    if finding.figure is None or finding.figure.measure not in ("fighters", "troops"):
-        return False
-    before = units[max(0, finding.trigger - _TO_ESTIMATE) : finding.trigger]
-    return any(one.low in _REPUTED and two.kind == "to" for one, two in pairwise(before))
-
-
-_TO_ESTIMATE = 4
-
-
-def _called_untrue(units: Units, trigger: int) -> bool:
-    """Whether it stands in "it is not true that …", "it is absurd to suggest that …"."""
-    reach = range(max(1, trigger - _TO_CLAUSE), trigger)
-    opened = [that for i in reach if units[i].kind == "be" and (that := untrue_that(units, i)) is not None]
-    ends = ("stop", "comma")
-    return any(that < trigger and all(u.kind not in ends for u in units[that:trigger]) for that in opened)
-
-
-_TO_CLAUSE = 16
-_TITLE = 3
-
-
-def _claims(passage: Passage, finding: Finding, index: int) -> bool:
-    """Whether a word like a hedge is the verb by which it is claimed: "X suspected Y of …", "X alleged that …"."""
-    if finding.act == "accuses" and index in (finding.trigger, finding.charge_of):
-        return True
-    return any(group.head == index and _tells(passage.units, group) for group in passage.groups)
-
-
-def _tells(units: Units, group: VerbGroup) -> bool:
-    """Whether it is a verb of speech: "X alleged that …", not "alleged militants"."""
-    following = units[group.head + 1] if group.head + 1 < len(units) else None
-    plain = group.form == "finite" and group.voice == "active" and group.lemma in wordlists().speech
-    return plain and following is not None and following.kind in ("that", "determiner")
-
-
-def _presupposed(passage: Passage, finding: Finding) -> bool:
-    """As in "denied that its 1951 treaty with X covers …": that there is such a treaty is not in doubt.
-
-    Nor is, in "urged Sudanese President N to leave", that N is that.
-    """
-    accord = finding.accord
-    if finding.relation in ("leads", "memberOf") and all(group.head != finding.trigger for group in passage.groups):
-        title = passage.units[finding.trigger : finding.trigger + _TITLE]
-        return all(unit.kind in ("word", "capital", *NAMES) for unit in title[:-1]) and any(
-            unit.speaker is not None and unit.speaker.type == "Person" for unit in title
-        )
-    return finding.given or (
-        finding.relation == "partyTo" and accord is not None and accord.definite and finding.status is None
-    )
-
-
-def _conditioned(passage: Passage, finding: Finding) -> Finding:
-    """As conditional what "if" or "unless" makes so: in its own clause, and in the main clause that looks ahead."""
-    units, trigger = passage.units, finding.trigger
-    first = _clause_start(units, trigger)
-    own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger])
-    if finding.claimant is not None and finding.claimant_at is not None and finding.act in ("accuses", "demands"):
-        itself = own and finding.relation in ("accuses", "demandsOf")  # "if X blames Y, …"
-        return replace(finding, modality="conditional") if itself else finding
-    own = own or _awaited(passage, finding, first)
-    ahead = finding.modality in ("expected", "conditional", "planned") and any(unit.low in _IF for unit in units)
-    return replace(finding, modality="conditional") if own or ahead else finding
-
-
-def _awaited(passage: Passage, finding: Finding, first: int) -> bool:
-    """Whether somebody waits for it: "X will not lift the siege until Y releases the hostages"."""
-    units, trigger = passage.units, finding.trigger
-    if finding.modality != "actual" or finding.relation == "demandsOf":
-        return False
-    until = next((i for i in range(max(0, first - 1), trigger) if units[i].low in _UNTIL), None)
-    own = next((group for group in passage.groups if group.head == trigger), None)
-    if until is None or own is None:
-        return False
-    waits = {group.modality for group in passage.groups if group.head < until}
-    if own.past:
-        return units[until].low in ("until", "till") and "conditional" in waits  # "would not talk until Y withdrew"
-    return not waits.isdisjoint(("expected", "conditional"))
-
-
-_UNTIL = frozenset(("until", "till", "before", "once", "after", "when"))
-
-
-def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
-    """Whether a verb before it denies, hopes or fears it, or "that" hands it to somebody whom we do not hear."""
-    inner = _attribution(passage, finding.trigger)
-    since = max(first, inner.first if inner and inner.speaker and inner.first <= finding.trigger else 0)
-    if finding.modality == "actual" and any(since <= verb < finding.trigger <= last for verb, last in passage.doubts):
-        return True
-    units = passage.units
-    if finding.accord is not None and any(
-        first <= verb < finding.trigger and units[verb + 1].kind == "that" for verb, _ in passage.doubts
-    ):
-        return True  # "hopes that A and B will sign a treaty" says of nobody that he means to
-    # "the attack that killed …" is no such "that": a verb follows it at once.
-    handed = any(
-        units[i].kind == "that"
-        and units[i + 1].kind not in ("verb", "be", "have", "date")
-        and units[i + 1].low not in wordlists().classes["span"]
-        and not (units[i + 1].low == "of" and i > first)
-        and not _defining(units, i, finding)
-        and not factive(units, i)
-        and not (units[i + 1].low in wordlists().accords and units[i - 1].kind == "verb")
-        and i not in passage.relatives
-        and not (i and units[i - 1].kind == "preposition")
-        for i in range(first, finding.trigger)
-    )
-    return handed and finding.modality == "actual" and _attribution(passage, finding.trigger) is None
-
-
-def _defining(units: Units, that: int, finding: Finding) -> bool:
-    """Whether "that" says which accord is meant, "a truce that X had brokered", or what is refused."""
-    lists = wordlists()
-    nouns = lists.classes["accord"] | (lists.nouns["requests"] if finding.relation == "refuses" else frozenset())
-    return that > 0 and (
-        units[that - 1].low in nouns or (finding.relation == "refuses" and units[that - 1].low == "idea")
-    )
-
-
-def _clause_start(units: Units, trigger: int) -> int:
-    first = trigger
-    while first > 0 and units[first - 1].kind not in _BREAKS:
-        first -= 1
-    return first
-
-
-def _attributions(passage: Passage, trigger: int) -> list[Attribution]:
-    """The attributions whose words hold the trigger, the innermost first."""
-    around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
-    return sorted(around, key=lambda a: (a.last - a.first, a.verb))
-
-
-def _attribution(passage: Passage, trigger: int) -> Attribution | None:
-    """The innermost attribution whose words hold the trigger."""
-    return next(iter(_attributions(passage, trigger)), None)
-
-
 def _statement(passage: Passage, finding: Finding) -> tuple[Statement, list[Actor]] | None:
     voice = _voice(passage, finding)
     if voice is None:
@@ -408,7 +178,7 @@ class _Voice:
 
 def _voice(passage: Passage, finding: Finding) -> _Voice | None:
     """Whose word it is; ``None`` where it is that of somebody whom we cannot name."""
-    around = [] if _by_title(passage, finding) else _attributions(passage, finding.trigger)
+    around = [] if _by_title(passage, finding) else attributions_of(passage, finding.trigger)
     speech = finding.relation in _OF_SPEECH and finding.claimant is not None and finding.act != "denies"
     if speech:
         # That X accuses Y is somebody's word as any other; X's own where nobody else reports it.
@@ -416,6 +186,8 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         if around and around[0].speaker is not None:
             outer = around[0]
             return _Voice(outer.speaker, (outer.start, outer.end), finding.act or outer.act, outer.via)
+        if around and around[0].verb < finding.trigger and not _charging(around[0]):
+            return None  # "it is said that X accused Y"
     if not around:
         return _Voice(finding.claimant, finding.claimant_at, finding.act or "states", None)
     inner = around[0]
@@ -426,7 +198,7 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
             own = finding.accord is not None and finding.accord.granted and inner.act == "accuses"
             # "X is thought to have armed Y": the text tells it, as no more than possible.
             own |= finding.modality == "possible" and passage.units[inner.verb + 1].kind == "to"
-            own |= _estimates(passage.units, finding)
+            own |= estimates(passage.units, finding)
             return _Voice(None, None, finding.act or "states", None) if own else None
         via = inner.via or _relay(inner.speaker, around[1:])
         return _Voice(inner.speaker, (inner.start, inner.end), finding.act or inner.act, via)
@@ -435,6 +207,11 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
         around = [a for a in around if a.verb >= 0 and a.act != "accuses"]
     act: SpeechAct = finding.act or ("accuses" if finding.charge_of is not None else inner.act)
     return _Voice(finding.claimant, finding.claimant_at, act, _relay(finding.claimant, around))
+
+
+def _charging(around: Attribution) -> bool:
+    """Whether nobody but the accuser need be known there, or who "he" is."""
+    return bool(around.pronoun) or (around.act == "accuses" and around.verb >= 0)
 
 
 def _by_title(passage: Passage, finding: Finding) -> bool:
@@ -471,7 +248,7 @@ def _relay(claimant: Actor, around: Sequence[Attribution]) -> Actor | None:
 
 def _channel(passage: Passage, finding: Finding) -> Channel | None:
     """Whether it is said "publicly" or "privately", where somebody is named who says it."""
-    if finding.claimant is None and _attribution(passage, finding.trigger) is None:
+    if finding.claimant is None and attribution_of(passage, finding.trigger) is None:
         return None
     # Who tells a reporter something without his name speaks in no private channel.
     said = " ".join(unit.low for unit in passage.units[: finding.trigger + 1])

@@ -12,13 +12,12 @@ from kg.extraction.wordlists import wordlists
 __all__ = [
     "clause_follows",
     "goes_on_itself",
+    "known_aside",
+    "main_after",
     "next_deed",
-    "next_relative",
     "said_where",
-    "set_off",
-    "steps_out",
+    "scope_end",
     "that_later",
-    "time_of_telling",
     "when_made_known",
 ]
 
@@ -163,3 +162,98 @@ def next_deed(clauses: Clauses, group: VerbGroup) -> int:
             joints = (i for i in range(other.first, group.head, -1) if units[i].kind in ("conjunction", "comma"))
             return next(joints, other.first) - 1
     return len(units) - 1
+
+
+def scope_end(clauses: Clauses, head: int) -> int:
+    """The words go on to the sentence's end, or to ", while", ", but" with somebody else."""
+    units = clauses.units
+    resumed = _resumed(clauses, head)
+    for index in range(head + 1, len(units)):
+        unit = units[index]
+        if index == resumed:
+            return index - 1
+        if unit.text == ";" or (unit.low in ("while", "whereas") and index + 1 < len(units)):
+            return index - 1
+        if unit.kind == "comma" and time_of_telling(units, index + 1):
+            return index
+        if unit.kind == "comma" and steps_out(units, index + 1):
+            return index - 1
+        contrast = unit.low in ("but", "though", "although") and units[index - 1].kind in ("comma", "quote")
+        if contrast and not _same_voice(clauses, index + 1):
+            return index - 1
+    return len(units) - 1
+
+
+def _resumed(clauses: Clauses, head: int) -> int:
+    """Where the main clause goes on after "X, which Y accuses of …," or X's next one with "and which"; -1 for none."""
+    group = clauses.at(head)
+    clause = clauses.clause(group) if group is not None else None
+    apart = group is not None and group.voice == "reduced" and set_off(clauses.units, group.first)
+    if group is not None and clause is not None and "adverbial" in (clause.link, *clause.within[:1]):
+        bare = group.voice == "passive" and clauses.units[min(group.head + 1, len(clauses.units) - 1)].kind == "comma"
+        return -1 if bare else main_after(clauses, group)  # "after it was reported, X had attacked Y"
+    if clause is None or (clause.link != "relative" and "relative" not in clause.within[:1] and not apart):
+        return -1
+    again = next_relative(clauses.units, head)
+    if again is not None:
+        return again
+    firsts = {other.first: other for other in clauses.groups if other.first > head and other.form == "finite"}
+    for index in range(head + 1, len(clauses.units) - 1):
+        other = firsts.get(index + 1) if clauses.units[index].kind in ("comma", "dash") else None
+        inner = clauses.clause(other) if other is not None and other.voice != "reduced" else None
+        if inner is not None and (inner.link in ("main", "coordinate") or (apart and inner.link == "content")):
+            return index
+    return _next_main(clauses, head)
+
+
+def main_after(clauses: Clauses, group: VerbGroup) -> int:
+    """The comma after "Although Y had warned it not to," where the main clause begins; -1 where that came before."""
+    units = clauses.units
+    for other in clauses.groups:
+        clause = clauses.clause(other) if other.form == "finite" and other.voice != "reduced" else None
+        if clause is None or clause.link != "main" or clause.within != ("main",):
+            continue
+        subject = clauses.subject_phrases(other)
+        opening = (subject[0].first if subject else other.first) - 1
+        while opening > group.head and units[opening].kind in _OPENING:
+            opening -= 1
+        return opening if other.head > group.head and opening > group.head and units[opening].kind == "comma" else -1
+    return -1
+
+
+_OPENING = frozenset(("date", "adverb", "preposition", "determiner", "number"))
+
+
+def _next_main(clauses: Clauses, head: int) -> int:
+    """The comma before "and" with another main clause: "X left, which Y had foreseen, and Z struck"; else -1."""
+    units = clauses.units
+    for group in clauses.groups:
+        clause = clauses.clause(group) if group.head > head and group.form == "finite" else None
+        if clause is None or clause.link != "main" or clause.within[:1] not in ((), ("main",)):
+            continue
+        subject = clauses.subject_phrases(group)
+        opening = subject[0].first - 1 if subject else 0
+        if opening > head + 1 and units[opening].low == "and" and units[opening - 1].kind == "comma":
+            return opening - 1
+    return -1
+
+
+def _same_voice(clauses: Clauses, first: int) -> bool:
+    """Whether what follows "but" goes on with the subject before: "…, but has attacked", "…, but that it …"."""
+    units = clauses.units
+    return first < len(units) and (
+        units[first].kind in ("that", "verb", "have", "be", "modal") or units[first].low == "it"
+    )
+
+
+def known_aside(units: Units, group: VerbGroup) -> bool:
+    """As in "as is well known,", "X, it is known, armed Y": the text itself tells what is so."""
+    first, after = max(0, group.first - _TO_AS), group.head + 1
+    if any(unit.low == "as" for unit in units[first : group.first]):
+        return True
+    it = group.first - 1
+    closed = after < len(units) and units[after].kind in ("comma", "dash", "close", "end")
+    return it > 0 and units[it].low == "it" and units[it - 1].kind in ("comma", "dash", "open") and closed
+
+
+_TO_AS = 3

@@ -27,6 +27,7 @@ _PLURALS = frozenset(("police", "people", "men", "women", "children", "gunmen", 
                       "tribesmen", "fishermen", "policemen", "servicemen", "countrymen", "militia"))  # fmt: skip
 _NO_PLURAL = ("ss", "us", "ous", "is")
 _OWNING = frozenset(("determiner", "possessive", "demonym", "number"))
+_SOME = frozenset(("few", "many", "some", "most", "several", "others", "both", "all"))
 _SHORTEST = 4
 
 
@@ -124,7 +125,10 @@ def _opens_clause(units: tuple[Unit, ...], index: int) -> bool:
     if unit.kind != "that" or not index or index + 1 >= len(units):
         return False
     before, after = units[index - 1], units[index + 1]
-    content = any(form.lemma in wordlists().speech or form.lemma in OBLIGING for form in before.forms)
+    lists = wordlists()
+    judging = lists.classes["contesting"] | lists.classes["fancying"] | lists.classes["factive"]
+    telling = lists.speech.keys() | OBLIGING | judging | lists.classes["holding_true"] | lists.classes["veridical"]
+    content = any(form.lemma in telling for form in before.forms)
     content = content or before.low in wordlists().classes["content_noun"]
     return content and after.kind in ("determiner", "pronoun", "possessive", *NAMES, "capital")
 
@@ -163,7 +167,11 @@ def _candidate(
     told = replace(form, finite=True)
     if _subject_pronoun(units, before, third=third):
         return _Candidate(index, told, sure=True, asked=not third and obliged(units, before))
-    counted = previous.kind == "verb" and before > 0 and _plural(previous) and units[before - 1].kind in _OWNING
+    # "two reports say", and "Documents show", which opens its sentence and so is no verb itself
+    counted = previous.kind == "verb" and _plural(previous) and (not before or units[before - 1].kind in _OWNING)
+    some = following.kind == "that" and previous.low in _SOME  # "few believe that"
+    if some and not third:
+        return _Candidate(index, told, sure=True)
     if previous.kind not in _NOUNS and previous.low not in wordlists().classes["indefinite"] and not counted:
         return None
     nominal = units[index].low in noun_words() or not any(f.finite for f in units[index].forms)

@@ -1,0 +1,306 @@
+"""Assertions: whether a sentence stands by what a rule has read, or doubts, denies or only supposes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kg.extraction.attribution import Attribution
+from kg.extraction.dating import Dating
+from kg.extraction.denied_clauses import untrue_that
+from kg.extraction.doubts import factive, goal_denied, unproven
+from kg.extraction.factivity import Complement
+from kg.extraction.falsehoods import called_false, disproved
+from kg.extraction.findings import Finding
+from kg.extraction.phrases import Units, VerbGroup
+from kg.extraction.pretences import pretended
+from kg.extraction.units import NAMES
+from kg.extraction.wordlists import wordlists
+from kg.model import Actor, Document, Sentence
+
+__all__ = ["Passage", "asserted", "attribution_of", "attributions_of", "conditioned", "estimates"]
+
+_SUPPOSING = frozenset(("happen", "happens", "imagine", "suppose", "wonder", "wondered", "asked"))
+_IF = frozenset(("if", "unless"))
+_OF_SPEECH = frozenset(("accuses", "criticises", "demandsOf", "threatens"))
+_BREAKS = frozenset(("stop", "dash", "subordinator", "relative", "quote"))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with all that bears on its findings.
+
+    Attributes:
+        document: the document.
+        sentence: the sentence.
+        units: its units.
+        attributions: whose words its stretches are.
+        groups: its verbs.
+        doubts: the verbs that deny, hope or fear what follows them, each with the last unit that they can speak of.
+        relatives: indices of the relative pronouns that stand for an object.
+        complements: its "that" clauses, by how far what they belong to vouches for them.
+        dates: its dates, by what they date.
+        seats: by seat, the actor that its government is, where that is not the state ("Kabul").
+        extractor: name and version of the producer.
+        quoted: its stretches within quotation marks, by first and last unit.
+    """
+
+    document: Document
+    sentence: Sentence
+    units: Units
+    attributions: tuple[Attribution, ...]
+    groups: tuple[VerbGroup, ...]
+    doubts: tuple[tuple[int, int], ...]
+    relatives: frozenset[int]
+    complements: tuple[Complement, ...]
+    dates: Dating
+    seats: dict[str, Actor]
+    extractor: str
+    quoted: tuple[tuple[int, int], ...] = ()
+
+
+_EXAMPLES = frozenset(("such", "like", "including", "among"))
+_NONE = frozenset(("no", "none", "neither", "few", "hardly"))
+
+
+def _example_of_none(units: Units, finding: Finding) -> bool:
+    """As in "No groups such as X attacked Y": what none of them did X did not do."""
+    at = next((i for i, unit in enumerate(units) if unit.start >= finding.subject.start), 0)
+    for index in range(at - 1, max(at - 6, 0), -1):
+        if units[index].kind in ("verb", "be", "have", "modal", "stop"):
+            return False
+        if units[index].low in _EXAMPLES:
+            return any(unit.low in _NONE for unit in units[max(index - 5, 0) : index])
+    return False
+
+
+def asserted(passage: Passage, finding: Finding) -> bool:
+    """Whether the sentence stands by what the rule has read."""
+    units, trigger = passage.units, finding.trigger
+    if pretended(units, finding) or _example_of_none(units, finding):
+        return False
+    if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
+        return False
+    first = _clause_start(units, trigger)
+    before = units[first : trigger + 1]
+    hedges = wordlists().classes["hedge"]
+    if finding.relation == "figure":
+        hedges -= {"suspected", "so-called"}  # who did it is in doubt there, not how many suffered
+    if finding.modality == "possible":
+        hedges -= {"suspected", "alleged"}
+    if any(unit.low in hedges and not _claims(passage, finding, index) for index, unit in enumerate(before, first)):
+        return False  # "suspected militants"
+    if finding.stance == "affirms" and not finding.given and (_untold(passage, trigger) or _mistaken(passage, trigger)):
+        return False
+    spoken = finding.relation in _OF_SPEECH and finding.act != "denies" and finding.claimant == finding.subject.actor
+    if spoken and finding.stance == "affirms" and not finding.given and _handed(passage, finding, first):
+        return False
+    sure = _presupposed(passage, finding) or estimates(units, finding)
+    if finding.claimant is None and not sure and _doubted(passage, finding, first):
+        return False
+    if finding.stance == "questions":
+        return True
+    if any(unit.low == "whether" for unit in units[max(0, first - 1) : trigger]):
+        return False
+    if any(unit.low in _SUPPOSING for unit in units[:trigger]) and any(unit.low in _IF for unit in units[:trigger]):
+        return False
+    denies = finding.stance == "denies"
+    untrue = any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger])
+    untrue = untrue or called_false(units, trigger) is not None
+    untrue = untrue or (finding.modality == "goal" and goal_denied(units, passage.groups, trigger))
+    untrue = untrue or disproved(units, passage.groups, trigger)
+    if not denies and (untrue or _called_untrue(units, trigger) or unproven(units, trigger)):
+        return False
+    quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
+    return not quoted or finding.claimant is not None or attribution_of(passage, trigger) is not None
+
+
+_REPUTED = frozenset(("believed", "thought", "estimated", "reckoned"))
+
+
+def estimates(units: Units, finding: Finding) -> bool:
+    """Whether it is the strength that somebody "is believed to have", which nobody has counted otherwise."""
+    if finding.figure is None or finding.figure.measure not in ("fighters", "troops"):
+        return False
+    before = units[max(0, finding.trigger - _TO_ESTIMATE) : finding.trigger]
+    return any(one.low in _REPUTED and two.kind == "to" for one, two in pairwise(before))
+
+
+_TO_ESTIMATE = 4
+
+
+def _called_untrue(units: Units, trigger: int) -> bool:
+    """Whether it stands in "it is not true that …", "it is absurd to suggest that …"."""
+    reach = range(max(1, trigger - _TO_CLAUSE), trigger)
+    opened = [that for i in reach if units[i].kind == "be" and (that := untrue_that(units, i)) is not None]
+    ends = ("stop", "comma")
+    return any(that < trigger and all(u.kind not in ends for u in units[that:trigger]) for that in opened)
+
+
+_TO_CLAUSE = 16
+_TITLE = 3
+
+
+def _claims(passage: Passage, finding: Finding, index: int) -> bool:
+    """Whether a word like a hedge is the verb by which it is claimed: "X suspected Y of …", "X alleged that …"."""
+    if finding.act == "accuses" and index in (finding.trigger, finding.charge_of):
+        return True
+    return any(group.head == index and _tells(passage.units, group) for group in passage.groups)
+
+
+def _tells(units: Units, group: VerbGroup) -> bool:
+    """Whether it is a verb of speech: "X alleged that …", not "alleged militants"."""
+    following = units[group.head + 1] if group.head + 1 < len(units) else None
+    plain = group.form == "finite" and group.voice == "active" and group.lemma in wordlists().speech
+    return plain and following is not None and following.kind in ("that", "determiner")
+
+
+def _presupposed(passage: Passage, finding: Finding) -> bool:
+    """As in "denied that its 1951 treaty with X covers …": that there is such a treaty is not in doubt.
+
+    Nor is, in "urged Sudanese President N to leave", that N is that.
+    """
+    accord = finding.accord
+    if finding.relation in ("leads", "memberOf") and all(group.head != finding.trigger for group in passage.groups):
+        title = passage.units[finding.trigger : finding.trigger + _TITLE]
+        return all(unit.kind in ("word", "capital", *NAMES) for unit in title[:-1]) and any(
+            unit.speaker is not None and unit.speaker.type == "Person" for unit in title
+        )
+    return finding.given or (
+        finding.relation == "partyTo" and accord is not None and accord.definite and finding.status is None
+    )
+
+
+def conditioned(passage: Passage, finding: Finding) -> Finding:
+    """As conditional what "if" or "unless" makes so: in its own clause, and in the main clause that looks ahead."""
+    units, trigger = passage.units, finding.trigger
+    first = _clause_start(units, trigger)
+    own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger])
+    if finding.claimant is not None and finding.claimant_at is not None and finding.act in ("accuses", "demands"):
+        itself = own and finding.relation in ("accuses", "demandsOf")  # "if X blames Y, …"
+        return replace(finding, modality="conditional") if itself else finding
+    own = own or _awaited(passage, finding, first)
+    ahead = finding.modality in ("expected", "conditional", "planned") and any(unit.low in _IF for unit in units)
+    return replace(finding, modality="conditional") if own or ahead else finding
+
+
+def _awaited(passage: Passage, finding: Finding, first: int) -> bool:
+    """Whether somebody waits for it: "X will not lift the siege until Y releases the hostages"."""
+    units, trigger = passage.units, finding.trigger
+    if finding.modality != "actual" or finding.relation == "demandsOf":
+        return False
+    until = next((i for i in range(max(0, first - 1), trigger) if units[i].low in _UNTIL), None)
+    if until is not None and units[until].low == "when" and _longed_for(units, until):
+        verb = _verb_of(passage, until, trigger)
+        return verb is not None and not verb.past  # "waits for the day when X attacks Y"
+    own = next((group for group in passage.groups if group.head == trigger), None)
+    if until is None or own is None:
+        return False
+    waits = {group.modality for group in passage.groups if group.head < until}
+    if own.past:
+        return units[until].low in ("until", "till") and "conditional" in waits  # "would not talk until Y withdrew"
+    return not waits.isdisjoint(("expected", "conditional"))
+
+
+def _longed_for(units: Units, when: int) -> bool:
+    """Whether the time of a clause with "when" has yet to come: "dreams of the day when", "the day when … will"."""
+    if not when or units[when - 1].low not in wordlists().classes["occasioned"]:
+        return False
+    lemmas = {form.lemma for unit in units[:when] for form in unit.forms}
+    coming = any(unit.low in ("will", "shall", "may", "might") for unit in units)
+    return coming or bool(lemmas & _LONGS) or any(unit.low in ("forward", "until", "till") for unit in units[:when])
+
+
+_LONGS = frozenset(("await", "wait", "dream", "fear", "long", "pray", "hope", "dread", "imagine", "envisage"))
+_UNTIL = frozenset(("until", "till", "before", "once", "after", "when"))
+
+
+def _doubted(passage: Passage, finding: Finding, first: int) -> bool:
+    """Whether a verb before it denies, hopes or fears it, or "that" hands it to somebody whom we do not hear."""
+    inner = attribution_of(passage, finding.trigger)
+    since = max(first, inner.first if inner and inner.speaker and inner.first <= finding.trigger else 0)
+    if finding.modality == "actual" and any(since <= verb < finding.trigger <= last for verb, last in passage.doubts):
+        return True
+    units = passage.units
+    if finding.accord is not None and any(
+        first <= verb < finding.trigger and units[verb + 1].kind == "that" for verb, _ in passage.doubts
+    ):
+        return True  # "hopes that A and B will sign a treaty" says of nobody that he means to
+    return _handed(passage, finding, first)
+
+
+def _handed(passage: Passage, finding: Finding, first: int) -> bool:
+    """Whether "that" hands it to somebody whom we do not hear, and nothing vouches for it."""
+    units, known = passage.units, {complement.that for complement in passage.complements}
+    # "the attack that killed …" is no such "that": a verb follows it at once.
+    handed = any(
+        units[i].kind == "that"
+        and units[i + 1].kind not in ("verb", "be", "have", "date")
+        and units[i + 1].low not in wordlists().classes["span"]
+        and not (units[i + 1].low == "of" and i > first)
+        and not _defining(units, i, finding)
+        and not factive(units, i)
+        and not (units[i + 1].low in wordlists().accords and units[i - 1].kind == "verb")
+        and (i not in passage.relatives or i in known)
+        and not _vouched_for(passage, i, finding)
+        and not (i and units[i - 1].kind == "preposition")
+        for i in range(first, finding.trigger)
+    )
+    told = finding.modality == "actual" or (finding.relation == "demandsOf" and finding.modality == "demanded")
+    return handed and told and attribution_of(passage, finding.trigger) is None
+
+
+def _untold(passage: Passage, trigger: int) -> bool:
+    """Whether a "that" clause around the trigger is not told: "few believe that", "it is doubtful that"."""
+    return any(c.standing == "untold" and c.that < trigger <= c.last for c in passage.complements)
+
+
+def _mistaken(passage: Passage, trigger: int) -> bool:
+    """Whether the text says that it was told wrongly: "X wrongly reported that", "…, Y falsely claimed"."""
+    wrong = wordlists().classes["mistaken"]
+    verbs = [a.verb for a in attributions_of(passage, trigger) if a.verb >= 0]
+    return any(
+        unit.low in wrong and unit.kind != "verb" for v in verbs for unit in passage.units[max(0, v - 2) : v + 2]
+    )
+
+
+def _vouched_for(passage: Passage, that: int, finding: Finding) -> bool:
+    """Whether what a "that" clause belongs to takes it as known: "it is tragic that", "the day that X struck"."""
+    own_that = next((c for c in passage.complements if c.that == that), None)
+    if own_that is None or (finding.trigger > own_that.last):
+        return own_that is not None and own_that.closed
+    standing = own_that.standing
+    own = _verb_of(passage, that, finding.trigger)
+    return standing == "fact" or (standing == "past" and (own is None or own.past))
+
+
+def _verb_of(passage: Passage, opener: int, trigger: int) -> VerbGroup | None:
+    """The verb by which it is told in the clause that begins at ``opener``, be the trigger that or its noun."""
+    return next((g for g in reversed(passage.groups) if opener < g.first <= trigger), None)
+
+
+def _defining(units: Units, that: int, finding: Finding) -> bool:
+    """Whether "that" says which accord is meant, "a truce that X had brokered", or what is refused."""
+    lists = wordlists()
+    nouns = lists.classes["accord"] | (lists.nouns["requests"] if finding.relation == "refuses" else frozenset())
+    return that > 0 and (
+        units[that - 1].low in nouns or (finding.relation == "refuses" and units[that - 1].low == "idea")
+    )
+
+
+def _clause_start(units: Units, trigger: int) -> int:
+    first = trigger
+    while first > 0 and units[first - 1].kind not in _BREAKS:
+        first -= 1
+    return first
+
+
+def attributions_of(passage: Passage, trigger: int) -> list[Attribution]:
+    """The attributions whose words hold the trigger, the innermost first."""
+    around = [a for a in passage.attributions if a.first <= trigger <= a.last and a.verb != trigger]
+    return sorted(around, key=lambda a: (a.last - a.first, a.verb))
+
+
+def attribution_of(passage: Passage, trigger: int) -> Attribution | None:
+    """The innermost attribution whose words hold the trigger."""
+    return next(iter(attributions_of(passage, trigger)), None)

@@ -31,6 +31,7 @@ from kg.extraction.tellings import (
     when_made_known,
 )
 from kg.extraction.units import is_speech_verb
+from kg.extraction.unsaid import says_nothing
 from kg.extraction.voices import Attribution, beside_colon
 from kg.extraction.wordlists import wordlists
 from kg.model import SpeechAct
@@ -78,7 +79,7 @@ def attributions(clauses: Clauses) -> Iterator[Attribution]:
 def _attributions(clauses: Clauses) -> Iterator[Attribution]:
     lists = wordlists()
     for group in clauses.groups:
-        if group.lemma in lists.speech and not _is_under(clauses.units, group):
+        if group.lemma in lists.speech and not says_nothing(clauses.units, group):
             yield from _by_verb(clauses, group, lists.speech[group.lemma])
         elif group.lemma in ("accuse", "blame", "charge", "fault") and group.form != "infinitive":
             yield from _charged(clauses, group)
@@ -115,21 +116,6 @@ def _signs() -> frozenset[str]:
     """Words by which a sentence can tell, without a verb of speech, whose words it gives."""
     lists = wordlists()
     return lists.nouns["utterances"] | lists.classes["viewpoint"] | _SURE_OF | {"according", "as"}
-
-
-def _is_under(units: Units, group: VerbGroup) -> bool:
-    """As in "a force reporting to the minister", "a truce observed by the UN": what is done, and nothing said."""
-    following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
-    if group.lemma == "observe" and group.voice != "active":
-        return True
-    if group.lemma in ("find", "see") and group.head + 1 < len(units) and units[group.head + 1].low in _ONESELF:
-        return True  # "X found itself attacked by Y"
-    told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
-    return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
-
-
-_TO_THAT = 12
-_ONESELF = frozenset(("itself", "themselves", "himself", "herself"))
 
 
 # ---------------------------------------------------------------- verbs of speech

@@ -339,7 +339,7 @@ def _segments(clauses: Clauses, first: int) -> list[_Segment]:
     index += _flown_in(units, first)
     while index < len(units) and len(found) < _SEGMENTS:
         unit = units[index]
-        if unit.kind in _BREAKS or (index in opened and not _noun_like(units, index)):
+        if unit.kind in _BREAKS or unit.low == "according" or (index in opened and not _noun_like(units, index)):
             break
         onward = unit.low in _ONWARD and index + 1 < len(units) and units[index + 1].low == "to"
         if unit.kind in ("adverb", "date") or unit.low in ("over", "up", "respectively") or onward:

@@ -110,6 +110,8 @@ def _side_by_side(
 
 
 def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int, who: Doers) -> Iterator[Finding]:
+    if after < len(clauses.units) and clauses.units[after].low == "to" and clauses.units[after - 1].low == "according":
+        return  # "gave Y weapons, according to Z"
     frame = _frame(entry)
     others = tuple(others_after(clauses, _to_preposition(clauses.units, after, entry), frame, who.parties))
     doers = who.parties

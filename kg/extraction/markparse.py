@@ -388,6 +388,7 @@ class MarkParser:
         if named and before is not None and before.party is not None and before.party.speaker.type == "Person":
             return False  # whom a state's leader is, his state is not
         plain = phrase is not None and phrase.party is None and self.units[phrase.first].kind == "determiner"
+        plain = plain and phrase is not None and self.units[phrase.last].low not in wordlists().classes["move"]
         return named and plain and self.ahead.described(following)
 
     def _place_or_subject(self, index: int) -> None:

@@ -12,10 +12,6 @@ from kg.extraction.wordlists import wordlists
 
 __all__ = ["doer_before", "move_findings"]
 
-_MOVES = frozenset(
-    ("move", "step", "decision", "measure", "action", "act", "gesture", "concession", "visit", "purchase", "ruling",
-     "strategy", "policy", "deployment", "practice", "development")
-)  # fmt: skip
 _JUDGES = {
     "criticises": frozenset(("condemn", "denounce", "deplore", "decry", "criticise", "criticize", "slam", "castigate",
                              "lambast", "lambaste", "censure", "deride", "protest", "oppose", "resent", "regret")),
@@ -46,7 +42,7 @@ def _move_before(clauses: Clauses, group: VerbGroup) -> int | None:
     """The comma before "a move that", of which the verb is told."""
     units = clauses.units
     low = max(group.first - _BACK, 1)
-    noun = next((i for i in range(group.first - 1, low, -1) if units[i].low in _MOVES), None)
+    noun = next((i for i in range(group.first - 1, low, -1) if units[i].low in wordlists().classes["move"]), None)
     if noun is None or units[noun - 1].kind not in ("determiner", "word", "adverb"):
         return None
     between = units[noun + 1 : group.first]

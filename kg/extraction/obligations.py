@@ -10,6 +10,7 @@ from kg.extraction.demands import asked_of
 from kg.extraction.findings import Finding
 from kg.extraction.objects import content_from
 from kg.extraction.phrases import Party, VerbGroup
+from kg.extraction.verbforms import OBLIGING
 
 __all__ = ["has_to", "obligation_findings", "still_due"]
 
@@ -23,6 +24,7 @@ def obligation_findings(clauses: Clauses) -> Iterator[Finding]:
         return
     groups = [g for g in clauses.groups if g.modality == "demanded" and g.voice == "active" and not g.negated]
     groups = [g for g in groups if still_due(clauses, g, g.first) and not _supposed(clauses, g)]
+    groups = [g for g in groups if not _demanded(clauses, g)]
     groups += [g for g in clauses.groups if has_to(clauses, g)]
     if not groups:
         return
@@ -37,6 +39,13 @@ def obligation_findings(clauses: Clauses) -> Iterator[Finding]:
             asker = Party(owner or speaker.speaker, speaker.speaker, speaker.start, speaker.end, _NAMED, "name")
             if asked.actor.name not in {speaker.speaker.acts_for, asker.speaker.name}:
                 yield from asked_of(group.head, asker, asked, content_from(clauses.units, group.head), 0.7)
+
+
+def _demanded(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is what somebody else is told to demand: "X demanded that Y leave, according to Z"."""
+    clause = clauses.clause(group)
+    governor = clause.governor if clause is not None and clause.link == "content" else None
+    return governor is not None and governor.lemma in OBLIGING
 
 
 def _supposed(clauses: Clauses, group: VerbGroup) -> bool:

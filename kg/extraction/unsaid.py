@@ -1,0 +1,38 @@
+"""Unsaid: verbs of speech by which nobody says what stands beside them: "found itself attacked", "whatever Z says"."""
+
+from __future__ import annotations
+
+from kg.extraction.verbforms import Units, VerbGroup
+
+__all__ = ["says_nothing"]
+
+_TO_WHAT = 8
+_AGAINST_WHAT = frozenset((("contrary", "to"), ("spite", "of"), ("regardless", "of"), ("irrespective", "of")))
+_TO_THAT = 12
+_ONESELF = frozenset(("itself", "themselves", "himself", "herself"))
+
+
+def says_nothing(units: Units, group: VerbGroup) -> bool:
+    """As in "a force reporting to the minister", "a truce observed by the UN": what is done, and nothing said."""
+    following = units[group.head + 1].kind if group.head + 1 < len(units) else "end"
+    if (group.lemma == "observe" and group.voice != "active") or _contradicted(units, group):
+        return True
+    if group.lemma in ("find", "see") and group.head + 1 < len(units) and units[group.head + 1].low in _ONESELF:
+        return True  # "X found itself attacked by Y"
+    told = any(unit.kind == "that" for unit in units[group.head + 1 : group.head + _TO_THAT])
+    return group.lemma in ("report", "answer") and following == "to" and group.voice == "active" and not told
+
+
+def _contradicted(units: Units, group: VerbGroup) -> bool:
+    """As in "contrary to what Z says, X …", "whatever Z says, X …": the text tells it against him."""
+    for index in range(group.first - 1, max(group.first - _TO_WHAT, -1), -1):
+        if units[index].low == "whatever":
+            return True
+        if units[index].low == "what" and index:
+            before = units[index - 1].low
+            return before in ("despite", "unlike", "against", "notwithstanding", "matter") or (
+                index > 1 and (units[index - 2].low, before) in _AGAINST_WHAT
+            )
+        if units[index].kind in ("comma", "stop", "verb", "that"):
+            return False
+    return False

@@ -32,6 +32,7 @@ _COMMAND = frozenset(
 _TROOPS = frozenset(("forces", "fighters", "agents"))
 _BELONGS = frozenset(("belong", "answer", "report"))
 _SERVES = frozenset(("fight", "serve", "work", "act"))
+_FIGHTERS = frozenset(("fighters", "fighter", "elements"))
 _ARMED = frozenset(("forces", "fighters", "people"))
 _SENT_OUT = _ARMED | {"agents"}
 
@@ -116,7 +117,7 @@ class Belonging:
         """The X of "under X's command", "under the control of X", "under General X"."""
         units, joint = self._units, phrase.last + 1
         if joint + 1 >= len(units) or units[joint].low != "under":
-            return None
+            return self._loyal_to(phrase)
         inner = noun_phrase(units, joint + 1)
         if inner is None:
             return None
@@ -129,6 +130,19 @@ class Belonging:
         whose = noun_phrase(units, inner.last + 2) if inner.last + 2 < len(units) else None
         led = whose is not None and units[inner.last + 1].low == "of"
         return whose.party if led and whose is not None and not names else None
+
+    def _loyal_to(self, phrase: NounPhrase) -> Party | None:
+        """The X of "forces loyal to X", "militants allied with X"; a state only has forces, and no allies."""
+        units, joint = self._units, phrase.last + 1
+        classes, nouns = wordlists().classes, wordlists().nouns
+        if joint + 2 >= len(units) or units[joint].low not in classes["loyal"]:
+            return None
+        inner = noun_phrase(units, joint + 2) if units[joint + 1].low in ("to", "with") else None
+        if inner is None or inner.party is None or inner.roles != {"name"}:
+            return None
+        state = inner.party.actor.type == "State" and inner.party.speaker.type != "Person"
+        theirs = units[joint].low == "loyal" and units[phrase.last].low in nouns["forces"] | _FIGHTERS
+        return inner.party if theirs or not state else None
 
     def _sending(self, node: Node, chunk: int) -> Party | None:
         """Whom a verb makes the owner of those whom it tells of."""

@@ -117,6 +117,8 @@ def clean_after(units: Sequence[Unit], last: int) -> bool:
     following = units[last + 1]
     if following.kind in _AFTER_OBJECT:
         return True
+    if following.low in wordlists().classes["loyal"] and last + 2 < len(units):
+        return units[last + 2].low in ("to", "with")  # "fought troops loyal to X"
     if following.low in _OFTEN or following.low in ("such", "including"):
         return True  # "fights groups such as X"
     recent = last + 1 + (following.low == "the")  # "with Iran last week", "with Iran the next day"

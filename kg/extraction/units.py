@@ -121,6 +121,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     So is the "once" of "was once attacked", "X, once armed by Y,".
     """
     unit = units[index]
+    if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":
+        return replace(unit, kind="preposition")
     if unit.low == "once" and 0 < index < len(units) - 1 and units[index - 1].kind in _BEFORE_ONCE:
         return replace(unit, kind="adverb") if any(form.participle for form in units[index + 1].forms) else unit
     if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extraction.party import names_a_band
+from kg.extraction.party import tells_loyalty
 from kg.extraction.phrases import NounPhrase, Units, VerbGroup, denies, past_comparator, plain_phrase
 from kg.extraction.units import MONTHS, NAMES, Unit
 from kg.extraction.verbforms import people_words
@@ -193,7 +193,7 @@ def _chunk(units: Units, index: int, firsts: Mapping[int, VerbGroup], closing: M
     unit = units[index]
     if unit.kind == "open" and index in closing and not _tells(units, index + 1, firsts):
         return Chunk("skip", index, closing[index])
-    if _of_its_verb(units, index, firsts) or _loyal(units, index):
+    if _of_its_verb(units, index, firsts) or tells_loyalty(units, index):
         return Chunk("skip", index, index)
     if unit.kind == "conjunction":
         return Chunk("and" if unit.low in ("and", "but", "yet", "&") else "or", index, index, unit.low)
@@ -230,12 +230,6 @@ def _of_its_verb(units: Units, index: int, firsts: Mapping[int, VerbGroup]) -> b
     if index + 1 in firsts and (once or low in ("better", "best")):
         return True
     return index > 0 and units[index - 1].kind == "verb" and _is_particle(units, index)
-
-
-def _loyal(units: Units, index: int) -> bool:
-    """Whether it is the "loyal" of "forces loyal to X"."""
-    loyal = units[index].low in wordlists().classes["loyal"] and 0 < index < len(units) - 1
-    return loyal and units[index + 1].low in ("to", "with") and names_a_band(units[index - 1])
 
 
 def _is_particle(units: Units, index: int) -> bool:

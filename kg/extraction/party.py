@@ -13,7 +13,7 @@ from kg.model import Actor
 __all__ = [
     "AGAINST", "CRITICS", "STRIKERS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many",
     "commanded_force", "his_country", "named_how", "names_a_band", "names_things", "party_of", "past_comparator",
-    "phrase_words",
+    "phrase_words", "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -183,6 +183,13 @@ def names_a_band(unit: Unit) -> bool:
         return False
     nouns = wordlists().nouns
     return unit.low in nouns["fighters"] or unit.low in nouns["forces"] or unit.low in wordlists().classes["shortened"]
+
+
+def tells_loyalty(units: Sequence[Unit], index: int) -> bool:
+    """Whether it is the "loyal" of "forces loyal to X"."""
+    if not 0 < index < len(units) - 1 or units[index].low not in wordlists().classes["loyal"]:
+        return False
+    return units[index + 1].low in ("to", "with") and names_a_band(units[index - 1])
 
 
 def names_things(word: str) -> bool:

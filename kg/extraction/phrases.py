@@ -21,6 +21,7 @@ from kg.extraction.party import (
     party_of,
     past_comparator,
     phrase_words,
+    tells_loyalty,
 )  # fmt: skip
 from kg.extraction.people import OF_NO_STATE
 from kg.extraction.recent import Recent
@@ -213,10 +214,7 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return index < len(units) - 1 and not any(
             u.kind in ("verb", "comma") for u in units[:index]
         )  # "In the Assembly Y …"
-    if index + 1 < len(units) and units[index + 1].low in ("to", "with"):
-        if unit.low == "according" or (unit.low in wordlists().classes["loyal"] and names_a_band(units[last])):
-            return True  # "attacked Y according to Z", "forces loyal to X"
-    if unit.low == "than" or unit.low in _PREDICATIVE:
+    if unit.low == "than" or unit.low in _PREDICATIVE or tells_loyalty(units, index):
         return True  # "had no sooner armed Y than", "set the depot ablaze"
     if unit.low in _TITLES or unit.low in ("it", "they"):
         return True  # "in Nairobi Mr Henry …"

@@ -18,7 +18,7 @@ from kg.extraction.objects import others_after, surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.suitability import can_be
-from kg.extraction.units import NAMES
+from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import Frame, wordlists
 from kg.model import Modality
 from kg.vocabulary import vocabulary
@@ -173,11 +173,21 @@ def _subjects(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Modality]
         shade = wordlists().control.get(governor.lemma, "goal" if clause.link == "infinitive" else "actual")
         modality = "planned" if shade == "planned" else "goal" if shade in ("goal", "attempt") else governor.modality
         modality = modality if modality in _REAL else "actual"
-        if clause.control == "object" or governor.lemma in _HOLDS_BACK:
+        if governor.lemma == "be":
+            modality = _prospect(clauses.units[group.first - 1])
+        if clause.control == "object" or governor.lemma in _HOLDS_BACK or modality not in _REAL:
             return []
     if group.form == "present" and not told_by_gerund(clauses, group, clause):
         return []  # "stayed at home instead of launching an offensive against Y"
     return [(party, modality) for party in clause.subjects]
+
+
+def _prospect(unit: Unit) -> Modality:
+    """How far "X is … to" says that X does: "is to", "is set to", "is slow to"."""
+    if unit.kind == "be":
+        return "planned"
+    shade = wordlists().prospects["adjective"].get(unit.low, "")
+    return "planned" if shade == "planned" else "goal" if shade == "goal" else "possible"
 
 
 _HOLDS_BACK = frozenset(("hesitate", "forbear", "fear", "dread", "hate", "loathe", "miss", "lose", "squander"))

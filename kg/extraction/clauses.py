@@ -24,6 +24,7 @@ from kg.extraction.parser import parse
 from kg.extraction.party import are_many
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before
 from kg.extraction.places import Places
+from kg.extraction.predicates import predicates_of
 from kg.extraction.syntax import Item, Node
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -90,12 +91,7 @@ class Clauses:
             if chunk.kind == "np"
             for unit in range(chunk.first, chunk.last + 1)
         }
-        self._predicates = {
-            node.objects[0][0].chunk: node
-            for node in self._nodes.values()
-            if node.group.lemma == "be" and not node.group.negated and len(node.objects) == 1 == len(node.objects[0])
-            if all(units[i].kind not in ("modal", "to") for i in range(node.group.first, node.group.head))
-        }
+        self._predicates = predicates_of(units, self._chunks, self._nodes.values())
         self._lists = listed_together(self._nodes.values())
 
     @property
@@ -241,7 +237,9 @@ class Clauses:
         chunk = self._chunks[items[0].chunk] if len(items) == 1 and not found else None
         if chunk is not None and self.units[chunk.first].low == "the":
             named = (
-                n.objects[0] for n in self._predicates.values() if [i.chunk for i in n.subject] == [items[0].chunk]
+                n.objects[0]
+                for n in self._predicates.values()
+                if n.objects and [i.chunk for i in n.subject] == [items[0].chunk]
             )
             if own := self._parties(next(named, ())):
                 return own  # "The state that armed the rebels was X"

@@ -302,6 +302,8 @@ def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
     units = clauses.units
     after = _past_place(clauses, after)
     word, following = (units[i].low if i < len(units) else "" for i in (after, after + 1))
+    if group.lemma == "push" and word in _MOVED:
+        return None  # "pushed Y's troops into the valley", "pushed Y into signing"
     if group.lemma in _PRESSES:
         return after if word == "to" else len(units)  # "leaned on Y" says enough
     if word not in _WANTED.get(group.lemma, ("to", "for", "not")) or _disowned(clauses, group):
@@ -309,6 +311,9 @@ def _to_do(clauses: Clauses, group: VerbGroup, after: int) -> int | None:
     if (word == "not" and following != "to") or (word == "for" and group.lemma == "call"):
         return None
     return after
+
+
+_MOVED = frozenset(("into", "out", "back", "from", "away", "off", "through", "over", "across", "towards", "toward"))
 
 
 def _disowned(clauses: Clauses, group: VerbGroup) -> bool:

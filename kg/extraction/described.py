@@ -55,7 +55,8 @@ def _of_somebody(units: Units) -> bool:
     nouns = wordlists().nouns
     bodies = nouns["fighters"] | nouns["forces"] | nouns["people"] | nouns["officials"] | nouns["voices"]
     bodies |= nouns["leaders"] | wordlists().classes["shortened"]
-    return any(unit.low in bodies for unit in units)
+    last = next((i for i, unit in enumerate(units) if unit.kind == "preposition"), len(units))
+    return any(unit.low in bodies for unit in units[:last])  # not of "a critic of the militia which"
 
 
 def _past_parenthesis(units: Units, last: int) -> int:

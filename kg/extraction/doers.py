@@ -225,7 +225,8 @@ def _first_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
     ranked = next((i for i, word in enumerate(words) if word in _RANKS), len(words))
     if not 0 < ranked < len(words) or words[ranked - 1] != "the" or governor.modality != "actual":
         return None
-    if governor.negated:
+    supposed = any(unit.kind in ("modal", "to") for unit in units[max(governor.first - 2, 0) : governor.head])
+    if governor.negated or supposed:
         return Doers((), group, "none")  # "was not the first to": others did, and it did, too
     return Doers(clauses.subjects(governor), governor)
 
@@ -264,12 +265,14 @@ def _used_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
         return None
     nouns = wordlists().nouns
     armed = nouns["ordnance"] | nouns["arms"] | nouns["gift_arms"] | (_WAYS if gapped else frozenset())
+    armed = armed | (_MEN if governor.lemma in _SENDS else frozenset())
     if not all(p.roles & _TOOLS or clauses.units[p.last].low in armed for p in used):
         return None  # "used the summit to attack Y"
     effect = "actual" if governor.lemma in _USES else "attempt"
     return Doers(clauses.subjects(governor), governor, effect)
 
 
+_MEN = frozenset(("men", "warriors", "boys", "raiders", "assassins", "killers", "gunmen", "agents"))
 _TOOLS = frozenset(("assets", "forces", "fighters", "agents"))
 _USES = frozenset(("use", "employ"))
 _WAYS = frozenset(("means", "methods", "tactics", "technique", "techniques"))
@@ -321,6 +324,8 @@ def _being(clauses: Clauses, group: VerbGroup, be: int) -> Doers | None:
     copula = next((g for g in clauses.verbs if g.head == be), None)
     if copula is None:
         return None
+    if clauses.units[be].low == "be":
+        return Doers((), group, "none")  # "would be foolish to", "has to be quick to"
     if copula.negated or copula.modality != "actual" or copula.form != "finite":
         return Doers((), group, "none")
     return Doers(clauses.subjects(copula), replace(group, form="finite", past=True))

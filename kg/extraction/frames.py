@@ -151,6 +151,8 @@ def _applies(clauses: Clauses, group: VerbGroup, frame: Frame) -> bool:
         return False  # "advised Y to withdraw"
     if group.lemma == "join" and _in_union(clauses, group):
         return False  # "X joined Y in a unity government": neither is part of the other
+    if frame.relation == "displaced" and _talked_into(clauses, group):
+        return False  # "pushed Y into attacking Z"
     if frame.relation == "governs" and any(u.kind == "metonym" for u in clauses.units[group.head + 1 : group.head + 4]):
         return False  # a capital that is governed is the city
     return frame.relation not in ("accuses", "criticises") and frame.role != "none"
@@ -180,6 +182,14 @@ def _with_words(clauses: Clauses, group: VerbGroup) -> bool:
     said = said or any(units[phrase.last].low in _ON_AIR for phrase in clause.complements.get("on", ()))
     conduct = units[after].low == "for" and units[after + 1].low in ("its", "their", "his", "failing", "refusing")
     return said or conduct
+
+
+def _talked_into(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "into" with a verb follows the object: nobody is driven anywhere."""
+    phrases = clauses.phrases_from(group.head + 1)
+    into = phrases[-1].last + 1 if phrases else group.head + 1
+    units = clauses.units
+    return into + 1 < len(units) and units[into].low == "into" and any(g.first == into + 1 for g in clauses.verbs)
 
 
 def _advised(clauses: Clauses, group: VerbGroup) -> bool:

@@ -26,8 +26,7 @@ _CLAUSAL: Mapping[str, Link] = {
 }  # fmt: skip
 """How a verb stands that is told with one that stands so."""
 _COMPLEMENTS = frozenset(("infinitive", "gerund", "governed"))
-_ADJUNCTS = frozenset(("adverb", "date"))
-_NONE = frozenset(("no", "little", "neither"))
+_NONE = frozenset(("no", "little", "neither", "too"))
 _ALMOST = frozenset(("almost", "nearly"))
 _NEAR = 12
 """Units between a verb and what it governs."""
@@ -99,13 +98,15 @@ def _matching(units: Units, governor: Node, node: Node) -> Iterator[_Implicative
     between = units[governor.group.head + 1 : node.group.first] if entries else ()
     if not entries or len(between) > _NEAR or any(unit.kind in ("comma", "stop", "quote") for unit in between):
         return
-    words = [unit.low for unit in between if unit.kind not in _ADJUNCTS]
-    link = _link_of(units, node)
+    words = {unit.low for unit in between}
+    link, passive = _link_of(units, node), governor.group.voice != "active"
+    by = any(unit.low == "by" for unit in units[governor.group.head + 1 :])
     for entry in entries:
-        passive = governor.group.voice != "active"
-        if entry.link != link or passive != (passive and entry.whom):
+        if entry.link != link or (passive and not entry.whom and entry.control != "passive"):
             continue
-        if entry.nouns and not entry.nouns & set(words):
+        if entry.control == "passive" and (not passive or by):
+            continue  # "was condemned by Z for shelling Y": Z says so
+        if entry.nouns and not entry.nouns & words:
             continue
         if bool(governor.objects) != (entry.whom and not passive) and not (governor.objects and entry.nouns):
             continue
@@ -126,6 +127,8 @@ def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
     group, passive = governor.group, governor.group.voice != "active"
     none = any(unit.low in _NONE for unit in units[group.head + 1 : node.group.first])  # "took no part in"
     sense = read.denied if group.negated or none else read.told
+    if group.lemma in ("be", "become") and any(u.kind in ("modal", "to") for u in units[group.first - 1 : group.head]):
+        return  # "would be the first to"
     if not sense or (sense == "fact" and group.modality != "actual"):
         return
     beside = {unit.low for unit in units[max(group.first - 2, 0) : group.head]}

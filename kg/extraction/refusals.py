@@ -182,7 +182,9 @@ _HARMS = frozenset(
     ("condemn", "criticise", "criticize", "denounce", "blame", "accuse", "sanction", "punish", "boycott", "isolate",
      "arrest", "expel", "attack", "fight", "disarm", "oppose", "confront", "bomb", "strike", "invade", "ban", "dismiss",
      "designate", "prosecute", "impose", "evict", "deport", "detain", "outlaw", "blacklist", "proscribe", "oust",
-     "betray", "abandon", "denigrate", "rebuke", "censure", "deplore", "fire", "shoot", "rule", "exclude")
+     "betray", "abandon", "demand", "urge", "pressure",
+     "press", "warn", "threaten", "implore", "exhort", "call", "denigrate",
+     "rebuke", "censure", "deplore", "fire", "shoot", "rule", "exclude")
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.gaps import clause_end, stranded
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.verbforms import form_of
+from kg.extraction.verbforms import form_of, people_words
 from kg.extraction.wordlists import wordlists
 
 __all__ = ["Kernel", "kernels"]
@@ -49,6 +49,10 @@ _MOODS = frozenset(
      "indignant", "outraged", "incensed", "grateful", "irritated", "annoyed", "fed", "sore", "humiliated", "shocked")
 )  # fmt: skip
 _WITHIN_BE = 8
+_TO_PRONOUN = 5
+_RELATIVE = frozenset(("relative", "that"))
+_ASKS = frozenset(("urge", "ask", "order", "tell", "force", "compel", "press", "beg", "advise", "instruct", "warn"))
+_CONCEDING = frozenset(("although", "though", "albeit", "while", "whilst"))
 _REFERRED = frozenset(("assets", "people", "victims", "captives"))
 
 
@@ -114,8 +118,10 @@ class _Bent:
         }  # fmt: skip
         self.heads = {group.head: group for group in clauses.verbs}
 
-    def made(self, whom: Party, *parts: Sequence[int], be: int = -1, claimant: Party | None = None) -> Kernel | None:
-        """The kernel of the units at these places, with "was" before the place ``be``."""
+    def made(
+        self, whom: Party, *parts: Sequence[int], be: int = -1, owned: int = -1, claimant: Party | None = None
+    ) -> Kernel | None:
+        """The kernel of the units at these places, with "was" before the place ``be``, "'s" after ``owned``."""
         units, places = list[Unit](), list[int]()
         for place in (place for part in parts for place in part):
             if place == be:
@@ -124,6 +130,10 @@ class _Bent:
                 places.append(place)
             units.append(self.units[place])
             places.append(place)
+            if place == owned:
+                at = self.units[place].end
+                units.append(Unit("possessive", "'s", "'s", at, at))
+                places.append(place)
         if not units:
             return None
         last = units[-1].end
@@ -154,7 +164,7 @@ def kernels(clauses: Clauses) -> Iterator[Kernel]:
     for group in clauses.groups:
         yield from filter(None, _of_relative(bent, group))
     for index in clauses.places.of(_BY):
-        if (made := _of_participle(bent, index)) is not None:
+        if (made := _of_participle(bent, index) or _of_prepositional(bent, index)) is not None:
             yield made
     yield from filter(None, _of_cleft(bent))
 
@@ -165,38 +175,135 @@ def kernels(clauses: Clauses) -> Iterator[Kernel]:
 def _of_relative(bent: _Bent, group: VerbGroup) -> Iterator[Kernel | None]:
     """As in "Y, which X supplied arms to", "to whom X supplied arms", "whose troops X opened fire on"."""
     clauses, units = bent.clauses, bent.units
-    clause = clauses.clause(group)
-    if clause is None or clause.link != "relative" or group.voice != "active" or group.form != "finite":
-        return
-    subjects = clauses.subject_phrases(group)
-    if not subjects or not clause.subjects:
+    head = _relative_of(clauses, group)
+    clause = clauses.clause(head) if head is not None else None
+    subjects = clauses.subject_phrases(head) if head is not None else ()
+    if head is None or clause is None or not subjects or not clause.subjects or group.form != "finite":
         return
     first = subjects[0].first
+    pronoun = next((i for i in range(first - 1, max(first - _TO_PRONOUN, -1), -1) if units[i].kind in _RELATIVE), -1)
     end = clause_end(units, group.head + 1, bent.tensed.keys() - {group.first})
-    pronoun = next((i for i in range(first - 1, max(first - 4, -1), -1) if units[i].kind in ("relative", "that")), -1)
+    told = range(first, group.first) if head is group else range(first, subjects[-1].last + 1)
+    if pronoun > 0 and units[pronoun].low == "whose":
+        if head is group and group.voice == "active":
+            yield _of_whose(bent, group, range(first, end), pronoun)
+        return
     if pronoun > 0 and units[pronoun - 1].kind in ("preposition", "to") and units[pronoun].low in ("which", "whom"):
-        word = units[pronoun - 1].low
-        led = [phrase for phrase in clause.complements.get(word, ()) if phrase.last < pronoun]
-        whom = led[0].party if len(led) == 1 else None
-        if whom is None or whom.roles & _REFERRED:
-            return
-        place = _past_object(bent, group, end)
-        yield bent.made(whom, range(first, place), (pronoun - 1,), bent.named(whom), range(place, end))
+        if head is group:
+            yield _piped(bent, group, range(first, end), pronoun)
         return
-    found = clauses.left_out(group)
-    if len(found) != 1 or found[0].roles & _REFERRED:
+    found = clauses.left_out(head)
+    own = {party.actor.name for party in clause.subjects}
+    if group.voice != "active" or len(found) != 1 or found[0].roles & _REFERRED or found[0].actor.name in own:
         return
-    if any(party.actor.name == found[0].actor.name for party in clause.subjects):
+    whom, name = found[0], bent.named(found[0])
+    if _of_either(units, name):
         return
-    whom, at = found[0], stranded(units, group.head, end)
-    name: Sequence[int] = bent.named(whom)
-    if pronoun >= 0 and units[pronoun].low == "whose":
+    inner = _said_within(bent, group)
+    if inner is not None:
+        end = clause_end(units, inner.head + 1, bent.tensed.keys() - {inner.first})
+        at = stranded(units, inner.head, end)
+        place = at + 1 if at is not None else _past_particles(bent, inner.head + 1)
+        speaker = clause.subjects[0] if len(clause.subjects) == 1 else None
+        if speaker is not None:
+            yield bent.made(whom, range(first, place), name, range(place, end), claimant=speaker)
         return
+    at = stranded(units, group.head, end)
+    objects = clauses.clause(group)
+    given = objects is not None and objects.objects and group.lemma in wordlists().classes["giving"]
+    asked = objects is not None and not objects.objects and group.lemma in _ASKS
     if at is not None:
-        yield bent.made(whom, range(first, at + 1), name, range(at + 1, end))
-    elif clause.objects and group.lemma in wordlists().classes["giving"]:
+        yield bent.made(whom, told, range(group.first, at + 1), name, range(at + 1, end))
+    elif given or asked:
         place = _past_particles(bent, group.head + 1)
-        yield bent.made(whom, range(first, place), name, range(place, end))
+        yield bent.made(whom, told, range(group.first, place), name, range(place, end))
+
+
+def _of_either(units: Sequence[Unit], name: range) -> bool:
+    """Whether the clause may be of those who are where the name tells: "rebels in Y, which X struck"."""
+    first = name.start
+    while first > 0 and units[first - 1].kind == "determiner":
+        first -= 1
+    where = first > 1 and units[first - 1].low in ("in", "from", "near", "inside", "across", "outside")
+    return where and (
+        units[first - 2].low in people_words() or units[first - 2].low in wordlists().classes["shortened"]
+    )
+
+
+def _relative_of(clauses: Clauses, group: VerbGroup) -> VerbGroup | None:
+    """The verb of a relative clause: the one itself, or the first of "which X armed and fought alongside"."""
+    clause = clauses.clause(group)
+    if clause is None or clause.link == "relative":
+        return group if clause is not None else None
+    first = clause.governor if clause.link == "coordinate" else None
+    outer = clauses.clause(first) if first is not None else None
+    return first if outer is not None and outer.link == "relative" else None
+
+
+def _said_within(bent: _Bent, group: VerbGroup) -> VerbGroup | None:
+    """The verb of what is said in "which Z says X armed", which has lost its object there."""
+    clauses = bent.clauses
+    if group.lemma not in wordlists().speech or group.negated or group.modality != "actual":
+        return None
+    for inner in clauses.groups:
+        clause = clauses.clause(inner) if inner.first > group.head else None
+        if clause is None or clause.link != "content" or clause.governor is None or clause.governor.head != group.head:
+            continue
+        phrases = clauses.subject_phrases(inner)
+        at_once = bool(phrases) and phrases[0].first == group.head + 1
+        end = clause_end(bent.units, inner.head + 1, bent.tensed.keys() - {inner.first})
+        lost = not clause.objects or stranded(bent.units, inner.head, end) is not None
+        return inner if at_once and lost and inner.voice == "active" else None
+    return None
+
+
+def _piped(bent: _Bent, group: VerbGroup, told: range, pronoun: int) -> Kernel | None:
+    """As in "to whom X supplied arms", "by which Y was armed"."""
+    units = bent.units
+    clause = bent.clauses.clause(group)
+    word = units[pronoun - 1].low
+    if clause is None or (group.voice != "active" and word != "by"):
+        return None
+    led = [phrase for phrase in clause.complements.get(word, ()) if phrase.last < pronoun]
+    whom = led[0].party if len(led) == 1 else None
+    if whom is None or whom.roles & _REFERRED:
+        return None
+    place = told.stop if group.voice != "active" else _past_object(bent, group, told.stop)
+    return bent.made(whom, range(told.start, place), (pronoun - 1,), bent.named(whom), range(place, told.stop))
+
+
+def _of_whose(bent: _Bent, group: VerbGroup, told: range, pronoun: int) -> Kernel | None:
+    """As in "whose troops X opened fire on", "to whose aid X came", "two of whose bases X overran"."""
+    units = bent.units
+    thing = noun_phrase(units, pronoun + 1)
+    if thing is None or thing.last >= told.start:
+        return None
+    first = pronoun
+    if units[pronoun - 1].low == "of" and pronoun > 1 and units[pronoun - 2].kind in ("number", "determiner"):
+        first = pronoun - 2  # "two of whose bases"
+    led = first == pronoun and units[pronoun - 1].kind in ("preposition", "to")
+    first -= led
+    comma = first > 0 and units[first - 1].kind == "comma"
+    whom = bent.clauses.phrase_before(first - 1 - comma)
+    if (
+        whom is None
+        or whom.roles != {"name"}
+        or any(p.actor.name == whom.actor.name for p in bent.clauses.subjects(group))
+    ):
+        return None
+    at = stranded(units, group.head, told.stop)
+    place = at + 1 if at is not None else _past_particles(bent, group.head + 1)
+    if led:
+        place = _past_object(bent, group, told.stop)
+    elif at is None and noun_phrase(units, place) is not None and place < told.stop:
+        return None
+    if units[pronoun + 1].actor is not None:  # what "whose" stands for has been found before
+        his = (*range(first, pronoun), *range(pronoun + 1, thing.last + 1))
+        return bent.made(whom, range(told.start, place), his, range(place, told.stop))
+    his = (*range(first, pronoun), *bent.named(whom))
+    return bent.made(
+        whom, range(told.start, place), his, range(pronoun + 1, thing.last + 1), range(place, told.stop), owned=his[-1]
+    )
 
 
 def _past_particles(bent: _Bent, index: int) -> int:
@@ -226,6 +333,8 @@ def _of_participle(bent: _Bent, by: int) -> Kernel | None:
     before = head - 1
     while before >= 0 and (units[before].kind == "adverb" or units[before].low in _BEFORE):
         before -= 1
+    if before >= 0 and units[before].low in _CONCEDING and (before == 0 or units[before - 1].kind == "comma"):
+        before -= 1  # "Y, although driven out by X, …"
     if any(units[i].kind == "negation" or units[i].low in _DOUBTED for i in range(max(before, 0), head)):
         return None
     found = _set_apart(bent, before, head, end) if before < 0 or units[before].kind == "comma" else None
@@ -252,6 +361,22 @@ def _participle_before(bent: _Bent, by: int) -> int | None:
                 continue
             return None if group is not None and group.voice == "passive" and group.form == "finite" else index
     return None
+
+
+def _of_prepositional(bent: _Bent, by: int) -> Kernel | None:
+    """As in "Y was fired on by X", "was called on by X to leave": read as "X fired on Y", "X called on Y to leave"."""
+    units, group = bent.units, bent.heads.get(by - 2)
+    particle = units[by - 1].low in wordlists().classes["particle"] if by > 1 else True
+    if group is None or particle or units[by - 1].kind not in ("preposition", "to") or group.voice != "passive":
+        return None
+    found = _actual(bent, group)
+    agents = bent.clauses.phrases_from(by + 1)
+    if found is None or len(agents) != 1 or agents[0].party is None or not any(f.finite for f in units[by - 2].forms):
+        return None
+    whom, words, _ = found
+    end = clause_end(units, agents[0].last + 1, bent.tensed)
+    agent = range(by + 1, agents[0].last + 1)
+    return bent.made(whom, agent, range(by - 2, by), words, range(agents[0].last + 1, end))
 
 
 def _ambiguous(bent: _Bent, head: int) -> bool:

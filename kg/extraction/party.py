@@ -177,11 +177,16 @@ def his_country(units: Sequence[Unit], first: int, last: int) -> Party | None:
     return Party(party.actor, party.actor, party.start, party.end, frozenset(("name",)), party.kind)
 
 
+_HEADS = frozenset(("leaders", "commanders", "officials", "chiefs", "generals", "officers"))
+
+
 def names_a_band(unit: Unit) -> bool:
     """Whether the word names people under arms, whom no state's name follows as theirs, or stands for such."""
     if unit.kind in NAMES and not unit.resolved:
         return False
     nouns = wordlists().nouns
+    if unit.low in _HEADS:
+        return True  # "the leaders X sheltered"
     return unit.low in nouns["fighters"] or unit.low in nouns["forces"] or unit.low in wordlists().classes["shortened"]
 
 

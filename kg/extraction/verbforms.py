@@ -216,6 +216,8 @@ def _dated_agent(units: Units, head: int, date: int) -> bool:
 
 def agent_later(units: Units, head: int, before: int) -> bool:
     """Whether a participle set apart has its "by" after a complement: "Y, threatened with war by X, called …"."""
+    if before >= 0 and units[before].low in _CONCEDING:
+        before -= 1  # "Y, although threatened with war by X, …"
     if before >= 0 and units[before].kind != "comma":
         return False
     if head + 1 >= len(units) or (units[head + 1].kind not in _LED and units[head + 1].low != "as"):
@@ -245,6 +247,7 @@ def agent_later(units: Units, head: int, before: int) -> bool:
 
 _TO_AGENT = 12
 _LED = frozenset(("preposition", "to", "adverb"))
+_CONCEDING = frozenset(("although", "though", "albeit", "while", "whilst"))
 _NOT_WITHIN = frozenset(
     ("comma", "end", "stop", "dash", "quote", "relative", "that", "subordinator", "have", "be", "modal")
 )

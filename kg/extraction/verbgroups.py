@@ -248,6 +248,8 @@ def _compound(units: Units, head: int) -> bool:
     """Whether the word is one of the two nouns of "travel bans", "visa curbs"."""
     if head and units[head].low in _POSTS and units[head - 1].low in wordlists().classes["manning"]:
         return True  # "a police post"
+    if head and units[head - 1].low == "whose":
+        return True  # "to whose aid X came"
     if units[head].low in wordlists().classes["staffing"] and _staff_follows(units, head):
         return True  # "aid workers said", "state media reported"
     if units[head].low in _SIDED and _fighters_follow(units, head):

@@ -19,7 +19,7 @@ from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, noun_phrase_before, party_of
 from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES, Unit
-from kg.extraction.wordlists import Frame, wordlists
+from kg.extraction.wordlists import Frame, wordlists, words_of
 from kg.model import Modality
 from kg.vocabulary import vocabulary
 
@@ -175,7 +175,8 @@ def _subjects(clauses: Clauses, group: VerbGroup) -> list[tuple[Party, Modality]
         modality = modality if modality in _REAL else "actual"
         if governor.lemma == "be":
             modality = _prospect(clauses.units[group.first - 1])
-        if clause.control == "object" or governor.lemma in _HOLDS_BACK or modality not in _REAL:
+        told = governor.voice == "active" or governor.lemma in words_of("raising_verb", "compelling")
+        if not told or clause.control == "object" or governor.lemma in _HOLDS_BACK or modality not in _REAL:
             return []
     if group.form == "present" and not told_by_gerund(clauses, group, clause):
         return []  # "stayed at home instead of launching an offensive against Y"
@@ -284,6 +285,11 @@ def _purpose(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             yield Finding(group.head, "hostileTo", doer, enemy, modality=modality, score=surer(0.65, doer, enemy))
 
 
+_INCITES = frozenset(("dare", "challenge", "tempt", "forbid", "allow", "let", "permit", "pay", "hire", "invite",
+                      "persuade", "force", "lead", "cause", "get", "enable", "induce", "goad"))  # fmt: skip
+"""Verbs whose object, and not whose subject, fights."""
+
+
 def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     """Who acts to some purpose: in "A stands by B to defeat X", A and B; in "A sent troops to destroy X", A."""
     lists, units = wordlists(), clauses.units
@@ -291,7 +297,7 @@ def _purposeful(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if main is None or main.negated or main.modality in ("demanded", "counterfactual") or main.voice == "reduced":
         return ()
     near = main.head == group.first - 1
-    other = {*lists.demands, *lists.speech, "accuse", "blame", "refuse", "fail", "want", "expect", "decline"}
+    other = _INCITES | {*lists.demands, *lists.speech, "accuse", "blame", "refuse", "fail", "want", "expect", "decline"}
     if main.lemma in other or (near and main.lemma in lists.control) or group.first - main.head > _TO_PURPOSE:
         return ()
     if main.voice == "passive" and main.lemma not in lists.classes["resolved"]:

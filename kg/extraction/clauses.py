@@ -19,6 +19,7 @@ from kg.extraction.descriptions import is_nameless
 from kg.extraction.exceptions import excepted, only_these
 from kg.extraction.functions import Function, clean_after, functions_of, listed_together, repeated
 from kg.extraction.gaps import clause_end, stranded
+from kg.extraction.gerund_clauses import settle_gerunds
 from kg.extraction.implicatives import realise
 from kg.extraction.parser import parse
 from kg.extraction.party import are_many
@@ -78,7 +79,8 @@ class Clauses:
         self._chunks = without_asides(units, chunks_of(units, every))
         self._nodes = parse(units, self._chunks)
         settle_clefts(units, self._chunks, self._nodes)
-        realise(units, self._nodes)
+        realise(units, self._chunks, self._nodes)
+        settle_gerunds(units, self._chunks, self._nodes)
         self._by_head = {group.head: self._negated(self._voiced(group)) for group in groups}
         self.groups = tuple(self._by_head.values())
         self._inside = {i: node for node in self._nodes.values() for i in range(node.group.first, node.group.head + 1)}

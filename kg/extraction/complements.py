@@ -25,6 +25,8 @@ def told_by_gerund(clauses: Clauses, group: VerbGroup, clause: Clause) -> bool:
     governor = clause.governor
     if clause.link == "governed":
         return governor is None or governor.lemma in _SHOWING
+    if clause.preposition in ("in", "with") and _only_thought_of(clauses, group, governor):
+        return False
     perfect = clause.preposition == "for" and clauses.units[group.first].low == "having"
     if clause.link != "gerund" or clause.preposition in _BESIDE_IT or perfect:
         return True
@@ -34,3 +36,16 @@ def told_by_gerund(clauses: Clauses, group: VerbGroup, clause: Clause) -> bool:
     if governor is None or fronted or governor.negated or governor.modality != "actual":
         return False
     return clause.preposition in ("of", "for", "from", "over") and governor.lemma in _TAKEN_AS_DONE
+
+
+def _only_thought_of(clauses: Clauses, group: VerbGroup, governor: VerbGroup | None) -> bool:
+    """As in "saw no point in signing", "failed in signing", "was tasked with holding talks"."""
+    if governor is None or governor.head > group.head:
+        return False
+    between = {unit.low for unit in clauses.units[governor.head + 1 : group.first]}
+    return governor.negated or governor.lemma in _THINKS or bool(between & _ATTITUDES)
+
+
+_THINKS = frozenset(("believe", "fail", "hesitate", "delay", "hope", "toy", "threaten", "charge", "trust"))
+_ATTITUDES = frozenset(("point", "interest", "interested", "difficulty", "difficulties", "trouble", "late", "slow",
+                        "hope", "sense", "use", "no", "little", "reluctance", "delay", "delays"))  # fmt: skip

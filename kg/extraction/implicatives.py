@@ -7,11 +7,12 @@ shelling Y" tells that X shelled Y, "X stopped Y from shelling Z" that Y did not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
+from kg.extraction.chunks import Chunk
 from kg.extraction.phrases import Units
 from kg.extraction.syntax import Link, Node
 from kg.extraction.wordlists import table, wordlists
@@ -28,6 +29,7 @@ _CLAUSAL: Mapping[str, Link] = {
 _COMPLEMENTS = frozenset(("infinitive", "gerund", "governed"))
 _NONE = frozenset(("no", "little", "neither", "too"))
 _ALMOST = frozenset(("almost", "nearly"))
+_COULD = frozenset(("could", "can", "cannot", "couldn't"))
 _NEAR = 12
 """Units between a verb and what it governs."""
 
@@ -39,7 +41,9 @@ class _Implicative:
     Attributes:
         nouns: the words of which one has to follow the verb ("took the liberty of"); none where nothing may.
         whom: whether an object has to follow that is somebody ("stopped Y from").
-        link: the preposition before a gerund, "to" before an infinitive, "ing" before a gerund alone.
+        link: the preposition before a gerund ("toing" for "to"), "to" before an infinitive (``bare``
+            without it), "ing" before a gerund alone.
+        control: whether the ``subject`` or the ``object`` does it; ``passive`` where the verb has to be passive.
         told: whether it was done, where the verb is told; empty where that is open; ``fact`` where it was before, so
             that "will regret" tells nothing.
         denied: likewise, where the verb is denied.
@@ -68,7 +72,7 @@ def _implicatives() -> Mapping[str, tuple[_Implicative, ...]]:
     return {verb: tuple(entries) for verb, entries in found.items()}
 
 
-def realise(units: Units, nodes: Mapping[int, Node]) -> None:
+def realise(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, Node]) -> None:
     """Make verbs that implicatives govern verbs of their clause: with its subject, denied where they were not done."""
     before: Node | None = None
     for _, node in sorted(nodes.items()):
@@ -78,8 +82,14 @@ def realise(units: Units, nodes: Mapping[int, Node]) -> None:
         if governor.group.form != "finite" or governor.link not in _CLAUSAL or governor.group.head > node.group.first:
             continue
         read = next(_matching(units, governor, node), None)
-        if read is not None:
+        if read is not None and not (read.control == "object" and not _somebody(chunks, governor)):
             _tell(units, read, governor, node)
+
+
+def _somebody(chunks: Sequence[Chunk], governor: Node) -> bool:
+    """Whether the object of the governing verb is somebody: not in "led efforts to"."""
+    phrases = [chunks[item.chunk].phrase for items in governor.objects[:1] for item in items]
+    return governor.group.voice != "active" or any(phrase is not None and phrase.party for phrase in phrases)
 
 
 def _governor(node: Node, before: Node | None) -> Node | None:
@@ -118,8 +128,11 @@ def _matching(units: Units, governor: Node, node: Node) -> Iterator[_Implicative
 def _link_of(units: Units, node: Node) -> str:
     """The preposition before a gerund, "to" before an infinitive, "ing" before a gerund alone."""
     if node.link == "gerund":  # "spent most of 2014 shelling Y" has no preposition before it
-        return node.preposition if units[node.group.first - 1].kind != "date" else "ing"
-    return "to" if node.link == "infinitive" else "ing"
+        preposition = "toing" if node.preposition == "to" else node.preposition
+        return preposition if units[node.group.first - 1].kind != "date" else "ing"
+    if node.link != "infinitive":
+        return "ing"
+    return "to" if any(unit.kind == "to" for unit in units[node.group.first : node.group.head]) else "bare"
 
 
 def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
@@ -132,9 +145,11 @@ def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
     if not sense or (sense == "fact" and group.modality != "actual"):
         return
     beside = {unit.low for unit in units[max(group.first - 2, 0) : group.head]}
-    if "longer" in beside and sense != "undone":
+    if "longer" in beside:
         return  # "no longer dares to"
     modality: Modality = "counterfactual" if beside & _ALMOST else group.modality
+    if group.negated and modality == "possible" and beside & _COULD:
+        modality = "actual"  # "could not help shelling Y"
     negated = (sense == "undone") != node.group.negated
     node.group = replace(node.group, form="finite", modality=modality, negated=negated, past=group.past)
     by_object = read.control == "object" and not passive

@@ -66,6 +66,8 @@ _WORD_KINDS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 
 
+_BEFORE_NOUN = frozenset(("the", "a", "its", "their", "his", "her", "political", "no", "any", "military", "popular"))
+"""Words between which and "to" stands the noun "will"."""
 _BEFORE_ONCE = frozenset(("be", "have", "modal", "do", "comma"))
 
 
@@ -123,6 +125,8 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
     unit = units[index]
     if unit.low == "according" and index + 1 < len(units) and units[index + 1].low == "to":
         return replace(unit, kind="preposition")
+    if unit.kind == "modal" and unit.low in ("will", "might") and index and units[index - 1].low in _BEFORE_NOUN:
+        return replace(unit, kind="word")  # "lost the will to attack"
     if unit.low == "once" and 0 < index < len(units) - 1 and units[index - 1].kind in _BEFORE_ONCE:
         return replace(unit, kind="adverb") if any(form.participle for form in units[index + 1].forms) else unit
     if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:

@@ -25,6 +25,18 @@ def _joined_adjective(units: Sequence[Unit], before: int) -> bool:
     return previous.low == "and" and adjective in _HEAVY
 
 
+def _of_plight(units: Sequence[Unit], head: int, previous: Unit) -> bool:
+    """Whether the participle is the name's: "attacked impoverished X", "After the war, isolated X fell silent"."""
+    if previous.kind == "comma":
+        after = units[head + 2] if head + 2 < len(units) else None
+        return after is not None and (after.kind in ("be", "have", "modal", "do") or _finite(after))
+    return previous.kind == "preposition" or (previous.low.endswith("ed") and _finite(previous))
+
+
+def _finite(unit: Unit) -> bool:
+    return unit.kind == "verb" and unit.low not in noun_words() and any(form.finite for form in unit.forms)
+
+
 def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     """Whether a participle stands before its noun: "Armed men fled", "attacked fortified towns", "and armed forces"."""
     unit, previous = units[head], units[before] if before >= 0 else None
@@ -34,6 +46,8 @@ def attributive(units: Sequence[Unit], head: int, before: int) -> bool:
     plain = following.kind == "word" or following.low in noun_words()
     if previous is None:
         return plain
+    if unit.low in wordlists().classes["plight"] and following.kind in NAMES:
+        return _of_plight(units, head, previous)
     if unit.low == "armed" and following.low in wordlists().nouns["gift_arms"]:
         return True  # "sold Mali armed drones"
     if unit.low in wordlists().classes["stricken"] and previous.kind == "verb" and following.kind in NAMES:

@@ -13,7 +13,7 @@ from kg.extraction.betweens import between
 from kg.extraction.chunks import chunks_of, lesser_groups
 from kg.extraction.clause import Clause, Control
 from kg.extraction.clefts import settle_clefts
-from kg.extraction.constituents import beside_description, counts_only, owned_by, parties_of_item
+from kg.extraction.constituents import beside_description, counts_only, only_described, owned_by, parties_of_item
 from kg.extraction.context import Context
 from kg.extraction.descriptions import is_nameless
 from kg.extraction.exceptions import excepted, only_these
@@ -566,7 +566,7 @@ class Clauses:
         items = self._lists.get(place, []) if place is not None else []
         start = next((i for i, item in enumerate(items) if item.chunk == place), 0)
         own = self._phrases(items[start : start + 1])
-        if own and phrase.party is None:
+        if own and (phrase.party is None or only_described(phrase)):
             phrase = replace(phrase, party=own[0].party)
         found = (phrase, *own[1:], *self._phrases(items[start + 1 : start + _LISTED]))
         again = repeated(units, first, self._end_of(items[-1:], found[-1].last))

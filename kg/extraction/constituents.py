@@ -14,7 +14,7 @@ from kg.extraction.syntax import Item
 from kg.extraction.wordlists import nouns_of, wordlists, words_of
 from kg.model import Actor
 
-__all__ = ["beside_description", "counts_only", "of_former", "owned_by", "parties_of_item"]
+__all__ = ["beside_description", "counts_only", "of_former", "only_described", "owned_by", "parties_of_item"]
 
 _DEPTH = 3
 """How often one phrase may hang on another: "half of the members of the leadership of X"."""
@@ -98,6 +98,14 @@ def _described(units: Units, phrase: NounPhrase) -> bool:
     return head in describing or one in describing
 
 
+def only_described(phrase: NounPhrase) -> bool:
+    """Whether nothing but its words tells who it is: "a Lebanese rebel group, X,", "the Tutsi militia, X,"."""
+    party = phrase.party
+    if party is None:
+        return False
+    return party.actor.type == "Population" or (party.kind == "demonym" and party.actor.type in GROUPS)
+
+
 def _gerund(units: Units, first: int) -> bool:
     """Whether an unknown verb begins the phrase: "(accused) the rebels of hiring mercenaries"."""
     unit = units[first]
@@ -109,7 +117,7 @@ def _gerund(units: Units, first: int) -> bool:
 def _examples(units: Units, chunks: Sequence[Chunk], item: Item) -> Sequence[int]:
     """The chunks of A and B in "groups such as A and B", "countries like A": what is told of all is told of them."""
     outer = chunks[item.chunk]
-    word, places = item.tail[0] if item.tail else ("", [])
+    word, places = item.tail[0] if item.tail else _named_among(units, chunks, item.chunk)
     if (
         not places
         or not units[outer.last].low.endswith("s")
@@ -118,7 +126,30 @@ def _examples(units: Units, chunks: Sequence[Chunk], item: Item) -> Sequence[int
         return ()
     before = chunks[places[0]].first - 2
     such = word == "as" and before >= 0 and units[before].low == "such"
-    return places if such or word in ("like", "including", "notably") else ()
+    return places if such or word in _NAMING else ()
+
+
+def _named_among(units: Units, chunks: Sequence[Chunk], outer: int) -> tuple[str, list[int]]:
+    """As in "several states, among them A and B,", "groups, including A,": the word and the chunks after it."""
+    place = outer + 1
+    if place + 2 >= len(chunks) or chunks[place].kind != "comma":
+        return "", []
+    word, place = chunks[place + 1].word, place + 2
+    if word == "among":
+        if chunks[place].first != chunks[place].last or units[chunks[place].first].low != "them":
+            return "", []
+        place += 1
+    found: list[int] = []
+    while place < len(chunks) and chunks[place].kind in ("np", "comma", "and"):
+        if chunks[place].kind == "np":
+            found.append(place)
+        elif chunks[place].kind == "comma" and (place + 1 >= len(chunks) or chunks[place + 1].kind != "np"):
+            return word, found
+        place += 1
+    return (word, found) if place >= len(chunks) or chunks[place].kind == "stop" else ("", [])
+
+
+_NAMING = frozenset(("like", "including", "notably", "among"))
 
 
 def _apposed(units: Units, chunks: Sequence[Chunk], item: Item, first: int) -> Sequence[int]:
@@ -153,7 +184,7 @@ def parties_of_item(units: Units, chunks: Sequence[Chunk], item: Item, depth: in
     seat = seated(units, outer)
     if seat is not None:
         return (seat,)
-    if outer.party is None and item.apposition is not None and _described(units, outer):
+    if item.apposition is not None and (outer.party is None or only_described(outer)) and _described(units, outer):
         named_ones = (chunks[place].phrase for place in _apposed(units, chunks, item, item.apposition))
         return tuple(phrase.party for phrase in named_ones if phrase is not None and phrase.party is not None)
     examples = _examples(units, chunks, item) if outer.party is None else ()

@@ -187,7 +187,9 @@ def _is_coalition(words: Sequence[str]) -> bool:
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     """Whether a plain noun follows the run, which its last word then belongs to."""
-    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    owned = last + 1 < len(tokens) and tokens[last + 1].kind == "possessive"  # "Soldiers of Ethiopia's army"
+    place = last + 1 + owned
+    following = tokens[place].low if place < len(tokens) else ""
     return following in nouns_of("forces", "fighters", "officials", "people")
 
 
@@ -241,8 +243,15 @@ def past_members(tokens: Sequence[Token], first: int) -> int:
     """Where the name begins in "Rebels of the X", "Chairman of the X", "The X", "Its X"."""
     if first + 2 < len(tokens) and tokens[first + 1].low == "of":
         people = tokens[first].low in wordlists().nouns["fighters"] or tokens[first].low in wordlists().classes["head"]
+        people = people or _opens_with_plural(tokens, first)
         first += 2 if people else 0
     return first + (tokens[first].low in _OPENERS)
+
+
+def _opens_with_plural(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Hundreds of the X Front", "Supporters of the X Front": a noun with its capital from its sentence only."""
+    plural = first == 0 and tokens[0].low.endswith("s") and tokens[0].low not in descriptions().classes["group-head"]
+    return plural and tokens[2].low == "the"
 
 
 def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> Iterator[Actor]:
@@ -274,12 +283,21 @@ def _by_company(tokens: Sequence[Token], first: int, last: int, taken: set[int])
         goes_on = last + 2 < len(tokens) and tokens[last + 2].low in classes["group"]
         if adjective and goes_on and not following.endswith("s"):
             return  # "a mainly Tutsi rebel group"
+        if adjective and _is_named(tokens, last + 2, taken):
+            return  # "the Tutsi militia, the X,"
         yield Actor(f"{name} {tokens[last + 1].text}" if adjective else name, "MilitantGroup")
         return
     shown = _of_fighters(tokens, first) or _appositive_kind(tokens, last + 1) or _after_kind(tokens, first)
     shown = shown or (acronym and (_inserted(tokens, first, last) or _strikes(tokens[last + 1])))
     if shown and not (len(run) == 1 and is_ethnic(name)):
         yield Actor(name, "MilitantGroup")
+
+
+def _is_named(tokens: Sequence[Token], after: int, taken: set[int]) -> bool:
+    """Whether a listed name, with a comma or without, tells who they are that are described before it."""
+    after += after < len(tokens) and tokens[after].text == ","
+    after += after < len(tokens) and tokens[after].low == "the"
+    return after in taken
 
 
 _MEN = frozenset(("rebels", "fighters", "guerrillas", "militants", "insurgents", "gunmen", "jihadists", "separatists"))

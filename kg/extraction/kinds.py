@@ -266,6 +266,8 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     if before > 2 and units[before - 1].low == "for" and units[before].low in _FOR_LONG:
         before -= 2  # "X, for years Y's client,"
     if before > 0 and units[before].kind == "comma":
+        if _begins_clause(clauses, phrase):
+            return ()
         found = clauses.phrase_before(before - 1)
         own = party_of(units[before - 1]) if units[before - 1].kind == "name" else None
         within = before > 1 and units[before - 2].kind in ("preposition", "determiner")
@@ -282,6 +284,17 @@ def _described(clauses: Clauses, phrase: NounPhrase) -> tuple[Party, ...]:
     if copula and not any(unit.kind in ("negation", "modal") for unit in units[:before]):
         return tuple(map(_himself, clauses.subjects(VerbGroup(before, before, "be", "active", "finite"))))
     return _begun_as(clauses, before) if before > 0 and units[before].low == "as" else ()
+
+
+def _begins_clause(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a verb follows whose subject the phrase is: in "After attacking Y, allies of X withdrew" Y is none."""
+    units, after = clauses.units, phrase.last + 1
+    while after < len(units) and units[after].low in _JOINTS:
+        inner = noun_phrase(units, after + 1)
+        if inner is None:
+            return False
+        after = inner.last + 1
+    return any(g.first == after and g.form == "finite" and g.voice != "reduced" for g in clauses.groups)
 
 
 def _himself(party: Party) -> Party:

@@ -52,10 +52,16 @@ def holder_of(units: Units, phrase: NounPhrase, doers: Iterable[Party]) -> Party
     """
     if units[phrase.last].low in wordlists().accords:
         return None  # "the Shillong Accord" is nobody's ground
+    if units[phrase.last].low in wordlists().classes["no_part"] and _owned_after(units, phrase.last + 1):
+        return None  # "enemies of X" are not X's ground
     acting = {doer.actor.name for doer in doers}
     unit = _place_among(units[phrase.first : phrase.last + 1]) or _after(units, phrase)
     held = _held_by(unit) if unit is not None else None
     return held if held is not None and held.actor.name not in acting else None
+
+
+def _owned_after(units: Units, index: int) -> bool:
+    return index < len(units) and units[index].low == "of"
 
 
 def also_in(units: Units, place: Party, acting: Iterable[str]) -> tuple[Party, ...]:

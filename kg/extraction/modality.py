@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from kg.extraction.attribution import Attribution
 from kg.extraction.findings import Finding
+from kg.extraction.units import NAMES
 from kg.extraction.verbforms import nearly
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
@@ -65,9 +66,39 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     if shade == "ended":
         return replace(finding, aspect="ended") if finding.relation in _OVER else None
     made = finding
+    if finding.modality == "actual" and finding.stance == "affirms" and _one_of_two(units, finding):
+        made = replace(finding, modality="possible")
     if shade and finding.modality in ("actual", "expected", "conditional"):
         made = replace(finding, modality=_MODALITIES[shade])
     return _as_told(units, inner, made)
+
+
+def _one_of_two(units: Units, finding: Finding) -> bool:
+    """Whether one end is only one of two: "X armed Y or Z", "was attacked by X or Y"."""
+    parties = (finding.subject, finding.object) if finding.object is not None else (finding.subject,)
+    starts = {party.start: party.actor for party in parties if party.kind != "coreference"}
+    return any(
+        unit.actor is not None and starts.get(unit.start) == unit.actor and _alternative(units, index)
+        for index, unit in enumerate(units)
+    )
+
+
+def _alternative(units: Units, index: int) -> bool:
+    """Whether "or" joins the name at ``index`` to the name of another, whatever nouns belong to the two."""
+    joints = [i for i in range(max(index - _BESIDE, 0), min(index + _BESIDE, len(units))) if units[i].low == "or"]
+    for joint in joints:
+        first, last = (index, joint) if joint > index else (joint + 1, index)
+        whole = all(unit.kind in ("word", "possessive", "determiner", *NAMES) for unit in units[first:last])
+        after = joint + 1
+        while after < len(units) - 1 and units[after].kind in ("determiner", "word"):
+            after += 1
+        before = joint - 1
+        while before > 0 and units[before].kind in ("word", "possessive"):
+            before -= 1
+        ends = units[before], units[after]
+        if whole and all(unit.kind in NAMES for unit in ends) and ends[0].actor != ends[1].actor:
+            return index in (before, after)
+    return False
 
 
 def _unsaid(units: Units, groups: Sequence[VerbGroup], finding: Finding) -> bool:

@@ -11,9 +11,9 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "CRITICS", "STRIKERS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many",
-    "commanded_force", "his_country", "named_how", "names_a_band", "names_things", "party_of", "past_comparator",
-    "phrase_words", "tells_loyalty",
+    "AGAINST", "CRITICS", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many",
+    "commanded_force", "craft_of", "his_country", "named_how", "names_a_band", "names_things", "once_so", "party_of",
+    "past_comparator", "phrase_words", "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -113,6 +113,29 @@ def past_comparator(units: Sequence[Unit], first: int) -> int:
             qualifying = all(unit.low in _COMPARATORS for unit in units[first:number])
             return number if qualifying else first
     return first
+
+
+def craft_of(units: Sequence[Unit], owner: int, last: int) -> Party | None:
+    """The state of "the Iranian tanker Sabalan", "the Argentine cruiser General Belgrano"."""
+    nouns = wordlists().nouns
+    noun = next((i for i in range(owner + 1, last) if units[i].low in nouns["assets"]), None)
+    party = party_of(units[owner])
+    if noun is None or party is None or units[owner].kind != "demonym":
+        return None
+    if any(unit.kind != "word" for unit in units[owner + 1 : noun]):
+        return None
+    if any(unit.kind != "capital" or unit.place is not None for unit in units[noun + 1 : last + 1]):
+        return None
+    return replace(party, end=units[last].end, roles=frozenset(("assets",)))
+
+
+PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
+
+
+def once_so(words: Sequence[Unit]) -> bool:
+    """As in "its former ally X", "the onetime colony X": what X was, who is X still."""
+    named = len(words) > 2 and words[-1].kind == "name" and words[-1].speaker is None
+    return named and words[-2].low in wordlists().classes["once_so"] and words[-3].low in PAST
 
 
 def against_its_state(units: Sequence[Unit], owner: int, last: int, roles: frozenset[str]) -> Party | None:

@@ -10,14 +10,17 @@ from kg.extraction.entities import plural_of
 from kg.extraction.party import (
     AGAINST,
     CRITICS,
+    PAST,
     STRIKERS,
     NounPhrase,
     Party,
     against_its_state,
+    craft_of,
     his_country,
     named_how,
     names_a_band,
     names_things,
+    once_so,
     party_of,
     past_comparator,
     phrase_words,
@@ -70,7 +73,7 @@ _IN_CAPITAL = frozenset(("officials", "officers", "authorities", "generals", "mi
                          "policemen", "prosecutors", "courts"))  # fmt: skip
 _OPPOSING = OF_NO_STATE - AGAINST
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
-_PAST = frozenset(("former", "ex", "late", "onetime", "erstwhile"))
+_THE = frozenset(("the", "a", "an"))
 _WHEN = frozenset(("next", "last", "earlier", "late"))
 _AGO = frozenset(("later", "ago", "earlier"))
 _PREDICATIVE = frozenset(("ablaze", "afire", "aflame", "alight", "adrift", "afloat", "aground", "alive", "asleep"))
@@ -393,20 +396,21 @@ def _with_party(units: Units, first: int, last: int) -> NounPhrase:
     # "The former president N. N." is still that person, though no longer of the state.
     lone = head.kind == "name" and head.actor is not None and head.actor.type == "Person" and head.speaker is None
     unreal = lists.classes["unreal"]
-    if any(unit.low in unreal and not (lone and unit.low in _PAST) for unit in body) or body[0].low in _NONE:
+    lone = lone or once_so(units[first : last + 1])
+    if any(unit.low in unreal and not (lone and unit.low in PAST) for unit in body) or body[0].low in _NONE:
         return NounPhrase(first, last, None, roles)
     owners = [
         i for i in range(first, last + 1)
         if units[i].kind in NAMES and not (i < last and units[i + 1].kind == "tail")
     ]  # fmt: skip
-    if owners and not all(_harmless(unit) for unit in units[first : owners[0]]):
+    if owners and not all(_harmless(units, index) for index in range(first, owners[0])):
         return NounPhrase(first, last, None, roles)
     if head.kind in NAMES:
         return NounPhrase(first, last, _named(units, owners, last), frozenset(("name",)))
     if head.low in _NAMED_SO and len(owners) == 1 and owners[0] == last - 1 and _a_body(units[last - 1]):
         return NounPhrase(first, last, _named(units, owners, last - 1), frozenset(("name",)))
     if head.kind == "capital" and len(owners) == 1 and not roles:
-        craft = _craft(units, owners[0], last)
+        craft = craft_of(units, owners[0], last)
         if craft is not None:
             return NounPhrase(first, last, craft, craft.roles)
         person = _titled(units, owners[0], last)
@@ -452,29 +456,18 @@ def _a_body(unit: Unit) -> bool:
     return unit.kind == "name" and unit.actor is not None and unit.actor.type in kinds
 
 
-def _harmless(unit: Unit) -> bool:
+def _harmless(units: Units, index: int) -> bool:
     """Whether a word before a name can only modify it: an unknown verb ends in -ed or -s, as "speculated" does."""
+    unit = units[index]
+    if index and units[index - 1].low in _THE and (unit.kind == "word" or any(f.participle for f in unit.forms)):
+        return True  # "the notorious X", "an emboldened X"
     if unit.kind != "word":
         seized = any(form.participle and form.lemma in _SEIZED for form in unit.forms)  # "a kidnapped American"
         moving = unit.low in wordlists().classes["adjective_ing"]  # "the retreating Syrian column"
-        return unit.kind != "verb" or seized or moving or unit.low in noun_words()
+        return unit.kind != "verb" or seized or moving or unit.low in noun_words() | wordlists().classes["plight"]
     lists = wordlists()
     known = unit.low in noun_words() or unit.low in lists.classes["modifier"]
-    return known or not unit.low.endswith(("ed", "s"))
-
-
-def _craft(units: Units, owner: int, last: int) -> Party | None:
-    """The state of "the Iranian tanker Sabalan", "the Argentine cruiser General Belgrano"."""
-    nouns = wordlists().nouns
-    noun = next((i for i in range(owner + 1, last) if units[i].low in nouns["assets"]), None)
-    party = party_of(units[owner])
-    if noun is None or party is None or units[owner].kind != "demonym":
-        return None
-    if any(unit.kind != "word" for unit in units[owner + 1 : noun]):
-        return None
-    if any(unit.kind != "capital" or unit.place is not None for unit in units[noun + 1 : last + 1]):
-        return None
-    return replace(party, end=units[last].end, roles=frozenset(("assets",)))
+    return known or unit.low.endswith(("ous", "less")) or not unit.low.endswith(("ed", "s"))
 
 
 def _titled(units: Units, owner: int, last: int) -> Party | None:

@@ -176,7 +176,8 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
     """
     place, last = index, len(found) - 1
     last -= last >= 0 and found[last].kind == "determiner"
-    if last > 0 and found[last].kind in ("comma", "dash") and found[last - 1].actor is not None:
+    apposed = last > 0 and found[last].kind in ("comma", "dash") and found[last - 1].actor is not None
+    if apposed and not _acts_itself(units, index):
         return None  # "Los Mayos, the followers of N. N.,"
     if last >= 0 and (found[last].kind == "be" or found[last].low in ("as", "become", "became", "called")):
         return None  # "X is a splinter group of Y"
@@ -201,6 +202,15 @@ def followers(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Namel
         return None
     words = " ".join(unit.low for unit in units[index : place + 1])
     return Nameless(whose + 1 - index, head, False, Actor(f"{words} of {units[whose].text}", "MilitantGroup"), owner)
+
+
+def _acts_itself(units: Sequence[Unit], index: int) -> bool:
+    """Whether a verb follows: "After attacking P, a splinter group of the X withdrew" tells of nobody's nature."""
+    of = next((i for i in range(index, min(index + _MIDDLE, len(units))) if units[i].low == "of"), len(units))
+    after = of + 1
+    while after < len(units) and units[after].kind in ("determiner", "name"):
+        after += 1
+    return of + 1 < after < len(units) and units[after].kind in _PREDICATES
 
 
 def _led_by(units: Sequence[Unit], index: int, found: Sequence[Unit]) -> Nameless | None:

@@ -77,7 +77,7 @@ def realise(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, Node]) ->
     before: Node | None = None
     for _, node in sorted(nodes.items()):
         governor, before = _governor(node, before), node
-        if governor is None or node.group.voice != "active":
+        if governor is None or node.group.voice == "reduced":
             continue
         if governor.group.form != "finite" or governor.link not in _CLAUSAL or governor.group.head > node.group.first:
             continue

@@ -116,7 +116,8 @@ def _matching(units: Units, governor: Node, node: Node) -> Iterator[_Implicative
             continue
         if entry.control == "passive" and (not passive or by):
             continue  # "was condemned by Z for shelling Y": Z says so
-        if entry.nouns and not entry.nouns & words:
+        dated = governor.group.lemma == "spend" and any(unit.kind == "date" for unit in between)
+        if entry.nouns and not entry.nouns & words and not dated:
             continue
         if bool(governor.objects) != (entry.whom and not passive) and not (governor.objects and entry.nouns):
             continue

@@ -21,6 +21,7 @@ __all__ = ["parse"]
 
 _LIST = 24
 """Chunks to the "and" that ends a list of gerunds."""
+_THEN = frozenset(("then", "thereupon", "finally", "eventually"))
 _WITHIN = 16
 """Clauses around a verb that are remembered."""
 
@@ -359,7 +360,8 @@ class Parser(NounParser):
             node = self._take(Node(group, "inverted"))
             self.inverted.append(node)
             return node
-        if participle and not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
+        sequel = self.units[group.first - 1].low in _THEN  # "first hesitated, then sided with X"
+        if participle and not sequel and not self.ahead.object_after(index) and not self.ahead.verbs_listed(index):
             return self._participle(group, index)
         if frame.verb is not None and self._lists_within(frame):
             return self._coordinate(group, index, frame.verb)

@@ -74,10 +74,17 @@ def _example_of_none(units: Units, finding: Finding) -> bool:
     return False
 
 
+def _never_before(units: Units, finding: Finding) -> bool:
+    """As in "Never before had X met Y": what was not, and may now have come."""
+    lows = [unit.low for unit in units[max(0, finding.trigger - _TO_CLAUSE) : finding.trigger]]
+    new = ("never", "before") in pairwise(lows) and finding.modality == "possible"
+    return new and finding.stance == "denies" and finding.claimant is None
+
+
 def asserted(passage: Passage, finding: Finding) -> bool:
     """Whether the sentence stands by what the rule has read."""
     units, trigger = passage.units, finding.trigger
-    if pretended(units, finding) or _example_of_none(units, finding):
+    if pretended(units, finding) or _example_of_none(units, finding) or _never_before(units, finding):
         return False
     if units[-1].text == "?" or any(unit.text == "?" for unit in units[trigger:][:40]):
         return False

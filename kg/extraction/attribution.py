@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.convictions import SURE_OF, held, holding_true, that_after
 from kg.extraction.factivity import complements
-from kg.extraction.phrases import NounPhrase, Units, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, VerbGroup, noun_phrase
 from kg.extraction.sources import (
     Source,
     agent_source,
@@ -32,7 +33,7 @@ from kg.extraction.tellings import (
 )
 from kg.extraction.units import is_speech_verb
 from kg.extraction.unsaid import says_nothing
-from kg.extraction.voices import Attribution, beside_colon
+from kg.extraction.voices import Attribution, beside_colon, made_by
 from kg.extraction.wordlists import wordlists
 from kg.model import SpeechAct
 
@@ -53,6 +54,7 @@ _OF_ACTS = frozenset(
     ("report", "confirm", "acknowledge", "admit", "reveal", "disclose", "allege", "claim", "document", "record", "note")
 )
 """Verbs that hold also what an object names: "reported a strike on X"."""
+_UNSURE = frozenset(("possible", "conditional", "counterfactual"))
 _REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself"))
 _TELLS = frozenset(("tell", "inform", "notify", "assure", "remind", "warn", "advise", "brief"))
 _INVERTS = frozenset(
@@ -69,7 +71,7 @@ def attributions(clauses: Clauses) -> Iterator[Attribution]:
     cited = _cited(clauses)
     facts = {complement.that for complement in complements(clauses) if complement.standing in ("fact", "past")}
     for each in found:
-        if facts and each.speaker is None and not each.pronoun and _that_after(clauses.units, each.first) in facts:
+        if facts and each.speaker is None and not each.pronoun and that_after(clauses.units, each.first) in facts:
             continue  # "it is known that", "everybody knows that"
         if _by_everybody(clauses, each):
             continue
@@ -97,8 +99,8 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
             yield from _in_view(clauses, index)
         elif unit.kind == "subordinator" and unit.low == "as":
             yield from _as_put(clauses, index)
-        elif following.kind == "that" and unit.low in _SURE_OF:
-            yield from _held(clauses, index)
+        elif following.kind == "that" and unit.low in SURE_OF | lists.classes["feeling"]:
+            yield from held(clauses, index)
         elif unit.kind == "verb" and following.kind == "comma" and is_speech_verb(unit):
             yield from _inserted(clauses, index)
     yield from beside_colon(clauses)
@@ -106,7 +108,7 @@ def _attributions(clauses: Clauses) -> Iterator[Attribution]:
 
 def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     if group.lemma in wordlists().classes["holding_true"]:
-        yield from _holding_true(clauses, group)
+        yield from holding_true(clauses, group)
     elif group.lemma in _SPEAKS_OF:
         yield from _speaks_of(clauses, group)
 
@@ -115,7 +117,13 @@ def _without_speech(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]
 def _signs() -> frozenset[str]:
     """Words by which a sentence can tell, without a verb of speech, whose words it gives."""
     lists = wordlists()
-    return lists.nouns["utterances"] | lists.classes["viewpoint"] | _SURE_OF | {"according", "as"}
+    return (
+        lists.nouns["utterances"]
+        | lists.classes["viewpoint"]
+        | lists.classes["feeling"]
+        | SURE_OF
+        | {"according", "as"}
+    )
 
 
 # ---------------------------------------------------------------- verbs of speech
@@ -131,7 +139,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         return
     if _untold(clauses, group):
         # "X has not confirmed that Y armed Z", "neither X nor Y admits that it arms Z": nobody says so.
-        yield _made((group.head + 1, scope_end(clauses, group.head)), None, act, group.head, units)
+        yield made_by((group.head + 1, scope_end(clauses, group.head)), None, act, group.head, units)
         return
     if group.voice != "active":
         yield from _passively(clauses, group, act)
@@ -142,7 +150,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     if source is None and not pronoun and _inverted(clauses, group):
         phrase = noun_phrase(units, group.head + 1)
         source, first = (source_of(units, phrase) if phrase else None), group.first
-        yield _made(_told_before(clauses, group, first, phrase), source, act, group.head, units)
+        yield made_by(_told_before(clauses, group, first, phrase), source, act, group.head, units)
         return
     scopes = [(group.head + 1, scope_end(clauses, group.head))]
     if _parenthetical(clauses, group, first):
@@ -151,25 +159,25 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
         if not goes_on_itself(units, group.head + 1):
             scopes.append((group.head + 1, end))
     for scope in scopes:
-        made = _made(scope, source, act, group.head, units)
+        made = made_by(scope, source, act, group.head, units)
         yield replace(made, pronoun=pronoun) if pronoun and source is None else made
 
 
 def _untold(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether what follows is not said: after a negated verb, or "neither X nor Y" and a clause."""
     units, after = clauses.units, group.head + 1
+    after += after < len(units) and units[after].low == "out"  # "never found out that"
     opens = after < len(units) and (units[after].kind == "that" or clause_follows(clauses, after))
     if not opens or group.lemma in wordlists().classes["doubt"]:
         return False
     before = units[max(0, group.first - _PARENTHESIS) : group.first]
     nor = next((i for i in range(len(before) - 1, -1, -1) if before[i].low == "nor"), None)
     neither = nor is not None and any(unit.low == "neither" for unit in before[:nor])
-    return group.negated or (neither and not any(unit.kind == "verb" for unit in before[nor or 0 :]))
-
-
-def _made(scope: tuple[int, int], source: Source | None, act: SpeechAct, verb: int, units: Units) -> Attribution:
-    actor, start, end = source or (None, units[verb].start, units[verb].end)
-    return Attribution(*scope, actor, act, start, end, verb)
+    return (
+        group.negated
+        or group.modality in _UNSURE
+        or (neither and not any(unit.kind == "verb" for unit in before[nor or 0 :]))
+    )
 
 
 def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Attribution]:
@@ -187,7 +195,7 @@ def _passively(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[A
         return
     if source is None and raised and group.lemma in classes["raising_sure"]:
         return  # "X is known to have armed Y"
-    yield _made((group.head + 1, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
+    yield made_by((group.head + 1, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
 
 
 _TO_AS = 3
@@ -210,6 +218,8 @@ def _of_a_thing(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     if group.lemma == "claim" and following.kind == "to":
         return False
+    if following.low == "out" and "that" in [unit.low for unit in units[group.head + 2 : group.head + 3]]:
+        return False  # "found out that"
     if following.low in _REFLEXIVE:
         return True  # "explained itself", "declared themselves satisfied"
     thing = following.kind in ("determiner", "preposition", "number", "to", "word", "demonym", "conjunction")
@@ -266,7 +276,7 @@ def _inserted(clauses: Clauses, index: int) -> Iterator[Attribution]:
         start = within.first
         while start > 0 and not _turns(clauses, start - 1):
             start -= 1
-        yield _made((start, scope_end(clauses, within.head)), source, "states", index, units)
+        yield made_by((start, scope_end(clauses, within.head)), source, "states", index, units)
 
 
 def _verb_at(clauses: Clauses, index: int) -> bool:
@@ -320,7 +330,7 @@ def _charged(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
         end = next((i - 1 for i in range(opener, end) if units[i].kind == "comma"), end)
     last = next((i - 1 for i in range(opener, end) if _new_clause(clauses, i)), end)
     last = min(last, next_deed(clauses, group))
-    yield _made((opener, last), source, "accuses", group.head, units)
+    yield made_by((opener, last), source, "accuses", group.head, units)
 
 
 def _speaks_of(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
@@ -334,7 +344,7 @@ def _speaks_of(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     ends = range(of + 1, len(units))
     last = next((i - 1 for i in ends if units[i].kind in ("comma", "stop", "end", "conjunction")), len(units) - 1)
     if source is not None:
-        yield _made((of, last), source, "claims", group.head, units)
+        yield made_by((of, last), source, "claims", group.head, units)
 
 
 _SPEAKS_OF = frozenset(("speak", "complain", "talk"))
@@ -372,7 +382,7 @@ def _quoted(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
     scope = (saying + 1, end)
     if saying + 2 >= len(units) or units[saying + 2].kind == "end":  # "…, state media quoted Y as saying"
         scope = (_around(clauses, group, first)[0], first - 1)
-    made = _made(scope, source, "states", group.head, units)
+    made = made_by(scope, source, "states", group.head, units)
     yield replace(made, via=relay[0]) if relay and source else made
 
 
@@ -468,32 +478,6 @@ def _noun_scope(clauses: Clauses, that: int) -> int:
     return end
 
 
-def _holding_true(clauses: Clauses, group: VerbGroup) -> Iterator[Attribution]:
-    """As in "historians agree that …", "X discovered that …": what they hold to be so, where that has come about."""
-    that = _that_after(clauses.units, group.head + 1)
-    inner = next((each for each in clauses.groups if that is not None and each.first > that), None)
-    if that is None or inner is None or inner.modality != "actual" or group.negated or group.modality != "actual":
-        return
-    several = len({party.actor.name for party in clauses.subjects(group)}) > 1
-    apart = that > group.head + 1 and not that_later(clauses.units, group.head + 1)
-    if group.form == "infinitive" or several or apart:
-        return
-    _, source, pronoun = subject_source(clauses, group)
-    act: SpeechAct = "reports" if group.lemma in _FINDS else "acknowledges"
-    made = _made((that, scope_end(clauses, group.head)), source, act, group.head, clauses.units)
-    if source is not None or pronoun:
-        yield replace(made, pronoun=pronoun) if source is None else made
-
-
-_FINDS = frozenset(("discover", "learn", "notice", "prove", "demonstrate", "attest"))
-
-
-def _that_after(units: Units, first: int) -> int | None:
-    """Where the "that" stands after a verb and what says when, where or to whom."""
-    reach = range(first, min(first + _TO_THAT, len(units)))
-    return next((i for i in reach if units[i].kind == "that"), None)
-
-
 def _in_view(clauses: Clauses, index: int) -> Iterator[Attribution]:
     """As in "in X's view", "in the words of X": whose the sentence is."""
     units = clauses.units
@@ -534,31 +518,6 @@ def _as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
 
 
 _PUTS = frozenset(("put", "puts", "see", "sees", "saw", "tell", "tells", "told"))
-
-
-def _held(clauses: Clauses, index: int) -> Iterator[Attribution]:
-    """As in "X is convinced that …", "X closed the border on the grounds that …": what X holds to be so."""
-    units = clauses.units
-    if units[index].low in _SURE:
-        group = next((g for g in clauses.verbs if g.head == index or 0 < index - g.head <= 2), None)
-        stands = group is not None and (group.lemma == "be" or group.voice == "passive")
-    elif units[index].low in _HEARD:
-        group = next((g for g in reversed(clauses.groups) if g.head < index), None)
-        stands = group is not None and group.lemma in _HEARS and group.voice == "active"
-    else:
-        group = next((g for g in reversed(clauses.groups) if g.head < index and g.voice == "active"), None)
-        stands = group is not None and units[index - 2].low in ("on", "under") and group.form != "infinitive"
-    if group is None or not stands or group.negated or group.modality != "actual":
-        return
-    _, source, _ = subject_source(clauses, group)
-    yield _made((index + 1, scope_end(clauses, index + 1)), source, "assesses", group.head, units)
-
-
-_SURE = frozenset(("convinced", "certain", "sure", "confident", "adamant", "persuaded", "insistent", "satisfied"))
-_HEARD = frozenset(("testimony", "testimonies", "information", "intelligence", "accounts", "reports"))
-_HEARS = frozenset(("receive", "obtain", "gather", "collect", "hear", "have", "get", "cite", "share"))
-"""What an inquiry passes on in its own report: "received testimony that X armed Y"."""
-_SURE_OF = _SURE | _HEARD | {"grounds", "ground", "pretext", "excuse", "assumption", "suspicion"}
 
 
 def _according_to(clauses: Clauses, index: int) -> Attribution:

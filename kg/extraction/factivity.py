@@ -146,6 +146,7 @@ def _opens(clauses: Clauses, that: int) -> bool:
     """Whether a sentence begins with "That X attacked Y", or with "and", a mark of quotation before it."""
     before = clauses.units[:that]
     first = all(unit.kind in ("quote", "conjunction", "adverb", "comma") and unit.low != "now" for unit in before)
+    first = first and clauses.units[min(that + 1, len(clauses.units) - 1)].kind not in ("be", "have", "modal", "verb")
     return first and any(g.first > that and (c := clauses.clause(g)) and c.link == "content" for g in clauses.verbs)
 
 
@@ -250,42 +251,72 @@ def _expletive(units: Units, head: int) -> int | None:
 
 def _of_it(units: Units, it: int, that: int) -> Standing:
     """What "it …" before "that" says of the clause."""
-    classes = wordlists().classes
     before = units[it - 1] if it else None
-    if before is not None and (before.low in _IF or before.kind in ("have", "modal", "be", "do")):
-        return "unvouched"  # "if it is clear that", "had it emerged that", "is it clear that"
+    only = any(unit.low == "only" for unit in units[max(0, it - _BACK) : it])
+    if before is not None and (before.low in _IF or (before.kind in ("have", "modal", "be", "do") and not only)):
+        return "unvouched"  # "if it is clear that", "had it emerged that"; not "only later did it emerge that"
     verb = it + 1
     while verb < that and units[verb].kind in _AUXILIARY:
         verb += 1
     own, rest = units[it + 1 : verb], units[verb:that]
+    being = any(unit.kind == "be" for unit in own)
+    if not rest:
+        return _at_once(own, before.low if before is not None else "") if being else "open"
     if not _unbroken(rest):
         return "open"
-    being = any(unit.kind == "be" for unit in own)
-    if being and not rest and own[-1].low in _THEN - {"so", "thus", "not"}:
+    if _insists(own, rest):
+        return "fact"
+    if being:
+        return _of_being(own, rest)
+    for lemma in sorted({form.lemma for form in rest[0].forms}):
+        if (told := _said_of_it(own, lemma, rest[1:], passive=False)) != "open":
+            return told
+    return "open"
+
+
+def _at_once(own: Units, so: str) -> Standing:
+    """As in "it was only then that", "so it was that"."""
+    if own[-1].low in _THEN - {"so", "thus", "not"}:
         return "unvouched" if any(unit.low in _SUPPOSES | _NOT for unit in own) else "past"
-    if being and not rest:
-        so = units[it - 1].low if it else ""
-        return "fact" if so in ("so", "thus", "hence") and not any(u.low in _DENYING for u in own) else "open"
-    if not rest:
-        return "open"
-    if being and _is_adjunct(own, rest):
+    return "fact" if so in ("so", "thus", "hence") and not any(u.low in _DENYING for u in own) else "open"
+
+
+def _of_being(own: Units, rest: Units) -> Standing:
+    """What stands after "it is" says: a time or place set off, a participle, an adjective or noun."""
+    classes = wordlists().classes
+    if _is_adjunct(own, rest):
         asked = any(unit.low in _SUPPOSES for unit in own)
         denied = any(unit.low in _NOT for unit in (*own, *rest[:1]))
         until = any(unit.low == "until" for unit in rest)
         return "unvouched" if asked or (denied and not until) else "past"
-    noted = any(form.lemma in classes["noting"] for unit in rest for form in unit.forms)
-    if noted and being and (rest[0].low in ("worth", "important", "necessary") or own[0].kind == "modal"):
-        return "fact"  # "it is worth remembering that", "it should be noted that"
-    lemmas = {form.lemma for form in rest[0].forms}
-    if being:
-        passive = next((lemma for lemma in sorted(lemmas) if lemma in classes["veridical"]), "")
-        if passive and any(form.participle for form in rest[0].forms):
-            return _said_of_it(own, passive, rest[1:], passive=True)
-        return _said_of_it(own, "be", rest, passive=False)
-    for lemma in sorted(lemmas):
-        if (told := _said_of_it(own, lemma, rest[1:], passive=False)) != "open":
-            return told
-    return "open"
+    passive = next((form.lemma for form in rest[0].forms if form.participle and form.lemma in classes["veridical"]), "")
+    if passive:
+        return _said_of_it(own, passive, rest[1:], passive=True)
+    return _said_of_it(own, "be", rest, passive=False)
+
+
+def _insists(own: Units, rest: Units) -> bool:
+    """As in "it cannot be denied that", "it is easy to forget that", "it is of note that"."""
+    lows, lemmas = {unit.low for unit in (*own, *rest)}, {form.lemma for unit in rest for form in unit.forms}
+    being = any(unit.kind == "be" for unit in own)
+    if being and rest[0].low in ("of", "to") and rest[-1].low in _TO_NOTE:
+        return True
+    noted = bool(lemmas & wordlists().classes["noting"]) and being
+    if noted and (rest[0].low in ("worth", "important", "necessary") or own[0].kind == "modal"):
+        return not lows & {"not", "n't"} or bool(lemmas & _UNDENIED)
+    if not lemmas & _UNDENIED:
+        return False
+    ignored = bool(lemmas & {"forget", "overlook", "ignore"})
+    if own and own[0].kind == "modal":
+        return bool(lows & {"cannot", "not", "n't", "never"})
+    hard = bool(lows & {"impossible", "hard", "difficult", "useless", "pointless", "futile", "foolish"})
+    return (hard or ignored) and not lows & _NOT
+
+
+_UNDENIED = frozenset(("deny", "forget", "overlook", "ignore", "dispute", "doubt", "question"))
+_TO_NOTE = frozenset(("note", "interest", "significance", "importance", "credit", "shame", "relief", "surprise",
+                      "dismay", "regret", "horror", "delight", "annoyance", "disgust", "discredit", "disgrace",
+                      "disadvantage", "advantage", "consequence"))  # fmt: skip
 
 
 def _unbroken(rest: Units) -> bool:
@@ -318,7 +349,7 @@ def _identified(units: Units, be: int) -> Standing:
     if any(unit.low in _DENYING for unit in units[max(0, be - 1) : be + 2]) or any(
         unit.low in _SUPPOSES for unit in units[max(0, be - 2) : be]
     ):
-        return "unvouched"
+        return "untold"
     first = be
     while first > 0 and units[first - 1].kind not in ("stop", "quote", "that") and be - first < _BACK:
         first -= 1
@@ -354,6 +385,10 @@ def _of_noun(units: Units, noun: int) -> Standing:
         return "unvouched" if not {"no", "any"}.isdisjoint(before) else "past"
     if low == "now":
         return "fact"
+    if low in classes["known_by"]:
+        return "unvouched" if not {"no", "without", "any"}.isdisjoint(before) else "fact"
+    if low in _WITHOUT and before[-2:] == ["is", "no"]:
+        return "fact"  # "there is no denying that"
     if low == "fact" and before[-1:] == ["the"]:
         return "fact"
     if low in classes["content_noun"] or low in wordlists().nouns["utterances"]:
@@ -391,7 +426,8 @@ def _of_verb(clauses: Clauses, head: int) -> Standing:
     negated = (group is not None and group.negated) or any(u.low in _DENYING for u in units[first:head])
     nobody, few = _no_subject(units, first)
     if lemmas & classes["contesting"]:
-        if nobody and not negated:
+        subject = units[first - 1].low if first else ""
+        if (nobody and not negated) or (negated and units[first].low == "cannot" and subject in ("one", "we", "you")):
             return "fact"
         return "open" if negated else "untold"
     if lemmas & classes["fancying"]:
@@ -399,6 +435,8 @@ def _of_verb(clauses: Clauses, head: int) -> Standing:
     if lemmas & classes["factive"]:
         every = any(unit.low in _EVERYBODY for unit in units[max(0, first - 3) : first])
         forgotten = "forget" in lemmas
+        if "remember" in lemmas and not negated and units[first].low in ("should", "must"):
+            return "fact"
         if group is not None and (group.modality != "actual" or group.form == "infinitive"):
             return "open"
         if nobody or few:

@@ -103,7 +103,7 @@ _AFTER_OBJECT = frozenset(
     )
 )  # fmt: skip
 _FOLLOWING = frozenset(("following", "previous"))
-_OFTEN = frozenset(("more", "twice", "nearly", "almost", "around", "less"))
+_OFTEN = frozenset(("than", "more", "twice", "nearly", "almost", "around", "less"))
 """As in "struck X more than 500 times"."""
 _MEASURES = frozenset(("mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "metres", "meters",
                        "yards", "day", "days", "week", "weeks", "month", "months", "hour", "hours"))  # fmt: skip

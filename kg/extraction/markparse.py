@@ -18,6 +18,7 @@ _CLAUSAL = frozenset(("after", "before", "when", "while", "because", "although",
 _SHARES = frozenset(
     ("most", "many", "some", "all", "both", "half", "several", "few", "thousands", "hundreds", "dozens")
 )
+_COPULAR = frozenset(("be", "become", "remain", "seem", "appear", "feel", "grow", "get"))
 _NOMINAL = frozenset(("who", "which", "whom", "that"))
 BETWEEN = frozenset(("between",))
 """Prepositions that lead to two whom "and" joins."""
@@ -188,7 +189,16 @@ class MarkParser:
         if verb is not None and (told or verb.group.lemma in wordlists().classes["telling_verb"]):
             return True
         phrase = self.chunks[item.chunk].phrase if item else None
-        return phrase is None or self.units[phrase.last].low in wordlists().classes["content_noun"]
+        if phrase is not None and verb is not None and verb.group.lemma in _COPULAR and self._is_adjective(phrase):
+            return True  # "was aware that", "is of note that"
+        heads = [self.chunks[each.chunk].phrase for each in (item, self.item) if each is not None]
+        nouns = wordlists().classes["content_noun"]  # "the view of Y that"
+        return phrase is None or any(head is not None and self.units[head.last].low in nouns for head in heads)
+
+    def _is_adjective(self, phrase: NounPhrase) -> bool:
+        """Whether what a copula leads to is one word without an article, of which no relative clause tells."""
+        unit = self.units[phrase.last]
+        return phrase.first == phrase.last and unit.kind == "word" and not unit.low.endswith("s")
 
     def _on_relative(self, index: int, chunk: Chunk) -> None:
         if self.previous == "relative":
@@ -275,6 +285,8 @@ class MarkParser:
         if word == "that" and not name.resolved and not cleft:
             # "… told Kabul that fought" has no such reading: a clause, not a name, is what "that" opens here.
             return []
+        if cleft and word == "who":
+            return [item]
         if word in ("who", "whom") and phrase.party.actor.type in ("State", "Place", "IntergovernmentalOrganization"):
             return [item] if name.speaker is not None or phrase.party.speaker.type == "Person" else []
         return [item]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import Units, noun_phrase
-from kg.extraction.sources import source_of
+from kg.extraction.sources import Source, source_of
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, SpeechAct
 
-__all__ = ["Attribution", "beside_colon"]
+__all__ = ["Attribution", "beside_colon", "made_by"]
 
 _COLON = frozenset((":",))
 _LABEL = 4
@@ -84,3 +84,9 @@ def _labelled(clauses: Clauses, at: int, scope: tuple[int, int]) -> Attribution:
     unit = units[min(at, len(units) - 1)]
     actor, start, end = source or (None, unit.start, unit.end)
     return Attribution(*scope, actor, "states", start, end, -1)
+
+
+def made_by(scope: tuple[int, int], source: Source | None, act: SpeechAct, verb: int, units: Units) -> Attribution:
+    """That ``scope`` is what ``source`` says by a verb; nobody's whom we can name where there is none."""
+    actor, start, end = source or (None, units[verb].start, units[verb].end)
+    return Attribution(*scope, actor, act, start, end, verb)

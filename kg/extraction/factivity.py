@@ -419,7 +419,7 @@ def _of_verb(clauses: Clauses, head: int) -> Standing:
     owned = head > 0 and units[head - 1].kind in ("determiner", "possessive") and units[head - 1].low not in _FEW
     if not lemmas or owned:
         return "open"
-    if any(unit.low in classes["mistaken"] for unit in units[max(0, first - 1) : head + 2]):
+    if _misled(units, first, head):
         return "untold"
     if not lemmas.isdisjoint(("remain", "stand")):
         return "fact" if head and units[head - 1].low in ("fact", "truth") else "open"
@@ -448,6 +448,17 @@ def _of_verb(clauses: Clauses, head: int) -> Standing:
         return "untold"
     every = any(unit.low in _EVERYBODY for unit in units[max(0, first - 3) : first])
     return "fact" if every and not negated and lemmas & {"agree", "accept", "acknowledge", "concede"} else "open"
+
+
+def _misled(units: Units, first: int, head: int) -> bool:
+    """Whether the text says that somebody is wrong: "wrongly believed that", "was led to believe that"."""
+    wrong = wordlists().classes["mistaken"]
+    led = any(unit.low in _DECEIVED for unit in units[max(0, head - _LED) : head]) and units[head - 1].kind == "to"
+    return led or any(unit.low in wrong for unit in units[max(0, first - 1) : head + 2])
+
+
+_DECEIVED = frozenset(("led", "misled", "tricked", "fooled", "duped", "deceived", "given", "brainwashed"))
+_LED = 2
 
 
 def _no_subject(units: Units, first: int) -> tuple[bool, bool]:

@@ -162,7 +162,10 @@ def _late_agent(clauses: Clauses, group: VerbGroup) -> int | None:
     whole = bool(done) and all(phrase.party is not None and units[phrase.last].kind in NAMES for phrase in done)
     whole = whole or (len(done) == 1 and inner.lemma in wordlists().classes["deed_doing"])
     by = done[-1].last + 1 if whole else len(units)
-    return by if by + 1 < len(units) and units[by].low == "by" and units[by + 1].kind != "verb" else None
+    if by + 1 >= len(units) or units[by].low != "by" or units[by + 1].kind == "verb":
+        return None
+    agents = clauses.phrases_from(by + 1)
+    return None if agents and units[agents[0].last + 1].low == "or" else by
 
 
 def _past_ruler(units: Units, of: int) -> int:

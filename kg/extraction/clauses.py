@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from kg.extraction.agents import settle_agents
 from kg.extraction.asides import without_asides
 from kg.extraction.belonging import Belonging
 from kg.extraction.betweens import between
@@ -79,6 +80,7 @@ class Clauses:
         self._chunks = without_asides(units, chunks_of(units, every))
         self._nodes = parse(units, self._chunks)
         settle_clefts(units, self._chunks, self._nodes)
+        settle_agents(units, self._chunks, self._nodes)
         realise(units, self._chunks, self._nodes)
         settle_gerunds(units, self._chunks, self._nodes)
         self._by_head = {group.head: self._negated(self._voiced(group)) for group in groups}

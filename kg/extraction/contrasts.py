@@ -47,13 +47,25 @@ def without_excluded(units: Units) -> tuple[Unit, ...]:
     Args:
         units: the sentence's.
     """
-    found = tuple(units)
+    found = _without_remarks(tuple(units))
     index = len(found) - 1
     while index >= 0:
         if index + 1 < len(found) and found[index].low in _TRIGGERS:
             found = _at(found, index)
         index -= 1
     return found
+
+
+def _without_remarks(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Leave out the ", among others," of "by, among others, A"."""
+    for index in range(len(units) - 4):
+        words = tuple(unit.low for unit in units[index + 1 : index + 3])
+        if units[index].kind == "comma" and words in _REMARKS and index and units[index - 1].kind in _GOVERNING:
+            return (*units[:index], *units[index + 3 + (units[index + 3].kind == "comma") :])
+    return units
+
+
+_REMARKS = frozenset((("among", "others"), ("amongst", "others"), ("inter", "alia"), ("in", "particular")))
 
 
 def _at(units: tuple[Unit, ...], index: int) -> tuple[Unit, ...]:

@@ -37,7 +37,7 @@ _FINDS = frozenset(("find", "see"))
 _STAYS = frozenset(("get", "remain", "stay", "stand"))
 _REMEMBERS = frozenset(
     ("remember", "recall", "resent", "regret", "forget", "mind", "enjoy", "suffer", "endure", "hate", "dislike",
-     "appreciate", "survive", "detest", "begrudge", "bemoan", "lament", "deplore")
+     "appreciate", "survive", "detest", "begrudge", "bemoan", "keep", "begin", "start", "continue", "lament", "deplore")
 )  # fmt: skip
 _COMPLAINS = frozenset(
     ("complain", "speak", "tell", "talk", "grumble", "protest", "moan", "boast", "brag", "write", "report", "describe",

@@ -53,8 +53,8 @@ def _apart(clauses: Clauses, group: VerbGroup, entries: tuple[LightVerb, ...], w
     if clause is None or not who.real:
         return
     if group.voice != "active":
-        if group.modality != "actual":
-            return
+        if group.modality != "actual" or (group.form == "present" and not clauses.subjects(group)):
+            return  # "instead of being supplied with arms by X"
         who = Doers(clause.agents, group)
     nouns = [past_quantity(clauses.units, phrase) for phrase in clauses.governed_phrases(group)]
     # "did not send any weapons to X" denies it; "would send any weapons that X wants" tells nothing.

@@ -68,6 +68,7 @@ _WORD_KINDS: tuple[tuple[str, Kind], ...] = (
 
 _BEFORE_NOUN = frozenset(("the", "a", "its", "their", "his", "her", "political", "no", "any", "military", "popular"))
 """Words between which and "to" stands the noun "will"."""
+_TO_JOINT = 14
 _BEFORE_ONCE = frozenset(("be", "have", "modal", "do", "comma"))
 
 
@@ -127,6 +128,9 @@ def _adverbial(units: Sequence[Unit], index: int) -> Unit:
         return replace(unit, kind="preposition")
     if unit.kind == "modal" and unit.low in ("will", "might") and index and units[index - 1].low in _BEFORE_NOUN:
         return replace(unit, kind="word")  # "lost the will to attack"
+    if unit.low == "both" and 0 < index < len(units) - 1 and units[index - 1].kind in ("be", "have", "do"):
+        joined = any(after.low == "and" for after in units[index + 2 : index + _TO_JOINT])
+        return replace(unit, kind="adverb") if joined and units[index + 1].kind == "verb" else unit
     if unit.low == "once" and 0 < index < len(units) - 1 and units[index - 1].kind in _BEFORE_ONCE:
         return replace(unit, kind="adverb") if any(form.participle for form in units[index + 1].forms) else unit
     if unit.low not in ("too", "outright") or not 0 < index < len(units) - 1:

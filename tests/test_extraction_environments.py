@@ -1,7 +1,8 @@
 """Verb phrases in environments: "X attacked Y" is read wherever a clause may stand that tells it, and nowhere else.
 
 ``environments.tsv`` has sentences with a place for a verb phrase, and of each its kind: ``told``, where every phrase of
-``verb_phrases.tsv`` is read as X's; ``most``, where four in five are; ``never``, where none may be told as done by X.
+``environment_phrases.tsv`` is read as X's; ``most``, where four in five are; ``never``, where none may be told as done
+by X.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def _table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-_PHRASES = _table("verb_phrases.tsv")
+_PHRASES = _table("environment_phrases.tsv")
 
 
 def _fits(environment: str, phrase: dict[str, str]) -> bool:

@@ -13,6 +13,7 @@ from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import surer, unnamed
 from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.tellings import main_after
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
 from kg.vocabulary import vocabulary
@@ -276,13 +277,17 @@ def clause_end(clauses: Clauses, first: int) -> int:
     """The last unit of the clause that begins at ``first``."""
     units = clauses.units
     stops = ("stop", "end", "dash")
-    for index in range(first + 1, len(units)):
+    around = next((group for group in reversed(clauses.groups) if group.head < first), None)
+    own = clauses.clause(around) if around is not None else None
+    adverbial = own is not None and "adverbial" in (own.link, *own.within[:1])
+    resumed = main_after(clauses, around) if around is not None and adverbial else -1
+    for index in range(first + 1, resumed if resumed > first else len(units)):
         comma = (
             units[index].kind == "comma" and index + 1 < len(units) and units[index + 1].kind in ("conjunction", "verb")
         )
         if units[index].kind in stops or comma or units[index].low in ("while", "whereas", "but"):
             return index - 1
-    return len(units) - 1
+    return (resumed if resumed > first else len(units)) - 1
 
 
 def is_denier(words: Sequence[Unit], denier: Party) -> bool:

@@ -9,6 +9,7 @@ from kg.extraction.attribution import Attribution
 from kg.extraction.dating import Dating
 from kg.extraction.denied_clauses import untrue_that
 from kg.extraction.doubts import factive, goal_denied, unproven
+from kg.extraction.eventualities import presupposed_at
 from kg.extraction.factivity import Complement
 from kg.extraction.falsehoods import called_false, disproved
 from kg.extraction.findings import Finding
@@ -18,7 +19,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["Passage", "asserted", "attribution_of", "attributions_of", "conditioned", "estimates"]
+__all__ = ["Passage", "asserted", "attribution_of", "attributions_of", "conditioned", "estimates", "taken_as_known"]
 
 _SUPPOSING = frozenset(("happen", "happens", "imagine", "suppose", "wonder", "wondered", "asked"))
 _IF = frozenset(("if", "unless"))
@@ -102,7 +103,7 @@ def asserted(passage: Passage, finding: Finding) -> bool:
     spoken = finding.relation in _OF_SPEECH and finding.act != "denies" and finding.claimant == finding.subject.actor
     if spoken and finding.stance == "affirms" and not finding.given and _handed(passage, finding, first):
         return False
-    sure = _presupposed(passage, finding) or estimates(units, finding)
+    sure = _presupposed(passage, finding) or estimates(units, finding) or taken_as_known(passage, finding)
     if finding.claimant is None and not sure and _doubted(passage, finding, first):
         return False
     if finding.stance == "questions":
@@ -120,6 +121,12 @@ def asserted(passage: Passage, finding: Finding) -> bool:
         return False
     quoted = any(begin <= trigger <= end for begin, end in passage.quoted)
     return not quoted or finding.claimant is not None or attribution_of(passage, trigger) is not None
+
+
+def taken_as_known(passage: Passage, finding: Finding) -> bool:
+    """Whether a noun tells it that stands where what it names is known: "is alarmed by X's attack on Y"."""
+    told = any(group.head == finding.trigger for group in passage.groups)
+    return not told and presupposed_at(passage.units, passage.groups, finding.trigger)
 
 
 _REPUTED = frozenset(("believed", "thought", "estimated", "reckoned"))

@@ -7,12 +7,14 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from kg.extraction.attribution import Attribution
+from kg.extraction.eventualities import presupposed_at, prospective, unrealised
 from kg.extraction.findings import Finding
 from kg.extraction.units import NAMES
 from kg.extraction.verbforms import nearly
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 from kg.model import Modality
+from kg.vocabulary import vocabulary
 
 __all__ = ["shaded"]
 
@@ -52,7 +54,8 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
     """
     verb = next((group for group in groups if group.head == finding.trigger), None)
     if finding.act in ("accuses", "demands", "denies") or finding.relation in _OWN or finding.given:
-        return None if _unsaid(units, groups, finding) else finding
+        unsaid = _unsaid(units, groups, finding) or (verb is None and _not_come_about(units, groups, finding))
+        return None if unsaid else finding
     shade = ""
     office = verb is None and finding.relation in _OFFICES  # "urged President N": N is that whatever is urged
     if finding.relation not in _TOGETHER and not office:
@@ -70,6 +73,10 @@ def shaded(units: Units, groups: Sequence[VerbGroup], inner: Attribution | None,
         made = replace(finding, modality="possible")
     if shade and finding.modality in ("actual", "expected", "conditional"):
         made = replace(finding, modality=_MODALITIES[shade])
+    if verb is None and _not_come_about(units, groups, made):
+        return None
+    if verb is None and _of_act(finding) and presupposed_at(units, groups, finding.trigger):
+        return made  # "nobody foresaw the aftermath of X's attack on Y"
     return _as_told(units, inner, made)
 
 
@@ -99,6 +106,31 @@ def _alternative(units: Units, index: int) -> bool:
         if whole and all(unit.kind in NAMES for unit in ends) and ends[0].actor != ends[1].actor:
             return index in (before, after)
     return False
+
+
+def _not_come_about(units: Units, groups: Sequence[VerbGroup], finding: Finding) -> bool:
+    """Whether the noun that tells it as so stands where nothing is told as done: "rumours of X's attack on Y"."""
+    if (
+        finding.stance != "affirms"
+        or finding.given
+        or not _of_act(finding)
+        or finding.modality not in ("actual", "demanded", "threatened")
+    ):
+        return False
+    trigger, joint = finding.trigger, finding.relation in _TOGETHER
+    if finding.status in ("proposed", "collapsed", "superseded"):
+        return False  # which is what it tells of the accord
+    own = joint or finding.relation in _OWN
+    return unrealised(units, groups, trigger, joint=joint) or (own and prospective(units, trigger))
+
+
+def _of_act(finding: Finding) -> bool:
+    """Whether a noun tells it that names an act, and not what somebody is."""
+    return finding.relation not in _STANDING and vocabulary().relation(finding.relation).family in _ACTS
+
+
+_ACTS = frozenset(("conflict", "support", "accusation", "demand", "agreement", "talks", "mediation"))
+_STANDING = frozenset(("harbours", "released"))
 
 
 def _unsaid(units: Units, groups: Sequence[VerbGroup], finding: Finding) -> bool:
@@ -169,7 +201,8 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
             break
         if shade := prospects["noun"].get(units[index].low, ""):
             return shade
-    governor = _governor(units, groups, trigger)
+    known = presupposed_at(units, groups, trigger)
+    governor = _governor(units, groups, trigger) if not known else None
     if governor is not None:
         shade = prospects["governor"].get(governor.lemma, "")
         warned = governor.lemma == "warn" and any(u.low in ("of", "about") for u in units[governor.head : trigger])
@@ -179,7 +212,7 @@ def _of_noun(units: Units, groups: Sequence[VerbGroup], trigger: int) -> str:
             return governor.modality
     if trigger and units[trigger - 1].low == "against" and governor is not None and governor.lemma == "warn":
         return "possible"
-    return _predicated(units, groups, trigger)
+    return "" if known else _predicated(units, groups, trigger)
 
 
 def _governor(units: Units, groups: Sequence[VerbGroup], trigger: int) -> VerbGroup | None:

@@ -10,6 +10,7 @@ from kg.extraction.acts import struck_by
 from kg.extraction.betweens import other_side
 from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS
+from kg.extraction.eventualities import presupposed_at
 from kg.extraction.findings import Finding
 from kg.extraction.foes import foe_party
 from kg.extraction.locations import held_at, holder_of, place_named
@@ -224,6 +225,8 @@ def factual(clauses: Clauses, index: int) -> bool:
     units, wish = clauses.units, wordlists().classes["wish"]
     if _rehearsed(clauses, index):
         return False
+    if presupposed_at(units, clauses.groups, index):
+        return True  # "the aftermath of X's attack on Y", "refused to condemn X's attack on Y"
     first = index
     while first > 0 and units[first - 1].kind not in ("stop", "dash", "comma") and units[first - 1].low not in _SINCE:
         first -= 1

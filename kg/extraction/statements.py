@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extraction.assertions import Passage, asserted, attribution_of, attributions_of, conditioned, estimates
+from kg.extraction.assertions import (
+    Passage,
+    asserted,
+    attribution_of,
+    attributions_of,
+    conditioned,
+    estimates,
+    taken_as_known,
+)
 from kg.extraction.attribution import Attribution
 from kg.extraction.dates import Moment
 from kg.extraction.findings import Finding
@@ -199,6 +207,8 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
             # "X is thought to have armed Y": the text tells it, as no more than possible.
             own |= finding.modality == "possible" and passage.units[inner.verb + 1].kind == "to"
             own |= estimates(passage.units, finding)
+            # "Nobody foresaw the aftermath of X's attack", "is to blame for X's attack"
+            own |= inner.act in ("accuses", "forecasts") and taken_as_known(passage, finding)
             return _Voice(None, None, finding.act or "states", None) if own else None
         via = inner.via or _relay(inner.speaker, around[1:])
         return _Voice(inner.speaker, (inner.start, inner.end), finding.act or inner.act, via)

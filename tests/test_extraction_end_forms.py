@@ -62,3 +62,25 @@ def test_a_plural_after_a_clause_is_no_apposition(opening: str, noun: str) -> No
         read = statements_of(f"{opening}, {noun} of Hezbollah {verb}.")
         told = {(each.subject, each.object) for each in read if each.relation != "attacked"}
         assert not {("Israel", "Hezbollah"), ("Hezbollah", "Israel")} & told
+
+
+@pytest.mark.parametrize("whose", ["students", "refugees", "exiles", "activists", "journalists"])
+def test_citizens_who_speak_or_are_charged_are_not_their_state(whose: str) -> None:
+    texts = (
+        f"Chadian {whose} accused Libya of plotting a coup.",
+        f"Chadian {whose} condemned Libya.",
+        f"Libya accused Chadian {whose} of plotting a coup.",
+        f"Libya urged Chadian {whose} to leave.",
+        f"Libya held talks with Chadian {whose}.",
+    )
+    for text in texts:
+        read = statements_of(text)
+        assert read or whose == "exiles", text
+        assert not any("Chad" in (each.subject, each.object, each.claimant, *each.parties) for each in read), text
+    assert {(s.subject, s.object) for s in statements_of(f"Libya bombed Chadian {whose}.")} == {("Libya", "Chad")}
+
+
+@pytest.mark.parametrize("whose", ["troops", "officials", "diplomats", "leaders", "authorities"])
+def test_those_who_act_for_a_state_are_it(whose: str) -> None:
+    for text in (f"Chadian {whose} accused Libya of plotting a coup.", f"Libya accused Chadian {whose} of spying."):
+        assert any("Chad" in (each.subject, each.object) for each in statements_of(text)), text

@@ -30,6 +30,7 @@ from kg.extraction.campaigns import campaign_findings
 from kg.extraction.censures import addressed, with_censures
 from kg.extraction.charges import charge_findings
 from kg.extraction.chronicles import Chronicle
+from kg.extraction.citizens import of_citizens
 from kg.extraction.clauses import Clauses
 from kg.extraction.company import confronting, joined, subjects_together, urged
 from kg.extraction.conditions import condition_findings
@@ -333,7 +334,7 @@ def _of_other_kind(clauses: Clauses, finding: Finding) -> bool:
 
 
 def _findings(clauses: Clauses, discourse: Discourse) -> Iterator[Finding]:
-    found = list(_as_it_stands(clauses, discourse))
+    found = [of_citizens(finding) for finding in _as_it_stands(clauses, discourse)]
     yield from found
     for kernel in kernels(clauses):
         plain = Clauses(kernel.units, verb_groups(kernel.units), discourse)

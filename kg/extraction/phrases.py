@@ -566,6 +566,8 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
             descriptive = Actor(f"{words} {plural_of(head.text)}", "MilitantGroup")
         usable = usable and not _explains(units, first)
         return Party(descriptive, descriptive, start, end, roles, "demonym") if usable else None
+    if state and kind == "demonym" and ("bystanders" in roles or head.low in _PRIVATE) and not roles & _ACTING:
+        return Party(actor, Actor(words, "Population"), start, end, roles, kind)
     if roles & {"officials", "voices", "leaders"} and head.low not in ("government", "regime", "junta"):
         person = not head.low.endswith("s") and head.low in (
             "minister", "president", "premier", "leader", "spokesman", "spokeswoman", "spokesperson", "ambassador",
@@ -576,6 +578,9 @@ def _owned(units: Units, owners: list[int], first: int, last: int, roles: frozen
     return Party(actor, actor, start, end, roles, kind)
 
 
+_PRIVATE = frozenset(("exile", "exiles", "civilian", "civilians", "activist", "activists", "protester", "protesters"))
+_ACTING = frozenset(("forces", "fighters", "officials", "leaders", "agents", "captives", "assets"))
+"""Classes of those who act for their state, or are only held: students and exiles of it speak for themselves."""
 _HIRED = frozenset(("mercenaries", "mercenary"))
 _CONTRACTED = frozenset(("contractors", "contractor"))
 _HIRING = frozenset(("private", "military", "security"))

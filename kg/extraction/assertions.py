@@ -189,13 +189,19 @@ def conditioned(passage: Passage, finding: Finding) -> Finding:
     """As conditional what "if" or "unless" makes so: in its own clause, and in the main clause that looks ahead."""
     units, trigger = passage.units, finding.trigger
     first = _clause_start(units, trigger)
-    own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger])
+    own = any(unit.low in _IF for unit in units[max(0, first - 1) : trigger]) and not _as_if(units, trigger)
     if finding.claimant is not None and finding.claimant_at is not None and finding.act in ("accuses", "demands"):
         itself = own and finding.relation in ("accuses", "demandsOf")  # "if X blames Y, …"
         return replace(finding, modality="conditional") if itself else finding
     own = own or _awaited(passage, finding, first)
     ahead = finding.modality in ("expected", "conditional", "planned") and any(unit.low in _IF for unit in units)
     return replace(finding, modality="conditional") if own or ahead else finding
+
+
+def _as_if(units: Units, trigger: int) -> bool:
+    """As in "As if that were not enough, X attacked", where the text itself speaks on after the comma."""
+    spoken_of = next((i for i in range(trigger - 1, 0, -1) if units[i].low in _IF), 0)
+    return units[spoken_of - 1].low == "as" and any(unit.kind == "comma" for unit in units[spoken_of:trigger])
 
 
 def _awaited(passage: Passage, finding: Finding, first: int) -> bool:

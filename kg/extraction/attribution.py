@@ -22,6 +22,7 @@ from kg.extraction.sources import (
     subject_source,
 )
 from kg.extraction.tellings import (
+    came_true,
     clause_follows,
     goes_on_itself,
     known_aside,
@@ -80,7 +81,7 @@ def attributions(clauses: Clauses) -> Iterator[Attribution]:
 
 def _attributions(clauses: Clauses) -> Iterator[Attribution]:
     lists = wordlists()
-    for group in clauses.groups:
+    for group in (group for group in clauses.groups if not came_true(clauses.units, group)):
         if group.lemma in lists.speech and not says_nothing(clauses.units, group):
             yield from _by_verb(clauses, group, lists.speech[group.lemma])
         elif group.lemma in ("accuse", "blame", "charge", "fault") and group.form != "infinitive":
@@ -508,9 +509,9 @@ def _as_put(clauses: Clauses, index: int) -> Iterator[Attribution]:
     head = phrase.last + 1
     while head < len(units) and units[head].kind in ("have", "adverb"):
         head += 1
-    verb = units[head] if head + 1 < len(units) else None
+    verb, group = units[head] if head + 1 < len(units) else None, clauses.at(head)
     put = verb is not None and verb.low in _PUTS and units[head + 1].low == "it"
-    told = verb is not None and is_speech_verb(verb)
+    told = verb is not None and is_speech_verb(verb) and not (group and came_true(units, group))
     if verb is None or not (put or (told and units[head + 1].kind in _ENDS)):
         return
     actor, start, end = source_of(units, phrase) or (None, verb.start, verb.end)

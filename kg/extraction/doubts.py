@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.factivity import complements
-from kg.extraction.tellings import main_after
+from kg.extraction.tellings import came_true, main_after
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 
@@ -27,8 +27,8 @@ def doubts(clauses: Clauses) -> Iterator[tuple[int, int]]:
     doubting = wordlists().classes["doubt"]
     undoubted = {complement.that for complement in complements(clauses) if complement.standing == "fact"}
     for group in clauses.groups:
-        if group.head + 1 in undoubted:
-            continue  # "nobody denies that"
+        if group.head + 1 in undoubted or came_true(clauses.units, group):
+            continue  # "nobody denies that", "as X had feared"
         if group.lemma in doubting and not _aside(clauses, group):
             yield group.head, _end(clauses, group)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from kg.extraction.units import NAMES, Unit
@@ -11,9 +12,9 @@ from kg.extraction.wordlists import wordlists
 from kg.model import Actor
 
 __all__ = [
-    "AGAINST", "CRITICS", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "against_its_state", "are_many",
-    "commanded_force", "craft_of", "his_country", "named_how", "names_a_band", "names_things", "once_so", "party_of",
-    "past_comparator", "phrase_words", "tells_loyalty",
+    "AGAINST", "CRITICS", "PAST", "STRIKERS", "NounPhrase", "Party", "PartyKind", "after_opening", "against_its_state",
+    "are_many", "commanded_force", "craft_of", "his_country", "named_how", "names_a_band", "names_things", "once_so",
+    "party_of", "past_comparator", "phrase_words", "tells_loyalty",
 ]  # fmt: skip
 
 _FORCES = frozenset(("army", "military", "navy", "police", "intelligence", "security", "forces", "force", "defence",
@@ -224,3 +225,27 @@ def names_things(word: str) -> bool:
     """Whether the word names things in the plural, which no name follows as theirs: "weapons", "rockets"."""
     nouns = wordlists().nouns
     return word.endswith("s") and (word in nouns["assets"] or word in nouns["arms"])
+
+
+def after_opening(units: Sequence[Unit], index: int) -> bool:
+    """Whether a name is the subject of a verb, after a phrase that opens the sentence: "In response X armed Y"."""
+    after = index + 1
+    if units[0].kind != "preposition" or units[index - 1].low in _beside_names() or after + 1 >= len(units):
+        return False
+    if any(unit.kind in ("verb", "comma", "conjunction") for unit in units[: index - 1]):
+        return False
+    if units[after].kind in ("have", "modal", "do", "be"):
+        return units[after].low != "being"
+    after += units[after].kind == "adverb"
+    finite = after + 1 < len(units) and any(form.finite for form in units[after].forms)
+    noun = finite and units[after].low in wordlists().events and units[after + 1].kind in ("preposition", "verb")
+    return finite and not noun and units[after + 1].low != "by"
+
+
+@cache
+def _beside_names() -> frozenset[str]:
+    """Nouns beside which a name may stand: "rebel leader X", "its ally X"."""
+    lists = wordlists()
+    people = ("forces", "fighters", "officials", "people", "bystanders", "captives", "voices", "leaders", "agents")
+    beside = frozenset().union(*(lists.nouns[name] for name in people))
+    return beside.union(*(lists.classes[name] for name in ("human", "title", "describing", "shortened")))

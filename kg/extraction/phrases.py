@@ -14,6 +14,7 @@ from kg.extraction.party import (
     STRIKERS,
     NounPhrase,
     Party,
+    after_opening,
     against_its_state,
     craft_of,
     his_country,
@@ -209,6 +210,8 @@ def _ends_before(units: Units, index: int, last: int) -> bool:
         return True  # "during the war Hezbollah fought …"
     if unit.kind in ("name", "metonym") and units[last].kind == "word" and names_things(units[last].low):
         return True  # "the rockets Hezbollah fired"
+    if unit.kind in ("name", "metonym") and units[last].kind in ("word", "verb") and after_opening(units, index):
+        return True  # "Under the cover of darkness X attacked", "In response X armed Y"
     if names_a_band(units[last]) and _state_at(units, index):
         return True  # "the rebels Rwanda armed", "the force successive Serbian governments helped"
     if unit.kind == "demonym" and units[last].kind in ("name", "metonym"):

@@ -29,6 +29,10 @@ _WORDS_OF_SPEECH = frozenset(
 """What officials do in their state's name by speaking; they do not attack or arm."""
 _DEEDS_OF_OFFICE = frozenset(("released", "deported", "concededTo", "estrangedFrom", "hostileTo"))
 """What authorities do by their office."""
+_HELP = frozenset(("arms", "funds", "trains", "harbours"))
+"""What rulers have done for them, while a single official who does it may do it for himself."""
+_RULING = frozenset(("leadership", "president", "leader", "ruler", "king", "queen", "emir", "sultan", "shah", "premier",
+                     "chancellor", "dictator", "government", "regime", "junta"))  # fmt: skip
 _ARMED = frozenset(("forces", "fighters"))
 _ARMED_OR_RULING = frozenset(("forces", "fighters", "officials", "leaders"))
 UNIONS = frozenset(("IntergovernmentalOrganization", "Organization", "UmbrellaGroup"))
@@ -124,13 +128,20 @@ def can_be(frame: Frame, doer: Party, other: Party) -> bool:
         return False  # "gave refuge to some 46,000 Guatemalans": no state is sheltered
     silent = {"forces", "name", "fighters"} if doer.actor.type in GROUPS else {"forces", "name"}
     speaks = doer.roles & {"officials", "voices"} and not doer.roles & silent and not _by_name(doer)
-    if speaks and frame.relation not in _WORDS_OF_SPEECH and frame.relation not in _DEEDS_OF_OFFICE:
+    if speaks and frame.relation not in _WORDS_OF_SPEECH | _DEEDS_OF_OFFICE and not _rule(doer, frame):
         return False
     if doer.roles & {"people"} and not doer.roles & {"forces", "fighters", "name", "agents", "nation", "officials"}:
         return doer.kind == "name" and doer.actor.type in GROUPS and doer.roles == {"people"}  # "two Hamas men shot Y"
     return (
         doer.actor.type not in ("MediaOutlet", "ResearchOrganization") or not vocabulary().relation(frame.relation).sign
     )
+
+
+def _rule(doer: Party, frame: Frame) -> bool:
+    """Whether it is those who rule, who help others by others' hands: "X's leaders armed Y", but no "X's envoy"."""
+    last = doer.speaker.name.rsplit(" ", 1)[-1].casefold()
+    itself = doer.speaker.name == doer.actor.name  # "the rulers of X"
+    return frame.relation in _HELP and (itself or last.endswith("s") or last in _RULING)
 
 
 def _by_name(doer: Party) -> bool:

@@ -10,6 +10,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import wordlists
 
 __all__ = [
+    "came_true",
     "clause_follows",
     "goes_on_itself",
     "known_aside",
@@ -136,6 +137,27 @@ def _by_wire(units: Units, index: int) -> bool:
 
 _FAR = 8
 """Units within which "that" comes after a verb of speech."""
+
+
+def came_true(units: Units, group: VerbGroup) -> bool:
+    """Whether what was foreseen is told as done: "As (Y had) feared, X attacked", "X attacked, as Y had feared"."""
+    if group.lemma not in wordlists().classes["foreseeing"] | _FORETOLD:
+        return False
+    own, after = units[group.first : group.head], units[group.head + 1].kind if group.head + 1 < len(units) else "end"
+    if after not in ("comma", "end", "preposition", "date", "adverb"):
+        return False
+    first = group.first - 1 if group.voice == "active" else group.head - 1
+    opening = next((i for i in range(first, max(first - _SUBJECT, -1), -1) if units[i].low == "as"), None)
+    if opening is None or any(unit.kind in ("comma", "verb", "stop", "that") for unit in units[opening + 1 : first]):
+        return False
+    perfect = any(unit.low in ("had", "has", "have", "was", "were") for unit in own) or opening == group.head - 1
+    starts = opening == 0 or units[opening - 1].kind in ("comma", "quote", "conjunction", "dash", "adverb")
+    return starts and (perfect or units[group.head].low.endswith("ed"))
+
+
+_FORETOLD = frozenset(("fear", "hope", "dread", "warn", "promise", "threaten", "vow", "pledge", "plan", "intend"))
+_SUBJECT = 7
+"""Units from the verb back to "as"."""
 
 
 def that_later(units: Units, first: int) -> bool:

@@ -60,8 +60,8 @@ def beside_colon(clauses: Clauses) -> Iterator[Attribution]:
         if index + 1 >= end or units[index - 1].kind == "number":
             continue
         if unit.text == ":" and index <= _LABEL and not any(head < index for head in heads):
-            if _of_topic(units[:index]):
-                continue  # "25 June 1991: …", "Background: …"
+            if _of_topic(units[:index]) or _leads_up(units[:index]):
+                continue  # "25 June 1991: …", "Background: …", "One thing is certain: …"
             yield _labelled(clauses, 0, (index + 1, len(units) - 1))
         elif end - index - 1 <= _LABEL and not any(head > index for head in heads):
             yield _labelled(clauses, index + 1, (0, index - 1))
@@ -74,6 +74,12 @@ def _of_topic(label: Units) -> bool:
     if dated and all(unit.kind in _DATING or unit.low in _SEASONS for unit in label):
         return True
     return label[-1].low in topics and all(unit.kind in ("word", "capital", "determiner", "verb") for unit in label)
+
+
+def _leads_up(label: Units) -> bool:
+    """Whether the text itself announces what follows: "The facts are these", but not "The question is"."""
+    asked = wordlists().nouns["utterances"] | {"question", "theory", "fear", "hope", "rumour", "rumor", "idea", "plan"}
+    return any(unit.kind == "be" for unit in label) and not any(unit.low in asked for unit in label)
 
 
 def _labelled(clauses: Clauses, at: int, scope: tuple[int, int]) -> Attribution:

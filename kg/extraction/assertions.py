@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extraction.attribution import Attribution
 from kg.extraction.dating import Dating
 from kg.extraction.denied_clauses import untrue_that
-from kg.extraction.doubts import factive, goal_denied, unproven
+from kg.extraction.doubts import after_denial, factive, unproven
 from kg.extraction.eventualities import presupposed_at
 from kg.extraction.factivity import Complement
 from kg.extraction.falsehoods import called_false, disproved
@@ -115,7 +115,7 @@ def asserted(passage: Passage, finding: Finding) -> bool:
     denies = finding.stance == "denies"
     untrue = any(unit.low in wordlists().classes["untrue"] for unit in units[:trigger])
     untrue = untrue or called_false(units, trigger) is not None
-    untrue = untrue or (finding.modality == "goal" and goal_denied(units, passage.groups, trigger))
+    untrue = untrue or (finding.modality == "goal" and after_denial(units, passage.groups, trigger))
     untrue = untrue or disproved(units, passage.groups, trigger)
     if not denies and (untrue or _called_untrue(units, trigger) or unproven(units, trigger)):
         return False

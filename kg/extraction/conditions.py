@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Clauses
 from kg.extraction.demands import asked_of
 from kg.extraction.descriptions import SIDES
+from kg.extraction.doubts import after_denial
 from kg.extraction.findings import Finding
 from kg.extraction.nominals import owner_of
 from kg.extraction.objects import content_from
@@ -113,8 +114,11 @@ def _under_pressure(clauses: Clauses, index: int) -> Iterator[Finding]:
     first = phrase.first if phrase is not None else index
     while first and units[first - 1].kind in ("adverb", "determiner"):
         first -= 1
-    if not first or units[first - 1].low != "under":
+    if not first or units[first - 1].low != "under" or after_denial(units, clauses.groups, index):
         return
+    around = units[max(0, first - 2) : index]
+    if any(unit.kind == "negation" or unit.low in ("no", "without", "little") for unit in around):
+        return  # "under no pressure from X", "not under pressure from X"
     asker: Party | None = owner_of(units, phrase, index) if phrase is not None else None
     if asker is None and index + 2 < len(units) and units[index + 1].low == "from":
         of = noun_phrase(units, index + 2)

@@ -10,7 +10,7 @@ from kg.extraction.tellings import came_true, main_after
 from kg.extraction.verbgroups import Units, VerbGroup
 from kg.extraction.wordlists import wordlists
 
-__all__ = ["doubts", "factive", "goal_denied", "unproven"]
+__all__ = ["after_denial", "doubts", "factive", "unproven"]
 
 _TO_FACT = 6
 _FACTS = frozenset(
@@ -120,13 +120,13 @@ def unproven(units: Units, trigger: int) -> bool:
     return shows or before[-1].low in _CLUES
 
 
-def goal_denied(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
-    """Whether it is an aim that is denied: "X denied plotting to overthrow Z".
+def after_denial(units: Units, groups: Sequence[VerbGroup], trigger: int) -> bool:
+    """Whether a verb denies it in the same breath: "X denied plotting to overthrow Z".
 
     Args:
         units: the sentence's.
         groups: its verbs.
-        trigger: where the aim is told.
+        trigger: where it is told.
     """
     deny = next((g for g in reversed(groups) if g.head < trigger and g.lemma == "deny" and not g.negated), None)
     return deny is not None and all(unit.kind not in ("stop", "comma", "quote") for unit in units[deny.head : trigger])

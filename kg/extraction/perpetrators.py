@@ -8,6 +8,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.descriptions import GROUPS, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import NounPhrase, Party
+from kg.extraction.units import NAMES
 from kg.extraction.verbforms import Units
 from kg.extraction.wordlists import wordlists
 
@@ -100,7 +101,14 @@ def killers(clauses: Clauses, attack: NounPhrase) -> list[Party]:
     if any(unit.kind in ("comma", "stop", "relative", "that") for unit in units[group.head : attack.first]):
         return []
     doers = clause.subjects if group.voice == "active" else clause.agents
+    struck = {unit.actor.type for unit in units[attack.last + 1 :] if unit.kind in NAMES and unit.actor is not None}
+    if group.voice == "active" and struck and not struck & GROUPS and any(_band(slain) for slain in clause.objects):
+        return []  # "police killed four gunmen in an attack on the Y consulate", which may have been theirs
     return [doer for doer in doers if doer.roles & {"forces", "fighters"} or doer.actor.type in GROUPS | STATES]
+
+
+def _band(slain: NounPhrase) -> bool:
+    return "fighters" in slain.roles or (slain.party is not None and slain.party.actor.type in GROUPS)
 
 
 _KILLING = frozenset(("kill", "wound", "injure", "capture", "destroy", "abduct", "kidnap", "massacre", "slaughter"))

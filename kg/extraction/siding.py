@@ -49,8 +49,10 @@ _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator")
 _REACH = 24
 _CONSENT = frozenset(("consent", "approval", "permission", "acquiescence", "assent", "go-ahead", "authorisation",
                       "authorization", "tolerance", "nod", "sanction"))  # fmt: skip
-_SENT_AT = frozenset(("fired", "launched", "aimed", "directed", "headed", "bound", "heading", "hurled", "shot", "sent"))
-_AT = frozenset(("at", "for", "on", "against", "toward", "towards", "into"))
+_LACKING = frozenset(("no", "little", "neither", "scant"))
+_SENT_AT = frozenset(("fired", "launched", "aimed", "directed", "headed", "heading", "hurled", "shot", "sent"))
+_AT = frozenset(("at", "on", "against", "toward", "towards", "into"))
+"""After which stands who is fired at; "missiles bound for Y" may be meant for him to fire."""
 _WARDS_OFF = frozenset(("intercept", "shoot", "down", "bring", "repel", "destroy", "block", "thwart", "neutralise",
                         "neutralize", "repulse", "parry", "ward", "fend", "foil", "defeat", "stop"))  # fmt: skip
 _HELPS = frozenset(("help", "assist", "aid"))
@@ -140,6 +142,8 @@ def _consented(clauses: Clauses, index: int) -> Iterator[Finding]:
     phrase = noun_phrase_before(units, index)
     if phrase is None or phrase.first < 1 or units[phrase.first - 1].low != "with":
         return
+    if any(unit.low in _LACKING for unit in units[phrase.first : index]):
+        return  # "with no approval from Y"
     owner = single_owner(units, phrase)
     inner = clauses.phrases_from(index + 2) if owner is None and units[index + 1].low in ("of", "from") else ()
     doing = _doing(clauses, phrase.first - 1, index)

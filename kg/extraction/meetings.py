@@ -92,6 +92,8 @@ def _spent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     governor = clause.governor if clause is not None else None
     if clause is None or governor is None or governor.lemma not in _SPENDS or governor.negated or group.negated:
         return
+    if governor.form == "infinitive" and doing(clauses, governor).modality != "actual":
+        return  # "refused to start negotiating", "has yet to begin talking"
     subjects = clause.subjects or clauses.subjects(governor)
     parties = (*subjects, *clause.led_to("with")) if len(subjects) == 1 else subjects
     if len(parties) == _PAIR and distinct(parties) and governor.modality == "actual":
@@ -113,7 +115,7 @@ def _while_meeting(clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...
     after = units[group.head + 1].low if group.head + 1 < len(units) else ""
     apart = group.first > 0 and units[group.first - 1].kind == "comma" and not group.negated
     parties = parties or _with_their_leaders(clauses, group)
-    if apart and len(parties) == _PAIR and distinct(parties) and after in ("in", "at", "near", "on", "with"):
+    if apart and len(parties) == _PAIR and distinct(parties) and after in ("in", "at", "near", "on"):
         yield Finding(
             group.head, "negotiatedWith", parties[0], None, "Talks", parties,
             place=venue_after(units, group.head), accord=Accord("talks", "Talks"), score=0.75,
@@ -128,6 +130,9 @@ def _sent(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         return
     if clause.control not in ("purpose", "object"):
         return
+    sending = clauses.clause(governor)
+    if sending is None or any(sent.roles & {"forces", "fighters", "assets"} for sent in sending.objects):
+        return  # "sent soldiers to meet the invaders"
     met = tuple(phrase.party for phrase in clause.objects if phrase.party) if group.lemma == "meet" else ()
     parties = (*clauses.subjects(governor), *(met or clause.led_to("with")))
     told = not governor.negated and governor.modality in ("actual", "planned", "expected")

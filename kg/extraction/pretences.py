@@ -16,6 +16,9 @@ __all__ = ["pretended"]
 _SCORES = frozenset(("wickets", "innings", "goalless", "semi-final", "semifinal", "quarter-final", "quarterfinal",
                      "relay", "shoot-out", "knockout", "play-offs"))  # fmt: skip
 """Words of results; places and teams are attacked, too, so that "football" is none."""
+_NO_RESULT = frozenset(("station", "stations", "tower", "towers", "mast", "masts", "point", "points", "satellite",
+                         "satellites", "blow", "blows", "punch"))  # fmt: skip
+"""What "relay" and "knockout" stand before elsewhere."""
 _VENUES = frozenset(
     ("pitch", "pitches", "field", "fields", "ground", "grounds", "stadium", "stadiums", "arena", "court", "courts",
      "club", "fans", "fan", "supporters", "spectators", "player", "players", "coach", "team", "teams", "federation",
@@ -24,8 +27,10 @@ _VENUES = frozenset(
 """What a game is played at, and who plays or watches it: they are struck in earnest."""
 _MAKERS = frozenset(
     ("director", "directors", "maker", "makers", "star", "stars", "festival", "crew", "critic", "critics", "producer",
-     "producers", "industry", "academy", "studio", "studios", "theatre", "theater", "school", "company", "companies")
+     "producers", "industry", "academy", "studio", "studios", "theatre", "theater", "school", "company", "companies",
+     "house", "houses", "singer", "singers")
 )  # fmt: skip
+"""What stands after "film" or "opera" is no story: who makes it, and where it is shown."""
 _AROUND = frozenset(("during", "before", "after", "ahead", "watching", "watched", "following", "since"))
 """Words that put a deed beside a match: "attacked a stadium during a match"."""
 _AS_DOUBLE = frozenset(("double", "zero-sum", "great", "blame", "numbers", "waiting", "power"))
@@ -35,6 +40,11 @@ _STORIES = frozenset(
      "plot", "storyline", "painting", "mural", "comic", "epic", "ballad", "drama", "season", "act", "prologue",
      "finale", "script", "anime", "manga", "cartoon", "sequel", "prequel", "game", "film", "movie", "novel", "opera")
 )  # fmt: skip
+_PARTS = frozenset(("act", "episode", "scene", "season", "series", "plot"))
+"""Of them, what also happens in earnest: "in a hostile act," "in the dry season," "in the latest episode,"."""
+_WHICH_PART = frozenset(("opening", "closing", "first", "second", "third", "fourth", "fifth", "final", "last", "pilot",
+                         "climactic", "title"))  # fmt: skip
+_LONG = frozenset(("session", "sessions", "effort", "efforts", "diplomacy", "debate", "debates"))
 _MOCK = frozenset(("trial", "trials", "debate", "debates", "parliament", "tribunal", "session", "summit"))
 _UN = frozenset(("UN", "United Nations"))
 _PLAYED = frozenset(("video", "computer", "strategy", "board", "online", "mobile", "console", "role-playing", "card"))
@@ -74,6 +84,8 @@ def _is_sport(units: Units, index: int) -> bool:
         return False
     if unit.low == "final" and following is not None and following.kind in ("word", "capital"):
         return False  # "the final round of talks"
+    if unit.low == "marathon" and following is not None and following.low in wordlists().accords.keys() | _LONG:
+        return False  # "after marathon talks"
     if unit.low == "match" and (unit.kind == "verb" or (index and units[index - 1].kind in ("to", "modal"))):
         return False
     if unit.low in ("game", "games") and index and units[index - 1].low in _AS_DOUBLE:
@@ -95,14 +107,21 @@ def _story_told(units: Units) -> bool:
     """Whether the sentence, or a part of it, begins with "In the opening scene," or "In Shakespeare's play,"."""
     for index, unit in enumerate(units[:-2]):
         starts = index == 0 or units[index - 1].kind in ("stop", "conjunction", "quote")
-        if unit.low not in ("in", "throughout", "at") or not starts:
+        if unit.low not in ("in", "throughout") or not starts:
             continue
         for place in range(index + 1, min(index + _TO_STORY, len(units) - 1)):
             if units[place].kind in ("comma", "stop"):
                 break
             if units[place].low in _STORIES and units[place + 1].kind == "comma":
-                return True
+                if units[place].low not in _PARTS or _is_part(units[index + 1 : place]):
+                    return True
+                break
     return False
+
+
+def _is_part(before: Units) -> bool:
+    """Whether the words say which part of a work it is, or of whose: "the opening scene", "the show's fifth season"."""
+    return any(unit.kind == "possessive" or unit.low in _WHICH_PART for unit in before)
 
 
 _WORKS = frozenset(("painting", "mural", "fresco", "tapestry", "poem", "play", "musical", "comic", "exhibition",
@@ -141,7 +160,7 @@ def _is_a_match(units: Units, finding: Finding) -> bool:
     """As in "Kenya hammered Uganda 3-0", "X beat Y by ten wickets": who plays against somebody does not fight him."""
     if finding.object is None or vocabulary().relation(finding.relation).family != "conflict":
         return False
-    if any(unit.low in _SCORES for unit in units):
+    if any(one.low in _SCORES and two.low not in _NO_RESULT for one, two in pairwise(units)):
         return True
     beaten = units[finding.trigger].low in ("beat", "beats", "beaten", "beating", "outplayed")
     if beaten and finding.subject.speaker.type == "Person" and finding.object.actor.type in ("State", "Person"):

@@ -60,9 +60,12 @@ _ATTACKS = frozenset(("attack", "attacks", "offensive", "assault", "assaults", "
 
 def _by_peaceful_means(units: Units, finding: Finding, group: VerbGroup | None) -> bool:
     """Whether it is done with nothing that wounds: "hit X with tariffs", "bombarded X with a flood of leaflets"."""
-    after = finding.trigger + 1
-    if finding.object is not None and group is not None and group.voice == "active":
-        after = next((i for i, unit in enumerate(units) if unit.start >= finding.object.end), after)
+    after, start = finding.trigger + 1, units[finding.trigger].start
+    named = [
+        p.end for p in (finding.subject, finding.object) if group is not None and p is not None and p.start > start
+    ]
+    if named:
+        after = next((i for i, unit in enumerate(units) if unit.start >= max(named)), after)
     for index in range(after, min(after + _TO_MEANS, len(units) - 1)):
         if units[index].kind in ("stop", "subordinator", "relative", "end", "that", "conjunction"):
             return False

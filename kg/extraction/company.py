@@ -63,7 +63,9 @@ def urged(clauses: Clauses) -> tuple[Party, ...]:
             whom = (*whom, *clause.led_to("with", "to"))
         able = len(whom) == _PAIR and distinct(whom) and all(party.actor.type in SIDES for party in whom)
         after = {unit.low for unit in clauses.units[inner.head : inner.head + _REACH]}
-        if able and (inner.lemma in _PARLEYING or after & _OF_WAR):
+        theirs = after & _OF_WAR and not after & wordlists().nouns["help"] and not _elsewhere(clauses, inner)
+        theirs = theirs and (inner.lemma != "put" or after & {"end", "stop", "aside", "down"})
+        if able and (inner.lemma in _PARLEYING or theirs):
             return whom
     return ()
 
@@ -92,15 +94,28 @@ def confronting(clauses: Clauses) -> tuple[Party, ...]:
         if len(parties) == _PAIR and distinct(parties) and all(party.actor.type in SIDES for party in parties):
             nouns = wordlists().nouns
             captives = group.lemma in ("exchange", "swap", "trade") and nouns["captives"] & set(after)
-            back = group.lemma in ("pull", "withdraw", "draw") and bool({"back", "from"} & set(after))
             forces = nouns["forces"] | nouns["fighters"] | {"warships", "ships", "tanks", "guns", "jets", "artillery"}
-            apart = group.lemma == "have" and after[:1] == ["no"] and bool({"relations", "ties"} & set(after[:4]))
+            back = group.lemma in ("pull", "withdraw", "draw") and bool({"back", "from"} & set(after))
+            withdrawn = back and forces & set(after[:5]) and not _elsewhere(clauses, group)
+            apart = group.lemma == "have" and after[:1] == ["no"] and {"relations", "ties"} & set(after[:4])
             brink = {"blows", "war", "brink"} & set(after) and group.lemma in ("come", "edge", "step", "move")
-            if captives or brink or apart or (back and forces & set(after[:5])):
+            if captives or brink or apart or withdrawn:
                 return parties
     return ()
 
 
+def _elsewhere(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is done has to do with a third one's ground: "withdrew their troops from P", "to stop arms to Z"."""
+    units = clauses.units
+    for index in range(group.head + 1, min(group.head + _REACH, len(units) - 1)):
+        if units[index].kind in ("stop", "comma", "subordinator", "quote"):
+            return False
+        if units[index].low in _THERE and units[index + 1].kind in NAMES and not units[index + 1].resolved:
+            return True
+    return False
+
+
+_THERE = frozenset(("from", "to", "for", "into", "against"))
 _FACING = frozenset(("exchange", "swap", "trade", "pull", "withdraw", "draw", "come", "edge", "step", "move", "have"))
 
 

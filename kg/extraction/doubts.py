@@ -90,6 +90,7 @@ def factive(units: Units, that: int) -> bool:
 _CLUES = frozenset(("evidence", "sign", "signs", "indication", "indications", "proof", "hint", "hints", "suggestion",
                     "record", "confirmation", "reports", "report", "word"))  # fmt: skip
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
+_BUT = frozenset(("fewer", "less", "other"))
 _SHOWS = frozenset(("suggest", "indicate", "show", "prove", "say", "believe", "claim", "think", "confirm", "hint",
                     "imply", "support", "report", "allege"))  # fmt: skip
 _HEADS = frozenset(("suspected", "alleged", "rumoured", "rumored", "unconfirmed", "unproven", "unverified", "rumour",
@@ -114,6 +115,8 @@ def unproven(units: Units, trigger: int) -> bool:
         return False  # "no one claimed that attack, which X blamed on Y"
     before = units[max(0, that - _TO_CLUE) : that]
     none = next((i for i in range(len(before) - 1, -1, -1) if before[i].low in _NOBODY), None)
+    if none is not None and any(unit.low in _BUT for unit in before[none + 1 : none + 2]):
+        return False  # "no fewer than ten witnesses say", "none other than N. N. confirmed"
     if none is None or any(unit.kind in ("comma", "stop", "quote") for unit in before[none:]):
         return False
     shows = any(form.lemma in _SHOWS for form in before[-1].forms) and none < len(before) - 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
+from kg.extraction.descriptions import GROUPS
 from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.findings import Finding
 from kg.extraction.objects import agent_index, surer
@@ -145,7 +146,9 @@ def _given(clauses: Clauses, group: VerbGroup, doers: Doers, segments: list[_Seg
         relations = ["supports"]  # "China supplies the guerrillas through Thailand"
     taken = any(s.preposition in ("", "with") for s in segments)
     if not relations and not taken and group.lemma in _SUPPLYING:
-        receivers, relations = clauses.gap(group), ["supports"]  # "the partisans, whom Britain supplied"
+        # "The partisans, whom Britain supplied"; a state that another supplies may only buy its gas.
+        fighting = (p for p in clauses.gap(group) if p.actor.type in GROUPS or p.roles & {"forces", "fighters"})
+        receivers, relations = tuple(fighting), ["supports"]
     for relation in relations:
         for giver in doers.parties:
             for receiver in receivers:

@@ -136,11 +136,16 @@ class NameIndex:
         over = -1
         for place in [i for i, token in enumerate(tokens) if self._most(token.text)]:
             name = self._longest_at(tokens, place) if place > over else None
-            if name is not None and not _within_longer(tokens, name):
+            if name is not None and (self._beside(tokens, name) or not _within_longer(tokens, name)):
                 found.append(_with_direction(tokens, name))
             if name is not None:
                 over = name.last
         return with_defined(tokens, found, defined or {})
+
+    def _beside(self, tokens: Sequence[Token], name: Name) -> bool:
+        """Whether "&" joins it to another name of the lexicon: "Russia & China"."""
+        at = name.last + 2
+        return at < len(tokens) and tokens[at - 1].text == "&" and self._longest_at(tokens, at) is not None
 
     def parted(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
         """The tokens, with "Iran-Iraq" in two where both halves name somebody and the whole does not.
@@ -339,8 +344,9 @@ def _within_longer(tokens: Sequence[Token], name: Name) -> bool:
     if name.kind not in ("metonym", "name") or name.first != name.last or not tokens[name.first].text[0].isupper():
         return False
     before, (one, two, three) = name.first - 1, _three_after(tokens, name.last)
-    if before >= 0 and tokens[before].text == "New" and (before > 0 or tokens[name.first].text in _NEW):
-        return before == 0 or tokens[before - 1].kind == "word"
+    if before >= 0 and tokens[before].text == "New":
+        own = tokens[name.first].text in _NEW
+        return own or (before > 0 and tokens[before - 1].kind == "word")
     capital = two is not None and two.kind == "word" and two.text[0].isupper()
     if one is None or two is None or not capital:
         return False
@@ -359,8 +365,8 @@ def _three_after(tokens: Sequence[Token], last: int) -> tuple[Token | None, Toke
 
 
 _NEW = frozenset(("Mexico", "London", "England"))
-"""What is a place of its own after "New", where a sentence begins."""
-_LINKING = frozenset(("de", "del", "da", "do", "upon", "sur", "am", "an", "bei"))
+"""What is a place of its own after "New", also where a sentence or a phrase begins."""
+_LINKING = frozenset(("de", "del", "da", "do", "upon", "sur", "am", "bei"))
 _LONG = 2
 """Words of a name after its first."""
 _DIRECTIONS = frozenset(("Southern", "Northern", "Eastern", "Western", "Central", "Real", "Provisional", "Continuity",

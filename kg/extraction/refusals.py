@@ -189,17 +189,21 @@ _HARMS = frozenset(
 
 
 def _answers_reporters(clauses: Clauses, inner: VerbGroup) -> bool:
-    """Whether nothing but an answer is refused: "declined to comment", "to give details", not "to give guarantees"."""
-    if inner.lemma not in ("give", "provide"):
+    """Whether nothing but an answer is refused: "declined to comment", "will not give details", no guarantees."""
+    if inner.lemma not in ("give", "provide", "release"):
         return inner.lemma in _TO_REPORTERS
     after = clauses.units[inner.head + 1 : inner.head + _NEAR]
-    return any(unit.low in _DETAILS for unit in after) or not any(unit.kind == "word" for unit in after)
+    if any(unit.low in _DETAILS for unit in after):
+        return True
+    held_out = inner.lemma != "give" or any(unit.low in ("up", "in") for unit in after[:1])  # "will not give up"
+    return not held_out and not any(unit.kind == "word" for unit in after)
 
 
 _DETAILS = frozenset(("details", "detail", "name", "names", "number", "numbers", "figure", "figures", "reason",
                       "reasons", "information", "evidence", "interview", "interviews", "date", "dates", "answer",
                       "answers", "comment", "comments", "explanation", "particulars", "specifics", "location",
-                      "estimate", "estimates", "timetable", "breakdown", "examples"))  # fmt: skip
+                      "estimate", "estimates", "timetable", "breakdown", "examples", "footage", "statement",
+                      "transcript", "data"))  # fmt: skip
 
 
 def _addressed(clauses: Clauses, inner: VerbGroup) -> list[Party]:
@@ -430,7 +434,7 @@ def _will_not(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
         others = [party for party in _addressed(clauses, group) if party.actor.name != doer.actor.name]
         if others:
             yield Finding(group.head, "refuses", doer, others[0], content=content, score=surer(0.75, doer))
-        elif doer.roles & {"name", "officials", "forces"}:
+        elif doer.roles & {"name", "officials", "forces"} and not _answers_reporters(clauses, group):
             yield Finding(group.head, "refuses", doer, None, content=content, score=surer(0.65, doer))
 
 

@@ -107,7 +107,7 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
         noun = nouns.get(unit.low)
         if noun is None and unit.low == "peace" and _made(clauses, index):
             noun = AccordNoun("agreement", "PeaceAgreement", loose=False)
-        if unit.low == "suspension" and [u.low for u in units[index + 1 : index + 3]] == ["of", "operations"]:
+        if unit.low == "suspension" and _of_operations(units, index):
             noun = AccordNoun("agreement", "Ceasefire", loose=False)
         if noun is None and unit.low in ("end", "halt") and _to_fighting(clauses, index):
             noun = AccordNoun("agreement", "Ceasefire", loose=False)
@@ -119,6 +119,12 @@ def mentions(clauses: Clauses) -> Iterator[Mention]:
         mention = _mention(units, index, phrase, noun)
         if not noun.loose or _shown(clauses, mention):
             yield mention
+
+
+def _of_operations(units: Units, index: int) -> bool:
+    """Whether armies, and no works or airport, suspend "operations"."""
+    after = [unit.low for unit in units[index + 1 : index + 4]]
+    return after[:2] == ["of", "operations"] and after[2:] not in (["at"], ["of"])
 
 
 def _is_noun(units: Units, index: int) -> bool:

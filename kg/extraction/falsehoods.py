@@ -115,7 +115,7 @@ _DISPROVES = frozenset(("retract", "withdraw", "debunk", "disprove", "refute", "
                         "recant", "invent", "fabricate", "concoct", "demolish", "falsify"))  # fmt: skip
 _TURNS_OUT = frozenset(("prove", "turn", "show", "find", "reveal", "be", "become", "expose", "know"))
 _TO_NOUN = 16
-_IDEAS = frozenset(("idea", "ideas", "thought", "notion"))
+_IDEAS = frozenset(("idea", "ideas", "thought", "notion", "talk"))
 _NEVER_WAS = frozenset(("myth", "lie", "lies", "fiction", "fabrication", "fabrications", "fantasy", "hoax", "invention",
                         "fictitious", "fable", "fables", "untrue"))  # fmt: skip
 

@@ -51,10 +51,22 @@ def toll_of(clauses: Clauses, found: Quantity, lead: str) -> Toll | None:
     named = units[at].low == "toll" or _word(units, at - 1) in ("of", "the", *_ITS) or _word(units, at + 1) == "toll"
     named = named or _owned(units, at) or _numbered(units, at)
     direct = lead == "of" and at == found.first - 2
-    rises = verb is not None and verb.lemma in words_of("rising") and not verb.negated
+    rises = verb is not None and verb.lemma in words_of("rising") and not verb.negated and _has_risen(clauses, verb)
     if not named or not (direct or rises):
         return None
     return Toll(measures("dead")[units[at].low], at, verb, _holder(clauses, at, verb))
+
+
+def _has_risen(clauses: Clauses, verb: VerbGroup) -> bool:
+    """Whether the toll is that high: not "could rise to 60", "is expected to rise to 60", "refused to put it at 60"."""
+    if verb.modality != "actual":
+        return False
+    clause = clauses.clause(verb) if verb.form == "infinitive" else None
+    governor = clause.governor if clause is not None else None
+    return governor is None or governor.lemma not in _AHEAD
+
+
+_AHEAD = frozenset(("expect", "fear", "project", "forecast", "refuse", "decline", "threaten", "predict"))
 
 
 def _number_after(clauses: Clauses, found: Quantity, verb: VerbGroup | None) -> Toll | None:

@@ -44,6 +44,7 @@ _COMES_IN = frozenset(("intervene", "enter", "deploy", "send", "dispatch", "desp
                        "airlift", "parachute", "rush", "pour", "arrive", "commit", "cross", "march",
                        "advance"))  # fmt: skip
 _STANDS = frozenset(("guard", "defend", "patrol", "march", "advance", "garrison"))
+_PARADES = frozenset(("parade", "parades", "ceremony", "ceremonies", "anniversary", "jubilee", "funeral", "procession"))
 _FORCE = frozenset(("attacked", "foughtWith", "presentIn", "targeted", "tookOver"))
 _BREAKS = frozenset(("stop", "quote", "end", "relative", "that", "subordinator"))
 _REACH = 24
@@ -192,6 +193,8 @@ def _beside(clauses: Clauses, index: int) -> Iterator[Finding]:
         return
     if any(unit.kind in _BREAKS for unit in clauses.units[group.head : index]) or index - group.head > _REACH:
         return
+    if not strikes and any(unit.low in _PARADES for unit in clauses.units[group.head :]):
+        return  # "marched alongside Y's guards at the parade"
     those = [unit.low for unit in clauses.units[index + 1 : index + 3]] == ["those", "of"]
     found = _found(clauses, index, index + 1 + 2 * those, "alliedWith", doers_of(clauses, group))
     armed = (f for f in found if strikes or f.subject.roles & {"forces", "fighters"} or f.subject.actor.type in GROUPS)

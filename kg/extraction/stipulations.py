@@ -51,7 +51,8 @@ def stipulated(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tupl
     if others:
         able = len(own) == len(others) == 1 and {signers[0].actor.type, others[0].actor.type} <= STATES
         return (*signers, *others) if able else ()
-    return (*signers, *_foe(clauses, which)) if own and len(_foe(clauses, which)) == 1 else ()
+    foe = _foe(clauses, which) if own else ()
+    return (*signers, *foe) if foe else ()
 
 
 def _under_which(clauses: Clauses, mention: Mention) -> int | None:

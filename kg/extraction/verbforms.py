@@ -64,7 +64,26 @@ def denies(units: Units, index: int) -> bool:
         return following == "ever"
     if units[index].low == "cannot":
         return True
-    return units[index].kind == "negation" and following not in ("only", "just", "merely", "simply")
+    if units[index].kind != "negation" or following in ("only", "just", "merely", "simply"):
+        return False
+    return not _comments(units, index)
+
+
+def _comments(units: Units, index: int) -> bool:
+    """Whether the word only negates what is put in after an auxiliary: "has, not surprisingly, attacked Y"."""
+    if index < 2 or units[index - 1].kind not in ("comma", "dash") or units[index - 2].kind not in _AUXILIARIES:
+        return False
+    closing = (
+        i for i in range(index + 2, min(index + _INSERTED, len(units))) if units[i].kind == units[index - 1].kind
+    )
+    end = next(closing, index)
+    return any(unit.low not in _UP_TO_NOW for unit in units[index + 1 : end])
+
+
+_AUXILIARIES = frozenset(("be", "have", "modal", "do"))
+_INSERTED = 8
+_UP_TO_NOW = frozenset(("yet", "as", "ever", "so", "far", "once", "even", "until", "till", "now", "still", "at", "all"))
+"""As in "has, not yet, attacked", "has – not even once – attacked", which do deny it."""
 
 
 def nearly(units: Units, first: int, head: int) -> bool:

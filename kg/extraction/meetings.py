@@ -57,7 +57,8 @@ def meeting_findings(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
             place=venue_after(clauses.units, group.head), accord=Accord("talks", "Talks", definite=True), score=0.5,
         )  # fmt: skip
     names = {party.actor.name for party in parties}
-    if len(names) < 2 or len(names) != len(parties) or (_object(clauses, group) and group.lemma != "discuss"):
+    other = _in_arms(clauses, group, parties) or (_object(clauses, group) and group.lemma != "discuss")
+    if len(names) < 2 or len(names) != len(parties) or other:
         return
     union = any(party.actor.type == "IntergovernmentalOrganization" for party in parties)
     if union and clause is not None and clause.link == "relative" and group.lemma == "negotiate":
@@ -182,5 +183,24 @@ _BARGAINED = frozenset(("release", "exchange", "swap", "handover", "withdrawal",
 
 
 def _object(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the verb has an object, by which it is somebody or something else that they meet or talk about."""
     after = clauses.units[group.head + 1] if group.head + 1 < len(clauses.units) else None
+    if after is not None and after.kind == "word" and group.lemma == "meet":
+        phrase = noun_phrase(clauses.units, group.head + 1)
+        return phrase is not None and (bool(phrase.roles) or clauses.units[phrase.last].low in _MET)
     return after is not None and after.kind in (*NAMES, "determiner") and after.low != "each"
+
+
+_MET = frozenset(("resistance", "opposition", "hostility", "criticism", "defeat", "disaster", "demands", "needs",
+                  "targets", "conditions", "obligations", "deadlines", "commitments", "requirements", "mediators",
+                  "counterparts"))  # fmt: skip
+"""What, or whom, two meet, and not each other: "met resistance"."""
+
+
+def _in_arms(clauses: Clauses, group: VerbGroup, parties: tuple[Party, ...]) -> bool:
+    """Whether they meet to fight: "met in battle", "the troops of A and B met and opened fire"."""
+    units = clauses.units[group.head + 1 :]
+    fought = len(units) > 1 and units[0].low == "in" and units[1].low in ("battle", "combat", "war")
+    armed = bool(parties) and all(party.roles & {"forces", "fighters"} for party in parties)
+    fought = fought or (armed and any(unit.low in ("fire", "fought", "clashed", "battle") for unit in units))
+    return fought and group.lemma == "meet"

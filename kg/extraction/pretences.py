@@ -33,7 +33,7 @@ _MAKERS = frozenset(
 """What stands after "film" or "opera" is no story: who makes it, and where it is shown."""
 _AROUND = frozenset(("during", "before", "after", "ahead", "watching", "watched", "following", "since"))
 """Words that put a deed beside a match: "attacked a stadium during a match"."""
-_AS_DOUBLE = frozenset(("double", "zero-sum", "great", "blame", "numbers", "waiting", "power"))
+_AS_DOUBLE = frozenset(("double", "zero-sum", "great", "blame", "numbers", "waiting", "power", "end"))
 """What a "game" is of that nobody plays: "the blame game"."""
 _STORIES = frozenset(
     ("play", "story", "poem", "series", "episode", "scene", "trilogy", "saga", "myth", "legend", "fable", "tale",
@@ -82,16 +82,22 @@ def _is_sport(units: Units, index: int) -> bool:
     unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
     if following is not None and following.low in _VENUES:
         return False
-    if unit.low == "final" and following is not None and following.kind in ("word", "capital"):
-        return False  # "the final round of talks"
+    if unit.low == "final" and following is not None and _is_noun(following):
+        return False  # "the final round of talks", "the final push"
     if unit.low == "marathon" and following is not None and following.low in wordlists().accords.keys() | _LONG:
         return False  # "after marathon talks"
     if unit.low == "match" and (unit.kind == "verb" or (index and units[index - 1].kind in ("to", "modal"))):
         return False
     if unit.low in ("game", "games") and index and units[index - 1].low in _AS_DOUBLE:
         return False
+    if unit.low == "game" and following is not None and following.low in ("changer", "changers", "plan", "theory"):
+        return False
     near = units[max(0, index - _BACK) : index]
     return not any(before.low in _AROUND for before in near) or not _in_earnest(units)
+
+
+def _is_noun(unit: Unit) -> bool:
+    return unit.kind in ("word", "capital") or any(form.base for form in unit.forms)
 
 
 def _in_earnest(units: Units) -> bool:

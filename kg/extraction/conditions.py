@@ -103,7 +103,9 @@ def _at_request(clauses: Clauses, index: int) -> Iterator[Finding]:
 _BODIES = frozenset(("IntergovernmentalOrganization",))
 _PRESSURE = frozenset(("pressure",))
 _PRESSING = _BODIES | {"State", "Government"}
-_YIELDS_GROUND = frozenset(("retreat", "withdraw", "pull", "flee", "collapse", "fall", "crumble", "come", "be"))
+_YIELDS_GROUND = frozenset(("retreat", "withdraw", "pull", "flee", "collapse", "fall", "crumble", "come", "be",
+                            "remain", "stay", "live", "struggle", "suffer", "lose", "abandon", "evacuate", "buckle",
+                            "crack", "falter", "feel", "find"))  # fmt: skip
 """What somebody does under the pressure of arms, or that says only that there is pressure."""
 
 

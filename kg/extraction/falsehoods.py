@@ -17,27 +17,9 @@ _GROUNDS = frozenset(("foundation", "basis", "merit", "substance", "grounds", "t
 _REALITY = frozenset(("reality", "truth", "facts", "fact", "events", "realities"))
 _INVENTS = frozenset(("invent", "fabricate", "concoct", "cook", "manufacture", "dream", "trump", "contrive", "make"))
 _REACH = 5
-PROOFS = (
-    "laptop",
-    "laptops",
-    "evidence",
-    "proof",
-    "video",
-    "videos",
-    "documents",
-    "files",
-    "intelligence",
-    "footage",
-    "photographs",
-    "photos",
-    "recordings",
-    "recording",
-    "dossier",
-    "papers",
-    "images",
-    "letters",
-    "tapes",
-)
+PROOFS = ("laptop", "laptops", "evidence", "proof", "video", "videos", "documents", "files", "intelligence", "footage",
+          "photographs", "photos", "recordings", "recording", "dossier", "papers", "images", "letters",
+          "tapes")  # fmt: skip
 """What a sentence speaks of that charges somebody by evidence."""
 _EVIDENCE = frozenset(("files", "documents", "document", "papers", "dossier", "dossiers", "video", "videos", "images",
                        "photographs", "photos", "recording", "recordings", "tape", "tapes", "transcript", "transcripts",

@@ -151,6 +151,7 @@ def past_insertion(units: Units, before: int) -> int:
             negated = auxiliary < opening - 1 and any(denies(units, i) for i in range(auxiliary + 1, opening))
             plain = auxiliary == opening - 1 or negated
             helping = units[auxiliary].kind in ("be", "have", "modal") or (negated and units[auxiliary].kind == "do")
+            helping = helping or units[opening - 1].low == "never"  # "X never, the UN said, attacked Y"
             return auxiliary if plain and helping else before
         if units[opening].kind in ("stop", "relative", "quote"):
             break

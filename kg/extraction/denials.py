@@ -94,8 +94,9 @@ def denial_findings(clauses: Clauses, discourse: Discourse, said: Sequence[Findi
 
 def _denied_too(clauses: Clauses, group: VerbGroup, before: Sequence[Finding]) -> Iterator[Finding]:
     """As in "X rejected the charge, and Y too denied it": what the sentence has told to be denied by another."""
-    after = clauses.units[min(group.head + 1, len(clauses.units) - 1)].low
-    deniers = deniers_of(clauses, group, before, None) if before and after in _PRONOUNS else ()
+    after = min(group.head + 1, len(clauses.units) - 1)
+    same = clauses.units[after].low in _PRONOUNS and not _tells_more(clauses, after)
+    deniers = deniers_of(clauses, group, before, None) if before and same else ()
     for denier in deniers:
         if denier.kind != "coreference" and all(f.claimant != denier.speaker for f in before):
             yield from (answer_to(finding, group.head, denier) for finding in before)

@@ -12,7 +12,7 @@ from kg.extraction.descriptions import GROUPS, SIDES, STATES
 from kg.extraction.findings import Finding
 from kg.extraction.frames import said_of
 from kg.extraction.objects import surer, unnamed
-from kg.extraction.phrases import Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
 from kg.extraction.tellings import main_after
 from kg.extraction.units import Unit
 from kg.extraction.wordlists import wordlists
@@ -116,27 +116,38 @@ def _harm_done(clauses: Clauses, first: int, inner: VerbGroup, denier: Party) ->
         return None
     if inner.voice != "passive" or inner.negated or clause.link != "content":
         return None
-    own = any(agent.actor.name == denier.actor.name for agent in clause.agents)
+    own = any(agent.actor.name == denier.actor.name for agent in clause.agents) or _by_his_own(clauses, inner, denier)
     reported = first > 0 and clauses.units[first - 1].low.startswith(_REPORTS)
-    if not own and not _unsaid_by(clauses, inner, denier, told=not reported):
+    if not (own or (not reported and own is None)):
         return None
     struck = [party for party in clauses.subjects(inner) if party.actor.name != denier.actor.name]
     phrases = clauses.subject_phrases(inner)
     if phrases and not struck:
         alone = Clauses(clauses.units[: phrases[0].last + 1], ())  # "that civilians had been targeted"
         struck = [party for party in (unnamed(alone, phrases[0], frame, (denier,)),) if party is not None]
+    if own is None and not (struck and _others_only(clauses, phrases, struck[0], denier)):
+        return None
     return Finding(inner.head, frame.relation, denier, struck[0] if struck else None, frame.event, score=0.7)
 
 
-def _unsaid_by(clauses: Clauses, inner: VerbGroup, denier: Party, *, told: bool) -> bool:
-    """Whether the harm can only be the denier's: "denied that civilians had been targeted", "hit by its gunships".
+def _others_only(clauses: Clauses, phrases: Sequence[NounPhrase], struck: Party, denier: Party) -> bool:
+    """Whether those struck can be nobody's but another's, so that the denier is charged with it.
 
-    Args:
-        clauses: the sentence.
-        inner: the verb.
-        denier: who denies it.
-        told: whether it may be so where no words say by whom: not where "reports" of it are denied.
+    As in "denied that civilians had been targeted"; "that N. N. of X had been killed", "that 30 soldiers had been
+    killed" and "that P had been captured" may be of a blow to himself.
     """
+    nouns = wordlists().nouns
+    named = struck.actor.type in GROUPS | STATES and struck.speaker.type == "Person"
+    armed = any(clauses.units[phrase.last].low in nouns["forces"] | nouns["officials"] for phrase in phrases)
+    his = any(
+        unit.low in _OWN or (unit.actor is not None and unit.actor.name == denier.actor.name)
+        for phrase in phrases for unit in clauses.units[phrase.first : phrase.last + 1]
+    )  # fmt: skip
+    return denier.actor.type in SIDES and not (named or armed or his)
+
+
+def _by_his_own(clauses: Clauses, inner: VerbGroup, denier: Party) -> bool | None:
+    """Whether it is the denier's by words such as "hit by its gunships"; ``None`` where no words say by whom."""
     units = clauses.units
     reach = range(inner.head + 1, min(inner.head + _TO_AGENT, len(units) - 1))
     by = next((i for i in reach if units[i].low == "by"), None)
@@ -147,11 +158,7 @@ def _unsaid_by(clauses: Clauses, inner: VerbGroup, denier: Party, *, told: bool)
         phrase = noun_phrase(units, by + 1)
         his = phrase is not None and is_denier(units[phrase.first : phrase.last + 1], denier)
         return named == {denier.actor.name} or (whose and not named) or his
-    return (
-        told
-        and denier.actor.type in SIDES
-        and not any(unit.low in ("its", "their") for unit in units[inner.first - 3 :])
-    )
+    return None
 
 
 _TO_AGENT = 3

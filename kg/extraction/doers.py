@@ -36,8 +36,6 @@ _PEACEFUL = frozenset(
     ("settle", "resolve", "end", "make", "reach", "reconcile", "bring", "patch", "heal", "bury", "mend", "restore")
 )
 _OPENS = frozenset(("comma", "subordinator", "stop", "that", "conjunction", "quote", "dash", "date", "adverb"))
-_TELLS = frozenset(("say", "report", "allege", "claim", "declare", "state"))
-"""Verbs that, in the passive with who says it, make it his claim: "X is said by Y to arm Z"."""
 _FURTHER = frozenset(("in", "on", "at", "near", "of", "against", "inside", "across", "outside", "along", "into"))
 _FIRES = frozenset(("fire", "launch", "plant", "lay", "drop", "detonate", "throw", "lob", "shoot", "place", "hurl"))
 _CHARGES = frozenset(("device", "devices", "car-bomb", "landmine", "landmines", "charge", "charges", "explosives"))
@@ -181,7 +179,16 @@ def _caused(clauses: Clauses, group: VerbGroup) -> Doers | None:
     ):
         return None
     allowed = governor.lemma == "let" and bool(clauses.subjects(governor))  # whose past looks like its present
+    if allowed and _of_who_lets(clauses, group, governor):
+        return Doers((), governor, "none")
     return Doers(clause.subjects, governor) if governor.voice == "active" and (governor.past or allowed) else None
+
+
+def _of_who_lets(clauses: Clauses, group: VerbGroup, governor: VerbGroup) -> bool:
+    """As in "X let Y overfly its territory": what X allows to be done to what is its own, nobody does to X."""
+    owners = [unit for unit in clauses.units[group.head + 1 : group.head + 3] if unit.low in ("its", "their", "his")]
+    letting = {party.actor.name for party in clauses.subjects(governor)}
+    return any(unit.actor is not None and unit.actor.name in letting for unit in owners)
 
 
 def _coordinate_of_infinitive(clauses: Clauses, group: VerbGroup) -> bool:
@@ -346,7 +353,8 @@ def _of_those_helped(clauses: Clauses, group: VerbGroup) -> bool:
     return phrase is not None and owned and phrase.first > 1 and units[phrase.first - 1].low == "in"
 
 
-_TOLD_BY = frozenset(("say", "report", "allege", "claim", "declare", "announce", "assert"))
+_TELLS = frozenset(("say", "report", "allege", "claim", "declare", "state", "announce", "assert"))
+"""Verbs that, in the passive with who says it, make it his claim: "X is said by Y to arm Z"."""
 
 
 def _effect_of(clauses: Clauses, governor: VerbGroup, group: VerbGroup) -> str:
@@ -355,12 +363,9 @@ def _effect_of(clauses: Clauses, governor: VerbGroup, group: VerbGroup) -> str:
     if governor.voice != "active":
         if governor.lemma in classes["raising_doubt"]:
             return "possible"
-        telling = clauses.clause(governor) if governor.lemma in _TOLD_BY and not governor.negated else None
-        if telling is not None and telling.agents:
-            return "actual"  # "was said by X to have armed Y": X says so
+        telling = clauses.clause(governor) if governor.lemma in _TELLS and not governor.negated else None
+        told = telling is not None and bool(telling.agents)
         sure = governor.lemma in classes["raising_sure"] or governor.lemma in classes["compelling"]
-        tells = governor.lemma in _TELLS and not governor.negated
-        told = tells and (clause := clauses.clause(governor)) is not None and bool(clause.agents)
         return "actual" if sure or told else "expected" if governor.lemma == "expect" else "none"
     particle = units[governor.head + 1].low if governor.head + 1 < group.first else ""
     if governor.negated and governor.lemma in _NEVER_ENDS:

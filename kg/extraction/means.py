@@ -13,7 +13,7 @@ from kg.extraction.clauses import Clause, Clauses
 from kg.extraction.descriptions import SIDES
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import gifts_of, is_given
-from kg.extraction.nominals import factual, helped_at
+from kg.extraction.nominals import HELPS_NO_SIDE, factual, helped_at
 from kg.extraction.objects import surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase, party_of
@@ -149,6 +149,8 @@ def _opened_for(clauses: Clauses, index: int) -> tuple[Party, ...]:
     group = next((g for g in clauses.groups if g.head > comma and g.form == "finite"), None)
     done = group is not None and group.voice == "active" and not group.negated and group.modality == "actual"
     helped = clauses.subjects(group) if group is not None and done else ()
+    if group is None or group.lemma in HELPS_NO_SIDE or group.lemma in wordlists().classes["losing"]:
+        return ()  # "Thanks to X's air support, Y lost P"
     return helped if len(helped) == 1 else ()  # "thanks to X's support, A and B signed" favours neither
 
 

@@ -21,8 +21,10 @@ from kg.extraction.phrases import NounPhrase, Party, Units, noun_phrase, noun_ph
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import EventNoun, wordlists
 from kg.model import Modality
+from kg.vocabulary import vocabulary
 
-__all__ = ["complements", "factual", "given_up", "helped_at", "nominal_findings", "owner_of", "owners_of"]
+__all__ = ["HELPS_NO_SIDE", "complements", "factual", "given_up", "helped_at", "nominal_findings", "owner_of",
+           "owners_of"]  # fmt: skip
 
 _TAILS = {
     "backed": "supports", "supported": "supports", "sponsored": "supports", "funded": "funds", "armed": "arms",
@@ -78,9 +80,9 @@ _HELP = frozenset(("help", "support", "backing", "assistance", "aid", "connivanc
                    "blessing", "encouragement", "sponsorship"))  # fmt: skip
 _VICTIM_VERBS = frozenset(("kill", "wound", "injure", "die", "perish", "destroy", "damage", "hit", "lose", "fall",
                            "capture", "hurt", "displace", "maim", "sink"))  # fmt: skip
-_ARRANGES = frozenset(("arrange", "broker", "mediate", "negotiate", "organise", "organize", "host", "hold",
-                       "facilitate", "release", "free", "sign", "reach", "agree", "convene", "initial", "co-sign",
-                       "ratify", "hammer", "thrash", "conclude", "reconcile", "settle", "meet"))  # fmt: skip
+HELPS_NO_SIDE = frozenset(("arrange", "broker", "mediate", "negotiate", "organise", "organize", "host", "hold",
+                           "facilitate", "release", "free", "sign", "reach", "agree", "convene", "initial", "co-sign",
+                           "ratify", "hammer", "thrash", "conclude", "reconcile", "settle", "meet"))  # fmt: skip
 """Whoever helps with these favours no side."""
 _DEPENDENT = frozenset(("in", "during", "by", "after", "from"))
 
@@ -190,7 +192,10 @@ def helped_at(clauses: Clauses, index: int) -> tuple[Party, ...]:
     if group.voice == "passive" and agent_index(clauses, group) is not None:
         clause = clauses.clause(group)  # "X was driven out by Y with Q's help": it is not X whom Q helped
         return clause.agents if clause is not None else ()
-    return clauses.subjects(group) if group.lemma not in _ARRANGES else ()
+    frame = wordlists().frames.get(group.lemma) if group.voice == "passive" else None
+    struck = frame is not None and vocabulary().relation(frame.relation).sign < 0
+    lost = struck or group.lemma in wordlists().classes["losing" if group.voice == "active" else "beaten"]
+    return clauses.subjects(group) if group.lemma not in HELPS_NO_SIDE and not lost else ()
 
 
 def _main_end(clauses: Clauses, index: int) -> int:

@@ -58,9 +58,9 @@ _TAKES_BY = frozenset(
 _MAKING = frozenset(("make", "have", "see", "watch", "let"))
 _NEAR = 8
 _LISTED = 6
+"""Parties in a list."""
 _APPOSED = 5
 """Units of "X, a close ally of" before the name."""
-"""Parties in a list."""
 
 
 class Clauses:

@@ -16,8 +16,9 @@ from kg.extraction.figures import figure_findings
 from kg.extraction.findings import Finding
 from kg.extraction.gifts import is_given, unaddressed
 from kg.extraction.objects import content_from, surer
-from kg.extraction.phrases import NounPhrase, Party, VerbGroup, noun_phrase
+from kg.extraction.phrases import Party, VerbGroup, noun_phrase
 from kg.extraction.struck import struck
+from kg.extraction.tellings import clause_follows
 from kg.extraction.units import NAMES, Unit
 from kg.extraction.wordlists import wordlists
 from kg.model import Actor
@@ -173,18 +174,13 @@ def _claimed(clauses: Clauses, group: VerbGroup, here: _Here) -> Iterator[Findin
         after = phrase.last + 1
         if after < len(units) and units[after].low == "for" and not _the_deed(clauses, after + 1):
             return
-    elif group.lemma not in ("claim", "admit") or not _the_deed(clauses, first) or _clause_follows(clauses, phrase):
+    elif group.lemma not in ("claim", "admit") or not _the_deed(clauses, first) or clause_follows(clauses, first):
+        # "claimed the attack had been staged" claims none
         return
     for doer in clauses.subjects(group):
         if doer.actor.type in _BEARERS:
             victim = here.victim(doer.actor.name, group.first, owns=True)
             yield from _owned(group, doer, _met(_of_state(clauses, victim, doer), doer))
-
-
-def _clause_follows(clauses: Clauses, phrase: NounPhrase | None) -> bool:
-    """As in "X claimed the attack had been staged", which claims no attack."""
-    after = phrase.last + 1 if phrase is not None else len(clauses.units)
-    return any(g.first == after and g.form == "finite" and g.voice != "reduced" for g in clauses.verbs)
 
 
 def _answered_by(clauses: Clauses, group: VerbGroup, here: _Here, discourse: Discourse) -> Iterator[Finding]:

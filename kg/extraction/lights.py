@@ -122,7 +122,7 @@ def _with_noun(clauses: Clauses, group: VerbGroup, entry: LightVerb, after: int,
     mutual = vocabulary().relation(entry.relation).symmetric and not led
     if not others and len(doers) == 2 and mutual and doers[0].actor.name != doers[1].actor.name:
         doers, others = doers[:1], doers[1:]
-    if entry.relation == "negotiatedWith" and led is False and _jointly(clauses.units, group, after):
+    if entry.relation == "negotiatedWith" and not led and _jointly(clauses.units, group, after):
         return  # "conducted the talks together with Q": Q is no other side
     for doer in doers:
         for other in others:

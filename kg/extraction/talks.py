@@ -157,6 +157,10 @@ def _at_table(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
     between = units[group.head + 1 : before]
     if any(u.kind in ("comma", "stop", "relative", "that", "quote", "subordinator") for u in between):
         return ()
+    if group.lemma == "clash" and any(unit.low in _WHERE for unit in between):
+        return ()  # "clashed in P during talks"
+    if group.lemma == "reach" and not any(unit.low in _OUTCOMES or unit.low in wordlists().accords for unit in between):
+        return ()  # "reached P during talks"
     due = group.lemma == "be" and any(unit.low in ("due", "expected") for unit in between[:2])
     bound = opener == "for" and (group.lemma in _ARRIVES or due)
     following = units[mention.index + 1].low if mention.index + 1 < len(units) else ""
@@ -168,6 +172,8 @@ def _at_table(clauses: Clauses, mention: Mention) -> tuple[Party, ...]:
 
 
 _MOST = 4
+_WHERE = frozenset(("in", "at", "near", "on", "along", "around", "inside", "across"))
+_OUTCOMES = frozenset(("consensus", "compromise", "understanding", "impasse", "deadlock", "stalemate"))
 _ARRIVES = frozenset(("arrive", "travel", "fly", "come", "gather", "convene", "assemble", "head", "return", "go"))
 _SETTLES = frozenset(
     ("fail", "agree", "disagree", "reach", "discuss", "quarrel", "resolve", "clash", "argue", "differ")

@@ -388,9 +388,9 @@ class _Scene:
         return tells and own is not None and own.name != mention.name
 
     def _helped(self) -> Mention | None:
-        """Whom the sentence so far helps, where he was named last."""
-        draft = self._draft
-        last = draft.mentions[-1] if draft.mentions else None
+        """Whom the sentence so far helps, where he was named last, but for who does in "Y, armed by Z, in"."""
+        draft, inserted = self._draft, self._inserted()
+        last = next((m for m in reversed(draft.mentions) if m.index < inserted), None)
         place = last.index - 1 if last is not None else -1
         while place > 0 and draft.found[place].kind in ("determiner", "word", "capital", "possessive"):
             place -= 1
@@ -399,6 +399,14 @@ class _Scene:
             sides = any(form.lemma in ("stand", "side", "partner") for form in draft.found[place - 1].forms)
             return last if sides else None
         return last if sign_of(verb) > 0 else None
+
+    def _inserted(self) -> int:
+        """Where the aside begins that closes before the preposition of the pronoun: ", armed by Z, in its"."""
+        found = self._draft.found
+        closes = len(found) > 2 and found[-2].kind == "comma"
+        opening = next((i for i in range(len(found) - 3, 0, -1) if found[i].kind == "comma"), 0) if closes else 0
+        aside = opening and found[opening + 1].kind == "verb" and found[opening + 2].low == "by"
+        return opening if aside else len(found)
 
     def _of_another(self) -> bool:
         """Whether what is owned is struck, helped or entered, so that it is not the subject's own."""

@@ -206,7 +206,9 @@ def _main_subject(clauses: Clauses, first: int) -> list[tuple[Party, Modality]]:
 
 def _helped_before(clauses: Clauses, last: int) -> list[Party]:
     """Whose war it is after "A supported B in", which ends before ``last``; B's also after "B, armed by A, in"."""
-    found, units = _listed_before(clauses, last), clauses.units
+    units = clauses.units
+    last -= last > 0 and units[last].kind == "comma"  # "B, armed by A, in"
+    found = _listed_before(clauses, last)
     group = next((g for g in reversed(clauses.groups) if g.head < last), None)
     clause = clauses.clause(group) if found and group is not None and group.voice != "active" else None
     if group is None or clause is None or not any(unit.low == "by" for unit in units[group.head + 1 : last]):

@@ -256,11 +256,17 @@ def _reached(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     if group.lemma == "keep" and owner is not None and owner.kind == "demonym":
         return  # "X-ian money kept Y afloat": constructions know that
     givers = _source(clauses, goods) or ((owner,) if owner is not None else ())
-    whom = (phrase.party or party_of(clauses.units[phrase.first]) for phrase in clause.objects)
+    whom = (phrase.party or _kept(clauses, phrase) for phrase in clause.objects)
     receivers = tuple(party for party in whom if party is not None)
     for finding in _told(clauses, group.head, goods, givers, receivers):
         if finding.relation != "supports" or group.lemma != "reach":  # oil that reaches somebody is trade
             yield finding
+
+
+def _kept(clauses: Clauses, phrase: NounPhrase) -> Party | None:
+    """The Y of "Y alive", and not of "Y's case"."""
+    words = [unit.low for unit in clauses.units[phrase.first + 1 : phrase.last + 1]]
+    return party_of(clauses.units[phrase.first]) if not words or words[0] in _KEPT else None
 
 
 def _kept_going(clauses: Clauses, clause: Clause) -> bool:

@@ -266,9 +266,18 @@ def authored(clauses: Clauses, index: int, reach: int) -> tuple[Source | None, i
 
 
 def retracted(clauses: Clauses, index: int) -> bool:
-    """Whether the claim of the noun at ``index`` is taken back: "X withdrew its accusation that Y …"."""
-    taken_back = wordlists().classes["retracting"]
-    return any(group.lemma in taken_back and 0 < index - group.head <= _TO_CLAIM for group in clauses.groups)
+    """Whether the claim of the noun at ``index`` is taken back: "X withdrew its accusation that Y …".
+
+    Also by "X's accusation that Y … was withdrawn".
+    """
+    lemmas = wordlists().classes["retracting"]
+    taken_back = [g for g in clauses.groups if g.lemma in lemmas and g.form == "finite" and not g.negated]
+    return any(
+        0 < index - group.head <= _TO_CLAIM
+        if group.voice == "active"
+        else any(phrase.first <= index <= phrase.last for phrase in clauses.subject_phrases(group))
+        for group in taken_back
+    )
 
 
 def _side(units: Units, phrase: NounPhrase) -> Source | None:

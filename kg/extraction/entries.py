@@ -29,9 +29,13 @@ def invades(clauses: Clauses, group: VerbGroup, doer: Party, other: Party) -> bo
 
     "X sent a brigade into Y" alone does not: allies do so, peacekeepers, and those who fight somebody else there.
     """
-    if group.lemma not in _MERELY_SENDS:
-        return True
     clause = clauses.clause(group)
+    if group.lemma == "land":
+        landed = [clauses.units[phrase.last].low for phrase in clauses.subject_phrases(group)]
+        if (clause is not None and clause.objects) or not wordlists().nouns["ordnance"].isdisjoint(landed):
+            return True  # "X landed troops in Y", "X-ian rockets landed in Y", but "X-ian policemen landed in Y"
+    elif group.lemma not in _MERELY_SENDS:
+        return True
     if clause is None:
         return False
     aims = [inner for each in clauses.groups if (inner := clauses.clause(each)) and inner.governor == group]

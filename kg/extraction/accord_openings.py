@@ -88,13 +88,8 @@ def signed_it(clauses: Clauses) -> Iterator[Finding]:
         followed = followed or (group.lemma == "do" and (after[:1] == ["so"] or after == ["the", "same"]))
         parties = apart(clauses.subjects(group))
         told = group.form == "finite" and group.voice == "active" and not group.negated and group.modality == "actual"
-        if (
-            signs
-            and told
-            and group.lemma in ("sign", "initial", "ratify")
-            and len(parties) == _BOTH
-            and distinct(parties)
-        ):
+        both = len(parties) == _BOTH and distinct(parties) and group.lemma in ("sign", "initial", "ratify")
+        if signs and told and both and _accord_before(clauses, group):
             own = Accord("agreement", "Agreement", definite=True, at=group.head)
             yield Finding(
                 group.head, "partyTo", parties[0], None, "Agreement", parties, agreement="", accord=own,
@@ -103,6 +98,12 @@ def signed_it(clauses: Clauses) -> Iterator[Finding]:
         if (signs or followed) and told and len(parties) == 1:
             accord = Accord(HALF, "", one=parties[0], at=group.head)
             yield Finding(group.head, "partyTo", parties[0], None, None, (), agreement="", accord=accord, score=0.6)
+
+
+def _accord_before(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what two sign can be an accord: not a letter, a statement or a bill."""
+    nouns = wordlists().accords
+    return any(unit.low in nouns for unit in clauses.units[: group.first]) or clauses.spoke_of(*nouns)
 
 
 def _alone(units: Sequence[Unit], first: int) -> bool:

@@ -111,6 +111,10 @@ class Clauses:
         """The group that the text so far speaks of."""
         return self._context.group() if self._context is not None else None
 
+    def spoke_of(self, *nouns: str) -> bool:
+        """Whether the sentence before speaks of such a thing."""
+        return self._context is not None and self._context.spoke_of(*nouns)
+
     def functions(self, index: int) -> tuple[Function, ...]:
         """What the noun phrase of the unit at ``index`` is to the verbs of the sentence."""
         if self._functions is None:

@@ -17,3 +17,6 @@ class Context(Protocol):
 
     def group(self) -> Actor | None:
         """The group that the text speaks of."""
+
+    def spoke_of(self, *nouns: str) -> bool:
+        """Whether the last sentence speaks of such a thing."""

@@ -29,6 +29,7 @@ from extracted import statements_of, told
         ("Pakistan was forced to bomb the TTP.", ("attacked", "TTP"), "actual"),
         ("Serbia tried to encircle the Kosovo Liberation Army.", ("hostileTo", "Kosovo Liberation Army"), "actual"),
         ("Kenya tried to help Somalia.", ("supports", "Somalia"), "goal"),
+        ("Kenya tried to arm and train Somalia.", ("trains", "Somalia"), "goal"),
         ("Having armed UNITA, Chad withdrew.", ("arms", "UNITA"), "actual"),
         ("After having armed UNITA, Chad withdrew.", ("arms", "UNITA"), "actual"),
         ("Chad withdrew, arming UNITA.", ("arms", "UNITA"), "actual"),
@@ -40,6 +41,19 @@ from extracted import statements_of, told
 def test_the_act_is_his_who_governs_it(text: str, tie: tuple[str, str], modality: str) -> None:
     found = {(s.relation, s.object): s.modality for s in statements_of(text)}
     assert found.get(tie) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("Hamas, once an ally of Syria, is in Qatar.", "ended"),
+        ("Hamas is once again an ally of Syria.", None),
+        ("Hamas is once more an ally of Syria.", None),
+        ("Hamas, at once an ally of Syria and a friend of Iran, is in Qatar.", None),
+    ],
+)
+def test_once_an_ally_is_one_no_more(text: str, aspect: str | None) -> None:
+    assert [s.aspect for s in statements_of(text) if s.relation == "alliedWith"] == [aspect]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def verb_findings(clauses: Clauses) -> Iterator[Finding]:
 def _tempered(clauses: Clauses, group: VerbGroup, found: Iterable[Finding]) -> Iterator[Finding]:
     """What was only tried: "X tried to kill Y" shows a foe, "X tried to help Y" what it sought."""
     findings = tuple(found)
-    tried = bool(findings) and group.form == "infinitive" and doers_of(clauses, group).effect == "attempt"
+    tried = bool(findings) and doers_of(clauses, group).effect == "attempt"
     for finding in findings:
         if not tried:
             yield finding

@@ -45,10 +45,16 @@ def kind_findings(clauses: Clauses) -> Iterator[Finding]:
         kind = next((kind for kind in kinds if not kind.needs or kind.needs & set(words)), None)
         if kind is None or any(word in wordlists().classes["unreal"] for word in words) or "no" in words:
             continue  # "X is no friend of Y"
-        past = any(unit.low in _PAST for unit in units[max(0, phrase.first - 2) : phrase.first + 1])
+        past = any(_is_past(units, place) for place in range(max(0, phrase.first - 2), phrase.first + 1))
         for finding in _kind_of(clauses, index, phrase, kind):
             yield replace(finding, aspect="ended") if past else finding
         yield from _foreign_backers(clauses, index, phrase, kind)
+
+
+def _is_past(units: Units, index: int) -> bool:
+    """Whether the word says that it is so no more: "once", but not "once again", "at once"."""
+    again = units[index + 1].low in ("again", "more") or (index > 0 and units[index - 1].low == "at")
+    return units[index].low in _PAST and not again
 
 
 def _is_verb(clauses: Clauses, index: int) -> bool:

@@ -57,6 +57,20 @@ def test_once_an_ally_is_one_no_more(text: str, aspect: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Once Iran arms Hamas, Israel will withdraw.", "conditional"),
+        ("When Iran arms Hamas, Israel will withdraw.", "conditional"),
+        ("Israel will not withdraw until Iran arms Hamas.", "conditional"),
+        ("When Iran arms Hamas, Israel protests.", "actual"),
+        ("Once Iran had armed Hamas, Israel withdrew.", "actual"),
+    ],
+)
+def test_what_is_waited_for_has_not_been_done(text: str, modality: str) -> None:
+    assert [s.modality for s in statements_of(text) if s.relation == "arms"] == [modality]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Rwanda declined to arm M23.",

@@ -205,7 +205,7 @@ def _as_if(units: Units, trigger: int) -> bool:
 
 
 def _awaited(passage: Passage, finding: Finding, first: int) -> bool:
-    """Whether somebody waits for it: "X will not lift the siege until Y releases the hostages"."""
+    """Whether somebody waits for it: "X will not lift it until Y frees Z", "Once Y arms Z, X will attack"."""
     units, trigger = passage.units, finding.trigger
     if finding.modality != "actual" or finding.relation == "demandsOf":
         return False
@@ -219,6 +219,8 @@ def _awaited(passage: Passage, finding: Finding, first: int) -> bool:
     waits = {group.modality for group in passage.groups if group.head < until}
     if own.past:
         return units[until].low in ("until", "till") and "conditional" in waits  # "would not talk until Y withdrew"
+    if not waits and units[until].low != "after":  # "After Y bombs Z, X will speak": of headlines
+        waits = {group.modality for group in passage.groups if group.head > trigger and group.form == "finite"}
     return not waits.isdisjoint(("expected", "conditional"))
 
 

@@ -71,7 +71,7 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
     if last < 0:
         return group.first, None, ""
     first = _phrase_start(clauses, last)
-    if units[first].low in _NOBODY or (first > 0 and units[first - 1].low in _NEITHER):
+    if _nobody(units, first) or (first > 0 and units[first - 1].low in _NEITHER):
         return first, None, ""
     if (further := _further_left(clauses, group, first)) is not None:
         return further.first, source_of(units, further), ""
@@ -80,6 +80,12 @@ def subject_source(clauses: Clauses, group: VerbGroup) -> tuple[int, Source | No
         wider = _phrase_start(clauses, first - 2)
         first = first if _is_head(clauses, wider - 1) else wider
     return first, _leftmost(units, first, last), ""
+
+
+def _nobody(units: Units, first: int) -> bool:
+    """As in "no minister said", but not in "no fewer than ten witnesses said"."""
+    counted = first + 1 < len(units) and units[first + 1].low in ("fewer", "less")
+    return units[first].low in _NOBODY and not counted
 
 
 def _with_others_before(clauses: Clauses, first: int) -> int:
@@ -313,7 +319,7 @@ def source_of(units: Units, phrase: NounPhrase) -> Source | None:
     """Who speaks by the noun phrase; ``None`` where no word of it shows a source."""
     if phrase.party:
         return None if phrase.party.roles == {"assets"} else _speaking(phrase.party)
-    if units[phrase.first].low in _NOBODY:
+    if _nobody(units, phrase.first):
         return None
     told = _spokesman_for(units, phrase) or _named_report(units, phrase)
     return told or _titled(units, phrase) or _unnamed(units, phrase)

@@ -29,7 +29,6 @@ from extracted import statements_of, told
         ("Pakistan was forced to bomb the TTP.", ("attacked", "TTP"), "actual"),
         ("Serbia tried to encircle the Kosovo Liberation Army.", ("hostileTo", "Kosovo Liberation Army"), "actual"),
         ("Kenya tried to help Somalia.", ("supports", "Somalia"), "goal"),
-        ("Kenya tried to arm and train Somalia.", ("trains", "Somalia"), "goal"),
         ("Having armed UNITA, Chad withdrew.", ("arms", "UNITA"), "actual"),
         ("After having armed UNITA, Chad withdrew.", ("arms", "UNITA"), "actual"),
         ("Chad withdrew, arming UNITA.", ("arms", "UNITA"), "actual"),
@@ -44,36 +43,10 @@ def test_the_act_is_his_who_governs_it(text: str, tie: tuple[str, str], modality
 
 
 @pytest.mark.parametrize(
-    ("text", "aspect"),
-    [
-        ("Hamas, once an ally of Syria, is in Qatar.", "ended"),
-        ("Hamas is once again an ally of Syria.", None),
-        ("Hamas is once more an ally of Syria.", None),
-        ("Hamas, at once an ally of Syria and a friend of Iran, is in Qatar.", None),
-    ],
-)
-def test_once_an_ally_is_one_no_more(text: str, aspect: str | None) -> None:
-    assert [s.aspect for s in statements_of(text) if s.relation == "alliedWith"] == [aspect]
-
-
-@pytest.mark.parametrize(
-    ("text", "modality"),
-    [
-        ("Once Iran arms Hamas, Israel will withdraw.", "conditional"),
-        ("When Iran arms Hamas, Israel will withdraw.", "conditional"),
-        ("Israel will not withdraw until Iran arms Hamas.", "conditional"),
-        ("When Iran arms Hamas, Israel protests.", "actual"),
-        ("Once Iran had armed Hamas, Israel withdrew.", "actual"),
-    ],
-)
-def test_what_is_waited_for_has_not_been_done(text: str, modality: str) -> None:
-    assert [s.modality for s in statements_of(text) if s.relation == "arms"] == [modality]
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Rwanda declined to arm M23.",
+        "Rwanda is alleged to have armed M23.",
         "Rwanda did not decide to arm M23.",
         "A plan to arm M23 was dropped by Rwanda.",
         "Rwanda offered to help to settle the dispute.",

@@ -15,6 +15,8 @@ __all__ = ["HOMES", "driven_out", "fled", "leaves"]
 _DRIVES = frozenset(("force", "drive", "send", "push", "chase", "hound"))
 HOMES = frozenset(("home", "homes", "house", "houses", "village", "villages", "land", "lands", "farm", "farms",
                     "flee", "abroad", "fleeing"))  # fmt: skip
+_SENT_TO = frozenset(("home", "abroad"))
+"""Where nurses and prisoners are sent who are not driven out: "sent 300 nurses home"."""
 _MOVES = frozenset(("move", "herd", "resettle", "relocate", "transfer", "uproot"))
 _SETTLEMENTS = frozenset(("villages", "camps", "hamlets", "settlements", "reserves", "townships", "compounds"))
 _AWAY = frozenset(("from", "out"))
@@ -25,6 +27,9 @@ _CROSSES = frozenset(("cross", "pour", "stream", "escape", "flood", "spill"))
 _TRAVELLERS = frozenset(("tourists", "visitors", "workers", "pilgrims", "fans", "shoppers", "commuters", "migrants",
                          "motorists", "passengers", "traders", "students", "travellers", "travelers",
                          "customers", "clients", "buyers", "investors"))  # fmt: skip
+_CROWDS = frozenset(("protesters", "protestors", "demonstrators", "marchers", "supporters", "rioters", "mourners",
+                     "spectators", "worshippers", "strikers", "looters", "activists"))  # fmt: skip
+_MEETING_PLACES = frozenset(("square", "squares", "street", "streets", "stadium", "side", "park", "parks", "road"))
 _HELD = frozenset(("prisoner", "prisoners", "inmates", "detainees", "convicts", "hostages"))
 _MANY = 100
 """So many who were driven from a place lived there; a few may have been driven from a meeting."""
@@ -45,7 +50,9 @@ def driven_out(
         by_actor: an actor does it: prices drive people from the market, too.
     """
     near = set(after[:_NEAR])
-    if group.lemma in _DRIVES and HOMES & near:
+    if head is not None and head.low in words_of("soldiers"):
+        return False
+    if group.lemma in _DRIVES and (HOMES - _SENT_TO if group.lemma == "send" else HOMES) & near:
         return True
     if found.high < _MANY or head is None or not _civilians(head) or near & _ON_THE_ROAD:
         return False
@@ -61,6 +68,8 @@ def fled(group: VerbGroup, head: Unit | None, after: Sequence[str]) -> bool:
         return False
     if group.lemma in _SEEKS:
         return bool(after) and after[0] in _REFUGE
+    if word in _CROWDS or _MEETING_PLACES & set(after[:_NEAR]):
+        return False  # "5,000 protesters poured into Kyiv", "thousands of people poured into the square"
     return group.lemma in _CROSSES and after[:1] in (["into"], ["to"]) and word not in wordlists().nouns["captives"]
 
 

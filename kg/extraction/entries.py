@@ -6,16 +6,19 @@ from kg.extraction.clause import Clause
 from kg.extraction.clauses import Clauses
 from kg.extraction.phrases import Party, VerbGroup
 from kg.extraction.wordlists import wordlists
+from kg.vocabulary import vocabulary
 
 __all__ = ["invades"]
 
 _MERELY_SENDS = frozenset(("send", "dispatch", "despatch", "move", "order", "deploy"))
 """Verbs that a state uses of its troops in the country of a friend, too; none would pour or throw them in there."""
 _HOSTILE = frozenset(("attacked", "displaced", "tookOver", "foughtWith", "hostileTo"))
-_OVERCOMES = frozenset(
-    ("topple", "overthrow", "oust", "crush", "quell", "seize", "occupy", "annex", "remove", "capture", "conquer",
-     "invade", "retake", "recapture", "destroy", "punish", "depose")
+_UNSEATS = frozenset(
+    ("topple", "overthrow", "oust", "depose", "seize", "occupy", "annex", "conquer", "invade")
 )  # fmt: skip
+"""What is done only to a country itself or to who rules it, also where the text just says "the government"."""
+_OVERCOMES = _UNSEATS | {"crush", "quell", "remove", "capture", "destroy", "punish"}
+_FOR_OTHERS = frozenset(("deter", "evacuate", "rescue", "monitor", "observe"))
 _WHOLE_ARMIES = frozenset(("army", "armies", "divisions", "corps", "columns", "hordes"))
 """Of which no guest sends as many "into" a country, unless the text says what for."""
 _WITH_LEAVE = frozenset(
@@ -28,35 +31,50 @@ def invades(clauses: Clauses, group: VerbGroup, doer: Party, other: Party) -> bo
     """Whether the sentence, or the text so far, tells that ``doer`` means harm by sending its troops to ``other``.
 
     "X sent a brigade into Y" alone does not: allies do so, peacekeepers, and those who fight somebody else there.
+    Nor does "X poured troops into Y to help Z", though armies are mostly poured in by foes.
     """
+    merely = group.lemma in _MERELY_SENDS or group.lemma == "land"
     clause = clauses.clause(group)
     if group.lemma == "land":
         landed = [clauses.units[phrase.last].low for phrase in clauses.subject_phrases(group)]
         if (clause is not None and clause.objects) or not wordlists().nouns["ordnance"].isdisjoint(landed):
             return True  # "X landed troops in Y", "X-ian rockets landed in Y", but "X-ian policemen landed in Y"
-    elif group.lemma not in _MERELY_SENDS:
-        return True
     if clause is None:
-        return False
+        return not merely
     aims = [inner for each in clauses.groups if (inner := clauses.clause(each)) and inner.governor == group]
     aims = [aim for aim in aims if aim.link == "infinitive"]
-    if aims:
-        return any(_at_his_cost(aim, other) for aim in aims)
-    sent = [clauses.units[phrase.last].low for phrase in clause.objects]
-    last = [clauses.units[phrase.last].low for phrases in clause.complements.values() for phrase in phrases]
-    if not _WITH_LEAVE.isdisjoint(last):
+    if any(_at_his_cost(aim, other) for aim in aims):
+        return True
+    if aims and (merely or any(map(_for_another, aims))):
         return False
-    if not _WHOLE_ARMIES.isdisjoint(sent) or not {"border", "frontier"}.isdisjoint(last):
+    last = {word: clauses.units[phrase.last].low for word, some in clause.complements.items() for phrase in some}
+    if not _WITH_LEAVE.isdisjoint(last.values()):
+        return False
+    sent = [clauses.units[phrase.last].low for phrase in clause.objects]
+    crossed = any(last.get(word) in ("border", "frontier") for word in ("across", "over"))
+    if not merely or crossed or not _WHOLE_ARMIES.isdisjoint(sent):
         return True
     return _at_odds(clauses, doer, other) or _at_odds(clauses, other, doer)
 
 
+def _harms(aim: Clause) -> bool:
+    frame = wordlists().frames.get(aim.group.lemma)
+    return aim.group.lemma in _OVERCOMES or (frame is not None and frame.relation in _HOSTILE)
+
+
 def _at_his_cost(aim: Clause, other: Party) -> bool:
     """Whether the aim is to harm ``other`` or its ruler, not somebody else who is there."""
-    frame = wordlists().frames.get(aim.group.lemma)
-    harms = aim.group.lemma in _OVERCOMES or (frame is not None and frame.relation in _HOSTILE)
     struck = [phrase.party for phrase in aim.objects if phrase.party is not None]
-    return harms and all(p.actor.name == other.actor.name or p.speaker.type == "Person" for p in struck)
+    if not struck:
+        return aim.group.lemma in _UNSEATS  # "to crush a revolt" is what friends come for
+    return _harms(aim) and all(p.actor.name == other.actor.name or p.speaker.type == "Person" for p in struck)
+
+
+def _for_another(aim: Clause) -> bool:
+    """Whether the aim is to help somebody, or to harm somebody else than whose country it is."""
+    frame = wordlists().frames.get(aim.group.lemma)
+    helps = frame is not None and vocabulary().relation(frame.relation).sign > 0
+    return helps or _harms(aim) or aim.group.lemma in _FOR_OTHERS
 
 
 def _at_odds(clauses: Clauses, one: Party, other: Party) -> bool:

@@ -16,7 +16,11 @@ from kg.model import Document
 
 __all__ = ["founded_after", "latest_year"]
 
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
+_YEAR = re.compile(
+    r"(?<![\d.,])(?<!esolution )(?:19|20)\d\d(?!\d|[.,]\d)"
+    r"(?:(?<=[Ii]n \d{4})|(?!\s(?:people|men|troops|soldiers|fighters|rebels|rockets)\b))"
+)
+"""A year in which somebody of the table may have been founded, and no "1500 men", no "resolution 1701"."""
 
 
 @cache

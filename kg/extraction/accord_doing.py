@@ -212,7 +212,7 @@ def actors(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     if group.form == "infinitive" and clause is not None and clause.governor is not None:
         subject = clause.governor
     seated = seated_before(clauses, subject) if found else ()
-    return apart(seated if len(seated) > len({party.actor.name for party in found}) else found)
+    return seated if len(seated) > len({party.actor.name for party in found}) else found
 
 
 def apart(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -156,6 +156,6 @@ def _helped_to_it(clauses: Clauses) -> Iterator[Finding]:
         if units[after].low not in ("it", "them") or act.modality is None:
             continue
         relation = "hosted" if group.lemma in HOSTING else "mediatedBetween"
-        accord = Accord(PRONOUN, "", definite=True, without=frozenset(doer.actor.name for doer in act.doers))
+        accord = Accord(PRONOUN, "", definite=True, without=_names(act.doers))
         for doer in act.doers:
             yield Finding(group.head, relation, doer, modality=act.modality, accord=accord, score=_BY_ACCORD)

@@ -138,4 +138,4 @@ def given_to(units: Sequence[Unit], first: int, head: int) -> bool:
 
 
 def _is_plural(unit: Unit) -> bool:
-    return unit.low.endswith("s") or unit.low.endswith("men")
+    return unit.low.endswith(("s", "men"))

@@ -246,10 +246,11 @@ _DRAFTS = frozenset(("proposed", "draft", "envisaged", "planned", "mooted", "sug
 
 
 def _hoax(units: Units, mention: Mention) -> bool:
-    """As in "The ceasefire turned out to be a hoax": there was none."""
+    """As in "The ceasefire turned out to be a hoax": there was none; not in "was no hoax"."""
     after = [unit.low for unit in units[mention.index + 1 : mention.index + _CLAUSE + _OBJECT]]
     told = next((i for i, word in enumerate(after) if word in _HOAXES), None)
-    return told is not None and not {"be", "was", "is", "proved"}.isdisjoint(after[max(0, told - 3) : told])
+    before = set(after[max(0, told - 3) : told]) if told is not None else set[str]()
+    return not before.isdisjoint(("be", "was", "is", "proved")) and before.isdisjoint(("no", "not", "never"))
 
 
 _HOAXES = frozenset(("hoax", "fiction", "fabrication", "sham", "rumour", "rumor", "lie"))

@@ -76,7 +76,8 @@ class Charges:
     def note(self, findings: Sequence[Finding]) -> None:
         """Remember what the sentence says of somebody that he may deny."""
         made = [f for f in findings if f.stance == "affirms" and f.modality == "actual"]
-        self._talks = tuple(f for f in made if f.relation == "negotiatedWith" and f.parties)
+        accused = any(f.relation == "accuses" for f in made)  # "X met Y and accused it of spying. Y denied it."
+        self._talks = () if accused else tuple(f for f in made if f.relation == "negotiatedWith" and f.parties)
         made = [f for f in made if f.object is not None or f.relation == "attacked"]
         kept = [f for f in made if (f.relation in _DENIABLE or f.relation == "accuses") and not f.parties]
         self._present = tuple(f for f in made if f.relation == "presentIn")

@@ -403,8 +403,9 @@ def _end(clauses: Clauses, first: int) -> int:
 
 def _before(units: Units, finding: Finding, end: int) -> bool:
     """Whether whom the charge names is not somebody else of whom another one is made after it."""
-    another = finding.object is not None and end < len(units) and _charges_another(units, end)
-    return not another or finding.object is None or finding.object.start < units[end].start
+    if finding.object is None or end >= len(units) or finding.object.start < units[end].start:
+        return True
+    return not _charges_another(units, end)
 
 
 def _charges_another(units: Units, index: int) -> bool:

@@ -301,7 +301,7 @@ def _report_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     phrase = noun_phrase(units, first) if first < len(units) else None
     whose = phrase.party if phrase is not None else None
     own = units[first].low in ("it", "them", "him") or (
-        phrase is not None and units[phrase.first].low in ("its", "his")
+        phrase is not None and units[phrase.first].low in ("its", "his") and _serve(units[phrase.last])
     )
     if phrase is None and not own:
         return
@@ -317,6 +317,12 @@ def _report_denied(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     elif (told.lemma, word) in _CHARGES:
         found = list(charged_with(clauses, after + 1, denier)) or list(act_at(clauses, after + 1, denier, unaimed=True))
         yield from (_denial(replace(f, score=min(f.score, surer(0.75, denier))), denier) for f in found)
+
+
+def _serve(head: Unit) -> bool:
+    """Whether what they do is his to whom they belong: "its army", not "its neighbour"."""
+    lists = wordlists()
+    return head.low in lists.classes["organ"] or head.low in lists.nouns["forces"]
 
 
 _LINKS = frozenset(("link", "tie", "connect"))

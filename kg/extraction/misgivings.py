@@ -198,7 +198,8 @@ _ALLIED = 6
 
 def side_by_side(draft: Draft, own: Mention) -> list[Mention]:
     """Those who share the predicate with ``own``: "A and B attacked it", "they attacked it"."""
-    start, near = draft.found[own.index].start, _ALLIED if draft.found[own.index - 1].low == "allied" else 2
+    allied = own.index > 0 and draft.found[own.index - 1].low == "allied"
+    start, near = draft.found[own.index].start, _ALLIED if allied else 2
     return [
         m for m in draft.mentions
         if m.subject and (abs(m.index - own.index) <= near or draft.found[m.index].start == start)

@@ -74,7 +74,8 @@ def _crossed(clauses: Clauses, inner: VerbGroup, *, warns: bool) -> Party | None
         phrase = noun_phrase(units, first) if first < len(units) else None
         if phrase is not None and inner.lemma in _LETS and phrase.party is not None:
             led = phrase.last + 1 < len(units) and units[phrase.last + 1].kind == "to"
-            return phrase.party if led or inner.lemma == "let" else _whose(units, phrase)
+            if led or inner.lemma == "let":
+                return phrase.party if _does(clauses, phrase.last) else None
         return _whose(units, phrase)
     if inner.negated or inner.lemma not in _ANSWERS:
         return None
@@ -84,6 +85,19 @@ def _crossed(clauses: Clauses, inner: VerbGroup, *, warns: bool) -> Party | None
         if units[index].low in ("to", "against"):
             return _whose(units, noun_phrase(units, index + 1))
     return None
+
+
+def _does(clauses: Clauses, last: int) -> bool:
+    """Whether who ends at ``last`` would do something: not in "would not let Y collapse", "allow Y to be broken up"."""
+    done = next((g for g in clauses.groups if last < g.head), None)
+    near = done is not None and done.first <= last + 2
+    return done is not None and near and done.voice == "active" and done.lemma not in _SUFFERS
+
+
+_SUFFERS = frozenset(
+    ("collapse", "fall", "fail", "lose", "starve", "suffer", "die", "sink", "slide", "descend", "become", "be", "slip",
+     "drift", "disintegrate", "crumble", "perish", "burn", "bleed", "vanish", "disappear", "implode", "default")
+)  # fmt: skip
 
 
 def _whose(units: Units, phrase: NounPhrase | None) -> Party | None:
@@ -103,4 +117,6 @@ def _whose(units: Units, phrase: NounPhrase | None) -> Party | None:
 
 def _hostile(noun: str) -> bool:
     event = wordlists().events.get(noun)
-    return noun in _HOSTILE or (event is not None and vocabulary().relation(event.relation).sign < 0)
+    if event is None or event.relation == "criticises":
+        return noun in _HOSTILE
+    return noun in _HOSTILE or vocabulary().relation(event.relation).sign < 0

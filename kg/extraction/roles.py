@@ -149,7 +149,7 @@ def _and_friends(clauses: Clauses, index: int) -> Iterator[Finding]:
     units = clauses.units
     joint = index - 1 - (units[index - 1].low in _THEIRS)
     relation = _ADJECTIVES[units[index].low]
-    if joint < 1 or units[joint].low not in _JOINS or relation != "alliedWith" or index + 1 >= len(units):
+    if joint < 1 or units[joint].low != "and" or relation != "alliedWith" or index + 1 >= len(units):
         return
     before, after = clauses.phrase_before(joint - 1), noun_phrase(units, index)
     friend = after.party if after is not None else None
@@ -159,7 +159,6 @@ def _and_friends(clauses: Clauses, index: int) -> Iterator[Finding]:
         yield Finding(index, relation, before, friend, score=surer(0.75, before, friend))
 
 
-_JOINS = frozenset(("and", "with"))
 _THEIRS = frozenset(("its", "their", "the", "other"))
 
 

@@ -24,6 +24,7 @@ _DELIVERED = frozenset(
 _COMES = frozenset(("come", "derive", "originate", "stem", "arrive"))
 _BUYS = frozenset(("buy", "purchase", "acquire", "obtain", "procure", "import", "receive", "secure", "get"))
 _HAS = frozenset(("have", "carry", "possess", "own", "wield", "bear", "field"))
+_ONWARD = frozenset(("to", "into", "across", "through"))
 _SHARES_AT = 3
 _FLOWS = frozenset(("flow", "pour", "stream"))
 _SUPPLIES = frozenset(("supply", "provide", "deliver", "furnish", "send", "ship", "sell"))
@@ -104,7 +105,9 @@ def _acquired(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
 def _had_from(clauses: Clauses, group: VerbGroup) -> Iterator[Finding]:
     """As in "Y has missiles from X", "Y had arms from X and money from Z"."""
     clause, units = clauses.clause(group), clauses.units
-    for goods in clause.objects if clause is not None and not group.negated else ():
+    if clause is None or group.negated or not _ONWARD.isdisjoint(clause.complements):
+        return  # "X carried arms from Y to Z": not for himself
+    for goods in clause.objects:
         after = goods.last + 1
         if after + 1 >= len(units) or units[after].low != "from":
             continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.charge_nouns import CHARGES
 from kg.extraction.clauses import Clauses
 from kg.extraction.denials import names_charge
 from kg.extraction.deniers import denier_of
 from kg.extraction.discourse import Discourse
 from kg.extraction.findings import Finding
-from kg.extraction.phrases import Party
+from kg.extraction.phrases import Party, noun_phrase
 
 __all__ = ["unmet_findings"]
 
@@ -37,13 +38,24 @@ def unmet_findings(
         # "Y rejected it" after talks may be of what was offered there.
         if denier is None or (group.lemma in ("reject", "dismiss") and after.low in ("it", "this", "that")):
             continue
-        here = [f for f in said if f.trigger < group.head and _talks_of(f, denier)]
+        if _of_charges(clauses, group.head + 1):
+            continue
+        before = [f for f in said if f.trigger < group.head]
+        here = [f for f in before if _talks_of(f, denier)]
+        if here and any(f.relation != "negotiatedWith" and f.trigger > here[-1].trigger for f in before):
+            continue  # "X met Y and accused it of spying, which Y denied"
         for finding in (here or [f for f in discourse.charges.talks() if _talks_of(f, denier)])[-1:]:
             both = tuple(_as_meant(party, denier) for party in finding.parties)
             yield Finding(
                 group.head, "negotiatedWith", both[0], None, finding.event, parties=both, stance="denies", act="denies",
                 claimant=denier.speaker, claimant_at=(denier.start, denier.end), score=0.65,
             )  # fmt: skip
+
+
+def _of_charges(clauses: Clauses, first: int) -> bool:
+    """Whether "the charge" is denied, which to have met is none."""
+    phrase = noun_phrase(clauses.units, first) if first < len(clauses.units) else None
+    return phrase is not None and clauses.units[phrase.last].low in CHARGES
 
 
 def _talks_of(finding: Finding, denier: Party) -> bool:

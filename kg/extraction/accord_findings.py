@@ -127,7 +127,7 @@ def _it(clauses: Clauses) -> Iterator[Finding]:
         yield Finding(0, "mediatedBetween", helper, accord=accord, score=_BY_ACCORD)
 
 
-_NEGOTIATED = frozenset(("negotiate", "engineer", "secure", "hammer", "draft", "thrash"))
+_NEGOTIATED = frozenset(("negotiate", "engineer", "hammer", "draft", "thrash"))
 """What a third one does for an accord where it is told of one alone: "It was negotiated by the African Union"."""
 
 

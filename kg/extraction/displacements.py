@@ -30,7 +30,6 @@ _TRAVELLERS = frozenset(("tourists", "visitors", "workers", "pilgrims", "fans", 
 _CROWDS = frozenset(("protesters", "protestors", "demonstrators", "marchers", "supporters", "rioters", "mourners",
                      "spectators", "worshippers", "strikers", "looters", "activists"))  # fmt: skip
 _MEETING_PLACES = frozenset(("square", "squares", "street", "streets", "stadium", "side", "park", "parks", "road"))
-_HELD = frozenset(("prisoner", "prisoners", "inmates", "detainees", "convicts", "hostages"))
 _MANY = 100
 """So many who were driven from a place lived there; a few may have been driven from a meeting."""
 _NEAR = 5
@@ -64,13 +63,14 @@ def driven_out(
 def fled(group: VerbGroup, head: Unit | None, after: Sequence[str]) -> bool:
     """Whether the verb says that its subject fled: "took refuge in P", "poured into P", "escaped to P"."""
     word = head.low if head is not None else ""
-    if (measures("force").get(word, "refugees") != "refugees") or word in words_of("soldiers") | _TRAVELLERS | _HELD:
+    others = words_of("soldiers") | _TRAVELLERS | wordlists().nouns["captives"]
+    if measures("force").get(word, "refugees") != "refugees" or word == "convicts" or word in others:
         return False
     if group.lemma in _SEEKS:
         return bool(after) and after[0] in _REFUGE
     if word in _CROWDS or _MEETING_PLACES & set(after[:_NEAR]):
         return False  # "5,000 protesters poured into Kyiv", "thousands of people poured into the square"
-    return group.lemma in _CROSSES and after[:1] in (["into"], ["to"]) and word not in wordlists().nouns["captives"]
+    return group.lemma in _CROSSES and after[:1] in (["into"], ["to"])
 
 
 def leaves(verb: VerbGroup) -> bool:

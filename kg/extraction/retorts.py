@@ -59,7 +59,7 @@ def retort_findings(
         if group.head not in done and group.modality == "actual":
             yield from _by_verb(clauses, group, discourse, said)
     for group in clauses.verbs if clauses.places.of(_SAYING_SO) else ():
-        if group.lemma in ("be", "have", "involve") and group.head not in done | {f.trigger for f in denied}:
+        if group.lemma in ("be", "have", "involve") and group.head not in done:
             yield from (f for f in _not_his(clauses, group, discourse, said) if f.subject.actor.name not in answered)
     for index in clauses.places.of(_NO, kind="be"):
         unit = units[index]

@@ -128,11 +128,11 @@ HEAVY = [
         ("At the prompting of the regional bloc IGAD, {A} and {B} agreed to a truce.", ["med", "agr"]),
         ("At the prompting of Togo's foreign minister, Paul Mensah, {A} and {B} agreed to a truce.", ["med", "agr"]),
         ("Messages between {A} and {B} were carried by President Paul Mensah of Togo.", ["med"]),
-        ("President Paul Mensah of Togo, mediator between {A} and {B} since 2011, withdrew.", ["med"]),
+        ("President Paul Mensah of Togo, mediator between {A} and {B} since 2014, withdrew.", ["med"]),
         ("Talks between {A} and {B} were chaired by the Togolese foreign minister, Paul Mensah.", ["med", "talk"]),
         ("Efforts by the Togolese foreign minister, Paul Mensah, to mediate between {A} and {B} failed.", ["med"]),
         ("{A} and {B} accepted the Togolese foreign minister, Paul Mensah, as mediator.", ["med"]),
-        ("Only in 1998, in Washington, did {A} and {B} reconcile.", ["agr"]),
+        ("Only in 2018, in Washington, did {A} and {B} reconcile.", ["agr"]),
         ("Togo wrung a ceasefire from {A} and {B}.", ["med", "agr"]),
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from kg.extraction.assertions import (
@@ -195,7 +196,10 @@ def _voice(passage: Passage, finding: Finding) -> _Voice | None:
             outer = around[0]
             return _Voice(outer.speaker, (outer.start, outer.end), finding.act or outer.act, outer.via)
         if around and around[0].verb < finding.trigger and not _charging(around[0]):
-            return None  # "it is said that X accused Y"
+            words = passage.units[around[0].first : finding.trigger]
+            aside = any(one.kind == "comma" and two.kind == "relative" for one, two in pairwise(words))
+            if not aside:  # "nobody claimed that attack, which X blamed on Y"
+                return None  # "it is said that X accused Y"
     if not around:
         return _Voice(finding.claimant, finding.claimant_at, finding.act or "states", None)
     inner = around[0]

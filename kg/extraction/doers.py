@@ -233,7 +233,7 @@ def _first_to(clauses: Clauses, group: VerbGroup) -> Doers | None:
     if not 0 < ranked < len(words) or words[ranked - 1] != "the" or governor.modality != "actual":
         return None
     supposed = any(unit.kind in ("modal", "to") for unit in units[max(governor.first - 2, 0) : governor.head])
-    if governor.negated or supposed:
+    if governor.negated or supposed or "for" in words:
         return Doers((), group, "none")  # "was not the first to": others did, and it did, too
     return Doers(clauses.subjects(governor), governor)
 

@@ -15,12 +15,13 @@ from typing import Literal, cast
 from kg.extraction.chunks import Chunk
 from kg.extraction.phrases import Units
 from kg.extraction.syntax import Link, Node
+from kg.extraction.units import NAMES
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Modality
 
 __all__ = ["realise"]
 
-_Sense = Literal["", "done", "undone", "fact"]
+_Sense = Literal["", "done", "undone", "averted", "fact"]
 _CLAUSAL: Mapping[str, Link] = {
     "main": "coordinate", "coordinate": "coordinate", "relative": "relative", "content": "content",
     "adverbial": "adverbial", "conditional": "conditional",
@@ -45,7 +46,8 @@ class _Implicative:
             without it), "ing" before a gerund alone.
         control: whether the ``subject`` or the ``object`` does it; ``passive`` where the verb has to be passive.
         told: whether it was done, where the verb is told; empty where that is open; ``fact`` where it was before, so
-            that "will regret" tells nothing.
+            that "will regret" tells nothing; ``averted`` where it may have been done before, and goes on no more, or
+            not yet: "stopped Y from shelling Z".
         denied: likewise, where the verb is denied.
     """
 
@@ -111,7 +113,10 @@ def _matching(units: Units, governor: Node, node: Node) -> Iterator[_Implicative
     words = {unit.low for unit in between}
     link, passive = _link_of(units, node), governor.group.voice != "active"
     by = any(unit.low == "by" for unit in units[governor.group.head + 1 :])
+    elsewhere = link == "to" and any(unit.kind in NAMES or unit.low in ("to", "for") for unit in between)
     for entry in entries:
+        if elsewhere and not entry.whom and not (entry.nouns and governor.objects and "for" not in words):
+            continue  # "turned to Z to attack Y", "was the only one for Z to attack"
         if entry.link != link or (passive and not entry.whom and entry.control != "passive"):
             continue
         if entry.control == "passive" and (not passive or by):
@@ -149,7 +154,9 @@ def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
     if "longer" in beside:
         return  # "no longer dares to"
     modality: Modality = "counterfactual" if beside & _ALMOST else group.modality
-    if group.negated and modality == "possible" and beside & _COULD:
+    if sense == "averted":
+        modality = "counterfactual"
+    elif group.negated and modality == "possible" and beside & _COULD:
         modality = "actual"  # "could not help shelling Y"
     negated = (sense == "undone") != node.group.negated
     node.group = replace(node.group, form="finite", modality=modality, negated=negated, past=group.past)

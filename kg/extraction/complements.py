@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.clauses import Clause, Clauses
+from kg.extraction.implicatives import DOUBTED
 from kg.extraction.phrases import VerbGroup
 
 __all__ = ["told_by_gerund"]
@@ -35,6 +36,8 @@ def told_by_gerund(clauses: Clauses, group: VerbGroup, clause: Clause) -> bool:
         return True  # "On signing the truce, X said"
     if governor is None or fronted or governor.negated or governor.modality != "actual":
         return False
+    if any(unit.low in DOUBTED for unit in clauses.units[max(governor.first - 2, 0) : group.first]):
+        return False  # "was wrongly condemned for signing"
     return clause.preposition in ("of", "for", "from", "over") and governor.lemma in _TAKEN_AS_DONE
 
 
@@ -42,6 +45,8 @@ def _only_thought_of(clauses: Clauses, group: VerbGroup, governor: VerbGroup | N
     """As in "saw no point in signing", "failed in signing", "was tasked with holding talks"."""
     if governor is None or governor.head > group.head:
         return False
+    if governor.form == "infinitive":
+        return True  # "declined to join Z in signing"
     between = {unit.low for unit in clauses.units[governor.head + 1 : group.first]}
     return governor.negated or governor.lemma in _THINKS or bool(between & _ATTITUDES)
 

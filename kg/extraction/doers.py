@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.clauses import Clauses
 from kg.extraction.described import apposed_to
+from kg.extraction.implicatives import DOUBTED
 from kg.extraction.owners import of_their_own, single_owner
 from kg.extraction.perpetrators import before_doing
 from kg.extraction.phrases import Party, Units, VerbGroup, noun_phrase_before
@@ -426,6 +427,8 @@ def _called_to_account(clauses: Clauses, group: VerbGroup) -> tuple[Party, ...]:
     ruling = clauses.clause(clause.governor)
     if ruling is None or clause.governor.negated or clause.governor.lemma not in _CALLING:
         return ()
+    if any(unit.low in DOUBTED for unit in clauses.units[max(clause.governor.first - 2, 0) : group.first]):
+        return ()  # "was wrongly punished for shelling Y"
     if clause.governor.lemma in _LAYING:
         return ruling.led_to("on", "upon", "against")
     return ruling.patients

@@ -19,7 +19,7 @@ from kg.extraction.units import NAMES
 from kg.extraction.wordlists import table, wordlists
 from kg.model import Modality
 
-__all__ = ["realise"]
+__all__ = ["DOUBTED", "realise"]
 
 _Sense = Literal["", "done", "undone", "averted", "fact"]
 _CLAUSAL: Mapping[str, Link] = {
@@ -30,6 +30,9 @@ _CLAUSAL: Mapping[str, Link] = {
 _COMPLEMENTS = frozenset(("infinitive", "gerund", "governed"))
 _NONE = frozenset(("no", "little", "neither", "too"))
 _ALMOST = frozenset(("almost", "nearly"))
+DOUBTED = frozenset(("hardly", "scarcely", "barely", "wrongly", "wrongfully", "falsely", "unjustly", "unfairly",
+                      "mistakenly", "allegedly", "supposedly", "purportedly"))  # fmt: skip
+"""Adverbs beside which it need not have been done: "was wrongly punished for shelling Y"."""
 _COULD = frozenset(("could", "can", "cannot", "couldn't"))
 _NEAR = 12
 """Units between a verb and what it governs."""
@@ -144,6 +147,8 @@ def _link_of(units: Units, node: Node) -> str:
 def _tell(units: Units, read: _Implicative, governor: Node, node: Node) -> None:
     """Tell what the node says of whoever did it, or did not."""
     group, passive = governor.group, governor.group.voice != "active"
+    if any(unit.low in DOUBTED for unit in units[max(group.first - 2, 0) : node.group.first]):
+        return
     none = any(unit.low in _NONE for unit in units[group.head + 1 : node.group.first])  # "took no part in"
     sense = read.denied if group.negated or none else read.told
     if group.lemma in ("be", "become") and any(u.kind in ("modal", "to") for u in units[group.first - 1 : group.head]):

@@ -87,6 +87,8 @@ def realise(units: Units, chunks: Sequence[Chunk], nodes: Mapping[int, Node]) ->
         if governor.group.form != "finite" or governor.link not in _CLAUSAL or governor.group.head > node.group.first:
             continue
         read = next(_matching(units, governor, node), None)
+        if governor.group.lemma == "be" and node.group.lemma == "deny":
+            continue  # "was wrong to deny that …": what a denial tells has rules of its own
         if read is not None and not (read.control == "object" and not _somebody(chunks, governor)):
             _tell(units, read, governor, node)
 

@@ -56,7 +56,13 @@ def _of_somebody(units: Units) -> bool:
     bodies = nouns["fighters"] | nouns["forces"] | nouns["people"] | nouns["officials"] | nouns["voices"]
     bodies |= nouns["leaders"] | wordlists().classes["shortened"]
     last = next((i for i, unit in enumerate(units) if unit.kind == "preposition"), len(units))
+    if any(unit.low in _WHOLES for unit in units[:last]):
+        last = len(units)
     return any(unit.low in bodies for unit in units[:last])  # not of "a critic of the militia which"
+
+
+_WHOLES = frozenset(("umbrella", "collection", "network", "array", "handful", "mix", "merger", "union", "patchwork"))
+"""Nouns for a whole of those whom "of" leads to: "an umbrella of 30 factions"."""
 
 
 def _past_parenthesis(units: Units, last: int) -> int:

@@ -94,7 +94,7 @@ def act_at(
     if unaimed and violent_noun and alone:  # "any role in the Berlin bombing", "in the pogroms"
         yield Finding(phrase.last, "attacked", doer, None, event.event if event else None, score=surer(0.65, doer))
         return
-    if event is None or where:
+    if event is None or where or _another_s(clauses, phrase.last, doer):
         return
     target = _target(clauses, phrase, event, doer) or _victim(clauses, phrase, event)
     told = linked and not _its_own(units, after) and not (accuser and _at_home(units, after, accuser))
@@ -110,6 +110,25 @@ def act_at(
         and (units[phrase.first].low in _DEFINITE or (linked and units[after].low == "on"))
     ):
         yield Finding(phrase.last, event.relation, doer, None, event.event, score=surer(0.65, doer))
+
+
+def _another_s(clauses: Clauses, index: int, doer: Party) -> bool:
+    """Whether others than ``doer`` did what the noun names: "an attack on Y by X", "the war between X and Y"."""
+    units = clauses.units
+    for at in range(index + 1, min(index + _TO_DOER, len(units) - 1)):
+        if units[at].kind in ("comma", "stop", "quote", "end", "that", "relative", "conjunction"):
+            return False
+        if units[at].low == "between" and at == index + 1:
+            parties = clauses.between(at + 1)
+            return len(parties) == 2 and all(_other(party, doer) for party in parties)
+        if units[at].low == "by":
+            phrase = noun_phrase(units, at + 1)
+            by = phrase.party if phrase is not None else None
+            return by is not None and by.kind != "coreference" and _other(by, doer)
+    return False
+
+
+_TO_DOER = 8
 
 
 def _its_own(units: Units, after: int) -> bool:

@@ -148,7 +148,7 @@ def _by_verb(clauses: Clauses, group: VerbGroup, act: SpeechAct) -> Iterator[Att
     if _of_a_thing(clauses, group):
         return
     first, source, pronoun = subject_source(clauses, group)
-    if source is None and not pronoun and _inverted(clauses, group):
+    if _inverted(clauses, group) and ((source is None and not pronoun) or _amid_clause(clauses, group)):
         phrase = noun_phrase(units, group.head + 1)
         source, first = (source_of(units, phrase) if phrase else None), group.first
         yield made_by(_told_before(clauses, group, first, phrase), source, act, group.head, units)
@@ -241,6 +241,14 @@ def _inverted(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     phrase = noun_phrase(units, after) if after < len(units) else None
     return phrase is not None and group.form == "finite" and not clause_follows(clauses, after)
+
+
+def _amid_clause(clauses: Clauses, group: VerbGroup) -> bool:
+    """As in "X, says the analyst N. N., attacked Y": who speaks stands between the subject and its verb."""
+    units, subject, speaker = clauses.units, noun_phrase(clauses.units, 0), noun_phrase(clauses.units, group.head + 1)
+    if subject is None or speaker is None or subject.last + 2 != group.first or speaker.last + 2 >= len(units):
+        return False
+    return units[speaker.last + 1].kind == "comma" and _verb_at(clauses, speaker.last + 2)
 
 
 def _parenthetical(clauses: Clauses, group: VerbGroup, first: int) -> bool:

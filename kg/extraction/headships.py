@@ -267,7 +267,7 @@ def _opening(units: Units, index: int) -> int | None:
 
 _ALSO_ADJECTIVES = frozenset(("chief", "head", "general", "founder"))
 _LESSER = frozenset(("former", "ex", "late", "then", "local", "district", "field", "regional", "provincial", "junior",
-                     "brigade", "battalion", "police"))  # fmt: skip
+                     "brigade", "battalion", "police", "next", "incoming", "designated", "prospective"))  # fmt: skip
 
 
 def _owner(units: Units, first: int) -> tuple[Party, int] | None:

@@ -11,6 +11,7 @@ from kg.extraction.accord_mentions import MEDIATING, mentions
 from kg.extraction.accord_openings import between_neither, fronted, signed_it
 from kg.extraction.accord_ties import subject_effect, ties
 from kg.extraction.agreements import agreement_findings
+from kg.extraction.awaited import awaited, told_apart
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Accord, Finding
 from kg.extraction.mediations import CHAIRING, HOSTING, Mentioned, mediation_findings
@@ -37,10 +38,14 @@ def accord_findings(clauses: Clauses) -> Iterator[Finding]:
 
     One whose parties are not in the sentence has none: `AccordMemory.completed` fills them in.
     """
-    mentioned = tuple((mention, ties(clauses, mention)) for mention in mentions(clauses))
+    named = tuple(mention for mention in mentions(clauses) if not awaited(clauses, mention))
+    mentioned = tuple((mention, ties(clauses, mention)) for mention in named)
+    apart = any(told_apart(clauses, mention) for mention in named)
     found: dict[tuple[str, str, tuple[str, ...]], Finding] = {}
     for told_once in _without_helpers(tuple(_read(clauses, mentioned))):
         finding = between_neither(clauses, told_once)
+        if apart and finding.accord is not None and not finding.parties:
+            finding = replace(finding, accord=replace(finding.accord, apart=True))
         names = tuple(sorted(party.actor.name for party in finding.parties))
         one = finding.accord.one.actor.name if finding.accord and finding.accord.one and not names else ""
         key = (finding.relation, finding.subject.actor.name if finding.relation not in _OWN else one, names)

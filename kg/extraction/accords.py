@@ -221,6 +221,8 @@ class AccordMemory:
             return None
         past = finding.status == "superseded"
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
+        if accord.apart:
+            return self._apart(finding, accord, sentence)
         found = (
             self._as_helped_before(finding, sentence)
             or self._accord(accord, sentence, past=past)
@@ -245,6 +247,15 @@ class AccordMemory:
         parties = tuple(as_party(actor, finding.subject, accord.one) for actor in pair)
         subject = parties[0] if finding.relation in _OWN else finding.subject
         return replace(finding, parties=parties, subject=subject, score=score)
+
+    def _apart(self, finding: Finding, accord: Accord, sentence: int) -> Finding | None:
+        """The finding of "the deal that created a council", with parties where that deal itself has been told."""
+        found = self._accord(accord, sentence) if accord.definite else None
+        parties = tuple(as_party(actor, finding.subject, accord.one) for actor in found[0]) if found else accord.named
+        if not parties:
+            return None
+        subject = parties[0] if finding.relation in _OWN else finding.subject
+        return replace(finding, parties=parties, subject=subject, score=found[1] if found else _BY_CONFLICT)
 
     def _at_table(self, accord: Accord, sentence: int, *, helped: bool) -> tuple[Pair, float] | None:
         """The two of whom the accords were all that the sentences before told without naming their parties."""

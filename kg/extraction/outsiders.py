@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extraction.awaited import shut_out
 from kg.extraction.clauses import Clauses
 from kg.extraction.findings import Finding
 from kg.model import Actor
@@ -28,7 +29,7 @@ def _outsiders(clauses: Clauses) -> frozenset[str]:
         if be is not None and any(u.kind == "negation" or u.low == "never" for u in units[be - 1 : index]):
             party = clauses.phrase_before(be - 1)
             found |= {party.actor.name} if party is not None else set()
-    return frozenset(found)
+    return frozenset(found) | shut_out(clauses)
 
 
 def _without(finding: Finding, names: frozenset[str]) -> Finding:

@@ -438,6 +438,8 @@ class AccordMemory:
         if near and not at_war and (war := self._wars(accord, sentence)):
             pair = only_pair(war)  # the war in hand, not the quarrel that was told last
             return (pair, _BY_CONFLICT) if pair is not None else None
+        if accord.year is not None and not at_war:
+            return None  # who is at odds today need not be who made peace in 2015
         candidates = at_war or near
         fighting = [pair for pair in candidates if self._fights(pair)] if helped or accord.kind == "talks" else []
         about = self._dominant(accord, sentence)

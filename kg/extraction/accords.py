@@ -215,14 +215,12 @@ class AccordMemory:
             return finding
         if accord.kind == PRONOUN:
             return self._continued(finding, accord, sentence)
-        if accord.kind == HALF:
-            return self._joined(finding, accord, sentence)
+        if accord.apart or accord.kind == HALF:
+            return (self._apart if accord.apart else self._joined)(finding, accord, sentence)
         if (accord.aloof and accord.without & self._at_odds) or self._one_more(accord, sentence):
             return None
         past = finding.status == "superseded"
         helped = finding.relation not in _OWN  # "an accord brokered by Q": new, and yet between those at odds
-        if accord.apart:
-            return self._apart(finding, accord, sentence)
         found = (
             self._as_helped_before(finding, sentence)
             or self._accord(accord, sentence, past=past)

@@ -169,10 +169,18 @@ def _whose_organ(organ: Unit, said: Sequence[Finding], trigger: int, discourse: 
     }
     kinds = SIDES if organ.low in _VOICES else frozenset(("State",))
     states = [party for party in charged.values() if party.actor.type in kinds]
+    if organ.low in _VOICES and not here and (own := _whose_deed(said, trigger)):
+        states = own  # "a spokesman denied that X had hit a school" speaks for X, whoever was charged before
     if len(states) != 1:
         return None
     speaker = Actor(f"{states[0].actor.name}'s {organ.low}", "StateOrgan", (), states[0].actor.name)
     return Party(states[0].actor, speaker, organ.start, organ.end, frozenset(("officials",)), "coreference")
+
+
+def _whose_deed(said: Sequence[Finding], trigger: int) -> list[Party]:
+    """The sides who do what stands after the verb that denies it."""
+    told = [f for f in said if f.trigger > trigger and f.relation in DENIABLE and not f.parties]
+    return list({f.subject.actor.name: f.subject for f in told if f.subject.actor.type in SIDES}.values())
 
 
 def _neither(clauses: Clauses, group: VerbGroup) -> bool:

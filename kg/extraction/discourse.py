@@ -137,6 +137,10 @@ class Discourse:
         """Whether the sentence resolved last speaks of "both sides" or the like where a third may be one of them."""
         return self._sides.contested
 
+    def written_in(self, state: Actor | None) -> None:
+        """Set the state from whose capital the document is written, if it says so."""
+        self._organs.dateline = state
+
     # ------------------------------------------------------------ reading a sentence
 
     def resolved(self, units: Sequence[Unit]) -> tuple[Unit, ...]:

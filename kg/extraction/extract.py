@@ -56,7 +56,7 @@ from kg.extraction.frames import verb_findings
 from kg.extraction.frontiers import frontier_findings
 from kg.extraction.generic import helped_in_general
 from kg.extraction.headlines import in_prose, lone_headline, recased
-from kg.extraction.home import home_of, topic_of
+from kg.extraction.home import dateline_of, home_of, topic_of
 from kg.extraction.inversions import with_speakers_first
 from kg.extraction.issuer import issuer_of, issuers_of
 from kg.extraction.kernels import kernels
@@ -175,7 +175,7 @@ def _read(
     told_in = stories_of(document, sentences, tokens, known)
     joint = issuers_of(document, index, known)
     about = (home_of(document, index, sentences, known, issuer), joint, topic_of(document, index, issuer))
-    stories = _stories(told_in, issuer, *about)
+    stories = _stories(told_in, issuer, about, dateline_of(document, index, sentences))
     seats, calendar = _seats(document, index), Calendar(document)
     strikes, leads, chronicle, asked, heads, cargo = (
         StrikeMemory(),
@@ -237,15 +237,22 @@ def _uncontested(discourse: Discourse, findings: tuple[Finding, ...]) -> tuple[F
 
 
 def _stories(
-    told_in: Sequence[int], issuer: Actor | None, home: Actor | None, issuers: tuple[Actor, ...], topic: Actor | None
+    told_in: Sequence[int],
+    issuer: Actor | None,
+    about: tuple[Actor | None, tuple[Actor, ...], Actor | None],
+    dateline: Actor | None,
 ) -> list[tuple[Discourse, AccordMemory]]:
     """What is remembered of each story; only one that is most of the document is about the document's own state."""
+    home, issuers, topic = about
     counts = Counter(told_in)
     most = len(told_in) / 2
-    return [
+    stories = [
         (Discourse(issuer, home if counts[number] > most else None, issuers, topic), AccordMemory())
         for number in range(max(told_in, default=0) + 1)
     ]
+    for discourse, _ in stories:
+        discourse.written_in(dateline if issuer is None else None)
+    return stories
 
 
 def _allied(findings: Sequence[Finding]) -> bool:

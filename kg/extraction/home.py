@@ -10,7 +10,7 @@ from kg.extraction.names import Name, NameIndex
 from kg.extraction.tokens import tokenise
 from kg.model import Actor, Document, Sentence
 
-__all__ = ["home_of", "topic_of"]
+__all__ = ["dateline_of", "home_of", "topic_of"]
 
 _WEIGHTS = {"name": 2, "metonym": 2, "place": 2, "demonym": 1}
 """A state's adjective counts half: texts use it of foreigners above all, "an Australian warship"."""
@@ -64,6 +64,18 @@ def home_of(
     if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
         return None
     return index.actor(ranked[0][0])
+
+
+def dateline_of(document: Document, index: NameIndex, sentences: Sequence[Sentence]) -> Actor | None:
+    """The state whose capital the dateline names: "BAMAKO, 14 August 2024 —"."""
+    read = {sentence.start for sentence in sentences}
+    for sentence in document.sentences[:4]:
+        if sentence.start in read:
+            continue
+        for name in index.names(list(tokenise(document.text, sentence.start, sentence.end))):
+            if name.first == 0 and name.kind == "metonym":
+                return index.actor(next(_states_of(name.actor, index), ""))
+    return None
 
 
 def topic_of(document: Document, index: NameIndex, issuer: Actor | None) -> Actor | None:

@@ -33,7 +33,9 @@ class Localities:
 
     def note(self, units: Sequence[Unit]) -> None:
         """Remember a sentence that has been read."""
-        self._told = [*self._told, tuple(unit for unit in units if _is_place(unit))][-_NEAR:]
+        self._told = [*self._told, tuple(unit for i, unit in enumerate(units) if _stands_for_a_place(units, i))][
+            -_NEAR:
+        ]
         self._dated |= {unit.text for i, unit in enumerate(units) if _is_place(unit) and _at_a_date(units, i)}
         self._unlisted = [*self._unlisted, _names_unlisted(units)][-_NEAR:]
 
@@ -65,6 +67,14 @@ class Localities:
 
 def _is_place(unit: Unit) -> bool:
     return not unit.resolved and (unit.place is not None or unit.kind == "metonym")
+
+
+def _stands_for_a_place(units: Sequence[Unit], index: int) -> bool:
+    """Whether a place is named as one: no government is that speaks by the name of its seat, "the White House said"."""
+    if not _is_place(units[index]) or units[index].kind != "metonym":
+        return _is_place(units[index])
+    before = index - 1 - (index > 1 and units[index - 1].kind in ("determiner", "adverb"))
+    return before >= 0 and units[before].kind in ("preposition", "verb", "to", "conjunction", "comma")
 
 
 def _at_a_date(units: Sequence[Unit], index: int) -> bool:

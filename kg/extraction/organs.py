@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.descriptions import STATES, descriptions, own_words
@@ -19,6 +19,8 @@ __all__ = ["Organs", "of_another", "organ_unit", "seat_of"]
 _ABROAD = frozenset(("army", "military", "junta", "regime", "authorities", "police", "soldiers", "troops", "rulers",
                      "generals", "forces"))  # fmt: skip
 """Those of whom a release about another state speaks as that state's."""
+_RULERS = frozenset(("junta", "generals", "rulers"))
+_TO_LEADER = 4
 _OFFICES = frozenset(("minister", "ministry", "cabinet", "premier"))
 _OF_A_GROUP = frozenset(("arm", "wing", "branch", "council", "committee"))
 """As in "the military arm of the X"."""
@@ -42,7 +44,9 @@ _SHORT = {"United Nations": "UN"}
 
 
 class Organs:
-    """Whose armies, governments and ministries a document speaks of; `states` are those that it has named.
+    """Whose armies, governments and ministries a document speaks of.
+
+    `states` are those that it has named, `dateline` is that from whose capital it is written, if it says so.
 
     Args:
         issuer: whose own release it is, if anybody's.
@@ -69,6 +73,8 @@ class Organs:
         self._organs: dict[str, Actor] = {}
         self._called: dict[str, Actor] = {}
         self.states: dict[str, Actor] = {}
+        self.dateline: Actor | None = None
+        self._ruled: Actor | None = None
 
     def office(self, draft: Draft, index: int) -> tuple[int, list[Unit]] | None:
         """As in "the Ministry of Foreign Affairs", "the Secretary-General": the document's own state's, or body's."""
@@ -137,6 +143,7 @@ class Organs:
             or seated
             or _told_after(units, index + 2)
             or units[index + 1].low in _OF_A_GROUP
+            or (units[index + 1].low in _RULE and index > 0 and units[index - 1].low in ("a", "an", "any", "no"))
             or units[index + 1].low not in nouns["forces"] | nouns["assets"] | nouns["people"]
         ):
             return None
@@ -231,8 +238,9 @@ class Organs:
             return scene if own is None or own.actor.name != scene.name else None
         if kind == "army" and (helped := _whose_forces(draft, own)) is not None:
             return helped
-        if word in ("junta", "regime") and (foe := self._at_war(draft)) is not None:
-            return foe
+        if (ruled := self._under_rulers(word) or self._at_war_under(word, draft)) is not None:
+            third = own is None or own.actor.name != ruled.name
+            return ruled if third and not _named_ahead(draft, ruled) else None
         organ = (
             self._called.get(word) or self._organs.get(kind) or (self._organs.get("army") if kind == "troops" else None)
         )
@@ -249,12 +257,41 @@ class Organs:
         only = next(iter(states.values())) if len(states) == 1 else None
         if only is not None and (own is None or own.actor.name != only.name):
             return only
+        other = self._in_hand(kind, states, draft)
+        return other if other is not None and (own is None or own.actor.name != other.name) else None
+
+    def _in_hand(self, kind: str, states: Mapping[str, Actor], draft: Draft) -> Actor | None:
+        """The state whose army or government a text speaks of that has named several: the one at war, or its own."""
         # "Libya mediated between the government and the rebels": not Libya's.
         inner = [actor for actor in self._dominant() or () if actor.type == "State"]
+        if kind == "army" and (here := self._written_here(inner, draft)) is not None:
+            return here
         other = inner[0] if len(inner) == 1 else self._either(inner, draft) or self._chief()
         other = other or self._organs.get("army") or self._organs.get("government")
-        other = other or (None if states else _where_it_acts(draft))
-        return other if other is not None and (own is None or own.actor.name != other.name) else None
+        return other or (None if states else _where_it_acts(draft))
+
+    def _under_rulers(self, word: str) -> Actor | None:
+        """Whose "the junta", "the generals" are: of whom a junta was named last, or from whose capital the text is."""
+        if word not in _RULERS:
+            return None
+        known = self._called.get(word) or self._ruled
+        return known or (self.dateline if self._speaks_of_dateline() else None)
+
+    def _speaks_of_dateline(self) -> bool:
+        return self.dateline is not None and self.dateline.name in self.states
+
+    def _written_here(self, inner: Sequence[Actor], draft: Draft) -> Actor | None:
+        """The state of the dateline, whose "the army" is where the text is about no other and none fights at home."""
+        state, chief = self.dateline, self._chief()
+        if state is None or not self._speaks_of_dateline() or _named_ahead(draft, state):
+            return None
+        names = {actor.name for actor in inner}
+        if names:
+            return state if state.name in names and len(names) > 1 else None
+        return state if chief is None or chief.name == state.name else None
+
+    def _at_war_under(self, word: str, draft: Draft) -> Actor | None:
+        return self._at_war(draft) if word in ("junta", "regime") else None
 
     def _at_war(self, draft: Draft) -> Actor | None:
         """Of two states at war the one whom the sentence does not name, where the other is named in it."""
@@ -279,6 +316,7 @@ class Organs:
             if unit.actor is not None and unit.actor.type == "State" and unit.kind in NAMES:
                 self.states.setdefault(unit.actor.name, unit.actor)
         organs = descriptions().classes["organ"]
+        self._ruled = _led_junta(units) or self._ruled
         for index, unit in enumerate(units[:-1]):
             if unit.kind not in NAMES or unit.actor is None or unit.actor.type not in STATES:
                 continue
@@ -287,6 +325,8 @@ class Organs:
             if index and units[index - 1].low in _FORMER:
                 continue  # "a former French minister" brings no government into play
             ahead = _of_state(units, index)
+            if ahead in _RULERS:
+                self._ruled = unit.actor
             if ahead in organs:
                 self._organs[_organ_class(ahead)] = self._called[ahead] = unit.actor
             after = index + 2 if units[index + 1].kind == "possessive" else index + 1
@@ -295,11 +335,24 @@ class Organs:
                 things = nouns_of("help", "things")
                 heads = after_it is None or after_it.kind != "word" or after_it.low.endswith("ly")
                 heads = heads and (after_it is None or after_it.low not in things)
+                if units[place].low in _RULERS and all(unit.kind != "verb" for unit in units[after:place]):
+                    self._ruled = unit.actor
                 if units[place].low in organs and heads:
                     called = units[place].low
                     self._organs[_organ_class(called)] = self._called[called] = unit.actor
                 if units[place].kind not in ("word", "capital", "verb"):
                     break
+
+
+def _led_junta(units: Sequence[Unit]) -> Actor | None:
+    """The state of "junta leader N. N.", whom the lists or the text know to be its ruler."""
+    found = None
+    for index, unit in enumerate(units):
+        if unit.low == "junta" and unit.actor is None:
+            ahead = next((u for u in units[index + 1 : index + _TO_LEADER] if u.kind in NAMES), None)
+            led = ahead is not None and ahead.speaker is not None and ahead.speaker.type == "Person"
+            found = ahead.actor if led and ahead is not None else found
+    return found if found is not None and found.type == "State" else None
 
 
 def _whose_forces(draft: Draft, own: Mention | None) -> Actor | None:

@@ -12,6 +12,7 @@ from kg.extraction.doers import Doers, reduced_subjects
 from kg.extraction.entries import invades
 from kg.extraction.findings import Finding
 from kg.extraction.foes import servicemen
+from kg.extraction.gifts import only_promised
 from kg.extraction.objects import SUSPECTED, agent_index, missing_object, others_after, sufferer, surer
 from kg.extraction.owners import single_owner
 from kg.extraction.phrases import NounPhrase, Party, Units, VerbGroup, noun_phrase, party_of
@@ -238,7 +239,8 @@ def _finding(
     if "state" in construction.senses and (doer.actor.type not in STATES or "voices" in doer.roles):
         return
     claims = "claims" in construction.senses or doers.effect == "claims"
-    merely = "offered" in construction.senses and doers.modality == "actual"
+    to_come = construction.relation != "supports" and only_promised(group, construction.relation)
+    merely = ("offered" in construction.senses or to_come) and doers.modality == "actual"
     doubted = SUSPECTED in other.roles and doers.modality == "actual"
     if construction.relation == "memberOf" and "ended" in construction.senses and doer.actor.type not in STATES:
         # Who leaves a coalition of fighters splits from it; a state that leaves a body is its member no more.

@@ -16,7 +16,7 @@ from kg.extraction.suitability import can_be
 from kg.extraction.units import NAMES
 from kg.extraction.wordlists import Frame, wordlists, words_of
 
-__all__ = ["gift_findings", "gifts_of", "is_given", "unaddressed", "users_of"]
+__all__ = ["gift_findings", "gifts_of", "is_given", "only_promised", "unaddressed", "users_of"]
 
 _GIFTS = ("arms", "funds", "trains", "harbours", "supports")
 """Relations, each with its goods in the class of nouns of that name."""
@@ -164,8 +164,8 @@ def _men_only(units: Units, things: Sequence[NounPhrase], objects: Sequence[_Seg
 
 
 _SENDING = frozenset(("send", "give", "lend", "loan", "offer", "promise", "provide"))
-_PROMISING = frozenset(("promise",))
-"""What is only promised has not been given."""
+_PROMISING = frozenset(("promise", "pledge", "offer", "earmark"))
+"""Verbs by which nothing has been given yet."""
 _FIRE = frozenset(("fire", "gunfire", "shellfire", "hits", "barrages", "salvos"))
 
 
@@ -188,11 +188,16 @@ def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doe
         return
     if relation == "harbours" and receiver.speaker.type == "Person":
         receiver = replace(receiver, actor=receiver.speaker)  # who has fled is no longer his state
-    to_come = group.lemma in _PROMISING and doers.modality == "actual" and not group.negated
+    to_come = doers.modality == "actual" and only_promised(group, relation)
     yield Finding(
         group.head, relation, giver, receiver, modality="planned" if to_come else doers.modality,
         stance="denies" if doers.group.negated else "affirms", score=surer(0.8, giver, receiver),
     )  # fmt: skip
+
+
+def only_promised(group: VerbGroup, relation: str) -> bool:
+    """Whether the verb tells no more than that goods, money, training or shelter are to come: "offered Y weapons"."""
+    return relation in _GIFTS and group.lemma in _PROMISING and not group.negated
 
 
 def is_given(relation: str, giver: Party, receiver: Party) -> bool:

@@ -32,8 +32,6 @@ _TAILS = {
     "trained": "trains", "ruled": "governs", "linked": "linkedTo",
     "affiliated": "linkedTo", "aligned": "linkedTo", "allied": "alliedWith",
 }  # fmt: skip
-
-
 _STEPS = 4
 """Phrases after a noun that may say whose it is, whom it struck, where and when."""
 _PLACED = frozenset(("in", "near", "inside", "across", "at", "over", "along", "outside", "around", "since", "during"))
@@ -593,11 +591,10 @@ def _takes(event: EventNoun, owner: Party, target: NounPhrase, preposition: str)
 
 def owner_of(units: Units, phrase: NounPhrase, index: int) -> Party | None:
     """The one actor whose the noun at ``index`` is, by a name within its phrase."""
-    names = [unit for unit in units[phrase.first : index] if unit.kind in NAMES]
     body = units[phrase.first : index]
-    if len(names) != 1 or any(unit.low in wordlists().classes["unreal"] for unit in body):
-        return None
-    if body and (body[0].low in ("no", "any") or any(unit.low == "anti" for unit in body)):
+    names = [unit for unit in body if unit.kind in NAMES]
+    unreal = wordlists().classes["unreal"] | {"anti"}
+    if len(names) != 1 or body[0].low in ("no", "any") or any(unit.low in unreal for unit in body):
         return None
     tail = any(unit.kind == "tail" for unit in body)
     return None if tail else party_of(names[0])

@@ -138,6 +138,8 @@ class OutputError(KgError):
         >>> print(OutputError.of(OSError(28, "No space left on device"), "out/graph.nq", "make room there"))
         out/graph.nq: cannot be written (No space left on device). Make room there.
         """
+        if isinstance(problem, FileExistsError | NotADirectoryError):
+            return cls("a file has this name, where a folder is needed", place=str(place), remedy=remedy)
         return cls(f"cannot be written ({problem.strerror or problem})", place=str(place), remedy=remedy)
 
 

@@ -340,3 +340,25 @@ def test_a_time_that_is_none_is_usage(seconds: str) -> None:
 def test_the_death_of_the_process_that_asks_is_told() -> None:
     with pytest.raises(QueryError, match="has died"):
         within(60, lambda: os.kill(os.getpid(), signal.SIGKILL), name="the query")
+
+
+def test_an_empty_path_is_none(folder: Path) -> None:
+    for arguments in (
+        ["build", ""],
+        ["extract", ""],
+        ["extract", "news.txt", "--shards", ""],
+        ["query", "allies", "-g", ""],
+    ):
+        result = CliRunner().invoke(app, arguments)
+        assert result.exit_code == 2
+        assert "path is empty" in result.output
+
+
+def test_a_table_is_written_to_no_file_and_an_ending_says_the_format(folder: Path) -> None:
+    source, out = folder / "a.txt", folder / "made.jsonl"
+    source.write_text("Turkey bombed the PKK on Monday.", encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(source), "-o", str(out), "--format", "table"])
+    assert result.exit_code == 1
+    assert not out.exists()
+    assert CliRunner().invoke(app, ["extract", str(source), "-o", str(out)]).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8").splitlines()[0])["relation"] == "attacked"

@@ -16,6 +16,7 @@ from kg.cli.loading import load
 from kg.cli.options import (
     FILE,
     FOLDER,
+    PATH,
     SECONDS,
     STATEMENT_FORMAT,
     Source,
@@ -51,7 +52,7 @@ def app() -> None:
 
 
 @app.command(epilog="Example: kg build articles/ -o out")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=PATH)
 @click.option("-o", "--out", type=FOLDER, default="parley-out", show_default=True, help="Folder for the outputs.")
 @click.option("--originals", type=FOLDER, help="Folder with the articles that digests restate: shows their own lines.")
 @lexicon_option
@@ -182,6 +183,8 @@ def extract(
     from kg.cli.modelling import ModelOptions, check_usage
 
     check_usage(click.get_current_context())
+    if "" in files:
+        raise click.UsageError("a path is empty: name a file or folder, '.' for the current one, - for standard input")
     model = ModelOptions(llm_url or "", llm_model or "", llm_key_env, llm_timeout, llm_calls) if llm else None
     if shards is not None and (form or out is not None):
         raise click.UsageError("--shards is a format and a place of its own: leave out --format and -o")
@@ -190,7 +193,7 @@ def extract(
 
 
 @app.command(epilog="Example: kg aliases articles --lexicon mine.tsv")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=PATH)
 @lexicon_option
 @jobs_option
 @format_option

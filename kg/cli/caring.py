@@ -8,11 +8,9 @@ from pathlib import Path
 import click
 
 from kg.cli.common import local, note
-from kg.cli.options import FILE, FOLDER, SOURCE, Source, graph_of, place_or_graph
+from kg.cli.options import FILE, FOLDER, PATH, SOURCE, Source, graph_of, place_or_graph
 
 __all__ = ["backup", "doctor", "restore"]
-
-ANY = click.Path(path_type=Path)
 
 
 @click.command(epilog="Example: kg backup parley-out -o parley.backup")
@@ -52,7 +50,9 @@ def restore(file: Path, out: Path | None, verify: bool) -> None:
 
 @click.command(epilog="Example: kg doctor parley-out --documents articles/")
 @place_or_graph
-@click.option("--documents", multiple=True, type=ANY, help="Documents it was built from: quotes are held against them.")
+@click.option(
+    "--documents", multiple=True, type=PATH, help="Documents it was built from: quotes are held against them."
+)
 def doctor(place: Source | None, source: Source | None, documents: tuple[Path, ...]) -> None:
     """Examine whether a graph is whole: evidence, places of quotes, orphans, what leads nowhere, tables.
 

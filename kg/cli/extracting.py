@@ -36,13 +36,16 @@ def run_extract(
         "nq"
         if shards is not None
         else choose_format(
-            form or ("yaml" if out is not None else ""),
+            form or _named_form(out),
             terminal="table",
             pipe="jsonl",
         )
     )
     if out is not None:
         _check_out(files, out)
+        if form == "table":
+            remedy = "leave out -o, or choose --format jsonl or yaml"
+            raise OutputError("a table is for the screen, and no file", place=str(out), remedy=remedy)
     chosen = packaged_lexicon() if lexicon is None else packaged_lexicon().with_file(lexicon)
     run = _model_run(model, chosen)
     problems: list[InputError] = []
@@ -133,6 +136,13 @@ def _remark(place: str, what: str) -> None:
     note(f"note: {place}: {what}")
 
 
+def _named_form(out: Path | None) -> str:
+    """The format that the name of a file asks for: a draft, unless its ending says lines of JSON."""
+    if out is None:
+        return ""
+    return "jsonl" if out.suffix.casefold() in (".jsonl", ".ndjson") else "yaml"
+
+
 def _print_lines(accounts: Iterable[Account], out: Path | None) -> None:
     """Print the records, or write them; where nothing could be read, what is in the file stays."""
     if out is None:
@@ -145,7 +155,8 @@ def _print_lines(accounts: Iterable[Account], out: Path | None) -> None:
 
 def _print_draft(files: list[str], accounts: list[Account], out: Path | None, lexicon: Lexicon) -> None:
     if len(accounts) > 1:
-        raise OutputError("one YAML file holds one document", remedy="extract the documents one by one")
+        remedy = "extract the documents one by one, or choose --format jsonl"
+        raise OutputError("one YAML file holds one document", remedy=remedy)
     if not accounts:
         return  # nothing could be read: what is in the file stays
     text = "".join(_draft(account, out, lexicon) for account in accounts)
@@ -224,7 +235,7 @@ def _row(statement: Statement) -> tuple[str | None, ...]:
         statement.content,
         statement.time,
         f"{statement.claimant or 'the text'} {statement.stance}",
-        statement.modality,
+        " ".join(filter(None, (statement.modality, statement.aspect, statement.status))),
         ", ".join(statement.inferred),
         statement.quote.exact,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.common import note
-from kg.cli.options import FOLDER
+from kg.cli.options import FOLDER, PATH
 
 __all__ = ["load"]
 
@@ -17,7 +17,7 @@ __all__ = ["load"]
 @click.command(
     epilog="Examples: kg load shards --store graph.store; kg load out --endpoint http://127.0.0.1:7878/store"
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=PATH)
 @click.option("--store", "folder", type=FOLDER, help="Store's directory, which is made if need be.")
 @click.option("--endpoint", metavar="URL", help="Address of a Graph Store Protocol that may be written to.")
 def load(paths: tuple[Path, ...], folder: Path | None, endpoint: str | None) -> None:

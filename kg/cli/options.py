@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FILE",
     "FOLDER",
+    "PATH",
     "SECONDS",
     "SOURCE",
     "STATEMENT_FORMAT",
@@ -44,7 +45,17 @@ Source: TypeAlias = Path | str
 """Where a graph lies: a path, or the address of an endpoint."""
 
 
-class _SourceType(click.Path):
+class PathType(click.Path):
+    """A path, which an empty word is not: it comes of a variable of the shell that is not set."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
+        """The path, if there is one."""
+        if value == "":
+            self.fail("the path is empty: name a file or folder, '.' for the current one", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _SourceType(PathType):
     """A path, or the address of a SPARQL endpoint."""
 
     name = "path or address"
@@ -67,7 +78,7 @@ class _SecondsType(click.ParamType):  # type: ignore[type-arg]  # click 8.1 has 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
         """The number, if it is one."""
         try:
-            found = float(value)
+            found = float(value) if str(value).isascii() else 0.0
         except ValueError:
             found = 0.0
         if not 0.1 <= found <= 1e8:  # "nan" is neither below nor above a bound
@@ -100,8 +111,9 @@ class _FormatType(click.ParamType):  # type: ignore[type-arg]  # click 8.1 has n
 
 
 STATEMENT_FORMAT = _FormatType("jsonl", "yaml", "table")
-FILE = click.Path(path_type=Path, dir_okay=False)
-FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = PathType(path_type=Path, dir_okay=False)
+FOLDER = PathType(path_type=Path, file_okay=False)
+PATH = PathType(path_type=Path)
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 

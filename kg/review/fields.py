@@ -11,8 +11,8 @@ from kg.review.yaml_tree import Node
 
 __all__ = ["Fields"]
 
-_WHOLE = re.compile(r"[+-]?\d{1,18}")
-_NUMBER = re.compile(r"\d{1,310}(?:\.\d{1,330})?")
+_WHOLE = re.compile(r"\d{1,18}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,310}(?:\.\d{1,330})?", re.ASCII)
 T = TypeVar("T")
 _FORMAT = "see `docs/statements.md` for the format"
 
@@ -119,7 +119,7 @@ class Fields:
         return None if value is None else float(value)
 
     def whole(self, name: str) -> int | None:
-        """A whole number, or ``None``."""
+        """A whole number of 0 or more, or ``None``."""
         value = self.text(name)
         if value is not None and not _WHOLE.fullmatch(value):
             self.fail(

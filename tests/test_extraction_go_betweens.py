@@ -61,3 +61,11 @@ def test_the_third_one_is_host(text: str) -> None:
 )
 def test_nobody_is_put_between(text: str) -> None:
     assert not _third(text, "mediatedBetween") | _third(text, "hosted")
+
+
+@pytest.mark.parametrize("verb", ["offered", "has offered", "proposed"])
+def test_a_mediation_offered_is_only_planned(verb: str) -> None:
+    said = [
+        s for s in statements_of(f"Kuwait {verb} its mediation to Peru and Chile.") if s.relation == "mediatedBetween"
+    ]
+    assert [s.modality for s in said] == ["planned"]

@@ -228,6 +228,8 @@ def _told(clauses: Clauses, mention: Mention, found: Sequence[Tie]) -> tuple[Pha
     status = next((cast("Phase", effect) for effect in effects if effect in _PHASES), None)
     if status == "proposed" or (not made and not status and _drafted(units, mention)):
         return "proposed", "actual", False
+    if status == "collapsed" and not made and _drafted(units, mention):
+        return None  # "A planned accord fell through": there was none
     if not (made or mention.definite) and _hypothetical(units, mention):
         return None
     if wished(units, mention.index) and not (status or made):

@@ -67,7 +67,7 @@ def charged_with(
     """
     units, end = clauses.units, _end(clauses, first)
     doer = acting(doer)
-    read = False
+    read = accusing = False
     for group in clauses.groups:
         if not first <= group.first < end:
             continue
@@ -77,8 +77,8 @@ def charged_with(
                 break
             if link == "relative":
                 continue  # "breaking a truce that W had brokered by shelling Z"
-        if not _joined(units, group, first):
-            continue
+        if not _joined(units, group, first) or (accusing and not _opened_again(units, group, first)):
+            continue  # "denied accusing X of arming Y": what X is accused of is X's deed
         read = True
         if group.lemma in ("involve", "implicate") and group.voice == "passive" and not group.negated:
             into = group.head + 1 + (units[min(group.head + 1, len(units) - 1)].low == "in")
@@ -101,6 +101,8 @@ def charged_with(
         yield from _abetted(inside, group, doer, accuser) if not said else ()
         yield from _by_means_of(inside, group, doer) if not said else ()
         yield from _across(inside, group, doer, accuser if on_accuser else None) if not said else ()
+        frame = wordlists().frames.get(group.lemma)
+        accusing = accusing or (frame is not None and frame.relation == "accuses")
         yield from guests
         yield from _gives_ground(inside, group, doer)
     if not read:
@@ -427,6 +429,11 @@ def apposed(units: Units, phrase: NounPhrase, word: str) -> NounPhrase:
         return phrase
     closed = units[inner.last + 1].kind == "comma" and units[inner.last + 2].low == word
     return replace(inner, last=inner.last + 1) if closed else phrase
+
+
+def _opened_again(units: Units, group: VerbGroup, first: int) -> bool:
+    """Whether "and" and the word that opens the whole stand before the verb: "of blaming Y and of arming Z"."""
+    return first > 0 and [u.low for u in units[max(0, group.first - 2) : group.first]] == ["and", units[first - 1].low]
 
 
 def _joined(units: Units, group: VerbGroup, first: int) -> bool:

@@ -218,6 +218,26 @@ def present_at(units: Sequence[Unit], trigger: int, index: int, doer: Party) -> 
     return Finding(trigger, "presentIn", doer, where, score=surer(0.75, doer, where))
 
 
+def _past_insertion(units: Sequence[Unit], index: int, comma: int) -> int | None:
+    """Where "that" is in "it is not true, X said, that", whose first comma is at ``comma``."""
+    reach = range(comma + 2, min(comma + _INSERTION, len(units) - 1))
+    closing = next((i for i in reach if units[i].kind in ("comma", "stop")), None)
+    if closing is None or units[closing].kind == "stop" or units[closing + 1].kind != "that":
+        return None
+    says = any(form.lemma in wordlists().speech for unit in units[comma + 1 : closing] for form in unit.forms)
+    return closing + 1 if says and _calls_untrue(units[index + 1 : comma]) else None
+
+
+_INSERTION = 10
+
+
+def _calls_untrue(words: Sequence[Unit]) -> bool:
+    """Whether the predicate says that something is not so: "a lie", "not true"."""
+    negated = any(unit.kind == "negation" for unit in words)
+    false = any(unit.low in wordlists().classes["baseless"] for unit in words) and not negated
+    return false or (negated and any(unit.low in _TRUE for unit in words))
+
+
 def untrue_that(units: Sequence[Unit], index: int) -> int | None:
     """Where "that" is in "it is a lie that", "it was not true that", whose form of "be" is at ``index``."""
     it = index - 1
@@ -227,13 +247,11 @@ def untrue_that(units: Sequence[Unit], index: int) -> int | None:
         return None
     reach = range(index + 1, min(index + _TO_THAT, len(units) - 1))
     opener = next((i for i in reach if units[i].kind in ("that", "to", "comma", "stop")), None)
-    if opener is None or units[opener].kind in ("comma", "stop"):
+    if opener is None or units[opener].kind == "stop":
         return None
-    words = units[index + 1 : opener]
-    negated = any(unit.kind == "negation" for unit in words)
-    false = any(unit.low in wordlists().classes["baseless"] for unit in words) and not negated
-    untrue = any(unit.low in _TRUE for unit in words) and negated
-    return suggested(units, opener) if false or untrue else None
+    if units[opener].kind == "comma":
+        return _past_insertion(units, index, opener)
+    return suggested(units, opener) if _calls_untrue(units[index + 1 : opener]) else None
 
 
 def suggested(units: Sequence[Unit], first: int) -> int | None:

@@ -502,6 +502,10 @@ class _Reader:
             if governor.negated or refused(self.clauses, governor):
                 return
             modality = "planned" if governor.lemma in ("offer", "proffer") else "actual"
+        elif (governor := self.clauses.at(first - 1)) is not None and governor.lemma in ("offer", "proffer", "propose"):
+            if governor.negated or refused(self.clauses, governor):
+                return
+            modality = "planned"  # "offered its mediation to A and B"
         parties = seated_at(self.clauses, index + 2) if following in ("to", "for", "between") else ()
         mention = self._beside(index) if not parties else None
         yield from self._yielded("mediatedBetween", index, helpers, modality, mention=mention, parties=parties)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extraction.careers import career_findings
 from kg.extraction.clauses import Clauses
@@ -32,6 +33,12 @@ _ADJECTIVES = {"allied": "alliedWith", "aligned": "alliedWith", "affiliated": "l
 _SIGNS = frozenset(_ADJECTIVES)
 
 
+def _nor(clauses: Clauses, finding: Finding) -> bool:
+    """As in "Neither N. N. nor M. M. leads X": whoever stands after "nor" does not."""
+    units, start = clauses.units, finding.subject.start
+    return any(unit.low == "nor" and after.start == start for unit, after in pairwise(units))
+
+
 def role_findings(clauses: Clauses) -> Iterator[Finding]:
     """Who leads whom, who belongs to whom, who is whose ally."""
     said = list(leader_findings(clauses))
@@ -44,6 +51,7 @@ def role_findings(clauses: Clauses) -> Iterator[Finding]:
     # Who leads a part of a body, by the same verb, is of the body, and does not lead it.
     parts = {(f.trigger, _tie(f)) for f in (*ranks, *said) if f.relation == "memberOf" and _verbal(clauses, f)}
     said = [f for f in said if f.relation != "leads" or (f.trigger, _tie(f)) not in parts]
+    said = [f for f in said if not _nor(clauses, f)]
     yield from said
     ties = {_tie(finding) for finding in said}
     yield from (finding for finding in ranks if _tie(finding) not in ties)

@@ -270,6 +270,9 @@ class Discourse:
         spoken = {actor.name for trace in self._memory.traces[-_OUT_OF_MIND:] for actor in trace.actors}
         if len(self._memory.traces) >= _OUT_OF_MIND and not names & spoken:
             return True
+        near = self._memory.traces[-_OUT_OF_MIND:]
+        if self._pairs.weight(two) == 1 and not any(names <= {actor.name for actor in trace.actors} for trace in near):
+            return True  # two of whom one has only charged the other once, in a text that has gone on to others
         if self._pairs.weight(two) > _PASSING:
             return False
         recent = [actor for trace in self._memory.traces[-_NEAR:] for actor in trace.actors]

@@ -546,10 +546,10 @@ _OF_STATES = frozenset(("president", "premier", "king", "queen", "emperor", "sul
 
 def _governs(token: Token) -> bool:
     """Whether a preposition or a verb parts the name from the title: "Germany leaned on President N. N."."""
-    lists, forms = wordlists(), wordlists().forms.get(token.low, ())
+    forms = wordlists().forms.get(token.low, ())
     tensed = any(form.finite and not form.base for form in forms)
     past = token.low.endswith("ed") or not (token.low.endswith("s") or any(form.base for form in forms))  # "met"
-    return token.low in lists.classes["preposition"] or (tensed and past)
+    return token.low in wordlists().classes["preposition"] or (tensed and past)
 
 
 def _led(tokens: Sequence[Token], verb: int, names: Mapping[int, Name]) -> str | None:

@@ -170,6 +170,10 @@ def described(phrase: Phrase, draft: Draft, memory: Memory) -> Actor | None:
         return None
     known = [e.actor for e in memory.entities.values() if fits(e.actor) and e.actor.name not in excluded]
     known = _narrowed(known, phrase.modifiers, memory)
+    if not phrase.modifiers and any(
+        is_nameless(e.actor) and e.actor.name.endswith(f" {head}") for e in memory.entities.values()
+    ):
+        return None  # "the rebels" after "Tuareg rebels", and a group of which nothing of the kind was said
     if not known and head == "group" and not phrase.modifiers:
         return _only_band(memory)  # "the group" after "thirty armed men"
     return known[0] if len(known) == 1 else None

@@ -12,7 +12,7 @@ from kg.extraction.functions import Function
 from kg.extraction.measures import is_person, is_strict, measures, words_of
 from kg.extraction.phrases import NounPhrase, Party, VerbGroup
 from kg.extraction.populations import head_of
-from kg.extraction.quantities import Quantity
+from kg.extraction.quantities import Quantity, excluded, parted
 from kg.extraction.strengths import home_of, shared_head, strength_of
 from kg.extraction.tolls import toll_of
 from kg.extraction.wordlists import wordlists
@@ -38,6 +38,8 @@ _MANY = 100
 """So many troops are a force: "its 4,000 troops", not "its two soldiers"."""
 _IN_ACTS = frozenset(("in", "by", "during", "across", "over"))
 _HARMED = frozenset(("killed", "injured", "wounded", "displaced", "kidnapped"))
+_HELD = frozenset(("strength", "fighters"))
+"""Of the whole, whatever is told of a part: "most of its 4,000 fighters"."""
 _DOWNS = frozenset(("down", "intercept", "repel", "neutralise", "neutralize"))
 
 
@@ -94,6 +96,8 @@ class Counter:
 
     def count(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """What the number counts; none where nothing says so surely."""
+        if excluded(self._units, found):
+            return None
         made = self._state(found, phrase) or self._of_act(found, phrase) or self._by_verb(found, phrase)
         made = (
             made
@@ -103,9 +107,18 @@ class Counter:
             or self._toll(found, phrase)
             or self._in_acts(found, phrase)
         )
+        if made is not None and parted(self._units, found) and self._tells_of_part(made):
+            return None
         if made is None or (is_strict(made.measure) and not self._people(found, phrase)):
             return None
         return replace(made, source=self._source(found, made))
+
+    def _tells_of_part(self, made: Count) -> bool:
+        """Whether the verb is that of "three of the 40 soldiers", not of the 40 who are "the 40 soldiers killed"."""
+        if made.verb is None or made.verb.voice == "reduced":
+            return False
+        clause = self._clauses.clause(made.verb)
+        return made.measure not in _HELD and (clause is None or clause.link != "relative")
 
     def _present(self, found: Quantity, phrase: NounPhrase | None) -> Count | None:
         """As in the present tense of chronologies: "About 200 people die.", which looks like no verb."""

@@ -8,7 +8,7 @@ from kg.extraction.phrases import Units
 from kg.extraction.wordlists import wordlists
 from kg.model import Comparator
 
-__all__ = ["Quantity", "moves_from", "quantity", "value_of"]
+__all__ = ["Quantity", "excluded", "moves_from", "parted", "quantity", "value_of"]
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -127,6 +127,54 @@ def moves_from(units: Units, first: int) -> bool:
         return False
     moved = wordlists().classes["moved_numbers"]
     return any(unit.low in moved for unit in units[max(0, first - _FAR) : first - 1])
+
+
+_NOT = frozenset(("not", "n't"))
+_ALMOST = frozenset(("nearly", "almost", "virtually", "practically", "not", "hardly", "scarcely"))
+_UNIVERSAL = frozenset(("all", "every", "each", "both"))
+_EVERYBODY = frozenset(("all", "everyone", "everybody"))
+_SAVE = frozenset(("but", "except", "save", "bar", "excepting"))
+_PARTS = frozenset((
+    "none", "neither", "either", "most", "half", "some", "many", "few", "several", "any", "much", "part", "majority",
+    "third", "thirds", "quarter", "quarters", "fraction", "handful", "minority", "more", "fewer", "others",
+))  # fmt: skip
+_THE = frozenset(("the", "its", "their", "his", "her", "our", "these", "those", "some", "about"))
+
+
+def excluded(units: Units, found: Quantity) -> bool:
+    """Whether those whom the number counts are said to be left out: "not one of", "all but three of"."""
+    words = [unit.low for unit in units[max(0, found.first - 3) : found.first]]
+    if words[-2:] in (["a", "single"], ["even", "a"]):
+        words = [unit.low for unit in units[max(0, found.first - 4) : found.first - 2]]
+    while words and words[-1] in ("even", "single", "for"):
+        words.pop()
+    if words and words[-1] in _NOT:
+        return True
+    if words and words[-1] in _UNIVERSAL and found.low == 1:
+        return True  # "every one of the 40" counts nobody
+    return len(words) > 1 and words[-1] in _SAVE and words[-2] in _EVERYBODY
+
+
+def _is_part(word: str) -> bool:
+    """As in "three of", "two-thirds of"."""
+    return value_of(word) is not None or word.rpartition("-")[2] in _PARTS
+
+
+def parted(units: Units, found: Quantity) -> bool:
+    """Whether the number is of a whole, of which the sentence tells a part: "nearly all of the 40", "three of the 40".
+
+    Not "all of the 40", nor "the killing of the 40".
+    """
+    place = found.first - 1
+    while place >= 0 and units[place].low in _THE:
+        place -= 1
+    if place >= 0 and units[place].low == "of":
+        place -= 1
+        if place > 0 and units[place].low == "one" and units[place - 1].low in _UNIVERSAL:
+            place -= 1  # "every one of the 40"
+        elif place >= 0 and (units[place].low in _PARTS or _is_part(units[place].low)):
+            return True
+    return place > 0 and units[place].low in _UNIVERSAL and units[place - 1].low in _ALMOST
 
 
 def value_of(text: str) -> float | None:

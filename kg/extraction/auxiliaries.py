@@ -11,8 +11,12 @@ from kg.extraction.wordlists import VerbForm, wordlists
 from kg.model import Modality
 
 __all__ = ["WITHIN_ADJUNCT", "after_auxiliary", "alike", "in_person", "inverted", "past_adjunct", "past_insertion",
-           "sharing", "with_auxiliary"]  # fmt: skip
+           "retold", "sharing", "with_auxiliary"]  # fmt: skip
 
+_REACTING = frozenset((
+    "denounce", "condemn", "criticise", "criticize", "accuse", "urge", "demand", "call", "deplore", "praise", "welcome",
+    "warn", "vow", "threaten", "blame", "reject", "dismiss", "deny", "describe", "pledge", "promise", "ask", "appeal",
+))  # fmt: skip
 _INSERTED = 12
 """Units of an insertion between an auxiliary and its verb."""
 _MODALITIES: dict[str, Modality] = {
@@ -252,6 +256,17 @@ def _used_to(units: Units, to: int) -> bool:
     return (
         before.kind in ("name", "metonym", "pronoun") or before.low in ("who", "which") or before.low in people_words()
     )
+
+
+def retold(units: Units, group: VerbGroup, earlier: VerbGroup, outer: VerbGroup) -> bool:
+    """Whether a verb of speech is of who said the rest: "X said that Y had broken the truce and denounced Z".
+
+    What is said there is in the past perfect, and a further "had" would show that the verb is part of it.
+    """
+    if outer.lemma not in wordlists().speech or not outer.past or not group.past or group.voice != "active":
+        return False
+    own = units[group.first].low != "had" and group.lemma in wordlists().speech.keys() | _REACTING
+    return own and units[earlier.first].low == "had" and earlier.first < earlier.head
 
 
 def sharing(units: Units, group: VerbGroup, earlier: VerbGroup, joint: str) -> VerbGroup:

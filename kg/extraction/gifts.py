@@ -196,8 +196,12 @@ def _finding(group: VerbGroup, relation: str, giver: Party, receiver: Party, doe
 
 
 def only_promised(group: VerbGroup, relation: str) -> bool:
-    """Whether the verb tells no more than that goods, money, training or shelter are to come: "offered Y weapons"."""
-    return relation in _GIFTS and group.lemma in _PROMISING and not group.negated
+    """Whether the verb tells no more than that goods, money or training are to come: "offered Y weapons".
+
+    Who "offers Y sanctuary" shelters him.
+    """
+    sheltering = relation == "harbours" and group.lemma == "offer"
+    return relation in _GIFTS and group.lemma in _PROMISING and not group.negated and not sheltering
 
 
 def is_given(relation: str, giver: Party, receiver: Party) -> bool:

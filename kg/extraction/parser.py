@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.auxiliaries import alike, sharing
+from kg.extraction.auxiliaries import alike, retold, sharing
 from kg.extraction.chunks import Chunk
 from kg.extraction.nounparse import NounParser
 from kg.extraction.phrases import VerbGroup
@@ -332,6 +332,8 @@ class Parser(NounParser):
         """Whether a verb is none of those that a verb of speech leads to: ", and appealed" after "would face"."""
         if self.top.kind == "content" and group.lemma == outer.group.lemma:
             return True  # "demands that X disarm, and demands that Y withdraw"
+        if self.top.kind == "content" and retold(self.units, group, earlier.group, outer.group):
+            return True
         if self.top.kind != "content" or not self.parted or self.joint:
             return False
         modal = self.units[earlier.group.first].kind == "modal"

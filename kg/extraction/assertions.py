@@ -265,11 +265,20 @@ def _handed(passage: Passage, finding: Finding, first: int) -> bool:
         and not (units[i + 1].low in wordlists().accords and units[i - 1].kind == "verb")
         and (i not in passage.relatives or i in known)
         and not _vouched_for(passage, i, finding)
+        and not _said_again(passage, i, finding)
         and not (i and units[i - 1].kind == "preposition")
         for i in range(first, finding.trigger)
     )
     told = finding.modality == "actual" or (finding.relation == "demandsOf" and finding.modality == "demanded")
     return handed and told and attribution_of(passage, finding.trigger) is None
+
+
+def _said_again(passage: Passage, that: int, finding: Finding) -> bool:
+    """Whether a further verb of whoever speaks tells it: "X demands that Y withdraw, and demands that Z disarm"."""
+    units, group = passage.units, next((g for g in passage.groups if g.head == finding.trigger), None)
+    if finding.relation not in _OF_SPEECH or group is None or group.first < 1 or units[group.first - 1].low != "and":
+        return False
+    return finding.subject.end <= units[that].start
 
 
 def _untold(passage: Passage, trigger: int) -> bool:

@@ -90,6 +90,10 @@ def doers_of(clauses: Clauses, group: VerbGroup) -> Doers:
     if _coordinate_of_infinitive(clauses, group):
         return _controlled(clauses, group)
     if group.form != "infinitive":
+        clause = clauses.clause(group)
+        letting = clause.governor if clause is not None and clause.link == "coordinate" else None
+        if letting is not None and letting.lemma == "let" and _of_who_lets(clauses, group, letting):
+            return Doers((), letting, "none")
         found = clauses.subjects(group) or _described(clauses, group) or _past_apposition(clauses, group)
         return Doers(_handed_on(clauses, group, found), group)
     if (ordered := _ordered(clauses, group) or _sent_out(clauses, group)) is not None:

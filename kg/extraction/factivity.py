@@ -202,6 +202,7 @@ def _of_predicate(rest: Sequence[Unit], *, negated: bool) -> Standing:
     """What an adjective or noun after "is" says: "tragic", "no secret", "clear", "beyond dispute", "doubtful"."""
     classes = wordlists().classes
     lows = [unit.low for unit in rest]
+    negated = negated or not _NOBODY.isdisjoint(lows)  # "clear to nobody"
     if any(low in classes["evaluative"] for low in lows):
         return "fact"
     closed = next((i for i, low in enumerate(lows) if low in _WITHOUT), None)
@@ -434,10 +435,11 @@ def _of_verb(clauses: Clauses, head: int) -> Standing:
         return "untold"
     if lemmas & classes["factive"]:
         every = any(unit.low in _EVERYBODY for unit in units[max(0, first - 3) : first])
+        not_all = every and any(unit.low in _NOT for unit in units[max(0, first - 3) : first])
         forgotten = "forget" in lemmas
         if "remember" in lemmas and not negated and units[first].low in ("should", "must"):
             return "fact"
-        if group is not None and (group.modality != "actual" or group.form == "infinitive"):
+        if not_all or (group is not None and (group.modality != "actual" or group.form == "infinitive")):
             return "open"
         if nobody or few:
             return "fact" if forgotten or not nobody else "untold"
@@ -467,6 +469,7 @@ def _no_subject(units: Units, first: int) -> tuple[bool, bool]:
     before = units[start:first]
     cut = max((i for i, u in enumerate(before) if u.kind in ("comma", "stop", "quote", "verb", "relative")), default=-1)
     lows = [unit.low for unit in before[cut + 1 :]]
-    nobody = any(low in _NOBODY for low in lows) or lows[:1] == ["no"] or lows[:1] == ["neither"]
+    none = lows[:1] == ["neither"] or (lows[:1] == ["no"] and lows[1:2] not in (["fewer"], ["less"], ["other"]))
+    nobody = none or any(low in _NOBODY for low in lows)
     few = any(low in _FEW and (not i or lows[i - 1] != "a") for i, low in enumerate(lows))
     return nobody, few or (lows[:1] == ["not"] and lows[1:2] not in ([], ["only"]))

@@ -372,8 +372,8 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
     """An unnamed voice, a report, or a person whom only the text knows."""
     words = list(units[phrase.first : phrase.last + 1])
     start, end = words[0].start, words[-1].end
-    while words and (words[0].kind in ("determiner", "number", "adverb") or words[0].low == "of"):
-        words = words[1:]  # "two residents", "one of the survivors"
+    while words and (words[0].kind in ("determiner", "number", "adverb") or words[0].low in _COUNTING):
+        words = words[1:]  # "two residents", "one of the survivors", "no fewer than ten witnesses"
     classes = wordlists().classes
     if not words or words[-1].low in classes["impersonal"] or any(unit.low in classes["unreal"] for unit in words):
         return None
@@ -395,6 +395,9 @@ def _unnamed(units: Units, phrase: NounPhrase) -> Source | None:
         lowered = " ".join(word if word in kept or is_people(word) else word.lower() for word in name.split(" "))
         return Actor(name if capital else lowered, "UnnamedSource"), start, (rest or words)[-1].end
     return None
+
+
+_COUNTING = frozenset(("of", "fewer", "less", "more", "than"))
 
 
 def _is_capital(unit: Unit) -> bool:

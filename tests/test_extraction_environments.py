@@ -54,7 +54,7 @@ def _tells(said: Statement, family: str, x: str, y: str) -> bool:
     return relation.family == family and said.stance == "affirms" and {x, y} <= ends and (said.subject == x or mutual)
 
 
-@pytest.mark.parametrize(("place", "row"), enumerate(_table("environments.tsv")))
+@pytest.mark.parametrize(("place", "row"), list(enumerate(_table("environments.tsv"))))
 def test_a_clause_is_read_where_it_stands(place: int, row: dict[str, str]) -> None:
     environment = row["environment"]
     phrases = [phrase for phrase in _PHRASES if _fits(environment, phrase)][place % _EVERY :: _EVERY]

@@ -105,7 +105,7 @@ def test_to_turn_to_somebody_for_help_is_to_ask_for_it() -> None:
             "Thai students demanded the resignation of Prime Minister Chuan Leekpai.",
             ("Thai students", "demandsOf", "Thailand"),
         ),
-        ("Irish monks accused Peru of neglect.", ("Ireland", "accuses", "Peru")),
+        ("Irish monks accused Peru of neglect.", ("Irish monks", "accuses", "Peru")),
     ],
 )
 def test_citizens_against_their_own_state(text: str, wanted: Tie) -> None:

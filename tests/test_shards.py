@@ -415,7 +415,7 @@ def test_a_document_that_kills_every_worker_is_reported_by_name(
 def test_a_folder_that_cannot_be_written_is_an_error_of_its_own(local: LocalWorkers, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     executor = Cluster("tcp://127.0.0.1:1", tmp_path / "file" / "below")
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="a file has this name, where a folder is needed"):
         list(iter_accounts([articles(tmp_path / "in", 2)], lexicon=packaged_lexicon(), executor=executor))
 
 

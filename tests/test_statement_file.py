@@ -200,7 +200,7 @@ BAD_STATEMENTS = [
     ("Alpha struck Beta in May.", "Beta", StatementError, "more than once", "start: 13", 8, 12),
     ("in May.", "in May.\n    start: 3",
      QuoteError, "stands at character 0, not here", "set start to 0 and end to 25", 8, 12),
-    ("in May.", "in May.\n    start: -4", QuoteError, "cannot run from -4", "", 8, 12),
+    ("in May.", "in May.\n    start: -4", StatementError, "'-4' is not a whole number", "", 9, 12),
     ("in May.", "in May.\n    start: 0\n    end: 24",
      StatementError, "cannot run from 0 to 24", "set end to 25", 10, 10),
     ("in May.", "in May.\n    start: one", StatementError, "'one' is not a whole number", "", 9, 12),

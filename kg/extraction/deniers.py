@@ -169,7 +169,7 @@ def _whose_organ(organ: Unit, said: Sequence[Finding], trigger: int, discourse: 
     }
     kinds = SIDES if organ.low in _VOICES else frozenset(("State",))
     states = [party for party in charged.values() if party.actor.type in kinds]
-    if organ.low in _VOICES and not here and (own := _whose_deed(said, trigger)):
+    if organ.low.startswith("spokes") and not here and (own := _whose_deed(said, trigger)):
         states = own  # "a spokesman denied that X had hit a school" speaks for X, whoever was charged before
     if len(states) != 1:
         return None

@@ -86,10 +86,8 @@ class Kernel:
                 yield self._placed(finding)
 
     def _placed(self, finding: Finding) -> Finding:
-        at = {"trigger": self.places[finding.trigger]}
-        if finding.charge_of is not None:
-            at["charge_of"] = self.places[finding.charge_of]
-        moved = replace(finding, **at)  # type: ignore[arg-type]
+        charge = None if finding.charge_of is None else self.places[finding.charge_of]
+        moved = replace(finding, trigger=self.places[finding.trigger], charge_of=charge)
         if finding.accord is not None and finding.accord.at >= 0:
             moved = replace(moved, accord=replace(finding.accord, at=self.places[finding.accord.at]))
         who = self.claimant

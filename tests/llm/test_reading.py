@@ -189,6 +189,11 @@ def tie(quote: str, trigger: str, relation: str, subject: str, target: str, **ot
         ("Iran attacked Israel.", "attacked", "attacked", {"modality": "forecast"}, None),
         ("Iran may attack Israel.", "attack", "attacked", {"modality": "possible"}, None),
         ("Iran did not attack Israel.", "attack", "attacked", {"stance": "denies", "speech_act": "denies"}, None),
+        ("Iran failed to attack Israel.", "attack", "attacked", {"stance": "denies"}, None),
+        (
+            "Iran attacked Israel.", "attacked", "attacked", {"stance": "denies", "speech_act": "denies"},
+            "the passage has no word that denies what the statement denies",
+        ),
     ],
 )  # fmt: skip
 def test_the_words_overrule_the_model(

@@ -122,6 +122,8 @@ class Wording:
         self._check_direction(claimed)
         if claimed.stance == "affirms":
             self._check_polarity(claimed)
+        elif claimed.stance == "denies" and not claimed.has_claimant:
+            self._check_denial()
         if claimed.stance != "questions" and self._units[-1].text == "?":
             raise RefusedError("the passage asks, and the statement does not")
         if not claimed.has_claimant:
@@ -175,6 +177,13 @@ class Wording:
         exempt = name in _ABOUT_WHAT_MAY_BE
         if not exempt and (outside & moods["suspense"] or any(map(_is_unreal, around[:-1]))):
             raise RefusedError("the passage does not say that it is so")
+
+    def _check_denial(self) -> None:
+        """Whether a word denies what the text itself is to deny; what others deny, they may deny in any words."""
+        moods = _moods()
+        speaks = moods["denial"] | moods["suspense"] | moods["ending"] | moods["charge"]
+        if not any(_negates(unit) or unit.low in speaks or _is_unreal(unit) for unit in self._units):
+            raise RefusedError("the passage has no word that denies what the statement denies")
 
     def _before(self) -> list[Unit]:
         """The units that stand before the trigger and may govern it: back to a mark that ends a clause for sure."""

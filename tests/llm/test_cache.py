@@ -12,6 +12,7 @@ import pytest
 from llm.model_server import ModelServer, Sent, answer, chosen, completion, statement
 
 from kg.actors import packaged_lexicon
+from kg.errors import OutputError
 from kg.extraction.llm import AnswerCache, ChatClient, Endpoint, ModelReader, Outcome, cache_folder
 from kg.model import Account
 from kg.reading import read_text
@@ -61,6 +62,18 @@ def test_an_entry_is_checked_again_each_time(server: ModelServer, cache: Path) -
     assert [refusal.reason for refusal in outcome.refusals] == ["the quote is not in the text"]
 
 
+def test_a_pipe_in_the_place_of_an_entry_is_not_waited_for(server: ModelServer, cache: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes among its files")
+    server.does(SOUND)
+    read(server, cache)
+    (entry,) = entries(cache)
+    entry.unlink()
+    os.mkfifo(entry)
+    assert len(read(server, cache).account.statements) == 1
+    assert entry.is_file(), "the answer stands there now"
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff", b'{"answer": 7}', b'{"format": 1, "answer": "{}"}'])
 def test_a_damaged_entry_is_asked_anew(server: ModelServer, cache: Path, damage: bytes) -> None:
     server.does(SOUND)
@@ -106,6 +119,17 @@ def test_where_it_lies(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache_folder({"XDG_CACHE_HOME": "relative"}, "linux") == Path("/h/.cache/parley")
     assert cache_folder({}, "darwin") == Path("/h/Library/Caches/parley")
     assert cache_folder({"LOCALAPPDATA": "/l"}, "win32") == Path("/l/parley/Cache")
+
+
+def test_somebody_without_a_home_is_told_to_name_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    for platform in ("linux", "darwin", "win32"):
+        with pytest.raises(OutputError, match=r"this user has no home folder.*Set PARLEY_CACHE"):
+            cache_folder({}, platform)
+    assert cache_folder({"XDG_CACHE_HOME": "/x"}, "linux") == Path("/x/parley")
 
 
 def test_names_do_not_depend_on_the_hash_seed() -> None:

@@ -47,7 +47,15 @@ def test_an_answer_and_what_it_cost(server: ModelServer) -> None:
 
 
 @pytest.mark.parametrize(
-    "usage", [None, {}, {"prompt_tokens": -5, "completion_tokens": "7"}, {"prompt_tokens": True}, []]
+    "usage",
+    [
+        None,
+        {},
+        {"prompt_tokens": -5, "completion_tokens": "7"},
+        {"prompt_tokens": True},
+        [],
+        {"prompt_tokens": 10**4299},
+    ],
 )
 def test_tokens_that_are_no_numbers_are_not_counted(server: ModelServer, usage: Any) -> None:
     sent = completion("x")
@@ -90,6 +98,8 @@ DATE = "Sat, 08 Mar 2025 10:00:00 GMT"
         ({"Retry-After": "soon"}, [1.0]),
         ({"Retry-After": "-5"}, [1.0]),
         ({"Retry-After": "²"}, [1.0]),
+        ({"Retry-After": "Sat, 08 Mar 99999999999999999999 10:00:30 GMT", "Date": DATE}, [1.0]),
+        ({"Retry-After": "Sat, 08 Mar 2025 10:00:30 +99999999999999", "Date": DATE}, [1.0]),
         ({}, [1.0]),
     ],
 )
@@ -203,6 +213,28 @@ def test_fifty_megabytes_are_cut_off(stated: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "piece"),
+    [
+        (b"Transfer-Encoding: chunked\r\n\r\n-1\r\n", b" " * 1_000_000),
+        (b"Transfer-Encoding: chunked\r\n\r\n0\r\n", b"A: b\r\n" * 100_000),
+    ],
+    ids=["a piece of -1 bytes", "headers after the body"],
+)
+def test_a_stream_that_says_nothing_of_its_length_is_cut_off(head: bytes, piece: bytes) -> None:
+    """The library reads a piece of -1 bytes to the end of the stream: it would hold whatever comes in five minutes."""
+    sent = []
+
+    def speak(connection: socket.socket) -> None:
+        connection.recv(65536)
+        connection.sendall(b"HTTP/1.1 200 OK\r\n" + head)
+        sent.extend(connection.send(piece) for _ in range(50))
+
+    with raw_server(speak) as url, pytest.raises(ReplyError, match="larger than 4,000,000 bytes, and was cut off"):
+        client(url).complete(MESSAGES, SCHEMA)
+    assert sum(sent) < 20_000_000
+
+
+@pytest.mark.parametrize(
     "speaks", [b"", b"SSH-2.0-x\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", b"HTTP/1.1 abc\r\n\r\n"],
     ids=["nothing", "another protocol", "half an answer", "no status"],
 )  # fmt: skip
@@ -270,7 +302,7 @@ def test_a_refused_key(server: ModelServer, status: int) -> None:
         (b'{"choices": [{"message": {"refusal": "no", "content": null}}]}', "declines to answer"),
         (b'{"a": 1, "a": 2}', "holds a name twice"),
         (b'{"a": NaN}', "NaN is no number"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "chat completion"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "a number of more digits than can be read$"),
         (b'{"a": ' + b"[" * 200_000, "nested too deeply|not JSON"),
         (b"\xff\xfe\x00", "not JSON"),
     ],
@@ -306,6 +338,7 @@ def test_the_calls_of_a_run_are_bounded(server: ModelServer) -> None:
         ("//h/v1", None, "does not begin with http"),
         ("https:///v1", None, "does not begin with http"),
         ("https://h:99999/v1", None, "cannot be read"),
+        ("https://h:0/v1", None, "port 0"),
         ("https://[::1/v1", None, "cannot be read"),
         ("https://h/v1\r\nX: y", None, "holds a character that no address has"),
         ("https://user:secret@h/v1", None, "holds a user name"),

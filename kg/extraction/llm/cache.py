@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.errors import OutputError
 from kg.extraction.llm.replies import load_object
+from kg.textfile import read_plain
 
 __all__ = ["AnswerCache", "cache_folder"]
 
@@ -21,18 +22,30 @@ _LARGEST = 8_000_000
 
 
 def cache_folder(environment: Mapping[str, str], platform: str = sys.platform) -> Path:
-    """Where answers are kept: ``PARLEY_CACHE`` where it is set, else the system's own place for such things."""
+    """Where answers are kept: ``PARLEY_CACHE`` where it is set, else the system's own place for such things.
+
+    Raises:
+        OutputError: it is not set, and the system does not know where this user is at home.
+    """
     own = environment.get("PARLEY_CACHE", "")
     if own:
         return Path(own)
     if platform == "win32":
         local = environment.get("LOCALAPPDATA", "")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / "parley" / "Cache"
+        return (Path(local) if local else _home() / "AppData" / "Local") / "parley" / "Cache"
     if platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "parley"
+        return _home() / "Library" / "Caches" / "parley"
     shared = environment.get("XDG_CACHE_HOME", "")
     # The XDG specification has relative paths ignored.
-    return (Path(shared) if Path(shared).is_absolute() else Path.home() / ".cache") / "parley"
+    return (Path(shared) if Path(shared).is_absolute() else _home() / ".cache") / "parley"
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:
+        remedy = "set PARLEY_CACHE to a folder that can be written to"
+        raise OutputError("this user has no home folder in which answers could be kept", remedy=remedy) from None
 
 
 class AnswerCache:
@@ -57,8 +70,7 @@ class AnswerCache:
     def get(self, name: str) -> str | None:
         """The answer of that name; ``None`` where there is none, or where its file is damaged."""
         try:
-            with self._path(name).open("rb") as file:
-                entry = load_object(file.read(_LARGEST).decode("utf-8"))
+            entry = load_object(read_plain(self._path(name), most=_LARGEST).decode("utf-8"))
         except (OSError, ValueError):
             return None
         answer = entry.get("answer")

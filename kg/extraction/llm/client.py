@@ -25,6 +25,8 @@ _OTHER_DIALECT = frozenset((400, 422))
 _SILENCES = 2
 """Attempts that may end in silence: each costs the whole time limit."""
 _WORDS_SHOWN = 200
+_MOST_TOKENS = 10**9
+"""What one answer can have cost; a larger figure is none."""
 _NEXT: dict[Mode, Mode] = {"json_schema": "json_object", "json_object": "plain"}
 
 
@@ -262,7 +264,7 @@ class ChatClient:
         """Add up the tokens; a figure that is none is not counted."""
         told = usage if isinstance(usage, dict) else {}
         counts = [told.get("prompt_tokens"), told.get("completion_tokens")]
-        prompt, answer = (n if isinstance(n, int) and not isinstance(n, bool) and n >= 0 else None for n in counts)
+        prompt, answer = (n if type(n) is int and 0 <= n <= _MOST_TOKENS else None for n in counts)
         self.usage.prompt_tokens += prompt or 0
         self.usage.answer_tokens += answer or 0
         self.usage.untold += prompt is None or answer is None
@@ -297,6 +299,6 @@ def _asked_wait(response: Response) -> float | None:
 def _moment(text: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo is not None else None

@@ -115,6 +115,8 @@ def _parts(url: str) -> tuple[str, str, int, str]:
             remedy="give the bare address, and the key in the variable that --llm-key-env names",
         )
     path = parts.path.rstrip("/")
+    if port == 0:
+        raise EndpointError("the endpoint's address has the port 0, where nobody can listen", remedy=remedy)
     return parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path.removesuffix(_PATH) + _PATH
 
 

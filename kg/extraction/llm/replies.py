@@ -22,7 +22,7 @@ def load_object(text: str) -> dict[str, Any]:
         ValueError: it is something else, holds a name twice, a number that JSON has not, or is nested without end.
     """
     try:
-        loaded = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        loaded = json.loads(text, object_pairs_hook=_unique, parse_int=_integer, parse_constant=_no_constant)
     except json.JSONDecodeError as problem:
         raise ValueError(f"it is not JSON (character {problem.pos})") from None
     except RecursionError:
@@ -51,6 +51,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("it holds a name twice")
     return found
+
+
+def _integer(digits: str) -> int:
+    try:
+        return int(digits)
+    except ValueError:
+        raise ValueError("it holds a number of more digits than can be read") from None
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -28,7 +28,7 @@ class Limits:
         connect: seconds for the connection, and again for its handshake.
         read: seconds of silence before it counts as a stall.
         total: seconds for all of it.
-        reply_bytes: the largest reply.
+        reply_bytes: the largest reply; what frames it, headers and the lengths of pieces, may come to as much again.
     """
 
     connect: float = 10.0
@@ -60,6 +60,10 @@ class TransportError(Exception):
         self.message = message
 
 
+class _TooMuchError(OSError):
+    """More has come than is read, whatever part of a reply it is."""
+
+
 class _Clock:
     """How long may still be waited."""
 
@@ -79,11 +83,14 @@ class _Clock:
 
 
 class _Reader(io.RawIOBase):
-    """A socket's bytes; each wait ends with the clock, so that a server that drips cannot hold us."""
+    """A socket's bytes; each wait ends with the clock, so that a server that drips cannot hold us.
 
-    def __init__(self, sock: socket.socket, clock: _Clock) -> None:
+    They are counted here, below the library, which reads what calls itself a piece of -1 bytes to its end.
+    """
+
+    def __init__(self, sock: socket.socket, clock: _Clock, most: int) -> None:
         super().__init__()
-        self._sock, self._clock = sock, clock
+        self._sock, self._clock, self._left = sock, clock, most
         self._raw = sock.makefile("rb", buffering=0)
 
     def readable(self) -> bool:
@@ -91,7 +98,11 @@ class _Reader(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int | None:  # type: ignore[override]  # typeshed names a private protocol
         self._sock.settimeout(self._clock.read)
-        return self._raw.readinto(buffer)
+        received = self._raw.readinto(buffer)
+        self._left -= received or 0
+        if self._left < 0:
+            raise _TooMuchError
+        return received
 
     def close(self) -> None:
         self._raw.close()
@@ -101,15 +112,15 @@ class _Reader(io.RawIOBase):
 class _Socket:
     """What `http.client` uses of a socket."""
 
-    def __init__(self, sock: socket.socket, clock: _Clock) -> None:
-        self._sock, self._clock = sock, clock
+    def __init__(self, sock: socket.socket, clock: _Clock, most: int) -> None:
+        self._sock, self._clock, self._most = sock, clock, most
 
     def sendall(self, data: bytes) -> None:
         self._sock.settimeout(self._clock.read)
         self._sock.sendall(data)
 
     def makefile(self, mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_Reader(self._sock, self._clock))
+        return io.BufferedReader(_Reader(self._sock, self._clock, self._most))
 
     def close(self) -> None:
         self._sock.close()
@@ -134,7 +145,7 @@ class _Connection(http.client.HTTPConnection):
             except BaseException:
                 sock.close()
                 raise
-        self.sock = cast("socket.socket", _Socket(sock, self._clock))
+        self.sock = cast("socket.socket", _Socket(sock, self._clock, 2 * self._limits.reply_bytes))
 
 
 def post(endpoint: Endpoint, body: bytes, limits: Limits) -> Response:
@@ -162,7 +173,7 @@ def _exchange(endpoint: Endpoint, body: bytes, limits: Limits) -> Response | Tra
     finally:
         connection.close()
     if received is None:
-        return TransportError("too large", f"the reply is larger than {limits.reply_bytes:,} bytes, and was cut off")
+        return _too_large(limits)
     return Response(response.status, headers, received)
 
 
@@ -191,8 +202,14 @@ def _body(response: http.client.HTTPResponse, most: int) -> bytes | None:
     return bytes(received)
 
 
+def _too_large(limits: Limits) -> TransportError:
+    return TransportError("too large", f"the reply is larger than {limits.reply_bytes:,} bytes, and was cut off")
+
+
 def _failure(problem: Exception, limits: Limits) -> TransportError:
     """What went wrong, told without the words of the library, which may repeat what was sent."""
+    if isinstance(problem, _TooMuchError):
+        return _too_large(limits)
     if isinstance(problem, TimeoutError):
         return TransportError(
             "silence", f"no answer within the limits ({limits.read:g} s of silence, {limits.total:g} s in all)"

@@ -59,9 +59,9 @@ def test_quantities(text, minimum, maximum, comparator):
 
 
 COUNTED = [
-    ("Eleven miners died in the collapse.", "killed", "miners", 11),
+    ("Eleven miners died in the raid.", "killed", "miners", 11),
     ("Forty pilgrims lost their lives.", "killed", "pilgrims", 40),
-    ("The flood cost the lives of 30 villagers.", "killed", "villagers", 30),
+    ("The raid cost the lives of 30 villagers.", "killed", "villagers", 30),
     ("The war cost 300 lives.", "killed", None, 300),
     ("The blast left six people dead.", "killed", "people", 6),
     ("Two officers were shot dead.", "killed", "officers", 2),

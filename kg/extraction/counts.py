@@ -163,7 +163,7 @@ class Counter:
         if phrase is None:
             return True  # a bare number is of those who were counted before, or of people
         head = self._units[head_of(self._units, phrase)]
-        return is_person(head.low) or head.kind == "demonym" or self._word(found.last + 1) == "of"
+        return is_person(head.low) or head.kind in ("demonym", "pronoun")
 
     # ---------------------------------------------------------------- "31 dead", "left six people dead"
 

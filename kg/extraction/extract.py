@@ -64,6 +64,7 @@ from kg.extraction.leads import Leads
 from kg.extraction.likewise import likewise_findings
 from kg.extraction.listings import body_of, continues, lead_of, operative, told_by_item, unmarked
 from kg.extraction.means import means_findings
+from kg.extraction.mishaps import without_mishaps
 from kg.extraction.moves import move_findings
 from kg.extraction.names import NameIndex, index_of, owned
 from kg.extraction.nominals import nominal_findings
@@ -299,6 +300,7 @@ def _account(document: Document, read: Sequence[_Told], memories: _Memories) -> 
     ]
     same = named_later([passage.units for passage in passages], chain.from_iterable(told))
     told = [[renamed(finding, same) for finding in findings] for findings in told] if same else told
+    told = without_mishaps([passage.units for passage in passages], told)
     names = AccordNames.of(chain.from_iterable(told))
     for passage, findings in zip(passages, told, strict=True):
         reading = statements_of(passage, [names.named(finding) for finding in findings])

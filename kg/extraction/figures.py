@@ -9,6 +9,7 @@ from kg.extraction.clauses import Clauses
 from kg.extraction.counts import Count, Counter
 from kg.extraction.displacements import leaves
 from kg.extraction.findings import Finding
+from kg.extraction.freed import is_rescue, resumes
 from kg.extraction.measures import is_person, is_strict, measures
 from kg.extraction.phrases import NounPhrase, Party, noun_phrase
 from kg.extraction.populations import Sides, nobody, population_of
@@ -26,6 +27,7 @@ _NEVER = frozenset(
 _SUBJECT_AND_VERB = 2
 _SIDED = frozenset(("fighters", "troops"))
 """What is counted of somebody, and says nothing where it is not said of whom."""
+_TO_MOST = 6
 _FEW = 10
 """That so few were arrested, of nobody in particular, is everyday news and no figure of a conflict."""
 _BARE = frozenset(("other", "others", "more", "people"))
@@ -76,6 +78,8 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
         return True
     if moves_from(units, found.first):
         return True  # it has another value now
+    if found.low == 1 and _of_the_most(units, found.last + 1):
+        return True
     if any(unit.low in ("aged", "ages") for unit in units[max(0, found.first - 3) : found.first]):
         return True  # "aged 19 and 24"
     following = units[after].low if after < len(units) else ""
@@ -85,6 +89,12 @@ def _no_count(clauses: Clauses, found: Quantity) -> bool:
         return following not in ("occasions", "times")
     of_many = found.at > 1 and units[found.at - 1].low == "of" and units[found.at - 2].kind == "number"
     return of_many or following in ("'", "°", "-")
+
+
+def _of_the_most(units: Sequence[Unit], index: int) -> bool:
+    """Whether "one" is a person or thing that is then described: "one of the region's most wanted men"."""
+    words = [unit.low for unit in units[index : index + _TO_MOST]]
+    return words[:1] == ["of"] and any(word in ("most", "least") or word.endswith("est") for word in words[1:])
 
 
 def _numbering(units: Sequence[Unit], found: Quantity) -> bool:
@@ -111,10 +121,14 @@ def _read(
     ):
         return None
     units = clauses.units
+    if _is_other(units, count):
+        return None
     population = population_of(units, phrase) if phrase is not None and not count.bare else None
     side = count.holder or sides.on_side(count.trigger + 1)
     if side is None and phrase is not None and not count.bare:
-        side = sides.of(phrase, count.verb, count.trigger)
+        # Who is freed is not of those who held him.
+        verb = count.verb if count.measure != "released" else None
+        side = sides.of(phrase, verb, count.trigger)
     if side is not None and side.kind == "place" and count.measure == "displaced" and count.verb and leaves(count.verb):
         side = None
     same = before is not None and not count.own and not count.total and _coordinate(clauses, found, before)
@@ -141,6 +155,13 @@ def _read(
     )  # fmt: skip
     kept = _Read(count.measure, count.trigger, found.last, population, side, count.source, figure)
     return finding, before if whole is not None and before is not None else kept
+
+
+def _is_other(units: Sequence[Unit], count: Count) -> bool:
+    """Whether those counted were held by nobody, or went back to no home: "rescued from rubble", "returned to work"."""
+    if count.measure == "released":
+        return is_rescue(units, count.trigger)
+    return count.measure == "returned" and resumes(units, count.trigger)
 
 
 def _partitive(clauses: Clauses, found: Quantity) -> bool:
@@ -187,13 +208,22 @@ def _phrase(clauses: Clauses, found: Quantity) -> NounPhrase | None:
         return None
     if clauses.at(start) is not None and not _qualifies(clauses, start):
         return None
-    phrase = noun_phrase(units, start)
+    phrase = _possessed(units, noun_phrase(units, start))
     if phrase is None or (units[start].low in measures("state") and phrase.last == start):
         return None
     while phrase.last > phrase.first and units[phrase.last].low in measures("state"):
         phrase = NounPhrase(phrase.first, phrase.last - 1, phrase.party, phrase.roles)
     ended = next((i for i in range(phrase.first + 1, phrase.last + 1) if clauses.at(i) is not None), None)
     return NounPhrase(phrase.first, ended - 1, phrase.party, phrase.roles) if ended else phrase
+
+
+def _possessed(units: Sequence[Unit], phrase: NounPhrase | None) -> NounPhrase | None:
+    """The phrase with what its possessive leads to: "one of the warlord's foreign fighters"."""
+    after = phrase.last + 2 if phrase is not None else len(units)
+    if phrase is None or after >= len(units) or units[after - 1].kind != "possessive":
+        return phrase
+    owned = noun_phrase(units, after)
+    return NounPhrase(after, owned.last, phrase.party, owned.roles) if owned is not None else None
 
 
 def _qualifies(clauses: Clauses, start: int) -> bool:

@@ -21,7 +21,8 @@ _PEOPLE = "people"
 _GOVERNORS = 3
 _MUTUAL = frozenset(("fighting", "clashes", "battle", "battles", "combat", "firefight", "hostilities", "war"))
 _LEFT_OUT = frozenset((*NAMES, "possessive", "determiner", "number", "adverb"))
-_FIRST = frozenset(("other", "others", "more", "further", "additional", "such", "own", "least"))
+_FIRST = frozenset(("other", "others", "more", "further", "additional", "such", "own", "least", "there",
+                    "here", "alone", "today", "yesterday", "overnight"))  # fmt: skip
 
 
 def head_of(units: Units, phrase: NounPhrase) -> int:
@@ -34,7 +35,8 @@ def population_of(units: Units, phrase: NounPhrase) -> str | None:
     """Who is counted, in the text's words, without whose they are: "police officers", "men and boys"."""
     body = list(units[phrase.first : phrase.last + 1])
     of = next((i for i, unit in enumerate(body) if unit.kind == "preposition" and i), len(body))
-    body = body[:of]
+    owner = max((i for i, unit in enumerate(body[:of]) if unit.kind == "possessive"), default=-1)
+    body = body[owner + 1 : of]
     joint = phrase.last + 1
     if joint + 1 < len(units) and units[joint].low == "and" and _same_kind(units, phrase.last, joint + 1):
         body += units[joint : joint + 2]
@@ -96,9 +98,16 @@ class Sides:
             return Party(head.actor, head.actor, head.start, head.end, frozenset(("people",)), "demonym")
         if party is None and head.low in measures("force") and self._word(phrase.last + 1) == "from":
             return self._from(phrase.last + 2)
-        if party is None or party.actor.type == "Population":
+        if party is None or party.actor.type == "Population" or self._holds(phrase):
             return None
         return None if phrase.roles == {"name"} and party.kind != "demonym" else party
+
+    def _holds(self, phrase: NounPhrase) -> bool:
+        """Whether the one named holds those counted: "three of its hostages"."""
+        head = head_of(self._units, phrase)
+        owned = any(unit.kind in ("possessive", "determiner") for unit in self._units[phrase.first - 1 : head])
+        owned = owned or any(unit.resolved for unit in self._units[phrase.first : head])
+        return owned and self._units[head].low in wordlists().nouns["captives"]
 
     def _word(self, index: int) -> str:
         return self._units[index].low if index < len(self._units) else ""

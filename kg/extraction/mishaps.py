@@ -1,14 +1,15 @@
 """Mishaps: the dead and injured of roads, fires, weather, disease and accidents, who are no figures of a conflict.
 
-The cause is what the text tells: in the sentence itself or, where that tells of none, in the nearest one that does. Words
-of violence beside it outweigh it: a crash of an aircraft that was shot down, a fire that a bomb started, cholera in a
-siege are of the conflict.
+The cause is what the text tells: in the sentence itself or, where that tells of none, in the nearest one that does.
+Words of violence beside it outweigh it: a crash of an aircraft that was shot down, a fire that a bomb started, cholera
+in a siege are of the conflict.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.extraction.findings import Finding
 from kg.extraction.phrases import Units
@@ -30,7 +31,6 @@ _SHOTS = frozenset(("open", "under", "return", "hold", "cease", "exchange", "exc
                     "opened", "returned", "opening", "returning", "covering", "small-arms"))  # fmt: skip
 """What stands before the "fire" of weapons."""
 _AUTUMN = frozenset(("september 11", "sept. 11", "sept 11", "11 september", "9/11"))
-_AIRBORNE = frozenset(("down", "downed", "downing"))
 _BEHIND, _AHEAD = 4, 2
 """How many sentences back and ahead the cause may be told of that one does not tell."""
 _AROUND = 4
@@ -83,10 +83,10 @@ def _cause(units: Units) -> str:
     words = [unit.low for unit in units]
     if not strife.isdisjoint(words) or any(_is_shot(units, at) for at, word in enumerate(words) if word in _FIRES):
         return "strife"
-    if not _AUTUMN.isdisjoint(words) or not _AIRBORNE.isdisjoint(words[1:]) and "shot" in words:
+    if not _AUTUMN.isdisjoint((*words, *map(" ".join, pairwise(words)))) or ("shot" in words and "down" in words):
         return "strife"
     sure = any(_is_literal(units, at) for at, word in enumerate(words) if word in mishaps)
-    if sure or not _PAIRS.isdisjoint(zip(words, words[1:], strict=False)) or _on_roads(words):
+    if sure or not _PAIRS.isdisjoint(pairwise(words)) or _on_roads(words):
         return "mishap"
     burning = any(_burns(units, at) for at, word in enumerate(words) if word in _FIRES)
     return "open" if burning or any(_is_literal(units, at) for at, word in enumerate(words) if word in opens) else ""
@@ -121,7 +121,7 @@ def _burns(units: Units, at: int) -> bool:
     """Whether a "fire" is a blaze: "a hotel fire", "the fire broke out"."""
     lead = {unit.low for unit in units[max(0, at - 3) : at]}
     ahead = units[at + 1 : at + 4]
-    return "a" in lead or "fires" == units[at].low or any(f.lemma in _BURNS for unit in ahead for f in unit.forms)
+    return "a" in lead or units[at].low == "fires" or any(f.lemma in _BURNS for unit in ahead for f in unit.forms)
 
 
 def _on_roads(words: Sequence[str]) -> bool:
